@@ -1,0 +1,8 @@
+package org.tollbridge.service.call;
+
+/** Where a call stands between two events. Opaque to all but {@link CallLogic}. */
+public sealed interface CallState {
+
+    /** A dialogue was opened, and nothing has been decided. */
+    record Idle() implements CallState {}
+}

@@ -1,0 +1,66 @@
+package org.tollbridge.service.call;
+
+import java.util.List;
+import java.util.Optional;
+import org.tollbridge.service.charging.ChargeFacts;
+import org.tollbridge.service.number.PartyNumber;
+
+/**
+ * What the service tells the switch. The instructions of one step leave in one TCAP message, in the order of the list;
+ * {@link EndDialogue}, if present, is the last one and makes that message a TC-END.
+ */
+public sealed interface Instruction {
+
+    /** RequestReportBCSMEvent. */
+    record RequestReports(List<ArmedEvent> events) implements Instruction {}
+
+    /** FurnishChargingInformation: what the switch is to write on its own billing record. */
+    record FurnishCharging(ChargeFacts facts) implements Instruction {}
+
+    /** SendChargingInformation: what the switch is to make the calling line pay. */
+    record SendCharging(ChargeFacts facts) implements Instruction {}
+
+    /** ApplyCharging with a report wanted: the switch charges, watches, and reports. */
+    record ApplyCharging(ChargeFacts facts) implements Instruction {}
+
+    /** CallInformationRequest for attempt time, stop time, connected time and release cause. */
+    record RequestInformation() implements Instruction {}
+
+    /**
+     * Connect.
+     *
+     * @param destination where the call goes
+     * @param originalCalled the service number that was dialled (originalCalledPartyID)
+     * @param redirection set on a forward
+     */
+    record Connect(PartyNumber destination, PartyNumber originalCalled, Optional<Redirection> redirection)
+            implements Instruction {}
+
+    /**
+     * Why and how often a call was forwarded (redirectingPartyID and redirectionInformation; Q.763 (12/99), 3.44, 3.45).
+     *
+     * @param from the destination that the call leaves
+     * @param counter forwards so far, 1 to 5
+     */
+    record Redirection(PartyNumber from, RedirectionReason reason, int counter) {}
+
+    /** Redirecting reason of Q.763 (12/99), 3.45. */
+    enum RedirectionReason {
+        USER_BUSY,
+        NO_REPLY,
+        UNCONDITIONAL
+    }
+
+    /** Continue: the switch goes on as if it had not asked. */
+    record Continue() implements Instruction {}
+
+    /**
+     * ReleaseCall.
+     *
+     * @param cause Q.850 cause value, 1 to 127
+     */
+    record Release(int cause) implements Instruction {}
+
+    /** The service has nothing more to say: the dialogue ends, basic or prearranged as the switch's profile says. */
+    record EndDialogue() implements Instruction {}
+}

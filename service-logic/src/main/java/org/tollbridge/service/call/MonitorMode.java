@@ -1,0 +1,7 @@
+package org.tollbridge.service.call;
+
+/** How an armed detection point reports: EDP-R suspends the call and waits, EDP-N tells and goes on. */
+public enum MonitorMode {
+    INTERRUPTED,
+    NOTIFY_AND_CONTINUE
+}

@@ -1,0 +1,35 @@
+package org.tollbridge.service.call;
+
+/** Why a call ended as it did. Each refusal has its own. */
+public enum Reason {
+    /** Answered, and one side hung up. */
+    COMPLETED,
+    /** Every destination that the plan and the class allow was busy, the last one included. */
+    DESTINATION_BUSY,
+    DESTINATION_NO_ANSWER,
+    DESTINATION_UNREACHABLE,
+    CALLER_ABANDONED,
+    UNKNOWN_NUMBER,
+    NUMBER_NOT_IN_SERVICE,
+    NUMBER_NOT_YET_VALID,
+    NUMBER_EXPIRED,
+    /** The service class does not take calls from this kind of line, such as a mobile that calls an 800 number. */
+    CALLER_NOT_ALLOWED,
+    /** The plan leads to a destination that the service class forbids. */
+    DESTINATION_FORBIDDEN,
+    /** The plan leads back to a destination that this call has already tried. */
+    DESTINATION_LOOP,
+    /** The plan itself says release. */
+    PLAN_RELEASE,
+    /** The switch refused an instruction. */
+    SWITCH_REFUSED,
+    /** The switch ended the dialogue before the call was over. */
+    SWITCH_ENDED_EARLY,
+    /** The dialogue was aborted or the link was lost. */
+    SWITCH_LOST,
+    /** Nothing was heard of the call until its age limit. */
+    SWITCH_SILENT,
+    NODE_STOPPED,
+    /** A defect of our own; the log has it under the call's identifier. */
+    INTERNAL_ERROR
+}

@@ -1,0 +1,17 @@
+package org.tollbridge.service.call;
+
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalLong;
+
+/**
+ * What one event did to a call.
+ *
+ * @param next the state that the next event is given to
+ * @param instructions what goes to the switch now, in order; empty when nothing is to be said
+ * @param deadline milliseconds since the epoch at which {@link CallEvent.DeadlinePassed} is due unless another step
+ *     comes first; it replaces the deadline of the step before
+ * @param record the call's one record, in the step that settles it: after it the call hears no more events
+ */
+public record Step(
+        CallState next, List<Instruction> instructions, OptionalLong deadline, Optional<CallRecord> record) {}

@@ -1,0 +1,16 @@
+package org.tollbridge.service.port;
+
+import java.util.Optional;
+import org.tollbridge.service.plan.ServiceNumber;
+
+/** The service numbers that a node serves: an immutable snapshot in local memory, safe for any thread. */
+@FunctionalInterface
+public interface ServiceNumbers {
+
+    /**
+     * Finds a service number by its normalised digits, such as 8008101234.
+     *
+     * @return empty when nobody has this number
+     */
+    Optional<ServiceNumber> find(String digits);
+}

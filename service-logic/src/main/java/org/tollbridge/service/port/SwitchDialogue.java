@@ -1,0 +1,25 @@
+package org.tollbridge.service.port;
+
+import java.util.List;
+import org.tollbridge.service.call.Instruction;
+
+/**
+ * One open dialogue with a switch, as the call engine sees it. Calls come from one thread at a time; none of them
+ * blocks.
+ */
+public interface SwitchDialogue {
+
+    /** What the switch at the other end can and wants. */
+    SwitchProfile profile();
+
+    /**
+     * Sends the instructions of one step in one message. After an {@link Instruction.EndDialogue} the dialogue is over.
+     *
+     * @return false when they could not be sent, because the dialogue or the link is gone: the engine then settles the
+     *     call as lost
+     */
+    boolean send(List<Instruction> instructions);
+
+    /** Ends the dialogue without a word to the call: TC-U-ABORT where the link allows, and local release in any case. */
+    void abort();
+}
