@@ -1,0 +1,5 @@
+/** Octets as they are on the wire, and what all wire packages share. */
+@NullMarked
+package org.tollbridge.wire;
+
+import org.jspecify.annotations.NullMarked;
