@@ -1,7 +1,6 @@
 package org.tollbridge.service.call;
 
-import org.tollbridge.service.port.ServiceNumbers;
-import org.tollbridge.service.port.SwitchProfile;
+import org.tollbridge.service.plan.ServiceNumbers;
 
 /**
  * What a step may know beside the call's state and the event.

@@ -2,6 +2,7 @@ package org.tollbridge.service.port;
 
 import java.util.List;
 import org.tollbridge.service.call.Instruction;
+import org.tollbridge.service.call.SwitchProfile;
 
 /**
  * One open dialogue with a switch, as the call engine sees it. Calls come from one thread at a time; none of them

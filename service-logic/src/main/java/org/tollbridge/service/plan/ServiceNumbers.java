@@ -1,7 +1,6 @@
-package org.tollbridge.service.port;
+package org.tollbridge.service.plan;
 
 import java.util.Optional;
-import org.tollbridge.service.plan.ServiceNumber;
 
 /** The service numbers that a node serves: an immutable snapshot in local memory, safe for any thread. */
 @FunctionalInterface

@@ -1,4 +1,4 @@
-package org.tollbridge.service.port;
+package org.tollbridge.service.call;
 
 /**
  * What a switch can and wants, as far as the service logic must know it.
