@@ -1,0 +1,20 @@
+package org.tollbridge.wire.sccp;
+
+/**
+ * The segmentation parameter of XUDT and LUDT (Q.713 (03/2001) 3.17).
+ *
+ * @param first whether this is the first segment
+ * @param protocolClass the class that the user asked for, 0 or 1, kept here because segments travel in class 1
+ * @param remaining how many segments are still to come, 0 to 15; 0 marks the last
+ * @param localReference ties the segments of one message together, 24 bits
+ */
+public record Segmentation(boolean first, int protocolClass, int remaining, int localReference) {
+    static final int OCTETS = 4;
+
+    public Segmentation {
+        if ((protocolClass & ~1) != 0 || (remaining & ~0xf) != 0 || (localReference & ~0xffffff) != 0) {
+            throw new IllegalArgumentException("segmentation: class " + protocolClass + " (0 or 1), remaining "
+                    + remaining + " (0 to 15), local reference " + localReference + " (24 bits)");
+        }
+    }
+}
