@@ -1,0 +1,307 @@
+package org.tollbridge.wire.m3ua;
+
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import org.tollbridge.wire.Octets;
+
+/**
+ * The parameters of M3UA messages (RFC 4666, clause 3.2), one record each. 32-bit values are unsigned and held as
+ * {@code long}. A value that RFC 4666 does not define is kept as it came.
+ */
+public sealed interface Parameter {
+
+    /** The tag on the wire, 0 to 65,535. */
+    int tag();
+
+    /** Free text, at most 255 octets of UTF-8 by the RFC (clause 3.4.1); more is kept. */
+    record InfoString(Octets octets) implements Known {
+        @Override
+        public ParameterTag kind() {
+            return ParameterTag.INFO_STRING;
+        }
+
+        /** The text; what is not UTF-8 shows as U+FFFD. */
+        public String text() {
+            return new String(octets.toByteArray(), StandardCharsets.UTF_8);
+        }
+
+        /** The parameter for a text. */
+        public static InfoString of(String text) {
+            return new InfoString(Octets.of(text.getBytes(StandardCharsets.UTF_8)));
+        }
+    }
+
+    /** One or more routing contexts, each naming an Application Server. */
+    record RoutingContext(List<Long> values) implements Known {
+        public RoutingContext {
+            values = List.copyOf(values);
+        }
+
+        @Override
+        public ParameterTag kind() {
+            return ParameterTag.ROUTING_CONTEXT;
+        }
+
+        /** The parameter with one routing context. */
+        public static RoutingContext of(long value) {
+            return new RoutingContext(List.of(value));
+        }
+    }
+
+    /** What helps to find the fault that an ERR reports, as a rule the start of the offending message. */
+    record DiagnosticInformation(Octets octets) implements Known {
+        @Override
+        public ParameterTag kind() {
+            return ParameterTag.DIAGNOSTIC_INFORMATION;
+        }
+    }
+
+    /** Opaque octets that come back in BEAT-ACK. */
+    record HeartbeatData(Octets octets) implements Known {
+        @Override
+        public ParameterTag kind() {
+            return ParameterTag.HEARTBEAT_DATA;
+        }
+    }
+
+    /** How the ASPs of an Application Server share its traffic. */
+    record TrafficModeType(long value) implements Known {
+        public static final long OVERRIDE = 1;
+        public static final long LOADSHARE = 2;
+        public static final long BROADCAST = 3;
+
+        @Override
+        public ParameterTag kind() {
+            return ParameterTag.TRAFFIC_MODE_TYPE;
+        }
+    }
+
+    /** The reason of an ERR. {@link M3uaError#ofCode} names the values that RFC 4666 defines. */
+    record ErrorCode(long value) implements Known {
+        @Override
+        public ParameterTag kind() {
+            return ParameterTag.ERROR_CODE;
+        }
+
+        /** The parameter for a defined error. */
+        public static ErrorCode of(M3uaError error) {
+            return new ErrorCode(error.code());
+        }
+    }
+
+    /** What a NTFY says: a type and an information of 16 bits each (clause 3.8.2). */
+    record Status(int type, int information) implements Known {
+        public static final int AS_STATE_CHANGE = 1;
+        public static final int OTHER = 2;
+        public static final Status AS_INACTIVE = new Status(AS_STATE_CHANGE, 2);
+        public static final Status AS_ACTIVE = new Status(AS_STATE_CHANGE, 3);
+        public static final Status AS_PENDING = new Status(AS_STATE_CHANGE, 4);
+        public static final Status INSUFFICIENT_ASP_RESOURCES = new Status(OTHER, 1);
+        public static final Status ALTERNATE_ASP_ACTIVE = new Status(OTHER, 2);
+        public static final Status ASP_FAILURE = new Status(OTHER, 3);
+
+        @Override
+        public ParameterTag kind() {
+            return ParameterTag.STATUS;
+        }
+    }
+
+    /** What tells an ASP from the others of its Application Server. */
+    record AspIdentifier(long value) implements Known {
+        @Override
+        public ParameterTag kind() {
+            return ParameterTag.ASP_IDENTIFIER;
+        }
+    }
+
+    /** The destinations that an SSNM message speaks of. */
+    record AffectedPointCode(List<PointCodeRange> ranges) implements Known {
+        public AffectedPointCode {
+            ranges = List.copyOf(ranges);
+        }
+
+        @Override
+        public ParameterTag kind() {
+            return ParameterTag.AFFECTED_POINT_CODE;
+        }
+
+        /** The parameter for one destination. */
+        public static AffectedPointCode of(int pointCode) {
+            return new AffectedPointCode(List.of(PointCodeRange.of(pointCode)));
+        }
+    }
+
+    /** Tells when a newly active ASP has had all traffic of its Application Server. */
+    record CorrelationId(long value) implements Known {
+        @Override
+        public ParameterTag kind() {
+            return ParameterTag.CORRELATION_ID;
+        }
+    }
+
+    /** The SS7 network that the point codes of a message belong to. */
+    record NetworkAppearance(long value) implements Known {
+        @Override
+        public ParameterTag kind() {
+            return ParameterTag.NETWORK_APPEARANCE;
+        }
+    }
+
+    /** Which user part is not available, and why (clause 3.4.5). */
+    record UserCause(int cause, int user) implements Known {
+        public static final int CAUSE_UNKNOWN = 0;
+        public static final int CAUSE_UNEQUIPPED = 1;
+        public static final int CAUSE_INACCESSIBLE = 2;
+        public static final int USER_SCCP = 3;
+
+        @Override
+        public ParameterTag kind() {
+            return ParameterTag.USER_CAUSE;
+        }
+    }
+
+    /** The congestion level of an SCON, 0 (none) to 3, with the three reserved octets before it. */
+    record CongestionIndications(int reserved, int level) implements Known {
+        @Override
+        public ParameterTag kind() {
+            return ParameterTag.CONGESTION_INDICATIONS;
+        }
+    }
+
+    /** The originator whose message met the congestion, with the reserved octet before it. */
+    record ConcernedDestination(int reserved, int pointCode) implements Known {
+        @Override
+        public ParameterTag kind() {
+            return ParameterTag.CONCERNED_DESTINATION;
+        }
+    }
+
+    /** What a registration asks for: the traffic that belongs to an Application Server. */
+    record RoutingKey(List<Parameter> parameters) implements Composite {
+        public RoutingKey {
+            parameters = List.copyOf(parameters);
+        }
+
+        @Override
+        public ParameterTag kind() {
+            return ParameterTag.ROUTING_KEY;
+        }
+    }
+
+    /** The answer to one routing key of a registration. */
+    record RegistrationResult(List<Parameter> parameters) implements Composite {
+        public RegistrationResult {
+            parameters = List.copyOf(parameters);
+        }
+
+        @Override
+        public ParameterTag kind() {
+            return ParameterTag.REGISTRATION_RESULT;
+        }
+    }
+
+    /** The answer to one routing context of a deregistration. */
+    record DeregistrationResult(List<Parameter> parameters) implements Composite {
+        public DeregistrationResult {
+            parameters = List.copyOf(parameters);
+        }
+
+        @Override
+        public ParameterTag kind() {
+            return ParameterTag.DEREGISTRATION_RESULT;
+        }
+    }
+
+    /** Pairs a registration result with its request. */
+    record LocalRoutingKeyIdentifier(long value) implements Known {
+        @Override
+        public ParameterTag kind() {
+            return ParameterTag.LOCAL_ROUTING_KEY_IDENTIFIER;
+        }
+    }
+
+    /** The destination that a routing key is for. */
+    record DestinationPointCode(PointCodeRange range) implements Known {
+        @Override
+        public ParameterTag kind() {
+            return ParameterTag.DESTINATION_POINT_CODE;
+        }
+    }
+
+    /** The service indicators that a routing key is for, one octet each. */
+    record ServiceIndicators(Octets octets) implements Known {
+        @Override
+        public ParameterTag kind() {
+            return ParameterTag.SERVICE_INDICATORS;
+        }
+    }
+
+    /** The originators that a routing key is for. */
+    record OriginatingPointCodeList(List<PointCodeRange> ranges) implements Known {
+        public OriginatingPointCodeList {
+            ranges = List.copyOf(ranges);
+        }
+
+        @Override
+        public ParameterTag kind() {
+            return ParameterTag.ORIGINATING_POINT_CODE_LIST;
+        }
+    }
+
+    /**
+     * An MTP-TRANSFER: routing label and user data (clause 3.3.1).
+     *
+     * @param opc originating point code, 32 bits on the wire
+     * @param dpc destination point code, 32 bits on the wire
+     * @param si service indicator, 3 for SCCP
+     * @param ni network indicator
+     * @param mp message priority
+     * @param sls signalling link selection
+     * @param data the user part's message
+     */
+    record ProtocolData(int opc, int dpc, int si, int ni, int mp, int sls, Octets data) implements Known {
+        /** The service indicator of SCCP. */
+        public static final int SI_SCCP = 3;
+
+        @Override
+        public ParameterTag kind() {
+            return ParameterTag.PROTOCOL_DATA;
+        }
+    }
+
+    /** How a registration went, 0 for success (clause 3.6.2). */
+    record RegistrationStatus(long value) implements Known {
+        @Override
+        public ParameterTag kind() {
+            return ParameterTag.REGISTRATION_STATUS;
+        }
+    }
+
+    /** How a deregistration went, 0 for success (clause 3.6.4). */
+    record DeregistrationStatus(long value) implements Known {
+        @Override
+        public ParameterTag kind() {
+            return ParameterTag.DEREGISTRATION_STATUS;
+        }
+    }
+
+    /** A parameter whose tag RFC 4666 does not define: kept, and written as it came. */
+    record Unknown(int tag, Octets value) implements Parameter {}
+
+    /** A parameter whose tag RFC 4666 defines. */
+    sealed interface Known extends Parameter {
+        /** Which one it is. */
+        ParameterTag kind();
+
+        @Override
+        default int tag() {
+            return kind().code();
+        }
+    }
+
+    /** A parameter made of parameters. RFC 4666 nests them one level deep. */
+    sealed interface Composite extends Known {
+        /** The parts, in the order in which they stand on the wire. */
+        List<Parameter> parameters();
+    }
+}
