@@ -8,8 +8,11 @@ package org.tollbridge.service.call;
  * @param callInformation whether to ask for CallInformationReport on each call
  * @param ending how a dialogue is ended when nothing more is to be said
  * @param reportMillis how long to wait for reports that are due after a call's end
+ * @param areaCode where the switch's own lines are, without leading 0, such as 10: it completes a subscriber number;
+ *     empty leaves it to the number plan's home area
  */
-public record SwitchProfile(String name, Charging charging, boolean callInformation, Ending ending, int reportMillis) {
+public record SwitchProfile(
+        String name, Charging charging, boolean callInformation, Ending ending, int reportMillis, String areaCode) {
 
     /** By which operations the switch is told who pays. */
     public enum Charging {
