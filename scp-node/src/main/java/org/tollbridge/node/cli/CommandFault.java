@@ -1,0 +1,33 @@
+package org.tollbridge.node.cli;
+
+import java.util.List;
+
+/**
+ * What the caller of a command got wrong, or found its surroundings to be: shown as lines without a stack trace. Each
+ * line names the thing, the place and the mend.
+ */
+public final class CommandFault extends RuntimeException {
+
+    private static final long serialVersionUID = 1L;
+
+    private final transient List<String> lines;
+    private final int exitCode;
+
+    public CommandFault(String line) {
+        this(List.of(line), CommandFrame.BAD_CALL);
+    }
+
+    public CommandFault(List<String> lines, int exitCode) {
+        super(String.join("\n", lines));
+        this.lines = List.copyOf(lines);
+        this.exitCode = exitCode;
+    }
+
+    public List<String> lines() {
+        return lines;
+    }
+
+    public int exitCode() {
+        return exitCode;
+    }
+}

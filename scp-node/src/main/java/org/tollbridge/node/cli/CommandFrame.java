@@ -1,0 +1,89 @@
+package org.tollbridge.node.cli;
+
+import java.io.PrintWriter;
+import java.nio.charset.StandardCharsets;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.UnmatchedArgumentException;
+
+/**
+ * Runs a command line. The exit code is 0 when all went well, 1 when the thing that was looked at is at fault (such as a
+ * batch file with bad rows), 2 when the call or its surroundings are (usage, configuration, port, file), 70 after a defect
+ * of our own, and 141 when the reader of the answers went away.
+ */
+public final class CommandFrame {
+
+    /** The answer is "no": rows are bad, a call did not end as expected. */
+    public static final int REFUSED = 1;
+
+    /** The command could not be carried out as it was called. */
+    public static final int BAD_CALL = 2;
+
+    /** A defect of our own (EX_SOFTWARE of sysexits.h). */
+    static final int DEFECT = 70;
+
+    /** What a shell reports of a program that SIGPIPE ended. */
+    static final int READER_GONE = 128 + 13;
+
+    private CommandFrame() {}
+
+    /** Runs the command, answers on standard output, and returns the exit code. Meant to be called once in a JVM. */
+    public static int execute(String... args) {
+        System.setOut(Answers.onStandardOutput());
+        try {
+            int code = commandLine().execute(args);
+            System.out.flush();
+            return code;
+        } catch (Answers.ReaderGone gone) {
+            return READER_GONE;
+        }
+    }
+
+    static CommandLine commandLine() {
+        CommandLine line = new CommandLine(new TollbridgeCommand());
+        line.setOut(new PrintWriter(System.out, true, StandardCharsets.UTF_8));
+        line.setErr(new PrintWriter(System.err, true, StandardCharsets.UTF_8));
+        line.setExpandAtFiles(false);
+        line.setUsageHelpAutoWidth(true);
+        line.setParameterExceptionHandler((fault, args) -> badUsage(fault));
+        line.setExecutionExceptionHandler((fault, command, parsed) -> failed(fault, command));
+        return line;
+    }
+
+    private static int badUsage(ParameterException fault) {
+        CommandLine command = fault.getCommandLine();
+        String message = firstLine(fault.getMessage());
+        if (fault instanceof UnmatchedArgumentException unmatched
+                && !unmatched.getSuggestions().isEmpty()) {
+            message += "; did you mean '" + unmatched.getSuggestions().get(0) + "'?";
+        } else {
+            message += ";";
+        }
+        command.getErr()
+                .println("tollbridge: " + message + " See '"
+                        + command.getCommandSpec().qualifiedName() + " --help'.");
+        return BAD_CALL;
+    }
+
+    private static int failed(Exception fault, CommandLine command) {
+        return switch (fault) {
+            case CommandFault known -> {
+                known.lines().forEach(line -> command.getErr().println("tollbridge: " + line));
+                yield known.exitCode();
+            }
+            case Answers.ReaderGone gone -> throw gone;
+            default -> {
+                command.getErr().println("tollbridge: a defect of its own stopped it; please report this:");
+                fault.printStackTrace(command.getErr());
+                yield DEFECT;
+            }
+        };
+    }
+
+    private static String firstLine(@Nullable String message) {
+        return message == null
+                ? "it cannot be read"
+                : message.lines().findFirst().orElse(message);
+    }
+}

@@ -1,0 +1,33 @@
+package org.tollbridge.node.cli;
+
+import picocli.CommandLine.Command;
+import picocli.CommandLine.HelpCommand;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.Spec;
+
+/** The {@code tollbridge} command; it only leads to its subcommands. */
+@Command(
+        name = "tollbridge",
+        versionProvider = Version.class,
+        mixinStandardHelpOptions = true,
+        synopsisSubcommandLabel = "COMMAND",
+        header = "Tollbridge, an Intelligent Network Service Control Point for 800 and 400 numbers.%n",
+        commandListHeading = "%nCommands:%n",
+        optionListHeading = "%nOptions:%n",
+        footer = {
+            "",
+            "All state lies under $TOLLBRIDGE_HOME (~/.tollbridge unless set).",
+            "Exit codes: 0 done, 1 refused (such as bad rows), 2 cannot be done as called."
+        },
+        subcommands = {HelpCommand.class})
+final class TollbridgeCommand implements Runnable {
+
+    @Spec
+    private CommandSpec spec;
+
+    @Override
+    public void run() {
+        throw new ParameterException(spec.commandLine(), "Name a command");
+    }
+}

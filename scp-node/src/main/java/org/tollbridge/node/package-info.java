@@ -1,0 +1,5 @@
+/** The entrance to the {@code tollbridge} command. */
+@NullMarked
+package org.tollbridge.node;
+
+import org.jspecify.annotations.NullMarked;
