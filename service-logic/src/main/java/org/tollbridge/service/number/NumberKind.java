@@ -1,0 +1,16 @@
+package org.tollbridge.service.number;
+
+/** What a normalised number belongs to. */
+public enum NumberKind {
+    /** A fixed line: area code and local number. */
+    FIXED,
+    MOBILE,
+    /** A short number such as 110, 10086 or 95588, with or without an area code before it. */
+    SHORT,
+    /** A number of an intelligent network service, such as 8008101234. */
+    SERVICE,
+    /** A number of another country. */
+    FOREIGN,
+    /** Absent, withheld, or not a number of any kind that the number plan knows. */
+    UNKNOWN
+}
