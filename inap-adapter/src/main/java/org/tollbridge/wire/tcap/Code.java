@@ -1,0 +1,23 @@
+package org.tollbridge.wire.tcap;
+
+import org.tollbridge.wire.ber.ObjectIdentifier;
+
+/** What names an operation or an error: INAP uses local values, other users may use object identifiers. */
+public sealed interface Code {
+
+    /** A value known within the application context. */
+    record Local(int value) implements Code {
+        @Override
+        public String toString() {
+            return Integer.toString(value);
+        }
+    }
+
+    /** A value known everywhere. */
+    record Global(ObjectIdentifier value) implements Code {
+        @Override
+        public String toString() {
+            return value.toString();
+        }
+    }
+}
