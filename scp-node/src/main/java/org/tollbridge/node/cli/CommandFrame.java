@@ -3,6 +3,7 @@ package org.tollbridge.node.cli;
 import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
 import org.jspecify.annotations.Nullable;
+import org.tollbridge.node.fault.CommandFault;
 import picocli.CommandLine;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.UnmatchedArgumentException;
@@ -16,9 +17,6 @@ public final class CommandFrame {
 
     /** The answer is "no": rows are bad, a call did not end as expected. */
     public static final int REFUSED = 1;
-
-    /** The command could not be carried out as it was called. */
-    public static final int BAD_CALL = 2;
 
     /** A defect of our own (EX_SOFTWARE of sysexits.h). */
     static final int DEFECT = 70;
@@ -63,7 +61,7 @@ public final class CommandFrame {
         command.getErr()
                 .println("tollbridge: " + message + " See '"
                         + command.getCommandSpec().qualifiedName() + " --help'.");
-        return BAD_CALL;
+        return CommandFault.BAD_CALL;
     }
 
     private static int failed(Exception fault, CommandLine command) {

@@ -1,4 +1,4 @@
-package org.tollbridge.node.cli;
+package org.tollbridge.node.fault;
 
 import java.util.List;
 
@@ -10,11 +10,14 @@ public final class CommandFault extends RuntimeException {
 
     private static final long serialVersionUID = 1L;
 
+    /** Exit code: the command could not be carried out as it was called. */
+    public static final int BAD_CALL = 2;
+
     private final transient List<String> lines;
     private final int exitCode;
 
     public CommandFault(String line) {
-        this(List.of(line), CommandFrame.BAD_CALL);
+        this(List.of(line), BAD_CALL);
     }
 
     public CommandFault(List<String> lines, int exitCode) {

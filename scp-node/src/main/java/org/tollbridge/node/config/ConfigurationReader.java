@@ -1,0 +1,237 @@
+package org.tollbridge.node.config;
+
+import java.io.IOException;
+import java.nio.charset.MalformedInputException;
+import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeMap;
+import org.apache.commons.configuration2.BaseHierarchicalConfiguration;
+import org.apache.commons.configuration2.interpol.ConfigurationInterpolator;
+import org.jspecify.annotations.Nullable;
+import org.tollbridge.node.fault.CommandFault;
+
+/**
+ * Reads the configuration: defaults, then a YAML file, then environment variables. Every value is checked, and all that
+ * is wrong is reported at once, each with its place and what is allowed there. {@code ${env:NAME}} in a value stands for
+ * an environment variable.
+ */
+public final class ConfigurationReader {
+
+    private static final String ENVIRONMENT_PREFIX = "TOLLBRIDGE_";
+
+    /** Variables of this prefix that are not keys. */
+    private static final Set<String> NOT_KEYS = Set.of("TOLLBRIDGE_HOME", "TOLLBRIDGE_JAVA_OPTS", "TOLLBRIDGE_JDKS");
+
+    private final KeyTable table;
+    private final Map<String, String> environment;
+    private final List<String> faults = new ArrayList<>();
+    private final List<String> warnings = new ArrayList<>();
+    private final Map<String, YamlNode> given = new LinkedHashMap<>();
+
+    private ConfigurationReader(KeyTable table, Map<String, String> environment) {
+        this.table = table;
+        this.environment = environment;
+    }
+
+    /**
+     * What was read.
+     *
+     * @param warnings what looks wrong and was passed over, one line each
+     */
+    public record Loaded(Values values, List<String> warnings) {}
+
+    /**
+     * Reads and checks.
+     *
+     * @param file empty to go by defaults and environment
+     * @throws CommandFault with a line for everything that is wrong
+     */
+    public static Loaded read(Optional<Path> file, Map<String, String> environment) {
+        return read(KeyTable.ofProduct(), file, environment);
+    }
+
+    static Loaded read(KeyTable table, Optional<Path> file, Map<String, String> environment) {
+        ConfigurationReader reader = new ConfigurationReader(table, environment);
+        file.ifPresent(reader::takeFile);
+        reader.takeEnvironment();
+        Values values = reader.values("", reader.given);
+        if (!reader.faults.isEmpty()) {
+            throw new CommandFault(reader.faults, CommandFault.BAD_CALL);
+        }
+        return new Loaded(values, List.copyOf(reader.warnings));
+    }
+
+    private void takeFile(Path file) {
+        String text;
+        try {
+            text = Files.readString(file);
+        } catch (NoSuchFileException e) {
+            throw new CommandFault(
+                    "configuration file " + file + " does not exist; name an existing one with --config");
+        } catch (MalformedInputException e) {
+            throw new CommandFault("configuration file " + file + " is not UTF-8; save it in that encoding");
+        } catch (IOException e) {
+            throw new CommandFault(
+                    "configuration file " + file + " cannot be read (" + e.getMessage() + "); make it a readable file");
+        }
+        switch (YamlReader.read(text, file.toString(), true, faults)) {
+            case YamlNode.Mapping root -> takeGroup("", root, given);
+            case YamlNode other ->
+                faults.add(other.place() + ": keys and values are needed, such as m3ua: {port: 2905}");
+        }
+    }
+
+    private void takeGroup(String prefix, YamlNode.Mapping group, Map<String, YamlNode> target) {
+        group.entries().forEach((key, node) -> {
+            String name = prefix + key;
+            if (table.find(name).isPresent()) {
+                target.put(name, node);
+            } else if (!table.isGroup(name)) {
+                faults.add(node.place() + ": there is no key " + name + table.nearest(name));
+            } else if (node instanceof YamlNode.Mapping inner) {
+                takeGroup(name + ".", inner, target);
+            } else if (!isEmpty(node)) {
+                faults.add(node.place() + ": " + name + " must have keys below it, such as " + firstBelow(name));
+            }
+        });
+    }
+
+    private String firstBelow(String group) {
+        return table.all().stream()
+                .map(KeyDescription::name)
+                .filter(name -> name.startsWith(group + "."))
+                .findFirst()
+                .orElse(group);
+    }
+
+    private void takeEnvironment() {
+        new TreeMap<>(environment).forEach((variable, value) -> {
+            if (!variable.startsWith(ENVIRONMENT_PREFIX) || NOT_KEYS.contains(variable)) {
+                return;
+            }
+            Optional<KeyDescription> key = table.byEnvironmentVariable(variable);
+            if (key.isEmpty()) {
+                // Not refused: orchestrators set variables of their own after a service's name.
+                warnings.add("environment variable " + variable + " is no key and is passed over"
+                        + table.nearestEnvironmentVariable(variable));
+            } else if (key.get().kind() == Kind.LIST || key.get().kind() == Kind.TREE) {
+                given.put(key.get().name(), YamlReader.read(value, variable, false, faults));
+            } else {
+                given.put(key.get().name(), new YamlNode.Scalar(value, variable));
+            }
+        });
+    }
+
+    /** Builds the values of the whole ({@code prefix} empty) or of one item of a list. */
+    private Values values(String prefix, Map<String, YamlNode> nodes) {
+        BaseHierarchicalConfiguration leaves = new BaseHierarchicalConfiguration();
+        ConfigurationInterpolator environmentOnly = new ConfigurationInterpolator();
+        environmentOnly.registerLookup("env", environment::get);
+        leaves.setInterpolator(environmentOnly);
+        Map<String, String> places = new HashMap<>();
+        Map<String, List<Values>> lists = new HashMap<>();
+        Map<String, Object> trees = new HashMap<>();
+        for (KeyDescription key : prefix.isEmpty() ? topKeys() : table.ofItems(listOf(prefix))) {
+            YamlNode node = nodes.get(key.name());
+            String local = key.name().substring(prefix.length());
+            if (node != null) {
+                places.put(local, node.place());
+            }
+            switch (key.kind()) {
+                case LIST -> lists.put(key.name(), items(key, node));
+                case TREE -> trees.put(local, tree(key, node));
+                case INTEGER, FLAG, CHOICE, TEXT, ZONE -> leaf(key, local, node, leaves);
+            }
+        }
+        return new Values(prefix, leaves, places, lists, trees);
+    }
+
+    private List<KeyDescription> topKeys() {
+        return table.all().stream().filter(key -> !key.ofItem()).toList();
+    }
+
+    private static String listOf(String prefix) {
+        return prefix.substring(0, prefix.indexOf("[]"));
+    }
+
+    private void leaf(KeyDescription key, String local, @Nullable YamlNode node, BaseHierarchicalConfiguration leaves) {
+        if (node == null || isEmpty(node)) {
+            leaves.setProperty(local, key.fallback());
+            if (node != null) {
+                faults.add(node.place() + ": " + key.name() + " has no value; it must be " + key.allowed());
+            }
+            return;
+        }
+        if (!(node instanceof YamlNode.Scalar scalar)) {
+            faults.add(node.place() + ": " + key.name() + " must be " + key.allowed());
+            return;
+        }
+        leaves.setProperty(local, scalar.text());
+        String value = leaves.getString(local);
+        if (value.contains("${env:")) {
+            faults.add(node.place() + ": " + key.name() + " is " + value + ", and that variable is not set");
+            return;
+        }
+        key.check(value)
+                .ifPresent(fault ->
+                        faults.add(node.place() + ": " + key.name() + " is '" + shown(value) + "' and " + fault));
+    }
+
+    private List<Values> items(KeyDescription key, @Nullable YamlNode node) {
+        if (node == null) {
+            return List.of();
+        }
+        if (!(node instanceof YamlNode.Sequence sequence)) {
+            faults.add(node.place() + ": " + key.name() + " must be a list, with a dash before each item");
+            return List.of();
+        }
+        List<Values> items = new ArrayList<>();
+        for (YamlNode item : sequence.items()) {
+            if (item instanceof YamlNode.Mapping mapping) {
+                Map<String, YamlNode> below = new LinkedHashMap<>();
+                takeGroup(key.name() + "[].", mapping, below);
+                reportMissing(key, item, below);
+                items.add(values(key.name() + "[].", below));
+            } else {
+                faults.add(item.place() + ": an item of " + key.name() + " must have keys, such as "
+                        + table.ofItems(key.name()).get(0).name());
+            }
+        }
+        return items;
+    }
+
+    private void reportMissing(KeyDescription list, YamlNode item, Map<String, YamlNode> below) {
+        for (KeyDescription key : table.ofItems(list.name())) {
+            if (key.required() && !below.containsKey(key.name())) {
+                faults.add(item.place() + ": " + key.name() + " is missing; it must be " + key.allowed());
+            }
+        }
+    }
+
+    private Object tree(KeyDescription key, @Nullable YamlNode node) {
+        if (node == null || isEmpty(node)) {
+            return Map.of();
+        }
+        if (!(node instanceof YamlNode.Mapping)) {
+            faults.add(node.place() + ": " + key.name() + " must be a tree of keys");
+        }
+        return node.neutral();
+    }
+
+    private static boolean isEmpty(YamlNode node) {
+        return node instanceof YamlNode.Scalar scalar && scalar.text().isEmpty();
+    }
+
+    private static String shown(String value) {
+        String plain = value.replaceAll("\\p{Cntrl}", "?");
+        return plain.length() <= 60 ? plain : plain.substring(0, 57) + "...";
+    }
+}

@@ -1,0 +1,87 @@
+package org.tollbridge.node.config;
+
+import java.util.List;
+
+/** Writes the reference page of all keys, in Markdown. */
+public final class ConfigurationReference {
+
+    private static final String INTRODUCTION = """
+            # Configuration
+
+            This page is written from the keys in the code; a test holds it to them.
+
+            `tollbridge run` reads `--config FILE`, or else `$TOLLBRIDGE_HOME/tollbridge.yaml` where there is one. Every key \
+            has a default, so an empty file, or none, will do. The file is YAML:
+
+            ```yaml
+            m3ua:
+              port: 2905
+              point-code: 2
+            switches:
+              - name: beijing-ssp1
+                point-code: 1
+            ```
+
+            - An unknown key, a value out of its range and a key given twice are refused, all of them at once, each with \
+            file, line and what is allowed.
+            - Values are taken as they are typed: `0571` is an area code and stays `0571`. Numbers are decimal, or \
+            hexadecimal behind `0x`.
+            - `${env:NAME}` in a value stands for the environment variable NAME.
+            - Each key can be overridden by an environment variable, whose name is given with it. A list or tree is then \
+            written in YAML's one-line form: `TOLLBRIDGE_SWITCHES='[{name: ssp1, point-code: 1}]'`. Variables that begin \
+            with `TOLLBRIDGE_` and are no key are reported and passed over, because orchestrators set some of their own.
+            - Three variables are not keys: `TOLLBRIDGE_HOME` (where all state lies), `TOLLBRIDGE_JAVA_OPTS` (more flags \
+            for the JVM) and `TOLLBRIDGE_JDKS` (folders in which the launcher looks for a JDK).
+            """;
+
+    private final StringBuilder page = new StringBuilder(INTRODUCTION);
+
+    private ConfigurationReference() {}
+
+    /** The page for all keys of the product. */
+    public static String markdown() {
+        ConfigurationReference reference = new ConfigurationReference();
+        List<KeyDescription> keys = KeyTable.ofProduct().all();
+        String group = "";
+        for (KeyDescription key : keys) {
+            String own = groupOf(key);
+            if (!own.equals(group)) {
+                reference.heading(own, key);
+                group = own;
+            }
+            reference.entry(key);
+        }
+        return reference.page.toString();
+    }
+
+    private static String groupOf(KeyDescription key) {
+        int dot = key.name().indexOf('.');
+        return (dot < 0 ? key.name() : key.name().substring(0, dot)).replace("[]", "");
+    }
+
+    private void heading(String group, KeyDescription first) {
+        page.append("\n## ").append(group).append('\n');
+        if (first.kind() == Kind.LIST || first.kind() == Kind.TREE) {
+            page.append('\n').append(first.text()).append('\n');
+            page.append("\nEnvironment variable: `")
+                    .append(first.environmentVariable())
+                    .append("`\n");
+            if (first.kind() == Kind.TREE) {
+                return;
+            }
+        }
+        page.append("\n| key | default | allowed | what it does |\n| --- | --- | --- | --- |\n");
+    }
+
+    private void entry(KeyDescription key) {
+        if (key.kind() == Kind.LIST || key.kind() == Kind.TREE) {
+            return;
+        }
+        String fallback = key.required() ? "must be given" : "`" + key.fallback() + "`";
+        String variable = key.ofItem() ? "" : "<br>`" + key.environmentVariable() + "`";
+        page.append("| `").append(key.name()).append('`').append(variable);
+        page.append(" | ").append(fallback);
+        page.append(" | ").append(key.allowed());
+        page.append(" | ").append(key.text()).append(" |\n");
+    }
+}

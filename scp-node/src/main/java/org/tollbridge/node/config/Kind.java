@@ -1,0 +1,19 @@
+package org.tollbridge.node.config;
+
+/** What the value of a configuration key is. */
+public enum Kind {
+    /** A whole number, decimal or {@code 0x} hexadecimal. */
+    INTEGER,
+    /** {@code true} or {@code false}. */
+    FLAG,
+    /** One word of a few. */
+    CHOICE,
+    /** A text of one line. */
+    TEXT,
+    /** A time zone of the IANA database, such as Asia/Shanghai. */
+    ZONE,
+    /** Several items, each with keys of its own. */
+    LIST,
+    /** A tree whose inside is described elsewhere. */
+    TREE
+}

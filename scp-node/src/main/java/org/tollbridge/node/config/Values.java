@@ -1,0 +1,83 @@
+package org.tollbridge.node.config;
+
+import java.time.ZoneId;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import org.apache.commons.configuration2.ImmutableHierarchicalConfiguration;
+
+/**
+ * Checked values, by the constants of {@link Keys}. Every leaf has a value that its description allows, so that reading
+ * one cannot fail but for a key that is not described as asked for.
+ */
+public final class Values {
+
+    private final String prefix;
+    private final ImmutableHierarchicalConfiguration leaves;
+    private final Map<String, String> places;
+    private final Map<String, List<Values>> lists;
+    private final Map<String, Object> trees;
+
+    Values(
+            String prefix,
+            ImmutableHierarchicalConfiguration leaves,
+            Map<String, String> places,
+            Map<String, List<Values>> lists,
+            Map<String, Object> trees) {
+        this.prefix = prefix;
+        this.leaves = leaves;
+        this.places = Map.copyOf(places);
+        this.lists = Map.copyOf(lists);
+        this.trees = Map.copyOf(trees);
+    }
+
+    public int integer(String key) {
+        return Math.toIntExact(KeyDescription.number(text(key)));
+    }
+
+    public long number(String key) {
+        return KeyDescription.number(text(key));
+    }
+
+    public boolean flag(String key) {
+        return Boolean.parseBoolean(text(key));
+    }
+
+    public ZoneId zone(String key) {
+        return ZoneId.of(text(key));
+    }
+
+    /** A word of a choice as the enum constant of the same name, with dashes for its underscores. */
+    public <E extends Enum<E>> E choice(String key, Class<E> type) {
+        return Enum.valueOf(type, text(key).replace('-', '_').toUpperCase(Locale.ROOT));
+    }
+
+    public String text(String key) {
+        return leaves.getString(local(key));
+    }
+
+    /** The value of an optional key; empty for {@code none}. */
+    public Optional<String> optional(String key) {
+        return Optional.of(text(key)).filter(value -> !value.equals(KeyDescription.NONE));
+    }
+
+    /** The items of a list, in their order. */
+    public List<Values> list(String key) {
+        return lists.getOrDefault(key, List.of());
+    }
+
+    /** A tree of Map, List and String; an empty map where none is given. */
+    public Object tree(String key) {
+        return trees.getOrDefault(local(key), Map.of());
+    }
+
+    /** Where the value was written, for messages: file and line, environment variable, or "default". */
+    public String place(String key) {
+        return places.getOrDefault(local(key), "default");
+    }
+
+    private String local(String key) {
+        return key.substring(prefix.length());
+    }
+}
