@@ -27,11 +27,17 @@ public record ServiceNumber(
     /**
      * A destination with its alternatives.
      *
-     * @param number international digits without prefix, such as 861062345678
+     * @param number in the form of {@link org.tollbridge.service.number.NormalNumber#digits}, such as 861062345678
      * @param onBusy tried in order when the destination is busy
      * @param onNoAnswer tried in order when the destination does not answer
      * @param noAnswerSeconds how long it rings, 1 to 300; empty leaves it to the switch
      */
     public record Destination(
-            String number, List<String> onBusy, List<String> onNoAnswer, OptionalInt noAnswerSeconds) {}
+            String number, List<String> onBusy, List<String> onNoAnswer, OptionalInt noAnswerSeconds) {
+
+        public Destination {
+            onBusy = List.copyOf(onBusy);
+            onNoAnswer = List.copyOf(onNoAnswer);
+        }
+    }
 }

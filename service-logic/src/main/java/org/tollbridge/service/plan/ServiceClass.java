@@ -1,0 +1,136 @@
+package org.tollbridge.service.plan;
+
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import org.tollbridge.service.charging.Payer;
+import org.tollbridge.service.number.NormalNumber;
+import org.tollbridge.service.number.NumberKind;
+import org.tollbridge.service.number.NumberPattern;
+
+/**
+ * The operator's rules for one service, as data.
+ *
+ * @param name what service numbers and call records call it, such as "800"
+ * @param numbers the service numbers that may belong to it
+ * @param callers who may call
+ * @param destinations where calls may go
+ * @param forwards how often a call may be forwarded
+ * @param tariff who pays what
+ */
+public record ServiceClass(
+        String name,
+        NumberPattern numbers,
+        Callers callers,
+        Destinations destinations,
+        Forwards forwards,
+        Tariff tariff) {
+
+    /**
+     * Who may call.
+     *
+     * @param kinds kinds of calling number that are taken, {@link NumberKind#UNKNOWN} aside
+     * @param unknown whether a call is taken whose calling number is absent or fits no kind
+     */
+    public record Callers(Set<NumberKind> kinds, boolean unknown) {
+
+        public Callers {
+            kinds = Set.copyOf(kinds);
+        }
+
+        /** Whether a call from {@code caller} is taken. */
+        public boolean allow(NormalNumber caller) {
+            return caller.kind() == NumberKind.UNKNOWN ? unknown : kinds.contains(caller.kind());
+        }
+    }
+
+    /**
+     * Where calls may go.
+     *
+     * @param kinds kinds of number that are allowed
+     * @param ownNetwork what fixed numbers of the operator's own network begin with, in international digits such as
+     *     8610; empty takes every fixed number for the operator's own
+     * @param shortNumbers what allowed short numbers begin with, such as 95
+     */
+    public record Destinations(Set<NumberKind> kinds, List<String> ownNetwork, List<String> shortNumbers) {
+
+        public Destinations {
+            kinds = Set.copyOf(kinds);
+            ownNetwork = List.copyOf(ownNetwork);
+            shortNumbers = List.copyOf(shortNumbers);
+        }
+
+        /**
+         * Says which rule forbids a destination.
+         *
+         * @return empty when the destination is allowed
+         */
+        public Optional<String> refusal(NormalNumber destination) {
+            if (!kinds.contains(destination.kind())) {
+                return Optional.of(notAllowed(destination.kind()));
+            }
+            if (destination.kind() == NumberKind.FIXED
+                    && !ownNetwork.isEmpty()
+                    && !beginsWithOneOf(ownNetwork, destination.digits())) {
+                return Optional.of("a fixed number of another network is not allowed");
+            }
+            if (destination.kind() == NumberKind.SHORT && !beginsWithOneOf(shortNumbers, destination.digits())) {
+                return Optional.of("this short number is not allowed");
+            }
+            return Optional.empty();
+        }
+
+        private static String notAllowed(NumberKind kind) {
+            return switch (kind) {
+                case FIXED -> "a fixed number is not allowed";
+                case MOBILE -> "a mobile number is not allowed";
+                case SHORT -> "a short number is not allowed";
+                case SERVICE -> "a service number is not allowed";
+                case FOREIGN -> "a number of another country is not allowed";
+                case UNKNOWN -> "this is not a number of the number plan";
+            };
+        }
+
+        private static boolean beginsWithOneOf(List<String> prefixes, String digits) {
+            for (int i = 0; i < prefixes.size(); i++) {
+                if (digits.startsWith(prefixes.get(i))) {
+                    return true;
+                }
+            }
+            return false;
+        }
+    }
+
+    /**
+     * How often a call may be forwarded.
+     *
+     * @param perCall forwards in one call, 0 to 5: the redirection counter of Q.763 (12/99), 3.45 ends at 5
+     * @param onBusy numbers in a busy list
+     * @param onNoAnswer numbers in a no-answer list
+     */
+    public record Forwards(int perCall, int onBusy, int onNoAnswer) {
+
+        public Forwards {
+            if (perCall < 0 || perCall > 5 || onBusy < 0 || onNoAnswer < 0) {
+                throw new IllegalArgumentException("service class cannot allow " + perCall + " forwards with lists of "
+                        + onBusy + " and " + onNoAnswer + ": give 0 to 5 forwards and lists not below 0");
+            }
+        }
+    }
+
+    /**
+     * Who pays what.
+     *
+     * @param subscriberRate what the subscriber pays, in thousandths of a yuan a minute
+     * @param callerRate what the caller pays, in thousandths of a yuan a minute
+     */
+    public record Tariff(Payer payer, int subscriberRate, int callerRate) {
+
+        public Tariff {
+            if (subscriberRate < 0 || callerRate < 0) {
+                throw new IllegalArgumentException(
+                        "tariff cannot have the rates " + subscriberRate + " and " + callerRate + ": give 0 or more");
+            }
+        }
+    }
+}
