@@ -1,0 +1,19 @@
+package org.tollbridge.adapter.dialect;
+
+/** At which end of a place of fixed width a text stands; the filler is at the other. */
+enum Align {
+    LEFT,
+    RIGHT;
+
+    String strip(String text, char filler) {
+        int from = 0;
+        int to = text.length();
+        while (this == LEFT && to > from && text.charAt(to - 1) == filler) {
+            to--;
+        }
+        while (this == RIGHT && from < to && text.charAt(from) == filler) {
+            from++;
+        }
+        return text.substring(from, to);
+    }
+}

@@ -1,0 +1,181 @@
+package org.tollbridge.adapter.dialect;
+
+import java.util.List;
+import org.tollbridge.wire.Octets;
+import org.tollbridge.wire.ber.BerWriter;
+
+/** One piece of a layout, compiled. Elements are immutable and safe for any thread. */
+sealed interface Element {
+
+    /** Puts its octets in front of what has been written, since {@link BerWriter} writes backwards. */
+    void write(Facts facts, BerWriter out) throws DialectException;
+
+    /** Takes its octets and writes down the facts in them. */
+    void read(Cursor in, FactSheet facts) throws DialectException;
+
+    /** The most octets it can have. */
+    int longest();
+
+    /** A leaf that lays out one fact. */
+    sealed interface OfFact extends Element permits Bcd, Unsigned, Ascii, Code, Time {
+        Fact fact();
+    }
+
+    /** Octets that are always the same. */
+    record Literal(String path, Octets octets) implements Element {
+        @Override
+        public void write(Facts facts, BerWriter out) {
+            out.raw(octets);
+        }
+
+        @Override
+        public void read(Cursor in, FactSheet facts) throws DialectException {
+            Octets found = in.take(octets.length(), path);
+            if (!found.equals(octets)) {
+                throw new DialectException(path, "the octets are " + found);
+            }
+        }
+
+        @Override
+        public int longest() {
+            return octets.length();
+        }
+    }
+
+    /** Elements one after the other. */
+    record Group(List<Element> elements) implements Element {
+        @Override
+        public void write(Facts facts, BerWriter out) throws DialectException {
+            for (int i = elements.size() - 1; i >= 0; i--) {
+                elements.get(i).write(facts, out);
+            }
+        }
+
+        @Override
+        public void read(Cursor in, FactSheet facts) throws DialectException {
+            for (Element element : elements) {
+                element.read(in, facts);
+            }
+        }
+
+        @Override
+        public int longest() {
+            return elements.stream().mapToInt(Element::longest).sum();
+        }
+
+        /** Reads the elements out of contents that hold nothing else. */
+        void readAll(Octets contents, FactSheet facts, String path) throws DialectException {
+            Cursor in = new Cursor(contents);
+            read(in, facts);
+            if (in.left() > 0) {
+                throw new DialectException(path, "octets follow that the layout does not have: " + in.rest(path));
+            }
+        }
+    }
+
+    /** Tag, definite length, contents (X.690 8.1). */
+    record Tlv(String path, int tag, boolean constructed, Octets identifier, Group contents) implements Element {
+        @Override
+        public void write(Facts facts, BerWriter out) throws DialectException {
+            int mark = out.mark();
+            contents.write(facts, out);
+            if (constructed) {
+                out.constructed(tag, mark);
+            } else {
+                out.primitive(tag, mark);
+            }
+        }
+
+        @Override
+        public void read(Cursor in, FactSheet facts) throws DialectException {
+            if (!in.startsWith(identifier)) {
+                throw new DialectException(path, "the tag " + identifier + " is expected");
+            }
+            in.take(identifier.length(), path);
+            contents.readAll(in.takeCounted(path), facts, path);
+        }
+
+        @Override
+        public int longest() {
+            int inside = contents.longest();
+            return identifier.length() + (inside < 0x80 ? 1 : inside < 0x100 ? 2 : 3) + inside;
+        }
+    }
+
+    /** A count of octets as an unsigned integer, then that many octets. */
+    record Counted(String path, int width, ByteOrder order, Group contents) implements Element {
+        @Override
+        public void write(Facts facts, BerWriter out) throws DialectException {
+            int mark = out.mark();
+            contents.write(facts, out);
+            order.write(out, out.mark() - mark, width);
+        }
+
+        @Override
+        public void read(Cursor in, FactSheet facts) throws DialectException {
+            int count = (int) order.read(in.take(width, path));
+            contents.readAll(in.take(count, path), facts, path);
+        }
+
+        @Override
+        public int longest() {
+            return width + contents.longest();
+        }
+    }
+
+    /** An element that is there only under a condition. */
+    record Conditional(Condition condition, Element element) implements Element {
+        @Override
+        public void write(Facts facts, BerWriter out) throws DialectException {
+            if (condition.holds(facts)) {
+                element.write(facts, out);
+            }
+        }
+
+        @Override
+        public void read(Cursor in, FactSheet facts) throws DialectException {
+            boolean there = (element instanceof Tlv tlv && !condition.isKnown(facts))
+                    ? in.startsWith(tlv.identifier)
+                    : condition.holds(facts);
+            if (there) {
+                element.read(in, facts);
+            }
+        }
+
+        @Override
+        public int longest() {
+            return element.longest();
+        }
+    }
+
+    /**
+     * A number in units.
+     *
+     * @param unit how much of the fact one unit is; what is left over is rounded half up
+     */
+    record Unsigned(String path, Fact fact, long unit, int width, ByteOrder order) implements OfFact {
+        @Override
+        public void write(Facts facts, BerWriter out) throws DialectException {
+            long number = facts.number(fact);
+            long units = number / unit + (number % unit >= unit - unit / 2 ? 1 : 0);
+            if (!ByteOrder.fits(units, width)) {
+                throw new DialectException(path, fact.label() + " " + number + " does not fit " + width + " octets");
+            }
+            order.write(out, units, width);
+        }
+
+        @Override
+        public void read(Cursor in, FactSheet facts) throws DialectException {
+            long units = order.read(in.take(width, path));
+            if (units > Long.MAX_VALUE / unit) {
+                throw new DialectException(path, units + " units of " + unit + " are beyond all bounds");
+            }
+            facts.put(fact, units * unit);
+        }
+
+        @Override
+        public int longest() {
+            return width;
+        }
+    }
+}

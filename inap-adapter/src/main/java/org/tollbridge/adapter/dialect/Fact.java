@@ -1,0 +1,116 @@
+package org.tollbridge.adapter.dialect;
+
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Collectors;
+import org.tollbridge.service.call.Leg;
+import org.tollbridge.service.charging.Payer;
+
+/** What a dialect can speak of. The names are those of {@link org.tollbridge.service.charging.ChargeFacts}. */
+public enum Fact {
+    SERVICE_CLASS("serviceClass", Kind.TEXT),
+    SERVICE_NUMBER("serviceNumber", Kind.TEXT),
+    SUBSCRIBER("subscriber", Kind.TEXT),
+    CALLER("caller", Kind.TEXT),
+    CALLER_AREA_CODE("callerAreaCode", Kind.TEXT),
+    CALLER_MOBILE("callerMobile", Kind.FLAG),
+    DESTINATION("destination", Kind.TEXT),
+    DESTINATION_AREA_CODE("destinationAreaCode", Kind.TEXT),
+    PAYER("payer", Kind.PAYER),
+    SUBSCRIBER_RATE("subscriberRate", Kind.NUMBER),
+    CALLER_RATE("callerRate", Kind.NUMBER),
+    ATTEMPT("attempt", Kind.NUMBER),
+    CONNECTED_AT("connectedAt", Kind.NUMBER),
+    MAXIMUM_SECONDS("maximumSeconds", Kind.NUMBER),
+    /** The party an operation is about: 1 the calling, 2 the called, 0 where the operation names none. */
+    LEG("leg", Kind.NUMBER),
+    /** Of a report only: milliseconds that the call was charged for. */
+    DURATION_MILLIS("durationMillis", Kind.NUMBER),
+    /** Of a report only: whether the call is over. */
+    CALL_ENDED("callEnded", Kind.FLAG);
+
+    /** How a fact's values look. */
+    public enum Kind {
+        /** Characters, mostly digits; empty when not known. */
+        TEXT,
+        /** A number from 0 on; 0 when not known. */
+        NUMBER,
+        /** 1 for true, 0 for false. */
+        FLAG,
+        /** A {@link Payer}, see {@link Fact#numberOf(Payer)}. */
+        PAYER
+    }
+
+    private final String label;
+    private final Kind kind;
+
+    Fact(String label, Kind kind) {
+        this.label = label;
+        this.kind = kind;
+    }
+
+    /** The name that a dialect uses. */
+    public String label() {
+        return label;
+    }
+
+    public Kind kind() {
+        return kind;
+    }
+
+    /** Whether only a report from the switch can tell it. */
+    boolean ofReport() {
+        return this == DURATION_MILLIS || this == CALL_ENDED;
+    }
+
+    static Optional<Fact> named(String label) {
+        return Arrays.stream(values()).filter(fact -> fact.label.equals(label)).findFirst();
+    }
+
+    static List<String> labels() {
+        return Arrays.stream(values()).map(Fact::label).toList();
+    }
+
+    /** A value of a fact that is not text, as a dialect writes it: a number, true or false, or a payer's name. */
+    long numberOf(Setting value) throws DialectException {
+        return switch (kind) {
+            case TEXT -> throw new IllegalStateException(label + " is text");
+            case NUMBER -> value.number(0, Long.MAX_VALUE);
+            case FLAG -> value.bool() ? 1 : 0;
+            case PAYER -> numberOf(value.choice(Payer.class));
+        };
+    }
+
+    /** A value of a fact that is not text, in words. */
+    String show(long number) {
+        return switch (kind) {
+            case TEXT, NUMBER -> Long.toString(number);
+            case FLAG -> Boolean.toString(number != 0);
+            case PAYER -> payers().getOrDefault(number, Payer.NOBODY).name();
+        };
+    }
+
+    /** The number that stands for a payer. */
+    public static long numberOf(Payer payer) {
+        return switch (payer) {
+            case NOBODY -> 0;
+            case CALLED_PARTY -> 1;
+            case SPLIT -> 2;
+            case CALLING_PARTY -> 3;
+        };
+    }
+
+    private static Map<Long, Payer> payers() {
+        return Arrays.stream(Payer.values()).collect(Collectors.toMap(Fact::numberOf, payer -> payer));
+    }
+
+    /** The number that stands for a leg: its LegType of Q.1218. */
+    static long numberOf(Leg leg) {
+        return switch (leg) {
+            case CALLING -> 1;
+            case CALLED -> 2;
+        };
+    }
+}
