@@ -120,6 +120,11 @@ public final class BerReader {
         return input.slice(start, position - start);
     }
 
+    /** Octets of the input by index, such as several elements together. No copy. */
+    public Octets between(int from, int to) {
+        return input.slice(from, to - from);
+    }
+
     /** The current element's contents octets, primitive or constructed, as they came. No copy. */
     public Octets contents() {
         return input.slice(contents, contentsLength);

@@ -1,0 +1,16 @@
+package org.tollbridge.wire.asn1;
+
+import org.tollbridge.wire.Octets;
+
+/**
+ * Contents that the standard leaves to the network: charging characteristics and the like, values of extensions.
+ *
+ * @param contents the contents octets as they came
+ * @param constructed whether the element is encoded constructed, as some switches do although the type is OCTET STRING
+ */
+public record Opaque(Octets contents, boolean constructed) {
+    /** Octets to be encoded primitive. */
+    public static Opaque of(Octets contents) {
+        return new Opaque(contents, false);
+    }
+}

@@ -1,0 +1,30 @@
+package org.tollbridge.wire.inap;
+
+import org.tollbridge.wire.asn1.Enumerated;
+import org.tollbridge.wire.asn1.EnumeratedType;
+
+/** What to do with an extension that is not known. */
+public enum Criticality implements Enumerated {
+    IGNORED(0, "ignored"),
+    ABORT(1, "abort");
+
+    public static final EnumeratedType<Criticality> TYPE = EnumeratedType.enumerated("Criticality", values());
+
+    private final int code;
+    private final String asn1Name;
+
+    Criticality(int code, String asn1Name) {
+        this.code = code;
+        this.asn1Name = asn1Name;
+    }
+
+    @Override
+    public int code() {
+        return code;
+    }
+
+    @Override
+    public String asn1Name() {
+        return asn1Name;
+    }
+}

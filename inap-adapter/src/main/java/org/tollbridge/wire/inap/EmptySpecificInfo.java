@@ -1,0 +1,18 @@
+package org.tollbridge.wire.inap;
+
+import org.tollbridge.wire.asn1.Content;
+import org.tollbridge.wire.asn1.SequenceDescription;
+import org.tollbridge.wire.asn1.SequenceType;
+import org.tollbridge.wire.asn1.SequenceValue;
+
+/** Of events about which nothing more is said. */
+public record EmptySpecificInfo(Content content) implements SequenceValue {
+    private static final SequenceDescription SEQUENCE = SequenceType.describe("EmptySpecificInfo");
+
+    public static final SequenceType<EmptySpecificInfo> TYPE = SEQUENCE.build(EmptySpecificInfo::new);
+
+    @Override
+    public SequenceType<EmptySpecificInfo> type() {
+        return TYPE;
+    }
+}
