@@ -1,0 +1,37 @@
+package org.tollbridge.provisioning.batch;
+
+/**
+ * One thing that is wrong in a batch file.
+ *
+ * @param line physical line, the header being 1; for a row of several lines, the first
+ * @param column name of the column; empty when the fault is not one column's
+ * @param value what stands there, shortened, control characters replaced; may be empty
+ * @param rule what should stand there
+ */
+public record BatchFault(long line, String column, String value, String rule) {
+
+    private static final int LONGEST_VALUE = 60;
+
+    public BatchFault {
+        StringBuilder shown = new StringBuilder();
+        value.codePoints()
+                .limit(LONGEST_VALUE + 1L)
+                .forEach(c -> shown.appendCodePoint(Character.isISOControl(c) ? '\u00b7' : c));
+        if (shown.codePointCount(0, shown.length()) > LONGEST_VALUE) {
+            shown.setLength(shown.offsetByCodePoints(0, LONGEST_VALUE));
+            shown.append("...");
+        }
+        value = shown.toString();
+    }
+
+    /** The fault in words, such as {@code numbers.csv: line 7, column destination: '110': a short number is not …}. */
+    public String in(String file) {
+        StringBuilder text = new StringBuilder(file).append(": line ").append(line);
+        if (!column.isEmpty()) {
+            text.append(", column ").append(column).append(": '").append(value).append('\'');
+        } else if (!value.isEmpty()) {
+            text.append(": '").append(value).append('\'');
+        }
+        return text.append(": ").append(rule).toString();
+    }
+}

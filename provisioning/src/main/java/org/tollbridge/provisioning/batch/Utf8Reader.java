@@ -1,0 +1,115 @@
+package org.tollbridge.provisioning.batch;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.Reader;
+import java.nio.ByteBuffer;
+import java.nio.CharBuffer;
+import java.nio.charset.CharsetDecoder;
+import java.nio.charset.CoderResult;
+import java.nio.charset.CodingErrorAction;
+import java.nio.charset.StandardCharsets;
+import java.util.Optional;
+
+/**
+ * UTF-8 with or without byte order mark, as characters. What is not UTF-8, and the NUL character, end the reading with the
+ * line where it stands, which the JDK's own reader does not know.
+ */
+final class Utf8Reader extends Reader {
+
+    private static final char BYTE_ORDER_MARK = '\ufeff';
+
+    /** Carries the place out through {@link Reader}'s signatures. */
+    static final class NotTextException extends IOException {
+        private static final long serialVersionUID = 1L;
+
+        private final long line;
+
+        NotTextException(long line, String rule) {
+            super(rule);
+            this.line = line;
+        }
+
+        UnreadableBatchException unreadable() {
+            return new UnreadableBatchException(line, String.valueOf(getMessage()));
+        }
+    }
+
+    private final InputStream in;
+    private final CharsetDecoder decoder = StandardCharsets.UTF_8
+            .newDecoder()
+            .onMalformedInput(CodingErrorAction.REPORT)
+            .onUnmappableCharacter(CodingErrorAction.REPORT);
+    private final ByteBuffer octets = ByteBuffer.allocate(16 * 1024).flip();
+    private final CharBuffer characters = CharBuffer.allocate(16 * 1024).flip();
+    private long line = 1;
+    private boolean afterReturn;
+    private boolean begun;
+    private boolean atEnd;
+
+    /** Thrown once the good characters before it have been taken. */
+    private Optional<NotTextException> failure = Optional.empty();
+
+    Utf8Reader(InputStream in) {
+        this.in = in;
+    }
+
+    @Override
+    public int read(char[] target, int offset, int length) throws IOException {
+        while (!characters.hasRemaining()) {
+            if (failure.isPresent()) {
+                throw failure.get();
+            }
+            if (atEnd && !octets.hasRemaining()) {
+                return -1;
+            }
+            decodeMore();
+        }
+        int taken = Math.min(length, characters.remaining());
+        characters.get(target, offset, taken);
+        return taken;
+    }
+
+    private void decodeMore() throws IOException {
+        octets.compact();
+        int read = in.read(octets.array(), octets.position(), octets.remaining());
+        atEnd = read < 0;
+        octets.position(octets.position() + Math.max(0, read)).flip();
+        characters.clear();
+        CoderResult result = decoder.decode(octets, characters, atEnd);
+        characters.flip();
+        if (!begun && characters.hasRemaining()) {
+            begun = true;
+            if (characters.get(0) == BYTE_ORDER_MARK) {
+                characters.get();
+            }
+        }
+        countLines();
+        if (failure.isEmpty() && result.isError()) {
+            int octet = octets.get(octets.position()) & 0xFF;
+            failure = Optional.of(new NotTextException(
+                    line, "octet 0x%02X is not UTF-8; save the file in that encoding".formatted(octet)));
+        }
+    }
+
+    /** Counts lines up to the first NUL, which ends the text. */
+    private void countLines() {
+        for (int i = characters.position(); i < characters.limit(); i++) {
+            char c = characters.get(i);
+            if (c == 0) {
+                characters.limit(i);
+                failure = Optional.of(new NotTextException(line, "a NUL character; this is not a text file in UTF-8"));
+                return;
+            }
+            if (c == '\r' || (c == '\n' && !afterReturn)) {
+                line++;
+            }
+            afterReturn = c == '\r';
+        }
+    }
+
+    @Override
+    public void close() throws IOException {
+        in.close();
+    }
+}

@@ -1,0 +1,5 @@
+/** Batch files: rows checked against the rules, every fault named with its place, a file applied whole or not at all. */
+@NullMarked
+package org.tollbridge.provisioning.batch;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,209 @@
+package org.tollbridge.provisioning.store;
+
+import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
+import java.util.Optional;
+import java.util.OptionalInt;
+import org.tollbridge.service.plan.ServiceNumber;
+import org.tollbridge.service.plan.ServiceNumbers;
+
+/**
+ * All service numbers of a node at one moment, immutable and safe for any thread. A number takes the octets of its line
+ * in the store and 8 to 16 octets of index: a million of them fit into about 100 MB, and none of it is an object that the
+ * garbage collector must look at. A number becomes an object only when a call asks for it.
+ */
+public final class NumberImage implements ServiceNumbers {
+
+    /** No numbers. */
+    public static final NumberImage EMPTY = new Builder().build();
+
+    private final byte[] lines;
+    private final int length;
+    private final int size;
+
+    /** Open addressing; each slot holds the place of a line plus one, or zero. Never more than half full. */
+    private final int[] slots;
+
+    private NumberImage(byte[] lines, int length, int size, int[] slots) {
+        this.lines = lines;
+        this.length = length;
+        this.size = size;
+        this.slots = slots;
+    }
+
+    @Override
+    public Optional<ServiceNumber> find(String digits) {
+        OptionalInt start = startOf(digits);
+        return start.isEmpty() ? Optional.empty() : NumberLine.read(lines, start.getAsInt());
+    }
+
+    /** How many numbers there are. */
+    public int size() {
+        return size;
+    }
+
+    private OptionalInt startOf(String digits) {
+        int mask = slots.length - 1;
+        for (int slot = hash(digits) & mask; slots[slot] != 0; slot = (slot + 1) & mask) {
+            if (isAt(digits, slots[slot] - 1)) {
+                return OptionalInt.of(slots[slot] - 1);
+            }
+        }
+        return OptionalInt.empty();
+    }
+
+    private boolean isAt(String digits, int start) {
+        int end = start + digits.length();
+        if (end >= length || lines[end] != '\t') {
+            return false;
+        }
+        for (int i = 0; i < digits.length(); i++) {
+            if (lines[start + i] != digits.charAt(i)) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    private static int hash(CharSequence digits) {
+        int hash = 0;
+        for (int i = 0; i < digits.length(); i++) {
+            hash = hash * 31 + digits.charAt(i);
+        }
+        return spread(hash);
+    }
+
+    private static int spread(int hash) {
+        int mixed = hash * 0x9E3779B9;
+        return mixed ^ (mixed >>> 15);
+    }
+
+    /** This image with all numbers of {@code changes} added, or put in the place of those with the same digits. */
+    Merged with(NumberImage changes) {
+        Builder builder = new Builder();
+        int replaced = 0;
+        int unchanged = 0;
+        for (int start = 0; start < length; start = endOf(start)) {
+            OptionalInt change = changes.startOf(digitsAt(start));
+            if (change.isEmpty()) {
+                builder.append(lines, start, endOf(start));
+                continue;
+            }
+            int from = change.getAsInt();
+            int to = changes.endOf(from);
+            if (Arrays.equals(lines, start, endOf(start), changes.lines, from, to)) {
+                unchanged++;
+            } else {
+                replaced++;
+            }
+            builder.append(changes.lines, from, to);
+        }
+        for (int start = 0; start < changes.length; start = changes.endOf(start)) {
+            if (startOf(changes.digitsAt(start)).isEmpty()) {
+                builder.append(changes.lines, start, changes.endOf(start));
+            }
+        }
+        int added = changes.size - replaced - unchanged;
+        return new Merged(builder.build(), new Change(added, replaced, unchanged));
+    }
+
+    /**
+     * Two images made one.
+     *
+     * @param change what that did to the first
+     */
+    record Merged(NumberImage image, Change change) {}
+
+    private int endOf(int start) {
+        int end = start;
+        while (lines[end] != '\n') {
+            end++;
+        }
+        return end + 1;
+    }
+
+    private String digitsAt(int start) {
+        int end = start;
+        while (lines[end] != '\t') {
+            end++;
+        }
+        return new String(lines, start, end - start, StandardCharsets.US_ASCII);
+    }
+
+    /** The lines of all numbers; the array may be longer than {@link #length}. */
+    byte[] lines() {
+        return lines;
+    }
+
+    int length() {
+        return length;
+    }
+
+    /** Gathers numbers; not safe for several threads. */
+    public static final class Builder {
+
+        /** An array cannot be much longer, and a place must fit into an int. */
+        private static final int LONGEST = Integer.MAX_VALUE - 64;
+
+        private byte[] lines = new byte[1024];
+        private int length;
+        private int size;
+
+        /**
+         * Adds a number, whose digits no other number of this builder has.
+         *
+         * @throws IllegalArgumentException when it holds what cannot be stored, such as control characters
+         * @throws IllegalStateException when there are more numbers than fit into an image: about 20 million
+         */
+        public Builder add(ServiceNumber number) {
+            byte[] line = NumberLine.write(number);
+            append(line, 0, line.length);
+            return this;
+        }
+
+        /** Takes over lines that were read from the store. */
+        static Builder of(byte[] lines, int length, int size) {
+            Builder builder = new Builder();
+            builder.lines = lines;
+            builder.length = length;
+            builder.size = size;
+            return builder;
+        }
+
+        private void append(byte[] from, int start, int end) {
+            if (end - start > LONGEST - length) {
+                throw new IllegalStateException("too many service numbers for one node: more than 2 GB of them");
+            }
+            int needed = length + (end - start);
+            if (needed > lines.length) {
+                lines = Arrays.copyOf(lines, (int) Math.min(LONGEST, Math.max(needed, lines.length * 3L / 2)));
+            }
+            System.arraycopy(from, start, lines, length, end - start);
+            length = needed;
+            size++;
+        }
+
+        /**
+         * Makes the image; the builder must not be used any more.
+         *
+         * @throws IllegalArgumentException when two numbers have the same digits
+         */
+        public NumberImage build() {
+            int[] slots = new int[Math.max(16, Integer.highestOneBit(Math.max(1, size)) * 4)];
+            int mask = slots.length - 1;
+            NumberImage image = new NumberImage(lines, length, size, slots);
+            for (int start = 0; start < length; start = image.endOf(start)) {
+                String digits = image.digitsAt(start);
+                if (image.startOf(digits).isPresent()) {
+                    throw new IllegalArgumentException("number " + digits + " is there twice");
+                }
+                int slot = hash(digits) & mask;
+                while (slots[slot] != 0) {
+                    slot = (slot + 1) & mask;
+                }
+                slots[slot] = start + 1;
+            }
+            return image;
+        }
+    }
+}

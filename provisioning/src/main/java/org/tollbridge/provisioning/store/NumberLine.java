@@ -1,0 +1,138 @@
+package org.tollbridge.provisioning.store;
+
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalInt;
+import java.util.OptionalLong;
+import org.tollbridge.service.plan.ServiceNumber;
+
+/**
+ * A service number as one line of text: nine fields with tabs between, lists with commas between, an empty field where
+ * there is no value. The digits come first, so that a line can be found by them.
+ */
+final class NumberLine {
+
+    private static final char TAB = '\t';
+    private static final String WORKING = "working";
+    private static final String SUSPENDED = "suspended";
+
+    private NumberLine() {}
+
+    /**
+     * Writes a number, with the line feed.
+     *
+     * @throws IllegalArgumentException when a text holds a tab, a line feed or a comma that would be read as a separator
+     */
+    static byte[] write(ServiceNumber number) {
+        StringBuilder line = new StringBuilder(100);
+        line.append(clean(number.digits())).append(TAB);
+        line.append(clean(number.serviceClass())).append(TAB);
+        line.append(clean(number.subscriber())).append(TAB);
+        line.append(number.working() ? WORKING : SUSPENDED).append(TAB);
+        number.validFrom().ifPresent(line::append);
+        line.append(TAB);
+        number.validTo().ifPresent(line::append);
+        line.append(TAB);
+        line.append(clean(number.plan().number())).append(TAB);
+        number.plan().noAnswerSeconds().ifPresent(line::append);
+        line.append(TAB);
+        appendList(line, number.plan().onBusy());
+        line.append(TAB);
+        appendList(line, number.plan().onNoAnswer());
+        line.append('\n');
+        return line.toString().getBytes(StandardCharsets.UTF_8);
+    }
+
+    private static void appendList(StringBuilder line, List<String> numbers) {
+        for (int i = 0; i < numbers.size(); i++) {
+            if (numbers.get(i).isEmpty() || numbers.get(i).indexOf(',') >= 0) {
+                throw new IllegalArgumentException("'" + numbers.get(i) + "' cannot be kept in a list");
+            }
+            line.append(i == 0 ? "" : ",").append(clean(numbers.get(i)));
+        }
+    }
+
+    private static String clean(String text) {
+        for (int i = 0; i < text.length(); i++) {
+            if (Character.isISOControl(text.charAt(i))) {
+                throw new IllegalArgumentException("control characters cannot be stored");
+            }
+        }
+        return text;
+    }
+
+    /** Reads the line that begins at {@code start}; empty when it is not such a line. */
+    static Optional<ServiceNumber> read(byte[] bytes, int start) {
+        try {
+            Fields fields = new Fields(bytes, start);
+            String digits = fields.text();
+            String serviceClass = fields.text();
+            String subscriber = fields.text();
+            String state = fields.text();
+            if (digits.isEmpty() || !(state.equals(WORKING) || state.equals(SUSPENDED))) {
+                return Optional.empty();
+            }
+            OptionalLong validFrom = fields.number();
+            OptionalLong validTo = fields.number();
+            String destination = fields.text();
+            OptionalLong seconds = fields.number();
+            OptionalInt noAnswer =
+                    seconds.isPresent() ? OptionalInt.of(Math.toIntExact(seconds.getAsLong())) : OptionalInt.empty();
+            List<String> onBusy = fields.list();
+            List<String> onNoAnswer = fields.list();
+            return Optional.of(new ServiceNumber(
+                    digits,
+                    serviceClass,
+                    subscriber,
+                    state.equals(WORKING),
+                    validFrom,
+                    validTo,
+                    new ServiceNumber.Destination(destination, onBusy, onNoAnswer, noAnswer)));
+        } catch (NumberFormatException | ArithmeticException | IndexOutOfBoundsException e) {
+            return Optional.empty();
+        }
+    }
+
+    /** Walks over the fields of a line. */
+    private static final class Fields {
+        private final byte[] bytes;
+        private int at;
+
+        Fields(byte[] bytes, int start) {
+            this.bytes = bytes;
+            this.at = start;
+        }
+
+        String text() {
+            int from = at;
+            while (bytes[at] != TAB && bytes[at] != '\n') {
+                at++;
+            }
+            String text = new String(bytes, from, at - from, StandardCharsets.UTF_8);
+            at++;
+            return text;
+        }
+
+        OptionalLong number() {
+            String text = text();
+            return text.isEmpty() ? OptionalLong.empty() : OptionalLong.of(Long.parseLong(text));
+        }
+
+        List<String> list() {
+            String text = text();
+            if (text.isEmpty()) {
+                return List.of();
+            }
+            List<String> items = new ArrayList<>(2);
+            int from = 0;
+            for (int comma = text.indexOf(','); comma >= 0; comma = text.indexOf(',', from)) {
+                items.add(text.substring(from, comma));
+                from = comma + 1;
+            }
+            items.add(text.substring(from));
+            return List.copyOf(items);
+        }
+    }
+}

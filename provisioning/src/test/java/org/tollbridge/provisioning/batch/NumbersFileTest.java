@@ -1,0 +1,385 @@
+package org.tollbridge.provisioning.batch;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.SequenceInputStream;
+import java.nio.charset.Charset;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.ZoneId;
+import java.time.ZonedDateTime;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalInt;
+import java.util.OptionalLong;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+import org.tollbridge.provisioning.store.NumberImage;
+import org.tollbridge.service.number.NumberPlan;
+import org.tollbridge.service.plan.PlanRules;
+import org.tollbridge.service.plan.ServiceClasses;
+import org.tollbridge.service.plan.ServiceNumber;
+
+class NumbersFileTest {
+
+    private static final ZoneId SHANGHAI = ZoneId.of("Asia/Shanghai");
+    private static final NumberRules RULES =
+            new NumberRules(new PlanRules(NumberPlan.china(), ServiceClasses.china()), SHANGHAI);
+    private static final String FULL_HEADER =
+            "service_number,subscriber,destination,on_busy,on_no_answer,no_answer_seconds,first_day,last_day,state\n";
+    private static final String HEADER = "service_number,subscriber,destination\n";
+    private static final String GOOD = "8008100001,A,010-55501001\n";
+
+    private final List<String> faults = new ArrayList<>();
+
+    private NumbersFile.Result read(byte[] octets) throws IOException {
+        return NumbersFile.read(new ByteArrayInputStream(octets), RULES, fault -> faults.add(fault.in("f.csv")));
+    }
+
+    private NumberImage good(String csv) throws IOException {
+        NumbersFile.Result result = read(csv.getBytes(StandardCharsets.UTF_8));
+        assertEquals(List.of(), faults);
+        return result.numbers().orElseThrow();
+    }
+
+    private List<String> faultsOf(String csv) throws IOException {
+        return faultsOf(csv.getBytes(StandardCharsets.UTF_8));
+    }
+
+    private List<String> faultsOf(byte[] octets) throws IOException {
+        NumbersFile.Result result = read(octets);
+        assertEquals(Optional.empty(), result.numbers(), "a file with a fault gives no numbers");
+        assertEquals(faults.size(), result.faults());
+        return faults;
+    }
+
+    private static long at(int year, int month, int day) {
+        return ZonedDateTime.of(year, month, day, 0, 0, 0, 0, SHANGHAI)
+                .toInstant()
+                .toEpochMilli();
+    }
+
+    @Test
+    void aFullRowIsRead() throws IOException {
+        NumberImage image = good(
+                FULL_HEADER
+                        + "400-810-0001,\"Kite, 北京\",13900000001,021-55501001; 95990,010 5550 1002,20,2026-01-01,2026-12-31,Suspended\n");
+        assertEquals(
+                Optional.of(new ServiceNumber(
+                        "4008100001",
+                        "400",
+                        "Kite, 北京",
+                        false,
+                        OptionalLong.of(at(2026, 1, 1)),
+                        OptionalLong.of(at(2027, 1, 1)),
+                        new ServiceNumber.Destination(
+                                "8613900000001",
+                                List.of("862155501001", "95990"),
+                                List.of("861055501002"),
+                                OptionalInt.of(20)))),
+                image.find("4008100001"));
+    }
+
+    @Test
+    void emptyCellsAndMissingColumnsHaveDefaults() throws IOException {
+        ServiceNumber expected = new ServiceNumber(
+                "8008100001",
+                "800",
+                "A",
+                true,
+                OptionalLong.empty(),
+                OptionalLong.empty(),
+                new ServiceNumber.Destination("861055501001", List.of(), List.of(), OptionalInt.empty()));
+        assertEquals(Optional.of(expected), good(HEADER + GOOD).find("8008100001"));
+        assertEquals(
+                Optional.of(expected),
+                good(FULL_HEADER + "8008100001,A,010-55501001,,,,,,\n").find("8008100001"));
+    }
+
+    @Test
+    void columnsMayStandInAnyOrderAndCase() throws IOException {
+        assertEquals(
+                "861055501001",
+                good("Destination, SUBSCRIBER ,Service_Number\n010-55501001,A,8008100001\n")
+                        .find("8008100001")
+                        .orElseThrow()
+                        .plan()
+                        .number());
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"\n", "\r\n", "\r"})
+    void everyLineEndWillDo(String end) throws IOException {
+        assertEquals(1, good((HEADER + GOOD).replace("\n", end)).size());
+        assertEquals(1, good((HEADER + GOOD.strip()).replace("\n", end)).size(), "no line end at the end");
+    }
+
+    @Test
+    void aByteOrderMarkIsPassedOver() throws IOException {
+        assertEquals(1, good("\ufeff" + HEADER + GOOD).size());
+    }
+
+    @Test
+    void theSampleFileIsGood() throws IOException {
+        try (InputStream in = Files.newInputStream(Path.of("..", "samples", "numbers.csv"))) {
+            NumbersFile.Result result = NumbersFile.read(in, RULES, fault -> faults.add(fault.in("numbers.csv")));
+            assertEquals(List.of(), faults);
+            assertTrue(result.rows() >= 30, () -> "rows: " + result.rows());
+        }
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            quoteCharacter = '`',
+            value = {
+                "8008100001,A,13900000001 | column destination: '13900000001': class 800: a mobile number is not allowed",
+                "8008100001,A,95990 | column destination: '95990': class 800: a short number is not allowed",
+                "8008100001,A,4008100001 | column destination: '4008100001': class 800: a service number is not allowed",
+                "8008100001,A,+16502530000 | column destination: '+16502530000': class 800: a number of another country is"
+                        + " not allowed",
+                "8008100001,A,hello | column destination: 'hello': class 800: this is not a number of the number plan",
+                "8008100001,A, | column destination: '': class 800: this is not a number of the number plan",
+                "8008100001,,010-55501001 | column subscriber: '': a subscriber is named by 1 to 64 characters on one line",
+                "80081000011,A,010-55501001 | column service_number: '80081000011': a service number is needed, such as 800"
+                        + " or 400 with seven more digits",
+                "010-55501001,A,010-55501001 | column service_number: '010-55501001': a service number is needed, such as"
+                        + " 800 or 400 with seven more digits",
+                "8.00810E+09,A,010-55501001 | column service_number: '8.00810E+09': a service number is needed, such as 800"
+                        + " or 400 with seven more digits",
+                "8008100001,A | this row has 2 fields and the header has 3; a field that holds a comma needs quotes",
+                "8008100001,A,B,C | this row has 4 fields and the header has 3; a field that holds a comma needs quotes",
+            })
+    void aBadRowIsNamedByLineColumnValueAndRule(String row, String fault) throws IOException {
+        String expected = "f.csv: line 2" + (fault.startsWith("column") ? ", " : ": ") + fault;
+        assertEquals(List.of(expected), faultsOf(HEADER + row + "\n"));
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            quoteCharacter = '`',
+            value = {
+                "13900000001,,,,, | on_busy: '13900000001': class 800: a mobile number is not allowed",
+                "010-55501002;010-55501003;010-55501004,,,,, | on_busy: '010-55501002;010-55501003;010-55501004': class 800"
+                        + " allows at most 2 numbers here",
+                "010-55501002;;010-55501003,,,,, | on_busy: '010-55501002;;010-55501003': numbers are written with one"
+                        + " semicolon between two of them",
+                "010-55501002;010-5550-1002,,,,, | on_busy: '010-5550-1002': a call is not sent to the same number twice",
+                ",010-55501001,,,, | on_no_answer: '010-55501001': a call is not sent to the same number twice",
+                ",,0,,, | no_answer_seconds: '0': a destination rings for 1 to 300 seconds",
+                ",,301,,, | no_answer_seconds: '301': a destination rings for 1 to 300 seconds",
+                ",,-1,,, | no_answer_seconds: '-1': a whole number of seconds is needed",
+                ",,99999999999,,, | no_answer_seconds: '99999999999': a whole number of seconds is needed",
+                ",,,2026-02-30,, | first_day: '2026-02-30': a day is written as 2026-12-31",
+                ",,,,31.12.2026, | last_day: '31.12.2026': a day is written as 2026-12-31",
+                ",,,,+99999-01-01, | last_day: '+99999-01-01': a day is written as 2026-12-31",
+                ",,,2026-01-02,2026-01-01, | last_day: '2026-01-01': the end of service lies after its begin",
+                ",,,,,asleep | state: 'asleep': the state is working or suspended",
+            })
+    void aBadCellOfTheFurtherColumnsIsNamed(String cells, String fault) throws IOException {
+        assertEquals(
+                List.of("f.csv: line 2, column " + fault),
+                faultsOf(FULL_HEADER + "8008100001,A,010-55501001," + cells + "\n"));
+    }
+
+    @Test
+    void aDayOfServiceMayBeTheOnlyOne() throws IOException {
+        ServiceNumber number = good(FULL_HEADER + "8008100001,A,010-55501001,,,,2026-01-01,2026-01-01,\n")
+                .find("8008100001")
+                .orElseThrow();
+        assertEquals(
+                24 * 3_600_000L,
+                number.validTo().orElseThrow() - number.validFrom().orElseThrow());
+    }
+
+    @Test
+    void everyFaultOfARowAndEveryBadRowIsTold() throws IOException {
+        assertEquals(
+                List.of(
+                        "f.csv: line 2, column state: 'x': the state is working or suspended",
+                        "f.csv: line 2, column destination: '110': class 800: a short number is not allowed",
+                        "f.csv: line 4, column destination: '120': class 800: a short number is not allowed"),
+                faultsOf("""
+                        service_number,subscriber,destination,state
+                        8008100001,A,110,x
+                        8008100002,B,010-55501001,
+                        8008100003,C,120,
+                        """));
+    }
+
+    @Test
+    void linesArePhysicalOnes() throws IOException {
+        assertEquals(
+                List.of(
+                        "f.csv: line 3, column subscriber: 'two·lines': a subscriber is named by 1 to 64 characters on one"
+                                + " line",
+                        "f.csv: line 6, column destination: '110': class 800: a short number is not allowed"),
+                faultsOf("\n" + HEADER + "8008100001,\"two\nlines\",010-55501001\n\n8008100002,B,110\n"));
+    }
+
+    @Test
+    void aNumberThatIsInTheFileTwiceIsRefusedHoweverItIsWritten() throws IOException {
+        assertEquals(
+                List.of(
+                        "f.csv: line 4, column service_number: '8008100001': line 2 has this number already; keep one of"
+                                + " them"),
+                faultsOf(HEADER + GOOD + "8008100002,B,010-55501002\n800-810-0001,C,010-55501003\n"));
+    }
+
+    @Test
+    void aHeaderThatIsNoneIsRefused() throws IOException {
+        String known = NumbersHeader.known();
+        assertEquals(
+                List.of(
+                        "f.csv: line 1: '8008100001': there is no such column; " + known,
+                        "f.csv: line 1: 'A': there is no such column; " + known,
+                        "f.csv: line 1: '010-55501001': there is no such column; " + known,
+                        "f.csv: line 1: column service_number is missing in the header; " + known,
+                        "f.csv: line 1: column subscriber is missing in the header; " + known,
+                        "f.csv: line 1: column destination is missing in the header; " + known),
+                faultsOf(GOOD));
+    }
+
+    @Test
+    void aColumnGivenTwiceIsRefused() throws IOException {
+        assertEquals(
+                List.of("f.csv: line 1: 'state': this column is there twice; keep one of them"),
+                faultsOf("service_number,state,subscriber,destination,state\n"));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"", "\n\n", "\ufeff"})
+    void anEmptyFileIsRefused(String csv) throws IOException {
+        assertEquals(List.of("f.csv: line 1: the file is empty; " + NumbersHeader.known()), faultsOf(csv));
+    }
+
+    @Test
+    void aHeaderWithoutRowsIsRefused() throws IOException {
+        assertEquals(List.of("f.csv: line 1: no row follows the header; add at least one"), faultsOf(HEADER));
+    }
+
+    @Test
+    void anotherEncodingIsNamedWithItsLine() throws IOException {
+        byte[] octets = (HEADER + "8008100001,\u5317\u4eac,010-55501001\n").getBytes(Charset.forName("GB18030"));
+        assertEquals(
+                List.of("f.csv: line 2: octet 0xB1 is not UTF-8; save the file in that encoding"), faultsOf(octets));
+    }
+
+    @Test
+    void faultsBeforeTheUnreadablePlaceAreToldToo() throws IOException {
+        byte[] octets =
+                (HEADER + "8008100001,A,110\n8008100002,\u00e9,010-55501001\n").getBytes(StandardCharsets.ISO_8859_1);
+        assertEquals(
+                List.of(
+                        "f.csv: line 2, column destination: '110': class 800: a short number is not allowed",
+                        "f.csv: line 3: octet 0xE9 is not UTF-8; save the file in that encoding"),
+                faultsOf(octets));
+    }
+
+    @Test
+    void aTruncatedCharacterAtTheEndIsRefused() throws IOException {
+        byte[] whole = (HEADER + "8008100001,A,010-55501001\n8008100002,\u5317").getBytes(StandardCharsets.UTF_8);
+        byte[] cut = Arrays.copyOf(whole, whole.length - 1);
+        assertEquals(List.of("f.csv: line 3: octet 0xE5 is not UTF-8; save the file in that encoding"), faultsOf(cut));
+    }
+
+    @Test
+    void utf16IsNoText() throws IOException {
+        assertTrue(faultsOf((HEADER + GOOD).getBytes(StandardCharsets.UTF_16))
+                .get(0)
+                .contains("line 1: octet 0xFE"));
+        faults.clear();
+        assertTrue(faultsOf((HEADER + GOOD).getBytes(StandardCharsets.UTF_16LE)).stream()
+                .anyMatch(fault -> fault.contains("line 1: a NUL character")));
+    }
+
+    @Test
+    void aQuoteThatNeverEndsIsNamedWithTheLineOnWhichItBegins() throws IOException {
+        assertEquals(
+                List.of("f.csv: line 3: a quoted field begins in this row and never ends; close its quote"),
+                faultsOf(HEADER + GOOD + "8008100002,\"B,010-55501002\n8008100003,C,010-55501003\n"));
+    }
+
+    @Test
+    void somethingBehindAClosingQuoteIsRefused() throws IOException {
+        assertEquals(
+                List.of("f.csv: line 2: something stands behind a closing quote; write a quote inside a quoted field"
+                        + " twice"),
+                faultsOf(HEADER + "8008100001,\"A\"B,010-55501001\n"));
+    }
+
+    @Test
+    void aRowOfManyFieldsIsRefused() throws IOException {
+        assertEquals(
+                List.of("f.csv: line 2: a row has at most 100 fields"), faultsOf(HEADER + "1,".repeat(1000) + "\n"));
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {40_000, 200_000})
+    void aLongFieldIsRefused(int length) throws IOException {
+        assertEquals(
+                List.of("f.csv: line 3: a row has at most 32768 characters; a closing quote may be missing"),
+                faultsOf(HEADER + GOOD + "8008100002," + "x".repeat(length) + ",010-55501001\n"));
+    }
+
+    /** One line without end, of which only so much may be taken as is needed to refuse it. */
+    @Test
+    void anEndlessLineIsRefusedWithoutBeingRead() throws IOException {
+        long[] taken = {0};
+        InputStream endless = new InputStream() {
+            @Override
+            public int read() {
+                taken[0]++;
+                return 'x';
+            }
+
+            @Override
+            public int read(byte[] target, int offset, int length) {
+                Arrays.fill(target, offset, offset + length, (byte) 'x');
+                taken[0] += length;
+                return length;
+            }
+        };
+        NumbersFile.Result result = NumbersFile.read(endless, RULES, fault -> faults.add(fault.in("f.csv")));
+        assertEquals(1, result.faults());
+        assertTrue(taken[0] < 1_000_000, () -> "octets taken: " + taken[0]);
+    }
+
+    @Test
+    void aMediumThatFailsIsNotTakenForTheEnd() {
+        InputStream failing = new SequenceInputStream(
+                new ByteArrayInputStream((HEADER + GOOD).getBytes(StandardCharsets.UTF_8)), new InputStream() {
+                    @Override
+                    public int read() throws IOException {
+                        throw new IOException("bad sector");
+                    }
+
+                    @Override
+                    public int read(byte[] target, int offset, int length) throws IOException {
+                        throw new IOException("bad sector");
+                    }
+                });
+        assertEquals(
+                "bad sector",
+                assertThrows(IOException.class, () -> NumbersFile.read(failing, RULES, fault -> {}))
+                        .getMessage());
+    }
+
+    @Test
+    void controlCharactersOfAValueAreNotPrinted() throws IOException {
+        List<String> told = faultsOf(HEADER + "8008100001,A,\u001b[31m" + "9".repeat(80) + "\n");
+        assertEquals(1, told.size());
+        assertTrue(told.get(0).contains("'·[31m" + "9".repeat(55) + "...'"), told.get(0));
+    }
+}

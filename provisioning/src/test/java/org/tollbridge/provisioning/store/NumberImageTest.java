@@ -1,0 +1,137 @@
+package org.tollbridge.provisioning.store;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalInt;
+import java.util.OptionalLong;
+import java.util.Random;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+import org.tollbridge.service.plan.ServiceNumber;
+
+class NumberImageTest {
+
+    private static NumberImage image(ServiceNumber... numbers) {
+        NumberImage.Builder builder = new NumberImage.Builder();
+        for (ServiceNumber number : numbers) {
+            builder.add(number);
+        }
+        return builder.build();
+    }
+
+    @Test
+    void aNumberComesBackAsItWentIn() {
+        ServiceNumber full = new ServiceNumber(
+                "4008101234",
+                "400",
+                "北京 Kite, Ltd.",
+                false,
+                OptionalLong.of(1),
+                OptionalLong.of(4_000_000_000_000L),
+                new ServiceNumber.Destination(
+                        "861055501001",
+                        List.of("861055501002", "8613900000001"),
+                        List.of("95990"),
+                        OptionalInt.of(20)));
+        ServiceNumber plain = Numbers.number("8008101234", "861055501001");
+        NumberImage image = image(full, plain);
+        assertEquals(Optional.of(full), image.find("4008101234"));
+        assertEquals(Optional.of(plain), image.find("8008101234"));
+        assertEquals(2, image.size());
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"", "8", "800810123", "80081012345", "8008101235", "800810123\t", "８008101234", "\u0000"})
+    void whatIsNotThereIsNotFound(String digits) {
+        assertEquals(
+                Optional.empty(),
+                image(Numbers.number("8008101234", "861055501001")).find(digits));
+        assertEquals(Optional.empty(), NumberImage.EMPTY.find(digits));
+    }
+
+    @Test
+    void manyNumbersAreAllFoundAndOthersAreNot() {
+        Random random = new Random(20_261_122);
+        Map<String, ServiceNumber> expected = new HashMap<>();
+        NumberImage.Builder builder = new NumberImage.Builder();
+        while (expected.size() < 20_000) {
+            String digits = (random.nextBoolean() ? "800" : "400") + "%07d".formatted(random.nextInt(40_000));
+            ServiceNumber number = Numbers.number(digits, "8610" + (50_000_000 + random.nextInt(1_000_000)));
+            if (expected.putIfAbsent(digits, number) == null) {
+                builder.add(number);
+            }
+        }
+        NumberImage image = builder.build();
+        for (int i = 0; i < 40_000; i++) {
+            for (String prefix : List.of("800", "400")) {
+                String digits = prefix + "%07d".formatted(i);
+                assertEquals(Optional.ofNullable(expected.get(digits)), image.find(digits));
+            }
+        }
+    }
+
+    @Test
+    void mergingAddsReplacesAndLeavesTheRest() {
+        NumberImage before = image(
+                Numbers.number("8008100001", "861055501001"),
+                Numbers.number("8008100002", "861055501002"),
+                Numbers.number("8008100003", "861055501003"));
+        NumberImage changes = image(
+                Numbers.number("8008100002", "861055509999"),
+                Numbers.number("8008100003", "861055501003"),
+                Numbers.number("8008100004", "861055501004"));
+        NumberImage.Merged merged = before.with(changes);
+        assertEquals(new Change(1, 1, 1), merged.change());
+        assertEquals(4, merged.image().size());
+        assertEquals(before.find("8008100001"), merged.image().find("8008100001"));
+        assertEquals(changes.find("8008100002"), merged.image().find("8008100002"));
+        assertEquals(changes.find("8008100004"), merged.image().find("8008100004"));
+        assertEquals(
+                "861055501002", before.find("8008100002").orElseThrow().plan().number(), "the first is unchanged");
+    }
+
+    @Test
+    void aNumberThatIsThereTwiceIsRefused() {
+        NumberImage.Builder builder = new NumberImage.Builder()
+                .add(Numbers.number("8008100001", "861055501001"))
+                .add(Numbers.number("8008100001", "861055501002"));
+        assertEquals(
+                "number 8008100001 is there twice",
+                assertThrows(IllegalArgumentException.class, builder::build).getMessage());
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"a\tb", "a\nb", "a\u0000b", "a\u0085b"})
+    void separatorsCannotBeSmuggledIn(String subscriber) {
+        ServiceNumber number = Numbers.number("8008100001", "861055501001");
+        ServiceNumber bad = new ServiceNumber(
+                number.digits(),
+                number.serviceClass(),
+                subscriber,
+                true,
+                number.validFrom(),
+                number.validTo(),
+                number.plan());
+        assertThrows(IllegalArgumentException.class, () -> new NumberImage.Builder().add(bad));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"1,2", ""})
+    void aListCannotHoldItsSeparator(String forward) {
+        ServiceNumber bad = new ServiceNumber(
+                "8008100001",
+                "800",
+                "x",
+                true,
+                OptionalLong.empty(),
+                OptionalLong.empty(),
+                new ServiceNumber.Destination("861055501001", List.of(forward), List.of(), OptionalInt.empty()));
+        assertThrows(IllegalArgumentException.class, () -> new NumberImage.Builder().add(bad));
+    }
+}

@@ -1,4 +1,0 @@
-package org.tollbridge.service.call;
-
-/** The call has its record; whatever still arrives is late. */
-record Settled() implements CallState {}
