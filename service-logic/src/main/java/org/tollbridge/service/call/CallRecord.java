@@ -42,6 +42,11 @@ public record CallRecord(
         Optional<String> chargingReport,
         List<TraceLine> path) {
 
+    public CallRecord {
+        attempts = List.copyOf(attempts);
+        path = List.copyOf(path);
+    }
+
     /** Milliseconds from answer to end; zero when the call was not answered. */
     public long durationMillis() {
         return answeredAt.isPresent() ? Math.max(0, endedAt - answeredAt.getAsLong()) : 0;

@@ -1,0 +1,85 @@
+package org.tollbridge.wire.transport;
+
+import com.sun.nio.sctp.SctpChannel;
+import com.sun.nio.sctp.SctpServerChannel;
+import java.io.IOException;
+import java.net.InetSocketAddress;
+import java.net.SocketAddress;
+import java.net.StandardSocketOptions;
+import java.nio.channels.SelectableChannel;
+import java.nio.channels.ServerSocketChannel;
+import java.nio.channels.SocketChannel;
+import java.util.Optional;
+
+/** The part of a listening port that differs between TCP and SCTP. */
+sealed interface Acceptor {
+
+    static Acceptor open(ListenSettings settings) throws IOException {
+        return switch (settings.protocol()) {
+            case TCP -> TcpAcceptor.open(settings.addresses().getFirst());
+            case SCTP -> SctpAcceptor.open(settings);
+        };
+    }
+
+    SelectableChannel channel();
+
+    InetSocketAddress localAddress() throws IOException;
+
+    /** The next connection that waits, if one does. */
+    Optional<Incoming> accept() throws IOException;
+
+    /** A connection that was accepted and is not set up. */
+    record Incoming(SelectableChannel channel, InetSocketAddress remote) {}
+
+    record TcpAcceptor(ServerSocketChannel channel) implements Acceptor {
+        static TcpAcceptor open(InetSocketAddress address) throws IOException {
+            ServerSocketChannel channel = ServerSocketChannel.open();
+            try {
+                channel.setOption(StandardSocketOptions.SO_REUSEADDR, true);
+                channel.bind(address, 128);
+                return new TcpAcceptor(channel);
+            } catch (IOException e) {
+                channel.close();
+                throw e;
+            }
+        }
+
+        @Override
+        public InetSocketAddress localAddress() throws IOException {
+            return (InetSocketAddress) channel.getLocalAddress();
+        }
+
+        @Override
+        public Optional<Incoming> accept() throws IOException {
+            SocketChannel accepted = channel.accept();
+            if (accepted == null) {
+                return Optional.empty();
+            }
+            accepted.setOption(StandardSocketOptions.TCP_NODELAY, true);
+            return Optional.of(new Incoming(accepted, (InetSocketAddress) accepted.getRemoteAddress()));
+        }
+    }
+
+    record SctpAcceptor(SctpServerChannel channel) implements Acceptor {
+        static SctpAcceptor open(ListenSettings settings) throws IOException {
+            return new SctpAcceptor(Sctp.listen(settings.addresses()));
+        }
+
+        @Override
+        public InetSocketAddress localAddress() throws IOException {
+            for (SocketAddress local : channel.getAllLocalAddresses()) {
+                return (InetSocketAddress) local;
+            }
+            throw new IOException("not bound");
+        }
+
+        @Override
+        public Optional<Incoming> accept() throws IOException {
+            SctpChannel accepted = channel.accept();
+            if (accepted == null) {
+                return Optional.empty();
+            }
+            return Optional.of(new Incoming(accepted, Sctp.configure(accepted)));
+        }
+    }
+}

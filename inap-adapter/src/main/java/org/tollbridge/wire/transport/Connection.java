@@ -1,0 +1,268 @@
+package org.tollbridge.wire.transport;
+
+import java.io.IOException;
+import java.net.InetSocketAddress;
+import java.nio.channels.SelectableChannel;
+import java.nio.channels.SelectionKey;
+import java.time.Duration;
+import java.util.ArrayDeque;
+import java.util.function.Consumer;
+import org.slf4j.LoggerFactory;
+import org.tollbridge.wire.Octets;
+import org.tollbridge.wire.m3ua.DecodeFailure;
+
+/** A TCP connection or an SCTP association with one peer. Every method may be called from any thread. */
+public final class Connection implements IoLoop.Ready, StreamFramer.Sink {
+
+    private static final LimitedLog LOG = new LimitedLog(LoggerFactory.getLogger(Connection.class));
+
+    private final IoLoop loop;
+    private final Pipe pipe;
+    private final InetSocketAddress remote;
+    private final ConnectionListener listener;
+    private final int queueLimit;
+    private final TransportCounters counters;
+    private final Consumer<Connection> onClosed;
+    private final ArrayDeque<Pipe.Outgoing> writing = new ArrayDeque<>();
+    private final Object lock = new Object();
+    private ArrayDeque<Pipe.Outgoing> queue = new ArrayDeque<>();
+    private int queuedOctets;
+    private boolean flushRequested;
+    private volatile boolean closed;
+    private volatile boolean proven;
+    private final SelectionKey key;
+    private boolean reading = true;
+    private boolean reported;
+
+    /** Must be called on the I/O thread of {@code loop}. */
+    static Connection open(
+            IoLoop loop, SelectableChannel channel, Transport.Context context, ConnectionListener listener)
+            throws IOException {
+        Connection connection = new Connection(loop, channel, context, listener);
+        context.counters().opened();
+        connection.listener.opened(connection);
+        return connection;
+    }
+
+    private Connection(IoLoop loop, SelectableChannel channel, Transport.Context context, ConnectionListener listener)
+            throws IOException {
+        this.loop = loop;
+        this.listener = listener;
+        this.remote = context.remote();
+        this.queueLimit = context.settings().writeQueueOctets();
+        this.counters = context.counters();
+        this.onClosed = context.onClosed();
+        this.key = loop.register(channel, SelectionKey.OP_READ, this);
+        this.pipe = Pipe.of(channel, context.settings().maximumMessage(), this);
+    }
+
+    /** Sends on the first stream: what every message but DATA goes out on (RFC 4666, clause 1.4.7). */
+    public SendResult send(byte[] message) {
+        return send(message, 0);
+    }
+
+    /**
+     * Queues a message. It goes out together with others that are queued meanwhile, in the order of the calls.
+     *
+     * @param message is not copied: the caller does not write to it again
+     * @param stream the SCTP stream, of {@link #streams()}; TCP has one
+     */
+    public SendResult send(byte[] message, int stream) {
+        synchronized (lock) {
+            if (closed) {
+                return SendResult.CLOSED;
+            }
+            if (queuedOctets + message.length > queueLimit) {
+                counters.refusedWrite();
+                return SendResult.FULL;
+            }
+            queuedOctets += message.length;
+            queue.add(new Pipe.Outgoing(message, stream));
+            if (flushRequested) {
+                return SendResult.QUEUED;
+            }
+            flushRequested = true;
+        }
+        loop.flush(this);
+        return SendResult.QUEUED;
+    }
+
+    /** How many outgoing streams the association has; 1 over TCP. */
+    public int streams() {
+        return pipe.streams();
+    }
+
+    public InetSocketAddress remote() {
+        return remote;
+    }
+
+    public boolean isClosed() {
+        return closed;
+    }
+
+    /** Says that the peer has shown itself to be one: the proving time no longer runs, and a client's wait starts anew. */
+    public void prove() {
+        proven = true;
+    }
+
+    /** Whether {@link #prove()} was called. */
+    public boolean isProven() {
+        return proven;
+    }
+
+    /** Stops reading: the peer is held back by flow control. Messages already read still come. */
+    public void pauseReading() {
+        loop.execute(() -> setReading(false));
+    }
+
+    /** Undoes {@link #pauseReading()}. */
+    public void resumeReading() {
+        loop.execute(() -> setReading(true));
+    }
+
+    /** Runs a task on the I/O thread of this connection after a delay, unless it is closed by then. */
+    public void schedule(Duration delay, Runnable task) {
+        loop.schedule(delay, () -> {
+            if (!closed) {
+                task.run();
+            }
+        });
+    }
+
+    /** Runs a task on the I/O thread of this connection, after the calls to the listener that are under way. */
+    public void execute(Runnable task) {
+        loop.execute(task);
+    }
+
+    /** Writes what is queued if the network takes it at once, and closes. */
+    public void close(String reason) {
+        if (loop.isCurrent()) {
+            finish(reason);
+        } else {
+            loop.execute(() -> finish(reason));
+        }
+    }
+
+    @Override
+    public String toString() {
+        return TransportException.name(remote);
+    }
+
+    @Override
+    public void ready(SelectionKey selected) throws IOException {
+        if (selected.isReadable()) {
+            boolean open = pipe.read(loop.readBuffer());
+            if (!closed) {
+                listener.drained(this);
+            }
+            if (!open) {
+                finish("closed by the peer");
+                return;
+            }
+        }
+        if (selected.isValid() && selected.isWritable()) {
+            flush();
+        }
+    }
+
+    @Override
+    public void failed(String reason) {
+        finish(reason);
+    }
+
+    @Override
+    public void message(Octets message) {
+        if (!closed) {
+            counters.received(message.length());
+            listener.received(this, message);
+        }
+    }
+
+    @Override
+    public void malformed(DecodeFailure failure, Octets head, boolean fatal) {
+        if (closed) {
+            return;
+        }
+        counters.malformed();
+        listener.malformed(this, failure, head, fatal);
+        if (fatal) {
+            finish("malformed: " + failure.describe());
+        }
+    }
+
+    /** Called on the I/O thread. */
+    void flush() {
+        if (closed) {
+            return;
+        }
+        try {
+            writeQueued();
+        } catch (IOException e) {
+            finish("write failed: " + TransportException.reason(e));
+        }
+    }
+
+    private void writeQueued() throws IOException {
+        boolean more = true;
+        while (more) {
+            if (writing.isEmpty()) {
+                takeQueue();
+            }
+            int messages = writing.size();
+            int done = pipe.write(writing, loop.writeBuffer());
+            counters.sent(messages - writing.size(), done);
+            synchronized (lock) {
+                queuedOctets -= done;
+                more = writing.isEmpty() && !queue.isEmpty();
+                flushRequested = !writing.isEmpty() || more;
+            }
+        }
+        updateInterest();
+    }
+
+    private void takeQueue() {
+        synchronized (lock) {
+            writing.addAll(queue);
+            queue.clear();
+        }
+    }
+
+    private void setReading(boolean wanted) {
+        reading = wanted;
+        if (!closed) {
+            updateInterest();
+        }
+    }
+
+    private void updateInterest() {
+        int wanted = (reading ? SelectionKey.OP_READ : 0) | (writing.isEmpty() ? 0 : SelectionKey.OP_WRITE);
+        if (key.isValid() && key.interestOps() != wanted) {
+            key.interestOps(wanted);
+        }
+    }
+
+    private void finish(String reason) {
+        if (reported) {
+            return;
+        }
+        reported = true;
+        try (SelectableChannel channel = pipe.channel()) {
+            if (channel.isOpen()) {
+                writeQueued();
+            }
+        } catch (IOException e) {
+            LOG.info("{}: closing: {}", this, TransportException.reason(e));
+        }
+        synchronized (lock) {
+            closed = true;
+            if (queuedOctets > 0) {
+                counters.lostAtClose();
+            }
+            queue = new ArrayDeque<>();
+            queuedOctets = 0;
+        }
+        counters.closed();
+        onClosed.accept(this);
+        listener.closed(this, reason);
+    }
+}

@@ -1,0 +1,211 @@
+package org.tollbridge.wire.transport;
+
+import com.sun.nio.sctp.SctpChannel;
+import java.io.IOException;
+import java.net.StandardSocketOptions;
+import java.nio.channels.SelectableChannel;
+import java.nio.channels.SelectionKey;
+import java.nio.channels.SocketChannel;
+import java.time.Duration;
+import java.util.Optional;
+import java.util.concurrent.ThreadLocalRandom;
+import java.util.function.Supplier;
+import org.slf4j.LoggerFactory;
+
+/** Keeps a connection to one peer: connects, and connects again with growing waits. */
+public final class Dialer implements AutoCloseable {
+
+    private static final LimitedLog LOG = new LimitedLog(LoggerFactory.getLogger(Dialer.class));
+
+    private final Transport transport;
+    private final DialSettings settings;
+    private final Supplier<ConnectionListener> listeners;
+    private final IoLoop loop;
+    private Duration wait;
+    private Optional<Attempt> attempt = Optional.empty();
+    private Optional<Connection> connection = Optional.empty();
+    private volatile boolean stopped;
+
+    private Dialer(Transport transport, DialSettings settings, Supplier<ConnectionListener> listeners) {
+        this.transport = transport;
+        this.settings = settings;
+        this.listeners = listeners;
+        this.loop = transport.nextLoop();
+        this.wait = settings.firstWait();
+    }
+
+    static Dialer start(Transport transport, DialSettings settings, Supplier<ConnectionListener> listeners)
+            throws TransportException {
+        if (settings.protocol() == Protocol.SCTP) {
+            requireSctp();
+        }
+        Dialer dialer = new Dialer(transport, settings, listeners);
+        dialer.loop.execute(dialer::connect);
+        return dialer;
+    }
+
+    private static void requireSctp() throws TransportException {
+        try {
+            SctpChannel.open().close();
+        } catch (UnsupportedOperationException | IOException e) {
+            throw TransportException.noSctp(e);
+        }
+    }
+
+    /** Closes the connection and does not connect again. */
+    @Override
+    public void close() {
+        stopped = true;
+        loop.execute(() -> {
+            attempt.ifPresent(a -> a.abandon("no longer wanted"));
+            connection.ifPresent(c -> c.close("no longer wanted"));
+        });
+    }
+
+    private void connect() {
+        if (stopped) {
+            return;
+        }
+        try {
+            Attempt started = new Attempt(settings.protocol() == Protocol.TCP ? tcp() : sctp());
+            attempt = Optional.of(started);
+            started.begin();
+        } catch (IOException e) {
+            again(TransportException.reason(e));
+        }
+    }
+
+    private SelectableChannel tcp() throws IOException {
+        SocketChannel channel = SocketChannel.open();
+        try {
+            channel.configureBlocking(false);
+            channel.setOption(StandardSocketOptions.TCP_NODELAY, true);
+            channel.setOption(StandardSocketOptions.SO_REUSEADDR, true);
+            if (!settings.local().isEmpty()) {
+                channel.bind(settings.local().getFirst());
+            }
+            return channel;
+        } catch (IOException e) {
+            channel.close();
+            throw e;
+        }
+    }
+
+    private SelectableChannel sctp() throws IOException {
+        SctpChannel channel = Sctp.open(settings.local());
+        channel.configureBlocking(false);
+        return channel;
+    }
+
+    private void again(String reason) {
+        attempt = Optional.empty();
+        connection = Optional.empty();
+        if (stopped) {
+            return;
+        }
+        long nanos = wait.toNanos();
+        long shortened = nanos - ThreadLocalRandom.current().nextLong(nanos / 4 + 1);
+        LOG.info(
+                "{}: {}; next attempt in {} ms",
+                TransportException.name(settings.remote()),
+                reason,
+                shortened / 1_000_000);
+        Duration doubled = wait.multipliedBy(2);
+        wait = doubled.compareTo(settings.longestWait()) < 0 ? doubled : settings.longestWait();
+        loop.schedule(Duration.ofNanos(shortened), this::connect);
+    }
+
+    private void lost(Connection lostConnection) {
+        if (lostConnection.isProven()) {
+            wait = settings.firstWait();
+        }
+        again("connection lost");
+    }
+
+    /** One try to connect. */
+    private final class Attempt implements IoLoop.Ready {
+        private final SelectableChannel channel;
+        private boolean over;
+
+        Attempt(SelectableChannel channel) {
+            this.channel = channel;
+        }
+
+        void begin() throws IOException {
+            try {
+                boolean connected = switch (channel) {
+                    case SocketChannel tcp -> tcp.connect(settings.remote());
+                    case SctpChannel sctp -> sctp.connect(settings.remote());
+                    default -> throw new IOException("neither TCP nor SCTP: " + channel);
+                };
+                if (connected) {
+                    established();
+                } else {
+                    loop.register(channel, SelectionKey.OP_CONNECT, this);
+                    loop.schedule(transport.settings().connectTimeout(), () -> abandon("no answer to the connection"));
+                }
+            } catch (IOException | RuntimeException e) {
+                // Connecting throws unchecked exceptions too, for an address that does not resolve among others.
+                over = true;
+                channel.close();
+                throw e instanceof IOException io ? io : new IOException(e.toString(), e);
+            }
+        }
+
+        @Override
+        public void ready(SelectionKey key) throws IOException {
+            boolean connected = switch (channel) {
+                case SocketChannel tcp -> tcp.finishConnect();
+                case SctpChannel sctp -> sctp.finishConnect();
+                default -> false;
+            };
+            if (connected) {
+                established();
+            }
+        }
+
+        @Override
+        public void failed(String reason) {
+            abandon(reason);
+        }
+
+        @Override
+        public void stopped() {
+            over = true;
+            closeQuietly();
+        }
+
+        private void established() {
+            over = true;
+            attempt = Optional.empty();
+            Transport.Context context = new Transport.Context(
+                    settings.remote(), transport.settings(), transport.mutableCounters(), Dialer.this::lost);
+            try {
+                if (channel instanceof SctpChannel sctp) {
+                    Sctp.configure(sctp);
+                }
+                connection = Optional.of(Connection.open(loop, channel, context, listeners.get()));
+            } catch (IOException e) {
+                closeQuietly();
+                again(TransportException.reason(e));
+            }
+        }
+
+        private void abandon(String reason) {
+            if (over) {
+                return;
+            }
+            over = true;
+            closeQuietly();
+            again(reason);
+        }
+
+        private void closeQuietly() {
+            try {
+                channel.close();
+            } catch (IOException e) {
+                LOG.warn("{}: {}", settings.remote(), TransportException.reason(e));
+            }
+        }
+    }
+}

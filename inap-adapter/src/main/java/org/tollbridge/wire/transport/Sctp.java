@@ -1,0 +1,74 @@
+package org.tollbridge.wire.transport;
+
+import com.sun.nio.sctp.SctpChannel;
+import com.sun.nio.sctp.SctpServerChannel;
+import com.sun.nio.sctp.SctpStandardSocketOptions;
+import java.io.IOException;
+import java.net.InetSocketAddress;
+import java.net.SocketAddress;
+import java.util.List;
+
+/** Opens SCTP channels as M3UA wants them. RFC 4666, clause 1.4.7: several streams; sent at once, not collected. */
+final class Sctp {
+
+    private static final int STREAMS = 17;
+
+    private Sctp() {}
+
+    /** A server channel bound to all addresses, all with the port of the first. */
+    static SctpServerChannel listen(List<InetSocketAddress> addresses) throws IOException {
+        SctpServerChannel channel;
+        try {
+            channel = SctpServerChannel.open();
+        } catch (UnsupportedOperationException | IOException e) {
+            throw TransportException.noSctp(e);
+        }
+        try {
+            channel.setOption(
+                    SctpStandardSocketOptions.SCTP_INIT_MAXSTREAMS,
+                    SctpStandardSocketOptions.InitMaxStreams.create(STREAMS, STREAMS));
+            channel.bind(addresses.getFirst(), 128);
+            for (InetSocketAddress further : addresses.subList(1, addresses.size())) {
+                channel.bindAddress(further.getAddress());
+            }
+            return channel;
+        } catch (IOException e) {
+            channel.close();
+            throw e;
+        }
+    }
+
+    /** A client channel, bound to the local addresses if there are any, not connected. */
+    static SctpChannel open(List<InetSocketAddress> local) throws IOException {
+        SctpChannel channel;
+        try {
+            channel = SctpChannel.open();
+        } catch (UnsupportedOperationException | IOException e) {
+            throw TransportException.noSctp(e);
+        }
+        try {
+            channel.setOption(
+                    SctpStandardSocketOptions.SCTP_INIT_MAXSTREAMS,
+                    SctpStandardSocketOptions.InitMaxStreams.create(STREAMS, STREAMS));
+            if (!local.isEmpty()) {
+                channel.bind(local.getFirst());
+                for (InetSocketAddress further : local.subList(1, local.size())) {
+                    channel.bindAddress(further.getAddress());
+                }
+            }
+            return channel;
+        } catch (IOException e) {
+            channel.close();
+            throw e;
+        }
+    }
+
+    /** Sets up a connected channel and gives the peer's address. */
+    static InetSocketAddress configure(SctpChannel channel) throws IOException {
+        channel.setOption(SctpStandardSocketOptions.SCTP_NODELAY, true);
+        for (SocketAddress remote : channel.getRemoteAddresses()) {
+            return (InetSocketAddress) remote;
+        }
+        throw new IOException("not connected");
+    }
+}

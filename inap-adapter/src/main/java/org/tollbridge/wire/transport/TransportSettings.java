@@ -1,0 +1,34 @@
+package org.tollbridge.wire.transport;
+
+import java.time.Duration;
+
+/**
+ * Limits that hold for every connection.
+ *
+ * @param ioThreads threads that read and write, 1 to 64; a connection stays on one of them
+ * @param maximumMessage the longest message accepted, 64 to 16,777,216 octets; a longer one closes the connection
+ * @param writeQueueOctets how much may wait to be written on one connection before {@link SendResult#FULL}
+ * @param connectTimeout how long setting up a connection as client may take
+ */
+public record TransportSettings(int ioThreads, int maximumMessage, int writeQueueOctets, Duration connectTimeout) {
+
+    /** One thread, 64 KiB messages, 4 MiB write queue, 3 s. */
+    public static final TransportSettings DEFAULT =
+            new TransportSettings(1, 65_536, 4 * 1024 * 1024, Duration.ofSeconds(3));
+
+    public TransportSettings {
+        require(ioThreads >= 1 && ioThreads <= 64, "I/O threads: 1 to 64", ioThreads);
+        require(
+                maximumMessage >= 64 && maximumMessage <= 16 * 1024 * 1024,
+                "maximum message: 64 to 16777216 octets",
+                maximumMessage);
+        require(writeQueueOctets >= maximumMessage, "write queue: at least one maximum message", writeQueueOctets);
+        require(connectTimeout.isPositive(), "connect timeout: more than 0", connectTimeout.toMillis());
+    }
+
+    static void require(boolean condition, String rule, long value) {
+        if (!condition) {
+            throw new IllegalArgumentException(rule + ", not " + value);
+        }
+    }
+}

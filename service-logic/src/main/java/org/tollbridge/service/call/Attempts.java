@@ -1,0 +1,165 @@
+package org.tollbridge.service.call;
+
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalInt;
+import org.tollbridge.service.call.Instruction.Redirection;
+import org.tollbridge.service.call.Instruction.RedirectionReason;
+import org.tollbridge.service.charging.ChargeFacts;
+import org.tollbridge.service.number.NormalNumber;
+import org.tollbridge.service.number.NumberKind;
+import org.tollbridge.service.number.NumberPlan;
+import org.tollbridge.service.plan.ServiceClass.Tariff;
+import org.tollbridge.service.plan.ServiceNumber.Destination;
+
+/** Sends calls to destinations: which one comes next, and what the switch is told then. */
+final class Attempts {
+
+    private static final ArmedEvent ROUTE_FAILURE =
+            new ArmedEvent(BcsmEvent.ROUTE_SELECT_FAILURE, Leg.CALLED, MonitorMode.INTERRUPTED);
+    private static final ArmedEvent BUSY =
+            new ArmedEvent(BcsmEvent.CALLED_PARTY_BUSY, Leg.CALLED, MonitorMode.INTERRUPTED);
+    private static final ArmedEvent ANSWER =
+            new ArmedEvent(BcsmEvent.ANSWER, Leg.CALLED, MonitorMode.NOTIFY_AND_CONTINUE);
+    private static final ArmedEvent ABANDON =
+            new ArmedEvent(BcsmEvent.ABANDON, Leg.CALLING, MonitorMode.NOTIFY_AND_CONTINUE);
+    private static final ArmedEvent CALLER_DISCONNECT =
+            new ArmedEvent(BcsmEvent.DISCONNECT, Leg.CALLING, MonitorMode.NOTIFY_AND_CONTINUE);
+    private static final ArmedEvent CALLED_DISCONNECT =
+            new ArmedEvent(BcsmEvent.DISCONNECT, Leg.CALLED, MonitorMode.NOTIFY_AND_CONTINUE);
+
+    private final NumberPlan numberPlan;
+    private final int maximumSeconds;
+
+    Attempts(NumberPlan numberPlan, CallLimits limits) {
+        this.numberPlan = numberPlan;
+        this.maximumSeconds = (int) Math.min(Integer.MAX_VALUE, limits.ageMillis() / 1000);
+    }
+
+    /** Where a call goes next, and the redirection if that is a forward. */
+    record Next(NormalNumber destination, Optional<Redirection> redirection) {}
+
+    /** A call with its new attempt, and what begins it at the switch. */
+    record Begun(Call call, List<Instruction> instructions) {}
+
+    /**
+     * What the search for a further destination came to.
+     *
+     * @param call with what was passed over in its path
+     * @param reason why there is none, if there is none
+     */
+    record Search(Call call, Optional<Next> found, Reason reason, int busyNext, int noAnswerNext) {}
+
+    static Reason exhausted(Outcome outcome) {
+        return switch (outcome) {
+            case BUSY -> Reason.DESTINATION_BUSY;
+            case NO_ANSWER -> Reason.DESTINATION_NO_ANSWER;
+            case ROUTE_FAILURE, ANSWERED, ABANDONED, REFUSED, FAILED -> Reason.DESTINATION_UNREACHABLE;
+        };
+    }
+
+    /**
+     * Looks for the next destination after one that did not take the call. A route failure is treated as busy. Numbers
+     * that were tried before or are forbidden are passed over, and do not count as forwards.
+     */
+    Search next(Attempting state, Outcome outcome, long now) {
+        boolean noAnswer = outcome == Outcome.NO_ANSWER;
+        Destination plan = state.call().number().plan();
+        List<String> list = noAnswer ? plan.onNoAnswer() : plan.onBusy();
+        int next = noAnswer ? state.noAnswerNext() : state.busyNext();
+        Call call = state.call();
+        Reason reason = exhausted(outcome);
+        Optional<Next> found = Optional.empty();
+        if (next < list.size()
+                && call.forwards() >= call.serviceClass().forwards().perCall()) {
+            call = call.traced(now, "no further forward allowed", "");
+            next = list.size();
+        }
+        while (found.isEmpty() && next < list.size()) {
+            String candidate = list.get(next);
+            next++;
+            NormalNumber number = numberPlan.recognise(candidate);
+            Optional<String> forbidden = call.serviceClass().destinations().refusal(number);
+            if (call.attempts().contains(number.digits())) {
+                reason = Reason.DESTINATION_LOOP;
+                call = call.traced(now, "tried before", candidate);
+            } else if (forbidden.isPresent()) {
+                reason = Reason.DESTINATION_FORBIDDEN;
+                call = call.traced(now, "destination", candidate).traced(now, "forbidden", forbidden.get());
+            } else {
+                found = Optional.of(new Next(number, Optional.of(redirection(call, noAnswer))));
+            }
+        }
+        return new Search(
+                call, found, reason, noAnswer ? state.busyNext() : next, noAnswer ? next : state.noAnswerNext());
+    }
+
+    private Redirection redirection(Call call, boolean noAnswer) {
+        NormalNumber from = numberPlan.recognise(call.attempts().get(call.forwards()));
+        RedirectionReason reason = noAnswer ? RedirectionReason.NO_REPLY : RedirectionReason.USER_BUSY;
+        return new Redirection(numberPlan.toWire(from), reason, call.forwards() + 1);
+    }
+
+    /**
+     * Begins an attempt. A detection point that was met is disarmed and charging belongs to one connection, so each
+     * attempt arms all and says who pays again, before its Connect and in the same message.
+     */
+    Begun begin(Call call, Next next, StepContext context) {
+        NormalNumber destination = next.destination();
+        SwitchProfile profile = context.profile();
+        Call attempted = call.attempted(destination.digits())
+                .traced(
+                        context.now(),
+                        next.redirection().isPresent() ? "forward" : "destination",
+                        destination.digits());
+        Reports reports = attempted.reports();
+        List<Instruction> instructions = new ArrayList<>(5);
+        instructions.add(arm(call.number().plan().noAnswerSeconds()));
+        if (profile.callInformation() && !reports.informationDue()) {
+            instructions.add(new Instruction.RequestInformation());
+            reports = reports.informationAsked();
+        }
+        ChargeFacts facts = facts(attempted, destination, context.now());
+        switch (profile.charging()) {
+            case FURNISH_AND_SEND -> {
+                instructions.add(new Instruction.FurnishCharging(facts));
+                instructions.add(new Instruction.SendCharging(facts));
+            }
+            case APPLY -> {
+                instructions.add(new Instruction.ApplyCharging(facts));
+                reports = reports.chargingAsked();
+            }
+        }
+        instructions.add(new Instruction.Connect(
+                numberPlan.toWire(destination), numberPlan.toWire(call.offer().dialled()), next.redirection()));
+        return new Begun(attempted.with(reports), Collections.unmodifiableList(instructions));
+    }
+
+    private static Instruction.RequestReports arm(OptionalInt noAnswerSeconds) {
+        ArmedEvent noAnswer = new ArmedEvent(BcsmEvent.NO_ANSWER, Leg.CALLED, MonitorMode.INTERRUPTED, noAnswerSeconds);
+        return new Instruction.RequestReports(
+                List.of(ROUTE_FAILURE, BUSY, noAnswer, ANSWER, ABANDON, CALLER_DISCONNECT, CALLED_DISCONNECT));
+    }
+
+    private ChargeFacts facts(Call call, NormalNumber destination, long now) {
+        Tariff tariff = call.serviceClass().tariff();
+        Offer offer = call.offer();
+        return new ChargeFacts(
+                call.serviceClass().name(),
+                call.number().digits(),
+                call.number().subscriber(),
+                offer.caller().digits(),
+                offer.callerArea(),
+                offer.caller().kind() == NumberKind.MOBILE,
+                destination.digits(),
+                destination.areaCode(),
+                tariff.payer(),
+                tariff.subscriberRate(),
+                tariff.callerRate(),
+                call.attempts().size(),
+                now,
+                maximumSeconds);
+    }
+}

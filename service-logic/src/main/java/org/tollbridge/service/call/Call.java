@@ -1,0 +1,63 @@
+package org.tollbridge.service.call;
+
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import java.util.OptionalLong;
+import org.tollbridge.service.plan.ServiceClass;
+import org.tollbridge.service.plan.ServiceNumber;
+
+/**
+ * A call that was taken: what it was offered as, and what it has been through.
+ *
+ * @param number the service number as it was when the call was offered; a later change does not touch the call
+ * @param attempts destinations that the call was sent to, in order
+ * @param answeredAt milliseconds since the epoch
+ */
+record Call(
+        Offer offer,
+        ServiceNumber number,
+        ServiceClass serviceClass,
+        List<String> attempts,
+        OptionalLong answeredAt,
+        Reports reports,
+        List<TraceLine> path) {
+
+    /** A switch that reports without end must not fill the memory. */
+    private static final int LONGEST_PATH = 64;
+
+    boolean answered() {
+        return answeredAt.isPresent();
+    }
+
+    int forwards() {
+        return attempts.size() - 1;
+    }
+
+    Call attempted(String destination) {
+        return new Call(offer, number, serviceClass, plus(attempts, destination), answeredAt, reports, path);
+    }
+
+    Call answeredAt(long at) {
+        return new Call(offer, number, serviceClass, attempts, OptionalLong.of(at), reports, path);
+    }
+
+    Call with(Reports changed) {
+        return new Call(offer, number, serviceClass, attempts, answeredAt, changed, path);
+    }
+
+    Call traced(long at, String what, String detail) {
+        if (path.size() >= LONGEST_PATH) {
+            return this;
+        }
+        List<TraceLine> longer = plus(path, new TraceLine(at, what, detail));
+        return new Call(offer, number, serviceClass, attempts, answeredAt, reports, longer);
+    }
+
+    private static <T> List<T> plus(List<T> list, T item) {
+        List<T> longer = new ArrayList<>(list.size() + 1);
+        longer.addAll(list);
+        longer.add(item);
+        return Collections.unmodifiableList(longer);
+    }
+}

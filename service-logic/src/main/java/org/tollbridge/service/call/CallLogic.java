@@ -1,0 +1,317 @@
+package org.tollbridge.service.call;
+
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalInt;
+import java.util.OptionalLong;
+import org.tollbridge.service.call.Attempts.Next;
+import org.tollbridge.service.call.CallEvent.Reported;
+import org.tollbridge.service.plan.PlanRules;
+
+/**
+ * The call state machine: what one event does to a call. It holds nothing of any call, so one instance serves all, on
+ * any thread.
+ *
+ * <p>A call ends in exactly one record, in the step whose {@link Step#record} is present. Events that come after it, or
+ * twice, do nothing.
+ */
+public final class CallLogic {
+
+    private static final OptionalInt NO_RELEASE = OptionalInt.empty();
+
+    private final CallLimits limits;
+    private final Admission admission;
+    private final Attempts attempts;
+
+    /**
+     * Makes the logic.
+     *
+     * @param rules number plan and service classes, which a call is held against when it is offered and forwarded
+     */
+    public CallLogic(PlanRules rules, CallLimits limits) {
+        this.limits = limits;
+        this.admission = new Admission(rules);
+        this.attempts = new Attempts(rules.numberPlan(), limits);
+    }
+
+    /** What {@code event} does to a call in {@code state}. */
+    public Step step(CallState state, CallEvent event, StepContext context) {
+        EventKind kind = EventKind.of(event);
+        if (!Phase.of(state).permits(kind)) {
+            return unexpected(state, event, context);
+        }
+        return switch (state) {
+            case CallState.Idle idle -> offered((CallEvent.Offered) event, context);
+            case Attempting attempting -> attempting(attempting, event, context);
+            case Connected connected -> connected(connected, event, context);
+            case Collecting collecting -> collecting(collecting, event, context);
+            case Settled settled -> stay(settled);
+        };
+    }
+
+    /**
+     * Ends a call that a defect of our own has stopped: the switch is told to release it.
+     *
+     * @param offered what the call was offered as
+     * @return a step that settles the call; without a record only if it was settled before
+     */
+    public Step fail(CallState state, CallEvent.Offered offered, StepContext context) {
+        OptionalInt cause = OptionalInt.of(Cause.TEMPORARY_FAILURE);
+        return switch (state) {
+            case CallState.Idle idle -> {
+                Verdict verdict = new Verdict(Outcome.FAILED, Reason.INTERNAL_ERROR, cause, context.now());
+                yield settled(farewell(cause), Settlement.unread(offered, verdict, context));
+            }
+            case Attempting attempting -> fail(attempting.call(), Reason.INTERNAL_ERROR, cause, context);
+            case Connected connected -> fail(connected.call(), Reason.INTERNAL_ERROR, cause, context);
+            case Collecting collecting -> end(collecting.call(), collecting.verdict(), NO_RELEASE, context);
+            case Settled settled -> stay(settled);
+        };
+    }
+
+    private Step offered(CallEvent.Offered offered, StepContext context) {
+        return switch (admission.decide(offered, context)) {
+            case Admission.Refused refused -> {
+                int cause = refused.refusal().cause();
+                yield settled(farewell(OptionalInt.of(cause)), Settlement.refused(refused, context));
+            }
+            case Admission.Taken taken -> {
+                Next first = new Next(taken.destination(), Optional.empty());
+                yield attempt(taken.call(), first, 0, 0, context);
+            }
+        };
+    }
+
+    private Step attempting(Attempting state, CallEvent event, StepContext context) {
+        if (event instanceof CallEvent.DeadlinePassed) {
+            if (context.now() < deadlineOf(state)) {
+                return stay(state);
+            }
+            Call late = trace(state.call(), event, context);
+            return fail(late, Reason.SWITCH_SILENT, OptionalInt.of(Cause.RECOVERY_ON_TIMER_EXPIRY), context);
+        }
+        Attempting traced = state.with(trace(state.call(), event, context));
+        if (event instanceof Reported report) {
+            return attemptReported(traced, report, context);
+        }
+        return reported(traced.call(), event)
+                .map(call -> stay(traced.with(call)))
+                .orElseGet(() -> broken(traced.call(), event, context));
+    }
+
+    private Step attemptReported(Attempting state, Reported report, StepContext context) {
+        return switch (report.event()) {
+            case CALLED_PARTY_BUSY -> unanswered(state, Outcome.BUSY, report, context);
+            case NO_ANSWER -> unanswered(state, Outcome.NO_ANSWER, report, context);
+            case ROUTE_SELECT_FAILURE -> unanswered(state, Outcome.ROUTE_FAILURE, report, context);
+            case ANSWER -> {
+                Connected connected = new Connected(state.call().answeredAt(context.now()));
+                yield report.interrupted() ? stay(connected, new Instruction.Continue()) : stay(connected);
+            }
+            case ABANDON -> over(state.call(), Outcome.ABANDONED, Reason.CALLER_ABANDONED, report, context);
+            case DISCONNECT ->
+                report.leg() == Leg.CALLING
+                        ? over(state.call(), Outcome.ABANDONED, Reason.CALLER_ABANDONED, report, context)
+                        : unanswered(state, Outcome.ROUTE_FAILURE, report, context);
+        };
+    }
+
+    /** The destination did not take the call: it goes on to the next one, or ends if nothing is left. */
+    private Step unanswered(Attempting state, Outcome outcome, Reported report, StepContext context) {
+        if (!report.interrupted()) {
+            return over(state.call(), outcome, Attempts.exhausted(outcome), report, context);
+        }
+        Attempts.Search search = attempts.next(state, outcome, context.now());
+        if (search.found().isPresent()) {
+            return attempt(search.call(), search.found().get(), search.busyNext(), search.noAnswerNext(), context);
+        }
+        int cause = Cause.ofOutcome(outcome, report.cause());
+        Verdict verdict = new Verdict(outcome, search.reason(), OptionalInt.of(cause), context.now());
+        return conclude(search.call(), verdict, OptionalInt.of(cause), context);
+    }
+
+    private Step attempt(Call call, Next next, int busyNext, int noAnswerNext, StepContext context) {
+        Attempts.Begun begun = attempts.begin(call, next, context);
+        Attempting state = new Attempting(begun.call(), context.now(), busyNext, noAnswerNext);
+        return new Step(state, begun.instructions(), OptionalLong.of(deadlineOf(state)), Optional.empty());
+    }
+
+    private Step connected(Connected state, CallEvent event, StepContext context) {
+        if (event instanceof CallEvent.DeadlinePassed) {
+            if (context.now() < deadlineOf(state)) {
+                return stay(state);
+            }
+            // The switch may have lost the call long ago; if it has not, the conversation is not for us to cut.
+            return fail(trace(state.call(), event, context), Reason.SWITCH_SILENT, NO_RELEASE, context);
+        }
+        Call call = trace(state.call(), event, context);
+        if (event instanceof Reported report) {
+            return over(call, Outcome.ANSWERED, Reason.COMPLETED, report, context);
+        }
+        return reported(call, event)
+                .map(reported -> stay(new Connected(reported)))
+                .orElseGet(() -> broken(call, event, context));
+    }
+
+    private Step collecting(Collecting state, CallEvent event, StepContext context) {
+        if (event instanceof CallEvent.DeadlinePassed && context.now() < state.deadline()) {
+            return stay(state);
+        }
+        Collecting traced = state.with(trace(state.call(), event, context));
+        if (event instanceof Reported report) {
+            return report.interrupted() ? stay(traced, release(report, traced.verdict())) : stay(traced);
+        }
+        Optional<Call> reported = reported(traced.call(), event);
+        if (reported.isPresent() && reported.get().reports().due()) {
+            return stay(traced.with(reported.get()));
+        }
+        Call call = reported.orElse(traced.call());
+        boolean gone = event instanceof CallEvent.DialogueEnded || event instanceof CallEvent.DialogueAborted;
+        return gone
+                ? settled(List.of(), Settlement.ended(call, state.verdict(), context))
+                : end(call, state.verdict(), NO_RELEASE, context);
+    }
+
+    /** The call with a report that it was owed; empty when the event is none. */
+    private static Optional<Call> reported(Call call, CallEvent event) {
+        if (event instanceof CallEvent.ChargingReported report) {
+            return Optional.of(call.with(call.reports().chargingCame(report.octets())));
+        }
+        if (event instanceof CallEvent.InformationReported report) {
+            return Optional.of(call.with(call.reports().informationCame(report.information())));
+        }
+        return Optional.empty();
+    }
+
+    /** The events that end a call in mid-attempt or mid-conversation without the switch saying how it went. */
+    private static Step broken(Call call, CallEvent event, StepContext context) {
+        if (event instanceof CallEvent.DialogueEnded) {
+            Verdict verdict = failure(call, Reason.SWITCH_ENDED_EARLY, NO_RELEASE, context);
+            return settled(List.of(), Settlement.ended(call, verdict, context));
+        }
+        if (event instanceof CallEvent.DialogueAborted) {
+            Verdict verdict = failure(call, Reason.SWITCH_LOST, NO_RELEASE, context);
+            return settled(List.of(), Settlement.ended(call, verdict, context));
+        }
+        if (event instanceof CallEvent.InstructionFailed) {
+            return fail(call, Reason.SWITCH_REFUSED, OptionalInt.of(Cause.TEMPORARY_FAILURE), context);
+        }
+        return fail(call, Reason.NODE_STOPPED, NO_RELEASE, context);
+    }
+
+    /** The one handler of what should not come: nothing changes, but a switch that waits is given an answer. */
+    private Step unexpected(CallState state, CallEvent event, StepContext context) {
+        boolean waits = event instanceof Reported report && report.interrupted();
+        return switch (state) {
+            case CallState.Idle idle -> stay(idle);
+            case Attempting attempting -> stay(attempting.with(trace(attempting.call(), event, context)));
+            case Connected connected -> {
+                Call call = trace(connected.call(), event, context);
+                if (!waits) {
+                    yield stay(new Connected(call));
+                }
+                Reported report = (Reported) event;
+                yield report.event() == BcsmEvent.ANSWER
+                        ? stay(new Connected(call), new Instruction.Continue())
+                        : over(call, Outcome.ANSWERED, Reason.SWITCH_ENDED_EARLY, report, context);
+            }
+            case Collecting collecting -> {
+                Collecting traced = collecting.with(trace(collecting.call(), event, context));
+                yield waits ? stay(traced, release((Reported) event, traced.verdict())) : stay(traced);
+            }
+            case Settled settled -> stay(settled);
+        };
+    }
+
+    /** The switch says that the call is over; if it waits for an answer, that is a release with its own cause. */
+    private static Step over(Call call, Outcome outcome, Reason reason, Reported report, StepContext context) {
+        Verdict verdict = new Verdict(outcome, reason, report.cause(), context.now());
+        OptionalInt release =
+                report.interrupted() ? OptionalInt.of(release(report, verdict).cause()) : NO_RELEASE;
+        return conclude(call, verdict, release, context);
+    }
+
+    private static Instruction.Release release(Reported report, Verdict verdict) {
+        OptionalInt cause = report.cause().isPresent() ? report.cause() : verdict.cause();
+        return new Instruction.Release(cause.orElse(Cause.NORMAL_CLEARING));
+    }
+
+    /** Ends the call, at once or when the reports that are due have come. */
+    private static Step conclude(Call call, Verdict verdict, OptionalInt release, StepContext context) {
+        if (!call.reports().due()) {
+            return end(call, verdict, release, context);
+        }
+        long deadline = context.now() + context.profile().reportMillis();
+        List<Instruction> instructions =
+                release.isPresent() ? List.of(new Instruction.Release(release.getAsInt())) : List.of();
+        Collecting state = new Collecting(call, verdict, deadline);
+        return new Step(state, instructions, OptionalLong.of(deadline), Optional.empty());
+    }
+
+    private static Step fail(Call call, Reason reason, OptionalInt release, StepContext context) {
+        return end(call, failure(call, reason, release, context), release, context);
+    }
+
+    private static Verdict failure(Call call, Reason reason, OptionalInt cause, StepContext context) {
+        return new Verdict(call.answered() ? Outcome.ANSWERED : Outcome.FAILED, reason, cause, context.now());
+    }
+
+    private static Step end(Call call, Verdict verdict, OptionalInt release, StepContext context) {
+        return settled(farewell(release), Settlement.ended(call, verdict, context));
+    }
+
+    private static List<Instruction> farewell(OptionalInt release) {
+        Instruction end = new Instruction.EndDialogue();
+        return release.isPresent() ? List.of(new Instruction.Release(release.getAsInt()), end) : List.of(end);
+    }
+
+    private static Step settled(List<Instruction> instructions, CallRecord record) {
+        return new Step(new Settled(), instructions, OptionalLong.empty(), Optional.of(record));
+    }
+
+    private Step stay(CallState state, Instruction instruction) {
+        return new Step(state, List.of(instruction), deadline(state), Optional.empty());
+    }
+
+    private Step stay(CallState state) {
+        return new Step(state, List.of(), deadline(state), Optional.empty());
+    }
+
+    private OptionalLong deadline(CallState state) {
+        return switch (state) {
+            case CallState.Idle idle -> OptionalLong.empty();
+            case Attempting attempting -> OptionalLong.of(deadlineOf(attempting));
+            case Connected connected -> OptionalLong.of(deadlineOf(connected));
+            case Collecting collecting -> OptionalLong.of(collecting.deadline());
+            case Settled settled -> OptionalLong.empty();
+        };
+    }
+
+    private long deadlineOf(Attempting state) {
+        return Math.min(
+                state.since() + limits.ringingMillis(), state.call().offer().at() + limits.ageMillis());
+    }
+
+    private long deadlineOf(Connected state) {
+        return state.call().offer().at() + limits.ageMillis();
+    }
+
+    private static Call trace(Call call, CallEvent event, StepContext context) {
+        return call.traced(context.now(), EventKind.of(event).word(), detail(event));
+    }
+
+    private static String detail(CallEvent event) {
+        return switch (event) {
+            case Reported report ->
+                report.cause().isPresent() ? Integer.toString(report.cause().getAsInt()) : "";
+            case CallEvent.ChargingReported report -> report.octets();
+            case CallEvent.InstructionFailed failed -> failed.operation() + " " + failed.error();
+            case CallEvent.DialogueAborted aborted -> aborted.reason();
+            case CallEvent.Offered offered -> "";
+            case CallEvent.InformationReported report -> "";
+            case CallEvent.DialogueEnded ended -> "";
+            case CallEvent.DeadlinePassed passed -> "";
+            case CallEvent.NodeStopping stopping -> "";
+        };
+    }
+}

@@ -1,0 +1,11 @@
+package org.tollbridge.service.call;
+
+import org.tollbridge.service.number.NormalNumber;
+
+/**
+ * What is known of a call when it is offered.
+ *
+ * @param at milliseconds since the epoch
+ * @param callerArea where the caller is: area code without leading 0, empty when it is not known
+ */
+record Offer(long at, long serviceKey, NormalNumber dialled, NormalNumber caller, String callerArea) {}

@@ -1,0 +1,85 @@
+package org.tollbridge.service.call;
+
+import static org.tollbridge.service.call.EventKind.ABANDON;
+import static org.tollbridge.service.call.EventKind.ANSWER;
+import static org.tollbridge.service.call.EventKind.BUSY;
+import static org.tollbridge.service.call.EventKind.CHARGING_REPORT;
+import static org.tollbridge.service.call.EventKind.DEADLINE_PASSED;
+import static org.tollbridge.service.call.EventKind.DIALOGUE_ABORTED;
+import static org.tollbridge.service.call.EventKind.DIALOGUE_ENDED;
+import static org.tollbridge.service.call.EventKind.DISCONNECT;
+import static org.tollbridge.service.call.EventKind.INFORMATION_REPORT;
+import static org.tollbridge.service.call.EventKind.INSTRUCTION_FAILED;
+import static org.tollbridge.service.call.EventKind.NODE_STOPPING;
+import static org.tollbridge.service.call.EventKind.NO_ANSWER;
+import static org.tollbridge.service.call.EventKind.OFFERED;
+import static org.tollbridge.service.call.EventKind.ROUTE_FAILURE;
+
+import java.util.Map;
+import java.util.Set;
+
+/** The states of a call, each with the events that may come in it. All others have one handler in {@link CallLogic}. */
+enum Phase {
+    IDLE,
+    ATTEMPTING,
+    CONNECTED,
+    COLLECTING,
+    SETTLED;
+
+    private static final Map<Phase, Set<EventKind>> PERMITTED = Map.of(
+            IDLE,
+            Set.of(OFFERED),
+            ATTEMPTING,
+            Set.of(
+                    ROUTE_FAILURE,
+                    BUSY,
+                    NO_ANSWER,
+                    ANSWER,
+                    DISCONNECT,
+                    ABANDON,
+                    CHARGING_REPORT,
+                    INFORMATION_REPORT,
+                    INSTRUCTION_FAILED,
+                    DIALOGUE_ENDED,
+                    DIALOGUE_ABORTED,
+                    DEADLINE_PASSED,
+                    NODE_STOPPING),
+            CONNECTED,
+            Set.of(
+                    DISCONNECT,
+                    ABANDON,
+                    CHARGING_REPORT,
+                    INFORMATION_REPORT,
+                    INSTRUCTION_FAILED,
+                    DIALOGUE_ENDED,
+                    DIALOGUE_ABORTED,
+                    DEADLINE_PASSED,
+                    NODE_STOPPING),
+            COLLECTING,
+            Set.of(
+                    DISCONNECT,
+                    ABANDON,
+                    CHARGING_REPORT,
+                    INFORMATION_REPORT,
+                    INSTRUCTION_FAILED,
+                    DIALOGUE_ENDED,
+                    DIALOGUE_ABORTED,
+                    DEADLINE_PASSED,
+                    NODE_STOPPING),
+            SETTLED,
+            Set.of());
+
+    boolean permits(EventKind kind) {
+        return PERMITTED.getOrDefault(this, Set.of()).contains(kind);
+    }
+
+    static Phase of(CallState state) {
+        return switch (state) {
+            case CallState.Idle idle -> IDLE;
+            case Attempting attempting -> ATTEMPTING;
+            case Connected connected -> CONNECTED;
+            case Collecting collecting -> COLLECTING;
+            case Settled settled -> SETTLED;
+        };
+    }
+}

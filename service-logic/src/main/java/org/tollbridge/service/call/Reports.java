@@ -1,0 +1,37 @@
+package org.tollbridge.service.call;
+
+import java.util.Optional;
+
+/**
+ * The reports that the switch owes and those that it gave.
+ *
+ * @param chargingDue ApplyChargingReports that have not come
+ * @param informationDue whether a CallInformationReport has been asked for and has not come
+ * @param charging octets of the last ApplyChargingReport, in hex
+ * @param information the last CallInformationReport
+ */
+record Reports(
+        int chargingDue, boolean informationDue, Optional<String> charging, Optional<CallInformation> information) {
+
+    static final Reports NONE = new Reports(0, false, Optional.empty(), Optional.empty());
+
+    boolean due() {
+        return chargingDue > 0 || informationDue;
+    }
+
+    Reports chargingAsked() {
+        return new Reports(chargingDue + 1, informationDue, charging, information);
+    }
+
+    Reports informationAsked() {
+        return new Reports(chargingDue, true, charging, information);
+    }
+
+    Reports chargingCame(String octets) {
+        return new Reports(Math.max(0, chargingDue - 1), informationDue, Optional.of(octets), information);
+    }
+
+    Reports informationCame(CallInformation came) {
+        return new Reports(chargingDue, false, charging, Optional.of(came));
+    }
+}

@@ -1,0 +1,4 @@
+package org.tollbridge.service.call;
+
+/** The call has its record; whatever still arrives is late. */
+record Settled() implements CallState {}

@@ -1,0 +1,106 @@
+package org.tollbridge.service.call;
+
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalInt;
+import java.util.OptionalLong;
+import org.tollbridge.service.charging.Payer;
+import org.tollbridge.service.number.PartyNumber;
+import org.tollbridge.service.plan.ServiceNumber;
+
+/** Writes the one record of a call. */
+final class Settlement {
+
+    private Settlement() {}
+
+    /** The record of a call that was taken. Nobody pays for one that was never answered. */
+    static CallRecord ended(Call call, Verdict verdict, StepContext context) {
+        Optional<CallInformation> information = call.reports().information();
+        List<String> attempts = call.attempts();
+        return new CallRecord(
+                context.callId(),
+                context.profile().name(),
+                call.offer().serviceKey(),
+                call.offer().dialled().digits(),
+                present(call.offer().caller().digits()),
+                Optional.of(call.serviceClass().name()),
+                Optional.of(call.number().subscriber()),
+                attempts.isEmpty() ? Optional.empty() : Optional.of(attempts.get(attempts.size() - 1)),
+                attempts,
+                call.offer().at(),
+                call.answeredAt(),
+                verdict.at(),
+                verdict.outcome(),
+                verdict.reason(),
+                verdict.cause().isPresent()
+                        ? verdict.cause()
+                        : information.map(CallInformation::releaseCause).orElse(OptionalInt.empty()),
+                information.map(CallInformation::connectedSeconds).orElse(OptionalInt.empty()),
+                call.answered() ? call.serviceClass().tariff().payer() : Payer.NOBODY,
+                call.reports().charging(),
+                call.path());
+    }
+
+    /** The record of a call that was not taken. */
+    static CallRecord refused(Admission.Refused refused, StepContext context) {
+        Offer offer = refused.offer();
+        return unsent(
+                offer.serviceKey(),
+                offer.dialled().digits(),
+                present(offer.caller().digits()),
+                refused.number(),
+                new Verdict(
+                        Outcome.REFUSED,
+                        refused.refusal().reason(),
+                        OptionalInt.of(refused.refusal().cause()),
+                        offer.at()),
+                refused.path(),
+                context);
+    }
+
+    /** The record of a call that could not even be read: its numbers are as received. */
+    static CallRecord unread(CallEvent.Offered offered, Verdict verdict, StepContext context) {
+        return unsent(
+                offered.serviceKey(),
+                offered.called().digits(),
+                offered.calling().map(PartyNumber::digits).filter(digits -> !digits.isEmpty()),
+                Optional.empty(),
+                verdict,
+                List.of(),
+                context);
+    }
+
+    private static CallRecord unsent(
+            long serviceKey,
+            String dialled,
+            Optional<String> caller,
+            Optional<ServiceNumber> number,
+            Verdict verdict,
+            List<TraceLine> path,
+            StepContext context) {
+        return new CallRecord(
+                context.callId(),
+                context.profile().name(),
+                serviceKey,
+                dialled,
+                caller,
+                number.map(ServiceNumber::serviceClass),
+                number.map(ServiceNumber::subscriber),
+                Optional.empty(),
+                List.of(),
+                verdict.at(),
+                OptionalLong.empty(),
+                verdict.at(),
+                verdict.outcome(),
+                verdict.reason(),
+                verdict.cause(),
+                OptionalInt.empty(),
+                Payer.NOBODY,
+                Optional.empty(),
+                path);
+    }
+
+    private static Optional<String> present(String digits) {
+        return digits.isEmpty() ? Optional.empty() : Optional.of(digits);
+    }
+}
