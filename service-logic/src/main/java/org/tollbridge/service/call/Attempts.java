@@ -114,7 +114,7 @@ final class Attempts {
                         context.now(),
                         next.redirection().isPresent() ? "forward" : "destination",
                         destination.digits());
-        Reports reports = attempted.reports();
+        Reports reports = attempted.reports().withoutInformation();
         List<Instruction> instructions = new ArrayList<>(5);
         instructions.add(arm(call.number().plan().noAnswerSeconds()));
         if (profile.callInformation() && !reports.informationDue()) {

@@ -39,7 +39,7 @@ record Call(
     }
 
     Call answeredAt(long at) {
-        return new Call(offer, number, serviceClass, attempts, OptionalLong.of(at), reports, path);
+        return new Call(offer, number, serviceClass, attempts, OptionalLong.of(at), reports.withoutInformation(), path);
     }
 
     Call with(Reports changed) {

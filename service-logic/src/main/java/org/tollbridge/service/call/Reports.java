@@ -19,6 +19,11 @@ record Reports(
         return chargingDue > 0 || informationDue;
     }
 
+    /** Forgets what a switch measured of an attempt that is over. */
+    Reports withoutInformation() {
+        return new Reports(chargingDue, informationDue, charging, Optional.empty());
+    }
+
     Reports chargingAsked() {
         return new Reports(chargingDue + 1, informationDue, charging, information);
     }

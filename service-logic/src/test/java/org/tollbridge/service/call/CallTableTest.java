@@ -1,0 +1,186 @@
+package org.tollbridge.service.call;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.io.InputStreamReader;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.EnumSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.OptionalInt;
+import java.util.Set;
+import java.util.TreeSet;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvFileSource;
+import org.junit.jupiter.params.provider.EnumSource;
+
+/** Every state meets every event. */
+class CallTableTest {
+
+    private static final String TABLE = "call-table.txt";
+    private static final int Q850_CALL_REJECTED = 21;
+    private static final Map<String, CallEvent> EVENTS = events();
+
+    @ParameterizedTest
+    @CsvFileSource(resources = TABLE, delimiter = '|', useHeadersInDisplayName = true)
+    void doesWhatTheTableSays(Phase phase, String event, String plain, String reporting) {
+        assertEquals(reporting, play(phase, event, Script.REPORTING));
+        if (!plain.equals("-")) {
+            assertEquals(plain, play(phase, event, Script.PLAIN));
+        }
+    }
+
+    @Test
+    void hasARowForEachEventInEachOpenState() throws IOException {
+        Set<String> expected = new TreeSet<>();
+        for (Phase phase : EnumSet.of(Phase.ATTEMPTING, Phase.CONNECTED, Phase.COLLECTING)) {
+            EVENTS.keySet().forEach(event -> expected.add(phase + " " + event));
+        }
+        assertEquals(expected, new TreeSet<>(rows()));
+        Set<EventKind> kinds = EnumSet.noneOf(EventKind.class);
+        EVENTS.values().forEach(event -> kinds.add(EventKind.of(event)));
+        assertEquals(EnumSet.allOf(EventKind.class), kinds);
+    }
+
+    @ParameterizedTest
+    @EnumSource(
+            value = Phase.class,
+            names = {"IDLE", "SETTLED"})
+    void doesNothingBeforeTheOfferAndAfterTheRecord(Phase phase) {
+        EVENTS.forEach((name, event) -> {
+            if (phase == Phase.IDLE && name.equals("OFFERED")) {
+                return;
+            }
+            Script script = reach(phase, Script.REPORTING);
+            int records = script.records().size();
+
+            script.after(10_000_000).on(event);
+
+            assertEquals(phase, script.phase(), name);
+            assertEquals("", script.said(), name);
+            assertEquals(records, script.records().size(), name);
+        });
+    }
+
+    @Test
+    void waitsOnWhenADeadlineComesTooEarly() {
+        for (Phase phase : EnumSet.of(Phase.ATTEMPTING, Phase.CONNECTED, Phase.COLLECTING)) {
+            Script script = reach(phase, Script.REPORTING);
+            long deadline = script.last().deadline().orElseThrow();
+
+            script.after(deadline - script.now() - 1).on(new CallEvent.DeadlinePassed());
+
+            assertEquals(phase, script.phase());
+            assertEquals(deadline, script.last().deadline().orElseThrow());
+            assertTrue(script.records().isEmpty());
+
+            script.after(1).on(new CallEvent.DeadlinePassed());
+
+            assertEquals(Phase.SETTLED, script.phase());
+        }
+    }
+
+    @ParameterizedTest
+    @EnumSource(Phase.class)
+    void endsACallThatADefectStopped(Phase phase) {
+        Script script = reach(phase, Script.REPORTING).fail(Script.offered());
+
+        assertEquals(Phase.SETTLED, script.phase());
+        CallRecord record = script.record();
+        switch (phase) {
+            case IDLE, ATTEMPTING, CONNECTED -> {
+                assertEquals("release 41, end", script.said());
+                assertEquals(Reason.INTERNAL_ERROR, record.reason());
+                assertEquals(phase == Phase.CONNECTED ? Outcome.ANSWERED : Outcome.FAILED, record.outcome());
+                assertEquals("8008101234", record.dialled());
+            }
+            case COLLECTING -> {
+                assertEquals("end", script.said());
+                assertEquals(Reason.COMPLETED, record.reason());
+            }
+            case SETTLED -> assertFalse(script.last().record().isPresent());
+        }
+    }
+
+    private static String play(Phase phase, String event, SwitchProfile profile) {
+        Script script = reach(phase, profile);
+        if (event.equals("DEADLINE_PASSED")) {
+            script.after(Script.LIMITS.ageMillis());
+        }
+        script.on(Objects.requireNonNull(EVENTS.get(event), event));
+        String said = script.said();
+        if (said.startsWith("arm") && said.endsWith("connect 2162345678 from 1062345678 USER_BUSY 1")) {
+            return "forward";
+        }
+        String record = "";
+        if (script.last().record().isPresent()) {
+            CallRecord written = script.record();
+            record = "[" + written.outcome() + " " + written.reason()
+                    + (written.releaseCause().isPresent()
+                            ? " " + written.releaseCause().getAsInt()
+                            : "")
+                    + "]";
+        }
+        return (script.phase() + ": " + (said + " " + record).trim()).trim();
+    }
+
+    private static Script reach(Phase phase, SwitchProfile profile) {
+        Script script = new Script(profile, Script.freephone(List.of(Script.SECOND), List.of()));
+        List<CallEvent> way = List.of(
+                Script.offered(),
+                Script.notified(BcsmEvent.ANSWER, Leg.CALLED),
+                Script.hungUp(Leg.CALLED),
+                new CallEvent.DialogueEnded());
+        for (CallEvent event : way) {
+            if (script.phase() != phase) {
+                script.after(1_000).on(event);
+            }
+        }
+        assertEquals(phase, script.phase());
+        return script;
+    }
+
+    private static Map<String, CallEvent> events() {
+        Map<String, CallEvent> events = new LinkedHashMap<>();
+        events.put("OFFERED", Script.offered());
+        for (BcsmEvent event : BcsmEvent.values()) {
+            both(events, event.name(), event, event == BcsmEvent.ABANDON ? Leg.CALLING : Leg.CALLED);
+        }
+        both(events, "CALLER_DISCONNECT", BcsmEvent.DISCONNECT, Leg.CALLING);
+        events.put("CHARGING_REPORT", new CallEvent.ChargingReported("00"));
+        events.put("INFORMATION_REPORT", Script.information());
+        events.put("INSTRUCTION_FAILED", new CallEvent.InstructionFailed("connect", "systemFailure"));
+        events.put("DIALOGUE_ENDED", new CallEvent.DialogueEnded());
+        events.put("DIALOGUE_ABORTED", new CallEvent.DialogueAborted("P-ABORT"));
+        events.put("DEADLINE_PASSED", new CallEvent.DeadlinePassed());
+        events.put("NODE_STOPPING", new CallEvent.NodeStopping());
+        return events;
+    }
+
+    private static void both(Map<String, CallEvent> events, String name, BcsmEvent event, Leg leg) {
+        OptionalInt cause = OptionalInt.of(Q850_CALL_REJECTED);
+        events.put(name + "-R", new CallEvent.Reported(event, leg, true, cause));
+        events.put(name + "-N", new CallEvent.Reported(event, leg, false, cause));
+    }
+
+    private static List<String> rows() throws IOException {
+        List<String> rows = new ArrayList<>();
+        try (BufferedReader reader = new BufferedReader(new InputStreamReader(
+                Objects.requireNonNull(CallTableTest.class.getResourceAsStream(TABLE)), StandardCharsets.UTF_8))) {
+            for (String line :
+                    reader.lines().filter(l -> !l.startsWith("#")).skip(1).toList()) {
+                String[] cells = line.split("\\|");
+                rows.add(cells[0].trim() + " " + cells[1].trim());
+            }
+        }
+        return rows;
+    }
+}
