@@ -1,5 +1,6 @@
 package org.tollbridge.wire.inap;
 
+import java.util.Optional;
 import org.tollbridge.wire.Octets;
 import org.tollbridge.wire.asn1.Asn1Type;
 import org.tollbridge.wire.asn1.DecodeFailure;
@@ -8,35 +9,40 @@ import org.tollbridge.wire.asn1.Decoded;
 import org.tollbridge.wire.asn1.Variant;
 
 /**
- * Reads the parameters of components. Each is one whole element, or no octets where the component has none. Nothing is
- * thrown for what a peer sent. To write one, see {@link Parameter#encode}.
+ * Reads and writes the parameters of components. Each is one whole element, if there is one. Nothing is thrown for what
+ * a peer sent.
  */
 public final class InapCodec {
     private InapCodec() {}
 
     /** The argument of an invoke. */
-    public static Reading<Argument> argument(Operation operation, Octets parameter, Variant variant) {
-        return read(operation.argument(), parameter, variant, kind -> operation.answerTo(kind));
+    public static Reading<Argument> argument(Operation operation, Optional<Octets> parameter, Variant variant) {
+        return read(operation.argument(), parameter, variant, operation::answerTo);
     }
 
     /** The result of an operation that has one. */
-    public static Reading<Result> result(Operation operation, Octets parameter, Variant variant) {
+    public static Reading<Result> result(Operation operation, Optional<Octets> parameter, Variant variant) {
         Asn1Type<? extends Result> type = operation.result().orElse(Absent.TYPE);
-        return read(type, parameter, variant, kind -> new Answer.Rejected(Reject.RETURN_RESULT_MISTYPED_PARAMETER));
+        return read(type, parameter, variant, kind -> Answer.MISTYPED_RESULT);
     }
 
     /** The parameter of an error. One that is missing is tolerated: there is nothing to be told about it. */
-    public static Reading<ErrorParameter> error(InapError error, Octets parameter, Variant variant) {
+    public static Reading<ErrorParameter> error(InapError error, Optional<Octets> parameter, Variant variant) {
         Asn1Type<? extends ErrorParameter> type = parameter.isEmpty() ? Absent.TYPE : error.parameter();
-        return read(type, parameter, variant, kind -> new Answer.Rejected(Reject.RETURN_ERROR_MISTYPED_PARAMETER));
+        return read(type, parameter, variant, kind -> Answer.MISTYPED_ERROR_PARAMETER);
+    }
+
+    /** The parameter's element; none if it is {@link Absent}. Components that the variant does not have are left out. */
+    public static Optional<Octets> encode(Parameter parameter, Variant variant) {
+        return Optional.of(parameter.encode(variant)).filter(octets -> !octets.isEmpty());
     }
 
     private static <T extends Parameter> Reading<T> read(
-            Asn1Type<? extends T> type, Octets parameter, Variant variant, Refusal refusal) {
+            Asn1Type<? extends T> type, Optional<Octets> parameter, Variant variant, Refusal refusal) {
         if (parameter.isEmpty()) {
             return absent(type, refusal);
         }
-        return switch (type.decode(parameter, variant)) {
+        return switch (type.decode(parameter.get(), variant)) {
             case Decoded.Value<? extends T>(T value) -> new Reading.Value<>(value);
             case Decoded.Failed<? extends T>(DecodeFailure failure) ->
                 new Reading.Refused<>(refusal.answer(failure.kind()), failure);

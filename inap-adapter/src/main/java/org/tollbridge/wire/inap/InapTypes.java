@@ -10,6 +10,7 @@ import org.tollbridge.wire.asn1.IntegerType;
 import org.tollbridge.wire.asn1.ListType;
 import org.tollbridge.wire.asn1.OctetsType;
 import org.tollbridge.wire.asn1.OpaqueType;
+import org.tollbridge.wire.isup.NumberFormat;
 
 /**
  * Types of the module IN-CS-1-Datatypes (Q.1218 (10/95) clause 2.1.3) that many arguments share. Where the module
@@ -44,27 +45,34 @@ final class InapTypes {
 
     static final OctetsType OCTET_STRING = octets("OCTET STRING", 0, 40);
     static final OctetsType ALERTING_PATTERN = octets("AlertingPattern", 3, 3);
-    static final OctetsType BCD_2 = octets("OCTET STRING, HHMM in BCD", 2, 2);
-    static final OctetsType BCD_3 = octets("OCTET STRING, YYMMDD in BCD", 3, 3);
-    static final OctetsType BCD_4 = octets("OCTET STRING, price in BCD", 4, 4);
-    static final OctetsType BEARER_CAP = octets("OCTET STRING, Q.931 bearer capability", 2, 12);
-    static final OctetsType CALLED_PARTY_NUMBER = octets("CalledPartyNumber", 2, 18);
-    static final OctetsType CALLING_PARTY_NUMBER = octets("CallingPartyNumber", 2, 18);
-    static final OctetsType CALLING_PARTYS_CATEGORY = octets("CallingPartysCategory", 1, 1);
-    static final OctetsType CAUSE = octets("Cause", 2, 32);
-    static final OctetsType DATE_AND_TIME = octets("DateAndTime", 6, 6);
+    static final OctetsType BCD_2 = octets("OCTET STRING, HHMM in BCD", 2, 2, InapViews.BCD);
+    static final OctetsType BCD_3 = octets("OCTET STRING, YYMMDD in BCD", 3, 3, InapViews.BCD);
+    static final OctetsType BCD_4 = octets("OCTET STRING, price in BCD", 4, 4, InapViews.BCD);
+    static final OctetsType BEARER_CAP = octets("OCTET STRING, Q.931 bearer capability", 2, 12, InapViews.BEARER);
+    static final OctetsType CALLED_PARTY_NUMBER =
+            octets("CalledPartyNumber", 2, 18, InapViews.number(NumberFormat.CALLED));
+    static final OctetsType CALLING_PARTY_NUMBER =
+            octets("CallingPartyNumber", 2, 18, InapViews.number(NumberFormat.CALLING));
+    static final OctetsType CALLING_PARTYS_CATEGORY = octets("CallingPartysCategory", 1, 1, InapViews.CATEGORY);
+    static final OctetsType CAUSE = octets("Cause", 2, 32, InapViews.CAUSE);
+    static final OctetsType DATE_AND_TIME = octets("DateAndTime", 6, 6, InapViews.BCD);
     static final OctetsType FORWARD_CALL_INDICATORS = octets("ForwardCallIndicators", 2, 2);
-    static final OctetsType GENERIC_DIGITS = octets("Digits, Q.763 generic digits", 2, 16);
-    static final OctetsType GENERIC_NUMBER = octets("Digits, Q.763 generic number", 3, 18);
-    static final OctetsType HIGH_LAYER_COMPATIBILITY = octets("HighLayerCompatibility", 2, 3);
+    static final OctetsType GENERIC_DIGITS = octets("Digits, Q.763 generic digits", 2, 16, InapViews.GENERIC_DIGITS);
+    static final OctetsType GENERIC_NUMBER =
+            octets("Digits, Q.763 generic number", 3, 18, InapViews.number(NumberFormat.GENERIC));
+    static final OctetsType HIGH_LAYER_COMPATIBILITY = octets("HighLayerCompatibility", 2, 3, InapViews.HIGH_LAYER);
     static final OctetsType KEYS = octets("OCTET STRING, one key in each octet", 1, 2);
     static final OctetsType LEG_TYPE = octets("LegType", 1, 1);
-    static final OctetsType LOCATION_NUMBER = octets("LocationNumber", 2, 18);
+    static final OctetsType LOCATION_NUMBER = octets("LocationNumber", 2, 18, InapViews.number(NumberFormat.LOCATION));
     static final OctetsType NUMBERING_PLAN = octets("NumberingPlan", 1, 1);
-    static final OctetsType ORIGINAL_CALLED_NUMBER = octets("OriginalCalledPartyID", 2, 18);
-    static final OctetsType REDIRECTING_NUMBER = octets("RedirectingPartyID", 2, 18);
-    static final OctetsType REDIRECTION_INFORMATION = octets("RedirectionInformation", 1, 2);
-    static final OctetsType TMR = octets("OCTET STRING, Q.763 transmission medium requirement", 1, 1);
+    static final OctetsType ORIGINAL_CALLED_NUMBER =
+            octets("OriginalCalledPartyID", 2, 18, InapViews.number(NumberFormat.ORIGINAL_CALLED));
+    static final OctetsType REDIRECTING_NUMBER =
+            octets("RedirectingPartyID", 2, 18, InapViews.number(NumberFormat.REDIRECTING));
+    static final OctetsType REDIRECTION_INFORMATION =
+            octets("RedirectionInformation", 1, 2, InapViews.REDIRECTION_INFORMATION);
+    static final OctetsType TMR =
+            octets("OCTET STRING, Q.763 transmission medium requirement", 1, 1, InapViews.TRANSMISSION_MEDIUM);
 
     static final ListType<Octets> DESTINATION_ROUTING_ADDRESS = listOf(CALLED_PARTY_NUMBER, 1, 3);
     static final ListType<Octets> ROUTE_LIST = listOf(OCTET_STRING, 1, 3);

@@ -341,6 +341,6 @@ public enum Operation {
         };
         return error.filter(errors::contains)
                 .<Answer>map(Answer.ReturnError::new)
-                .orElseGet(() -> new Answer.Rejected(Reject.MISTYPED_PARAMETER));
+                .orElse(Answer.MISTYPED_ARGUMENT);
     }
 }

@@ -11,6 +11,7 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Objects;
+import java.util.Optional;
 import org.tollbridge.wire.Octets;
 import org.tollbridge.wire.asn1.Variant;
 import org.tollbridge.wire.ber.BerException;
@@ -49,7 +50,8 @@ record Vector(String name, String component, String operation, JsonNode value, O
     }
 
     /** Reads a parameter as the one of this vector's component. */
-    Reading<? extends Parameter> read(Octets parameter) {
+    Reading<? extends Parameter> read(Octets octets) {
+        Optional<Octets> parameter = Optional.of(octets).filter(present -> !present.isEmpty());
         return switch (component) {
             case "invoke" -> InapCodec.argument(operationRow(), parameter, Variant.Q1218);
             case "returnResult" -> InapCodec.result(operationRow(), parameter, Variant.Q1218);
