@@ -39,7 +39,7 @@ import org.tollbridge.service.plan.ServiceNumber.Destination;
 /** What holds whatever a switch does: random plans, profiles and events, in any order, well-behaved or not. */
 class CallPropertyTest {
 
-    private static final int CALLS = 20_000;
+    private static final int CALLS = 8_000;
     private static final int EVENTS = 12;
     private static final List<String> DESTINATIONS = List.of(
             Script.FIRST,

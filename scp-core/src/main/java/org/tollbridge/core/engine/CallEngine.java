@@ -1,0 +1,177 @@
+package org.tollbridge.core.engine;
+
+import java.time.Duration;
+import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.atomic.AtomicLong;
+import java.util.function.Consumer;
+import java.util.function.Supplier;
+import org.tollbridge.core.time.DeadlineWheel;
+import org.tollbridge.core.time.NodeClock;
+import org.tollbridge.service.call.CallEvent;
+import org.tollbridge.service.call.CallLogic;
+import org.tollbridge.service.call.CallRecord;
+import org.tollbridge.service.call.SwitchProfile;
+import org.tollbridge.service.plan.ServiceNumbers;
+import org.tollbridge.service.port.CallGate;
+import org.tollbridge.service.port.CallRecords;
+import org.tollbridge.service.port.SwitchDialogue;
+
+/**
+ * Follows the calls of a node: takes them within its bounds, plays their events to the service logic one at a time and
+ * in order, sends what comes of them, and hands over one record for each. It has no thread of its own; a call is played
+ * by the threads that bring its events.
+ */
+public final class CallEngine implements CallGate {
+
+    /** How long calls that are told that the node stops may take to write their records. */
+    private static final Duration LAST_RECORDS = Duration.ofSeconds(2);
+
+    private static final Duration TELL_AGAIN = Duration.ofMillis(100);
+
+    private final EngineSettings settings;
+    private final CallLogic logic;
+    private final Supplier<ServiceNumbers> numbers;
+    private final CallRecords records;
+    private final NodeClock clock;
+    private final DeadlineWheel wheel;
+    private final DefectLog defects;
+    private final Tallies tallies = new Tallies();
+    private final Set<OpenCall> calls = ConcurrentHashMap.newKeySet();
+    private final AtomicInteger open = new AtomicInteger();
+    private final String idPrefix;
+    private final AtomicLong nextId = new AtomicLong();
+    private final Object allEnded = new Object();
+    private volatile boolean draining;
+
+    /**
+     * Makes an engine.
+     *
+     * @param numbers the current snapshot of service numbers, asked for with each event; must be quick
+     * @param wheel turned by its owner, at least as long as calls are open
+     */
+    public CallEngine(
+            EngineSettings settings,
+            CallLogic logic,
+            Supplier<ServiceNumbers> numbers,
+            CallRecords records,
+            NodeClock clock,
+            DeadlineWheel wheel) {
+        this.settings = settings;
+        this.logic = logic;
+        this.numbers = numbers;
+        this.records = records;
+        this.clock = clock;
+        this.wheel = wheel;
+        this.defects = new DefectLog(clock);
+        // The moment of the start keeps identifiers apart over restarts.
+        this.idPrefix = settings.nodeName() + "-" + Long.toString(clock.wallMillis(), Character.MAX_RADIX) + "-";
+    }
+
+    @Override
+    public Optional<Consumer<CallEvent>> offer(SwitchDialogue dialogue, CallEvent.Offered offered) {
+        tallies.offered.increment();
+        if (!records.ready()) {
+            tallies.refusedNotReady.increment();
+            return Optional.empty();
+        }
+        SwitchProfile profile = dialogue.profile();
+        // Counted before the look at draining, so that a drain that has begun sees this call or this call sees it.
+        int now = open.incrementAndGet();
+        if (draining) {
+            tallies.refusedDraining.increment();
+            leave();
+            return Optional.empty();
+        }
+        if (now > settings.maxOpenCalls()) {
+            tallies.refusedFull.increment();
+            leave();
+            return Optional.empty();
+        }
+        String id = idPrefix.concat(Long.toString(nextId.incrementAndGet(), Character.MAX_RADIX));
+        OpenCall call = new OpenCall(this, id, dialogue, profile, offered);
+        calls.add(call);
+        call.accept(offered);
+        return Optional.of(call);
+    }
+
+    /**
+     * Takes no more calls, waits for the open ones to end, and tells those that are left that the node stops.
+     *
+     * @param limit how long to wait
+     * @return calls that were open at the limit; they have their records too, unless an event of theirs is stuck
+     */
+    public int drain(Duration limit) throws InterruptedException {
+        draining = true;
+        int left = awaitEnd(limit);
+        long end = System.nanoTime() + LAST_RECORDS.toNanos();
+        // Told again, since a call that was taken at the last moment may not have been among the open ones yet.
+        for (int still = left; still > 0 && System.nanoTime() < end; still = awaitEnd(TELL_AGAIN)) {
+            calls.forEach(call -> call.accept(new CallEvent.NodeStopping()));
+        }
+        return left;
+    }
+
+    /** What the engine has done so far. */
+    public EngineCounters counters() {
+        return tallies.read(open.get());
+    }
+
+    private int awaitEnd(Duration limit) throws InterruptedException {
+        long end = System.nanoTime() + limit.toNanos();
+        synchronized (allEnded) {
+            while (open.get() > 0) {
+                long left = end - System.nanoTime();
+                if (left <= 0) {
+                    break;
+                }
+                allEnded.wait(left / 1_000_000 + 1);
+            }
+            return open.get();
+        }
+    }
+
+    private void leave() {
+        if (open.decrementAndGet() == 0 && draining) {
+            synchronized (allEnded) {
+                allEnded.notifyAll();
+            }
+        }
+    }
+
+    void ended(OpenCall call, CallRecord record) {
+        calls.remove(call);
+        tallies.ended(record.reason());
+        try {
+            records.append(record);
+        } finally {
+            leave();
+        }
+    }
+
+    CallLogic logic() {
+        return logic;
+    }
+
+    ServiceNumbers numbers() {
+        return numbers.get();
+    }
+
+    NodeClock clock() {
+        return clock;
+    }
+
+    DeadlineWheel wheel() {
+        return wheel;
+    }
+
+    Tallies tallies() {
+        return tallies;
+    }
+
+    DefectLog defects() {
+        return defects;
+    }
+}

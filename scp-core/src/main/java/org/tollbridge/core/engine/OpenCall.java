@@ -1,0 +1,146 @@
+package org.tollbridge.core.engine;
+
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.Queue;
+import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.Consumer;
+import org.tollbridge.core.time.DeadlineWheel.Deadline;
+import org.tollbridge.service.call.CallEvent;
+import org.tollbridge.service.call.CallRecord;
+import org.tollbridge.service.call.CallState;
+import org.tollbridge.service.call.Instruction;
+import org.tollbridge.service.call.Step;
+import org.tollbridge.service.call.StepContext;
+import org.tollbridge.service.call.SwitchProfile;
+import org.tollbridge.service.plan.ServiceNumbers;
+import org.tollbridge.service.port.SwitchDialogue;
+
+/**
+ * One call that the engine follows, and its mailbox. Whoever brings an event and finds the call idle plays it, and all
+ * that others bring meanwhile; whoever finds it busy leaves the event and goes. No lock is held while a message is
+ * sent: the stack holds its dialogue's lock while it delivers, so a lock of ours would be taken in both orders.
+ */
+final class OpenCall implements Consumer<CallEvent> {
+
+    /** A switch cannot have this many events to tell of one call before the first is handled. */
+    private static final int MAILBOX = 256;
+
+    private static final ServiceNumbers NO_NUMBERS = digits -> Optional.empty();
+
+    private final CallEngine engine;
+    private final String id;
+    private final SwitchDialogue dialogue;
+    private final SwitchProfile profile;
+    private final CallEvent.Offered offered;
+    private final Deadline deadline;
+    private final Queue<CallEvent> mailbox = new ConcurrentLinkedQueue<>();
+    private final AtomicInteger waiting = new AtomicInteger();
+    private volatile boolean overflowed;
+
+    // Only whoever plays the call touches these; the counter of waiting events hands them over.
+    private CallState state = new CallState.Idle();
+    private boolean ended;
+
+    OpenCall(CallEngine engine, String id, SwitchDialogue dialogue, SwitchProfile profile, CallEvent.Offered offered) {
+        this.engine = engine;
+        this.id = id;
+        this.dialogue = dialogue;
+        this.profile = profile;
+        this.offered = offered;
+        this.deadline = engine.wheel().deadline(() -> accept(new CallEvent.DeadlinePassed()));
+    }
+
+    @Override
+    public void accept(CallEvent event) {
+        if (waiting.get() >= MAILBOX) {
+            overflowed = true;
+            return;
+        }
+        mailbox.add(event);
+        if (waiting.getAndIncrement() == 0) {
+            do {
+                play(Objects.requireNonNull(mailbox.poll()));
+            } while (waiting.decrementAndGet() != 0);
+        }
+    }
+
+    private void play(CallEvent event) {
+        if (ended) {
+            engine.tallies().lateEvents.increment();
+            return;
+        }
+        // An event that escaped would leave the mailbox taken for ever, so whatever is thrown ends here.
+        try {
+            if (overflowed) {
+                engine.tallies().overflows.increment();
+                dialogue.abort();
+                step(new CallEvent.DialogueAborted("too many events at once"));
+            } else {
+                step(event);
+            }
+        } catch (RuntimeException | Error failure) {
+            defect(failure);
+        }
+    }
+
+    private void step(CallEvent event) {
+        long now = engine.clock().wallMillis();
+        Step step = engine.logic().step(state, event, new StepContext(id, now, engine.numbers(), profile));
+        state = step.next();
+        if (step.record().isPresent()) {
+            // The record stands even if the last word to the switch does not get through.
+            end(step.record().get());
+            send(step.instructions());
+        } else if (!send(step.instructions())) {
+            step(new CallEvent.DialogueAborted("message could not be sent"));
+        } else if (step.deadline().isPresent()) {
+            deadline.set(step.deadline().getAsLong() - now);
+        } else {
+            deadline.clear();
+        }
+    }
+
+    private boolean send(List<Instruction> instructions) {
+        if (instructions.isEmpty() || dialogue.send(instructions)) {
+            return true;
+        }
+        engine.tallies().unsent.increment();
+        return false;
+    }
+
+    private void defect(Throwable failure) {
+        engine.tallies().defects.increment();
+        engine.defects().log(id, "ended by a defect", failure);
+        try {
+            if (!ended) {
+                StepContext context = new StepContext(id, engine.clock().wallMillis(), NO_NUMBERS, profile);
+                Step step = engine.logic().fail(state, offered, context);
+                state = step.next();
+                step.record().ifPresent(this::end);
+                if (send(step.instructions())) {
+                    return;
+                }
+            }
+        } catch (RuntimeException | Error again) {
+            engine.defects().log(id, "could not be released after a defect", again);
+        }
+        abort();
+    }
+
+    private void abort() {
+        try {
+            dialogue.abort();
+        } catch (RuntimeException | Error failure) {
+            engine.defects().log(id, "could not be aborted after a defect", failure);
+        }
+    }
+
+    private void end(CallRecord record) {
+        ended = true;
+        deadline.clear();
+        engine.ended(this, record);
+    }
+}
