@@ -1,0 +1,27 @@
+package org.tollbridge.node.cli;
+
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.tollbridge.node.config.ConfigurationReader;
+import org.tollbridge.node.home.NodeHome;
+import picocli.CommandLine.Option;
+
+/** The option that names a configuration file. */
+final class ConfigurationOption {
+
+    @Option(
+            names = {"-c", "--config"},
+            paramLabel = "FILE",
+            description = "Configuration file (YAML); $TOLLBRIDGE_HOME/tollbridge.yaml is read when there is one and"
+                    + " none is named.")
+    private @Nullable Path file;
+
+    /** Reads the file named, or the home's own, or nothing but defaults and environment. */
+    ConfigurationReader.Loaded read(NodeHome home) {
+        Optional<Path> named = Optional.ofNullable(file)
+                .or(() -> Optional.of(home.configuration()).filter(Files::exists));
+        return ConfigurationReader.read(named, System.getenv());
+    }
+}

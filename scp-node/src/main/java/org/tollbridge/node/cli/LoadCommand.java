@@ -1,0 +1,165 @@
+package org.tollbridge.node.cli;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.PrintStream;
+import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import java.util.function.Consumer;
+import org.tollbridge.node.config.ConfigurationReader;
+import org.tollbridge.node.config.Rules;
+import org.tollbridge.node.control.ControlClient;
+import org.tollbridge.node.fault.CommandFault;
+import org.tollbridge.node.home.HomeLock;
+import org.tollbridge.node.home.NodeHome;
+import org.tollbridge.node.load.LoadThroughNode;
+import org.tollbridge.node.load.NumberLoader;
+import org.tollbridge.node.load.NumberLoader.Outcome;
+import org.tollbridge.provisioning.batch.BatchFault;
+import org.tollbridge.provisioning.store.NumberStore;
+import org.tollbridge.provisioning.store.StoreException;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Parameters;
+
+/** {@code tollbridge load}. */
+@Command(
+        name = "load",
+        mixinStandardHelpOptions = true,
+        header = "Check batch files and load them into a node's store.%n",
+        description = {
+            "Each file is loaded whole or, when any row is bad, not at all. Every bad row is named with its line,"
+                    + " column, value and the rule that it breaks. A number that the store has already is replaced.",
+            "",
+            "When a node runs on this home it loads the file itself, and the next call already follows it."
+        },
+        optionListHeading = "%nOptions:%n",
+        parameterListHeading = "%nFiles:%n",
+        footer = {
+            "",
+            "Examples:",
+            "  tollbridge load samples/numbers.csv",
+            "  TOLLBRIDGE_HOME=/srv/scp tollbridge load march.csv april.csv",
+            "",
+            "Exit codes: 0 all loaded, 1 a file was refused, 2 a file or the store cannot be used."
+        })
+final class LoadCommand implements Callable<Integer> {
+
+    private static final long PATIENCE_MILLIS = 10_000;
+    private static final long PAUSE_MILLIS = 50;
+
+    @Mixin
+    private ConfigurationOption configuration;
+
+    @Parameters(arity = "1..*", paramLabel = "FILE", description = "Batch files (CSV); see docs/batch-files.md.")
+    private List<Path> files;
+
+    private final PrintStream out = System.out;
+
+    /** Loads one file, here or there. */
+    private interface FileLoad {
+        Outcome load(Path file, Consumer<BatchFault> faults) throws IOException, StoreException;
+    }
+
+    @Override
+    public Integer call() throws InterruptedException {
+        files.forEach(LoadCommand::requireReadable);
+        NodeHome home = NodeHome.of(System.getenv());
+        home.prepare();
+        long deadline = System.nanoTime() + PATIENCE_MILLIS * 1_000_000;
+        while (true) {
+            Optional<HomeLock> lock = HomeLock.tryTake(home, HomeLock.Holder.LOAD);
+            if (lock.isPresent()) {
+                try {
+                    return loadHere(home);
+                } finally {
+                    lock.get().close();
+                }
+            }
+            if (nodeAnswers(home)) {
+                return loadAll((file, faults) -> loadThere(home, file, faults), "; live in the running node");
+            }
+            if (System.nanoTime() > deadline) {
+                throw new CommandFault("the home " + home.folder() + " is held by " + HomeLock.holder(home)
+                        + ", which does not answer; wait for it or end that process");
+            }
+            // A node that is just starting, or another load that is about to end.
+            Thread.sleep(PAUSE_MILLIS);
+        }
+    }
+
+    private static void requireReadable(Path file) {
+        if (!Files.exists(file)) {
+            throw new CommandFault(file + " does not exist; name an existing file");
+        }
+        if (!Files.isRegularFile(file)) {
+            throw new CommandFault(file + " is not a file; name a batch file");
+        }
+        if (!Files.isReadable(file)) {
+            throw new CommandFault(file + " may not be read; change its permissions");
+        }
+    }
+
+    private int loadHere(NodeHome home) {
+        ConfigurationReader.Loaded loaded = configuration.read(home);
+        loaded.warnings().forEach(warning -> System.err.println("tollbridge: " + warning));
+        try {
+            NumberLoader loader = new NumberLoader(NumberStore.open(home.numbers()), Rules.forNumbers(loaded.values()));
+            return loadAll(
+                    (file, faults) -> {
+                        try (InputStream in = Files.newInputStream(file)) {
+                            return loader.load(in, faults);
+                        }
+                    },
+                    "");
+        } catch (StoreException e) {
+            throw new CommandFault(String.valueOf(e.getMessage()));
+        }
+    }
+
+    private static boolean nodeAnswers(NodeHome home) {
+        try {
+            ControlClient.connect(home.controlSocket()).close();
+            return true;
+        } catch (IOException e) {
+            return false;
+        }
+    }
+
+    private static Outcome loadThere(NodeHome home, Path file, Consumer<BatchFault> faults) throws IOException {
+        try (InputStream in = Files.newInputStream(file);
+                ControlClient node = ControlClient.connect(home.controlSocket())) {
+            return LoadThroughNode.ask(node, in, Files.size(file), faults);
+        }
+    }
+
+    private int loadAll(FileLoad loading, String where) {
+        int code = 0;
+        for (Path file : files) {
+            try {
+                Outcome outcome = loading.load(file, fault -> out.println(fault.in(file.toString())));
+                out.println(file + ": " + words(outcome, where));
+                code = outcome.change().isPresent() ? code : CommandFrame.REFUSED;
+            } catch (NoSuchFileException e) {
+                throw new CommandFault(file + " does not exist any more; name an existing file");
+            } catch (IOException e) {
+                throw new CommandFault(file + " cannot be loaded (" + e.getMessage() + "); nothing of it was");
+            } catch (StoreException e) {
+                throw new CommandFault(String.valueOf(e.getMessage()));
+            }
+        }
+        return code;
+    }
+
+    private static String words(Outcome outcome, String where) {
+        return outcome.change()
+                .map(change -> outcome.rows() + " numbers loaded: " + change.added() + " added, " + change.replaced()
+                        + " replaced, " + change.unchanged() + " unchanged; the store holds " + outcome.total() + where)
+                .orElseGet(() -> "refused for " + outcome.faults() + (outcome.faults() == 1 ? " fault" : " faults")
+                        + " in " + outcome.rows() + " rows; nothing of it was loaded");
+    }
+}

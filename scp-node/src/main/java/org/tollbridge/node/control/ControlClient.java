@@ -1,0 +1,108 @@
+package org.tollbridge.node.control;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
+import java.net.StandardProtocolFamily;
+import java.net.UnixDomainSocketAddress;
+import java.nio.channels.Channels;
+import java.nio.channels.SocketChannel;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.util.Optional;
+import java.util.function.Consumer;
+import org.tollbridge.node.fault.CommandFault;
+
+/** The asking side: one connection for one request. */
+public final class ControlClient implements AutoCloseable {
+
+    private static final ObjectMapper JSON = new ObjectMapper();
+
+    private final SocketChannel channel;
+    private volatile Optional<IOException> bodyFailure = Optional.empty();
+
+    private ControlClient(SocketChannel channel) {
+        this.channel = channel;
+    }
+
+    /**
+     * Connects.
+     *
+     * @throws IOException when no node listens there
+     */
+    public static ControlClient connect(Path socket) throws IOException {
+        SocketChannel channel = SocketChannel.open(StandardProtocolFamily.UNIX);
+        try {
+            channel.connect(UnixDomainSocketAddress.of(socket));
+            return new ControlClient(channel);
+        } catch (IOException e) {
+            channel.close();
+            throw e;
+        }
+    }
+
+    /**
+     * Sends a request with a body of as many octets as its key {@code octets} says, and hands over the lines of the answer as they come.
+     *
+     * @param lines takes each line but one that reports an error
+     * @throws CommandFault with what the node reports as an error, or when it goes away before the line with {@code done}
+     */
+    public void ask(ObjectNode request, InputStream body, Consumer<JsonNode> lines) {
+        // The node may answer while it still reads, so that both directions must flow at once.
+        Thread.ofVirtual().name("control-upload").start(() -> send(request, body));
+        boolean done = false;
+        try (BufferedReader answers = new BufferedReader(Channels.newReader(channel, StandardCharsets.UTF_8))) {
+            String line = answers.readLine();
+            while (line != null) {
+                JsonNode answer = JSON.readTree(line);
+                if (answer.has("error")) {
+                    throw new CommandFault(answer.get("error").asText());
+                }
+                lines.accept(answer);
+                done = answer.has("done");
+                line = done ? null : answers.readLine();
+            }
+        } catch (IOException e) {
+            throw new CommandFault("the node went away while it answered (" + e.getMessage() + "); look at its log");
+        }
+        if (bodyFailure.isPresent()) {
+            throw new CommandFault("reading failed (" + bodyFailure.get().getMessage() + "); nothing was done");
+        }
+        if (!done) {
+            throw new CommandFault("the node ended its answer early; look at its log");
+        }
+    }
+
+    private void send(ObjectNode request, InputStream body) {
+        OutputStream out = Channels.newOutputStream(channel);
+        byte[] piece = new byte[64 * 1024];
+        try {
+            out.write((request + "\n").getBytes(StandardCharsets.UTF_8));
+            for (int read = readBody(body, piece); read >= 0; read = readBody(body, piece)) {
+                out.write(piece, 0, read);
+            }
+            channel.shutdownOutput();
+        } catch (IOException e) {
+            // The node has closed; its answer, or the absence of one, says what came of it.
+        }
+    }
+
+    /** A body that fails ends early for the node, which then misses announced octets and does nothing. */
+    private int readBody(InputStream body, byte[] piece) {
+        try {
+            return body.read(piece);
+        } catch (IOException e) {
+            bodyFailure = Optional.of(e);
+            return -1;
+        }
+    }
+
+    @Override
+    public void close() throws IOException {
+        channel.close();
+    }
+}

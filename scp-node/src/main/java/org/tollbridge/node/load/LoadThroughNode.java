@@ -1,0 +1,108 @@
+package org.tollbridge.node.load;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.util.Optional;
+import java.util.function.Consumer;
+import org.tollbridge.node.control.ControlClient;
+import org.tollbridge.node.control.ControlCommand;
+import org.tollbridge.node.control.Replies;
+import org.tollbridge.node.fault.CommandFault;
+import org.tollbridge.node.load.NumberLoader.Outcome;
+import org.tollbridge.provisioning.batch.BatchFault;
+import org.tollbridge.provisioning.store.Change;
+import org.tollbridge.provisioning.store.StoreException;
+
+/**
+ * Both sides of loading a file into a running node. The client sends the file's octets, so that the node opens no path on
+ * anybody's word; the node answers with a line for each fault and one for the outcome.
+ */
+public final class LoadThroughNode {
+
+    /** Name of the request. */
+    public static final String COMMAND = "load";
+
+    private LoadThroughNode() {}
+
+    /** The node's side. */
+    public static ControlCommand serve(NumberLoader loader) {
+        return (request, body, replies) -> {
+            try {
+                Outcome outcome = loader.load(body, fault -> send(replies, fault));
+                ObjectNode line = Replies.line()
+                        .put("rows", outcome.rows())
+                        .put("faults", outcome.faults())
+                        .put("total", outcome.total())
+                        .put("done", true);
+                outcome.change()
+                        .ifPresent(change -> line.put("added", change.added())
+                                .put("replaced", change.replaced())
+                                .put("unchanged", change.unchanged()));
+                replies.send(line);
+            } catch (StoreException e) {
+                replies.send(Replies.line().put("error", String.valueOf(e.getMessage())));
+            } catch (UncheckedIOException e) {
+                throw e.getCause();
+            }
+        };
+    }
+
+    private static void send(Replies replies, BatchFault fault) {
+        try {
+            replies.send(Replies.line()
+                    .put("line", fault.line())
+                    .put("column", fault.column())
+                    .put("value", fault.value())
+                    .put("rule", fault.rule()));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /**
+     * The client's side.
+     *
+     * @param octets length of the file
+     * @param faults told of everything that is wrong with it
+     * @throws CommandFault when the node cannot do it
+     */
+    public static Outcome ask(ControlClient node, InputStream file, long octets, Consumer<BatchFault> faults) {
+        Receiver receiver = new Receiver(faults);
+        node.ask(Replies.line().put("command", COMMAND).put("octets", octets), file, receiver::take);
+        return receiver.outcome.orElseThrow(() -> new CommandFault("the node gave no outcome; look at its log"));
+    }
+
+    private static final class Receiver {
+        private final Consumer<BatchFault> faults;
+        private Optional<Outcome> outcome = Optional.empty();
+
+        Receiver(Consumer<BatchFault> faults) {
+            this.faults = faults;
+        }
+
+        void take(JsonNode line) {
+            if (!line.has("done")) {
+                faults.accept(new BatchFault(
+                        line.path("line").asLong(),
+                        line.path("column").asText(),
+                        line.path("value").asText(),
+                        line.path("rule").asText()));
+                return;
+            }
+            Optional<Change> change = line.has("added")
+                    ? Optional.of(new Change(
+                            line.path("added").asInt(),
+                            line.path("replaced").asInt(),
+                            line.path("unchanged").asInt()))
+                    : Optional.empty();
+            outcome = Optional.of(new Outcome(
+                    line.path("rows").asLong(),
+                    line.path("faults").asLong(),
+                    change,
+                    line.path("total").asInt()));
+        }
+    }
+}
