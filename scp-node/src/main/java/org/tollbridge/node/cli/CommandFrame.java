@@ -2,6 +2,8 @@ package org.tollbridge.node.cli;
 
 import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
+import java.util.Optional;
+import org.apache.commons.text.similarity.LevenshteinDistance;
 import org.jspecify.annotations.Nullable;
 import org.tollbridge.node.fault.CommandFault;
 import picocli.CommandLine;
@@ -51,17 +53,34 @@ public final class CommandFrame {
 
     private static int badUsage(ParameterException fault) {
         CommandLine command = fault.getCommandLine();
-        String message = firstLine(fault.getMessage());
-        if (fault instanceof UnmatchedArgumentException unmatched
-                && !unmatched.getSuggestions().isEmpty()) {
-            message += "; did you mean '" + unmatched.getSuggestions().get(0) + "'?";
-        } else {
-            message += ";";
-        }
         command.getErr()
-                .println("tollbridge: " + message + " See '"
-                        + command.getCommandSpec().qualifiedName() + " --help'.");
+                .println("tollbridge: " + whatIsWrong(fault) + " (see: "
+                        + command.getCommandSpec().qualifiedName() + " --help)");
         return CommandFault.BAD_CALL;
+    }
+
+    private static String whatIsWrong(ParameterException fault) {
+        if (!(fault instanceof UnmatchedArgumentException unmatched)) {
+            return firstLine(fault.getMessage());
+        }
+        String word = unmatched.getUnmatched().get(0);
+        String kind = word.startsWith("-")
+                ? "option"
+                : unmatched.getCommandLine().getSubcommands().isEmpty() ? "argument" : "command";
+        String message = "there is no " + kind + " " + word;
+        return nearest(unmatched, word)
+                .map(near -> message + "; did you mean " + near + "?")
+                .orElse(message);
+    }
+
+    private static Optional<String> nearest(UnmatchedArgumentException unmatched, String word) {
+        if (!unmatched.getSuggestions().isEmpty()) {
+            return Optional.of(unmatched.getSuggestions().get(0));
+        }
+        LevenshteinDistance distance = new LevenshteinDistance(2);
+        return unmatched.getCommandLine().getSubcommands().keySet().stream()
+                .filter(name -> distance.apply(word, name) >= 0)
+                .findFirst();
     }
 
     private static int failed(Exception fault, CommandLine command) {
@@ -70,7 +89,7 @@ public final class CommandFrame {
                 known.lines().forEach(line -> command.getErr().println("tollbridge: " + line));
                 yield known.exitCode();
             }
-            case Answers.ReaderGone gone -> throw gone;
+            case Answers.ReaderGone gone -> READER_GONE;
             default -> {
                 command.getErr().println("tollbridge: a defect of its own stopped it; please report this:");
                 fault.printStackTrace(command.getErr());

@@ -28,6 +28,6 @@ final class TollbridgeCommand implements Runnable {
 
     @Override
     public void run() {
-        throw new ParameterException(spec.commandLine(), "Name a command");
+        throw new ParameterException(spec.commandLine(), "name a command, such as demo or run");
     }
 }

@@ -22,6 +22,7 @@ import java.nio.file.Path;
 import java.util.Map;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
@@ -113,7 +114,8 @@ public final class ControlServer implements AutoCloseable {
             answer(line, in, new Replies(out));
             out.flush();
             guard.cancel(false);
-        } catch (IOException e) {
+        } catch (IOException | RejectedExecutionException e) {
+            // The client went away, or the node stops.
             log.debug("a control connection ended early: {}", e.toString());
         } finally {
             free.release();

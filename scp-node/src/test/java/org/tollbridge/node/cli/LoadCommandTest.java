@@ -1,0 +1,170 @@
+package org.tollbridge.node.cli;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.util.Map;
+import java.util.Optional;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.tollbridge.node.config.ConfigurationReader;
+import org.tollbridge.node.config.Rules;
+import org.tollbridge.node.control.ControlServer;
+import org.tollbridge.node.home.HomeLock;
+import org.tollbridge.node.home.NodeHome;
+import org.tollbridge.node.load.LoadThroughNode;
+import org.tollbridge.node.load.NumberLoader;
+import org.tollbridge.provisioning.store.NumberStore;
+import org.tollbridge.provisioning.store.StoreException;
+
+class LoadCommandTest {
+
+    private static final String HEADER = "service_number,subscriber,destination,last_day\n";
+
+    @TempDir
+    private Path folder;
+
+    private NodeHome home = new NodeHome(Path.of("."));
+
+    @BeforeEach
+    void nameHome() {
+        home = new NodeHome(folder.resolve("home"));
+    }
+
+    private Run load(String... files) {
+        String[] arguments = new String[files.length + 1];
+        arguments[0] = "load";
+        System.arraycopy(files, 0, arguments, 1, files.length);
+        return Run.tollbridge(home.folder(), folder, arguments);
+    }
+
+    private void write(String name, String rows) throws IOException {
+        Files.writeString(folder.resolve(name), HEADER + rows);
+    }
+
+    private String destination(String digits) throws StoreException {
+        return NumberStore.open(home.numbers())
+                .find(digits)
+                .map(number -> number.plan().number())
+                .orElse("none");
+    }
+
+    @Test
+    void filesAreLoadedAndWhatChangedIsSaid() throws IOException, StoreException {
+        write("a.csv", "8008100001,A,010-55501001,\n8008100002,B,010-55501002,\n");
+        write("b.csv", "8008100001,A,010-55509999,\n8008100002,B,010-55501002,\n8008100003,C,010-55501003,\n");
+        Run run = load("a.csv", "b.csv");
+        assertEquals("", run.err());
+        assertEquals("""
+                a.csv: 2 numbers loaded: 2 added, 0 replaced, 0 unchanged; the store holds 2
+                b.csv: 3 numbers loaded: 1 added, 1 replaced, 1 unchanged; the store holds 3
+                """, run.out());
+        assertEquals(0, run.code());
+        assertEquals("861055509999", destination("8008100001"));
+    }
+
+    @Test
+    void aFileWithABadRowIsRefusedWholeAndTheOtherIsLoaded() throws IOException, StoreException {
+        write("bad.csv", "8008100001,A,010-55501001,\n8008100002,B,110,x\n");
+        write("good.csv", "8008100003,C,010-55501003,\n");
+        Run run = load("bad.csv", "good.csv");
+        assertEquals(1, run.code());
+        assertEquals("", run.err());
+        assertEquals("""
+                bad.csv: line 3, column last_day: 'x': a day is written as 2026-12-31
+                bad.csv: line 3, column destination: '110': class 800: a short number is not allowed
+                bad.csv: refused for 2 faults in 2 rows; nothing of it was loaded
+                good.csv: 1 numbers loaded: 1 added, 0 replaced, 0 unchanged; the store holds 1
+                """, run.out());
+        assertEquals("none", destination("8008100001"));
+        assertEquals("861055501003", destination("8008100003"));
+    }
+
+    @Test
+    void aFileThatCannotBeReadIsNamedBeforeAnythingIsLoaded() throws IOException, StoreException {
+        write("a.csv", "8008100001,A,010-55501001,\n");
+        Run missing = load("a.csv", "missing.csv");
+        assertEquals(new Run(2, "", "tollbridge: missing.csv does not exist; name an existing file\n"), missing);
+        assertEquals("none", destination("8008100001"));
+        assertEquals(new Run(2, "", "tollbridge: /dev is not a file; name a batch file\n"), load("/dev"));
+    }
+
+    @Test
+    void aDamagedStoreIsNamed() throws IOException {
+        write("a.csv", "8008100001,A,010-55501001,\n");
+        home.prepare();
+        Files.writeString(home.numbers(), "nonsense");
+        Run run = load("a.csv");
+        assertEquals(2, run.code());
+        assertTrue(run.err().startsWith("tollbridge: the store " + home.numbers() + " is damaged"), run.err());
+        assertEquals(1, run.err().lines().count());
+    }
+
+    @Test
+    void aHomeThatCannotBeUsedIsNamed() throws IOException {
+        write("a.csv", "8008100001,A,010-55501001,\n");
+        Files.writeString(home.folder(), "a file stands in the way");
+        Run run = load("a.csv");
+        assertEquals(2, run.code());
+        assertTrue(run.err().startsWith("tollbridge: the home " + home.folder() + " cannot be used"), run.err());
+        assertTrue(run.err().contains("TOLLBRIDGE_HOME"), run.err());
+    }
+
+    @Test
+    void theHomeIsForItsOwnerAlone() throws IOException {
+        write("a.csv", "8008100001,A,010-55501001,\n");
+        load("a.csv");
+        assertEquals("rwx------", PosixFilePermissions.toString(Files.getPosixFilePermissions(home.folder())));
+        assertEquals("rwx------", PosixFilePermissions.toString(Files.getPosixFilePermissions(home.runtime())));
+        assertFalse(Files.exists(home.controlSocket()));
+    }
+
+    @Test
+    void daysAreThoseOfTheConfiguredZone() throws IOException, StoreException {
+        write("a.csv", "8008100001,A,010-55501001,2026-01-01\n");
+        Files.writeString(folder.resolve("t.yaml"), "node: {time-zone: UTC}\n");
+        load("--config", "t.yaml", "a.csv");
+        assertEquals(
+                1_767_312_000_000L,
+                NumberStore.open(home.numbers())
+                        .find("8008100001")
+                        .orElseThrow()
+                        .validTo()
+                        .orElseThrow());
+    }
+
+    @Test
+    void aRunningNodeLoadsTheFileItself() throws IOException, StoreException {
+        home.prepare();
+        write("good.csv", "8008100001,A,010-55501001,\n");
+        write("bad.csv", "8008100002,B,110,\n");
+        HomeLock lock = HomeLock.tryTake(home, HomeLock.Holder.NODE).orElseThrow();
+        NumberStore store = NumberStore.open(home.numbers());
+        NumberLoader loader = new NumberLoader(
+                store,
+                Rules.forNumbers(
+                        ConfigurationReader.read(Optional.empty(), Map.of()).values()));
+        try (ControlServer server = ControlServer.open(
+                home.controlSocket(), Map.of(LoadThroughNode.COMMAND, LoadThroughNode.serve(loader)))) {
+            assertTrue(Files.exists(home.controlSocket()), server::toString);
+            Run run = load("good.csv", "bad.csv");
+            assertEquals("", run.err());
+            assertEquals("""
+                    good.csv: 1 numbers loaded: 1 added, 0 replaced, 0 unchanged; the store holds 1; live in the running node
+                    bad.csv: line 2, column destination: '110': class 800: a short number is not allowed
+                    bad.csv: refused for 1 fault in 1 rows; nothing of it was loaded
+                    """, run.out());
+            assertEquals(1, run.code());
+            assertTrue(store.find("8008100001").isPresent(), "live in the node's own store");
+        } finally {
+            lock.close();
+        }
+        assertFalse(Files.exists(home.controlSocket()), "the socket goes with the node");
+    }
+}
