@@ -7,6 +7,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import org.tollbridge.service.call.Leg;
+import org.tollbridge.wire.asn1.Variant;
 
 /**
  * A charging dialect: what one kind of switch wants in its charging operations. Immutable, safe for any thread.
@@ -32,17 +33,10 @@ public record Dialect(
     /** The largest bound that a dialect may name. */
     public static final int GREATEST_LIMIT = 255;
 
-    /** Which standard's ApplyCharging the switch knows. */
-    public enum Variant {
-        /** ITU-T Q.1218: without sendCalculationToSCPIndication. */
-        Q1218,
-        /** ETS 300 374-1: with it. */
-        ETSI
-    }
-
     /**
      * ApplyCharging.
      *
+     * @param variant whose argument the switch knows
      * @param calculationToScp sendCalculationToSCPIndication: whether a report is wanted; {@link Variant#ETSI} only
      */
     public record Apply(ChargingOperation operation, Variant variant, boolean calculationToScp) {}

@@ -13,6 +13,7 @@ import org.tollbridge.service.call.Leg;
 import org.tollbridge.service.charging.ChargeFacts;
 import org.tollbridge.service.charging.Payer;
 import org.tollbridge.wire.Octets;
+import org.tollbridge.wire.asn1.Variant;
 
 /** Whole dialects. The octets were put together by hand from the files' words and X.690. */
 class DialectTest {
@@ -60,7 +61,7 @@ class DialectTest {
     @Test
     void theDefaultAppliesChargingInTheVariantOfQ1218() throws DialectException {
         Dialect.Apply apply = usual.apply().orElseThrow();
-        assertEquals(Dialect.Variant.Q1218, apply.variant());
+        assertEquals(Variant.Q1218, apply.variant());
         assertEquals(
                 List.of(new Characteristics(
                         Octets.fromHex("a013" + "800102" + "810400000258" + "82030000fa" + "8303000055"),
@@ -92,7 +93,7 @@ class DialectTest {
                 List.of(new Characteristics(Octets.fromHex("0009"), Optional.of(Leg.CALLING))),
                 plain.send().orElseThrow().layOut(call));
         Dialect.Apply apply = plain.apply().orElseThrow();
-        assertEquals(Dialect.Variant.ETSI, apply.variant());
+        assertEquals(Variant.ETSI, apply.variant());
         assertTrue(apply.calculationToScp());
         // Leg 2; odd, national, ISDN; 75526001234 without its country code.
         assertEquals(

@@ -1,0 +1,456 @@
+package org.tollbridge.adapter.call;
+
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.locks.ReentrantLock;
+import java.util.function.Consumer;
+import java.util.function.IntPredicate;
+import org.restcomm.protocols.ss7.tcap.api.TCAPSendException;
+import org.restcomm.protocols.ss7.tcap.api.tc.component.InvokeClass;
+import org.restcomm.protocols.ss7.tcap.api.tc.dialog.Dialog;
+import org.restcomm.protocols.ss7.tcap.asn.comp.Component;
+import org.restcomm.protocols.ss7.tcap.asn.comp.Invoke;
+import org.restcomm.protocols.ss7.tcap.asn.comp.ReturnError;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.tollbridge.adapter.dialect.DialectException;
+import org.tollbridge.service.call.CallEvent;
+import org.tollbridge.service.call.Instruction;
+import org.tollbridge.service.call.SwitchProfile;
+import org.tollbridge.service.port.CallGate;
+import org.tollbridge.service.port.SwitchDialogue;
+import org.tollbridge.wire.asn1.Variant;
+import org.tollbridge.wire.inap.Answer;
+import org.tollbridge.wire.inap.ApplicationContext;
+import org.tollbridge.wire.inap.ApplyChargingReport;
+import org.tollbridge.wire.inap.Argument;
+import org.tollbridge.wire.inap.CallInformationReport;
+import org.tollbridge.wire.inap.EventReportBcsm;
+import org.tollbridge.wire.inap.InapError;
+import org.tollbridge.wire.inap.InitialDp;
+import org.tollbridge.wire.inap.Operation;
+import org.tollbridge.wire.tcap.Problem;
+
+/**
+ * One dialogue with a switch about one call. Everything is done under jSS7's lock of the dialogue, which jSS7 holds when
+ * it brings a message; service logic's side takes events without waiting for anything.
+ */
+final class CallDialogue implements SwitchDialogue {
+    private static final Logger LOG = LoggerFactory.getLogger(CallDialogue.class);
+
+    private enum Phase {
+        /** No InitialDP has been taken. */
+        OPENING,
+        OPEN,
+        /** The switch has ended the dialogue, and what came with its end is being told. */
+        ENDING,
+        OVER
+    }
+
+    private final Dialog dialog;
+    private final InapSwitch settings;
+    private final Optional<ApplicationContext> context;
+    private final Variant variant;
+    private final Outbox outbox;
+    private final DialogueCounters counters;
+    private final IntPredicate reachable;
+    private final ReentrantLock lock;
+
+    private Phase phase = Phase.OPENING;
+    private Instructions instructions;
+    private Consumer<CallEvent> events = event -> {};
+    private boolean tested;
+
+    CallDialogue(
+            Dialog dialog,
+            InapSwitch settings,
+            Optional<ApplicationContext> context,
+            Outbox outbox,
+            DialogueCounters counters,
+            IntPredicate reachable) {
+        this.dialog = dialog;
+        this.settings = settings;
+        this.context = context;
+        this.variant = context.map(ApplicationContext::variant).orElse(settings.variant());
+        this.outbox = outbox;
+        this.counters = counters;
+        this.reachable = reachable;
+        this.lock = dialog.getDialogLock();
+        this.instructions = new Instructions(settings, false, variant);
+    }
+
+    InapSwitch settings() {
+        return settings;
+    }
+
+    @Override
+    public SwitchProfile profile() {
+        return settings.profile();
+    }
+
+    /** TC-BEGIN: its InitialDP becomes an offer. Without one, or when nobody takes it, the dialogue ends here. */
+    void begin(Component[] components, CallGate gate) throws TCAPSendException {
+        for (Component component : components) {
+            if (component instanceof Invoke invoke) {
+                onInvoke(invoke, Optional.of(gate));
+            } else {
+                onOther(component);
+            }
+        }
+        if (phase == Phase.OPENING) {
+            counters.add(DialogueCounter.BEGUN_WITHOUT_CALL);
+            phase = Phase.OVER;
+            outbox.sendEnd();
+        } else {
+            flush();
+        }
+    }
+
+    /** TC-CONTINUE. */
+    void receive(Component[] components) throws TCAPSendException {
+        receiveAll(components);
+        flush();
+    }
+
+    /** TC-END: what it brought is told first, and answered by nothing. */
+    void ended(Component[] components) throws TCAPSendException {
+        if (phase == Phase.OPEN) {
+            phase = Phase.ENDING;
+            receiveAll(components);
+            close(new CallEvent.DialogueEnded());
+        }
+    }
+
+    /** The dialogue is gone. Said once; what comes after it is not heard. */
+    void aborted(String reason) {
+        if (phase == Phase.OPEN || phase == Phase.ENDING) {
+            close(new CallEvent.DialogueAborted(reason));
+        }
+        phase = Phase.OVER;
+    }
+
+    private void close(CallEvent last) {
+        phase = Phase.OVER;
+        tell(last);
+    }
+
+    private void receiveAll(Component[] components) throws TCAPSendException {
+        for (Component component : components) {
+            if (component instanceof Invoke invoke) {
+                onInvoke(invoke, Optional.empty());
+            } else {
+                onOther(component);
+            }
+        }
+    }
+
+    /** Sends what waits, if the call's own instructions did not take it along. */
+    private void flush() throws TCAPSendException {
+        if (phase == Phase.OPEN && outbox.waiting()) {
+            outbox.sendContinue();
+        }
+    }
+
+    private void onInvoke(Invoke invoke, Optional<CallGate> gate) throws TCAPSendException {
+        switch (Received.of(invoke, context, variant)) {
+            case Received.Refused(Answer answer, String why) -> answer(invoke, answer, why);
+            case Received.Invoked(Operation operation, Argument argument) -> {
+                Optional<InapError> error = onArgument(argument, gate);
+                if (error.isEmpty()) {
+                    // The switch may use the identifier again at once: nothing will answer it.
+                    dialog.processInvokeWithoutAnswer(invoke.getInvokeId());
+                } else {
+                    refuse(invoke, operation, error.get());
+                }
+            }
+        }
+    }
+
+    /** What an operation is refused with, or nothing if it was taken. */
+    private Optional<InapError> onArgument(Argument argument, Optional<CallGate> gate) throws TCAPSendException {
+        if (argument instanceof InitialDp initialDp) {
+            return phase == Phase.OPENING && gate.isPresent()
+                    ? offer(initialDp, gate.get())
+                    : Optional.of(InapError.UNEXPECTED_COMPONENT_SEQUENCE);
+        }
+        if (phase == Phase.OPENING) {
+            return Optional.of(InapError.UNEXPECTED_COMPONENT_SEQUENCE);
+        }
+        if (argument instanceof EventReportBcsm report) {
+            Optional<CallEvent> event = Reports.event(report);
+            event.ifPresent(this::tell);
+            return event.isPresent() ? Optional.empty() : Optional.of(InapError.UNEXPECTED_DATA_VALUE);
+        }
+        if (argument instanceof ApplyChargingReport report) {
+            tell(Reports.event(report));
+            return Optional.empty();
+        }
+        if (argument instanceof CallInformationReport report) {
+            tell(Reports.event(report));
+            return Optional.empty();
+        }
+        // Known to the standard, and nothing that this node ever asked for.
+        return Optional.of(InapError.UNEXPECTED_COMPONENT_SEQUENCE);
+    }
+
+    private Optional<InapError> offer(InitialDp initialDp, CallGate gate) throws TCAPSendException {
+        return switch (Offers.read(initialDp)) {
+            case Offers.Refused(InapError error) -> Optional.of(error);
+            case Offers.Call call -> {
+                offer(call, gate);
+                yield Optional.empty();
+            }
+        };
+    }
+
+    private void offer(Offers.Call call, CallGate gate) throws TCAPSendException {
+        counters.add(DialogueCounter.CALLS_OFFERED);
+        instructions = new Instructions(settings, call.terminating(), variant);
+        phase = Phase.OPEN;
+        Optional<Consumer<CallEvent>> taker = offer(gate, call.offered());
+        if (taker.isPresent()) {
+            events = taker.get();
+        } else if (phase == Phase.OPEN) {
+            counters.add(DialogueCounter.CALLS_REFUSED);
+            releaseAndEnd(settings.refusalCause());
+        }
+    }
+
+    private Optional<Consumer<CallEvent>> offer(CallGate gate, CallEvent.Offered offered) {
+        try {
+            return gate.offer(this, offered);
+        } catch (RuntimeException fault) {
+            LOG.error("{}: {} could not be taken", settings.profile().name(), offered, fault);
+            return Optional.empty();
+        }
+    }
+
+    /** Gives the caller the default treatment. */
+    private void releaseAndEnd(int cause) throws TCAPSendException {
+        phase = Phase.OVER;
+        outbox.invoke(instructions.release(cause));
+        outbox.sendEnd();
+    }
+
+    private void refuse(Invoke invoke, Operation operation, InapError error) throws TCAPSendException {
+        if (operation.errors().contains(error)) {
+            answer(invoke, new Answer.ReturnError(error), operation.asn1Name() + ": " + error.asn1Name());
+        } else {
+            counters.add(DialogueCounter.COMPONENTS_REFUSED);
+            LOG.debug("{}: {} passed over: {}", settings.profile().name(), operation.asn1Name(), error);
+            dialog.processInvokeWithoutAnswer(invoke.getInvokeId());
+        }
+    }
+
+    private void answer(Invoke invoke, Answer answer, String why) throws TCAPSendException {
+        counters.add(DialogueCounter.COMPONENTS_REFUSED);
+        LOG.debug("{}: invoke {} refused: {}", settings.profile().name(), invoke.getInvokeId(), why);
+        if (phase != Phase.ENDING) {
+            outbox.answer(invoke.getInvokeId(), answer);
+        }
+    }
+
+    private void onOther(Component component) {
+        switch (component.getType()) {
+            case ReturnError -> onReturnError((ReturnError) component);
+            case Reject -> onReject((org.restcomm.protocols.ss7.tcap.asn.comp.Reject) component);
+            // jSS7 has checked it against the invoke; the only operation with a result is ActivityTest.
+            case ReturnResult, ReturnResultLast -> tested = false;
+            case Invoke -> throw new IllegalStateException("an invoke of an unknown class");
+        }
+    }
+
+    private void onReturnError(ReturnError component) {
+        counters.add(DialogueCounter.ERRORS_RECEIVED);
+        Long code = component.getErrorCode().getLocalErrorCode();
+        String error = code == null
+                ? "a global error code"
+                : InapError.of(code).map(InapError::asn1Name).orElseGet(() -> "error " + code);
+        tell(new CallEvent.InstructionFailed(operationName(component.getInvokeId()), error));
+    }
+
+    private void onReject(org.restcomm.protocols.ss7.tcap.asn.comp.Reject component) {
+        Optional<Problem> problem = Problems.fromJss7(component.getProblem());
+        if (component.isLocalOriginated()) {
+            // jSS7 refused what the switch sent, and has put the reject among what waits.
+            counters.add(DialogueCounter.COMPONENTS_REFUSED);
+            if (phase != Phase.ENDING) {
+                outbox.noteWaiting();
+            }
+            return;
+        }
+        counters.add(DialogueCounter.REJECTS_RECEIVED);
+        boolean ofAnswer = problem.isPresent()
+                && switch (problem.get().kind()) {
+                    case GENERAL, INVOKE -> false;
+                    case RETURN_RESULT, RETURN_ERROR -> true;
+                };
+        if (!ofAnswer) {
+            String name = problem.map(Problem::asnName).orElse("a reject without a problem");
+            tell(new CallEvent.InstructionFailed(operationName(component.getInvokeId()), name));
+        }
+    }
+
+    private String operationName(@org.jspecify.annotations.Nullable Long invokeId) {
+        return outbox.sent().operation(invokeId).map(Operation::asn1Name).orElse("");
+    }
+
+    /** Service logic's fault costs its own call and no other. */
+    private void tell(CallEvent event) {
+        if (phase == Phase.OPENING) {
+            return;
+        }
+        try {
+            events.accept(event);
+        } catch (RuntimeException fault) {
+            LOG.error("{}: {} could not be taken", settings.profile().name(), event, fault);
+        }
+    }
+
+    /** An operation was not answered in time. */
+    void timedOut(Invoke invoke) {
+        boolean awaited =
+                invoke.getInvokeClass() == InvokeClass.Class1 || invoke.getInvokeClass() == InvokeClass.Class3;
+        if (!awaited || phase != Phase.OPEN) {
+            return;
+        }
+        Optional<Operation> operation = outbox.sent().operation(invoke.getInvokeId());
+        if (operation.isPresent() && operation.get() == Operation.ACTIVITY_TEST) {
+            counters.add(DialogueCounter.SILENT_SWITCHES);
+            giveUp("no answer to activityTest", true);
+        } else {
+            tell(new CallEvent.InstructionFailed(
+                    operation.map(Operation::asn1Name).orElse(""), "operationTimerExpired"));
+        }
+    }
+
+    /**
+     * Nothing was heard for TCAP's idle time: asks the switch whether it still knows the dialogue. A dialogue that was
+     * never answered, or is being asked already, is left to TCAP, which aborts it.
+     */
+    void idle() {
+        if (phase != Phase.OPEN || tested || !dialog.isEstabilished() || !reachable.test(settings.pointCode())) {
+            return;
+        }
+        try {
+            tested = true;
+            outbox.invoke(new Invocation(Operation.ACTIVITY_TEST, Optional.empty()));
+            outbox.sendContinue();
+        } catch (TCAPSendException | RuntimeException failed) {
+            LOG.debug("{}: activityTest not sent", settings.profile().name(), failed);
+        }
+    }
+
+    @Override
+    public boolean send(List<Instruction> step) {
+        lock.lock();
+        try {
+            if (phase == Phase.ENDING) {
+                // The switch has had its last word, and the end of the dialogue is told next.
+                return true;
+            }
+            if (phase != Phase.OPEN) {
+                return false;
+            }
+            if (!reachable.test(settings.pointCode())) {
+                counters.add(DialogueCounter.NOT_SENT);
+                endLocally(false);
+                return false;
+            }
+            return sendStep(step);
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    private boolean sendStep(List<Instruction> step) {
+        boolean ends = !step.isEmpty() && step.getLast() instanceof Instruction.EndDialogue;
+        try {
+            outbox.invoke(instructions.encode(step));
+            if (ends) {
+                end();
+            } else if (outbox.waiting()) {
+                outbox.sendContinue();
+            }
+            return true;
+        } catch (DialectException misfit) {
+            LOG.warn(
+                    "{}: not sent, the caller is released: {}",
+                    settings.profile().name(),
+                    misfit.getMessage());
+            counters.add(DialogueCounter.NOT_SENT);
+            endByRelease();
+            return false;
+        } catch (TCAPSendException | RuntimeException failed) {
+            LOG.warn("{}: not sent", settings.profile().name(), failed);
+            counters.add(DialogueCounter.NOT_SENT);
+            endLocally(true);
+            return false;
+        }
+    }
+
+    private void end() throws TCAPSendException {
+        phase = Phase.OVER;
+        boolean silent = settings.profile().ending() == SwitchProfile.Ending.PREARRANGED && !outbox.waiting();
+        if (silent) {
+            dialog.release();
+        } else {
+            outbox.sendEnd();
+        }
+    }
+
+    private void endByRelease() {
+        try {
+            releaseAndEnd(settings.refusalCause());
+        } catch (TCAPSendException | RuntimeException failed) {
+            LOG.debug("{}: release not sent", settings.profile().name(), failed);
+            endLocally(false);
+        }
+    }
+
+    @Override
+    public void abort() {
+        lock.lock();
+        try {
+            if (phase != Phase.OVER) {
+                endLocally(reachable.test(settings.pointCode()));
+            }
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    /**
+     * The dialogue cannot go on: service logic hears so, and it ends on this side.
+     *
+     * @param tellSwitch whether to send a TC-U-ABORT
+     */
+    void giveUp(String reason, boolean tellSwitch) {
+        lock.lock();
+        try {
+            if (phase != Phase.OVER) {
+                aborted(reason);
+                endLocally(tellSwitch);
+            }
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    /**
+     * Ends the dialogue on this side.
+     *
+     * @param tellSwitch whether to send a TC-U-ABORT
+     */
+    private void endLocally(boolean tellSwitch) {
+        phase = Phase.OVER;
+        if (tellSwitch) {
+            try {
+                outbox.sendAbort();
+            } catch (TCAPSendException | RuntimeException failed) {
+                LOG.debug("{}: abort not sent", settings.profile().name(), failed);
+            }
+        }
+        dialog.release();
+    }
+}

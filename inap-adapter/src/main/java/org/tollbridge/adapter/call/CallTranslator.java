@@ -1,0 +1,255 @@
+package org.tollbridge.adapter.call;
+
+import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.IntFunction;
+import java.util.function.IntPredicate;
+import org.jspecify.annotations.Nullable;
+import org.restcomm.protocols.ss7.tcap.DialogImpl;
+import org.restcomm.protocols.ss7.tcap.api.TCAPProvider;
+import org.restcomm.protocols.ss7.tcap.api.TCAPSendException;
+import org.restcomm.protocols.ss7.tcap.api.TCListener;
+import org.restcomm.protocols.ss7.tcap.api.tc.dialog.Dialog;
+import org.restcomm.protocols.ss7.tcap.api.tc.dialog.events.TCBeginIndication;
+import org.restcomm.protocols.ss7.tcap.api.tc.dialog.events.TCContinueIndication;
+import org.restcomm.protocols.ss7.tcap.api.tc.dialog.events.TCEndIndication;
+import org.restcomm.protocols.ss7.tcap.api.tc.dialog.events.TCNoticeIndication;
+import org.restcomm.protocols.ss7.tcap.api.tc.dialog.events.TCPAbortIndication;
+import org.restcomm.protocols.ss7.tcap.api.tc.dialog.events.TCUniIndication;
+import org.restcomm.protocols.ss7.tcap.api.tc.dialog.events.TCUserAbortIndication;
+import org.restcomm.protocols.ss7.tcap.asn.ApplicationContextName;
+import org.restcomm.protocols.ss7.tcap.asn.comp.Component;
+import org.restcomm.protocols.ss7.tcap.asn.comp.Invoke;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.tollbridge.service.port.CallGate;
+import org.tollbridge.wire.inap.ApplicationContext;
+
+/**
+ * Takes INAP dialogues from jSS7's TCAP and offers their calls to the node. Put it on a TCAP provider by
+ * {@link TCAPProvider#addTCListener}. A fault in one dialogue costs that dialogue.
+ */
+public final class CallTranslator implements TCListener {
+    private static final long serialVersionUID = 1L;
+    private static final Logger LOG = LoggerFactory.getLogger(CallTranslator.class);
+    private static final Component[] NOTHING = {};
+    private static final List<NamedContext> CONTEXTS =
+            Arrays.stream(ApplicationContext.values()).map(NamedContext::new).toList();
+
+    private final transient TCAPProvider provider;
+    private final transient IntFunction<Optional<InapSwitch>> switches;
+    private final transient CallGate gate;
+    private final transient IntPredicate reachable;
+    private final transient DialogueCounters counters = new DialogueCounters();
+    private final transient Set<CallDialogue> open = ConcurrentHashMap.newKeySet();
+
+    /**
+     * @param switches the switch with a point code, where there is one
+     * @param gate where calls are offered
+     * @param reachable whether messages to a point code have a way to go at this moment; asked before each message
+     */
+    public CallTranslator(
+            TCAPProvider provider, IntFunction<Optional<InapSwitch>> switches, CallGate gate, IntPredicate reachable) {
+        this.provider = provider;
+        this.switches = switches;
+        this.gate = gate;
+        this.reachable = reachable;
+    }
+
+    public DialogueCounters counters() {
+        return counters;
+    }
+
+    /** Dialogues that are open at this moment. */
+    public int openDialogues() {
+        return open.size();
+    }
+
+    /**
+     * Gives up all dialogues with a switch, because its links are lost for good: their calls hear
+     * {@link org.tollbridge.service.call.CallEvent.DialogueAborted}.
+     */
+    public void switchLost(int pointCode) {
+        for (CallDialogue dialogue : open) {
+            if (dialogue.settings().pointCode() == pointCode) {
+                dialogue.giveUp("link lost", false);
+            }
+        }
+    }
+
+    @Override
+    public void onTCBegin(TCBeginIndication begin) {
+        Dialog dialog = begin.getDialog();
+        Optional<ApplicationContextName> name = Optional.ofNullable(begin.getApplicationContextName());
+        int pointCode = ((DialogImpl) dialog).getRemotePc();
+        Optional<InapSwitch> settings = switches.apply(pointCode);
+        try {
+            if (settings.isEmpty()) {
+                counters.add(DialogueCounter.UNKNOWN_SWITCHES);
+                LOG.debug("a dialogue from point code {}, which is no switch's", pointCode);
+                new Outbox(provider, dialog, name, 0).sendAbort();
+                return;
+            }
+            begin(begin, settings.get(), name);
+        } catch (TCAPSendException | RuntimeException fault) {
+            LOG.warn("dialogue begun from point code {} is given up", pointCode, fault);
+            dialogueOf(dialog).ifPresentOrElse(CallDialogue::abort, dialog::release);
+        }
+    }
+
+    private void begin(TCBeginIndication begin, InapSwitch settings, Optional<ApplicationContextName> name)
+            throws TCAPSendException {
+        Dialog dialog = begin.getDialog();
+        Outbox outbox = new Outbox(provider, dialog, name, settings.activityTestMillis());
+        Optional<ApplicationContext> context = name.flatMap(CallTranslator::contextOf);
+        boolean allowed = name.isEmpty()
+                ? settings.withoutContext()
+                : context.filter(settings.contexts()::contains).isPresent();
+        if (!allowed) {
+            counters.add(DialogueCounter.CONTEXTS_REFUSED);
+            refuseContext(outbox, settings, name);
+            return;
+        }
+        CallDialogue dialogue = new CallDialogue(dialog, settings, context, outbox, counters, reachable);
+        dialog.setUserObject(dialogue);
+        open.add(dialogue);
+        dialogue.begin(components(begin.getComponents()), gate);
+    }
+
+    private void refuseContext(Outbox outbox, InapSwitch settings, Optional<ApplicationContextName> name)
+            throws TCAPSendException {
+        Optional<ApplicationContext> supported =
+                settings.contexts().stream().sorted().findFirst();
+        if (name.isPresent() && supported.isPresent()) {
+            outbox.refuseContext(nameOf(supported.get()));
+        } else {
+            outbox.sendAbort();
+        }
+    }
+
+    private static Optional<ApplicationContext> contextOf(ApplicationContextName name) {
+        long[] arcs = name.getOid();
+        for (NamedContext named : CONTEXTS) {
+            if (named.isNamed(arcs)) {
+                return named.itself;
+            }
+        }
+        return Optional.empty();
+    }
+
+    /** A context with its name as jSS7 has names: compared without making text of it for each call. */
+    private static final class NamedContext {
+        private final Optional<ApplicationContext> itself;
+        private final long[] arcs;
+
+        NamedContext(ApplicationContext context) {
+            this.itself = Optional.of(context);
+            this.arcs = arcsOf(context);
+        }
+
+        boolean isNamed(long[] name) {
+            return Arrays.equals(arcs, name);
+        }
+    }
+
+    private static long[] arcsOf(ApplicationContext context) {
+        return Arrays.stream(context.objectIdentifier().toString().split("\\."))
+                .mapToLong(Long::parseLong)
+                .toArray();
+    }
+
+    private ApplicationContextName nameOf(ApplicationContext context) {
+        return provider.getDialogPrimitiveFactory().createApplicationContextName(arcsOf(context));
+    }
+
+    @Override
+    public void onTCContinue(TCContinueIndication indication) {
+        Optional<CallDialogue> dialogue = dialogueOf(indication.getDialog());
+        if (dialogue.isEmpty()) {
+            indication.getDialog().release();
+            return;
+        }
+        try {
+            dialogue.get().receive(components(indication.getComponents()));
+        } catch (TCAPSendException | RuntimeException fault) {
+            giveUp(dialogue.get(), fault);
+        }
+    }
+
+    @Override
+    public void onTCEnd(TCEndIndication indication) {
+        dialogueOf(indication.getDialog()).ifPresent(dialogue -> {
+            try {
+                dialogue.ended(components(indication.getComponents()));
+            } catch (TCAPSendException | RuntimeException fault) {
+                giveUp(dialogue, fault);
+            }
+        });
+    }
+
+    private static void giveUp(CallDialogue dialogue, Exception fault) {
+        LOG.warn("{}: a dialogue is given up", dialogue.settings().profile().name(), fault);
+        dialogue.giveUp("internal error", true);
+    }
+
+    @Override
+    public void onTCUserAbort(TCUserAbortIndication indication) {
+        counters.add(DialogueCounter.ABORTS_RECEIVED);
+        dialogueOf(indication.getDialog()).ifPresent(dialogue -> dialogue.aborted("aborted by the switch"));
+    }
+
+    @Override
+    public void onTCPAbort(TCPAbortIndication indication) {
+        counters.add(DialogueCounter.ABORTS_RECEIVED);
+        String cause = "aborted by TCAP: " + indication.getPAbortCause();
+        dialogueOf(indication.getDialog()).ifPresent(dialogue -> dialogue.aborted(cause));
+    }
+
+    @Override
+    public void onTCNotice(TCNoticeIndication indication) {
+        counters.add(DialogueCounter.UNDELIVERABLE);
+        Dialog dialog = indication.getDialog();
+        if (dialog != null) {
+            String cause = "undeliverable: " + indication.getReportCause();
+            dialogueOf(dialog).ifPresent(dialogue -> dialogue.giveUp(cause, false));
+        }
+    }
+
+    @Override
+    public void onTCUni(TCUniIndication indication) {
+        // CS-1 has no operation outside of a dialogue; jSS7 forgets the message after this.
+        counters.add(DialogueCounter.BEGUN_WITHOUT_CALL);
+    }
+
+    @Override
+    public void onInvokeTimeout(Invoke invoke) {
+        dialogueOf(((org.restcomm.protocols.ss7.tcap.asn.InvokeImpl) invoke).getDialog())
+                .ifPresent(dialogue -> dialogue.timedOut(invoke));
+    }
+
+    @Override
+    public void onDialogTimeout(Dialog dialog) {
+        dialogueOf(dialog).ifPresent(CallDialogue::idle);
+    }
+
+    @Override
+    public void onDialogReleased(Dialog dialog) {
+        dialogueOf(dialog).ifPresent(dialogue -> {
+            open.remove(dialogue);
+            dialogue.aborted("released by TCAP");
+        });
+    }
+
+    private static Optional<CallDialogue> dialogueOf(@Nullable Dialog dialog) {
+        return dialog != null && dialog.getUserObject() instanceof CallDialogue dialogue
+                ? Optional.of(dialogue)
+                : Optional.empty();
+    }
+
+    private static Component[] components(Component @Nullable [] components) {
+        return components == null ? NOTHING : components;
+    }
+}

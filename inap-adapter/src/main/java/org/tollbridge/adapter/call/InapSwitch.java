@@ -1,0 +1,86 @@
+package org.tollbridge.adapter.call;
+
+import java.util.EnumSet;
+import java.util.Set;
+import org.tollbridge.adapter.dialect.Dialect;
+import org.tollbridge.service.call.SwitchProfile;
+import org.tollbridge.wire.asn1.Variant;
+import org.tollbridge.wire.inap.ApplicationContext;
+
+/**
+ * What the network side must know of a switch.
+ *
+ * @param pointCode as it stands in the routing label of the switch's messages
+ * @param profile what service logic must know of it; its name is the switch's name everywhere
+ * @param variant whose INAP it speaks in a dialogue without an application context
+ * @param contexts application contexts in which it may begin a call
+ * @param withoutContext whether it may begin a call without a dialogue portion, as older switches do
+ * @param destinations how destinations are written for it
+ * @param refusalCause Q.850 cause, 1 to 127, with which a call that the node does not take is released
+ * @param activityTestMillis how long it may take to answer an ActivityTest, 1,000 to 10,000 (Q.1218's short timer)
+ */
+public record InapSwitch(
+        int pointCode,
+        SwitchProfile profile,
+        Dialect dialect,
+        Variant variant,
+        Set<ApplicationContext> contexts,
+        boolean withoutContext,
+        DestinationForm destinations,
+        int refusalCause,
+        int activityTestMillis) {
+
+    /** The contexts whose dialogues begin with InitialDP. */
+    private static final Set<ApplicationContext> SERVED =
+            EnumSet.of(ApplicationContext.ETSI_SSP_TO_SCP, ApplicationContext.Q1218_GENERIC_TO_SCF);
+
+    /** Q.850: switching equipment congestion. */
+    private static final int SWITCHING_EQUIPMENT_CONGESTION = 42;
+
+    private static final int USUAL_ACTIVITY_TEST_MILLIS = 5_000;
+
+    /**
+     * @throws IllegalArgumentException if a value is out of its range, or the dialect lacks the operations that the
+     *     profile charges by
+     */
+    public InapSwitch {
+        contexts = Set.copyOf(contexts);
+        String name = "switch " + profile.name();
+        if (!SERVED.containsAll(contexts)) {
+            throw new IllegalArgumentException(name + ": a call begins in one of " + SERVED + ", not in " + contexts);
+        }
+        if (contexts.isEmpty() && !withoutContext) {
+            throw new IllegalArgumentException(name + " may begin a call neither with nor without a context");
+        }
+        if (refusalCause < 1 || refusalCause > 127) {
+            throw new IllegalArgumentException(name + ": refusal cause " + refusalCause + " is not 1 to 127");
+        }
+        if (activityTestMillis < 1_000 || activityTestMillis > 10_000) {
+            throw new IllegalArgumentException(
+                    name + ": activity test time " + activityTestMillis + " is not 1000 to 10000 milliseconds");
+        }
+        boolean missing = switch (profile.charging()) {
+            case FURNISH_AND_SEND ->
+                dialect.furnish().isEmpty() && dialect.send().isEmpty();
+            case APPLY -> dialect.apply().isEmpty();
+        };
+        if (missing) {
+            throw new IllegalArgumentException(name + " charges by " + profile.charging() + ", and the dialect "
+                    + dialect.name() + " does not say how");
+        }
+    }
+
+    /** A switch that may do all that is usual: any context or none, destinations as service logic writes them. */
+    public static InapSwitch usual(int pointCode, SwitchProfile profile, Dialect dialect) {
+        return new InapSwitch(
+                pointCode,
+                profile,
+                dialect,
+                Variant.Q1218,
+                SERVED,
+                true,
+                DestinationForm.AS_GIVEN,
+                SWITCHING_EQUIPMENT_CONGESTION,
+                USUAL_ACTIVITY_TEST_MILLIS);
+    }
+}

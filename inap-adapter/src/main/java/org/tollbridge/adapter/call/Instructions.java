@@ -1,0 +1,203 @@
+package org.tollbridge.adapter.call;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.tollbridge.adapter.dialect.ChargingOperation;
+import org.tollbridge.adapter.dialect.ChargingOperation.Characteristics;
+import org.tollbridge.adapter.dialect.Dialect;
+import org.tollbridge.adapter.dialect.DialectException;
+import org.tollbridge.service.call.ArmedEvent;
+import org.tollbridge.service.call.Instruction;
+import org.tollbridge.service.call.Leg;
+import org.tollbridge.service.charging.ChargeFacts;
+import org.tollbridge.service.number.PartyNumber;
+import org.tollbridge.wire.asn1.Opaque;
+import org.tollbridge.wire.asn1.SequenceType;
+import org.tollbridge.wire.asn1.Variant;
+import org.tollbridge.wire.inap.ApplyCharging;
+import org.tollbridge.wire.inap.Argument;
+import org.tollbridge.wire.inap.BcsmEvent;
+import org.tollbridge.wire.inap.CallInformationRequest;
+import org.tollbridge.wire.inap.Connect;
+import org.tollbridge.wire.inap.DpSpecificCriteria;
+import org.tollbridge.wire.inap.EventTypeBcsm;
+import org.tollbridge.wire.inap.FurnishChargingInformation;
+import org.tollbridge.wire.inap.InapCodec;
+import org.tollbridge.wire.inap.LegId;
+import org.tollbridge.wire.inap.MonitorMode;
+import org.tollbridge.wire.inap.Operation;
+import org.tollbridge.wire.inap.ReleaseCall;
+import org.tollbridge.wire.inap.RequestReportBcsmEvent;
+import org.tollbridge.wire.inap.RequestedInformationType;
+import org.tollbridge.wire.inap.SendChargingInformation;
+
+/**
+ * What service logic instructs, as operations of INAP.
+ *
+ * @param terminating whether the detection points to arm are those of the terminating half
+ * @param variant whose arguments the dialogue uses; ApplyCharging follows the dialect
+ */
+record Instructions(InapSwitch settings, boolean terminating, Variant variant) {
+
+    private static final CallInformationRequest CALL_INFORMATION = CallInformationRequest.TYPE
+            .values()
+            .set(
+                    CallInformationRequest.REQUESTED_INFORMATION_TYPE_LIST,
+                    List.of(
+                            RequestedInformationType.CALL_ATTEMPT_ELAPSED_TIME,
+                            RequestedInformationType.CALL_STOP_TIME,
+                            RequestedInformationType.CALL_CONNECTED_ELAPSED_TIME,
+                            RequestedInformationType.RELEASE_CAUSE))
+            .build();
+
+    /**
+     * The operations that carry the instructions, in their order; the end of the dialogue is none.
+     *
+     * @throws DialectException if the facts of the call do not fit the switch's dialect
+     */
+    List<Invocation> encode(List<Instruction> instructions) throws DialectException {
+        List<Invocation> operations = new ArrayList<>(instructions.size());
+        for (Instruction instruction : instructions) {
+            switch (instruction) {
+                case Instruction.RequestReports(List<ArmedEvent> events) ->
+                    operations.add(invoke(Operation.REQUEST_REPORT_BCSM_EVENT, arm(events)));
+                case Instruction.FurnishCharging(ChargeFacts facts) -> furnish(facts, operations);
+                case Instruction.SendCharging(ChargeFacts facts) -> sendCharging(facts, operations);
+                case Instruction.ApplyCharging(ChargeFacts facts) -> applyCharging(facts, operations);
+                case Instruction.RequestInformation() ->
+                    operations.add(invoke(Operation.CALL_INFORMATION_REQUEST, CALL_INFORMATION));
+                case Instruction.Connect connect -> operations.add(invoke(Operation.CONNECT, connect(connect)));
+                case Instruction.Continue() -> operations.add(new Invocation(Operation.CONTINUE, Optional.empty()));
+                case Instruction.Release(int cause) -> operations.add(release(cause));
+                case Instruction.EndDialogue() -> {
+                    // The message itself says it.
+                }
+            }
+        }
+        return operations;
+    }
+
+    Invocation release(int cause) {
+        return invoke(Operation.RELEASE_CALL, new ReleaseCall(Numbers.cause(cause)));
+    }
+
+    private Invocation invoke(Operation operation, Argument argument) {
+        return new Invocation(operation, InapCodec.encode(argument, variant));
+    }
+
+    private RequestReportBcsmEvent arm(List<ArmedEvent> events) {
+        List<BcsmEvent> armed = new ArrayList<>(events.size());
+        for (ArmedEvent event : events) {
+            if (terminating && event.event() == org.tollbridge.service.call.BcsmEvent.ROUTE_SELECT_FAILURE) {
+                // The terminating half selects no route, and a switch refuses to arm what it does not have.
+                continue;
+            }
+            SequenceType.Values<BcsmEvent> values = BcsmEvent.TYPE
+                    .values()
+                    .set(BcsmEvent.EVENT_TYPE_BCSM, typeOf(event.event()))
+                    .set(BcsmEvent.MONITOR_MODE, modeOf(event.mode()))
+                    .set(BcsmEvent.LEG_ID, legOf(event.leg()));
+            if (event.timer().isPresent()) {
+                values.set(
+                        BcsmEvent.DP_SPECIFIC_CRITERIA,
+                        DpSpecificCriteria.TYPE.of(DpSpecificCriteria.APPLICATION_TIMER, (long)
+                                event.timer().getAsInt()));
+            }
+            armed.add(values.build());
+        }
+        return RequestReportBcsmEvent.TYPE
+                .values()
+                .set(RequestReportBcsmEvent.BCSM_EVENTS, armed)
+                .build();
+    }
+
+    private EventTypeBcsm typeOf(org.tollbridge.service.call.BcsmEvent event) {
+        return switch (event) {
+            case ROUTE_SELECT_FAILURE -> EventTypeBcsm.ROUTE_SELECT_FAILURE;
+            case CALLED_PARTY_BUSY -> terminating ? EventTypeBcsm.T_BUSY : EventTypeBcsm.O_CALLED_PARTY_BUSY;
+            case NO_ANSWER -> terminating ? EventTypeBcsm.T_NO_ANSWER : EventTypeBcsm.O_NO_ANSWER;
+            case ANSWER -> terminating ? EventTypeBcsm.T_ANSWER : EventTypeBcsm.O_ANSWER;
+            case DISCONNECT -> terminating ? EventTypeBcsm.T_DISCONNECT : EventTypeBcsm.O_DISCONNECT;
+            case ABANDON -> terminating ? EventTypeBcsm.T_ABANDON : EventTypeBcsm.O_ABANDON;
+        };
+    }
+
+    private static MonitorMode modeOf(org.tollbridge.service.call.MonitorMode mode) {
+        return switch (mode) {
+            case INTERRUPTED -> MonitorMode.INTERRUPTED;
+            case NOTIFY_AND_CONTINUE -> MonitorMode.NOTIFY_AND_CONTINUE;
+        };
+    }
+
+    private static LegId legOf(Leg leg) {
+        return switch (leg) {
+            case CALLING -> LegId.sending(1);
+            case CALLED -> LegId.sending(2);
+        };
+    }
+
+    private void furnish(ChargeFacts facts, List<Invocation> operations) throws DialectException {
+        Optional<ChargingOperation> dialect = settings.dialect().furnish();
+        if (dialect.isPresent()) {
+            for (Characteristics characteristics : dialect.get().layOut(facts)) {
+                operations.add(invoke(
+                        Operation.FURNISH_CHARGING_INFORMATION,
+                        new FurnishChargingInformation(Opaque.of(characteristics.octets()))));
+            }
+        }
+    }
+
+    private void sendCharging(ChargeFacts facts, List<Invocation> operations) throws DialectException {
+        Optional<ChargingOperation> dialect = settings.dialect().send();
+        if (dialect.isPresent()) {
+            for (Characteristics characteristics : dialect.get().layOut(facts)) {
+                Argument argument = SendChargingInformation.TYPE
+                        .values()
+                        .set(
+                                SendChargingInformation.SCI_BILLING_CHARGING_CHARACTERISTICS,
+                                Opaque.of(characteristics.octets()))
+                        .set(
+                                SendChargingInformation.PARTY_TO_CHARGE,
+                                legOf(characteristics.party().orElse(Leg.CALLING)))
+                        .build();
+                operations.add(invoke(Operation.SEND_CHARGING_INFORMATION, argument));
+            }
+        }
+    }
+
+    private void applyCharging(ChargeFacts facts, List<Invocation> operations) throws DialectException {
+        Optional<Dialect.Apply> dialect = settings.dialect().apply();
+        if (dialect.isPresent()) {
+            Dialect.Apply apply = dialect.get();
+            for (Characteristics characteristics : apply.operation().layOut(facts)) {
+                SequenceType.Values<ApplyCharging> values = ApplyCharging.TYPE
+                        .values()
+                        .set(ApplyCharging.ACH_BILLING_CHARGING_CHARACTERISTICS, Opaque.of(characteristics.octets()))
+                        .set(
+                                ApplyCharging.PARTY_TO_CHARGE,
+                                characteristics.party().map(Instructions::legOf));
+                if (apply.calculationToScp()) {
+                    values.set(ApplyCharging.SEND_CALCULATION_TO_SCP_INDICATION, true);
+                }
+                operations.add(
+                        new Invocation(Operation.APPLY_CHARGING, InapCodec.encode(values.build(), apply.variant())));
+            }
+        }
+    }
+
+    private Argument connect(Instruction.Connect connect) {
+        PartyNumber destination = settings.destinations().apply(connect.destination());
+        SequenceType.Values<Connect> values = Connect.TYPE
+                .values()
+                .set(Connect.DESTINATION_ROUTING_ADDRESS, List.of(Numbers.called(destination)))
+                .set(Connect.ORIGINAL_CALLED_PARTY_ID, Numbers.originalCalled(connect.originalCalled()));
+        if (connect.redirection().isPresent()) {
+            Instruction.Redirection redirection = connect.redirection().get();
+            PartyNumber from = settings.destinations().apply(redirection.from());
+            values.set(Connect.REDIRECTING_PARTY_ID, Numbers.redirecting(from))
+                    .set(Connect.REDIRECTION_INFORMATION, Numbers.redirectionInformation(redirection));
+        }
+        return values.build();
+    }
+}

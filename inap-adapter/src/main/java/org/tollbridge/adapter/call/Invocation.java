@@ -1,0 +1,12 @@
+package org.tollbridge.adapter.call;
+
+import java.util.Optional;
+import org.tollbridge.wire.Octets;
+import org.tollbridge.wire.inap.Operation;
+
+/**
+ * An operation to invoke.
+ *
+ * @param argument the argument as one whole element, where the operation has one
+ */
+record Invocation(Operation operation, Optional<Octets> argument) {}

@@ -1,0 +1,171 @@
+package org.tollbridge.adapter.call;
+
+import java.util.List;
+import java.util.Optional;
+import org.restcomm.protocols.ss7.tcap.api.ComponentPrimitiveFactory;
+import org.restcomm.protocols.ss7.tcap.api.TCAPProvider;
+import org.restcomm.protocols.ss7.tcap.api.TCAPSendException;
+import org.restcomm.protocols.ss7.tcap.api.tc.component.InvokeClass;
+import org.restcomm.protocols.ss7.tcap.api.tc.dialog.Dialog;
+import org.restcomm.protocols.ss7.tcap.api.tc.dialog.TRPseudoState;
+import org.restcomm.protocols.ss7.tcap.api.tc.dialog.events.TCContinueRequest;
+import org.restcomm.protocols.ss7.tcap.api.tc.dialog.events.TCEndRequest;
+import org.restcomm.protocols.ss7.tcap.api.tc.dialog.events.TCUserAbortRequest;
+import org.restcomm.protocols.ss7.tcap.api.tc.dialog.events.TerminationType;
+import org.restcomm.protocols.ss7.tcap.asn.ApplicationContextName;
+import org.restcomm.protocols.ss7.tcap.asn.DialogServiceUserType;
+import org.restcomm.protocols.ss7.tcap.asn.InvokeImpl;
+import org.restcomm.protocols.ss7.tcap.asn.comp.ErrorCode;
+import org.restcomm.protocols.ss7.tcap.asn.comp.OperationCode;
+import org.restcomm.protocols.ss7.tcap.asn.comp.ReturnError;
+import org.tollbridge.wire.asn1.Variant;
+import org.tollbridge.wire.inap.Answer;
+import org.tollbridge.wire.inap.InapError;
+import org.tollbridge.wire.inap.Operation;
+import org.tollbridge.wire.inap.TaskRefused;
+import org.tollbridge.wire.inap.TaskRefusedReason;
+
+/**
+ * What goes out in one dialogue of jSS7. Components wait until a message takes them along. The first message back
+ * carries the application context of the BEGIN, if it had one; messages are returned when SCCP cannot deliver them. All
+ * is done under the dialogue's lock.
+ */
+final class Outbox {
+    /** jSS7 starts no timer. */
+    private static final long NO_TIMER = 0;
+
+    private final TCAPProvider provider;
+    private final Dialog dialog;
+    private final Optional<ApplicationContextName> context;
+    private final int timerMillis;
+    private final SentInvokes sent = new SentInvokes();
+    private boolean waiting;
+
+    /**
+     * @param context of the BEGIN
+     * @param timerMillis for operations whose success is reported
+     */
+    Outbox(TCAPProvider provider, Dialog dialog, Optional<ApplicationContextName> context, int timerMillis) {
+        this.provider = provider;
+        this.dialog = dialog;
+        this.context = context;
+        this.timerMillis = timerMillis;
+    }
+
+    SentInvokes sent() {
+        return sent;
+    }
+
+    /** Whether components wait for a message. */
+    boolean waiting() {
+        return waiting;
+    }
+
+    /** jSS7 has put a component of its own among those that wait. */
+    void noteWaiting() {
+        waiting = true;
+    }
+
+    void invoke(List<Invocation> invocations) throws TCAPSendException {
+        for (Invocation invocation : invocations) {
+            invoke(invocation);
+        }
+    }
+
+    /** Class 2 and 4 run no timer: nobody waits for the success that its expiry would mean. */
+    void invoke(Invocation invocation) throws TCAPSendException {
+        Operation operation = invocation.operation();
+        int operationClass = operation.operationClass();
+        Long id = sent.nextId().orElseThrow(() -> new TCAPSendException("all invoke identifiers are in use"));
+        InvokeImpl invoke = (InvokeImpl) components().createTCInvokeRequest(jss7Class(operationClass));
+        invoke.setInvokeId(id);
+        OperationCode code = components().createOperationCode();
+        code.setLocalOperationCode((long) operation.code());
+        invoke.setOperationCode(code);
+        invocation.argument().map(EncodedParameter::new).ifPresent(invoke::setParameter);
+        invoke.setTimeout(operationClass % 2 == 0 ? NO_TIMER : timerMillis);
+        dialog.sendComponent(invoke);
+        sent.add(invoke);
+        waiting = true;
+    }
+
+    private static InvokeClass jss7Class(int operationClass) {
+        return switch (operationClass) {
+            case 1 -> InvokeClass.Class1;
+            case 2 -> InvokeClass.Class2;
+            case 3 -> InvokeClass.Class3;
+            default -> InvokeClass.Class4;
+        };
+    }
+
+    void answer(long invokeId, Answer answer) throws TCAPSendException {
+        switch (answer) {
+            case Answer.Rejected(var problem) -> {
+                var reject = components().createTCRejectRequest();
+                reject.setInvokeId(invokeId);
+                reject.setProblem(Problems.toJss7(problem, components()));
+                dialog.sendComponent(reject);
+            }
+            case Answer.ReturnError(InapError error) -> dialog.sendComponent(returnError(invokeId, error));
+        }
+        waiting = true;
+    }
+
+    private ReturnError returnError(long invokeId, InapError error) {
+        ReturnError component = components().createTCReturnErrorRequest();
+        component.setInvokeId(invokeId);
+        ErrorCode code = components().createErrorCode();
+        code.setLocalErrorCode((long) error.code());
+        component.setErrorCode(code);
+        if (error == InapError.TASK_REFUSED) {
+            component.setParameter(
+                    new EncodedParameter(new TaskRefused(TaskRefusedReason.GENERIC).encode(Variant.Q1218)));
+        }
+        return component;
+    }
+
+    /** TC-CONTINUE with all that waits. */
+    void sendContinue() throws TCAPSendException {
+        TCContinueRequest message = provider.getDialogPrimitiveFactory().createContinue(dialog);
+        context.ifPresent(message::setApplicationContextName);
+        message.setReturnMessageOnError(true);
+        waiting = false;
+        dialog.send(message);
+    }
+
+    /** TC-END, basic, with all that waits. */
+    void sendEnd() throws TCAPSendException {
+        TCEndRequest message = provider.getDialogPrimitiveFactory().createEnd(dialog);
+        message.setTermination(TerminationType.Basic);
+        context.ifPresent(message::setApplicationContextName);
+        waiting = false;
+        dialog.send(message);
+    }
+
+    /**
+     * TC-U-ABORT. In answer to a BEGIN with an application context it says why, as Q.774 wants (an AARE that rejects).
+     */
+    void sendAbort() throws TCAPSendException {
+        sendAbort(context, DialogServiceUserType.NoReasonGive);
+    }
+
+    /** TC-U-ABORT because the application context is not supported; says which one is. */
+    void refuseContext(ApplicationContextName supported) throws TCAPSendException {
+        sendAbort(Optional.of(supported), DialogServiceUserType.AcnNotSupported);
+    }
+
+    private void sendAbort(Optional<ApplicationContextName> name, DialogServiceUserType reason)
+            throws TCAPSendException {
+        TCUserAbortRequest message = provider.getDialogPrimitiveFactory().createUAbort(dialog);
+        if (name.isPresent() && dialog.getState() == TRPseudoState.InitialReceived) {
+            message.setApplicationContextName(name.get());
+            message.setDialogServiceUserType(reason);
+        }
+        waiting = false;
+        dialog.send(message);
+    }
+
+    private ComponentPrimitiveFactory components() {
+        return provider.getComponentPrimitiveFactory();
+    }
+}

@@ -1,0 +1,60 @@
+package org.tollbridge.adapter.call;
+
+import java.util.Optional;
+import org.restcomm.protocols.ss7.tcap.asn.comp.Invoke;
+import org.restcomm.protocols.ss7.tcap.asn.comp.OperationCodeType;
+import org.tollbridge.wire.Octets;
+import org.tollbridge.wire.asn1.Variant;
+import org.tollbridge.wire.inap.Answer;
+import org.tollbridge.wire.inap.ApplicationContext;
+import org.tollbridge.wire.inap.Argument;
+import org.tollbridge.wire.inap.Direction;
+import org.tollbridge.wire.inap.InapCodec;
+import org.tollbridge.wire.inap.Operation;
+import org.tollbridge.wire.inap.Reading;
+import org.tollbridge.wire.tcap.Problem;
+
+/** An invoke of the switch, read. */
+sealed interface Received {
+    Answer UNEXPECTED_LINKED_OPERATION = new Answer.Rejected(new Problem(Problem.Kind.INVOKE, 7));
+
+    /** An operation that a switch may invoke in this dialogue, with its argument. */
+    record Invoked(Operation operation, Argument argument) implements Received {}
+
+    /**
+     * An invoke that cannot be taken.
+     *
+     * @param why in words
+     */
+    record Refused(Answer answer, String why) implements Received {}
+
+    /**
+     * Reads an invoke.
+     *
+     * @param context of the dialogue; without one, whatever a switch may invoke is taken
+     */
+    static Received of(Invoke invoke, Optional<ApplicationContext> context, Variant variant) {
+        if (invoke.getOperationCode() == null
+                || invoke.getOperationCode().getOperationType() != OperationCodeType.Local) {
+            return new Refused(Answer.UNRECOGNIZED_OPERATION, "no local operation code");
+        }
+        long code = invoke.getOperationCode().getLocalOperationCode();
+        Optional<Operation> known = Operation.of(code)
+                .filter(operation -> operation.direction() == Direction.TO_SCF)
+                .filter(operation -> context.isEmpty() || operation.contexts().contains(context.get()));
+        if (known.isEmpty()) {
+            return new Refused(
+                    Answer.UNRECOGNIZED_OPERATION, "operation " + code + " is not a switch's to invoke here");
+        }
+        Operation operation = known.get();
+        if (invoke.getLinkedId() != null && operation.linkedTo().isEmpty()) {
+            return new Refused(UNEXPECTED_LINKED_OPERATION, operation.asn1Name() + " is linked to nothing");
+        }
+        Optional<Octets> parameter = Optional.ofNullable(invoke.getParameter()).map(EncodedParameter::elementOf);
+        return switch (InapCodec.argument(operation, parameter, variant)) {
+            case Reading.Value<Argument>(Argument argument) -> new Invoked(operation, argument);
+            case Reading.Refused<Argument>(Answer answer, var failure) ->
+                new Refused(answer, operation.asn1Name() + ": " + failure);
+        };
+    }
+}
