@@ -3,6 +3,7 @@ package org.tollbridge.wire.tcap;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalInt;
 import org.tollbridge.wire.Octets;
 import org.tollbridge.wire.ber.BerException;
 import org.tollbridge.wire.ber.BerReader;
@@ -29,6 +30,35 @@ public final class TcapDecoder {
     /** The message in the octets, which hold one message and nothing else. */
     public static Decoded decode(Octets input) {
         return new TcapDecoder(input).decode();
+    }
+
+    /** The one component in the octets; a {@link Component.Malformed} where they hold something else or more. */
+    public static Component decodeComponent(Octets input) {
+        BerReader reader = new BerReader(input);
+        try {
+            if (!reader.next()) {
+                return noComponent(input, 0, "it is empty", "Q.773 Table 19");
+            }
+            if (!reader.atEnd()) {
+                int surplus = input.length() - reader.position();
+                return noComponent(input, reader.position(), surplus + " octets behind its end", "Q.773 Table 19");
+            }
+        } catch (BerException bad) {
+            return noComponent(
+                    input,
+                    bad.failure().offset(),
+                    bad.failure().reason(),
+                    bad.failure().clause());
+        }
+        return new ComponentReader(reader).read();
+    }
+
+    private static Component noComponent(Octets input, int offset, String problem, String clause) {
+        return new Component.Malformed(
+                input,
+                OptionalInt.empty(),
+                new Problem(Problem.Kind.GENERAL, 2),
+                new DecodeFailure(PAbortCause.INCORRECT, Optional.empty(), offset, "component", problem, clause));
     }
 
     private Decoded decode() {

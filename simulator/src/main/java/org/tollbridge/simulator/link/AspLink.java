@@ -1,0 +1,205 @@
+package org.tollbridge.simulator.link;
+
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.tollbridge.wire.Octets;
+import org.tollbridge.wire.m3ua.DecodeFailure;
+import org.tollbridge.wire.m3ua.M3uaDecoder;
+import org.tollbridge.wire.m3ua.M3uaEncoder;
+import org.tollbridge.wire.m3ua.M3uaError;
+import org.tollbridge.wire.m3ua.M3uaMessage;
+import org.tollbridge.wire.m3ua.MessageType;
+import org.tollbridge.wire.m3ua.Parameter;
+import org.tollbridge.wire.transport.Connection;
+import org.tollbridge.wire.transport.ConnectionListener;
+import org.tollbridge.wire.transport.DialSettings;
+import org.tollbridge.wire.transport.Dialer;
+import org.tollbridge.wire.transport.SendResult;
+import org.tollbridge.wire.transport.Transport;
+import org.tollbridge.wire.transport.TransportException;
+
+/**
+ * An M3UA application server process (RFC 4666): connects, brings itself up and active, answers heartbeats, and does so
+ * again whenever the connection is lost.
+ */
+public final class AspLink implements AutoCloseable {
+    private static final Logger LOG = LoggerFactory.getLogger(AspLink.class);
+    private static final int DATA_CLASS = 1;
+    private static final int DATA_TYPE = 1;
+
+    /** What the link's user is told, on the link's I/O thread. It must not block. */
+    public interface User {
+        /** The link carries traffic now. */
+        void active();
+
+        /** A DATA message, whole. Its parameters have not been looked at. */
+        void data(Octets m3ua);
+
+        /** The link carries no traffic until {@link #active()} comes again. */
+        void inactive(String reason);
+    }
+
+    private final LinkSettings settings;
+    private final MessageTap tap;
+    private final InetSocketAddress local;
+    private final User user;
+    private final CompletableFuture<Void> firstActive = new CompletableFuture<>();
+    private final Dialer dialer;
+
+    private volatile Optional<Connection> activeConnection = Optional.empty();
+    private volatile String state = "no connection";
+
+    private AspLink(Transport transport, LinkSettings settings, User user, MessageTap tap) throws TransportException {
+        this.settings = settings;
+        this.user = user;
+        this.tap = tap;
+        // The point code in place of a port number keeps switches apart in a capture.
+        this.local = new InetSocketAddress(InetAddress.getLoopbackAddress(), settings.pointCode() & 0xffff);
+        DialSettings tcp = DialSettings.tcp(settings.remote());
+        this.dialer = transport.dial(
+                new DialSettings(settings.protocol(), settings.remote(), List.of(), tcp.firstWait(), tcp.longestWait()),
+                Listener::new);
+    }
+
+    /** Starts to connect, and keeps at it until closed. */
+    public static AspLink start(Transport transport, LinkSettings settings, User user, MessageTap tap)
+            throws TransportException {
+        return new AspLink(transport, settings, user, tap);
+    }
+
+    public LinkSettings settings() {
+        return settings;
+    }
+
+    /**
+     * Waits until the link has been active for the first time.
+     *
+     * @throws LinkException if it has not within the limit, saying how far it came
+     */
+    public void awaitActive(Duration limit) throws LinkException, InterruptedException {
+        try {
+            firstActive.get(limit.toMillis(), TimeUnit.MILLISECONDS);
+        } catch (TimeoutException | ExecutionException late) {
+            throw new LinkException(
+                    "no M3UA association with " + settings.remote().getHostString() + ":"
+                            + settings.remote().getPort() + " within " + limit.toMillis() + " ms: " + state
+                            + "; check that the SCP runs and that its routing context and our point code agree",
+                    late);
+        }
+    }
+
+    /** Sends a DATA message made by {@link M3uaEncoder#data}; {@code CLOSED} while the link is not active. */
+    public SendResult send(byte[] m3ua) {
+        Optional<Connection> connection = activeConnection;
+        if (connection.isEmpty()) {
+            return SendResult.CLOSED;
+        }
+        tap.message(Instant.now(), local, settings.remote(), Octets.wrap(m3ua));
+        return connection.get().send(m3ua);
+    }
+
+    /** Breaks the connection as a crash of the switch would; the link then connects again. */
+    public void reset(String reason) {
+        activeConnection.ifPresent(connection -> connection.close(reason));
+    }
+
+    @Override
+    public void close() {
+        dialer.close();
+    }
+
+    /** One connection's way through the states of an ASP (RFC 4666 4.3.1). */
+    private final class Listener implements ConnectionListener {
+
+        @Override
+        public void opened(Connection connection) {
+            state = "connected, no ASPUP-ACK";
+            send(connection, M3uaMessage.of(MessageType.ASPUP));
+        }
+
+        @Override
+        public void received(Connection connection, Octets message) {
+            tap.message(Instant.now(), settings.remote(), local, message);
+            if (message.at(2) == DATA_CLASS && message.at(3) == DATA_TYPE) {
+                user.data(message);
+                return;
+            }
+            switch (M3uaDecoder.decode(message)) {
+                case M3uaMessage decoded -> management(connection, decoded);
+                case DecodeFailure failure -> LOG.warn("from the SCP: {}", failure.describe());
+            }
+        }
+
+        private void management(Connection connection, M3uaMessage message) {
+            switch (message.type()) {
+                case ASPUP_ACK -> {
+                    state = "ASP up, no ASPAC-ACK";
+                    connection.prove();
+                    send(connection, new M3uaMessage(MessageType.ASPAC, routingContext()));
+                }
+                case ASPAC_ACK -> {
+                    state = "active";
+                    activeConnection = Optional.of(connection);
+                    firstActive.complete(null);
+                    user.active();
+                }
+                case BEAT -> send(connection, new M3uaMessage(MessageType.BEAT_ACK, message.parameters()));
+                case ERR -> refused(message);
+                case ASPDN_ACK, ASPIA_ACK -> lost("the SCP took the ASP down");
+                case NTFY, DUNA, DAVA, SCON, DUPU, DRST, BEAT_ACK ->
+                    LOG.debug("from the SCP: {}", message.type().title());
+                case DATA, DAUD, ASPUP, ASPDN, ASPAC, ASPIA, REG_REQ, REG_RSP, DEREG_REQ, DEREG_RSP ->
+                    LOG.warn("from the SCP, not due: {}", message.type().title());
+            }
+        }
+
+        private void refused(M3uaMessage message) {
+            long code = message.require(Parameter.ErrorCode.class).value();
+            String error = M3uaError.ofCode(code).map(M3uaError::title).orElse("unknown");
+            state = "refused by ERR " + error + " (" + code + ")";
+            LOG.warn("from the SCP: ERR {} ({})", error, code);
+        }
+
+        private List<Parameter> routingContext() {
+            List<Parameter> parameters = new ArrayList<>(1);
+            settings.routingContext()
+                    .ifPresent(context -> parameters.add(new Parameter.RoutingContext(List.of(context))));
+            return parameters;
+        }
+
+        @Override
+        public void malformed(Connection connection, DecodeFailure failure, Octets head, boolean fatal) {
+            LOG.warn("from the SCP: {}", failure.describe());
+        }
+
+        @Override
+        public void closed(Connection connection, String reason) {
+            lost(reason);
+        }
+
+        private void lost(String reason) {
+            state = reason;
+            if (activeConnection.isPresent()) {
+                activeConnection = Optional.empty();
+                user.inactive(reason);
+            }
+        }
+
+        private void send(Connection connection, M3uaMessage message) {
+            byte[] octets = M3uaEncoder.encode(message);
+            tap.message(Instant.now(), local, settings.remote(), Octets.wrap(octets));
+            connection.send(octets);
+        }
+    }
+}

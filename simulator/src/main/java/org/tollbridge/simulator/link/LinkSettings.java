@@ -1,0 +1,80 @@
+package org.tollbridge.simulator.link;
+
+import java.net.InetSocketAddress;
+import java.util.OptionalLong;
+import org.tollbridge.wire.sccp.PointCodeLength;
+import org.tollbridge.wire.transport.Protocol;
+
+/**
+ * How a switch reaches its SCP.
+ *
+ * @param protocol TCP or SCTP
+ * @param remote where the SCP, or the signalling gateway before it, listens
+ * @param pointCode the switch's own
+ * @param remotePointCode the SCP's
+ * @param pointCodes how long point codes are in this network
+ * @param networkIndicator 0 to 3 (Q.704 14.2.2); 2 is a national network
+ * @param routingContext sent in ASPAC and DATA where the peer wants one
+ * @param networkAppearance sent in DATA where the peer wants one
+ * @param subsystem the switch's own subsystem number
+ * @param remoteSubsystem the SCP's subsystem number
+ */
+public record LinkSettings(
+        Protocol protocol,
+        InetSocketAddress remote,
+        int pointCode,
+        int remotePointCode,
+        PointCodeLength pointCodes,
+        int networkIndicator,
+        OptionalLong routingContext,
+        OptionalLong networkAppearance,
+        int subsystem,
+        int remoteSubsystem) {
+
+    public LinkSettings {
+        requireRange(pointCode, pointCodes.highest(), "point code");
+        requireRange(remotePointCode, pointCodes.highest(), "remote point code");
+        requireRange(networkIndicator, 3, "network indicator");
+        requireRange(subsystem, 255, "subsystem number");
+        requireRange(remoteSubsystem, 255, "remote subsystem number");
+    }
+
+    /**
+     * TCP; own point code 1, the SCP's 2, both of 14 bits; network indicator 2; routing context 100; subsystem number 106
+     * at both ends.
+     */
+    public static LinkSettings of(InetSocketAddress remote) {
+        return new LinkSettings(
+                Protocol.TCP,
+                remote,
+                1,
+                2,
+                PointCodeLength.BITS_14,
+                2,
+                OptionalLong.of(100),
+                OptionalLong.empty(),
+                106,
+                106);
+    }
+
+    /** The same link from another point code. */
+    public LinkSettings withPointCode(int other) {
+        return new LinkSettings(
+                protocol,
+                remote,
+                other,
+                remotePointCode,
+                pointCodes,
+                networkIndicator,
+                routingContext,
+                networkAppearance,
+                subsystem,
+                remoteSubsystem);
+    }
+
+    private static void requireRange(int value, int highest, String what) {
+        if (value < 0 || value > highest) {
+            throw new IllegalArgumentException(what + " " + value + " is not 0 to " + highest);
+        }
+    }
+}
