@@ -45,6 +45,20 @@ final class Gloss {
         };
     }
 
+    /** Nature of address (Q.763 3.9). */
+    static String nature(String name) {
+        return switch (name) {
+            case "subscriber", "national", "international" -> name + " number";
+            case "unknown" -> "nature of address unknown";
+            default -> "nature of address " + name;
+        };
+    }
+
+    /** Numbering plan (Q.763 3.9). */
+    static String plan(String name) {
+        return name.equals("isdn") ? "ISDN plan (E.164)" : name + " plan";
+    }
+
     /** Legs as CS-1 numbers them. */
     static String leg(String hex) {
         return switch (hex) {

@@ -56,7 +56,7 @@ final class InapReader {
 
     private ExplainedComponent invoke(Component.Invoke invoke, String place) {
         Optional<Operation> operation = operation(invoke.operation());
-        Octets parameter = invoke.parameter().orElse(Octets.EMPTY);
+        Optional<Octets> parameter = invoke.parameter();
         return operation.isEmpty()
                 ? unknown(invoke, parameter, place + ".operationCode", "no operation of CS-1: " + invoke.operation())
                 : read(
@@ -72,7 +72,7 @@ final class InapReader {
         }
         Component.Result result = returned.result().get();
         Optional<Operation> operation = operation(result.operation());
-        Octets parameter = result.parameter().orElse(Octets.EMPTY);
+        Optional<Octets> parameter = result.parameter();
         return operation.isEmpty()
                 ? unknown(returned, parameter, place + ".operationCode", "no operation of CS-1: " + result.operation())
                 : read(
@@ -85,7 +85,7 @@ final class InapReader {
     private ExplainedComponent error(Component.ReturnError returned, String place) {
         Optional<InapError> error =
                 returned.error() instanceof Code.Local local ? InapError.of(local.value()) : Optional.empty();
-        Octets parameter = returned.parameter().orElse(Octets.EMPTY);
+        Optional<Octets> parameter = returned.parameter();
         return error.isEmpty()
                 ? unknown(returned, parameter, place + ".errorCode", "no error of CS-1: " + returned.error())
                 : read(
@@ -99,15 +99,16 @@ final class InapReader {
         return code instanceof Code.Local local ? Operation.of(local.value()) : Optional.empty();
     }
 
-    private static ExplainedComponent unknown(Component component, Octets parameter, String place, String reason) {
+    private static ExplainedComponent unknown(
+            Component component, Optional<Octets> parameter, String place, String reason) {
         return new ExplainedComponent(
                 component,
                 Optional.empty(),
-                Canonical.shortest(parameter),
+                parameter.map(Canonical::shortest).orElse(Octets.EMPTY),
                 Optional.of(new Failure(Layer.INAP.key(), place, 0, reason, CODES)));
     }
 
-    private ExplainedComponent read(Component component, Octets parameter, String place, Edition edition) {
+    private ExplainedComponent read(Component component, Optional<Octets> parameter, String place, Edition edition) {
         Optional<DecodeFailure> first = Optional.empty();
         for (Variant variant : variants) {
             switch (edition.read(variant)) {
@@ -124,7 +125,7 @@ final class InapReader {
         return new ExplainedComponent(
                 component,
                 Optional.empty(),
-                Canonical.shortest(parameter),
+                parameter.map(Canonical::shortest).orElse(Octets.EMPTY),
                 Optional.of(new Failure(
                         Layer.INAP.key(),
                         failure.path().isEmpty() ? place : place + "." + failure.path(),

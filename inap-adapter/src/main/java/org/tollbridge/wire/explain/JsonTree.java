@@ -28,7 +28,7 @@ sealed interface JsonTree {
     /** An array. */
     record Elements(List<JsonTree> inOrder) implements JsonTree {}
 
-    /** A string, number, boolean or null, as its text. */
+    /** A string, number or boolean as its text; null, which is ASN.1's NULL, as none. */
     record Scalar(String text) implements JsonTree {}
 
     static JsonTree of(Described value) {
@@ -57,6 +57,6 @@ sealed interface JsonTree {
             }
             return new Elements(elements);
         }
-        return new Scalar(parser.getText());
+        return new Scalar(parser.currentToken() == JsonToken.VALUE_NULL ? "" : parser.getText());
     }
 }

@@ -72,7 +72,8 @@ final class ValueWords {
         Map.Entry<String, JsonTree> only =
                 members.byName().entrySet().iterator().next();
         return switch (only.getValue()) {
-            case JsonTree.Scalar scalar -> Optional.of(only.getKey() + " " + scalar(only.getKey(), scalar.text()));
+            case JsonTree.Scalar scalar ->
+                Optional.of((only.getKey() + " " + scalar(only.getKey(), scalar.text())).strip());
             case JsonTree.Members inner
             when isLeg(only.getKey()) ->
                 inner.text(HEX).map(hexOfLeg -> Gloss.leg(hexOfLeg) + " (" + only.getKey() + ")");
@@ -101,12 +102,28 @@ final class ValueWords {
 
     private static String view(String name, JsonTree value) {
         return switch (value) {
-            case JsonTree.Scalar scalar when scalar.text().equals("true") -> name;
-            case JsonTree.Scalar scalar when scalar.text().equals("false") -> "";
-            case JsonTree.Scalar scalar -> name + " " + scalar.text();
+            case JsonTree.Scalar scalar -> scalarView(name, scalar.text());
             case JsonTree.Members members ->
                 line(members).map(line -> name + " " + line).orElse(name);
             case JsonTree.Elements elements -> name;
+        };
+    }
+
+    /** One thing that is known of octets; empty for what goes without saying. */
+    private static String scalarView(String name, String text) {
+        return switch (name) {
+            case "digits", "category", "medium", "characteristics", "transferCapability" -> text;
+            case "cause" -> "cause " + text;
+            case "text" -> "\"" + text + "\"";
+            case "location" -> "from the " + text;
+            case "natureOfAddress" -> Gloss.nature(text);
+            case "numberingPlan" -> Gloss.plan(text);
+            case "internalNumberAllowed" -> text.equals("true") ? "" : "no internal network number";
+            case "incomplete" -> text.equals("true") ? "incomplete" : "";
+            case "presentation" -> "presentation " + text;
+            case "error" -> "not readable: " + text;
+            case "constructed" -> "constructed";
+            default -> name + " " + text;
         };
     }
 }

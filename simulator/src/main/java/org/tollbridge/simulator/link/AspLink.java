@@ -52,6 +52,9 @@ public final class AspLink implements AutoCloseable {
 
     private final LinkSettings settings;
     private final MessageTap tap;
+    /** Spares the hot path the time of day where no one looks. */
+    private final boolean tapped;
+
     private final InetSocketAddress local;
     private final User user;
     private final CompletableFuture<Void> firstActive = new CompletableFuture<>();
@@ -64,12 +67,17 @@ public final class AspLink implements AutoCloseable {
         this.settings = settings;
         this.user = user;
         this.tap = tap;
+        this.tapped = !tap.equals(MessageTap.NONE);
         // The point code in place of a port number keeps switches apart in a capture.
         this.local = new InetSocketAddress(InetAddress.getLoopbackAddress(), settings.pointCode() & 0xffff);
-        DialSettings tcp = DialSettings.tcp(settings.remote());
-        this.dialer = transport.dial(
-                new DialSettings(settings.protocol(), settings.remote(), List.of(), tcp.firstWait(), tcp.longestWait()),
-                Listener::new);
+        this.dialer = transport.dial(dialSettings(settings), Listener::new);
+    }
+
+    private static DialSettings dialSettings(LinkSettings settings) {
+        DialSettings usual = DialSettings.tcp(settings.remote());
+        List<InetSocketAddress> from =
+                settings.localPort() == 0 ? List.of() : List.of(new InetSocketAddress(settings.localPort()));
+        return new DialSettings(settings.protocol(), settings.remote(), from, usual.firstWait(), usual.longestWait());
     }
 
     /** Starts to connect, and keeps at it until closed. */
@@ -105,7 +113,9 @@ public final class AspLink implements AutoCloseable {
         if (connection.isEmpty()) {
             return SendResult.CLOSED;
         }
-        tap.message(Instant.now(), local, settings.remote(), Octets.wrap(m3ua));
+        if (tapped) {
+            tap.message(Instant.now(), local, settings.remote(), Octets.wrap(m3ua));
+        }
         return connection.get().send(m3ua);
     }
 
@@ -130,7 +140,9 @@ public final class AspLink implements AutoCloseable {
 
         @Override
         public void received(Connection connection, Octets message) {
-            tap.message(Instant.now(), settings.remote(), local, message);
+            if (tapped) {
+                tap.message(Instant.now(), settings.remote(), local, message);
+            }
             if (message.at(2) == DATA_CLASS && message.at(3) == DATA_TYPE) {
                 user.data(message);
                 return;

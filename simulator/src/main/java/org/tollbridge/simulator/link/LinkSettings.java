@@ -10,6 +10,7 @@ import org.tollbridge.wire.transport.Protocol;
  *
  * @param protocol TCP or SCTP
  * @param remote where the SCP, or the signalling gateway before it, listens
+ * @param localPort the port that the switch comes from; 0 for any
  * @param pointCode the switch's own
  * @param remotePointCode the SCP's
  * @param pointCodes how long point codes are in this network
@@ -22,6 +23,7 @@ import org.tollbridge.wire.transport.Protocol;
 public record LinkSettings(
         Protocol protocol,
         InetSocketAddress remote,
+        int localPort,
         int pointCode,
         int remotePointCode,
         PointCodeLength pointCodes,
@@ -32,6 +34,7 @@ public record LinkSettings(
         int remoteSubsystem) {
 
     public LinkSettings {
+        requireRange(localPort, 65_535, "local port");
         requireRange(pointCode, pointCodes.highest(), "point code");
         requireRange(remotePointCode, pointCodes.highest(), "remote point code");
         requireRange(networkIndicator, 3, "network indicator");
@@ -40,13 +43,14 @@ public record LinkSettings(
     }
 
     /**
-     * TCP; own point code 1, the SCP's 2, both of 14 bits; network indicator 2; routing context 100; subsystem number 106
+     * TCP from any port; own point code 1, the SCP's 2, both of 14 bits; network indicator 2; routing context 100; subsystem number 106
      * at both ends.
      */
     public static LinkSettings of(InetSocketAddress remote) {
         return new LinkSettings(
                 Protocol.TCP,
                 remote,
+                0,
                 1,
                 2,
                 PointCodeLength.BITS_14,
@@ -62,7 +66,24 @@ public record LinkSettings(
         return new LinkSettings(
                 protocol,
                 remote,
+                localPort,
                 other,
+                remotePointCode,
+                pointCodes,
+                networkIndicator,
+                routingContext,
+                networkAppearance,
+                subsystem,
+                remoteSubsystem);
+    }
+
+    /** The same link from another local port. */
+    public LinkSettings withLocalPort(int other) {
+        return new LinkSettings(
+                protocol,
+                remote,
+                other,
+                pointCode,
                 remotePointCode,
                 pointCodes,
                 networkIndicator,
