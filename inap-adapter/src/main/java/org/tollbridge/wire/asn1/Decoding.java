@@ -7,6 +7,8 @@ final class Decoding {
     /** Above the depth of nesting of any described type. */
     private static final int MAX_DEPTH = 32;
 
+    static final int NO_INDEX = -1;
+
     final Variant variant;
     private final String[] names = new String[MAX_DEPTH];
     private final int[] indices = new int[MAX_DEPTH];
@@ -18,7 +20,7 @@ final class Decoding {
 
     void push(String name) {
         names[depth] = name;
-        indices[depth] = -1;
+        indices[depth] = NO_INDEX;
         depth++;
     }
 
@@ -40,7 +42,7 @@ final class Decoding {
                 path.append('.');
             }
             path.append(names[i]);
-            if (indices[i] >= 0) {
+            if (indices[i] != NO_INDEX) {
                 path.append('[').append(indices[i]).append(']');
             }
         }

@@ -46,13 +46,14 @@ public final class ListType<E> extends TaggedType<List<E>> {
         List<E> elements = new ArrayList<>(Math.min(4, maxSize));
         in.enter();
         while (in.next()) {
+            decoding.index(elements.size());
             if (elements.size() == maxSize) {
                 throw outOfRange(in.offset(), "more than " + maxSize);
             }
-            decoding.index(elements.size());
             elements.add(element.read(in, decoding));
         }
         in.leave();
+        decoding.index(Decoding.NO_INDEX);
         if (elements.size() < minSize) {
             throw outOfRange(start, "fewer than " + minSize);
         }
