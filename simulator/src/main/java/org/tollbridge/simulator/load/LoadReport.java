@@ -1,0 +1,44 @@
+package org.tollbridge.simulator.load;
+
+import org.HdrHistogram.Histogram;
+
+/**
+ * What came of a load. Latency is from the moment a call was due, not from the moment it was sent, to the SCP's first
+ * answer: a stall of the SCP shows in every call that was due meanwhile.
+ *
+ * @param placed dialogues opened
+ * @param completed dialogues that the SCP answered with Connect and ended after the disconnect report
+ * @param refused dialogues that the SCP ended without Connect
+ * @param aborted dialogues that ended with ABORT, or whose message came back as undeliverable
+ * @param lost dialogues still open at their limit or at the end of the run
+ * @param notPlaced calls that were due while the limit of open dialogues was reached or the link took nothing
+ * @param unexpected messages that fit no open dialogue, or that the SCP may not send at that point
+ * @param nanos length of the run
+ * @param latency nanoseconds from due to first answer
+ */
+public record LoadReport(
+        long placed,
+        long completed,
+        long refused,
+        long aborted,
+        long lost,
+        long notPlaced,
+        long unexpected,
+        long nanos,
+        Histogram latency) {
+
+    /** Completed dialogues a second. */
+    public double rate() {
+        return nanos == 0 ? 0 : completed * 1e9 / nanos;
+    }
+
+    /** Milliseconds that {@code percent} of the calls did not exceed. */
+    public double milliseconds(double percent) {
+        return latency.getValueAtPercentile(percent) / 1e6;
+    }
+
+    /** Whether every call that was due was placed, answered with Connect and ended. */
+    public boolean isClean() {
+        return completed == placed && notPlaced == 0 && unexpected == 0;
+    }
+}
