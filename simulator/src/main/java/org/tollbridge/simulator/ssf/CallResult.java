@@ -63,4 +63,10 @@ public record CallResult(
     public Optional<String> destination() {
         return destinations.isEmpty() ? Optional.empty() : Optional.of(destinations.get(destinations.size() - 1));
     }
+
+    /** A call that nothing is known of. */
+    public static CallResult failed(CallScript script) {
+        return new CallResult(
+                script, Outcome.FAILED, List.of(), OptionalInt.empty(), List.of(), List.of(), List.of(), List.of());
+    }
 }

@@ -1,0 +1,20 @@
+package org.tollbridge.simulator.scenario;
+
+import java.util.List;
+
+/** What is wrong with a scenario, all of it, each with line, place and mend. */
+public final class ScenarioException extends Exception {
+    private static final long serialVersionUID = 1L;
+
+    private final transient List<String> faults;
+
+    ScenarioException(List<String> faults) {
+        super(String.join(System.lineSeparator(), faults));
+        this.faults = List.copyOf(faults);
+    }
+
+    /** The faults, a line each, such as {@code line 7: calls[2].expect.outcome: …}. */
+    public List<String> faults() {
+        return faults;
+    }
+}

@@ -1,0 +1,113 @@
+package org.tollbridge.simulator.scenario;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
+import org.yaml.snakeyaml.nodes.MappingNode;
+import org.yaml.snakeyaml.nodes.Node;
+import org.yaml.snakeyaml.nodes.NodeTuple;
+import org.yaml.snakeyaml.nodes.ScalarNode;
+import org.yaml.snakeyaml.nodes.SequenceNode;
+import org.yaml.snakeyaml.nodes.Tag;
+
+/** Takes a YAML tree apart and keeps every fault with its line, so that all are told at once. */
+final class YamlReader {
+
+    private final List<String> faults = new ArrayList<>();
+
+    List<String> faults() {
+        return faults;
+    }
+
+    void fault(Node at, String path, String what) {
+        faults.add("line " + (at.getStartMark().getLine() + 1) + ": " + path + ": " + what);
+    }
+
+    /** The members of a mapping; none and a fault when it is something else, and a fault for each that is not allowed. */
+    Map<String, Node> mapping(Node node, String path, List<String> allowed) {
+        Map<String, Node> members = new HashMap<>();
+        if (!(node instanceof MappingNode mapping)) {
+            fault(node, path, "expected a mapping with " + String.join(", ", new TreeSet<>(allowed)));
+            return members;
+        }
+        for (NodeTuple tuple : mapping.getValue()) {
+            String key = tuple.getKeyNode() instanceof ScalarNode scalar ? scalar.getValue() : "?";
+            if (!allowed.contains(key)) {
+                fault(tuple.getKeyNode(), path, "unknown key \"" + key + "\"; known are " + sorted(allowed));
+            } else if (members.put(key, tuple.getValueNode()) != null) {
+                fault(tuple.getKeyNode(), path, "\"" + key + "\" is there twice");
+            }
+        }
+        return members;
+    }
+
+    /** The members of a mapping with any keys. */
+    Map<String, Node> anyKeys(Node node, String path) {
+        Map<String, Node> members = new HashMap<>();
+        if (!(node instanceof MappingNode mapping)) {
+            fault(node, path, "expected a mapping");
+            return members;
+        }
+        for (NodeTuple tuple : mapping.getValue()) {
+            text(tuple.getKeyNode(), path).ifPresent(key -> members.put(key, tuple.getValueNode()));
+        }
+        return members;
+    }
+
+    List<Node> list(Node node, String path) {
+        if (node instanceof SequenceNode sequence) {
+            return sequence.getValue();
+        }
+        fault(node, path, "expected a list");
+        return List.of();
+    }
+
+    /** A scalar as it is written; an empty one is a fault. */
+    Optional<String> text(Node node, String path) {
+        if (node instanceof ScalarNode scalar && !scalar.getTag().equals(Tag.NULL)) {
+            return Optional.of(scalar.getValue());
+        }
+        fault(node, path, "expected a single value");
+        return Optional.empty();
+    }
+
+    Optional<Integer> integer(Node node, String path, int lowest, int highest) {
+        Optional<String> text = text(node, path);
+        try {
+            Optional<Integer> value = text.map(Integer::valueOf);
+            if (value.isEmpty() || (value.get() >= lowest && value.get() <= highest)) {
+                return value;
+            }
+        } catch (NumberFormatException notANumber) {
+            // Told below, with what is allowed.
+        }
+        fault(node, path, "expected a whole number from " + lowest + " to " + highest + ", not " + text.orElse(""));
+        return Optional.empty();
+    }
+
+    /** A constant by its words: "no answer" and "no-answer" are {@code NO_ANSWER}. */
+    <E extends Enum<E>> Optional<E> constant(Node node, String path, Class<E> type) {
+        Optional<String> text = text(node, path);
+        if (text.isEmpty()) {
+            return Optional.empty();
+        }
+        String wanted = text.get().replace('-', ' ');
+        List<String> known = new ArrayList<>();
+        for (E constant : type.getEnumConstants()) {
+            if (ScenarioWords.of(constant).equals(wanted)) {
+                return Optional.of(constant);
+            }
+            known.add(ScenarioWords.of(constant));
+        }
+        fault(node, path, "\"" + text.get() + "\" is not one of " + String.join(", ", known));
+        return Optional.empty();
+    }
+
+    private static String sorted(List<String> names) {
+        return names.stream().sorted().collect(Collectors.joining(", "));
+    }
+}
