@@ -10,7 +10,6 @@ import org.restcomm.protocols.ss7.tcap.api.tc.component.InvokeClass;
 import org.restcomm.protocols.ss7.tcap.api.tc.dialog.Dialog;
 import org.restcomm.protocols.ss7.tcap.asn.comp.Component;
 import org.restcomm.protocols.ss7.tcap.asn.comp.Invoke;
-import org.restcomm.protocols.ss7.tcap.asn.comp.ReturnError;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.tollbridge.adapter.dialect.DialectException;
@@ -20,19 +19,13 @@ import org.tollbridge.service.call.SwitchProfile;
 import org.tollbridge.service.port.CallGate;
 import org.tollbridge.service.port.SwitchDialogue;
 import org.tollbridge.wire.asn1.Variant;
-import org.tollbridge.wire.inap.Answer;
 import org.tollbridge.wire.inap.ApplicationContext;
-import org.tollbridge.wire.inap.ApplyChargingReport;
-import org.tollbridge.wire.inap.Argument;
-import org.tollbridge.wire.inap.CallInformationReport;
-import org.tollbridge.wire.inap.EventReportBcsm;
 import org.tollbridge.wire.inap.InapError;
 import org.tollbridge.wire.inap.InitialDp;
 import org.tollbridge.wire.inap.Operation;
-import org.tollbridge.wire.tcap.Problem;
 
 /**
- * One dialogue with a switch about one call. Everything is done under jSS7's lock of the dialogue, which jSS7 holds when
+ * One dialogue with a switch about one call: its phases, what service logic sends, and how it ends. Everything is done under jSS7's lock of the dialogue, which jSS7 holds when
  * it brings a message; service logic's side takes events without waiting for anything.
  */
 final class CallDialogue implements SwitchDialogue {
@@ -49,12 +42,12 @@ final class CallDialogue implements SwitchDialogue {
 
     private final Dialog dialog;
     private final InapSwitch settings;
-    private final Optional<ApplicationContext> context;
     private final Variant variant;
     private final Outbox outbox;
     private final DialogueCounters counters;
     private final IntPredicate reachable;
     private final ReentrantLock lock;
+    private final Incoming incoming;
 
     private Phase phase = Phase.OPENING;
     private Instructions instructions;
@@ -70,12 +63,12 @@ final class CallDialogue implements SwitchDialogue {
             IntPredicate reachable) {
         this.dialog = dialog;
         this.settings = settings;
-        this.context = context;
         this.variant = context.map(ApplicationContext::variant).orElse(settings.variant());
         this.outbox = outbox;
         this.counters = counters;
         this.reachable = reachable;
         this.lock = dialog.getDialogLock();
+        this.incoming = new Incoming(this, dialog, new Received.Rules(context, variant), outbox, counters);
         this.instructions = new Instructions(settings, false, variant);
     }
 
@@ -90,13 +83,7 @@ final class CallDialogue implements SwitchDialogue {
 
     /** TC-BEGIN: its InitialDP becomes an offer. Without one, or when nobody takes it, the dialogue ends here. */
     void begin(Component[] components, CallGate gate) throws TCAPSendException {
-        for (Component component : components) {
-            if (component instanceof Invoke invoke) {
-                onInvoke(invoke, Optional.of(gate));
-            } else {
-                onOther(component);
-            }
-        }
+        incoming.take(components, Optional.of(gate));
         if (phase == Phase.OPENING) {
             counters.add(DialogueCounter.BEGUN_WITHOUT_CALL);
             phase = Phase.OVER;
@@ -108,7 +95,7 @@ final class CallDialogue implements SwitchDialogue {
 
     /** TC-CONTINUE. */
     void receive(Component[] components) throws TCAPSendException {
-        receiveAll(components);
+        incoming.take(components, Optional.empty());
         flush();
     }
 
@@ -116,7 +103,7 @@ final class CallDialogue implements SwitchDialogue {
     void ended(Component[] components) throws TCAPSendException {
         if (phase == Phase.OPEN) {
             phase = Phase.ENDING;
-            receiveAll(components);
+            incoming.take(components, Optional.empty());
             close(new CallEvent.DialogueEnded());
         }
     }
@@ -134,16 +121,6 @@ final class CallDialogue implements SwitchDialogue {
         tell(last);
     }
 
-    private void receiveAll(Component[] components) throws TCAPSendException {
-        for (Component component : components) {
-            if (component instanceof Invoke invoke) {
-                onInvoke(invoke, Optional.empty());
-            } else {
-                onOther(component);
-            }
-        }
-    }
-
     /** Sends what waits, if the call's own instructions did not take it along. */
     private void flush() throws TCAPSendException {
         if (phase == Phase.OPEN && outbox.waiting()) {
@@ -151,49 +128,23 @@ final class CallDialogue implements SwitchDialogue {
         }
     }
 
-    private void onInvoke(Invoke invoke, Optional<CallGate> gate) throws TCAPSendException {
-        switch (Received.of(invoke, context, variant)) {
-            case Received.Refused(Answer answer, String why) -> answer(invoke, answer, why);
-            case Received.Invoked(Operation operation, Argument argument) -> {
-                Optional<InapError> error = onArgument(argument, gate);
-                if (error.isEmpty()) {
-                    // The switch may use the identifier again at once: nothing will answer it.
-                    dialog.processInvokeWithoutAnswer(invoke.getInvokeId());
-                } else {
-                    refuse(invoke, operation, error.get());
-                }
-            }
-        }
+    /** Whether no call has been offered yet. */
+    boolean isOpening() {
+        return phase == Phase.OPENING;
     }
 
-    /** What an operation is refused with, or nothing if it was taken. */
-    private Optional<InapError> onArgument(Argument argument, Optional<CallGate> gate) throws TCAPSendException {
-        if (argument instanceof InitialDp initialDp) {
-            return phase == Phase.OPENING && gate.isPresent()
-                    ? offer(initialDp, gate.get())
-                    : Optional.of(InapError.UNEXPECTED_COMPONENT_SEQUENCE);
-        }
-        if (phase == Phase.OPENING) {
-            return Optional.of(InapError.UNEXPECTED_COMPONENT_SEQUENCE);
-        }
-        if (argument instanceof EventReportBcsm report) {
-            Optional<CallEvent> event = Reports.event(report);
-            event.ifPresent(this::tell);
-            return event.isPresent() ? Optional.empty() : Optional.of(InapError.UNEXPECTED_DATA_VALUE);
-        }
-        if (argument instanceof ApplyChargingReport report) {
-            tell(Reports.event(report));
-            return Optional.empty();
-        }
-        if (argument instanceof CallInformationReport report) {
-            tell(Reports.event(report));
-            return Optional.empty();
-        }
-        // Known to the standard, and nothing that this node ever asked for.
-        return Optional.of(InapError.UNEXPECTED_COMPONENT_SEQUENCE);
+    /** Whether the switch has said its last word, so that nothing can be answered. */
+    boolean isEnding() {
+        return phase == Phase.ENDING;
     }
 
-    private Optional<InapError> offer(InitialDp initialDp, CallGate gate) throws TCAPSendException {
+    /** The switch has answered an ActivityTest. */
+    void answeredTest() {
+        tested = false;
+    }
+
+    /** Offers a call; gives the error that an InitialDP is to be refused with, if it cannot be offered. */
+    Optional<InapError> offer(InitialDp initialDp, CallGate gate) throws TCAPSendException {
         return switch (Offers.read(initialDp)) {
             case Offers.Refused(InapError error) -> Optional.of(error);
             case Offers.Call call -> {
@@ -232,71 +183,8 @@ final class CallDialogue implements SwitchDialogue {
         outbox.sendEnd();
     }
 
-    private void refuse(Invoke invoke, Operation operation, InapError error) throws TCAPSendException {
-        if (operation.errors().contains(error)) {
-            answer(invoke, new Answer.ReturnError(error), operation.asn1Name() + ": " + error.asn1Name());
-        } else {
-            counters.add(DialogueCounter.COMPONENTS_REFUSED);
-            LOG.debug("{}: {} passed over: {}", settings.profile().name(), operation.asn1Name(), error);
-            dialog.processInvokeWithoutAnswer(invoke.getInvokeId());
-        }
-    }
-
-    private void answer(Invoke invoke, Answer answer, String why) throws TCAPSendException {
-        counters.add(DialogueCounter.COMPONENTS_REFUSED);
-        LOG.debug("{}: invoke {} refused: {}", settings.profile().name(), invoke.getInvokeId(), why);
-        if (phase != Phase.ENDING) {
-            outbox.answer(invoke.getInvokeId(), answer);
-        }
-    }
-
-    private void onOther(Component component) {
-        switch (component.getType()) {
-            case ReturnError -> onReturnError((ReturnError) component);
-            case Reject -> onReject((org.restcomm.protocols.ss7.tcap.asn.comp.Reject) component);
-            // jSS7 has checked it against the invoke; the only operation with a result is ActivityTest.
-            case ReturnResult, ReturnResultLast -> tested = false;
-            case Invoke -> throw new IllegalStateException("an invoke of an unknown class");
-        }
-    }
-
-    private void onReturnError(ReturnError component) {
-        counters.add(DialogueCounter.ERRORS_RECEIVED);
-        Long code = component.getErrorCode().getLocalErrorCode();
-        String error = code == null
-                ? "a global error code"
-                : InapError.of(code).map(InapError::asn1Name).orElseGet(() -> "error " + code);
-        tell(new CallEvent.InstructionFailed(operationName(component.getInvokeId()), error));
-    }
-
-    private void onReject(org.restcomm.protocols.ss7.tcap.asn.comp.Reject component) {
-        Optional<Problem> problem = Problems.fromJss7(component.getProblem());
-        if (component.isLocalOriginated()) {
-            // jSS7 refused what the switch sent, and has put the reject among what waits.
-            counters.add(DialogueCounter.COMPONENTS_REFUSED);
-            if (phase != Phase.ENDING) {
-                outbox.noteWaiting();
-            }
-            return;
-        }
-        counters.add(DialogueCounter.REJECTS_RECEIVED);
-        boolean ofAnswer = problem.isPresent()
-                && switch (problem.get().kind()) {
-                    case GENERAL, INVOKE -> false;
-                    case RETURN_RESULT, RETURN_ERROR -> true;
-                };
-        if (!ofAnswer) {
-            String name = problem.map(Problem::asnName).orElse("a reject without a problem");
-            tell(new CallEvent.InstructionFailed(operationName(component.getInvokeId()), name));
-        }
-    }
-
-    private String operationName(@org.jspecify.annotations.Nullable Long invokeId) {
-        return outbox.sent().operation(invokeId).map(Operation::asn1Name).orElse("");
-    }
-
     /** Service logic's fault costs its own call and no other. */
-    private void tell(CallEvent event) {
+    void tell(CallEvent event) {
         if (phase == Phase.OPENING) {
             return;
         }

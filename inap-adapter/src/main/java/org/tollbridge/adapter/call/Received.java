@@ -29,32 +29,36 @@ sealed interface Received {
     record Refused(Answer answer, String why) implements Received {}
 
     /**
-     * Reads an invoke.
+     * What decides how an invoke is read.
      *
      * @param context of the dialogue; without one, whatever a switch may invoke is taken
      */
-    static Received of(Invoke invoke, Optional<ApplicationContext> context, Variant variant) {
-        if (invoke.getOperationCode() == null
-                || invoke.getOperationCode().getOperationType() != OperationCodeType.Local) {
-            return new Refused(Answer.UNRECOGNIZED_OPERATION, "no local operation code");
+    record Rules(Optional<ApplicationContext> context, Variant variant) {
+        Received read(Invoke invoke) {
+            if (invoke.getOperationCode() == null
+                    || invoke.getOperationCode().getOperationType() != OperationCodeType.Local) {
+                return new Refused(Answer.UNRECOGNIZED_OPERATION, "no local operation code");
+            }
+            long code = invoke.getOperationCode().getLocalOperationCode();
+            Optional<Operation> known = Operation.of(code)
+                    .filter(operation -> operation.direction() == Direction.TO_SCF)
+                    .filter(operation ->
+                            context.isEmpty() || operation.contexts().contains(context.get()));
+            if (known.isEmpty()) {
+                return new Refused(
+                        Answer.UNRECOGNIZED_OPERATION, "operation " + code + " is not a switch's to invoke here");
+            }
+            Operation operation = known.get();
+            if (invoke.getLinkedId() != null && operation.linkedTo().isEmpty()) {
+                return new Refused(UNEXPECTED_LINKED_OPERATION, operation.asn1Name() + " is linked to nothing");
+            }
+            Optional<Octets> parameter =
+                    Optional.ofNullable(invoke.getParameter()).map(EncodedParameter::elementOf);
+            return switch (InapCodec.argument(operation, parameter, variant)) {
+                case Reading.Value<Argument>(Argument argument) -> new Invoked(operation, argument);
+                case Reading.Refused<Argument>(Answer answer, var failure) ->
+                    new Refused(answer, operation.asn1Name() + ": " + failure);
+            };
         }
-        long code = invoke.getOperationCode().getLocalOperationCode();
-        Optional<Operation> known = Operation.of(code)
-                .filter(operation -> operation.direction() == Direction.TO_SCF)
-                .filter(operation -> context.isEmpty() || operation.contexts().contains(context.get()));
-        if (known.isEmpty()) {
-            return new Refused(
-                    Answer.UNRECOGNIZED_OPERATION, "operation " + code + " is not a switch's to invoke here");
-        }
-        Operation operation = known.get();
-        if (invoke.getLinkedId() != null && operation.linkedTo().isEmpty()) {
-            return new Refused(UNEXPECTED_LINKED_OPERATION, operation.asn1Name() + " is linked to nothing");
-        }
-        Optional<Octets> parameter = Optional.ofNullable(invoke.getParameter()).map(EncodedParameter::elementOf);
-        return switch (InapCodec.argument(operation, parameter, variant)) {
-            case Reading.Value<Argument>(Argument argument) -> new Invoked(operation, argument);
-            case Reading.Refused<Argument>(Answer answer, var failure) ->
-                new Refused(answer, operation.asn1Name() + ": " + failure);
-        };
     }
 }

@@ -1,0 +1,165 @@
+package org.tollbridge.adapter.call;
+
+import java.util.Optional;
+import org.restcomm.protocols.ss7.tcap.api.TCAPSendException;
+import org.restcomm.protocols.ss7.tcap.api.tc.dialog.Dialog;
+import org.restcomm.protocols.ss7.tcap.asn.comp.Component;
+import org.restcomm.protocols.ss7.tcap.asn.comp.Invoke;
+import org.restcomm.protocols.ss7.tcap.asn.comp.ReturnError;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.tollbridge.service.call.CallEvent;
+import org.tollbridge.service.port.CallGate;
+import org.tollbridge.wire.inap.Answer;
+import org.tollbridge.wire.inap.ApplyChargingReport;
+import org.tollbridge.wire.inap.Argument;
+import org.tollbridge.wire.inap.CallInformationReport;
+import org.tollbridge.wire.inap.EventReportBcsm;
+import org.tollbridge.wire.inap.InapError;
+import org.tollbridge.wire.inap.InitialDp;
+import org.tollbridge.wire.inap.Operation;
+import org.tollbridge.wire.tcap.Problem;
+
+/**
+ * The components that a switch sends in one dialogue: told to service logic in their order, or answered with what
+ * Q.774 and Q.1218 want.
+ */
+final class Incoming {
+    private static final Logger LOG = LoggerFactory.getLogger(Incoming.class);
+
+    private final CallDialogue dialogue;
+    private final Dialog dialog;
+    private final Received.Rules rules;
+    private final Outbox outbox;
+    private final DialogueCounters counters;
+    private final String name;
+
+    Incoming(CallDialogue dialogue, Dialog dialog, Received.Rules rules, Outbox outbox, DialogueCounters counters) {
+        this.dialogue = dialogue;
+        this.dialog = dialog;
+        this.rules = rules;
+        this.outbox = outbox;
+        this.counters = counters;
+        this.name = dialogue.settings().profile().name();
+    }
+
+    /**
+     * Takes the components of one message.
+     *
+     * @param gate where a call may be offered, in the message that began the dialogue
+     */
+    void take(Component[] components, Optional<CallGate> gate) throws TCAPSendException {
+        for (Component component : components) {
+            if (component instanceof Invoke invoke) {
+                onInvoke(invoke, gate);
+            } else {
+                onOther(component);
+            }
+        }
+    }
+
+    private void onInvoke(Invoke invoke, Optional<CallGate> gate) throws TCAPSendException {
+        switch (rules.read(invoke)) {
+            case Received.Refused(Answer answer, String why) -> answer(invoke, answer, why);
+            case Received.Invoked(Operation operation, Argument argument) -> {
+                Optional<InapError> error = onArgument(argument, gate);
+                if (error.isEmpty()) {
+                    // The switch may use the identifier again at once: nothing will answer it.
+                    dialog.processInvokeWithoutAnswer(invoke.getInvokeId());
+                } else {
+                    refuse(invoke, operation, error.get());
+                }
+            }
+        }
+    }
+
+    /** What an operation is refused with, or nothing if it was taken. */
+    private Optional<InapError> onArgument(Argument argument, Optional<CallGate> gate) throws TCAPSendException {
+        if (argument instanceof InitialDp initialDp) {
+            return dialogue.isOpening() && gate.isPresent()
+                    ? dialogue.offer(initialDp, gate.get())
+                    : Optional.of(InapError.UNEXPECTED_COMPONENT_SEQUENCE);
+        }
+        if (dialogue.isOpening()) {
+            return Optional.of(InapError.UNEXPECTED_COMPONENT_SEQUENCE);
+        }
+        if (argument instanceof EventReportBcsm report) {
+            Optional<CallEvent> event = Reports.event(report);
+            event.ifPresent(dialogue::tell);
+            return event.isPresent() ? Optional.empty() : Optional.of(InapError.UNEXPECTED_DATA_VALUE);
+        }
+        if (argument instanceof ApplyChargingReport report) {
+            dialogue.tell(Reports.event(report));
+            return Optional.empty();
+        }
+        if (argument instanceof CallInformationReport report) {
+            dialogue.tell(Reports.event(report));
+            return Optional.empty();
+        }
+        // Known to the standard, and nothing that this node ever asked for.
+        return Optional.of(InapError.UNEXPECTED_COMPONENT_SEQUENCE);
+    }
+
+    private void refuse(Invoke invoke, Operation operation, InapError error) throws TCAPSendException {
+        if (operation.errors().contains(error)) {
+            answer(invoke, new Answer.ReturnError(error), operation.asn1Name() + ": " + error.asn1Name());
+        } else {
+            counters.add(DialogueCounter.COMPONENTS_REFUSED);
+            LOG.debug("{}: {} passed over: {}", name, operation.asn1Name(), error);
+            dialog.processInvokeWithoutAnswer(invoke.getInvokeId());
+        }
+    }
+
+    private void answer(Invoke invoke, Answer answer, String why) throws TCAPSendException {
+        counters.add(DialogueCounter.COMPONENTS_REFUSED);
+        LOG.debug("{}: invoke {} refused: {}", name, invoke.getInvokeId(), why);
+        if (!dialogue.isEnding()) {
+            outbox.answer(invoke.getInvokeId(), answer);
+        }
+    }
+
+    private void onOther(Component component) {
+        switch (component.getType()) {
+            case ReturnError -> onReturnError((ReturnError) component);
+            case Reject -> onReject((org.restcomm.protocols.ss7.tcap.asn.comp.Reject) component);
+            // jSS7 has checked it against the invoke; the only operation with a result is ActivityTest.
+            case ReturnResult, ReturnResultLast -> dialogue.answeredTest();
+            case Invoke -> throw new IllegalStateException("an invoke of an unknown class");
+        }
+    }
+
+    private void onReturnError(ReturnError component) {
+        counters.add(DialogueCounter.ERRORS_RECEIVED);
+        Long code = component.getErrorCode().getLocalErrorCode();
+        String error = code == null
+                ? "a global error code"
+                : InapError.of(code).map(InapError::asn1Name).orElseGet(() -> "error " + code);
+        dialogue.tell(new CallEvent.InstructionFailed(operationName(component.getInvokeId()), error));
+    }
+
+    private void onReject(org.restcomm.protocols.ss7.tcap.asn.comp.Reject component) {
+        Optional<Problem> problem = Problems.fromJss7(component.getProblem());
+        if (component.isLocalOriginated()) {
+            // jSS7 refused what the switch sent, and has put the reject among what waits.
+            counters.add(DialogueCounter.COMPONENTS_REFUSED);
+            if (!dialogue.isEnding()) {
+                outbox.noteWaiting();
+            }
+            return;
+        }
+        counters.add(DialogueCounter.REJECTS_RECEIVED);
+        boolean ofAnswer = problem.isPresent()
+                && switch (problem.get().kind()) {
+                    case GENERAL, INVOKE -> false;
+                    case RETURN_RESULT, RETURN_ERROR -> true;
+                };
+        if (!ofAnswer) {
+            String name = problem.map(Problem::asnName).orElse("a reject without a problem");
+            dialogue.tell(new CallEvent.InstructionFailed(operationName(component.getInvokeId()), name));
+        }
+    }
+
+    private String operationName(@org.jspecify.annotations.Nullable Long invokeId) {
+        return outbox.sent().operation(invokeId).map(Operation::asn1Name).orElse("");
+    }
+}

@@ -1,0 +1,176 @@
+package org.tollbridge.adapter.call;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.atomic.AtomicBoolean;
+import org.junit.jupiter.api.Test;
+import org.tollbridge.service.call.CallEvent;
+import org.tollbridge.service.port.SwitchDialogue;
+import org.tollbridge.wire.inap.ApplicationContext;
+import org.tollbridge.wire.tcap.Component;
+import org.tollbridge.wire.tcap.DialoguePortion;
+import org.tollbridge.wire.tcap.PAbortCause;
+import org.tollbridge.wire.tcap.TcapMessage;
+import org.tollbridge.wire.tcap.TransactionId;
+
+/** Dialogues that end in no orderly way: each call hears of it once. */
+class DialogueLossTest extends DialogueFixture {
+    private static final InapSwitch QUICK = Switches.with(Set.of(ApplicationContext.ETSI_SSP_TO_SCP), true);
+
+    @Test
+    void theSwitchsAbortIsHeard() throws Exception {
+        ScriptedGate gate = ScriptedGate.answering(CONTINUE);
+        open(gate);
+        TransactionId node = begin();
+        gate.hear();
+        line().say(new TcapMessage.Abort(node, Optional.empty(), Optional.empty()));
+        assertEquals(new CallEvent.DialogueAborted("aborted by the switch"), gate.hear());
+        assertClosed();
+        assertTrue(gate.isSilent());
+        assertFalse(gate.dialogue().send(List.of(CONTINUE)));
+    }
+
+    @Test
+    void theAbortOfTheSwitchsTcapIsHeard() throws Exception {
+        ScriptedGate gate = ScriptedGate.answering(CONTINUE);
+        open(gate);
+        TransactionId node = begin();
+        gate.hear();
+        line().say(new TcapMessage.Abort(node, Optional.of(PAbortCause.UNRECOGNIZED_TRANSACTION_ID), Optional.empty()));
+        assertEquals(new CallEvent.DialogueAborted("aborted by TCAP: UnrecognizedTxID"), gate.hear());
+        assertClosed();
+        assertTrue(gate.isSilent());
+    }
+
+    @Test
+    void anAbortOfOurOwnIsSaidAndIsNoEvent() throws Exception {
+        ScriptedGate gate = ScriptedGate.answering(CONTINUE);
+        open(gate);
+        begin();
+        gate.hear();
+        SwitchDialogue dialogue = gate.dialogue();
+        dialogue.abort();
+        assertEquals(
+                new TcapMessage.Abort(Say.SWITCH, Optional.empty(), Optional.empty()),
+                line().hear(TcapMessage.Abort.class));
+        assertClosed();
+        assertTrue(gate.isSilent());
+        dialogue.abort();
+        assertFalse(dialogue.send(List.of(CONTINUE)));
+        assertTrue(line().isSilent());
+    }
+
+    @Test
+    void anAbortBeforeAnyAnswerRefusesTheDialogue() throws Exception {
+        ScriptedGate gate = ScriptedGate.silent();
+        open(gate);
+        line().say(Say.begin(Say.initialDp(1)));
+        gate.dialogue().abort();
+        DialoguePortion.Response refused = (DialoguePortion.Response)
+                line().hear(TcapMessage.Abort.class).dialogue().orElseThrow();
+        assertEquals(1, refused.result());
+        assertClosed();
+    }
+
+    @Test
+    void aLostLinkEndsItsDialoguesOnThisSideOnly() throws Exception {
+        ScriptedGate gate = ScriptedGate.answering(CONTINUE);
+        open(gate);
+        begin();
+        gate.hear();
+        translator().switchLost(Switches.POINT_CODE + 1);
+        assertEquals(1, translator().openDialogues());
+        translator().switchLost(Switches.POINT_CODE);
+        assertEquals(new CallEvent.DialogueAborted("link lost"), gate.hear());
+        assertClosed();
+        assertTrue(line().isSilent());
+        assertTrue(gate.isSilent());
+    }
+
+    @Test
+    void nothingIsSentWhereNoWayLeads() throws Exception {
+        AtomicBoolean reachable = new AtomicBoolean(true);
+        ScriptedGate gate = ScriptedGate.answering(CONTINUE);
+        open(gate, Switches.usual(), pointCode -> pointCode != Switches.POINT_CODE || reachable.get(), 60_000);
+        begin();
+        reachable.set(false);
+        assertFalse(gate.dialogue().send(List.of(CONTINUE)));
+        assertClosed();
+        assertTrue(line().isSilent());
+        gate.hear();
+        assertTrue(gate.isSilent(), "the answer to the sender says enough");
+    }
+
+    @Test
+    void anIdleDialogueIsTestedAndGoesOnWhenTheSwitchAnswers() throws Exception {
+        ScriptedGate gate = ScriptedGate.answering(CONTINUE);
+        open(gate, QUICK, pointCode -> true, 200);
+        TransactionId node = begin();
+        for (int round = 0; round < 2; round++) {
+            Component.Invoke test = (Component.Invoke) hear().getFirst();
+            assertEquals(Say.invoke(test.invokeId(), ACTIVITY_TEST, ""), test);
+            line().say(Say.proceed(node, new Component.ReturnResult(true, test.invokeId(), Optional.empty())));
+        }
+        line().say(Say.proceed(node, Say.invoke(9, EVENT_REPORT, ANSWERED)));
+        gate.hear();
+        assertTrue(gate.hear() instanceof CallEvent.Reported);
+    }
+
+    @Test
+    void aSwitchThatNoLongerKnowsTheDialogueSaysSoWhenTested() throws Exception {
+        ScriptedGate gate = ScriptedGate.answering(CONTINUE);
+        open(gate, QUICK, pointCode -> true, 200);
+        TransactionId node = begin();
+        gate.hear();
+        hear();
+        line().say(new TcapMessage.Abort(node, Optional.of(PAbortCause.UNRECOGNIZED_TRANSACTION_ID), Optional.empty()));
+        assertEquals(new CallEvent.DialogueAborted("aborted by TCAP: UnrecognizedTxID"), gate.hear());
+        assertClosed();
+    }
+
+    @Test
+    void aSwitchThatDoesNotAnswerTheTestIsGivenUp() throws Exception {
+        ScriptedGate gate = ScriptedGate.answering(CONTINUE);
+        open(gate, QUICK, pointCode -> true, 1_500);
+        begin();
+        gate.hear();
+        assertEquals(1, hear().size());
+        assertEquals(new CallEvent.DialogueAborted("no answer to activityTest"), gate.hear());
+        line().hear(TcapMessage.Abort.class);
+        assertClosed();
+        assertTrue(gate.isSilent());
+        assertEquals(1, translator().counters().get(DialogueCounter.SILENT_SWITCHES));
+    }
+
+    @Test
+    void aDialogueThatIsNeverAnsweredIsLeftToTcap() throws Exception {
+        ScriptedGate gate = ScriptedGate.silent();
+        open(gate, QUICK, pointCode -> true, 200);
+        line().say(Say.begin(Say.initialDp(1)));
+        gate.hear();
+        assertEquals(new CallEvent.DialogueAborted("aborted by TCAP: AbnormalDialogue"), gate.hear());
+        line().hear(TcapMessage.Abort.class);
+        assertClosed();
+    }
+
+    @Test
+    void classTwoOperationsAreNotWaitedFor() throws Exception {
+        ScriptedGate gate = ScriptedGate.answering(FURNISH, CONNECT);
+        open(gate, QUICK, pointCode -> true, 2_500);
+        TransactionId node = begin();
+        gate.hear();
+        // More than the invoke time of TCAP passes before the idle test, and no failure is told.
+        assertEquals(
+                ACTIVITY_TEST,
+                ((org.tollbridge.wire.tcap.Code.Local) ((Component.Invoke) hear().getFirst()).operation()).value());
+        assertTrue(gate.isSilent());
+        // A late error still finds its operation.
+        line().say(Say.proceed(node, Say.error(2, 14)));
+        assertEquals(new CallEvent.InstructionFailed("connect", "unexpectedComponentSequence"), gate.hear());
+    }
+}
