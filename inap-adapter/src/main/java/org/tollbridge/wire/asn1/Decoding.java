@@ -4,8 +4,8 @@ import org.tollbridge.wire.asn1.DecodeFailure.Kind;
 
 /** Where a decoder is: kept for the path in a failure. */
 final class Decoding {
-    /** Above the depth of nesting of any described type. */
-    private static final int MAX_DEPTH = 32;
+    /** Not below the depth of nesting of any described type: a test holds it. */
+    static final int MAX_DEPTH = 12;
 
     static final int NO_INDEX = -1;
 

@@ -1,6 +1,7 @@
 package org.tollbridge.wire.ber;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import org.tollbridge.wire.Octets;
 
@@ -19,8 +20,8 @@ public final class BerReader {
     private static final String END_OF_CONTENTS = "X.690 8.1.5";
 
     private final Octets input;
-    /** For each element entered: the limit outside it and the index behind it. */
-    private final int[] outer = new int[2 * MAX_DEPTH];
+    /** For each element entered: the limit outside it and the index behind it. Grows to twice {@link #MAX_DEPTH}. */
+    private int[] outer = new int[MAX_DEPTH / 2];
 
     private int depth;
     private int position;
@@ -76,6 +77,9 @@ public final class BerReader {
         }
         if (depth == MAX_DEPTH) {
             throw tooDeep(start);
+        }
+        if (2 * depth == outer.length) {
+            outer = Arrays.copyOf(outer, 2 * outer.length);
         }
         outer[2 * depth] = limit;
         outer[2 * depth + 1] = position;

@@ -15,7 +15,11 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.tollbridge.wire.Octets;
 import org.tollbridge.wire.asn1.Asn1Type;
+import org.tollbridge.wire.asn1.ChoiceType;
 import org.tollbridge.wire.asn1.Decoded;
+import org.tollbridge.wire.asn1.ListType;
+import org.tollbridge.wire.asn1.MappedType;
+import org.tollbridge.wire.asn1.SequenceType;
 import org.tollbridge.wire.asn1.Variant;
 
 /** Values drawn from the descriptions, whole and damaged. Seeds are fixed: a failure comes again. */
@@ -119,5 +123,31 @@ class RoundTripTest {
     @Test
     void allParametersHaveADescription() {
         assertEquals(49 + 2 + 4, types().size(), Arrays.toString(types().toArray()));
+    }
+
+    /** The decoder keeps the path to a failure in arrays of this depth. */
+    @Test
+    void noDescriptionIsNestedDeeperThanThePath() {
+        for (Asn1Type<?> type : types()) {
+            assertTrue(depth(type) <= 12, type.name() + " is " + depth(type) + " deep");
+        }
+    }
+
+    private static int depth(Asn1Type<?> type) {
+        return switch (type) {
+            case SequenceType<?> sequence ->
+                sequence.fields().stream()
+                        .mapToInt(field -> 1 + depth(field.type()))
+                        .max()
+                        .orElse(0);
+            case ChoiceType<?> choice ->
+                choice.alternatives().stream()
+                        .mapToInt(alternative -> 1 + depth(alternative.type()))
+                        .max()
+                        .orElse(0);
+            case ListType<?> list -> depth(list.element());
+            case MappedType<?, ?> mapped -> depth(mapped.base());
+            default -> 0;
+        };
     }
 }

@@ -103,7 +103,7 @@ record Vector(String name, String component, String operation, JsonNode value, O
         return name;
     }
 
-    /** The first component of the TCAP message in an M3UA DATA message that has no other parameter with octet 0x62ff. */
+    /** The first component of the TCAP message in the UDT of an M3UA DATA message. */
     static Component componentIn(Octets m3ua) throws BerException {
         int at = 8;
         while (m3ua.at(at) << 8 != 0x0200 || m3ua.at(at + 1) != 0x10) {
