@@ -3,6 +3,7 @@ package org.tollbridge.core.engine;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import ch.qos.logback.classic.Level;
 import ch.qos.logback.classic.Logger;
 import ch.qos.logback.classic.spi.ILoggingEvent;
 import ch.qos.logback.core.read.ListAppender;
@@ -24,12 +25,14 @@ class DefectLogTest {
         lines.start();
         logger().addAppender(lines);
         logger().setAdditive(false);
+        logger().setLevel(Level.ERROR);
     }
 
     @AfterEach
     void stop() {
         logger().detachAppender(lines);
         logger().setAdditive(true);
+        logger().setLevel(null);
     }
 
     @Test

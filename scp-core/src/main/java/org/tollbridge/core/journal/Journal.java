@@ -1,0 +1,269 @@
+package org.tollbridge.core.journal;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.Queue;
+import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicLong;
+import java.util.concurrent.locks.LockSupport;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.tollbridge.service.call.CallRecord;
+import org.tollbridge.service.port.CallRecords;
+
+/**
+ * The journal of call records. Records wait in memory for one writer, which puts all that have gathered on the disk
+ * together. When the disk fails they go on waiting, {@link #ready} says so, and the writer tries until it succeeds.
+ */
+public final class Journal implements CallRecords, AutoCloseable {
+
+    private static final Logger LOG = LoggerFactory.getLogger(Journal.class);
+    private static final int FEW = 10;
+    private static final int BATCH_RECORDS = 4_096;
+    private static final int BATCH_BYTES = 4 << 20;
+    private static final Duration LAST_WRITES = Duration.ofSeconds(10);
+
+    private final JournalSettings settings;
+    private final Recovery recovery;
+    private final JournalLock lock;
+    private final SegmentWriter writer;
+    private final Thread thread;
+    private final Queue<CallRecord> queue = new ConcurrentLinkedQueue<>();
+    private final LineBuffer buffer = new LineBuffer();
+    private final AtomicLong appended = new AtomicLong();
+    private final Object progress = new Object();
+    private long nextSequence;
+    private volatile long durable;
+    private volatile boolean failing;
+    private volatile boolean idle;
+    private volatile boolean closing;
+    private volatile boolean givenUp;
+
+    private Journal(JournalSettings settings, Recovery recovery, JournalLock lock, SegmentWriter writer) {
+        this.settings = settings;
+        this.recovery = recovery;
+        this.lock = lock;
+        this.writer = writer;
+        this.nextSequence = recovery.nextSequence();
+        this.thread = new Thread(this::writeUntilClosed, "journal");
+        this.thread.setDaemon(true);
+    }
+
+    /**
+     * Opens a journal, and mends the end of its last segment if the node was killed while it wrote.
+     *
+     * @throws IOException when the directory cannot be used, or another process writes to it; the message names it
+     */
+    public static Journal open(JournalSettings settings) throws IOException {
+        return open(settings, SegmentWriter::open);
+    }
+
+    static Journal open(JournalSettings settings, SegmentWriter.Opener opener) throws IOException {
+        Path directory = settings.directory();
+        try {
+            Files.createDirectories(directory);
+        } catch (IOException e) {
+            throw new IOException("journal directory " + directory + " cannot be made: " + e, e);
+        }
+        JournalLock lock = JournalLock.take(directory);
+        try {
+            Recovery recovery = Recovery.of(directory);
+            report(recovery);
+            SegmentWriter writer = new SegmentWriter(directory, settings.segmentBytes(), recovery, opener);
+            Journal journal = new Journal(settings, recovery, lock, writer);
+            journal.thread.start();
+            return journal;
+        } catch (IOException | RuntimeException e) {
+            lock.close();
+            throw e;
+        }
+    }
+
+    private static void report(Recovery recovery) {
+        if (recovery.tornBytes() > 0) {
+            LOG.warn(
+                    "Journal {} ended in an incomplete line of {} octets, which is now in {}.torn",
+                    recovery.segment(),
+                    recovery.tornBytes(),
+                    recovery.segment().getFileName());
+        }
+        for (JournalReader.Damage damage : recovery.damage().stream().limit(FEW).toList()) {
+            LOG.error(
+                    "Journal {} is damaged at octet {}: {}. The line was left as it is.",
+                    damage.segment(),
+                    damage.offset(),
+                    damage.why());
+        }
+        if (recovery.damage().size() > FEW) {
+            LOG.error(
+                    "Journal {} is damaged in {} lines in all",
+                    recovery.segment(),
+                    recovery.damage().size());
+        }
+    }
+
+    /** What was found when the journal was opened. */
+    public Recovery recovery() {
+        return recovery;
+    }
+
+    @Override
+    public void append(CallRecord record) {
+        // Counted before it can be written, so that nobody who waits for all is told too early.
+        appended.incrementAndGet();
+        queue.add(record);
+        if (idle) {
+            LockSupport.unpark(thread);
+        }
+    }
+
+    @Override
+    public boolean ready() {
+        return !failing && !closing && waiting() < settings.maxWaiting();
+    }
+
+    /** Records that wait for the disk. */
+    public long waiting() {
+        return appended.get() - durable;
+    }
+
+    /** Records made durable since the journal was opened, in the order in which they were appended. */
+    public long durable() {
+        return durable;
+    }
+
+    /**
+     * Waits until every record appended before is durable.
+     *
+     * @return false when the limit came first
+     */
+    public boolean awaitDurable(Duration limit) throws InterruptedException {
+        long target = appended.get();
+        long end = System.nanoTime() + limit.toNanos();
+        synchronized (progress) {
+            while (durable < target) {
+                long left = end - System.nanoTime();
+                if (left <= 0) {
+                    return false;
+                }
+                progress.wait(TimeUnit.NANOSECONDS.toMillis(left) + 1);
+            }
+        }
+        return true;
+    }
+
+    /** Writes what waits, for at most ten seconds, and lets the directory go. */
+    @Override
+    public void close() throws IOException {
+        closing = true;
+        LockSupport.unpark(thread);
+        try {
+            thread.join(LAST_WRITES.toMillis());
+            givenUp = true;
+            LockSupport.unpark(thread);
+            thread.join(LAST_WRITES.toMillis());
+        } catch (InterruptedException e) {
+            givenUp = true;
+            Thread.currentThread().interrupt();
+        }
+        if (waiting() > 0) {
+            LOG.error(
+                    "Journal {} is closed with {} records that could not be written", settings.directory(), waiting());
+        }
+        // A writer that hangs in the disk keeps the directory until the process ends.
+        if (!thread.isAlive()) {
+            lock.close();
+        }
+    }
+
+    private void writeUntilClosed() {
+        boolean written = true;
+        while (written && awaitRecords()) {
+            long firstSequence = nextSequence;
+            int records = gather();
+            written = write(records, firstSequence);
+        }
+        try {
+            writer.close();
+        } catch (IOException e) {
+            LOG.warn("Journal {} could not be closed", settings.directory(), e);
+        }
+    }
+
+    /** Waits for records; false when the journal is closed and none is left. */
+    private boolean awaitRecords() {
+        while (queue.isEmpty()) {
+            if (closing) {
+                return false;
+            }
+            idle = true;
+            if (queue.isEmpty() && !closing) {
+                LockSupport.park(this);
+            }
+            idle = false;
+        }
+        if (!closing && settings.gatherMillis() > 0) {
+            LockSupport.parkNanos(this, TimeUnit.MILLISECONDS.toNanos(settings.gatherMillis()));
+        }
+        return true;
+    }
+
+    /** Takes the next batch from the queue into the buffer, and says how many records it has. */
+    private int gather() {
+        buffer.reset();
+        int records = 0;
+        while (records < BATCH_RECORDS && buffer.size() < BATCH_BYTES) {
+            CallRecord record = queue.poll();
+            if (record == null) {
+                break;
+            }
+            encode(record);
+            records++;
+        }
+        return records;
+    }
+
+    /** Writes the buffer, however long that takes; false when the journal was given up first. */
+    private boolean write(int records, long firstSequence) {
+        while (true) {
+            try {
+                writer.write(buffer.bytes(), firstSequence);
+                break;
+            } catch (IOException e) {
+                if (!failing) {
+                    failing = true;
+                    LOG.error(
+                            "Journal {} cannot be written: {}. Records wait in memory and no new calls are taken"
+                                    + " until it can; free or mend the disk.",
+                            settings.directory(),
+                            e.toString());
+                }
+            }
+            if (givenUp) {
+                return false;
+            }
+            LockSupport.parkNanos(this, TimeUnit.MILLISECONDS.toNanos(settings.retryMillis()));
+        }
+        if (failing) {
+            failing = false;
+            LOG.warn("Journal {} is written again; {} records waited", settings.directory(), waiting());
+        }
+        synchronized (progress) {
+            durable += records;
+            progress.notifyAll();
+        }
+        return true;
+    }
+
+    private void encode(CallRecord record) {
+        try {
+            JournalLine.write(buffer, nextSequence, record);
+            nextSequence++;
+        } catch (IOException | RuntimeException e) {
+            LOG.error("Call {} has no record in the journal: {}", record.callId(), record, e);
+        }
+    }
+}

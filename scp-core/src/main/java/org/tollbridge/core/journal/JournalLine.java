@@ -1,0 +1,127 @@
+package org.tollbridge.core.journal;
+
+import com.fasterxml.jackson.core.JsonEncoding;
+import com.fasterxml.jackson.core.JsonFactory;
+import com.fasterxml.jackson.core.JsonGenerator;
+import com.fasterxml.jackson.core.JsonParser;
+import com.fasterxml.jackson.core.JsonToken;
+import com.fasterxml.jackson.core.StreamWriteFeature;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.util.HexFormat;
+import java.util.Optional;
+import java.util.zip.CRC32;
+import org.tollbridge.service.call.CallRecord;
+
+/**
+ * One line of a journal: {@code {"crc":"89abcdef","v":1,"seq":7,"record":{…}}} and a line feed. The CRC-32 (that of
+ * ISO/IEC/IEEE 8802-3 and zip) covers the line from {@code "v"} to the last brace.
+ */
+final class JournalLine {
+
+    /** A line longer than this is damage, whatever it holds. */
+    static final int LONGEST = 1 << 20;
+
+    /** No record makes a line shorter than this. */
+    static final int SHORTEST = 200;
+
+    private static final JsonFactory JSON =
+            JsonFactory.builder().disable(StreamWriteFeature.AUTO_CLOSE_TARGET).build();
+    private static final int VERSION = 1;
+    private static final byte[] START = "{\"crc\":\"".getBytes(StandardCharsets.US_ASCII);
+    private static final int CRC_DIGITS = 8;
+    private static final int COVERED = START.length + CRC_DIGITS + 2;
+    private static final String NO_CRC = "00000000";
+
+    private JournalLine() {}
+
+    /** What a line of bytes turned out to be. */
+    sealed interface Read {}
+
+    record Whole(long sequence, CallRecord record) implements Read {}
+
+    record Broken(String why) implements Read {}
+
+    /**
+     * Adds a line to {@code buffer}, which is left as it was on failure.
+     *
+     * @throws IOException when the record is too long
+     */
+    static void write(LineBuffer buffer, long sequence, CallRecord record) throws IOException {
+        int start = buffer.size();
+        boolean done = false;
+        try {
+            try (JsonGenerator json = JSON.createGenerator(buffer, JsonEncoding.UTF8)) {
+                json.writeStartObject();
+                json.writeStringField("crc", NO_CRC);
+                json.writeNumberField("v", VERSION);
+                json.writeNumberField("seq", sequence);
+                json.writeFieldName("record");
+                RecordJson.write(json, record);
+                json.writeEndObject();
+            }
+            if (buffer.size() - start >= LONGEST) {
+                throw new IOException("the record of call " + record.callId() + " is too long to be written");
+            }
+            String crc = HexFormat.of().toHexDigits(buffer.crc(start + COVERED));
+            for (int i = 0; i < CRC_DIGITS; i++) {
+                buffer.put(start + START.length + i, (byte) crc.charAt(i));
+            }
+            buffer.write('\n');
+            done = true;
+        } finally {
+            if (!done) {
+                buffer.cut(start);
+            }
+        }
+    }
+
+    /** Reads a line without its line feed. */
+    static Read read(byte[] line) {
+        Optional<String> fault = fault(line);
+        if (fault.isPresent()) {
+            return new Broken(fault.get());
+        }
+        try (JsonParser json = JSON.createParser(line)) {
+            long version = 0;
+            long sequence = 0;
+            Optional<CallRecord> record = Optional.empty();
+            json.nextToken();
+            while (json.nextToken() == JsonToken.FIELD_NAME) {
+                String field = json.currentName();
+                json.nextToken();
+                switch (field) {
+                    case "v" -> version = json.getLongValue();
+                    case "seq" -> sequence = json.getLongValue();
+                    case "record" -> record = Optional.of(RecordJson.read(json));
+                    default -> json.skipChildren();
+                }
+            }
+            if (version != VERSION || record.isEmpty()) {
+                return new Broken("it is not a record of version " + VERSION + ", but of version " + version);
+            }
+            return new Whole(sequence, record.get());
+        } catch (IOException e) {
+            return new Broken("it is no record: " + e.getMessage());
+        }
+    }
+
+    private static Optional<String> fault(byte[] line) {
+        if (line.length < COVERED) {
+            return Optional.of("it is too short");
+        }
+        for (int i = 0; i < START.length; i++) {
+            if (line[i] != START[i]) {
+                return Optional.of("it does not begin with a checksum");
+            }
+        }
+        CRC32 crc = new CRC32();
+        crc.update(line, COVERED, line.length - COVERED);
+        String found = new String(line, START.length, CRC_DIGITS, StandardCharsets.US_ASCII);
+        return found.equals(HexFormat.of().toHexDigits((int) crc.getValue()))
+                        && line[COVERED - 2] == '"'
+                        && line[COVERED - 1] == ','
+                ? Optional.empty()
+                : Optional.of("its checksum does not match");
+    }
+}

@@ -1,0 +1,199 @@
+package org.tollbridge.core.journal;
+
+import com.fasterxml.jackson.core.JsonGenerator;
+import com.fasterxml.jackson.core.JsonParseException;
+import com.fasterxml.jackson.core.JsonParser;
+import com.fasterxml.jackson.core.JsonToken;
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.NoSuchElementException;
+import java.util.Optional;
+import java.util.OptionalInt;
+import java.util.OptionalLong;
+import org.tollbridge.service.call.CallRecord;
+import org.tollbridge.service.call.Outcome;
+import org.tollbridge.service.call.Reason;
+import org.tollbridge.service.call.TraceLine;
+import org.tollbridge.service.charging.Payer;
+
+/** A call record as a JSON object: an absent value is an absent field, and a reader skips fields that it does not know. */
+final class RecordJson {
+
+    private RecordJson() {}
+
+    static void write(JsonGenerator json, CallRecord record) throws IOException {
+        json.writeStartObject();
+        json.writeStringField("callId", record.callId());
+        json.writeStringField("switch", record.switchName());
+        json.writeNumberField("serviceKey", record.serviceKey());
+        json.writeStringField("dialled", record.dialled());
+        write(json, "caller", record.caller());
+        write(json, "serviceClass", record.serviceClass());
+        write(json, "subscriber", record.subscriber());
+        write(json, "destination", record.destination());
+        json.writeArrayFieldStart("attempts");
+        for (String attempt : record.attempts()) {
+            json.writeString(attempt);
+        }
+        json.writeEndArray();
+        json.writeNumberField("offeredAt", record.offeredAt());
+        if (record.answeredAt().isPresent()) {
+            json.writeNumberField("answeredAt", record.answeredAt().getAsLong());
+        }
+        json.writeNumberField("endedAt", record.endedAt());
+        json.writeStringField("outcome", record.outcome().name());
+        json.writeStringField("reason", record.reason().name());
+        write(json, "releaseCause", record.releaseCause());
+        write(json, "connectedSeconds", record.connectedSeconds());
+        json.writeStringField("payer", record.payer().name());
+        write(json, "chargingReport", record.chargingReport());
+        json.writeArrayFieldStart("path");
+        for (TraceLine line : record.path()) {
+            json.writeStartArray();
+            json.writeNumber(line.at());
+            json.writeString(line.what());
+            json.writeString(line.detail());
+            json.writeEndArray();
+        }
+        json.writeEndArray();
+        json.writeEndObject();
+    }
+
+    private static void write(JsonGenerator json, String field, Optional<String> value) throws IOException {
+        if (value.isPresent()) {
+            json.writeStringField(field, value.get());
+        }
+    }
+
+    private static void write(JsonGenerator json, String field, OptionalInt value) throws IOException {
+        if (value.isPresent()) {
+            json.writeNumberField(field, value.getAsInt());
+        }
+    }
+
+    /**
+     * Reads a record; the parser stands at its opening brace and is left at its closing one.
+     *
+     * @throws JsonParseException when it is not a whole record
+     */
+    static CallRecord read(JsonParser json) throws IOException {
+        Fields fields = new Fields();
+        expect(json, json.currentToken(), JsonToken.START_OBJECT);
+        for (JsonToken token = json.nextToken(); token != JsonToken.END_OBJECT; token = json.nextToken()) {
+            expect(json, token, JsonToken.FIELD_NAME);
+            String field = json.currentName();
+            fields.take(field, json.nextToken(), json);
+        }
+        return fields.record(json);
+    }
+
+    private static void expect(JsonParser json, JsonToken found, JsonToken wanted) throws IOException {
+        if (found != wanted) {
+            throw new JsonParseException(json, "there is " + found + " where " + wanted + " should be");
+        }
+    }
+
+    /** The fields of a record while it is read. */
+    private static final class Fields {
+
+        private Optional<String> callId = Optional.empty();
+        private Optional<String> switchName = Optional.empty();
+        private OptionalLong serviceKey = OptionalLong.empty();
+        private Optional<String> dialled = Optional.empty();
+        private Optional<String> caller = Optional.empty();
+        private Optional<String> serviceClass = Optional.empty();
+        private Optional<String> subscriber = Optional.empty();
+        private Optional<String> destination = Optional.empty();
+        private final List<String> attempts = new ArrayList<>();
+        private OptionalLong offeredAt = OptionalLong.empty();
+        private OptionalLong answeredAt = OptionalLong.empty();
+        private OptionalLong endedAt = OptionalLong.empty();
+        private Optional<String> outcome = Optional.empty();
+        private Optional<String> reason = Optional.empty();
+        private OptionalInt releaseCause = OptionalInt.empty();
+        private OptionalInt connectedSeconds = OptionalInt.empty();
+        private Optional<String> payer = Optional.empty();
+        private Optional<String> chargingReport = Optional.empty();
+        private final List<TraceLine> path = new ArrayList<>();
+
+        void take(String field, JsonToken token, JsonParser json) throws IOException {
+            switch (field) {
+                case "callId" -> callId = text(token, json);
+                case "switch" -> switchName = text(token, json);
+                case "serviceKey" -> serviceKey = OptionalLong.of(json.getLongValue());
+                case "dialled" -> dialled = text(token, json);
+                case "caller" -> caller = text(token, json);
+                case "serviceClass" -> serviceClass = text(token, json);
+                case "subscriber" -> subscriber = text(token, json);
+                case "destination" -> destination = text(token, json);
+                case "attempts" -> readAttempts(token, json);
+                case "offeredAt" -> offeredAt = OptionalLong.of(json.getLongValue());
+                case "answeredAt" -> answeredAt = OptionalLong.of(json.getLongValue());
+                case "endedAt" -> endedAt = OptionalLong.of(json.getLongValue());
+                case "outcome" -> outcome = text(token, json);
+                case "reason" -> reason = text(token, json);
+                case "releaseCause" -> releaseCause = OptionalInt.of(json.getIntValue());
+                case "connectedSeconds" -> connectedSeconds = OptionalInt.of(json.getIntValue());
+                case "payer" -> payer = text(token, json);
+                case "chargingReport" -> chargingReport = text(token, json);
+                case "path" -> readPath(token, json);
+                default -> json.skipChildren();
+            }
+        }
+
+        private void readAttempts(JsonToken token, JsonParser json) throws IOException {
+            expect(json, token, JsonToken.START_ARRAY);
+            for (JsonToken next = json.nextToken(); next != JsonToken.END_ARRAY; next = json.nextToken()) {
+                expect(json, next, JsonToken.VALUE_STRING);
+                attempts.add(json.getText());
+            }
+        }
+
+        private void readPath(JsonToken token, JsonParser json) throws IOException {
+            expect(json, token, JsonToken.START_ARRAY);
+            for (JsonToken next = json.nextToken(); next != JsonToken.END_ARRAY; next = json.nextToken()) {
+                expect(json, next, JsonToken.START_ARRAY);
+                expect(json, json.nextToken(), JsonToken.VALUE_NUMBER_INT);
+                long at = json.getLongValue();
+                expect(json, json.nextToken(), JsonToken.VALUE_STRING);
+                String what = json.getText();
+                expect(json, json.nextToken(), JsonToken.VALUE_STRING);
+                path.add(new TraceLine(at, what, json.getText()));
+                expect(json, json.nextToken(), JsonToken.END_ARRAY);
+            }
+        }
+
+        CallRecord record(JsonParser json) throws IOException {
+            try {
+                return new CallRecord(
+                        callId.orElseThrow(),
+                        switchName.orElseThrow(),
+                        serviceKey.orElseThrow(),
+                        dialled.orElseThrow(),
+                        caller,
+                        serviceClass,
+                        subscriber,
+                        destination,
+                        attempts,
+                        offeredAt.orElseThrow(),
+                        answeredAt,
+                        endedAt.orElseThrow(),
+                        Outcome.valueOf(outcome.orElseThrow()),
+                        Reason.valueOf(reason.orElseThrow()),
+                        releaseCause,
+                        connectedSeconds,
+                        Payer.valueOf(payer.orElseThrow()),
+                        chargingReport,
+                        path);
+            } catch (NoSuchElementException | IllegalArgumentException e) {
+                throw new JsonParseException(json, "a field of the record is missing or has no known value", e);
+            }
+        }
+
+        private static Optional<String> text(JsonToken token, JsonParser json) throws IOException {
+            expect(json, token, JsonToken.VALUE_STRING);
+            return Optional.of(json.getText());
+        }
+    }
+}

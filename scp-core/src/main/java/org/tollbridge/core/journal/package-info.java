@@ -1,0 +1,5 @@
+/** The journal of call records: appended by one writer in batches, and whole again after a crash. */
+@NullMarked
+package org.tollbridge.core.journal;
+
+import org.jspecify.annotations.NullMarked;

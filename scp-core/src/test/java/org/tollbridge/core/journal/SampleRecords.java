@@ -1,0 +1,136 @@
+package org.tollbridge.core.journal;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalInt;
+import java.util.OptionalLong;
+import java.util.Random;
+import org.tollbridge.service.call.CallRecord;
+import org.tollbridge.service.call.Outcome;
+import org.tollbridge.service.call.Reason;
+import org.tollbridge.service.call.TraceLine;
+import org.tollbridge.service.charging.Payer;
+
+/** Call records for tests. */
+final class SampleRecords {
+
+    private static final long START = 1_700_000_000_000L;
+
+    private SampleRecords() {}
+
+    static CallRecord answered(String callId) {
+        return new CallRecord(
+                callId,
+                "beijing-1",
+                800,
+                "8008101234",
+                Optional.of("861088886666"),
+                Optional.of("800"),
+                Optional.of("acme"),
+                Optional.of("861062345678"),
+                List.of("862162345678", "861062345678"),
+                START,
+                OptionalLong.of(START + 5_000),
+                START + 65_000,
+                Outcome.ANSWERED,
+                Reason.COMPLETED,
+                OptionalInt.of(16),
+                OptionalInt.of(60),
+                Payer.CALLED_PARTY,
+                Optional.of("0A1B"),
+                List.of(
+                        new TraceLine(START, "dialled", "8008101234"),
+                        new TraceLine(START + 2_000, "busy", "17"),
+                        new TraceLine(START + 65_000, "disconnect", "16")));
+    }
+
+    static CallRecord refused(String callId) {
+        return new CallRecord(
+                callId,
+                "beijing-1",
+                0,
+                "",
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty(),
+                List.of(),
+                START,
+                OptionalLong.empty(),
+                START,
+                Outcome.REFUSED,
+                Reason.UNKNOWN_NUMBER,
+                OptionalInt.empty(),
+                OptionalInt.empty(),
+                Payer.NOBODY,
+                Optional.empty(),
+                List.of());
+    }
+
+    static CallRecord random(Random random) {
+        List<TraceLine> path = new ArrayList<>();
+        for (int i = random.nextInt(5); i > 0; i--) {
+            path.add(new TraceLine(random.nextLong(), text(random), text(random)));
+        }
+        List<String> attempts = new ArrayList<>();
+        for (int i = random.nextInt(4); i > 0; i--) {
+            attempts.add(text(random));
+        }
+        return new CallRecord(
+                text(random),
+                text(random),
+                random.nextLong(),
+                text(random),
+                perhaps(random),
+                perhaps(random),
+                perhaps(random),
+                perhaps(random),
+                attempts,
+                random.nextLong(),
+                random.nextBoolean() ? OptionalLong.of(random.nextLong()) : OptionalLong.empty(),
+                random.nextLong(),
+                pick(random, List.of(Outcome.values())),
+                pick(random, List.of(Reason.values())),
+                random.nextBoolean() ? OptionalInt.of(random.nextInt()) : OptionalInt.empty(),
+                random.nextBoolean() ? OptionalInt.of(random.nextInt()) : OptionalInt.empty(),
+                pick(random, List.of(Payer.values())),
+                perhaps(random),
+                path);
+    }
+
+    private static Optional<String> perhaps(Random random) {
+        return random.nextBoolean() ? Optional.of(text(random)) : Optional.empty();
+    }
+
+    /** Digits mostly, and everything that could break a line or its reading. */
+    private static String text(Random random) {
+        StringBuilder text = new StringBuilder();
+        for (int i = random.nextInt(12); i > 0; i--) {
+            if (random.nextInt(3) == 0) {
+                text.append(pick(
+                        random,
+                        List.of(
+                                "\n",
+                                "\r",
+                                "\"",
+                                "\\",
+                                "{",
+                                "}",
+                                "\u0000",
+                                "\u2028",
+                                "北京",
+                                "\uD83D\uDCDE",
+                                "\uDCDE",
+                                ",")));
+            } else {
+                text.append(random.nextInt(10));
+            }
+        }
+        return text.toString();
+    }
+
+    private static <T> T pick(Random random, List<T> list) {
+        return list.get(random.nextInt(list.size()));
+    }
+}
