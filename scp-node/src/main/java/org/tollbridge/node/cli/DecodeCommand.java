@@ -77,7 +77,8 @@ final class DecodeCommand implements Callable<Integer> {
     @Parameters(
             arity = "1..*",
             paramLabel = "HEX",
-            description = "One message in hexadecimal, blanks allowed; or - for messages on standard input, one a line.")
+            description =
+                    "One message in hexadecimal, blanks allowed; or - for messages on standard input, one a line.")
     private List<String> input;
 
     private final PrintStream out = System.out;

@@ -41,10 +41,7 @@ class DecodeCommandTest {
         StringBuilder command = new StringBuilder();
         Run.command(arguments).forEach(word -> command.append('\'').append(word).append("' "));
         return Run.process(
-                folder.resolve("home"),
-                folder,
-                Map.of(),
-                List.of("bash", "-c", command + "< '" + input + "'"));
+                folder.resolve("home"), folder, Map.of(), List.of("bash", "-c", command + "< '" + input + "'"));
     }
 
     private static JsonNode json(String line) throws IOException {
@@ -70,9 +67,7 @@ class DecodeCommandTest {
         Run run = run("decode", "--layer", "INAP", "--json", CONTINUE);
         assertEquals(1, run.out().lines().count());
         assertEquals(
-                "continue",
-                json(run.out()).at("/inap/components/0/operation").asText(),
-                run.out());
+                "continue", json(run.out()).at("/inap/components/0/operation").asText(), run.out());
         assertFalse(json(run.out()).has("reencoded"));
         assertTrue(json(run("decode", "-l", "inap", "-j", "-r", CONTINUE).out()).has("reencoded"));
     }
@@ -90,14 +85,20 @@ class DecodeCommandTest {
     void everyLineOfStandardInputGetsOneAnswerInItsOrder() throws IOException {
         Run run = feed(
                 CONTINUE + "\r\nzz\n\n# a comment \u5317\n" + "00".repeat(70_000) + "\n" + CONTINUE,
-                "decode", "--layer", "inap", "--json", "-");
+                "decode",
+                "--layer",
+                "inap",
+                "--json",
+                "-");
         assertEquals("", run.err());
         assertEquals(0, run.code());
         List<String> lines = run.out().lines().toList();
         assertEquals(6, lines.size());
-        assertEquals("continue", json(lines.get(0)).at("/inap/components/0/operation").asText());
+        assertEquals(
+                "continue",
+                json(lines.get(0)).at("/inap/components/0/operation").asText());
         assertTrue(json(lines.get(1)).has("error"));
-        assertEquals("{}", lines.get(2));
+        assertEquals("{\"comment\":\"\"}", lines.get(2));
         assertEquals("{\"comment\":\"a comment \u5317\"}", lines.get(3));
         assertTrue(json(lines.get(4)).has("error"));
         assertEquals(lines.get(0), lines.get(5));
@@ -135,7 +136,7 @@ class DecodeCommandTest {
     @Test
     void badOptionsAreNamed() {
         assertEquals(
-                "tollbridge: Invalid value for option '--layer' (LAYER): 'map' is not m3ua, sccp, tcap or inap"
+                "tollbridge: Invalid value for option '--layer': 'map' is not m3ua, sccp, tcap or inap"
                         + " (see: tollbridge decode --help)\n",
                 run("decode", "--layer", "map", "00").err());
         assertEquals(2, run("decode", "--point-codes", "16", "00").code());
