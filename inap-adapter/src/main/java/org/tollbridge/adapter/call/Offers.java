@@ -8,6 +8,7 @@ import org.tollbridge.wire.Octets;
 import org.tollbridge.wire.inap.EventTypeBcsm;
 import org.tollbridge.wire.inap.InapError;
 import org.tollbridge.wire.inap.InitialDp;
+import org.tollbridge.wire.isup.CallingPartysCategory;
 
 /** What InitialDP asks, as service logic hears it. */
 final class Offers {
@@ -40,7 +41,8 @@ final class Offers {
             return new Refused(InapError.UNEXPECTED_DATA_VALUE);
         }
         OptionalInt category = argument.get(InitialDp.CALLING_PARTYS_CATEGORY)
-                .map(octets -> OptionalInt.of(octets.at(0)))
+                .flatMap(octets -> CallingPartysCategory.view(octets).toOptional())
+                .map(known -> OptionalInt.of(known.code()))
                 .orElse(OptionalInt.empty());
         CallEvent.Offered offered = new CallEvent.Offered(
                 argument.get(InitialDp.SERVICE_KEY).orElse(0L),

@@ -49,6 +49,11 @@ class OffersTest {
         assertEquals(new Offers.Call(bare(0, CALLED), false), read("3009820703100850552143"));
     }
 
+    @Test
+    void aCategoryWithoutAnOctetCountsAsNotGiven() {
+        assertEquals(new Offers.Call(bare(42, CALLED), false), read("300e80012a8207031008505521438500"));
+    }
+
     @ParameterizedTest
     @CsvSource({
         "0110214305, SUBSCRIBER, 12345, false",
