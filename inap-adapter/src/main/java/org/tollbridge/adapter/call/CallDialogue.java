@@ -1,16 +1,15 @@
 package org.tollbridge.adapter.call;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Consumer;
-import java.util.function.IntPredicate;
 import org.restcomm.protocols.ss7.tcap.api.TCAPSendException;
 import org.restcomm.protocols.ss7.tcap.api.tc.component.InvokeClass;
 import org.restcomm.protocols.ss7.tcap.api.tc.dialog.Dialog;
 import org.restcomm.protocols.ss7.tcap.asn.comp.Component;
 import org.restcomm.protocols.ss7.tcap.asn.comp.Invoke;
-import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.tollbridge.adapter.dialect.DialectException;
 import org.tollbridge.service.call.CallEvent;
@@ -23,19 +22,20 @@ import org.tollbridge.wire.inap.ApplicationContext;
 import org.tollbridge.wire.inap.InapError;
 import org.tollbridge.wire.inap.InitialDp;
 import org.tollbridge.wire.inap.Operation;
+import org.tollbridge.wire.transport.LimitedLog;
 
 /**
  * One dialogue with a switch about one call: its phases, what service logic sends, and how it ends. Everything is done under jSS7's lock of the dialogue, which jSS7 holds when
  * it brings a message; service logic's side takes events without waiting for anything.
  */
 final class CallDialogue implements SwitchDialogue {
-    private static final Logger LOG = LoggerFactory.getLogger(CallDialogue.class);
+    private static final LimitedLog LOG = new LimitedLog(LoggerFactory.getLogger(CallDialogue.class));
 
     private enum Phase {
         /** No InitialDP has been taken. */
         OPENING,
         OPEN,
-        /** The switch has ended the dialogue, and what came with its end is being told. */
+        /** The switch has ended the dialogue: what came with its end is told, and then the end. */
         ENDING,
         OVER
     }
@@ -45,28 +45,29 @@ final class CallDialogue implements SwitchDialogue {
     private final Variant variant;
     private final Outbox outbox;
     private final DialogueCounters counters;
-    private final IntPredicate reachable;
     private final ReentrantLock lock;
     private final Incoming incoming;
 
     private Phase phase = Phase.OPENING;
     private Instructions instructions;
-    private Consumer<CallEvent> events = event -> {};
+    /** What happens while the call is being offered waits until somebody has taken it. */
+    private final List<CallEvent> early = new ArrayList<>(0);
+
+    private Consumer<CallEvent> events = early::add;
     private boolean tested;
+    private boolean told;
 
     CallDialogue(
             Dialog dialog,
             InapSwitch settings,
             Optional<ApplicationContext> context,
             Outbox outbox,
-            DialogueCounters counters,
-            IntPredicate reachable) {
+            DialogueCounters counters) {
         this.dialog = dialog;
         this.settings = settings;
         this.variant = context.map(ApplicationContext::variant).orElse(settings.variant());
         this.outbox = outbox;
         this.counters = counters;
-        this.reachable = reachable;
         this.lock = dialog.getDialogLock();
         this.incoming = new Incoming(this, dialog, new Received.Rules(context, variant), outbox, counters);
         this.instructions = new Instructions(settings, false, variant);
@@ -108,17 +109,21 @@ final class CallDialogue implements SwitchDialogue {
         }
     }
 
-    /** The dialogue is gone. Said once; what comes after it is not heard. */
+    /** The dialogue is gone. Nothing is told of it if the end was told or was the node's own. */
     void aborted(String reason) {
         if (phase == Phase.OPEN || phase == Phase.ENDING) {
             close(new CallEvent.DialogueAborted(reason));
         }
-        phase = Phase.OVER;
+        if (phase != Phase.ENDING) {
+            phase = Phase.OVER;
+        }
     }
 
     private void close(CallEvent last) {
-        phase = Phase.OVER;
-        tell(last);
+        if (!told) {
+            told = true;
+            tell(last);
+        }
     }
 
     /** Sends what waits, if the call's own instructions did not take it along. */
@@ -161,6 +166,7 @@ final class CallDialogue implements SwitchDialogue {
         Optional<Consumer<CallEvent>> taker = offer(gate, call.offered());
         if (taker.isPresent()) {
             events = taker.get();
+            early.forEach(this::tell);
         } else if (phase == Phase.OPEN) {
             counters.add(DialogueCounter.CALLS_REFUSED);
             releaseAndEnd(settings.refusalCause());
@@ -171,14 +177,14 @@ final class CallDialogue implements SwitchDialogue {
         try {
             return gate.offer(this, offered);
         } catch (RuntimeException fault) {
-            LOG.error("{}: {} could not be taken", settings.profile().name(), offered, fault);
+            LOG.error(settings.profile().name() + ": " + offered + " could not be taken", fault);
             return Optional.empty();
         }
     }
 
     /** Gives the caller the default treatment. */
     private void releaseAndEnd(int cause) throws TCAPSendException {
-        phase = Phase.OVER;
+        over();
         outbox.invoke(instructions.release(cause));
         outbox.sendEnd();
     }
@@ -191,7 +197,7 @@ final class CallDialogue implements SwitchDialogue {
         try {
             events.accept(event);
         } catch (RuntimeException fault) {
-            LOG.error("{}: {} could not be taken", settings.profile().name(), event, fault);
+            LOG.error(settings.profile().name() + ": " + event + " could not be taken", fault);
         }
     }
 
@@ -217,7 +223,7 @@ final class CallDialogue implements SwitchDialogue {
      * never answered, or is being asked already, is left to TCAP, which aborts it.
      */
     void idle() {
-        if (phase != Phase.OPEN || tested || !dialog.isEstabilished() || !reachable.test(settings.pointCode())) {
+        if (phase != Phase.OPEN || tested || !dialog.isEstabilished()) {
             return;
         }
         try {
@@ -225,7 +231,7 @@ final class CallDialogue implements SwitchDialogue {
             outbox.invoke(new Invocation(Operation.ACTIVITY_TEST, Optional.empty()));
             outbox.sendContinue();
         } catch (TCAPSendException | RuntimeException failed) {
-            LOG.debug("{}: activityTest not sent", settings.profile().name(), failed);
+            LOG.info("{}: activityTest not sent: {}", settings.profile().name(), String.valueOf(failed.getMessage()));
         }
     }
 
@@ -234,18 +240,10 @@ final class CallDialogue implements SwitchDialogue {
         lock.lock();
         try {
             if (phase == Phase.ENDING) {
-                // The switch has had its last word, and the end of the dialogue is told next.
+                // The switch has had its last word: that the dialogue is over is told by an event, not here.
                 return true;
             }
-            if (phase != Phase.OPEN) {
-                return false;
-            }
-            if (!reachable.test(settings.pointCode())) {
-                counters.add(DialogueCounter.NOT_SENT);
-                endLocally(false);
-                return false;
-            }
-            return sendStep(step);
+            return phase == Phase.OPEN && sendStep(step);
         } finally {
             lock.unlock();
         }
@@ -265,20 +263,26 @@ final class CallDialogue implements SwitchDialogue {
             LOG.warn(
                     "{}: not sent, the caller is released: {}",
                     settings.profile().name(),
-                    misfit.getMessage());
+                    String.valueOf(misfit.getMessage()));
             counters.add(DialogueCounter.NOT_SENT);
             endByRelease();
             return false;
         } catch (TCAPSendException | RuntimeException failed) {
-            LOG.warn("{}: not sent", settings.profile().name(), failed);
+            LOG.warn("{}: not sent: {}", settings.profile().name(), String.valueOf(failed.getMessage()));
             counters.add(DialogueCounter.NOT_SENT);
             endLocally(true);
             return false;
         }
     }
 
-    private void end() throws TCAPSendException {
+    /** The node itself ends the dialogue, and need not be told so. */
+    private void over() {
         phase = Phase.OVER;
+        told = true;
+    }
+
+    private void end() throws TCAPSendException {
+        over();
         boolean silent = settings.profile().ending() == SwitchProfile.Ending.PREARRANGED && !outbox.waiting();
         if (silent) {
             dialog.release();
@@ -291,7 +295,7 @@ final class CallDialogue implements SwitchDialogue {
         try {
             releaseAndEnd(settings.refusalCause());
         } catch (TCAPSendException | RuntimeException failed) {
-            LOG.debug("{}: release not sent", settings.profile().name(), failed);
+            LOG.info("{}: release not sent: {}", settings.profile().name(), String.valueOf(failed.getMessage()));
             endLocally(false);
         }
     }
@@ -300,8 +304,8 @@ final class CallDialogue implements SwitchDialogue {
     public void abort() {
         lock.lock();
         try {
-            if (phase != Phase.OVER) {
-                endLocally(reachable.test(settings.pointCode()));
+            if (phase == Phase.OPENING || phase == Phase.OPEN) {
+                endLocally(true);
             }
         } finally {
             lock.unlock();
@@ -331,12 +335,12 @@ final class CallDialogue implements SwitchDialogue {
      * @param tellSwitch whether to send a TC-U-ABORT
      */
     private void endLocally(boolean tellSwitch) {
-        phase = Phase.OVER;
+        over();
         if (tellSwitch) {
             try {
                 outbox.sendAbort();
             } catch (TCAPSendException | RuntimeException failed) {
-                LOG.debug("{}: abort not sent", settings.profile().name(), failed);
+                LOG.info("{}: abort not sent: {}", settings.profile().name(), String.valueOf(failed.getMessage()));
             }
         }
         dialog.release();

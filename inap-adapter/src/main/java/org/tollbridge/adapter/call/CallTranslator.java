@@ -6,7 +6,6 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.IntFunction;
-import java.util.function.IntPredicate;
 import org.jspecify.annotations.Nullable;
 import org.restcomm.protocols.ss7.tcap.DialogImpl;
 import org.restcomm.protocols.ss7.tcap.api.TCAPProvider;
@@ -23,10 +22,10 @@ import org.restcomm.protocols.ss7.tcap.api.tc.dialog.events.TCUserAbortIndicatio
 import org.restcomm.protocols.ss7.tcap.asn.ApplicationContextName;
 import org.restcomm.protocols.ss7.tcap.asn.comp.Component;
 import org.restcomm.protocols.ss7.tcap.asn.comp.Invoke;
-import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.tollbridge.service.port.CallGate;
 import org.tollbridge.wire.inap.ApplicationContext;
+import org.tollbridge.wire.transport.LimitedLog;
 
 /**
  * Takes INAP dialogues from jSS7's TCAP and offers their calls to the node. Put it on a TCAP provider by
@@ -34,7 +33,7 @@ import org.tollbridge.wire.inap.ApplicationContext;
  */
 public final class CallTranslator implements TCListener {
     private static final long serialVersionUID = 1L;
-    private static final Logger LOG = LoggerFactory.getLogger(CallTranslator.class);
+    private static final LimitedLog LOG = new LimitedLog(LoggerFactory.getLogger(CallTranslator.class));
     private static final Component[] NOTHING = {};
     private static final List<NamedContext> CONTEXTS =
             Arrays.stream(ApplicationContext.values()).map(NamedContext::new).toList();
@@ -42,21 +41,17 @@ public final class CallTranslator implements TCListener {
     private final transient TCAPProvider provider;
     private final transient IntFunction<Optional<InapSwitch>> switches;
     private final transient CallGate gate;
-    private final transient IntPredicate reachable;
     private final transient DialogueCounters counters = new DialogueCounters();
     private final transient Set<CallDialogue> open = ConcurrentHashMap.newKeySet();
 
     /**
      * @param switches the switch with a point code, where there is one
      * @param gate where calls are offered
-     * @param reachable whether messages to a point code have a way to go at this moment; asked before each message
      */
-    public CallTranslator(
-            TCAPProvider provider, IntFunction<Optional<InapSwitch>> switches, CallGate gate, IntPredicate reachable) {
+    public CallTranslator(TCAPProvider provider, IntFunction<Optional<InapSwitch>> switches, CallGate gate) {
         this.provider = provider;
         this.switches = switches;
         this.gate = gate;
-        this.reachable = reachable;
     }
 
     public DialogueCounters counters() {
@@ -89,13 +84,13 @@ public final class CallTranslator implements TCListener {
         try {
             if (settings.isEmpty()) {
                 counters.add(DialogueCounter.UNKNOWN_SWITCHES);
-                LOG.debug("a dialogue from point code {}, which is no switch's", pointCode);
+                LOG.warn("a dialogue from point code {}, which is no switch's, is aborted", pointCode);
                 new Outbox(provider, dialog, name, 0).sendAbort();
                 return;
             }
             begin(begin, settings.get(), name);
         } catch (TCAPSendException | RuntimeException fault) {
-            LOG.warn("dialogue begun from point code {} is given up", pointCode, fault);
+            LOG.error("a dialogue begun from point code " + pointCode + " is given up", fault);
             dialogueOf(dialog).ifPresentOrElse(CallDialogue::abort, dialog::release);
         }
     }
@@ -113,7 +108,7 @@ public final class CallTranslator implements TCListener {
             refuseContext(outbox, settings, name);
             return;
         }
-        CallDialogue dialogue = new CallDialogue(dialog, settings, context, outbox, counters, reachable);
+        CallDialogue dialogue = new CallDialogue(dialog, settings, context, outbox, counters);
         dialog.setUserObject(dialogue);
         open.add(dialogue);
         dialogue.begin(components(begin.getComponents()), gate);
@@ -191,7 +186,7 @@ public final class CallTranslator implements TCListener {
     }
 
     private static void giveUp(CallDialogue dialogue, Exception fault) {
-        LOG.warn("{}: a dialogue is given up", dialogue.settings().profile().name(), fault);
+        LOG.error(dialogue.settings().profile().name() + ": a dialogue is given up", fault);
         dialogue.giveUp("internal error", true);
     }
 

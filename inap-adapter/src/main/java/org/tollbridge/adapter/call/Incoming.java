@@ -6,7 +6,6 @@ import org.restcomm.protocols.ss7.tcap.api.tc.dialog.Dialog;
 import org.restcomm.protocols.ss7.tcap.asn.comp.Component;
 import org.restcomm.protocols.ss7.tcap.asn.comp.Invoke;
 import org.restcomm.protocols.ss7.tcap.asn.comp.ReturnError;
-import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.tollbridge.service.call.CallEvent;
 import org.tollbridge.service.port.CallGate;
@@ -19,13 +18,14 @@ import org.tollbridge.wire.inap.InapError;
 import org.tollbridge.wire.inap.InitialDp;
 import org.tollbridge.wire.inap.Operation;
 import org.tollbridge.wire.tcap.Problem;
+import org.tollbridge.wire.transport.LimitedLog;
 
 /**
  * The components that a switch sends in one dialogue: told to service logic in their order, or answered with what
  * Q.774 and Q.1218 want.
  */
 final class Incoming {
-    private static final Logger LOG = LoggerFactory.getLogger(Incoming.class);
+    private static final LimitedLog LOG = new LimitedLog(LoggerFactory.getLogger(Incoming.class));
 
     private final CallDialogue dialogue;
     private final Dialog dialog;
@@ -105,14 +105,14 @@ final class Incoming {
             answer(invoke, new Answer.ReturnError(error), operation.asn1Name() + ": " + error.asn1Name());
         } else {
             counters.add(DialogueCounter.COMPONENTS_REFUSED);
-            LOG.debug("{}: {} passed over: {}", name, operation.asn1Name(), error);
+            LOG.warn("{}: {} passed over: {}", name, operation.asn1Name(), error);
             dialog.processInvokeWithoutAnswer(invoke.getInvokeId());
         }
     }
 
     private void answer(Invoke invoke, Answer answer, String why) throws TCAPSendException {
         counters.add(DialogueCounter.COMPONENTS_REFUSED);
-        LOG.debug("{}: invoke {} refused: {}", name, invoke.getInvokeId(), why);
+        LOG.warn("{}: invoke {} refused: {}", name, invoke.getInvokeId(), why);
         if (!dialogue.isEnding()) {
             outbox.answer(invoke.getInvokeId(), answer);
         }

@@ -147,8 +147,7 @@ class ApplicationContextTest {
         CallTranslator translator = new CallTranslator(
                 line.provider(),
                 pointCode -> pointCode == known.pointCode() ? Optional.of(known) : Optional.empty(),
-                gate,
-                pointCode -> true);
+                gate);
         line.provider().addTCListener(translator);
         return translator;
     }

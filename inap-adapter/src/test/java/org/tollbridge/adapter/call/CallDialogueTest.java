@@ -172,6 +172,22 @@ class CallDialogueTest extends DialogueFixture {
         assertEquals(new CallEvent.DialogueEnded(), gate.hear());
         assertClosed();
         SwitchDialogue dialogue = gate.dialogue();
+        // No failure: what became of the dialogue was told by the event.
+        assertTrue(dialogue.send(List.of(CONTINUE)));
+        dialogue.abort();
+        assertTrue(line().isSilent());
+        assertTrue(gate.isSilent());
+    }
+
+    @Test
+    void nothingIsSentAfterAnEndOfOnesOwn() throws Exception {
+        ScriptedGate gate = ScriptedGate.answering(CONTINUE, END);
+        open(gate);
+        line().say(Say.beginWithoutContext(Say.initialDp(1)));
+        assertEquals(
+                List.of(Say.invoke(1, 31, "")),
+                line().hear(TcapMessage.End.class).components());
+        SwitchDialogue dialogue = gate.dialogue();
         assertFalse(dialogue.send(List.of(CONTINUE)));
         dialogue.abort();
         assertTrue(line().isSilent());

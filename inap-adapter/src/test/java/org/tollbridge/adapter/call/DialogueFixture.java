@@ -3,7 +3,6 @@ package org.tollbridge.adapter.call;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
-import java.util.function.IntPredicate;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.io.TempDir;
 import org.tollbridge.adapter.dialect.DialectFiles;
@@ -60,17 +59,16 @@ abstract class DialogueFixture {
     }
 
     void open(CallGate gate, InapSwitch known) throws Exception {
-        open(gate, known, pointCode -> true, 60_000);
+        open(gate, known, 60_000);
     }
 
-    void open(CallGate gate, InapSwitch known, IntPredicate reachable, long idleMillis) throws Exception {
+    void open(CallGate gate, InapSwitch known, long idleMillis) throws Exception {
         DirectLine line = new DirectLine(directory, idleMillis);
         opened = Optional.of(line);
         CallTranslator translator = new CallTranslator(
                 line.provider(),
                 pointCode -> pointCode == known.pointCode() ? Optional.of(known) : Optional.empty(),
-                gate,
-                reachable);
+                gate);
         line.provider().addTCListener(translator);
         listening = Optional.of(translator);
     }

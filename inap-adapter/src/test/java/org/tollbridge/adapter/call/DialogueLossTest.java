@@ -7,10 +7,13 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
 import org.tollbridge.service.call.CallEvent;
 import org.tollbridge.service.port.SwitchDialogue;
+import org.tollbridge.wire.Octets;
 import org.tollbridge.wire.inap.ApplicationContext;
 import org.tollbridge.wire.tcap.Component;
 import org.tollbridge.wire.tcap.DialoguePortion;
@@ -93,23 +96,60 @@ class DialogueLossTest extends DialogueFixture {
     }
 
     @Test
-    void nothingIsSentWhereNoWayLeads() throws Exception {
-        AtomicBoolean reachable = new AtomicBoolean(true);
+    void aMessageThatCannotBeSentEndsTheDialogueAndIsToldToTheSender() throws Exception {
         ScriptedGate gate = ScriptedGate.answering(CONTINUE);
-        open(gate, Switches.usual(), pointCode -> pointCode != Switches.POINT_CODE || reachable.get(), 60_000);
+        open(gate);
         begin();
-        reachable.set(false);
+        gate.hear();
+        line().cut();
         assertFalse(gate.dialogue().send(List.of(CONTINUE)));
         assertClosed();
-        assertTrue(line().isSilent());
-        gate.hear();
         assertTrue(gate.isSilent(), "the answer to the sender says enough");
+        assertEquals(1, translator().counters().get(DialogueCounter.NOT_SENT));
+    }
+
+    @Test
+    void aFirstAnswerThatCannotBeSentIsToldToTheSender() throws Exception {
+        ScriptedGate gate = ScriptedGate.answering(CONTINUE);
+        open(gate);
+        line().cut();
+        line().say(Say.begin(Say.initialDp(1)));
+        assertFalse(gate.sent());
+        assertClosed();
+        gate.hear();
+        assertTrue(gate.isSilent());
+    }
+
+    @Test
+    void aMessageThatComesBackEndsTheDialogue() throws Exception {
+        ScriptedGate gate = ScriptedGate.answering(CONTINUE);
+        open(gate);
+        line().say(Say.beginWithoutContext(Say.initialDp(1)));
+        Octets sent = line().hearOctets();
+        gate.hear();
+        line().giveBack(sent);
+        assertEquals(new CallEvent.DialogueAborted("undeliverable: SUBSYSTEM_FAILURE"), gate.hear());
+        assertClosed();
+        assertEquals(1, translator().counters().get(DialogueCounter.UNDELIVERABLE));
+    }
+
+    @Test
+    void whatHappensWhileACallIsBeingOfferedIsToldAfterwards() throws Exception {
+        BlockingQueue<CallEvent> heard = new LinkedBlockingQueue<>();
+        open((dialogue, call) -> {
+            dialogue.send(List.of(CONTINUE));
+            translator().switchLost(Switches.POINT_CODE);
+            return Optional.of(heard::add);
+        });
+        line().say(Say.begin(Say.initialDp(1)));
+        assertEquals(new CallEvent.DialogueAborted("link lost"), heard.poll(10, TimeUnit.SECONDS));
+        assertClosed();
     }
 
     @Test
     void anIdleDialogueIsTestedAndGoesOnWhenTheSwitchAnswers() throws Exception {
         ScriptedGate gate = ScriptedGate.answering(CONTINUE);
-        open(gate, QUICK, pointCode -> true, 200);
+        open(gate, QUICK, 200);
         TransactionId node = begin();
         for (int round = 0; round < 2; round++) {
             Component.Invoke test = (Component.Invoke) hear().getFirst();
@@ -124,7 +164,7 @@ class DialogueLossTest extends DialogueFixture {
     @Test
     void aSwitchThatNoLongerKnowsTheDialogueSaysSoWhenTested() throws Exception {
         ScriptedGate gate = ScriptedGate.answering(CONTINUE);
-        open(gate, QUICK, pointCode -> true, 200);
+        open(gate, QUICK, 200);
         TransactionId node = begin();
         gate.hear();
         hear();
@@ -136,7 +176,7 @@ class DialogueLossTest extends DialogueFixture {
     @Test
     void aSwitchThatDoesNotAnswerTheTestIsGivenUp() throws Exception {
         ScriptedGate gate = ScriptedGate.answering(CONTINUE);
-        open(gate, QUICK, pointCode -> true, 1_500);
+        open(gate, QUICK, 1_500);
         begin();
         gate.hear();
         assertEquals(1, hear().size());
@@ -150,7 +190,7 @@ class DialogueLossTest extends DialogueFixture {
     @Test
     void aDialogueThatIsNeverAnsweredIsLeftToTcap() throws Exception {
         ScriptedGate gate = ScriptedGate.silent();
-        open(gate, QUICK, pointCode -> true, 200);
+        open(gate, QUICK, 200);
         line().say(Say.begin(Say.initialDp(1)));
         gate.hear();
         assertEquals(new CallEvent.DialogueAborted("aborted by TCAP: AbnormalDialogue"), gate.hear());
@@ -161,7 +201,7 @@ class DialogueLossTest extends DialogueFixture {
     @Test
     void classTwoOperationsAreNotWaitedFor() throws Exception {
         ScriptedGate gate = ScriptedGate.answering(FURNISH, CONNECT);
-        open(gate, QUICK, pointCode -> true, 2_500);
+        open(gate, QUICK, 2_500);
         TransactionId node = begin();
         gate.hear();
         // More than the invoke time of TCAP passes before the idle test, and no failure is told.

@@ -1,5 +1,6 @@
 package org.tollbridge.adapter.call;
 
+import java.io.IOException;
 import java.nio.file.Path;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.LinkedBlockingQueue;
@@ -14,6 +15,7 @@ import org.restcomm.protocols.ss7.tcap.api.TCAPProvider;
 import org.tollbridge.wire.Octets;
 import org.tollbridge.wire.sccp.PointCodeLength;
 import org.tollbridge.wire.sccp.ProtocolClass;
+import org.tollbridge.wire.sccp.ReturnCause;
 import org.tollbridge.wire.sccp.SccpAddress;
 import org.tollbridge.wire.sccp.SccpDecoder;
 import org.tollbridge.wire.sccp.SccpEncoder;
@@ -38,6 +40,7 @@ final class DirectLine {
     private final TCAPStackImpl tcap;
     private final BlockingQueue<Octets> said = new LinkedBlockingQueue<>();
     private final SccpEncoder encoder = new SccpEncoder(PointCodeLength.BITS_14);
+    private volatile boolean cut;
     private final SccpDecoder decoder = new SccpDecoder(PointCodeLength.BITS_14);
 
     /**
@@ -86,6 +89,21 @@ final class DirectLine {
         line.arrive(pointCode, encoder.encode(message));
     }
 
+    /** From now on nothing can be sent to the switch. */
+    void cut() {
+        cut = true;
+    }
+
+    /** A message of the node comes back, because the switch's subsystem has failed. */
+    void giveBack(Octets tcapMessage) {
+        SccpMessage message = new SccpMessage.UnitdataService(
+                ReturnCause.SUBSYSTEM_FAILURE,
+                SccpAddress.ofSubsystem(NODE, SUBSYSTEM),
+                SccpAddress.ofSubsystem(Switches.POINT_CODE, SUBSYSTEM),
+                tcapMessage);
+        line.arrive(Switches.POINT_CODE, encoder.encode(message));
+    }
+
     /** The octets of the TCAP message that the switch hears next. */
     Octets hearOctets() throws InterruptedException {
         Octets next = said.poll(LIMIT_SECONDS, TimeUnit.SECONDS);
@@ -120,7 +138,10 @@ final class DirectLine {
         }
 
         @Override
-        public void sendMessage(Mtp3TransferPrimitive message) {
+        public void sendMessage(Mtp3TransferPrimitive message) throws IOException {
+            if (cut) {
+                throw new IOException("cut");
+            }
             if (decoder.decode(Octets.of(message.getData())) instanceof SccpMessage sent) {
                 said.add(sent.data());
             }
