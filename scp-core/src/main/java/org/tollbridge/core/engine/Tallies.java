@@ -1,5 +1,6 @@
 package org.tollbridge.core.engine;
 
+import java.util.Collections;
 import java.util.EnumMap;
 import java.util.Map;
 import java.util.concurrent.atomic.LongAdder;
@@ -40,7 +41,7 @@ final class Tallies {
                 refusedNotReady.sum(),
                 refusedDraining.sum(),
                 open,
-                Map.copyOf(byReason),
+                Collections.unmodifiableMap(byReason),
                 unsent.sum(),
                 lateEvents.sum(),
                 overflows.sum(),

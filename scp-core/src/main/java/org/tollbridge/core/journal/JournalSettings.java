@@ -21,8 +21,8 @@ public record JournalSettings(Path directory, long segmentBytes, int maxWaiting,
         }
     }
 
-    /** Segments of 64 MB, 50,000 waiting records, 5 ms to gather, a try each second. */
+    /** Segments of 64 MB, 50,000 waiting records, 10 ms to gather, a try each second. */
     public static JournalSettings in(Path directory) {
-        return new JournalSettings(directory, 64L << 20, 50_000, 5, 1_000);
+        return new JournalSettings(directory, 64L << 20, 50_000, 10, 1_000);
     }
 }
