@@ -1,0 +1,159 @@
+package org.tollbridge.adapter.m3ua;
+
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.function.Consumer;
+import org.restcomm.protocols.ss7.mtp.Mtp3TransferPrimitive;
+import org.slf4j.LoggerFactory;
+import org.tollbridge.wire.transport.Connection;
+import org.tollbridge.wire.transport.LimitedLog;
+
+/**
+ * The threads that carry messages up to SCCP. Messages of one SLS go by one lane, so those of one dialogue stay in
+ * order. A full lane takes what it is given and holds back the connections that gave it: at most twice its bound and
+ * what one read of each connection brought are waiting or under way.
+ */
+final class DeliveryLanes {
+
+    private static final LimitedLog LOG = new LimitedLog(LoggerFactory.getLogger(DeliveryLanes.class));
+
+    private static final long STOP_MILLIS = 5_000;
+
+    private final List<Lane> lanes = new ArrayList<>();
+    private final Consumer<Mtp3TransferPrimitive> receiver;
+    private final M3uaCounters counters;
+
+    DeliveryLanes(M3uaSettings.Limits limits, M3uaCounters counters, Consumer<Mtp3TransferPrimitive> receiver) {
+        this.receiver = receiver;
+        this.counters = counters;
+        for (int i = 0; i < limits.deliveryThreads(); i++) {
+            lanes.add(new Lane("m3ua-delivery-" + i, limits.deliveryQueue()));
+        }
+    }
+
+    void start() {
+        lanes.forEach(lane -> lane.thread.start());
+    }
+
+    /** Ends the threads. What waits is dropped. */
+    void stop() throws InterruptedException {
+        for (Lane lane : lanes) {
+            lane.end();
+        }
+    }
+
+    /** How many messages wait. */
+    int waiting() {
+        return lanes.stream().mapToInt(Lane::size).sum();
+    }
+
+    /** Collects what one connection reads, and hands it to the lanes in one go. Used on its I/O thread only. */
+    final class Batch {
+        private final List<List<Mtp3TransferPrimitive>> collected = new ArrayList<>();
+
+        Batch() {
+            for (int i = 0; i < lanes.size(); i++) {
+                collected.add(new ArrayList<>());
+            }
+        }
+
+        void add(Mtp3TransferPrimitive message) {
+            collected.get(message.getSls() % lanes.size()).add(message);
+        }
+
+        void handOver(Connection connection) {
+            for (int i = 0; i < lanes.size(); i++) {
+                List<Mtp3TransferPrimitive> messages = collected.get(i);
+                if (!messages.isEmpty()) {
+                    lanes.get(i).add(messages, connection);
+                    messages.clear();
+                }
+            }
+        }
+    }
+
+    private final class Lane implements Runnable {
+        private final Thread thread;
+        private final int limit;
+        private final Set<Connection> heldBack = new LinkedHashSet<>();
+        private ArrayDeque<Mtp3TransferPrimitive> queue = new ArrayDeque<>();
+        private boolean ended;
+
+        Lane(String name, int limit) {
+            this.thread = new Thread(this, name);
+            this.thread.setDaemon(true);
+            this.limit = limit;
+        }
+
+        synchronized void add(List<Mtp3TransferPrimitive> messages, Connection connection) {
+            boolean sleeping = queue.isEmpty();
+            queue.addAll(messages);
+            if (queue.size() > limit) {
+                heldBack.add(connection);
+                counters.heldBack();
+                connection.pauseReading();
+            }
+            if (sleeping) {
+                notifyAll();
+            }
+        }
+
+        synchronized int size() {
+            return queue.size();
+        }
+
+        void end() throws InterruptedException {
+            synchronized (this) {
+                ended = true;
+                queue.clear();
+                notifyAll();
+            }
+            if (Thread.currentThread() != thread) {
+                thread.join(STOP_MILLIS);
+            }
+        }
+
+        @Override
+        public void run() {
+            ArrayDeque<Mtp3TransferPrimitive> batch = new ArrayDeque<>();
+            try {
+                while (true) {
+                    batch = take(batch);
+                    if (batch.isEmpty()) {
+                        return;
+                    }
+                    while (!batch.isEmpty()) {
+                        deliver(batch.remove());
+                    }
+                }
+            } catch (InterruptedException e) {
+                Thread.currentThread().interrupt();
+            }
+        }
+
+        /** Waits for messages and takes all of them; empty means the end. */
+        private synchronized ArrayDeque<Mtp3TransferPrimitive> take(ArrayDeque<Mtp3TransferPrimitive> empty)
+                throws InterruptedException {
+            while (queue.isEmpty() && !ended) {
+                wait();
+            }
+            ArrayDeque<Mtp3TransferPrimitive> full = queue;
+            queue = empty;
+            heldBack.forEach(Connection::resumeReading);
+            heldBack.clear();
+            return full;
+        }
+
+        private void deliver(Mtp3TransferPrimitive message) {
+            try {
+                receiver.accept(message);
+            } catch (RuntimeException | StackOverflowError e) {
+                // The stack overflows on nesting that nothing below has bounded; the thread is as good as before.
+                LOG.error("a message was lost to a fault above MTP level 3", e);
+            }
+        }
+    }
+}

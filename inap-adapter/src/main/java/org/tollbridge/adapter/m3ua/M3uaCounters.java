@@ -1,0 +1,84 @@
+package org.tollbridge.adapter.m3ua;
+
+import java.util.concurrent.atomic.LongAdder;
+
+/** What happened between us and the switches since the start. */
+public final class M3uaCounters {
+
+    private final LongAdder dataReceived = new LongAdder();
+    private final LongAdder dataSent = new LongAdder();
+    private final LongAdder dataRefused = new LongAdder();
+    private final LongAdder dataUnsent = new LongAdder();
+    private final LongAdder errorsSent = new LongAdder();
+    private final LongAdder errorsReceived = new LongAdder();
+    private final LongAdder deadPeers = new LongAdder();
+    private final LongAdder heldBack = new LongAdder();
+
+    M3uaCounters() {}
+
+    /**
+     * The counts at this moment.
+     *
+     * @param dataReceived DATA handed up
+     * @param dataSent DATA handed to a connection
+     * @param dataRefused DATA received and dropped: wrong state, routing context, point code, network or user part
+     * @param dataUnsent DATA that could not be sent, told to the sender by an exception
+     * @param errorsSent ERR sent; at most 10 a second on one association
+     * @param errorsReceived ERR received
+     * @param deadPeers associations given up because nothing came from the peer
+     * @param heldBack how often peers were held back because a delivery queue was full
+     */
+    public record Snapshot(
+            long dataReceived,
+            long dataSent,
+            long dataRefused,
+            long dataUnsent,
+            long errorsSent,
+            long errorsReceived,
+            long deadPeers,
+            long heldBack) {}
+
+    public Snapshot snapshot() {
+        return new Snapshot(
+                dataReceived.sum(),
+                dataSent.sum(),
+                dataRefused.sum(),
+                dataUnsent.sum(),
+                errorsSent.sum(),
+                errorsReceived.sum(),
+                deadPeers.sum(),
+                heldBack.sum());
+    }
+
+    void dataReceived() {
+        dataReceived.increment();
+    }
+
+    void dataSent() {
+        dataSent.increment();
+    }
+
+    void dataRefused() {
+        dataRefused.increment();
+    }
+
+    void dataUnsent() {
+        dataUnsent.increment();
+    }
+
+    void errorSent() {
+        errorsSent.increment();
+    }
+
+    void errorReceived() {
+        errorsReceived.increment();
+    }
+
+    void deadPeer() {
+        deadPeers.increment();
+    }
+
+    void heldBack() {
+        heldBack.increment();
+    }
+}

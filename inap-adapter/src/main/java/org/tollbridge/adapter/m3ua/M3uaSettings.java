@@ -1,0 +1,113 @@
+package org.tollbridge.adapter.m3ua;
+
+import java.time.Duration;
+import java.util.List;
+import java.util.OptionalLong;
+import org.tollbridge.wire.transport.ListenSettings;
+import org.tollbridge.wire.transport.TransportSettings;
+
+/**
+ * Who we are in the signalling network and whom we speak with.
+ *
+ * @param node our place in the network
+ * @param listen ports on which switches connect
+ * @param switches the switches that may connect
+ * @param gateways whom we connect to
+ * @param timers when to ask and when to give up
+ * @param limits how much may be under way
+ */
+public record M3uaSettings(
+        Node node,
+        List<ListenSettings> listen,
+        List<SwitchSettings> switches,
+        List<GatewaySettings> gateways,
+        Timers timers,
+        Limits limits) {
+
+    private static final int MAXIMUM_POINT_CODE = 0xff_ffff;
+
+    /**
+     * Our place in the network.
+     *
+     * @param pointCode our point code, 1 to 16,777,215
+     * @param networkIndicator 0 to 3; a message of another network is dropped
+     * @param networkAppearance sent, and asked for where a message has one; empty sends none and takes any
+     */
+    public record Node(int pointCode, int networkIndicator, OptionalLong networkAppearance) {
+        public Node {
+            requirePointCode(pointCode);
+            require(networkIndicator >= 0 && networkIndicator <= 3, "network indicator: 0 to 3", networkIndicator);
+            networkAppearance.ifPresent(value -> requireUnsigned32("network appearance", value));
+        }
+    }
+
+    /**
+     * When to ask and when to give up.
+     *
+     * @param heartbeat after so long without a message from the peer a BEAT is sent; zero sends none
+     * @param dead after so long without a message from the peer the association is given up; not used without BEAT
+     * @param acknowledge T(ack): how long we wait for an answer to ASPUP or ASPAC before sending it again
+     */
+    public record Timers(Duration heartbeat, Duration dead, Duration acknowledge) {
+        /** BEAT after 1 s, dead after 4 s, T(ack) 2 s (RFC 4666, clause 4.3.4.1). */
+        public static final Timers DEFAULT =
+                new Timers(Duration.ofSeconds(1), Duration.ofSeconds(4), Duration.ofSeconds(2));
+
+        public Timers {
+            require(!heartbeat.isNegative(), "heartbeat: 0 or more", heartbeat.toMillis());
+            require(
+                    heartbeat.isZero() || dead.compareTo(heartbeat) > 0,
+                    "dead: longer than the heartbeat",
+                    dead.toMillis());
+            require(acknowledge.isPositive(), "acknowledge: more than 0", acknowledge.toMillis());
+        }
+    }
+
+    /**
+     * How much may be under way.
+     *
+     * @param deliveryThreads threads that carry messages up, 1 to 64; messages of one SLS stay on one
+     * @param deliveryQueue messages that may wait for one such thread before the peers that sent them are held back
+     */
+    public record Limits(int deliveryThreads, int deliveryQueue, TransportSettings transport) {
+        /** Two threads, 10,000 messages each. */
+        public static final Limits DEFAULT = new Limits(2, 10_000, TransportSettings.DEFAULT);
+
+        public Limits {
+            require(deliveryThreads >= 1 && deliveryThreads <= 64, "delivery threads: 1 to 64", deliveryThreads);
+            require(deliveryQueue >= 1, "delivery queue: at least 1", deliveryQueue);
+        }
+    }
+
+    public M3uaSettings {
+        listen = List.copyOf(listen);
+        switches = List.copyOf(switches);
+        gateways = List.copyOf(gateways);
+        int ours = node.pointCode();
+        for (SwitchSettings each : switches) {
+            require(each.pointCode() != ours, "point code of a switch: not our own", ours);
+        }
+        long distinct =
+                switches.stream().map(SwitchSettings::pointCode).distinct().count();
+        require(distinct == switches.size(), "switches: each point code once", switches.size());
+    }
+
+    /** Switches connect to one TCP port; timers and limits as they are by default. */
+    public static M3uaSettings serving(Node node, ListenSettings listen, List<SwitchSettings> switches) {
+        return new M3uaSettings(node, List.of(listen), switches, List.of(), Timers.DEFAULT, Limits.DEFAULT);
+    }
+
+    static void requirePointCode(int pointCode) {
+        require(pointCode >= 1 && pointCode <= MAXIMUM_POINT_CODE, "point code: 1 to 16777215", pointCode);
+    }
+
+    static void requireUnsigned32(String name, long value) {
+        require(value >= 0 && value <= 0xffff_ffffL, name + ": 0 to 4294967295", value);
+    }
+
+    private static void require(boolean condition, String rule, long value) {
+        if (!condition) {
+            throw new IllegalArgumentException(rule + ", not " + value);
+        }
+    }
+}

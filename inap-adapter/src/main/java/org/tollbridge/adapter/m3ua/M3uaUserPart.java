@@ -1,0 +1,212 @@
+package org.tollbridge.adapter.m3ua;
+
+import java.io.IOException;
+import java.net.InetSocketAddress;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+import java.util.concurrent.CopyOnWriteArrayList;
+import org.jspecify.annotations.Nullable;
+import org.restcomm.protocols.ss7.mtp.Mtp3EndCongestionPrimitive;
+import org.restcomm.protocols.ss7.mtp.Mtp3PausePrimitive;
+import org.restcomm.protocols.ss7.mtp.Mtp3ResumePrimitive;
+import org.restcomm.protocols.ss7.mtp.Mtp3StatusCause;
+import org.restcomm.protocols.ss7.mtp.Mtp3StatusPrimitive;
+import org.restcomm.protocols.ss7.mtp.Mtp3TransferPrimitive;
+import org.restcomm.protocols.ss7.mtp.Mtp3TransferPrimitiveFactory;
+import org.restcomm.protocols.ss7.mtp.Mtp3UserPart;
+import org.restcomm.protocols.ss7.mtp.Mtp3UserPartListener;
+import org.restcomm.protocols.ss7.mtp.RoutingLabelFormat;
+import org.restcomm.ss7.congestion.ExecutorCongestionMonitor;
+import org.tollbridge.wire.m3ua.Parameter;
+import org.tollbridge.wire.transport.ListeningPort;
+import org.tollbridge.wire.transport.TransportCounters;
+import org.tollbridge.wire.transport.TransportException;
+
+/**
+ * Our M3UA as jSS7's SCCP wants its MTP level 3. Messages come up on delivery threads, those of one SLS on one thread
+ * and in order. {@link #sendMessage} never blocks: it queues, or fails.
+ */
+public final class M3uaUserPart implements Mtp3UserPart {
+
+    /** The longest SCCP message handed down, in octets: M3UA carries more than the 268 of MTP level 3. */
+    private static final int MAXIMUM_USER_DATA = 4_000;
+
+    private final M3uaNode node;
+    private final List<Mtp3UserPartListener> listeners = new CopyOnWriteArrayList<>();
+    private final List<LinkListener> linkListeners = new CopyOnWriteArrayList<>();
+
+    public M3uaUserPart(M3uaSettings settings) {
+        this.node = new M3uaNode(settings, new Upward());
+    }
+
+    /**
+     * Opens the ports and connects to the gateways.
+     *
+     * @throws TransportException if a port cannot be opened, saying why and what to do
+     */
+    @Override
+    public void start() throws TransportException {
+        node.start();
+    }
+
+    @Override
+    public void stop() {
+        node.stop();
+    }
+
+    /** The addresses that are listened on, in the order of the settings, with real ports. */
+    public List<InetSocketAddress> addresses() {
+        return node.ports().stream().map(ListeningPort::address).toList();
+    }
+
+    /** Every switch by its point code, and whether it can be reached. */
+    public Map<Integer, Boolean> links() {
+        Map<Integer, Boolean> links = new TreeMap<>();
+        node.destinations().forEach(each -> links.put(each.pointCode(), each.isAvailable()));
+        return links;
+    }
+
+    /** Whether a message to this point code would find an association. */
+    public boolean isAvailable(int pointCode) {
+        return node.destination(pointCode).map(Destination::isAvailable).orElse(false);
+    }
+
+    public void addLinkListener(LinkListener listener) {
+        linkListeners.add(listener);
+    }
+
+    public M3uaCounters.Snapshot counters() {
+        return node.counters().snapshot();
+    }
+
+    /** What the connections did, empty before the start. */
+    public Optional<TransportCounters.Snapshot> transportCounters() {
+        return node.transportCounters();
+    }
+
+    /** How many received messages wait for a delivery thread. */
+    public int waiting() {
+        return node.waiting();
+    }
+
+    @Override
+    public void addMtp3UserPartListener(Mtp3UserPartListener listener) {
+        listeners.add(listener);
+    }
+
+    @Override
+    public void removeMtp3UserPartListener(Mtp3UserPartListener listener) {
+        listeners.remove(listener);
+    }
+
+    @Override
+    public Mtp3TransferPrimitiveFactory getMtp3TransferPrimitiveFactory() {
+        return node.primitives();
+    }
+
+    @Override
+    public int getMaxUserDataLength(int dpc) {
+        return MAXIMUM_USER_DATA;
+    }
+
+    /**
+     * Queues a message to the switch that its destination point code names.
+     *
+     * @throws IOException if the switch is not known, not reachable, or too slow; nothing is sent then
+     */
+    @Override
+    public void sendMessage(Mtp3TransferPrimitive message) throws IOException {
+        node.transfer(message);
+    }
+
+    @Override
+    public RoutingLabelFormat getRoutingLabelFormat() {
+        return RoutingLabelFormat.ITU;
+    }
+
+    @Override
+    public void setRoutingLabelFormat(RoutingLabelFormat format) {
+        // M3UA has one routing label for all networks; jSS7 does not ask for it anywhere else.
+    }
+
+    @Override
+    public boolean isUseLsbForLinksetSelection() {
+        return false;
+    }
+
+    @Override
+    public void setUseLsbForLinksetSelection(boolean use) {
+        // There are no link sets.
+    }
+
+    @Override
+    public int getDeliveryMessageThreadCount() {
+        return node.settings().limits().deliveryThreads();
+    }
+
+    @Override
+    public void setDeliveryMessageThreadCount(int count) {
+        throw new UnsupportedOperationException("the settings say how many delivery threads there are");
+    }
+
+    /** None: our queues are bounded and hold the peer back, and the monitor would cost a task per thread and period. */
+    @Override
+    public @Nullable ExecutorCongestionMonitor getExecutorCongestionMonitor() {
+        return null;
+    }
+
+    private final class Upward implements MtpUser {
+        @Override
+        public void transfer(Mtp3TransferPrimitive message) {
+            for (Mtp3UserPartListener listener : listeners) {
+                listener.onMtp3TransferMessage(message);
+            }
+        }
+
+        @Override
+        public void availability(int pointCode, boolean available) {
+            for (Mtp3UserPartListener listener : listeners) {
+                if (available) {
+                    listener.onMtp3ResumeMessage(new Mtp3ResumePrimitive(pointCode));
+                } else {
+                    listener.onMtp3PauseMessage(new Mtp3PausePrimitive(pointCode));
+                }
+            }
+            for (LinkListener listener : linkListeners) {
+                listener.linkChanged(pointCode, available);
+            }
+        }
+
+        @Override
+        public void congestion(int pointCode, int level) {
+            for (Mtp3UserPartListener listener : listeners) {
+                if (level == 0) {
+                    listener.onMtp3EndCongestionMessage(new Mtp3EndCongestionPrimitive(pointCode));
+                } else {
+                    status(listener, pointCode, Mtp3StatusCause.SignallingNetworkCongested, level);
+                }
+            }
+        }
+
+        @Override
+        public void userPartUnavailable(int pointCode, int cause) {
+            Mtp3StatusCause mapped = switch (cause) {
+                case Parameter.UserCause.CAUSE_UNEQUIPPED ->
+                    Mtp3StatusCause.UserPartUnavailability_UnequippedRemoteUser;
+                case Parameter.UserCause.CAUSE_INACCESSIBLE ->
+                    Mtp3StatusCause.UserPartUnavailability_InaccessibleRemoteUser;
+                default -> Mtp3StatusCause.UserPartUnavailability_Unknown;
+            };
+            for (Mtp3UserPartListener listener : listeners) {
+                status(listener, pointCode, mapped, 0);
+            }
+        }
+
+        private static void status(Mtp3UserPartListener listener, int pointCode, Mtp3StatusCause cause, int level) {
+            listener.onMtp3StatusMessage(
+                    new Mtp3StatusPrimitive(pointCode, cause, level, Parameter.ProtocolData.SI_SCCP));
+        }
+    }
+}

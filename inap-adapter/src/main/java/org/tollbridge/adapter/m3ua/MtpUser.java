@@ -1,0 +1,19 @@
+package org.tollbridge.adapter.m3ua;
+
+import org.restcomm.protocols.ss7.mtp.Mtp3TransferPrimitive;
+
+/** What M3UA gives to the layer above: the indications of MTP level 3 (RFC 4666, clause 1.4.5). */
+interface MtpUser {
+
+    /** MTP-TRANSFER. On a delivery thread. */
+    void transfer(Mtp3TransferPrimitive message);
+
+    /** MTP-RESUME if the switch can be reached from now on, else MTP-PAUSE. On an I/O thread, in order. */
+    void availability(int pointCode, boolean available);
+
+    /** MTP-STATUS: the way to this point code is congested, 1 to 3. */
+    void congestion(int pointCode, int level);
+
+    /** MTP-STATUS: no SCCP there; the cause is that of {@link org.tollbridge.wire.m3ua.Parameter.UserCause}. */
+    void userPartUnavailable(int pointCode, int cause);
+}

@@ -1,0 +1,83 @@
+package org.tollbridge.adapter.m3ua;
+
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Set;
+import org.tollbridge.wire.m3ua.M3uaMessage;
+import org.tollbridge.wire.m3ua.MessageType;
+import org.tollbridge.wire.m3ua.Parameter;
+import org.tollbridge.wire.m3ua.PointCodeRange;
+
+/** SS7 network management over M3UA (RFC 4666, clauses 3.4 and 4.5): audits answered, congestion handed up. */
+final class NetworkManagement {
+
+    private NetworkManagement() {}
+
+    /**
+     * The answers to a DAUD: one DAVA for what can be reached, our own point code too, and one DUNA for what cannot or
+     * is not known. A range is answered with the point codes in it that we know, or whole if there are none.
+     */
+    static List<M3uaMessage> audit(M3uaNode node, M3uaMessage audit) {
+        Set<PointCodeRange> available = new LinkedHashSet<>();
+        Set<PointCodeRange> unavailable = new LinkedHashSet<>();
+        for (PointCodeRange range :
+                audit.require(Parameter.AffectedPointCode.class).ranges()) {
+            boolean known = false;
+            int ours = node.settings().node().pointCode();
+            if (range.contains(ours)) {
+                available.add(PointCodeRange.of(ours));
+                known = true;
+            }
+            for (Destination destination : node.destinations()) {
+                if (range.contains(destination.pointCode())) {
+                    PointCodeRange one = PointCodeRange.of(destination.pointCode());
+                    (destination.isAvailable() ? available : unavailable).add(one);
+                    known = true;
+                }
+            }
+            if (!known) {
+                unavailable.add(range);
+            }
+        }
+        List<M3uaMessage> answers = new ArrayList<>();
+        if (!available.isEmpty()) {
+            answers.add(answer(MessageType.DAVA, audit, available));
+        }
+        if (!unavailable.isEmpty()) {
+            answers.add(answer(MessageType.DUNA, audit, unavailable));
+        }
+        return answers;
+    }
+
+    private static M3uaMessage answer(MessageType type, M3uaMessage audit, Set<PointCodeRange> ranges) {
+        List<Parameter> parameters = new ArrayList<>();
+        audit.find(Parameter.NetworkAppearance.class).ifPresent(parameters::add);
+        audit.find(Parameter.RoutingContext.class).ifPresent(parameters::add);
+        parameters.add(new Parameter.AffectedPointCode(List.copyOf(ranges)));
+        return new M3uaMessage(type, parameters);
+    }
+
+    /** Hands up what an SCON or a DUPU says of switches that we know. */
+    static void indicate(M3uaNode node, M3uaMessage message) {
+        List<PointCodeRange> ranges =
+                message.require(Parameter.AffectedPointCode.class).ranges();
+        for (Destination destination : node.destinations()) {
+            int pointCode = destination.pointCode();
+            if (ranges.stream().noneMatch(range -> range.contains(pointCode))) {
+                continue;
+            }
+            if (message.type() == MessageType.SCON) {
+                int level = message.find(Parameter.CongestionIndications.class)
+                        .map(Parameter.CongestionIndications::level)
+                        .orElse(1);
+                node.user().congestion(pointCode, level);
+            } else if (message.type() == MessageType.DUPU) {
+                Parameter.UserCause cause = message.require(Parameter.UserCause.class);
+                if (cause.user() == Parameter.UserCause.USER_SCCP) {
+                    node.user().userPartUnavailable(pointCode, cause.cause());
+                }
+            }
+        }
+    }
+}

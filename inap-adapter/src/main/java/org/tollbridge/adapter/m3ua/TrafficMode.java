@@ -1,0 +1,33 @@
+package org.tollbridge.adapter.m3ua;
+
+import java.util.Optional;
+import org.tollbridge.wire.m3ua.Parameter.TrafficModeType;
+
+/** How the associations with one switch share its traffic (RFC 4666, clause 3.7.1). Broadcast is not supported. */
+public enum TrafficMode {
+    /** One association carries all; a newer one takes over. */
+    OVERRIDE(TrafficModeType.OVERRIDE),
+    /** All active associations carry, each its share of the SLS values. */
+    LOADSHARE(TrafficModeType.LOADSHARE);
+
+    private final long code;
+
+    TrafficMode(long code) {
+        this.code = code;
+    }
+
+    /** The value on the wire. */
+    public long code() {
+        return code;
+    }
+
+    /** The mode of a value on the wire, or empty for one that is not supported. */
+    public static Optional<TrafficMode> ofCode(long code) {
+        for (TrafficMode mode : values()) {
+            if (mode.code == code) {
+                return Optional.of(mode);
+            }
+        }
+        return Optional.empty();
+    }
+}

@@ -1,0 +1,205 @@
+package org.tollbridge.adapter.stack;
+
+import java.io.IOException;
+import java.util.Optional;
+import java.util.concurrent.ScheduledThreadPoolExecutor;
+import java.util.function.IntPredicate;
+import org.restcomm.protocols.ss7.sccp.SccpProvider;
+import org.restcomm.protocols.ss7.sccp.message.SccpDataMessage;
+import org.restcomm.protocols.ss7.sccp.parameter.SccpAddress;
+import org.restcomm.protocols.ss7.tcap.TCAPProviderImpl;
+import org.restcomm.protocols.ss7.tcap.TCAPStackImpl;
+import org.restcomm.protocols.ss7.tcap.asn.comp.PAbortCauseType;
+import org.slf4j.LoggerFactory;
+import org.tollbridge.wire.Octets;
+import org.tollbridge.wire.ber.BerException;
+import org.tollbridge.wire.ber.BerReader;
+import org.tollbridge.wire.ber.Tag;
+import org.tollbridge.wire.tcap.DecodeFailure;
+import org.tollbridge.wire.tcap.DialoguePortion;
+import org.tollbridge.wire.tcap.PAbortCause;
+import org.tollbridge.wire.tcap.TcapDecoder;
+import org.tollbridge.wire.tcap.TcapEncoder;
+import org.tollbridge.wire.tcap.TcapMessage;
+import org.tollbridge.wire.tcap.TransactionId;
+import org.tollbridge.wire.transport.LimitedLog;
+
+/**
+ * jSS7's TCAP behind a guard: what it would fail on is answered here or mended first, and what cannot be sent is told
+ * to the sender.
+ */
+final class GuardedProvider extends TCAPProviderImpl {
+
+    private static final LimitedLog LOG = new LimitedLog(LoggerFactory.getLogger(GuardedProvider.class));
+
+    private final SccpProvider sccp;
+    private final IntPredicate reachable;
+    private final StackCounters counters;
+    private volatile boolean draining;
+
+    GuardedProvider(SccpProvider sccp, TCAPStackImpl stack, int ssn, IntPredicate reachable, StackCounters counters) {
+        super(sccp, stack, ssn);
+        this.sccp = sccp;
+        this.reachable = reachable;
+        this.counters = counters;
+    }
+
+    /**
+     * Has cancelled timers removed at once. Every dialogue sets and cancels several, and jSS7's executor keeps each
+     * until its time has come: millions under load. To be called after the start, which creates the executor.
+     */
+    void removeCancelledTimers() {
+        ((ScheduledThreadPoolExecutor) _EXECUTOR).setRemoveOnCancelPolicy(true);
+    }
+
+    /** From now on a new dialogue is refused with P-ABORT resourceLimitation; open ones go on. */
+    void drain() {
+        draining = true;
+    }
+
+    boolean isDraining() {
+        return draining;
+    }
+
+    @Override
+    public void onMessage(SccpDataMessage message) {
+        counters.received();
+        byte[] data = message.getData();
+        if (draining && TcapScan.isBegin(data)) {
+            refuseBegin(message);
+        } else if (TcapScan.isPlain(data)) {
+            super.onMessage(message);
+        } else {
+            closerLook(message);
+        }
+    }
+
+    private void closerLook(SccpDataMessage message) {
+        Octets octets = Octets.of(message.getData());
+        switch (TcapDecoder.decode(octets)) {
+            case DecodeFailure failure -> {
+                counters.malformed();
+                LOG.warn("TCAP from {}: {}", message.getIncomingOpc(), failure.describe());
+                // Q.774: aborted where the sender's transaction id can be derived, else discarded.
+                failure.originating()
+                        .or(() -> originating(octets))
+                        .ifPresent(id -> abort(message, id, failure.cause()));
+            }
+            case TcapMessage decoded -> {
+                if (TcapMender.needsMending(decoded)) {
+                    counters.mended();
+                    LOG.warn("TCAP from {}: a part of the message cannot be read", message.getIncomingOpc());
+                }
+                deliver(message, decoded);
+            }
+        }
+    }
+
+    /** The first transaction id of a message whose type is not known, if it is its sender's. */
+    private static Optional<TransactionId> originating(Octets message) {
+        BerReader reader = new BerReader(message);
+        try {
+            reader.require("message");
+            reader.enter();
+            reader.require("transaction id");
+            int length = reader.contents().length();
+            return reader.tag() == (Tag.APPLICATION | 8) && length >= 1 && length <= 4
+                    ? Optional.of(new TransactionId(reader.contents()))
+                    : Optional.empty();
+        } catch (BerException e) {
+            return Optional.empty();
+        }
+    }
+
+    private void deliver(SccpDataMessage message, TcapMessage decoded) {
+        boolean badDialogue = decoded.dialogue()
+                .filter(DialoguePortion.Malformed.class::isInstance)
+                .isPresent();
+        if (!badDialogue) {
+            message.setData(TcapMender.write(decoded));
+            super.onMessage(message);
+            return;
+        }
+        switch (decoded) {
+            case TcapMessage.Begin begin -> abort(message, begin.originating(), PAbortCause.INCORRECT);
+            case TcapMessage.Continue going -> {
+                abort(message, going.originating(), PAbortCause.INCORRECT);
+                abortLocally(message, going.destination());
+            }
+            case TcapMessage.End end -> abortLocally(message, end.destination());
+            case TcapMessage.Abort abort -> abortLocally(message, abort.destination());
+            case TcapMessage.Unidirectional ignored -> LOG.info("UNIDIRECTIONAL dropped");
+        }
+    }
+
+    /** Tells the dialogue on our side that it is over, as if the peer had aborted it. */
+    private void abortLocally(SccpDataMessage message, TransactionId ours) {
+        TcapMessage abort = new TcapMessage.Abort(ours, Optional.of(PAbortCause.INCORRECT), Optional.empty());
+        message.setData(new TcapEncoder().encode(abort).toByteArray());
+        super.onMessage(message);
+    }
+
+    private void refuseBegin(SccpDataMessage message) {
+        counters.refusedDraining();
+        if (TcapDecoder.decode(Octets.of(message.getData())) instanceof TcapMessage.Begin begin) {
+            abort(message, begin.originating(), PAbortCause.RESOURCE_LIMITATION);
+        }
+    }
+
+    private void abort(SccpDataMessage message, TransactionId to, PAbortCause cause) {
+        sendProviderAbort(
+                jss7(cause),
+                to.octets().toByteArray(),
+                message.getCallingPartyAddress(),
+                message.getCalledPartyAddress(),
+                message.getSls(),
+                message.getNetworkId(),
+                message.getIncomingOpc());
+    }
+
+    private static PAbortCauseType jss7(PAbortCause cause) {
+        return switch (cause.code()) {
+            case 0 -> PAbortCauseType.UnrecognizedMessageType;
+            case 1 -> PAbortCauseType.UnrecognizedTxID;
+            case 2 -> PAbortCauseType.BadlyFormattedTxPortion;
+            case 4 -> PAbortCauseType.ResourceLimitation;
+            default -> PAbortCauseType.IncorrectTxPortion;
+        };
+    }
+
+    /**
+     * Sends through SCCP.
+     *
+     * @throws IOException if the switch cannot be reached: jSS7's SCCP would drop the message without a word
+     */
+    @Override
+    public void send(
+            byte[] data,
+            boolean returnMessageOnError,
+            SccpAddress destination,
+            SccpAddress origin,
+            int seqControl,
+            int networkId,
+            int localSsn,
+            int remotePc)
+            throws IOException {
+        int pointCode =
+                destination.getAddressIndicator().isPCPresent() ? destination.getSignalingPointCode() : remotePc;
+        if (!reachable.test(pointCode)) {
+            counters.unsent();
+            throw new IOException("switch " + pointCode + " is not reachable");
+        }
+        SccpDataMessage message = sccp.getMessageFactory()
+                .createDataMessageClass1(
+                        destination, origin, data, seqControl, localSsn, returnMessageOnError, null, null);
+        message.setNetworkId(networkId);
+        message.setOutgoingDpc(remotePc);
+        try {
+            sccp.send(message);
+            counters.sent();
+        } catch (IOException e) {
+            counters.unsent();
+            throw e;
+        }
+    }
+}

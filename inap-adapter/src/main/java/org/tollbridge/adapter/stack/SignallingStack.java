@@ -1,0 +1,108 @@
+package org.tollbridge.adapter.stack;
+
+import java.net.InetSocketAddress;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.restcomm.protocols.ss7.tcap.api.TCAPProvider;
+import org.restcomm.protocols.ss7.tcap.api.TCListener;
+import org.tollbridge.adapter.m3ua.LinkListener;
+import org.tollbridge.adapter.m3ua.M3uaCounters;
+import org.tollbridge.adapter.m3ua.M3uaUserPart;
+import org.tollbridge.wire.transport.TransportCounters;
+import org.tollbridge.wire.transport.TransportException;
+
+/**
+ * The signalling stack of one node: transport, M3UA, SCCP and TCAP.
+ *
+ * <p>Indications come on delivery threads, those of one dialogue on one thread and in order, with the lock of the
+ * dialogue held ({@code Dialog.getDialogLock()}); time-outs come on TCAP's timer threads, with the same lock held. What
+ * is sent may be sent from any thread and never waits for the network. {@code docs/signalling.md} says more.
+ */
+public final class SignallingStack implements AutoCloseable {
+
+    private final StackCounters counters = new StackCounters();
+    private final M3uaUserPart userPart;
+    private final SccpNode sccp;
+    private final TcapNode tcap;
+
+    public SignallingStack(StackSettings settings) {
+        this.userPart = new M3uaUserPart(settings.m3ua());
+        this.sccp = new SccpNode(userPart, settings.m3ua().node());
+        this.tcap = new TcapNode(sccp.getSccpProvider(), settings, userPart::isAvailable, counters);
+    }
+
+    /**
+     * Starts everything, the ports last.
+     *
+     * @param user hears of every dialogue; a fault in it ends one dialogue
+     * @throws TransportException if a port cannot be opened, saying why and what to do; nothing runs then
+     */
+    public void start(TCListener user) throws TransportException {
+        tcap.guarded().addTCListener(new GuardedUser(user, tcap.guarded(), counters));
+        try {
+            sccp.start();
+            tcap.start();
+        } catch (Exception e) {
+            // jSS7 declares Exception; our settings were checked when they were made.
+            throw new IllegalStateException("TCAP did not start", e);
+        }
+        try {
+            userPart.start();
+        } catch (TransportException e) {
+            close();
+            throw e;
+        }
+    }
+
+    /** From now on new dialogues are refused with P-ABORT resourceLimitation; open ones go on. */
+    public void drain() {
+        tcap.guarded().drain();
+    }
+
+    /** Closes every connection and ends the threads. Open dialogues are gone without a word to anyone. */
+    @Override
+    public void close() {
+        userPart.stop();
+        tcap.stop();
+        sccp.stop();
+    }
+
+    /** Creates dialogues, components and primitives. */
+    public TCAPProvider provider() {
+        return tcap.getProvider();
+    }
+
+    /** Open dialogues. */
+    public int dialogues() {
+        return tcap.getProvider().getCurrentDialogsCount();
+    }
+
+    /** The addresses that are listened on, with real ports. */
+    public List<InetSocketAddress> addresses() {
+        return userPart.addresses();
+    }
+
+    /** Every switch by its point code, and whether it can be reached. */
+    public Map<Integer, Boolean> links() {
+        return userPart.links();
+    }
+
+    /** To be called before the start. */
+    public void addLinkListener(LinkListener listener) {
+        userPart.addLinkListener(listener);
+    }
+
+    public StackCounters.Snapshot counters() {
+        return counters.snapshot(dialogues());
+    }
+
+    public M3uaCounters.Snapshot m3uaCounters() {
+        return userPart.counters();
+    }
+
+    /** Empty before the start. */
+    public Optional<TransportCounters.Snapshot> transportCounters() {
+        return userPart.transportCounters();
+    }
+}

@@ -1,0 +1,80 @@
+package org.tollbridge.adapter.stack;
+
+import java.util.concurrent.atomic.LongAdder;
+
+/** What TCAP took and refused since the start. */
+public final class StackCounters {
+
+    private final LongAdder received = new LongAdder();
+    private final LongAdder sent = new LongAdder();
+    private final LongAdder unsent = new LongAdder();
+    private final LongAdder malformed = new LongAdder();
+    private final LongAdder mended = new LongAdder();
+    private final LongAdder refusedDraining = new LongAdder();
+    private final LongAdder userFaults = new LongAdder();
+
+    StackCounters() {}
+
+    /**
+     * The counts at this moment.
+     *
+     * @param dialogues open now
+     * @param received TCAP messages received
+     * @param sent TCAP messages handed to SCCP
+     * @param unsent TCAP messages that could not be sent, told to the sender by an exception
+     * @param malformed messages whose transaction portion is at fault: dropped, and answered with P-ABORT where they
+     *     say to whom
+     * @param mended messages with a faulty dialogue portion or component, which are answered by abort or reject
+     * @param refusedDraining dialogues refused because the node is draining
+     * @param userFaults faults in the TC-user; each ends its own dialogue
+     */
+    public record Snapshot(
+            int dialogues,
+            long received,
+            long sent,
+            long unsent,
+            long malformed,
+            long mended,
+            long refusedDraining,
+            long userFaults) {}
+
+    Snapshot snapshot(int dialogues) {
+        return new Snapshot(
+                dialogues,
+                received.sum(),
+                sent.sum(),
+                unsent.sum(),
+                malformed.sum(),
+                mended.sum(),
+                refusedDraining.sum(),
+                userFaults.sum());
+    }
+
+    void received() {
+        received.increment();
+    }
+
+    void sent() {
+        sent.increment();
+    }
+
+    void unsent() {
+        unsent.increment();
+    }
+
+    void malformed() {
+        malformed.increment();
+    }
+
+    void mended() {
+        mended.increment();
+    }
+
+    void refusedDraining() {
+        refusedDraining.increment();
+    }
+
+    void userFault() {
+        userFaults.increment();
+    }
+}

@@ -1,0 +1,68 @@
+package org.tollbridge.adapter.stack;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalInt;
+import org.tollbridge.wire.Octets;
+import org.tollbridge.wire.tcap.Component;
+import org.tollbridge.wire.tcap.DialoguePortion;
+import org.tollbridge.wire.tcap.TcapEncoder;
+import org.tollbridge.wire.tcap.TcapMessage;
+
+/**
+ * Writes a TCAP message anew so that jSS7 reads it without a fault. jSS7 fails on some components that cannot be read
+ * (a linked id of 300 ends in an exception, and the dialogue stays until its idle time is over), and on others it
+ * answers as Q.774 wants. So a component that cannot be read is replaced by one of the second kind, for which jSS7
+ * gives the general problem that the original deserves.
+ */
+final class TcapMender {
+
+    private static final int MISTYPED = 1;
+    private static final int BADLY_STRUCTURED = 2;
+
+    private TcapMender() {}
+
+    /** Whether a part of the message could not be read. */
+    static boolean needsMending(TcapMessage message) {
+        return message.dialogue()
+                        .filter(DialoguePortion.Malformed.class::isInstance)
+                        .isPresent()
+                || message.components().stream().anyMatch(Component.Malformed.class::isInstance);
+    }
+
+    /** The message with definite lengths, and stand-ins for components that cannot be read. */
+    static byte[] write(TcapMessage message) {
+        List<Component> components = new ArrayList<>();
+        for (Component component : message.components()) {
+            components.add(component instanceof Component.Malformed bad ? standIn(bad) : component);
+        }
+        Optional<DialoguePortion> dialogue = message.dialogue();
+        TcapMessage rewritten = switch (message) {
+            case TcapMessage.Unidirectional m -> new TcapMessage.Unidirectional(dialogue, components);
+            case TcapMessage.Begin m -> new TcapMessage.Begin(m.originating(), dialogue, components);
+            case TcapMessage.Continue m ->
+                new TcapMessage.Continue(m.originating(), m.destination(), dialogue, components);
+            case TcapMessage.End m -> new TcapMessage.End(m.destination(), dialogue, components);
+            case TcapMessage.Abort m -> m;
+        };
+        return new TcapEncoder().encode(rewritten).toByteArray();
+    }
+
+    private static Component standIn(Component.Malformed bad) {
+        return new Component.Malformed(element(bad), bad.invokeId(), bad.problem(), bad.failure());
+    }
+
+    /** An Invoke or an unknown component at which jSS7's reader stops where it has read as much as we have. */
+    private static Octets element(Component.Malformed bad) {
+        OptionalInt id = bad.invokeId();
+        return switch (bad.problem().code()) {
+            case MISTYPED ->
+                id.isPresent()
+                        ? Octets.of(new byte[] {(byte) 0xa1, 5, 2, 1, (byte) id.getAsInt(), 4, 0})
+                        : Octets.fromHex("a1020400");
+            case BADLY_STRUCTURED -> Octets.fromHex("a102027f");
+            default -> Octets.fromHex("a900");
+        };
+    }
+}

@@ -1,0 +1,45 @@
+package org.tollbridge.adapter.stack;
+
+import java.util.function.IntPredicate;
+import org.restcomm.protocols.ss7.sccp.SccpProvider;
+import org.restcomm.protocols.ss7.tcap.TCAPCounterProviderImpl;
+import org.restcomm.protocols.ss7.tcap.TCAPStackImpl;
+
+/** jSS7's TCAP with our provider, our limits, and no files. */
+final class TcapNode extends TCAPStackImpl {
+
+    private final GuardedProvider guarded;
+    private final StackSettings.Dialogues settings;
+
+    TcapNode(SccpProvider sccp, StackSettings settings, IntPredicate reachable, StackCounters counters) {
+        super("tollbridge", sccp, settings.subsystemNumber());
+        this.settings = settings.dialogues();
+        this.guarded = new GuardedProvider(sccp, this, settings.subsystemNumber(), reachable, counters);
+        this.tcapProvider = guarded;
+        this.tcapCounterProvider = new TCAPCounterProviderImpl(guarded);
+    }
+
+    GuardedProvider guarded() {
+        return guarded;
+    }
+
+    /** jSS7 takes most settings only of a stack that runs; nothing arrives before MTP level 3 is started. */
+    @Override
+    public void start() throws Exception {
+        super.start();
+        guarded.removeCancelledTimers();
+        setMaxDialogs(settings.maximum());
+        setDialogIdRangeEnd(settings.lastId());
+        setDialogIdRangeStart(settings.firstId());
+        setDialogIdleTimeout(Math.max(settings.idle().toMillis(), getInvokeTimeout()));
+        setInvokeTimeout(settings.invoke().toMillis());
+        setDialogIdleTimeout(settings.idle().toMillis());
+    }
+
+    /** Settings come from us at every start. */
+    @Override
+    public void store() {}
+
+    @Override
+    protected void load() {}
+}
