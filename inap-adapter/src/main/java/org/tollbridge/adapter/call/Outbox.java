@@ -50,6 +50,8 @@ final class Outbox {
         this.dialog = dialog;
         this.context = context;
         this.timerMillis = timerMillis;
+        // Version 1 is the default (Q.773), and a first answer has no octet to spare.
+        dialog.setDoNotSendProtocolVersion(true);
     }
 
     SentInvokes sent() {

@@ -31,6 +31,7 @@ import org.tollbridge.wire.tcap.TransactionId;
 
 /** A call from its InitialDP to its end, over jSS7's TCAP. */
 class CallDialogueTest extends DialogueFixture {
+    private static final int ONE_UNITDATA = 254;
     private static final CallEvent ANSWER =
             new CallEvent.Reported(BcsmEvent.ANSWER, Leg.CALLED, false, OptionalInt.empty());
     private static final CallEvent IS_BUSY =
@@ -287,6 +288,35 @@ class CallDialogueTest extends DialogueFixture {
                 List.of(new ArmedEvent(BcsmEvent.ANSWER, Leg.CALLED, MonitorMode.NOTIFY_AND_CONTINUE)))));
         line().say(Say.beginWithoutContext(Say.invoke(1, 0, "300f80012a8207031008505521439c010c")));
         assertEquals(List.of(Say.invoke(1, 23, "300fa00d300b80010f810101a203800102")), hear());
+    }
+
+    /** The detection points, numbers and operations that service logic uses at most; a forward has no dialogue portion. */
+    @Test
+    void withTheDefaultDialectTheLongestAnswersFitOneUnitdata() throws Exception {
+        PartyNumber mobile = new PartyNumber(NatureOfAddress.INTERNATIONAL, "8613812345678");
+        PartyNumber service = new PartyNumber(NatureOfAddress.NATIONAL, "4008101234");
+        Instruction arm = new Instruction.RequestReports(List.of(
+                new ArmedEvent(BcsmEvent.ROUTE_SELECT_FAILURE, Leg.CALLED, MonitorMode.INTERRUPTED),
+                new ArmedEvent(BcsmEvent.CALLED_PARTY_BUSY, Leg.CALLED, MonitorMode.INTERRUPTED),
+                new ArmedEvent(BcsmEvent.NO_ANSWER, Leg.CALLED, MonitorMode.INTERRUPTED, OptionalInt.of(120)),
+                new ArmedEvent(BcsmEvent.ANSWER, Leg.CALLED, MonitorMode.NOTIFY_AND_CONTINUE),
+                new ArmedEvent(BcsmEvent.ABANDON, Leg.CALLING, MonitorMode.NOTIFY_AND_CONTINUE),
+                new ArmedEvent(BcsmEvent.DISCONNECT, Leg.CALLING, MonitorMode.NOTIFY_AND_CONTINUE),
+                new ArmedEvent(BcsmEvent.DISCONNECT, Leg.CALLED, MonitorMode.NOTIFY_AND_CONTINUE)));
+        Instruction send = new Instruction.SendCharging(DialectFiles.call());
+        Instruction forward = new Instruction.Connect(
+                mobile,
+                service,
+                Optional.of(new Instruction.Redirection(mobile, Instruction.RedirectionReason.USER_BUSY, 3)));
+        ScriptedGate gate =
+                ScriptedGate.answering(arm, FURNISH, send, new Instruction.Connect(mobile, service, Optional.empty()));
+        open(gate, Switches.with(DialectFiles.load("default")));
+        line().say(Say.begin(Say.initialDp(1)));
+        int first = line().hearOctets().length();
+        assertTrue(first > 200 && first <= ONE_UNITDATA, () -> "first answer of " + first + " octets");
+        gate.dialogue().send(List.of(arm, FURNISH, send, forward));
+        int second = line().hearOctets().length();
+        assertTrue(second > 200 && second <= ONE_UNITDATA, () -> "forward of " + second + " octets");
     }
 
     @Test

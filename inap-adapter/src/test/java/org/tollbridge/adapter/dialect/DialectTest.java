@@ -18,11 +18,47 @@ import org.tollbridge.wire.asn1.Variant;
 /** Whole dialects. The octets were put together by hand from the files' words and X.690. */
 class DialectTest {
     private final Dialect usual = DialectFiles.load("default");
+    private final Dialect full = DialectFiles.load("full");
     private final Dialect plain = DialectFiles.load("plain-bcd");
     private final ChargeFacts call = DialectFiles.call();
 
     @Test
-    void theDefaultFurnishesEachFactInItsOwnElement() throws DialectException {
+    void theDefaultSaysWhatTheSwitchCannotKnow() throws DialectException {
+        assertEquals(
+                List.of(new Characteristics(
+                        Octets.fromHex("800102" + "81050480012143" + "820200fa" + "830102"), Optional.empty())),
+                usual.furnish().orElseThrow().layOut(call));
+        assertEquals(
+                List.of(new Characteristics(Octets.fromHex("800102" + "81020055"), Optional.of(Leg.CALLING))),
+                usual.send().orElseThrow().layOut(call));
+    }
+
+    @Test
+    void theDefaultAppliesChargingInTheVariantOfQ1218() throws DialectException {
+        Dialect.Apply apply = usual.apply().orElseThrow();
+        assertEquals(Variant.Q1218, apply.variant());
+        assertEquals(
+                List.of(new Characteristics(
+                        Octets.fromHex("800102" + "810400000258" + "820200fa" + "83020055"), Optional.empty())),
+                apply.operation().layOut(call));
+        // Without a limit to the duration, none is said.
+        assertEquals(
+                "8001018202000083020000",
+                apply.operation()
+                        .layOut(paidBy(Payer.CALLED_PARTY))
+                        .getFirst()
+                        .octets()
+                        .toHex());
+    }
+
+    @Test
+    void theDefaultReadsItsReport() throws DialectException {
+        FactSheet report = usual.report().orElseThrow().read(Octets.fromHex("8004000004d2810101"));
+        assertEquals(Map.of("durationMillis", "123400", "callEnded", "true"), report.named());
+    }
+
+    @Test
+    void theFullOneFurnishesEachFactInItsOwnElement() throws DialectException {
         String inside = "800102" // payer SPLIT
                 + "8103343030" // "400"
                 + "82050480012143" // 4008101234, low half first
@@ -34,33 +70,28 @@ class DialectTest {
                 + "880102"; // second attempt
         assertEquals(
                 List.of(new Characteristics(Octets.fromHex("a0" + hexLength(inside) + inside), Optional.empty())),
-                usual.furnish().orElseThrow().layOut(call));
+                full.furnish().orElseThrow().layOut(call));
     }
 
     @Test
-    void theDefaultLeavesOutWhatIsNotKnown() throws DialectException {
+    void theFullOneLeavesOutWhatIsNotKnown() throws DialectException {
         ChargeFacts unknown = new ChargeFacts(
                 "800", "8008101234", "", "", "", false, "861062345678", "10", Payer.CALLED_PARTY, 0, 0, 1, 0, 0);
         assertEquals(
                 "a01a" + "800101" + "8103383030" + "82050880012143" + "8506680126436587" + "880101",
-                usual.furnish()
-                        .orElseThrow()
-                        .layOut(unknown)
-                        .getFirst()
-                        .octets()
-                        .toHex());
+                full.furnish().orElseThrow().layOut(unknown).getFirst().octets().toHex());
     }
 
     @Test
-    void theDefaultTellsTheCallingLineWhatItPays() throws DialectException {
+    void theFullOneTellsTheCallingLineWhatItPays() throws DialectException {
         assertEquals(
                 List.of(new Characteristics(Octets.fromHex("a0088001028103000055"), Optional.of(Leg.CALLING))),
-                usual.send().orElseThrow().layOut(call));
+                full.send().orElseThrow().layOut(call));
     }
 
     @Test
-    void theDefaultAppliesChargingInTheVariantOfQ1218() throws DialectException {
-        Dialect.Apply apply = usual.apply().orElseThrow();
+    void theFullOneAppliesChargingInTheVariantOfQ1218() throws DialectException {
+        Dialect.Apply apply = full.apply().orElseThrow();
         assertEquals(Variant.Q1218, apply.variant());
         assertEquals(
                 List.of(new Characteristics(
@@ -70,8 +101,8 @@ class DialectTest {
     }
 
     @Test
-    void theDefaultReadsItsReport() throws DialectException {
-        FactSheet report = usual.report().orElseThrow().read(Octets.fromHex("a0098004000004d2810101"));
+    void theFullOneReadsItsReport() throws DialectException {
+        FactSheet report = full.report().orElseThrow().read(Octets.fromHex("a0098004000004d2810101"));
         assertEquals(Map.of("durationMillis", "123400", "callEnded", "true"), report.named());
     }
 
@@ -125,9 +156,9 @@ class DialectTest {
         ChargeFacts tooLong =
                 new ChargeFacts("400", "40081012345678901", "", "", "", false, "", "", Payer.SPLIT, 0, 0, 1, 0, 0);
         DialectException misfit = assertThrows(
-                DialectException.class, () -> usual.furnish().orElseThrow().layOut(tooLong));
+                DialectException.class, () -> full.furnish().orElseThrow().layOut(tooLong));
         assertEquals(
-                "default.furnishCharging.layout[0].value[2].value.bcd: "
+                "full.furnishCharging.layout[0].value[2].value.bcd: "
                         + "serviceNumber 40081012345678901 does not fit 16 digits",
                 misfit.getMessage());
     }
