@@ -12,8 +12,8 @@ import org.tollbridge.service.call.CallRecord;
 /**
  * Reads the records of a journal in their order, also while they are being written. For one thread.
  *
- * <p>While the node runs it may give records a moment before they are durable; each comes again with the same sequence
- * number if the node was stopped in that moment.
+ * <p>While the node runs it may give records a moment before they are durable. Whoever loads them elsewhere keys them by
+ * call identifier: the number of a record that a failure of the machine undid is given to another one.
  */
 public final class JournalReader implements AutoCloseable {
 
