@@ -153,10 +153,11 @@ class DeadlineWheelTest {
     @Test
     @Timeout(60)
     void losesNoDeadlineThatIsSetWhileTheWheelTurns() throws InterruptedException {
-        try (DeadlineWheel live = new DeadlineWheel(NodeClock.system(), 1, 8)) {
+        // One turn takes longer than this test waits, so that a deadline put behind the wheel's back is missed.
+        try (DeadlineWheel live = new DeadlineWheel(NodeClock.system(), 1, 100_000)) {
             live.start();
             int setters = 4;
-            int each = 5_000;
+            int each = 50_000;
             CountDownLatch all = new CountDownLatch(setters * each);
             List<Thread> threads = new ArrayList<>();
             for (int s = 0; s < setters; s++) {
@@ -164,7 +165,7 @@ class DeadlineWheelTest {
                     for (int i = 0; i < each; i++) {
                         Deadline deadline = live.deadline(all::countDown);
                         deadline.set(1_000_000);
-                        deadline.set(i % 20);
+                        deadline.set(i % 3);
                     }
                 });
                 threads.add(thread);
