@@ -7,7 +7,7 @@ import java.lang.annotation.RetentionPolicy;
 import java.lang.annotation.Target;
 
 /**
- * Describes a configuration key. It stands on a String constant of {@link Keys} that holds the key's name. The reader
+ * Describes a configuration key. It stands on a String constant, such as those of {@link Keys}, that holds the key's name. The reader
  * checks by it, and the reference page is written from it.
  */
 @Documented
@@ -18,7 +18,7 @@ public @interface Config {
     /** What a value is. */
     Kind kind();
 
-    /** The value when none is given, as one would write it; empty where the key must be given or is a list or tree. */
+    /** The value when none is given, as one would write it on one line; empty where the key must be given, and for a tree. */
     String fallback() default "";
 
     /** Unit of a number, such as {@code ms}; empty when it has none. */

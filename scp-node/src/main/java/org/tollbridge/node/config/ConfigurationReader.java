@@ -13,6 +13,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.stream.Collectors;
 import org.apache.commons.configuration2.BaseHierarchicalConfiguration;
 import org.apache.commons.configuration2.interpol.ConfigurationInterpolator;
 import org.jspecify.annotations.Nullable;
@@ -67,6 +68,22 @@ public final class ConfigurationReader {
             throw new CommandFault(reader.faults, CommandFault.BAD_CALL);
         }
         return new Loaded(values, List.copyOf(reader.warnings));
+    }
+
+    /**
+     * Reads a tree that is part of the product.
+     *
+     * @param source where it is from, for messages
+     * @return Map, List and String only
+     * @throws CommandFault when it is not YAML
+     */
+    public static Object tree(String yaml, String source) {
+        List<String> faults = new ArrayList<>();
+        YamlNode tree = YamlReader.read(yaml, source, true, faults);
+        if (!faults.isEmpty()) {
+            throw new CommandFault(faults, CommandFault.BAD_CALL);
+        }
+        return tree.neutral();
     }
 
     private void takeFile(Path file) {
@@ -148,7 +165,7 @@ public final class ConfigurationReader {
             switch (key.kind()) {
                 case LIST -> lists.put(key.name(), items(key, node));
                 case TREE -> trees.put(local, tree(key, node));
-                case INTEGER, FLAG, CHOICE, TEXT, ZONE -> leaf(key, local, node, leaves);
+                case INTEGER, FLAG, CHOICE, TEXT, NUMBERS, WORDS, ZONE -> leaf(key, local, node, leaves);
             }
         }
         return new Values(prefix, leaves, places, lists, trees);
@@ -170,11 +187,12 @@ public final class ConfigurationReader {
             }
             return;
         }
-        if (!(node instanceof YamlNode.Scalar scalar)) {
+        Optional<String> written = written(key, node);
+        if (written.isEmpty()) {
             faults.add(node.place() + ": " + key.name() + " must be " + key.allowed());
             return;
         }
-        leaves.setProperty(local, scalar.text());
+        leaves.setProperty(local, written.get());
         String value = leaves.getString(local);
         if (value.contains("${env:")) {
             faults.add(node.place() + ": " + key.name() + " is " + value + ", and that variable is not set");
@@ -185,12 +203,28 @@ public final class ConfigurationReader {
                         faults.add(node.place() + ": " + key.name() + " is '" + shown(value) + "' and " + fault));
     }
 
+    /** The text of a leaf; that of a list of plain words, where the key allows several, has commas between them. */
+    private static Optional<String> written(KeyDescription key, YamlNode node) {
+        boolean several = key.kind() == Kind.NUMBERS || key.kind() == Kind.WORDS;
+        return switch (node) {
+            case YamlNode.Scalar scalar -> Optional.of(scalar.text());
+            case YamlNode.Sequence sequence
+            when several && sequence.items().stream().allMatch(YamlNode.Scalar.class::isInstance) ->
+                Optional.of(sequence.items().stream()
+                        .map(item -> String.valueOf(item.neutral()))
+                        .collect(Collectors.joining(",")));
+            case YamlNode.Sequence sequence -> Optional.empty();
+            case YamlNode.Mapping mapping -> Optional.empty();
+        };
+    }
+
     private List<Values> items(KeyDescription key, @Nullable YamlNode node) {
-        if (node == null) {
+        if (node == null && key.fallback().isEmpty()) {
             return List.of();
         }
-        if (!(node instanceof YamlNode.Sequence sequence)) {
-            faults.add(node.place() + ": " + key.name() + " must be a list, with a dash before each item");
+        YamlNode list = node == null ? YamlReader.read(key.fallback(), "default", false, faults) : node;
+        if (!(list instanceof YamlNode.Sequence sequence)) {
+            faults.add(list.place() + ": " + key.name() + " must be a list, with a dash before each item");
             return List.of();
         }
         List<Values> items = new ArrayList<>();

@@ -2,6 +2,7 @@ package org.tollbridge.node.config;
 
 import java.time.DateTimeException;
 import java.time.ZoneId;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -91,6 +92,10 @@ record KeyDescription(
         } catch (NumberFormatException e) {
             return false;
         }
+    }
+
+    static List<String> items(String value) {
+        return Arrays.stream(value.split(",", -1)).map(String::strip).toList();
     }
 
     static long number(String value) {

@@ -7,7 +7,7 @@ import java.util.List;
 import java.util.Optional;
 import org.apache.commons.text.similarity.LevenshteinDistance;
 
-/** All keys, in the order in which a class of constants declares them. */
+/** All keys, in the order in which the classes of constants declare them. */
 final class KeyTable {
 
     /** A word further away than this is not what was meant. */
@@ -20,15 +20,17 @@ final class KeyTable {
     }
 
     static KeyTable ofProduct() {
-        return of(Keys.class);
+        return of(Keys.class, SignallingKeys.class, SwitchKeys.class);
     }
 
-    static KeyTable of(Class<?> constants) {
+    static KeyTable of(Class<?>... classesOfConstants) {
         List<KeyDescription> keys = new ArrayList<>();
-        for (Field field : constants.getDeclaredFields()) {
-            Config config = field.getAnnotation(Config.class);
-            if (config != null) {
-                keys.add(KeyDescription.of(nameIn(field), config));
+        for (Class<?> constants : classesOfConstants) {
+            for (Field field : constants.getDeclaredFields()) {
+                Config config = field.getAnnotation(Config.class);
+                if (config != null) {
+                    keys.add(KeyDescription.of(nameIn(field), config));
+                }
             }
         }
         return new KeyTable(keys);

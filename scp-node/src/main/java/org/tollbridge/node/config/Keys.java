@@ -1,14 +1,21 @@
 package org.tollbridge.node.config;
 
-/** The name of every configuration key. The annotations are its description; docs/configuration.md is written from them. */
+/** Keys of the node itself: calls, numbers, journal. {@link Config} on each describes it. */
 public final class Keys {
 
     private Keys() {}
 
     @Config(
+            kind = Kind.TEXT,
+            fallback = "scp1",
+            max = 20,
+            text = "Name of the node; it begins the identifier of every call, so no two nodes of a network may share one.")
+    public static final String NODE_NAME = "node.name";
+
+    @Config(
             kind = Kind.ZONE,
             fallback = "Asia/Shanghai",
-            text = "The operator's time zone, in which batch files give their dates.")
+            text = "The operator's time zone, in which batch files give their days.")
     public static final String TIME_ZONE = "node.time-zone";
 
     @Config(
@@ -20,69 +27,68 @@ public final class Keys {
     public static final String DRAIN_SECONDS = "node.drain-seconds";
 
     @Config(
-            kind = Kind.CHOICE,
-            choices = {"tcp", "sctp"},
-            fallback = "tcp",
-            text = "What carries M3UA. SCTP needs a kernel that has it (Linux: module sctp).")
-    public static final String M3UA_TRANSPORT = "m3ua.transport";
+            kind = Kind.INTEGER,
+            fallback = "400000",
+            min = 1,
+            max = 5_000_000,
+            text = "Calls followed at one time; a further one is released with the refusal cause of its switch.")
+    public static final String CALLS_MAX_OPEN = "calls.max-open";
+
+    @Config(
+            kind = Kind.INTEGER,
+            fallback = "360",
+            min = 1,
+            max = 86_400,
+            unit = "s",
+            text = "How long after a Connect a switch may say nothing before the call is settled as lost; above the longest no-answer time.")
+    public static final String CALLS_RINGING = "calls.ringing-seconds";
+
+    @Config(
+            kind = Kind.INTEGER,
+            fallback = "43200",
+            min = 1,
+            max = 2_592_000,
+            unit = "s",
+            text = "How long a call may last before it is settled whatever the switch says; not below the ringing time.")
+    public static final String CALLS_AGE = "calls.max-age-seconds";
 
     @Config(
             kind = Kind.TEXT,
-            max = 255,
-            fallback = "127.0.0.1",
-            text = "The address to listen on for switches: an IP address or a host name of this machine.")
-    public static final String M3UA_ADDRESS = "m3ua.address";
-
-    @Config(
-            kind = Kind.INTEGER,
-            fallback = "2905",
-            max = 65_535,
-            text = "The port to listen on for switches; 0 takes a free one and says which.")
-    public static final String M3UA_PORT = "m3ua.port";
-
-    @Config(kind = Kind.INTEGER, fallback = "2", max = 16_383, text = "The node's own signalling point code.")
-    public static final String M3UA_POINT_CODE = "m3ua.point-code";
-
-    @Config(
-            kind = Kind.INTEGER,
-            fallback = "2",
-            max = 3,
-            text = "Network indicator: 0 and 1 international, 2 and 3 national.")
-    public static final String M3UA_NETWORK_INDICATOR = "m3ua.network-indicator";
-
-    @Config(
-            kind = Kind.INTEGER,
             fallback = "none",
-            max = 4_294_967_295L,
+            max = 8,
             optional = true,
-            text = "Network appearance to send and to ask for, where the peer wants one.")
-    public static final String M3UA_NETWORK_APPEARANCE = "m3ua.network-appearance";
+            text = "Area code, without leading 0, of subscriber numbers from a switch that has none of its own.")
+    public static final String NUMBERS_HOME_AREA = "numbers.home-area-code";
+
+    @Config(
+            kind = Kind.CHOICE,
+            fallback = "national",
+            choices = {"national", "international", "dialled"},
+            text = "How destinations of this country are sent to switches: nature national, international, or unknown as a subscriber would dial them.")
+    public static final String NUMBERS_DESTINATIONS = "numbers.destination-form";
 
     @Config(
             kind = Kind.INTEGER,
-            fallback = "100",
-            max = 4_294_967_295L,
-            optional = true,
-            text = "Routing context of the application server that the node is.")
-    public static final String M3UA_ROUTING_CONTEXT = "m3ua.routing-context";
+            fallback = "64",
+            min = 1,
+            max = 4_096,
+            unit = "MB",
+            text = "A file of call records that has reached this size is followed by a new one.")
+    public static final String JOURNAL_SEGMENT = "journal.segment-mb";
 
     @Config(
             kind = Kind.INTEGER,
-            fallback = "106",
-            min = 2,
-            max = 254,
-            text = "The node's own SCCP subsystem number, at which it takes INAP; 12 is usual in China.")
-    public static final String SCCP_SSN = "sccp.ssn";
+            fallback = "50000",
+            min = 1,
+            max = 10_000_000,
+            text = "Records that may wait for the disk before no new call is taken.")
+    public static final String JOURNAL_WAITING = "journal.max-waiting";
 
     @Config(
-            kind = Kind.LIST,
-            text = "The switches that may ask. When the list is left out there is one: ssp1, point code 1, with the"
-                    + " defaults below.")
-    public static final String SWITCHES = "switches";
-
-    @Config(kind = Kind.TEXT, max = 40, text = "Name of the switch in records, logs and counters.")
-    public static final String SWITCH_NAME = "switches[].name";
-
-    @Config(kind = Kind.INTEGER, min = 0, max = 16_383, text = "Its signalling point code.")
-    public static final String SWITCH_POINT_CODE = "switches[].point-code";
+            kind = Kind.INTEGER,
+            fallback = "10",
+            max = 1_000,
+            unit = "ms",
+            text = "How long records gather before they are written together.")
+    public static final String JOURNAL_GATHER = "journal.gather-ms";
 }

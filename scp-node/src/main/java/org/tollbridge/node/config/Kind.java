@@ -10,6 +10,10 @@ public enum Kind {
     CHOICE,
     /** A text of one line. */
     TEXT,
+    /** Whole numbers, as a list or with commas between them. */
+    NUMBERS,
+    /** Words, as a list or with commas between them. */
+    WORDS,
     /** A time zone of the IANA database, such as Asia/Shanghai. */
     ZONE,
     /** Several items, each with keys of its own. */

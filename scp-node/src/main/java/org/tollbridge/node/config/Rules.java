@@ -10,8 +10,16 @@ public final class Rules {
 
     private Rules() {}
 
+    /** The number plan and the service classes. */
+    public static PlanRules forCalls(Values values) {
+        NumberPlan plan = NumberPlan.china()
+                .withHomeAreaCode(values.optional(Keys.NUMBERS_HOME_AREA).orElse(""))
+                .withDestinationForm(values.choice(Keys.NUMBERS_DESTINATIONS, NumberPlan.WireForm.class));
+        return new PlanRules(plan, ServiceClasses.china());
+    }
+
     /** What batch files are held against. */
     public static NumberRules forNumbers(Values values) {
-        return new NumberRules(new PlanRules(NumberPlan.china(), ServiceClasses.china()), values.zone(Keys.TIME_ZONE));
+        return new NumberRules(forCalls(values), values.zone(Keys.TIME_ZONE));
     }
 }

@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalLong;
 import org.apache.commons.configuration2.ImmutableHierarchicalConfiguration;
 
 /**
@@ -38,6 +39,23 @@ public final class Values {
 
     public long number(String key) {
         return KeyDescription.number(text(key));
+    }
+
+    /** The number of an optional key; empty for {@code none}. */
+    public OptionalLong optionalNumber(String key) {
+        return optional(key).map(KeyDescription::number).map(OptionalLong::of).orElseGet(OptionalLong::empty);
+    }
+
+    /** Whole numbers; none for {@code none}. */
+    public List<Integer> numbers(String key) {
+        return words(key).stream()
+                .map(word -> Math.toIntExact(KeyDescription.number(word)))
+                .toList();
+    }
+
+    /** Words; none for {@code none}. */
+    public List<String> words(String key) {
+        return optional(key).map(KeyDescription::items).orElse(List.of());
     }
 
     public boolean flag(String key) {

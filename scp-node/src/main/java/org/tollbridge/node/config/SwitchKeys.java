@@ -1,0 +1,135 @@
+package org.tollbridge.node.config;
+
+/** Keys of the switches and of what they want. {@link Config} on each describes it. */
+public final class SwitchKeys {
+
+    private SwitchKeys() {}
+
+    @Config(
+            kind = Kind.LIST,
+            fallback = "[{name: ssp1, point-code: 1}]",
+            text = "The switches that may ask. When the list is left out there is one: ssp1, point code 1, with the defaults below.")
+    public static final String SWITCHES = "switches";
+
+    @Config(
+            kind = Kind.TEXT,
+            max = 40,
+            text = "Name of the switch in records, logs and counters; each name once.")
+    public static final String SWITCH_NAME = "switches[].name";
+
+    @Config(
+            kind = Kind.INTEGER,
+            min = 1,
+            max = 16_383,
+            text = "Its signalling point code; each point code once.")
+    public static final String SWITCH_POINT_CODE = "switches[].point-code";
+
+    @Config(
+            kind = Kind.WORDS,
+            fallback = "none",
+            max = 255,
+            optional = true,
+            text = "IP addresses that it may come from; none takes any.")
+    public static final String SWITCH_ADDRESSES = "switches[].addresses";
+
+    @Config(
+            kind = Kind.INTEGER,
+            fallback = "none",
+            max = 4_294_967_295L,
+            optional = true,
+            text = "ASP identifier that its ASPUP must carry; none takes any.")
+    public static final String SWITCH_ASP_IDENTIFIER = "switches[].asp-identifier";
+
+    @Config(
+            kind = Kind.CHOICE,
+            fallback = "asked",
+            choices = {"asked", "override", "loadshare"},
+            text = "How its associations share traffic; asked takes what its first ASPAC asks for, or override.")
+    public static final String SWITCH_TRAFFIC_MODE = "switches[].traffic-mode";
+
+    @Config(
+            kind = Kind.CHOICE,
+            fallback = "furnish-and-send",
+            choices = {"furnish-and-send", "apply"},
+            text = "By which operations it is told who pays: FurnishChargingInformation and SendChargingInformation, or ApplyCharging with its report.")
+    public static final String SWITCH_CHARGING = "switches[].charging";
+
+    @Config(
+            kind = Kind.TEXT,
+            fallback = "default",
+            max = 40,
+            text = "Charging dialect that lays out the octets of those operations: default, or one of dialects.")
+    public static final String SWITCH_DIALECT = "switches[].dialect";
+
+    @Config(
+            kind = Kind.CHOICE,
+            fallback = "q1218",
+            choices = {"q1218", "etsi"},
+            text = "Whose INAP it speaks in a dialogue without an application context.")
+    public static final String SWITCH_VARIANT = "switches[].variant";
+
+    @Config(
+            kind = Kind.FLAG,
+            fallback = "true",
+            text = "Whether it may begin a call without an application context, as older switches do.")
+    public static final String SWITCH_WITHOUT_CONTEXT = "switches[].without-context";
+
+    @Config(
+            kind = Kind.FLAG,
+            fallback = "false",
+            text = "Whether it is asked for CallInformationReport on each call.")
+    public static final String SWITCH_CALL_INFORMATION = "switches[].call-information";
+
+    @Config(
+            kind = Kind.CHOICE,
+            fallback = "basic",
+            choices = {"basic", "prearranged"},
+            text = "How a dialogue is ended when nothing more is to be said: basic sends a TC-END, prearranged sends nothing.")
+    public static final String SWITCH_ENDING = "switches[].ending";
+
+    @Config(
+            kind = Kind.INTEGER,
+            fallback = "5000",
+            min = 1,
+            max = 600_000,
+            unit = "ms",
+            text = "How long reports that are due after a call's end are waited for.")
+    public static final String SWITCH_REPORT = "switches[].report-ms";
+
+    @Config(
+            kind = Kind.TEXT,
+            fallback = "none",
+            max = 8,
+            optional = true,
+            text = "Area code of its own lines, without leading 0; it completes a subscriber number.")
+    public static final String SWITCH_AREA_CODE = "switches[].area-code";
+
+    @Config(
+            kind = Kind.CHOICE,
+            fallback = "as-given",
+            choices = {"as-given", "national", "international"},
+            text = "How this switch wants destinations where that is not what numbers.destination-form says.")
+    public static final String SWITCH_DESTINATIONS = "switches[].destination-form";
+
+    @Config(
+            kind = Kind.INTEGER,
+            fallback = "42",
+            min = 1,
+            max = 127,
+            text = "Q.850 cause with which a call that the node does not take is released; 42 is switching equipment congestion.")
+    public static final String SWITCH_REFUSAL_CAUSE = "switches[].refusal-cause";
+
+    @Config(
+            kind = Kind.INTEGER,
+            fallback = "5000",
+            min = 1_000,
+            max = 10_000,
+            unit = "ms",
+            text = "How long it may take to answer an ActivityTest.")
+    public static final String SWITCH_ACTIVITY_TEST = "switches[].activity-test-ms";
+
+    @Config(
+            kind = Kind.TREE,
+            text = "Charging dialects by name, each as docs/dialects.md describes it. The name default puts another one in the place of the built-in one.")
+    public static final String DIALECTS = "dialects";
+}

@@ -1,0 +1,37 @@
+package org.tollbridge.node.run;
+
+import java.time.Duration;
+import java.util.List;
+import org.tollbridge.adapter.call.InapSwitch;
+import org.tollbridge.adapter.stack.StackSettings;
+import org.tollbridge.core.engine.EngineSettings;
+import org.tollbridge.core.journal.JournalSettings;
+import org.tollbridge.node.home.NodeHome;
+import org.tollbridge.provisioning.batch.NumberRules;
+import org.tollbridge.service.call.CallLimits;
+
+/**
+ * Everything a node is made from.
+ *
+ * @param home prepared, and held by this process
+ * @param signalling the way to the switches
+ * @param switches what each switch can and wants; each point code once
+ * @param rules number plan, service classes and the operator's time zone
+ * @param drain how long open calls may go on when the node stops
+ * @param recovery how long a switch may be out of reach before its calls are settled as lost
+ */
+public record NodeSettings(
+        NodeHome home,
+        StackSettings signalling,
+        List<InapSwitch> switches,
+        EngineSettings engine,
+        CallLimits limits,
+        JournalSettings journal,
+        NumberRules rules,
+        Duration drain,
+        Duration recovery) {
+
+    public NodeSettings {
+        switches = List.copyOf(switches);
+    }
+}

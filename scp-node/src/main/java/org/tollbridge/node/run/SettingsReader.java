@@ -1,0 +1,78 @@
+package org.tollbridge.node.run;
+
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Supplier;
+import org.tollbridge.adapter.call.InapSwitch;
+import org.tollbridge.adapter.stack.StackSettings;
+import org.tollbridge.core.engine.EngineSettings;
+import org.tollbridge.core.journal.JournalSettings;
+import org.tollbridge.node.config.Keys;
+import org.tollbridge.node.config.Rules;
+import org.tollbridge.node.config.SignallingKeys;
+import org.tollbridge.node.config.Values;
+import org.tollbridge.node.fault.CommandFault;
+import org.tollbridge.node.home.NodeHome;
+import org.tollbridge.service.call.CallLimits;
+
+/** Turns configured values into the settings of the node's parts, and reports what does not go together. */
+public final class SettingsReader {
+
+    private SettingsReader() {}
+
+    /**
+     * Reads the settings of a node.
+     *
+     * @throws CommandFault with a line for each thing that does not go together
+     */
+    public static NodeSettings read(Values values, NodeHome home) {
+        List<String> faults = new ArrayList<>();
+        List<InapSwitch> switches = SwitchReader.read(values, faults);
+        Optional<StackSettings> signalling = part("signalling", faults, () -> SignallingReader.read(values, switches));
+        Optional<CallLimits> limits = part(
+                "calls",
+                faults,
+                () -> new CallLimits(
+                        1000L * values.integer(Keys.CALLS_RINGING), 1000L * values.integer(Keys.CALLS_AGE)));
+        Optional<EngineSettings> engine = part(
+                "node",
+                faults,
+                () -> new EngineSettings(values.text(Keys.NODE_NAME), values.integer(Keys.CALLS_MAX_OPEN)));
+        Optional<JournalSettings> journal = part("journal", faults, () -> journal(values, home));
+        if (!faults.isEmpty()) {
+            throw new CommandFault(faults, CommandFault.BAD_CALL);
+        }
+        return new NodeSettings(
+                home,
+                signalling.orElseThrow(),
+                switches,
+                engine.orElseThrow(),
+                limits.orElseThrow(),
+                journal.orElseThrow(),
+                Rules.forNumbers(values),
+                Duration.ofSeconds(values.integer(Keys.DRAIN_SECONDS)),
+                Duration.ofMillis(values.integer(SignallingKeys.M3UA_RECOVERY)));
+    }
+
+    private static JournalSettings journal(Values values, NodeHome home) {
+        JournalSettings usual = JournalSettings.in(home.journal());
+        return new JournalSettings(
+                usual.directory(),
+                values.number(Keys.JOURNAL_SEGMENT) << 20,
+                values.integer(Keys.JOURNAL_WAITING),
+                values.integer(Keys.JOURNAL_GATHER),
+                usual.retryMillis());
+    }
+
+    /** Makes the settings of one part; what it refuses becomes a fault under the part's name. */
+    static <T> Optional<T> part(String name, List<String> faults, Supplier<T> maker) {
+        try {
+            return Optional.of(maker.get());
+        } catch (IllegalArgumentException e) {
+            faults.add("configuration of " + name + ": " + e.getMessage());
+            return Optional.empty();
+        }
+    }
+}

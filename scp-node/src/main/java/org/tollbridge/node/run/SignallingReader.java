@@ -1,0 +1,162 @@
+package org.tollbridge.node.run;
+
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.net.UnknownHostException;
+import java.time.Duration;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import org.tollbridge.adapter.call.InapSwitch;
+import org.tollbridge.adapter.m3ua.GatewaySettings;
+import org.tollbridge.adapter.m3ua.M3uaSettings;
+import org.tollbridge.adapter.m3ua.SwitchSettings;
+import org.tollbridge.adapter.m3ua.TrafficMode;
+import org.tollbridge.adapter.stack.StackSettings;
+import org.tollbridge.node.config.SignallingKeys;
+import org.tollbridge.node.config.SwitchKeys;
+import org.tollbridge.node.config.Values;
+import org.tollbridge.wire.transport.DialSettings;
+import org.tollbridge.wire.transport.ListenSettings;
+import org.tollbridge.wire.transport.Protocol;
+import org.tollbridge.wire.transport.TransportSettings;
+
+/** Reads the way to the switches. What does not go together is an {@link IllegalArgumentException}. */
+final class SignallingReader {
+
+    private static final DialSettings USUAL_DIAL = DialSettings.tcp(InetSocketAddress.createUnresolved("any", 1));
+
+    private final Values values;
+
+    private SignallingReader(Values values) {
+        this.values = values;
+    }
+
+    static StackSettings read(Values values, List<InapSwitch> switches) {
+        SignallingReader reader = new SignallingReader(values);
+        return new StackSettings(
+                reader.m3ua(switches), values.integer(SignallingKeys.SCCP_SSN), reader.dialogues());
+    }
+
+    private StackSettings.Dialogues dialogues() {
+        return new StackSettings.Dialogues(
+                values.integer(SignallingKeys.TCAP_DIALOGUES),
+                Duration.ofSeconds(values.integer(SignallingKeys.TCAP_IDLE)),
+                Duration.ofSeconds(values.integer(SignallingKeys.TCAP_INVOKE)),
+                values.number(SignallingKeys.TCAP_FIRST_ID),
+                values.number(SignallingKeys.TCAP_LAST_ID));
+    }
+
+    private M3uaSettings m3ua(List<InapSwitch> switches) {
+        List<GatewaySettings> gateways =
+                values.list(SignallingKeys.GATEWAYS).stream().map(this::gateway).toList();
+        Set<Integer> behindGateways = new HashSet<>();
+        gateways.forEach(gateway -> behindGateways.addAll(gateway.pointCodes()));
+        Set<Integer> known = new HashSet<>();
+        switches.forEach(each -> known.add(each.pointCode()));
+        behindGateways.stream().filter(pointCode -> !known.contains(pointCode)).forEach(pointCode -> {
+            throw new IllegalArgumentException("a gateway leads to point code " + pointCode
+                    + ", which no switch has; add it to switches");
+        });
+        List<SwitchSettings> comers = values.list(SwitchKeys.SWITCHES).stream()
+                .filter(item -> !behindGateways.contains(item.integer(SwitchKeys.SWITCH_POINT_CODE)))
+                .map(this::comer)
+                .toList();
+        return new M3uaSettings(
+                new M3uaSettings.Node(
+                        values.integer(SignallingKeys.M3UA_POINT_CODE),
+                        values.integer(SignallingKeys.M3UA_NETWORK_INDICATOR),
+                        values.optionalNumber(SignallingKeys.M3UA_NETWORK_APPEARANCE)),
+                listen().map(List::of).orElse(List.of()),
+                comers,
+                gateways,
+                new M3uaSettings.Timers(
+                        millis(SignallingKeys.M3UA_HEARTBEAT),
+                        millis(SignallingKeys.M3UA_DEAD),
+                        millis(SignallingKeys.M3UA_ACKNOWLEDGE)),
+                limits());
+    }
+
+    private M3uaSettings.Limits limits() {
+        TransportSettings transport = new TransportSettings(
+                values.integer(SignallingKeys.M3UA_IO_THREADS),
+                values.integer(SignallingKeys.M3UA_MAX_MESSAGE),
+                values.integer(SignallingKeys.M3UA_WRITE_QUEUE),
+                TransportSettings.DEFAULT.connectTimeout());
+        return new M3uaSettings.Limits(
+                values.integer(SignallingKeys.M3UA_DELIVERY_THREADS),
+                values.integer(SignallingKeys.M3UA_DELIVERY_QUEUE),
+                transport);
+    }
+
+    private Protocol protocol() {
+        return values.choice(SignallingKeys.M3UA_TRANSPORT, Protocol.class);
+    }
+
+    private Optional<ListenSettings> listen() {
+        List<InetSocketAddress> addresses = values.words(SignallingKeys.M3UA_ADDRESSES).stream()
+                .map(address -> new InetSocketAddress(address, values.integer(SignallingKeys.M3UA_PORT)))
+                .toList();
+        if (addresses.isEmpty()) {
+            return Optional.empty();
+        }
+        if (protocol() == Protocol.TCP && addresses.size() > 1) {
+            throw new IllegalArgumentException("m3ua.address has " + addresses.size()
+                    + " addresses, and TCP listens on one; give one, or set m3ua.transport to sctp");
+        }
+        return Optional.of(new ListenSettings(
+                protocol(),
+                addresses,
+                values.integer(SignallingKeys.M3UA_CONNECTIONS),
+                values.integer(SignallingKeys.M3UA_CONNECTIONS_PER_ADDRESS),
+                millis(SignallingKeys.M3UA_PROVING)));
+    }
+
+    private SwitchSettings comer(Values item) {
+        return new SwitchSettings(
+                item.integer(SwitchKeys.SWITCH_POINT_CODE),
+                values.number(SignallingKeys.M3UA_ROUTING_CONTEXT),
+                mode(item.text(SwitchKeys.SWITCH_TRAFFIC_MODE)),
+                item.optionalNumber(SwitchKeys.SWITCH_ASP_IDENTIFIER),
+                item.words(SwitchKeys.SWITCH_ADDRESSES).stream()
+                        .map(word -> address(word, item))
+                        .toList());
+    }
+
+    private static InetAddress address(String word, Values item) {
+        try {
+            return InetAddress.getByName(word);
+        } catch (UnknownHostException e) {
+            throw new IllegalArgumentException(
+                    item.place(SwitchKeys.SWITCH_ADDRESSES) + ": " + word + " is no address that is known here", e);
+        }
+    }
+
+    private GatewaySettings gateway(Values item) {
+        InetSocketAddress remote = new InetSocketAddress(
+                item.text(SignallingKeys.GATEWAY_ADDRESS), item.integer(SignallingKeys.GATEWAY_PORT));
+        if (remote.isUnresolved()) {
+            throw new IllegalArgumentException(item.place(SignallingKeys.GATEWAY_ADDRESS) + ": "
+                    + remote.getHostString() + " is no address that is known here");
+        }
+        return new GatewaySettings(
+                new DialSettings(protocol(), remote, List.of(), USUAL_DIAL.firstWait(), USUAL_DIAL.longestWait()),
+                item.numbers(SignallingKeys.GATEWAY_POINT_CODES),
+                item.optionalNumber(SignallingKeys.GATEWAY_ROUTING_CONTEXT),
+                item.optionalNumber(SignallingKeys.GATEWAY_ASP_IDENTIFIER),
+                mode(item.text(SignallingKeys.GATEWAY_TRAFFIC_MODE)));
+    }
+
+    private static Optional<TrafficMode> mode(String word) {
+        return switch (word) {
+            case "override" -> Optional.of(TrafficMode.OVERRIDE);
+            case "loadshare" -> Optional.of(TrafficMode.LOADSHARE);
+            default -> Optional.empty();
+        };
+    }
+
+    private Duration millis(String key) {
+        return Duration.ofMillis(values.integer(key));
+    }
+}

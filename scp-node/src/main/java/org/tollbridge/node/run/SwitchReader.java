@@ -1,0 +1,128 @@
+package org.tollbridge.node.run;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import org.tollbridge.adapter.call.DestinationForm;
+import org.tollbridge.adapter.call.InapSwitch;
+import org.tollbridge.adapter.dialect.Dialect;
+import org.tollbridge.adapter.dialect.DialectException;
+import org.tollbridge.node.config.ConfigurationReader;
+import org.tollbridge.node.config.SwitchKeys;
+import org.tollbridge.node.config.Values;
+import org.tollbridge.service.call.SwitchProfile;
+import org.tollbridge.wire.asn1.Variant;
+
+/** Reads what each switch can and wants. */
+final class SwitchReader {
+
+    private static final String BUILT_IN = "/org/tollbridge/dialects/default.yaml";
+    private static final String COUNTRY_CODE = "86";
+
+    private final List<String> faults;
+    private final Map<String, Dialect> dialects = new HashMap<>();
+    private final Set<String> names = new HashSet<>();
+    private final Set<Integer> pointCodes = new HashSet<>();
+
+    private SwitchReader(List<String> faults) {
+        this.faults = faults;
+    }
+
+    static List<InapSwitch> read(Values values, List<String> faults) {
+        SwitchReader reader = new SwitchReader(faults);
+        reader.readDialects(values);
+        List<InapSwitch> switches = new ArrayList<>();
+        for (Values item : values.list(SwitchKeys.SWITCHES)) {
+            reader.one(item).ifPresent(switches::add);
+        }
+        if (switches.isEmpty() && faults.isEmpty()) {
+            faults.add(values.place(SwitchKeys.SWITCHES) + ": switches is empty; name at least one switch");
+        }
+        return switches;
+    }
+
+    private void readDialects(Values values) {
+        dialect("default", ConfigurationReader.tree(builtIn(), "the built-in dialect"), BUILT_IN);
+        if (values.tree(SwitchKeys.DIALECTS) instanceof Map<?, ?> named) {
+            named.forEach((name, tree) ->
+                    dialect(String.valueOf(name), tree, values.place(SwitchKeys.DIALECTS) + ": dialects"));
+        }
+    }
+
+    private static String builtIn() {
+        try (InputStream in = Dialect.class.getResourceAsStream(BUILT_IN)) {
+            return new String(in.readAllBytes(), StandardCharsets.UTF_8);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private void dialect(String name, Object tree, String place) {
+        try {
+            dialects.put(name, Dialect.parse(name, tree));
+        } catch (DialectException e) {
+            faults.add(place + "." + e.getMessage());
+        }
+    }
+
+    private Optional<InapSwitch> one(Values item) {
+        String name = item.text(SwitchKeys.SWITCH_NAME);
+        int pointCode = item.integer(SwitchKeys.SWITCH_POINT_CODE);
+        if (!names.add(name)) {
+            faults.add(item.place(SwitchKeys.SWITCH_NAME) + ": two switches are named " + name + "; rename one");
+        }
+        if (!pointCodes.add(pointCode)) {
+            faults.add(item.place(SwitchKeys.SWITCH_POINT_CODE) + ": two switches have the point code " + pointCode
+                    + "; give each its own");
+        }
+        String wanted = item.text(SwitchKeys.SWITCH_DIALECT);
+        Dialect dialect = dialects.get(wanted);
+        if (dialect == null) {
+            faults.add(item.place(SwitchKeys.SWITCH_DIALECT) + ": there is no usable dialect " + wanted + "; there are "
+                    + String.join(", ", dialects.keySet().stream().sorted().toList()));
+            return Optional.empty();
+        }
+        try {
+            return Optional.of(make(item, profile(item, name), dialect));
+        } catch (IllegalArgumentException e) {
+            faults.add(item.place(SwitchKeys.SWITCH_NAME) + ": " + e.getMessage());
+            return Optional.empty();
+        }
+    }
+
+    private static SwitchProfile profile(Values item, String name) {
+        return new SwitchProfile(
+                name,
+                item.choice(SwitchKeys.SWITCH_CHARGING, SwitchProfile.Charging.class),
+                item.flag(SwitchKeys.SWITCH_CALL_INFORMATION),
+                item.choice(SwitchKeys.SWITCH_ENDING, SwitchProfile.Ending.class),
+                item.integer(SwitchKeys.SWITCH_REPORT),
+                item.optional(SwitchKeys.SWITCH_AREA_CODE).orElse(""));
+    }
+
+    private static InapSwitch make(Values item, SwitchProfile profile, Dialect dialect) {
+        int pointCode = item.integer(SwitchKeys.SWITCH_POINT_CODE);
+        return new InapSwitch(
+                pointCode,
+                profile,
+                dialect,
+                item.text(SwitchKeys.SWITCH_VARIANT).equals("etsi") ? Variant.ETSI : Variant.Q1218,
+                InapSwitch.usual(pointCode, profile, dialect).contexts(),
+                item.flag(SwitchKeys.SWITCH_WITHOUT_CONTEXT),
+                switch (item.text(SwitchKeys.SWITCH_DESTINATIONS)) {
+                    case "national" -> new DestinationForm(COUNTRY_CODE, false);
+                    case "international" -> new DestinationForm(COUNTRY_CODE, true);
+                    default -> DestinationForm.AS_GIVEN;
+                },
+                item.integer(SwitchKeys.SWITCH_REFUSAL_CAUSE),
+                item.integer(SwitchKeys.SWITCH_ACTIVITY_TEST));
+    }
+}
