@@ -20,7 +20,7 @@ import picocli.CommandLine.Spec;
             "All state lies under $TOLLBRIDGE_HOME (~/.tollbridge unless set).",
             "Exit codes: 0 done, 1 refused (such as bad rows), 2 cannot be done as called."
         },
-        subcommands = {LoadCommand.class, DecodeCommand.class, HelpCommand.class})
+        subcommands = {RunCommand.class, LoadCommand.class, DecodeCommand.class, HelpCommand.class})
 final class TollbridgeCommand implements Runnable {
 
     @Spec

@@ -61,6 +61,8 @@ record KeyDescription(
             case FLAG -> "true or false";
             case CHOICE -> "one of " + String.join(", ", choices);
             case TEXT -> "a text of 1 to " + max + " characters";
+            case NUMBERS -> "whole numbers from " + min + " to " + max + " with commas between";
+            case WORDS -> "words of at most " + max + " characters with commas between";
             case ZONE -> "a time zone such as Asia/Shanghai";
             case LIST -> "a list";
             case TREE -> "a tree of keys";
@@ -79,6 +81,8 @@ record KeyDescription(
             case CHOICE -> choices.contains(value);
             case TEXT ->
                 !value.isBlank() && value.length() <= max && value.chars().noneMatch(Character::isISOControl);
+            case NUMBERS -> items(value).stream().allMatch(this::isNumberInRange);
+            case WORDS -> items(value).stream().allMatch(word -> !word.isEmpty() && word.length() <= max);
             case ZONE -> isZone(value);
             case LIST, TREE -> false;
         };

@@ -9,7 +9,8 @@ public final class Keys {
             kind = Kind.TEXT,
             fallback = "scp1",
             max = 20,
-            text = "Name of the node; it begins the identifier of every call, so no two nodes of a network may share one.")
+            text =
+                    "Name of the node; it begins the identifier of every call, so no two nodes of a network may share one.")
     public static final String NODE_NAME = "node.name";
 
     @Config(
@@ -40,7 +41,8 @@ public final class Keys {
             min = 1,
             max = 86_400,
             unit = "s",
-            text = "How long after a Connect a switch may say nothing before the call is settled as lost; above the longest no-answer time.")
+            text =
+                    "How long after a Connect a switch may say nothing before the call is settled as lost; above the longest no-answer time.")
     public static final String CALLS_RINGING = "calls.ringing-seconds";
 
     @Config(
@@ -49,7 +51,8 @@ public final class Keys {
             min = 1,
             max = 2_592_000,
             unit = "s",
-            text = "How long a call may last before it is settled whatever the switch says; not below the ringing time.")
+            text =
+                    "How long a call may last before it is settled whatever the switch says; not below the ringing time.")
     public static final String CALLS_AGE = "calls.max-age-seconds";
 
     @Config(
@@ -64,7 +67,8 @@ public final class Keys {
             kind = Kind.CHOICE,
             fallback = "national",
             choices = {"national", "international", "dialled"},
-            text = "How destinations of this country are sent to switches: nature national, international, or unknown as a subscriber would dial them.")
+            text =
+                    "How destinations of this country are sent to switches: nature national, international, or unknown as a subscriber would dial them.")
     public static final String NUMBERS_DESTINATIONS = "numbers.destination-form";
 
     @Config(

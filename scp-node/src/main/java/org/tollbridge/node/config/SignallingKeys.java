@@ -17,7 +17,8 @@ public final class SignallingKeys {
             fallback = "127.0.0.1",
             max = 255,
             optional = true,
-            text = "Where to listen for switches: IP addresses or names of this machine. SCTP uses all of them (multi-homing), TCP the first; none listens nowhere.")
+            text =
+                    "Where to listen for switches: IP addresses or names of this machine. SCTP uses all of them (multi-homing), TCP the first; none listens nowhere.")
     public static final String M3UA_ADDRESSES = "m3ua.address";
 
     @Config(
@@ -27,19 +28,15 @@ public final class SignallingKeys {
             text = "The port to listen on for switches; 0 takes a free one and says which.")
     public static final String M3UA_PORT = "m3ua.port";
 
-    @Config(
-            kind = Kind.INTEGER,
-            fallback = "2",
-            min = 1,
-            max = 16_383,
-            text = "The node's own signalling point code.")
+    @Config(kind = Kind.INTEGER, fallback = "2", min = 1, max = 16_383, text = "The node's own signalling point code.")
     public static final String M3UA_POINT_CODE = "m3ua.point-code";
 
     @Config(
             kind = Kind.INTEGER,
             fallback = "2",
             max = 3,
-            text = "Network indicator: 0 and 1 international, 2 and 3 national. A message of another network is dropped.")
+            text =
+                    "Network indicator: 0 and 1 international, 2 and 3 national. A message of another network is dropped.")
     public static final String M3UA_NETWORK_INDICATOR = "m3ua.network-indicator";
 
     @Config(
@@ -80,7 +77,8 @@ public final class SignallingKeys {
             min = 100,
             max = 60_000,
             unit = "ms",
-            text = "How long an answer to our ASPUP or ASPAC is waited for before it is sent again (T(ack) of RFC 4666).")
+            text =
+                    "How long an answer to our ASPUP or ASPAC is waited for before it is sent again (T(ack) of RFC 4666).")
     public static final String M3UA_ACKNOWLEDGE = "m3ua.acknowledge-ms";
 
     @Config(
@@ -91,12 +89,7 @@ public final class SignallingKeys {
             text = "How long a switch may be out of reach before its open calls are settled as lost.")
     public static final String M3UA_RECOVERY = "m3ua.recovery-ms";
 
-    @Config(
-            kind = Kind.INTEGER,
-            fallback = "256",
-            min = 1,
-            max = 10_000,
-            text = "Connections taken at one time.")
+    @Config(kind = Kind.INTEGER, fallback = "256", min = 1, max = 10_000, text = "Connections taken at one time.")
     public static final String M3UA_CONNECTIONS = "m3ua.max-connections";
 
     @Config(
@@ -116,12 +109,7 @@ public final class SignallingKeys {
             text = "How long a connection may stay without a valid ASPUP.")
     public static final String M3UA_PROVING = "m3ua.proving-ms";
 
-    @Config(
-            kind = Kind.INTEGER,
-            fallback = "1",
-            min = 1,
-            max = 64,
-            text = "Threads that read and write connections.")
+    @Config(kind = Kind.INTEGER, fallback = "1", min = 1, max = 64, text = "Threads that read and write connections.")
     public static final String M3UA_IO_THREADS = "m3ua.io-threads";
 
     @Config(
@@ -197,7 +185,8 @@ public final class SignallingKeys {
             fallback = "1",
             min = 1,
             max = 2_147_000_000,
-            text = "The lowest transaction id that this node gives out. Nodes whose ranges do not meet can tell whose a dialogue is.")
+            text =
+                    "The lowest transaction id that this node gives out. Nodes whose ranges do not meet can tell whose a dialogue is.")
     public static final String TCAP_FIRST_ID = "tcap.first-transaction-id";
 
     @Config(
@@ -213,25 +202,18 @@ public final class SignallingKeys {
             text = "Signalling gateways, or switches, that the node connects to as ASP or as IPSP (single exchange).")
     public static final String GATEWAYS = "gateways";
 
-    @Config(
-            kind = Kind.TEXT,
-            max = 255,
-            text = "Its IP address or host name.")
+    @Config(kind = Kind.TEXT, max = 255, text = "Its IP address or host name.")
     public static final String GATEWAY_ADDRESS = "gateways[].address";
 
-    @Config(
-            kind = Kind.INTEGER,
-            fallback = "2905",
-            min = 1,
-            max = 65_535,
-            text = "Its port.")
+    @Config(kind = Kind.INTEGER, fallback = "2905", min = 1, max = 65_535, text = "Its port.")
     public static final String GATEWAY_PORT = "gateways[].port";
 
     @Config(
             kind = Kind.NUMBERS,
             min = 1,
             max = 16_383,
-            text = "Point codes of the switches that are reached by it. One reached by several gateways is shared among them.")
+            text =
+                    "Point codes of the switches that are reached by it. One reached by several gateways is shared among them.")
     public static final String GATEWAY_POINT_CODES = "gateways[].point-codes";
 
     @Config(

@@ -8,20 +8,14 @@ public final class SwitchKeys {
     @Config(
             kind = Kind.LIST,
             fallback = "[{name: ssp1, point-code: 1}]",
-            text = "The switches that may ask. When the list is left out there is one: ssp1, point code 1, with the defaults below.")
+            text =
+                    "The switches that may ask. When the list is left out there is one: ssp1, point code 1, with the defaults below.")
     public static final String SWITCHES = "switches";
 
-    @Config(
-            kind = Kind.TEXT,
-            max = 40,
-            text = "Name of the switch in records, logs and counters; each name once.")
+    @Config(kind = Kind.TEXT, max = 40, text = "Name of the switch in records, logs and counters; each name once.")
     public static final String SWITCH_NAME = "switches[].name";
 
-    @Config(
-            kind = Kind.INTEGER,
-            min = 1,
-            max = 16_383,
-            text = "Its signalling point code; each point code once.")
+    @Config(kind = Kind.INTEGER, min = 1, max = 16_383, text = "Its signalling point code; each point code once.")
     public static final String SWITCH_POINT_CODE = "switches[].point-code";
 
     @Config(
@@ -51,7 +45,8 @@ public final class SwitchKeys {
             kind = Kind.CHOICE,
             fallback = "furnish-and-send",
             choices = {"furnish-and-send", "apply"},
-            text = "By which operations it is told who pays: FurnishChargingInformation and SendChargingInformation, or ApplyCharging with its report.")
+            text =
+                    "By which operations it is told who pays: FurnishChargingInformation and SendChargingInformation, or ApplyCharging with its report.")
     public static final String SWITCH_CHARGING = "switches[].charging";
 
     @Config(
@@ -74,17 +69,15 @@ public final class SwitchKeys {
             text = "Whether it may begin a call without an application context, as older switches do.")
     public static final String SWITCH_WITHOUT_CONTEXT = "switches[].without-context";
 
-    @Config(
-            kind = Kind.FLAG,
-            fallback = "false",
-            text = "Whether it is asked for CallInformationReport on each call.")
+    @Config(kind = Kind.FLAG, fallback = "false", text = "Whether it is asked for CallInformationReport on each call.")
     public static final String SWITCH_CALL_INFORMATION = "switches[].call-information";
 
     @Config(
             kind = Kind.CHOICE,
             fallback = "basic",
             choices = {"basic", "prearranged"},
-            text = "How a dialogue is ended when nothing more is to be said: basic sends a TC-END, prearranged sends nothing.")
+            text =
+                    "How a dialogue is ended when nothing more is to be said: basic sends a TC-END, prearranged sends nothing.")
     public static final String SWITCH_ENDING = "switches[].ending";
 
     @Config(
@@ -116,7 +109,8 @@ public final class SwitchKeys {
             fallback = "42",
             min = 1,
             max = 127,
-            text = "Q.850 cause with which a call that the node does not take is released; 42 is switching equipment congestion.")
+            text =
+                    "Q.850 cause with which a call that the node does not take is released; 42 is switching equipment congestion.")
     public static final String SWITCH_REFUSAL_CAUSE = "switches[].refusal-cause";
 
     @Config(
@@ -130,6 +124,7 @@ public final class SwitchKeys {
 
     @Config(
             kind = Kind.TREE,
-            text = "Charging dialects by name, each as docs/dialects.md describes it. The name default puts another one in the place of the built-in one.")
+            text =
+                    "Charging dialects by name, each as docs/dialects.md describes it. The name default puts another one in the place of the built-in one.")
     public static final String DIALECTS = "dialects";
 }

@@ -46,7 +46,10 @@ final class LinkWatch implements LinkListener {
     }
 
     private void giveUp(int pointCode) {
-        LOG.warn("switch {} did not come back in {} ms; its calls are settled", names.apply(pointCode), recovery.toMillis());
+        LOG.warn(
+                "switch {} did not come back in {} ms; its calls are settled",
+                names.apply(pointCode),
+                recovery.toMillis());
         lost.accept(pointCode);
     }
 }

@@ -35,8 +35,7 @@ final class SignallingReader {
 
     static StackSettings read(Values values, List<InapSwitch> switches) {
         SignallingReader reader = new SignallingReader(values);
-        return new StackSettings(
-                reader.m3ua(switches), values.integer(SignallingKeys.SCCP_SSN), reader.dialogues());
+        return new StackSettings(reader.m3ua(switches), values.integer(SignallingKeys.SCCP_SSN), reader.dialogues());
     }
 
     private StackSettings.Dialogues dialogues() {
@@ -56,8 +55,8 @@ final class SignallingReader {
         Set<Integer> known = new HashSet<>();
         switches.forEach(each -> known.add(each.pointCode()));
         behindGateways.stream().filter(pointCode -> !known.contains(pointCode)).forEach(pointCode -> {
-            throw new IllegalArgumentException("a gateway leads to point code " + pointCode
-                    + ", which no switch has; add it to switches");
+            throw new IllegalArgumentException(
+                    "a gateway leads to point code " + pointCode + ", which no switch has; add it to switches");
         });
         List<SwitchSettings> comers = values.list(SwitchKeys.SWITCHES).stream()
                 .filter(item -> !behindGateways.contains(item.integer(SwitchKeys.SWITCH_POINT_CODE)))

@@ -1,0 +1,112 @@
+package org.tollbridge.node.cli;
+
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.tollbridge.node.config.ConfigurationReader;
+import org.tollbridge.node.fault.CommandFault;
+import org.tollbridge.node.home.HomeLock;
+import org.tollbridge.node.home.NodeHome;
+import org.tollbridge.node.run.Node;
+import org.tollbridge.node.run.SettingsReader;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+
+/** {@code tollbridge run}. */
+@Command(
+        name = "run",
+        mixinStandardHelpOptions = true,
+        header = "Run the SCP node in the foreground, until SIGTERM or Ctrl-C.%n",
+        description = {
+            "Without a configuration it listens for switches on 127.0.0.1:2905 (M3UA over TCP) with point code 2,"
+                    + " SSN 106 and routing context 100, and knows one switch with point code 1. Into an empty store it"
+                    + " loads the sample numbers.",
+            "",
+            "On SIGTERM it takes no new calls, lets the open ones go on for node.drain-seconds, and ends with exit"
+                    + " code 0."
+        },
+        optionListHeading = "%nOptions:%n",
+        footer = {
+            "",
+            "Examples:",
+            "  tollbridge run",
+            "  tollbridge run --config /etc/tollbridge.yaml",
+            "  TOLLBRIDGE_M3UA_PORT=2906 TOLLBRIDGE_HOME=/srv/scp tollbridge run",
+            "",
+            "docs/configuration.md describes every key."
+        })
+final class RunCommand implements Callable<Integer> {
+
+    private static final Logger LOG = LoggerFactory.getLogger(RunCommand.class);
+
+    /** How long a load that is under way may keep a node from starting. */
+    private static final long PATIENCE_NANOS = TimeUnit.SECONDS.toNanos(10);
+
+    private static final long PAUSE_MILLIS = 50;
+
+    @Mixin
+    private ConfigurationOption configuration;
+
+    @Override
+    public Integer call() throws InterruptedException {
+        NodeHome home = NodeHome.of(System.getenv());
+        ConfigurationReader.Loaded loaded = configuration.read(home);
+        loaded.warnings().forEach(warning -> System.err.println("tollbridge: " + warning));
+        home.prepare();
+        // Held until the process ends, which is when the system takes it back.
+        HomeLock lock = take(home);
+        Node node;
+        try {
+            node = Node.start(SettingsReader.read(loaded.values(), home));
+        } catch (RuntimeException e) {
+            lock.close();
+            throw e;
+        }
+        Runtime.getRuntime().addShutdownHook(Thread.ofPlatform().name("drain").unstarted(() -> stop(node)));
+        System.err.println("tollbridge " + Version.number() + " (process "
+                + ProcessHandle.current().pid() + ") is " + node.banner());
+        new CountDownLatch(1).await();
+        return 0;
+    }
+
+    private static HomeLock take(NodeHome home) throws InterruptedException {
+        long deadline = System.nanoTime() + PATIENCE_NANOS;
+        while (true) {
+            Optional<HomeLock> lock = HomeLock.tryTake(home, HomeLock.Holder.NODE);
+            if (lock.isPresent()) {
+                return lock.get();
+            }
+            String holder = HomeLock.holder(home);
+            boolean load = holder.startsWith(HomeLock.Holder.LOAD.name());
+            if (!load || System.nanoTime() > deadline) {
+                throw new CommandFault("the home " + home.folder() + " is in use by process "
+                        + holder.substring(holder.indexOf(' ') + 1)
+                        + "; stop that one, or set TOLLBRIDGE_HOME to another folder");
+            }
+            Thread.sleep(PAUSE_MILLIS);
+        }
+    }
+
+    /** Runs when a signal ends the process, and turns the end into an orderly one. */
+    private static void stop(Node node) {
+        try {
+            int open = node.openCalls();
+            if (open > 0) {
+                System.err.println("tollbridge: draining; " + open + " calls are open and may go on for "
+                        + node.drainLimit().toSeconds() + " s");
+            }
+            int left = node.drain();
+            System.err.println(
+                    left == 0
+                            ? "tollbridge: stopped"
+                            : "tollbridge: stopped; " + left + " calls were open at the end and have their records");
+            // Without this the signal would be the exit code.
+            Runtime.getRuntime().halt(0);
+        } catch (InterruptedException | RuntimeException e) {
+            LOG.error("stopping failed", e);
+        }
+    }
+}

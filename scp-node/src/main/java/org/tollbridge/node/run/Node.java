@@ -1,0 +1,215 @@
+package org.tollbridge.node.run;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.net.InetSocketAddress;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.tollbridge.adapter.call.CallTranslator;
+import org.tollbridge.adapter.call.InapSwitch;
+import org.tollbridge.adapter.stack.SignallingStack;
+import org.tollbridge.core.engine.CallEngine;
+import org.tollbridge.core.journal.Journal;
+import org.tollbridge.core.time.DeadlineWheel;
+import org.tollbridge.core.time.NodeClock;
+import org.tollbridge.node.control.ControlServer;
+import org.tollbridge.node.fault.CommandFault;
+import org.tollbridge.node.load.LoadThroughNode;
+import org.tollbridge.node.load.NumberLoader;
+import org.tollbridge.provisioning.store.NumberStore;
+import org.tollbridge.provisioning.store.StoreException;
+import org.tollbridge.service.call.CallLogic;
+import org.tollbridge.wire.transport.TransportException;
+
+/** A running SCP node: store, journal, call engine, signalling and control socket, wired together. */
+public final class Node implements AutoCloseable {
+
+    private static final Logger LOG = LoggerFactory.getLogger(Node.class);
+    private static final String SAMPLES = "/org/tollbridge/node/samples/numbers.csv";
+
+    private final NodeSettings settings;
+    private final NumberStore store;
+    private final Journal journal;
+    private final DeadlineWheel wheel;
+    private final CallEngine engine;
+    private final SignallingStack stack;
+    private final CallTranslator translator;
+    private final ControlServer control;
+    private final AtomicBoolean stopped = new AtomicBoolean();
+
+    private Node(NodeSettings settings, NumberStore store, Journal journal) {
+        this.settings = settings;
+        this.store = store;
+        this.journal = journal;
+        NodeClock clock = NodeClock.system();
+        this.wheel = new DeadlineWheel(clock);
+        this.engine = new CallEngine(
+                settings.engine(),
+                new CallLogic(settings.rules().plan(), settings.limits()),
+                store::snapshot,
+                journal,
+                clock,
+                wheel);
+        this.stack = new SignallingStack(settings.signalling());
+        Map<Integer, Optional<InapSwitch>> switches =
+                settings.switches().stream().collect(Collectors.toUnmodifiableMap(InapSwitch::pointCode, Optional::of));
+        this.translator = new CallTranslator(
+                stack.provider(), pointCode -> switches.getOrDefault(pointCode, Optional.empty()), engine);
+        stack.addLinkListener(new LinkWatch(
+                wheel,
+                settings.recovery(),
+                pointCode -> switches.getOrDefault(pointCode, Optional.empty())
+                        .map(known -> known.profile().name())
+                        .orElse("unknown"),
+                translator::switchLost));
+        this.control = ControlServer.open(
+                settings.home().controlSocket(),
+                Map.of(LoadThroughNode.COMMAND, LoadThroughNode.serve(new NumberLoader(store, settings.rules()))));
+    }
+
+    /**
+     * Starts a node.
+     *
+     * @throws CommandFault when something of it cannot start, such as a port that is in use; nothing runs then
+     */
+    public static Node start(NodeSettings settings) {
+        NumberStore store = openStore(settings);
+        Journal journal;
+        try {
+            journal = Journal.open(settings.journal());
+        } catch (IOException e) {
+            throw new CommandFault(
+                    e.getMessage() + "; make the folder writable, or set TOLLBRIDGE_HOME to another one");
+        }
+        Node node;
+        try {
+            node = new Node(settings, store, journal);
+        } catch (RuntimeException e) {
+            close(journal);
+            throw e;
+        }
+        node.wheel.start();
+        try {
+            node.stack.start(node.translator);
+        } catch (TransportException e) {
+            node.close();
+            throw new CommandFault(String.valueOf(e.getMessage()));
+        }
+        return node;
+    }
+
+    private static NumberStore openStore(NodeSettings settings) {
+        try {
+            NumberStore store = NumberStore.open(settings.home().numbers());
+            if (store.snapshot().size() == 0) {
+                loadSamples(new NumberLoader(store, settings.rules()));
+            }
+            return store;
+        } catch (StoreException e) {
+            throw new CommandFault(String.valueOf(e.getMessage()));
+        }
+    }
+
+    private static void loadSamples(NumberLoader loader) throws StoreException {
+        try (InputStream samples = Node.class.getResourceAsStream(SAMPLES)) {
+            NumberLoader.Outcome outcome =
+                    loader.load(samples, fault -> LOG.warn("sample number: {}", fault.in("numbers.csv")));
+            LOG.info("the store was empty; {} sample numbers are loaded", outcome.total());
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /** Where it listens for switches, with real ports. */
+    public List<InetSocketAddress> addresses() {
+        return stack.addresses();
+    }
+
+    public NodeSettings settings() {
+        return settings;
+    }
+
+    public NumberStore store() {
+        return store;
+    }
+
+    public Journal journal() {
+        return journal;
+    }
+
+    public CallEngine engine() {
+        return engine;
+    }
+
+    public SignallingStack signalling() {
+        return stack;
+    }
+
+    public CallTranslator translator() {
+        return translator;
+    }
+
+    /** One line for the person who started the node. */
+    public String banner() {
+        Function<InetSocketAddress, String> name =
+                address -> address.getAddress().getHostAddress() + ":" + address.getPort();
+        String where = addresses().isEmpty()
+                ? "listening nowhere"
+                : "listening on " + addresses().stream().map(name).collect(Collectors.joining(", "));
+        return where + ", point code " + settings.signalling().m3ua().node().pointCode() + ", SSN "
+                + settings.signalling().subsystemNumber() + ", "
+                + settings.switches().size()
+                + (settings.switches().size() == 1 ? " switch, " : " switches, ")
+                + store.snapshot().size() + " numbers, home " + settings.home().folder();
+    }
+
+    /**
+     * Takes no more calls and waits for the open ones to end, for as long as the settings say; then ends everything.
+     *
+     * @return calls that were still open at the limit
+     */
+    public int drain() throws InterruptedException {
+        stack.drain();
+        int left = engine.drain(settings.drain());
+        close();
+        return left;
+    }
+
+    /** Open calls at this moment. */
+    public int openCalls() {
+        return engine.counters().open();
+    }
+
+    /** Ends everything at once. Calls that are open get their records from {@link #drain} only. */
+    @Override
+    public void close() {
+        if (!stopped.compareAndSet(false, true)) {
+            return;
+        }
+        control.close();
+        stack.close();
+        wheel.close();
+        close(journal);
+    }
+
+    private static void close(Journal journal) {
+        try {
+            journal.close();
+        } catch (IOException e) {
+            LOG.warn("the journal did not close cleanly: {}", e.getMessage());
+        }
+    }
+
+    /** How long {@link #drain} waits at most. */
+    public Duration drainLimit() {
+        return settings.drain();
+    }
+}
