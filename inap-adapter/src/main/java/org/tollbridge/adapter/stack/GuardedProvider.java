@@ -16,7 +16,6 @@ import org.tollbridge.wire.ber.BerException;
 import org.tollbridge.wire.ber.BerReader;
 import org.tollbridge.wire.ber.Tag;
 import org.tollbridge.wire.tcap.DecodeFailure;
-import org.tollbridge.wire.tcap.DialoguePortion;
 import org.tollbridge.wire.tcap.PAbortCause;
 import org.tollbridge.wire.tcap.TcapDecoder;
 import org.tollbridge.wire.tcap.TcapEncoder;
@@ -50,6 +49,11 @@ final class GuardedProvider extends TCAPProviderImpl {
      */
     void removeCancelledTimers() {
         ((ScheduledThreadPoolExecutor) _EXECUTOR).setRemoveOnCancelPolicy(true);
+    }
+
+    /** Ends the timers of dialogues that are open still, which would keep their threads until their time has come. */
+    void dropTimers() {
+        _EXECUTOR.shutdownNow();
     }
 
     /** From now on a new dialogue is refused with P-ABORT resourceLimitation; open ones go on. */
@@ -112,10 +116,7 @@ final class GuardedProvider extends TCAPProviderImpl {
     }
 
     private void deliver(SccpDataMessage message, TcapMessage decoded) {
-        boolean badDialogue = decoded.dialogue()
-                .filter(DialoguePortion.Malformed.class::isInstance)
-                .isPresent();
-        if (!badDialogue) {
+        if (!TcapMender.hasBadDialogue(decoded)) {
             message.setData(TcapMender.write(decoded));
             super.onMessage(message);
             return;

@@ -25,10 +25,15 @@ final class TcapMender {
 
     /** Whether a part of the message could not be read. */
     static boolean needsMending(TcapMessage message) {
+        return hasBadDialogue(message) || message.components().stream().anyMatch(Component.Malformed.class::isInstance);
+    }
+
+    /** Whether the dialogue portion could not be read, or is of an abstract syntax that nobody here knows. */
+    static boolean hasBadDialogue(TcapMessage message) {
         return message.dialogue()
-                        .filter(DialoguePortion.Malformed.class::isInstance)
-                        .isPresent()
-                || message.components().stream().anyMatch(Component.Malformed.class::isInstance);
+                .filter(dialogue ->
+                        dialogue instanceof DialoguePortion.Malformed || dialogue instanceof DialoguePortion.Foreign)
+                .isPresent();
     }
 
     /** The message with definite lengths, and stand-ins for components that cannot be read. */

@@ -36,6 +36,12 @@ final class TcapNode extends TCAPStackImpl {
         setDialogIdleTimeout(settings.idle().toMillis());
     }
 
+    @Override
+    public void stop() {
+        super.stop();
+        guarded.dropTimers();
+    }
+
     /** Settings come from us at every start. */
     @Override
     public void store() {}
