@@ -1,0 +1,266 @@
+package org.tollbridge.simulator.ssf;
+
+import java.io.IOException;
+import java.time.Duration;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.RejectedExecutionException;
+import java.util.concurrent.ScheduledThreadPoolExecutor;
+import java.util.concurrent.TimeUnit;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.tollbridge.simulator.link.AspLink;
+import org.tollbridge.simulator.link.LinkException;
+import org.tollbridge.simulator.link.LinkSettings;
+import org.tollbridge.simulator.link.MessageTap;
+import org.tollbridge.wire.Octets;
+import org.tollbridge.wire.m3ua.M3uaDecoder;
+import org.tollbridge.wire.m3ua.M3uaEncoder;
+import org.tollbridge.wire.m3ua.M3uaMessage;
+import org.tollbridge.wire.m3ua.Parameter;
+import org.tollbridge.wire.sccp.ProtocolClass;
+import org.tollbridge.wire.sccp.SccpAddress;
+import org.tollbridge.wire.sccp.SccpDecoder;
+import org.tollbridge.wire.sccp.SccpEncoder;
+import org.tollbridge.wire.sccp.SccpMessage;
+import org.tollbridge.wire.tcap.DecodeFailure;
+import org.tollbridge.wire.tcap.PAbortCause;
+import org.tollbridge.wire.tcap.TcapDecoder;
+import org.tollbridge.wire.tcap.TcapEncoder;
+import org.tollbridge.wire.tcap.TcapMessage;
+import org.tollbridge.wire.tcap.TransactionId;
+import org.tollbridge.wire.transport.SendResult;
+import org.tollbridge.wire.transport.Transport;
+
+/**
+ * A simulated service switching point: places calls, asks its SCP over one M3UA association, and does what it is told as
+ * far as the SSF's states allow. Many calls at once share one thread. Every method may be called from any thread.
+ */
+public final class Switch implements AutoCloseable {
+    private static final Logger LOG = LoggerFactory.getLogger(Switch.class);
+
+    private static final int OWN_ID_LENGTH = 4;
+
+    private final SwitchSettings settings;
+    private final ScheduledThreadPoolExecutor thread;
+    private final AspLink link;
+    private final SccpDecoder sccpDecoder;
+    private final SccpEncoder sccpEncoder;
+    private final TcapEncoder tcapEncoder = new TcapEncoder();
+    private final SccpAddress own;
+    private final SccpAddress scp;
+    /** By own transaction id; only the switch's thread touches it. */
+    private final Map<Integer, SwitchDialogue> dialogues = new HashMap<>();
+
+    private int lastTransactionId;
+
+    /**
+     * Starts the switch, which connects to its SCP and keeps at it until closed.
+     *
+     * @param tap sees every message of the link
+     * @throws IOException if the transport protocol is not available on this machine
+     */
+    public Switch(Transport transport, SwitchSettings settings, MessageTap tap) throws IOException {
+        this.settings = settings;
+        LinkSettings to = settings.link();
+        this.sccpDecoder = new SccpDecoder(to.pointCodes());
+        this.sccpEncoder = new SccpEncoder(to.pointCodes());
+        this.own = SccpAddress.ofSubsystem(to.pointCode(), to.subsystem());
+        this.scp = SccpAddress.ofSubsystem(to.remotePointCode(), to.remoteSubsystem());
+        this.thread = new ScheduledThreadPoolExecutor(
+                1, Thread.ofPlatform().daemon().name("switch-" + to.pointCode()).factory());
+        thread.setRemoveOnCancelPolicy(true);
+        this.link = AspLink.start(transport, to, new LinkUser(), tap);
+    }
+
+    /**
+     * Waits until the switch can place calls.
+     *
+     * @throws LinkException if there is no association within the limit, saying how far it came
+     */
+    public void awaitActive(Duration limit) throws LinkException, InterruptedException {
+        link.awaitActive(limit);
+    }
+
+    /**
+     * Places a call. The result comes once call and dialogue are both over, on the switch's thread. It fails with
+     * {@link IllegalStateException} if the switch is closed or has as many calls as it may.
+     */
+    public CompletableFuture<CallResult> place(CallScript script) {
+        CompletableFuture<CallResult> result = new CompletableFuture<>();
+        try {
+            thread.execute(() -> begin(script, result));
+        } catch (RejectedExecutionException closed) {
+            result.completeExceptionally(new IllegalStateException("the switch is closed", closed));
+        }
+        return result;
+    }
+
+    /** Breaks the connection as a crash of the link would; calls stay, and the link comes back by itself. */
+    public void breakLink() {
+        link.reset("broken on purpose");
+    }
+
+    /** Ends the link. Calls that are not over have failed. */
+    @Override
+    public void close() {
+        link.close();
+        thread.execute(() -> List.copyOf(dialogues.values()).forEach(SwitchDialogue::giveUp));
+        thread.shutdown();
+        thread.setExecuteExistingDelayedTasksAfterShutdownPolicy(false);
+    }
+
+    private void begin(CallScript script, CompletableFuture<CallResult> result) {
+        if (dialogues.size() >= settings.maximumCalls()) {
+            result.completeExceptionally(new IllegalStateException(
+                    "the switch has " + settings.maximumCalls() + " calls, as many as it may"));
+            return;
+        }
+        do {
+            lastTransactionId++;
+        } while (dialogues.containsKey(lastTransactionId));
+        SwitchDialogue dialogue = new SwitchDialogue(this, lastTransactionId, script, result);
+        dialogues.put(lastTransactionId, dialogue);
+        guarded(dialogue, dialogue::start);
+    }
+
+    /** A fault of ours ends one call and no other. */
+    private static void guarded(SwitchDialogue dialogue, Runnable work) {
+        try {
+            work.run();
+        } catch (RuntimeException fault) {
+            LOG.error("a fault in the simulated switch ends one call", fault);
+            dialogue.broken(fault);
+        }
+    }
+
+    // For the dialogues, on the switch's thread.
+
+    SwitchSettings settings() {
+        return settings;
+    }
+
+    void remove(int transactionId) {
+        dialogues.remove(transactionId);
+    }
+
+    CallWorld.Timer after(Duration real, SwitchDialogue dialogue, Runnable task) {
+        if (thread.isShutdown()) {
+            return () -> {};
+        }
+        var scheduled = thread.schedule(() -> guarded(dialogue, task), real.toNanos(), TimeUnit.NANOSECONDS);
+        return () -> scheduled.cancel(false);
+    }
+
+    /** The M3UA message that carries a TCAP message; the SLS keeps those of a dialogue in order. */
+    byte[] carry(TcapMessage message, int sls) {
+        LinkSettings to = settings.link();
+        Octets sccp = sccpEncoder.encode(
+                new SccpMessage.Unitdata(ProtocolClass.CLASS_0_RETURN_ON_ERROR, scp, own, tcapEncoder.encode(message)));
+        return M3uaEncoder.data(
+                to.networkAppearance(),
+                to.routingContext(),
+                to.pointCode(),
+                to.remotePointCode(),
+                M3uaEncoder.label(Parameter.ProtocolData.SI_SCCP, to.networkIndicator(), 0, sls & 0xf),
+                sccp.toByteArray());
+    }
+
+    boolean send(byte[] m3ua) {
+        return link.send(m3ua) == SendResult.QUEUED;
+    }
+
+    private final class LinkUser implements AspLink.User {
+        @Override
+        public void active() {
+            LOG.debug("switch {} is active", settings.link().pointCode());
+        }
+
+        @Override
+        public void data(Octets m3ua) {
+            if (!thread.isShutdown()) {
+                thread.execute(() -> received(m3ua));
+            }
+        }
+
+        @Override
+        public void inactive(String reason) {
+            LOG.info("switch {} lost its link: {}", settings.link().pointCode(), reason);
+        }
+    }
+
+    private void received(Octets m3ua) {
+        if (M3uaDecoder.decode(m3ua) instanceof M3uaMessage message
+                && sccpDecoder.decode(
+                                message.require(Parameter.ProtocolData.class).data())
+                        instanceof SccpMessage sccp) {
+            switch (sccp) {
+                case SccpMessage.Unitdata m -> tcap(m.data(), m3ua);
+                case SccpMessage.ExtendedUnitdata m -> tcap(m.data(), m3ua);
+                case SccpMessage.LongUnitdata m -> tcap(m.data(), m3ua);
+                case SccpMessage.UnitdataService m ->
+                    returned(m.data(), m.cause().text());
+                case SccpMessage.ExtendedUnitdataService m ->
+                    returned(m.data(), m.cause().text());
+                case SccpMessage.LongUnitdataService m ->
+                    returned(m.data(), m.cause().text());
+            }
+        } else {
+            LOG.warn("from the SCP, not readable: {}", m3ua);
+        }
+    }
+
+    private void tcap(Octets octets, Octets m3ua) {
+        switch (TcapDecoder.decode(octets)) {
+            case DecodeFailure failure -> {
+                LOG.warn("from the SCP: {}", failure.describe());
+                failure.originating().ifPresent(id -> abort(id, failure.cause()));
+            }
+            case TcapMessage.Continue m -> {
+                if (!handOver(m.destination(), m, m3ua)) {
+                    abort(m.originating(), PAbortCause.UNRECOGNIZED_TRANSACTION_ID);
+                }
+            }
+            case TcapMessage.End m -> ended(handOver(m.destination(), m, m3ua));
+            case TcapMessage.Abort m -> ended(handOver(m.destination(), m, m3ua));
+            // A switch without traffic management takes no dialogue that the SCP opens.
+            case TcapMessage.Begin m -> abort(m.originating(), PAbortCause.RESOURCE_LIMITATION);
+            case TcapMessage.Unidirectional m -> LOG.debug("from the SCP: UNIDIRECTIONAL");
+        }
+    }
+
+    private void ended(boolean known) {
+        if (!known) {
+            LOG.debug("from the SCP: the end of a dialogue that is not there any more");
+        }
+    }
+
+    /** @return whether there is such a dialogue */
+    private boolean handOver(TransactionId destination, TcapMessage message, Octets m3ua) {
+        Optional<SwitchDialogue> found = find(destination);
+        found.ifPresent(dialogue -> guarded(dialogue, () -> dialogue.received(message, m3ua)));
+        return found.isPresent();
+    }
+
+    /** A message of ours that could not be delivered ends its dialogue. */
+    private void returned(Octets octets, String cause) {
+        if (TcapDecoder.decode(octets) instanceof TcapMessage.Begin m) {
+            find(m.originating()).ifPresent(dialogue -> guarded(dialogue, () -> dialogue.undeliverable(cause)));
+        }
+    }
+
+    private Optional<SwitchDialogue> find(TransactionId id) {
+        Octets octets = id.octets();
+        return octets.length() == OWN_ID_LENGTH
+                ? Optional.ofNullable(
+                        dialogues.get(octets.at(0) << 24 | octets.at(1) << 16 | octets.at(2) << 8 | octets.at(3)))
+                : Optional.empty();
+    }
+
+    private void abort(TransactionId destination, PAbortCause cause) {
+        send(carry(new TcapMessage.Abort(destination, Optional.of(cause), Optional.empty()), 0));
+    }
+}

@@ -1,0 +1,179 @@
+package org.tollbridge.simulator.ssf;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.tollbridge.simulator.ssf.CallResult.ExchangedMessage;
+import org.tollbridge.wire.Octets;
+import org.tollbridge.wire.inap.ApplicationContext;
+import org.tollbridge.wire.tcap.Component;
+import org.tollbridge.wire.tcap.DialoguePortion;
+import org.tollbridge.wire.tcap.TcapMessage;
+import org.tollbridge.wire.tcap.TransactionId;
+
+/** The TCAP side of one call: transaction ids, the dialogue portion, and every message for the result. */
+final class SwitchDialogue implements CallWorld {
+    private static final Logger LOG = LoggerFactory.getLogger(SwitchDialogue.class);
+    private static final int MOST_MESSAGES = 1_000;
+
+    private final Switch owner;
+    private final int number;
+    private final TransactionId own;
+    private final CallScript script;
+    private final CompletableFuture<CallResult> result;
+    private final SsfCall call;
+    private final List<ExchangedMessage> messages = new ArrayList<>();
+
+    private Optional<TransactionId> remote = Optional.empty();
+    private boolean begun;
+    private boolean answered;
+    private boolean closed;
+
+    SwitchDialogue(Switch owner, int number, CallScript script, CompletableFuture<CallResult> result) {
+        this.owner = owner;
+        this.number = number;
+        this.own = TransactionId.of(number);
+        this.script = script;
+        this.result = result;
+        this.call = new SsfCall(script, owner.settings(), this);
+    }
+
+    void start() {
+        call.start();
+    }
+
+    void received(TcapMessage message, Octets m3ua) {
+        trace(true, m3ua);
+        if (closed) {
+            return;
+        }
+        switch (message) {
+            case TcapMessage.Continue m -> {
+                if (remote.isPresent() && !remote.get().equals(m.originating())) {
+                    call.journal.violation(
+                            "changed its transaction id from " + remote.get() + " to " + m.originating());
+                }
+                remote = Optional.of(m.originating());
+                dialogue(m.dialogue());
+                call.received(m.components(), false);
+            }
+            case TcapMessage.End m -> {
+                dialogue(m.dialogue());
+                closed = true;
+                call.received(m.components(), true);
+            }
+            case TcapMessage.Abort m -> {
+                closed = true;
+                call.dialogueLost(m.cause()
+                        .map(cause -> "aborted by TCAP: " + cause.asnName())
+                        .orElse("aborted by the SCP"));
+            }
+            case TcapMessage.Begin m -> LOG.debug("BEGIN in a dialogue that is open");
+            case TcapMessage.Unidirectional m -> LOG.debug("UNIDIRECTIONAL in a dialogue");
+        }
+    }
+
+    /** The first message back accepts the dialogue if one was asked for, and later ones have no dialogue portion. */
+    private void dialogue(Optional<DialoguePortion> portion) {
+        Optional<ApplicationContext> asked = answered ? Optional.empty() : script.context();
+        answered = true;
+        if (asked.isPresent()) {
+            boolean accepted = portion.isPresent()
+                    && portion.get() instanceof DialoguePortion.Response response
+                    && response.isAccepted()
+                    && response.applicationContext().equals(asked.get().objectIdentifier());
+            if (!accepted) {
+                call.journal.violation("did not accept the dialogue in its first message: "
+                        + portion.map(DialoguePortion::toString).orElse("no dialogue portion"));
+            }
+        } else if (portion.isPresent()) {
+            call.journal.violation("sent a dialogue portion where none is due");
+        }
+    }
+
+    /** SCCP could not deliver the BEGIN. */
+    void undeliverable(String cause) {
+        closed = true;
+        call.dialogueLost("not delivered: " + cause);
+    }
+
+    void giveUp() {
+        closed = true;
+        call.dialogueLost("the switch is closed");
+        over();
+    }
+
+    void broken(RuntimeException fault) {
+        closed = true;
+        owner.remove(number);
+        result.completeExceptionally(fault);
+    }
+
+    private void trace(boolean fromScp, Octets m3ua) {
+        if (messages.size() < MOST_MESSAGES) {
+            messages.add(new ExchangedMessage(Instant.now(), fromScp, m3ua.compact()));
+        }
+    }
+
+    @Override
+    public void send(List<Component> components, boolean end) {
+        TcapMessage message;
+        if (!begun) {
+            begun = true;
+            Optional<DialoguePortion> request =
+                    script.context().map(context -> DialoguePortion.Request.of(context.objectIdentifier()));
+            message = new TcapMessage.Begin(own, request, components);
+        } else if (remote.isEmpty()) {
+            // The SCP has not answered, so that there is nobody to address: the end is an abort on our side alone.
+            closed |= end;
+            return;
+        } else if (end) {
+            closed = true;
+            message = new TcapMessage.End(remote.get(), Optional.empty(), components);
+        } else {
+            message = new TcapMessage.Continue(own, remote.get(), Optional.empty(), components);
+        }
+        transmit(message);
+    }
+
+    @Override
+    public void abort() {
+        closed = true;
+        remote.ifPresent(id -> transmit(new TcapMessage.Abort(id, Optional.empty(), Optional.empty())));
+    }
+
+    @Override
+    public void forget() {
+        closed = true;
+    }
+
+    private void transmit(TcapMessage message) {
+        byte[] m3ua = owner.carry(message, number);
+        trace(false, Octets.wrap(m3ua));
+        if (!owner.send(m3ua) && message instanceof TcapMessage.Begin) {
+            // Called off the stack: the call is in the middle of starting.
+            after(Duration.ZERO, () -> undeliverable("no link to the SCP"));
+        }
+    }
+
+    @Override
+    public Timer after(Duration real, Runnable task) {
+        return owner.after(real, this, task);
+    }
+
+    @Override
+    public Duration now() {
+        return owner.settings().virtual(System.nanoTime());
+    }
+
+    @Override
+    public void over() {
+        owner.remove(number);
+        result.complete(call.result(messages));
+    }
+}
