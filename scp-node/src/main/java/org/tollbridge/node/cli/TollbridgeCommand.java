@@ -1,5 +1,7 @@
 package org.tollbridge.node.cli;
 
+import org.tollbridge.node.bench.BenchCommand;
+import org.tollbridge.node.demo.DemoCommand;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.HelpCommand;
 import picocli.CommandLine.Model.CommandSpec;
@@ -20,7 +22,14 @@ import picocli.CommandLine.Spec;
             "All state lies under $TOLLBRIDGE_HOME (~/.tollbridge unless set).",
             "Exit codes: 0 done, 1 refused (such as bad rows), 2 cannot be done as called."
         },
-        subcommands = {RunCommand.class, LoadCommand.class, DecodeCommand.class, HelpCommand.class})
+        subcommands = {
+            DemoCommand.class,
+            RunCommand.class,
+            LoadCommand.class,
+            DecodeCommand.class,
+            BenchCommand.class,
+            HelpCommand.class
+        })
 final class TollbridgeCommand implements Runnable {
 
     @Spec

@@ -102,14 +102,18 @@ public final class LoadRun implements AutoCloseable {
         return finish(start, pulse);
     }
 
-    /** Keeps as many dialogues open as the settings allow: what the SCP takes at most. */
-    public LoadReport atMost(Duration length, Consumer<LoadProgress> progress) {
+    /**
+     * Keeps a number of dialogues open: what the SCP takes at most.
+     *
+     * @param inFlight open dialogues, 1 to what the settings allow
+     */
+    public LoadReport atMost(int inFlight, Duration length, Consumer<LoadProgress> progress) {
         long start = begin();
         Pulse pulse = new Pulse(start, progress);
         synchronized (lock) {
             refill = true;
         }
-        for (int i = 0; i < settings.maximumInFlight(); i++) {
+        for (int i = 0; i < inFlight; i++) {
             place(System.nanoTime());
         }
         while (System.nanoTime() - start < length.toNanos()) {

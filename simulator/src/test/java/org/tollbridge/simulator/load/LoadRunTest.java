@@ -58,13 +58,13 @@ class LoadRunTest {
         LoadReport report = run(
                 SETTINGS,
                 (scp, begin) -> Optional.of(scp.connect(begin, 4)),
-                load -> load.atMost(Duration.ofMillis(1_200), told::add));
+                load -> load.atMost(40, Duration.ofMillis(1_200), told::add));
 
         assertTrue(report.placed() > 50, "the slots are used again");
         assertEquals(report.placed(), report.completed());
         assertTrue(report.isClean());
         assertFalse(told.isEmpty());
-        assertTrue(told.stream().allMatch(progress -> progress.open() <= 50));
+        assertTrue(told.stream().allMatch(progress -> progress.open() <= 40));
     }
 
     @Test

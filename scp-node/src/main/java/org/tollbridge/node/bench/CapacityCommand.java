@@ -1,0 +1,151 @@
+package org.tollbridge.node.bench;
+
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.net.InetAddress;
+import java.net.ServerSocket;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.Callable;
+import org.tollbridge.node.Main;
+import org.tollbridge.node.fault.CommandFault;
+import org.tollbridge.node.home.TemporaryHome;
+import org.tollbridge.simulator.link.MessageTap;
+import org.tollbridge.simulator.load.LoadCall;
+import org.tollbridge.simulator.load.LoadSettings;
+import org.tollbridge.wire.inap.EventTypeBcsm;
+import org.tollbridge.wire.inap.InitialDp;
+import org.tollbridge.wire.isup.CallingPartysCategory;
+import org.tollbridge.wire.isup.IsupNumber;
+import org.tollbridge.wire.isup.NatureOfAddress;
+import org.tollbridge.wire.isup.NumberFormat;
+import org.tollbridge.wire.transport.Transport;
+import org.tollbridge.wire.transport.TransportException;
+import org.tollbridge.wire.transport.TransportSettings;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.Spec;
+
+/** {@code tollbridge bench capacity}. */
+@Command(
+        name = "capacity",
+        mixinStandardHelpOptions = true,
+        header = "What one node carries, beside bare jSS7 in the same run.%n",
+        description = {
+            "Two SCPs, each in a JVM of its own, are driven in turn by the switch in this one: (a) bare jSS7 that"
+                    + " answers with precomputed octets, and (b) a whole node with service logic, charging operations"
+                    + " and journal. A dialogue is InitialDP; RequestReportBCSMEvent, FurnishChargingInformation,"
+                    + " SendChargingInformation and Connect; answer report; disconnect report; END. Both put the same"
+                    + " octets on the wire.",
+            "",
+            "Switch and SCP share the machine's processors, so only the ratio of the two means something elsewhere."
+        },
+        optionListHeading = "%nOptions:%n",
+        footer = {"", "The last line is the ratio of the rates, the median of the rounds."})
+public final class CapacityCommand implements Callable<Integer> {
+
+    @Option(
+            names = "--seconds",
+            paramLabel = "N",
+            defaultValue = "10",
+            description = "Length of each measurement, 1 to 600; default ${DEFAULT-VALUE}.")
+    private int seconds;
+
+    @Option(
+            names = "--rounds",
+            paramLabel = "N",
+            defaultValue = "3",
+            description = "Measurements of each at the maximum, 1 to 99; default ${DEFAULT-VALUE}.")
+    private int rounds;
+
+    @Option(
+            names = "--in-flight",
+            paramLabel = "N",
+            defaultValue = "200",
+            description = "Open dialogues at the maximum, 1 to 20000; default ${DEFAULT-VALUE}.")
+    private int inFlight;
+
+    @Spec
+    private CommandSpec spec;
+
+    @Override
+    public Integer call() throws IOException, InterruptedException {
+        require(seconds >= 1 && seconds <= 600, "--seconds: 1 to 600", seconds);
+        require(rounds >= 1 && rounds <= 99, "--rounds: 1 to 99", rounds);
+        require(inFlight >= 1 && inFlight <= 20_000, "--in-flight: 1 to 20000", inFlight);
+        PrintWriter out = spec.commandLine().getOut();
+        PrintWriter err = spec.commandLine().getErr();
+        AnswerTap tap = new AnswerTap();
+        try (TemporaryHome home = TemporaryHome.create("tollbridge-bench");
+                Transport transport = new Transport("switch", TransportSettings.DEFAULT);
+                Contender whole = whole(home.path(), transport, tap)) {
+            whole.load().atRate(10, Duration.ofSeconds(1), progress -> {});
+            CannedAnswers answers = tap.answers()
+                    .orElseThrow(() -> new CommandFault(List.of("the node did not answer with Connect"), 1));
+            try (Contender bare = bare(home.path(), transport, answers)) {
+                return new CapacityRun(bare, whole, Duration.ofSeconds(seconds), rounds, inFlight, out, err).run();
+            }
+        } catch (TransportException unavailable) {
+            throw new CommandFault(List.of(String.valueOf(unavailable.getMessage())), 1);
+        }
+    }
+
+    private void require(boolean condition, String rule, int value) {
+        if (!condition) {
+            throw new ParameterException(spec.commandLine(), rule + ", not " + value);
+        }
+    }
+
+    private static Contender whole(Path home, Transport transport, MessageTap tap)
+            throws IOException, InterruptedException, TransportException {
+        int port = freePort();
+        ChildJvm jvm = ChildJvm.start(
+                Main.class.getName(),
+                List.of("run"),
+                Map.of(
+                        "TOLLBRIDGE_HOME",
+                        home.resolve("node").toString(),
+                        "TOLLBRIDGE_M3UA_PORT",
+                        Integer.toString(port)),
+                home.resolve("whole.log"));
+        return Contender.connect("(b) whole node", jvm, transport, new Contender.Way(port, 0, tap), load());
+    }
+
+    private static Contender bare(Path home, Transport transport, CannedAnswers answers)
+            throws IOException, InterruptedException, TransportException {
+        int port = freePort();
+        int switchPort = freePort();
+        List<String> arguments = new ArrayList<>(List.of(Integer.toString(port), Integer.toString(switchPort)));
+        arguments.addAll(answers.toWords());
+        ChildJvm jvm = ChildJvm.start(BareJss7.class.getName(), arguments, Map.of(), home.resolve("bare.log"));
+        return Contender.connect(
+                "(a) bare jSS7", jvm, transport, new Contender.Way(port, switchPort, MessageTap.NONE), load());
+    }
+
+    private static LoadSettings load() {
+        InitialDp initialDp = InitialDp.TYPE
+                .values()
+                .set(InitialDp.SERVICE_KEY, 800L)
+                .set(InitialDp.CALLED_PARTY_NUMBER, number(NumberFormat.CALLED, "8008100001"))
+                .set(InitialDp.CALLING_PARTY_NUMBER, number(NumberFormat.CALLING, "2162345678"))
+                .set(InitialDp.CALLING_PARTYS_CATEGORY, CallingPartysCategory.ORDINARY.toOctets())
+                .set(InitialDp.EVENT_TYPE_BCSM, EventTypeBcsm.COLLECTED_INFO)
+                .build();
+        return LoadSettings.of(List.of(new LoadCall(initialDp)));
+    }
+
+    private static org.tollbridge.wire.Octets number(NumberFormat format, String digits) {
+        return IsupNumber.of(format, NatureOfAddress.NATIONAL, digits).toOctets();
+    }
+
+    private static int freePort() throws IOException {
+        try (ServerSocket socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+            return socket.getLocalPort();
+        }
+    }
+}

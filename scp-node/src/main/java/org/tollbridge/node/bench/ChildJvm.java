@@ -1,0 +1,85 @@
+package org.tollbridge.node.bench;
+
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.lang.management.ManagementFactory;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.TimeUnit;
+import org.tollbridge.node.fault.CommandFault;
+
+/** A JVM of our own that answers the benchmark, started with the flags of this one. */
+final class ChildJvm implements AutoCloseable {
+
+    private static final long PATIENCE_SECONDS = 20;
+
+    private final Process process;
+    private final Path log;
+
+    private ChildJvm(Process process, Path log) {
+        this.process = process;
+        this.log = log;
+    }
+
+    /**
+     * Starts a main class.
+     *
+     * @param log gets what the child prints
+     */
+    static ChildJvm start(String mainClass, List<String> arguments, Map<String, String> environment, Path log)
+            throws IOException {
+        List<String> command = new ArrayList<>();
+        command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
+        command.addAll(ManagementFactory.getRuntimeMXBean().getInputArguments().stream()
+                .filter(flag -> flag.startsWith("-X") || flag.startsWith("--"))
+                .toList());
+        command.add("-cp");
+        command.add(System.getProperty("java.class.path"));
+        command.add(mainClass);
+        command.addAll(arguments);
+        ProcessBuilder builder =
+                new ProcessBuilder(command).redirectErrorStream(true).redirectOutput(log.toFile());
+        builder.environment().putAll(environment);
+        return new ChildJvm(builder.start(), log);
+    }
+
+    /** Processor time used so far, by all threads, those of the garbage collector and the compilers included. */
+    Duration processorTime() {
+        return process.info()
+                .totalCpuDuration()
+                .orElseThrow(() -> new CommandFault(
+                        "this system does not tell the processor time of a child process; bench capacity needs it"));
+    }
+
+    /** The end of what the child has printed, for a fault. */
+    String lastWords() {
+        try (BufferedReader reader = java.nio.file.Files.newBufferedReader(log, StandardCharsets.UTF_8)) {
+            List<String> lines = reader.lines().toList();
+            return String.join(" | ", lines.subList(Math.max(0, lines.size() - 5), lines.size()));
+        } catch (IOException | UncheckedIOException unreadable) {
+            return "its output cannot be read";
+        }
+    }
+
+    /** Ends the child: by the end of its input, else by SIGTERM, else by SIGKILL. */
+    @Override
+    public void close() {
+        try {
+            process.getOutputStream().close();
+            process.destroy();
+            if (!process.waitFor(PATIENCE_SECONDS, TimeUnit.SECONDS)) {
+                process.destroyForcibly();
+            }
+        } catch (IOException alreadyGone) {
+            process.destroyForcibly();
+        } catch (InterruptedException interrupted) {
+            process.destroyForcibly();
+            Thread.currentThread().interrupt();
+        }
+    }
+}

@@ -1,0 +1,69 @@
+package org.tollbridge.node.bench;
+
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.time.Duration;
+import java.util.List;
+import org.tollbridge.node.fault.CommandFault;
+import org.tollbridge.simulator.link.LinkException;
+import org.tollbridge.simulator.link.LinkSettings;
+import org.tollbridge.simulator.link.MessageTap;
+import org.tollbridge.simulator.load.LoadReport;
+import org.tollbridge.simulator.load.LoadRun;
+import org.tollbridge.simulator.load.LoadSettings;
+import org.tollbridge.wire.transport.Transport;
+import org.tollbridge.wire.transport.TransportException;
+
+/**
+ * One of the two SCPs that are compared, with the switch that drives it.
+ *
+ * @param name as the table has it
+ */
+record Contender(String name, ChildJvm jvm, LoadRun load) implements AutoCloseable {
+
+    /**
+     * One measurement.
+     *
+     * @param cpuMicros processor time of the answering JVM for each completed dialogue
+     */
+    record Measured(LoadReport report, double cpuMicros) {}
+
+    /**
+     * How the switch reaches it.
+     *
+     * @param switchPort the port that the switch comes from; 0 for any
+     * @param tap sees every message
+     */
+    record Way(int port, int switchPort, MessageTap tap) {}
+
+    /** Something to do with the load of a contender. */
+    interface Drive {
+        LoadReport with(LoadRun load);
+    }
+
+    /** Connects the switch; the child may still be starting. */
+    static Contender connect(String name, ChildJvm jvm, Transport transport, Way way, LoadSettings settings)
+            throws TransportException, InterruptedException {
+        LinkSettings link = LinkSettings.of(new InetSocketAddress(InetAddress.getLoopbackAddress(), way.port()))
+                .withLocalPort(way.switchPort());
+        try {
+            return new Contender(name, jvm, new LoadRun(transport, link, settings, way.tap()));
+        } catch (LinkException noLink) {
+            jvm.close();
+            throw new CommandFault(List.of(noLink.getMessage() + "; the child said: " + jvm.lastWords()), 1);
+        }
+    }
+
+    Measured measure(Drive drive) {
+        Duration before = jvm.processorTime();
+        LoadReport report = drive.with(load);
+        Duration used = jvm.processorTime().minus(before);
+        return new Measured(report, report.completed() == 0 ? 0 : used.toNanos() / 1e3 / report.completed());
+    }
+
+    @Override
+    public void close() {
+        load.close();
+        jvm.close();
+    }
+}

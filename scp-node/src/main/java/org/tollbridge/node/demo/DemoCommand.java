@@ -1,0 +1,154 @@
+package org.tollbridge.node.demo;
+
+import ch.qos.logback.classic.Level;
+import ch.qos.logback.classic.Logger;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.PrintWriter;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import org.slf4j.LoggerFactory;
+import org.tollbridge.adapter.dialect.Dialect;
+import org.tollbridge.node.config.ConfigurationReader;
+import org.tollbridge.node.config.Values;
+import org.tollbridge.node.fault.CommandFault;
+import org.tollbridge.node.home.NodeHome;
+import org.tollbridge.node.home.TemporaryHome;
+import org.tollbridge.node.run.Node;
+import org.tollbridge.node.run.SettingsReader;
+import org.tollbridge.simulator.link.CaptureFile;
+import org.tollbridge.simulator.link.LinkException;
+import org.tollbridge.simulator.link.LinkSettings;
+import org.tollbridge.simulator.link.MessageTap;
+import org.tollbridge.simulator.scenario.Scenario;
+import org.tollbridge.simulator.scenario.ScenarioException;
+import org.tollbridge.simulator.scenario.ScenarioFile;
+import org.tollbridge.simulator.scenario.ScenarioResult;
+import org.tollbridge.simulator.scenario.ScenarioRunner;
+import org.tollbridge.simulator.ssf.Switch;
+import org.tollbridge.simulator.ssf.SwitchSettings;
+import org.tollbridge.wire.explain.Explainer;
+import org.tollbridge.wire.explain.Layer;
+import org.tollbridge.wire.explain.Options;
+import org.tollbridge.wire.transport.Transport;
+import org.tollbridge.wire.transport.TransportSettings;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Spec;
+
+/** {@code tollbridge demo}. */
+@Command(
+        name = "demo",
+        mixinStandardHelpOptions = true,
+        header = "A node, a switch, and fifteen calls between them.%n",
+        description = {
+            "Starts a node on loopback with a free port and a home of its own, so that it runs beside a live one, loads"
+                    + " the sample numbers, and lets the switch simulator place calls over M3UA, SCCP, TCAP and INAP."
+                    + " Nothing is left behind."
+        },
+        optionListHeading = "%nOptions:%n",
+        footer = {"", "Exit codes: 0 every call ended as expected, 1 one did not, 2 the demo could not run."})
+public final class DemoCommand implements Callable<Integer> {
+
+    private static final String SCENARIO = "demo.yaml";
+    private static final Duration CALL_LIMIT = Duration.ofSeconds(15);
+    private static final Duration LINK_LIMIT = Duration.ofSeconds(10);
+
+    @Option(
+            names = {"-v", "--verbose"},
+            description = "Show each message, decoded.")
+    private boolean verbose;
+
+    @Option(
+            names = "--pcap",
+            paramLabel = "FILE",
+            description = "Write the messages to a capture that Wireshark opens.")
+    private Optional<Path> pcap = Optional.empty();
+
+    @Spec
+    private CommandSpec spec;
+
+    @Override
+    public Integer call() throws IOException, InterruptedException {
+        // What the node has to say of links that come and go would hide the table.
+        ((Logger) LoggerFactory.getLogger("org.tollbridge")).setLevel(Level.ERROR);
+        try (TemporaryHome temporary = TemporaryHome.create("tollbridge-demo")) {
+            NodeHome home = new NodeHome(temporary.path());
+            home.prepare();
+            try (Node node = Node.start(SettingsReader.read(defaults(), home));
+                    Transport transport = new Transport("switch", TransportSettings.DEFAULT)) {
+                return pcap.isEmpty() ? place(node, transport, MessageTap.NONE) : captured(node, transport, pcap.get());
+            }
+        }
+    }
+
+    private int captured(Node node, Transport transport, Path file) throws IOException, InterruptedException {
+        CaptureFile capture;
+        try {
+            capture = CaptureFile.create(file);
+        } catch (IOException e) {
+            throw new CommandFault(
+                    "cannot write the capture " + file + "; name a file in a folder that can be written");
+        }
+        try (capture) {
+            return place(node, transport, capture);
+        }
+    }
+
+    private static Values defaults() {
+        return ConfigurationReader.read(Optional.empty(), Map.of("TOLLBRIDGE_M3UA_PORT", "0"))
+                .values();
+    }
+
+    private int place(Node node, Transport transport, MessageTap tap) throws IOException, InterruptedException {
+        PrintWriter out = spec.commandLine().getOut();
+        SwitchSettings settings =
+                SwitchSettings.of(LinkSettings.of(node.addresses().get(0)));
+        try (Switch ssp = new Switch(transport, settings, tap)) {
+            ssp.awaitActive(LINK_LIMIT);
+            Dialect dialect = node.settings().switches().get(0).dialect();
+            ScenarioRunner runner = new ScenarioRunner(ssp::place, new DialectChargeReader(dialect), CALL_LIMIT);
+            List<ScenarioResult> results = runner.run(scenario(), this::told);
+            out.print(DemoTable.of(results));
+            long wrong = results.stream().filter(result -> !result.asExpected()).count();
+            out.println(
+                    wrong == 0
+                            ? results.size() + " calls, all as expected"
+                            : wrong + " of " + results.size() + " calls not as expected");
+            out.flush();
+            return wrong == 0 ? 0 : 1;
+        } catch (LinkException noLink) {
+            throw new CommandFault(String.valueOf(noLink.getMessage()));
+        }
+    }
+
+    private void told(ScenarioResult result) {
+        if (!verbose) {
+            return;
+        }
+        PrintWriter out = spec.commandLine().getOut();
+        out.println("== " + result.call().script().name());
+        result.result().messages().forEach(message -> {
+            out.println(message.fromScp() ? "<-- SCP to switch" : "--> switch to SCP");
+            out.println(Explainer.explain(message.m3ua(), Layer.M3UA, Options.DEFAULT)
+                    .toWords()
+                    .stripTrailing());
+        });
+        out.println();
+        out.flush();
+    }
+
+    private static Scenario scenario() throws IOException {
+        try (InputStream yaml = DemoCommand.class.getResourceAsStream(SCENARIO)) {
+            return ScenarioFile.read(new String(yaml.readAllBytes(), StandardCharsets.UTF_8));
+        } catch (ScenarioException ownMistake) {
+            throw new IllegalStateException(ownMistake);
+        }
+    }
+}
