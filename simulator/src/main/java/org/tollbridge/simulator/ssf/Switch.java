@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.RejectedExecutionException;
+import java.util.concurrent.ScheduledFuture;
 import java.util.concurrent.ScheduledThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
 import org.slf4j.Logger;
@@ -73,6 +74,7 @@ public final class Switch implements AutoCloseable {
         this.thread = new ScheduledThreadPoolExecutor(
                 1, Thread.ofPlatform().daemon().name("switch-" + to.pointCode()).factory());
         thread.setRemoveOnCancelPolicy(true);
+        thread.setExecuteExistingDelayedTasksAfterShutdownPolicy(false);
         this.link = AspLink.start(transport, to, new LinkUser(), tap);
     }
 
@@ -91,10 +93,8 @@ public final class Switch implements AutoCloseable {
      */
     public CompletableFuture<CallResult> place(CallScript script) {
         CompletableFuture<CallResult> result = new CompletableFuture<>();
-        try {
-            thread.execute(() -> begin(script, result));
-        } catch (RejectedExecutionException closed) {
-            result.completeExceptionally(new IllegalStateException("the switch is closed", closed));
+        if (!execute(() -> begin(script, result))) {
+            result.completeExceptionally(new IllegalStateException("the switch is closed"));
         }
         return result;
     }
@@ -108,9 +108,18 @@ public final class Switch implements AutoCloseable {
     @Override
     public void close() {
         link.close();
-        thread.execute(() -> List.copyOf(dialogues.values()).forEach(SwitchDialogue::giveUp));
+        execute(() -> List.copyOf(dialogues.values()).forEach(SwitchDialogue::giveUp));
         thread.shutdown();
-        thread.setExecuteExistingDelayedTasksAfterShutdownPolicy(false);
+    }
+
+    /** @return false once the switch is closed */
+    private boolean execute(Runnable work) {
+        try {
+            thread.execute(work);
+            return true;
+        } catch (RejectedExecutionException closed) {
+            return false;
+        }
     }
 
     private void begin(CallScript script, CompletableFuture<CallResult> result) {
@@ -148,11 +157,13 @@ public final class Switch implements AutoCloseable {
     }
 
     CallWorld.Timer after(Duration real, SwitchDialogue dialogue, Runnable task) {
-        if (thread.isShutdown()) {
+        try {
+            ScheduledFuture<?> scheduled =
+                    thread.schedule(() -> guarded(dialogue, task), real.toNanos(), TimeUnit.NANOSECONDS);
+            return () -> scheduled.cancel(false);
+        } catch (RejectedExecutionException closed) {
             return () -> {};
         }
-        var scheduled = thread.schedule(() -> guarded(dialogue, task), real.toNanos(), TimeUnit.NANOSECONDS);
-        return () -> scheduled.cancel(false);
     }
 
     /** The M3UA message that carries a TCAP message; the SLS keeps those of a dialogue in order. */
@@ -181,9 +192,7 @@ public final class Switch implements AutoCloseable {
 
         @Override
         public void data(Octets m3ua) {
-            if (!thread.isShutdown()) {
-                thread.execute(() -> received(m3ua));
-            }
+            execute(() -> received(m3ua));
         }
 
         @Override
