@@ -219,11 +219,15 @@ final class CallDialogue implements SwitchDialogue {
     }
 
     /**
-     * Nothing was heard for TCAP's idle time: asks the switch whether it still knows the dialogue. A dialogue that was
-     * never answered, or is being asked already, is left to TCAP, which aborts it.
+     * Nothing was heard for TCAP's idle time: asks the switch whether it still knows the dialogue, and waits for its
+     * answer. A dialogue that was never answered is left to TCAP, which aborts it.
      */
     void idle() {
-        if (phase != Phase.OPEN || tested || !dialog.isEstabilished()) {
+        if (phase != Phase.OPEN || !dialog.isEstabilished()) {
+            return;
+        }
+        if (tested) {
+            dialog.keepAlive();
             return;
         }
         try {

@@ -5,6 +5,7 @@ import java.io.UncheckedIOException;
 import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import org.restcomm.protocols.ss7.sccp.LongMessageRuleType;
 import org.restcomm.protocols.ss7.sccp.SccpStack;
 import org.restcomm.protocols.ss7.sccp.impl.SccpStackImpl;
 import org.restcomm.protocols.ss7.sccp.impl.router.RouterImpl;
@@ -65,6 +66,8 @@ final class SccpNode extends SccpStackImpl {
             router.addMtp3ServiceAccessPoint(
                     ACCESS_POINT, USER_PART, node.pointCode(), node.networkIndicator(), 0, null);
             router.addMtp3Destination(ACCESS_POINT, 1, 1, ALL_POINT_CODES, 0, ALL_SLS, ALL_SLS);
+            // What is too long for one UDT goes out as XUDT in segments; without a rule jSS7 would not send it at all.
+            router.addLongMessageRule(1, 1, ALL_POINT_CODES, LongMessageRuleType.XUDT_ENABLED);
             Neighbours neighbours = new Neighbours(NAME, ss7ExtSccpDetailedInterface);
             for (int pointCode : userPart.links().keySet()) {
                 neighbours.add(pointCode);

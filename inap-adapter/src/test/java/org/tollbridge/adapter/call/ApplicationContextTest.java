@@ -3,14 +3,10 @@ package org.tollbridge.adapter.call;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.tollbridge.service.call.CallEvent;
@@ -22,31 +18,14 @@ import org.tollbridge.wire.tcap.DialoguePortion.Diagnostic;
 import org.tollbridge.wire.tcap.TcapMessage;
 
 /** Which dialogues are taken, and how the others are refused. */
-class ApplicationContextTest {
-    private static final Instruction CONTINUE = new Instruction.Continue();
-
-    @TempDir
-    private Path directory;
-
-    private DirectLine line;
-
-    @BeforeEach
-    void open() throws Exception {
-        line = new DirectLine(directory, 60_000);
-    }
-
-    @AfterEach
-    void close() throws Exception {
-        line.close();
-    }
-
+class ApplicationContextTest extends DialogueFixture {
     @ParameterizedTest
     @EnumSource(names = {"ETSI_SSP_TO_SCP", "Q1218_GENERIC_TO_SCF"})
-    void aContextIsAcceptedByItsOwnName(ApplicationContext context) throws InterruptedException {
+    void aContextIsAcceptedByItsOwnName(ApplicationContext context) throws Exception {
         ScriptedGate gate = ScriptedGate.answering(CONTINUE);
-        listen(gate, Switches.usual());
-        line.say(Say.begin(context, Say.initialDp(1)));
-        TcapMessage.Continue answer = line.hear(TcapMessage.Continue.class);
+        open(gate, Switches.usual());
+        line().say(Say.begin(context, Say.initialDp(1)));
+        TcapMessage.Continue answer = line().hear(TcapMessage.Continue.class);
         assertEquals(Say.SWITCH, answer.destination());
         DialoguePortion.Response accepted =
                 (DialoguePortion.Response) answer.dialogue().orElseThrow();
@@ -56,83 +35,81 @@ class ApplicationContextTest {
     }
 
     @Test
-    void theContextIsAnsweredOnce() throws InterruptedException {
+    void theContextIsAnsweredOnce() throws Exception {
         ScriptedGate gate = ScriptedGate.answering(CONTINUE);
-        listen(gate, Switches.usual());
-        line.say(Say.begin(Say.initialDp(1)));
-        line.hear(TcapMessage.Continue.class);
+        open(gate, Switches.usual());
+        line().say(Say.begin(Say.initialDp(1)));
+        line().hear(TcapMessage.Continue.class);
         gate.dialogue().send(List.of(CONTINUE));
-        assertEquals(Optional.empty(), line.hear(TcapMessage.Continue.class).dialogue());
+        assertEquals(Optional.empty(), line().hear(TcapMessage.Continue.class).dialogue());
     }
 
     @Test
-    void aDialogueMayEndInItsFirstAnswer() throws InterruptedException {
-        listen(ScriptedGate.answering(new Instruction.Release(31), new Instruction.EndDialogue()), Switches.usual());
-        line.say(Say.begin(Say.initialDp(1)));
-        TcapMessage.End end = line.hear(TcapMessage.End.class);
+    void aDialogueMayEndInItsFirstAnswer() throws Exception {
+        open(ScriptedGate.answering(new Instruction.Release(31), new Instruction.EndDialogue()), Switches.usual());
+        line().say(Say.begin(Say.initialDp(1)));
+        TcapMessage.End end = line().hear(TcapMessage.End.class);
         assertTrue(((DialoguePortion.Response) end.dialogue().orElseThrow()).isAccepted());
     }
 
     @Test
-    void noContextIsAnsweredWithNone() throws InterruptedException {
+    void noContextIsAnsweredWithNone() throws Exception {
         ScriptedGate gate = ScriptedGate.answering(CONTINUE);
-        listen(gate, Switches.usual());
-        line.say(Say.beginWithoutContext(Say.initialDp(1)));
-        assertEquals(Optional.empty(), line.hear(TcapMessage.Continue.class).dialogue());
+        open(gate, Switches.usual());
+        line().say(Say.beginWithoutContext(Say.initialDp(1)));
+        assertEquals(Optional.empty(), line().hear(TcapMessage.Continue.class).dialogue());
         assertTrue(gate.hear() instanceof CallEvent.Offered);
     }
 
     @Test
-    void anUnknownContextIsRefusedWithTheOneThatWouldDo() throws InterruptedException {
+    void anUnknownContextIsRefusedWithTheOneThatWouldDo() throws Exception {
         ScriptedGate gate = ScriptedGate.silent();
-        CallTranslator translator = listen(gate, Switches.usual());
-        line.say(new TcapMessage.Begin(
+        open(gate, Switches.usual());
+        line().say(new TcapMessage.Begin(
                 Say.SWITCH,
                 Optional.of(DialoguePortion.Request.of(ObjectIdentifier.of("0.4.0.0.1.0.50.1"))),
                 List.of(Say.initialDp(1))));
         assertContextRefused(ApplicationContext.ETSI_SSP_TO_SCP);
-        assertEquals(1, translator.counters().get(DialogueCounter.CONTEXTS_REFUSED));
-        Eventually.holds("the dialogue is closed", () -> translator.openDialogues() == 0);
+        assertEquals(1, translator().counters().get(DialogueCounter.CONTEXTS_REFUSED));
+        Eventually.holds("the dialogue is closed", () -> translator().openDialogues() == 0);
         assertTrue(gate.isSilent());
     }
 
     @ParameterizedTest
     @EnumSource(names = {"ETSI_ASSIST_HANDOFF", "ETSI_SCP_TO_SSP", "Q1218_DP_SPECIFIC_TO_SCF"})
-    void aContextThatBeginsNoCallIsRefused(ApplicationContext context) throws InterruptedException {
-        listen(ScriptedGate.silent(), Switches.usual());
-        line.say(Say.begin(context, Say.initialDp(1)));
+    void aContextThatBeginsNoCallIsRefused(ApplicationContext context) throws Exception {
+        open(ScriptedGate.silent(), Switches.usual());
+        line().say(Say.begin(context, Say.initialDp(1)));
         assertContextRefused(ApplicationContext.ETSI_SSP_TO_SCP);
     }
 
     @Test
-    void aSwitchIsHeldToTheContextsOfItsSettings() throws InterruptedException {
-        listen(ScriptedGate.silent(), Switches.with(Set.of(ApplicationContext.Q1218_GENERIC_TO_SCF), false));
-        line.say(Say.begin(ApplicationContext.ETSI_SSP_TO_SCP, Say.initialDp(1)));
+    void aSwitchIsHeldToTheContextsOfItsSettings() throws Exception {
+        open(ScriptedGate.silent(), Switches.with(Set.of(ApplicationContext.Q1218_GENERIC_TO_SCF), false));
+        line().say(Say.begin(ApplicationContext.ETSI_SSP_TO_SCP, Say.initialDp(1)));
         assertContextRefused(ApplicationContext.Q1218_GENERIC_TO_SCF);
-        line.say(Say.beginWithoutContext(Say.initialDp(1)));
-        TcapMessage.Abort abort = line.hear(TcapMessage.Abort.class);
+        line().say(Say.beginWithoutContext(Say.initialDp(1)));
+        TcapMessage.Abort abort = line().hear(TcapMessage.Abort.class);
         assertEquals(new TcapMessage.Abort(Say.SWITCH, Optional.empty(), Optional.empty()), abort);
     }
 
     @Test
-    void aDialogueOfNoKnownSwitchIsAborted() throws InterruptedException {
+    void aDialogueOfNoKnownSwitchIsAborted() throws Exception {
         ScriptedGate gate = ScriptedGate.silent();
-        CallTranslator translator = listen(gate, Switches.usual());
-        line.say(
-                new org.tollbridge.wire.tcap.TcapEncoder().encode(Say.begin(Say.initialDp(1))),
-                Switches.POINT_CODE + 10);
-        TcapMessage.Abort abort = line.hear(TcapMessage.Abort.class);
+        open(gate, Switches.usual());
+        line().say(new org.tollbridge.wire.tcap.TcapEncoder().encode(Say.begin(Say.initialDp(1))), Line.OTHER_SWITCH);
+        TcapMessage.Abort abort = line().hear(TcapMessage.Abort.class);
         DialoguePortion.Response refused =
                 (DialoguePortion.Response) abort.dialogue().orElseThrow();
         assertEquals(1, refused.result());
         assertEquals(new Diagnostic(false, 1), refused.diagnostic());
-        assertEquals(1, translator.counters().get(DialogueCounter.UNKNOWN_SWITCHES));
-        Eventually.holds("the dialogue is gone", () -> line.provider().getCurrentDialogsCount() == 0);
+        assertEquals(1, translator().counters().get(DialogueCounter.UNKNOWN_SWITCHES));
+        Eventually.holds("the dialogue is gone", () -> line().provider().getCurrentDialogsCount() == 0);
         assertTrue(gate.isSilent());
     }
 
-    private void assertContextRefused(ApplicationContext alternative) throws InterruptedException {
-        TcapMessage.Abort abort = line.hear(TcapMessage.Abort.class);
+    private void assertContextRefused(ApplicationContext alternative) throws Exception {
+        TcapMessage.Abort abort = line().hear(TcapMessage.Abort.class);
         assertEquals(Say.SWITCH, abort.destination());
         assertEquals(Optional.empty(), abort.cause());
         DialoguePortion.Response refused =
@@ -140,15 +117,6 @@ class ApplicationContextTest {
         assertEquals(1, refused.result());
         assertEquals(new Diagnostic(false, 2), refused.diagnostic());
         assertEquals(alternative.objectIdentifier(), refused.applicationContext());
-        Eventually.holds("the dialogue is gone", () -> line.provider().getCurrentDialogsCount() == 0);
-    }
-
-    private CallTranslator listen(ScriptedGate gate, InapSwitch known) {
-        CallTranslator translator = new CallTranslator(
-                line.provider(),
-                pointCode -> pointCode == known.pointCode() ? Optional.of(known) : Optional.empty(),
-                gate);
-        line.provider().addTCListener(translator);
-        return translator;
+        Eventually.holds("the dialogue is gone", () -> line().provider().getCurrentDialogsCount() == 0);
     }
 }

@@ -24,6 +24,9 @@ import org.tollbridge.service.number.NatureOfAddress;
 import org.tollbridge.service.number.PartyNumber;
 import org.tollbridge.service.port.SwitchDialogue;
 import org.tollbridge.wire.Octets;
+import org.tollbridge.wire.sccp.SccpAddress;
+import org.tollbridge.wire.sccp.SccpMessage;
+import org.tollbridge.wire.sccp.Segmentation;
 import org.tollbridge.wire.tcap.Component;
 import org.tollbridge.wire.tcap.TcapDecoder;
 import org.tollbridge.wire.tcap.TcapMessage;
@@ -328,15 +331,28 @@ class CallDialogueTest extends DialogueFixture {
                 Switches.with(
                         Switches.dialect("furnishCharging: {limit: 255, layout: {literal: \"" + long200 + "\"}}")));
         line().say(Say.beginWithoutContext(Say.initialDp(1)));
-        StringBuilder whole = new StringBuilder();
-        while (whole.length() < 800) {
-            whole.append(line().hearOctets().toHex());
-        }
-        assertEquals(2, whole.toString().split(long200, -1).length - 1);
+        SccpMessage first = line().hearSccp();
+        SccpMessage second = line().hearSccp();
+        int reference = first.segmentation().orElseThrow().localReference();
+        assertEquals(Optional.of(new Segmentation(true, 1, 1, reference)), first.segmentation());
+        assertEquals(Optional.of(new Segmentation(false, 1, 0, reference)), second.segmentation());
+        Octets whole = Octets.concat(List.of(first.data(), second.data()));
+        TcapMessage message = (TcapMessage) TcapDecoder.decode(whole);
+        String argument = "0481c8" + long200;
+        assertEquals(List.of(Say.invoke(1, 34, argument), Say.invoke(2, 34, argument)), message.components());
     }
 
     @Test
-    void twoSwitchesAndManyCallsAreKeptApart() throws Exception {
+    void answersComeFromTheAddressThatWasCalled() throws Exception {
+        open(ScriptedGate.answering(CONTINUE));
+        line().say(Say.begin(Say.initialDp(1)));
+        SccpMessage answer = line().hearSccp();
+        assertEquals(SccpAddress.ofSubsystem(Line.NODE, Line.SUBSYSTEM), answer.calling());
+        assertEquals(SccpAddress.ofSubsystem(Switches.POINT_CODE, Line.SUBSYSTEM), answer.called());
+    }
+
+    @Test
+    void manyCallsAreKeptApart() throws Exception {
         ScriptedGate gate = ScriptedGate.answering(CONTINUE);
         open(gate);
         Set<TransactionId> nodes = IntStream.range(0, 50)

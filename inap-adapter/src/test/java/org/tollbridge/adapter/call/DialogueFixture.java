@@ -14,7 +14,7 @@ import org.tollbridge.wire.tcap.Component;
 import org.tollbridge.wire.tcap.TcapMessage;
 import org.tollbridge.wire.tcap.TransactionId;
 
-/** A line with one translator on it. */
+/** A line with one translator on it. The tests of a subclass may be run on another kind of line. */
 abstract class DialogueFixture {
     static final Instruction CONTINUE = new Instruction.Continue();
     static final Instruction END = new Instruction.EndDialogue();
@@ -36,7 +36,7 @@ abstract class DialogueFixture {
     @TempDir
     private Path directory;
 
-    private Optional<DirectLine> opened = Optional.empty();
+    private Optional<Line> opened = Optional.empty();
     private Optional<CallTranslator> listening = Optional.empty();
 
     @AfterEach
@@ -46,7 +46,12 @@ abstract class DialogueFixture {
         }
     }
 
-    DirectLine line() {
+    /** The kind of line to test on. */
+    Line newLine(Path directory, long idleMillis) throws Exception {
+        return new DirectLine(directory, idleMillis);
+    }
+
+    Line line() {
         return opened.orElseThrow();
     }
 
@@ -63,14 +68,14 @@ abstract class DialogueFixture {
     }
 
     void open(CallGate gate, InapSwitch known, long idleMillis) throws Exception {
-        DirectLine line = new DirectLine(directory, idleMillis);
+        Line line = newLine(directory, idleMillis);
         opened = Optional.of(line);
         CallTranslator translator = new CallTranslator(
                 line.provider(),
                 pointCode -> pointCode == known.pointCode() ? Optional.of(known) : Optional.empty(),
                 gate);
-        line.provider().addTCListener(translator);
         listening = Optional.of(translator);
+        line.start(translator);
     }
 
     /** Begins a call without a context, and takes the node's first answer. */

@@ -110,9 +110,11 @@ class DialogueLossTest extends DialogueFixture {
 
     @Test
     void aFirstAnswerThatCannotBeSentIsToldToTheSender() throws Exception {
-        ScriptedGate gate = ScriptedGate.answering(CONTINUE);
+        ScriptedGate gate = new ScriptedGate(event -> {
+            line().cut();
+            return List.of(CONTINUE);
+        });
         open(gate);
-        line().cut();
         line().say(Say.begin(Say.initialDp(1)));
         assertFalse(gate.sent());
         assertClosed();
@@ -149,7 +151,7 @@ class DialogueLossTest extends DialogueFixture {
     @Test
     void anIdleDialogueIsTestedAndGoesOnWhenTheSwitchAnswers() throws Exception {
         ScriptedGate gate = ScriptedGate.answering(CONTINUE);
-        open(gate, QUICK, 200);
+        open(gate, Switches.usual(), 200);
         TransactionId node = begin();
         for (int round = 0; round < 2; round++) {
             Component.Invoke test = (Component.Invoke) hear().getFirst();
@@ -164,7 +166,7 @@ class DialogueLossTest extends DialogueFixture {
     @Test
     void aSwitchThatNoLongerKnowsTheDialogueSaysSoWhenTested() throws Exception {
         ScriptedGate gate = ScriptedGate.answering(CONTINUE);
-        open(gate, QUICK, 200);
+        open(gate, Switches.usual(), 200);
         TransactionId node = begin();
         gate.hear();
         hear();
@@ -176,7 +178,7 @@ class DialogueLossTest extends DialogueFixture {
     @Test
     void aSwitchThatDoesNotAnswerTheTestIsGivenUp() throws Exception {
         ScriptedGate gate = ScriptedGate.answering(CONTINUE);
-        open(gate, QUICK, 1_500);
+        open(gate, QUICK, 300);
         begin();
         gate.hear();
         assertEquals(1, hear().size());
