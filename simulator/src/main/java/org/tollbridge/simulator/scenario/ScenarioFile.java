@@ -22,6 +22,7 @@ import org.tollbridge.wire.isup.IsupNumber;
 import org.tollbridge.wire.isup.NatureOfAddress;
 import org.tollbridge.wire.isup.NumberFormat;
 import org.tollbridge.wire.isup.Presentation;
+import org.tollbridge.wire.isup.Screening;
 import org.yaml.snakeyaml.LoaderOptions;
 import org.yaml.snakeyaml.Yaml;
 import org.yaml.snakeyaml.error.MarkedYAMLException;
@@ -214,7 +215,9 @@ public final class ScenarioFile {
         }
         Nature said = optional(nature, at -> in.constant(at, path + ".nature", Nature.class))
                 .orElse(plus ? Nature.INTERNATIONAL : Nature.NATIONAL);
-        return Optional.of(IsupNumber.of(format, said.onTheWire(), digits));
+        IsupNumber number = IsupNumber.of(format, said.onTheWire(), digits);
+        return Optional.of(
+                format == NumberFormat.CALLING ? number.withScreening(Screening.NETWORK_PROVIDED) : number);
     }
 
     private Optional<ApplicationContext> context(@Nullable Node node, String path) {
