@@ -4,11 +4,9 @@ import ch.qos.logback.classic.Level;
 import ch.qos.logback.classic.Logger;
 import java.io.IOException;
 import java.io.InputStream;
-import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Callable;
@@ -21,6 +19,8 @@ import org.tollbridge.node.home.NodeHome;
 import org.tollbridge.node.home.TemporaryHome;
 import org.tollbridge.node.run.Node;
 import org.tollbridge.node.run.SettingsReader;
+import org.tollbridge.node.simulate.DialectChargeReader;
+import org.tollbridge.node.simulate.ScenarioReport;
 import org.tollbridge.simulator.link.CaptureFile;
 import org.tollbridge.simulator.link.LinkException;
 import org.tollbridge.simulator.link.LinkSettings;
@@ -28,13 +28,9 @@ import org.tollbridge.simulator.link.MessageTap;
 import org.tollbridge.simulator.scenario.Scenario;
 import org.tollbridge.simulator.scenario.ScenarioException;
 import org.tollbridge.simulator.scenario.ScenarioFile;
-import org.tollbridge.simulator.scenario.ScenarioResult;
 import org.tollbridge.simulator.scenario.ScenarioRunner;
 import org.tollbridge.simulator.ssf.Switch;
 import org.tollbridge.simulator.ssf.SwitchSettings;
-import org.tollbridge.wire.explain.Explainer;
-import org.tollbridge.wire.explain.Layer;
-import org.tollbridge.wire.explain.Options;
 import org.tollbridge.wire.transport.Transport;
 import org.tollbridge.wire.transport.TransportSettings;
 import picocli.CommandLine.Command;
@@ -107,41 +103,17 @@ public final class DemoCommand implements Callable<Integer> {
     }
 
     private int place(Node node, Transport transport, MessageTap tap) throws IOException, InterruptedException {
-        PrintWriter out = spec.commandLine().getOut();
         SwitchSettings settings =
                 SwitchSettings.of(LinkSettings.of(node.addresses().get(0)));
         try (Switch ssp = new Switch(transport, settings, tap)) {
             ssp.awaitActive(LINK_LIMIT);
+            ScenarioReport report = new ScenarioReport(spec.commandLine().getOut(), verbose);
             Dialect dialect = node.settings().switches().get(0).dialect();
             ScenarioRunner runner = new ScenarioRunner(ssp::place, new DialectChargeReader(dialect), CALL_LIMIT);
-            List<ScenarioResult> results = runner.run(scenario(), this::told);
-            out.print(DemoTable.of(results));
-            long wrong = results.stream().filter(result -> !result.asExpected()).count();
-            out.println(
-                    wrong == 0
-                            ? results.size() + " calls, all as expected"
-                            : wrong + " of " + results.size() + " calls not as expected");
-            out.flush();
-            return wrong == 0 ? 0 : 1;
+            return report.finish(runner.run(scenario(), report::told));
         } catch (LinkException noLink) {
             throw new CommandFault(String.valueOf(noLink.getMessage()));
         }
-    }
-
-    private void told(ScenarioResult result) {
-        if (!verbose) {
-            return;
-        }
-        PrintWriter out = spec.commandLine().getOut();
-        out.println("== " + result.call().script().name());
-        result.result().messages().forEach(message -> {
-            out.println(message.fromScp() ? "<-- SCP to switch" : "--> switch to SCP");
-            out.println(Explainer.explain(message.m3ua(), Layer.M3UA, Options.DEFAULT)
-                    .toWords()
-                    .stripTrailing());
-        });
-        out.println();
-        out.flush();
     }
 
     private static Scenario scenario() throws IOException {

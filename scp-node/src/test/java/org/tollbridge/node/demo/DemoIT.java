@@ -33,10 +33,12 @@ class DemoIT {
         assertTrue(lines.get(0).startsWith("dialled"), table);
         assertTrue(
                 lines.stream()
-                        .anyMatch(line -> line.matches("8008100001 +1082345678 +answered +1055501001 +called party .*")),
+                        .anyMatch(
+                                line -> line.matches("8008100001 +1082345678 +answered +1055501001 +called party .*")),
                 table);
         assertTrue(
-                lines.stream().anyMatch(line -> line.matches("8008100001 +13800138000 +released +- +nobody .*")), table);
+                lines.stream().anyMatch(line -> line.matches("8008100001 +13800138000 +released +- +nobody .*")),
+                table);
         assertTrue(lines.get(lines.size() - 1).matches("\\d+ calls, all as expected"), table);
     }
 
@@ -60,7 +62,8 @@ class DemoIT {
 
         assertEquals(List.of(), tshark(capture, "-Y", "_ws.malformed || _ws.expert.severity == error"));
         List<String> summary = tshark(capture);
-        long offered = summary.stream().filter(line -> line.contains("initialDP")).count();
+        long offered =
+                summary.stream().filter(line -> line.contains("initialDP")).count();
         long calls = out.toString()
                 .lines()
                 .filter(line -> line.endsWith("as expected") && line.matches("\\d{10,11} .*"))
@@ -88,8 +91,7 @@ class DemoIT {
     }
 
     private static List<String> tshark(Path capture, String... options) throws IOException, InterruptedException {
-        List<String> command =
-                new ArrayList<>(List.of("tshark", "-r", capture.toString(), "-o", "inap.ssn:106"));
+        List<String> command = new ArrayList<>(List.of("tshark", "-r", capture.toString(), "-o", "inap.ssn:106"));
         command.addAll(List.of(options));
         Process process = new ProcessBuilder(command)
                 .redirectError(ProcessBuilder.Redirect.DISCARD)

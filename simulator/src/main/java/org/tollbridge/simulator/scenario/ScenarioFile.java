@@ -216,8 +216,7 @@ public final class ScenarioFile {
         Nature said = optional(nature, at -> in.constant(at, path + ".nature", Nature.class))
                 .orElse(plus ? Nature.INTERNATIONAL : Nature.NATIONAL);
         IsupNumber number = IsupNumber.of(format, said.onTheWire(), digits);
-        return Optional.of(
-                format == NumberFormat.CALLING ? number.withScreening(Screening.NETWORK_PROVIDED) : number);
+        return Optional.of(format == NumberFormat.CALLING ? number.withScreening(Screening.NETWORK_PROVIDED) : number);
     }
 
     private Optional<ApplicationContext> context(@Nullable Node node, String path) {

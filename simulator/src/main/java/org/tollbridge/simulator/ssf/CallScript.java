@@ -6,6 +6,7 @@ import java.util.Optional;
 import java.util.OptionalInt;
 import org.tollbridge.wire.inap.ApplicationContext;
 import org.tollbridge.wire.inap.EventTypeBcsm;
+import org.tollbridge.wire.inap.InitialDp;
 import org.tollbridge.wire.isup.IsupNumber;
 
 /**
@@ -35,5 +36,10 @@ public record CallScript(
 
     public CallScript {
         parties = Map.copyOf(parties);
+    }
+
+    /** What the switch asks with when it meets this call. */
+    public InitialDp initialDp() {
+        return InitialDps.of(this);
     }
 }

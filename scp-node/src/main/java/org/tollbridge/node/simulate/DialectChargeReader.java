@@ -1,4 +1,4 @@
-package org.tollbridge.node.demo;
+package org.tollbridge.node.simulate;
 
 import java.util.List;
 import java.util.Locale;

@@ -1,4 +1,4 @@
-package org.tollbridge.node.demo;
+package org.tollbridge.node.simulate;
 
 import java.util.ArrayList;
 import java.util.List;
@@ -9,12 +9,12 @@ import org.tollbridge.wire.isup.IsupNumber;
 import org.tollbridge.wire.isup.Q850;
 
 /** The calls of a run as a table with a line for each; numbers are plain digits, so that they can be searched for. */
-public final class DemoTable {
+public final class CallTable {
 
     private static final List<String> HEAD =
             List.of("dialled", "caller", "outcome", "destination", "who pays", "reason", "");
 
-    private DemoTable() {}
+    private CallTable() {}
 
     /** The whole table, its head included, with a line for each difference below the call it belongs to. */
     public static String of(List<ScenarioResult> results) {

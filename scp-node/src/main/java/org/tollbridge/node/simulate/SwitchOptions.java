@@ -1,0 +1,136 @@
+package org.tollbridge.node.simulate;
+
+import java.net.InetSocketAddress;
+import java.util.OptionalLong;
+import org.tollbridge.node.fault.CommandFault;
+import org.tollbridge.simulator.link.LinkSettings;
+import org.tollbridge.wire.sccp.PointCodeLength;
+import org.tollbridge.wire.transport.Protocol;
+import picocli.CommandLine.Option;
+
+/** Who the simulated switch is, and how it reaches its SCP. The defaults are those of {@code tollbridge run}. */
+final class SwitchOptions {
+
+    @Option(
+            names = "--host",
+            paramLabel = "HOST",
+            defaultValue = "127.0.0.1",
+            description = "Where the SCP listens; default ${DEFAULT-VALUE}.")
+    private String host;
+
+    @Option(
+            names = "--port",
+            paramLabel = "N",
+            defaultValue = "2905",
+            description = "Its port; default ${DEFAULT-VALUE}.")
+    private int port;
+
+    @Option(
+            names = "--transport",
+            paramLabel = "tcp|sctp",
+            defaultValue = "tcp",
+            description = "What carries M3UA; default ${DEFAULT-VALUE}.")
+    private String transport;
+
+    @Option(
+            names = "--local-port",
+            paramLabel = "N",
+            defaultValue = "0",
+            description = "The port to come from; 0, the default, takes any.")
+    private int localPort;
+
+    @Option(
+            names = "--point-code",
+            paramLabel = "N",
+            defaultValue = "1",
+            description = "The switch's own point code; default ${DEFAULT-VALUE}.")
+    private int pointCode;
+
+    @Option(
+            names = "--scp-point-code",
+            paramLabel = "N",
+            defaultValue = "2",
+            description = "The SCP's point code; default ${DEFAULT-VALUE}.")
+    private int scpPointCode;
+
+    @Option(
+            names = "--network-indicator",
+            paramLabel = "N",
+            defaultValue = "2",
+            description = "0 to 3; default ${DEFAULT-VALUE}.")
+    private int networkIndicator;
+
+    @Option(
+            names = "--routing-context",
+            paramLabel = "N|none",
+            defaultValue = "100",
+            description = "Default ${DEFAULT-VALUE}.")
+    private String routingContext;
+
+    @Option(
+            names = "--network-appearance",
+            paramLabel = "N|none",
+            defaultValue = "none",
+            description = "Default ${DEFAULT-VALUE}.")
+    private String networkAppearance;
+
+    @Option(
+            names = "--ssn",
+            paramLabel = "N",
+            defaultValue = "106",
+            description = "The switch's own subsystem number; default ${DEFAULT-VALUE}.")
+    private int ssn;
+
+    @Option(
+            names = "--scp-ssn",
+            paramLabel = "N",
+            defaultValue = "106",
+            description = "The SCP's subsystem number; default ${DEFAULT-VALUE}.")
+    private int scpSsn;
+
+    LinkSettings link() {
+        try {
+            InetSocketAddress remote = new InetSocketAddress(host, port);
+            if (remote.isUnresolved()) {
+                throw new CommandFault("--host: " + host + " has no address; name an IP address or a known host");
+            }
+            return new LinkSettings(
+                    protocol(),
+                    remote,
+                    localPort,
+                    pointCode,
+                    scpPointCode,
+                    PointCodeLength.BITS_14,
+                    networkIndicator,
+                    numberOrNone("--routing-context", routingContext),
+                    numberOrNone("--network-appearance", networkAppearance),
+                    ssn,
+                    scpSsn);
+        } catch (IllegalArgumentException outOfRange) {
+            throw new CommandFault(String.valueOf(outOfRange.getMessage()));
+        }
+    }
+
+    private Protocol protocol() {
+        return switch (transport) {
+            case "tcp" -> Protocol.TCP;
+            case "sctp" -> Protocol.SCTP;
+            default -> throw new CommandFault("--transport: expected tcp or sctp, not " + transport);
+        };
+    }
+
+    private static OptionalLong numberOrNone(String option, String value) {
+        if ("none".equals(value)) {
+            return OptionalLong.empty();
+        }
+        try {
+            long number = Long.parseLong(value);
+            if (number >= 0 && number <= 0xFFFF_FFFFL) {
+                return OptionalLong.of(number);
+            }
+        } catch (NumberFormatException notANumber) {
+            // Told below, with what is allowed.
+        }
+        throw new CommandFault(option + ": expected none or 0 to 4294967295, not " + value);
+    }
+}
