@@ -133,6 +133,11 @@ public final class Node implements AutoCloseable {
         return stack.addresses();
     }
 
+    /** The first of {@link #addresses}. */
+    public InetSocketAddress address() {
+        return addresses().getFirst();
+    }
+
     public NodeSettings settings() {
         return settings;
     }
