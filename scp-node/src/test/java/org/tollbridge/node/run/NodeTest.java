@@ -1,0 +1,200 @@
+package org.tollbridge.node.run;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.TimeUnit;
+import java.util.function.BooleanSupplier;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.io.TempDir;
+import org.tollbridge.node.config.ConfigurationReader;
+import org.tollbridge.node.control.ControlClient;
+import org.tollbridge.node.fault.CommandFault;
+import org.tollbridge.node.home.NodeHome;
+import org.tollbridge.node.load.LoadThroughNode;
+import org.tollbridge.service.call.Reason;
+import org.tollbridge.simulator.link.LinkException;
+import org.tollbridge.simulator.link.LinkSettings;
+import org.tollbridge.simulator.link.MessageTap;
+import org.tollbridge.simulator.scenario.ChargeReader;
+import org.tollbridge.simulator.scenario.Scenario;
+import org.tollbridge.simulator.scenario.ScenarioException;
+import org.tollbridge.simulator.scenario.ScenarioFile;
+import org.tollbridge.simulator.scenario.ScenarioResult;
+import org.tollbridge.simulator.scenario.ScenarioRunner;
+import org.tollbridge.simulator.ssf.Switch;
+import org.tollbridge.simulator.ssf.SwitchSettings;
+import org.tollbridge.wire.transport.Transport;
+import org.tollbridge.wire.transport.TransportSettings;
+
+/** The wiring, with calls over real TCP; what each kind of call must come to is the end-to-end tests' business. */
+@Timeout(60)
+class NodeTest {
+
+    @TempDir
+    private Path folder;
+
+    private Optional<Node> running = Optional.empty();
+
+    @AfterEach
+    void stop() {
+        running.ifPresent(Node::close);
+    }
+
+    private Node start(Map<String, String> environment) {
+        Map<String, String> all = new HashMap<>(Map.of("TOLLBRIDGE_M3UA_PORT", "0"));
+        all.putAll(environment);
+        NodeHome home = new NodeHome(folder.resolve("home"));
+        home.prepare();
+        Node node = Node.start(SettingsReader.read(
+                ConfigurationReader.read(Optional.empty(), all).values(), home));
+        running = Optional.of(node);
+        return node;
+    }
+
+    private static List<ScenarioResult> place(Node node, String calls)
+            throws IOException, LinkException, InterruptedException, ScenarioException {
+        Scenario scenario = ScenarioFile.read("calls:\n" + calls.indent(2));
+        try (Transport transport = new Transport("switch", TransportSettings.DEFAULT);
+                Switch ssp =
+                        new Switch(transport, SwitchSettings.of(LinkSettings.of(node.address())), MessageTap.NONE)) {
+            ssp.awaitActive(Duration.ofSeconds(10));
+            return new ScenarioRunner(ssp::place, ChargeReader.NONE, Duration.ofSeconds(20))
+                    .run(scenario, result -> {});
+        }
+    }
+
+    private static void assertAsExpected(List<ScenarioResult> results) {
+        results.forEach(result -> assertEquals(
+                List.of(), result.differences(), () -> result.call().script().name()));
+    }
+
+    private static void await(String what, BooleanSupplier condition) {
+        long deadline = System.nanoTime() + TimeUnit.SECONDS.toNanos(30);
+        while (!condition.getAsBoolean()) {
+            assertTrue(System.nanoTime() < deadline, what);
+            Thread.onSpinWait();
+        }
+    }
+
+    @Test
+    void anEmptyStoreGetsTheSampleNumbersAndTheyAreServed() throws Exception {
+        Node node = start(Map.of());
+        assertTrue(node.store().snapshot().size() >= 30);
+        assertAsExpected(place(node, """
+                - {dials: "8008100001", caller: "1062345678", expect: {outcome: answered, destination: "1055501001"}}
+                - {dials: "8008109999", caller: "1062345678", expect: {outcome: released, cause: 1}}
+                """));
+        assertTrue(node.journal().awaitDurable(Duration.ofSeconds(10)));
+        assertEquals(2, node.journal().durable(), "one record a call");
+    }
+
+    @Test
+    void aStoreThatHasNumbersGetsNoSamples() {
+        Node first = start(Map.of());
+        int samples = first.store().snapshot().size();
+        first.close();
+        assertEquals(samples, start(Map.of()).store().snapshot().size());
+    }
+
+    @Test
+    void whatIsLoadedIsServedAtOnce() throws Exception {
+        Node node = start(Map.of());
+        byte[] file =
+                "service_number,subscriber,destination\n8008107777,A,010-55507777\n".getBytes(StandardCharsets.UTF_8);
+        try (ControlClient client = ControlClient.connect(node.settings().home().controlSocket())) {
+            assertEquals(
+                    1,
+                    LoadThroughNode.ask(client, new ByteArrayInputStream(file), file.length, fault -> {})
+                            .change()
+                            .orElseThrow()
+                            .added());
+        }
+        assertAsExpected(place(node, """
+                - {dials: "8008107777", caller: "1062345678", expect: {outcome: answered, destination: "1055507777"}}
+                """));
+    }
+
+    @Test
+    void aSwitchIsToldWhoPaysAsItIsConfigured() throws Exception {
+        Node node = start(Map.of("TOLLBRIDGE_SWITCHES", "[{name: one, point-code: 1, charging: apply}]"));
+        List<ScenarioResult> results = place(node, """
+                - {dials: "8008100001", caller: "1062345678", expect: {outcome: answered}}
+                """);
+        assertAsExpected(results);
+        List<String> operations = results.get(0).result().operations().stream()
+                .map(operation -> operation.asn1Name())
+                .toList();
+        assertTrue(operations.contains("applyCharging"), operations::toString);
+        assertTrue(!operations.contains("furnishChargingInformation"), operations::toString);
+    }
+
+    @Test
+    void aCallWhoseSwitchDoesNotComeBackIsSettled() throws Exception {
+        Node node = start(Map.of("TOLLBRIDGE_M3UA_RECOVERY_MS", "100"));
+        Transport transport = new Transport("switch", TransportSettings.DEFAULT);
+        Switch ssp = new Switch(transport, SwitchSettings.of(LinkSettings.of(node.address())), MessageTap.NONE);
+        ssp.awaitActive(Duration.ofSeconds(10));
+        Scenario scenario = ScenarioFile.read("""
+                calls:
+                  - {dials: "8008100001", caller: "1062345678", otherwise: {does: answer, talk: 60s}}
+                """);
+        var unheard = ssp.place(scenario.calls().get(0).script());
+        await("the call is open", () -> node.openCalls() == 1);
+        transport.close();
+        await("the call is settled", () -> node.openCalls() == 0);
+        assertEquals(1, node.engine().counters().ended().get(Reason.SWITCH_LOST));
+        ssp.close();
+        assertTrue(unheard.isDone() || !unheard.isCancelled());
+    }
+
+    @Test
+    void drainingEndsWhenTheLastCallDoes() throws Exception {
+        Node node = start(Map.of("TOLLBRIDGE_NODE_DRAIN_SECONDS", "30"));
+        Scenario scenario = ScenarioFile.read("""
+                calls:
+                  - {dials: "8008100001", caller: "1062345678", otherwise: {does: answer, talk: 1s}}
+                """);
+        try (Transport transport = new Transport("switch", TransportSettings.DEFAULT);
+                Switch ssp =
+                        new Switch(transport, SwitchSettings.of(LinkSettings.of(node.address())), MessageTap.NONE)) {
+            ssp.awaitActive(Duration.ofSeconds(10));
+            var call = ssp.place(scenario.calls().get(0).script());
+            await("the call is open", () -> node.openCalls() == 1);
+            assertEquals(0, node.drain(), "calls left over");
+            assertEquals("ANSWERED", call.get(10, TimeUnit.SECONDS).outcome().name());
+        }
+        assertEquals(1, node.engine().counters().ended().get(Reason.COMPLETED));
+    }
+
+    @Test
+    void aPortInUseIsNamedAndNothingIsLeftRunning() {
+        Node node = start(Map.of());
+        int port = node.address().getPort();
+        NodeHome other = new NodeHome(folder.resolve("other"));
+        other.prepare();
+        NodeSettings settings = SettingsReader.read(
+                ConfigurationReader.read(Optional.empty(), Map.of("TOLLBRIDGE_M3UA_PORT", Integer.toString(port)))
+                        .values(),
+                other);
+        for (int i = 0; i < 2; i++) {
+            String fault = String.valueOf(
+                    assertThrows(CommandFault.class, () -> Node.start(settings)).getMessage());
+            assertTrue(fault.contains("127.0.0.1:" + port) && fault.contains("in use"), fault);
+            assertTrue(!Files.exists(other.controlSocket()), "the socket goes with it, and the journal is free again");
+        }
+    }
+}

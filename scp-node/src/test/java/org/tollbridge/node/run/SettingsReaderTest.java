@@ -1,0 +1,154 @@
+package org.tollbridge.node.run;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalLong;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.tollbridge.adapter.call.DestinationForm;
+import org.tollbridge.adapter.call.InapSwitch;
+import org.tollbridge.adapter.m3ua.M3uaSettings;
+import org.tollbridge.adapter.m3ua.SwitchSettings;
+import org.tollbridge.adapter.m3ua.TrafficMode;
+import org.tollbridge.node.config.ConfigurationReader;
+import org.tollbridge.node.fault.CommandFault;
+import org.tollbridge.node.home.NodeHome;
+import org.tollbridge.service.call.SwitchProfile;
+import org.tollbridge.wire.asn1.Variant;
+
+class SettingsReaderTest {
+
+    private static final NodeHome HOME = new NodeHome(Path.of("/nowhere"));
+
+    private static NodeSettings read(Map<String, String> environment) {
+        return SettingsReader.read(
+                ConfigurationReader.read(Optional.empty(), environment).values(), HOME);
+    }
+
+    private static List<String> faults(Map<String, String> environment) {
+        return assertThrows(CommandFault.class, () -> read(environment)).lines();
+    }
+
+    @Test
+    void theDefaultsAreThoseOfTheManual() {
+        NodeSettings settings = read(Map.of());
+        M3uaSettings m3ua = settings.signalling().m3ua();
+        assertEquals(new M3uaSettings.Node(2, 2, OptionalLong.empty()), m3ua.node());
+        assertEquals(1, m3ua.listen().size());
+        assertEquals(
+                "127.0.0.1",
+                m3ua.listen().get(0).addresses().get(0).getAddress().getHostAddress());
+        assertEquals(2905, m3ua.listen().get(0).addresses().get(0).getPort());
+        assertEquals(List.of(SwitchSettings.of(1, 100)), m3ua.switches());
+        assertEquals(List.of(), m3ua.gateways());
+        assertEquals(106, settings.signalling().subsystemNumber());
+        assertEquals(M3uaSettings.Timers.DEFAULT, m3ua.timers());
+        InapSwitch only = settings.switches().get(0);
+        assertEquals("ssp1", only.profile().name());
+        assertEquals("default", only.dialect().name());
+        assertEquals(
+                InapSwitch.usual(1, only.profile(), only.dialect()),
+                only,
+                "all that is usual for a switch is the default");
+        assertEquals(
+                new SwitchProfile(
+                        "ssp1", SwitchProfile.Charging.FURNISH_AND_SEND, false, SwitchProfile.Ending.BASIC, 5_000, ""),
+                only.profile());
+    }
+
+    @Test
+    void everyKeyOfASwitchArrives() {
+        NodeSettings settings = read(Map.of(
+                "TOLLBRIDGE_SWITCHES",
+                """
+                [{name: b, point-code: 7, addresses: [127.0.0.5, 127.0.0.6], asp-identifier: 3, traffic-mode: loadshare,
+                  charging: apply, dialect: own, variant: etsi, without-context: false, call-information: true,
+                  ending: prearranged, report-ms: 700, area-code: "021", destination-form: international,
+                  refusal-cause: 34, activity-test-ms: 1000}]
+                """,
+                "TOLLBRIDGE_DIALECTS",
+                "{own: {applyCharging: {layout: {unsigned: attempt}}}}"));
+        SwitchSettings comer = settings.signalling().m3ua().switches().get(0);
+        assertEquals(7, comer.pointCode());
+        assertEquals(2, comer.addresses().size());
+        assertEquals(OptionalLong.of(3), comer.aspIdentifier());
+        assertEquals(Optional.of(TrafficMode.LOADSHARE), comer.trafficMode());
+        InapSwitch only = settings.switches().get(0);
+        assertEquals("own", only.dialect().name());
+        assertEquals(Variant.ETSI, only.variant());
+        assertEquals(false, only.withoutContext());
+        assertEquals(new DestinationForm("86", true), only.destinations());
+        assertEquals(34, only.refusalCause());
+        assertEquals(1000, only.activityTestMillis());
+        assertEquals(
+                new SwitchProfile(
+                        "b", SwitchProfile.Charging.APPLY, true, SwitchProfile.Ending.PREARRANGED, 700, "021"),
+                only.profile());
+    }
+
+    @Test
+    void aGatewayIsDialledAndItsSwitchesAreNotWaitedFor() {
+        NodeSettings settings = read(Map.of(
+                "TOLLBRIDGE_SWITCHES", "[{name: a, point-code: 1}, {name: b, point-code: 5}]",
+                "TOLLBRIDGE_GATEWAYS", "[{address: 127.0.0.9, port: 2906, point-codes: [5], routing-context: 8}]"));
+        M3uaSettings m3ua = settings.signalling().m3ua();
+        assertEquals(List.of(SwitchSettings.of(1, 100)), m3ua.switches());
+        assertEquals(List.of(5), m3ua.gateways().get(0).pointCodes());
+        assertEquals(OptionalLong.of(8), m3ua.gateways().get(0).routingContext());
+        assertEquals(2906, m3ua.gateways().get(0).dial().remote().getPort());
+        assertEquals(2, settings.switches().size());
+    }
+
+    @Test
+    void aNodeNeedNotListen() {
+        assertEquals(
+                List.of(),
+                read(Map.of("TOLLBRIDGE_M3UA_ADDRESS", "none"))
+                        .signalling()
+                        .m3ua()
+                        .listen());
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            quoteCharacter = '`',
+            value = {
+                "SWITCHES | [] | TOLLBRIDGE_SWITCHES: switches is empty; name at least one switch",
+                "SWITCHES | [{name: a, point-code: 2}] | configuration of signalling: point code of a switch: not our own,"
+                        + " not 2",
+                "SWITCHES | [{name: a, point-code: 1}, {name: a, point-code: 3}] | TOLLBRIDGE_SWITCHES: two switches are"
+                        + " named a; rename one",
+                "SWITCHES | [{name: a, point-code: 1, dialect: b}] | TOLLBRIDGE_SWITCHES: there is no usable dialect b;"
+                        + " there are default",
+                "SWITCHES | [{name: a, point-code: 1, addresses: not.a.host.invalid}] | configuration of signalling:"
+                        + " TOLLBRIDGE_SWITCHES: not.a.host.invalid is no address that is known here",
+                "GATEWAYS | [{address: 127.0.0.9, point-codes: 5}] | configuration of signalling: a gateway leads to point"
+                        + " code 5, which no switch has; add it to switches",
+                "M3UA_ADDRESS | 127.0.0.1, 127.0.0.2 | configuration of signalling: m3ua.address has 2 addresses, and TCP"
+                        + " listens on one; give one, or set m3ua.transport to sctp",
+                "M3UA_DEAD_MS | 900 | configuration of signalling: dead: longer than the heartbeat, not 900",
+                "TCAP_LAST_TRANSACTION_ID | 5000 | configuration of signalling: last transaction id: 10000 and the number"
+                        + " of dialogues above the first, not 5000",
+            })
+    void whatDoesNotGoTogetherIsNamed(String key, String value, String fault) {
+        assertEquals(List.of(fault), faults(Map.of("TOLLBRIDGE_" + key, value)));
+    }
+
+    @Test
+    void aMistakeInADialectIsNamedWithItsPlace() {
+        List<String> faults = faults(Map.of(
+                "TOLLBRIDGE_DIALECTS", "{own: {applyCharging: {layout: {unsigned: attemt}}}}",
+                "TOLLBRIDGE_CALLS_RINGING_SECONDS", "50000"));
+        assertTrue(
+                faults.get(0).startsWith("TOLLBRIDGE_DIALECTS: dialects.own.applyCharging.layout"), faults::toString);
+        assertTrue(faults.get(1).startsWith("configuration of calls: "), "every part is looked at: " + faults);
+    }
+}
