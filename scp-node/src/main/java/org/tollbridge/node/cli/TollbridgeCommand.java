@@ -2,6 +2,7 @@ package org.tollbridge.node.cli;
 
 import org.tollbridge.node.bench.BenchCommand;
 import org.tollbridge.node.demo.DemoCommand;
+import org.tollbridge.node.simulate.SimulateCommand;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.HelpCommand;
 import picocli.CommandLine.Model.CommandSpec;
@@ -26,6 +27,7 @@ import picocli.CommandLine.Spec;
             DemoCommand.class,
             RunCommand.class,
             LoadCommand.class,
+            SimulateCommand.class,
             DecodeCommand.class,
             BenchCommand.class,
             HelpCommand.class
