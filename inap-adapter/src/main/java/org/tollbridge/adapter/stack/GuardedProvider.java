@@ -69,13 +69,27 @@ final class GuardedProvider extends TCAPProviderImpl {
     public void onMessage(SccpDataMessage message) {
         counters.received();
         byte[] data = message.getData();
-        if (draining && TcapScan.isBegin(data)) {
+        if (TcapScan.isBegin(data) && !isAnswerable(message)) {
+            counters.unanswerable();
+            LOG.warn(
+                    "a dialogue from {} is dropped: no answer would reach {}",
+                    message.getIncomingOpc(),
+                    message.getCallingPartyAddress());
+        } else if (draining && TcapScan.isBegin(data)) {
             refuseBegin(message);
         } else if (TcapScan.isPlain(data)) {
             super.onMessage(message);
         } else {
             closerLook(message);
         }
+    }
+
+    /** Whether an answer to the calling address would find a way: it names a switch that can be reached. */
+    private boolean isAnswerable(SccpDataMessage message) {
+        SccpAddress calling = message.getCallingPartyAddress();
+        return calling != null
+                && calling.getAddressIndicator().isPCPresent()
+                && reachable.test(calling.getSignalingPointCode());
     }
 
     private void closerLook(SccpDataMessage message) {

@@ -10,6 +10,7 @@ public final class StackCounters {
     private final LongAdder unsent = new LongAdder();
     private final LongAdder malformed = new LongAdder();
     private final LongAdder mended = new LongAdder();
+    private final LongAdder unanswerable = new LongAdder();
     private final LongAdder refusedDraining = new LongAdder();
     private final LongAdder userFaults = new LongAdder();
 
@@ -25,6 +26,7 @@ public final class StackCounters {
      * @param malformed messages whose transaction portion is at fault: dropped, and answered with P-ABORT where they
      *     say to whom
      * @param mended messages with a faulty dialogue portion or component, which are answered by abort or reject
+     * @param unanswerable dialogues dropped because their calling address leads to no switch that can be reached
      * @param refusedDraining dialogues refused because the node is draining
      * @param userFaults faults in the TC-user; each ends its own dialogue
      */
@@ -35,6 +37,7 @@ public final class StackCounters {
             long unsent,
             long malformed,
             long mended,
+            long unanswerable,
             long refusedDraining,
             long userFaults) {}
 
@@ -46,6 +49,7 @@ public final class StackCounters {
                 unsent.sum(),
                 malformed.sum(),
                 mended.sum(),
+                unanswerable.sum(),
                 refusedDraining.sum(),
                 userFaults.sum());
     }
@@ -68,6 +72,10 @@ public final class StackCounters {
 
     void mended() {
         mended.increment();
+    }
+
+    void unanswerable() {
+        unanswerable.increment();
     }
 
     void refusedDraining() {

@@ -66,6 +66,7 @@ final class TcapMender {
                 id.isPresent()
                         ? Octets.of(new byte[] {(byte) 0xa1, 5, 2, 1, (byte) id.getAsInt(), 4, 0})
                         : Octets.fromHex("a1020400");
+            // jSS7 gives no invoke id with this problem, as if it could not be derived.
             case BADLY_STRUCTURED -> Octets.fromHex("a102027f");
             default -> Octets.fromHex("a900");
         };

@@ -26,6 +26,7 @@ final class TcapScan {
     private static final byte[] VERSION_1 = {(byte) 0x80, 2, 7, (byte) 0x80};
 
     private static final int INTEGER = 0x02;
+    private static final int SEQUENCE = 0x30;
     private static final int LINKED_ID = 0x80;
     private static final int DEPTH = 12;
 
@@ -131,13 +132,21 @@ final class TcapScan {
             next = octetInteger(LINKED_ID, next, end);
         }
         if (tag == 0xa2) {
-            return next == end || (next >= 0 && nested(next, end, 0) == end) ? end : -1;
+            return next == end || (next >= 0 && result(next, end)) ? end : -1;
         }
-        next = next < 0 ? -1 : octetInteger(INTEGER, next, end);
-        if (next < 0) {
-            return -1;
-        }
-        return next == end || nested(next, end, 0) == end ? end : -1;
+        return next >= 0 && codeAndParameter(next, end) ? end : -1;
+    }
+
+    /** Whether a sequence of operation code and result reaches from one index to the other. */
+    private boolean result(int from, int end) {
+        int next = into(SEQUENCE, from, end);
+        return next >= 0 && codeAndParameter(next, end);
+    }
+
+    /** Whether a local code, and at most one element behind it, reaches from one index to the other. */
+    private boolean codeAndParameter(int from, int end) {
+        int next = octetInteger(INTEGER, from, end);
+        return next == end || (next >= 0 && nested(next, end, 0) == end);
     }
 
     /** The index behind an integer of one octet, or -1. */
@@ -148,7 +157,8 @@ final class TcapScan {
 
     /** The index behind an element and all that is in it, or -1. */
     private int nested(int from, int bound, int depth) {
-        if (depth > DEPTH || from >= bound || !header(from, bound)) {
+        // A universal tag 0 is an end-of-contents, which has no place among definite lengths.
+        if (depth > DEPTH || from >= bound || (data[from] & 0xdf) == 0 || !header(from, bound)) {
             return -1;
         }
         int end = at + length;

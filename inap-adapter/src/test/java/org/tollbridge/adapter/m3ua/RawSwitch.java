@@ -5,6 +5,9 @@ import java.io.DataInputStream;
 import java.io.IOException;
 import java.net.InetSocketAddress;
 import java.net.Socket;
+import java.net.SocketTimeoutException;
+import java.time.Duration;
+import java.util.Arrays;
 import java.util.OptionalLong;
 import org.tollbridge.wire.Octets;
 import org.tollbridge.wire.m3ua.DecodeFailure;
@@ -48,7 +51,7 @@ public final class RawSwitch implements Closeable {
         byte[] header = new byte[8];
         in.readFully(header);
         int length = Integer.parseInt(Octets.of(header, 4, 4).toHex(), 16);
-        byte[] whole = java.util.Arrays.copyOf(header, length);
+        byte[] whole = Arrays.copyOf(header, length);
         in.readFully(whole, 8, length - 8);
         return switch (M3uaDecoder.decode(Octets.wrap(whole))) {
             case M3uaMessage message -> message;
@@ -76,7 +79,7 @@ public final class RawSwitch implements Closeable {
             }
             return false;
         } catch (IOException e) {
-            return !(e instanceof java.net.SocketTimeoutException);
+            return !(e instanceof SocketTimeoutException);
         }
     }
 
@@ -110,6 +113,11 @@ public final class RawSwitch implements Closeable {
     /** The SCCP message of the next DATA. */
     public Octets receiveData() throws IOException {
         return expect(MessageType.DATA).require(Parameter.ProtocolData.class).data();
+    }
+
+    /** How long every receive waits from now on; 10 s until then. */
+    public void limit(Duration limit) throws IOException {
+        socket.setSoTimeout((int) limit.toMillis());
     }
 
     /** Breaks the connection with a reset. */

@@ -24,18 +24,24 @@ import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.restcomm.protocols.ss7.indicator.RoutingIndicator;
+import org.restcomm.protocols.ss7.sccp.impl.parameter.SccpAddressImpl;
+import org.restcomm.protocols.ss7.tcap.api.TCAPSendException;
 import org.tollbridge.adapter.m3ua.M3uaSettings;
 import org.tollbridge.adapter.m3ua.SwitchSettings;
 import org.tollbridge.wire.Octets;
 import org.tollbridge.wire.sccp.ManagementCodec;
 import org.tollbridge.wire.sccp.ManagementMessage;
 import org.tollbridge.wire.sccp.PointCodeLength;
+import org.tollbridge.wire.sccp.ProtocolClass;
 import org.tollbridge.wire.sccp.SccpAddress;
+import org.tollbridge.wire.sccp.SccpEncoder;
 import org.tollbridge.wire.sccp.SccpMessage;
 import org.tollbridge.wire.tcap.Component;
 import org.tollbridge.wire.tcap.DialoguePortion;
 import org.tollbridge.wire.tcap.PAbortCause;
 import org.tollbridge.wire.tcap.Problem;
+import org.tollbridge.wire.tcap.TcapDecoder;
 import org.tollbridge.wire.tcap.TcapEncoder;
 import org.tollbridge.wire.tcap.TcapMessage;
 import org.tollbridge.wire.tcap.TransactionId;
@@ -66,8 +72,7 @@ class SignallingStackIT {
             SccpMessage sccp = ssp.receiveSccp();
             assertEquals(OptionalInt.of(146), sccp.called().subsystemNumber());
             assertEquals(SccpAddress.ofSubsystem(2, 106), sccp.calling());
-            TcapMessage.Continue answer = assertInstanceOf(
-                    TcapMessage.Continue.class, org.tollbridge.wire.tcap.TcapDecoder.decode(sccp.data()));
+            TcapMessage.Continue answer = assertInstanceOf(TcapMessage.Continue.class, TcapDecoder.decode(sccp.data()));
             DialoguePortion.Response accepted = assertInstanceOf(
                     DialoguePortion.Response.class, answer.dialogue().orElseThrow());
             assertEquals(TcapSwitch.CONTEXT, accepted.applicationContext());
@@ -125,16 +130,11 @@ class SignallingStackIT {
         try (TcapSwitch ssp = connect()) {
             for (int subsystem = 2; subsystem <= 254; subsystem += 36) {
                 SccpMessage begin = new SccpMessage.Unitdata(
-                        org.tollbridge.wire.sccp.ProtocolClass.CLASS_0,
+                        ProtocolClass.CLASS_0,
                         SccpAddress.ofSubsystem(2, 106),
                         SccpAddress.ofSubsystem(1, subsystem),
                         new TcapEncoder().encode(TcapSwitch.begin("01", TcapSwitch.invoke(1, 0))));
-                ssp.raw()
-                        .sendData(
-                                1,
-                                2,
-                                0,
-                                new org.tollbridge.wire.sccp.SccpEncoder(PointCodeLength.BITS_14).encode(begin));
+                ssp.raw().sendData(1, 2, 0, new SccpEncoder(PointCodeLength.BITS_14).encode(begin));
                 assertEquals(
                         OptionalInt.of(subsystem), ssp.receiveSccp().called().subsystemNumber());
             }
@@ -204,7 +204,7 @@ class SignallingStackIT {
         // No operation code; a component that is none; lengths that do not agree.
         "a1050201010400, 1, 1",
         "a9050201010400, , 0",
-        "a10702010102053000, 1, 2",
+        "a10702010102053000, , 2",
     })
     void aComponentThatCannotBeReadIsRejectedInTheAnswer(String component, String invokeId, int problem)
             throws Exception {
@@ -271,6 +271,25 @@ class SignallingStackIT {
             awaitDialogues(0);
             assertEquals(1, stack.counters().userFaults());
             ssp.converse(8);
+        }
+    }
+
+    @Test
+    void aDialogueThatNoAnswerCouldReachIsNotOpened() throws Exception {
+        try (TcapSwitch ssp = connect()) {
+            SccpAddress elsewhere = SccpAddress.ofSubsystem(77, 146);
+            SccpMessage begin = new SccpMessage.Unitdata(
+                    ProtocolClass.CLASS_0,
+                    SccpAddress.ofSubsystem(2, 106),
+                    elsewhere,
+                    new TcapEncoder().encode(TcapSwitch.begin("01", TcapSwitch.invoke(1, 0))));
+            ssp.raw().sendData(1, 2, 5, new SccpEncoder(PointCodeLength.BITS_14).encode(begin));
+
+            ssp.converse(9);
+            awaitDialogues(0);
+            assertEquals(1, stack.counters().unanswerable());
+            assertEquals("begin [0, 4, 0, 1, 1, 1, 0, 0] Invoke 0", user.next());
+            assertEquals("continue Invoke 24", user.next());
         }
     }
 
@@ -384,7 +403,7 @@ class SignallingStackIT {
         try {
             dialog.send(stack.provider().getDialogPrimitiveFactory().createBegin(dialog));
             throw new AssertionError("it went out to a switch that is not there");
-        } catch (org.restcomm.protocols.ss7.tcap.api.TCAPSendException e) {
+        } catch (TCAPSendException e) {
             assertEquals("Failed to send TC-Begin message: switch 1 is not reachable", e.getMessage());
         }
         assertEquals(1, stack.counters().unsent());
@@ -406,11 +425,7 @@ class SignallingStackIT {
     }
 
     private static org.restcomm.protocols.ss7.sccp.parameter.SccpAddress address(int pointCode, int subsystem) {
-        return new org.restcomm.protocols.ss7.sccp.impl.parameter.SccpAddressImpl(
-                org.restcomm.protocols.ss7.indicator.RoutingIndicator.ROUTING_BASED_ON_DPC_AND_SSN,
-                null,
-                pointCode,
-                subsystem);
+        return new SccpAddressImpl(RoutingIndicator.ROUTING_BASED_ON_DPC_AND_SSN, null, pointCode, subsystem);
     }
 
     /** jSS7 releases a dialogue after it has sent the END. */

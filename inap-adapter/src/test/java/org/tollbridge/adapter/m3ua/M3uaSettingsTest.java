@@ -1,0 +1,61 @@
+package org.tollbridge.adapter.m3ua;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+
+import java.time.Duration;
+import java.util.List;
+import java.util.OptionalLong;
+import java.util.function.Supplier;
+import java.util.stream.Stream;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.MethodSource;
+import org.tollbridge.wire.transport.TransportSettings;
+
+class M3uaSettingsTest {
+
+    static Stream<Arguments> faults() {
+        return Stream.of(
+                fault("point code: 1 to 16777215, not 0", () -> SwitchSettings.of(0, 100)),
+                fault("point code: 1 to 16777215, not 16777216", () -> SwitchSettings.of(16_777_216, 100)),
+                fault("routing context: 0 to 4294967295, not -1", () -> SwitchSettings.of(1, -1)),
+                fault("network indicator: 0 to 3, not 4", () -> new M3uaSettings.Node(2, 4, OptionalLong.empty())),
+                fault(
+                        "network appearance: 0 to 4294967295, not 4294967296",
+                        () -> new M3uaSettings.Node(2, 2, OptionalLong.of(4_294_967_296L))),
+                fault("point code of a switch: not our own, not 2", () -> serving(2)),
+                fault("switches: each point code once, not 2", () -> serving(1, 1)),
+                fault(
+                        "dead: longer than the heartbeat, not 1000",
+                        () -> new M3uaSettings.Timers(
+                                Duration.ofSeconds(1), Duration.ofSeconds(1), Duration.ofSeconds(1))),
+                fault(
+                        "delivery threads: 1 to 64, not 0",
+                        () -> new M3uaSettings.Limits(0, 1, TransportSettings.DEFAULT)));
+    }
+
+    private static Arguments fault(String message, Supplier<Object> making) {
+        return Arguments.of(message, making);
+    }
+
+    private static M3uaSettings serving(int... pointCodes) {
+        return new M3uaSettings(
+                new M3uaSettings.Node(2, 2, OptionalLong.empty()),
+                List.of(),
+                java.util.Arrays.stream(pointCodes)
+                        .mapToObj(pointCode -> SwitchSettings.of(pointCode, 100))
+                        .toList(),
+                List.of(),
+                M3uaSettings.Timers.DEFAULT,
+                M3uaSettings.Limits.DEFAULT);
+    }
+
+    @ParameterizedTest
+    @MethodSource("faults")
+    void aSettingOutOfItsRangeIsNamedWithTheRange(String message, Supplier<Object> making) {
+        assertEquals(
+                message,
+                assertThrows(IllegalArgumentException.class, making::get).getMessage());
+    }
+}

@@ -1,0 +1,228 @@
+package org.tollbridge.adapter.m3ua;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.net.ServerSocket;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalLong;
+import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.TimeUnit;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.tollbridge.wire.Octets;
+import org.tollbridge.wire.m3ua.M3uaError;
+import org.tollbridge.wire.m3ua.M3uaMessage;
+import org.tollbridge.wire.m3ua.MessageType;
+import org.tollbridge.wire.m3ua.Parameter;
+import org.tollbridge.wire.transport.DialSettings;
+import org.tollbridge.wire.transport.Protocol;
+
+/** We are the ASP, a plain socket is the signalling gateway (RFC 4666, clause 4.3). */
+@Timeout(60)
+class PeerGatewayIT {
+
+    private static final Duration SOON = Duration.ofMillis(100);
+
+    private final List<AutoCloseable> open = new ArrayList<>();
+    private final BlockingQueue<String> links = new LinkedBlockingQueue<>();
+    private ServerSocket server;
+    private M3uaUserPart part;
+
+    @BeforeEach
+    void start() throws IOException {
+        server = new ServerSocket(0, 10, InetAddress.getLoopbackAddress());
+        open.add(0, server);
+        GatewaySettings gateway = new GatewaySettings(
+                new DialSettings(
+                        Protocol.TCP,
+                        (InetSocketAddress) server.getLocalSocketAddress(),
+                        List.of(),
+                        Duration.ofMillis(5),
+                        Duration.ofMillis(20)),
+                List.of(1, 3),
+                OptionalLong.of(100),
+                OptionalLong.of(7),
+                Optional.of(TrafficMode.LOADSHARE));
+        part = new M3uaUserPart(new M3uaSettings(
+                new M3uaSettings.Node(2, 2, OptionalLong.empty()),
+                List.of(),
+                List.of(),
+                List.of(gateway),
+                new M3uaSettings.Timers(Duration.ofSeconds(1), Duration.ofSeconds(4), SOON),
+                M3uaSettings.Limits.DEFAULT));
+        part.addLinkListener((pointCode, available) -> links.add(pointCode + " " + available));
+        open.add(0, part::stop);
+        part.start();
+    }
+
+    @AfterEach
+    void close() throws Exception {
+        for (AutoCloseable each : open) {
+            each.close();
+        }
+    }
+
+    @Test
+    void weComeUpAndBecomeActiveAndSendData() throws Exception {
+        RawSwitch gateway = accept();
+        assertEquals(
+                new Parameter.AspIdentifier(7),
+                gateway.expect(MessageType.ASPUP).require(Parameter.AspIdentifier.class));
+        assertThrows(IOException.class, () -> sendTo(1));
+        gateway.send(MessageType.ASPUP_ACK);
+        M3uaMessage active = gateway.expect(MessageType.ASPAC);
+        assertEquals(new Parameter.TrafficModeType(2), active.require(Parameter.TrafficModeType.class));
+        assertEquals(Parameter.RoutingContext.of(100), active.require(Parameter.RoutingContext.class));
+        assertFalse(part.isAvailable(1));
+        gateway.send(MessageType.ASPAC_ACK, Parameter.RoutingContext.of(100));
+
+        assertEquals("1 true", link());
+        assertEquals("3 true", link());
+        sendTo(3);
+        M3uaMessage data = gateway.expect(MessageType.DATA);
+        assertEquals(Parameter.RoutingContext.of(100), data.require(Parameter.RoutingContext.class));
+        assertEquals(3, data.require(Parameter.ProtocolData.class).dpc());
+    }
+
+    @Test
+    void whatIsNotAcknowledgedIsSentAgainAndThenOnANewConnection() throws Exception {
+        RawSwitch deaf = accept();
+        deaf.expect(MessageType.ASPUP);
+        deaf.expect(MessageType.ASPUP);
+        deaf.expect(MessageType.ASPUP);
+        assertTrue(deaf.isClosedByPeer());
+
+        RawSwitch gateway = accept();
+        gateway.expect(MessageType.ASPUP);
+        gateway.send(MessageType.ASPUP_ACK);
+        gateway.expect(MessageType.ASPAC);
+        gateway.expect(MessageType.ASPAC);
+        gateway.send(MessageType.ASPAC_ACK);
+        assertEquals("1 true", link());
+    }
+
+    @Test
+    void aLostGatewayIsConnectedToAgain() throws Exception {
+        RawSwitch first = active();
+        assertEquals("1 true", link());
+        assertEquals("3 true", link());
+        first.reset();
+        assertEquals("1 false", link());
+        assertEquals("3 false", link());
+        assertThrows(IOException.class, () -> sendTo(1));
+
+        active();
+        assertEquals("1 true", link());
+        assertEquals("3 true", link());
+        sendTo(1);
+    }
+
+    @Test
+    void destinationsComeAndGoByWordOfTheGateway() throws Exception {
+        RawSwitch gateway = active();
+        link();
+        link();
+        gateway.send(MessageType.DUNA, Parameter.AffectedPointCode.of(3));
+        assertEquals("3 false", link());
+        assertThrows(IOException.class, () -> sendTo(3));
+        sendTo(1);
+        gateway.expect(MessageType.DATA);
+
+        gateway.send(MessageType.DAVA, Parameter.AffectedPointCode.of(3));
+        assertEquals("3 true", link());
+        sendTo(3);
+    }
+
+    @Test
+    void anotherAspTakesOverUntilWeAreCalledAgain() throws Exception {
+        RawSwitch gateway = active();
+        link();
+        link();
+        gateway.send(MessageType.NTFY, Parameter.Status.ALTERNATE_ASP_ACTIVE);
+        assertEquals("1 false", link());
+        assertEquals("3 false", link());
+
+        gateway.send(MessageType.NTFY, Parameter.Status.AS_PENDING);
+        gateway.expect(MessageType.ASPAC);
+        gateway.send(MessageType.ASPAC_ACK);
+        assertEquals("1 true", link());
+    }
+
+    @Test
+    void unexpectedAcknowledgementsTakeUsBackAndUpAgain() throws Exception {
+        RawSwitch gateway = active();
+        gateway.send(MessageType.ASPIA_ACK);
+        assertError(M3uaError.UNEXPECTED_MESSAGE, gateway.answer());
+        gateway.expect(MessageType.ASPAC);
+        gateway.send(MessageType.ASPAC_ACK);
+
+        gateway.send(MessageType.ASPDN_ACK);
+        assertError(M3uaError.UNEXPECTED_MESSAGE, gateway.answer());
+        gateway.expect(MessageType.ASPUP);
+        gateway.send(MessageType.ASPUP_ACK);
+        gateway.expect(MessageType.ASPAC);
+    }
+
+    @Test
+    void aGatewayDoesNotAskUsToServeIt() throws Exception {
+        RawSwitch gateway = active();
+
+        gateway.send(MessageType.ASPUP);
+
+        assertError(M3uaError.UNEXPECTED_MESSAGE, gateway.answer());
+    }
+
+    @Test
+    void dataOfAnotherRoutingContextIsRefused() throws Exception {
+        RawSwitch gateway = active();
+
+        gateway.send(
+                MessageType.DATA,
+                Parameter.RoutingContext.of(5),
+                new Parameter.ProtocolData(1, 2, 3, 2, 0, 0, Octets.fromHex("00")));
+
+        assertError(M3uaError.INVALID_ROUTING_CONTEXT, gateway.answer());
+    }
+
+    private RawSwitch accept() throws IOException {
+        RawSwitch gateway = new RawSwitch(server.accept());
+        open.add(0, gateway);
+        return gateway;
+    }
+
+    private RawSwitch active() throws IOException {
+        RawSwitch gateway = accept();
+        gateway.expect(MessageType.ASPUP);
+        gateway.send(MessageType.ASPUP_ACK);
+        gateway.expect(MessageType.ASPAC);
+        gateway.send(MessageType.ASPAC_ACK);
+        return gateway;
+    }
+
+    private void sendTo(int pointCode) throws IOException {
+        part.sendMessage(part.getMtp3TransferPrimitiveFactory()
+                .createMtp3TransferPrimitive(3, 2, 0, 2, pointCode, 0, new byte[1]));
+    }
+
+    private String link() throws InterruptedException {
+        String link = links.poll(10, TimeUnit.SECONDS);
+        return link == null ? "nothing came" : link;
+    }
+
+    private static void assertError(M3uaError error, M3uaMessage message) {
+        assertEquals(MessageType.ERR, message.type(), message::toString);
+        assertEquals(error.code(), message.require(Parameter.ErrorCode.class).value());
+    }
+}
