@@ -138,9 +138,9 @@ final class CallDialogue implements SwitchDialogue {
         return phase == Phase.OPENING;
     }
 
-    /** Whether the switch has said its last word, so that nothing can be answered. */
-    boolean isEnding() {
-        return phase == Phase.ENDING;
+    /** Whether components can still be answered: neither side has ended the dialogue. */
+    boolean canAnswer() {
+        return phase == Phase.OPENING || phase == Phase.OPEN;
     }
 
     /** The switch has answered an ActivityTest. */
@@ -231,9 +231,9 @@ final class CallDialogue implements SwitchDialogue {
             return;
         }
         try {
-            tested = true;
             outbox.invoke(new Invocation(Operation.ACTIVITY_TEST, Optional.empty()));
             outbox.sendContinue();
+            tested = true;
         } catch (TCAPSendException | RuntimeException failed) {
             LOG.info("{}: activityTest not sent: {}", settings.profile().name(), String.valueOf(failed.getMessage()));
         }
@@ -308,7 +308,7 @@ final class CallDialogue implements SwitchDialogue {
     public void abort() {
         lock.lock();
         try {
-            if (phase == Phase.OPENING || phase == Phase.OPEN) {
+            if (canAnswer()) {
                 endLocally(true);
             }
         } finally {

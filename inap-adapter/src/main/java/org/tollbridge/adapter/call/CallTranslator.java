@@ -35,6 +35,8 @@ public final class CallTranslator implements TCListener {
     private static final long serialVersionUID = 1L;
     private static final LimitedLog LOG = new LimitedLog(LoggerFactory.getLogger(CallTranslator.class));
     private static final Component[] NOTHING = {};
+    private static final String NOT_SENT = "a message could not be sent";
+    private static final String INTERNAL_ERROR = "internal error";
     private static final List<NamedContext> CONTEXTS =
             Arrays.stream(ApplicationContext.values()).map(NamedContext::new).toList();
 
@@ -89,9 +91,15 @@ public final class CallTranslator implements TCListener {
                 return;
             }
             begin(begin, settings.get(), name);
-        } catch (TCAPSendException | RuntimeException fault) {
+        } catch (TCAPSendException unsent) {
+            LOG.warn(
+                    "a dialogue begun from point code {}: not sent: {}",
+                    pointCode,
+                    String.valueOf(unsent.getMessage()));
+            giveUp(dialog, NOT_SENT);
+        } catch (RuntimeException fault) {
             LOG.error("a dialogue begun from point code " + pointCode + " is given up", fault);
-            dialogueOf(dialog).ifPresentOrElse(CallDialogue::abort, dialog::release);
+            giveUp(dialog, INTERNAL_ERROR);
         }
     }
 
@@ -167,27 +175,30 @@ public final class CallTranslator implements TCListener {
             indication.getDialog().release();
             return;
         }
-        try {
-            dialogue.get().receive(components(indication.getComponents()));
-        } catch (TCAPSendException | RuntimeException fault) {
-            giveUp(dialogue.get(), fault);
-        }
+        take(dialogue.get(), () -> dialogue.get().receive(components(indication.getComponents())));
     }
 
     @Override
     public void onTCEnd(TCEndIndication indication) {
-        dialogueOf(indication.getDialog()).ifPresent(dialogue -> {
-            try {
-                dialogue.ended(components(indication.getComponents()));
-            } catch (TCAPSendException | RuntimeException fault) {
-                giveUp(dialogue, fault);
-            }
-        });
+        dialogueOf(indication.getDialog())
+                .ifPresent(dialogue -> take(dialogue, () -> dialogue.ended(components(indication.getComponents()))));
     }
 
-    private static void giveUp(CallDialogue dialogue, Exception fault) {
-        LOG.error(dialogue.settings().profile().name() + ": a dialogue is given up", fault);
-        dialogue.giveUp("internal error", true);
+    /** Takes a message; what goes wrong on the way costs this dialogue. */
+    private static void take(CallDialogue dialogue, Taking taking) {
+        try {
+            taking.take();
+        } catch (TCAPSendException unsent) {
+            LOG.warn("{}: not sent: {}", dialogue.profile().name(), String.valueOf(unsent.getMessage()));
+            dialogue.giveUp(NOT_SENT, true);
+        } catch (RuntimeException fault) {
+            LOG.error(dialogue.profile().name() + ": a dialogue is given up", fault);
+            dialogue.giveUp(INTERNAL_ERROR, true);
+        }
+    }
+
+    private interface Taking {
+        void take() throws TCAPSendException;
     }
 
     @Override
@@ -242,6 +253,10 @@ public final class CallTranslator implements TCListener {
         return dialog != null && dialog.getUserObject() instanceof CallDialogue dialogue
                 ? Optional.of(dialogue)
                 : Optional.empty();
+    }
+
+    private static void giveUp(Dialog dialog, String reason) {
+        dialogueOf(dialog).ifPresentOrElse(dialogue -> dialogue.giveUp(reason, true), dialog::release);
     }
 
     private static Component[] components(Component @Nullable [] components) {

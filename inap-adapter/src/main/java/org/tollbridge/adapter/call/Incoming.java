@@ -1,6 +1,7 @@
 package org.tollbridge.adapter.call;
 
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 import org.restcomm.protocols.ss7.tcap.api.TCAPSendException;
 import org.restcomm.protocols.ss7.tcap.api.tc.dialog.Dialog;
 import org.restcomm.protocols.ss7.tcap.asn.comp.Component;
@@ -113,7 +114,7 @@ final class Incoming {
     private void answer(Invoke invoke, Answer answer, String why) throws TCAPSendException {
         counters.add(DialogueCounter.COMPONENTS_REFUSED);
         LOG.warn("{}: invoke {} refused: {}", name, invoke.getInvokeId(), why);
-        if (!dialogue.isEnding()) {
+        if (dialogue.canAnswer()) {
             outbox.answer(invoke.getInvokeId(), answer);
         }
     }
@@ -142,7 +143,7 @@ final class Incoming {
         if (component.isLocalOriginated()) {
             // jSS7 refused what the switch sent, and has put the reject among what waits.
             counters.add(DialogueCounter.COMPONENTS_REFUSED);
-            if (!dialogue.isEnding()) {
+            if (dialogue.canAnswer()) {
                 outbox.noteWaiting();
             }
             return;
@@ -159,7 +160,7 @@ final class Incoming {
         }
     }
 
-    private String operationName(@org.jspecify.annotations.Nullable Long invokeId) {
+    private String operationName(@Nullable Long invokeId) {
         return outbox.sent().operation(invokeId).map(Operation::asn1Name).orElse("");
     }
 }

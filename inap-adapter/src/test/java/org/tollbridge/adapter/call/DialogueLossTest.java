@@ -190,6 +190,36 @@ class DialogueLossTest extends DialogueFixture {
     }
 
     @Test
+    void aDialogueWhoseTestCannotBeSentIsGivenUp() throws Exception {
+        ScriptedGate gate = ScriptedGate.answering(CONTINUE);
+        open(gate, QUICK, 300);
+        begin();
+        gate.hear();
+        line().cut();
+        assertEquals(new CallEvent.DialogueAborted("no answer to activityTest"), gate.hear());
+        assertClosed();
+        assertTrue(gate.isSilent());
+    }
+
+    @Test
+    void aRejectThatCannotBeSentEndsTheDialogue() throws Exception {
+        ScriptedGate gate = new ScriptedGate(event -> {
+            if (event instanceof CallEvent.Offered) {
+                return List.of(CONTINUE);
+            }
+            line().cut();
+            return List.of();
+        });
+        open(gate);
+        TransactionId node = begin();
+        gate.hear();
+        line().say(Say.proceed(node, Say.invoke(2, EVENT_REPORT, ANSWERED), Say.invoke(3, 100, "")));
+        assertTrue(gate.hear() instanceof CallEvent.Reported);
+        assertEquals(new CallEvent.DialogueAborted("a message could not be sent"), gate.hear());
+        assertClosed();
+    }
+
+    @Test
     void aDialogueThatIsNeverAnsweredIsLeftToTcap() throws Exception {
         ScriptedGate gate = ScriptedGate.silent();
         open(gate, QUICK, 200);
