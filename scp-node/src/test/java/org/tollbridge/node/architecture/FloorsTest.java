@@ -1,0 +1,94 @@
+package org.tollbridge.node.architecture;
+
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAPackage;
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAnyPackage;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
+import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
+
+import com.tngtech.archunit.core.importer.ImportOption;
+import com.tngtech.archunit.junit.AnalyzeClasses;
+import com.tngtech.archunit.junit.ArchTest;
+import com.tngtech.archunit.lang.ArchRule;
+
+/** Holds the floors of docs/architecture.md: who may know whom, where the POMs cannot see it. */
+@AnalyzeClasses(packages = "org.tollbridge", importOptions = ImportOption.DoNotIncludeTests.class)
+class FloorsTest {
+
+    @ArchTest
+    static final ArchRule serviceLogicNeedsTheJdkAlone = classes()
+            .that()
+            .resideInAPackage("org.tollbridge.service..")
+            .should()
+            .onlyDependOnClassesThat(
+                    resideInAnyPackage("org.tollbridge.service..", "java..", "org.jspecify.annotations.."));
+
+    @ArchTest
+    static final ArchRule serviceLogicIsPure = noClasses()
+            .that()
+            .resideInAPackage("org.tollbridge.service..")
+            .should()
+            .dependOnClassesThat(resideInAnyPackage("java.io..", "java.nio..", "java.net..", "java.util.logging.."))
+            .orShould()
+            .dependOnClassesThat()
+            .haveFullyQualifiedName("java.time.Clock")
+            .orShould()
+            .dependOnClassesThat()
+            .haveFullyQualifiedName("java.lang.Thread")
+            .orShould()
+            .dependOnClassesThat()
+            .haveFullyQualifiedName("java.util.Random")
+            .orShould()
+            .callMethod(System.class, "currentTimeMillis")
+            .orShould()
+            .callMethod(System.class, "nanoTime")
+            .orShould()
+            .callMethod(java.time.Instant.class, "now")
+            .orShould()
+            .callMethod(Math.class, "random");
+
+    @ArchTest
+    static final ArchRule theWireKnowsNothingAboveIt = noClasses()
+            .that()
+            .resideInAPackage("org.tollbridge.wire..")
+            .should()
+            .dependOnClassesThat(resideInAnyPackage("org.tollbridge.adapter..", "org.tollbridge.service..", "org.restcomm.."));
+
+    @ArchTest
+    static final ArchRule theSimulatorUsesTheWireAlone = noClasses()
+            .that()
+            .resideInAPackage("org.tollbridge.simulator..")
+            .should()
+            .dependOnClassesThat(resideInAnyPackage(
+                    "org.tollbridge.adapter..",
+                    "org.tollbridge.service..",
+                    "org.tollbridge.core..",
+                    "org.tollbridge.provisioning..",
+                    "org.restcomm.."));
+
+    @ArchTest
+    static final ArchRule theEngineKnowsNoProtocol = noClasses()
+            .that()
+            .resideInAnyPackage("org.tollbridge.core..", "org.tollbridge.provisioning..")
+            .should()
+            .dependOnClassesThat(
+                    resideInAnyPackage("org.tollbridge.wire..", "org.tollbridge.adapter..", "org.restcomm.."));
+
+    @ArchTest
+    static final ArchRule configurationIsReadInTheNodeOnly = noClasses()
+            .that()
+            .resideOutsideOfPackage("org.tollbridge.node..")
+            .should()
+            .dependOnClassesThat(resideInAPackage("org.apache.commons.configuration2.."));
+
+    @ArchTest
+    static final ArchRule jss7HasOneDoor = noClasses()
+            .that()
+            .resideOutsideOfPackages("org.tollbridge.adapter..", "org.tollbridge.node.bench..")
+            .should()
+            .dependOnClassesThat(resideInAnyPackage("org.restcomm..", "org.mobicents.."));
+
+    @ArchTest
+    static final ArchRule packagesOfAModuleHaveNoCycles =
+            slices().matching("org.tollbridge.(*).(*)..").should().beFreeOfCycles();
+}
