@@ -52,7 +52,8 @@ class FloorsTest {
             .that()
             .resideInAPackage("org.tollbridge.wire..")
             .should()
-            .dependOnClassesThat(resideInAnyPackage("org.tollbridge.adapter..", "org.tollbridge.service..", "org.restcomm.."));
+            .dependOnClassesThat(
+                    resideInAnyPackage("org.tollbridge.adapter..", "org.tollbridge.service..", "org.restcomm.."));
 
     @ArchTest
     static final ArchRule theSimulatorUsesTheWireAlone = noClasses()

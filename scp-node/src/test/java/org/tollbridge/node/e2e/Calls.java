@@ -1,0 +1,110 @@
+package org.tollbridge.node.e2e;
+
+import java.time.Duration;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalInt;
+import org.tollbridge.simulator.ssf.CallScript;
+import org.tollbridge.simulator.ssf.PartyScript;
+import org.tollbridge.simulator.ssf.PartyScript.Behaviour;
+import org.tollbridge.simulator.ssf.PartyScript.HangsUp;
+import org.tollbridge.wire.inap.ApplicationContext;
+import org.tollbridge.wire.inap.EventTypeBcsm;
+import org.tollbridge.wire.isup.IsupNumber;
+import org.tollbridge.wire.isup.NatureOfAddress;
+import org.tollbridge.wire.isup.NumberFormat;
+
+/** Calls to place, made by saying what is out of the ordinary. All times are seconds of calls. */
+final class Calls {
+
+    static final String FIXED_CALLER = "1062345678";
+    static final String MOBILE_CALLER = "13912345678";
+    private static final long SERVICE_KEY = 1;
+    private static final int ORDINARY_SUBSCRIBER = 10;
+
+    private final String dialled;
+    private String caller = FIXED_CALLER;
+    private EventTypeBcsm trigger = EventTypeBcsm.ANALYSED_INFORMATION;
+    private Optional<ApplicationContext> context = Optional.of(ApplicationContext.ETSI_SSP_TO_SCP);
+    private final Map<String, PartyScript> parties = new LinkedHashMap<>();
+    private PartyScript otherwise = answers(60, HangsUp.CALLING);
+    private Optional<Duration> abandonsAfter = Optional.empty();
+
+    private Calls(String dialled) {
+        this.dialled = dialled;
+    }
+
+    /** A call from a fixed line in Beijing that whoever gets it answers, and that the caller ends after a minute. */
+    static Calls to(String dialled) {
+        return new Calls(dialled);
+    }
+
+    Calls from(String digits) {
+        caller = digits;
+        return this;
+    }
+
+    Calls at(EventTypeBcsm other) {
+        trigger = other;
+        return this;
+    }
+
+    Calls in(Optional<ApplicationContext> other) {
+        context = other;
+        return this;
+    }
+
+    Calls where(String destination, PartyScript party) {
+        parties.put(destination, party);
+        return this;
+    }
+
+    Calls everyone(PartyScript party) {
+        otherwise = party;
+        return this;
+    }
+
+    Calls abandonedAfter(long seconds) {
+        abandonsAfter = Optional.of(Duration.ofSeconds(seconds));
+        return this;
+    }
+
+    CallScript script() {
+        return new CallScript(
+                dialled + " from " + caller,
+                SERVICE_KEY,
+                IsupNumber.of(NumberFormat.CALLED, NatureOfAddress.NATIONAL, dialled),
+                Optional.of(IsupNumber.of(NumberFormat.CALLING, NatureOfAddress.NATIONAL, caller)),
+                OptionalInt.of(ORDINARY_SUBSCRIBER),
+                Optional.empty(),
+                trigger,
+                context,
+                parties,
+                otherwise,
+                abandonsAfter);
+    }
+
+    static PartyScript answers(long talkSeconds, HangsUp hangsUp) {
+        return new PartyScript(
+                Behaviour.ANSWER, Duration.ofSeconds(3), Duration.ofSeconds(talkSeconds), hangsUp, OptionalInt.empty());
+    }
+
+    static PartyScript isBusy() {
+        return does(Behaviour.BUSY, 1);
+    }
+
+    /** Rings for longer than any number of the samples lets it. */
+    static PartyScript rings() {
+        return does(Behaviour.NO_ANSWER, 120);
+    }
+
+    static PartyScript isOutOfReach() {
+        return does(Behaviour.ROUTE_FAILURE, 1);
+    }
+
+    private static PartyScript does(Behaviour behaviour, long after) {
+        return new PartyScript(
+                behaviour, Duration.ofSeconds(after), Duration.ZERO, HangsUp.CALLED, OptionalInt.empty());
+    }
+}

@@ -1,0 +1,69 @@
+package org.tollbridge.node.e2e;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
+import java.nio.file.Path;
+import java.util.List;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.io.TempDir;
+import org.tollbridge.simulator.ssf.CallResult;
+
+/** Charging octets that change with the configuration and with nothing else. */
+@Timeout(120)
+class DialectIT {
+
+    /** The built-in dialect on one switch, and on the other one that stands in this file alone. */
+    private static final String CONFIGURATION = """
+            switches:
+              - {name: usual, point-code: 1}
+              - {name: other, point-code: 3, dialect: fixed-places}
+            dialects:
+              fixed-places:
+                furnishCharging:
+                  layout:
+                    - literal: "5a"
+                    - {code: payer, map: {CALLED_PARTY: 17, SPLIT: 34}, otherwise: 0}
+                    - {bcd: serviceNumber, digits: 10, width: 5, order: high-first}
+                    - {unsigned: subscriberRate, width: 2, order: little}
+                    - tlv: "[3]"
+                      value: {ascii: callerAreaCode, most: 4}
+                sendCharging:
+                  partyToCharge: calling
+                  when: {payer: SPLIT}
+                  layout: {unsigned: callerRate, width: 2}
+            """;
+
+    @TempDir
+    private Path home;
+
+    @Test
+    void theDialectOfASwitchDecidesItsOctets() throws Exception {
+        try (Scp scp = Scp.start(home, CONFIGURATION);
+                Ssp usual = Ssp.connect(scp.address(), 1);
+                Ssp other = Ssp.connect(scp.address(), 3)) {
+            assertEquals(
+                    List.of("furnishChargingInformation 5a118008100001bc0283023130"), charges(other, "8008100001"));
+            assertEquals(
+                    List.of("furnishChargingInformation 5a224008100001fa0083023130", "sendChargingInformation 006e"),
+                    charges(other, "4008100001"));
+            // docs/dialects.md and default.yaml: payer, number low digit first, what the subscriber pays, attempt.
+            assertEquals(
+                    List.of(
+                            "furnishChargingInformation 80010181050880010010820202bc830101",
+                            "sendChargingInformation 80010181020000"),
+                    charges(usual, "8008100001"));
+        }
+    }
+
+    private static List<String> charges(Ssp ssp, String dialled) throws Exception {
+        CallResult result = ssp.place(Calls.to(dialled));
+        assertEquals(CallResult.Outcome.ANSWERED, result.outcome());
+        assertEquals(List.of(), result.violations());
+        return result.charges().stream()
+                .flatMap(charge -> Stream.of(
+                        charge.operation().asn1Name() + " " + charge.octets().toHex()))
+                .toList();
+    }
+}
