@@ -4,6 +4,8 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -130,6 +132,19 @@ class DialectTest {
         assertEquals(
                 List.of(new Characteristics(Octets.fromHex("02" + "8310" + "572506103204"), Optional.of(Leg.CALLED))),
                 apply.operation().layOut(call));
+    }
+
+    @Test
+    void theExampleOfTheManualIsADialect() throws Exception {
+        String manual = Files.readString(Path.of("../docs/dialects.md"));
+        int from = manual.indexOf("```yaml") + "```yaml".length();
+        Dialect example = DialectFiles.parse(manual.substring(from, manual.indexOf("```", from)));
+        assertEquals(
+                List.of(new Characteristics(Octets.fromHex("80010281050480012143"), Optional.empty())),
+                example.furnish().orElseThrow().layOut(call));
+        assertTrue(example.send().isPresent());
+        assertTrue(example.apply().orElseThrow().calculationToScp());
+        assertTrue(example.report().isPresent());
     }
 
     @Test
