@@ -2,6 +2,7 @@ package org.tollbridge.node.cli;
 
 import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
+import java.util.Comparator;
 import java.util.Optional;
 import org.apache.commons.text.similarity.LevenshteinDistance;
 import org.jspecify.annotations.Nullable;
@@ -73,14 +74,15 @@ public final class CommandFrame {
                 .orElse(message);
     }
 
+    /** The command, or else the option, that was probably meant. Picocli's own suggestions of commands are far off. */
     private static Optional<String> nearest(UnmatchedArgumentException unmatched, String word) {
-        if (!unmatched.getSuggestions().isEmpty()) {
-            return Optional.of(unmatched.getSuggestions().get(0));
-        }
         LevenshteinDistance distance = new LevenshteinDistance(2);
-        return unmatched.getCommandLine().getSubcommands().keySet().stream()
+        Optional<String> command = unmatched.getCommandLine().getSubcommands().keySet().stream()
                 .filter(name -> distance.apply(word, name) >= 0)
-                .findFirst();
+                .min(Comparator.comparingInt(name -> distance.apply(word, name)));
+        return command.isPresent() || !word.startsWith("-")
+                ? command
+                : unmatched.getSuggestions().stream().findFirst();
     }
 
     private static int failed(Exception fault, CommandLine command) {
