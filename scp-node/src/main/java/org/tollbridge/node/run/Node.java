@@ -8,6 +8,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Function;
 import java.util.stream.Collectors;
@@ -33,6 +34,9 @@ import org.tollbridge.wire.transport.TransportException;
 public final class Node implements AutoCloseable {
 
     private static final Logger LOG = LoggerFactory.getLogger(Node.class);
+    /** How long a dialogue may take to end after its call; one that does not is the switch's to time out. */
+    private static final Duration LAST_WORDS = Duration.ofSeconds(1);
+
     private static final String SAMPLES = "/org/tollbridge/node/samples/numbers.csv";
 
     private final NodeSettings settings;
@@ -184,8 +188,17 @@ public final class Node implements AutoCloseable {
     public int drain() throws InterruptedException {
         stack.drain();
         int left = engine.drain(settings.drain());
+        awaitLastWords();
         close();
         return left;
+    }
+
+    /** A call is over for the engine just before its TC-END leaves: the switch is to hear that too. */
+    private void awaitLastWords() throws InterruptedException {
+        long limit = System.nanoTime() + LAST_WORDS.toNanos();
+        while (stack.dialogues() > 0 && System.nanoTime() - limit < 0) {
+            TimeUnit.MILLISECONDS.sleep(1);
+        }
     }
 
     /** Open calls at this moment. */
