@@ -36,7 +36,7 @@ import org.tollbridge.wire.inap.SendChargingInformation;
  * What service logic instructs, as operations of INAP.
  *
  * @param terminating whether the detection points to arm are those of the terminating half
- * @param variant whose arguments the dialogue uses; ApplyCharging follows the dialect
+ * @param variant whose arguments the dialogue uses; ApplyCharging follows the dialect where that names one
  */
 record Instructions(InapSwitch settings, boolean terminating, Variant variant) {
 
@@ -180,8 +180,9 @@ record Instructions(InapSwitch settings, boolean terminating, Variant variant) {
                 if (apply.calculationToScp()) {
                     values.set(ApplyCharging.SEND_CALCULATION_TO_SCP_INDICATION, true);
                 }
-                operations.add(
-                        new Invocation(Operation.APPLY_CHARGING, InapCodec.encode(values.build(), apply.variant())));
+                operations.add(new Invocation(
+                        Operation.APPLY_CHARGING,
+                        InapCodec.encode(values.build(), apply.variant().orElse(variant))));
             }
         }
     }

@@ -36,10 +36,10 @@ public record Dialect(
     /**
      * ApplyCharging.
      *
-     * @param variant whose argument the switch knows
+     * @param variant whose argument the switch knows; empty where it is the dialogue's own
      * @param calculationToScp sendCalculationToSCPIndication: whether a report is wanted; {@link Variant#ETSI} only
      */
-    public record Apply(ChargingOperation operation, Variant variant, boolean calculationToScp) {}
+    public record Apply(ChargingOperation operation, Optional<Variant> variant, boolean calculationToScp) {}
 
     private static final Set<String> OPERATION_KEYS = Set.of("layout", "limit", "partyToCharge", "when", "unless");
 
@@ -81,12 +81,15 @@ public record Dialect(
         Set<String> keys = new HashSet<>(OPERATION_KEYS);
         keys.addAll(Set.of("variant", "sendCalculationToSCPIndication"));
         Setting.Section section = setting.section(keys);
-        Variant variant = section.choice("variant", Variant.class, Variant.Q1218);
+        Optional<Variant> variant = section.has("variant")
+                ? Optional.of(section.choice("variant", Variant.class, Variant.Q1218))
+                : Optional.empty();
         Optional<Setting> calculation = section.find("sendCalculationToSCPIndication");
-        if (calculation.isPresent() && variant == Variant.Q1218) {
+        if (calculation.isPresent() && !variant.equals(Optional.of(Variant.ETSI))) {
             throw calculation.get().wrong("only the variant 'etsi' has this field");
         }
-        boolean toScp = calculation.isPresent() && calculation.get().bool();
+        // A dialect that leaves the variant to the dialogue means one flow for all switches: a report on every call.
+        boolean toScp = calculation.isPresent() ? calculation.get().bool() : variant.isEmpty();
         return new Apply(operation(section, List.of()), variant, toScp);
     }
 

@@ -100,6 +100,13 @@ class InstructionsTest {
     }
 
     @Test
+    void aDialectThatNamesNoVariantFollowsTheDialogueAndAsksForTheReport() throws DialectException {
+        Instructions etsi = new Instructions(Switches.usual(), false, Variant.ETSI);
+        // sendCalculationToSCPIndication [1] TRUE, which Q.1218's argument does not have
+        assertEncoded(Operation.APPLY_CHARGING, "300a8005a0038001ff8101ff", etsi, new Instruction.ApplyCharging(facts));
+    }
+
+    @Test
     void theDialectDecidesTheVariantOfApplyCharging() throws DialectException {
         Instructions etsi = new Instructions(Switches.with(Switches.dialect("""
                                 furnishCharging: {layout: {literal: "01"}}

@@ -36,9 +36,10 @@ class DialectTest {
     }
 
     @Test
-    void theDefaultAppliesChargingInTheVariantOfQ1218() throws DialectException {
+    void theDefaultAppliesChargingInTheDialoguesVariantWithAReport() throws DialectException {
         Dialect.Apply apply = usual.apply().orElseThrow();
-        assertEquals(Variant.Q1218, apply.variant());
+        assertEquals(Optional.empty(), apply.variant());
+        assertTrue(apply.calculationToScp());
         assertEquals(
                 List.of(new Characteristics(
                         Octets.fromHex("800102" + "810400000258" + "820200fa" + "83020055"), Optional.empty())),
@@ -92,9 +93,10 @@ class DialectTest {
     }
 
     @Test
-    void theFullOneAppliesChargingInTheVariantOfQ1218() throws DialectException {
+    void theFullOneAppliesChargingInTheDialoguesVariantWithAReport() throws DialectException {
         Dialect.Apply apply = full.apply().orElseThrow();
-        assertEquals(Variant.Q1218, apply.variant());
+        assertEquals(Optional.empty(), apply.variant());
+        assertTrue(apply.calculationToScp());
         assertEquals(
                 List.of(new Characteristics(
                         Octets.fromHex("a013" + "800102" + "810400000258" + "82030000fa" + "8303000055"),
@@ -126,7 +128,7 @@ class DialectTest {
                 List.of(new Characteristics(Octets.fromHex("0009"), Optional.of(Leg.CALLING))),
                 plain.send().orElseThrow().layOut(call));
         Dialect.Apply apply = plain.apply().orElseThrow();
-        assertEquals(Variant.ETSI, apply.variant());
+        assertEquals(Optional.of(Variant.ETSI), apply.variant());
         assertTrue(apply.calculationToScp());
         // Leg 2; odd, national, ISDN; 75526001234 without its country code.
         assertEquals(

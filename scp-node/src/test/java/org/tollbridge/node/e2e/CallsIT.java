@@ -321,6 +321,14 @@ class CallsIT {
     }
 
     @Test
+    void applyChargingIsReportedInAnEtsiDialogueToo() throws Exception {
+        Ended ended = place(APPLYING, settings -> settings, Calls.to("8008100001"));
+
+        assertRecord(ended.record(), Outcome.ANSWERED, Reason.COMPLETED, Payer.CALLED_PARTY, "861055501001");
+        assertTrue(ended.record().chargingReport().orElseThrow().endsWith("810101"), "the report of the call's end");
+    }
+
+    @Test
     void aBusyCallOfAnApplyingSwitchIsReportedAndOver() throws Exception {
         Ended ended = place(
                 APPLYING, settings -> settings, Calls.to("8008100001").in(Q1218).everyone(isBusy()));
