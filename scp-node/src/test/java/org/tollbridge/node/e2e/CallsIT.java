@@ -47,12 +47,8 @@ class CallsIT {
             switches:
               - {name: plain, point-code: 1}
               - {name: applying, point-code: 3, charging: apply}
-              - {name: informing, point-code: 4, call-information: true, dialect: short}
+              - {name: informing, point-code: 4, call-information: true}
               - {name: silent-end, point-code: 5, ending: prearranged}
-            # Short, so that all instructions fit one UDT of SCCP.
-            dialects:
-              short:
-                furnishCharging: {layout: {unsigned: attempt}}
             """;
     private static final Optional<ApplicationContext> Q1218 = Optional.of(ApplicationContext.Q1218_GENERIC_TO_SCF);
     private static final int PLAIN = 1;
@@ -337,6 +333,7 @@ class CallsIT {
         assertTrue(ended.record().chargingReport().isPresent());
     }
 
+    /** With the usual dialect the instructions do not fit one UDT, so this is also what segments are for. */
     @Test
     void callInformationIsAskedForAndKept() throws Exception {
         Ended ended = place(INFORMING, settings -> settings, Calls.to("8008100001"));

@@ -1,14 +1,23 @@
 package org.tollbridge.simulator.load;
 
+import java.time.Duration;
+import java.util.Optional;
 import org.tollbridge.wire.Octets;
+import org.tollbridge.wire.sccp.PointCodeLength;
+import org.tollbridge.wire.sccp.Reassembly;
+import org.tollbridge.wire.sccp.SccpDecoder;
+import org.tollbridge.wire.sccp.SccpMessage;
 
 /**
  * Finds the transaction identifiers in a DATA message without decoding it: a generator that decoded all it gets would
- * measure itself. Reads M3UA DATA with an SCCP UDT or unsegmented XUDT, and TCAP with lengths of at most three octets.
+ * measure itself. Reads M3UA DATA with an SCCP UDT or XUDT, and TCAP with lengths of at most three octets; only XUDT with
+ * an optional part are decoded, and put together where they are segments.
  */
 final class Incoming {
 
     enum Kind {
+        /** A segment whose message is not whole yet. */
+        SEGMENT,
         CONTINUE,
         END,
         ABORT,
@@ -23,11 +32,20 @@ final class Incoming {
     private static final int UDTS = 0x0A;
     private static final int XUDT = 0x11;
     private static final int XUDTS = 0x12;
+    private static final int MOST_INCOMPLETE_MESSAGES = 1_000;
+    private static final Duration REASSEMBLY_LIMIT = Duration.ofSeconds(10);
+
+    private final SccpDecoder decoder;
+    private final Reassembly reassembly = new Reassembly(MOST_INCOMPLETE_MESSAGES, REASSEMBLY_LIMIT.toNanos());
 
     private Kind kind = Kind.OTHER;
     private int destination;
     private Octets originating = Octets.EMPTY;
     private Octets rest = Octets.EMPTY;
+
+    Incoming(PointCodeLength pointCodes) {
+        decoder = new SccpDecoder(pointCodes);
+    }
 
     Kind kind() {
         return kind;
@@ -55,7 +73,7 @@ final class Incoming {
         rest = Octets.EMPTY;
         destination = 0;
         try {
-            readTcap(m3ua, sccp(m3ua));
+            readSccp(m3ua, sccp(m3ua));
         } catch (IndexOutOfBoundsException cutOff) {
             kind = Kind.OTHER;
         }
@@ -69,21 +87,40 @@ final class Incoming {
         return at + 4 + ROUTING_LABEL;
     }
 
-    private void readTcap(Octets in, int sccp) {
+    private void readSccp(Octets in, int sccp) {
         int type = in.at(sccp);
         int pointer = switch (type) {
             case UDT, UDTS -> sccp + 4;
             case XUDT, XUDTS -> sccp + 5;
             default -> throw new IndexOutOfBoundsException();
         };
-        int at = pointer + in.at(pointer) + 1;
-        int tag = in.at(at);
-        at = afterLength(in, at + 1);
+        if (type == XUDT && in.at(pointer + 1) != 0) {
+            readOptional(in.slice(sccp));
+        } else {
+            readTcap(in, pointer + in.at(pointer) + 1, type == UDTS || type == XUDTS);
+        }
+    }
+
+    private void readOptional(Octets xudt) {
+        if (!(decoder.decode(xudt) instanceof SccpMessage message)) {
+            return;
+        }
+        Optional<Octets> whole = reassembly.add(message, System.nanoTime());
+        if (whole.isPresent()) {
+            readTcap(whole.get(), 0, false);
+        } else {
+            kind = Kind.SEGMENT;
+        }
+    }
+
+    private void readTcap(Octets in, int start, boolean returned) {
+        int tag = in.at(start);
+        int at = afterLength(in, start + 1);
         if (in.at(at) == 0x48) {
             originating = in.slice(at + 2, in.at(at + 1));
             at += 2 + in.at(at + 1);
         }
-        if (type == UDTS || type == XUDTS) {
+        if (returned) {
             destination = value(originating);
             kind = Kind.RETURNED;
             return;

@@ -35,7 +35,7 @@ public final class LoadRun implements AutoCloseable {
     private final Frame[] disconnects = new Frame[LONGEST_ID + 1];
     private final AnswerCheck check;
     private final AspLink link;
-    private final Incoming incoming = new Incoming();
+    private final Incoming incoming;
 
     private final Object lock = new Object();
     private final Slots slots;
@@ -60,6 +60,7 @@ public final class LoadRun implements AutoCloseable {
     public LoadRun(Transport transport, LinkSettings linkSettings, LoadSettings settings, MessageTap tap)
             throws TransportException, LinkException, InterruptedException {
         this.settings = settings;
+        this.incoming = new Incoming(linkSettings.pointCodes());
         Frames frames = new Frames(linkSettings, settings.context());
         for (LoadCall call : settings.calls()) {
             begins.add(frames.begin(call.initialDp(), settings.context()));
@@ -239,6 +240,7 @@ public final class LoadRun implements AutoCloseable {
                 case CONTINUE -> continued(id);
                 case END -> ended(id);
                 case ABORT, RETURNED -> failed(id);
+                case SEGMENT -> {}
                 case OTHER -> {
                     synchronized (lock) {
                         unexpected++;

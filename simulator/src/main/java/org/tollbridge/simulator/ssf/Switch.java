@@ -23,6 +23,7 @@ import org.tollbridge.wire.m3ua.M3uaEncoder;
 import org.tollbridge.wire.m3ua.M3uaMessage;
 import org.tollbridge.wire.m3ua.Parameter;
 import org.tollbridge.wire.sccp.ProtocolClass;
+import org.tollbridge.wire.sccp.Reassembly;
 import org.tollbridge.wire.sccp.SccpAddress;
 import org.tollbridge.wire.sccp.SccpDecoder;
 import org.tollbridge.wire.sccp.SccpEncoder;
@@ -44,6 +45,8 @@ public final class Switch implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(Switch.class);
 
     private static final int OWN_ID_LENGTH = 4;
+    private static final int MOST_INCOMPLETE_MESSAGES = 1_000;
+    private static final Duration REASSEMBLY_LIMIT = Duration.ofSeconds(10);
 
     private final SwitchSettings settings;
     private final ScheduledThreadPoolExecutor thread;
@@ -53,7 +56,9 @@ public final class Switch implements AutoCloseable {
     private final TcapEncoder tcapEncoder = new TcapEncoder();
     private final SccpAddress own;
     private final SccpAddress scp;
-    /** By own transaction id; only the switch's thread touches it. */
+    /** Only the switch's thread touches it, as the dialogues below. */
+    private final Reassembly reassembly = new Reassembly(MOST_INCOMPLETE_MESSAGES, REASSEMBLY_LIMIT.toNanos());
+    /** By own transaction id. */
     private final Map<Integer, SwitchDialogue> dialogues = new HashMap<>();
 
     private int lastTransactionId;
@@ -208,8 +213,8 @@ public final class Switch implements AutoCloseable {
                         instanceof SccpMessage sccp) {
             switch (sccp) {
                 case SccpMessage.Unitdata m -> tcap(m.data(), m3ua);
-                case SccpMessage.ExtendedUnitdata m -> tcap(m.data(), m3ua);
-                case SccpMessage.LongUnitdata m -> tcap(m.data(), m3ua);
+                case SccpMessage.ExtendedUnitdata m -> reassembled(m, m3ua);
+                case SccpMessage.LongUnitdata m -> reassembled(m, m3ua);
                 case SccpMessage.UnitdataService m ->
                     returned(m.data(), m.cause().text());
                 case SccpMessage.ExtendedUnitdataService m ->
@@ -220,6 +225,11 @@ public final class Switch implements AutoCloseable {
         } else {
             LOG.warn("from the SCP, not readable: {}", m3ua);
         }
+    }
+
+    /** @param m3ua for the journal of the call, which shows the last segment of several */
+    private void reassembled(SccpMessage message, Octets m3ua) {
+        reassembly.add(message, System.nanoTime()).ifPresent(whole -> tcap(whole, m3ua));
     }
 
     private void tcap(Octets octets, Octets m3ua) {
