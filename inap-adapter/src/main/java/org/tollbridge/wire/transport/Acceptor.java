@@ -55,7 +55,7 @@ sealed interface Acceptor {
             if (accepted == null) {
                 return Optional.empty();
             }
-            accepted.setOption(StandardSocketOptions.TCP_NODELAY, true);
+            Tcp.configure(accepted);
             return Optional.of(new Incoming(accepted, (InetSocketAddress) accepted.getRemoteAddress()));
         }
     }

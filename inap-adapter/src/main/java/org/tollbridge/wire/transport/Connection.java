@@ -32,6 +32,7 @@ public final class Connection implements IoLoop.Ready, StreamFramer.Sink {
     private volatile boolean proven;
     private final SelectionKey key;
     private boolean reading = true;
+    private int incomingStream;
     private boolean reported;
 
     /** Must be called on the I/O thread of {@code loop}. */
@@ -90,6 +91,16 @@ public final class Connection implements IoLoop.Ready, StreamFramer.Sink {
     /** How many outgoing streams the association has; 1 over TCP. */
     public int streams() {
         return pipe.streams();
+    }
+
+    /** How many incoming streams the association has; 1 over TCP. */
+    public int incomingStreams() {
+        return pipe.incomingStreams();
+    }
+
+    /** The stream on which the message came that {@link ConnectionListener#received} is called with; 0 over TCP. */
+    public int incomingStream() {
+        return incomingStream;
     }
 
     public InetSocketAddress remote() {
@@ -171,8 +182,9 @@ public final class Connection implements IoLoop.Ready, StreamFramer.Sink {
     }
 
     @Override
-    public void message(Octets message) {
+    public void message(Octets message, int stream) {
         if (!closed) {
+            incomingStream = stream;
             counters.received(message.length());
             listener.received(this, message);
         }

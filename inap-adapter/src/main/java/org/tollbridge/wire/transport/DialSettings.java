@@ -8,7 +8,8 @@ import java.util.List;
  * A peer to connect to and to stay connected with.
  *
  * @param local addresses to come from, empty for any; SCTP binds all of them (multi-homing)
- * @param firstWait the wait after the first failure; it doubles with every further one
+ * @param firstWait the wait after the first failure, counted from the attempt that failed; it doubles with every
+ *     further one
  * @param longestWait where the doubling stops; each wait is shortened at random by up to a quarter, so that many
  *     clients do not come back in step
  */

@@ -9,6 +9,7 @@ import java.nio.channels.SocketChannel;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.concurrent.ThreadLocalRandom;
+import java.util.concurrent.TimeUnit;
 import java.util.function.Supplier;
 import org.slf4j.LoggerFactory;
 
@@ -22,6 +23,7 @@ public final class Dialer implements AutoCloseable {
     private final Supplier<ConnectionListener> listeners;
     private final IoLoop loop;
     private Duration wait;
+    private long begun;
     private Optional<Attempt> attempt = Optional.empty();
     private Optional<Connection> connection = Optional.empty();
     private volatile boolean stopped;
@@ -66,6 +68,7 @@ public final class Dialer implements AutoCloseable {
         if (stopped) {
             return;
         }
+        begun = System.nanoTime();
         try {
             Attempt started = new Attempt(settings.protocol() == Protocol.TCP ? tcp() : sctp());
             attempt = Optional.of(started);
@@ -79,7 +82,7 @@ public final class Dialer implements AutoCloseable {
         SocketChannel channel = SocketChannel.open();
         try {
             channel.configureBlocking(false);
-            channel.setOption(StandardSocketOptions.TCP_NODELAY, true);
+            Tcp.configure(channel);
             channel.setOption(StandardSocketOptions.SO_REUSEADDR, true);
             if (!settings.local().isEmpty()) {
                 channel.bind(settings.local().getFirst());
@@ -105,20 +108,23 @@ public final class Dialer implements AutoCloseable {
         }
         long nanos = wait.toNanos();
         long shortened = nanos - ThreadLocalRandom.current().nextLong(nanos / 4 + 1);
+        // Counted from the last attempt, so that one which timed out does not lengthen the way back.
+        long pause = Math.max(0, shortened - (System.nanoTime() - begun));
         LOG.info(
                 "{}: {}; next attempt in {} ms",
                 TransportException.name(settings.remote()),
                 reason,
-                shortened / 1_000_000);
+                TimeUnit.NANOSECONDS.toMillis(pause));
         Duration doubled = wait.multipliedBy(2);
         wait = doubled.compareTo(settings.longestWait()) < 0 ? doubled : settings.longestWait();
-        loop.schedule(Duration.ofNanos(shortened), this::connect);
+        loop.schedule(Duration.ofNanos(pause), this::connect);
     }
 
     private void lost(Connection lostConnection) {
         if (lostConnection.isProven()) {
             wait = settings.firstWait();
         }
+        begun = System.nanoTime();
         again("connection lost");
     }
 

@@ -15,6 +15,9 @@ sealed interface Pipe permits TcpPipe, SctpPipe {
     /** How many outgoing streams there are: 1 for TCP. */
     int streams();
 
+    /** How many incoming streams there are: 1 for TCP. */
+    int incomingStreams();
+
     /**
      * Reads what is there, within reason, and gives it to the framing.
      *

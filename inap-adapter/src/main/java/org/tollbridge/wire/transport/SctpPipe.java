@@ -23,6 +23,7 @@ final class SctpPipe implements Pipe {
 
     private final SctpChannel channel;
     private final int streams;
+    private final int incomingStreams;
     private final int maximum;
     private final StreamFramer.Sink sink;
     private final Shutdown shutdown = new Shutdown();
@@ -30,6 +31,7 @@ final class SctpPipe implements Pipe {
     SctpPipe(SctpChannel channel, int maximum, StreamFramer.Sink sink) throws IOException {
         this.channel = channel;
         this.streams = Math.max(1, channel.association().maxOutboundStreams());
+        this.incomingStreams = Math.max(1, channel.association().maxInboundStreams());
         this.maximum = maximum;
         this.sink = sink;
     }
@@ -45,6 +47,11 @@ final class SctpPipe implements Pipe {
     }
 
     @Override
+    public int incomingStreams() {
+        return incomingStreams;
+    }
+
+    @Override
     public boolean read(ByteBuffer scratch) throws IOException {
         for (int i = 0; i < READS; i++) {
             scratch.clear();
@@ -56,18 +63,19 @@ final class SctpPipe implements Pipe {
                 return false;
             }
             scratch.flip();
-            userMessage(scratch, info.isComplete());
+            userMessage(scratch, info);
         }
         return true;
     }
 
-    private void userMessage(ByteBuffer in, boolean complete) {
+    private void userMessage(ByteBuffer in, MessageInfo info) {
+        boolean complete = info.isComplete();
         byte[] octets = new byte[in.remaining()];
         in.get(octets);
         Octets message = Octets.wrap(octets);
         Optional<DecodeFailure> failure = check(octets, complete);
         if (failure.isEmpty()) {
-            sink.message(message);
+            sink.message(message, info.streamNumber());
         } else {
             int head = Math.min(octets.length, StreamFramer.HEAD);
             sink.malformed(failure.get(), message.slice(0, head), !complete);

@@ -19,7 +19,7 @@ final class StreamFramer {
 
     /** Where messages and faults go. */
     interface Sink {
-        void message(Octets message);
+        void message(Octets message, int stream);
 
         void malformed(DecodeFailure failure, Octets head, boolean fatal);
     }
@@ -96,7 +96,7 @@ final class StreamFramer {
         int at = 0;
         while (at < chunk.length) {
             int length = ByteBuffer.wrap(chunk).getInt(at + 4);
-            sink.message(Octets.wrap(chunk, at, length));
+            sink.message(Octets.wrap(chunk, at, length), 0);
             at += length;
         }
     }
@@ -118,7 +118,7 @@ final class StreamFramer {
             padding = (int) (-header.length() & 3);
             byte[] message = filled == partial.length ? partial : Arrays.copyOf(partial, filled);
             forget();
-            sink.message(Octets.wrap(message));
+            sink.message(Octets.wrap(message), 0);
         }
     }
 

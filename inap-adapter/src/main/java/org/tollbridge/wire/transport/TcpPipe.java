@@ -33,6 +33,11 @@ final class TcpPipe implements Pipe {
     }
 
     @Override
+    public int incomingStreams() {
+        return 1;
+    }
+
+    @Override
     public boolean read(ByteBuffer scratch) throws IOException {
         for (int i = 0; i < READS; i++) {
             scratch.clear();

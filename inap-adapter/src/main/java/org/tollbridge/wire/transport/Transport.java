@@ -1,6 +1,7 @@
 package org.tollbridge.wire.transport;
 
 import java.net.InetSocketAddress;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -55,6 +56,11 @@ public final class Transport implements AutoCloseable {
      */
     public Dialer dial(DialSettings dialSettings, Supplier<ConnectionListener> listeners) throws TransportException {
         return Dialer.start(this, dialSettings, listeners);
+    }
+
+    /** Runs a task on an I/O thread after a delay. It must not block. */
+    public void schedule(Duration delay, Runnable task) {
+        loops.getFirst().schedule(delay, task);
     }
 
     public TransportCounters.Snapshot counters() {

@@ -12,9 +12,9 @@ import java.time.Duration;
  */
 public record TransportSettings(int ioThreads, int maximumMessage, int writeQueueOctets, Duration connectTimeout) {
 
-    /** One thread, 64 KiB messages, 4 MiB write queue, 3 s. */
+    /** One thread, 64 KiB messages, 4 MiB write queue, 1 s: after that a new SYN finds a peer that is back. */
     public static final TransportSettings DEFAULT =
-            new TransportSettings(1, 65_536, 4 * 1024 * 1024, Duration.ofSeconds(3));
+            new TransportSettings(1, 65_536, 4 * 1024 * 1024, Duration.ofSeconds(1));
 
     public TransportSettings {
         require(ioThreads >= 1 && ioThreads <= 64, "I/O threads: 1 to 64", ioThreads);

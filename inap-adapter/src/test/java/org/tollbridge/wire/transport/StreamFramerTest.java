@@ -27,7 +27,7 @@ class StreamFramerTest {
     private final List<String> seen = new ArrayList<>();
     private final StreamFramer framer = new StreamFramer(1_000, new StreamFramer.Sink() {
         @Override
-        public void message(Octets message) {
+        public void message(Octets message, int stream) {
             seen.add(message.toHex());
         }
 
