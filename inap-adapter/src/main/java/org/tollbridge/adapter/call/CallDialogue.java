@@ -44,7 +44,8 @@ final class CallDialogue implements SwitchDialogue {
     private final InapSwitch settings;
     private final Variant variant;
     private final Outbox outbox;
-    private final DialogueCounters counters;
+    private final SwitchCounters counters;
+    private final AnswerTiming timing;
     private final ReentrantLock lock;
     private final Incoming incoming;
 
@@ -62,12 +63,14 @@ final class CallDialogue implements SwitchDialogue {
             InapSwitch settings,
             Optional<ApplicationContext> context,
             Outbox outbox,
-            DialogueCounters counters) {
+            SwitchCounters counters,
+            AnswerTiming timing) {
         this.dialog = dialog;
         this.settings = settings;
         this.variant = context.map(ApplicationContext::variant).orElse(settings.variant());
         this.outbox = outbox;
         this.counters = counters;
+        this.timing = timing;
         this.lock = dialog.getDialogLock();
         this.incoming = new Incoming(this, dialog, new Received.Rules(context, variant), outbox, counters);
         this.instructions = new Instructions(settings, false, variant);
@@ -75,6 +78,10 @@ final class CallDialogue implements SwitchDialogue {
 
     InapSwitch settings() {
         return settings;
+    }
+
+    SwitchCounters counters() {
+        return counters;
     }
 
     @Override
@@ -160,6 +167,7 @@ final class CallDialogue implements SwitchDialogue {
     }
 
     private void offer(Offers.Call call, CallGate gate) throws TCAPSendException {
+        timing.read();
         counters.add(DialogueCounter.CALLS_OFFERED);
         instructions = new Instructions(settings, call.terminating(), variant);
         phase = Phase.OPEN;
@@ -169,6 +177,7 @@ final class CallDialogue implements SwitchDialogue {
             early.forEach(this::tell);
         } else if (phase == Phase.OPEN) {
             counters.add(DialogueCounter.CALLS_REFUSED);
+            timing.decided();
             releaseAndEnd(settings.refusalCause());
         }
     }
@@ -187,6 +196,7 @@ final class CallDialogue implements SwitchDialogue {
         over();
         outbox.invoke(instructions.release(cause));
         outbox.sendEnd();
+        timing.answered();
     }
 
     /** Service logic's fault costs its own call and no other. */
@@ -255,6 +265,7 @@ final class CallDialogue implements SwitchDialogue {
 
     private boolean sendStep(List<Instruction> step) {
         boolean ends = !step.isEmpty() && step.getLast() instanceof Instruction.EndDialogue;
+        timing.decided();
         try {
             outbox.invoke(instructions.encode(step));
             if (ends) {
@@ -262,6 +273,7 @@ final class CallDialogue implements SwitchDialogue {
             } else if (outbox.waiting()) {
                 outbox.sendContinue();
             }
+            timing.answered();
             return true;
         } catch (DialectException misfit) {
             LOG.warn(

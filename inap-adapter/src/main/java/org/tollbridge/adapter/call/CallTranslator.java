@@ -1,7 +1,9 @@
 package org.tollbridge.adapter.call;
 
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
@@ -43,7 +45,10 @@ public final class CallTranslator implements TCListener {
     private final transient TCAPProvider provider;
     private final transient IntFunction<Optional<InapSwitch>> switches;
     private final transient CallGate gate;
-    private final transient DialogueCounters counters = new DialogueCounters();
+    private final transient Map<String, SwitchCounters> counters = new ConcurrentHashMap<>();
+    /** Of dialogues that are no switch's. */
+    private final transient SwitchCounters strangers = new SwitchCounters();
+
     private final transient Set<CallDialogue> open = ConcurrentHashMap.newKeySet();
 
     /**
@@ -56,8 +61,18 @@ public final class CallTranslator implements TCListener {
         this.gate = gate;
     }
 
+    /** What was counted of all switches, known or not. */
     public DialogueCounters counters() {
-        return counters;
+        List<SwitchCounters> all = new ArrayList<>(counters.values());
+        all.add(strangers);
+        return new DialogueCounters(all);
+    }
+
+    /** What is counted of one switch. */
+    public SwitchCounters counters(InapSwitch settings) {
+        String name = settings.profile().name();
+        SwitchCounters known = counters.get(name);
+        return known != null ? known : counters.computeIfAbsent(name, unseen -> new SwitchCounters());
     }
 
     /** Dialogues that are open at this moment. */
@@ -85,9 +100,9 @@ public final class CallTranslator implements TCListener {
         Optional<InapSwitch> settings = switches.apply(pointCode);
         try {
             if (settings.isEmpty()) {
-                counters.add(DialogueCounter.UNKNOWN_SWITCHES);
+                strangers.add(DialogueCounter.UNKNOWN_SWITCHES);
                 LOG.warn("a dialogue from point code {}, which is no switch's, is aborted", pointCode);
-                new Outbox(provider, dialog, name, 0).sendAbort();
+                new Outbox(provider, dialog, name, 0, strangers).sendAbort();
                 return;
             }
             begin(begin, settings.get(), name);
@@ -105,20 +120,23 @@ public final class CallTranslator implements TCListener {
 
     private void begin(TCBeginIndication begin, InapSwitch settings, Optional<ApplicationContextName> name)
             throws TCAPSendException {
+        SwitchCounters counted = counters(settings);
+        AnswerTiming timing = new AnswerTiming(counted);
         Dialog dialog = begin.getDialog();
-        Outbox outbox = new Outbox(provider, dialog, name, settings.activityTestMillis());
+        Outbox outbox = new Outbox(provider, dialog, name, settings.activityTestMillis(), counted);
         Optional<ApplicationContext> context = name.flatMap(CallTranslator::contextOf);
         boolean allowed = name.isEmpty()
                 ? settings.withoutContext()
                 : context.filter(settings.contexts()::contains).isPresent();
         if (!allowed) {
-            counters.add(DialogueCounter.CONTEXTS_REFUSED);
+            counted.add(DialogueCounter.CONTEXTS_REFUSED);
             refuseContext(outbox, settings, name);
             return;
         }
-        CallDialogue dialogue = new CallDialogue(dialog, settings, context, outbox, counters);
+        CallDialogue dialogue = new CallDialogue(dialog, settings, context, outbox, counted, timing);
         dialog.setUserObject(dialogue);
         open.add(dialogue);
+        counted.opened();
         dialogue.begin(components(begin.getComponents()), gate);
     }
 
@@ -203,31 +221,37 @@ public final class CallTranslator implements TCListener {
 
     @Override
     public void onTCUserAbort(TCUserAbortIndication indication) {
-        counters.add(DialogueCounter.ABORTS_RECEIVED);
-        dialogueOf(indication.getDialog()).ifPresent(dialogue -> dialogue.aborted("aborted by the switch"));
+        dialogueOf(indication.getDialog()).ifPresent(dialogue -> {
+            dialogue.counters().abort(Way.RECEIVED, AbortKind.USER);
+            dialogue.aborted("aborted by the switch");
+        });
     }
 
     @Override
     public void onTCPAbort(TCPAbortIndication indication) {
-        counters.add(DialogueCounter.ABORTS_RECEIVED);
         String cause = "aborted by TCAP: " + indication.getPAbortCause();
-        dialogueOf(indication.getDialog()).ifPresent(dialogue -> dialogue.aborted(cause));
+        dialogueOf(indication.getDialog()).ifPresent(dialogue -> {
+            dialogue.counters().abort(Way.RECEIVED, AbortKind.of(indication.getPAbortCause()));
+            dialogue.aborted(cause);
+        });
     }
 
     @Override
     public void onTCNotice(TCNoticeIndication indication) {
-        counters.add(DialogueCounter.UNDELIVERABLE);
-        Dialog dialog = indication.getDialog();
-        if (dialog != null) {
-            String cause = "undeliverable: " + indication.getReportCause();
-            dialogueOf(dialog).ifPresent(dialogue -> dialogue.giveUp(cause, false));
-        }
+        String cause = "undeliverable: " + indication.getReportCause();
+        dialogueOf(indication.getDialog())
+                .ifPresentOrElse(
+                        dialogue -> {
+                            dialogue.counters().add(DialogueCounter.UNDELIVERABLE);
+                            dialogue.giveUp(cause, false);
+                        },
+                        () -> strangers.add(DialogueCounter.UNDELIVERABLE));
     }
 
     @Override
     public void onTCUni(TCUniIndication indication) {
         // CS-1 has no operation outside of a dialogue; jSS7 forgets the message after this.
-        counters.add(DialogueCounter.BEGUN_WITHOUT_CALL);
+        strangers.add(DialogueCounter.BEGUN_WITHOUT_CALL);
     }
 
     @Override
@@ -244,7 +268,9 @@ public final class CallTranslator implements TCListener {
     @Override
     public void onDialogReleased(Dialog dialog) {
         dialogueOf(dialog).ifPresent(dialogue -> {
-            open.remove(dialogue);
+            if (open.remove(dialogue)) {
+                dialogue.counters().closed();
+            }
             dialogue.aborted("released by TCAP");
         });
     }

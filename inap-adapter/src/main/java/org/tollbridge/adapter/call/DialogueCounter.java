@@ -14,9 +14,6 @@ public enum DialogueCounter {
     UNKNOWN_SWITCHES,
     /** Components answered with a reject or a return error, or passed over because their class has no answer. */
     COMPONENTS_REFUSED,
-    ERRORS_RECEIVED,
-    REJECTS_RECEIVED,
-    ABORTS_RECEIVED,
     /** Messages of ours that came back from SCCP. */
     UNDELIVERABLE,
     /** Dialogues whose switch did not answer an ActivityTest. */

@@ -1,28 +1,17 @@
 package org.tollbridge.adapter.call;
 
-import java.util.EnumMap;
-import java.util.Map;
-import java.util.concurrent.atomic.LongAdder;
+import java.util.Collection;
+import java.util.List;
 
-/** Counts since the start. Safe for any thread. */
+/** What was counted of the dialogues of all switches together, read when asked for. */
 public final class DialogueCounters {
-    private final Map<DialogueCounter, LongAdder> counters = new EnumMap<>(DialogueCounter.class);
+    private final List<SwitchCounters> switches;
 
-    DialogueCounters() {
-        for (DialogueCounter counter : DialogueCounter.values()) {
-            counters.put(counter, new LongAdder());
-        }
-    }
-
-    void add(DialogueCounter counter) {
-        LongAdder adder = counters.get(counter);
-        if (adder != null) {
-            adder.increment();
-        }
+    DialogueCounters(Collection<SwitchCounters> switches) {
+        this.switches = List.copyOf(switches);
     }
 
     public long get(DialogueCounter counter) {
-        LongAdder adder = counters.get(counter);
-        return adder == null ? 0 : adder.sum();
+        return switches.stream().mapToLong(each -> each.get(counter)).sum();
     }
 }

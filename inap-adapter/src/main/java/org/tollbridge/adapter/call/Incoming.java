@@ -32,10 +32,10 @@ final class Incoming {
     private final Dialog dialog;
     private final Received.Rules rules;
     private final Outbox outbox;
-    private final DialogueCounters counters;
+    private final SwitchCounters counters;
     private final String name;
 
-    Incoming(CallDialogue dialogue, Dialog dialog, Received.Rules rules, Outbox outbox, DialogueCounters counters) {
+    Incoming(CallDialogue dialogue, Dialog dialog, Received.Rules rules, Outbox outbox, SwitchCounters counters) {
         this.dialogue = dialogue;
         this.dialog = dialog;
         this.rules = rules;
@@ -63,6 +63,7 @@ final class Incoming {
         switch (rules.read(invoke)) {
             case Received.Refused(Answer answer, String why) -> answer(invoke, answer, why);
             case Received.Invoked(Operation operation, Argument argument) -> {
+                counters.operation(Way.RECEIVED, operation);
                 Optional<InapError> error = onArgument(argument, gate);
                 if (error.isEmpty()) {
                     // The switch may use the identifier again at once: nothing will answer it.
@@ -130,11 +131,11 @@ final class Incoming {
     }
 
     private void onReturnError(ReturnError component) {
-        counters.add(DialogueCounter.ERRORS_RECEIVED);
         Long code = component.getErrorCode().getLocalErrorCode();
-        String error = code == null
-                ? "a global error code"
-                : InapError.of(code).map(InapError::asn1Name).orElseGet(() -> "error " + code);
+        Optional<InapError> known = code == null ? Optional.empty() : InapError.of(code);
+        counters.error(Way.RECEIVED, known);
+        String error = known.map(InapError::asn1Name)
+                .orElseGet(() -> code == null ? "a global error code" : "error " + code);
         dialogue.tell(new CallEvent.InstructionFailed(operationName(component.getInvokeId()), error));
     }
 
@@ -144,11 +145,12 @@ final class Incoming {
             // jSS7 refused what the switch sent, and has put the reject among what waits.
             counters.add(DialogueCounter.COMPONENTS_REFUSED);
             if (dialogue.canAnswer()) {
+                problem.ifPresent(ours -> counters.reject(Way.SENT, ours));
                 outbox.noteWaiting();
             }
             return;
         }
-        counters.add(DialogueCounter.REJECTS_RECEIVED);
+        problem.ifPresent(theirs -> counters.reject(Way.RECEIVED, theirs));
         boolean ofAnswer = problem.isPresent()
                 && switch (problem.get().kind()) {
                     case GENERAL, INVOKE -> false;

@@ -38,6 +38,7 @@ final class Outbox {
     private final Dialog dialog;
     private final Optional<ApplicationContextName> context;
     private final int timerMillis;
+    private final SwitchCounters counters;
     private final SentInvokes sent = new SentInvokes();
     private boolean waiting;
 
@@ -45,11 +46,17 @@ final class Outbox {
      * @param context of the BEGIN
      * @param timerMillis for operations whose success is reported
      */
-    Outbox(TCAPProvider provider, Dialog dialog, Optional<ApplicationContextName> context, int timerMillis) {
+    Outbox(
+            TCAPProvider provider,
+            Dialog dialog,
+            Optional<ApplicationContextName> context,
+            int timerMillis,
+            SwitchCounters counters) {
         this.provider = provider;
         this.dialog = dialog;
         this.context = context;
         this.timerMillis = timerMillis;
+        this.counters = counters;
         // Version 1 is the default (Q.773), and a first answer has no octet to spare.
         dialog.setDoNotSendProtocolVersion(true);
     }
@@ -88,6 +95,7 @@ final class Outbox {
         invoke.setTimeout(operationClass % 2 == 0 ? NO_TIMER : timerMillis);
         dialog.sendComponent(invoke);
         sent.add(invoke);
+        counters.operation(Way.SENT, operation);
         waiting = true;
     }
 
@@ -107,8 +115,12 @@ final class Outbox {
                 reject.setInvokeId(invokeId);
                 reject.setProblem(Problems.toJss7(problem, components()));
                 dialog.sendComponent(reject);
+                counters.reject(Way.SENT, problem);
             }
-            case Answer.ReturnError(InapError error) -> dialog.sendComponent(returnError(invokeId, error));
+            case Answer.ReturnError(InapError error) -> {
+                dialog.sendComponent(returnError(invokeId, error));
+                counters.error(Way.SENT, Optional.of(error));
+            }
         }
         waiting = true;
     }
@@ -165,6 +177,7 @@ final class Outbox {
         }
         waiting = false;
         dialog.send(message);
+        counters.abort(Way.SENT, AbortKind.USER);
     }
 
     private ComponentPrimitiveFactory components() {

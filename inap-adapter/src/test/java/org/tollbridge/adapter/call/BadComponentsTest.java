@@ -15,6 +15,7 @@ import org.tollbridge.service.call.Leg;
 import org.tollbridge.wire.Octets;
 import org.tollbridge.wire.ber.ObjectIdentifier;
 import org.tollbridge.wire.inap.ApplicationContext;
+import org.tollbridge.wire.inap.InapError;
 import org.tollbridge.wire.tcap.Code;
 import org.tollbridge.wire.tcap.Component;
 import org.tollbridge.wire.tcap.Problem;
@@ -236,7 +237,8 @@ class BadComponentsTest extends DialogueFixture {
         line().say(Say.proceed(node, Say.error(2, 14), Say.error(1, 99)));
         assertEquals(new CallEvent.InstructionFailed("connect", "unexpectedComponentSequence"), gate.hear());
         assertEquals(new CallEvent.InstructionFailed("furnishChargingInformation", "error 99"), gate.hear());
-        assertEquals(2, translator().counters().get(DialogueCounter.ERRORS_RECEIVED));
+        assertEquals(1, counted().errors(Way.RECEIVED, InapError.UNEXPECTED_COMPONENT_SEQUENCE));
+        assertEquals(1, counted().unknownErrors(Way.RECEIVED));
     }
 
     @Test

@@ -78,6 +78,11 @@ abstract class DialogueFixture {
         line.start(translator);
     }
 
+    /** What is counted of the one switch. */
+    SwitchCounters counted() {
+        return translator().counters(Switches.usual());
+    }
+
     /** Begins a call without a context, and takes the node's first answer. */
     TransactionId begin() throws InterruptedException {
         line().say(Say.beginWithoutContext(Say.initialDp(1)));
