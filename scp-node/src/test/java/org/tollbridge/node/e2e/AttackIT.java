@@ -147,7 +147,7 @@ class AttackIT {
     }
 
     /** Live heap after a collection and direct buffers. */
-    private static long memory() {
+    static long memory() {
         System.gc();
         long direct = ManagementFactory.getPlatformMXBeans(BufferPoolMXBean.class).stream()
                 .mapToLong(BufferPoolMXBean::getMemoryUsed)
