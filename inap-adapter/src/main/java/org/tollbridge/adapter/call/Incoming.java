@@ -134,8 +134,8 @@ final class Incoming {
         Long code = component.getErrorCode().getLocalErrorCode();
         Optional<InapError> known = code == null ? Optional.empty() : InapError.of(code);
         counters.error(Way.RECEIVED, known);
-        String error = known.map(InapError::asn1Name)
-                .orElseGet(() -> code == null ? "a global error code" : "error " + code);
+        String error =
+                known.map(InapError::asn1Name).orElseGet(() -> code == null ? "a global error code" : "error " + code);
         dialogue.tell(new CallEvent.InstructionFailed(operationName(component.getInvokeId()), error));
     }
 

@@ -4,12 +4,15 @@ import java.util.Optional;
 import org.restcomm.protocols.ss7.tcap.asn.comp.Invoke;
 import org.restcomm.protocols.ss7.tcap.asn.comp.OperationCodeType;
 import org.tollbridge.wire.Octets;
+import org.tollbridge.wire.asn1.SequenceValue;
 import org.tollbridge.wire.asn1.Variant;
 import org.tollbridge.wire.inap.Answer;
 import org.tollbridge.wire.inap.ApplicationContext;
 import org.tollbridge.wire.inap.Argument;
 import org.tollbridge.wire.inap.Direction;
+import org.tollbridge.wire.inap.ExtensionField;
 import org.tollbridge.wire.inap.InapCodec;
+import org.tollbridge.wire.inap.InapError;
 import org.tollbridge.wire.inap.Operation;
 import org.tollbridge.wire.inap.Reading;
 import org.tollbridge.wire.tcap.Problem;
@@ -55,10 +58,22 @@ sealed interface Received {
             Optional<Octets> parameter =
                     Optional.ofNullable(invoke.getParameter()).map(EncodedParameter::elementOf);
             return switch (InapCodec.argument(operation, parameter, variant)) {
-                case Reading.Value<Argument>(Argument argument) -> new Invoked(operation, argument);
+                case Reading.Value<Argument>(Argument argument) -> taken(operation, argument);
                 case Reading.Refused<Argument>(Answer answer, var failure) ->
                     new Refused(answer, operation.asn1Name() + ": " + failure);
             };
+        }
+
+        /** An operation without errors is taken whatever its extensions demand: what it reports has happened. */
+        private static Received taken(Operation operation, Argument argument) {
+            boolean refused = operation.errors().contains(InapError.UNEXPECTED_PARAMETER)
+                    && argument instanceof SequenceValue sequence
+                    && ExtensionField.isDemandedIn(sequence);
+            return refused
+                    ? new Refused(
+                            new Answer.ReturnError(InapError.UNEXPECTED_PARAMETER),
+                            operation.asn1Name() + ": an extension of criticality abort is not known")
+                    : new Invoked(operation, argument);
         }
     }
 }

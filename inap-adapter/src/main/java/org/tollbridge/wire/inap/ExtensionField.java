@@ -2,6 +2,7 @@ package org.tollbridge.wire.inap;
 
 import static org.tollbridge.wire.asn1.ListType.listOf;
 
+import java.util.List;
 import org.tollbridge.wire.asn1.Content;
 import org.tollbridge.wire.asn1.Field;
 import org.tollbridge.wire.asn1.ListType;
@@ -22,6 +23,21 @@ public record ExtensionField(Content content) implements SequenceValue {
     public static final SequenceType<ExtensionField> TYPE = SEQUENCE.build(ExtensionField::new);
 
     public static final ListType<ExtensionField> LIST = listOf(TYPE, 1, InapTypes.MAX_LIST);
+
+    /**
+     * Whether a value has an extension that its receiver must know or refuse (criticality abort). This node knows none.
+     */
+    public static boolean isDemandedIn(SequenceValue value) {
+        List<Field<?>> fields = value.type().fields();
+        for (int i = 0; i < fields.size(); i++) {
+            if (fields.get(i).type() == LIST) {
+                return value.get(fields.get(i)).stream()
+                        .flatMap(extensions -> ((List<?>) extensions).stream())
+                        .anyMatch(extension -> ((ExtensionField) extension).value(CRITICALITY) == Criticality.ABORT);
+            }
+        }
+        return false;
+    }
 
     @Override
     public SequenceType<ExtensionField> type() {

@@ -93,6 +93,31 @@ class BadComponentsTest extends DialogueFixture {
         assertTrue(gate.isSilent());
     }
 
+    @ParameterizedTest
+    @CsvSource({
+        // extension 7 of criticality abort; ignored, which is the default; the same said
+        "3006020107 0a0101, 16",
+        "3003020107, 0",
+        "3006020107 0a0100, 0"
+    })
+    void anExtensionThatMustBeKnownIsRefused(String extension, int error) throws Exception {
+        open(ScriptedGate.answering(CONTINUE));
+        String extensions = extension.replace(" ", "");
+        int length = extensions.length() / 2;
+        String argument = String.format("30%02x80012a820703100850552143af%02x%s", 14 + length, length, extensions);
+        line().say(Say.begin(ApplicationContext.ETSI_SSP_TO_SCP, Say.invoke(1, 0, argument)));
+        if (error == 0) {
+            assertEquals(
+                    List.of(Say.invoke(1, 31, "")),
+                    line().hear(TcapMessage.Continue.class).components());
+        } else {
+            assertEquals(
+                    List.of(Say.error(1, error)),
+                    line().hear(TcapMessage.End.class).components());
+            assertClosed();
+        }
+    }
+
     @Test
     void aReportBeforeAnyCallIsOutOfSequence() throws Exception {
         open(ScriptedGate.silent());

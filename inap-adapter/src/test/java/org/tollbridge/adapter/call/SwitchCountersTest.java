@@ -66,9 +66,7 @@ class SwitchCountersTest extends DialogueFixture {
         TransactionId node = begin();
         gate.hear();
         line().say(Say.proceed(
-                node,
-                new Component.Reject(OptionalInt.of(1), new Problem(Kind.INVOKE, 2)),
-                Say.invoke(7, 100, "")));
+                node, new Component.Reject(OptionalInt.of(1), new Problem(Kind.INVOKE, 2)), Say.invoke(7, 100, "")));
         gate.hear();
         hear();
         assertEquals(1, counted().rejects(Way.RECEIVED, RejectKind.MISTYPED_PARAMETER));
