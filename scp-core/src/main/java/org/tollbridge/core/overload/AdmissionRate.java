@@ -1,0 +1,120 @@
+package org.tollbridge.core.overload;
+
+/**
+ * How many calls a second are let in: a token bucket whose rate is the engineered maximum, and less while messages wait
+ * too long. Time comes in as an argument, in nanoseconds from any origin. Not thread-safe.
+ *
+ * <p>Every 100 ms it looks at the shortest wait of that interval, as CoDel does (RFC 8289): a burst makes some messages
+ * wait, only a standing queue all of them. Two such intervals in a row lower the rate to nine tenths of what was let in,
+ * and so does each that follows; others raise it by a fiftieth, and three seconds without a refusal restore the maximum.
+ */
+final class AdmissionRate {
+
+    static final long INTERVAL = 100_000_000L;
+    static final long CALM = 3_000_000_000L;
+    private static final double SECOND = 1e9;
+    private static final double DECREASE = 0.9;
+    private static final double INCREASE = 1.02;
+    private static final double LOWEST = 10;
+    /** What may come at once after a pause: a twentieth of a second's calls, and at least five. */
+    private static final double BURST_SECONDS = 0.05;
+
+    private static final double LEAST_BURST = 5;
+
+    private static final int CONGESTED_INTERVALS = 2;
+    private static final long NO_WAIT_SEEN = Long.MAX_VALUE;
+
+    private final double engineered;
+    private final long target;
+    private final long longestWait;
+
+    private double rate;
+    private double tokens;
+    private long filledAt;
+    private long intervalStart;
+    private long shortestWait = NO_WAIT_SEEN;
+    private long admitted;
+    private int congested;
+    private long lastRefusal;
+
+    AdmissionRate(OverloadSettings settings, long now) {
+        this.engineered = settings.engineeredRate();
+        this.target = settings.target().toNanos();
+        this.longestWait = settings.longestWait().toNanos();
+        this.rate = engineered;
+        this.tokens = depth();
+        this.filledAt = now;
+        this.intervalStart = now;
+        this.lastRefusal = now - CALM;
+    }
+
+    /**
+     * Whether one more call is let in.
+     *
+     * @param now never before the last one
+     * @param waited how long its message waited, in nanoseconds
+     */
+    boolean admit(long now, long waited) {
+        adapt(now);
+        shortestWait = Math.min(shortestWait, waited);
+        if (takeToken(now) && !(congested > 0 && waited > longestWait)) {
+            admitted++;
+            return true;
+        }
+        lastRefusal = now;
+        return false;
+    }
+
+    /** Calls a second that are let in at this moment; infinite without a limit. */
+    double rate(long now) {
+        adapt(now);
+        return rate;
+    }
+
+    private boolean takeToken(long now) {
+        if (Double.isInfinite(rate)) {
+            return true;
+        }
+        tokens = Math.min(depth(), tokens + Math.max(0, now - filledAt) * rate / SECOND);
+        filledAt = now;
+        if (tokens < 1) {
+            return false;
+        }
+        tokens--;
+        return true;
+    }
+
+    private double depth() {
+        return Math.max(LEAST_BURST, rate * BURST_SECONDS);
+    }
+
+    private void adapt(long now) {
+        long elapsed = now - intervalStart;
+        if (elapsed < INTERVAL) {
+            return;
+        }
+        boolean waits = shortestWait != NO_WAIT_SEEN && shortestWait > target;
+        congested = waits ? congested + 1 : 0;
+        if (congested >= CONGESTED_INTERVALS) {
+            decrease(admitted * SECOND / elapsed);
+        } else if (now - lastRefusal >= CALM) {
+            rate = engineered;
+        } else if (!waits) {
+            rate = Math.min(engineered, rate * Math.pow(INCREASE, (double) elapsed / INTERVAL));
+        }
+        intervalStart = now;
+        shortestWait = NO_WAIT_SEEN;
+        admitted = 0;
+    }
+
+    private void decrease(double admittedRate) {
+        boolean first = Double.isInfinite(rate);
+        rate = Math.max(Math.min(LOWEST, engineered), DECREASE * Math.min(rate, admittedRate));
+        // Counts as a refusal: a limit that was just found is not lifted before it was tried.
+        lastRefusal = intervalStart + INTERVAL;
+        if (first) {
+            tokens = 0;
+            filledAt = lastRefusal;
+        }
+    }
+}

@@ -1,0 +1,5 @@
+/** What a service control point tells switches about traffic: gaps between calls, and filters that only count them. */
+@NullMarked
+package org.tollbridge.service.traffic;
+
+import org.jspecify.annotations.NullMarked;
