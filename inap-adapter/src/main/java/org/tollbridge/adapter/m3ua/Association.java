@@ -1,10 +1,9 @@
 package org.tollbridge.adapter.m3ua;
 
-import java.util.ArrayList;
-import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
-import java.util.concurrent.TimeUnit;
+import java.util.function.BiFunction;
+import org.restcomm.protocols.ss7.mtp.Mtp3TransferPrimitive;
 import org.slf4j.LoggerFactory;
 import org.tollbridge.wire.Octets;
 import org.tollbridge.wire.m3ua.DecodeFailure;
@@ -20,146 +19,132 @@ import org.tollbridge.wire.transport.LimitedLog;
 import org.tollbridge.wire.transport.SendResult;
 
 /**
- * One association with a peer: what is the same whoever of the two is the ASP. Runs on the I/O thread of its
- * connection, but for {@link #transfer} and {@link #send}.
+ * One association with a peer. We are an ASP to it, or it is one to us, or both (IPSP double exchange): each side has
+ * its own state. Runs on the I/O thread of its connection, but for {@link #transfer} and {@link #send}.
  */
-abstract sealed class Association implements ConnectionListener permits PeerAsp, PeerGateway {
+final class Association implements ConnectionListener {
 
     private static final LimitedLog LOG = new LimitedLog(LoggerFactory.getLogger(Association.class));
-    private static final int DIAGNOSTIC = 64;
-    private static final int ERRORS_PER_SECOND = 10;
+
+    /**
+     * Who is an ASP to whom.
+     *
+     * @param own we are one to the peer
+     * @param served the peer is one to us
+     */
+    record Sides(Optional<OwnAsp> own, Optional<ServedAsp> served) {
+        static final Sides NONE = new Sides(Optional.empty(), Optional.empty());
+    }
 
     private final M3uaNode node;
+    private final BiFunction<Association, Connection, Sides> sidesFor;
     private final DeliveryLanes.Batch batch;
     private final Heartbeat heartbeat;
+    private final Refusals refusals = new Refusals(this);
+    private Sides sides = Sides.NONE;
     private volatile Optional<Connection> connection = Optional.empty();
-    private int errorsThisSecond;
-    private long errorSecond;
 
-    Association(M3uaNode node) {
+    /**
+     * @param sidesFor who is an ASP to whom on a connection that stands
+     */
+    Association(M3uaNode node, BiFunction<Association, Connection, Sides> sidesFor) {
         this.node = node;
+        this.sidesFor = sidesFor;
         this.batch = node.newBatch();
         this.heartbeat = new Heartbeat(this, node.settings().timers());
     }
 
-    /** The connection stands. */
-    abstract void begin();
-
-    /** The connection is gone. */
-    abstract void end();
-
-    /** Handles what belongs to the ASP state machine: ASPSM, ASPTM and RKM messages. */
-    abstract void aspMessage(M3uaMessage message);
-
-    /** Handles SSNM messages but DAUD, in a state that permits them. */
-    abstract void networkManagement(M3uaMessage message);
-
-    /** Whether the ASP is not down. */
-    abstract boolean isUp();
-
-    /** Whether DATA may come now from this switch. If not, it is answered here where the RFC wants it. */
-    abstract boolean admits(M3uaMessage data, OptionalLong routingContext, int opc);
-
-    /** The routing context that DATA to a switch carries. */
-    abstract OptionalLong contextFor(Destination destination);
-
-    /** A NTFY came: advisory as a rule (RFC 4666, clause 4.3.4.5). */
-    void notified(Parameter.Status status) {
-        LOG.info("{}: notified {}", connection(), status);
-    }
-
-    final M3uaNode node() {
+    M3uaNode node() {
         return node;
     }
 
-    final Connection connection() {
+    Connection connection() {
         return connection.orElseThrow();
     }
 
-    /** Sends DATA, on a stream chosen by SLS and never on the first (RFC 4666, clause 1.4.7). */
-    final SendResult transfer(Destination to, int opc, int label, int sls, byte[] data) {
-        byte[] message = M3uaEncoder.data(
-                node.settings().node().networkAppearance(), contextFor(to), opc, to.pointCode(), label, data);
-        int streams = connection().streams();
-        return connection().send(message, streams == 1 ? 0 : 1 + sls % (streams - 1));
+    /** From now on we are an ASP to this peer too, unless we are already. */
+    void alsoOwn(SwitchSettings.DoubleExchange exchange, int pointCode) {
+        if (sides.own().isEmpty()) {
+            OwnAsp own = OwnAsp.towardsSwitch(this, exchange, pointCode);
+            sides = new Sides(Optional.of(own), sides.served());
+            own.begin();
+        }
     }
 
-    final void send(MessageType type, Parameter... parameters) {
+    /** Sends DATA, on a stream chosen by SLS and never on the first (RFC 4666, clause 1.4.7). */
+    SendResult transfer(Mtp3TransferPrimitive message, OptionalLong context) {
+        int sls = message.getSls();
+        byte[] data = M3uaEncoder.data(
+                node.settings().node().networkAppearance(),
+                context,
+                message.getOpc(),
+                message.getDpc(),
+                M3uaEncoder.label(message.getSi(), message.getNi(), message.getMp(), sls),
+                message.getData());
+        int streams = connection().streams();
+        return connection().send(data, streams == 1 ? 0 : 1 + sls % (streams - 1));
+    }
+
+    void send(MessageType type, Parameter... parameters) {
         send(M3uaMessage.of(type, parameters));
     }
 
-    final void send(M3uaMessage message) {
+    void send(M3uaMessage message) {
         connection().send(M3uaEncoder.encode(message));
     }
 
     /** Answers a message with ERR (RFC 4666, clause 3.8.1), unless too many were sent this second. */
-    final void refuse(M3uaMessage message, M3uaError error, Parameter... more) {
-        LOG.warn("{}: {} refused: {}", connection(), message.type().title(), error.title());
-        List<Parameter> parameters = new ArrayList<>(List.of(more));
-        if (parameters.stream().noneMatch(Parameter.RoutingContext.class::isInstance)) {
-            message.find(Parameter.RoutingContext.class).ifPresent(parameters::add);
-        }
-        sendError(error, parameters, Octets.wrap(M3uaEncoder.encode(message)));
-    }
-
-    private void sendError(M3uaError error, List<Parameter> more, Octets cause) {
-        long second = TimeUnit.NANOSECONDS.toSeconds(System.nanoTime());
-        if (second != errorSecond) {
-            errorSecond = second;
-            errorsThisSecond = 0;
-        }
-        if (errorsThisSecond++ >= ERRORS_PER_SECOND) {
-            return;
-        }
-        List<Parameter> parameters = new ArrayList<>();
-        parameters.add(Parameter.ErrorCode.of(error));
-        parameters.addAll(more);
-        parameters.add(new Parameter.DiagnosticInformation(cause.slice(0, Math.min(cause.length(), DIAGNOSTIC))));
-        node.counters().errorSent();
-        send(new M3uaMessage(MessageType.ERR, parameters));
+    void refuse(M3uaMessage message, M3uaError error, Parameter... more) {
+        refusals.refuse(message, error, more);
     }
 
     @Override
-    public final void opened(Connection opened) {
+    public void opened(Connection opened) {
         connection = Optional.of(opened);
         heartbeat.start(opened);
         LOG.info("{}: connected", opened);
-        begin();
+        sides = sidesFor.apply(this, opened);
+        sides.own().ifPresent(OwnAsp::begin);
     }
 
     @Override
-    public final void closed(Connection closed, String reason) {
+    public void closed(Connection closed, String reason) {
         LOG.info("{}: {}", closed, reason);
-        end();
+        sides.own().ifPresent(OwnAsp::end);
+        sides.served().ifPresent(ServedAsp::end);
     }
 
     @Override
-    public final void drained(Connection from) {
+    public void drained(Connection from) {
         heartbeat.heard();
         batch.handOver(from);
     }
 
     @Override
-    public final void received(Connection from, Octets octets) {
+    public void received(Connection from, Octets octets) {
         switch (M3uaDecoder.decode(octets, node.settings().limits().transport().maximumMessage())) {
-            case M3uaMessage message -> dispatch(message);
+            case M3uaMessage message -> dispatch(from, message);
             case DecodeFailure failure -> malformed(from, failure, octets, false);
         }
     }
 
     @Override
-    public final void malformed(Connection from, DecodeFailure failure, Octets head, boolean fatal) {
+    public void malformed(Connection from, DecodeFailure failure, Octets head, boolean fatal) {
         LOG.warn("{}: {}", from, failure.describe());
         // An ERR is never answered with an ERR (RFC 4666, clause 3.8.1).
         if (head.length() < 4 || head.at(2) != MessageType.ERR.messageClass() || head.at(3) != MessageType.ERR.code()) {
-            sendError(failure.error(), List.of(), head);
+            refusals.refuse(failure.error(), head);
         }
         if (!fatal && !from.isProven()) {
             from.close("nonsense before a valid ASPUP");
         }
     }
 
-    private void dispatch(M3uaMessage message) {
+    private void dispatch(Connection from, M3uaMessage message) {
+        if (!Streams.permit(message.type(), from.incomingStream(), from.incomingStreams())) {
+            refuse(message, M3uaError.INVALID_STREAM_IDENTIFIER);
+            return;
+        }
         switch (message.type()) {
             case DATA -> data(message);
             // Every parameter goes back as it came (clause 4.3.4.6), whatever the state.
@@ -172,21 +157,23 @@ abstract sealed class Association implements ConnectionListener permits PeerAsp,
                 long code = message.require(Parameter.ErrorCode.class).value();
                 LOG.warn("{}: the peer reports error {}", connection(), code);
             }
-            case NTFY -> notified(message.require(Parameter.Status.class));
-            case DUNA, DAVA, DAUD, SCON, DUPU, DRST -> checkedNetworkManagement(message);
-            case ASPUP,
-                    ASPDN,
-                    ASPUP_ACK,
-                    ASPDN_ACK,
-                    ASPAC,
-                    ASPIA,
-                    ASPAC_ACK,
-                    ASPIA_ACK,
-                    REG_REQ,
-                    REG_RSP,
-                    DEREG_REQ,
-                    DEREG_RSP -> aspMessage(message);
+            case NTFY -> {
+                LOG.info("{}: notified {}", connection(), message.require(Parameter.Status.class));
+                sides.own().ifPresent(own -> own.notified(message));
+            }
+            case DUNA, DAVA, DAUD, SCON, DUPU, DRST -> networkManagement(message);
+            case ASPUP, ASPDN, ASPAC, ASPIA ->
+                sides.served().ifPresentOrElse(served -> served.asks(message), () -> unexpected(message));
+            case ASPUP_ACK, ASPDN_ACK, ASPAC_ACK, ASPIA_ACK ->
+                sides.own().ifPresentOrElse(own -> own.acknowledged(message), () -> unexpected(message));
+            // Clause 4.4.1: how a gateway without dynamic registration answers.
+            case REG_REQ, DEREG_REQ -> refuse(message, M3uaError.UNSUPPORTED_MESSAGE_CLASS);
+            case REG_RSP, DEREG_RSP -> unexpected(message);
         }
+    }
+
+    private void unexpected(M3uaMessage message) {
+        refuse(message, M3uaError.UNEXPECTED_MESSAGE);
     }
 
     private void data(M3uaMessage message) {
@@ -199,7 +186,17 @@ abstract sealed class Association implements ConnectionListener permits PeerAsp,
             node.counters().dataRefused();
         } else if (node.accepts(this, data)) {
             batch.add(node.primitive(data));
+        } else if (sides.own().isEmpty() && refusals.mayReply()) {
+            NetworkManagement.undeliverable(node, message, data).ifPresent(this::send);
         }
+    }
+
+    /** What comes to us is ours to admit where we are an ASP, else it is the peer that must be active. */
+    private boolean admits(M3uaMessage message, OptionalLong routingContext, int opc) {
+        if (sides.own().isPresent()) {
+            return sides.own().get().admits(message, routingContext);
+        }
+        return sides.served().isPresent() && sides.served().get().admits(message, routingContext, opc);
     }
 
     private boolean hasOurAppearance(M3uaMessage message) {
@@ -212,13 +209,22 @@ abstract sealed class Association implements ConnectionListener permits PeerAsp,
         return false;
     }
 
-    private void checkedNetworkManagement(M3uaMessage message) {
-        if (!isUp()) {
-            refuse(message, M3uaError.UNEXPECTED_MESSAGE);
+    private void networkManagement(M3uaMessage message) {
+        boolean up = sides.own().map(OwnAsp::isUp).orElse(false)
+                || sides.served().map(ServedAsp::isUp).orElse(false);
+        if (!up) {
+            unexpected(message);
+        } else if (!NetworkManagement.isValid(message)) {
+            refuse(message, M3uaError.INVALID_PARAMETER_VALUE);
         } else if (message.type() == MessageType.DAUD) {
             NetworkManagement.audit(node, message).forEach(this::send);
+        } else if (message.type() == MessageType.SCON || message.type() == MessageType.DUPU) {
+            NetworkManagement.indicate(node, message);
+        } else if (sides.served().isEmpty() && sides.own().isPresent()) {
+            sides.own().get().destinations(message);
         } else {
-            networkManagement(message);
+            // What can be reached is for a gateway to say, not for an ASP or IPSP.
+            unexpected(message);
         }
     }
 }

@@ -1,125 +1,107 @@
 package org.tollbridge.adapter.m3ua;
 
+import java.util.ArrayDeque;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
-import java.util.Optional;
-import java.util.OptionalLong;
+import org.restcomm.protocols.ss7.mtp.Mtp3TransferPrimitive;
+import org.tollbridge.wire.transport.SendResult;
 
 /**
- * A switch by its point code, and the associations that reach it. For a switch that connects to us this is what RFC
- * 4666 calls an Application Server: its associations have states in it and are told of its state by NTFY (clause
- * 4.3.2). Changes happen under one lock; {@link #select} takes none.
+ * A switch by its point code, the Application Servers by which it is reached, and what waits while none of them is
+ * active and one is pending. {@link #send} takes no lock while there is a route.
  */
 final class Destination {
 
-    /** What a change has brought about. */
-    record Change(boolean availabilityChanged, List<Association> displaced) {
-        static final Change NONE = new Change(false, List.of());
-    }
-
-    private static final Association[] NOBODY = {};
-
     private final int pointCode;
-    private final OptionalLong routingContext;
-    private final Optional<TrafficMode> configuredMode;
-    private final Map<Association, AspState> members = new LinkedHashMap<>();
-    private TrafficMode mode;
-    private volatile Association[] carriers = NOBODY;
+    private final int heldLimit;
+    private final M3uaCounters counters;
+    private final List<ApplicationServer> servers = new ArrayList<>();
+    private final ArrayDeque<Mtp3TransferPrimitive> held = new ArrayDeque<>();
+    private volatile Route route = Route.NONE;
+    private volatile boolean available;
 
     /**
-     * A switch.
-     *
-     * @param routingContext the one by which it is known if it connects to us
+     * @param heldLimit messages kept while a server is pending; 0 keeps none
      */
-    Destination(int pointCode, OptionalLong routingContext, Optional<TrafficMode> configuredMode) {
+    Destination(int pointCode, int heldLimit, M3uaCounters counters) {
         this.pointCode = pointCode;
-        this.routingContext = routingContext;
-        this.configuredMode = configuredMode;
-        this.mode = configuredMode.orElse(TrafficMode.OVERRIDE);
+        this.heldLimit = heldLimit;
+        this.counters = counters;
+    }
+
+    /** Adds a server before the start; an earlier one is preferred. */
+    void add(ApplicationServer server) {
+        servers.add(server);
+    }
+
+    List<ApplicationServer> servers() {
+        return servers;
     }
 
     int pointCode() {
         return pointCode;
     }
 
-    OptionalLong routingContext() {
-        return routingContext;
-    }
-
+    /** Whether a message would be sent, or kept for one that comes back in time. */
     boolean isAvailable() {
-        return carriers.length > 0;
+        return available;
     }
 
-    /** The association that carries this SLS now, or empty if the switch cannot be reached. */
-    Optional<Association> select(int sls) {
-        Association[] active = carriers;
-        return switch (active.length) {
-            case 0 -> Optional.empty();
-            case 1 -> Optional.of(active[0]);
-            default -> Optional.of(active[sls % active.length]);
-        };
+    /** The associations that carry traffic now. */
+    Route route() {
+        return route;
     }
 
-    /** All that carry traffic now, in the order in which they came. */
-    List<Association> carriers() {
-        return List.of(carriers);
+    /**
+     * Sends a message or keeps it.
+     *
+     * @return {@code FULL} if the association or the queue takes no more, {@code CLOSED} if there is no way
+     */
+    SendResult send(Mtp3TransferPrimitive message) {
+        Route current = route;
+        SendResult result = current.send(message);
+        return result == SendResult.CLOSED ? hold(message, current) : result;
     }
 
-    /** All that are not down. */
-    synchronized List<Association> members() {
-        return List.copyOf(members.keySet());
-    }
-
-    /** Whether an ASPAC with this mode agrees with the mode in use (RFC 4666, clause 4.3.4.3). */
-    synchronized boolean accepts(Optional<TrafficMode> asked, Association who) {
-        if (asked.isEmpty()) {
-            return true;
-        }
-        if (configuredMode.isPresent()) {
-            return asked.equals(configuredMode);
-        }
-        boolean othersActive = members.entrySet().stream()
-                .anyMatch(member -> member.getKey() != who && member.getValue() == AspState.ACTIVE);
-        return !othersActive || mode == asked.get();
-    }
-
-    /** The association is up and carries nothing here. */
-    synchronized Change join(Association association) {
-        members.put(association, AspState.INACTIVE);
-        return recompute(List.of());
-    }
-
-    /** The association carries traffic from now on; in override mode it alone. */
-    synchronized Change activate(Association association, Optional<TrafficMode> asked) {
-        if (configuredMode.isEmpty() && asked.isPresent()) {
-            mode = asked.get();
-        }
-        List<Association> displaced = new ArrayList<>();
-        if (mode == TrafficMode.OVERRIDE) {
-            for (Map.Entry<Association, AspState> member : members.entrySet()) {
-                if (member.getValue() == AspState.ACTIVE && member.getKey() != association) {
-                    member.setValue(AspState.INACTIVE);
-                    displaced.add(member.getKey());
-                }
+    private synchronized SendResult hold(Mtp3TransferPrimitive message, Route tried) {
+        if (route != tried) {
+            SendResult result = route.send(message);
+            if (result != SendResult.CLOSED) {
+                return result;
             }
         }
-        members.put(association, AspState.ACTIVE);
-        return recompute(displaced);
+        // A route whose ways are all closed is about to be taken away: what comes until then waits too.
+        if (!available || heldLimit == 0) {
+            return SendResult.CLOSED;
+        }
+        if (held.size() >= heldLimit) {
+            return SendResult.FULL;
+        }
+        held.add(message);
+        counters.dataHeld();
+        return SendResult.QUEUED;
     }
 
-    /** The association is gone. */
-    synchronized Change leave(Association association) {
-        return members.remove(association) == null ? Change.NONE : recompute(List.of());
-    }
-
-    private Change recompute(List<Association> displaced) {
-        boolean before = isAvailable();
-        carriers = members.entrySet().stream()
-                .filter(member -> member.getValue() == AspState.ACTIVE)
-                .map(Map.Entry::getKey)
-                .toArray(Association[]::new);
-        return new Change(before != isAvailable(), displaced);
+    /**
+     * Takes over what the servers have become. What waits goes out first, in order, before anyone can send past it.
+     *
+     * @return whether the switch has become reachable or unreachable
+     */
+    synchronized boolean refresh() {
+        Route next = servers.stream()
+                .map(ApplicationServer::route)
+                .filter(each -> !each.isEmpty())
+                .findFirst()
+                .orElse(Route.NONE);
+        boolean reachable = !next.isEmpty() || servers.stream().anyMatch(ApplicationServer::isPending);
+        while (!held.isEmpty() && (!reachable || !next.isEmpty())) {
+            if (next.send(held.remove()) != SendResult.QUEUED) {
+                counters.dataDropped();
+            }
+        }
+        route = next;
+        boolean changed = reachable != available;
+        available = reachable;
+        return changed;
     }
 }

@@ -9,6 +9,8 @@ public final class M3uaCounters {
     private final LongAdder dataSent = new LongAdder();
     private final LongAdder dataRefused = new LongAdder();
     private final LongAdder dataUnsent = new LongAdder();
+    private final LongAdder dataHeld = new LongAdder();
+    private final LongAdder dataDropped = new LongAdder();
     private final LongAdder errorsSent = new LongAdder();
     private final LongAdder errorsReceived = new LongAdder();
     private final LongAdder deadPeers = new LongAdder();
@@ -20,9 +22,11 @@ public final class M3uaCounters {
      * The counts at this moment.
      *
      * @param dataReceived DATA handed up
-     * @param dataSent DATA handed to a connection
+     * @param dataSent DATA handed to a connection, or kept for one
      * @param dataRefused DATA received and dropped: wrong state, routing context, point code, network or user part
      * @param dataUnsent DATA that could not be sent, told to the sender by an exception
+     * @param dataHeld DATA kept while an Application Server was pending
+     * @param dataDropped of those, what was lost because no association came back in time
      * @param errorsSent ERR sent; at most 10 a second on one association
      * @param errorsReceived ERR received
      * @param deadPeers associations given up because nothing came from the peer
@@ -33,6 +37,8 @@ public final class M3uaCounters {
             long dataSent,
             long dataRefused,
             long dataUnsent,
+            long dataHeld,
+            long dataDropped,
             long errorsSent,
             long errorsReceived,
             long deadPeers,
@@ -44,6 +50,8 @@ public final class M3uaCounters {
                 dataSent.sum(),
                 dataRefused.sum(),
                 dataUnsent.sum(),
+                dataHeld.sum(),
+                dataDropped.sum(),
                 errorsSent.sum(),
                 errorsReceived.sum(),
                 deadPeers.sum(),
@@ -64,6 +72,14 @@ public final class M3uaCounters {
 
     void dataUnsent() {
         dataUnsent.increment();
+    }
+
+    void dataHeld() {
+        dataHeld.increment();
+    }
+
+    void dataDropped() {
+        dataDropped.increment();
     }
 
     void errorSent() {

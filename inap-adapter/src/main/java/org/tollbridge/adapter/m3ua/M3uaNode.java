@@ -1,25 +1,20 @@
 package org.tollbridge.adapter.m3ua;
 
-import java.io.IOException;
 import java.net.InetAddress;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
-import java.util.OptionalLong;
-import java.util.function.Supplier;
 import org.restcomm.protocols.ss7.mtp.Mtp3TransferPrimitive;
 import org.restcomm.protocols.ss7.mtp.Mtp3TransferPrimitiveFactory;
 import org.restcomm.protocols.ss7.mtp.RoutingLabelFormat;
 import org.slf4j.LoggerFactory;
-import org.tollbridge.wire.m3ua.M3uaEncoder;
 import org.tollbridge.wire.m3ua.Parameter;
+import org.tollbridge.wire.transport.Connection;
+import org.tollbridge.wire.transport.DialSettings;
 import org.tollbridge.wire.transport.Dialer;
 import org.tollbridge.wire.transport.LimitedLog;
 import org.tollbridge.wire.transport.ListenSettings;
 import org.tollbridge.wire.transport.ListeningPort;
-import org.tollbridge.wire.transport.SendResult;
 import org.tollbridge.wire.transport.Transport;
 import org.tollbridge.wire.transport.TransportCounters;
 import org.tollbridge.wire.transport.TransportException;
@@ -32,28 +27,19 @@ final class M3uaNode {
     private final M3uaSettings settings;
     private final MtpUser user;
     private final M3uaCounters counters = new M3uaCounters();
-    private final Map<Integer, Destination> destinations = new HashMap<>();
+    private final Routing routing;
     private final DeliveryLanes lanes;
     private final Mtp3TransferPrimitiveFactory primitives = new Mtp3TransferPrimitiveFactory(RoutingLabelFormat.ITU);
     private final List<ListeningPort> ports = new ArrayList<>();
     private final List<Dialer> dialers = new ArrayList<>();
-    private final Object changes = new Object();
-    private Optional<Transport> transport = Optional.empty();
+    private volatile Optional<Transport> transport = Optional.empty();
 
     M3uaNode(M3uaSettings settings, MtpUser user) {
         this.settings = settings;
         this.user = user;
         this.lanes = new DeliveryLanes(settings.limits(), counters, user::transfer);
-        for (SwitchSettings each : settings.switches()) {
-            OptionalLong context = OptionalLong.of(each.routingContext());
-            destinations.put(each.pointCode(), new Destination(each.pointCode(), context, each.trafficMode()));
-        }
-        for (GatewaySettings gateway : settings.gateways()) {
-            for (int pointCode : gateway.pointCodes()) {
-                destinations.computeIfAbsent(
-                        pointCode, pc -> new Destination(pc, OptionalLong.empty(), Optional.of(TrafficMode.LOADSHARE)));
-            }
-        }
+        this.routing = new Routing(
+                settings, user, counters, (delay, task) -> transport.ifPresent(each -> each.schedule(delay, task)));
     }
 
     /** Opens the ports and starts to connect. If one port cannot be opened, none stays open. */
@@ -63,10 +49,25 @@ final class M3uaNode {
         lanes.start();
         try {
             for (ListenSettings listen : settings.listen()) {
-                ports.add(started.listen(listen, () -> new PeerAsp(this)));
+                ports.add(started.listen(listen, () -> new Association(this, this::comer)));
             }
             for (GatewaySettings gateway : settings.gateways()) {
-                dialers.add(started.dial(gateway.dial(), () -> new PeerGateway(this, gateway)));
+                if (gateway.dial().isPresent()) {
+                    dialers.add(started.dial(
+                            gateway.dial().get(),
+                            () -> new Association(this, (association, connection) -> own(association, gateway))));
+                }
+            }
+            for (SwitchSettings each : settings.switches()) {
+                List<DialSettings> dials = each.doubleExchange()
+                        .map(SwitchSettings.DoubleExchange::dials)
+                        .orElse(List.of());
+                for (DialSettings dial : dials) {
+                    dialers.add(started.dial(
+                            dial,
+                            () -> new Association(
+                                    this, (association, connection) -> both(association, List.of(each)))));
+                }
             }
         } catch (TransportException e) {
             stop();
@@ -83,6 +84,36 @@ final class M3uaNode {
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         }
+    }
+
+    /** Who comes in by a port: a gateway if one is known to come from there, else a switch. */
+    private Association.Sides comer(Association association, Connection connection) {
+        InetAddress address = connection.remote().getAddress();
+        for (GatewaySettings gateway : settings.gateways()) {
+            if (gateway.addresses().contains(address)) {
+                return own(association, gateway);
+            }
+        }
+        return both(
+                association,
+                settings.switches().stream()
+                        .filter(each ->
+                                each.addresses().isEmpty() || each.addresses().contains(address))
+                        .toList());
+    }
+
+    private static Association.Sides own(Association association, GatewaySettings gateway) {
+        return new Association.Sides(Optional.of(OwnAsp.towardsGateway(association, gateway)), Optional.empty());
+    }
+
+    /** The peer is one of these switches. Where it can be one only, we need not wait for its ASPUP to send ours. */
+    private static Association.Sides both(Association association, List<SwitchSettings> switches) {
+        Candidates candidates = new Candidates(switches);
+        Optional<OwnAsp> own = candidates
+                .only()
+                .flatMap(known -> known.doubleExchange()
+                        .map(exchange -> OwnAsp.towardsSwitch(association, exchange, known.pointCode())));
+        return new Association.Sides(own, Optional.of(new ServedAsp(association, candidates)));
     }
 
     M3uaSettings settings() {
@@ -109,33 +140,8 @@ final class M3uaNode {
         return lanes.new Batch();
     }
 
-    Optional<Destination> destination(int pointCode) {
-        return Optional.ofNullable(destinations.get(pointCode));
-    }
-
-    /** The switches that may connect from an address. */
-    List<SwitchSettings> switchesFrom(InetAddress address) {
-        return settings.switches().stream()
-                .filter(each -> each.addresses().isEmpty() || each.addresses().contains(address))
-                .toList();
-    }
-
-    /** All switches known, reachable or not. */
-    List<Destination> destinations() {
-        return List.copyOf(destinations.values());
-    }
-
-    /** Applies a change and tells the user part. One at a time, so that what it hears last is how it is. */
-    Destination.Change apply(Destination destination, Supplier<Destination.Change> step) {
-        synchronized (changes) {
-            Destination.Change change = step.get();
-            if (change.availabilityChanged()) {
-                boolean available = destination.isAvailable();
-                LOG.info("switch {} is {}", destination.pointCode(), available ? "reachable" : "not reachable");
-                user.availability(destination.pointCode(), available);
-            }
-            return change;
-        }
+    Routing routing() {
+        return routing;
     }
 
     /** Whether DATA of an active association is for our SCCP and from a switch that we know. */
@@ -150,7 +156,7 @@ final class M3uaNode {
         if (data.si() != Parameter.ProtocolData.SI_SCCP) {
             return drop(from, "service indicator", data.si(), Parameter.ProtocolData.SI_SCCP);
         }
-        if (!destinations.containsKey(data.opc())) {
+        if (!routing.knows(data.opc())) {
             counters.dataRefused();
             LOG.warn(
                     "{}: DATA from point code {} dropped: no switch of that point code is configured",
@@ -181,42 +187,6 @@ final class M3uaNode {
 
     Mtp3TransferPrimitiveFactory primitives() {
         return primitives;
-    }
-
-    /**
-     * Sends DATA.
-     *
-     * @throws IOException if no active association reaches the switch, or if all are too slow to take more
-     */
-    void transfer(Mtp3TransferPrimitive message) throws IOException {
-        Destination destination = destinations.get(message.getDpc());
-        if (destination == null) {
-            throw unsent(message.getDpc(), "is not configured");
-        }
-        int sls = message.getSls();
-        int label = M3uaEncoder.label(message.getSi(), message.getNi(), message.getMp(), sls);
-        // A carrier that was closed meanwhile leaves the destination; the next choice is another one.
-        for (int attempt = 0; attempt < 2; attempt++) {
-            Optional<Association> carrier = destination.select(sls + attempt);
-            if (carrier.isEmpty()) {
-                throw unsent(message.getDpc(), "is not reachable");
-            }
-            SendResult result = carrier.get().transfer(destination, message.getOpc(), label, sls, message.getData());
-            switch (result) {
-                case QUEUED -> {
-                    counters.dataSent();
-                    return;
-                }
-                case FULL -> throw unsent(message.getDpc(), "takes no more: the write queue is full");
-                case CLOSED -> LOG.info("{} is closed", carrier.get().connection());
-            }
-        }
-        throw unsent(message.getDpc(), "is not reachable");
-    }
-
-    private IOException unsent(int pointCode, String why) {
-        counters.dataUnsent();
-        return new IOException("switch " + pointCode + " " + why);
     }
 
     MtpUser user() {

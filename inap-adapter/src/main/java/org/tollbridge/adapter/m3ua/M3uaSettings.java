@@ -11,8 +11,8 @@ import org.tollbridge.wire.transport.TransportSettings;
  *
  * @param node our place in the network
  * @param listen ports on which switches connect
- * @param switches the switches that may connect
- * @param gateways whom we connect to
+ * @param switches the switches that we serve, or that we are an IPSP with
+ * @param gateways the gateways that we are an ASP of
  * @param timers when to ask and when to give up
  * @param limits how much may be under way
  */
@@ -47,11 +47,17 @@ public record M3uaSettings(
      * @param heartbeat after so long without a message from the peer a BEAT is sent; zero sends none
      * @param dead after so long without a message from the peer the association is given up; not used without BEAT
      * @param acknowledge T(ack): how long we wait for an answer to ASPUP or ASPAC before sending it again
+     * @param recovery T(r): how long messages are kept for a switch whose last association has gone; zero keeps none
+     * @param audit how often a gateway is asked for what it said cannot be reached; zero never asks it
      */
-    public record Timers(Duration heartbeat, Duration dead, Duration acknowledge) {
-        /** BEAT after 1 s, dead after 4 s, T(ack) 2 s (RFC 4666, clause 4.3.4.1). */
-        public static final Timers DEFAULT =
-                new Timers(Duration.ofSeconds(1), Duration.ofSeconds(4), Duration.ofSeconds(2));
+    public record Timers(Duration heartbeat, Duration dead, Duration acknowledge, Duration recovery, Duration audit) {
+        /** BEAT after 1 s, dead after 4 s, T(ack) 2 s (RFC 4666, clause 4.3.4.1), T(r) 2 s, audit every 10 s. */
+        public static final Timers DEFAULT = new Timers(
+                Duration.ofSeconds(1),
+                Duration.ofSeconds(4),
+                Duration.ofSeconds(2),
+                Duration.ofSeconds(2),
+                Duration.ofSeconds(10));
 
         public Timers {
             require(!heartbeat.isNegative(), "heartbeat: 0 or more", heartbeat.toMillis());
@@ -60,6 +66,8 @@ public record M3uaSettings(
                     "dead: longer than the heartbeat",
                     dead.toMillis());
             require(acknowledge.isPositive(), "acknowledge: more than 0", acknowledge.toMillis());
+            require(!recovery.isNegative(), "recovery: 0 or more", recovery.toMillis());
+            require(!audit.isNegative(), "audit: 0 or more", audit.toMillis());
         }
     }
 
@@ -68,14 +76,16 @@ public record M3uaSettings(
      *
      * @param deliveryThreads threads that carry messages up, 1 to 64; messages of one SLS stay on one
      * @param deliveryQueue messages that may wait for one such thread before the peers that sent them are held back
+     * @param heldMessages messages kept for one switch while it is pending, before the sender is told
      */
-    public record Limits(int deliveryThreads, int deliveryQueue, TransportSettings transport) {
-        /** Two threads, 10,000 messages each. */
-        public static final Limits DEFAULT = new Limits(2, 10_000, TransportSettings.DEFAULT);
+    public record Limits(int deliveryThreads, int deliveryQueue, int heldMessages, TransportSettings transport) {
+        /** Two threads, 10,000 messages each; 10,000 kept for a switch. */
+        public static final Limits DEFAULT = new Limits(2, 10_000, 10_000, TransportSettings.DEFAULT);
 
         public Limits {
             require(deliveryThreads >= 1 && deliveryThreads <= 64, "delivery threads: 1 to 64", deliveryThreads);
             require(deliveryQueue >= 1, "delivery queue: at least 1", deliveryQueue);
+            require(heldMessages >= 1, "messages kept: at least 1", heldMessages);
         }
     }
 
@@ -105,7 +115,7 @@ public record M3uaSettings(
         require(value >= 0 && value <= 0xffff_ffffL, name + ": 0 to 4294967295", value);
     }
 
-    private static void require(boolean condition, String rule, long value) {
+    static void require(boolean condition, String rule, long value) {
         if (!condition) {
             throw new IllegalArgumentException(rule + ", not " + value);
         }

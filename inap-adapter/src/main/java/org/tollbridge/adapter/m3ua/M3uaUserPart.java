@@ -64,13 +64,24 @@ public final class M3uaUserPart implements Mtp3UserPart {
     /** Every switch by its point code, and whether it can be reached. */
     public Map<Integer, Boolean> links() {
         Map<Integer, Boolean> links = new TreeMap<>();
-        node.destinations().forEach(each -> links.put(each.pointCode(), each.isAvailable()));
+        node.routing().destinations().forEach(each -> links.put(each.pointCode(), each.isAvailable()));
         return links;
     }
 
-    /** Whether a message to this point code would find an association. */
+    /** Whether a message to this point code would find an association, or wait for one that is about to come back. */
     public boolean isAvailable(int pointCode) {
-        return node.destination(pointCode).map(Destination::isAvailable).orElse(false);
+        return node.routing()
+                .destination(pointCode)
+                .map(Destination::isAvailable)
+                .orElse(false);
+    }
+
+    /** How many associations carry traffic to this point code now. */
+    public int associations(int pointCode) {
+        return node.routing()
+                .destination(pointCode)
+                .map(destination -> destination.route().size())
+                .orElse(0);
     }
 
     public void addLinkListener(LinkListener listener) {
@@ -118,7 +129,7 @@ public final class M3uaUserPart implements Mtp3UserPart {
      */
     @Override
     public void sendMessage(Mtp3TransferPrimitive message) throws IOException {
-        node.transfer(message);
+        node.routing().transfer(message);
     }
 
     @Override

@@ -3,6 +3,7 @@ package org.tollbridge.adapter.m3ua;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import org.tollbridge.wire.m3ua.M3uaMessage;
 import org.tollbridge.wire.m3ua.MessageType;
@@ -11,6 +12,9 @@ import org.tollbridge.wire.m3ua.PointCodeRange;
 
 /** SS7 network management over M3UA (RFC 4666, clauses 3.4 and 4.5): audits answered, congestion handed up. */
 final class NetworkManagement {
+
+    private static final int MAXIMUM_POINT_CODE = 0xff_ffff;
+    private static final int MAXIMUM_CONGESTION = 3;
 
     private NetworkManagement() {}
 
@@ -29,7 +33,7 @@ final class NetworkManagement {
                 available.add(PointCodeRange.of(ours));
                 known = true;
             }
-            for (Destination destination : node.destinations()) {
+            for (Destination destination : node.routing().destinations()) {
                 if (range.contains(destination.pointCode())) {
                     PointCodeRange one = PointCodeRange.of(destination.pointCode());
                     (destination.isAvailable() ? available : unavailable).add(one);
@@ -50,6 +54,46 @@ final class NetworkManagement {
         return answers;
     }
 
+    /**
+     * What a gateway says to DATA that it cannot deliver: that the destination cannot be reached (clause 3.4.1), or that
+     * our point code has no such user part (clause 3.4.5).
+     */
+    static Optional<M3uaMessage> undeliverable(M3uaNode node, M3uaMessage message, Parameter.ProtocolData data) {
+        int ours = node.settings().node().pointCode();
+        if (data.ni() != node.settings().node().networkIndicator()
+                || data.dpc() < 0
+                || data.dpc() > MAXIMUM_POINT_CODE) {
+            return Optional.empty();
+        }
+        if (data.dpc() != ours) {
+            return Optional.of(answer(MessageType.DUNA, message, Set.of(PointCodeRange.of(data.dpc()))));
+        }
+        if (data.si() != Parameter.ProtocolData.SI_SCCP) {
+            M3uaMessage known = answer(MessageType.DUPU, message, Set.of(PointCodeRange.of(ours)));
+            List<Parameter> parameters = new ArrayList<>(known.parameters());
+            parameters.add(new Parameter.UserCause(Parameter.UserCause.CAUSE_UNEQUIPPED, data.si()));
+            return Optional.of(new M3uaMessage(MessageType.DUPU, parameters));
+        }
+        return Optional.empty();
+    }
+
+    /** Whether the values are such as the RFC allows: no range in DUPU (clause 3.8.1), a level of 0 to 3 in SCON. */
+    static boolean isValid(M3uaMessage message) {
+        return switch (message.type()) {
+            case DUPU -> {
+                List<PointCodeRange> ranges =
+                        message.require(Parameter.AffectedPointCode.class).ranges();
+                yield ranges.size() == 1 && ranges.getFirst().mask() == 0;
+            }
+            case SCON ->
+                message.find(Parameter.CongestionIndications.class)
+                                .map(Parameter.CongestionIndications::level)
+                                .orElse(0)
+                        <= MAXIMUM_CONGESTION;
+            default -> true;
+        };
+    }
+
     private static M3uaMessage answer(MessageType type, M3uaMessage audit, Set<PointCodeRange> ranges) {
         List<Parameter> parameters = new ArrayList<>();
         audit.find(Parameter.NetworkAppearance.class).ifPresent(parameters::add);
@@ -62,7 +106,7 @@ final class NetworkManagement {
     static void indicate(M3uaNode node, M3uaMessage message) {
         List<PointCodeRange> ranges =
                 message.require(Parameter.AffectedPointCode.class).ranges();
-        for (Destination destination : node.destinations()) {
+        for (Destination destination : node.routing().destinations()) {
             int pointCode = destination.pointCode();
             if (ranges.stream().noneMatch(range -> range.contains(pointCode))) {
                 continue;

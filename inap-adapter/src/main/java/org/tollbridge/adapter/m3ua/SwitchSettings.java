@@ -1,29 +1,60 @@
 package org.tollbridge.adapter.m3ua;
 
 import java.net.InetAddress;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
+import org.tollbridge.wire.transport.DialSettings;
 
 /**
- * A switch that connects to us as ASP or as IPSP (single exchange).
+ * A switch that is ASP to us as its gateway, or that is the other IPSP.
  *
  * @param pointCode its point code, 1 to 16,777,215
- * @param routingContext the routing context that it activates, 0 to 4,294,967,295; several switches may share one
+ * @param routingContexts the routing contexts that it activates, 0 to 4,294,967,295, at least one; several switches may
+ *     share one. What we send goes by the first that is active
  * @param trafficMode how its associations share traffic; empty takes what the first ASPAC asks, or override
+ * @param minimumAsps where it shares or broadcasts, an inactive association is called for while fewer are active
  * @param aspIdentifier the ASP identifier that its ASPUP must carry; empty takes any
  * @param addresses where it may come from; empty takes any
+ * @param doubleExchange how we are an IPSP of it too; empty for a single exchange
  */
 public record SwitchSettings(
         int pointCode,
-        long routingContext,
+        List<Long> routingContexts,
         Optional<TrafficMode> trafficMode,
+        int minimumAsps,
         OptionalLong aspIdentifier,
-        List<InetAddress> addresses) {
+        List<InetAddress> addresses,
+        Optional<DoubleExchange> doubleExchange) {
+
+    /**
+     * IPSP double exchange (RFC 4666, clause 4.3.1): each side comes up and becomes active by requests of its own.
+     *
+     * @param ownRoutingContext what we send in our ASPAC, and what DATA from the switch carries; empty sends none
+     * @param ownAspIdentifier sent in our ASPUP; empty sends none
+     * @param ownTrafficMode sent in our ASPAC; empty sends none
+     * @param dials where we connect to; empty waits for the switch to connect
+     */
+    public record DoubleExchange(
+            OptionalLong ownRoutingContext,
+            OptionalLong ownAspIdentifier,
+            Optional<TrafficMode> ownTrafficMode,
+            List<DialSettings> dials) {
+        public DoubleExchange {
+            ownRoutingContext.ifPresent(value -> M3uaSettings.requireUnsigned32("own routing context", value));
+            ownAspIdentifier.ifPresent(value -> M3uaSettings.requireUnsigned32("own ASP identifier", value));
+            dials = List.copyOf(dials);
+        }
+    }
 
     public SwitchSettings {
         M3uaSettings.requirePointCode(pointCode);
-        M3uaSettings.requireUnsigned32("routing context", routingContext);
+        M3uaSettings.require(
+                !routingContexts.isEmpty(), "routing contexts of a switch: at least 1", routingContexts.size());
+        routingContexts.forEach(value -> M3uaSettings.requireUnsigned32("routing context", value));
+        routingContexts = routingContexts.stream().distinct().toList();
+        M3uaSettings.require(minimumAsps >= 1, "minimum of associations: at least 1", minimumAsps);
         addresses = List.copyOf(addresses);
     }
 
@@ -33,7 +64,44 @@ public record SwitchSettings(
     }
 
     /** A switch that may come from anywhere, told by nothing but its point code. */
-    public static SwitchSettings of(int pointCode, long routingContext) {
-        return new SwitchSettings(pointCode, routingContext, Optional.empty(), OptionalLong.empty(), List.of());
+    public static SwitchSettings of(int pointCode, long... routingContexts) {
+        return new SwitchSettings(
+                pointCode,
+                Arrays.stream(routingContexts).boxed().toList(),
+                Optional.empty(),
+                1,
+                OptionalLong.empty(),
+                List.of(),
+                Optional.empty());
+    }
+
+    /** The same, sharing its traffic in this way, with so many associations at least. */
+    public SwitchSettings sharing(TrafficMode mode, int atLeast) {
+        return new SwitchSettings(
+                pointCode, routingContexts, Optional.of(mode), atLeast, aspIdentifier, addresses, doubleExchange);
+    }
+
+    /** The same, told by the ASP identifier that it gives. */
+    public SwitchSettings identifiedBy(long identifier) {
+        return new SwitchSettings(
+                pointCode,
+                routingContexts,
+                trafficMode,
+                minimumAsps,
+                OptionalLong.of(identifier),
+                addresses,
+                doubleExchange);
+    }
+
+    /** The same, coming from these addresses only. */
+    public SwitchSettings from(List<InetAddress> only) {
+        return new SwitchSettings(
+                pointCode, routingContexts, trafficMode, minimumAsps, aspIdentifier, only, doubleExchange);
+    }
+
+    /** The same, with us as the other IPSP of a double exchange. */
+    public SwitchSettings exchanging(DoubleExchange exchange) {
+        return new SwitchSettings(
+                pointCode, routingContexts, trafficMode, minimumAsps, aspIdentifier, addresses, Optional.of(exchange));
     }
 }

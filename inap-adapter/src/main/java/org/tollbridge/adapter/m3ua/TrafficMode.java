@@ -3,12 +3,14 @@ package org.tollbridge.adapter.m3ua;
 import java.util.Optional;
 import org.tollbridge.wire.m3ua.Parameter.TrafficModeType;
 
-/** How the associations with one switch share its traffic (RFC 4666, clause 3.7.1). Broadcast is not supported. */
+/** How the associations with one switch share its traffic (RFC 4666, clause 3.7.1). */
 public enum TrafficMode {
     /** One association carries all; a newer one takes over. */
     OVERRIDE(TrafficModeType.OVERRIDE),
     /** All active associations carry, each its share of the SLS values. */
-    LOADSHARE(TrafficModeType.LOADSHARE);
+    LOADSHARE(TrafficModeType.LOADSHARE),
+    /** Every active association carries every message. */
+    BROADCAST(TrafficModeType.BROADCAST);
 
     private final long code;
 
@@ -21,7 +23,7 @@ public enum TrafficMode {
         return code;
     }
 
-    /** The mode of a value on the wire, or empty for one that is not supported. */
+    /** The mode of a value on the wire, or empty for one that RFC 4666 does not define. */
     public static Optional<TrafficMode> ofCode(long code) {
         for (TrafficMode mode : values()) {
             if (mode.code == code) {

@@ -41,8 +41,8 @@ class DeliveryLanesTest {
         Map<Integer, Integer> last = new ConcurrentHashMap<>();
         AtomicInteger outOfOrder = new AtomicInteger();
         CountDownLatch done = new CountDownLatch(16 * 1_000);
-        DeliveryLanes lanes =
-                new DeliveryLanes(new M3uaSettings.Limits(3, 100_000, TransportSettings.DEFAULT), counters, message -> {
+        DeliveryLanes lanes = new DeliveryLanes(
+                new M3uaSettings.Limits(3, 100_000, 1, TransportSettings.DEFAULT), counters, message -> {
                     int number = message.getOpc();
                     int before = last.getOrDefault(message.getSls(), -1);
                     last.put(message.getSls(), number);
@@ -80,7 +80,7 @@ class DeliveryLanesTest {
         CountDownLatch busy = new CountDownLatch(1);
         CountDownLatch gate = new CountDownLatch(1);
         DeliveryLanes lanes =
-                new DeliveryLanes(new M3uaSettings.Limits(1, 10, TransportSettings.DEFAULT), counters, message -> {
+                new DeliveryLanes(new M3uaSettings.Limits(1, 10, 1, TransportSettings.DEFAULT), counters, message -> {
                     busy.countDown();
                     try {
                         gate.await();

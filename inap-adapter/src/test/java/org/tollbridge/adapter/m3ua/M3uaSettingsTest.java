@@ -3,8 +3,10 @@ package org.tollbridge.adapter.m3ua;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 
+import java.net.InetAddress;
 import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
@@ -20,6 +22,17 @@ class M3uaSettingsTest {
                 fault("point code: 1 to 16777215, not 0", () -> SwitchSettings.of(0, 100)),
                 fault("point code: 1 to 16777215, not 16777216", () -> SwitchSettings.of(16_777_216, 100)),
                 fault("routing context: 0 to 4294967295, not -1", () -> SwitchSettings.of(1, -1)),
+                fault("routing contexts of a switch: at least 1, not 0", () -> SwitchSettings.of(1)),
+                fault(
+                        "minimum of associations: at least 1, not 0",
+                        () -> SwitchSettings.of(1, 100).sharing(TrafficMode.LOADSHARE, 0)),
+                fault("application servers of a gateway: at least 1, not 0", () -> gateway()),
+                fault(
+                        "application servers of one gateway: a routing context of its own each; routing contexts, not 1",
+                        () -> gateway(service(7, 1), service(7, 3))),
+                fault(
+                        "point codes of a gateway: each once; point codes, not 2",
+                        () -> gateway(service(7, 1), service(8, 1))),
                 fault("network indicator: 0 to 3, not 4", () -> new M3uaSettings.Node(2, 4, OptionalLong.empty())),
                 fault(
                         "network appearance: 0 to 4294967295, not 4294967296",
@@ -29,14 +42,27 @@ class M3uaSettingsTest {
                 fault(
                         "dead: longer than the heartbeat, not 1000",
                         () -> new M3uaSettings.Timers(
-                                Duration.ofSeconds(1), Duration.ofSeconds(1), Duration.ofSeconds(1))),
+                                Duration.ofSeconds(1),
+                                Duration.ofSeconds(1),
+                                Duration.ofSeconds(1),
+                                Duration.ZERO,
+                                Duration.ZERO)),
                 fault(
                         "delivery threads: 1 to 64, not 0",
-                        () -> new M3uaSettings.Limits(0, 1, TransportSettings.DEFAULT)));
+                        () -> new M3uaSettings.Limits(0, 1, 1, TransportSettings.DEFAULT)));
     }
 
     private static Arguments fault(String message, Supplier<Object> making) {
         return Arguments.of(message, making);
+    }
+
+    private static GatewaySettings gateway(GatewaySettings.Service... services) {
+        return GatewaySettings.accepted(
+                List.of(InetAddress.getLoopbackAddress()), List.of(services), OptionalLong.empty(), Optional.empty());
+    }
+
+    private static GatewaySettings.Service service(long context, int pointCode) {
+        return new GatewaySettings.Service(OptionalLong.of(context), List.of(pointCode));
     }
 
     private static M3uaSettings serving(int... pointCodes) {

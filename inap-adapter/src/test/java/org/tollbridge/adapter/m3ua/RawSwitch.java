@@ -59,10 +59,12 @@ public final class RawSwitch implements Closeable {
         };
     }
 
-    /** The next message that is neither NTFY nor BEAT, which come when they come. */
+    /** The next message that is neither NTFY nor BEAT nor DAUD, which come when they come. */
     public M3uaMessage answer() throws IOException {
         M3uaMessage message = receive();
-        while (message.type() == MessageType.NTFY || message.type() == MessageType.BEAT) {
+        while (message.type() == MessageType.NTFY
+                || message.type() == MessageType.BEAT
+                || message.type() == MessageType.DAUD) {
             message = receive();
         }
         return message;
@@ -96,6 +98,15 @@ public final class RawSwitch implements Closeable {
         M3uaMessage message = answer();
         if (message.type() != type) {
             throw new AssertionError("expected " + type + ", got " + message);
+        }
+        return message;
+    }
+
+    /** The next message of one of the types that {@link #answer} passes over. */
+    public M3uaMessage await(MessageType type) throws IOException {
+        M3uaMessage message = receive();
+        while (message.type() != type) {
+            message = receive();
         }
         return message;
     }

@@ -83,6 +83,32 @@ public final class SignallingKeys {
 
     @Config(
             kind = Kind.INTEGER,
+            fallback = "2000",
+            max = 60_000,
+            unit = "ms",
+            text =
+                    "How long messages are kept for a switch whose last association has gone (T(r) of RFC 4666); only then it is out of reach. 0 keeps none.")
+    public static final String M3UA_PENDING = "m3ua.pending-ms";
+
+    @Config(
+            kind = Kind.INTEGER,
+            fallback = "10000",
+            min = 1,
+            max = 1_000_000,
+            text = "Messages kept for one switch meanwhile; a further one is not sent.")
+    public static final String M3UA_PENDING_MESSAGES = "m3ua.pending-messages";
+
+    @Config(
+            kind = Kind.INTEGER,
+            fallback = "10000",
+            max = 3_600_000,
+            unit = "ms",
+            text =
+                    "How often a gateway is asked (DAUD) for switches that it says cannot be reached; 0 never asks, not even when we become active.")
+    public static final String M3UA_AUDIT = "m3ua.audit-ms";
+
+    @Config(
+            kind = Kind.INTEGER,
             fallback = "5000",
             max = 600_000,
             unit = "ms",
@@ -199,7 +225,8 @@ public final class SignallingKeys {
 
     @Config(
             kind = Kind.LIST,
-            text = "Signalling gateways, or switches, that the node connects to as ASP or as IPSP (single exchange).")
+            text =
+                    "Signalling gateways that the node is an ASP of, and switches that it connects to as IPSP (single exchange). Items of the same address and port are one association with several routing contexts.")
     public static final String GATEWAYS = "gateways";
 
     @Config(kind = Kind.TEXT, max = 255, text = "Its IP address or host name.")
@@ -207,6 +234,14 @@ public final class SignallingKeys {
 
     @Config(kind = Kind.INTEGER, fallback = "2905", min = 1, max = 65_535, text = "Its port.")
     public static final String GATEWAY_PORT = "gateways[].port";
+
+    @Config(
+            kind = Kind.CHOICE,
+            fallback = "dial",
+            choices = {"dial", "accept"},
+            text =
+                    "Who connects: dial has the node connect to address and port, accept has the gateway connect to the node from that address.")
+    public static final String GATEWAY_CONNECTION = "gateways[].connection";
 
     @Config(
             kind = Kind.NUMBERS,
@@ -221,7 +256,7 @@ public final class SignallingKeys {
             fallback = "none",
             max = 4_294_967_295L,
             optional = true,
-            text = "Routing context to send in ASPAC and DATA.")
+            text = "Routing context to send in ASPAC, and in DATA to these point codes.")
     public static final String GATEWAY_ROUTING_CONTEXT = "gateways[].routing-context";
 
     @Config(
@@ -235,7 +270,8 @@ public final class SignallingKeys {
     @Config(
             kind = Kind.CHOICE,
             fallback = "unsaid",
-            choices = {"unsaid", "override", "loadshare"},
-            text = "Traffic mode to send in ASPAC; unsaid sends none.")
+            choices = {"unsaid", "override", "loadshare", "broadcast"},
+            text =
+                    "Traffic mode to send in ASPAC; unsaid sends none. With broadcast every association gets every message, so that a node may have one association only in it.")
     public static final String GATEWAY_TRAFFIC_MODE = "gateways[].traffic-mode";
 }

@@ -37,9 +37,59 @@ public final class SwitchKeys {
     @Config(
             kind = Kind.CHOICE,
             fallback = "asked",
-            choices = {"asked", "override", "loadshare"},
+            choices = {"asked", "override", "loadshare", "broadcast"},
             text = "How its associations share traffic; asked takes what its first ASPAC asks for, or override.")
     public static final String SWITCH_TRAFFIC_MODE = "switches[].traffic-mode";
+
+    @Config(
+            kind = Kind.INTEGER,
+            fallback = "1",
+            min = 1,
+            max = 64,
+            text =
+                    "With loadshare and broadcast: while fewer of its associations are active, the inactive ones are called for (NTFY Insufficient ASP Resources).")
+    public static final String SWITCH_MIN_ASSOCIATIONS = "switches[].min-associations";
+
+    @Config(
+            kind = Kind.NUMBERS,
+            fallback = "none",
+            max = 4_294_967_295L,
+            optional = true,
+            text = "Routing contexts that it activates, the preferred one first; none takes m3ua.routing-context.")
+    public static final String SWITCH_ROUTING_CONTEXTS = "switches[].routing-contexts";
+
+    @Config(
+            kind = Kind.CHOICE,
+            fallback = "single",
+            choices = {"single", "double"},
+            text =
+                    "How we come up with it: single serves it as ASP or as IPSP that asks; double is the IPSP double exchange, in which the node too sends ASPUP and ASPAC.")
+    public static final String SWITCH_EXCHANGE = "switches[].exchange";
+
+    @Config(
+            kind = Kind.INTEGER,
+            fallback = "none",
+            max = 4_294_967_295L,
+            optional = true,
+            text = "With exchange double: routing context in our ASPAC, which DATA from the switch carries.")
+    public static final String SWITCH_OWN_ROUTING_CONTEXT = "switches[].own-routing-context";
+
+    @Config(
+            kind = Kind.INTEGER,
+            fallback = "none",
+            max = 4_294_967_295L,
+            optional = true,
+            text = "With exchange double: ASP identifier in our ASPUP.")
+    public static final String SWITCH_OWN_ASP_IDENTIFIER = "switches[].own-asp-identifier";
+
+    @Config(
+            kind = Kind.WORDS,
+            fallback = "none",
+            max = 255,
+            optional = true,
+            text =
+                    "With exchange double: where to connect to, each as address or address:port, one association each; the port is 2905 where none is said. None waits for the switch to connect.")
+    public static final String SWITCH_CONNECT = "switches[].connect";
 
     @Config(
             kind = Kind.CHOICE,

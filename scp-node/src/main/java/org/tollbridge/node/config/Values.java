@@ -53,6 +53,11 @@ public final class Values {
                 .toList();
     }
 
+    /** Whole numbers of up to 63 bits; none for {@code none}. */
+    public List<Long> longs(String key) {
+        return words(key).stream().map(KeyDescription::number).toList();
+    }
+
     /** Words; none for {@code none}. */
     public List<String> words(String key) {
         return optional(key).map(KeyDescription::items).orElse(List.of());

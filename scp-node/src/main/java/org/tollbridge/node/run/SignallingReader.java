@@ -1,31 +1,26 @@
 package org.tollbridge.node.run;
 
-import java.net.InetAddress;
 import java.net.InetSocketAddress;
-import java.net.UnknownHostException;
 import java.time.Duration;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalLong;
 import java.util.Set;
 import org.tollbridge.adapter.call.InapSwitch;
 import org.tollbridge.adapter.m3ua.GatewaySettings;
 import org.tollbridge.adapter.m3ua.M3uaSettings;
 import org.tollbridge.adapter.m3ua.SwitchSettings;
-import org.tollbridge.adapter.m3ua.TrafficMode;
 import org.tollbridge.adapter.stack.StackSettings;
 import org.tollbridge.node.config.SignallingKeys;
 import org.tollbridge.node.config.SwitchKeys;
 import org.tollbridge.node.config.Values;
-import org.tollbridge.wire.transport.DialSettings;
 import org.tollbridge.wire.transport.ListenSettings;
 import org.tollbridge.wire.transport.Protocol;
 import org.tollbridge.wire.transport.TransportSettings;
 
 /** Reads the way to the switches. What does not go together is an {@link IllegalArgumentException}. */
 final class SignallingReader {
-
-    private static final DialSettings USUAL_DIAL = DialSettings.tcp(InetSocketAddress.createUnresolved("any", 1));
 
     private final Values values;
 
@@ -48,8 +43,7 @@ final class SignallingReader {
     }
 
     private M3uaSettings m3ua(List<InapSwitch> switches) {
-        List<GatewaySettings> gateways =
-                values.list(SignallingKeys.GATEWAYS).stream().map(this::gateway).toList();
+        List<GatewaySettings> gateways = GatewayReader.read(values, protocol());
         Set<Integer> behindGateways = new HashSet<>();
         gateways.forEach(gateway -> behindGateways.addAll(gateway.pointCodes()));
         Set<Integer> known = new HashSet<>();
@@ -73,7 +67,9 @@ final class SignallingReader {
                 new M3uaSettings.Timers(
                         millis(SignallingKeys.M3UA_HEARTBEAT),
                         millis(SignallingKeys.M3UA_DEAD),
-                        millis(SignallingKeys.M3UA_ACKNOWLEDGE)),
+                        millis(SignallingKeys.M3UA_ACKNOWLEDGE),
+                        millis(SignallingKeys.M3UA_PENDING),
+                        millis(SignallingKeys.M3UA_AUDIT)),
                 limits());
     }
 
@@ -86,6 +82,7 @@ final class SignallingReader {
         return new M3uaSettings.Limits(
                 values.integer(SignallingKeys.M3UA_DELIVERY_THREADS),
                 values.integer(SignallingKeys.M3UA_DELIVERY_QUEUE),
+                values.integer(SignallingKeys.M3UA_PENDING_MESSAGES),
                 transport);
     }
 
@@ -113,46 +110,39 @@ final class SignallingReader {
     }
 
     private SwitchSettings comer(Values item) {
+        List<Long> contexts = item.longs(SwitchKeys.SWITCH_ROUTING_CONTEXTS);
         return new SwitchSettings(
                 item.integer(SwitchKeys.SWITCH_POINT_CODE),
-                values.number(SignallingKeys.M3UA_ROUTING_CONTEXT),
-                mode(item.text(SwitchKeys.SWITCH_TRAFFIC_MODE)),
+                contexts.isEmpty() ? List.of(values.number(SignallingKeys.M3UA_ROUTING_CONTEXT)) : contexts,
+                Peers.mode(item.text(SwitchKeys.SWITCH_TRAFFIC_MODE)),
+                item.integer(SwitchKeys.SWITCH_MIN_ASSOCIATIONS),
                 item.optionalNumber(SwitchKeys.SWITCH_ASP_IDENTIFIER),
                 item.words(SwitchKeys.SWITCH_ADDRESSES).stream()
-                        .map(word -> address(word, item))
-                        .toList());
+                        .map(word -> Peers.address(word, item.place(SwitchKeys.SWITCH_ADDRESSES)))
+                        .toList(),
+                doubleExchange(item));
     }
 
-    private static InetAddress address(String word, Values item) {
-        try {
-            return InetAddress.getByName(word);
-        } catch (UnknownHostException e) {
-            throw new IllegalArgumentException(
-                    item.place(SwitchKeys.SWITCH_ADDRESSES) + ": " + word + " is no address that is known here", e);
+    private Optional<SwitchSettings.DoubleExchange> doubleExchange(Values item) {
+        List<String> connect = item.words(SwitchKeys.SWITCH_CONNECT);
+        OptionalLong context = item.optionalNumber(SwitchKeys.SWITCH_OWN_ROUTING_CONTEXT);
+        OptionalLong identifier = item.optionalNumber(SwitchKeys.SWITCH_OWN_ASP_IDENTIFIER);
+        if (item.text(SwitchKeys.SWITCH_EXCHANGE).equals("single")) {
+            if (!connect.isEmpty() || context.isPresent() || identifier.isPresent()) {
+                throw new IllegalArgumentException(item.place(SwitchKeys.SWITCH_NAME)
+                        + ": connect, own-routing-context and own-asp-identifier are for the exchange double; set it, or"
+                        + " name the switch in gateways to connect to it");
+            }
+            return Optional.empty();
         }
-    }
-
-    private GatewaySettings gateway(Values item) {
-        InetSocketAddress remote = new InetSocketAddress(
-                item.text(SignallingKeys.GATEWAY_ADDRESS), item.integer(SignallingKeys.GATEWAY_PORT));
-        if (remote.isUnresolved()) {
-            throw new IllegalArgumentException(item.place(SignallingKeys.GATEWAY_ADDRESS) + ": "
-                    + remote.getHostString() + " is no address that is known here");
-        }
-        return new GatewaySettings(
-                new DialSettings(protocol(), remote, List.of(), USUAL_DIAL.firstWait(), USUAL_DIAL.longestWait()),
-                item.numbers(SignallingKeys.GATEWAY_POINT_CODES),
-                item.optionalNumber(SignallingKeys.GATEWAY_ROUTING_CONTEXT),
-                item.optionalNumber(SignallingKeys.GATEWAY_ASP_IDENTIFIER),
-                mode(item.text(SignallingKeys.GATEWAY_TRAFFIC_MODE)));
-    }
-
-    private static Optional<TrafficMode> mode(String word) {
-        return switch (word) {
-            case "override" -> Optional.of(TrafficMode.OVERRIDE);
-            case "loadshare" -> Optional.of(TrafficMode.LOADSHARE);
-            default -> Optional.empty();
-        };
+        String place = item.place(SwitchKeys.SWITCH_CONNECT);
+        return Optional.of(new SwitchSettings.DoubleExchange(
+                context,
+                identifier,
+                Peers.mode(item.text(SwitchKeys.SWITCH_TRAFFIC_MODE)),
+                connect.stream()
+                        .map(word -> Peers.dial(protocol(), Peers.endpoint(word, place), place))
+                        .toList()));
     }
 
     private Duration millis(String key) {

@@ -101,8 +101,9 @@ class SettingsReaderTest {
         M3uaSettings m3ua = settings.signalling().m3ua();
         assertEquals(List.of(SwitchSettings.of(1, 100)), m3ua.switches());
         assertEquals(List.of(5), m3ua.gateways().get(0).pointCodes());
-        assertEquals(OptionalLong.of(8), m3ua.gateways().get(0).routingContext());
-        assertEquals(2906, m3ua.gateways().get(0).dial().remote().getPort());
+        assertEquals(
+                OptionalLong.of(8), m3ua.gateways().get(0).services().get(0).routingContext());
+        assertEquals(2906, m3ua.gateways().get(0).dial().orElseThrow().remote().getPort());
         assertEquals(2, settings.switches().size());
     }
 

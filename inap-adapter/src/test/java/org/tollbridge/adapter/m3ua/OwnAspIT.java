@@ -26,12 +26,13 @@ import org.tollbridge.wire.m3ua.M3uaError;
 import org.tollbridge.wire.m3ua.M3uaMessage;
 import org.tollbridge.wire.m3ua.MessageType;
 import org.tollbridge.wire.m3ua.Parameter;
+import org.tollbridge.wire.m3ua.PointCodeRange;
 import org.tollbridge.wire.transport.DialSettings;
 import org.tollbridge.wire.transport.Protocol;
 
 /** We are the ASP, a plain socket is the signalling gateway (RFC 4666, clause 4.3). */
 @Timeout(60)
-class PeerGatewayIT {
+class OwnAspIT {
 
     private static final Duration SOON = Duration.ofMillis(100);
 
@@ -44,15 +45,14 @@ class PeerGatewayIT {
     void start() throws IOException {
         server = new ServerSocket(0, 10, InetAddress.getLoopbackAddress());
         open.add(0, server);
-        GatewaySettings gateway = new GatewaySettings(
+        GatewaySettings gateway = GatewaySettings.dialled(
                 new DialSettings(
                         Protocol.TCP,
                         (InetSocketAddress) server.getLocalSocketAddress(),
                         List.of(),
                         Duration.ofMillis(5),
                         Duration.ofMillis(20)),
-                List.of(1, 3),
-                OptionalLong.of(100),
+                List.of(new GatewaySettings.Service(OptionalLong.of(100), List.of(1, 3))),
                 OptionalLong.of(7),
                 Optional.of(TrafficMode.LOADSHARE));
         part = new M3uaUserPart(new M3uaSettings(
@@ -60,7 +60,7 @@ class PeerGatewayIT {
                 List.of(),
                 List.of(),
                 List.of(gateway),
-                new M3uaSettings.Timers(Duration.ofSeconds(1), Duration.ofSeconds(4), SOON),
+                new M3uaSettings.Timers(Duration.ofSeconds(1), Duration.ofSeconds(4), SOON, SOON, SOON),
                 M3uaSettings.Limits.DEFAULT));
         part.addLinkListener((pointCode, available) -> links.add(pointCode + " " + available));
         open.add(0, part::stop);
@@ -194,6 +194,64 @@ class PeerGatewayIT {
                 new Parameter.ProtocolData(1, 2, 3, 2, 0, 0, Octets.fromHex("00")));
 
         assertError(M3uaError.INVALID_ROUTING_CONTEXT, gateway.answer());
+    }
+
+    @Test
+    void theGatewayIsAuditedWhileSomethingCannotBeReached() throws Exception {
+        RawSwitch gateway = active();
+        assertEquals(
+                new Parameter.AffectedPointCode(List.of(PointCodeRange.of(1), PointCodeRange.of(3))),
+                gateway.await(MessageType.DAUD).require(Parameter.AffectedPointCode.class));
+        link();
+        link();
+
+        gateway.send(MessageType.DUNA, Parameter.AffectedPointCode.of(3));
+        gateway.await(MessageType.DAUD);
+        assertEquals("3 false", link());
+        gateway.send(MessageType.DRST, Parameter.AffectedPointCode.of(3));
+        assertEquals("3 true", link());
+    }
+
+    @Test
+    void aLostGatewayThatIsSoonBackLosesNothing() throws Exception {
+        RawSwitch gateway = active();
+        link();
+        link();
+        gateway.send(MessageType.ASPIA_ACK);
+        assertError(M3uaError.UNEXPECTED_MESSAGE, gateway.answer());
+        gateway.expect(MessageType.ASPAC);
+        sendTo(1);
+        gateway.send(MessageType.ASPAC_ACK);
+
+        assertEquals(
+                1,
+                gateway.expect(MessageType.DATA)
+                        .require(Parameter.ProtocolData.class)
+                        .dpc());
+        assertTrue(links.isEmpty());
+    }
+
+    @Test
+    void anAspThatStandsByComesWhenTooFewAreActive() throws Exception {
+        RawSwitch gateway = active();
+        gateway.send(MessageType.NTFY, Parameter.Status.ALTERNATE_ASP_ACTIVE);
+        gateway.send(MessageType.NTFY, Parameter.Status.AS_ACTIVE);
+        gateway.send(MessageType.NTFY, Parameter.Status.INSUFFICIENT_ASP_RESOURCES);
+
+        gateway.expect(MessageType.ASPAC);
+    }
+
+    @Test
+    void anAcknowledgementOfAnotherRoutingContextActivatesNothing() throws Exception {
+        RawSwitch gateway = accept();
+        gateway.expect(MessageType.ASPUP);
+        gateway.send(MessageType.ASPUP_ACK);
+        gateway.expect(MessageType.ASPAC);
+
+        gateway.send(MessageType.ASPAC_ACK, Parameter.RoutingContext.of(5));
+
+        assertError(M3uaError.INVALID_ROUTING_CONTEXT, gateway.answer());
+        assertFalse(part.isAvailable(1));
     }
 
     private RawSwitch accept() throws IOException {

@@ -1,0 +1,200 @@
+package org.tollbridge.adapter.m3ua;
+
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalLong;
+import org.tollbridge.wire.m3ua.Parameter.Status;
+
+/**
+ * The ASPs that carry the traffic of one switch under one routing context, and their common state (RFC 4666, clause
+ * 4.3.2). Everything here happens under the lock of {@link Routing}.
+ */
+final class ApplicationServer {
+
+    /** The state of an Application Server. It is active from its first active ASP on (smooth start). */
+    enum State {
+        DOWN,
+        INACTIVE,
+        ACTIVE,
+        PENDING;
+
+        /** What a NTFY says of it; nobody hears of {@code DOWN}. */
+        Optional<Status> status() {
+            return switch (this) {
+                case DOWN -> Optional.empty();
+                case INACTIVE -> Optional.of(Status.AS_INACTIVE);
+                case ACTIVE -> Optional.of(Status.AS_ACTIVE);
+                case PENDING -> Optional.of(Status.AS_PENDING);
+            };
+        }
+    }
+
+    /**
+     * An ASP in this server.
+     *
+     * @param context the routing context that DATA to it carries
+     * @param restricted whether another ASP is better (DRST)
+     */
+    private record Member(AspState state, OptionalLong context, boolean restricted) {
+        static final Member INACTIVE = new Member(AspState.INACTIVE, OptionalLong.empty(), false);
+
+        boolean isActive() {
+            return state == AspState.ACTIVE;
+        }
+    }
+
+    private final Destination destination;
+    private final OptionalLong routingContext;
+    private final Optional<TrafficMode> configuredMode;
+    private final int minimum;
+    private final Map<Asp, Member> members = new LinkedHashMap<>();
+    private TrafficMode mode;
+    private State state = State.DOWN;
+    private int changes;
+
+    /**
+     * @param routingContext the one by which a switch activates it; empty where gateways are the way
+     * @param configuredMode empty takes what the first ASPAC asks for
+     * @param minimum fewer active ASPs than this are too few, and the inactive ones are told
+     */
+    ApplicationServer(
+            Destination destination, OptionalLong routingContext, Optional<TrafficMode> configuredMode, int minimum) {
+        this.destination = destination;
+        this.routingContext = routingContext;
+        this.configuredMode = configuredMode;
+        this.minimum = minimum;
+        this.mode = configuredMode.orElse(TrafficMode.OVERRIDE);
+    }
+
+    Destination destination() {
+        return destination;
+    }
+
+    OptionalLong routingContext() {
+        return routingContext;
+    }
+
+    State state() {
+        return state;
+    }
+
+    boolean isPending() {
+        return state == State.PENDING;
+    }
+
+    /** Counts changes of the state, so that a timer knows whether the one it was set for is still the last. */
+    int changes() {
+        return changes;
+    }
+
+    /** The ASPs that connect to us and are not down. */
+    List<ServedAsp> served() {
+        List<ServedAsp> served = new ArrayList<>();
+        for (Asp member : members.keySet()) {
+            if (member instanceof ServedAsp asp) {
+                served.add(asp);
+            }
+        }
+        return served;
+    }
+
+    /** The ASPs that are to come to the help of too few active ones; none while there are enough. */
+    List<ServedAsp> wanted() {
+        long active = members.values().stream().filter(Member::isActive).count();
+        if (state != State.ACTIVE || mode == TrafficMode.OVERRIDE || active >= minimum) {
+            return List.of();
+        }
+        return served().stream()
+                .filter(asp -> !members.getOrDefault(asp, Member.INACTIVE).isActive())
+                .toList();
+    }
+
+    /** The ways of the active ASPs. A restricted one is taken only where there is no other (clause 3.4.6). */
+    Route route() {
+        List<Route.Way> free = ways(false);
+        return new Route(free.isEmpty() ? ways(true) : free, mode == TrafficMode.BROADCAST);
+    }
+
+    private List<Route.Way> ways(boolean restricted) {
+        List<Route.Way> ways = new ArrayList<>();
+        members.forEach((asp, member) -> {
+            if (member.isActive() && member.restricted() == restricted) {
+                ways.add(new Route.Way(asp.association(), member.context()));
+            }
+        });
+        return ways;
+    }
+
+    /** Whether an ASPAC with this mode agrees with the mode in use (RFC 4666, clause 4.3.4.3). */
+    boolean accepts(Optional<TrafficMode> asked, Asp who) {
+        if (asked.isEmpty()) {
+            return true;
+        }
+        if (configuredMode.isPresent()) {
+            return asked.equals(configuredMode);
+        }
+        boolean othersActive = members.entrySet().stream()
+                .anyMatch(member -> member.getKey() != who && member.getValue().isActive());
+        return !othersActive || mode == asked.get();
+    }
+
+    /** The ASP is up and carries nothing here; true if it was none here before. */
+    boolean join(Asp asp) {
+        boolean newcomer = !members.containsKey(asp);
+        members.put(asp, Member.INACTIVE);
+        return newcomer;
+    }
+
+    /**
+     * The ASP carries traffic from now on; in override mode it alone.
+     *
+     * @return those that it has displaced
+     */
+    List<Asp> activate(Asp asp, OptionalLong context, boolean restricted, Optional<TrafficMode> asked) {
+        if (configuredMode.isEmpty() && asked.isPresent()) {
+            mode = asked.get();
+        }
+        List<Asp> displaced = new ArrayList<>();
+        if (mode == TrafficMode.OVERRIDE) {
+            for (Map.Entry<Asp, Member> member : members.entrySet()) {
+                if (member.getValue().isActive() && member.getKey() != asp) {
+                    member.setValue(Member.INACTIVE);
+                    displaced.add(member.getKey());
+                }
+            }
+        }
+        members.put(asp, new Member(AspState.ACTIVE, context, restricted));
+        return displaced;
+    }
+
+    /** The ASP is gone; false if it was none here. */
+    boolean leave(Asp asp) {
+        return members.remove(asp) != null;
+    }
+
+    /**
+     * Takes the state that the members make. The last active ASP leaves the server pending.
+     *
+     * @param waits whether it may be pending; if not, it is inactive at once
+     * @return whether the state is another one now
+     */
+    boolean settle(boolean waits) {
+        State next;
+        if (members.values().stream().anyMatch(Member::isActive)) {
+            next = State.ACTIVE;
+        } else if (waits && (state == State.ACTIVE || state == State.PENDING)) {
+            next = State.PENDING;
+        } else {
+            next = members.isEmpty() ? State.DOWN : State.INACTIVE;
+        }
+        boolean changed = next != state;
+        if (changed) {
+            changes++;
+            state = next;
+        }
+        return changed;
+    }
+}

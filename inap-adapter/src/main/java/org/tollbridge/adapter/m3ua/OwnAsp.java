@@ -1,0 +1,234 @@
+package org.tollbridge.adapter.m3ua;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalLong;
+import org.tollbridge.wire.m3ua.M3uaError;
+import org.tollbridge.wire.m3ua.M3uaMessage;
+import org.tollbridge.wire.m3ua.MessageType;
+import org.tollbridge.wire.m3ua.Parameter;
+
+/**
+ * We are the ASP, or an IPSP: the peer is a signalling gateway or the other IPSP (RFC 4666, clause 4.3). Whoever has
+ * connected to whom, we come up, become active for each of our Application Servers, and so again after every setback.
+ */
+final class OwnAsp implements Asp {
+
+    /** How often a request is sent before the connection is given up. */
+    private static final int ATTEMPTS = 3;
+
+    private final Association association;
+    private final OptionalLong identifier;
+    private final Optional<TrafficMode> mode;
+    private final List<OwnServer> servers;
+    /** Whether traffic goes this way; in a double exchange it is the peer's own ASPAC that says so. */
+    private final boolean carries;
+
+    private boolean up;
+    /** Counts requests, so that a timer knows whether the one it was set for is still the last. */
+    private int request;
+
+    private OwnAsp(
+            Association association,
+            OptionalLong identifier,
+            Optional<TrafficMode> mode,
+            List<GatewaySettings.Service> services,
+            boolean carries) {
+        this.association = association;
+        this.identifier = identifier;
+        this.mode = mode;
+        this.carries = carries;
+        this.servers =
+                services.stream().map(service -> new OwnServer(this, service)).toList();
+    }
+
+    /** Towards a gateway, or the IPSP that answers a single exchange: traffic goes both ways. */
+    static OwnAsp towardsGateway(Association association, GatewaySettings settings) {
+        return new OwnAsp(association, settings.aspIdentifier(), settings.trafficMode(), settings.services(), true);
+    }
+
+    /** Towards the other IPSP of a double exchange: traffic comes to us. */
+    static OwnAsp towardsSwitch(Association association, SwitchSettings.DoubleExchange exchange, int pointCode) {
+        GatewaySettings.Service service = new GatewaySettings.Service(exchange.ownRoutingContext(), List.of(pointCode));
+        return new OwnAsp(association, exchange.ownAspIdentifier(), exchange.ownTrafficMode(), List.of(service), false);
+    }
+
+    @Override
+    public Association association() {
+        return association;
+    }
+
+    boolean isUp() {
+        return up;
+    }
+
+    boolean carries() {
+        return carries;
+    }
+
+    /** The connection stands. */
+    void begin() {
+        sendUp(1);
+    }
+
+    /** The connection is gone. */
+    void end() {
+        servers.forEach(server -> server.inactive(true));
+        up = false;
+    }
+
+    private void sendUp(int attempt) {
+        List<Parameter> parameters = new ArrayList<>();
+        identifier.ifPresent(id -> parameters.add(new Parameter.AspIdentifier(id)));
+        association.send(new M3uaMessage(MessageType.ASPUP, parameters));
+        unlessAnswered(attempt, "ASPUP", () -> sendUp(attempt + 1));
+    }
+
+    private void sendActive(int attempt) {
+        List<OwnServer> asked = servers.stream().filter(OwnServer::isWanted).toList();
+        if (asked.isEmpty()) {
+            return;
+        }
+        List<Parameter> parameters = new ArrayList<>();
+        mode.ifPresent(asking -> parameters.add(new Parameter.TrafficModeType(asking.code())));
+        OwnServer.contexts(asked).ifPresent(parameters::add);
+        association.send(new M3uaMessage(MessageType.ASPAC, parameters));
+        unlessAnswered(attempt, "ASPAC", () -> sendActive(attempt + 1));
+    }
+
+    private void unlessAnswered(int attempt, String what, Runnable again) {
+        int mine = ++request;
+        association.connection().schedule(association.node().settings().timers().acknowledge(), () -> {
+            if (mine != request) {
+                return;
+            }
+            // One server that the peer does not want is no reason to give up the others.
+            if (attempt < ATTEMPTS || servers.stream().anyMatch(OwnServer::isActive)) {
+                again.run();
+            } else {
+                association.connection().close(what + " was not acknowledged");
+            }
+        });
+    }
+
+    /** The peer has answered one of our requests, or says so unasked. */
+    void acknowledged(M3uaMessage message) {
+        switch (message.type()) {
+            case ASPUP_ACK -> upAcknowledged(message);
+            case ASPAC_ACK -> activeAcknowledged(message);
+            case ASPIA_ACK -> inactiveUnasked(message);
+            case ASPDN_ACK -> downUnasked(message);
+            default -> throw new IllegalArgumentException("no acknowledgement: " + message.type());
+        }
+    }
+
+    private void upAcknowledged(M3uaMessage message) {
+        if (servers.stream().anyMatch(OwnServer::isActive)) {
+            // Clause 4.3.4.1: an unexpected acknowledgement says that the peer sees us inactive.
+            association.refuse(message, M3uaError.UNEXPECTED_MESSAGE);
+            servers.forEach(server -> server.inactive(true));
+            sendActive(1);
+        } else if (!up) {
+            up = true;
+            association.connection().prove();
+            sendActive(1);
+        }
+    }
+
+    private void activeAcknowledged(M3uaMessage message) {
+        if (!up) {
+            association.refuse(message, M3uaError.UNEXPECTED_MESSAGE);
+            return;
+        }
+        Optional<Parameter.RoutingContext> named = message.find(Parameter.RoutingContext.class);
+        List<OwnServer> meant =
+                servers.stream().filter(server -> server.isMeant(named)).toList();
+        if (meant.isEmpty()) {
+            association.refuse(message, M3uaError.INVALID_ROUTING_CONTEXT);
+            return;
+        }
+        meant.forEach(OwnServer::active);
+        if (servers.stream().noneMatch(OwnServer::isWanted)) {
+            request++;
+        }
+    }
+
+    private void inactiveUnasked(M3uaMessage message) {
+        Optional<Parameter.RoutingContext> named = message.find(Parameter.RoutingContext.class);
+        List<OwnServer> meant = servers.stream()
+                .filter(server -> server.isActive() && server.isMeant(named))
+                .toList();
+        if (!meant.isEmpty()) {
+            association.refuse(message, M3uaError.UNEXPECTED_MESSAGE);
+            meant.forEach(server -> server.inactive(true));
+            sendActive(1);
+        }
+    }
+
+    private void downUnasked(M3uaMessage message) {
+        if (up) {
+            association.refuse(message, M3uaError.UNEXPECTED_MESSAGE);
+            servers.forEach(server -> server.inactive(true));
+            up = false;
+            sendUp(1);
+        }
+    }
+
+    /** A NTFY came. It is advisory (RFC 4666, clause 4.3.4.5), but for one that says another has taken over. */
+    void notified(M3uaMessage message) {
+        Parameter.Status status = message.require(Parameter.Status.class);
+        Optional<Parameter.RoutingContext> named = message.find(Parameter.RoutingContext.class);
+        List<OwnServer> meant =
+                servers.stream().filter(server -> server.isMeant(named)).toList();
+        if (status.equals(Parameter.Status.ALTERNATE_ASP_ACTIVE)) {
+            meant.forEach(OwnServer::displaced);
+        } else if (status.equals(Parameter.Status.AS_PENDING)
+                || status.equals(Parameter.Status.AS_INACTIVE)
+                || status.equals(Parameter.Status.INSUFFICIENT_ASP_RESOURCES)) {
+            boolean called = false;
+            for (OwnServer server : meant) {
+                called |= server.called();
+            }
+            if (called) {
+                sendActive(1);
+            }
+        }
+    }
+
+    /** The gateway says what can be reached: DUNA, DAVA or DRST. */
+    void destinations(M3uaMessage message) {
+        Optional<Parameter.RoutingContext> named = message.find(Parameter.RoutingContext.class);
+        List<OwnServer> meant =
+                servers.stream().filter(server -> server.isMeant(named)).toList();
+        if (meant.isEmpty()) {
+            association.refuse(message, M3uaError.INVALID_ROUTING_CONTEXT);
+        }
+        meant.forEach(server -> server.reach(message));
+    }
+
+    /** Whether DATA may come now. If not, it is answered here where the RFC wants it. */
+    boolean admits(M3uaMessage data, OptionalLong context) {
+        int active = 0;
+        boolean known = false;
+        boolean taken = false;
+        for (OwnServer server : servers) {
+            boolean takes = context.isEmpty() || server.takes(context.getAsLong());
+            active += server.isActive() ? 1 : 0;
+            known |= takes;
+            taken |= takes && server.isActive();
+        }
+        if (active == 0) {
+            // Clause 3.8.1: an ASP that is inactive drops DATA without a word.
+            return false;
+        }
+        if (!known) {
+            association.refuse(
+                    data, M3uaError.INVALID_ROUTING_CONTEXT, Parameter.RoutingContext.of(context.orElseThrow()));
+        } else if (context.isEmpty() && active > 1) {
+            association.refuse(data, M3uaError.NO_CONFIGURED_AS_FOR_ASP);
+            return false;
+        }
+        return taken;
+    }
+}

@@ -1,0 +1,177 @@
+package org.tollbridge.adapter.m3ua;
+
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalLong;
+import java.util.Set;
+import org.tollbridge.wire.m3ua.M3uaMessage;
+import org.tollbridge.wire.m3ua.MessageType;
+import org.tollbridge.wire.m3ua.Parameter;
+import org.tollbridge.wire.m3ua.PointCodeRange;
+
+/** One Application Server that we are an ASP of: our state in it, and which of its switches the gateway reaches. */
+final class OwnServer {
+
+    private final OwnAsp asp;
+    private final GatewaySettings.Service service;
+    private final Set<Integer> unavailable = new HashSet<>();
+    private final Set<Integer> restricted = new HashSet<>();
+    private boolean active;
+    /** Whether another ASP carries the traffic: then we wait for the word to take over. */
+    private boolean standby;
+    /** Whether an audit is due while something cannot be reached. */
+    private boolean auditing;
+
+    OwnServer(OwnAsp asp, GatewaySettings.Service service) {
+        this.asp = asp;
+        this.service = service;
+    }
+
+    /** The routing contexts of some servers, if they have any. */
+    static Optional<Parameter> contexts(List<OwnServer> servers) {
+        List<Long> contexts = servers.stream()
+                .flatMap(server -> server.service.routingContext().stream().boxed())
+                .toList();
+        return contexts.isEmpty() ? Optional.empty() : Optional.of(new Parameter.RoutingContext(contexts));
+    }
+
+    boolean isActive() {
+        return active;
+    }
+
+    /** Whether we ask to become active. */
+    boolean isWanted() {
+        return !active && !standby;
+    }
+
+    /** Whether a message that names these routing contexts, or none, is about this server. */
+    boolean isMeant(Optional<Parameter.RoutingContext> named) {
+        return named.isEmpty()
+                || service.routingContext().isEmpty()
+                || named.get().values().contains(service.routingContext().getAsLong());
+    }
+
+    /** Whether DATA of this routing context is for it. */
+    boolean takes(long context) {
+        return service.routingContext().isEmpty() || service.routingContext().getAsLong() == context;
+    }
+
+    void active() {
+        standby = false;
+        if (active) {
+            return;
+        }
+        active = true;
+        if (asp.carries()) {
+            service.pointCodes().forEach(this::carry);
+            audit();
+        }
+    }
+
+    /**
+     * We carry nothing here.
+     *
+     * @param waits whether we may soon do so again
+     */
+    void inactive(boolean waits) {
+        active = false;
+        unavailable.clear();
+        restricted.clear();
+        service.pointCodes().forEach(pointCode -> leave(pointCode, waits));
+    }
+
+    /** Another ASP has taken over (RFC 4666, clause 4.3.4.3): we are inactive from now on. */
+    void displaced() {
+        if (active) {
+            inactive(false);
+            standby = true;
+        }
+    }
+
+    /** The traffic wants an ASP; true if we are one that stood by. */
+    boolean called() {
+        boolean stoodBy = standby;
+        standby = false;
+        return stoodBy;
+    }
+
+    /** What a DUNA, DAVA or DRST says. */
+    void reach(M3uaMessage message) {
+        List<PointCodeRange> ranges =
+                message.require(Parameter.AffectedPointCode.class).ranges();
+        for (int pointCode : service.pointCodes()) {
+            if (ranges.stream().noneMatch(range -> range.contains(pointCode))) {
+                continue;
+            }
+            boolean gone = set(unavailable, pointCode, message.type() == MessageType.DUNA);
+            boolean worse = set(restricted, pointCode, message.type() == MessageType.DRST);
+            if ((gone || worse) && active) {
+                if (unavailable.contains(pointCode)) {
+                    leave(pointCode, false);
+                } else {
+                    carry(pointCode);
+                }
+            }
+        }
+        if (active && !auditing && !(unavailable.isEmpty() && restricted.isEmpty())) {
+            auditLater();
+        }
+    }
+
+    private static boolean set(Set<Integer> set, int pointCode, boolean in) {
+        return in ? set.add(pointCode) : set.remove(pointCode);
+    }
+
+    private void carry(int pointCode) {
+        routing()
+                .activate(
+                        routing().server(pointCode, OptionalLong.empty()),
+                        asp,
+                        service.routingContext(),
+                        restricted.contains(pointCode),
+                        Optional.empty());
+    }
+
+    private void leave(int pointCode, boolean waits) {
+        if (asp.carries()) {
+            routing().leave(routing().server(pointCode, OptionalLong.empty()), asp, waits);
+        }
+    }
+
+    /** Asks what can be reached (RFC 4666, clause 3.4.3), and again while something cannot. */
+    private void audit() {
+        if (interval().isZero()) {
+            return;
+        }
+        List<Parameter> parameters = new ArrayList<>();
+        contexts(List.of(this)).ifPresent(parameters::add);
+        parameters.add(new Parameter.AffectedPointCode(
+                service.pointCodes().stream().map(PointCodeRange::of).toList()));
+        asp.association().send(new M3uaMessage(MessageType.DAUD, parameters));
+    }
+
+    private void auditLater() {
+        if (interval().isZero()) {
+            return;
+        }
+        auditing = true;
+        asp.association().connection().schedule(interval(), () -> {
+            auditing = false;
+            if (active && !(unavailable.isEmpty() && restricted.isEmpty())) {
+                audit();
+                auditLater();
+            }
+        });
+    }
+
+    private Duration interval() {
+        return asp.association().node().settings().timers().audit();
+    }
+
+    private Routing routing() {
+        return asp.association().node().routing();
+    }
+}

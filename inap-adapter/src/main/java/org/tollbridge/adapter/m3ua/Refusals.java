@@ -1,0 +1,66 @@
+package org.tollbridge.adapter.m3ua;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.TimeUnit;
+import org.slf4j.LoggerFactory;
+import org.tollbridge.wire.Octets;
+import org.tollbridge.wire.m3ua.M3uaEncoder;
+import org.tollbridge.wire.m3ua.M3uaError;
+import org.tollbridge.wire.m3ua.M3uaMessage;
+import org.tollbridge.wire.m3ua.MessageType;
+import org.tollbridge.wire.m3ua.Parameter;
+import org.tollbridge.wire.transport.LimitedLog;
+
+/** The ERR messages of one association (RFC 4666, clause 3.8.1), at most 10 a second. */
+final class Refusals {
+
+    private static final LimitedLog LOG = new LimitedLog(LoggerFactory.getLogger(Refusals.class));
+    private static final int DIAGNOSTIC = 64;
+    private static final int PER_SECOND = 10;
+
+    private final Association association;
+    private int thisSecond;
+    private long second;
+
+    Refusals(Association association) {
+        this.association = association;
+    }
+
+    /** Answers a message, with its routing contexts where no other parameter says which are wrong. */
+    void refuse(M3uaMessage message, M3uaError error, Parameter... more) {
+        LOG.warn("{}: {} refused: {}", association.connection(), message.type().title(), error.title());
+        List<Parameter> parameters = new ArrayList<>(List.of(more));
+        if (parameters.stream().noneMatch(Parameter.RoutingContext.class::isInstance)) {
+            message.find(Parameter.RoutingContext.class).ifPresent(parameters::add);
+        }
+        send(error, parameters, Octets.wrap(M3uaEncoder.encode(message)));
+    }
+
+    /** Answers what is no message. */
+    void refuse(M3uaError error, Octets head) {
+        send(error, List.of(), head);
+    }
+
+    /** Whether one more answer that nobody asked for fits into this second. */
+    boolean mayReply() {
+        long now = TimeUnit.NANOSECONDS.toSeconds(System.nanoTime());
+        if (now != second) {
+            second = now;
+            thisSecond = 0;
+        }
+        return thisSecond++ < PER_SECOND;
+    }
+
+    private void send(M3uaError error, List<Parameter> more, Octets cause) {
+        if (!mayReply()) {
+            return;
+        }
+        List<Parameter> parameters = new ArrayList<>();
+        parameters.add(Parameter.ErrorCode.of(error));
+        parameters.addAll(more);
+        parameters.add(new Parameter.DiagnosticInformation(cause.slice(0, Math.min(cause.length(), DIAGNOSTIC))));
+        association.node().counters().errorSent();
+        association.send(new M3uaMessage(MessageType.ERR, parameters));
+    }
+}

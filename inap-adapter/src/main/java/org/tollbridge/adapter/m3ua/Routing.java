@@ -1,0 +1,180 @@
+package org.tollbridge.adapter.m3ua;
+
+import java.io.IOException;
+import java.time.Duration;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalLong;
+import java.util.function.BiConsumer;
+import org.restcomm.protocols.ss7.mtp.Mtp3TransferPrimitive;
+import org.slf4j.LoggerFactory;
+import org.tollbridge.wire.m3ua.Parameter;
+import org.tollbridge.wire.transport.LimitedLog;
+
+/**
+ * Every switch and how it is reached. All changes happen one after the other under one lock, so that what the user part
+ * and the ASPs hear last is how it is; sending takes no lock.
+ */
+final class Routing {
+
+    private static final LimitedLog LOG = new LimitedLog(LoggerFactory.getLogger(Routing.class));
+
+    private final Map<Integer, Destination> destinations = new HashMap<>();
+    private final MtpUser user;
+    private final M3uaCounters counters;
+    private final Duration recovery;
+    private final BiConsumer<Duration, Runnable> timer;
+
+    /**
+     * @param timer runs a task after a delay
+     */
+    Routing(M3uaSettings settings, MtpUser user, M3uaCounters counters, BiConsumer<Duration, Runnable> timer) {
+        this.user = user;
+        this.counters = counters;
+        this.recovery = settings.timers().recovery();
+        this.timer = timer;
+        int held = recovery.isZero() ? 0 : settings.limits().heldMessages();
+        for (SwitchSettings each : settings.switches()) {
+            Destination destination = destination(each.pointCode(), held);
+            for (long context : each.routingContexts()) {
+                destination.add(new ApplicationServer(
+                        destination, OptionalLong.of(context), each.trafficMode(), each.minimumAsps()));
+            }
+        }
+        for (GatewaySettings gateway : settings.gateways()) {
+            for (int pointCode : gateway.pointCodes()) {
+                Destination destination = destination(pointCode, held);
+                if (find(destination, OptionalLong.empty()).isEmpty()) {
+                    destination.add(new ApplicationServer(
+                            destination, OptionalLong.empty(), Optional.of(TrafficMode.LOADSHARE), 1));
+                }
+            }
+        }
+    }
+
+    private Destination destination(int pointCode, int held) {
+        return destinations.computeIfAbsent(pointCode, code -> new Destination(code, held, counters));
+    }
+
+    /** All switches known, reachable or not. */
+    List<Destination> destinations() {
+        return List.copyOf(destinations.values());
+    }
+
+    Optional<Destination> destination(int pointCode) {
+        return Optional.ofNullable(destinations.get(pointCode));
+    }
+
+    boolean knows(int pointCode) {
+        return destinations.containsKey(pointCode);
+    }
+
+    /** The Application Server of a configured switch: by its routing context, or the one that gateways reach. */
+    ApplicationServer server(int pointCode, OptionalLong context) {
+        return destination(pointCode)
+                .flatMap(destination -> find(destination, context))
+                .orElseThrow();
+    }
+
+    private static Optional<ApplicationServer> find(Destination destination, OptionalLong context) {
+        return destination.servers().stream()
+                .filter(server -> server.routingContext().equals(context))
+                .findFirst();
+    }
+
+    /**
+     * Sends DATA, or keeps it while the Application Server is pending.
+     *
+     * @throws IOException if no active association reaches the switch, or if all are too slow to take more
+     */
+    void transfer(Mtp3TransferPrimitive message) throws IOException {
+        Destination destination = destinations.get(message.getDpc());
+        if (destination == null) {
+            throw unsent(message.getDpc(), "is not configured");
+        }
+        switch (destination.send(message)) {
+            case QUEUED -> counters.dataSent();
+            case FULL -> throw unsent(message.getDpc(), "takes no more: the queue is full");
+            case CLOSED -> throw unsent(message.getDpc(), "is not reachable");
+        }
+    }
+
+    private IOException unsent(int pointCode, String why) {
+        counters.dataUnsent();
+        return new IOException("switch " + pointCode + " " + why);
+    }
+
+    /** Whether an ASPAC with this mode agrees with what the others do (RFC 4666, clause 4.3.4.3). */
+    synchronized boolean accepts(ApplicationServer server, Optional<TrafficMode> asked, Asp who) {
+        return server.accepts(asked, who);
+    }
+
+    /** The ASP is up and carries nothing here; one that was active leaves traffic waiting. */
+    synchronized void join(ApplicationServer server, Asp asp) {
+        boolean newcomer = server.join(asp);
+        if (!settled(server, true) && newcomer && asp instanceof ServedAsp served) {
+            // RFC 4666, clause 4.3.4.5: one that comes up hears how it is.
+            server.state().status().ifPresent(status -> served.notify(status, server));
+        }
+        server.wanted().forEach(each -> each.notify(Parameter.Status.INSUFFICIENT_ASP_RESOURCES, server));
+    }
+
+    /**
+     * The ASP carries traffic from now on.
+     *
+     * @param context what DATA to it carries
+     * @return the ASPs that it has displaced
+     */
+    synchronized List<Asp> activate(
+            ApplicationServer server, Asp asp, OptionalLong context, boolean restricted, Optional<TrafficMode> asked) {
+        List<Asp> displaced = server.activate(asp, context, restricted, asked);
+        if (!settled(server, true) && asp instanceof ServedAsp served) {
+            served.notify(Parameter.Status.AS_ACTIVE, server);
+        }
+        return displaced;
+    }
+
+    /**
+     * The ASP is gone. The others hear that it has failed.
+     *
+     * @param waits whether it may come back: then messages are kept for a while
+     */
+    synchronized void leave(ApplicationServer server, Asp asp, boolean waits) {
+        if (!server.leave(asp)) {
+            return;
+        }
+        settled(server, waits);
+        if (asp instanceof ServedAsp failed) {
+            server.served().forEach(each -> each.notifyFailure(failed, server));
+        }
+        server.wanted().forEach(each -> each.notify(Parameter.Status.INSUFFICIENT_ASP_RESOURCES, server));
+    }
+
+    /** Draws the consequences of a change; true if the state of the server is another one. */
+    private boolean settled(ApplicationServer server, boolean waits) {
+        boolean changed = server.settle(waits && !recovery.isZero());
+        Destination destination = server.destination();
+        if (destination.refresh()) {
+            boolean available = destination.isAvailable();
+            LOG.info("switch {} is {}", destination.pointCode(), available ? "reachable" : "not reachable");
+            user.availability(destination.pointCode(), available);
+        }
+        if (changed) {
+            server.state().status().ifPresent(status -> server.served().forEach(asp -> asp.notify(status, server)));
+            if (server.isPending()) {
+                int change = server.changes();
+                timer.accept(recovery, () -> expired(server, change));
+            }
+        }
+        return changed;
+    }
+
+    /** T(r) is over (RFC 4666, clause 4.3.2). */
+    private synchronized void expired(ApplicationServer server, int change) {
+        if (server.changes() == change) {
+            settled(server, false);
+        }
+    }
+}

@@ -1,0 +1,323 @@
+package org.tollbridge.adapter.m3ua;
+
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalLong;
+import java.util.Set;
+import org.slf4j.LoggerFactory;
+import org.tollbridge.wire.m3ua.M3uaError;
+import org.tollbridge.wire.m3ua.M3uaMessage;
+import org.tollbridge.wire.m3ua.MessageType;
+import org.tollbridge.wire.m3ua.Parameter;
+import org.tollbridge.wire.transport.LimitedLog;
+
+/**
+ * The peer is an ASP, and we serve it: as the signalling gateway, or as the other IPSP (RFC 4666, clauses 4.3.1 to
+ * 4.3.4).
+ *
+ * <p>Which switch an ASP is: of those configured, the ones whose addresses and ASP identifier fit. If more than one
+ * does, the routing context of the ASPAC narrows them down, and at last the originating point code of its DATA. The
+ * newest ASP of a switch takes over, unless they agreed on load sharing or broadcast.
+ */
+final class ServedAsp implements Asp {
+
+    private static final LimitedLog LOG = new LimitedLog(LoggerFactory.getLogger(ServedAsp.class));
+
+    private final Association association;
+    private final Candidates here;
+    private AspState state = AspState.DOWN;
+    private Optional<TrafficMode> mode = Optional.empty();
+    /** What an ASPAC has activated; false until DATA shows that it is this switch that speaks. */
+    private final Map<ApplicationServer, Boolean> activated = new LinkedHashMap<>();
+
+    private final Set<Long> contexts = new HashSet<>();
+    private volatile Optional<Parameter.AspIdentifier> identifier = Optional.empty();
+    private volatile boolean usesContexts;
+
+    /**
+     * @param here the switches that may come from the address of the peer
+     */
+    ServedAsp(Association association, Candidates here) {
+        this.association = association;
+        this.here = here;
+    }
+
+    @Override
+    public Association association() {
+        return association;
+    }
+
+    boolean isUp() {
+        return state != AspState.DOWN;
+    }
+
+    /** The connection is gone. */
+    void end() {
+        leaveAll();
+        state = AspState.DOWN;
+    }
+
+    /** The ASP asks for another state: ASPUP, ASPDN, ASPAC or ASPIA. */
+    void asks(M3uaMessage message) {
+        switch (message.type()) {
+            case ASPUP -> aspUp(message);
+            case ASPDN -> aspDown();
+            case ASPAC -> aspActive(message);
+            case ASPIA -> aspInactive(message);
+            default -> throw new IllegalArgumentException("no request of an ASP: " + message.type());
+        }
+    }
+
+    private void aspUp(M3uaMessage message) {
+        Optional<Parameter.AspIdentifier> theirs = message.find(Parameter.AspIdentifier.class);
+        Candidates fitting = here.fitting(value(theirs));
+        if (here.isEmpty()) {
+            association.refuse(message, M3uaError.REFUSED_MANAGEMENT_BLOCKING);
+        } else if (fitting.isEmpty()) {
+            association.refuse(
+                    message, theirs.isEmpty() ? M3uaError.ASP_IDENTIFIER_REQUIRED : M3uaError.INVALID_ASP_IDENTIFIER);
+        } else {
+            AspState before = state;
+            if (before == AspState.ACTIVE) {
+                deactivateAll();
+            }
+            state = AspState.INACTIVE;
+            identifier = theirs;
+            association.connection().prove();
+            association.send(new M3uaMessage(
+                    MessageType.ASPUP_ACK, theirs.map(List::<Parameter>of).orElse(List.of())));
+            if (before == AspState.ACTIVE) {
+                // Clause 4.3.4.1: acknowledged, and told that it was not expected.
+                association.refuse(message, M3uaError.UNEXPECTED_MESSAGE);
+            }
+            if (before == AspState.DOWN) {
+                fitting.only().ifPresent(this::isSwitch);
+            }
+        }
+    }
+
+    /** It is known which switch this is. */
+    private void isSwitch(SwitchSettings settings) {
+        for (long context : settings.routingContexts()) {
+            routing().join(server(settings, context), this);
+        }
+        settings.doubleExchange().ifPresent(exchange -> association.alsoOwn(exchange, settings.pointCode()));
+    }
+
+    private static OptionalLong value(Optional<Parameter.AspIdentifier> identifier) {
+        return identifier.isEmpty()
+                ? OptionalLong.empty()
+                : OptionalLong.of(identifier.get().value());
+    }
+
+    private void aspDown() {
+        leaveAll();
+        state = AspState.DOWN;
+        association.send(MessageType.ASPDN_ACK);
+    }
+
+    private void aspActive(M3uaMessage message) {
+        if (state == AspState.DOWN) {
+            association.refuse(message, M3uaError.UNEXPECTED_MESSAGE);
+            return;
+        }
+        Optional<Parameter.TrafficModeType> asked = message.find(Parameter.TrafficModeType.class);
+        Optional<TrafficMode> askedMode = asked.flatMap(type -> TrafficMode.ofCode(type.value()));
+        List<Candidates.Target> targets = targets(message);
+        if (targets.isEmpty()) {
+            return;
+        }
+        boolean agreed = targets.stream().allMatch(each -> routing().accepts(server(each), askedMode, this));
+        if (!agreed || (asked.isPresent() && askedMode.isEmpty())) {
+            association.refuse(message, M3uaError.UNSUPPORTED_TRAFFIC_MODE_TYPE);
+            return;
+        }
+        state = AspState.ACTIVE;
+        mode = askedMode;
+        targets.forEach(each -> activated.putIfAbsent(server(each), false));
+        updateContexts();
+        boolean named = message.find(Parameter.RoutingContext.class).isPresent();
+        // Clause 3.3.1: where there are several, DATA says which one it belongs to.
+        usesContexts = named || contexts.size() > 1;
+        List<Parameter> answer = new ArrayList<>();
+        asked.ifPresent(answer::add);
+        if (named) {
+            answer.add(contextsOf(targets));
+        }
+        association.send(new M3uaMessage(MessageType.ASPAC_ACK, answer));
+        targets.stream().filter(Candidates.Target::alone).forEach(each -> carry(server(each)));
+    }
+
+    /** The Application Servers that an ASPAC or an ASPIA is about. What it names wrongly is refused here. */
+    private List<Candidates.Target> targets(M3uaMessage message) {
+        Candidates candidates = here.fitting(value(identifier));
+        Optional<Parameter.RoutingContext> named = message.find(Parameter.RoutingContext.class);
+        if (named.isEmpty()) {
+            List<Candidates.Target> targets = candidates.unnamed();
+            if (targets.isEmpty()) {
+                association.refuse(message, M3uaError.NO_CONFIGURED_AS_FOR_ASP);
+            }
+            return targets;
+        }
+        List<Long> unknown = candidates.unknown(named.get());
+        if (!unknown.isEmpty()) {
+            // Clause 3.8.1: the invalid routing contexts come back; the valid ones are acknowledged.
+            association.refuse(message, M3uaError.INVALID_ROUTING_CONTEXT, new Parameter.RoutingContext(unknown));
+        }
+        return candidates.named(named.get());
+    }
+
+    private static Parameter.RoutingContext contextsOf(List<Candidates.Target> targets) {
+        return new Parameter.RoutingContext(
+                targets.stream().map(Candidates.Target::context).distinct().toList());
+    }
+
+    private ApplicationServer server(Candidates.Target target) {
+        return server(target.settings(), target.context());
+    }
+
+    private ApplicationServer server(SwitchSettings settings, long context) {
+        return routing().server(settings.pointCode(), OptionalLong.of(context));
+    }
+
+    /** From now on this association carries the traffic of a switch. */
+    private void carry(ApplicationServer server) {
+        activated.put(server, true);
+        Optional<Parameter.AspIdentifier> by = identifier;
+        for (Asp displaced : routing().activate(server, this, contextFor(server), false, mode)) {
+            if (displaced instanceof ServedAsp older) {
+                older.association.connection().execute(() -> older.displaced(server, by));
+            }
+        }
+    }
+
+    /** A newer ASP has taken over a switch. One that gave the same identifier is the same ASP come back. */
+    private void displaced(ApplicationServer server, Optional<Parameter.AspIdentifier> by) {
+        if (association.connection().isClosed()) {
+            return;
+        }
+        if (identifier.isPresent() && identifier.equals(by)) {
+            association.connection().close("replaced by a newer connection of the same ASP");
+            return;
+        }
+        notify(Parameter.Status.ALTERNATE_ASP_ACTIVE, server, by);
+        activated.remove(server);
+        updateContexts();
+        if (activated.isEmpty() && state == AspState.ACTIVE) {
+            state = AspState.INACTIVE;
+        }
+    }
+
+    private void aspInactive(M3uaMessage message) {
+        if (state == AspState.DOWN) {
+            association.refuse(message, M3uaError.UNEXPECTED_MESSAGE);
+            return;
+        }
+        List<Candidates.Target> targets = targets(message);
+        if (targets.isEmpty()) {
+            return;
+        }
+        boolean named = message.find(Parameter.RoutingContext.class).isPresent();
+        association.send(new M3uaMessage(
+                MessageType.ASPIA_ACK, named ? List.<Parameter>of(contextsOf(targets)) : List.<Parameter>of()));
+        for (Candidates.Target each : targets) {
+            ApplicationServer server = server(each);
+            if (Boolean.TRUE.equals(activated.remove(server))) {
+                routing().join(server, this);
+            }
+        }
+        updateContexts();
+        if (activated.isEmpty()) {
+            state = AspState.INACTIVE;
+        }
+    }
+
+    private void deactivateAll() {
+        activated.forEach((server, carried) -> {
+            if (carried) {
+                routing().join(server, this);
+            }
+        });
+        activated.clear();
+        contexts.clear();
+    }
+
+    private void leaveAll() {
+        activated.clear();
+        contexts.clear();
+        for (SwitchSettings each : here.switches()) {
+            for (long context : each.routingContexts()) {
+                routing().leave(server(each, context), this, true);
+            }
+        }
+    }
+
+    /** Whether DATA may come now from this switch. If not, it is answered here where the RFC wants it. */
+    boolean admits(M3uaMessage data, OptionalLong context, int opc) {
+        if (state != AspState.ACTIVE) {
+            association.refuse(data, M3uaError.UNEXPECTED_MESSAGE);
+            return false;
+        }
+        if (context.isEmpty() && contexts.size() > 1) {
+            association.refuse(data, M3uaError.NO_CONFIGURED_AS_FOR_ASP);
+            return false;
+        }
+        if (context.isPresent() && !contexts.contains(context.getAsLong())) {
+            association.refuse(
+                    data, M3uaError.INVALID_ROUTING_CONTEXT, Parameter.RoutingContext.of(context.getAsLong()));
+            return false;
+        }
+        List<ApplicationServer> spoken =
+                routing().destination(opc).map(Destination::servers).orElse(List.of());
+        for (ApplicationServer server : spoken) {
+            Boolean carried = activated.get(server);
+            if (carried != null && (context.isEmpty() || server.routingContext().equals(context))) {
+                if (!carried) {
+                    carry(server);
+                }
+                return true;
+            }
+        }
+        LOG.warn(
+                "{}: DATA from point code {} dropped: it is not active for that switch", association.connection(), opc);
+        return false;
+    }
+
+    /** The routing contexts of what is activated. To be called after every change of that. */
+    private void updateContexts() {
+        contexts.clear();
+        activated
+                .keySet()
+                .forEach(server -> contexts.add(server.routingContext().orElseThrow()));
+    }
+
+    /** Says how an Application Server is. May be called on any thread. */
+    void notify(Parameter.Status status, ApplicationServer server) {
+        notify(status, server, Optional.empty());
+    }
+
+    /** Says that another ASP of an Application Server is down. May be called on any thread. */
+    void notifyFailure(ServedAsp failed, ApplicationServer server) {
+        notify(Parameter.Status.ASP_FAILURE, server, failed.identifier);
+    }
+
+    private void notify(Parameter.Status status, ApplicationServer server, Optional<Parameter.AspIdentifier> which) {
+        List<Parameter> parameters = new ArrayList<>();
+        parameters.add(status);
+        which.ifPresent(parameters::add);
+        contextFor(server).ifPresent(context -> parameters.add(Parameter.RoutingContext.of(context)));
+        association.send(new M3uaMessage(MessageType.NTFY, parameters));
+    }
+
+    private OptionalLong contextFor(ApplicationServer server) {
+        return usesContexts ? server.routingContext() : OptionalLong.empty();
+    }
+
+    private Routing routing() {
+        return association.node().routing();
+    }
+}

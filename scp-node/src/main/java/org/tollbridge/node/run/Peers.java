@@ -1,0 +1,65 @@
+package org.tollbridge.node.run;
+
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.net.UnknownHostException;
+import java.util.List;
+import java.util.Optional;
+import org.tollbridge.adapter.m3ua.TrafficMode;
+import org.tollbridge.wire.transport.DialSettings;
+import org.tollbridge.wire.transport.Protocol;
+
+/** What the configuration says of any peer. A fault is an {@link IllegalArgumentException} that begins with its place. */
+final class Peers {
+
+    private static final int USUAL_PORT = 2905;
+    private static final int MAXIMUM_PORT = 65_535;
+    private static final DialSettings USUAL_DIAL = DialSettings.tcp(InetSocketAddress.createUnresolved("any", 1));
+
+    private Peers() {}
+
+    static InetAddress address(String word, String place) {
+        try {
+            return InetAddress.getByName(word);
+        } catch (UnknownHostException e) {
+            throw new IllegalArgumentException(place + ": " + word + " is no address that is known here", e);
+        }
+    }
+
+    /** An address with or without a port; one of IPv6 with a port stands in brackets. */
+    static InetSocketAddress endpoint(String word, String place) {
+        int colon = word.lastIndexOf(':');
+        boolean withPort = colon >= 0 && (word.indexOf(':') == colon || word.charAt(colon - 1) == ']');
+        return withPort
+                ? new InetSocketAddress(word.substring(0, colon), port(word.substring(colon + 1), place))
+                : new InetSocketAddress(word, USUAL_PORT);
+    }
+
+    private static int port(String digits, String place) {
+        if (digits.matches("[0-9]{1,5}")) {
+            int port = Integer.parseInt(digits);
+            if (port >= 1 && port <= MAXIMUM_PORT) {
+                return port;
+            }
+        }
+        throw new IllegalArgumentException(place + ": " + digits + " is no port; give 1 to " + MAXIMUM_PORT);
+    }
+
+    static DialSettings dial(Protocol protocol, InetSocketAddress remote, String place) {
+        if (remote.isUnresolved()) {
+            throw new IllegalArgumentException(
+                    place + ": " + remote.getHostString() + " is no address that is known here");
+        }
+        return new DialSettings(protocol, remote, List.of(), USUAL_DIAL.firstWait(), USUAL_DIAL.longestWait());
+    }
+
+    /** The mode of that name; empty for a word that leaves it open. */
+    static Optional<TrafficMode> mode(String word) {
+        return switch (word) {
+            case "override" -> Optional.of(TrafficMode.OVERRIDE);
+            case "loadshare" -> Optional.of(TrafficMode.LOADSHARE);
+            case "broadcast" -> Optional.of(TrafficMode.BROADCAST);
+            default -> Optional.empty();
+        };
+    }
+}
