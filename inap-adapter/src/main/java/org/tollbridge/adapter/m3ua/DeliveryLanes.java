@@ -65,32 +65,37 @@ final class DeliveryLanes {
         }
 
         void handOver(Connection connection) {
+            long now = System.nanoTime();
             for (int i = 0; i < lanes.size(); i++) {
                 List<Mtp3TransferPrimitive> messages = collected.get(i);
                 if (!messages.isEmpty()) {
-                    lanes.get(i).add(messages, connection);
+                    lanes.get(i).add(messages, now, connection);
                     messages.clear();
                 }
             }
         }
     }
 
+    /** A message and the moment at which it was handed over. */
+    private record Waiting(Mtp3TransferPrimitive message, long since) {}
+
     private final class Lane implements Runnable {
         private final Thread thread;
         private final int limit;
         private final Set<Connection> heldBack = new LinkedHashSet<>();
-        private ArrayDeque<Mtp3TransferPrimitive> queue = new ArrayDeque<>();
+        private ArrayDeque<Waiting> queue = new ArrayDeque<>();
         private boolean ended;
 
         Lane(String name, int limit) {
-            this.thread = new Thread(this, name);
-            this.thread.setDaemon(true);
+            this.thread = new DeliveryThread(this, name);
             this.limit = limit;
         }
 
-        synchronized void add(List<Mtp3TransferPrimitive> messages, Connection connection) {
+        synchronized void add(List<Mtp3TransferPrimitive> messages, long now, Connection connection) {
             boolean sleeping = queue.isEmpty();
-            queue.addAll(messages);
+            for (Mtp3TransferPrimitive message : messages) {
+                queue.add(new Waiting(message, now));
+            }
             if (queue.size() > limit) {
                 heldBack.add(connection);
                 counters.heldBack();
@@ -118,7 +123,7 @@ final class DeliveryLanes {
 
         @Override
         public void run() {
-            ArrayDeque<Mtp3TransferPrimitive> batch = new ArrayDeque<>();
+            ArrayDeque<Waiting> batch = new ArrayDeque<>();
             try {
                 while (true) {
                     batch = take(batch);
@@ -135,21 +140,21 @@ final class DeliveryLanes {
         }
 
         /** Waits for messages and takes all of them; empty means the end. */
-        private synchronized ArrayDeque<Mtp3TransferPrimitive> take(ArrayDeque<Mtp3TransferPrimitive> empty)
-                throws InterruptedException {
+        private synchronized ArrayDeque<Waiting> take(ArrayDeque<Waiting> empty) throws InterruptedException {
             while (queue.isEmpty() && !ended) {
                 wait();
             }
-            ArrayDeque<Mtp3TransferPrimitive> full = queue;
+            ArrayDeque<Waiting> full = queue;
             queue = empty;
             heldBack.forEach(Connection::resumeReading);
             heldBack.clear();
             return full;
         }
 
-        private void deliver(Mtp3TransferPrimitive message) {
+        private void deliver(Waiting next) {
+            DeliveryThread.waitedSince(next.since());
             try {
-                receiver.accept(message);
+                receiver.accept(next.message());
             } catch (RuntimeException | StackOverflowError e) {
                 // The stack overflows on nesting that nothing below has bounded; the thread is as good as before.
                 LOG.error("a message was lost to a fault above MTP level 3", e);

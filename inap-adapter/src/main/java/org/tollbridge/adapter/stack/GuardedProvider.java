@@ -11,6 +11,7 @@ import org.restcomm.protocols.ss7.tcap.TCAPProviderImpl;
 import org.restcomm.protocols.ss7.tcap.TCAPStackImpl;
 import org.restcomm.protocols.ss7.tcap.asn.comp.PAbortCauseType;
 import org.slf4j.LoggerFactory;
+import org.tollbridge.adapter.m3ua.DeliveryThread;
 import org.tollbridge.wire.Octets;
 import org.tollbridge.wire.ber.BerException;
 import org.tollbridge.wire.ber.BerReader;
@@ -32,13 +33,16 @@ final class GuardedProvider extends TCAPProviderImpl {
     private static final LimitedLog LOG = new LimitedLog(LoggerFactory.getLogger(GuardedProvider.class));
 
     private final SccpProvider sccp;
+    private final int subsystemNumber;
     private final IntPredicate reachable;
     private final StackCounters counters;
     private volatile boolean draining;
+    private volatile BeginGate gate = BeginGate.OPEN;
 
     GuardedProvider(SccpProvider sccp, TCAPStackImpl stack, int ssn, IntPredicate reachable, StackCounters counters) {
         super(sccp, stack, ssn);
         this.sccp = sccp;
+        this.subsystemNumber = ssn;
         this.reachable = reachable;
         this.counters = counters;
     }
@@ -61,6 +65,10 @@ final class GuardedProvider extends TCAPProviderImpl {
         draining = true;
     }
 
+    void setGate(BeginGate gate) {
+        this.gate = gate;
+    }
+
     boolean isDraining() {
         return draining;
     }
@@ -77,6 +85,8 @@ final class GuardedProvider extends TCAPProviderImpl {
                     message.getCallingPartyAddress());
         } else if (draining && TcapScan.isBegin(data)) {
             refuseBegin(message);
+        } else if (TcapScan.isBegin(data) && isRefusedAtGate(message)) {
+            counters.refusedOverload();
         } else if (TcapScan.isPlain(data)) {
             super.onMessage(message);
         } else {
@@ -159,6 +169,34 @@ final class GuardedProvider extends TCAPProviderImpl {
         if (TcapDecoder.decode(Octets.of(message.getData())) instanceof TcapMessage.Begin begin) {
             abort(message, begin.originating(), PAbortCause.RESOURCE_LIMITATION);
         }
+    }
+
+    /** Whether the message was refused; the switch has its answer then. */
+    private boolean isRefusedAtGate(SccpDataMessage message) {
+        BeginPeek begin = new BeginPeek(message.getData(), message.getIncomingOpc(), DeliveryThread.waitedNanos());
+        // What opens no call belongs to one that is open, as an assisting SSF's dialogue does.
+        if (gate.admits(begin) || !begin.opensCall()) {
+            return false;
+        }
+        Optional<Octets> release = gate.release(begin);
+        if (release.isEmpty()) {
+            abort(message, begin.originating(), PAbortCause.RESOURCE_LIMITATION);
+            return true;
+        }
+        try {
+            send(
+                    release.get().toByteArray(),
+                    false,
+                    message.getCallingPartyAddress(),
+                    message.getCalledPartyAddress(),
+                    message.getSls(),
+                    message.getNetworkId(),
+                    subsystemNumber,
+                    message.getIncomingOpc());
+        } catch (IOException unsent) {
+            LOG.warn("a refusal could not be sent: {}", String.valueOf(unsent.getMessage()));
+        }
+        return true;
     }
 
     private void abort(SccpDataMessage message, TransactionId to, PAbortCause cause) {

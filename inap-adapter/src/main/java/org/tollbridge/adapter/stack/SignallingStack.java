@@ -4,6 +4,9 @@ import java.net.InetSocketAddress;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.restcomm.protocols.ss7.indicator.RoutingIndicator;
+import org.restcomm.protocols.ss7.sccp.impl.parameter.SccpAddressImpl;
+import org.restcomm.protocols.ss7.sccp.parameter.SccpAddress;
 import org.restcomm.protocols.ss7.tcap.api.TCAPProvider;
 import org.restcomm.protocols.ss7.tcap.api.TCListener;
 import org.tollbridge.adapter.m3ua.LinkListener;
@@ -73,6 +76,12 @@ public final class SignallingStack implements AutoCloseable {
         return tcap.getProvider();
     }
 
+    /** The address of a subsystem, for dialogues that we open. */
+    public SccpAddress address(int pointCode, int subsystemNumber) {
+        return new SccpAddressImpl(
+                RoutingIndicator.ROUTING_BASED_ON_DPC_AND_SSN, null, pointCode, subsystemNumber);
+    }
+
     /** Open dialogues. */
     public int dialogues() {
         return tcap.getProvider().getCurrentDialogsCount();
@@ -91,6 +100,11 @@ public final class SignallingStack implements AutoCloseable {
     /** To be called before the start. */
     public void addLinkListener(LinkListener listener) {
         userPart.addLinkListener(listener);
+    }
+
+    /** What a dialogue passes before anything is spent on it. To be called before the start; open without one. */
+    public void setGate(BeginGate gate) {
+        tcap.guarded().setGate(gate);
     }
 
     public StackCounters.Snapshot counters() {

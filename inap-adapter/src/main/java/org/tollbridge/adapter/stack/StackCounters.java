@@ -12,6 +12,7 @@ public final class StackCounters {
     private final LongAdder mended = new LongAdder();
     private final LongAdder unanswerable = new LongAdder();
     private final LongAdder refusedDraining = new LongAdder();
+    private final LongAdder refusedOverload = new LongAdder();
     private final LongAdder userFaults = new LongAdder();
 
     StackCounters() {}
@@ -28,6 +29,7 @@ public final class StackCounters {
      * @param mended messages with a faulty dialogue portion or component, which are answered by abort or reject
      * @param unanswerable dialogues dropped because their calling address leads to no switch that can be reached
      * @param refusedDraining dialogues refused because the node is draining
+     * @param refusedOverload dialogues refused at the gate
      * @param userFaults faults in the TC-user; each ends its own dialogue
      */
     public record Snapshot(
@@ -39,6 +41,7 @@ public final class StackCounters {
             long mended,
             long unanswerable,
             long refusedDraining,
+            long refusedOverload,
             long userFaults) {}
 
     Snapshot snapshot(int dialogues) {
@@ -51,6 +54,7 @@ public final class StackCounters {
                 mended.sum(),
                 unanswerable.sum(),
                 refusedDraining.sum(),
+                refusedOverload.sum(),
                 userFaults.sum());
     }
 
@@ -80,6 +84,10 @@ public final class StackCounters {
 
     void refusedDraining() {
         refusedDraining.increment();
+    }
+
+    void refusedOverload() {
+        refusedOverload.increment();
     }
 
     void userFault() {

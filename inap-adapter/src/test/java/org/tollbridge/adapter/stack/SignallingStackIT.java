@@ -454,7 +454,7 @@ class SignallingStackIT {
         return new TcapSwitch(to.addresses().getFirst());
     }
 
-    private static StackSettings settings(StackSettings.Dialogues dialogues) {
+    static StackSettings settings(StackSettings.Dialogues dialogues) {
         M3uaSettings.Node node = new M3uaSettings.Node(2, 2, OptionalLong.empty());
         ListenSettings listen = ListenSettings.tcp(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0));
         return new StackSettings(

@@ -1,0 +1,87 @@
+package org.tollbridge.adapter.stack;
+
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalInt;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.IntUnaryOperator;
+import org.tollbridge.service.port.AdmissionGate;
+import org.tollbridge.wire.Octets;
+import org.tollbridge.wire.asn1.Variant;
+import org.tollbridge.wire.ber.ObjectIdentifier;
+import org.tollbridge.wire.inap.ApplicationContext;
+import org.tollbridge.wire.inap.Operation;
+import org.tollbridge.wire.inap.ReleaseCall;
+import org.tollbridge.wire.isup.Cause;
+import org.tollbridge.wire.isup.Q850;
+import org.tollbridge.wire.tcap.Code;
+import org.tollbridge.wire.tcap.Component;
+import org.tollbridge.wire.tcap.DialoguePortion;
+import org.tollbridge.wire.tcap.TcapEncoder;
+import org.tollbridge.wire.tcap.TcapMessage;
+
+/**
+ * Stands before TCAP and lets calls in, or answers in its place: no dialogue is made for a call that is refused. Only a
+ * BEGIN that opens a call is refused, and never a message of an open dialogue.
+ */
+public final class BeginGate {
+
+    /** Lets everything in. */
+    public static final BeginGate OPEN = new BeginGate(AdmissionGate.OPEN, Refusal.ABORT, pointCode -> 0);
+
+    private static final int INVOKE_ID = 1;
+
+    /** How a call is refused. */
+    public enum Refusal {
+        /** TC-END with ReleaseCall, by which the caller hears the tone of a cause. */
+        RELEASE_CALL,
+        /** P-ABORT resourceLimitation, by which the switch gives its own default treatment. */
+        ABORT
+    }
+
+    private final AdmissionGate gate;
+    private final Refusal refusal;
+    private final IntUnaryOperator causes;
+    private final Map<Integer, List<Component>> releases = new ConcurrentHashMap<>();
+
+    /**
+     * @param causes the Q.850 cause, 1 to 127, with which calls from the switch of a point code are released
+     */
+    public BeginGate(AdmissionGate gate, Refusal refusal, IntUnaryOperator causes) {
+        this.gate = gate;
+        this.refusal = refusal;
+        this.causes = causes;
+    }
+
+    boolean admits(BeginPeek begin) {
+        return gate.admits(begin);
+    }
+
+    /** The TC-END that releases the call; empty where it is to be aborted. */
+    Optional<Octets> release(BeginPeek begin) {
+        if (refusal == Refusal.ABORT || !isReleasable(begin)) {
+            return Optional.empty();
+        }
+        Optional<DialoguePortion> accepted = begin.context().map(DialoguePortion.Response::accepted);
+        List<Component> release =
+                releases.computeIfAbsent(causes.applyAsInt(begin.switchPointCode()), BeginGate::releaseCall);
+        return Optional.of(new TcapEncoder().encode(new TcapMessage.End(begin.originating(), accepted, release)));
+    }
+
+    /** A context that has no ReleaseCall, or that nobody knows, cannot be accepted only to release the call. */
+    private static boolean isReleasable(BeginPeek begin) {
+        Optional<ObjectIdentifier> name = begin.context();
+        return name.isPresent()
+                ? name.flatMap(ApplicationContext::of)
+                        .filter(Operation.RELEASE_CALL.contexts()::contains)
+                        .isPresent()
+                : !begin.hasDialogue();
+    }
+
+    private static List<Component> releaseCall(int cause) {
+        Octets argument = new ReleaseCall(Cause.of(Q850.USER, cause).toOctets()).encode(Variant.ETSI);
+        return List.of(new Component.Invoke(
+                INVOKE_ID, OptionalInt.empty(), new Code.Local(Operation.RELEASE_CALL.code()), Optional.of(argument)));
+    }
+}

@@ -1,0 +1,217 @@
+package org.tollbridge.adapter.stack;
+
+import java.util.Optional;
+import java.util.OptionalLong;
+import org.jspecify.annotations.Nullable;
+import org.tollbridge.service.port.AdmissionGate;
+import org.tollbridge.wire.Octets;
+import org.tollbridge.wire.ber.BerException;
+import org.tollbridge.wire.ber.BerReader;
+import org.tollbridge.wire.ber.ObjectIdentifier;
+import org.tollbridge.wire.ber.Tag;
+import org.tollbridge.wire.tcap.TransactionId;
+
+/**
+ * What can be seen of a BEGIN without decoding it: transaction id, application context, the first operation, service key
+ * and called number. It is walked through once, when something of it is asked for.
+ */
+final class BeginPeek implements AdmissionGate.Begin {
+
+    /** InitialDP and the operations of detection points: each opens a call. */
+    private static final int LAST_OF_CALLS = 15;
+
+    private static final int INITIAL_DP = 0;
+    private static final int ORIGINATING_ID = Tag.APPLICATION | 8;
+    private static final int DIALOGUE = Tag.APPLICATION | 11;
+    private static final int COMPONENTS = Tag.APPLICATION | 12;
+    private static final int AARQ = Tag.APPLICATION | 0;
+    private static final int INVOKE = Tag.CONTEXT | 1;
+    private static final int CONTEXT_NAME = Tag.CONTEXT | 1;
+    private static final int SINGLE_ASN1_TYPE = Tag.CONTEXT | 0;
+    private static final int SERVICE_KEY = Tag.CONTEXT | 0;
+    private static final int CALLED_PARTY_NUMBER = Tag.CONTEXT | 2;
+    private static final int NO_OPERATION = -1;
+
+    private final byte[] data;
+    private final int switchPointCode;
+    private final long waitedNanos;
+
+    private boolean seen;
+    private @Nullable TransactionId originating;
+    private boolean dialogue;
+    private Optional<ObjectIdentifier> context = Optional.empty();
+    private long operation = NO_OPERATION;
+    private OptionalLong serviceKey = OptionalLong.empty();
+    private String called = "";
+
+    BeginPeek(byte[] data, int switchPointCode, long waitedNanos) {
+        this.data = data;
+        this.switchPointCode = switchPointCode;
+        this.waitedNanos = waitedNanos;
+    }
+
+    @Override
+    public long waitedNanos() {
+        return waitedNanos;
+    }
+
+    @Override
+    public int switchPointCode() {
+        return switchPointCode;
+    }
+
+    @Override
+    public OptionalLong serviceKey() {
+        see();
+        return serviceKey;
+    }
+
+    @Override
+    public String called() {
+        see();
+        return called;
+    }
+
+    /** Whether it opens a call, and says whom to answer. */
+    boolean opensCall() {
+        see();
+        return originating != null && operation >= INITIAL_DP && operation <= LAST_OF_CALLS;
+    }
+
+    /** The switch's transaction id; {@link #opensCall} must have said that there is one. */
+    TransactionId originating() {
+        see();
+        TransactionId id = originating;
+        if (id == null) {
+            throw new IllegalStateException("no transaction id");
+        }
+        return id;
+    }
+
+    /** Whether there is a dialogue portion. */
+    boolean hasDialogue() {
+        see();
+        return dialogue;
+    }
+
+    /** The application context asked for. */
+    Optional<ObjectIdentifier> context() {
+        see();
+        return context;
+    }
+
+    private void see() {
+        if (seen) {
+            return;
+        }
+        seen = true;
+        try {
+            message(new BerReader(Octets.wrap(data)));
+        } catch (BerException unreadable) {
+            // What was seen so far is what there is to see; TCAP will say what is wrong with it.
+            operation = NO_OPERATION;
+        }
+    }
+
+    private void message(BerReader in) throws BerException {
+        if (!in.next()) {
+            return;
+        }
+        in.enter();
+        while (in.next()) {
+            switch (in.tag()) {
+                case ORIGINATING_ID -> id(in.contents());
+                case DIALOGUE -> {
+                    dialogue = true;
+                    contextName(in);
+                }
+                case COMPONENTS -> components(in);
+                default -> {}
+            }
+        }
+    }
+
+    private void id(Octets octets) {
+        if (octets.length() >= 1 && octets.length() <= 4) {
+            originating = new TransactionId(octets);
+        }
+    }
+
+    /** Down the one way that leads to the name in an AARQ. */
+    private void contextName(BerReader in) throws BerException {
+        in.enter();
+        if (find(in, Tag.EXTERNAL)) {
+            in.enter();
+            if (find(in, SINGLE_ASN1_TYPE)) {
+                in.enter();
+                if (find(in, AARQ)) {
+                    in.enter();
+                    if (find(in, CONTEXT_NAME)) {
+                        in.enter();
+                        if (find(in, Tag.OBJECT_IDENTIFIER)) {
+                            context = Optional.of(in.objectIdentifier());
+                        }
+                        in.leave();
+                    }
+                    in.leave();
+                }
+                in.leave();
+            }
+            in.leave();
+        }
+        in.leave();
+    }
+
+    private static boolean find(BerReader in, int tag) throws BerException {
+        while (in.next()) {
+            if (in.tag() == tag) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    private void components(BerReader in) throws BerException {
+        in.enter();
+        if (find(in, INVOKE)) {
+            in.enter();
+            // The invoke id comes first, and the code is the next INTEGER: a linked id has a tag of its own.
+            boolean invokeId = find(in, Tag.INTEGER);
+            if (invokeId && find(in, Tag.INTEGER)) {
+                operation = in.integer();
+                if (operation == INITIAL_DP && find(in, Tag.SEQUENCE)) {
+                    argument(in);
+                }
+            }
+            in.leave();
+        }
+        in.leave();
+    }
+
+    private void argument(BerReader in) throws BerException {
+        in.enter();
+        while (in.next()) {
+            if (in.tag() == SERVICE_KEY) {
+                serviceKey = OptionalLong.of(in.integer());
+            } else if (in.tag() == CALLED_PARTY_NUMBER) {
+                called = digits(in.contents());
+            }
+        }
+        in.leave();
+    }
+
+    /** The address signals of a called party number (Q.763 (12/99), 3.9) as far as they are decimal. */
+    private static String digits(Octets number) {
+        StringBuilder digits = new StringBuilder(16);
+        int last = number.isEmpty() ? 0 : 2 * number.length() - (number.at(0) >> 7);
+        for (int i = 4; i < last; i++) {
+            int octet = number.at(i / 2);
+            int digit = i % 2 == 0 ? octet & 0xf : octet >> 4;
+            if (digit > 9) {
+                break;
+            }
+            digits.append((char) ('0' + digit));
+        }
+        return digits.toString();
+    }
+}
