@@ -10,14 +10,18 @@ import org.restcomm.protocols.ss7.tcap.asn.comp.ReturnError;
 import org.slf4j.LoggerFactory;
 import org.tollbridge.service.call.CallEvent;
 import org.tollbridge.service.port.CallGate;
+import org.tollbridge.wire.Octets;
 import org.tollbridge.wire.inap.Answer;
 import org.tollbridge.wire.inap.ApplyChargingReport;
 import org.tollbridge.wire.inap.Argument;
 import org.tollbridge.wire.inap.CallInformationReport;
+import org.tollbridge.wire.inap.ErrorParameter;
 import org.tollbridge.wire.inap.EventReportBcsm;
+import org.tollbridge.wire.inap.InapCodec;
 import org.tollbridge.wire.inap.InapError;
 import org.tollbridge.wire.inap.InitialDp;
 import org.tollbridge.wire.inap.Operation;
+import org.tollbridge.wire.inap.Reading;
 import org.tollbridge.wire.tcap.Problem;
 import org.tollbridge.wire.transport.LimitedLog;
 
@@ -120,7 +124,7 @@ final class Incoming {
         }
     }
 
-    private void onOther(Component component) {
+    private void onOther(Component component) throws TCAPSendException {
         switch (component.getType()) {
             case ReturnError -> onReturnError((ReturnError) component);
             case Reject -> onReject((org.restcomm.protocols.ss7.tcap.asn.comp.Reject) component);
@@ -130,13 +134,41 @@ final class Incoming {
         }
     }
 
-    private void onReturnError(ReturnError component) {
+    /** The instruction has failed, whether or not the error is one that it may fail with. */
+    private void onReturnError(ReturnError component) throws TCAPSendException {
         Long code = component.getErrorCode().getLocalErrorCode();
         Optional<InapError> known = code == null ? Optional.empty() : InapError.of(code);
         counters.error(Way.RECEIVED, known);
+        Optional<Answer> complaint = complaint(component, known);
+        if (complaint.isPresent()) {
+            counters.add(DialogueCounter.COMPONENTS_REFUSED);
+            LOG.warn("{}: error {} of invoke {} refused: {}", name, code, component.getInvokeId(), complaint.get());
+            if (dialogue.canAnswer()) {
+                outbox.answer(component.getInvokeId(), complaint.get());
+            }
+        }
         String error =
                 known.map(InapError::asn1Name).orElseGet(() -> code == null ? "a global error code" : "error " + code);
         dialogue.tell(new CallEvent.InstructionFailed(operationName(component.getInvokeId()), error));
+    }
+
+    private Optional<Answer> complaint(ReturnError component, Optional<InapError> known) {
+        if (known.isEmpty()) {
+            return Optional.of(Answer.UNRECOGNIZED_ERROR);
+        }
+        boolean unexpected = outbox.sent()
+                .operation(component.getInvokeId())
+                .filter(operation -> !operation.errors().contains(known.get()))
+                .isPresent();
+        if (unexpected) {
+            return Optional.of(Answer.UNEXPECTED_ERROR);
+        }
+        Optional<Octets> parameter =
+                Optional.ofNullable(component.getParameter()).map(EncodedParameter::elementOf);
+        return switch (InapCodec.error(known.get(), parameter, rules.variant())) {
+            case Reading.Value<ErrorParameter> read -> Optional.empty();
+            case Reading.Refused<ErrorParameter>(Answer answer, var failure) -> Optional.of(answer);
+        };
     }
 
     private void onReject(org.restcomm.protocols.ss7.tcap.asn.comp.Reject component) {

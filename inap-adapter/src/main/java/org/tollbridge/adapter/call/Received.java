@@ -19,7 +19,8 @@ import org.tollbridge.wire.tcap.Problem;
 
 /** An invoke of the switch, read. */
 sealed interface Received {
-    Answer UNEXPECTED_LINKED_OPERATION = new Answer.Rejected(new Problem(Problem.Kind.INVOKE, 7));
+    /** No operation that this node invokes has linked ones. */
+    Answer LINKED_RESPONSE_UNEXPECTED = new Answer.Rejected(new Problem(Problem.Kind.INVOKE, 6));
 
     /** An operation that a switch may invoke in this dialogue, with its argument. */
     record Invoked(Operation operation, Argument argument) implements Received {}
@@ -52,8 +53,10 @@ sealed interface Received {
                         Answer.UNRECOGNIZED_OPERATION, "operation " + code + " is not a switch's to invoke here");
             }
             Operation operation = known.get();
-            if (invoke.getLinkedId() != null && operation.linkedTo().isEmpty()) {
-                return new Refused(UNEXPECTED_LINKED_OPERATION, operation.asn1Name() + " is linked to nothing");
+            if (invoke.getLinkedId() != null) {
+                return new Refused(
+                        LINKED_RESPONSE_UNEXPECTED,
+                        operation.asn1Name() + " is linked to an operation that has no linked ones");
             }
             Optional<Octets> parameter =
                     Optional.ofNullable(invoke.getParameter()).map(EncodedParameter::elementOf);

@@ -263,7 +263,7 @@ final class LayoutParser {
         return new Element.Tlv(main.path(), tag, constructed, identifier, contents);
     }
 
-    /** Contents that are elements of BER themselves make an element constructed (X.690 8.1.2.5). */
+    /** Contents that are elements of BER themselves make an element constructed (X.690 8.1.2). */
     private static boolean holdsTlv(Element.Group group) {
         return group.elements().stream().anyMatch(LayoutParser::isTlv);
     }

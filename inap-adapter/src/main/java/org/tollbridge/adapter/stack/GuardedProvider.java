@@ -17,6 +17,7 @@ import org.tollbridge.wire.ber.BerException;
 import org.tollbridge.wire.ber.BerReader;
 import org.tollbridge.wire.ber.Tag;
 import org.tollbridge.wire.tcap.DecodeFailure;
+import org.tollbridge.wire.tcap.DialoguePortion;
 import org.tollbridge.wire.tcap.PAbortCause;
 import org.tollbridge.wire.tcap.TcapDecoder;
 import org.tollbridge.wire.tcap.TcapEncoder;
@@ -31,6 +32,10 @@ import org.tollbridge.wire.transport.LimitedLog;
 final class GuardedProvider extends TCAPProviderImpl {
 
     private static final LimitedLog LOG = new LimitedLog(LoggerFactory.getLogger(GuardedProvider.class));
+    private static final DialoguePortion BY_PROVIDER = new DialoguePortion.Abort(1, Optional.empty());
+
+    /** jSS7's number, between it and its user only, for a dialogue portion that ends a dialogue. */
+    private static final PAbortCause ABNORMAL_DIALOGUE = new PAbortCause(PAbortCauseType.AbnormalDialogue.getType());
 
     private final SccpProvider sccp;
     private final int subsystemNumber;
@@ -108,7 +113,7 @@ final class GuardedProvider extends TCAPProviderImpl {
             case DecodeFailure failure -> {
                 counters.malformed();
                 LOG.warn("TCAP from {}: {}", message.getIncomingOpc(), failure.describe());
-                // Q.774: aborted where the sender's transaction id can be derived, else discarded.
+                // Q.774 (06/97), Table 7: aborted where the sender's transaction id can be derived, else discarded.
                 failure.originating()
                         .or(() -> originating(octets))
                         .ifPresent(id -> abort(message, id, failure.cause()));
@@ -123,20 +128,30 @@ final class GuardedProvider extends TCAPProviderImpl {
         }
     }
 
-    /** The first transaction id of a message whose type is not known, if it is its sender's. */
+    /** The sender's transaction id among the first two elements, if the message is of a kind that is answered. */
     private static Optional<TransactionId> originating(Octets message) {
         BerReader reader = new BerReader(message);
         try {
             reader.require("message");
+            if (isNeverAnswered(reader.tag())) {
+                return Optional.empty();
+            }
             reader.enter();
-            reader.require("transaction id");
-            int length = reader.contents().length();
-            return reader.tag() == (Tag.APPLICATION | 8) && length >= 1 && length <= 4
-                    ? Optional.of(new TransactionId(reader.contents()))
-                    : Optional.empty();
+            for (int element = 0; element < 2 && reader.next(); element++) {
+                int length = reader.contents().length();
+                if (reader.tag() == (Tag.APPLICATION | 8) && length >= 1 && length <= 4) {
+                    return Optional.of(new TransactionId(reader.contents()));
+                }
+            }
+            return Optional.empty();
         } catch (BerException e) {
             return Optional.empty();
         }
+    }
+
+    /** UNIDIRECTIONAL, END and ABORT. */
+    private static boolean isNeverAnswered(int tag) {
+        return tag == (Tag.APPLICATION | 1) || tag == (Tag.APPLICATION | 4) || tag == (Tag.APPLICATION | 7);
     }
 
     private void deliver(SccpDataMessage message, TcapMessage decoded) {
@@ -146,9 +161,9 @@ final class GuardedProvider extends TCAPProviderImpl {
             return;
         }
         switch (decoded) {
-            case TcapMessage.Begin begin -> abort(message, begin.originating(), PAbortCause.INCORRECT);
+            case TcapMessage.Begin begin -> abortDialogue(message, begin.originating());
             case TcapMessage.Continue going -> {
-                abort(message, going.originating(), PAbortCause.INCORRECT);
+                abortDialogue(message, going.originating());
                 abortLocally(message, going.destination());
             }
             case TcapMessage.End end -> abortLocally(message, end.destination());
@@ -157,9 +172,28 @@ final class GuardedProvider extends TCAPProviderImpl {
         }
     }
 
+    /** Answers a dialogue portion that cannot be read: an ABRT of the dialogue service provider (Q.774 (06/97), 3.2.2.1). */
+    private void abortDialogue(SccpDataMessage message, TransactionId to) {
+        TcapMessage abort = new TcapMessage.Abort(to, Optional.empty(), Optional.of(BY_PROVIDER));
+        SccpAddress own = message.getCalledPartyAddress();
+        try {
+            send(
+                    new TcapEncoder().encode(abort).toByteArray(),
+                    false,
+                    message.getCallingPartyAddress(),
+                    own,
+                    message.getSls(),
+                    message.getNetworkId(),
+                    own.getSubsystemNumber(),
+                    message.getIncomingOpc());
+        } catch (IOException unsent) {
+            LOG.info("an abort was not sent: {}", String.valueOf(unsent.getMessage()));
+        }
+    }
+
     /** Tells the dialogue on our side that it is over, as if the peer had aborted it. */
     private void abortLocally(SccpDataMessage message, TransactionId ours) {
-        TcapMessage abort = new TcapMessage.Abort(ours, Optional.of(PAbortCause.INCORRECT), Optional.empty());
+        TcapMessage abort = new TcapMessage.Abort(ours, Optional.of(ABNORMAL_DIALOGUE), Optional.empty());
         message.setData(new TcapEncoder().encode(abort).toByteArray());
         super.onMessage(message);
     }

@@ -78,8 +78,7 @@ public final class SignallingStack implements AutoCloseable {
 
     /** The address of a subsystem, for dialogues that we open. */
     public SccpAddress address(int pointCode, int subsystemNumber) {
-        return new SccpAddressImpl(
-                RoutingIndicator.ROUTING_BASED_ON_DPC_AND_SSN, null, pointCode, subsystemNumber);
+        return new SccpAddressImpl(RoutingIndicator.ROUTING_BASED_ON_DPC_AND_SSN, null, pointCode, subsystemNumber);
     }
 
     /** Open dialogues. */

@@ -21,6 +21,9 @@ final class TcapMender {
     private static final int MISTYPED = 1;
     private static final int BADLY_STRUCTURED = 2;
 
+    /** The identifier octet of a reject. */
+    private static final int REJECT = 0xa4;
+
     private TcapMender() {}
 
     /** Whether a part of the message could not be read. */
@@ -40,7 +43,9 @@ final class TcapMender {
     static byte[] write(TcapMessage message) {
         List<Component> components = new ArrayList<>();
         for (Component component : message.components()) {
-            components.add(component instanceof Component.Malformed bad ? standIn(bad) : component);
+            if (!isMalformedReject(component)) {
+                components.add(component instanceof Component.Malformed bad ? standIn(bad) : component);
+            }
         }
         Optional<DialoguePortion> dialogue = message.dialogue();
         TcapMessage rewritten = switch (message) {
@@ -52,6 +57,13 @@ final class TcapMender {
             case TcapMessage.Abort m -> m;
         };
         return new TcapEncoder().encode(rewritten).toByteArray();
+    }
+
+    /** A reject is never rejected: one that cannot be read is discarded (Q.774 (06/97), 3.2.2.2). */
+    private static boolean isMalformedReject(Component component) {
+        return component instanceof Component.Malformed bad
+                && !bad.element().isEmpty()
+                && bad.element().at(0) == REJECT;
     }
 
     private static Component standIn(Component.Malformed bad) {

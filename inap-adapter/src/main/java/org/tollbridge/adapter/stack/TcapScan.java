@@ -110,7 +110,7 @@ final class TcapScan {
     }
 
     private int components(int from) {
-        if (!header(from, data.length)) {
+        if (!header(from, data.length) || length == 0) {
             return -1;
         }
         int end = at + length;

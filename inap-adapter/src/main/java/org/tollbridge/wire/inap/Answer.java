@@ -16,6 +16,9 @@ public sealed interface Answer {
     /** For an error code that {@link InapError} does not have. */
     Answer UNRECOGNIZED_ERROR = new Rejected(new Problem(Problem.Kind.RETURN_ERROR, 2));
 
+    /** For an error that the operation does not report. */
+    Answer UNEXPECTED_ERROR = new Rejected(new Problem(Problem.Kind.RETURN_ERROR, 3));
+
     /** For an error's parameter that is not of its type. */
     Answer MISTYPED_ERROR_PARAMETER = new Rejected(new Problem(Problem.Kind.RETURN_ERROR, 4));
 

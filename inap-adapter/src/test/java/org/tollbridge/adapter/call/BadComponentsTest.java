@@ -212,7 +212,7 @@ class BadComponentsTest extends DialogueFixture {
         Component linked = new Component.Invoke(
                 4, OptionalInt.of(1), new Code.Local(EVENT_REPORT), Optional.of(Octets.fromHex(ANSWERED)));
         line().say(Say.proceed(node, linked));
-        assertEquals(List.of(reject(4, 7)), hear());
+        assertEquals(List.of(reject(4, 6)), hear());
     }
 
     @Test
