@@ -15,7 +15,7 @@ import org.tollbridge.wire.tcap.Component;
 
 /** Reads the INAP parameter of a component in the first of several editions that fits. */
 final class InapReader {
-    private static final String CODES = "Q.1218 2.1";
+    private static final String CODES = "Q.1218 2.1.4";
 
     private final List<Variant> variants;
 

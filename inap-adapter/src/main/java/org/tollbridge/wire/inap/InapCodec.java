@@ -54,7 +54,7 @@ public final class InapCodec {
         if (type == Absent.TYPE) {
             return new Reading.Value<>((T) Absent.ABSENT);
         }
-        DecodeFailure failure = new DecodeFailure(Kind.MISSING, 0, "", type.name() + " is missing", "Q.1218 2.1");
+        DecodeFailure failure = new DecodeFailure(Kind.MISSING, 0, "", type.name() + " is missing", "Q.1218 2.1.1");
         return new Reading.Refused<>(refusal.answer(Kind.MISSING), failure);
     }
 

@@ -3,7 +3,7 @@ package org.tollbridge.wire.inap;
 import java.util.Optional;
 import org.tollbridge.wire.asn1.Asn1Type;
 
-/** The errors of CS-1 (Q.1218 clause 2.1). */
+/** The errors of CS-1 (Q.1218 (10/95) clause 2.1.2). */
 @SuppressWarnings("ImmutableEnumChecker") // types are immutable, which the checker cannot see
 public enum InapError {
     CANCELED(0, "canceled"),

@@ -49,7 +49,7 @@ import org.tollbridge.wire.asn1.DecodeFailure.Kind;
 
 /**
  * The operations of CS-1, one row each: local code, name, who invokes it, timer, argument, result if any, application
- * contexts and errors (Q.1218 clause 2.1).
+ * contexts and errors (Q.1218 (10/95) clauses 2.1.1 and 2.1.4).
  */
 @SuppressWarnings("ImmutableEnumChecker") // types and sets are immutable, which the checker cannot see
 public enum Operation {

@@ -2,7 +2,7 @@ package org.tollbridge.wire.inap;
 
 import java.time.Duration;
 
-/** How long the invoker of an operation waits for its outcome (Q.1218 clause 2.1). */
+/** How long the invoker of an operation waits for its outcome (Q.1218 (10/95) clause 2.1.1). */
 public enum OperationTimer {
     /** 1 to 10 seconds. */
     SHORT(Duration.ofSeconds(1), Duration.ofSeconds(10)),

@@ -14,7 +14,7 @@ import org.tollbridge.wire.transport.Protocol;
  * @param pointCode the switch's own
  * @param remotePointCode the SCP's
  * @param pointCodes how long point codes are in this network
- * @param networkIndicator 0 to 3 (Q.704 14.2.2); 2 is a national network
+ * @param networkIndicator 0 to 3 (Q.704); 2 is a national network
  * @param routingContext sent in ASPAC and DATA where the peer wants one
  * @param networkAppearance sent in DATA where the peer wants one
  * @param subsystem the switch's own subsystem number
