@@ -81,8 +81,7 @@ final class Association implements ConnectionListener {
                 message.getDpc(),
                 M3uaEncoder.label(message.getSi(), message.getNi(), message.getMp(), sls),
                 message.getData());
-        int streams = connection().streams();
-        return connection().send(data, streams == 1 ? 0 : 1 + sls % (streams - 1));
+        return connection().sendData(data, sls);
     }
 
     void send(MessageType type, Parameter... parameters) {

@@ -41,7 +41,7 @@ final class Heartbeat {
         long now = System.nanoTime();
         if (now - lastHeard >= timers.dead().toNanos()) {
             association.node().counters().deadPeer();
-            connection.close("nothing heard for " + timers.dead().toMillis() + " ms");
+            connection.abort("nothing heard for " + timers.dead().toMillis() + " ms");
             return;
         }
         // Before its ASPUP the proving time of the port rules, and a peer need not answer.

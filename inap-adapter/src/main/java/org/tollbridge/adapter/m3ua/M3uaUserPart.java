@@ -58,7 +58,10 @@ public final class M3uaUserPart implements Mtp3UserPart {
 
     /** The addresses that are listened on, in the order of the settings, with real ports. */
     public List<InetSocketAddress> addresses() {
-        return node.ports().stream().map(ListeningPort::address).toList();
+        return node.ports().stream()
+                .map(ListeningPort::addresses)
+                .flatMap(List::stream)
+                .toList();
     }
 
     /** Every switch by its point code, and whether it can be reached. */

@@ -14,16 +14,17 @@ import java.util.Optional;
 /** The part of a listening port that differs between TCP and SCTP. */
 sealed interface Acceptor {
 
-    static Acceptor open(ListenSettings settings) throws IOException {
+    static Acceptor open(ListenSettings settings, int sctpStreams) throws IOException {
         return switch (settings.protocol()) {
             case TCP -> TcpAcceptor.open(settings.addresses().getFirst());
-            case SCTP -> SctpAcceptor.open(settings);
+            case SCTP -> new SctpAcceptor(Sctp.listen(settings.addresses(), sctpStreams));
         };
     }
 
     SelectableChannel channel();
 
-    InetSocketAddress localAddress() throws IOException;
+    /** The port that it is bound to. */
+    int port() throws IOException;
 
     /** The next connection that waits, if one does. */
     Optional<Incoming> accept() throws IOException;
@@ -45,8 +46,8 @@ sealed interface Acceptor {
         }
 
         @Override
-        public InetSocketAddress localAddress() throws IOException {
-            return (InetSocketAddress) channel.getLocalAddress();
+        public int port() throws IOException {
+            return ((InetSocketAddress) channel.getLocalAddress()).getPort();
         }
 
         @Override
@@ -61,14 +62,10 @@ sealed interface Acceptor {
     }
 
     record SctpAcceptor(SctpServerChannel channel) implements Acceptor {
-        static SctpAcceptor open(ListenSettings settings) throws IOException {
-            return new SctpAcceptor(Sctp.listen(settings.addresses()));
-        }
-
         @Override
-        public InetSocketAddress localAddress() throws IOException {
+        public int port() throws IOException {
             for (SocketAddress local : channel.getAllLocalAddresses()) {
-                return (InetSocketAddress) local;
+                return ((InetSocketAddress) local).getPort();
             }
             throw new IOException("not bound");
         }
@@ -79,7 +76,12 @@ sealed interface Acceptor {
             if (accepted == null) {
                 return Optional.empty();
             }
-            return Optional.of(new Incoming(accepted, Sctp.configure(accepted)));
+            try {
+                return Optional.of(new Incoming(accepted, Sctp.configure(accepted)));
+            } catch (IOException e) {
+                accepted.close();
+                throw e;
+            }
         }
     }
 }

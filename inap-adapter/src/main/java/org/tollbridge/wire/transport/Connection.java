@@ -6,6 +6,7 @@ import java.nio.channels.SelectableChannel;
 import java.nio.channels.SelectionKey;
 import java.time.Duration;
 import java.util.ArrayDeque;
+import java.util.Optional;
 import java.util.function.Consumer;
 import org.slf4j.LoggerFactory;
 import org.tollbridge.wire.Octets;
@@ -88,6 +89,17 @@ public final class Connection implements IoLoop.Ready, StreamFramer.Sink {
         return SendResult.QUEUED;
     }
 
+    /**
+     * Queues DATA: on a stream chosen by its SLS, and never on the first where there are more (RFC 4666, clause 1.4.7).
+     *
+     * @param message is not copied: the caller does not write to it again
+     * @param sls the signalling link selection, 0 to 255
+     */
+    public SendResult sendData(byte[] message, int sls) {
+        int streams = pipe.streams();
+        return send(message, streams == 1 ? 0 : 1 + sls % (streams - 1));
+    }
+
     /** How many outgoing streams the association has; 1 over TCP. */
     public int streams() {
         return pipe.streams();
@@ -154,6 +166,34 @@ public final class Connection implements IoLoop.Ready, StreamFramer.Sink {
         }
     }
 
+    /** Breaks the connection without a last word, as after a peer that is dead: what is queued is lost. */
+    public void abort(String reason) {
+        loop.execute(() -> {
+            if (reported) {
+                return;
+            }
+            try {
+                pipe.breakAtClose();
+            } catch (IOException e) {
+                LOG.info("{}: {}", this, TransportException.reason(e));
+            }
+            discardQueue();
+            finish(reason);
+        });
+    }
+
+    private void discardQueue() {
+        writing.clear();
+        synchronized (lock) {
+            closed = true;
+            if (queuedOctets > 0) {
+                counters.lostAtClose();
+            }
+            queue = new ArrayDeque<>();
+            queuedOctets = 0;
+        }
+    }
+
     @Override
     public String toString() {
         return TransportException.name(remote);
@@ -162,12 +202,12 @@ public final class Connection implements IoLoop.Ready, StreamFramer.Sink {
     @Override
     public void ready(SelectionKey selected) throws IOException {
         if (selected.isReadable()) {
-            boolean open = pipe.read(loop.readBuffer());
+            Optional<String> over = pipe.read(loop.readBuffer());
             if (!closed) {
                 listener.drained(this);
             }
-            if (!open) {
-                finish("closed by the peer");
+            if (over.isPresent()) {
+                finish(over.get());
                 return;
             }
         }
@@ -265,14 +305,7 @@ public final class Connection implements IoLoop.Ready, StreamFramer.Sink {
         } catch (IOException e) {
             LOG.info("{}: closing: {}", this, TransportException.reason(e));
         }
-        synchronized (lock) {
-            closed = true;
-            if (queuedOctets > 0) {
-                counters.lostAtClose();
-            }
-            queue = new ArrayDeque<>();
-            queuedOctets = 0;
-        }
+        discardQueue();
         counters.closed();
         onClosed.accept(this);
         listener.closed(this, reason);

@@ -2,6 +2,7 @@ package org.tollbridge.wire.transport;
 
 import com.sun.nio.sctp.SctpChannel;
 import java.io.IOException;
+import java.net.InetSocketAddress;
 import java.net.StandardSocketOptions;
 import java.nio.channels.SelectableChannel;
 import java.nio.channels.SelectionKey;
@@ -24,6 +25,7 @@ public final class Dialer implements AutoCloseable {
     private final IoLoop loop;
     private Duration wait;
     private long begun;
+    private int attempts;
     private Optional<Attempt> attempt = Optional.empty();
     private Optional<Connection> connection = Optional.empty();
     private volatile boolean stopped;
@@ -70,7 +72,9 @@ public final class Dialer implements AutoCloseable {
         }
         begun = System.nanoTime();
         try {
-            Attempt started = new Attempt(settings.protocol() == Protocol.TCP ? tcp() : sctp());
+            InetSocketAddress remote =
+                    settings.remotes().get(attempts++ % settings.remotes().size());
+            Attempt started = new Attempt(settings.protocol() == Protocol.TCP ? tcp() : sctp(), remote);
             attempt = Optional.of(started);
             started.begin();
         } catch (IOException e) {
@@ -95,7 +99,7 @@ public final class Dialer implements AutoCloseable {
     }
 
     private SelectableChannel sctp() throws IOException {
-        SctpChannel channel = Sctp.open(settings.local());
+        SctpChannel channel = Sctp.open(settings.local(), transport.settings().sctpStreams());
         channel.configureBlocking(false);
         return channel;
     }
@@ -122,6 +126,7 @@ public final class Dialer implements AutoCloseable {
 
     private void lost(Connection lostConnection) {
         if (lostConnection.isProven()) {
+            attempts = 0;
             wait = settings.firstWait();
         }
         begun = System.nanoTime();
@@ -131,17 +136,19 @@ public final class Dialer implements AutoCloseable {
     /** One try to connect. */
     private final class Attempt implements IoLoop.Ready {
         private final SelectableChannel channel;
+        private final InetSocketAddress remote;
         private boolean over;
 
-        Attempt(SelectableChannel channel) {
+        Attempt(SelectableChannel channel, InetSocketAddress remote) {
             this.channel = channel;
+            this.remote = remote;
         }
 
         void begin() throws IOException {
             try {
                 boolean connected = switch (channel) {
-                    case SocketChannel tcp -> tcp.connect(settings.remote());
-                    case SctpChannel sctp -> sctp.connect(settings.remote());
+                    case SocketChannel tcp -> tcp.connect(remote);
+                    case SctpChannel sctp -> sctp.connect(remote);
                     default -> throw new IOException("neither TCP nor SCTP: " + channel);
                 };
                 if (connected) {
@@ -184,8 +191,8 @@ public final class Dialer implements AutoCloseable {
         private void established() {
             over = true;
             attempt = Optional.empty();
-            Transport.Context context = new Transport.Context(
-                    settings.remote(), transport.settings(), transport.mutableCounters(), Dialer.this::lost);
+            Transport.Context context =
+                    new Transport.Context(remote, transport.settings(), transport.mutableCounters(), Dialer.this::lost);
             try {
                 if (channel instanceof SctpChannel sctp) {
                     Sctp.configure(sctp);
@@ -210,7 +217,7 @@ public final class Dialer implements AutoCloseable {
             try {
                 channel.close();
             } catch (IOException e) {
-                LOG.warn("{}: {}", settings.remote(), TransportException.reason(e));
+                LOG.warn("{}: {}", remote, TransportException.reason(e));
             }
         }
     }

@@ -27,6 +27,11 @@ public record ListenSettings(
         TransportSettings.require(provingTime.isPositive(), "proving time: more than 0", provingTime.toMillis());
     }
 
+    /** The addresses that count: all for SCTP, the first for TCP. */
+    List<InetSocketAddress> bound() {
+        return protocol == Protocol.SCTP ? addresses : addresses.subList(0, 1);
+    }
+
     /** TCP on one address, 256 connections, 64 from one address, 5 s to prove itself. */
     public static ListenSettings tcp(InetSocketAddress address) {
         return new ListenSettings(Protocol.TCP, List.of(address), 256, 64, Duration.ofSeconds(5));

@@ -8,6 +8,7 @@ import java.nio.channels.SelectionKey;
 import java.time.Duration;
 import java.util.Iterator;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Supplier;
@@ -28,7 +29,7 @@ public final class ListeningPort implements IoLoop.Ready, AutoCloseable {
     private final Supplier<ConnectionListener> listeners;
     private final IoLoop loop;
     private final Acceptor acceptor;
-    private final InetSocketAddress address;
+    private final List<InetSocketAddress> addresses;
     /** In the order in which they came; the value is empty until the I/O thread has set the connection up. */
     private final Map<Slot, Optional<Connection>> slots = new LinkedHashMap<>();
 
@@ -44,17 +45,21 @@ public final class ListeningPort implements IoLoop.Ready, AutoCloseable {
         this.settings = settings;
         this.listeners = listeners;
         this.acceptor = acceptor;
-        this.address = acceptor.localAddress();
+        int port = acceptor.port();
+        this.addresses = settings.bound().stream()
+                .map(wanted -> new InetSocketAddress(wanted.getAddress(), port))
+                .toList();
     }
 
     static ListeningPort open(Transport transport, ListenSettings settings, Supplier<ConnectionListener> listeners)
             throws TransportException {
-        InetSocketAddress wanted = settings.addresses().getFirst();
-        if (wanted.isUnresolved()) {
-            throw TransportException.listening(settings.protocol(), wanted, new IOException("unknown host"));
+        for (InetSocketAddress wanted : settings.bound()) {
+            if (wanted.isUnresolved()) {
+                throw TransportException.listening(settings, new IOException("unknown host " + wanted.getHostString()));
+            }
         }
         try {
-            Acceptor acceptor = Acceptor.open(settings);
+            Acceptor acceptor = Acceptor.open(settings, transport.settings().sctpStreams());
             IoLoop loop = transport.nextLoop();
             ListeningPort port = new ListeningPort(transport, settings, listeners, loop, acceptor);
             loop.register(acceptor.channel(), SelectionKey.OP_ACCEPT, port);
@@ -63,13 +68,18 @@ public final class ListeningPort implements IoLoop.Ready, AutoCloseable {
         } catch (TransportException e) {
             throw e;
         } catch (IOException e) {
-            throw TransportException.listening(settings.protocol(), wanted, e);
+            throw TransportException.listening(settings, e);
         }
     }
 
-    /** The address that it is bound to, with the real port where port 0 was asked for. */
+    /** The addresses that it is bound to, with the real port where port 0 was asked for; over TCP there is one. */
+    public List<InetSocketAddress> addresses() {
+        return addresses;
+    }
+
+    /** The first of {@link #addresses()}. */
     public InetSocketAddress address() {
-        return address;
+        return addresses.getFirst();
     }
 
     /** Takes no more connections. The ones that stand are left alone. */
@@ -82,7 +92,7 @@ public final class ListeningPort implements IoLoop.Ready, AutoCloseable {
         try {
             channel.close();
         } catch (IOException e) {
-            LOG.warn("a channel of {} did not close cleanly: {}", address, TransportException.reason(e));
+            LOG.warn("a channel of {} did not close cleanly: {}", address(), TransportException.reason(e));
         }
     }
 
@@ -92,7 +102,7 @@ public final class ListeningPort implements IoLoop.Ready, AutoCloseable {
             acceptSome();
         } catch (IOException e) {
             // As a rule the machine is out of file descriptors, and the port would be ready again at once.
-            LOG.warn("accepting on {} failed: {}", address, TransportException.reason(e));
+            LOG.warn("accepting on {} failed: {}", address(), TransportException.reason(e));
             key.interestOps(0);
             loop.schedule(RETRY_ACCEPT, () -> {
                 if (key.isValid()) {
@@ -114,7 +124,7 @@ public final class ListeningPort implements IoLoop.Ready, AutoCloseable {
 
     @Override
     public void failed(String reason) {
-        LOG.warn("accepting on {} failed: {}", address, reason);
+        LOG.warn("accepting on {} failed: {}", address(), reason);
     }
 
     @Override

@@ -6,6 +6,7 @@ import java.nio.ByteBuffer;
 import java.nio.channels.SelectableChannel;
 import java.nio.channels.SocketChannel;
 import java.util.ArrayDeque;
+import java.util.Optional;
 
 /** The part of a connection that differs between TCP and SCTP. Used on its I/O thread only. */
 sealed interface Pipe permits TcpPipe, SctpPipe {
@@ -21,9 +22,9 @@ sealed interface Pipe permits TcpPipe, SctpPipe {
     /**
      * Reads what is there, within reason, and gives it to the framing.
      *
-     * @return false if the peer has closed
+     * @return why the connection is over; empty while it stands
      */
-    boolean read(ByteBuffer scratch) throws IOException;
+    Optional<String> read(ByteBuffer scratch) throws IOException;
 
     /**
      * Writes from the head of the queue until it is empty or the network takes no more, and removes what is written.
@@ -31,6 +32,9 @@ sealed interface Pipe permits TcpPipe, SctpPipe {
      * @return octets of the messages removed
      */
     int write(ArrayDeque<Outgoing> queue, ByteBuffer scratch) throws IOException;
+
+    /** Has the closing of the channel break the connection at once: RST of TCP, ABORT of SCTP; nothing waits to be sent. */
+    void breakAtClose() throws IOException;
 
     /** The pipe of a connected channel, giving what it reads to {@code sink}. */
     static Pipe of(SelectableChannel channel, int maximumMessage, StreamFramer.Sink sink) throws IOException {

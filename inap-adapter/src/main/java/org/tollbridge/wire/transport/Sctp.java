@@ -3,6 +3,7 @@ package org.tollbridge.wire.transport;
 import com.sun.nio.sctp.SctpChannel;
 import com.sun.nio.sctp.SctpServerChannel;
 import com.sun.nio.sctp.SctpStandardSocketOptions;
+import com.sun.nio.sctp.SctpStandardSocketOptions.InitMaxStreams;
 import java.io.IOException;
 import java.net.InetSocketAddress;
 import java.net.SocketAddress;
@@ -11,12 +12,12 @@ import java.util.List;
 /** Opens SCTP channels as M3UA wants them. RFC 4666, clause 1.4.7: several streams; sent at once, not collected. */
 final class Sctp {
 
-    private static final int STREAMS = 17;
+    private static final int BACKLOG = 128;
 
     private Sctp() {}
 
     /** A server channel bound to all addresses, all with the port of the first. */
-    static SctpServerChannel listen(List<InetSocketAddress> addresses) throws IOException {
+    static SctpServerChannel listen(List<InetSocketAddress> addresses, int streams) throws IOException {
         SctpServerChannel channel;
         try {
             channel = SctpServerChannel.open();
@@ -24,22 +25,20 @@ final class Sctp {
             throw TransportException.noSctp(e);
         }
         try {
-            channel.setOption(
-                    SctpStandardSocketOptions.SCTP_INIT_MAXSTREAMS,
-                    SctpStandardSocketOptions.InitMaxStreams.create(STREAMS, STREAMS));
-            channel.bind(addresses.getFirst(), 128);
+            channel.setOption(SctpStandardSocketOptions.SCTP_INIT_MAXSTREAMS, InitMaxStreams.create(streams, streams));
+            channel.bind(addresses.getFirst(), BACKLOG);
             for (InetSocketAddress further : addresses.subList(1, addresses.size())) {
                 channel.bindAddress(further.getAddress());
             }
             return channel;
-        } catch (IOException e) {
+        } catch (IOException | RuntimeException e) {
             channel.close();
             throw e;
         }
     }
 
     /** A client channel, bound to the local addresses if there are any, not connected. */
-    static SctpChannel open(List<InetSocketAddress> local) throws IOException {
+    static SctpChannel open(List<InetSocketAddress> local, int streams) throws IOException {
         SctpChannel channel;
         try {
             channel = SctpChannel.open();
@@ -47,9 +46,7 @@ final class Sctp {
             throw TransportException.noSctp(e);
         }
         try {
-            channel.setOption(
-                    SctpStandardSocketOptions.SCTP_INIT_MAXSTREAMS,
-                    SctpStandardSocketOptions.InitMaxStreams.create(STREAMS, STREAMS));
+            channel.setOption(SctpStandardSocketOptions.SCTP_INIT_MAXSTREAMS, InitMaxStreams.create(streams, streams));
             if (!local.isEmpty()) {
                 channel.bind(local.getFirst());
                 for (InetSocketAddress further : local.subList(1, local.size())) {
@@ -57,18 +54,24 @@ final class Sctp {
                 }
             }
             return channel;
-        } catch (IOException e) {
+        } catch (IOException | RuntimeException e) {
             channel.close();
             throw e;
         }
     }
 
-    /** Sets up a connected channel and gives the peer's address. */
+    /**
+     * Sets up a connected channel.
+     *
+     * @return the peer's primary address. It is the one its first packet came from, unlike the further ones that the
+     *     packet claims
+     */
     static InetSocketAddress configure(SctpChannel channel) throws IOException {
         channel.setOption(SctpStandardSocketOptions.SCTP_NODELAY, true);
-        for (SocketAddress remote : channel.getRemoteAddresses()) {
-            return (InetSocketAddress) remote;
+        SocketAddress primary = channel.getOption(SctpStandardSocketOptions.SCTP_PRIMARY_ADDR);
+        if (primary instanceof InetSocketAddress address) {
+            return address;
         }
-        throw new IOException("not connected");
+        throw new IOException("the association is gone");
     }
 }

@@ -1,11 +1,13 @@
 package org.tollbridge.wire.transport;
 
 import java.io.IOException;
+import java.net.StandardSocketOptions;
 import java.nio.ByteBuffer;
 import java.nio.channels.SelectableChannel;
 import java.nio.channels.SocketChannel;
 import java.util.ArrayDeque;
 import java.util.Iterator;
+import java.util.Optional;
 
 /** A TCP connection: many messages to a read call, many to a write call. */
 final class TcpPipe implements Pipe {
@@ -38,12 +40,12 @@ final class TcpPipe implements Pipe {
     }
 
     @Override
-    public boolean read(ByteBuffer scratch) throws IOException {
+    public Optional<String> read(ByteBuffer scratch) throws IOException {
         for (int i = 0; i < READS; i++) {
             scratch.clear();
             int count = channel.read(scratch);
             if (count < 0) {
-                return false;
+                return Optional.of("closed by the peer");
             }
             scratch.flip();
             framer.accept(scratch);
@@ -51,7 +53,12 @@ final class TcpPipe implements Pipe {
                 break;
             }
         }
-        return true;
+        return Optional.empty();
+    }
+
+    @Override
+    public void breakAtClose() throws IOException {
+        channel.setOption(StandardSocketOptions.SO_LINGER, 0);
     }
 
     @Override

@@ -3,6 +3,7 @@ package org.tollbridge.wire.transport;
 import java.io.IOException;
 import java.net.BindException;
 import java.net.InetSocketAddress;
+import java.util.stream.Collectors;
 
 /** Why a port cannot be opened, in one sentence that names the thing and the mend. */
 public final class TransportException extends IOException {
@@ -12,9 +13,10 @@ public final class TransportException extends IOException {
         super(message, cause);
     }
 
-    static TransportException listening(Protocol protocol, InetSocketAddress address, IOException cause) {
-        String where = protocol + " " + name(address);
-        if (address.isUnresolved()) {
+    static TransportException listening(ListenSettings settings, IOException cause) {
+        String where = settings.protocol() + " "
+                + settings.bound().stream().map(TransportException::name).collect(Collectors.joining(", "));
+        if (settings.bound().stream().anyMatch(InetSocketAddress::isUnresolved)) {
             return new TransportException(where + ": the host is not known: give an address of this machine", cause);
         }
         if (cause instanceof BindException) {

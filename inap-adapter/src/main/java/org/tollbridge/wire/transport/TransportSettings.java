@@ -9,12 +9,17 @@ import java.time.Duration;
  * @param maximumMessage the longest message accepted, 64 to 16,777,216 octets; a longer one closes the connection
  * @param writeQueueOctets how much may wait to be written on one connection before {@link SendResult#FULL}
  * @param connectTimeout how long setting up a connection as client may take
+ * @param sctpStreams streams to ask for in each direction of an SCTP association, 1 to 65,535; the peer may grant less
  */
-public record TransportSettings(int ioThreads, int maximumMessage, int writeQueueOctets, Duration connectTimeout) {
+public record TransportSettings(
+        int ioThreads, int maximumMessage, int writeQueueOctets, Duration connectTimeout, int sctpStreams) {
 
-    /** One thread, 64 KiB messages, 4 MiB write queue, 1 s: after that a new SYN finds a peer that is back. */
+    /**
+     * One thread, 64 KiB messages, 4 MiB write queue, 1 s: after that a new SYN finds a peer that is back; 17 streams:
+     * one for management, 16 for the values of SLS.
+     */
     public static final TransportSettings DEFAULT =
-            new TransportSettings(1, 65_536, 4 * 1024 * 1024, Duration.ofSeconds(1));
+            new TransportSettings(1, 65_536, 4 * 1024 * 1024, Duration.ofSeconds(1), 17);
 
     public TransportSettings {
         require(ioThreads >= 1 && ioThreads <= 64, "I/O threads: 1 to 64", ioThreads);
@@ -24,6 +29,7 @@ public record TransportSettings(int ioThreads, int maximumMessage, int writeQueu
                 maximumMessage);
         require(writeQueueOctets >= maximumMessage, "write queue: at least one maximum message", writeQueueOctets);
         require(connectTimeout.isPositive(), "connect timeout: more than 0", connectTimeout.toMillis());
+        require(sctpStreams >= 1 && sctpStreams <= 65_535, "SCTP streams: 1 to 65535", sctpStreams);
     }
 
     static void require(boolean condition, String rule, long value) {

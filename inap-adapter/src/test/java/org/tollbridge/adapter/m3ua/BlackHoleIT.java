@@ -75,7 +75,7 @@ class BlackHoleIT extends UserPartFixture {
                 node(),
                 List.of(),
                 List.of(),
-                List.of(asp(1, new DialSettings(Protocol.TCP, address, List.of(), longest, longest))),
+                List.of(asp(1, new DialSettings(Protocol.TCP, List.of(address), List.of(), longest, longest))),
                 M3uaSettings.Timers.DEFAULT,
                 M3uaSettings.Limits.DEFAULT));
         RawSwitch first = closing(new RawSwitch(server.accept()));

@@ -122,7 +122,7 @@ class DeliveryLanesTest {
         private final BlockingQueue<Connection> connections = new LinkedBlockingQueue<>();
         private final BlockingQueue<Integer> received = new LinkedBlockingQueue<>();
         private final Transport transport =
-                new Transport("test", new TransportSettings(1, 65_536, 1 << 20, Duration.ofSeconds(1)));
+                new Transport("test", new TransportSettings(1, 65_536, 1 << 20, Duration.ofSeconds(1), 17));
         private final Socket socket;
 
         Peer() throws Exception {

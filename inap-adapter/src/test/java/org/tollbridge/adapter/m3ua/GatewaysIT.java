@@ -162,7 +162,7 @@ class GatewaysIT extends UserPartFixture {
     private static GatewaySettings dialled(ServerSocket server, GatewaySettings.Service... services) {
         DialSettings dial = new DialSettings(
                 Protocol.TCP,
-                (InetSocketAddress) server.getLocalSocketAddress(),
+                List.of((InetSocketAddress) server.getLocalSocketAddress()),
                 List.of(),
                 Duration.ofMillis(5),
                 Duration.ofMillis(20));

@@ -48,7 +48,7 @@ class OwnAspIT {
         GatewaySettings gateway = GatewaySettings.dialled(
                 new DialSettings(
                         Protocol.TCP,
-                        (InetSocketAddress) server.getLocalSocketAddress(),
+                        List.of((InetSocketAddress) server.getLocalSocketAddress()),
                         List.of(),
                         Duration.ofMillis(5),
                         Duration.ofMillis(20)),

@@ -36,7 +36,7 @@ class TransportIT {
             M3uaMessage.of(MessageType.BEAT, new Parameter.HeartbeatData(Octets.wrap(new byte[60_000]))));
 
     private final Transport transport =
-            new Transport("test", new TransportSettings(2, 65_536, 256 * 1024, Duration.ofSeconds(1)));
+            new Transport("test", new TransportSettings(2, 65_536, 256 * 1024, Duration.ofSeconds(1), 17));
     private final List<Socket> sockets = new ArrayList<>();
     private final BlockingQueue<Recorder> accepted = new LinkedBlockingQueue<>();
 
@@ -192,7 +192,8 @@ class TransportIT {
         ServerSocket server = new ServerSocket(0, 10, InetAddress.getLoopbackAddress());
         InetSocketAddress address = (InetSocketAddress) server.getLocalSocketAddress();
         Dialer dialer = transport.dial(
-                new DialSettings(Protocol.TCP, address, List.of(), Duration.ofMillis(5), Duration.ofMillis(20)),
+                new DialSettings(
+                        Protocol.TCP, List.of(address), List.of(), Duration.ofMillis(5), Duration.ofMillis(20)),
                 this::recorder);
         Socket first = server.accept();
         next();
@@ -249,8 +250,7 @@ class TransportIT {
         } catch (TransportException e) {
             assertTrue(String.valueOf(e.getMessage()).startsWith("SCTP is not available on this machine ("));
             assertTrue(String.valueOf(e.getMessage()).endsWith("or set the transport to tcp"));
-            DialSettings dial =
-                    new DialSettings(Protocol.SCTP, anyPort(), List.of(), Duration.ofMillis(1), Duration.ofMillis(1));
+            DialSettings dial = DialSettings.of(Protocol.SCTP, List.of(anyPort()), List.of());
             assertThrows(TransportException.class, () -> transport.dial(dial, this::recorder));
         }
     }

@@ -11,6 +11,8 @@ import org.tollbridge.simulator.link.MessageTap;
 import org.tollbridge.simulator.load.LoadReport;
 import org.tollbridge.simulator.load.LoadRun;
 import org.tollbridge.simulator.load.LoadSettings;
+import org.tollbridge.wire.transport.DialSettings;
+import org.tollbridge.wire.transport.Protocol;
 import org.tollbridge.wire.transport.Transport;
 import org.tollbridge.wire.transport.TransportException;
 
@@ -44,8 +46,10 @@ record Contender(String name, ChildJvm jvm, LoadRun load) implements AutoCloseab
     /** Connects the switch; the child may still be starting. */
     static Contender connect(String name, ChildJvm jvm, Transport transport, Way way, LoadSettings settings)
             throws TransportException, InterruptedException {
-        LinkSettings link = LinkSettings.of(new InetSocketAddress(InetAddress.getLoopbackAddress(), way.port()))
-                .withLocalPort(way.switchPort());
+        InetSocketAddress remote = new InetSocketAddress(InetAddress.getLoopbackAddress(), way.port());
+        LinkSettings link = LinkSettings.of(remote)
+                .withDial(DialSettings.of(
+                        Protocol.TCP, List.of(remote), List.of(new InetSocketAddress(way.switchPort()))));
         try {
             return new Contender(name, jvm, new LoadRun(transport, link, settings, way.tap()));
         } catch (LinkException noLink) {

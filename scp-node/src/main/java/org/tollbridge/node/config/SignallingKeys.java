@@ -9,7 +9,7 @@ public final class SignallingKeys {
             kind = Kind.CHOICE,
             fallback = "tcp",
             choices = {"tcp", "sctp"},
-            text = "What carries M3UA. SCTP needs a kernel that has it.")
+            text = "What carries M3UA. SCTP needs libsctp1 and a kernel that has it.")
     public static final String M3UA_TRANSPORT = "m3ua.transport";
 
     @Config(
@@ -27,6 +27,15 @@ public final class SignallingKeys {
             max = 65_535,
             text = "The port to listen on for switches; 0 takes a free one and says which.")
     public static final String M3UA_PORT = "m3ua.port";
+
+    @Config(
+            kind = Kind.INTEGER,
+            fallback = "17",
+            min = 1,
+            max = 65_535,
+            text =
+                    "Streams to ask for in each direction of an SCTP association. The first carries management, the others DATA by SLS.")
+    public static final String M3UA_SCTP_STREAMS = "m3ua.sctp-streams";
 
     @Config(kind = Kind.INTEGER, fallback = "2", min = 1, max = 16_383, text = "The node's own signalling point code.")
     public static final String M3UA_POINT_CODE = "m3ua.point-code";
@@ -229,8 +238,19 @@ public final class SignallingKeys {
                     "Signalling gateways that the node is an ASP of, and switches that it connects to as IPSP (single exchange). Items of the same address and port are one association with several routing contexts.")
     public static final String GATEWAYS = "gateways";
 
-    @Config(kind = Kind.TEXT, max = 255, text = "Its IP address or host name.")
-    public static final String GATEWAY_ADDRESS = "gateways[].address";
+    @Config(
+            kind = Kind.CHOICE,
+            fallback = "same",
+            choices = {"same", "tcp", "sctp"},
+            text = "What carries M3UA there; the same as m3ua.transport, or another.")
+    public static final String GATEWAY_TRANSPORT = "gateways[].transport";
+
+    @Config(
+            kind = Kind.WORDS,
+            max = 255,
+            text =
+                    "Its IP addresses or host names, tried in turn until it answers. An SCTP association uses all that the peer has, named here or not.")
+    public static final String GATEWAY_ADDRESSES = "gateways[].address";
 
     @Config(kind = Kind.INTEGER, fallback = "2905", min = 1, max = 65_535, text = "Its port.")
     public static final String GATEWAY_PORT = "gateways[].port";
@@ -242,6 +262,22 @@ public final class SignallingKeys {
             text =
                     "Who connects: dial has the node connect to address and port, accept has the gateway connect to the node from that address.")
     public static final String GATEWAY_CONNECTION = "gateways[].connection";
+
+    @Config(
+            kind = Kind.WORDS,
+            fallback = "none",
+            max = 255,
+            optional = true,
+            text =
+                    "Addresses of this machine to come from: SCTP uses all of them (multi-homing), TCP takes one. none leaves it to the system, which for SCTP means every address.")
+    public static final String GATEWAY_LOCAL_ADDRESSES = "gateways[].local-address";
+
+    @Config(
+            kind = Kind.INTEGER,
+            fallback = "0",
+            max = 65_535,
+            text = "The port to come from, where the gateway wants a certain one; 0 takes any.")
+    public static final String GATEWAY_LOCAL_PORT = "gateways[].local-port";
 
     @Config(
             kind = Kind.NUMBERS,

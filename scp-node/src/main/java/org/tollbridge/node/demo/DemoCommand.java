@@ -7,6 +7,7 @@ import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Callable;
@@ -31,6 +32,8 @@ import org.tollbridge.simulator.scenario.ScenarioFile;
 import org.tollbridge.simulator.scenario.ScenarioRunner;
 import org.tollbridge.simulator.ssf.Switch;
 import org.tollbridge.simulator.ssf.SwitchSettings;
+import org.tollbridge.wire.transport.DialSettings;
+import org.tollbridge.wire.transport.Protocol;
 import org.tollbridge.wire.transport.Transport;
 import org.tollbridge.wire.transport.TransportSettings;
 import picocli.CommandLine.Command;
@@ -67,6 +70,13 @@ public final class DemoCommand implements Callable<Integer> {
             description = "Write the messages to a capture that Wireshark opens.")
     private Optional<Path> pcap = Optional.empty();
 
+    @Option(
+            names = "--transport",
+            paramLabel = "tcp|sctp",
+            defaultValue = "tcp",
+            description = "What carries M3UA; default ${DEFAULT-VALUE}. SCTP needs libsctp1 and a kernel that has it.")
+    private String transportName;
+
     @Spec
     private CommandSpec spec;
 
@@ -97,14 +107,17 @@ public final class DemoCommand implements Callable<Integer> {
         }
     }
 
-    private static Values defaults() {
-        return ConfigurationReader.read(Optional.empty(), Map.of("TOLLBRIDGE_M3UA_PORT", "0"))
+    private Values defaults() {
+        return ConfigurationReader.read(
+                        Optional.empty(),
+                        Map.of("TOLLBRIDGE_M3UA_PORT", "0", "TOLLBRIDGE_M3UA_TRANSPORT", transportName))
                 .values();
     }
 
     private int place(Node node, Transport transport, MessageTap tap) throws IOException, InterruptedException {
-        SwitchSettings settings =
-                SwitchSettings.of(LinkSettings.of(node.addresses().get(0)));
+        LinkSettings link = LinkSettings.of(node.address())
+                .withDial(DialSettings.of(protocol(), List.of(node.address()), List.of()));
+        SwitchSettings settings = SwitchSettings.of(link);
         try (Switch ssp = new Switch(transport, settings, tap)) {
             ssp.awaitActive(LINK_LIMIT);
             ScenarioReport report = new ScenarioReport(spec.commandLine().getOut(), verbose);
@@ -114,6 +127,14 @@ public final class DemoCommand implements Callable<Integer> {
         } catch (LinkException noLink) {
             throw new CommandFault(String.valueOf(noLink.getMessage()));
         }
+    }
+
+    private Protocol protocol() {
+        return switch (transportName) {
+            case "tcp" -> Protocol.TCP;
+            case "sctp" -> Protocol.SCTP;
+            default -> throw new CommandFault("--transport: expected tcp or sctp, not " + transportName);
+        };
     }
 
     private static Scenario scenario() throws IOException {

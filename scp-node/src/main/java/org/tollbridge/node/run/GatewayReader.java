@@ -1,5 +1,6 @@
 package org.tollbridge.node.run;
 
+import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -11,42 +12,65 @@ import org.tollbridge.adapter.m3ua.GatewaySettings;
 import org.tollbridge.adapter.m3ua.TrafficMode;
 import org.tollbridge.node.config.SignallingKeys;
 import org.tollbridge.node.config.Values;
+import org.tollbridge.wire.transport.DialSettings;
 import org.tollbridge.wire.transport.Protocol;
 
-/** Reads the gateways. Items of one address and port are one association with several Application Servers. */
+/** Reads the gateways. Items of the same addresses and port are one association with several Application Servers. */
 final class GatewayReader {
 
+    /** Whom an association is with. */
+    private record Peer(List<InetSocketAddress> remotes, boolean dials) {}
+
     /** What all items of one association must agree in. */
-    private record Peer(InetSocketAddress remote, boolean dials) {}
+    private record Manner(
+            Protocol protocol,
+            List<InetSocketAddress> local,
+            OptionalLong aspIdentifier,
+            Optional<TrafficMode> mode) {}
 
-    private record Manner(OptionalLong aspIdentifier, Optional<TrafficMode> mode) {}
+    private final Protocol usual;
 
-    private GatewayReader() {}
+    private GatewayReader(Protocol usual) {
+        this.usual = usual;
+    }
 
-    static List<GatewaySettings> read(Values values, Protocol protocol) {
+    /**
+     * The gateways of a configuration.
+     *
+     * @param usual what carries M3UA where an item does not say
+     */
+    static List<GatewaySettings> read(Values values, Protocol usual) {
         Map<Peer, List<Values>> peers = new LinkedHashMap<>();
         for (Values item : values.list(SignallingKeys.GATEWAYS)) {
             peers.computeIfAbsent(peer(item), peer -> new ArrayList<>()).add(item);
         }
+        GatewayReader reader = new GatewayReader(usual);
         return peers.entrySet().stream()
-                .map(entry -> gateway(entry.getKey(), entry.getValue(), protocol))
+                .map(entry -> reader.gateway(entry.getKey(), entry.getValue()))
                 .toList();
     }
 
     private static Peer peer(Values item) {
         boolean dials = item.text(SignallingKeys.GATEWAY_CONNECTION).equals("dial");
-        String address = item.text(SignallingKeys.GATEWAY_ADDRESS);
         // The port from which a gateway comes says nothing.
-        return new Peer(new InetSocketAddress(address, dials ? item.integer(SignallingKeys.GATEWAY_PORT) : 0), dials);
+        int port = dials ? item.integer(SignallingKeys.GATEWAY_PORT) : 0;
+        return new Peer(addresses(item, SignallingKeys.GATEWAY_ADDRESSES, port), dials);
     }
 
-    private static GatewaySettings gateway(Peer peer, List<Values> items, Protocol protocol) {
+    private static List<InetSocketAddress> addresses(Values item, String key, int port) {
+        return item.words(key).stream()
+                .map(word -> new InetSocketAddress(Peers.address(word, item.place(key)), port))
+                .toList();
+    }
+
+    private GatewaySettings gateway(Peer peer, List<Values> items) {
         Values first = items.getFirst();
-        String place = first.place(SignallingKeys.GATEWAY_ADDRESS);
         Manner manner = manner(first);
         if (items.stream().anyMatch(item -> !manner(item).equals(manner))) {
-            throw new IllegalArgumentException(place + ": the items of " + first.text(SignallingKeys.GATEWAY_ADDRESS)
-                    + " are one association and differ in asp-identifier or traffic-mode; give them the same");
+            throw new IllegalArgumentException(first.place(SignallingKeys.GATEWAY_ADDRESSES) + ": the items of "
+                    + first.text(SignallingKeys.GATEWAY_ADDRESSES)
+                    + " are one association and differ in transport, local addresses, asp-identifier or traffic-mode;"
+                    + " give them the same");
         }
         List<GatewaySettings.Service> services = items.stream()
                 .map(item -> new GatewaySettings.Service(
@@ -54,19 +78,34 @@ final class GatewayReader {
                         item.numbers(SignallingKeys.GATEWAY_POINT_CODES)))
                 .toList();
         if (peer.dials()) {
-            return GatewaySettings.dialled(
-                    Peers.dial(protocol, peer.remote(), place), services, manner.aspIdentifier(), manner.mode());
+            DialSettings dial = DialSettings.of(manner.protocol(), peer.remotes(), manner.local());
+            return GatewaySettings.dialled(dial, services, manner.aspIdentifier(), manner.mode());
         }
-        return GatewaySettings.accepted(
-                List.of(Peers.address(first.text(SignallingKeys.GATEWAY_ADDRESS), place)),
-                services,
-                manner.aspIdentifier(),
-                manner.mode());
+        List<InetAddress> from =
+                peer.remotes().stream().map(InetSocketAddress::getAddress).toList();
+        return GatewaySettings.accepted(from, services, manner.aspIdentifier(), manner.mode());
     }
 
-    private static Manner manner(Values item) {
+    private Manner manner(Values item) {
+        Protocol protocol = item.text(SignallingKeys.GATEWAY_TRANSPORT).equals("same")
+                ? usual
+                : item.choice(SignallingKeys.GATEWAY_TRANSPORT, Protocol.class);
         return new Manner(
+                protocol,
+                local(item, protocol),
                 item.optionalNumber(SignallingKeys.GATEWAY_ASP_IDENTIFIER),
                 Peers.mode(item.text(SignallingKeys.GATEWAY_TRAFFIC_MODE)));
+    }
+
+    /** Where to come from. A port without an address is one of every address. */
+    private static List<InetSocketAddress> local(Values item, Protocol protocol) {
+        int port = item.integer(SignallingKeys.GATEWAY_LOCAL_PORT);
+        List<InetSocketAddress> named = addresses(item, SignallingKeys.GATEWAY_LOCAL_ADDRESSES, port);
+        if (protocol == Protocol.TCP && named.size() > 1) {
+            throw new IllegalArgumentException(item.place(SignallingKeys.GATEWAY_LOCAL_ADDRESSES) + ": "
+                    + named.size() + " addresses to come from, and TCP comes from one; give one, or set"
+                    + " gateways[].transport to sctp");
+        }
+        return named.isEmpty() && port != 0 ? List.of(new InetSocketAddress(port)) : named;
     }
 }

@@ -28,6 +28,7 @@ import org.tollbridge.node.load.NumberLoader;
 import org.tollbridge.provisioning.store.NumberStore;
 import org.tollbridge.provisioning.store.StoreException;
 import org.tollbridge.service.call.CallLogic;
+import org.tollbridge.wire.transport.Protocol;
 import org.tollbridge.wire.transport.TransportException;
 
 /** A running SCP node: store, journal, call engine, signalling and control socket, wired together. */
@@ -172,12 +173,16 @@ public final class Node implements AutoCloseable {
                 address -> address.getAddress().getHostAddress() + ":" + address.getPort();
         String where = addresses().isEmpty()
                 ? "listening nowhere"
-                : "listening on " + addresses().stream().map(name).collect(Collectors.joining(", "));
+                : "listening on " + protocol() + addresses().stream().map(name).collect(Collectors.joining(", "));
         return where + ", point code " + settings.signalling().m3ua().node().pointCode() + ", SSN "
                 + settings.signalling().subsystemNumber() + ", "
                 + settings.switches().size()
                 + (settings.switches().size() == 1 ? " switch, " : " switches, ")
                 + store.snapshot().size() + " numbers, home " + settings.home().folder();
+    }
+
+    private String protocol() {
+        return settings.signalling().m3ua().listen().getFirst().protocol() == Protocol.SCTP ? "SCTP " : "";
     }
 
     /**

@@ -14,7 +14,6 @@ final class Peers {
 
     private static final int USUAL_PORT = 2905;
     private static final int MAXIMUM_PORT = 65_535;
-    private static final DialSettings USUAL_DIAL = DialSettings.tcp(InetSocketAddress.createUnresolved("any", 1));
 
     private Peers() {}
 
@@ -50,7 +49,7 @@ final class Peers {
             throw new IllegalArgumentException(
                     place + ": " + remote.getHostString() + " is no address that is known here");
         }
-        return new DialSettings(protocol, remote, List.of(), USUAL_DIAL.firstWait(), USUAL_DIAL.longestWait());
+        return DialSettings.of(protocol, List.of(remote), List.of());
     }
 
     /** The mode of that name; empty for a word that leaves it open. */

@@ -78,7 +78,8 @@ final class SignallingReader {
                 values.integer(SignallingKeys.M3UA_IO_THREADS),
                 values.integer(SignallingKeys.M3UA_MAX_MESSAGE),
                 values.integer(SignallingKeys.M3UA_WRITE_QUEUE),
-                TransportSettings.DEFAULT.connectTimeout());
+                TransportSettings.DEFAULT.connectTimeout(),
+                values.integer(SignallingKeys.M3UA_SCTP_STREAMS));
         return new M3uaSettings.Limits(
                 values.integer(SignallingKeys.M3UA_DELIVERY_THREADS),
                 values.integer(SignallingKeys.M3UA_DELIVERY_QUEUE),

@@ -1,10 +1,13 @@
 package org.tollbridge.node.simulate;
 
 import java.net.InetSocketAddress;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.OptionalLong;
 import org.tollbridge.node.fault.CommandFault;
 import org.tollbridge.simulator.link.LinkSettings;
 import org.tollbridge.wire.sccp.PointCodeLength;
+import org.tollbridge.wire.transport.DialSettings;
 import org.tollbridge.wire.transport.Protocol;
 import picocli.CommandLine.Option;
 
@@ -14,9 +17,10 @@ final class SwitchOptions {
     @Option(
             names = "--host",
             paramLabel = "HOST",
+            split = ",",
             defaultValue = "127.0.0.1",
-            description = "Where the SCP listens; default ${DEFAULT-VALUE}.")
-    private String host;
+            description = "Where the SCP listens, several with commas between; default ${DEFAULT-VALUE}.")
+    private List<String> hosts = List.of();
 
     @Option(
             names = "--port",
@@ -31,6 +35,13 @@ final class SwitchOptions {
             defaultValue = "tcp",
             description = "What carries M3UA; default ${DEFAULT-VALUE}.")
     private String transport;
+
+    @Option(
+            names = "--local-address",
+            paramLabel = "HOST",
+            split = ",",
+            description = "Addresses to come from; SCTP uses all of them, TCP one. Without it the system chooses.")
+    private List<String> localAddresses = List.of();
 
     @Option(
             names = "--local-port",
@@ -90,14 +101,8 @@ final class SwitchOptions {
 
     LinkSettings link() {
         try {
-            InetSocketAddress remote = new InetSocketAddress(host, port);
-            if (remote.isUnresolved()) {
-                throw new CommandFault("--host: " + host + " has no address; name an IP address or a known host");
-            }
             return new LinkSettings(
-                    protocol(),
-                    remote,
-                    localPort,
+                    DialSettings.of(protocol(), addresses("--host", hosts, port), local()),
                     pointCode,
                     scpPointCode,
                     PointCodeLength.BITS_14,
@@ -109,6 +114,27 @@ final class SwitchOptions {
         } catch (IllegalArgumentException outOfRange) {
             throw new CommandFault(String.valueOf(outOfRange.getMessage()));
         }
+    }
+
+    private List<InetSocketAddress> local() {
+        List<InetSocketAddress> named = addresses("--local-address", localAddresses, localPort);
+        if (named.size() > 1 && protocol() == Protocol.TCP) {
+            throw new CommandFault("--local-address: TCP comes from one address, not " + named.size()
+                    + "; give one, or say --transport sctp");
+        }
+        return named.isEmpty() && localPort != 0 ? List.of(new InetSocketAddress(localPort)) : named;
+    }
+
+    private static List<InetSocketAddress> addresses(String option, List<String> names, int port) {
+        List<InetSocketAddress> addresses = new ArrayList<>();
+        for (String name : names) {
+            InetSocketAddress address = new InetSocketAddress(name, port);
+            if (address.isUnresolved()) {
+                throw new CommandFault(option + ": " + name + " has no address; name an IP address or a known host");
+            }
+            addresses.add(address);
+        }
+        return addresses;
     }
 
     private Protocol protocol() {

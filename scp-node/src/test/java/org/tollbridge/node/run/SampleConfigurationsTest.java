@@ -86,8 +86,8 @@ class SampleConfigurationsTest {
                         + " signalling: TOLLBRIDGE_SWITCHES: 0 is no port; give 1 to 65535",
                 "GATEWAYS | [{address: 127.0.0.9, point-codes: 1, routing-context: 1}, {address: 127.0.0.9, point-codes:"
                         + " 3, routing-context: 2, asp-identifier: 4}] | configuration of signalling:"
-                        + " TOLLBRIDGE_GATEWAYS: the items of 127.0.0.9 are one association and differ in asp-identifier"
-                        + " or traffic-mode; give them the same",
+                        + " TOLLBRIDGE_GATEWAYS: the items of 127.0.0.9 are one association and differ in transport, local"
+                        + " addresses, asp-identifier or traffic-mode; give them the same",
                 "GATEWAYS | [{address: 127.0.0.9, point-codes: 1}, {address: 127.0.0.9, point-codes: 3}] | configuration"
                         + " of signalling: application servers of one gateway: a routing context of its own each; routing"
                         + " contexts, not 0",

@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.net.InetSocketAddress;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
@@ -22,6 +23,8 @@ import org.tollbridge.node.fault.CommandFault;
 import org.tollbridge.node.home.NodeHome;
 import org.tollbridge.service.call.SwitchProfile;
 import org.tollbridge.wire.asn1.Variant;
+import org.tollbridge.wire.transport.DialSettings;
+import org.tollbridge.wire.transport.Protocol;
 
 class SettingsReaderTest {
 
@@ -108,6 +111,23 @@ class SettingsReaderTest {
     }
 
     @Test
+    void aGatewayMayHaveItsOwnTransportAndSeveralAddressesOnBothSides() {
+        NodeSettings settings = read(Map.of("TOLLBRIDGE_M3UA_SCTP_STREAMS", "5", "TOLLBRIDGE_GATEWAYS", """
+                [{transport: sctp, address: [127.0.0.9, 127.0.0.10], point-codes: [1],
+                  local-address: [127.0.0.7, 127.0.0.8], local-port: 2907}]
+                """));
+        M3uaSettings m3ua = settings.signalling().m3ua();
+        assertEquals(Protocol.TCP, m3ua.listen().get(0).protocol());
+        assertEquals(
+                DialSettings.of(
+                        Protocol.SCTP,
+                        List.of(new InetSocketAddress("127.0.0.9", 2905), new InetSocketAddress("127.0.0.10", 2905)),
+                        List.of(new InetSocketAddress("127.0.0.7", 2907), new InetSocketAddress("127.0.0.8", 2907))),
+                m3ua.gateways().get(0).dial().orElseThrow());
+        assertEquals(5, m3ua.limits().transport().sctpStreams());
+    }
+
+    @Test
     void aNodeNeedNotListen() {
         assertEquals(
                 List.of(),
@@ -135,6 +155,9 @@ class SettingsReaderTest {
                         + " code 5, which no switch has; add it to switches",
                 "M3UA_ADDRESS | 127.0.0.1, 127.0.0.2 | configuration of signalling: m3ua.address has 2 addresses, and TCP"
                         + " listens on one; give one, or set m3ua.transport to sctp",
+                "GATEWAYS | [{address: 127.0.0.9, point-codes: 1, local-address: [127.0.0.7, 127.0.0.8]}] | configuration of"
+                        + " signalling: TOLLBRIDGE_GATEWAYS: 2 addresses to come from, and TCP comes from one; give one,"
+                        + " or set gateways[].transport to sctp",
                 "M3UA_DEAD_MS | 900 | configuration of signalling: dead: longer than the heartbeat, not 900",
                 "TCAP_LAST_TRANSACTION_ID | 5000 | configuration of signalling: last transaction id: 10000 and the number"
                         + " of dialogues above the first, not 5000",

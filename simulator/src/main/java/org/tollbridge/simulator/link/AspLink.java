@@ -23,7 +23,6 @@ import org.tollbridge.wire.m3ua.MessageType;
 import org.tollbridge.wire.m3ua.Parameter;
 import org.tollbridge.wire.transport.Connection;
 import org.tollbridge.wire.transport.ConnectionListener;
-import org.tollbridge.wire.transport.DialSettings;
 import org.tollbridge.wire.transport.Dialer;
 import org.tollbridge.wire.transport.SendResult;
 import org.tollbridge.wire.transport.Transport;
@@ -70,14 +69,7 @@ public final class AspLink implements AutoCloseable {
         this.tapped = !tap.equals(MessageTap.NONE);
         // The point code in place of a port number keeps switches apart in a capture.
         this.local = new InetSocketAddress(InetAddress.getLoopbackAddress(), settings.pointCode() & 0xffff);
-        this.dialer = transport.dial(dialSettings(settings), Listener::new);
-    }
-
-    private static DialSettings dialSettings(LinkSettings settings) {
-        DialSettings usual = DialSettings.tcp(settings.remote());
-        List<InetSocketAddress> from =
-                settings.localPort() == 0 ? List.of() : List.of(new InetSocketAddress(settings.localPort()));
-        return new DialSettings(settings.protocol(), settings.remote(), from, usual.firstWait(), usual.longestWait());
+        this.dialer = transport.dial(settings.dial(), Listener::new);
     }
 
     /** Starts to connect, and keeps at it until closed. */
@@ -107,8 +99,13 @@ public final class AspLink implements AutoCloseable {
         }
     }
 
-    /** Sends a DATA message made by {@link M3uaEncoder#data}; {@code CLOSED} while the link is not active. */
-    public SendResult send(byte[] m3ua) {
+    /**
+     * Sends a DATA message made by {@link M3uaEncoder#data}.
+     *
+     * @param sls the SLS in it, by which an association chooses the stream
+     * @return {@code CLOSED} while the link is not active
+     */
+    public SendResult send(byte[] m3ua, int sls) {
         Optional<Connection> connection = activeConnection;
         if (connection.isEmpty()) {
             return SendResult.CLOSED;
@@ -116,12 +113,12 @@ public final class AspLink implements AutoCloseable {
         if (tapped) {
             tap.message(Instant.now(), local, settings.remote(), Octets.wrap(m3ua));
         }
-        return connection.get().send(m3ua);
+        return connection.get().sendData(m3ua, sls);
     }
 
-    /** Breaks the connection as a crash of the switch would; the link then connects again. */
+    /** Breaks the connection as a crash of the switch would (RST, ABORT); the link then connects again. */
     public void reset(String reason) {
-        activeConnection.ifPresent(connection -> connection.close(reason));
+        activeConnection.ifPresent(connection -> connection.abort(reason));
     }
 
     @Override

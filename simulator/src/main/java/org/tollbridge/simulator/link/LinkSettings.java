@@ -3,14 +3,12 @@ package org.tollbridge.simulator.link;
 import java.net.InetSocketAddress;
 import java.util.OptionalLong;
 import org.tollbridge.wire.sccp.PointCodeLength;
-import org.tollbridge.wire.transport.Protocol;
+import org.tollbridge.wire.transport.DialSettings;
 
 /**
  * How a switch reaches its SCP.
  *
- * @param protocol TCP or SCTP
- * @param remote where the SCP, or the signalling gateway before it, listens
- * @param localPort the port that the switch comes from; 0 for any
+ * @param dial where the SCP, or the signalling gateway before it, listens, over what, and where the switch comes from
  * @param pointCode the switch's own
  * @param remotePointCode the SCP's
  * @param pointCodes how long point codes are in this network
@@ -21,9 +19,7 @@ import org.tollbridge.wire.transport.Protocol;
  * @param remoteSubsystem the SCP's subsystem number
  */
 public record LinkSettings(
-        Protocol protocol,
-        InetSocketAddress remote,
-        int localPort,
+        DialSettings dial,
         int pointCode,
         int remotePointCode,
         PointCodeLength pointCodes,
@@ -34,7 +30,6 @@ public record LinkSettings(
         int remoteSubsystem) {
 
     public LinkSettings {
-        requireRange(localPort, 65_535, "local port");
         requireRange(pointCode, pointCodes.highest(), "point code");
         requireRange(remotePointCode, pointCodes.highest(), "remote point code");
         requireRange(networkIndicator, 3, "network indicator");
@@ -43,14 +38,12 @@ public record LinkSettings(
     }
 
     /**
-     * TCP from any port; own point code 1, the SCP's 2, both of 14 bits; network indicator 2; routing context 100; subsystem number 106
-     * at both ends.
+     * TCP from any port; own point code 1, the SCP's 2, both of 14 bits; network indicator 2; routing context 100;
+     * subsystem number 106 at both ends.
      */
     public static LinkSettings of(InetSocketAddress remote) {
         return new LinkSettings(
-                Protocol.TCP,
-                remote,
-                0,
+                DialSettings.tcp(remote),
                 1,
                 2,
                 PointCodeLength.BITS_14,
@@ -64,9 +57,7 @@ public record LinkSettings(
     /** The same link from another point code. */
     public LinkSettings withPointCode(int other) {
         return new LinkSettings(
-                protocol,
-                remote,
-                localPort,
+                dial,
                 other,
                 remotePointCode,
                 pointCodes,
@@ -77,11 +68,9 @@ public record LinkSettings(
                 remoteSubsystem);
     }
 
-    /** The same link from another local port. */
-    public LinkSettings withLocalPort(int other) {
+    /** The same link over another way. */
+    public LinkSettings withDial(DialSettings other) {
         return new LinkSettings(
-                protocol,
-                remote,
                 other,
                 pointCode,
                 remotePointCode,
@@ -91,6 +80,25 @@ public record LinkSettings(
                 networkAppearance,
                 subsystem,
                 remoteSubsystem);
+    }
+
+    /** The same link, naming another routing context. */
+    public LinkSettings withRoutingContext(long other) {
+        return new LinkSettings(
+                dial,
+                pointCode,
+                remotePointCode,
+                pointCodes,
+                networkIndicator,
+                OptionalLong.of(other),
+                networkAppearance,
+                subsystem,
+                remoteSubsystem);
+    }
+
+    /** The first address of the SCP or gateway. */
+    public InetSocketAddress remote() {
+        return dial.remote();
     }
 
     private static void requireRange(int value, int highest, String what) {

@@ -51,6 +51,11 @@ final class Frames {
         this.sccp = new SccpEncoder(link.pointCodes());
     }
 
+    /** The SLS of every message of a dialogue. */
+    static int sls(int ownId) {
+        return ownId & 0x0F;
+    }
+
     /** A BEGIN with an InitialDP. */
     Frame begin(InitialDp initialDp, Optional<ApplicationContext> context) {
         Optional<DialoguePortion> dialogue = context.map(name -> DialoguePortion.Request.of(name.objectIdentifier()));
@@ -127,7 +132,7 @@ final class Frames {
         /** A copy for one dialogue. */
         byte[] fill(int ownId, Octets theirId) {
             byte[] copy = octets.clone();
-            copy[sls] = (byte) (ownId & 0x0F);
+            copy[sls] = (byte) Frames.sls(ownId);
             copy[ours] = (byte) (ownId >> 24);
             copy[ours + 1] = (byte) (ownId >> 16);
             copy[ours + 2] = (byte) (ownId >> 8);

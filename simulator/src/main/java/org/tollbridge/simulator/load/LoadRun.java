@@ -173,7 +173,7 @@ public final class LoadRun implements AutoCloseable {
             id = slots.take(due, turn);
             placed++;
         }
-        if (link.send(frame.fill(id, Octets.EMPTY)) != SendResult.QUEUED) {
+        if (link.send(frame.fill(id, Octets.EMPTY), Frames.sls(id)) != SendResult.QUEUED) {
             synchronized (lock) {
                 placed--;
                 notPlaced++;
@@ -217,9 +217,9 @@ public final class LoadRun implements AutoCloseable {
                 toDisconnect.add(id, System.nanoTime() + settings.hold().toNanos());
             }
         }
-        link.send((answer ? answers : disconnects)[theirs.length()].fill(id, theirs));
+        link.send((answer ? answers : disconnects)[theirs.length()].fill(id, theirs), Frames.sls(id));
         if (both) {
-            link.send(disconnects[theirs.length()].fill(id, theirs));
+            link.send(disconnects[theirs.length()].fill(id, theirs), Frames.sls(id));
         }
     }
 

@@ -47,6 +47,7 @@ public final class Switch implements AutoCloseable {
     private static final int OWN_ID_LENGTH = 4;
     private static final int MOST_INCOMPLETE_MESSAGES = 1_000;
     private static final Duration REASSEMBLY_LIMIT = Duration.ofSeconds(10);
+    private static final int SLS = 0xf;
 
     private final SwitchSettings settings;
     private final ScheduledThreadPoolExecutor thread;
@@ -181,12 +182,12 @@ public final class Switch implements AutoCloseable {
                 to.routingContext(),
                 to.pointCode(),
                 to.remotePointCode(),
-                M3uaEncoder.label(Parameter.ProtocolData.SI_SCCP, to.networkIndicator(), 0, sls & 0xf),
+                M3uaEncoder.label(Parameter.ProtocolData.SI_SCCP, to.networkIndicator(), 0, sls & SLS),
                 sccp.toByteArray());
     }
 
-    boolean send(byte[] m3ua) {
-        return link.send(m3ua) == SendResult.QUEUED;
+    boolean send(byte[] m3ua, int sls) {
+        return link.send(m3ua, sls & SLS) == SendResult.QUEUED;
     }
 
     private final class LinkUser implements AspLink.User {
@@ -280,6 +281,6 @@ public final class Switch implements AutoCloseable {
     }
 
     private void abort(TransactionId destination, PAbortCause cause) {
-        send(carry(new TcapMessage.Abort(destination, Optional.of(cause), Optional.empty()), 0));
+        send(carry(new TcapMessage.Abort(destination, Optional.of(cause), Optional.empty()), 0), 0);
     }
 }

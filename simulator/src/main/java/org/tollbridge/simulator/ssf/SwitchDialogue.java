@@ -155,7 +155,7 @@ final class SwitchDialogue implements CallWorld {
     private void transmit(TcapMessage message) {
         byte[] m3ua = owner.carry(message, number);
         trace(false, Octets.wrap(m3ua));
-        if (!owner.send(m3ua) && message instanceof TcapMessage.Begin) {
+        if (!owner.send(m3ua, number) && message instanceof TcapMessage.Begin) {
             // Called off the stack: the call is in the middle of starting.
             after(Duration.ZERO, () -> undeliverable("no link to the SCP"));
         }

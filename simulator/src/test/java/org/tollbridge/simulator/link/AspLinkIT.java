@@ -9,6 +9,7 @@ import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.ServerSocket;
 import java.time.Duration;
+import java.util.List;
 import java.util.OptionalLong;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.LinkedBlockingQueue;
@@ -21,8 +22,8 @@ import org.tollbridge.wire.m3ua.M3uaEncoder;
 import org.tollbridge.wire.m3ua.M3uaMessage;
 import org.tollbridge.wire.m3ua.MessageType;
 import org.tollbridge.wire.m3ua.Parameter;
-import org.tollbridge.wire.sccp.PointCodeLength;
 import org.tollbridge.wire.transport.Connection;
+import org.tollbridge.wire.transport.DialSettings;
 import org.tollbridge.wire.transport.Protocol;
 import org.tollbridge.wire.transport.SendResult;
 import org.tollbridge.wire.transport.Transport;
@@ -66,7 +67,7 @@ class AspLinkIT {
                 AspLink link = AspLink.start(transport, LinkSettings.of(scp.address()), new Recorder(), tap)) {
             link.awaitActive(LIMIT);
             assertEquals("active", event());
-            assertEquals(SendResult.QUEUED, link.send(data(1, 2, new byte[] {9, 0})));
+            assertEquals(SendResult.QUEUED, link.send(data(1, 2, new byte[] {9, 0}), 0));
             assertEquals("data 36", event());
 
             Connection connection = scp.connections().take();
@@ -87,24 +88,13 @@ class AspLinkIT {
     @Test
     void saysHowFarItCame() throws Exception {
         try (FakeSgp scp = new FakeSgp((connection, data) -> {})) {
-            LinkSettings wrongContext = new LinkSettings(
-                    Protocol.TCP,
-                    scp.address(),
-                    0,
-                    1,
-                    2,
-                    PointCodeLength.BITS_14,
-                    2,
-                    OptionalLong.of(7),
-                    OptionalLong.empty(),
-                    106,
-                    106);
+            LinkSettings wrongContext = LinkSettings.of(scp.address()).withRoutingContext(7);
             try (AspLink link = AspLink.start(transport, wrongContext, new Recorder(), MessageTap.NONE)) {
                 LinkException refused =
                         assertThrows(LinkException.class, () -> link.awaitActive(Duration.ofMillis(500)));
                 assertTrue(
                         String.valueOf(refused.getMessage()).contains("Invalid Routing Context"), refused::getMessage);
-                assertEquals(SendResult.CLOSED, link.send(data(1, 2, new byte[1])));
+                assertEquals(SendResult.CLOSED, link.send(data(1, 2, new byte[1]), 0));
             }
         }
         int free;
@@ -127,7 +117,9 @@ class AspLinkIT {
         try (FakeSgp scp = new FakeSgp((connection, data) -> {});
                 AspLink link = AspLink.start(
                         transport,
-                        LinkSettings.of(scp.address()).withLocalPort(free),
+                        LinkSettings.of(scp.address())
+                                .withDial(DialSettings.of(
+                                        Protocol.TCP, List.of(scp.address()), List.of(new InetSocketAddress(free)))),
                         new Recorder(),
                         MessageTap.NONE)) {
             link.awaitActive(LIMIT);
@@ -139,7 +131,7 @@ class AspLinkIT {
     void settingsOutOfRangeAreRefused() {
         LinkSettings settings = LinkSettings.of(new InetSocketAddress(InetAddress.getLoopbackAddress(), 1));
         assertThrows(IllegalArgumentException.class, () -> settings.withPointCode(16_384));
-        assertThrows(IllegalArgumentException.class, () -> settings.withLocalPort(65_536));
+        assertThrows(IllegalArgumentException.class, () -> DialSettings.of(Protocol.TCP, List.of(), List.of()));
     }
 
     private String event() throws InterruptedException {
