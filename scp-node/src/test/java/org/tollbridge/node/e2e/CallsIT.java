@@ -18,6 +18,7 @@ import java.util.OptionalLong;
 import java.util.function.UnaryOperator;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
@@ -40,6 +41,7 @@ import org.tollbridge.wire.inap.Operation;
 import org.tollbridge.wire.tcap.TcapMessage;
 
 /** Every way in which a call can go, from the switch to its record in the journal. */
+@Tag("any-transport")
 @Timeout(120)
 class CallsIT {
 
@@ -274,6 +276,7 @@ class CallsIT {
     }
 
     @Test
+    @Tag("tcp")
     void aCallThatCameByTheTerminatingModelIsArmedWithItsOwnDetectionPoints() throws Exception {
         try (WireSwitch ssp = new WireSwitch(scp.address(), 10_000).activate()) {
             ssp.send(WireSwitch.begin(

@@ -5,12 +5,14 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 import org.tollbridge.simulator.ssf.CallResult;
 
 /** Charging octets that change with the configuration and with nothing else. */
+@Tag("any-transport")
 @Timeout(120)
 class DialectIT {
 

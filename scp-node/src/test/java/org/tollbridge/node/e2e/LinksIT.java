@@ -12,6 +12,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
@@ -24,6 +25,7 @@ import org.tollbridge.wire.inap.Operation;
 import org.tollbridge.wire.tcap.TcapMessage;
 
 /** Switches and nodes that come and go. */
+@Tag("any-transport")
 @Timeout(120)
 class LinksIT {
 
@@ -89,6 +91,7 @@ class LinksIT {
     }
 
     @Test
+    @Tag("tcp")
     void aSwitchThatReturnsReplacesItsDeadConnection() throws Exception {
         try (Scp scp = Scp.start(home, "");
                 WireSwitch dead = new WireSwitch(scp.address(), ANSWER_MILLIS).activate();

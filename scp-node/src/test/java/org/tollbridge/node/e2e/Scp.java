@@ -10,6 +10,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -36,7 +37,13 @@ final class Scp implements AutoCloseable {
         NodeHome home = new NodeHome(folder);
         home.prepare();
         Files.writeString(home.configuration(), yaml);
-        Map<String, String> environment = yaml.contains("port: ") ? Map.of() : Map.of("TOLLBRIDGE_M3UA_PORT", "0");
+        Map<String, String> environment = new HashMap<>();
+        if (!yaml.contains("port: ")) {
+            environment.put("TOLLBRIDGE_M3UA_PORT", "0");
+        }
+        if (!yaml.contains("transport: ")) {
+            environment.put("TOLLBRIDGE_M3UA_TRANSPORT", Carrier.setting());
+        }
         ConfigurationReader.Loaded loaded = ConfigurationReader.read(Optional.of(home.configuration()), environment);
         assertEquals(List.of(), loaded.warnings());
         return new Scp(home, Node.start(SettingsReader.read(loaded.values(), home)));

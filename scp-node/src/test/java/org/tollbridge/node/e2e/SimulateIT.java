@@ -13,6 +13,7 @@ import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
@@ -23,6 +24,7 @@ import org.tollbridge.node.simulate.SimulateCommand;
 import picocli.CommandLine;
 
 /** {@code tollbridge simulate} against a whole node. */
+@Tag("any-transport")
 @Timeout(120)
 class SimulateIT {
 
@@ -81,6 +83,9 @@ class SimulateIT {
         List<String> words = new ArrayList<>(List.of(options));
         if (!words.contains("--port")) {
             words.addAll(List.of("--port", Integer.toString(scp.address().getPort())));
+        }
+        if (words.stream().noneMatch(word -> word.startsWith("--transport"))) {
+            words.addAll(List.of("--transport", Carrier.setting()));
         }
         words.add(file.toString());
         int code = command.execute(words.toArray(String[]::new));

@@ -34,10 +34,15 @@ final class Ssp implements AutoCloseable {
     }
 
     static Ssp connect(InetSocketAddress scp, int pointCode, UnaryOperator<SwitchSettings> other) throws Exception {
-        SwitchSettings settings =
-                SwitchSettings.of(LinkSettings.of(scp).withPointCode(pointCode)).withSpeed(FAST);
-        Transport transport = new Transport("switch-" + pointCode, TransportSettings.DEFAULT);
-        Ssp ssp = new Ssp(transport, new Switch(transport, other.apply(settings), MessageTap.NONE));
+        SwitchSettings settings = SwitchSettings.of(
+                        LinkSettings.of(scp).withPointCode(pointCode).withDial(Carrier.to(scp)))
+                .withSpeed(FAST);
+        return connect(other.apply(settings));
+    }
+
+    static Ssp connect(SwitchSettings settings) throws Exception {
+        Transport transport = new Transport("switch-" + settings.link().pointCode(), TransportSettings.DEFAULT);
+        Ssp ssp = new Ssp(transport, new Switch(transport, settings, MessageTap.NONE));
         try {
             ssp.simulated.awaitActive(LINK_LIMIT);
         } catch (Exception e) {
