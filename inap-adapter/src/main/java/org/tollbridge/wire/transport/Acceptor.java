@@ -72,16 +72,19 @@ sealed interface Acceptor {
 
         @Override
         public Optional<Incoming> accept() throws IOException {
-            SctpChannel accepted = channel.accept();
-            if (accepted == null) {
-                return Optional.empty();
+            for (int i = 0; i < Sctp.BACKLOG; i++) {
+                SctpChannel accepted = channel.accept();
+                if (accepted == null) {
+                    break;
+                }
+                try {
+                    return Optional.of(new Incoming(accepted, Sctp.configure(accepted)));
+                } catch (IOException gone) {
+                    // Its peer has ended it while it waited here: not a fault of the port.
+                    accepted.close();
+                }
             }
-            try {
-                return Optional.of(new Incoming(accepted, Sctp.configure(accepted)));
-            } catch (IOException e) {
-                accepted.close();
-                throw e;
-            }
+            return Optional.empty();
         }
     }
 }

@@ -12,7 +12,8 @@ import java.util.List;
 /** Opens SCTP channels as M3UA wants them. RFC 4666, clause 1.4.7: several streams; sent at once, not collected. */
 final class Sctp {
 
-    private static final int BACKLOG = 128;
+    /** Associations that may wait to be accepted. */
+    static final int BACKLOG = 128;
 
     private Sctp() {}
 
