@@ -23,10 +23,7 @@ final class GatewayReader {
 
     /** What all items of one association must agree in. */
     private record Manner(
-            Protocol protocol,
-            List<InetSocketAddress> local,
-            OptionalLong aspIdentifier,
-            Optional<TrafficMode> mode) {}
+            Protocol protocol, List<InetSocketAddress> local, OptionalLong aspIdentifier, Optional<TrafficMode> mode) {}
 
     private final Protocol usual;
 

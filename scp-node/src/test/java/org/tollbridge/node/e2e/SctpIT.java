@@ -34,7 +34,9 @@ class SctpIT {
     void openCallsOutliveAnAbortAndNewOnesAreAnswered() throws Exception {
         try (Scp scp = Scp.start(home, "m3ua: {transport: sctp, recovery-ms: 60000}\n");
                 Ssp ssp = Ssp.connect(scp.address(), 1)) {
-            assertTrue(scp.node().banner().startsWith("listening on SCTP 127.0.0.1:"), scp.node().banner());
+            assertTrue(
+                    scp.node().banner().startsWith("listening on SCTP 127.0.0.1:"),
+                    scp.node().banner());
             List<CompletableFuture<CallResult>> calls = new ArrayList<>();
             for (int i = 0; i < CALLS; i++) {
                 calls.add(ssp.begin(Calls.to("8008100001").everyone(Calls.answers(6_000, HangsUp.CALLED))));
