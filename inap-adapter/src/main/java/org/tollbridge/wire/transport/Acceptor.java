@@ -3,6 +3,7 @@ package org.tollbridge.wire.transport;
 import com.sun.nio.sctp.SctpChannel;
 import com.sun.nio.sctp.SctpServerChannel;
 import java.io.IOException;
+import java.net.BindException;
 import java.net.InetSocketAddress;
 import java.net.SocketAddress;
 import java.net.StandardSocketOptions;
@@ -10,6 +11,7 @@ import java.nio.channels.SelectableChannel;
 import java.nio.channels.ServerSocketChannel;
 import java.nio.channels.SocketChannel;
 import java.util.Optional;
+import java.util.concurrent.TimeUnit;
 
 /** The part of a listening port that differs between TCP and SCTP. */
 sealed interface Acceptor {
@@ -17,7 +19,7 @@ sealed interface Acceptor {
     static Acceptor open(ListenSettings settings, int sctpStreams) throws IOException {
         return switch (settings.protocol()) {
             case TCP -> TcpAcceptor.open(settings.addresses().getFirst());
-            case SCTP -> new SctpAcceptor(Sctp.listen(settings.addresses(), sctpStreams));
+            case SCTP -> SctpAcceptor.open(settings, sctpStreams);
         };
     }
 
@@ -62,6 +64,35 @@ sealed interface Acceptor {
     }
 
     record SctpAcceptor(SctpServerChannel channel) implements Acceptor {
+
+        /** How long the associations of a node that has just ended may hold its port, which Java cannot share. */
+        private static final long PATIENCE_NANOS = TimeUnit.SECONDS.toNanos(3);
+
+        private static final long PAUSE_MILLIS = 50;
+
+        static SctpAcceptor open(ListenSettings settings, int streams) throws IOException {
+            long limit = System.nanoTime() + PATIENCE_NANOS;
+            while (true) {
+                try {
+                    return new SctpAcceptor(Sctp.listen(settings.addresses(), streams));
+                } catch (BindException inUse) {
+                    if (System.nanoTime() - limit > 0) {
+                        throw inUse;
+                    }
+                    pause(inUse);
+                }
+            }
+        }
+
+        private static void pause(BindException inUse) throws BindException {
+            try {
+                Thread.sleep(PAUSE_MILLIS);
+            } catch (InterruptedException e) {
+                Thread.currentThread().interrupt();
+                throw inUse;
+            }
+        }
+
         @Override
         public int port() throws IOException {
             for (SocketAddress local : channel.getAllLocalAddresses()) {
