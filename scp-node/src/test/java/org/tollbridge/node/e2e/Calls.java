@@ -6,6 +6,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
 import org.tollbridge.simulator.ssf.CallScript;
+import org.tollbridge.simulator.ssf.InteractionScript;
 import org.tollbridge.simulator.ssf.PartyScript;
 import org.tollbridge.simulator.ssf.PartyScript.Behaviour;
 import org.tollbridge.simulator.ssf.PartyScript.HangsUp;
@@ -80,9 +81,11 @@ final class Calls {
                 Optional.empty(),
                 trigger,
                 context,
+                OptionalInt.empty(),
                 parties,
                 otherwise,
-                abandonsAfter);
+                abandonsAfter,
+                InteractionScript.NONE);
     }
 
     static PartyScript answers(long talkSeconds, HangsUp hangsUp) {

@@ -15,13 +15,17 @@ import org.tollbridge.wire.inap.Operation;
  * @param payer who pays, in the word that the {@link ChargeReader} uses
  * @param cause Q.850 cause that ends the call
  * @param operations ASN.1 names of the SCP's operations, in order
+ * @param announcements what the caller hears, in order, in the words of {@link CallResult#announcements}
+ * @param digits what is collected from the caller, in order
  */
 public record Expectation(
         Optional<Outcome> outcome,
         Optional<List<String>> destinations,
         Optional<String> payer,
         OptionalInt cause,
-        Optional<List<String>> operations) {
+        Optional<List<String>> operations,
+        Optional<List<String>> announcements,
+        Optional<List<String>> digits) {
 
     /** Where {@code result} differs, a line each; empty when all is as expected. */
     public List<String> differences(CallResult result, Optional<String> actualPayer) {
@@ -41,6 +45,8 @@ public record Expectation(
                 "operations",
                 wanted,
                 result.operations().stream().map(Operation::asn1Name).toList()));
+        announcements.ifPresent(wanted -> compare(differences, "announcements", wanted, result.announcements()));
+        digits.ifPresent(wanted -> compare(differences, "digits", wanted, result.digits()));
         result.violations().forEach(violation -> differences.add("violation: " + violation));
         return List.copyOf(differences);
     }

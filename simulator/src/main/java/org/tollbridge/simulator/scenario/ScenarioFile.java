@@ -8,8 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.tollbridge.simulator.ssf.CallResult.Outcome;
 import org.tollbridge.simulator.ssf.CallScript;
@@ -34,10 +33,25 @@ public final class ScenarioFile {
 
     private static final int LONGEST = 1 << 20;
     private static final int MOST_CALLS = 10_000;
-    private static final Pattern DURATION = Pattern.compile("(\\d{1,7})(ms|s)");
     private static final Duration SOON = Duration.ofMillis(10);
     private static final PartyScript ANSWERS =
             new PartyScript(Behaviour.ANSWER, SOON, SOON, HangsUp.CALLED, OptionalInt.empty());
+
+    private static final List<String> CALL_KEYS = Stream.concat(
+                    Stream.of(
+                            "name",
+                            "service-key",
+                            "dials",
+                            "caller",
+                            "trigger",
+                            "context",
+                            "high-layer",
+                            "parties",
+                            "otherwise",
+                            "abandons-after",
+                            "expect"),
+                    InteractionReader.KEYS.stream())
+            .toList();
 
     private final YamlReader in = new YamlReader();
 
@@ -81,8 +95,8 @@ public final class ScenarioFile {
 
     private Scenario scenario(Node root) {
         Map<String, Node> members = in.mapping(root, "scenario", List.of("name", "calls"));
-        String name =
-                optional(members.get("name"), node -> in.text(node, "name")).orElse("scenario");
+        String name = YamlReader.optional(members.get("name"), node -> in.text(node, "name"))
+                .orElse("scenario");
         List<Scenario.Call> calls = new ArrayList<>();
         @Nullable Node list = members.get("calls");
         if (list == null) {
@@ -100,45 +114,37 @@ public final class ScenarioFile {
     }
 
     private Optional<Scenario.Call> call(Node node, String path) {
-        Map<String, Node> members = in.mapping(
-                node,
-                path,
-                List.of(
-                        "name",
-                        "service-key",
-                        "dials",
-                        "caller",
-                        "trigger",
-                        "context",
-                        "parties",
-                        "otherwise",
-                        "abandons-after",
-                        "expect"));
+        Map<String, Node> members = in.mapping(node, path, CALL_KEYS);
         @Nullable Node dials = members.get("dials");
         if (dials == null) {
             in.fault(node, path, "\"dials\" is missing; it says what number is called");
             return Optional.empty();
         }
         Optional<IsupNumber> called = number(dials, path + ".dials", NumberFormat.CALLED);
-        Caller caller = optional(members.get("caller"), at -> Optional.of(caller(at, path + ".caller")))
+        Caller caller = YamlReader.optional(members.get("caller"), at -> Optional.of(caller(at, path + ".caller")))
                 .orElse(Caller.UNKNOWN);
-        String name = optional(members.get("name"), at -> in.text(at, path + ".name"))
+        String name = YamlReader.optional(members.get("name"), at -> in.text(at, path + ".name"))
                 .orElse(called.map(IsupNumber::digits).orElse(path));
         Optional<CallScript> script = called.map(number -> new CallScript(
                 name,
-                optional(members.get("service-key"), at -> in.integer(at, path + ".service-key", 0, Integer.MAX_VALUE))
+                YamlReader.optional(
+                                members.get("service-key"),
+                                at -> in.integer(at, path + ".service-key", 0, Integer.MAX_VALUE))
                         .orElse(800),
                 number,
                 caller.number(),
                 caller.category(),
                 caller.location(),
-                optional(members.get("trigger"), at -> in.constant(at, path + ".trigger", EventTypeBcsm.class))
+                YamlReader.optional(
+                                members.get("trigger"), at -> in.constant(at, path + ".trigger", EventTypeBcsm.class))
                         .orElse(EventTypeBcsm.COLLECTED_INFO),
                 context(members.get("context"), path + ".context"),
+                integer(members.get("high-layer"), path + ".high-layer", 0),
                 parties(members.get("parties"), path + ".parties"),
-                optional(members.get("otherwise"), at -> party(at, path + ".otherwise"))
+                YamlReader.optional(members.get("otherwise"), at -> party(at, path + ".otherwise"))
                         .orElse(ANSWERS),
-                optional(members.get("abandons-after"), at -> duration(at, path + ".abandons-after"))));
+                YamlReader.optional(members.get("abandons-after"), at -> in.duration(at, path + ".abandons-after")),
+                new InteractionReader(in).read(members, path)));
         Expectation expected = expectation(members.get("expect"), path + ".expect");
         return script.map(present -> new Scenario.Call(present, expected));
     }
@@ -153,19 +159,20 @@ public final class ScenarioFile {
         }
         Map<String, Node> members =
                 in.mapping(node, path, List.of("number", "nature", "restricted", "category", "location"));
-        Optional<IsupNumber> number = optional(
+        Optional<IsupNumber> number = YamlReader.optional(
                         members.get("number"), at -> numberOf(at, members.get("nature"), path, NumberFormat.CALLING))
-                .map(plain -> optional(members.get("restricted"), at -> in.text(at, path + ".restricted"))
+                .map(plain -> YamlReader.optional(members.get("restricted"), at -> in.text(at, path + ".restricted"))
                                 .filter("true"::equals)
                                 .isPresent()
                         ? plain.withPresentation(Presentation.RESTRICTED)
                         : plain);
-        int category = optional(members.get("category"), at -> in.integer(at, path + ".category", 0, 255))
+        int category = YamlReader.optional(members.get("category"), at -> in.integer(at, path + ".category", 0, 255))
                 .orElse(10);
         return new Caller(
                 number,
                 OptionalInt.of(category),
-                optional(members.get("location"), at -> number(at, path + ".location", NumberFormat.LOCATION)));
+                YamlReader.optional(
+                        members.get("location"), at -> number(at, path + ".location", NumberFormat.LOCATION)));
     }
 
     /** Nature of address of a number, in words. */
@@ -213,7 +220,7 @@ public final class ScenarioFile {
                     "\"" + written.get() + "\" is no number; expected 1 to 30 digits, + before it if international");
             return Optional.empty();
         }
-        Nature said = optional(nature, at -> in.constant(at, path + ".nature", Nature.class))
+        Nature said = YamlReader.optional(nature, at -> in.constant(at, path + ".nature", Nature.class))
                 .orElse(plus ? Nature.INTERNATIONAL : Nature.NATIONAL);
         IsupNumber number = IsupNumber.of(format, said.onTheWire(), digits);
         return Optional.of(format == NumberFormat.CALLING ? number.withScreening(Screening.NETWORK_PROVIDED) : number);
@@ -250,15 +257,16 @@ public final class ScenarioFile {
                     .map(behaviour -> new PartyScript(behaviour, SOON, SOON, HangsUp.CALLED, OptionalInt.empty()));
         }
         Map<String, Node> members = in.mapping(node, path, List.of("does", "after", "talk", "hangs-up", "cause"));
-        Behaviour does = optional(members.get("does"), at -> in.constant(at, path + ".does", Behaviour.class))
+        Behaviour does = YamlReader.optional(
+                        members.get("does"), at -> in.constant(at, path + ".does", Behaviour.class))
                 .orElse(Behaviour.ANSWER);
         return Optional.of(new PartyScript(
                 does,
-                optional(members.get("after"), at -> duration(at, path + ".after"))
+                YamlReader.optional(members.get("after"), at -> in.duration(at, path + ".after"))
                         .orElse(SOON),
-                optional(members.get("talk"), at -> duration(at, path + ".talk"))
+                YamlReader.optional(members.get("talk"), at -> in.duration(at, path + ".talk"))
                         .orElse(SOON),
-                optional(members.get("hangs-up"), at -> in.constant(at, path + ".hangs-up", HangsUp.class))
+                YamlReader.optional(members.get("hangs-up"), at -> in.constant(at, path + ".hangs-up", HangsUp.class))
                         .orElse(HangsUp.CALLED),
                 cause(members.get("cause"), path + ".cause")));
     }
@@ -266,19 +274,39 @@ public final class ScenarioFile {
     private Expectation expectation(@Nullable Node node, String path) {
         if (node == null) {
             return new Expectation(
-                    Optional.empty(), Optional.empty(), Optional.empty(), OptionalInt.empty(), Optional.empty());
+                    Optional.empty(),
+                    Optional.empty(),
+                    Optional.empty(),
+                    OptionalInt.empty(),
+                    Optional.empty(),
+                    Optional.empty(),
+                    Optional.empty());
         }
         Map<String, Node> members = in.mapping(
-                node, path, List.of("outcome", "destination", "destinations", "payer", "cause", "operations"));
-        Optional<List<String>> one = optional(members.get("destination"), at -> in.text(at, path + ".destination"))
+                node,
+                path,
+                List.of(
+                        "outcome",
+                        "destination",
+                        "destinations",
+                        "payer",
+                        "cause",
+                        "operations",
+                        "announcements",
+                        "digits"));
+        Optional<List<String>> one = YamlReader.optional(
+                        members.get("destination"), at -> in.text(at, path + ".destination"))
                 .map(List::of);
         return new Expectation(
-                optional(members.get("outcome"), at -> in.constant(at, path + ".outcome", Outcome.class)),
-                optional(members.get("destinations"), at -> Optional.of(texts(at, path + ".destinations")))
+                YamlReader.optional(members.get("outcome"), at -> in.constant(at, path + ".outcome", Outcome.class)),
+                YamlReader.optional(members.get("destinations"), at -> Optional.of(texts(at, path + ".destinations")))
                         .or(() -> one),
-                optional(members.get("payer"), at -> in.text(at, path + ".payer")),
+                YamlReader.optional(members.get("payer"), at -> in.text(at, path + ".payer")),
                 cause(members.get("cause"), path + ".cause"),
-                optional(members.get("operations"), at -> Optional.of(texts(at, path + ".operations"))));
+                YamlReader.optional(members.get("operations"), at -> Optional.of(texts(at, path + ".operations"))),
+                YamlReader.optional(
+                        members.get("announcements"), at -> Optional.of(texts(at, path + ".announcements"))),
+                YamlReader.optional(members.get("digits"), at -> Optional.of(texts(at, path + ".digits"))));
     }
 
     private List<String> texts(Node node, String path) {
@@ -291,24 +319,12 @@ public final class ScenarioFile {
     }
 
     private OptionalInt cause(@Nullable Node node, String path) {
-        return optional(node, at -> in.integer(at, path, 1, 127))
+        return integer(node, path, 1);
+    }
+
+    private OptionalInt integer(@Nullable Node node, String path, int lowest) {
+        return YamlReader.optional(node, at -> in.integer(at, path, lowest, 127))
                 .map(OptionalInt::of)
                 .orElse(OptionalInt.empty());
-    }
-
-    private Optional<Duration> duration(Node node, String path) {
-        Optional<String> text = in.text(node, path);
-        Matcher matcher = DURATION.matcher(text.orElse(""));
-        if (!matcher.matches()) {
-            in.fault(node, path, "\"" + text.orElse("") + "\" is no time; write 20ms or 3s");
-            return Optional.empty();
-        }
-        long amount = Long.parseLong(matcher.group(1));
-        return Optional.of("s".equals(matcher.group(2)) ? Duration.ofSeconds(amount) : Duration.ofMillis(amount));
-    }
-
-    private static <T> Optional<T> optional(
-            @Nullable Node node, java.util.function.Function<Node, Optional<T>> reader) {
-        return node == null ? Optional.empty() : reader.apply(node);
     }
 }

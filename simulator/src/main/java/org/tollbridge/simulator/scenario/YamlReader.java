@@ -1,12 +1,17 @@
 package org.tollbridge.simulator.scenario;
 
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeSet;
+import java.util.function.Function;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 import org.yaml.snakeyaml.nodes.MappingNode;
 import org.yaml.snakeyaml.nodes.Node;
 import org.yaml.snakeyaml.nodes.NodeTuple;
@@ -16,6 +21,8 @@ import org.yaml.snakeyaml.nodes.Tag;
 
 /** Takes a YAML tree apart and keeps every fault with its line, so that all are told at once. */
 final class YamlReader {
+
+    private static final Pattern DURATION = Pattern.compile("(\\d{1,7})(ms|s)");
 
     private final List<String> faults = new ArrayList<>();
 
@@ -105,6 +112,23 @@ final class YamlReader {
         }
         fault(node, path, "\"" + text.get() + "\" is not one of " + String.join(", ", known));
         return Optional.empty();
+    }
+
+    /** A time such as 20ms or 3s. */
+    Optional<Duration> duration(Node node, String path) {
+        Optional<String> text = text(node, path);
+        Matcher matcher = DURATION.matcher(text.orElse(""));
+        if (!matcher.matches()) {
+            fault(node, path, "\"" + text.orElse("") + "\" is no time; write 20ms or 3s");
+            return Optional.empty();
+        }
+        long amount = Long.parseLong(matcher.group(1));
+        return Optional.of("s".equals(matcher.group(2)) ? Duration.ofSeconds(amount) : Duration.ofMillis(amount));
+    }
+
+    /** What a reader makes of a node that is there. */
+    static <T> Optional<T> optional(@Nullable Node node, Function<Node, Optional<T>> reader) {
+        return node == null ? Optional.empty() : reader.apply(node);
     }
 
     private static String sorted(List<String> names) {

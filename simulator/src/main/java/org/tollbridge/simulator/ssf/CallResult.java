@@ -14,6 +14,8 @@ import org.tollbridge.wire.inap.Operation;
  * @param releaseCause Q.850 cause that ended the call, where there was one
  * @param charges what the SCP told the switch to charge, in order
  * @param operations the SCP's operations, in order
+ * @param announcements what the caller heard, in order: message identifiers with their variable parts
+ * @param digits what was collected from the caller, in order; B is *, C is #
  * @param messages every message of the dialogue
  * @param violations what the SCP did that the state of the SSF does not allow, in words; a right SCP has none
  */
@@ -24,6 +26,8 @@ public record CallResult(
         OptionalInt releaseCause,
         List<Charge> charges,
         List<Operation> operations,
+        List<String> announcements,
+        List<String> digits,
         List<ExchangedMessage> messages,
         List<String> violations) {
 
@@ -31,6 +35,8 @@ public record CallResult(
         destinations = List.copyOf(destinations);
         charges = List.copyOf(charges);
         operations = List.copyOf(operations);
+        announcements = List.copyOf(announcements);
+        digits = List.copyOf(digits);
         messages = List.copyOf(messages);
         violations = List.copyOf(violations);
     }
@@ -67,6 +73,15 @@ public record CallResult(
     /** A call that nothing is known of. */
     public static CallResult failed(CallScript script) {
         return new CallResult(
-                script, Outcome.FAILED, List.of(), OptionalInt.empty(), List.of(), List.of(), List.of(), List.of());
+                script,
+                Outcome.FAILED,
+                List.of(),
+                OptionalInt.empty(),
+                List.of(),
+                List.of(),
+                List.of(),
+                List.of(),
+                List.of(),
+                List.of());
     }
 }

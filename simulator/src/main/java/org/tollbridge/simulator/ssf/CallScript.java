@@ -16,10 +16,12 @@ import org.tollbridge.wire.isup.IsupNumber;
  * @param category calling party's category, 0 to 255
  * @param trigger the detection point that InitialDP reports
  * @param context the application context asked for; empty for a dialogue without a dialogue portion
+ * @param highLayer high layer compatibility's characteristics, such as 4 for a fax, 0 to 127
  * @param parties what each destination does, by its digits as the SCP sends them, with or without country code and
  *     trunk prefix
  * @param otherwise what every other destination does
  * @param callerAbandonsAfter the caller hangs up this long after dialling, unless the call was answered by then
+ * @param interaction what happens while announcements are played
  */
 public record CallScript(
         String name,
@@ -30,9 +32,11 @@ public record CallScript(
         Optional<IsupNumber> location,
         EventTypeBcsm trigger,
         Optional<ApplicationContext> context,
+        OptionalInt highLayer,
         Map<String, PartyScript> parties,
         PartyScript otherwise,
-        Optional<Duration> callerAbandonsAfter) {
+        Optional<Duration> callerAbandonsAfter,
+        InteractionScript interaction) {
 
     public CallScript {
         parties = Map.copyOf(parties);

@@ -26,6 +26,9 @@ interface CallWorld {
     /** The time that has passed for calls since some beginning. */
     Duration now();
 
+    /** Connects the caller to an assisting side, which asks the SCP in a dialogue of its own what to do. */
+    TemporaryConnection assist(TemporaryConnection.Request request, TemporaryConnection.Assisted assisted);
+
     /** The call and its dialogue are over. */
     void over();
 }

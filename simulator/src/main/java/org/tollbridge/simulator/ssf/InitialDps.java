@@ -3,6 +3,7 @@ package org.tollbridge.simulator.ssf;
 import java.util.OptionalInt;
 import org.tollbridge.wire.inap.InitialDp;
 import org.tollbridge.wire.isup.CallingPartysCategory;
+import org.tollbridge.wire.isup.HighLayerCompatibility;
 import org.tollbridge.wire.isup.NumberFormat;
 
 /** InitialDP of a call to be placed. */
@@ -28,6 +29,11 @@ final class InitialDps {
                 .set(InitialDp.EVENT_TYPE_BCSM, script.trigger());
         if (category.isPresent()) {
             values.set(InitialDp.CALLING_PARTYS_CATEGORY, new CallingPartysCategory(category.getAsInt()).toOctets());
+        }
+        if (script.highLayer().isPresent()) {
+            values.set(
+                    InitialDp.HIGH_LAYER_COMPATIBILITY,
+                    HighLayerCompatibility.of(script.highLayer().getAsInt()).toOctets());
         }
         return values.build();
     }

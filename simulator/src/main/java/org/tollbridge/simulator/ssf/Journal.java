@@ -13,6 +13,8 @@ final class Journal {
     private final List<String> destinations = new ArrayList<>();
     private final List<Charge> charges = new ArrayList<>();
     private final List<Operation> operations = new ArrayList<>();
+    private final List<String> announcements = new ArrayList<>();
+    private final List<String> digits = new ArrayList<>();
     private final List<String> violations = new ArrayList<>();
 
     void destination(String digits) {
@@ -25,6 +27,14 @@ final class Journal {
 
     void operation(Operation operation) {
         add(operations, operation);
+    }
+
+    void announcement(String words) {
+        add(announcements, words);
+    }
+
+    void digits(String collected) {
+        add(digits, collected);
     }
 
     void violation(String words) {
@@ -42,6 +52,7 @@ final class Journal {
             CallResult.Outcome outcome,
             OptionalInt cause,
             List<CallResult.ExchangedMessage> messages) {
-        return new CallResult(script, outcome, destinations, cause, charges, operations, messages, violations);
+        return new CallResult(
+                script, outcome, destinations, cause, charges, operations, announcements, digits, messages, violations);
     }
 }

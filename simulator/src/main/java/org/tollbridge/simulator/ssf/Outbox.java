@@ -2,13 +2,19 @@ package org.tollbridge.simulator.ssf;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.OptionalInt;
 import org.tollbridge.simulator.ssf.DetectionPoints.Point;
+import org.tollbridge.wire.asn1.NullType;
 import org.tollbridge.wire.asn1.Variant;
 import org.tollbridge.wire.inap.Argument;
 import org.tollbridge.wire.inap.InapCodec;
+import org.tollbridge.wire.inap.InapError;
 import org.tollbridge.wire.inap.MonitorMode;
 import org.tollbridge.wire.inap.Operation;
+import org.tollbridge.wire.inap.ReceivedInformation;
+import org.tollbridge.wire.inap.SpecializedResourceReport;
+import org.tollbridge.wire.isup.GenericDigits;
 import org.tollbridge.wire.tcap.Code;
 import org.tollbridge.wire.tcap.Component;
 
@@ -42,12 +48,38 @@ final class Outbox {
     }
 
     void invoke(Operation operation, Argument argument) {
+        invoke(operation, argument, OptionalInt.empty());
+    }
+
+    private void invoke(Operation operation, Argument argument, OptionalInt linkedId) {
         lastInvokeId = lastInvokeId % HIGHEST_INVOKE_ID + 1;
         components.add(new Component.Invoke(
-                lastInvokeId,
-                OptionalInt.empty(),
-                new Code.Local(operation.code()),
-                InapCodec.encode(argument, variant)));
+                lastInvokeId, linkedId, new Code.Local(operation.code()), InapCodec.encode(argument, variant)));
+    }
+
+    /** SpecializedResourceReport, linked to the announcement that is over. */
+    void reportResource(int announcement) {
+        invoke(
+                Operation.SPECIALIZED_RESOURCE_REPORT,
+                new SpecializedResourceReport(NullType.Null.NULL),
+                OptionalInt.of(announcement));
+    }
+
+    /** The result of PromptAndCollectUserInformation. */
+    void collected(int invokeId, String digits) {
+        ReceivedInformation result = ReceivedInformation.TYPE.of(
+                ReceivedInformation.DIGITS_RESPONSE, GenericDigits.of(digits).toOctets());
+        components.add(new Component.ReturnResult(
+                true,
+                invokeId,
+                Optional.of(new Component.Result(
+                        new Code.Local(Operation.PROMPT_AND_COLLECT_USER_INFORMATION.code()),
+                        InapCodec.encode(result, variant)))));
+    }
+
+    /** An operation that was begun has failed. */
+    void failed(int invokeId, InapError error) {
+        components.add(new Component.ReturnError(invokeId, new Code.Local(error.code()), Optional.empty()));
     }
 
     void event(Point point, MonitorMode mode, Reports.Facts facts) {

@@ -24,7 +24,7 @@ import org.tollbridge.wire.tcap.Component;
  * One call: the originating basic call state model and the SSF's state machine before it (ETS 300 374-1 7.1.1.5). It knows
  * neither clock nor network; every method is called on the one thread of its {@link CallWorld}.
  */
-final class SsfCall {
+final class SsfCall implements DialogueUser {
     private static final Logger LOG = LoggerFactory.getLogger(SsfCall.class);
 
     /** Q.850: no route to destination. */
@@ -42,13 +42,15 @@ final class SsfCall {
     private final SwitchSettings settings;
     private final CallWorld world;
     private final Variant variant;
-    private final Instructions instructions;
+    private final Components components;
+    private final UserInteraction interaction;
     private final CallTimers timers;
 
-    final Journal journal = new Journal();
+    private final Journal journal = new Journal();
     final DetectionPoints points = new DetectionPoints();
     final PendingReports reports = new PendingReports();
     private final Outbox outbox;
+    private final OpenDialogue dialogue;
 
     private SsfState ssf = SsfState.IDLE;
     private Phase phase = Phase.SUSPENDED;
@@ -56,7 +58,6 @@ final class SsfCall {
     private Attempt attempt;
     private boolean callingGone;
     private boolean clearedBySwitch;
-    private boolean dialogueOpen;
     private boolean isOver;
     private Optional<Outcome> outcome = Optional.empty();
     private OptionalInt releaseCause = OptionalInt.empty();
@@ -70,12 +71,15 @@ final class SsfCall {
         this.timers = new CallTimers(world);
         this.suspendedAt = script.trigger();
         this.attempt = Attempt.none(script);
-        this.instructions = new Instructions(this);
+        this.dialogue = new OpenDialogue(world, settings, timers, journal, outbox);
+        this.interaction = new UserInteraction(this, script);
+        this.components = new Components(new Instructions(this, interaction));
     }
 
     /** The caller has dialled: the trigger is met and the SCP is asked. */
-    void start() {
-        dialogueOpen = true;
+    @Override
+    public void start() {
+        dialogue.begin();
         outbox.invoke(Operation.INITIAL_DP, InitialDps.of(script));
         suspend(script.trigger());
         script.callerAbandonsAfter()
@@ -83,10 +87,10 @@ final class SsfCall {
         settle();
     }
 
-    /** Components from the SCP, with END or without. */
-    void received(List<Component> components, boolean end) {
+    @Override
+    public void received(List<Component> received, boolean end) {
         if (!isOver) {
-            instructions.perform(components);
+            components.take(received);
             if (end) {
                 dialogueEnded();
             }
@@ -94,20 +98,19 @@ final class SsfCall {
         }
     }
 
-    /** The dialogue is gone without the SCP's END: aborted, refused or never carried. */
-    void dialogueLost(String why) {
-        if (!isOver && dialogueOpen) {
+    @Override
+    public void dialogueLost(String why) {
+        if (!isOver && dialogue.isOpen()) {
             LOG.debug("{}: {}", script.name(), why);
-            dialogueOpen = false;
-            outbox.take();
+            dialogue.lost();
             treatByDefault();
             settle();
         }
     }
 
     private void dialogueEnded() {
-        dialogueOpen = false;
-        if (ssf == SsfState.WAITING_FOR_INSTRUCTIONS) {
+        dialogue.ended();
+        if (ssf.isSuspended()) {
             if (isLeaving(suspendedAt)) {
                 clear(releaseCause.orElse(Q850.NORMAL_CALL_CLEARING));
             } else {
@@ -128,6 +131,23 @@ final class SsfCall {
     }
 
     // What the SCP may do; called by Instructions, which has checked that the state allows it.
+
+    @Override
+    public Journal journal() {
+        return journal;
+    }
+
+    SwitchSettings settings() {
+        return settings;
+    }
+
+    CallWorld world() {
+        return world;
+    }
+
+    Outbox outbox() {
+        return outbox;
+    }
 
     SsfState ssf() {
         return ssf;
@@ -184,9 +204,7 @@ final class SsfCall {
 
     void startTssf(Duration time) {
         timers.start(Kind.TSSF, time, () -> {
-            dialogueOpen = false;
-            outbox.take();
-            world.abort();
+            dialogue.abort();
             treatByDefault();
             settle();
         });
@@ -201,7 +219,7 @@ final class SsfCall {
     /** The SCP answered an operation of the switch with an error. */
     void refused(int invokeId, String error) {
         LOG.debug("{}: the SCP answered invoke {} with {}", script.name(), invokeId, error);
-        if (ssf == SsfState.WAITING_FOR_INSTRUCTIONS) {
+        if (ssf.isSuspended()) {
             treatByDefault();
         }
     }
@@ -262,7 +280,7 @@ final class SsfCall {
     }
 
     /** The caller hangs up before the answer. */
-    private void abandon() {
+    void abandon() {
         timers.stop(Kind.PARTY, Kind.NO_ANSWER);
         outcome = Optional.of(Outcome.ABANDONED);
         leave(new Point(EventTypeBcsm.O_ABANDON, DetectionPoints.CALLING));
@@ -289,11 +307,11 @@ final class SsfCall {
             suspend(point.event());
         } else {
             boolean told = !outbox.isEmpty();
-            boolean asked = ssf == SsfState.WAITING_FOR_INSTRUCTIONS;
+            boolean asked = ssf.isSuspended();
             clearedBySwitch = true;
             clear(cause);
-            if (dialogueOpen && !told) {
-                leaveDialogue(asked);
+            if (dialogue.isOpen() && !told) {
+                dialogue.leave(asked);
             }
         }
         settle();
@@ -303,20 +321,15 @@ final class SsfCall {
         return how.isPresent() && how.get().mode() == MonitorMode.INTERRUPTED;
     }
 
-    /** The call is over and the SCP does not know: the end of the dialogue tells it. */
-    private void leaveDialogue(boolean asked) {
-        dialogueOpen = false;
-        if (asked) {
-            world.abort();
-        } else {
-            world.send(List.of(), true);
-        }
-    }
-
     private void suspend(EventTypeBcsm at) {
         phase = Phase.SUSPENDED;
         suspendedAt = at;
-        ssf = SsfState.WAITING_FOR_INSTRUCTIONS;
+        waitIn(SsfState.WAITING_FOR_INSTRUCTIONS);
+    }
+
+    /** The call waits for the SCP in another state, and Tssf runs anew. */
+    void waitIn(SsfState state) {
+        ssf = state;
         startTssf(settings.tssf());
     }
 
@@ -333,6 +346,7 @@ final class SsfCall {
             releaseCause = OptionalInt.of(cause);
             outbox.all(reports, attempt.facts(cause, true));
             phase = Phase.CLEARED;
+            interaction.stop();
             ssf = SsfState.IDLE;
             points.clear();
             timers.stop(Kind.TSSF, Kind.ABANDON, Kind.PARTY, Kind.NO_ANSWER);
@@ -340,53 +354,20 @@ final class SsfCall {
     }
 
     /** The end of every event: what is to be sent goes out, and what is over ends. */
-    private void settle() {
+    void settle() {
         if (ssf == SsfState.MONITORING && points.isEmpty() && reports.isEmpty()) {
             ssf = SsfState.IDLE;
         }
-        if (dialogueOpen) {
-            sendOrEnd();
-        } else if (!outbox.isEmpty()) {
-            int lost = outbox.take().size();
-            journal.violation("ended the dialogue before the switch could send " + lost + " components");
-        }
-        if (!isOver && phase == Phase.CLEARED && !dialogueOpen) {
+        dialogue.flush(ssf == SsfState.IDLE, this::settle);
+        if (!isOver && phase == Phase.CLEARED && !dialogue.isOpen() && !interaction.isAssisted()) {
             isOver = true;
             timers.stop(Kind.END);
             world.over();
         }
     }
 
-    private void sendOrEnd() {
-        List<Component> ready = outbox.take();
-        boolean done = ssf == SsfState.IDLE;
-        if (done && settings.dialogueEnd() == DialogueEnd.BY_SWITCH) {
-            dialogueOpen = false;
-            world.send(ready, true);
-            return;
-        }
-        if (!ready.isEmpty()) {
-            world.send(ready, false);
-        }
-        if (done && settings.dialogueEnd() == DialogueEnd.PREARRANGED) {
-            dialogueOpen = false;
-            world.forget();
-        } else if (done && !timers.isStarted(Kind.END)) {
-            timers.start(Kind.END, settings.tssf(), this::leftOpen);
-        }
-    }
-
-    private void leftOpen() {
-        if (dialogueOpen) {
-            journal.violation("left the dialogue open though nothing was armed and no report was due");
-            dialogueOpen = false;
-            world.abort();
-            settle();
-        }
-    }
-
-    /** What became of the call, once it is over. */
-    CallResult result(List<ExchangedMessage> messages) {
+    @Override
+    public CallResult result(List<ExchangedMessage> messages) {
         return journal.result(script, outcome.orElse(Outcome.FAILED), releaseCause, messages);
     }
 }

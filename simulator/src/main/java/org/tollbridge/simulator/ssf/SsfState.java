@@ -1,11 +1,15 @@
 package org.tollbridge.simulator.ssf;
 
-/** The states of the SSF for one call (ETS 300 374-1 7.1.1.5) that a switch without specialised resources has. */
+/** The states of the SSF for one call (ETS 300 374-1 7.1.1.5). */
 enum SsfState {
     /** No relationship with the SCP: the call goes on by itself, or is over. */
     IDLE("Idle"),
     /** The call is suspended and the SCP has the word. */
     WAITING_FOR_INSTRUCTIONS("Waiting for Instructions"),
+    /** The caller is connected to the switch's own resource, and the SCP has the word. */
+    WAITING_FOR_END_OF_USER_INTERACTION("Waiting for End of User Interaction"),
+    /** The caller is connected to an assisting switch or peripheral, and the SCP has the word. */
+    WAITING_FOR_END_OF_TEMPORARY_CONNECTION("Waiting for End of Temporary Connection"),
     /** The call goes on, and something is to be reported. */
     MONITORING("Monitoring");
 
@@ -18,5 +22,15 @@ enum SsfState {
     /** The name in the standard. */
     String title() {
         return title;
+    }
+
+    /** Whether the call is suspended and Tssf runs. */
+    boolean isSuspended() {
+        return switch (this) {
+            case IDLE, MONITORING -> false;
+            case WAITING_FOR_INSTRUCTIONS,
+                    WAITING_FOR_END_OF_USER_INTERACTION,
+                    WAITING_FOR_END_OF_TEMPORARY_CONNECTION -> true;
+        };
     }
 }

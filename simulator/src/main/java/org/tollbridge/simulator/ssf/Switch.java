@@ -2,6 +2,7 @@ package org.tollbridge.simulator.ssf;
 
 import java.io.IOException;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -11,6 +12,7 @@ import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.ScheduledFuture;
 import java.util.concurrent.ScheduledThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
+import java.util.function.Function;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.tollbridge.simulator.link.AspLink;
@@ -18,6 +20,7 @@ import org.tollbridge.simulator.link.LinkException;
 import org.tollbridge.simulator.link.LinkSettings;
 import org.tollbridge.simulator.link.MessageTap;
 import org.tollbridge.wire.Octets;
+import org.tollbridge.wire.inap.ApplicationContext;
 import org.tollbridge.wire.m3ua.M3uaDecoder;
 import org.tollbridge.wire.m3ua.M3uaEncoder;
 import org.tollbridge.wire.m3ua.M3uaMessage;
@@ -63,6 +66,7 @@ public final class Switch implements AutoCloseable {
     private final Map<Integer, SwitchDialogue> dialogues = new HashMap<>();
 
     private int lastTransactionId;
+    private volatile Switch assistant = this;
 
     /**
      * Starts the switch, which connects to its SCP and keeps at it until closed.
@@ -134,12 +138,54 @@ public final class Switch implements AutoCloseable {
                     "the switch has " + settings.maximumCalls() + " calls, as many as it may"));
             return;
         }
+        open(script.context(), world -> new SsfCall(script, settings, world), result);
+    }
+
+    private void open(
+            Optional<ApplicationContext> context,
+            Function<CallWorld, DialogueUser> user,
+            CompletableFuture<CallResult> result) {
         do {
             lastTransactionId++;
         } while (dialogues.containsKey(lastTransactionId));
-        SwitchDialogue dialogue = new SwitchDialogue(this, lastTransactionId, script, result);
+        SwitchDialogue dialogue = new SwitchDialogue(this, lastTransactionId, context, user, result);
         dialogues.put(lastTransactionId, dialogue);
         guarded(dialogue, dialogue::start);
+    }
+
+    /**
+     * Has temporary connections from this switch end at another one, or at a peripheral that speaks over a link of its
+     * own. Unless said otherwise, the assisting side is behind the link of this switch.
+     */
+    public void assistedBy(Switch other) {
+        assistant = other;
+    }
+
+    /** Connects a call to the assisting side. */
+    TemporaryConnection assist(TemporaryConnection.Request request, TemporaryConnection.Assisted assisted) {
+        return assistant.takeOver(request, assisted);
+    }
+
+    private TemporaryConnection takeOver(TemporaryConnection.Request request, TemporaryConnection.Assisted assisted) {
+        CompletableFuture<CallResult> result = new CompletableFuture<>();
+        var unused = result.whenComplete(
+                (over, fault) -> assisted.over(over == null ? CallResult.failed(request.script()) : over));
+        List<AssistCall> side = new ArrayList<>(1);
+        Optional<ApplicationContext> context = request.script()
+                .context()
+                .map(call -> settings.resources().assisting().context(request.variant()));
+        boolean taken = execute(() -> open(
+                context,
+                world -> {
+                    AssistCall call = new AssistCall(request, assisted, settings, world);
+                    side.add(call);
+                    return call;
+                },
+                result));
+        if (!taken) {
+            result.completeExceptionally(new IllegalStateException("the assisting switch is closed"));
+        }
+        return () -> execute(() -> side.forEach(AssistCall::release));
     }
 
     /** A fault of ours ends one call and no other. */

@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
+import java.util.function.Function;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.tollbridge.simulator.ssf.CallResult.ExchangedMessage;
@@ -16,7 +17,7 @@ import org.tollbridge.wire.tcap.DialoguePortion;
 import org.tollbridge.wire.tcap.TcapMessage;
 import org.tollbridge.wire.tcap.TransactionId;
 
-/** The TCAP side of one call: transaction ids, the dialogue portion, and every message for the result. */
+/** The TCAP side of one dialogue: transaction ids, the dialogue portion, and every message for the result. */
 final class SwitchDialogue implements CallWorld {
     private static final Logger LOG = LoggerFactory.getLogger(SwitchDialogue.class);
     private static final int MOST_MESSAGES = 1_000;
@@ -24,9 +25,9 @@ final class SwitchDialogue implements CallWorld {
     private final Switch owner;
     private final int number;
     private final TransactionId own;
-    private final CallScript script;
+    private final Optional<ApplicationContext> context;
     private final CompletableFuture<CallResult> result;
-    private final SsfCall call;
+    private final DialogueUser user;
     private final List<ExchangedMessage> messages = new ArrayList<>();
 
     private Optional<TransactionId> remote = Optional.empty();
@@ -34,17 +35,26 @@ final class SwitchDialogue implements CallWorld {
     private boolean answered;
     private boolean closed;
 
-    SwitchDialogue(Switch owner, int number, CallScript script, CompletableFuture<CallResult> result) {
+    /**
+     * @param context that is asked for; empty for a dialogue without a dialogue portion
+     * @param user makes what has the dialogue
+     */
+    SwitchDialogue(
+            Switch owner,
+            int number,
+            Optional<ApplicationContext> context,
+            Function<CallWorld, DialogueUser> user,
+            CompletableFuture<CallResult> result) {
         this.owner = owner;
         this.number = number;
         this.own = TransactionId.of(number);
-        this.script = script;
+        this.context = context;
         this.result = result;
-        this.call = new SsfCall(script, owner.settings(), this);
+        this.user = user.apply(this);
     }
 
     void start() {
-        call.start();
+        user.start();
     }
 
     void received(TcapMessage message, Octets m3ua) {
@@ -55,21 +65,21 @@ final class SwitchDialogue implements CallWorld {
         switch (message) {
             case TcapMessage.Continue m -> {
                 if (remote.isPresent() && !remote.get().equals(m.originating())) {
-                    call.journal.violation(
-                            "changed its transaction id from " + remote.get() + " to " + m.originating());
+                    user.journal()
+                            .violation("changed its transaction id from " + remote.get() + " to " + m.originating());
                 }
                 remote = Optional.of(m.originating());
                 dialogue(m.dialogue());
-                call.received(m.components(), false);
+                user.received(m.components(), false);
             }
             case TcapMessage.End m -> {
                 dialogue(m.dialogue());
                 closed = true;
-                call.received(m.components(), true);
+                user.received(m.components(), true);
             }
             case TcapMessage.Abort m -> {
                 closed = true;
-                call.dialogueLost(m.cause()
+                user.dialogueLost(m.cause()
                         .map(cause -> "aborted by TCAP: " + cause.asnName())
                         .orElse("aborted by the SCP"));
             }
@@ -80,7 +90,7 @@ final class SwitchDialogue implements CallWorld {
 
     /** The first message back accepts the dialogue if one was asked for, and later ones have no dialogue portion. */
     private void dialogue(Optional<DialoguePortion> portion) {
-        Optional<ApplicationContext> asked = answered ? Optional.empty() : script.context();
+        Optional<ApplicationContext> asked = answered ? Optional.empty() : context;
         answered = true;
         if (asked.isPresent()) {
             boolean accepted = portion.isPresent()
@@ -88,23 +98,24 @@ final class SwitchDialogue implements CallWorld {
                     && response.isAccepted()
                     && response.applicationContext().equals(asked.get().objectIdentifier());
             if (!accepted) {
-                call.journal.violation("did not accept the dialogue in its first message: "
-                        + portion.map(DialoguePortion::toString).orElse("no dialogue portion"));
+                user.journal()
+                        .violation("did not accept the dialogue in its first message: "
+                                + portion.map(DialoguePortion::toString).orElse("no dialogue portion"));
             }
         } else if (portion.isPresent()) {
-            call.journal.violation("sent a dialogue portion where none is due");
+            user.journal().violation("sent a dialogue portion where none is due");
         }
     }
 
     /** SCCP could not deliver the BEGIN. */
     void undeliverable(String cause) {
         closed = true;
-        call.dialogueLost("not delivered: " + cause);
+        user.dialogueLost("not delivered: " + cause);
     }
 
     void giveUp() {
         closed = true;
-        call.dialogueLost("the switch is closed");
+        user.dialogueLost("the switch is closed");
         over();
     }
 
@@ -126,7 +137,7 @@ final class SwitchDialogue implements CallWorld {
         if (!begun) {
             begun = true;
             Optional<DialoguePortion> request =
-                    script.context().map(context -> DialoguePortion.Request.of(context.objectIdentifier()));
+                    context.map(asked -> DialoguePortion.Request.of(asked.objectIdentifier()));
             message = new TcapMessage.Begin(own, request, components);
         } else if (remote.isEmpty()) {
             // The SCP has not answered, so that there is nobody to address: the end is an abort on our side alone.
@@ -167,6 +178,35 @@ final class SwitchDialogue implements CallWorld {
     }
 
     @Override
+    public TemporaryConnection assist(TemporaryConnection.Request request, TemporaryConnection.Assisted assisted) {
+        return owner.assist(request, new Assisted(assisted));
+    }
+
+    /** The call that is assisted, told on the thread of its own switch. */
+    private final class Assisted implements TemporaryConnection.Assisted {
+        private final TemporaryConnection.Assisted call;
+
+        Assisted(TemporaryConnection.Assisted call) {
+            this.call = call;
+        }
+
+        @Override
+        public void disconnects() {
+            after(Duration.ZERO, call::disconnects);
+        }
+
+        @Override
+        public void hangsUp() {
+            after(Duration.ZERO, call::hangsUp);
+        }
+
+        @Override
+        public void over(CallResult result) {
+            after(Duration.ZERO, () -> call.over(result));
+        }
+    }
+
+    @Override
     public Duration now() {
         return owner.settings().virtual(System.nanoTime());
     }
@@ -174,6 +214,6 @@ final class SwitchDialogue implements CallWorld {
     @Override
     public void over() {
         owner.remove(number);
-        result.complete(call.result(messages));
+        result.complete(user.result(messages));
     }
 }

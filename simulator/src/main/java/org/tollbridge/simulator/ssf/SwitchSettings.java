@@ -16,6 +16,7 @@ import org.tollbridge.wire.asn1.Variant;
  *     besides the end of the call
  * @param chargingReports lays out the reports
  * @param maximumCalls calls at one time
+ * @param resources who plays announcements and collects digits
  */
 public record SwitchSettings(
         LinkSettings link,
@@ -25,7 +26,22 @@ public record SwitchSettings(
         DialogueEnd dialogueEnd,
         boolean reportFailedAttempts,
         ChargingReports chargingReports,
-        int maximumCalls) {
+        int maximumCalls,
+        Resources resources) {
+
+    /**
+     * Who plays announcements and collects digits.
+     *
+     * @param own whether the switch has a resource of its own
+     * @param assisting what it is for other switches, when it assists them
+     */
+    public record Resources(boolean own, AssistingSide assisting) {
+        /** A resource of its own; a peripheral for others. */
+        public static final Resources OWN = new Resources(true, AssistingSide.PERIPHERAL);
+
+        /** No resource of its own: it needs assistance. */
+        public static final Resources NONE = new Resources(false, AssistingSide.PERIPHERAL);
+    }
 
     public SwitchSettings {
         if (!(speed > 0 && speed <= 1_000_000)) {
@@ -41,7 +57,7 @@ public record SwitchSettings(
 
     /**
      * ETSI's edition, calls at the speed of the clock, Tssf of 10 s, dialogues ended by the SCP, reports on failed
-     * attempts, 10,000 calls.
+     * attempts, 10,000 calls, a resource of its own.
      */
     public static SwitchSettings of(LinkSettings link) {
         return new SwitchSettings(
@@ -52,40 +68,64 @@ public record SwitchSettings(
                 DialogueEnd.BY_SCP,
                 true,
                 ChargingReports.DEFAULT,
-                10_000);
+                10_000,
+                Resources.OWN);
     }
 
     public SwitchSettings withSpeed(double other) {
         return new SwitchSettings(
-                link, variant, other, tssf, dialogueEnd, reportFailedAttempts, chargingReports, maximumCalls);
+                link,
+                variant,
+                other,
+                tssf,
+                dialogueEnd,
+                reportFailedAttempts,
+                chargingReports,
+                maximumCalls,
+                resources);
     }
 
     public SwitchSettings withTssf(Duration other) {
         return new SwitchSettings(
-                link, variant, speed, other, dialogueEnd, reportFailedAttempts, chargingReports, maximumCalls);
+                link,
+                variant,
+                speed,
+                other,
+                dialogueEnd,
+                reportFailedAttempts,
+                chargingReports,
+                maximumCalls,
+                resources);
     }
 
     public SwitchSettings withVariant(Variant other) {
         return new SwitchSettings(
-                link, other, speed, tssf, dialogueEnd, reportFailedAttempts, chargingReports, maximumCalls);
+                link, other, speed, tssf, dialogueEnd, reportFailedAttempts, chargingReports, maximumCalls, resources);
     }
 
     public SwitchSettings withDialogueEnd(DialogueEnd other) {
         return new SwitchSettings(
-                link, variant, speed, tssf, other, reportFailedAttempts, chargingReports, maximumCalls);
+                link, variant, speed, tssf, other, reportFailedAttempts, chargingReports, maximumCalls, resources);
     }
 
     public SwitchSettings withReportFailedAttempts(boolean other) {
-        return new SwitchSettings(link, variant, speed, tssf, dialogueEnd, other, chargingReports, maximumCalls);
+        return new SwitchSettings(
+                link, variant, speed, tssf, dialogueEnd, other, chargingReports, maximumCalls, resources);
     }
 
     public SwitchSettings withChargingReports(ChargingReports other) {
-        return new SwitchSettings(link, variant, speed, tssf, dialogueEnd, reportFailedAttempts, other, maximumCalls);
+        return new SwitchSettings(
+                link, variant, speed, tssf, dialogueEnd, reportFailedAttempts, other, maximumCalls, resources);
     }
 
     public SwitchSettings withMaximumCalls(int other) {
         return new SwitchSettings(
-                link, variant, speed, tssf, dialogueEnd, reportFailedAttempts, chargingReports, other);
+                link, variant, speed, tssf, dialogueEnd, reportFailedAttempts, chargingReports, other, resources);
+    }
+
+    public SwitchSettings withResources(Resources other) {
+        return new SwitchSettings(
+                link, variant, speed, tssf, dialogueEnd, reportFailedAttempts, chargingReports, maximumCalls, other);
     }
 
     /** A time of calls on the clock. */

@@ -13,10 +13,15 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.tollbridge.simulator.ssf.CallResult;
 import org.tollbridge.simulator.ssf.CallResult.Outcome;
+import org.tollbridge.simulator.ssf.InteractionScript;
+import org.tollbridge.simulator.ssf.InteractionScript.Assist;
+import org.tollbridge.simulator.ssf.InteractionScript.Failure;
+import org.tollbridge.simulator.ssf.InteractionScript.Press;
 import org.tollbridge.simulator.ssf.PartyScript;
 import org.tollbridge.simulator.ssf.PartyScript.Behaviour;
 import org.tollbridge.simulator.ssf.PartyScript.HangsUp;
 import org.tollbridge.wire.inap.EventTypeBcsm;
+import org.tollbridge.wire.inap.InapError;
 import org.tollbridge.wire.inap.Operation;
 import org.tollbridge.wire.isup.NatureOfAddress;
 import org.tollbridge.wire.isup.Presentation;
@@ -80,8 +85,61 @@ class ScenarioFileTest {
                         Optional.of(List.of("1062345678", "1062345679")),
                         Optional.of("called party"),
                         OptionalInt.of(16),
-                        Optional.of(List.of("connect"))),
+                        Optional.of(List.of("connect")),
+                        Optional.empty(),
+                        Optional.empty()),
                 call.expected());
+    }
+
+    @Test
+    void readsWhatHappensAtAnnouncements() throws ScenarioException {
+        InteractionScript script = interaction("""
+                presses: ["1", {after: 2s, digits: "12#", gap: 100ms}, ""]
+                    hangs-up-during-prompt: 3
+                    high-layer: 4
+                    resource:
+                      announcements-last: 4s
+                      fails: {operation: playAnnouncement, error: unavailableResource, time: 2}
+                      assist: never arrives""");
+
+        assertEquals(
+                List.of(
+                        new Press(Duration.ofSeconds(1), "1", Duration.ofMillis(300)),
+                        new Press(Duration.ofSeconds(2), "12C", Duration.ofMillis(100)),
+                        new Press(Duration.ofSeconds(1), "", Duration.ofMillis(300))),
+                script.presses());
+        assertEquals(OptionalInt.of(3), script.hangsUpDuringPrompt());
+        assertEquals(Duration.ofSeconds(4), script.announcementLasts());
+        assertEquals(
+                Optional.of(new Failure(Operation.PLAY_ANNOUNCEMENT, InapError.UNAVAILABLE_RESOURCE, 2)),
+                script.failure());
+        assertEquals(Assist.NEVER_ARRIVES, script.assist());
+        assertEquals(InteractionScript.NONE, interaction("context: etsi"));
+    }
+
+    private static InteractionScript interaction(String members) throws ScenarioException {
+        return ScenarioFile.read("calls:\n  - dials: \"8008101234\"\n    " + members.strip() + "\n")
+                .calls()
+                .get(0)
+                .script()
+                .interaction();
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "presses: [abc] | \"abc\" cannot be pressed",
+                "presses: [{after: 1s}] | \"digits\" is missing",
+                "hangs-up-during-prompt: 0 | from 1 to 100",
+                "resource: {fails: {operation: connect, error: systemFailure}} | is not connectToResource",
+                "resource: {fails: {operation: playAnnouncement, error: eTCFailed}} | is no error of that operation",
+                "resource: {fails: {operation: playAnnouncement}} | needs \"operation\" and \"error\"",
+                "resource: {assist: late} | is not one of arrives, arrives wrong, never arrives"
+            })
+    void tellsWhatIsWrongWithAnInteraction(String members, String told) {
+        ScenarioException wrong = assertThrows(ScenarioException.class, () -> interaction(members));
+        assertTrue(wrong.toString().contains(told), wrong::toString);
     }
 
     @Test
@@ -139,7 +197,8 @@ class ScenarioFileTest {
         var call = ScenarioFile.read("""
                         calls:
                           - dials: "8008101234"
-                            expect: {outcome: answered, destination: "10", payer: split, cause: 16, operations: [connect]}
+                            expect: {outcome: answered, destination: "10", payer: split, cause: 16, operations: [connect],
+                              announcements: ["12", "13"], digits: ["1"]}
                         """).calls().get(0);
         CallResult result = new CallResult(
                 call.script(),
@@ -148,6 +207,8 @@ class ScenarioFileTest {
                 OptionalInt.of(19),
                 List.of(),
                 List.of(Operation.RELEASE_CALL),
+                List.of("12"),
+                List.of("1"),
                 List.of(),
                 List.of("connect twice"));
 
@@ -158,6 +219,7 @@ class ScenarioFileTest {
                         "payer: expected split, got nobody says",
                         "cause: expected 16, got 19",
                         "operations: expected [connect], got [releaseCall]",
+                        "announcements: expected [12, 13], got [12]",
                         "violation: connect twice"),
                 call.expected().differences(result, Optional.empty()));
     }

@@ -21,6 +21,11 @@ final class FakeWorld implements CallWorld {
     private final List<Due> timers = new ArrayList<>();
     private final List<Component> sent = new ArrayList<>();
     private Duration now = Duration.ofHours(1);
+    /** The temporary connections that were wanted. */
+    final List<String> correlations = new ArrayList<>();
+
+    Optional<TemporaryConnection.Assisted> assistedCall = Optional.empty();
+    int released;
     boolean ended;
     boolean aborted;
     boolean forgotten;
@@ -52,6 +57,13 @@ final class FakeWorld implements CallWorld {
     @Override
     public Duration now() {
         return now;
+    }
+
+    @Override
+    public TemporaryConnection assist(TemporaryConnection.Request request, TemporaryConnection.Assisted assisted) {
+        correlations.add(request.correlation());
+        assistedCall = Optional.of(assisted);
+        return () -> released++;
     }
 
     @Override

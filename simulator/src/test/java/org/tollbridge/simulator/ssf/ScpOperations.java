@@ -5,27 +5,41 @@ import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
 import org.tollbridge.wire.Octets;
+import org.tollbridge.wire.asn1.NullType.Null;
 import org.tollbridge.wire.asn1.Opaque;
+import org.tollbridge.wire.asn1.SequenceType;
 import org.tollbridge.wire.asn1.Variant;
 import org.tollbridge.wire.inap.Absent;
 import org.tollbridge.wire.inap.ApplyCharging;
 import org.tollbridge.wire.inap.Argument;
 import org.tollbridge.wire.inap.BcsmEvent;
 import org.tollbridge.wire.inap.CallInformationRequest;
+import org.tollbridge.wire.inap.Cancel;
+import org.tollbridge.wire.inap.CollectedDigits;
+import org.tollbridge.wire.inap.CollectedInfo;
 import org.tollbridge.wire.inap.Connect;
+import org.tollbridge.wire.inap.ConnectToResource;
 import org.tollbridge.wire.inap.DpSpecificCriteria;
+import org.tollbridge.wire.inap.EstablishTemporaryConnection;
 import org.tollbridge.wire.inap.EventTypeBcsm;
 import org.tollbridge.wire.inap.FurnishChargingInformation;
 import org.tollbridge.wire.inap.InapCodec;
+import org.tollbridge.wire.inap.InbandInfo;
+import org.tollbridge.wire.inap.InformationToSend;
 import org.tollbridge.wire.inap.LegId;
+import org.tollbridge.wire.inap.MessageId;
 import org.tollbridge.wire.inap.MonitorMode;
 import org.tollbridge.wire.inap.Operation;
+import org.tollbridge.wire.inap.PlayAnnouncement;
+import org.tollbridge.wire.inap.PromptAndCollectUserInformation;
 import org.tollbridge.wire.inap.ReleaseCall;
 import org.tollbridge.wire.inap.RequestReportBcsmEvent;
 import org.tollbridge.wire.inap.RequestedInformationType;
 import org.tollbridge.wire.inap.ResetTimer;
+import org.tollbridge.wire.inap.ResourceAddress;
 import org.tollbridge.wire.inap.SendChargingInformation;
 import org.tollbridge.wire.isup.Cause;
+import org.tollbridge.wire.isup.GenericDigits;
 import org.tollbridge.wire.isup.IsupNumber;
 import org.tollbridge.wire.isup.NatureOfAddress;
 import org.tollbridge.wire.isup.NumberFormat;
@@ -147,5 +161,82 @@ final class ScpOperations {
 
     Component plain(Operation operation) {
         return invoke(operation, Absent.ABSENT);
+    }
+
+    Component connectToResource() {
+        return invoke(
+                Operation.CONNECT_TO_RESOURCE,
+                ConnectToResource.TYPE
+                        .values()
+                        .set(
+                                ConnectToResource.RESOURCE_ADDRESS,
+                                ResourceAddress.TYPE.of(ResourceAddress.NONE, Null.NULL))
+                        .build());
+    }
+
+    /** @param held whether the resource may not disconnect by itself */
+    Component play(long message, boolean held) {
+        return invoke(
+                Operation.PLAY_ANNOUNCEMENT,
+                PlayAnnouncement.TYPE
+                        .values()
+                        .set(PlayAnnouncement.INFORMATION_TO_SEND, inband(message))
+                        .set(PlayAnnouncement.DISCONNECT_FROM_IP_FORBIDDEN, held)
+                        .build());
+    }
+
+    Component collect(long message, CollectedDigits how) {
+        return invoke(
+                Operation.PROMPT_AND_COLLECT_USER_INFORMATION,
+                PromptAndCollectUserInformation.TYPE
+                        .values()
+                        .set(
+                                PromptAndCollectUserInformation.COLLECTED_INFO,
+                                CollectedInfo.TYPE.of(CollectedInfo.COLLECTED_DIGITS, how))
+                        .set(PromptAndCollectUserInformation.INFORMATION_TO_SEND, inband(message))
+                        .build());
+    }
+
+    static InformationToSend inband(long message) {
+        return InformationToSend.TYPE.of(
+                InformationToSend.INBAND_INFO,
+                InbandInfo.TYPE
+                        .values()
+                        .set(InbandInfo.MESSAGE_ID, MessageId.TYPE.of(MessageId.ELEMENTARY_MESSAGE_ID, message))
+                        .build());
+    }
+
+    /** So many digits, # before that, four seconds for the first one and two for the others. */
+    static SequenceType.Values<CollectedDigits> digits(long least, long most) {
+        return CollectedDigits.TYPE
+                .values()
+                .set(CollectedDigits.MINIMUM_NB_OF_DIGITS, least)
+                .set(CollectedDigits.MAXIMUM_NB_OF_DIGITS, most)
+                .set(CollectedDigits.END_OF_REPLY_DIGIT, Octets.fromHex("0c"))
+                .set(CollectedDigits.FIRST_DIGIT_TIME_OUT, 4L)
+                .set(CollectedDigits.INTER_DIGIT_TIME_OUT, 2L);
+    }
+
+    Component establish(String correlation) {
+        return invoke(
+                Operation.ESTABLISH_TEMPORARY_CONNECTION,
+                EstablishTemporaryConnection.TYPE
+                        .values()
+                        .set(
+                                EstablishTemporaryConnection.ASSISTING_SSP_IP_ROUTING_ADDRESS,
+                                IsupNumber.of(NumberFormat.GENERIC, NatureOfAddress.NATIONAL, "1088880000")
+                                        .toOctets())
+                        .set(
+                                EstablishTemporaryConnection.CORRELATION_ID,
+                                GenericDigits.of(correlation).toOctets())
+                        .build());
+    }
+
+    Component disconnectForward() {
+        return plain(Operation.DISCONNECT_FORWARD_CONNECTION);
+    }
+
+    Component cancel(long invokeId) {
+        return invoke(Operation.CANCEL, Cancel.TYPE.of(Cancel.INVOKE_ID, invokeId));
     }
 }

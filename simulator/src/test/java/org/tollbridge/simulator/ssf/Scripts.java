@@ -1,13 +1,20 @@
 package org.tollbridge.simulator.ssf;
 
 import java.time.Duration;
+import java.util.Arrays;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
+import org.tollbridge.simulator.ssf.InteractionScript.Assist;
+import org.tollbridge.simulator.ssf.InteractionScript.Failure;
+import org.tollbridge.simulator.ssf.InteractionScript.Press;
 import org.tollbridge.simulator.ssf.PartyScript.Behaviour;
 import org.tollbridge.simulator.ssf.PartyScript.HangsUp;
 import org.tollbridge.wire.inap.ApplicationContext;
 import org.tollbridge.wire.inap.EventTypeBcsm;
+import org.tollbridge.wire.inap.InapError;
+import org.tollbridge.wire.inap.Operation;
 import org.tollbridge.wire.isup.IsupNumber;
 import org.tollbridge.wire.isup.NatureOfAddress;
 import org.tollbridge.wire.isup.NumberFormat;
@@ -49,8 +56,54 @@ final class Scripts {
                 Optional.empty(),
                 EventTypeBcsm.ANALYSED_INFORMATION,
                 context,
+                OptionalInt.empty(),
                 parties,
                 UNREACHABLE,
-                abandons);
+                abandons,
+                InteractionScript.NONE);
+    }
+
+    /** A call at whose announcements something happens; who is called answers. */
+    static CallScript interacting(InteractionScript interaction) {
+        CallScript call = call(Map.of("1065550001", ANSWERS));
+        return new CallScript(
+                call.name(),
+                call.serviceKey(),
+                call.called(),
+                call.calling(),
+                call.category(),
+                call.location(),
+                call.trigger(),
+                call.context(),
+                call.highLayer(),
+                call.parties(),
+                call.otherwise(),
+                call.callerAbandonsAfter(),
+                interaction);
+    }
+
+    /** A caller who presses this at the prompts, one second after each began. */
+    static InteractionScript pressing(String... digits) {
+        return new InteractionScript(
+                Arrays.stream(digits)
+                        .map(pressed -> new Press(seconds(1), pressed, Duration.ofMillis(500)))
+                        .toList(),
+                OptionalInt.empty(),
+                seconds(2),
+                Optional.empty(),
+                Assist.ARRIVES);
+    }
+
+    static InteractionScript failing(Operation operation, InapError error) {
+        return new InteractionScript(
+                List.of(),
+                OptionalInt.empty(),
+                seconds(2),
+                Optional.of(new Failure(operation, error, 1)),
+                Assist.ARRIVES);
+    }
+
+    static InteractionScript hangingUpDuring(int prompt) {
+        return new InteractionScript(List.of(), OptionalInt.of(prompt), seconds(2), Optional.empty(), Assist.ARRIVES);
     }
 }

@@ -6,84 +6,21 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import static org.tollbridge.simulator.ssf.ScpOperations.event;
 import static org.tollbridge.simulator.ssf.Scripts.seconds;
 
-import java.net.InetAddress;
-import java.net.InetSocketAddress;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
 import org.junit.jupiter.api.Test;
-import org.tollbridge.simulator.link.LinkSettings;
 import org.tollbridge.simulator.ssf.CallResult.Charge;
 import org.tollbridge.simulator.ssf.CallResult.Outcome;
 import org.tollbridge.wire.Octets;
 import org.tollbridge.wire.inap.EventTypeBcsm;
 import org.tollbridge.wire.inap.MonitorMode;
 import org.tollbridge.wire.inap.Operation;
-import org.tollbridge.wire.inap.RequestedInformationType;
-import org.tollbridge.wire.tcap.Code;
-import org.tollbridge.wire.tcap.Component;
 
-/** What a switch does for a right SCP: reports, suspensions, disarming, timers, the end of the dialogue. */
-class SsfCallTest {
-    private static final SwitchSettings SETTINGS =
-            SwitchSettings.of(LinkSettings.of(new InetSocketAddress(InetAddress.getLoopbackAddress(), 1)));
-    private static final String FIRST = "1065550001";
-    private static final String SECOND = "1065550002";
-
-    private final FakeWorld world = new FakeWorld();
-    private final ScpOperations scp = new ScpOperations();
-
-    private SsfCall start(SwitchSettings settings, CallScript script) {
-        SsfCall call = new SsfCall(script, settings, world);
-        call.start();
-        return call;
-    }
-
-    private SsfCall start(CallScript script) {
-        SsfCall call = start(SETTINGS, script);
-        world.sent();
-        return call;
-    }
-
-    private static CallResult over(FakeWorld world, SsfCall call) {
-        assertTrue(world.over, "call and dialogue are over");
-        return call.result(List.of());
-    }
-
-    private static String reported(String name, String specific, int leg, String type) {
-        return "eventReportBCSM {\"eventTypeBCSM\":\"" + name + "\"" + specific
-                + ",\"legID\":{\"receivingSideID\":{\"hex\":\"0" + leg + "\"}},\"miscCallInfo\":{\"messageType\":\""
-                + type + "\"}}";
-    }
-
-    private static String cause(int value, String text) {
-        String hex = Integer.toHexString(0x80 | value);
-        return "{\"hex\":\"80" + hex + "\",\"cause\":" + value + ",\"text\":\"" + text + "\",\"location\":\"user\"}";
-    }
-
-    private static final String ANSWER =
-            reported("oAnswer", ",\"eventSpecificInformationBCSM\":{\"oAnswerSpecificInfo\":{}}", 2, "notification");
-
-    private static String busy(String type) {
-        return reported(
-                "oCalledPartyBusy",
-                ",\"eventSpecificInformationBCSM\":{\"oCalledPartyBusySpecificInfo\":{\"busyCause\":"
-                        + cause(17, "user busy") + "}}",
-                2,
-                type);
-    }
-
-    private static String disconnect(int leg, int tenths, String type) {
-        return reported(
-                "oDisconnect",
-                ",\"eventSpecificInformationBCSM\":{\"oDisconnectSpecificInfo\":{\"releaseCause\":"
-                        + cause(16, "normal call clearing") + ",\"connectTime\":" + tenths + "}}",
-                leg,
-                type);
-    }
-
+/** What a switch does with a call for a right SCP: attempts, suspensions, disarming, timers. */
+class SsfCallTest extends CallFixture {
     @Test
     void anAnsweredCallIsReportedFromAnswerToDisconnect() {
         SsfCall call = start(SETTINGS, Scripts.call(Map.of(FIRST, Scripts.ANSWERS)));
@@ -225,14 +162,6 @@ class SsfCallTest {
     }
 
     @Test
-    void aCallerWhoGivesUpBeforeTheFirstInstructionEndsTheDialogue() {
-        SsfCall call = start(Scripts.call(Map.of(), Optional.of(seconds(5))));
-        world.pass(seconds(5));
-        assertTrue(world.aborted);
-        assertEquals(Outcome.ABANDONED, over(world, call).outcome());
-    }
-
-    @Test
     void anInterruptedAbandonWaitsForTheScp() {
         SsfCall call = start(Scripts.call(Map.of(FIRST, Scripts.SILENT), Optional.of(seconds(5))));
         call.received(
@@ -271,131 +200,6 @@ class SsfCallTest {
     }
 
     @Test
-    void chargingIsReportedOnAFailedAttemptAndAtTheEnd() {
-        SsfCall call = start(Scripts.call(Map.of(FIRST, Scripts.BUSY, SECOND, Scripts.ANSWERS)));
-        call.received(List.of(scp.armUsual(), scp.applyCharging("aa", true), scp.connect(FIRST)), false);
-        world.pass(seconds(1));
-        assertEquals(
-                List.of("applyChargingReport {\"hex\":\"a00980040000000081" + "0100\"}", busy("request")),
-                world.said());
-        call.received(List.of(scp.armUsual(), scp.applyCharging("bb", true), scp.connect(SECOND)), false);
-        world.pass(seconds(3));
-        world.sent();
-        world.pass(seconds(65));
-        assertEquals(
-                List.of(
-                        "applyChargingReport {\"hex\":\"a00980040000028a81" + "0101\"}",
-                        disconnect(2, 650, "notification")),
-                world.said());
-        call.received(List.of(), true);
-        CallResult result = over(world, call);
-        assertEquals(2, result.charges().size());
-        assertEquals(List.of(), result.violations());
-    }
-
-    @Test
-    void chargingIsNotReportedUnasked() {
-        SsfCall call = start(
-                SETTINGS.withReportFailedAttempts(false),
-                Scripts.call(Map.of(FIRST, Scripts.BUSY, SECOND, Scripts.ANSWERS)));
-        world.sent();
-        call.received(List.of(scp.armUsual(), scp.applyCharging("aa", true), scp.connect(FIRST)), false);
-        world.pass(seconds(1));
-        assertEquals(List.of(busy("request")), world.said(), "this switch reports at the end only");
-        call.received(List.of(scp.armUsual(), scp.applyCharging("bb", false), scp.connect(SECOND)), false);
-        world.pass(seconds(68));
-        List<String> said = world.said();
-        assertTrue(said.getFirst().startsWith("eventReportBCSM"), said::toString);
-        assertTrue(said.get(1).startsWith("applyChargingReport"), "the first request still stands: " + said);
-    }
-
-    @Test
-    void callInformationComesAtTheEndOfTheCall() {
-        SsfCall call = start(Scripts.call(Map.of(FIRST, Scripts.ANSWERS)));
-        call.received(
-                List.of(
-                        scp.requestInformation(
-                                RequestedInformationType.CALL_ATTEMPT_ELAPSED_TIME,
-                                RequestedInformationType.CALL_CONNECTED_ELAPSED_TIME,
-                                RequestedInformationType.RELEASE_CAUSE),
-                        scp.connect(FIRST)),
-                false);
-        world.pass(seconds(68));
-        assertEquals(
-                List.of("callInformationReport {\"requestedInformationList\":["
-                        + "{\"requestedInformationType\":\"callAttemptElapsedTime\",\"requestedInformationValue\":"
-                        + "{\"callAttemptElapsedTimeValue\":3}},"
-                        + "{\"requestedInformationType\":\"callConnectedElapsedTime\",\"requestedInformationValue\":"
-                        + "{\"callConnectedElapsedTimeValue\":650}},"
-                        + "{\"requestedInformationType\":\"releaseCause\",\"requestedInformationValue\":"
-                        + "{\"releaseCauseValue\":" + cause(16, "normal call clearing") + "}}]}"),
-                world.said());
-        call.received(List.of(), true);
-        assertEquals(List.of(), over(world, call).violations());
-    }
-
-    @Test
-    void aReleaseBringsTheReportsThatAreDue() {
-        SsfCall call = start(Scripts.call(Map.of(FIRST, Scripts.ANSWERS)));
-        call.received(
-                List.of(
-                        scp.requestInformation(
-                                RequestedInformationType.CALLED_ADDRESS, RequestedInformationType.CALL_STOP_TIME),
-                        scp.applyCharging("aa", true),
-                        scp.connect(FIRST)),
-                false);
-        world.pass(seconds(13));
-        call.received(List.of(scp.release(31)), false);
-        List<String> said = world.said();
-        assertEquals("applyChargingReport {\"hex\":\"a0098004000000648101" + "01\"}", said.getFirst());
-        assertTrue(said.get(1).contains("\"digits\":\"" + FIRST + "\""), said::toString);
-        assertTrue(said.get(1).contains("callStopTimeValue"), said::toString);
-        call.received(List.of(), true);
-        CallResult result = over(world, call);
-        assertEquals(OptionalInt.of(31), result.releaseCause());
-        assertEquals(List.of(), result.violations());
-    }
-
-    @Test
-    void theLastReportMayComeInTheSwitchesOwnEnd() {
-        SsfCall call =
-                start(SETTINGS.withDialogueEnd(DialogueEnd.BY_SWITCH), Scripts.call(Map.of(FIRST, Scripts.ANSWERS)));
-        world.sent();
-        call.received(List.of(scp.armUsual(), scp.connect(FIRST)), false);
-        world.pass(seconds(3));
-        assertEquals(List.of(ANSWER), world.said());
-        assertFalse(world.ended);
-        world.pass(seconds(65));
-        assertEquals(List.of(disconnect(2, 650, "notification")), world.said());
-        assertTrue(world.ended);
-        assertEquals(List.of(), over(world, call).violations());
-    }
-
-    @Test
-    void aPrearrangedEndNeedsNoMessage() {
-        SsfCall call =
-                start(SETTINGS.withDialogueEnd(DialogueEnd.PREARRANGED), Scripts.call(Map.of(FIRST, Scripts.ANSWERS)));
-        world.sent();
-        call.received(List.of(scp.armUsual(), scp.connect(FIRST)), false);
-        world.pass(seconds(68));
-        assertEquals(2, world.said().size());
-        assertTrue(world.forgotten);
-        assertFalse(world.ended);
-        assertEquals(List.of(), over(world, call).violations());
-    }
-
-    @Test
-    void anUnmonitoredCallGoesOnAfterItsDialogue() {
-        SsfCall call = start(Scripts.call(Map.of(FIRST, Scripts.ANSWERS)));
-        call.received(List.of(scp.connect(FIRST)), true);
-        assertFalse(world.over, "the call itself is not over");
-        world.pass(seconds(68));
-        CallResult result = over(world, call);
-        assertEquals(Outcome.ANSWERED, result.outcome());
-        assertEquals(List.of(), result.violations());
-    }
-
-    @Test
     void aRefusedCallerIsReleased() {
         SsfCall call = start(Scripts.call(Map.of()));
         call.received(List.of(scp.release(21)), true);
@@ -428,39 +232,6 @@ class SsfCallTest {
     }
 
     @Test
-    void withoutInstructionsTssfEndsTheCall() {
-        SsfCall call = start(Scripts.call(Map.of()));
-        world.pass(seconds(9));
-        assertFalse(world.aborted);
-        world.pass(seconds(1));
-        assertTrue(world.aborted);
-        CallResult result = over(world, call);
-        assertEquals(Outcome.FAILED, result.outcome());
-        assertEquals(OptionalInt.of(41), result.releaseCause());
-    }
-
-    @Test
-    void theScpMayAskForMoreTime() {
-        SsfCall call = start(Scripts.call(Map.of()));
-        world.pass(seconds(9));
-        call.received(List.of(scp.resetTimer(30)), false);
-        world.pass(seconds(29));
-        assertFalse(world.aborted);
-        world.pass(seconds(1));
-        assertTrue(world.aborted);
-    }
-
-    @Test
-    void activityTestIsAnsweredInEveryState() {
-        SsfCall call = start(Scripts.call(Map.of(FIRST, Scripts.ANSWERS)));
-        call.received(List.of(scp.plain(Operation.ACTIVITY_TEST)), false);
-        assertEquals(List.of("result 1"), world.said());
-        call.received(List.of(scp.armUsual(), scp.connect(FIRST)), false);
-        call.received(List.of(scp.plain(Operation.ACTIVITY_TEST)), false);
-        assertEquals(List.of("result 4"), world.said());
-    }
-
-    @Test
     void allRequestsCanBeCancelled() {
         SsfCall call = start(Scripts.call(Map.of(FIRST, Scripts.BUSY)));
         call.received(List.of(scp.armUsual(), scp.applyCharging("aa", true), scp.connect(FIRST)), false);
@@ -468,29 +239,6 @@ class SsfCallTest {
         world.pass(seconds(1));
         assertEquals(List.of(), world.said());
         assertEquals(Outcome.BUSY, call.result(List.of()).outcome());
-    }
-
-    @Test
-    void aLostDialogueEndsTheCall() {
-        SsfCall call = start(Scripts.call(Map.of(FIRST, Scripts.ANSWERS)));
-        call.received(List.of(scp.armUsual(), scp.connect(FIRST)), false);
-        world.pass(seconds(13));
-        world.sent();
-        call.dialogueLost("aborted");
-        assertEquals(Outcome.FAILED, over(world, call).outcome());
-        assertEquals(List.of(), world.said());
-        call.dialogueLost("again");
-        call.received(List.of(scp.release(16)), false);
-        assertEquals(List.of(), world.said(), "nothing happens to a call that is over");
-    }
-
-    @Test
-    void anErrorOfTheScpEndsTheCall() {
-        SsfCall call = start(Scripts.call(Map.of()));
-        call.received(List.of(new Component.ReturnError(1, new Code.Local(6), Optional.empty())), true);
-        CallResult result = over(world, call);
-        assertEquals(Outcome.FAILED, result.outcome());
-        assertEquals(List.of(), result.violations());
     }
 
     @Test

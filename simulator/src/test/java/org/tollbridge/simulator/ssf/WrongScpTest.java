@@ -33,8 +33,9 @@ import org.tollbridge.wire.tcap.TcapDecoder;
 
 /** An SCP that does what the SSF's state or the standard does not allow: it is told so, and the result says so. */
 class WrongScpTest {
-    private static final SwitchSettings SETTINGS =
-            SwitchSettings.of(LinkSettings.of(new InetSocketAddress(InetAddress.getLoopbackAddress(), 1)));
+    private static final SwitchSettings SETTINGS = SwitchSettings.of(
+                    LinkSettings.of(new InetSocketAddress(InetAddress.getLoopbackAddress(), 1)))
+            .withResources(SwitchSettings.Resources.NONE);
     private static final String FIRST = "1065550001";
 
     private final FakeWorld world = new FakeWorld();
@@ -133,7 +134,7 @@ class WrongScpTest {
                 wrong(
                         "an announcement without a resource",
                         waiting,
-                        "error unavailableResource",
+                        "error unexpectedComponentSequence",
                         s -> s.invoke(47, Optional.of(Octets.fromHex("3013a011a00fa004800203e981010282011e830105")))),
                 wrong(
                         "an operation that CS-1 has not",
