@@ -3,15 +3,15 @@ package org.tollbridge.adapter.stack;
 import java.io.IOException;
 import java.util.Optional;
 import java.util.concurrent.ScheduledThreadPoolExecutor;
-import java.util.function.IntPredicate;
-import org.restcomm.protocols.ss7.sccp.SccpProvider;
 import org.restcomm.protocols.ss7.sccp.message.SccpDataMessage;
+import org.restcomm.protocols.ss7.sccp.message.SccpNoticeMessage;
 import org.restcomm.protocols.ss7.sccp.parameter.SccpAddress;
 import org.restcomm.protocols.ss7.tcap.TCAPProviderImpl;
 import org.restcomm.protocols.ss7.tcap.TCAPStackImpl;
 import org.restcomm.protocols.ss7.tcap.asn.comp.PAbortCauseType;
 import org.slf4j.LoggerFactory;
 import org.tollbridge.adapter.m3ua.DeliveryThread;
+import org.tollbridge.adapter.sccp.Sccp;
 import org.tollbridge.wire.Octets;
 import org.tollbridge.wire.ber.BerException;
 import org.tollbridge.wire.ber.BerReader;
@@ -37,18 +37,16 @@ final class GuardedProvider extends TCAPProviderImpl {
     /** jSS7's number, between it and its user only, for a dialogue portion that ends a dialogue. */
     private static final PAbortCause ABNORMAL_DIALOGUE = new PAbortCause(PAbortCauseType.AbnormalDialogue.getType());
 
-    private final SccpProvider sccp;
+    private final Sccp sccp;
     private final int subsystemNumber;
-    private final IntPredicate reachable;
     private final StackCounters counters;
     private volatile boolean draining;
     private volatile BeginGate gate = BeginGate.OPEN;
 
-    GuardedProvider(SccpProvider sccp, TCAPStackImpl stack, int ssn, IntPredicate reachable, StackCounters counters) {
-        super(sccp, stack, ssn);
+    GuardedProvider(Sccp sccp, TCAPStackImpl stack, int ssn, StackCounters counters) {
+        super(sccp.provider(), stack, ssn);
         this.sccp = sccp;
         this.subsystemNumber = ssn;
-        this.reachable = reachable;
         this.counters = counters;
     }
 
@@ -82,7 +80,7 @@ final class GuardedProvider extends TCAPProviderImpl {
     public void onMessage(SccpDataMessage message) {
         counters.received();
         byte[] data = message.getData();
-        if (TcapScan.isBegin(data) && !isAnswerable(message)) {
+        if (TcapScan.isBegin(data) && !sccp.isAnswerable(message)) {
             counters.unanswerable();
             LOG.warn(
                     "a dialogue from {} is dropped: no answer would reach {}",
@@ -99,12 +97,17 @@ final class GuardedProvider extends TCAPProviderImpl {
         }
     }
 
-    /** Whether an answer to the calling address would find a way: it names a switch that can be reached. */
-    private boolean isAnswerable(SccpDataMessage message) {
-        SccpAddress calling = message.getCallingPartyAddress();
-        return calling != null
-                && calling.getAddressIndicator().isPCPresent()
-                && reachable.test(calling.getSignalingPointCode());
+    /**
+     * A message of ours came back, perhaps the first segment of one. jSS7 wants its transaction id alone, and prints the
+     * stack where it does not find one.
+     */
+    @Override
+    public void onNotice(SccpNoticeMessage notice) {
+        counters.returned();
+        TcapScan.originatingOnly(notice.getData()).ifPresent(begin -> {
+            notice.setData(begin);
+            super.onNotice(notice);
+        });
     }
 
     private void closerLook(SccpDataMessage message) {
@@ -257,7 +260,7 @@ final class GuardedProvider extends TCAPProviderImpl {
     /**
      * Sends through SCCP.
      *
-     * @throws IOException if the switch cannot be reached: jSS7's SCCP would drop the message without a word
+     * @throws IOException if SCCP has no route to the switch, or no way
      */
     @Override
     public void send(
@@ -270,19 +273,14 @@ final class GuardedProvider extends TCAPProviderImpl {
             int localSsn,
             int remotePc)
             throws IOException {
-        int pointCode =
-                destination.getAddressIndicator().isPCPresent() ? destination.getSignalingPointCode() : remotePc;
-        if (!reachable.test(pointCode)) {
-            counters.unsent();
-            throw new IOException("switch " + pointCode + " is not reachable");
-        }
-        SccpDataMessage message = sccp.getMessageFactory()
+        SccpDataMessage message = sccp.provider()
+                .getMessageFactory()
                 .createDataMessageClass1(
                         destination, origin, data, seqControl, localSsn, returnMessageOnError, null, null);
         message.setNetworkId(networkId);
         message.setOutgoingDpc(remotePc);
         try {
-            sccp.send(message);
+            sccp.provider().send(message);
             counters.sent();
         } catch (IOException e) {
             counters.unsent();

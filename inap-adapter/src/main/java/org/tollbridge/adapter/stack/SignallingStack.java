@@ -4,14 +4,16 @@ import java.net.InetSocketAddress;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import org.restcomm.protocols.ss7.indicator.RoutingIndicator;
-import org.restcomm.protocols.ss7.sccp.impl.parameter.SccpAddressImpl;
 import org.restcomm.protocols.ss7.sccp.parameter.SccpAddress;
 import org.restcomm.protocols.ss7.tcap.api.TCAPProvider;
 import org.restcomm.protocols.ss7.tcap.api.TCListener;
 import org.tollbridge.adapter.m3ua.LinkListener;
 import org.tollbridge.adapter.m3ua.M3uaCounters;
+import org.tollbridge.adapter.m3ua.M3uaSettings;
 import org.tollbridge.adapter.m3ua.M3uaUserPart;
+import org.tollbridge.adapter.sccp.PartyAddress;
+import org.tollbridge.adapter.sccp.Sccp;
+import org.tollbridge.adapter.sccp.SccpCounter;
 import org.tollbridge.wire.transport.TransportCounters;
 import org.tollbridge.wire.transport.TransportException;
 
@@ -26,13 +28,15 @@ public final class SignallingStack implements AutoCloseable {
 
     private final StackCounters counters = new StackCounters();
     private final M3uaUserPart userPart;
-    private final SccpNode sccp;
+    private final Sccp sccp;
     private final TcapNode tcap;
 
     public SignallingStack(StackSettings settings) {
         this.userPart = new M3uaUserPart(settings.m3ua());
-        this.sccp = new SccpNode(userPart, settings.m3ua().node());
-        this.tcap = new TcapNode(sccp.getSccpProvider(), settings, userPart::isAvailable, counters);
+        M3uaSettings.Node node = settings.m3ua().node();
+        this.sccp =
+                new Sccp(userPart, userPart::isAvailable, node.pointCode(), node.networkIndicator(), settings.sccp());
+        this.tcap = new TcapNode(sccp, settings, counters);
     }
 
     /**
@@ -68,7 +72,7 @@ public final class SignallingStack implements AutoCloseable {
     public void close() {
         userPart.stop();
         tcap.stop();
-        sccp.stop();
+        sccp.close();
     }
 
     /** Creates dialogues, components and primitives. */
@@ -78,7 +82,7 @@ public final class SignallingStack implements AutoCloseable {
 
     /** The address of a subsystem, for dialogues that we open. */
     public SccpAddress address(int pointCode, int subsystemNumber) {
-        return new SccpAddressImpl(RoutingIndicator.ROUTING_BASED_ON_DPC_AND_SSN, null, pointCode, subsystemNumber);
+        return new PartyAddress(org.tollbridge.wire.sccp.SccpAddress.ofSubsystem(pointCode, subsystemNumber));
     }
 
     /** Open dialogues. */
@@ -108,6 +112,11 @@ public final class SignallingStack implements AutoCloseable {
 
     public StackCounters.Snapshot counters() {
         return counters.snapshot(dialogues());
+    }
+
+    /** What SCCP has counted since the start. */
+    public Map<SccpCounter, Long> sccpCounters() {
+        return sccp.counters().snapshot();
     }
 
     public M3uaCounters.Snapshot m3uaCounters() {

@@ -11,6 +11,7 @@ public final class StackCounters {
     private final LongAdder malformed = new LongAdder();
     private final LongAdder mended = new LongAdder();
     private final LongAdder unanswerable = new LongAdder();
+    private final LongAdder returned = new LongAdder();
     private final LongAdder refusedDraining = new LongAdder();
     private final LongAdder refusedOverload = new LongAdder();
     private final LongAdder userFaults = new LongAdder();
@@ -27,7 +28,8 @@ public final class StackCounters {
      * @param malformed messages whose transaction portion is at fault: dropped, and answered with P-ABORT where they
      *     say to whom
      * @param mended messages with a faulty dialogue portion or component, which are answered by abort or reject
-     * @param unanswerable dialogues dropped because their calling address leads to no switch that can be reached
+     * @param unanswerable dialogues dropped because their calling address leads to no subsystem that can be reached
+     * @param returned messages of ours that came back undelivered
      * @param refusedDraining dialogues refused because the node is draining
      * @param refusedOverload dialogues refused at the gate
      * @param userFaults faults in the TC-user; each ends its own dialogue
@@ -40,6 +42,7 @@ public final class StackCounters {
             long malformed,
             long mended,
             long unanswerable,
+            long returned,
             long refusedDraining,
             long refusedOverload,
             long userFaults) {}
@@ -53,6 +56,7 @@ public final class StackCounters {
                 malformed.sum(),
                 mended.sum(),
                 unanswerable.sum(),
+                returned.sum(),
                 refusedDraining.sum(),
                 refusedOverload.sum(),
                 userFaults.sum());
@@ -80,6 +84,10 @@ public final class StackCounters {
 
     void unanswerable() {
         unanswerable.increment();
+    }
+
+    void returned() {
+        returned.increment();
     }
 
     void refusedDraining() {

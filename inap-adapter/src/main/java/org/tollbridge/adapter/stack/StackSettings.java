@@ -2,15 +2,17 @@ package org.tollbridge.adapter.stack;
 
 import java.time.Duration;
 import org.tollbridge.adapter.m3ua.M3uaSettings;
+import org.tollbridge.adapter.sccp.SccpSettings;
 
 /**
  * The signalling stack of one node.
  *
  * @param m3ua who we are and whom we speak with
+ * @param sccp how point codes are long, and what global titles lead to
  * @param subsystemNumber ours, 2 to 254
  * @param dialogues bounds and times of dialogues
  */
-public record StackSettings(M3uaSettings m3ua, int subsystemNumber, Dialogues dialogues) {
+public record StackSettings(M3uaSettings m3ua, SccpSettings sccp, int subsystemNumber, Dialogues dialogues) {
 
     /**
      * Bounds and times of dialogues.

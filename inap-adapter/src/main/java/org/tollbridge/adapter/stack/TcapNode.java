@@ -1,9 +1,8 @@
 package org.tollbridge.adapter.stack;
 
-import java.util.function.IntPredicate;
-import org.restcomm.protocols.ss7.sccp.SccpProvider;
 import org.restcomm.protocols.ss7.tcap.TCAPCounterProviderImpl;
 import org.restcomm.protocols.ss7.tcap.TCAPStackImpl;
+import org.tollbridge.adapter.sccp.Sccp;
 
 /** jSS7's TCAP with our provider, our limits, and no files. */
 final class TcapNode extends TCAPStackImpl {
@@ -11,10 +10,10 @@ final class TcapNode extends TCAPStackImpl {
     private final GuardedProvider guarded;
     private final StackSettings.Dialogues settings;
 
-    TcapNode(SccpProvider sccp, StackSettings settings, IntPredicate reachable, StackCounters counters) {
-        super("tollbridge", sccp, settings.subsystemNumber());
+    TcapNode(Sccp sccp, StackSettings settings, StackCounters counters) {
+        super("tollbridge", sccp.provider(), settings.subsystemNumber());
         this.settings = settings.dialogues();
-        this.guarded = new GuardedProvider(sccp, this, settings.subsystemNumber(), reachable, counters);
+        this.guarded = new GuardedProvider(sccp, this, settings.subsystemNumber(), counters);
         this.tcapProvider = guarded;
         this.tcapCounterProvider = new TCAPCounterProviderImpl(guarded);
     }

@@ -1,6 +1,7 @@
 package org.tollbridge.adapter.stack;
 
 import java.util.Arrays;
+import java.util.Optional;
 
 /**
  * A quick look at a TCAP message: whether it is of the plain form that nearly all have, which jSS7 reads without a
@@ -49,6 +50,28 @@ final class TcapScan {
      */
     static boolean isPlain(byte[] data) {
         return new TcapScan(data).message();
+    }
+
+    /**
+     * A BEGIN of nothing but the originating transaction id of a message, of which the end may be missing.
+     *
+     * @return empty if it begins with no such id, as an END does
+     */
+    static Optional<byte[]> originatingOnly(byte[] data) {
+        if (data.length < 2 || (data[0] & 0xc0) != 0x40) {
+            return Optional.empty();
+        }
+        int first = data[1] & 0xff;
+        int at = first < 0x80 ? 2 : 2 + (first & 0x7f);
+        int length = at + 1 < data.length && (data[at] & 0xff) == ORIGINATING_ID ? data[at + 1] & 0xff : 0;
+        if (length < 1 || length > 4 || at + 2 + length > data.length) {
+            return Optional.empty();
+        }
+        byte[] begin = new byte[4 + length];
+        begin[0] = BEGIN;
+        begin[1] = (byte) (2 + length);
+        System.arraycopy(data, at, begin, 2, 2 + length);
+        return Optional.of(begin);
     }
 
     private boolean message() {

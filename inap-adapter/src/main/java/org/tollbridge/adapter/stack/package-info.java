@@ -1,4 +1,4 @@
-/** jSS7's SCCP and TCAP on our M3UA: set up without files, guarded against malformed messages, timers that are removed. */
+/** Our M3UA and SCCP under jSS7's TCAP, which is set up without files and guarded against malformed messages. */
 @NullMarked
 package org.tollbridge.adapter.stack;
 

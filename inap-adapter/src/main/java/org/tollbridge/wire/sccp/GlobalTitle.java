@@ -23,6 +23,27 @@ public sealed interface GlobalTitle {
      * the end of pulsing. Empty where the encoding is not known. */
     Optional<String> digits();
 
+    /** The numbering plan, in the forms that carry one; 1 is E.164. */
+    default OptionalInt numberingPlanIndicator() {
+        return OptionalInt.empty();
+    }
+
+    /** The translation type, in the forms that carry one. */
+    default OptionalInt translationTypeNumber() {
+        return OptionalInt.empty();
+    }
+
+    /**
+     * The same title with other digits.
+     *
+     * @param digits 0 to 9 and A to F
+     * @param nature the new nature of address, in the forms that carry one; empty leaves it
+     * @throws IllegalStateException in a form whose encoding of digits is not known
+     */
+    default GlobalTitle withDigits(String digits, OptionalInt nature) {
+        throw new IllegalStateException("a global title of indicator " + indicator() + " has no digits to change");
+    }
+
     /**
      * Indicator 1: nature of address only (3.4.2.3.1).
      *
@@ -37,6 +58,11 @@ public sealed interface GlobalTitle {
         @Override
         public int indicator() {
             return 1;
+        }
+
+        @Override
+        public GlobalTitle withDigits(String digits, OptionalInt newNature) {
+            return new NatureOnly(digits.length() % 2 != 0, newNature.orElse(nature), Bcd.pack(digits));
         }
 
         @Override
@@ -64,6 +90,11 @@ public sealed interface GlobalTitle {
         @Override
         public int indicator() {
             return 2;
+        }
+
+        @Override
+        public OptionalInt translationTypeNumber() {
+            return OptionalInt.of(translationType);
         }
 
         @Override
@@ -98,6 +129,21 @@ public sealed interface GlobalTitle {
         }
 
         @Override
+        public OptionalInt numberingPlanIndicator() {
+            return OptionalInt.of(numberingPlan);
+        }
+
+        @Override
+        public OptionalInt translationTypeNumber() {
+            return OptionalInt.of(translationType);
+        }
+
+        @Override
+        public GlobalTitle withDigits(String digits, OptionalInt newNature) {
+            return new PlanAndEncoding(translationType, numberingPlan, bcdScheme(digits), Bcd.pack(digits));
+        }
+
+        @Override
         public OptionalInt natureOfAddress() {
             return OptionalInt.empty();
         }
@@ -128,6 +174,22 @@ public sealed interface GlobalTitle {
         @Override
         public int indicator() {
             return 4;
+        }
+
+        @Override
+        public OptionalInt numberingPlanIndicator() {
+            return OptionalInt.of(numberingPlan);
+        }
+
+        @Override
+        public OptionalInt translationTypeNumber() {
+            return OptionalInt.of(translationType);
+        }
+
+        @Override
+        public GlobalTitle withDigits(String digits, OptionalInt newNature) {
+            return new PlanEncodingAndNature(
+                    translationType, numberingPlan, bcdScheme(digits), newNature.orElse(nature), Bcd.pack(digits));
         }
 
         @Override
@@ -166,7 +228,11 @@ public sealed interface GlobalTitle {
 
     /** An E.164 number as most networks write it: indicator 4, translation type 0, BCD. */
     static GlobalTitle e164(String digits, int nature) {
-        return new PlanEncodingAndNature(0, 1, digits.length() % 2 == 0 ? 2 : 1, nature, Bcd.pack(digits));
+        return new PlanEncodingAndNature(0, 1, bcdScheme(digits), nature, Bcd.pack(digits));
+    }
+
+    private static int bcdScheme(String digits) {
+        return digits.length() % 2 == 0 ? 2 : 1;
     }
 
     private static Optional<String> bcdBy(int encodingScheme, Octets address) {

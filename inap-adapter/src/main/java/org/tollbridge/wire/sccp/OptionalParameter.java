@@ -45,6 +45,11 @@ public record OptionalParameter(int name, Octets value) {
         return new OptionalParameter(IMPORTANCE, Octets.of((byte) importance));
     }
 
+    /** Whether it is the segmentation parameter. */
+    public boolean isSegmentation() {
+        return name == SEGMENTATION;
+    }
+
     Segmentation segmentation() {
         int flags = value.at(0);
         return new Segmentation(

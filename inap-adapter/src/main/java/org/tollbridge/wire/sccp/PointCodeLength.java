@@ -17,6 +17,11 @@ public enum PointCodeLength {
         this.octets = octets;
     }
 
+    /** The number of bits. */
+    public int bits() {
+        return bits;
+    }
+
     /** The number of octets that a point code takes in an SCCP address and in a management message. */
     public int octets() {
         return octets;

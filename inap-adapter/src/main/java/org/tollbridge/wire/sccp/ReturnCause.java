@@ -29,6 +29,11 @@ public record ReturnCause(int code) {
     public static final ReturnCause NO_TRANSLATION = new ReturnCause(1);
     public static final ReturnCause SUBSYSTEM_FAILURE = new ReturnCause(3);
     public static final ReturnCause UNEQUIPPED_USER = new ReturnCause(4);
+    public static final ReturnCause MTP_FAILURE = new ReturnCause(5);
+    public static final ReturnCause UNQUALIFIED = new ReturnCause(7);
+    public static final ReturnCause ERROR_IN_MESSAGE_TRANSPORT = new ReturnCause(8);
+    public static final ReturnCause CANNOT_REASSEMBLE = new ReturnCause(10);
+    public static final ReturnCause SCCP_FAILURE = new ReturnCause(11);
     public static final ReturnCause HOP_COUNTER_VIOLATION = new ReturnCause(12);
 
     public ReturnCause {

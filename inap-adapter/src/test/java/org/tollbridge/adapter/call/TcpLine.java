@@ -13,6 +13,7 @@ import org.restcomm.protocols.ss7.tcap.api.TCListener;
 import org.tollbridge.adapter.m3ua.M3uaSettings;
 import org.tollbridge.adapter.m3ua.RawSwitch;
 import org.tollbridge.adapter.m3ua.SwitchSettings;
+import org.tollbridge.adapter.sccp.SccpSettings;
 import org.tollbridge.adapter.stack.SignallingStack;
 import org.tollbridge.adapter.stack.StackSettings;
 import org.tollbridge.wire.Octets;
@@ -38,6 +39,7 @@ final class TcpLine extends Line {
         Duration invoke = Duration.ofMillis(Math.min(idleMillis, 1_000));
         stack = new SignallingStack(new StackSettings(
                 M3uaSettings.serving(node, listen, switches),
+                SccpSettings.defaults(),
                 SUBSYSTEM,
                 new StackSettings.Dialogues(500_000, idle, invoke, 1, Integer.MAX_VALUE)));
     }

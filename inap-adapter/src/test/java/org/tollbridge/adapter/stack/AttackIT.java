@@ -26,6 +26,7 @@ import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.tollbridge.adapter.m3ua.M3uaSettings;
 import org.tollbridge.adapter.m3ua.SwitchSettings;
+import org.tollbridge.adapter.sccp.SccpSettings;
 import org.tollbridge.wire.Octets;
 import org.tollbridge.wire.transport.ListenSettings;
 
@@ -42,6 +43,7 @@ class AttackIT {
                     new M3uaSettings.Node(2, 2, OptionalLong.empty()),
                     ListenSettings.tcp(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0)),
                     List.of(SwitchSettings.of(1, 100))),
+            SccpSettings.defaults(),
             106,
             StackSettings.Dialogues.DEFAULT));
 

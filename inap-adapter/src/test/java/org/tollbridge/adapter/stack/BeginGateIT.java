@@ -10,6 +10,7 @@ import java.util.concurrent.atomic.AtomicBoolean;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
+import org.tollbridge.adapter.sccp.SccpSettings;
 import org.tollbridge.wire.tcap.Code;
 import org.tollbridge.wire.tcap.Component;
 import org.tollbridge.wire.tcap.PAbortCause;
@@ -22,7 +23,7 @@ class BeginGateIT {
 
     private final AtomicBoolean open = new AtomicBoolean();
     private final SignallingStack stack =
-            new SignallingStack(SignallingStackIT.settings(StackSettings.Dialogues.DEFAULT));
+            new SignallingStack(StackFixture.settings(SccpSettings.defaults(), StackSettings.Dialogues.DEFAULT));
 
     @AfterEach
     void close() {

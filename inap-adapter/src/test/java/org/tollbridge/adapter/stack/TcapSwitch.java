@@ -67,6 +67,12 @@ public final class TcapSwitch implements Closeable {
         raw.sendData(1, 2, 5, new SccpEncoder(PointCodeLength.BITS_14).encode(message));
     }
 
+    void send(SccpAddress called, SccpAddress calling, boolean returnOnError, Octets data) throws IOException {
+        ProtocolClass protocolClass = returnOnError ? ProtocolClass.CLASS_0_RETURN_ON_ERROR : ProtocolClass.CLASS_0;
+        SccpMessage message = new SccpMessage.Unitdata(protocolClass, called, calling, data);
+        raw.sendData(1, 2, 5, new SccpEncoder(PointCodeLength.BITS_14).encode(message));
+    }
+
     SccpMessage receiveSccp() throws IOException {
         Octets data = raw.receiveData();
         if (new SccpDecoder(PointCodeLength.BITS_14).decode(data) instanceof SccpMessage message) {

@@ -1,6 +1,6 @@
 package org.tollbridge.node.config;
 
-/** Keys of the way to the switches: M3UA, SCCP, TCAP. {@link Config} on each describes it. */
+/** Keys of the way to the switches: M3UA, TCAP. {@link Config} on each describes it. */
 public final class SignallingKeys {
 
     private SignallingKeys() {}
@@ -37,7 +37,12 @@ public final class SignallingKeys {
                     "Streams to ask for in each direction of an SCTP association. The first carries management, the others DATA by SLS.")
     public static final String M3UA_SCTP_STREAMS = "m3ua.sctp-streams";
 
-    @Config(kind = Kind.INTEGER, fallback = "2", min = 1, max = 16_383, text = "The node's own signalling point code.")
+    @Config(
+            kind = Kind.INTEGER,
+            fallback = "2",
+            min = 1,
+            max = 16_777_215,
+            text = "The node's own signalling point code; at most 16383 where point codes have 14 bits.")
     public static final String M3UA_POINT_CODE = "m3ua.point-code";
 
     @Config(
@@ -183,14 +188,6 @@ public final class SignallingKeys {
 
     @Config(
             kind = Kind.INTEGER,
-            fallback = "106",
-            min = 2,
-            max = 254,
-            text = "The node's own SCCP subsystem number, at which it takes INAP; 12 is usual in China.")
-    public static final String SCCP_SSN = "sccp.ssn";
-
-    @Config(
-            kind = Kind.INTEGER,
             fallback = "500000",
             min = 1,
             max = 5_000_000,
@@ -282,7 +279,7 @@ public final class SignallingKeys {
     @Config(
             kind = Kind.NUMBERS,
             min = 1,
-            max = 16_383,
+            max = 16_777_215,
             text =
                     "Point codes of the switches that are reached by it. One reached by several gateways is shared among them.")
     public static final String GATEWAY_POINT_CODES = "gateways[].point-codes";

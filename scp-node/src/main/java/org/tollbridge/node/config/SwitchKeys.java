@@ -15,7 +15,7 @@ public final class SwitchKeys {
     @Config(kind = Kind.TEXT, max = 40, text = "Name of the switch in records, logs and counters; each name once.")
     public static final String SWITCH_NAME = "switches[].name";
 
-    @Config(kind = Kind.INTEGER, min = 1, max = 16_383, text = "Its signalling point code; each point code once.")
+    @Config(kind = Kind.INTEGER, min = 1, max = 16_777_215, text = "Its signalling point code; each point code once.")
     public static final String SWITCH_POINT_CODE = "switches[].point-code";
 
     @Config(

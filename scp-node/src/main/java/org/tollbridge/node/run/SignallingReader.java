@@ -12,6 +12,7 @@ import org.tollbridge.adapter.m3ua.GatewaySettings;
 import org.tollbridge.adapter.m3ua.M3uaSettings;
 import org.tollbridge.adapter.m3ua.SwitchSettings;
 import org.tollbridge.adapter.stack.StackSettings;
+import org.tollbridge.node.config.SccpKeys;
 import org.tollbridge.node.config.SignallingKeys;
 import org.tollbridge.node.config.SwitchKeys;
 import org.tollbridge.node.config.Values;
@@ -30,7 +31,8 @@ final class SignallingReader {
 
     static StackSettings read(Values values, List<InapSwitch> switches) {
         SignallingReader reader = new SignallingReader(values);
-        return new StackSettings(reader.m3ua(switches), values.integer(SignallingKeys.SCCP_SSN), reader.dialogues());
+        return new StackSettings(
+                reader.m3ua(switches), SccpReader.read(values), values.integer(SccpKeys.SCCP_SSN), reader.dialogues());
     }
 
     private StackSettings.Dialogues dialogues() {

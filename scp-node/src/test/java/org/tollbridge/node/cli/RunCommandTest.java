@@ -117,7 +117,7 @@ class RunCommandTest {
         assertEquals(
                 "tollbridge: " + file + ":2: there is no key m3ua.prot; the nearest known one is m3ua.port\n"
                         + "tollbridge: TOLLBRIDGE_M3UA_POINT_CODE: m3ua.point-code is 'x' and must be a whole number from 1"
-                        + " to 16383\n"
+                        + " to 16777215\n"
                         + "tollbridge: " + file + ":4: sccp.ssn is '300' and must be a whole number from 2 to 254\n",
                 run.err());
         assertFalse(Files.exists(home()), "not even a home was made");

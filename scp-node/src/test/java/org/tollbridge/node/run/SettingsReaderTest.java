@@ -6,9 +6,11 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.net.InetSocketAddress;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.OptionalLong;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -18,11 +20,14 @@ import org.tollbridge.adapter.call.InapSwitch;
 import org.tollbridge.adapter.m3ua.M3uaSettings;
 import org.tollbridge.adapter.m3ua.SwitchSettings;
 import org.tollbridge.adapter.m3ua.TrafficMode;
+import org.tollbridge.adapter.sccp.SccpSettings;
+import org.tollbridge.adapter.sccp.TranslationRule;
 import org.tollbridge.node.config.ConfigurationReader;
 import org.tollbridge.node.fault.CommandFault;
 import org.tollbridge.node.home.NodeHome;
 import org.tollbridge.service.call.SwitchProfile;
 import org.tollbridge.wire.asn1.Variant;
+import org.tollbridge.wire.sccp.PointCodeLength;
 import org.tollbridge.wire.transport.DialSettings;
 import org.tollbridge.wire.transport.Protocol;
 
@@ -174,5 +179,68 @@ class SettingsReaderTest {
         assertTrue(
                 faults.get(0).startsWith("TOLLBRIDGE_DIALECTS: dialects.own.applyCharging.layout"), faults::toString);
         assertTrue(faults.get(1).startsWith("configuration of calls: "), "every part is looked at: " + faults);
+    }
+
+    @Test
+    void sccpIsAsTheManualSaysWithoutConfiguration() {
+        assertEquals(SccpSettings.defaults(), read(Map.of()).signalling().sccp());
+    }
+
+    @Test
+    void everyKeyOfSccpArrives() {
+        SccpSettings sccp = read(Map.ofEntries(
+                        Map.entry("TOLLBRIDGE_NETWORK_POINT_CODE_BITS", "24"),
+                        Map.entry("TOLLBRIDGE_SCCP_MAX_MESSAGE_OCTETS", "265"),
+                        Map.entry("TOLLBRIDGE_SCCP_MAX_REASSEMBLIES", "7"),
+                        Map.entry("TOLLBRIDGE_SCCP_REASSEMBLY_OCTETS", "5000"),
+                        Map.entry("TOLLBRIDGE_SCCP_REASSEMBLY_MS", "900"),
+                        Map.entry("TOLLBRIDGE_SCCP_STATUS_TEST_SECONDS", "3"),
+                        Map.entry("TOLLBRIDGE_SCCP_LONGEST_STATUS_TEST_SECONDS", "60"),
+                        Map.entry("TOLLBRIDGE_GLOBAL_TITLES", """
+                                [{digits: 86755, nature: 4, numbering-plan: 1, translation-type: 0,
+                                  point-codes: [0x0a0b11, 0x0a0b12], sharing: share, route-on: gt, ssn: 12,
+                                  new-digits: 86, new-nature: 3},
+                                 {digits: any, point-codes: 1, new-digits: nothing},
+                                 {digits: 13, point-codes: 1, new-nature: 4}]
+                                """)))
+                .signalling()
+                .sccp();
+        assertEquals(PointCodeLength.BITS_24, sccp.pointCodes());
+        assertEquals(265, sccp.maximumMessage());
+        assertEquals(new SccpSettings.Reassembling(7, 5_000, Duration.ofMillis(900)), sccp.reassembly());
+        assertEquals(new SccpSettings.StatusTest(Duration.ofSeconds(3), Duration.ofSeconds(60)), sccp.statusTest());
+        assertEquals(
+                new TranslationRule(
+                        new TranslationRule.Match("86755", OptionalInt.of(4), OptionalInt.of(1), OptionalInt.of(0)),
+                        List.of(0x0a0b11, 0x0a0b12),
+                        TranslationRule.Sharing.SHARE,
+                        TranslationRule.RouteOn.GT,
+                        OptionalInt.of(12),
+                        Optional.of(new TranslationRule.Rewriting("86", OptionalInt.of(3)))),
+                sccp.translations().get(0));
+        assertEquals("", sccp.translations().get(1).match().digits());
+        assertEquals("", sccp.translations().get(1).rewriting().orElseThrow().digits());
+        assertEquals("13", sccp.translations().get(2).rewriting().orElseThrow().digits());
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "TOLLBRIDGE_M3UA_POINT_CODE | 16384 | configuration of signalling: TOLLBRIDGE_M3UA_POINT_CODE: point code"
+                        + " 16384 is above 16383, the highest of 14 bits; take another one, or set"
+                        + " network.point-code-bits",
+                "TOLLBRIDGE_GLOBAL_TITLES | [{digits: 86x, point-codes: 1}] | configuration of signalling:"
+                        + " TOLLBRIDGE_GLOBAL_TITLES: prefix of a global title: up to 32 digits 0 to 9 and A to F, not"
+                        + " 86x",
+                "TOLLBRIDGE_GLOBAL_TITLES | [{digits: 86, point-codes: 1}, {digits: 86, point-codes: 3}] | configuration"
+                        + " of signalling: two rules for global title 86; make them one",
+                "TOLLBRIDGE_GLOBAL_TITLES | [{digits: 86, point-codes: [1, 1]}] | configuration of signalling:"
+                        + " TOLLBRIDGE_GLOBAL_TITLES: global title 86: each point code once",
+                "TOLLBRIDGE_SCCP_LONGEST_STATUS_TEST_SECONDS | 9 | configuration of signalling: longest status test: at"
+                        + " least the first, not 9000",
+            })
+    void whatDoesNotGoTogetherInSccpIsRefused(String variable, String value, String fault) {
+        assertEquals(List.of(fault), faults(Map.of(variable, value)));
     }
 }

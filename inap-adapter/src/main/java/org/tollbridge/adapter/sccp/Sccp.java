@@ -1,0 +1,165 @@
+package org.tollbridge.adapter.sccp;
+
+import java.util.Optional;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.TimeUnit;
+import java.util.function.IntPredicate;
+import org.restcomm.protocols.ss7.mtp.Mtp3EndCongestionPrimitive;
+import org.restcomm.protocols.ss7.mtp.Mtp3PausePrimitive;
+import org.restcomm.protocols.ss7.mtp.Mtp3ResumePrimitive;
+import org.restcomm.protocols.ss7.mtp.Mtp3StatusCause;
+import org.restcomm.protocols.ss7.mtp.Mtp3StatusPrimitive;
+import org.restcomm.protocols.ss7.mtp.Mtp3TransferPrimitive;
+import org.restcomm.protocols.ss7.mtp.Mtp3UserPart;
+import org.restcomm.protocols.ss7.mtp.Mtp3UserPartListener;
+import org.restcomm.protocols.ss7.sccp.SccpProvider;
+import org.restcomm.protocols.ss7.sccp.message.SccpDataMessage;
+import org.slf4j.LoggerFactory;
+import org.tollbridge.wire.Octets;
+import org.tollbridge.wire.sccp.DecodeFailure;
+import org.tollbridge.wire.sccp.SccpDecoder;
+import org.tollbridge.wire.sccp.SccpMessage;
+import org.tollbridge.wire.transport.LimitedLog;
+
+/**
+ * Our connectionless SCCP (Q.711 to Q.714, classes 0 and 1) on an MTP level 3, for jSS7's TCAP. It is an end of the
+ * network, no relay. {@code docs/conformance/q714.md} says what of Q.714 it does.
+ */
+public final class Sccp implements AutoCloseable {
+
+    private static final LimitedLog LOG = new LimitedLog(LoggerFactory.getLogger(Sccp.class));
+
+    private static final long TICK_MILLIS = 100;
+
+    private final Mtp3UserPart userPart;
+    private final FromMtp fromMtp = new FromMtp();
+    private final SccpCounters counters = new SccpCounters();
+    private final SccpDecoder decoder;
+    private final Scmg scmg;
+    private final Scrc scrc;
+    private final Sclc sclc;
+    private final SccpProvider provider;
+    private final ScheduledExecutorService timer = Executors.newSingleThreadScheduledExecutor(
+            Thread.ofPlatform().daemon().name("sccp-timer").factory());
+
+    private Optional<Future<?>> ticking = Optional.empty();
+
+    /**
+     * An SCCP that does nothing before its start.
+     *
+     * @param accessible whether MTP can reach a signalling point at this moment
+     * @param pointCode our own
+     * @param networkIndicator of what we send, 0 to 3
+     * @throws IllegalArgumentException if our point code is too long for the network
+     */
+    public Sccp(
+            Mtp3UserPart userPart,
+            IntPredicate accessible,
+            int pointCode,
+            int networkIndicator,
+            SccpSettings settings) {
+        if (pointCode > settings.pointCodes().highest()) {
+            throw new IllegalArgumentException("our own point code: at most "
+                    + settings.pointCodes().highest() + " in this network, not " + pointCode);
+        }
+        this.userPart = userPart;
+        Mtp mtp = new Mtp3Service(userPart, accessible, pointCode, networkIndicator);
+        Subsystems subsystems = new Subsystems();
+        this.decoder = new SccpDecoder(settings.pointCodes());
+        this.scmg = new Scmg(mtp, settings, subsystems, counters);
+        this.scrc = new Scrc(mtp, scmg, new TranslationTable(settings.translations()));
+        this.sclc = new Sclc(mtp, settings, subsystems, scmg, scrc, counters, System::nanoTime);
+        this.provider = new ConnectionlessProvider(subsystems, sclc);
+    }
+
+    /** Listens to MTP from now on. Once only. */
+    public void start() {
+        userPart.addMtp3UserPartListener(fromMtp);
+        ticking =
+                Optional.of(timer.scheduleWithFixedDelay(this::tick, TICK_MILLIS, TICK_MILLIS, TimeUnit.MILLISECONDS));
+    }
+
+    /** Hears and sends nothing more. */
+    @Override
+    public void close() {
+        userPart.removeMtp3UserPartListener(fromMtp);
+        ticking.ifPresent(future -> future.cancel(false));
+        timer.shutdownNow();
+    }
+
+    /** What TCAP works with. */
+    public SccpProvider provider() {
+        return provider;
+    }
+
+    public SccpCounters counters() {
+        return counters;
+    }
+
+    /** How many messages wait for their next segment. */
+    public int waitingForSegments() {
+        return sclc.waiting();
+    }
+
+    /** Whether an answer to the calling address of a message would find a way at this moment. */
+    public boolean isAnswerable(SccpDataMessage message) {
+        return scrc.outgoing(
+                        PartyAddress.wire(message.getCallingPartyAddress()), message.getSls(), message.getIncomingOpc())
+                instanceof Route.Remote;
+    }
+
+    private void tick() {
+        try {
+            long now = System.nanoTime();
+            scmg.tick(now);
+            sclc.tick(now);
+        } catch (RuntimeException e) {
+            LOG.error("a fault in SCCP's timer; it goes on", e);
+        }
+    }
+
+    private final class FromMtp implements Mtp3UserPartListener {
+        @Override
+        public void onMtp3TransferMessage(Mtp3TransferPrimitive primitive) {
+            counters.add(SccpCounter.RECEIVED);
+            Octets octets = Octets.wrap(primitive.getData());
+            switch (decoder.decode(octets)) {
+                case SccpMessage message ->
+                    sclc.receive(new Arrival(primitive.getOpc(), primitive.getSls(), octets.length(), message));
+                case DecodeFailure failure -> {
+                    counters.add(SccpCounter.MALFORMED);
+                    LOG.warn("SCCP from {}: {}", primitive.getOpc(), failure.describe());
+                }
+            }
+        }
+
+        @Override
+        public void onMtp3PauseMessage(Mtp3PausePrimitive primitive) {
+            scmg.reachabilityChanged(primitive.getAffectedDpc());
+        }
+
+        @Override
+        public void onMtp3ResumeMessage(Mtp3ResumePrimitive primitive) {
+            scmg.reachabilityChanged(primitive.getAffectedDpc());
+        }
+
+        @Override
+        public void onMtp3StatusMessage(Mtp3StatusPrimitive primitive) {
+            int pointCode = primitive.getAffectedDpc();
+            if (primitive.getCause() == Mtp3StatusCause.SignallingNetworkCongested) {
+                LOG.info("the way to switch {} is congested, level {}", pointCode, primitive.getCongestionLevel());
+            } else {
+                boolean unequipped =
+                        primitive.getCause() == Mtp3StatusCause.UserPartUnavailability_UnequippedRemoteUser;
+                scmg.sccpUnavailable(pointCode, unequipped, System.nanoTime());
+            }
+        }
+
+        @Override
+        public void onMtp3EndCongestionMessage(Mtp3EndCongestionPrimitive primitive) {
+            LOG.info("the way to switch {} is congested no more", primitive.getAffectedDpc());
+        }
+    }
+}

@@ -1,0 +1,169 @@
+package org.tollbridge.adapter.sccp;
+
+import java.util.Optional;
+import java.util.OptionalInt;
+import org.tollbridge.wire.sccp.GlobalTitle;
+import org.tollbridge.wire.sccp.ReturnCause;
+import org.tollbridge.wire.sccp.RoutingIndicator;
+import org.tollbridge.wire.sccp.SccpAddress;
+
+/**
+ * SCCP routing control: decides where a message goes. This node is an end, no relay: a message that comes in and is not
+ * for a subsystem here goes nowhere. Safe for any thread.
+ */
+final class Scrc {
+
+    private final Mtp mtp;
+    private final Scmg scmg;
+    private final TranslationTable translations;
+
+    Scrc(Mtp mtp, Scmg scmg, TranslationTable translations) {
+        this.mtp = mtp;
+        this.scmg = scmg;
+        this.translations = translations;
+    }
+
+    /**
+     * The route of a message that MTP brought.
+     *
+     * @param hopCounter as received; empty where the message has none. It counts translations, so it is not looked at
+     *     in a message that is routed on its subsystem number
+     */
+    Route incoming(SccpAddress called, OptionalInt hopCounter) {
+        if (called.routing() == RoutingIndicator.SUBSYSTEM_NUMBER) {
+            return local(called.subsystemNumber(), "the called address has no subsystem number");
+        }
+        if (hopCounter.isPresent() && hopCounter.getAsInt() <= 1) {
+            return new Route.Failure(ReturnCause.HOP_COUNTER_VIOLATION, "its hop counter has run out");
+        }
+        if (called.globalTitle().isEmpty()) {
+            return new Route.Failure(ReturnCause.UNQUALIFIED, "it is routed on a global title and has none");
+        }
+        GlobalTitle title = called.globalTitle().get();
+        Optional<TranslationRule> rule = translations.find(title);
+        if (rule.isEmpty()) {
+            return untranslated(title);
+        }
+        if (!rule.get().pointCodes().contains(mtp.pointCode())) {
+            return new Route.Failure(
+                    ReturnCause.NO_TRANSLATION, "its global title is another node's, and this one is no relay");
+        }
+        OptionalInt subsystem = rule.get().subsystem().isPresent() ? rule.get().subsystem() : called.subsystemNumber();
+        return local(subsystem, "neither the called address nor its translation has a subsystem number");
+    }
+
+    private static Route local(OptionalInt subsystem, String otherwise) {
+        // 0 stands for a subsystem number that is not known.
+        return subsystem.orElse(0) == 0
+                ? new Route.Failure(ReturnCause.UNQUALIFIED, otherwise)
+                : new Route.Local(subsystem.getAsInt());
+    }
+
+    /**
+     * The route of a message that starts here.
+     *
+     * @param sls chooses among signalling points that share
+     * @param otherwise the signalling point for an address that names none; 0 for none
+     */
+    Route outgoing(SccpAddress called, int sls, int otherwise) {
+        if (called.pointCode().isPresent()) {
+            return direct(called.pointCode().getAsInt(), called);
+        }
+        if (called.routing() == RoutingIndicator.GLOBAL_TITLE) {
+            return called.globalTitle().isPresent()
+                    ? translated(called, called.globalTitle().get(), sls)
+                    : new Route.Failure(ReturnCause.UNQUALIFIED, "it is routed on a global title and has none");
+        }
+        return otherwise == 0
+                ? new Route.Failure(ReturnCause.UNQUALIFIED, "the called address names no signalling point")
+                : direct(otherwise, called);
+    }
+
+    private Route direct(int pointCode, SccpAddress called) {
+        int subsystem = called.routing() == RoutingIndicator.SUBSYSTEM_NUMBER
+                ? called.subsystemNumber().orElse(0)
+                : 0;
+        Optional<ReturnCause> obstacle = scmg.obstacle(pointCode, subsystem);
+        return obstacle.isEmpty() ? new Route.Remote(pointCode, called) : blocked(obstacle.get(), pointCode, subsystem);
+    }
+
+    private Route translated(SccpAddress called, GlobalTitle title, int sls) {
+        Optional<TranslationRule> found = translations.find(title);
+        if (found.isEmpty()) {
+            return untranslated(title);
+        }
+        TranslationRule rule = found.get();
+        boolean isFinal = rule.routeOn() == TranslationRule.RouteOn.SSN;
+        OptionalInt subsystem = rule.subsystem().isPresent() ? rule.subsystem() : called.subsystemNumber();
+        int tested = isFinal ? subsystem.orElse(0) : 0;
+        int count = rule.pointCodes().size();
+        int first = rule.sharing() == TranslationRule.Sharing.SHARE ? sls % count : 0;
+        for (int i = 0; i < count; i++) {
+            int pointCode = rule.pointCodes().get((first + i) % count);
+            if (scmg.obstacle(pointCode, tested).isEmpty()) {
+                return new Route.Remote(pointCode, rewritten(called, title, rule, isFinal, subsystem, pointCode));
+            }
+        }
+        int pointCode = rule.pointCodes().get(first);
+        return blocked(scmg.obstacle(pointCode, tested).orElse(ReturnCause.MTP_FAILURE), pointCode, tested);
+    }
+
+    private static SccpAddress rewritten(
+            SccpAddress called,
+            GlobalTitle title,
+            TranslationRule rule,
+            boolean isFinal,
+            OptionalInt subsystem,
+            int pointCode) {
+        GlobalTitle sent = rule.rewriting()
+                .map(change -> title.withDigits(
+                        change.digits()
+                                + title.digits()
+                                        .orElseThrow()
+                                        .substring(rule.match().digits().length()),
+                        change.nature()))
+                .orElse(title);
+        return new SccpAddress(
+                isFinal ? RoutingIndicator.SUBSYSTEM_NUMBER : RoutingIndicator.GLOBAL_TITLE,
+                called.nationalUse(),
+                isFinal ? OptionalInt.of(pointCode) : OptionalInt.empty(),
+                subsystem,
+                Optional.of(sent));
+    }
+
+    private Route.Failure untranslated(GlobalTitle title) {
+        return new Route.Failure(
+                translations.reason(title),
+                "there is no translation of global title " + title.digits().orElse("in an encoding that is not known"));
+    }
+
+    private static Route.Failure blocked(ReturnCause cause, int pointCode, int subsystem) {
+        String reason = cause.equals(ReturnCause.SUBSYSTEM_FAILURE)
+                ? "subsystem " + subsystem + " of switch " + pointCode + " is prohibited"
+                : cause.equals(ReturnCause.SCCP_FAILURE)
+                        ? "SCCP of switch " + pointCode + " is not available"
+                        : "switch " + pointCode + " is not reachable";
+        return new Route.Failure(cause, reason);
+    }
+
+    /**
+     * The signalling point at which a message began: the one that its calling address names or translates to, else the
+     * one that sent it.
+     *
+     * @param opc of the routing label
+     */
+    int origin(SccpAddress calling, int opc) {
+        if (calling.pointCode().isPresent()) {
+            return calling.pointCode().getAsInt();
+        }
+        if (calling.routing() == RoutingIndicator.SUBSYSTEM_NUMBER) {
+            return opc;
+        }
+        return calling.globalTitle()
+                .flatMap(translations::find)
+                .map(rule -> rule.pointCodes().contains(opc)
+                        ? opc
+                        : rule.pointCodes().getFirst())
+                .orElse(opc);
+    }
+}

@@ -1,0 +1,101 @@
+package org.tollbridge.node.run;
+
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalInt;
+import java.util.OptionalLong;
+import org.tollbridge.adapter.sccp.SccpSettings;
+import org.tollbridge.adapter.sccp.TranslationRule;
+import org.tollbridge.node.config.SccpKeys;
+import org.tollbridge.node.config.SignallingKeys;
+import org.tollbridge.node.config.SwitchKeys;
+import org.tollbridge.node.config.Values;
+import org.tollbridge.wire.sccp.PointCodeLength;
+
+/** Reads how SCCP addresses, translates and bounds. What does not go together is an {@link IllegalArgumentException}. */
+final class SccpReader {
+
+    private static final String ANY = "any";
+    private static final String NOTHING = "nothing";
+
+    private SccpReader() {}
+
+    static SccpSettings read(Values values) {
+        PointCodeLength pointCodes =
+                values.text(SccpKeys.POINT_CODE_BITS).equals("24") ? PointCodeLength.BITS_24 : PointCodeLength.BITS_14;
+        requireFit(values, pointCodes);
+        List<TranslationRule> translations =
+                values.list(SccpKeys.TITLES).stream().map(SccpReader::rule).toList();
+        return new SccpSettings(
+                pointCodes,
+                translations,
+                values.integer(SccpKeys.SCCP_MAX_MESSAGE),
+                new SccpSettings.Reassembling(
+                        values.integer(SccpKeys.SCCP_REASSEMBLIES),
+                        values.integer(SccpKeys.SCCP_REASSEMBLY_OCTETS),
+                        Duration.ofMillis(values.integer(SccpKeys.SCCP_REASSEMBLY))),
+                new SccpSettings.StatusTest(
+                        Duration.ofSeconds(values.integer(SccpKeys.SCCP_STATUS_TEST)),
+                        Duration.ofSeconds(values.integer(SccpKeys.SCCP_STATUS_TEST_LONGEST))));
+    }
+
+    /** Every point code must fit the network's length: it would come out cut on the wire. */
+    private static void requireFit(Values values, PointCodeLength pointCodes) {
+        requireFit(values, SignallingKeys.M3UA_POINT_CODE, pointCodes);
+        values.list(SwitchKeys.SWITCHES).forEach(item -> requireFit(item, SwitchKeys.SWITCH_POINT_CODE, pointCodes));
+        values.list(SignallingKeys.GATEWAYS)
+                .forEach(item -> requireFit(item, SignallingKeys.GATEWAY_POINT_CODES, pointCodes));
+        values.list(SccpKeys.TITLES).forEach(item -> requireFit(item, SccpKeys.TITLE_POINT_CODES, pointCodes));
+    }
+
+    private static void requireFit(Values item, String key, PointCodeLength pointCodes) {
+        for (int pointCode : item.numbers(key)) {
+            if (pointCode > pointCodes.highest()) {
+                throw new IllegalArgumentException(item.place(key) + ": point code " + pointCode + " is above "
+                        + pointCodes.highest() + ", the highest of " + pointCodes.bits()
+                        + " bits; take another one, or set " + SccpKeys.POINT_CODE_BITS);
+            }
+        }
+    }
+
+    private static TranslationRule rule(Values item) {
+        try {
+            return new TranslationRule(
+                    new TranslationRule.Match(
+                            digits(item, SccpKeys.TITLE_DIGITS, ANY),
+                            number(item, SccpKeys.TITLE_NATURE),
+                            number(item, SccpKeys.TITLE_PLAN),
+                            number(item, SccpKeys.TITLE_TYPE)),
+                    item.numbers(SccpKeys.TITLE_POINT_CODES),
+                    item.choice(SccpKeys.TITLE_SHARING, TranslationRule.Sharing.class),
+                    item.choice(SccpKeys.TITLE_ROUTE_ON, TranslationRule.RouteOn.class),
+                    number(item, SccpKeys.TITLE_SSN),
+                    rewriting(item));
+        } catch (IllegalArgumentException e) {
+            throw new IllegalArgumentException(item.place(SccpKeys.TITLE_DIGITS) + ": " + e.getMessage(), e);
+        }
+    }
+
+    private static Optional<TranslationRule.Rewriting> rewriting(Values item) {
+        OptionalInt nature = number(item, SccpKeys.TITLE_NEW_NATURE);
+        if (item.optional(SccpKeys.TITLE_NEW_DIGITS).isPresent()) {
+            String digits = digits(item, SccpKeys.TITLE_NEW_DIGITS, NOTHING);
+            return Optional.of(new TranslationRule.Rewriting(digits, nature));
+        }
+        return nature.isPresent()
+                ? Optional.of(new TranslationRule.Rewriting(digits(item, SccpKeys.TITLE_DIGITS, ANY), nature))
+                : Optional.empty();
+    }
+
+    /** The digits, of which a word says that there are none. */
+    private static String digits(Values item, String key, String none) {
+        String digits = item.text(key);
+        return digits.equals(none) ? "" : digits;
+    }
+
+    private static OptionalInt number(Values item, String key) {
+        OptionalLong number = item.optionalNumber(key);
+        return number.isPresent() ? OptionalInt.of(Math.toIntExact(number.getAsLong())) : OptionalInt.empty();
+    }
+}
