@@ -6,7 +6,9 @@ import java.util.List;
 import java.util.OptionalLong;
 import org.tollbridge.node.fault.CommandFault;
 import org.tollbridge.simulator.link.LinkSettings;
+import org.tollbridge.wire.sccp.GlobalTitle;
 import org.tollbridge.wire.sccp.PointCodeLength;
+import org.tollbridge.wire.sccp.SccpAddress;
 import org.tollbridge.wire.transport.DialSettings;
 import org.tollbridge.wire.transport.Protocol;
 import picocli.CommandLine.Option;
@@ -99,18 +101,47 @@ final class SwitchOptions {
             description = "The SCP's subsystem number; default ${DEFAULT-VALUE}.")
     private int scpSsn;
 
+    @Option(
+            names = "--point-code-bits",
+            paramLabel = "14|24",
+            defaultValue = "14",
+            description = "How long point codes are; default ${DEFAULT-VALUE}.")
+    private String pointCodeBits;
+
+    @Option(
+            names = "--gt",
+            paramLabel = "DIGITS|none",
+            defaultValue = "none",
+            description = "The switch's own global title, to call from instead of its point code; default"
+                    + " ${DEFAULT-VALUE}.")
+    private String title;
+
+    @Option(
+            names = "--scp-gt",
+            paramLabel = "DIGITS|none",
+            defaultValue = "none",
+            description = "The SCP's global title, to call instead of its point code; default ${DEFAULT-VALUE}.")
+    private String scpTitle;
+
+    @Option(
+            names = "--gt-nature",
+            paramLabel = "N",
+            defaultValue = "4",
+            description = "Nature of address of both, 3 national, 4 international; default ${DEFAULT-VALUE}.")
+    private int titleNature;
+
     LinkSettings link() {
         try {
             return new LinkSettings(
                     DialSettings.of(protocol(), addresses("--host", hosts, port), local()),
                     pointCode,
                     scpPointCode,
-                    PointCodeLength.BITS_14,
+                    pointCodes(),
                     networkIndicator,
                     numberOrNone("--routing-context", routingContext),
                     numberOrNone("--network-appearance", networkAppearance),
-                    ssn,
-                    scpSsn);
+                    address(title, pointCode, ssn),
+                    address(scpTitle, scpPointCode, scpSsn));
         } catch (IllegalArgumentException outOfRange) {
             throw new CommandFault(String.valueOf(outOfRange.getMessage()));
         }
@@ -135,6 +166,20 @@ final class SwitchOptions {
             addresses.add(address);
         }
         return addresses;
+    }
+
+    private PointCodeLength pointCodes() {
+        return switch (pointCodeBits) {
+            case "14" -> PointCodeLength.BITS_14;
+            case "24" -> PointCodeLength.BITS_24;
+            default -> throw new CommandFault("--point-code-bits: expected 14 or 24, not " + pointCodeBits);
+        };
+    }
+
+    private SccpAddress address(String digits, int ownPointCode, int subsystem) {
+        return "none".equals(digits)
+                ? SccpAddress.ofSubsystem(ownPointCode, subsystem)
+                : SccpAddress.ofGlobalTitle(GlobalTitle.e164(digits, titleNature), subsystem);
     }
 
     private Protocol protocol() {

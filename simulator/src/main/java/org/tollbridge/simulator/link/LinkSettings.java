@@ -1,8 +1,10 @@
 package org.tollbridge.simulator.link;
 
 import java.net.InetSocketAddress;
+import java.util.OptionalInt;
 import java.util.OptionalLong;
 import org.tollbridge.wire.sccp.PointCodeLength;
+import org.tollbridge.wire.sccp.SccpAddress;
 import org.tollbridge.wire.transport.DialSettings;
 
 /**
@@ -15,8 +17,8 @@ import org.tollbridge.wire.transport.DialSettings;
  * @param networkIndicator 0 to 3 (Q.704); 2 is a national network
  * @param routingContext sent in ASPAC and DATA where the peer wants one
  * @param networkAppearance sent in DATA where the peer wants one
- * @param subsystem the switch's own subsystem number
- * @param remoteSubsystem the SCP's subsystem number
+ * @param calling the switch's own SCCP address
+ * @param called the SCP's SCCP address: by point code and subsystem number, or by global title
  */
 public record LinkSettings(
         DialSettings dial,
@@ -26,15 +28,15 @@ public record LinkSettings(
         int networkIndicator,
         OptionalLong routingContext,
         OptionalLong networkAppearance,
-        int subsystem,
-        int remoteSubsystem) {
+        SccpAddress calling,
+        SccpAddress called) {
 
     public LinkSettings {
         requireRange(pointCode, pointCodes.highest(), "point code");
         requireRange(remotePointCode, pointCodes.highest(), "remote point code");
         requireRange(networkIndicator, 3, "network indicator");
-        requireRange(subsystem, 255, "subsystem number");
-        requireRange(remoteSubsystem, 255, "remote subsystem number");
+        calling.pointCode().ifPresent(code -> requireRange(code, pointCodes.highest(), "calling point code"));
+        called.pointCode().ifPresent(code -> requireRange(code, pointCodes.highest(), "called point code"));
     }
 
     /**
@@ -50,12 +52,15 @@ public record LinkSettings(
                 2,
                 OptionalLong.of(100),
                 OptionalLong.empty(),
-                106,
-                106);
+                SccpAddress.ofSubsystem(1, 106),
+                SccpAddress.ofSubsystem(2, 106));
     }
 
-    /** The same link from another point code. */
+    /** The same link from another point code, which takes the place of the one in the own SCCP address, if any. */
     public LinkSettings withPointCode(int other) {
+        OptionalInt named = calling.pointCode().isPresent() ? OptionalInt.of(other) : OptionalInt.empty();
+        SccpAddress own = new SccpAddress(
+                calling.routing(), calling.nationalUse(), named, calling.subsystemNumber(), calling.globalTitle());
         return new LinkSettings(
                 dial,
                 other,
@@ -64,8 +69,8 @@ public record LinkSettings(
                 networkIndicator,
                 routingContext,
                 networkAppearance,
-                subsystem,
-                remoteSubsystem);
+                own,
+                called);
     }
 
     /** The same link over another way. */
@@ -78,8 +83,8 @@ public record LinkSettings(
                 networkIndicator,
                 routingContext,
                 networkAppearance,
-                subsystem,
-                remoteSubsystem);
+                calling,
+                called);
     }
 
     /** The same link, naming another routing context. */
@@ -92,8 +97,8 @@ public record LinkSettings(
                 networkIndicator,
                 OptionalLong.of(other),
                 networkAppearance,
-                subsystem,
-                remoteSubsystem);
+                calling,
+                called);
     }
 
     /** The first address of the SCP or gateway. */

@@ -18,7 +18,6 @@ import org.tollbridge.wire.inap.Operation;
 import org.tollbridge.wire.inap.Parameter;
 import org.tollbridge.wire.m3ua.M3uaEncoder;
 import org.tollbridge.wire.sccp.ProtocolClass;
-import org.tollbridge.wire.sccp.SccpAddress;
 import org.tollbridge.wire.sccp.SccpEncoder;
 import org.tollbridge.wire.sccp.SccpMessage;
 import org.tollbridge.wire.tcap.Code;
@@ -91,10 +90,7 @@ final class Frames {
 
     private Frame frame(TcapMessage message, Octets theirs) {
         Octets data = sccp.encode(new SccpMessage.Unitdata(
-                IN_SEQUENCE_RETURN_ON_ERROR,
-                SccpAddress.ofSubsystem(link.remotePointCode(), link.remoteSubsystem()),
-                SccpAddress.ofSubsystem(link.pointCode(), link.subsystem()),
-                tcap.encode(message)));
+                IN_SEQUENCE_RETURN_ON_ERROR, link.called(), link.calling(), tcap.encode(message)));
         byte[] octets = M3uaEncoder.data(
                 link.networkAppearance(),
                 link.routingContext(),

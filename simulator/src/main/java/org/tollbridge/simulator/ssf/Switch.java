@@ -79,8 +79,8 @@ public final class Switch implements AutoCloseable {
         LinkSettings to = settings.link();
         this.sccpDecoder = new SccpDecoder(to.pointCodes());
         this.sccpEncoder = new SccpEncoder(to.pointCodes());
-        this.own = SccpAddress.ofSubsystem(to.pointCode(), to.subsystem());
-        this.scp = SccpAddress.ofSubsystem(to.remotePointCode(), to.remoteSubsystem());
+        this.own = to.calling();
+        this.scp = to.called();
         this.thread = new ScheduledThreadPoolExecutor(
                 1, Thread.ofPlatform().daemon().name("switch-" + to.pointCode()).factory());
         thread.setRemoveOnCancelPolicy(true);
