@@ -81,6 +81,7 @@ final class Association implements ConnectionListener {
                 message.getDpc(),
                 M3uaEncoder.label(message.getSi(), message.getNi(), message.getMp(), sls),
                 message.getData());
+        show(data);
         return connection().sendData(data, sls);
     }
 
@@ -89,7 +90,16 @@ final class Association implements ConnectionListener {
     }
 
     void send(M3uaMessage message) {
-        connection().send(M3uaEncoder.encode(message));
+        byte[] octets = M3uaEncoder.encode(message);
+        show(octets);
+        connection().send(octets);
+    }
+
+    private void show(byte[] sent) {
+        Optional<MessageTap> tap = node.tap();
+        if (tap.isPresent()) {
+            tap.get().message(false, connection().remote(), Octets.wrap(sent));
+        }
     }
 
     /** Answers a message with ERR (RFC 4666, clause 3.8.1), unless too many were sent this second. */
@@ -121,6 +131,10 @@ final class Association implements ConnectionListener {
 
     @Override
     public void received(Connection from, Octets octets) {
+        Optional<MessageTap> tap = node.tap();
+        if (tap.isPresent()) {
+            tap.get().message(true, from.remote(), Octets.wrap(octets.toByteArray()));
+        }
         switch (M3uaDecoder.decode(octets, node.settings().limits().transport().maximumMessage())) {
             case M3uaMessage message -> dispatch(from, message);
             case DecodeFailure failure -> malformed(from, failure, octets, false);

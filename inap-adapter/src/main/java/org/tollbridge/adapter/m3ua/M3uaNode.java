@@ -33,6 +33,7 @@ final class M3uaNode {
     private final List<ListeningPort> ports = new ArrayList<>();
     private final List<Dialer> dialers = new ArrayList<>();
     private volatile Optional<Transport> transport = Optional.empty();
+    private volatile Optional<MessageTap> tap = Optional.empty();
 
     M3uaNode(M3uaSettings settings, MtpUser user) {
         this.settings = settings;
@@ -130,6 +131,15 @@ final class M3uaNode {
 
     synchronized Optional<TransportCounters.Snapshot> transportCounters() {
         return transport.map(Transport::counters);
+    }
+
+    void tap(Optional<MessageTap> listener) {
+        tap = listener;
+    }
+
+    /** Who sees the messages; mostly nobody. */
+    Optional<MessageTap> tap() {
+        return tap;
     }
 
     int waiting() {

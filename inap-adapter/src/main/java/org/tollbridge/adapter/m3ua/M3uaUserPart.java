@@ -91,6 +91,11 @@ public final class M3uaUserPart implements Mtp3UserPart {
         linkListeners.add(listener);
     }
 
+    /** Shows every message to a tap, or to nobody, until the next call. */
+    public void tap(Optional<MessageTap> tap) {
+        node.tap(tap);
+    }
+
     public M3uaCounters.Snapshot counters() {
         return node.counters().snapshot();
     }

@@ -11,6 +11,7 @@ import org.tollbridge.adapter.m3ua.LinkListener;
 import org.tollbridge.adapter.m3ua.M3uaCounters;
 import org.tollbridge.adapter.m3ua.M3uaSettings;
 import org.tollbridge.adapter.m3ua.M3uaUserPart;
+import org.tollbridge.adapter.m3ua.MessageTap;
 import org.tollbridge.adapter.sccp.PartyAddress;
 import org.tollbridge.adapter.sccp.Sccp;
 import org.tollbridge.adapter.sccp.SccpCounter;
@@ -98,6 +99,16 @@ public final class SignallingStack implements AutoCloseable {
     /** Every switch by its point code, and whether it can be reached. */
     public Map<Integer, Boolean> links() {
         return userPart.links();
+    }
+
+    /** How many received messages wait for a delivery thread. */
+    public int waiting() {
+        return userPart.waiting();
+    }
+
+    /** Shows every M3UA message to a tap, or to nobody, until the next call. */
+    public void tap(Optional<MessageTap> tap) {
+        userPart.tap(tap);
     }
 
     /** To be called before the start. */

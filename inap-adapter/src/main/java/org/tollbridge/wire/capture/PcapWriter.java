@@ -5,11 +5,9 @@ import java.io.Closeable;
 import java.io.Flushable;
 import java.io.IOException;
 import java.io.OutputStream;
-import java.net.Inet4Address;
 import java.net.InetSocketAddress;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
@@ -21,31 +19,15 @@ import org.tollbridge.wire.Octets;
  * microseconds. Safe for use by several threads; messages come in the order of the calls.
  */
 public final class PcapWriter implements Closeable, Flushable {
-    /** LINKTYPE_WIRESHARK_UPPER_PDU of the list of link types that tcpdump.org keeps. */
-    static final int LINK_TYPE = 252;
-
     private static final int MAGIC_MICROSECONDS = 0xa1b2c3d4;
     private static final int SNAP_LENGTH = 262_144;
-    private static final byte[] DISSECTOR = "m3ua".getBytes(StandardCharsets.US_ASCII);
-
-    // The tags and the port type of epan/exported_pdu.h in Wireshark.
-    private static final int TAG_DISSECTOR_NAME = 12;
-    private static final int TAG_IPV4_SOURCE = 20;
-    private static final int TAG_IPV4_DESTINATION = 21;
-    private static final int TAG_IPV6_SOURCE = 22;
-    private static final int TAG_IPV6_DESTINATION = 23;
-    private static final int TAG_PORT_TYPE = 24;
-    private static final int TAG_SOURCE_PORT = 25;
-    private static final int TAG_DESTINATION_PORT = 26;
-    private static final int PORT_TYPE_SCTP = 1;
-
     private final OutputStream out;
 
     private PcapWriter(OutputStream out) throws IOException {
         this.out = out;
         ByteBuffer header = ByteBuffer.allocate(24).order(ByteOrder.BIG_ENDIAN);
         header.putInt(MAGIC_MICROSECONDS).putShort((short) 2).putShort((short) 4);
-        header.putInt(0).putInt(0).putInt(SNAP_LENGTH).putInt(LINK_TYPE);
+        header.putInt(0).putInt(0).putInt(SNAP_LENGTH).putInt(ExportedPdu.LINK_TYPE);
         out.write(header.array());
     }
 
@@ -69,7 +51,7 @@ public final class PcapWriter implements Closeable, Flushable {
      */
     public void write(Instant time, InetSocketAddress source, InetSocketAddress destination, Octets m3ua)
             throws IOException {
-        byte[] tags = tags(source, destination);
+        byte[] tags = ExportedPdu.tags(source, destination);
         int length = tags.length + m3ua.length();
         ByteBuffer record = ByteBuffer.allocate(16 + length).order(ByteOrder.BIG_ENDIAN);
         record.putInt((int) time.getEpochSecond()).putInt(time.getNano() / 1000);
@@ -78,42 +60,6 @@ public final class PcapWriter implements Closeable, Flushable {
         synchronized (out) {
             out.write(record.array());
         }
-    }
-
-    private static byte[] tags(InetSocketAddress source, InetSocketAddress destination) {
-        ByteBuffer tags = ByteBuffer.allocate(96).order(ByteOrder.BIG_ENDIAN);
-        put(tags, TAG_DISSECTOR_NAME, DISSECTOR);
-        if (source.getAddress() != null && destination.getAddress() != null) {
-            boolean v4 = source.getAddress() instanceof Inet4Address;
-            put(
-                    tags,
-                    v4 ? TAG_IPV4_SOURCE : TAG_IPV6_SOURCE,
-                    source.getAddress().getAddress());
-            boolean v4Destination = destination.getAddress() instanceof Inet4Address;
-            put(
-                    tags,
-                    v4Destination ? TAG_IPV4_DESTINATION : TAG_IPV6_DESTINATION,
-                    destination.getAddress().getAddress());
-            put(tags, TAG_PORT_TYPE, PORT_TYPE_SCTP);
-            put(tags, TAG_SOURCE_PORT, source.getPort());
-            put(tags, TAG_DESTINATION_PORT, destination.getPort());
-        }
-        tags.putInt(0);
-        byte[] used = new byte[tags.position()];
-        tags.flip().get(used);
-        return used;
-    }
-
-    private static void put(ByteBuffer tags, int tag, byte[] value) {
-        int padded = (value.length + 3) & ~3;
-        tags.putShort((short) tag).putShort((short) padded).put(value);
-        for (int i = value.length; i < padded; i++) {
-            tags.put((byte) 0);
-        }
-    }
-
-    private static void put(ByteBuffer tags, int tag, int value) {
-        tags.putShort((short) tag).putShort((short) 4).putInt(value);
     }
 
     @Override

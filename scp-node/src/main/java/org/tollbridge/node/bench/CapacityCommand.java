@@ -111,7 +111,9 @@ public final class CapacityCommand implements Callable<Integer> {
                         "TOLLBRIDGE_HOME",
                         home.resolve("node").toString(),
                         "TOLLBRIDGE_M3UA_PORT",
-                        Integer.toString(port)),
+                        Integer.toString(port),
+                        "TOLLBRIDGE_HTTP_PORT",
+                        "0"),
                 home.resolve("whole.log"));
         return Contender.connect("(b) whole node", jvm, transport, new Contender.Way(port, 0, tap), load());
     }

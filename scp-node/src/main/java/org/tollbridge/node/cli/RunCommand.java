@@ -1,5 +1,6 @@
 package org.tollbridge.node.cli;
 
+import java.nio.file.Path;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CountDownLatch;
@@ -12,8 +13,10 @@ import org.tollbridge.node.home.HomeLock;
 import org.tollbridge.node.home.NodeHome;
 import org.tollbridge.node.run.Node;
 import org.tollbridge.node.run.SettingsReader;
+import org.tollbridge.node.status.Product;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
 
 /** {@code tollbridge run}. */
 @Command(
@@ -50,6 +53,12 @@ final class RunCommand implements Callable<Integer> {
     @Mixin
     private ConfigurationOption configuration;
 
+    @Option(
+            names = "--trace",
+            paramLabel = "FILE",
+            description = "Write every message to a capture (pcapng) that Wireshark opens, from the start on.")
+    private Optional<Path> trace = Optional.empty();
+
     @Override
     public Integer call() throws InterruptedException {
         NodeHome home = NodeHome.of(System.getenv());
@@ -60,13 +69,13 @@ final class RunCommand implements Callable<Integer> {
         HomeLock lock = take(home);
         Node node;
         try {
-            node = Node.start(SettingsReader.read(loaded.values(), home));
+            node = Node.start(SettingsReader.read(loaded.values(), home), trace);
         } catch (RuntimeException e) {
             lock.close();
             throw e;
         }
         Runtime.getRuntime().addShutdownHook(Thread.ofPlatform().name("drain").unstarted(() -> stop(node)));
-        System.err.println("tollbridge " + Version.number() + " (process "
+        System.err.println("tollbridge " + Product.version() + " (process "
                 + ProcessHandle.current().pid() + ") is " + node.banner());
         new CountDownLatch(1).await();
         return 0;

@@ -27,6 +27,8 @@ import picocli.CommandLine.Spec;
             DemoCommand.class,
             RunCommand.class,
             LoadCommand.class,
+            StatusCommand.class,
+            TraceCommand.class,
             SimulateCommand.class,
             DecodeCommand.class,
             BenchCommand.class,

@@ -26,4 +26,9 @@ public final class Replies {
     public void send(ObjectNode line) throws IOException {
         out.write((line + "\n").getBytes(StandardCharsets.UTF_8));
     }
+
+    /** Sends what waits in the buffer. */
+    public void flush() throws IOException {
+        out.flush();
+    }
 }

@@ -110,7 +110,13 @@ public final class DemoCommand implements Callable<Integer> {
     private Values defaults() {
         return ConfigurationReader.read(
                         Optional.empty(),
-                        Map.of("TOLLBRIDGE_M3UA_PORT", "0", "TOLLBRIDGE_M3UA_TRANSPORT", transportName))
+                        Map.of(
+                                "TOLLBRIDGE_M3UA_PORT",
+                                "0",
+                                "TOLLBRIDGE_HTTP_PORT",
+                                "0",
+                                "TOLLBRIDGE_M3UA_TRANSPORT",
+                                transportName))
                 .values();
     }
 

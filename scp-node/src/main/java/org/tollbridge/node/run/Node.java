@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.net.InetSocketAddress;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
@@ -21,10 +22,20 @@ import org.tollbridge.core.engine.CallEngine;
 import org.tollbridge.core.journal.Journal;
 import org.tollbridge.core.time.DeadlineWheel;
 import org.tollbridge.core.time.NodeClock;
+import org.tollbridge.node.control.ControlCommand;
 import org.tollbridge.node.control.ControlServer;
 import org.tollbridge.node.fault.CommandFault;
+import org.tollbridge.node.http.HttpServer;
 import org.tollbridge.node.load.LoadThroughNode;
 import org.tollbridge.node.load.NumberLoader;
+import org.tollbridge.node.metrics.NodeMetrics;
+import org.tollbridge.node.status.Health;
+import org.tollbridge.node.status.Observed;
+import org.tollbridge.node.status.StatusReport;
+import org.tollbridge.node.trace.TraceFile;
+import org.tollbridge.node.trace.TraceHub;
+import org.tollbridge.node.trace.TraceRun;
+import org.tollbridge.node.trace.TraceThroughNode;
 import org.tollbridge.provisioning.store.NumberStore;
 import org.tollbridge.provisioning.store.StoreException;
 import org.tollbridge.service.call.CallLogic;
@@ -48,6 +59,12 @@ public final class Node implements AutoCloseable {
     private final SignallingStack stack;
     private final CallTranslator translator;
     private final ControlServer control;
+    private final Observed observed;
+    private final NodeMetrics metrics;
+    private final TraceRun traces;
+    private Optional<TraceFile> traceFile = Optional.empty();
+    private Optional<HttpServer> http = Optional.empty();
+    private volatile boolean draining;
     private final AtomicBoolean stopped = new AtomicBoolean();
 
     private Node(NodeSettings settings, NumberStore store, Journal journal) {
@@ -75,9 +92,43 @@ public final class Node implements AutoCloseable {
                         .map(known -> known.profile().name())
                         .orElse("unknown"),
                 translator::switchLost));
-        this.control = ControlServer.open(
-                settings.home().controlSocket(),
-                Map.of(LoadThroughNode.COMMAND, LoadThroughNode.serve(new NumberLoader(store, settings.rules()))));
+        this.observed = new Observed(
+                stack,
+                translator,
+                engine,
+                journal,
+                settings.switches(),
+                () -> store.snapshot().size(),
+                () -> draining);
+        this.metrics = new NodeMetrics(observed);
+        this.traces = new TraceRun(
+                new TraceHub(stack::tap), settings.signalling().sccp().pointCodes(), this::nameOf);
+        this.control = ControlServer.open(settings.home().controlSocket(), commands());
+    }
+
+    private Map<String, ControlCommand> commands() {
+        return Map.of(
+                LoadThroughNode.COMMAND,
+                LoadThroughNode.serve(new NumberLoader(store, settings.rules())),
+                StatusReport.COMMAND,
+                StatusReport.serve(observed),
+                TraceThroughNode.COMMAND,
+                TraceThroughNode.serve(traces, this::pointCodeOf));
+    }
+
+    private String nameOf(int pointCode) {
+        return settings.switches().stream()
+                .filter(each -> each.pointCode() == pointCode)
+                .map(each -> each.profile().name())
+                .findFirst()
+                .orElse("of point code " + pointCode);
+    }
+
+    private Optional<Integer> pointCodeOf(String name) {
+        return settings.switches().stream()
+                .filter(each -> each.profile().name().equals(name))
+                .map(InapSwitch::pointCode)
+                .findFirst();
     }
 
     /**
@@ -86,6 +137,16 @@ public final class Node implements AutoCloseable {
      * @throws CommandFault when something of it cannot start, such as a port that is in use; nothing runs then
      */
     public static Node start(NodeSettings settings) {
+        return start(settings, Optional.empty());
+    }
+
+    /**
+     * Starts a node that writes a capture of all its messages.
+     *
+     * @param trace the file
+     * @throws CommandFault when something of it cannot start; nothing runs then
+     */
+    public static Node start(NodeSettings settings, Optional<Path> trace) {
         NumberStore store = openStore(settings);
         Journal journal;
         try {
@@ -103,12 +164,22 @@ public final class Node implements AutoCloseable {
         }
         node.wheel.start();
         try {
+            node.traceFile = trace.map(file -> TraceFile.start(node.traces, file));
             node.stack.start(node.translator);
+            node.serveHttp();
         } catch (TransportException e) {
             node.close();
             throw new CommandFault(String.valueOf(e.getMessage()));
+        } catch (RuntimeException e) {
+            node.close();
+            throw e;
         }
         return node;
+    }
+
+    private void serveHttp() {
+        http = settings.http()
+                .map(where -> HttpServer.start(where, List.of(Health.routes(observed), metrics.routes())));
     }
 
     private static NumberStore openStore(NodeSettings settings) {
@@ -136,6 +207,11 @@ public final class Node implements AutoCloseable {
     /** Where it listens for switches, with real ports. */
     public List<InetSocketAddress> addresses() {
         return stack.addresses();
+    }
+
+    /** Where it serves HTTP, with the real port; empty when it does not. */
+    public Optional<InetSocketAddress> httpAddress() {
+        return http.map(HttpServer::address);
     }
 
     /** The first of {@link #addresses}. */
@@ -174,11 +250,14 @@ public final class Node implements AutoCloseable {
         String where = addresses().isEmpty()
                 ? "listening nowhere"
                 : "listening on " + protocol() + addresses().stream().map(name).collect(Collectors.joining(", "));
+        String served =
+                httpAddress().map(address -> ", http://" + name.apply(address)).orElse("");
         return where + ", point code " + settings.signalling().m3ua().node().pointCode() + ", SSN "
                 + settings.signalling().subsystemNumber() + ", "
                 + settings.switches().size()
                 + (settings.switches().size() == 1 ? " switch, " : " switches, ")
-                + store.snapshot().size() + " numbers, home " + settings.home().folder();
+                + store.snapshot().size() + " numbers" + served + ", home "
+                + settings.home().folder();
     }
 
     private String protocol() {
@@ -191,6 +270,7 @@ public final class Node implements AutoCloseable {
      * @return calls that were still open at the limit
      */
     public int drain() throws InterruptedException {
+        draining = true;
         stack.drain();
         int left = engine.drain(settings.drain());
         awaitLastWords();
@@ -217,9 +297,12 @@ public final class Node implements AutoCloseable {
         if (!stopped.compareAndSet(false, true)) {
             return;
         }
+        http.ifPresent(HttpServer::close);
         control.close();
         stack.close();
+        traceFile.ifPresent(TraceFile::close);
         wheel.close();
+        metrics.close();
         close(journal);
     }
 

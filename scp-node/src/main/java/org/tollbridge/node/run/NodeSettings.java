@@ -2,11 +2,13 @@ package org.tollbridge.node.run;
 
 import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
 import org.tollbridge.adapter.call.InapSwitch;
 import org.tollbridge.adapter.stack.StackSettings;
 import org.tollbridge.core.engine.EngineSettings;
 import org.tollbridge.core.journal.JournalSettings;
 import org.tollbridge.node.home.NodeHome;
+import org.tollbridge.node.http.HttpSettings;
 import org.tollbridge.provisioning.batch.NumberRules;
 import org.tollbridge.service.call.CallLimits;
 
@@ -19,6 +21,7 @@ import org.tollbridge.service.call.CallLimits;
  * @param rules number plan, service classes and the operator's time zone
  * @param drain how long open calls may go on when the node stops
  * @param recovery how long a switch may be out of reach before its calls are settled as lost
+ * @param http where HTTP is served, if it is
  */
 public record NodeSettings(
         NodeHome home,
@@ -29,7 +32,8 @@ public record NodeSettings(
         JournalSettings journal,
         NumberRules rules,
         Duration drain,
-        Duration recovery) {
+        Duration recovery,
+        Optional<HttpSettings> http) {
 
     public NodeSettings {
         switches = List.copyOf(switches);

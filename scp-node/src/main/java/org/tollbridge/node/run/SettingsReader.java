@@ -10,11 +10,13 @@ import org.tollbridge.adapter.stack.StackSettings;
 import org.tollbridge.core.engine.EngineSettings;
 import org.tollbridge.core.journal.JournalSettings;
 import org.tollbridge.node.config.Keys;
+import org.tollbridge.node.config.OperationsKeys;
 import org.tollbridge.node.config.Rules;
 import org.tollbridge.node.config.SignallingKeys;
 import org.tollbridge.node.config.Values;
 import org.tollbridge.node.fault.CommandFault;
 import org.tollbridge.node.home.NodeHome;
+import org.tollbridge.node.http.HttpSettings;
 import org.tollbridge.service.call.CallLimits;
 
 /** Turns configured values into the settings of the node's parts, and reports what does not go together. */
@@ -53,7 +55,15 @@ public final class SettingsReader {
                 journal.orElseThrow(),
                 Rules.forNumbers(values),
                 Duration.ofSeconds(values.integer(Keys.DRAIN_SECONDS)),
-                Duration.ofMillis(values.integer(SignallingKeys.M3UA_RECOVERY)));
+                Duration.ofMillis(values.integer(SignallingKeys.M3UA_RECOVERY)),
+                http(values));
+    }
+
+    private static Optional<HttpSettings> http(Values values) {
+        return values.flag(OperationsKeys.HTTP_ENABLED)
+                ? Optional.of(new HttpSettings(
+                        values.text(OperationsKeys.HTTP_ADDRESS), values.integer(OperationsKeys.HTTP_PORT)))
+                : Optional.empty();
     }
 
     private static JournalSettings journal(Values values, NodeHome home) {

@@ -17,6 +17,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.tollbridge.node.status.Product;
 
 class CommandFrameTest {
 
@@ -31,9 +32,9 @@ class CommandFrameTest {
     void theVersionIsAnAnswer() {
         Run run = run("--version");
         assertEquals(0, run.code());
-        assertTrue(run.out().startsWith("tollbridge " + Version.number() + "\nJava "), run.out());
+        assertTrue(run.out().startsWith("tollbridge " + Product.version() + "\nJava "), run.out());
         assertEquals("", run.err());
-        assertTrue(Version.number().matches("[0-9]+\\.[0-9]+\\.[0-9]+.*"), "filled in by the build");
+        assertTrue(Product.version().matches("[0-9]+\\.[0-9]+\\.[0-9]+.*"), "filled in by the build");
     }
 
     @Test

@@ -25,7 +25,7 @@ class RunCommandTest {
 
     private static final Pattern BANNER = Pattern.compile(
             "tollbridge \\S+ \\(process (\\d+)\\) is listening on 127\\.0\\.0\\.1:(\\d+), point code 2, SSN 106, 1 switch,"
-                    + " (\\d+) numbers, home (.*)");
+                    + " (\\d+) numbers, http://127\\.0\\.0\\.1:\\d+, home (.*)");
 
     @TempDir
     private Path folder;
@@ -39,7 +39,14 @@ class RunCommandTest {
                 .directory(folder.toFile())
                 .redirectOutput(ProcessBuilder.Redirect.DISCARD);
         builder.environment().keySet().removeIf(name -> name.startsWith("TOLLBRIDGE_"));
-        builder.environment().putAll(Map.of("TOLLBRIDGE_HOME", home().toString(), "TOLLBRIDGE_M3UA_PORT", "0"));
+        builder.environment()
+                .putAll(Map.of(
+                        "TOLLBRIDGE_HOME",
+                        home().toString(),
+                        "TOLLBRIDGE_M3UA_PORT",
+                        "0",
+                        "TOLLBRIDGE_HTTP_PORT",
+                        "0"));
         return builder.start();
     }
 
@@ -76,7 +83,8 @@ class RunCommandTest {
     void aSecondNodeOnTheHomeIsRefusedAndOneAfterAKillIsNot() throws IOException, InterruptedException {
         Process node = start();
         banner(node.errorReader(StandardCharsets.UTF_8));
-        Run second = Run.process(home(), folder, Map.of("TOLLBRIDGE_M3UA_PORT", "0"), Run.command("run"));
+        Run second = Run.process(
+                home(), folder, Map.of("TOLLBRIDGE_M3UA_PORT", "0", "TOLLBRIDGE_HTTP_PORT", "0"), Run.command("run"));
         assertEquals(
                 new Run(
                         2,
@@ -100,7 +108,11 @@ class RunCommandTest {
     void aPortInUseIsOneLineThatNamesThePortAndTheMend() throws IOException {
         try (ServerSocket taken = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
             String port = Integer.toString(taken.getLocalPort());
-            Run run = Run.process(home(), folder, Map.of("TOLLBRIDGE_M3UA_PORT", port), Run.command("run"));
+            Run run = Run.process(
+                    home(),
+                    folder,
+                    Map.of("TOLLBRIDGE_M3UA_PORT", port, "TOLLBRIDGE_HTTP_PORT", "0"),
+                    Run.command("run"));
             assertEquals(2, run.code());
             String last = run.err().lines().reduce((a, b) -> b).orElse("");
             assertTrue(last.startsWith("tollbridge: TCP 127.0.0.1:" + port + " cannot be opened"), run.err());

@@ -44,6 +44,7 @@ final class Scp implements AutoCloseable {
         if (!yaml.contains("transport: ")) {
             environment.put("TOLLBRIDGE_M3UA_TRANSPORT", Carrier.setting());
         }
+        environment.put("TOLLBRIDGE_HTTP_PORT", "0");
         ConfigurationReader.Loaded loaded = ConfigurationReader.read(Optional.of(home.configuration()), environment);
         assertEquals(List.of(), loaded.warnings());
         return new Scp(home, Node.start(SettingsReader.read(loaded.values(), home)));

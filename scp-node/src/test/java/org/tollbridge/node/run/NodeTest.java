@@ -55,7 +55,7 @@ class NodeTest {
     }
 
     private Node start(Map<String, String> environment) {
-        Map<String, String> all = new HashMap<>(Map.of("TOLLBRIDGE_M3UA_PORT", "0"));
+        Map<String, String> all = new HashMap<>(Map.of("TOLLBRIDGE_M3UA_PORT", "0", "TOLLBRIDGE_HTTP_PORT", "0"));
         all.putAll(environment);
         NodeHome home = new NodeHome(folder.resolve("home"));
         home.prepare();
@@ -187,7 +187,9 @@ class NodeTest {
         NodeHome other = new NodeHome(folder.resolve("other"));
         other.prepare();
         NodeSettings settings = SettingsReader.read(
-                ConfigurationReader.read(Optional.empty(), Map.of("TOLLBRIDGE_M3UA_PORT", Integer.toString(port)))
+                ConfigurationReader.read(
+                                Optional.empty(),
+                                Map.of("TOLLBRIDGE_M3UA_PORT", Integer.toString(port), "TOLLBRIDGE_HTTP_PORT", "0"))
                         .values(),
                 other);
         for (int i = 0; i < 2; i++) {

@@ -1,0 +1,27 @@
+package org.tollbridge.node.config;
+
+/** Keys of what those who run a node look at. {@link Config} on each describes it. */
+public final class OperationsKeys {
+
+    private OperationsKeys() {}
+
+    @Config(
+            kind = Kind.FLAG,
+            fallback = "true",
+            text = "Whether the node serves HTTP: /health, /health/live and /metrics. It asks nobody for a password.")
+    public static final String HTTP_ENABLED = "http.enabled";
+
+    @Config(
+            kind = Kind.TEXT,
+            fallback = "127.0.0.1",
+            max = 255,
+            text = "Where to listen for HTTP: an IP address or a name of this machine.")
+    public static final String HTTP_ADDRESS = "http.address";
+
+    @Config(
+            kind = Kind.INTEGER,
+            fallback = "8905",
+            max = 65_535,
+            text = "The port to listen on for HTTP; 0 takes a free one and says which.")
+    public static final String HTTP_PORT = "http.port";
+}

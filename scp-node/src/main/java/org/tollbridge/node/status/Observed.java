@@ -1,0 +1,46 @@
+package org.tollbridge.node.status;
+
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.function.BooleanSupplier;
+import java.util.function.IntSupplier;
+import org.tollbridge.adapter.call.CallTranslator;
+import org.tollbridge.adapter.call.InapSwitch;
+import org.tollbridge.adapter.stack.SignallingStack;
+import org.tollbridge.core.engine.CallEngine;
+import org.tollbridge.core.journal.Journal;
+
+/**
+ * The parts of a node that are looked at. Looking changes nothing and waits for nothing.
+ *
+ * @param numbers how many service numbers the store holds
+ */
+public record Observed(
+        SignallingStack stack,
+        CallTranslator translator,
+        CallEngine engine,
+        Journal journal,
+        List<InapSwitch> switches,
+        IntSupplier numbers,
+        BooleanSupplier draining) {
+
+    public Observed {
+        switches = List.copyOf(switches);
+    }
+
+    /** Whether each switch is in reach, by name; one that is known by its point code only is called {@code pc-N}. */
+    public Map<String, Boolean> links() {
+        Map<String, Boolean> named = new TreeMap<>();
+        stack.links().forEach((pointCode, up) -> named.put(nameOf(pointCode), up));
+        return named;
+    }
+
+    private String nameOf(int pointCode) {
+        return switches.stream()
+                .filter(each -> each.pointCode() == pointCode)
+                .map(each -> each.profile().name())
+                .findFirst()
+                .orElse("pc-" + pointCode);
+    }
+}

@@ -1,0 +1,10 @@
+package org.tollbridge.node.trace;
+
+import org.tollbridge.wire.explain.Explanation;
+
+/**
+ * A message of a capture.
+ *
+ * @param subject switch and dialogue, or the peer where the message is of neither
+ */
+record Traced(Captured message, Explanation explanation, String subject) {}

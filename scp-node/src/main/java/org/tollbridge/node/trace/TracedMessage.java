@@ -1,0 +1,16 @@
+package org.tollbridge.node.trace;
+
+import java.net.InetSocketAddress;
+import java.time.Instant;
+import org.tollbridge.wire.Octets;
+
+/**
+ * A message of a capture, as it is shown and written.
+ *
+ * @param received whether the node received it
+ * @param peer the other end of the association
+ * @param subject switch and dialogue
+ * @param text what it says, in one line
+ */
+public record TracedMessage(
+        Instant time, boolean received, InetSocketAddress peer, Octets m3ua, String subject, String text) {}

@@ -1,0 +1,144 @@
+package org.tollbridge.node.e2e;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Optional;
+import java.util.SortedSet;
+import java.util.TreeSet;
+import java.util.concurrent.CompletableFuture;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.io.TempDir;
+
+/** What a node says of itself over HTTP, while switches place calls. */
+@Timeout(120)
+class SeeingIT {
+
+    private static final String SWITCHES = "switches: [{name: plain, point-code: 1}, {name: other, point-code: 3}]\n";
+    private static final String NUMBER = "8008100001";
+
+    @TempDir
+    private Path home;
+
+    private static HttpResponse<String> get(Scp scp, String path) throws Exception {
+        URI uri = URI.create(
+                "http://127.0.0.1:" + scp.node().httpAddress().orElseThrow().getPort() + path);
+        try (HttpClient client = HttpClient.newHttpClient()) {
+            return client.send(HttpRequest.newBuilder(uri).build(), HttpResponse.BodyHandlers.ofString());
+        }
+    }
+
+    @Test
+    void aNodeIsReadyWhenASwitchIsInReach() throws Exception {
+        try (Scp scp = Scp.start(home, "switches: [{name: plain, point-code: 1}]\n")) {
+            HttpResponse<String> alone = get(scp, "/health");
+            assertEquals(503, alone.statusCode());
+            assertEquals(
+                    "{\"live\":true,\"ready\":false,\"reasons\":[\"no switch is in reach\"]}",
+                    alone.body().strip());
+            assertEquals(200, get(scp, "/health/live").statusCode());
+            try (Ssp ssp = Ssp.connect(scp.address(), 1)) {
+                Until.holds("ready", () -> get(scp, "/health").statusCode() == 200);
+                assertTrue(ssp.place(Calls.to(NUMBER)).violations().isEmpty());
+                CompletableFuture<Integer> drained = drain(scp);
+                assertEquals(0, drained.get());
+            }
+            assertFalse(scp.node().settings().http().isEmpty());
+        }
+    }
+
+    private static CompletableFuture<Integer> drain(Scp scp) {
+        return CompletableFuture.supplyAsync(() -> {
+            try {
+                return scp.node().drain();
+            } catch (InterruptedException e) {
+                throw new IllegalStateException(e);
+            }
+        });
+    }
+
+    @Test
+    void aDrainingNodeIsNotReady() throws Exception {
+        try (Scp scp = Scp.start(home, SWITCHES + "node: {drain-seconds: 20}\n");
+                Ssp ssp = Ssp.connect(scp.address(), 1, settings -> settings.withSpeed(1))) {
+            CompletableFuture<?> call = ssp.begin(Calls.to(NUMBER));
+            Until.holds("a call", () -> scp.node().openCalls() == 1);
+            CompletableFuture<Integer> drained = drain(scp);
+            Until.holds("not ready", () -> get(scp, "/health").statusCode() == 503);
+            JsonNode health = new ObjectMapper().readTree(get(scp, "/health").body());
+            assertEquals("the node is draining", health.path("reasons").path(0).asText());
+            scp.node().close();
+            call.cancel(true);
+            drained.get();
+        }
+    }
+
+    @Test
+    void callsAreSeenInTheMetrics() throws Exception {
+        try (Scp scp = Scp.start(home, SWITCHES);
+                Ssp ssp = Ssp.connect(scp.address(), 1)) {
+            ssp.place(Calls.to(NUMBER));
+            ssp.place(Calls.to(NUMBER));
+            scp.awaitNoCalls();
+            String page = get(scp, "/metrics").body();
+            String said = "{operation=\"initialDP\",switch=\"plain\",way=\"received\"}";
+            assertEquals(Optional.of(2.0), value(page, "tollbridge_operations_total" + said));
+            assertEquals(Optional.of(0.0), value(page, "tollbridge_operations_total" + said.replace("plain", "other")));
+            assertEquals(Optional.of(2.0), value(page, "tollbridge_calls_offered_total"));
+            assertEquals(Optional.of(2.0), value(page, "tollbridge_calls_ended_total{reason=\"completed\"}"));
+            assertEquals(Optional.of(1.0), value(page, "tollbridge_link_up{switch=\"plain\"}"));
+            assertEquals(Optional.of(0.0), value(page, "tollbridge_link_up{switch=\"other\"}"));
+            assertEquals(Optional.of(0.0), value(page, "tollbridge_dialogues_open{switch=\"plain\"}"));
+            assertEquals(
+                    Optional.of(2.0),
+                    value(page, "tollbridge_answer_seconds_count{stage=\"answer\",switch=\"plain\"}"));
+            assertTrue(
+                    page.contains("tollbridge_answer_seconds_bucket{stage=\"decide\",switch=\"plain\",le=\"1.0E-4\"}"));
+            assertTrue(value(page, "jvm_threads_live_threads").isPresent());
+        }
+    }
+
+    private static Optional<Double> value(String page, String series) {
+        return page.lines()
+                .filter(line -> line.startsWith(series + " "))
+                .map(line -> Double.valueOf(line.substring(series.length() + 1)))
+                .findFirst();
+    }
+
+    @Test
+    void theReferencePageNamesWhatIsServed() throws Exception {
+        try (Scp scp = Scp.start(home, SWITCHES)) {
+            assertEquals(
+                    names("(?m)^\\| `(tollbridge_\\w+)`", Files.readString(Path.of("..", "docs", "metrics.md"))),
+                    names("(?m)^# TYPE (tollbridge_\\w+) ", get(scp, "/metrics").body()));
+        }
+    }
+
+    private static SortedSet<String> names(String pattern, String text) {
+        Matcher found = Pattern.compile(pattern).matcher(text);
+        SortedSet<String> names = new TreeSet<>();
+        while (found.find()) {
+            names.add(found.group(1));
+        }
+        return names;
+    }
+
+    @Test
+    void httpCanBeSwitchedOff() throws Exception {
+        try (Scp scp = Scp.start(home, SWITCHES + "http: {enabled: false}\n")) {
+            assertEquals(Optional.empty(), scp.node().httpAddress());
+        }
+    }
+}
