@@ -25,7 +25,7 @@ import org.tollbridge.wire.transport.TransportCounters;
 import org.tollbridge.wire.transport.TransportException;
 
 /**
- * Our M3UA as jSS7's SCCP wants its MTP level 3. Messages come up on delivery threads, those of one SLS on one thread
+ * Our M3UA as the MTP level 3 of jSS7's interfaces. Messages come up on delivery threads, those of one SLS on one thread
  * and in order. {@link #sendMessage} never blocks: it queues, or fails.
  */
 public final class M3uaUserPart implements Mtp3UserPart {
