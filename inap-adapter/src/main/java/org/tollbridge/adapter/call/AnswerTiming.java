@@ -1,12 +1,16 @@
 package org.tollbridge.adapter.call;
 
+import org.tollbridge.adapter.m3ua.DeliveryThread;
+
 /** Takes the time of one dialogue's first answer. Used under the dialogue's lock. */
 final class AnswerTiming {
 
     private final SwitchCounters counters;
+    private final long waited = DeliveryThread.waitedNanos();
     private final long begun = System.nanoTime();
     private long read;
     private long decided;
+    private boolean offered;
     private boolean answered;
 
     AnswerTiming(SwitchCounters counters) {
@@ -15,8 +19,14 @@ final class AnswerTiming {
 
     /** The InitialDP is read. */
     void read() {
+        offered = true;
         read = System.nanoTime();
+        counters.latency(Stage.WAIT).add(waited);
         counters.latency(Stage.READ).add(read - begun);
+    }
+
+    boolean isAnswered() {
+        return answered;
     }
 
     /** What to say is known. */
@@ -26,14 +36,14 @@ final class AnswerTiming {
         }
     }
 
-    /** It was said. */
+    /** It was said. An answer to what was no call is not timed. */
     void answered() {
-        if (!answered) {
+        if (offered && !answered) {
             answered = true;
             long now = System.nanoTime();
             counters.latency(Stage.DECIDE).add(decided - read);
             counters.latency(Stage.SEND).add(now - decided);
-            counters.latency(Stage.ANSWER).add(now - begun);
+            counters.latency(Stage.ANSWER).add(now - begun + waited);
         }
     }
 }

@@ -31,6 +31,9 @@ import org.tollbridge.wire.transport.LimitedLog;
 final class CallDialogue implements SwitchDialogue {
     private static final LimitedLog LOG = new LimitedLog(LoggerFactory.getLogger(CallDialogue.class));
 
+    /** Q.850: temporary failure. */
+    private static final int TEMPORARY_FAILURE = 41;
+
     private enum Phase {
         /** No InitialDP has been taken. */
         OPENING,
@@ -46,6 +49,7 @@ final class CallDialogue implements SwitchDialogue {
     private final Outbox outbox;
     private final SwitchCounters counters;
     private final AnswerTiming timing;
+    private final BadCalls badCalls;
     private final ReentrantLock lock;
     private final Incoming incoming;
 
@@ -64,13 +68,15 @@ final class CallDialogue implements SwitchDialogue {
             Optional<ApplicationContext> context,
             Outbox outbox,
             SwitchCounters counters,
-            AnswerTiming timing) {
+            AnswerTiming timing,
+            BadCalls badCalls) {
         this.dialog = dialog;
         this.settings = settings;
         this.variant = context.map(ApplicationContext::variant).orElse(settings.variant());
         this.outbox = outbox;
         this.counters = counters;
         this.timing = timing;
+        this.badCalls = badCalls;
         this.lock = dialog.getDialogLock();
         this.incoming = new Incoming(this, dialog, new Received.Rules(context, variant), outbox, counters);
         this.instructions = new Instructions(settings, false, variant);
@@ -171,7 +177,17 @@ final class CallDialogue implements SwitchDialogue {
         counters.add(DialogueCounter.CALLS_OFFERED);
         instructions = new Instructions(settings, call.terminating(), variant);
         phase = Phase.OPEN;
-        Optional<Consumer<CallEvent>> taker = offer(gate, call.offered());
+        Optional<Consumer<CallEvent>> taker;
+        try {
+            taker = gate.offer(this, call.offered());
+        } catch (RuntimeException fault) {
+            LOG.error(settings.profile().name() + ": " + call.offered() + " could not be taken", fault);
+            suspect("service logic failed: " + fault, "");
+            if (phase == Phase.OPEN) {
+                treat();
+            }
+            return;
+        }
         if (taker.isPresent()) {
             events = taker.get();
             early.forEach(this::tell);
@@ -182,12 +198,50 @@ final class CallDialogue implements SwitchDialogue {
         }
     }
 
-    private Optional<Consumer<CallEvent>> offer(CallGate gate, CallEvent.Offered offered) {
+    /** The BEGIN that is being handled goes to quarantine. */
+    void suspect(String reason, String clause) {
+        badCalls.quarantine().suspect(settings.pointCode(), reason, clause);
+    }
+
+    /** Whether an InitialDP that cannot be read is answered by the default treatment, and not by an error. */
+    boolean treats() {
+        return badCalls.treatment() != DefaultTreatment.SWITCH;
+    }
+
+    /** Gives the caller the default treatment in place of an answer, and ends the dialogue. */
+    void treat() throws TCAPSendException {
+        if (phase == Phase.OPENING) {
+            counters.add(DialogueCounter.BEGUN_WITHOUT_CALL);
+        }
+        timing.decided();
+        over();
+        outbox.invoke(
+                switch (badCalls.treatment()) {
+                    case SWITCH, RELEASE -> instructions.release(TEMPORARY_FAILURE);
+                    case CONTINUE -> new Invocation(Operation.CONTINUE, Optional.empty());
+                });
+        outbox.sendEnd();
+        timing.answered();
+    }
+
+    @Override
+    public boolean defect(String what) {
+        lock.lock();
         try {
-            return gate.offer(this, offered);
-        } catch (RuntimeException fault) {
-            LOG.error(settings.profile().name() + ": " + offered + " could not be taken", fault);
-            return Optional.empty();
+            if (phase != Phase.OPEN || timing.isAnswered()) {
+                return false;
+            }
+            suspect("service logic failed: " + what, "");
+            treat();
+            return true;
+        } catch (TCAPSendException failed) {
+            LOG.warn(
+                    "{}: default treatment not sent: {}",
+                    settings.profile().name(),
+                    String.valueOf(failed.getMessage()));
+            return false;
+        } finally {
+            lock.unlock();
         }
     }
 

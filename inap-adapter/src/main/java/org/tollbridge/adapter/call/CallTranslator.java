@@ -45,6 +45,7 @@ public final class CallTranslator implements TCListener {
     private final transient TCAPProvider provider;
     private final transient IntFunction<Optional<InapSwitch>> switches;
     private final transient CallGate gate;
+    private final transient BadCalls badCalls;
     private final transient Map<String, SwitchCounters> counters = new ConcurrentHashMap<>();
     /** Of dialogues that are no switch's. */
     private final transient SwitchCounters strangers = new SwitchCounters();
@@ -56,9 +57,20 @@ public final class CallTranslator implements TCListener {
      * @param gate where calls are offered
      */
     public CallTranslator(TCAPProvider provider, IntFunction<Optional<InapSwitch>> switches, CallGate gate) {
+        this(provider, switches, gate, BadCalls.STANDARD);
+    }
+
+    /**
+     * @param switches the switch with a point code, where there is one
+     * @param gate where calls are offered
+     * @param badCalls what to do about calls that fail at the start
+     */
+    public CallTranslator(
+            TCAPProvider provider, IntFunction<Optional<InapSwitch>> switches, CallGate gate, BadCalls badCalls) {
         this.provider = provider;
         this.switches = switches;
         this.gate = gate;
+        this.badCalls = badCalls;
     }
 
     /** What was counted of all switches, known or not. */
@@ -133,7 +145,7 @@ public final class CallTranslator implements TCListener {
             refuseContext(outbox, settings, name);
             return;
         }
-        CallDialogue dialogue = new CallDialogue(dialog, settings, context, outbox, counted, timing);
+        CallDialogue dialogue = new CallDialogue(dialog, settings, context, outbox, counted, timing, badCalls);
         dialog.setUserObject(dialogue);
         open.add(dialogue);
         counted.opened();

@@ -6,6 +6,7 @@ import org.restcomm.protocols.ss7.tcap.api.TCAPSendException;
 import org.restcomm.protocols.ss7.tcap.api.tc.dialog.Dialog;
 import org.restcomm.protocols.ss7.tcap.asn.comp.Component;
 import org.restcomm.protocols.ss7.tcap.asn.comp.Invoke;
+import org.restcomm.protocols.ss7.tcap.asn.comp.OperationCodeType;
 import org.restcomm.protocols.ss7.tcap.asn.comp.ReturnError;
 import org.slf4j.LoggerFactory;
 import org.tollbridge.service.call.CallEvent;
@@ -65,17 +66,45 @@ final class Incoming {
 
     private void onInvoke(Invoke invoke, Optional<CallGate> gate) throws TCAPSendException {
         switch (rules.read(invoke)) {
-            case Received.Refused(Answer answer, String why) -> answer(invoke, answer, why);
+            case Received.Refused(Answer answer, String why, String clause) -> {
+                if (gate.isPresent() && dialogue.isOpening() && isInitialDp(invoke)) {
+                    unreadable(invoke, answer, why, clause);
+                } else {
+                    answer(invoke, answer, why);
+                }
+            }
             case Received.Invoked(Operation operation, Argument argument) -> {
                 counters.operation(Way.RECEIVED, operation);
                 Optional<InapError> error = onArgument(argument, gate);
                 if (error.isEmpty()) {
                     // The switch may use the identifier again at once: nothing will answer it.
                     dialog.processInvokeWithoutAnswer(invoke.getInvokeId());
+                } else if (gate.isPresent() && dialogue.isOpening() && argument instanceof InitialDp) {
+                    String why = operation.asn1Name() + ": " + error.get().asn1Name();
+                    unreadable(invoke, new Answer.ReturnError(error.get()), why, "");
                 } else {
                     refuse(invoke, operation, error.get());
                 }
             }
+        }
+    }
+
+    private static boolean isInitialDp(Invoke invoke) {
+        return invoke.getOperationCode() != null
+                && invoke.getOperationCode().getOperationType() == OperationCodeType.Local
+                && invoke.getOperationCode().getLocalOperationCode() == Operation.INITIAL_DP.code();
+    }
+
+    /** An InitialDP of which no call can be made: the error or reject, or the default treatment in its place. */
+    private void unreadable(Invoke invoke, Answer answer, String why, String clause) throws TCAPSendException {
+        dialogue.suspect(why, clause);
+        if (dialogue.treats()) {
+            counters.add(DialogueCounter.COMPONENTS_REFUSED);
+            LOG.warn("{}: the caller gets the default treatment: {}", name, why);
+            dialog.processInvokeWithoutAnswer(invoke.getInvokeId());
+            dialogue.treat();
+        } else {
+            answer(invoke, answer, why);
         }
     }
 
@@ -176,6 +205,10 @@ final class Incoming {
         if (component.isLocalOriginated()) {
             // jSS7 refused what the switch sent, and has put the reject among what waits.
             counters.add(DialogueCounter.COMPONENTS_REFUSED);
+            if (dialogue.isOpening()) {
+                String why = problem.map(Problem::asnName).orElse("no problem that is known");
+                dialogue.suspect("TCAP: a component cannot be read: " + why, "");
+            }
             if (dialogue.canAnswer()) {
                 problem.ifPresent(ours -> counters.reject(Way.SENT, ours));
                 outbox.noteWaiting();

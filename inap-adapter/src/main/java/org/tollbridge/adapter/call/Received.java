@@ -29,8 +29,9 @@ sealed interface Received {
      * An invoke that cannot be taken.
      *
      * @param why in words
+     * @param clause document and clause that it breaks; empty where the answer says enough
      */
-    record Refused(Answer answer, String why) implements Received {}
+    record Refused(Answer answer, String why, String clause) implements Received {}
 
     /**
      * What decides how an invoke is read.
@@ -41,7 +42,7 @@ sealed interface Received {
         Received read(Invoke invoke) {
             if (invoke.getOperationCode() == null
                     || invoke.getOperationCode().getOperationType() != OperationCodeType.Local) {
-                return new Refused(Answer.UNRECOGNIZED_OPERATION, "no local operation code");
+                return new Refused(Answer.UNRECOGNIZED_OPERATION, "no local operation code", "");
             }
             long code = invoke.getOperationCode().getLocalOperationCode();
             Optional<Operation> known = Operation.of(code)
@@ -50,20 +51,21 @@ sealed interface Received {
                             context.isEmpty() || operation.contexts().contains(context.get()));
             if (known.isEmpty()) {
                 return new Refused(
-                        Answer.UNRECOGNIZED_OPERATION, "operation " + code + " is not a switch's to invoke here");
+                        Answer.UNRECOGNIZED_OPERATION, "operation " + code + " is not a switch's to invoke here", "");
             }
             Operation operation = known.get();
             if (invoke.getLinkedId() != null) {
                 return new Refused(
                         LINKED_RESPONSE_UNEXPECTED,
-                        operation.asn1Name() + " is linked to an operation that has no linked ones");
+                        operation.asn1Name() + " is linked to an operation that has no linked ones",
+                        "");
             }
             Optional<Octets> parameter =
                     Optional.ofNullable(invoke.getParameter()).map(EncodedParameter::elementOf);
             return switch (InapCodec.argument(operation, parameter, variant)) {
                 case Reading.Value<Argument>(Argument argument) -> taken(operation, argument);
                 case Reading.Refused<Argument>(Answer answer, var failure) ->
-                    new Refused(answer, operation.asn1Name() + ": " + failure);
+                    new Refused(answer, operation.asn1Name() + ": " + failure, failure.clause());
             };
         }
 
@@ -75,7 +77,8 @@ sealed interface Received {
             return refused
                     ? new Refused(
                             new Answer.ReturnError(InapError.UNEXPECTED_PARAMETER),
-                            operation.asn1Name() + ": an extension of criticality abort is not known")
+                            operation.asn1Name() + ": an extension of criticality abort is not known",
+                            "")
                     : new Invoked(operation, argument);
         }
     }

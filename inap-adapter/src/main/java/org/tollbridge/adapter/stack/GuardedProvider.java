@@ -3,6 +3,7 @@ package org.tollbridge.adapter.stack;
 import java.io.IOException;
 import java.util.Optional;
 import java.util.concurrent.ScheduledThreadPoolExecutor;
+import java.util.function.Consumer;
 import org.restcomm.protocols.ss7.sccp.message.SccpDataMessage;
 import org.restcomm.protocols.ss7.sccp.message.SccpNoticeMessage;
 import org.restcomm.protocols.ss7.sccp.parameter.SccpAddress;
@@ -42,6 +43,9 @@ final class GuardedProvider extends TCAPProviderImpl {
     private final StackCounters counters;
     private volatile boolean draining;
     private volatile BeginGate gate = BeginGate.OPEN;
+    private volatile Consumer<Suspect> suspects = suspect -> {};
+    /** The BEGIN that each thread has brought last. jSS7 tells its user of it on the same thread. */
+    private final ThreadLocal<byte[][]> begun = ThreadLocal.withInitial(() -> new byte[][] {{}});
 
     GuardedProvider(Sccp sccp, TCAPStackImpl stack, int ssn, StackCounters counters) {
         super(sccp.provider(), stack, ssn);
@@ -72,6 +76,15 @@ final class GuardedProvider extends TCAPProviderImpl {
         this.gate = gate;
     }
 
+    void setSuspects(Consumer<Suspect> listener) {
+        suspects = listener;
+    }
+
+    /** Something is wrong with the BEGIN that this thread brings. */
+    void suspect(int pointCode, String reason, String clause) {
+        suspects.accept(new Suspect(pointCode, Octets.of(begun.get()[0]), reason, clause));
+    }
+
     boolean isDraining() {
         return draining;
     }
@@ -80,15 +93,19 @@ final class GuardedProvider extends TCAPProviderImpl {
     public void onMessage(SccpDataMessage message) {
         counters.received();
         byte[] data = message.getData();
-        if (TcapScan.isBegin(data) && !sccp.isAnswerable(message)) {
+        boolean begins = TcapScan.isBegin(data);
+        if (begins) {
+            begun.get()[0] = data;
+        }
+        if (begins && !sccp.isAnswerable(message)) {
             counters.unanswerable();
             LOG.warn(
                     "a dialogue from {} is dropped: no answer would reach {}",
                     message.getIncomingOpc(),
                     message.getCallingPartyAddress());
-        } else if (draining && TcapScan.isBegin(data)) {
+        } else if (draining && begins) {
             refuseBegin(message);
-        } else if (TcapScan.isBegin(data) && isRefusedAtGate(message)) {
+        } else if (begins && isRefusedAtGate(message)) {
             counters.refusedOverload();
         } else if (TcapScan.isPlain(data)) {
             super.onMessage(message);
@@ -116,6 +133,9 @@ final class GuardedProvider extends TCAPProviderImpl {
             case DecodeFailure failure -> {
                 counters.malformed();
                 LOG.warn("TCAP from {}: {}", message.getIncomingOpc(), failure.describe());
+                if (TcapScan.isBegin(message.getData())) {
+                    suspect(message.getIncomingOpc(), "TCAP: " + failure.describe(), failure.clause());
+                }
                 // Q.774 (06/97), Table 7: aborted where the sender's transaction id can be derived, else discarded.
                 failure.originating()
                         .or(() -> originating(octets))
@@ -164,7 +184,10 @@ final class GuardedProvider extends TCAPProviderImpl {
             return;
         }
         switch (decoded) {
-            case TcapMessage.Begin begin -> abortDialogue(message, begin.originating());
+            case TcapMessage.Begin begin -> {
+                suspect(message.getIncomingOpc(), "TCAP: the dialogue portion cannot be read", "");
+                abortDialogue(message, begin.originating());
+            }
             case TcapMessage.Continue going -> {
                 abortDialogue(message, going.originating());
                 abortLocally(message, going.destination());

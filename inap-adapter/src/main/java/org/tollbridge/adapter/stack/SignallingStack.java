@@ -4,6 +4,7 @@ import java.net.InetSocketAddress;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Consumer;
 import org.restcomm.protocols.ss7.sccp.parameter.SccpAddress;
 import org.restcomm.protocols.ss7.tcap.api.TCAPProvider;
 import org.restcomm.protocols.ss7.tcap.api.TCListener;
@@ -66,6 +67,20 @@ public final class SignallingStack implements AutoCloseable {
     /** From now on new dialogues are refused with P-ABORT resourceLimitation; open ones go on. */
     public void drain() {
         tcap.guarded().drain();
+    }
+
+    /** From now on this hears of every BEGIN that something is wrong with, on the thread that brings it. */
+    public void setSuspects(Consumer<Suspect> suspects) {
+        tcap.guarded().setSuspects(suspects);
+    }
+
+    /**
+     * Something is wrong with the BEGIN of which the user is being told on this thread.
+     *
+     * @param clause document and clause that it breaks; empty where it breaks none
+     */
+    public void suspect(int pointCode, String reason, String clause) {
+        tcap.guarded().suspect(pointCode, reason, clause);
     }
 
     /** Closes every connection and ends the threads. Open dialogues are gone without a word to anyone. */

@@ -251,7 +251,7 @@ class CallDialogueTest extends DialogueFixture {
             throw new IllegalStateException("planted");
         });
         line().say(Say.begin(Say.initialDp(1)));
-        assertEquals(List.of(Say.invoke(1, 22, "040280aa")), hear());
+        assertEquals(List.of(Say.invoke(1, 22, "040280a9")), hear());
         assertClosed();
     }
 

@@ -51,6 +51,11 @@ abstract class DialogueFixture {
         return new DirectLine(directory, idleMillis);
     }
 
+    /** What is done about calls that fail at the start. */
+    BadCalls badCalls() {
+        return BadCalls.STANDARD;
+    }
+
     Line line() {
         return opened.orElseThrow();
     }
@@ -73,7 +78,8 @@ abstract class DialogueFixture {
         CallTranslator translator = new CallTranslator(
                 line.provider(),
                 pointCode -> pointCode == known.pointCode() ? Optional.of(known) : Optional.empty(),
-                gate);
+                gate,
+                badCalls());
         listening = Optional.of(translator);
         line.start(translator);
     }

@@ -120,7 +120,7 @@ final class OpenCall implements Consumer<CallEvent> {
                 Step step = engine.logic().fail(state, offered, context);
                 state = step.next();
                 step.record().ifPresent(this::end);
-                if (send(step.instructions())) {
+                if (dialogue.defect(failure.toString()) || send(step.instructions())) {
                     return;
                 }
             }

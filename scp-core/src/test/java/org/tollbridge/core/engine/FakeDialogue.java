@@ -21,6 +21,8 @@ final class FakeDialogue implements SwitchDialogue {
     private final AtomicInteger aborts = new AtomicInteger();
     private final AtomicBoolean busy = new AtomicBoolean();
     private final AtomicInteger collisions = new AtomicInteger();
+    private final List<String> defects = new CopyOnWriteArrayList<>();
+    private volatile boolean treats;
     private volatile Predicate<List<Instruction>> onSend = instructions -> true;
 
     /** What a send does and answers; it may throw. */
@@ -45,6 +47,22 @@ final class FakeDialogue implements SwitchDialogue {
         } finally {
             busy.set(false);
         }
+    }
+
+    /** Gives callers a default treatment of its own after a defect. */
+    FakeDialogue treating() {
+        treats = true;
+        return this;
+    }
+
+    @Override
+    public boolean defect(String what) {
+        defects.add(what);
+        return treats;
+    }
+
+    List<String> defects() {
+        return defects;
     }
 
     @Override

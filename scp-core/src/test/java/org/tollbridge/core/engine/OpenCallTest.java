@@ -132,6 +132,20 @@ class OpenCallTest {
     }
 
     @Test
+    void leavesTheCallerToTheDefaultTreatmentOfTheNode() {
+        CallEngine failing = fixture.engine("n1", 10, () -> {
+            throw new IllegalStateException("on purpose");
+        });
+        FakeDialogue dialogue = new FakeDialogue().treating();
+        offer(failing, dialogue);
+
+        assertEquals(List.of("java.lang.IllegalStateException: on purpose"), dialogue.defects());
+        assertEquals(List.of(), dialogue.sent());
+        assertEquals(0, dialogue.aborts());
+        assertEquals(Reason.INTERNAL_ERROR, fixture.records.only().reason());
+    }
+
+    @Test
     void abortsACallWhoseDialogueFails() {
         FakeDialogue dialogue = new FakeDialogue().sending(instructions -> {
             throw new IllegalStateException("on purpose");

@@ -29,6 +29,7 @@ import picocli.CommandLine.Spec;
             LoadCommand.class,
             StatusCommand.class,
             TraceCommand.class,
+            QuarantineCommand.class,
             SimulateCommand.class,
             DecodeCommand.class,
             BenchCommand.class,

@@ -56,6 +56,14 @@ public final class Keys {
     public static final String CALLS_AGE = "calls.max-age-seconds";
 
     @Config(
+            kind = Kind.CHOICE,
+            fallback = "switch",
+            choices = {"switch", "release", "continue"},
+            text =
+                    "What the caller gets when an InitialDP cannot be read or service logic fails on it: switch answers with the error of the standard (ReleaseCall where there is none) and leaves the call to the switch; release and continue send that operation in place of the error.")
+    public static final String CALLS_TREATMENT = "calls.default-treatment";
+
+    @Config(
             kind = Kind.TEXT,
             fallback = "none",
             max = 8,

@@ -24,4 +24,21 @@ public final class OperationsKeys {
             max = 65_535,
             text = "The port to listen on for HTTP; 0 takes a free one and says which.")
     public static final String HTTP_PORT = "http.port";
+
+    @Config(
+            kind = Kind.INTEGER,
+            fallback = "1000",
+            min = 1,
+            max = 100_000,
+            text = "Messages of which no call could be made that are kept in quarantine; the oldest give way.")
+    public static final String QUARANTINE_ENTRIES = "quarantine.max-entries";
+
+    @Config(
+            kind = Kind.INTEGER,
+            fallback = "10240",
+            min = 1,
+            max = 1_048_576,
+            unit = "kB",
+            text = "What the files of the quarantine may hold together; the oldest give way.")
+    public static final String QUARANTINE_SIZE = "quarantine.max-kb";
 }

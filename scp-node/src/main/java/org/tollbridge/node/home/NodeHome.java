@@ -51,6 +51,11 @@ public record NodeHome(Path folder) {
         return folder.resolve("journal");
     }
 
+    /** The folder of messages of which no call could be made. */
+    public Path quarantine() {
+        return folder.resolve("quarantine");
+    }
+
     /** What lives only as long as a process does; for its owner alone. */
     public Path runtime() {
         return folder.resolve("run");

@@ -6,8 +6,11 @@ import static org.tollbridge.node.metrics.Metric.sample;
 
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
+import java.util.TreeMap;
 import java.util.stream.Stream;
 import org.tollbridge.core.engine.EngineCounters;
+import org.tollbridge.node.status.Observed;
 import org.tollbridge.node.status.Product;
 
 /** Calls, records, numbers, and the node itself. */
@@ -69,6 +72,25 @@ final class CallMetrics {
                         "tollbridge_call_defects_total",
                         "Errors of our own, each of which ended one call; the log has them.",
                         node -> node.engine().counters().defects()),
+                new Metric(
+                        Metric.Kind.COUNTER,
+                        "tollbridge_quarantined_total",
+                        List.of("switch"),
+                        "Messages of which no call could be made; most of them are in quarantine, see"
+                                + " `tollbridge quarantine list`.",
+                        CallMetrics::quarantined),
+                counter(
+                        "tollbridge_quarantine_left_out_total",
+                        "Of these, those that were not kept: too many at once, or the disk did not take them.",
+                        node -> node.quarantine().leftOut()),
+                gauge(
+                        "tollbridge_quarantine_entries",
+                        "Messages in quarantine.",
+                        node -> node.quarantine().entries()),
+                gauge(
+                        "tollbridge_quarantine_bytes",
+                        "The size of their files together.",
+                        node -> node.quarantine().octets()),
                 gauge(
                         "tollbridge_journal_waiting_records",
                         "Records that wait for the disk: the journal's lag.",
@@ -77,6 +99,13 @@ final class CallMetrics {
                         "tollbridge_journal_ready",
                         "1 while records can be written, 0 when no new call is taken for want of it.",
                         node -> node.journal().ready() ? 1 : 0));
+    }
+
+    /** A switch that sent none has its nought, so that the first one shows as a rise. */
+    private static Stream<Metric.Sample> quarantined(Observed node) {
+        Map<String, Long> counts = new TreeMap<>(node.quarantine().suspects());
+        node.switches().forEach(each -> counts.putIfAbsent(each.profile().name(), 0L));
+        return counts.entrySet().stream().map(count -> sample(count.getValue(), count.getKey()));
     }
 
     private static Stream<Metric.Sample> refused(EngineCounters counters) {

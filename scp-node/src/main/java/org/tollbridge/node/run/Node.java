@@ -15,6 +15,7 @@ import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.tollbridge.adapter.call.BadCalls;
 import org.tollbridge.adapter.call.CallTranslator;
 import org.tollbridge.adapter.call.InapSwitch;
 import org.tollbridge.adapter.stack.SignallingStack;
@@ -29,6 +30,8 @@ import org.tollbridge.node.http.HttpServer;
 import org.tollbridge.node.load.LoadThroughNode;
 import org.tollbridge.node.load.NumberLoader;
 import org.tollbridge.node.metrics.NodeMetrics;
+import org.tollbridge.node.quarantine.EntryFiles;
+import org.tollbridge.node.quarantine.QuarantineWriter;
 import org.tollbridge.node.status.Health;
 import org.tollbridge.node.status.Observed;
 import org.tollbridge.node.status.StatusReport;
@@ -58,6 +61,7 @@ public final class Node implements AutoCloseable {
     private final CallEngine engine;
     private final SignallingStack stack;
     private final CallTranslator translator;
+    private final QuarantineWriter quarantine;
     private final ControlServer control;
     private final Observed observed;
     private final NodeMetrics metrics;
@@ -84,7 +88,13 @@ public final class Node implements AutoCloseable {
         Map<Integer, Optional<InapSwitch>> switches =
                 settings.switches().stream().collect(Collectors.toUnmodifiableMap(InapSwitch::pointCode, Optional::of));
         this.translator = new CallTranslator(
-                stack.provider(), pointCode -> switches.getOrDefault(pointCode, Optional.empty()), engine);
+                stack.provider(),
+                pointCode -> switches.getOrDefault(pointCode, Optional.empty()),
+                engine,
+                new BadCalls(settings.treatment(), stack::suspect));
+        this.quarantine = QuarantineWriter.open(
+                new EntryFiles(settings.home().quarantine()), settings.quarantine(), this::nameOf);
+        stack.setSuspects(quarantine::accept);
         stack.addLinkListener(new LinkWatch(
                 wheel,
                 settings.recovery(),
@@ -97,6 +107,7 @@ public final class Node implements AutoCloseable {
                 translator,
                 engine,
                 journal,
+                quarantine,
                 settings.switches(),
                 () -> store.snapshot().size(),
                 () -> draining);
@@ -121,7 +132,7 @@ public final class Node implements AutoCloseable {
                 .filter(each -> each.pointCode() == pointCode)
                 .map(each -> each.profile().name())
                 .findFirst()
-                .orElse("of point code " + pointCode);
+                .orElse("pc-" + pointCode);
     }
 
     private Optional<Integer> pointCodeOf(String name) {
@@ -303,6 +314,7 @@ public final class Node implements AutoCloseable {
         traceFile.ifPresent(TraceFile::close);
         wheel.close();
         metrics.close();
+        quarantine.close();
         close(journal);
     }
 

@@ -3,12 +3,14 @@ package org.tollbridge.node.run;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
+import org.tollbridge.adapter.call.DefaultTreatment;
 import org.tollbridge.adapter.call.InapSwitch;
 import org.tollbridge.adapter.stack.StackSettings;
 import org.tollbridge.core.engine.EngineSettings;
 import org.tollbridge.core.journal.JournalSettings;
 import org.tollbridge.node.home.NodeHome;
 import org.tollbridge.node.http.HttpSettings;
+import org.tollbridge.node.quarantine.QuarantineSettings;
 import org.tollbridge.provisioning.batch.NumberRules;
 import org.tollbridge.service.call.CallLimits;
 
@@ -21,6 +23,8 @@ import org.tollbridge.service.call.CallLimits;
  * @param rules number plan, service classes and the operator's time zone
  * @param drain how long open calls may go on when the node stops
  * @param recovery how long a switch may be out of reach before its calls are settled as lost
+ * @param treatment what callers get whose calls fail at the start
+ * @param quarantine how many of their messages are kept
  * @param http where HTTP is served, if it is
  */
 public record NodeSettings(
@@ -33,6 +37,8 @@ public record NodeSettings(
         NumberRules rules,
         Duration drain,
         Duration recovery,
+        DefaultTreatment treatment,
+        QuarantineSettings quarantine,
         Optional<HttpSettings> http) {
 
     public NodeSettings {

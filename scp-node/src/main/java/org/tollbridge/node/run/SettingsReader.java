@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Supplier;
+import org.tollbridge.adapter.call.DefaultTreatment;
 import org.tollbridge.adapter.call.InapSwitch;
 import org.tollbridge.adapter.stack.StackSettings;
 import org.tollbridge.core.engine.EngineSettings;
@@ -17,6 +18,7 @@ import org.tollbridge.node.config.Values;
 import org.tollbridge.node.fault.CommandFault;
 import org.tollbridge.node.home.NodeHome;
 import org.tollbridge.node.http.HttpSettings;
+import org.tollbridge.node.quarantine.QuarantineSettings;
 import org.tollbridge.service.call.CallLimits;
 
 /** Turns configured values into the settings of the node's parts, and reports what does not go together. */
@@ -56,6 +58,10 @@ public final class SettingsReader {
                 Rules.forNumbers(values),
                 Duration.ofSeconds(values.integer(Keys.DRAIN_SECONDS)),
                 Duration.ofMillis(values.integer(SignallingKeys.M3UA_RECOVERY)),
+                values.choice(Keys.CALLS_TREATMENT, DefaultTreatment.class),
+                new QuarantineSettings(
+                        values.integer(OperationsKeys.QUARANTINE_ENTRIES),
+                        values.number(OperationsKeys.QUARANTINE_SIZE) << 10),
                 http(values));
     }
 

@@ -10,6 +10,7 @@ import org.tollbridge.adapter.call.InapSwitch;
 import org.tollbridge.adapter.stack.SignallingStack;
 import org.tollbridge.core.engine.CallEngine;
 import org.tollbridge.core.journal.Journal;
+import org.tollbridge.node.quarantine.QuarantineWriter;
 
 /**
  * The parts of a node that are looked at. Looking changes nothing and waits for nothing.
@@ -21,6 +22,7 @@ public record Observed(
         CallTranslator translator,
         CallEngine engine,
         Journal journal,
+        QuarantineWriter quarantine,
         List<InapSwitch> switches,
         IntSupplier numbers,
         BooleanSupplier draining) {

@@ -45,6 +45,9 @@ public final class StatusReport {
         json.putObject("journal")
                 .put("waiting", node.journal().waiting())
                 .put("ready", node.journal().ready());
+        json.putObject("quarantine")
+                .put("entries", node.quarantine().entries())
+                .put("leftOut", node.quarantine().leftOut());
         switches(json, node);
         stack(json.putObject("tcap"), node.stack().counters());
         m3ua(json.putObject("m3ua"), node.stack().m3uaCounters(), node.stack().waiting());
@@ -127,6 +130,7 @@ public final class StatusReport {
         figures(words, "calls", json.path("calls"));
         figures(words, "ended", json.path("calls").path("ended"));
         figures(words, "journal", json.path("journal"));
+        figures(words, "suspects", json.path("quarantine"));
         figures(words, "tcap", json.path("tcap"));
         figures(words, "m3ua", json.path("m3ua"));
         return words.toString();

@@ -71,7 +71,7 @@ class SeeingIT {
 
     @Test
     void aDrainingNodeIsNotReady() throws Exception {
-        try (Scp scp = Scp.start(home, SWITCHES + "node: {drain-seconds: 20}\n");
+        try (Scp scp = Scp.start(home, SWITCHES + "node: {drain-seconds: 5}\n");
                 Ssp ssp = Ssp.connect(scp.address(), 1, settings -> settings.withSpeed(1))) {
             CompletableFuture<?> call = ssp.begin(Calls.to(NUMBER));
             Until.holds("a call", () -> scp.node().openCalls() == 1);

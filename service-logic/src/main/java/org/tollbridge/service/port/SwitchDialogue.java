@@ -21,6 +21,17 @@ public interface SwitchDialogue {
      */
     boolean send(List<Instruction> instructions);
 
+    /**
+     * The call ends by a defect of our own. Where the switch has not been answered yet, the caller gets the default
+     * treatment of the node, and the dialogue is over.
+     *
+     * @param what the defect, in words
+     * @return false when the switch has been answered already, or nothing could be sent
+     */
+    default boolean defect(String what) {
+        return false;
+    }
+
     /** Ends the dialogue without a word to the call: TC-U-ABORT where the link allows, and local release in any case. */
     void abort();
 }
