@@ -12,17 +12,18 @@ import org.tollbridge.wire.ber.Tag;
  * A component's parameter that is encoded already: jSS7 gets it as one whole element and writes it as it is. jSS7 never
  * asks such a parameter for its parts.
  */
-final class EncodedParameter implements Parameter {
+public final class EncodedParameter implements Parameter {
     private static final long serialVersionUID = 1L;
 
     private final transient Octets element;
 
-    EncodedParameter(Octets element) {
+    /** @param element a whole element: tag, length, contents */
+    public EncodedParameter(Octets element) {
         this.element = element;
     }
 
     /** The whole element that a component came with. */
-    static Octets elementOf(Parameter received) {
+    public static Octets elementOf(Parameter received) {
         byte[] data = received.getData();
         // Octets behind the element belong to no parameter: jSS7 appends them to its contents.
         int length = Math.min(received.getEncodingLength(), data.length);

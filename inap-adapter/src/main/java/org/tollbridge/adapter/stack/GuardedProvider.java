@@ -105,12 +105,12 @@ final class GuardedProvider extends TCAPProviderImpl {
                     message.getCallingPartyAddress());
         } else if (draining && begins) {
             refuseBegin(message);
-        } else if (begins && isRefusedAtGate(message)) {
-            counters.refusedOverload();
-        } else if (TcapScan.isPlain(data)) {
-            super.onMessage(message);
-        } else {
-            closerLook(message);
+        } else if (!begins || !isRefusedAtGate(message)) {
+            if (TcapScan.isPlain(data)) {
+                super.onMessage(message);
+            } else {
+                closerLook(message);
+            }
         }
     }
 
@@ -238,6 +238,7 @@ final class GuardedProvider extends TCAPProviderImpl {
         if (gate.admits(begin) || !begin.opensCall()) {
             return false;
         }
+        counters.refusedOverload();
         Optional<Octets> release = gate.release(begin);
         if (release.isEmpty()) {
             abort(message, begin.originating(), PAbortCause.RESOURCE_LIMITATION);

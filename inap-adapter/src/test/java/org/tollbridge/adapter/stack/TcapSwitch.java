@@ -50,7 +50,7 @@ public final class TcapSwitch implements Closeable {
                 List.of(components));
     }
 
-    void send(TcapMessage message) throws IOException {
+    public void send(TcapMessage message) throws IOException {
         send(new TcapEncoder().encode(message));
     }
 
@@ -81,7 +81,7 @@ public final class TcapSwitch implements Closeable {
         throw new AssertionError("no SCCP message: " + data);
     }
 
-    TcapMessage receive() throws IOException {
+    public TcapMessage receive() throws IOException {
         Octets tcap = receiveSccp().data();
         if (TcapDecoder.decode(tcap) instanceof TcapMessage message) {
             return message;

@@ -113,7 +113,12 @@ public final class CapacityCommand implements Callable<Integer> {
                         "TOLLBRIDGE_M3UA_PORT",
                         Integer.toString(port),
                         "TOLLBRIDGE_HTTP_PORT",
-                        "0"),
+                        "0",
+                        // A node at its limit is what is measured: its queues are not to be shortened by refusals.
+                        "TOLLBRIDGE_OVERLOAD_TARGET_MS",
+                        "1000",
+                        "TOLLBRIDGE_OVERLOAD_LONGEST_WAIT_MS",
+                        "10000"),
                 home.resolve("whole.log"));
         return Contender.connect("(b) whole node", jvm, transport, new Contender.Way(port, 0, tap), load());
     }

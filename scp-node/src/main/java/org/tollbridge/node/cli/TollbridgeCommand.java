@@ -30,6 +30,7 @@ import picocli.CommandLine.Spec;
             StatusCommand.class,
             TraceCommand.class,
             QuarantineCommand.class,
+            FilterCommand.class,
             SimulateCommand.class,
             DecodeCommand.class,
             BenchCommand.class,

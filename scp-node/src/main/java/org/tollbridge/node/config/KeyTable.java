@@ -20,7 +20,13 @@ final class KeyTable {
     }
 
     static KeyTable ofProduct() {
-        return of(Keys.class, OperationsKeys.class, SignallingKeys.class, SccpKeys.class, SwitchKeys.class);
+        return of(
+                Keys.class,
+                OperationsKeys.class,
+                OverloadKeys.class,
+                SignallingKeys.class,
+                SccpKeys.class,
+                SwitchKeys.class);
     }
 
     static KeyTable of(Class<?>... classesOfConstants) {

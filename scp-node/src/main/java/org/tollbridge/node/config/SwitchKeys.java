@@ -173,6 +173,22 @@ public final class SwitchKeys {
     public static final String SWITCH_ACTIVITY_TEST = "switches[].activity-test-ms";
 
     @Config(
+            kind = Kind.INTEGER,
+            fallback = "106",
+            min = 2,
+            max = 254,
+            text = "Its subsystem number, where it takes CallGap and ActivateServiceFiltering.")
+    public static final String SWITCH_SSN = "switches[].ssn";
+
+    @Config(
+            kind = Kind.CHOICE,
+            fallback = "variant",
+            choices = {"variant", "none"},
+            text =
+                    "Application context of these two operations: the one of its variant, or none for a switch that knows no contexts.")
+    public static final String SWITCH_MANAGEMENT_CONTEXT = "switches[].management-context";
+
+    @Config(
             kind = Kind.TREE,
             text =
                     "Charging dialects by name, each as docs/dialects.md describes it. The name default puts another one in the place of the built-in one.")

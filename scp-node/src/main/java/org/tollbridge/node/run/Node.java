@@ -39,6 +39,8 @@ import org.tollbridge.node.trace.TraceFile;
 import org.tollbridge.node.trace.TraceHub;
 import org.tollbridge.node.trace.TraceRun;
 import org.tollbridge.node.trace.TraceThroughNode;
+import org.tollbridge.node.traffic.FilterThroughNode;
+import org.tollbridge.node.traffic.TrafficControl;
 import org.tollbridge.provisioning.store.NumberStore;
 import org.tollbridge.provisioning.store.StoreException;
 import org.tollbridge.service.call.CallLogic;
@@ -62,6 +64,7 @@ public final class Node implements AutoCloseable {
     private final SignallingStack stack;
     private final CallTranslator translator;
     private final QuarantineWriter quarantine;
+    private final TrafficControl traffic;
     private final ControlServer control;
     private final Observed observed;
     private final NodeMetrics metrics;
@@ -102,12 +105,14 @@ public final class Node implements AutoCloseable {
                         .map(known -> known.profile().name())
                         .orElse("unknown"),
                 translator::switchLost));
+        this.traffic = new TrafficControl(settings.traffic(), stack, clock, wheel);
         this.observed = new Observed(
                 stack,
                 translator,
                 engine,
                 journal,
                 quarantine,
+                traffic,
                 settings.switches(),
                 () -> store.snapshot().size(),
                 () -> draining);
@@ -124,7 +129,9 @@ public final class Node implements AutoCloseable {
                 StatusReport.COMMAND,
                 StatusReport.serve(observed),
                 TraceThroughNode.COMMAND,
-                TraceThroughNode.serve(traces, this::pointCodeOf));
+                TraceThroughNode.serve(traces, this::pointCodeOf),
+                FilterThroughNode.COMMAND,
+                FilterThroughNode.serve(traffic));
     }
 
     private String nameOf(int pointCode) {
@@ -176,7 +183,7 @@ public final class Node implements AutoCloseable {
         node.wheel.start();
         try {
             node.traceFile = trace.map(file -> TraceFile.start(node.traces, file));
-            node.stack.start(node.translator);
+            node.traffic.start(node.translator);
             node.serveHttp();
         } catch (TransportException e) {
             node.close();
@@ -254,6 +261,10 @@ public final class Node implements AutoCloseable {
         return translator;
     }
 
+    public TrafficControl traffic() {
+        return traffic;
+    }
+
     /** One line for the person who started the node. */
     public String banner() {
         Function<InetSocketAddress, String> name =
@@ -310,6 +321,7 @@ public final class Node implements AutoCloseable {
         }
         http.ifPresent(HttpServer::close);
         control.close();
+        traffic.close();
         stack.close();
         traceFile.ifPresent(TraceFile::close);
         wheel.close();

@@ -11,6 +11,7 @@ import org.tollbridge.core.journal.JournalSettings;
 import org.tollbridge.node.home.NodeHome;
 import org.tollbridge.node.http.HttpSettings;
 import org.tollbridge.node.quarantine.QuarantineSettings;
+import org.tollbridge.node.traffic.TrafficSettings;
 import org.tollbridge.provisioning.batch.NumberRules;
 import org.tollbridge.service.call.CallLimits;
 
@@ -20,6 +21,7 @@ import org.tollbridge.service.call.CallLimits;
  * @param home prepared, and held by this process
  * @param signalling the way to the switches
  * @param switches what each switch can and wants; each point code once
+ * @param traffic overload control, and orders to switches
  * @param rules number plan, service classes and the operator's time zone
  * @param drain how long open calls may go on when the node stops
  * @param recovery how long a switch may be out of reach before its calls are settled as lost
@@ -34,6 +36,7 @@ public record NodeSettings(
         EngineSettings engine,
         CallLimits limits,
         JournalSettings journal,
+        TrafficSettings traffic,
         NumberRules rules,
         Duration drain,
         Duration recovery,

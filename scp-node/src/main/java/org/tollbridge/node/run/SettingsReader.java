@@ -19,6 +19,7 @@ import org.tollbridge.node.fault.CommandFault;
 import org.tollbridge.node.home.NodeHome;
 import org.tollbridge.node.http.HttpSettings;
 import org.tollbridge.node.quarantine.QuarantineSettings;
+import org.tollbridge.node.traffic.TrafficSettings;
 import org.tollbridge.service.call.CallLimits;
 
 /** Turns configured values into the settings of the node's parts, and reports what does not go together. */
@@ -45,6 +46,7 @@ public final class SettingsReader {
                 faults,
                 () -> new EngineSettings(values.text(Keys.NODE_NAME), values.integer(Keys.CALLS_MAX_OPEN)));
         Optional<JournalSettings> journal = part("journal", faults, () -> journal(values, home));
+        Optional<TrafficSettings> traffic = part("overload", faults, () -> TrafficReader.read(values, switches));
         if (!faults.isEmpty()) {
             throw new CommandFault(faults, CommandFault.BAD_CALL);
         }
@@ -55,6 +57,7 @@ public final class SettingsReader {
                 engine.orElseThrow(),
                 limits.orElseThrow(),
                 journal.orElseThrow(),
+                traffic.orElseThrow(),
                 Rules.forNumbers(values),
                 Duration.ofSeconds(values.integer(Keys.DRAIN_SECONDS)),
                 Duration.ofMillis(values.integer(SignallingKeys.M3UA_RECOVERY)),

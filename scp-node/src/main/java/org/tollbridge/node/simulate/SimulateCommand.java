@@ -89,6 +89,14 @@ public final class SimulateCommand implements Callable<Integer> {
             description = "How long, with --rate: 1 to 86400; default ${DEFAULT-VALUE}.")
     private int seconds;
 
+    @Option(
+            names = "--no-obey-gaps",
+            negatable = true,
+            defaultValue = "true",
+            fallbackValue = "true",
+            description = "With --rate: place calls that the SCP's CallGap forbids.")
+    private boolean obeyGaps;
+
     @Spec
     private CommandSpec spec;
 
@@ -164,33 +172,37 @@ public final class SimulateCommand implements Callable<Integer> {
             throws InterruptedException, LinkException, TransportException {
         PrintWriter err = spec.commandLine().getErr();
         LoadSettings settings = LoadSettings.of(scenario.calls().stream()
-                .map(Scenario.Call::script)
-                .map(CallScript::initialDp)
-                .map(LoadCall::new)
-                .toList());
+                        .map(Scenario.Call::script)
+                        .map(CallScript::initialDp)
+                        .map(LoadCall::new)
+                        .toList())
+                .obeyingGaps(obeyGaps);
         LoadReport report;
         try (LoadRun run = new LoadRun(transport, switchOptions.link(), settings, tap)) {
             report = run.atRate(perSecond, Duration.ofSeconds(seconds), progress -> {
                 err.printf(
-                        "%6.0f s  placed %d, completed %d (%.0f/s), open %d, failed %d%n",
+                        "%6.0f s  placed %d, completed %d (%.0f/s), open %d, failed %d, kept %d%n",
                         progress.seconds(),
                         progress.placed(),
                         progress.completed(),
                         progress.rate(),
                         progress.open(),
-                        progress.failed());
+                        progress.failed(),
+                        progress.kept());
                 err.flush();
             });
         }
         PrintWriter out = spec.commandLine().getOut();
         out.printf(
-                "placed %d, completed %d, refused %d, aborted %d, lost %d, not placed %d, unexpected %d%n",
+                "placed %d, completed %d, refused %d, aborted %d, lost %d, not placed %d, gapped %d, filtered %d, unexpected %d%n",
                 report.placed(),
                 report.completed(),
                 report.refused(),
                 report.aborted(),
                 report.lost(),
                 report.notPlaced(),
+                report.gapped(),
+                report.filtered(),
                 report.unexpected());
         out.printf(
                 "first answer after: p50 %.2f ms, p99 %.2f ms, p99.9 %.2f ms, longest %.2f ms%n",

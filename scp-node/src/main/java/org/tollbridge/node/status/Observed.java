@@ -11,6 +11,7 @@ import org.tollbridge.adapter.stack.SignallingStack;
 import org.tollbridge.core.engine.CallEngine;
 import org.tollbridge.core.journal.Journal;
 import org.tollbridge.node.quarantine.QuarantineWriter;
+import org.tollbridge.node.traffic.TrafficControl;
 
 /**
  * The parts of a node that are looked at. Looking changes nothing and waits for nothing.
@@ -23,6 +24,7 @@ public record Observed(
         CallEngine engine,
         Journal journal,
         QuarantineWriter quarantine,
+        TrafficControl traffic,
         List<InapSwitch> switches,
         IntSupplier numbers,
         BooleanSupplier draining) {

@@ -13,6 +13,7 @@ import org.tollbridge.adapter.call.Way;
 import org.tollbridge.adapter.m3ua.M3uaCounters;
 import org.tollbridge.adapter.stack.StackCounters;
 import org.tollbridge.core.engine.EngineCounters;
+import org.tollbridge.core.overload.OverloadCounters;
 import org.tollbridge.node.control.ControlCommand;
 import org.tollbridge.node.control.Replies;
 import org.tollbridge.wire.inap.Operation;
@@ -24,6 +25,7 @@ public final class StatusReport {
     public static final String COMMAND = "status";
 
     private static final long SECONDS_PER_MINUTE = 60;
+    private static final int NUMBERS_TOLD = 10;
 
     private StatusReport() {}
 
@@ -42,6 +44,7 @@ public final class StatusReport {
         json.set("health", Health.of(node).toJson());
         json.put("numbers", node.numbers().getAsInt());
         calls(json.putObject("calls"), node.engine().counters());
+        overload(json, node.traffic().counters());
         json.putObject("journal")
                 .put("waiting", node.journal().waiting())
                 .put("ready", node.journal().ready());
@@ -70,6 +73,20 @@ public final class StatusReport {
                 ended.put(reason.name().toLowerCase(Locale.ROOT), count);
             }
         });
+    }
+
+    private static void overload(ObjectNode json, OverloadCounters counters) {
+        ObjectNode overload = json.putObject("overload")
+                .put("admitted", counters.admitted())
+                .put("refused", counters.refused())
+                .put("gaps", counters.gaps());
+        if (!Double.isInfinite(counters.callsPerSecond())) {
+            overload.put("callsPerSecond", Math.round(counters.callsPerSecond()));
+        }
+        ObjectNode numbers = json.putObject("refusedNumbers");
+        counters.refusedNumbers().stream()
+                .limit(NUMBERS_TOLD)
+                .forEach(number -> numbers.put(number.digits(), number.atLeast()));
     }
 
     private static void switches(ObjectNode json, Observed node) {
@@ -129,6 +146,8 @@ public final class StatusReport {
         json.path("switches").properties().forEach(entry -> switchLine(words, entry.getKey(), entry.getValue()));
         figures(words, "calls", json.path("calls"));
         figures(words, "ended", json.path("calls").path("ended"));
+        figures(words, "overload", json.path("overload"));
+        figures(words, "refused", json.path("refusedNumbers"));
         figures(words, "journal", json.path("journal"));
         figures(words, "suspects", json.path("quarantine"));
         figures(words, "tcap", json.path("tcap"));

@@ -133,7 +133,8 @@ class SctpPathsIT {
                 Duration.ofMillis(200),
                 Duration.ofSeconds(1),
                 usual.maximumInFlight(),
-                Duration.ofSeconds(30));
+                Duration.ofSeconds(30),
+                true);
     }
 
     private static long opened(Scp scp) {

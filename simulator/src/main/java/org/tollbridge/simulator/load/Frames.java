@@ -88,16 +88,21 @@ final class Frames {
                 invokeId, OptionalInt.empty(), new Code.Local(operation.code()), Optional.of(argument.encode(variant)));
     }
 
-    private Frame frame(TcapMessage message, Octets theirs) {
+    /** Any message, with an SLS of 0. */
+    byte[] message(TcapMessage message) {
         Octets data = sccp.encode(new SccpMessage.Unitdata(
                 IN_SEQUENCE_RETURN_ON_ERROR, link.called(), link.calling(), tcap.encode(message)));
-        byte[] octets = M3uaEncoder.data(
+        return M3uaEncoder.data(
                 link.networkAppearance(),
                 link.routingContext(),
                 link.pointCode(),
                 link.remotePointCode(),
                 M3uaEncoder.label(SCCP, link.networkIndicator(), 0, 0),
                 data.toByteArray());
+    }
+
+    private Frame frame(TcapMessage message, Octets theirs) {
+        byte[] octets = message(message);
         int label = 8
                 + (link.networkAppearance().isPresent() ? 8 : 0)
                 + (link.routingContext().isPresent() ? 8 : 0)

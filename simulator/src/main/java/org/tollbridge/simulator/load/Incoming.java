@@ -18,6 +18,8 @@ final class Incoming {
     enum Kind {
         /** A segment whose message is not whole yet. */
         SEGMENT,
+        /** A dialogue that the SCP opens; {@link #rest} is the whole TCAP message. */
+        BEGIN,
         CONTINUE,
         END,
         ABORT,
@@ -115,6 +117,12 @@ final class Incoming {
 
     private void readTcap(Octets in, int start, boolean returned) {
         int tag = in.at(start);
+        if (tag == 0x62 && !returned) {
+            // Behind it may be the padding of M3UA.
+            rest = in.slice(start, afterLength(in, start + 1) - start + length(in, start + 1));
+            kind = Kind.BEGIN;
+            return;
+        }
         int at = afterLength(in, start + 1);
         if (in.at(at) == 0x48) {
             originating = in.slice(at + 2, in.at(at + 1));
@@ -141,6 +149,11 @@ final class Incoming {
     private static int afterLength(Octets in, int at) {
         int first = in.at(at);
         return first < 0x80 ? at + 1 : at + 1 + (first & 0x7F);
+    }
+
+    private static int length(Octets in, int at) {
+        int first = in.at(at);
+        return first < 0x80 ? first : value(in.slice(at + 1, first & 0x7F));
     }
 
     private static int value(Octets id) {

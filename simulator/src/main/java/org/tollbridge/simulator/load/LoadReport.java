@@ -12,6 +12,8 @@ import org.HdrHistogram.Histogram;
  * @param aborted dialogues that ended with ABORT, or whose message came back as undeliverable
  * @param lost dialogues still open at their limit or at the end of the run
  * @param notPlaced calls that were due while the limit of open dialogues was reached or the link took nothing
+ * @param gapped calls that were kept from the SCP by its CallGap
+ * @param filtered calls that were treated and counted by its ActivateServiceFiltering
  * @param unexpected messages that fit no open dialogue, or that the SCP may not send at that point
  * @param nanos length of the run
  * @param latency nanoseconds from due to first answer
@@ -23,6 +25,8 @@ public record LoadReport(
         long aborted,
         long lost,
         long notPlaced,
+        long gapped,
+        long filtered,
         long unexpected,
         long nanos,
         Histogram latency) {
@@ -39,6 +43,6 @@ public record LoadReport(
 
     /** Whether every call that was due was placed, answered with Connect and ended. */
     public boolean isClean() {
-        return completed == placed && notPlaced == 0 && unexpected == 0;
+        return completed == placed && notPlaced == 0 && gapped == 0 && filtered == 0 && unexpected == 0;
     }
 }

@@ -12,8 +12,14 @@ import org.tollbridge.simulator.link.LinkSettings;
 import org.tollbridge.simulator.link.MessageTap;
 import org.tollbridge.simulator.load.Frames.Frame;
 import org.tollbridge.simulator.load.Slots.Waiting;
+import org.tollbridge.simulator.traffic.CallSubject;
+import org.tollbridge.simulator.traffic.TrafficOffice;
 import org.tollbridge.wire.Octets;
+import org.tollbridge.wire.asn1.Variant;
+import org.tollbridge.wire.inap.ApplicationContext;
 import org.tollbridge.wire.inap.EventTypeBcsm;
+import org.tollbridge.wire.tcap.TcapDecoder;
+import org.tollbridge.wire.tcap.TcapMessage;
 import org.tollbridge.wire.transport.SendResult;
 import org.tollbridge.wire.transport.Transport;
 import org.tollbridge.wire.transport.TransportException;
@@ -36,19 +42,16 @@ public final class LoadRun implements AutoCloseable {
     private final AnswerCheck check;
     private final AspLink link;
     private final Incoming incoming;
+    private final Frames frames;
 
     private final Object lock = new Object();
     private final Slots slots;
     private final DelayLine toAnswer = new DelayLine();
     private final DelayLine toDisconnect = new DelayLine();
     private final Histogram latency = new Histogram(LONGEST_LATENCY, 3);
-    private long placed;
-    private long completed;
-    private long refused;
-    private long aborted;
-    private long lost;
-    private long notPlaced;
-    private long unexpected;
+    private final LoadCounts counts = new LoadCounts();
+    private final List<CallSubject> subjects;
+    private final TrafficOffice traffic;
     private boolean refill;
     private int turn;
 
@@ -61,7 +64,7 @@ public final class LoadRun implements AutoCloseable {
             throws TransportException, LinkException, InterruptedException {
         this.settings = settings;
         this.incoming = new Incoming(linkSettings.pointCodes());
-        Frames frames = new Frames(linkSettings, settings.context());
+        this.frames = new Frames(linkSettings, settings.context());
         for (LoadCall call : settings.calls()) {
             begins.add(frames.begin(call.initialDp(), settings.context()));
         }
@@ -69,6 +72,12 @@ public final class LoadRun implements AutoCloseable {
             answers[length] = frames.report(2, EventTypeBcsm.O_ANSWER, length);
             disconnects[length] = frames.report(3, EventTypeBcsm.O_DISCONNECT, length);
         }
+        subjects = settings.calls().stream()
+                .map(call -> CallSubject.of(call.initialDp()))
+                .toList();
+        traffic = new TrafficOffice(
+                settings.obeyGaps(),
+                settings.context().map(ApplicationContext::variant).orElse(Variant.ETSI));
         check = new AnswerCheck(settings.calls().size());
         slots = new Slots(settings.maximumInFlight());
         link = AspLink.start(transport, linkSettings, new Switch(), tap);
@@ -134,7 +143,7 @@ public final class LoadRun implements AutoCloseable {
 
     private long begin() {
         synchronized (lock) {
-            placed = completed = refused = aborted = lost = notPlaced = unexpected = 0;
+            counts.reset();
             latency.reset();
         }
         return System.nanoTime();
@@ -148,9 +157,8 @@ public final class LoadRun implements AutoCloseable {
             LockSupport.parkNanos(PACE);
         }
         synchronized (lock) {
-            lost += slots.releaseOlderThan(System.nanoTime());
-            return new LoadReport(
-                    placed, completed, refused, aborted, lost, notPlaced, unexpected, placing, latency.copy());
+            counts.lost += slots.releaseOlderThan(System.nanoTime());
+            return counts.report(placing, latency.copy());
         }
     }
 
@@ -164,19 +172,24 @@ public final class LoadRun implements AutoCloseable {
         int id;
         Frame frame;
         synchronized (lock) {
-            if (slots.isFull()) {
-                notPlaced++;
+            turn = turn + 1 == begins.size() ? 0 : turn + 1;
+            TrafficOffice.Treatment treatment = traffic.treat(subjects.get(turn), System.nanoTime());
+            if (treatment != TrafficOffice.Treatment.ASK_THE_SCP) {
+                counts.keptHere(treatment);
                 return;
             }
-            turn = turn + 1 == begins.size() ? 0 : turn + 1;
+            if (slots.isFull()) {
+                counts.notPlaced++;
+                return;
+            }
             frame = begins.get(turn);
             id = slots.take(due, turn);
-            placed++;
+            counts.placed++;
         }
         if (link.send(frame.fill(id, Octets.EMPTY), Frames.sls(id)) != SendResult.QUEUED) {
             synchronized (lock) {
-                placed--;
-                notPlaced++;
+                counts.placed--;
+                counts.notPlaced++;
                 slots.release(id);
             }
         }
@@ -186,7 +199,20 @@ public final class LoadRun implements AutoCloseable {
     private void tend(long now, Pulse pulse) {
         sendDue(toAnswer, now, Waiting.TO_ANSWER);
         sendDue(toDisconnect, now, Waiting.TO_DISCONNECT);
-        pulse.beat(now);
+        traffic.due(now).forEach(report -> link.send(frames.message(report), 0));
+        beat(now, pulse);
+    }
+
+    /** Once a second: gives up dialogues that are too old, and tells how it goes. */
+    private void beat(long now, Pulse pulse) {
+        if (!pulse.isDue(now)) {
+            return;
+        }
+        synchronized (lock) {
+            counts.lost += slots.releaseOlderThan(now - settings.dialogueLimit().toNanos());
+            pulse.note(now, counts, slots.open());
+        }
+        pulse.tell();
     }
 
     private void sendDue(DelayLine line, long now, Waiting expected) {
@@ -238,14 +264,26 @@ public final class LoadRun implements AutoCloseable {
             int id = incoming.destination();
             switch (incoming.kind()) {
                 case CONTINUE -> continued(id);
-                case END -> ended(id);
-                case ABORT, RETURNED -> failed(id);
-                case SEGMENT -> {}
-                case OTHER -> {
-                    synchronized (lock) {
-                        unexpected++;
+                case END -> {
+                    if (!TrafficOffice.isReport(id)) {
+                        ended(id);
                     }
                 }
+                case ABORT, RETURNED -> failed(id);
+                case SEGMENT -> {}
+                case BEGIN -> ordered();
+                case OTHER -> {
+                    synchronized (lock) {
+                        counts.unexpected++;
+                    }
+                }
+            }
+        }
+
+        /** The SCP opens a dialogue: an order about traffic. */
+        private void ordered() {
+            if (TcapDecoder.decode(incoming.rest()) instanceof TcapMessage.Begin begin) {
+                traffic.received(begin, System.nanoTime()).ifPresent(answer -> link.send(frames.message(answer), 0));
             }
         }
 
@@ -254,7 +292,7 @@ public final class LoadRun implements AutoCloseable {
                 if (slots.waiting(id) != Waiting.CONNECT
                         || incoming.originating().isEmpty()
                         || !check.isConnect(slots.call(id), incoming.rest())) {
-                    unexpected++;
+                    counts.unexpected++;
                     return;
                 }
                 long now = System.nanoTime();
@@ -273,11 +311,11 @@ public final class LoadRun implements AutoCloseable {
             boolean more;
             synchronized (lock) {
                 switch (slots.waiting(id)) {
-                    case END -> completed++;
-                    case CONNECT -> refused++;
-                    case TO_ANSWER, TO_DISCONNECT -> unexpected++;
+                    case END -> counts.completed++;
+                    case CONNECT -> counts.refused++;
+                    case TO_ANSWER, TO_DISCONNECT -> counts.unexpected++;
                     case FREE -> {
-                        unexpected++;
+                        counts.unexpected++;
                         return;
                     }
                 }
@@ -292,48 +330,12 @@ public final class LoadRun implements AutoCloseable {
         private void failed(int id) {
             synchronized (lock) {
                 if (slots.waiting(id) == Waiting.FREE) {
-                    unexpected++;
+                    counts.unexpected++;
                     return;
                 }
-                aborted++;
+                counts.aborted++;
                 slots.release(id);
             }
-        }
-    }
-
-    /** Once a second: gives up dialogues that are too old, and tells how it goes. */
-    private final class Pulse {
-        private static final long SECOND = 1_000_000_000L;
-
-        private final long start;
-        private final Consumer<LoadProgress> progress;
-        private long last;
-        private long completedThen;
-
-        Pulse(long start, Consumer<LoadProgress> progress) {
-            this.start = start;
-            this.progress = progress;
-            this.last = start;
-        }
-
-        void beat(long now) {
-            if (now - last < SECOND) {
-                return;
-            }
-            LoadProgress told;
-            synchronized (lock) {
-                lost += slots.releaseOlderThan(now - settings.dialogueLimit().toNanos());
-                told = new LoadProgress(
-                        (now - start) / 1e9,
-                        placed,
-                        completed,
-                        refused + aborted + lost + notPlaced + unexpected,
-                        slots.open(),
-                        (completed - completedThen) * 1e9 / (now - last));
-                completedThen = completed;
-            }
-            last = now;
-            progress.accept(told);
         }
     }
 }

@@ -14,6 +14,7 @@ import org.tollbridge.wire.inap.ApplicationContext;
  * @param hold from the answer report to the disconnect report
  * @param maximumInFlight open dialogues at most, 1 to 262,144; a call that is due beyond them counts as not placed
  * @param dialogueLimit a dialogue that is open for longer counts as lost
+ * @param obeyGaps whether calls are kept from the SCP when it says CallGap
  */
 public record LoadSettings(
         List<LoadCall> calls,
@@ -21,7 +22,8 @@ public record LoadSettings(
         Duration answerAfter,
         Duration hold,
         int maximumInFlight,
-        Duration dialogueLimit) {
+        Duration dialogueLimit,
+        boolean obeyGaps) {
 
     /** The most dialogues that may be open at once. */
     public static final int HIGHEST_IN_FLIGHT = 1 << 18;
@@ -37,7 +39,7 @@ public record LoadSettings(
         }
     }
 
-    /** Calls that are answered and cleared at once, in ETSI's context, with at most 20,000 open and 10 s for each. */
+    /** Calls that are answered and cleared at once, in ETSI's context, with at most 20,000 open, 10 s for each, gaps kept. */
     public static LoadSettings of(List<LoadCall> calls) {
         return new LoadSettings(
                 calls,
@@ -45,6 +47,12 @@ public record LoadSettings(
                 Duration.ZERO,
                 Duration.ZERO,
                 20_000,
-                Duration.ofSeconds(10));
+                Duration.ofSeconds(10),
+                true);
+    }
+
+    /** The same load, placed by a switch that keeps gaps or does not. */
+    public LoadSettings obeyingGaps(boolean obey) {
+        return new LoadSettings(calls, context, answerAfter, hold, maximumInFlight, dialogueLimit, obey);
     }
 }

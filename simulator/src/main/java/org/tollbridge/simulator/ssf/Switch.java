@@ -19,6 +19,8 @@ import org.tollbridge.simulator.link.AspLink;
 import org.tollbridge.simulator.link.LinkException;
 import org.tollbridge.simulator.link.LinkSettings;
 import org.tollbridge.simulator.link.MessageTap;
+import org.tollbridge.simulator.traffic.CallSubject;
+import org.tollbridge.simulator.traffic.TrafficOffice;
 import org.tollbridge.wire.Octets;
 import org.tollbridge.wire.inap.ApplicationContext;
 import org.tollbridge.wire.m3ua.M3uaDecoder;
@@ -48,6 +50,7 @@ public final class Switch implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(Switch.class);
 
     private static final int OWN_ID_LENGTH = 4;
+    private static final long REPORT_MILLIS = 100;
     private static final int MOST_INCOMPLETE_MESSAGES = 1_000;
     private static final Duration REASSEMBLY_LIMIT = Duration.ofSeconds(10);
     private static final int SLS = 0xf;
@@ -65,6 +68,8 @@ public final class Switch implements AutoCloseable {
     /** By own transaction id. */
     private final Map<Integer, SwitchDialogue> dialogues = new HashMap<>();
 
+    private final TrafficOffice traffic;
+    private final ScheduledFuture<?> trafficReports;
     private int lastTransactionId;
     private volatile Switch assistant = this;
 
@@ -76,6 +81,7 @@ public final class Switch implements AutoCloseable {
      */
     public Switch(Transport transport, SwitchSettings settings, MessageTap tap) throws IOException {
         this.settings = settings;
+        this.traffic = new TrafficOffice(true, settings.variant());
         LinkSettings to = settings.link();
         this.sccpDecoder = new SccpDecoder(to.pointCodes());
         this.sccpEncoder = new SccpEncoder(to.pointCodes());
@@ -86,6 +92,8 @@ public final class Switch implements AutoCloseable {
         thread.setRemoveOnCancelPolicy(true);
         thread.setExecuteExistingDelayedTasksAfterShutdownPolicy(false);
         this.link = AspLink.start(transport, to, new LinkUser(), tap);
+        this.trafficReports =
+                thread.scheduleWithFixedDelay(this::reportTraffic, REPORT_MILLIS, REPORT_MILLIS, TimeUnit.MILLISECONDS);
     }
 
     /**
@@ -118,6 +126,7 @@ public final class Switch implements AutoCloseable {
     @Override
     public void close() {
         link.close();
+        trafficReports.cancel(false);
         execute(() -> List.copyOf(dialogues.values()).forEach(SwitchDialogue::giveUp));
         thread.shutdown();
     }
@@ -132,7 +141,24 @@ public final class Switch implements AutoCloseable {
         }
     }
 
+    /** What an SCP told about gaps and filters; for counts. */
+    public TrafficOffice traffic() {
+        return traffic;
+    }
+
+    private void reportTraffic() {
+        traffic.due(System.nanoTime()).forEach(report -> send(carry(report, 0), 0));
+    }
+
     private void begin(CallScript script, CompletableFuture<CallResult> result) {
+        TrafficOffice.Treatment treatment = traffic.treat(CallSubject.of(InitialDps.of(script)), System.nanoTime());
+        if (treatment != TrafficOffice.Treatment.ASK_THE_SCP) {
+            result.completeExceptionally(new IllegalStateException(
+                    treatment == TrafficOffice.Treatment.GAPPED
+                            ? "the call falls under a gap that the SCP has ordered"
+                            : "the call falls under a filter that the SCP has ordered"));
+            return;
+        }
         if (dialogues.size() >= settings.maximumCalls()) {
             result.completeExceptionally(new IllegalStateException(
                     "the switch has " + settings.maximumCalls() + " calls, as many as it may"));
@@ -292,8 +318,8 @@ public final class Switch implements AutoCloseable {
             }
             case TcapMessage.End m -> ended(handOver(m.destination(), m, m3ua));
             case TcapMessage.Abort m -> ended(handOver(m.destination(), m, m3ua));
-            // A switch without traffic management takes no dialogue that the SCP opens.
-            case TcapMessage.Begin m -> abort(m.originating(), PAbortCause.RESOURCE_LIMITATION);
+            case TcapMessage.Begin m ->
+                traffic.received(m, System.nanoTime()).ifPresent(answer -> send(carry(answer, 0), 0));
             case TcapMessage.Unidirectional m -> LOG.debug("from the SCP: UNIDIRECTIONAL");
         }
     }

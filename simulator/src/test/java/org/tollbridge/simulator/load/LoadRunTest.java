@@ -36,7 +36,7 @@ class LoadRunTest {
             .build());
 
     private static final LoadSettings SETTINGS = new LoadSettings(
-            List.of(CALL, CALL), Optional.empty(), Duration.ZERO, Duration.ZERO, 50, Duration.ofMillis(500));
+            List.of(CALL, CALL), Optional.empty(), Duration.ZERO, Duration.ZERO, 50, Duration.ofMillis(500), true);
 
     @ParameterizedTest
     @ValueSource(ints = {1, 2, 3, 4})
@@ -75,7 +75,8 @@ class LoadRunTest {
                 Duration.ofMillis(30),
                 Duration.ofMillis(40),
                 50,
-                Duration.ofSeconds(5));
+                Duration.ofSeconds(5),
+                true);
         long before = System.nanoTime();
         LoadReport report = run(
                 slow,
@@ -138,7 +139,13 @@ class LoadRunTest {
         AtomicInteger calls = new AtomicInteger();
         LoadReport report = run(
                 new LoadSettings(
-                        List.of(CALL), Optional.empty(), Duration.ZERO, Duration.ZERO, 1_000, Duration.ofSeconds(5)),
+                        List.of(CALL),
+                        Optional.empty(),
+                        Duration.ZERO,
+                        Duration.ZERO,
+                        1_000,
+                        Duration.ofSeconds(5),
+                        true),
                 (scp, begin) -> {
                     if (calls.incrementAndGet() == 1) {
                         LockSupport.parkNanos(Duration.ofMillis(300).toNanos());

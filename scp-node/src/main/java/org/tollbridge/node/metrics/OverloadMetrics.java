@@ -1,0 +1,48 @@
+package org.tollbridge.node.metrics;
+
+import static org.tollbridge.node.metrics.Metric.counter;
+import static org.tollbridge.node.metrics.Metric.gauge;
+
+import java.util.List;
+
+/** The gate, and what switches were told. Refusals by number are in {@code tollbridge status}: numbers make no labels. */
+final class OverloadMetrics {
+
+    private OverloadMetrics() {}
+
+    static List<Metric> all() {
+        return List.of(
+                counter(
+                        "tollbridge_overload_admitted_total",
+                        "Calls let in at the gate.",
+                        node -> node.traffic().counters().admitted()),
+                counter(
+                        "tollbridge_overload_refused_total",
+                        "Calls refused at the gate.",
+                        node -> node.traffic().counters().refused()),
+                gauge(
+                        "tollbridge_overload_limit_calls_per_second",
+                        "Calls a second that are let in at the moment; 0 is no limit.",
+                        node -> limit(node.traffic().counters().callsPerSecond())),
+                gauge(
+                        "tollbridge_overload_gaps",
+                        "Gaps that switches were told to keep (CallGap) and that are not withdrawn.",
+                        node -> node.traffic().counters().gaps()),
+                counter(
+                        "tollbridge_overload_gaps_ordered_total",
+                        "Times that a switch was told to keep a gap, renewals included.",
+                        node -> node.traffic().counters().gapsOrdered()),
+                counter(
+                        "tollbridge_overload_gaps_withdrawn_total",
+                        "Times that a switch was told to drop a gap.",
+                        node -> node.traffic().counters().gapsWithdrawn()),
+                counter(
+                        "tollbridge_overload_gaps_unsent_total",
+                        "CallGap operations that could not be sent.",
+                        node -> node.traffic().gapsUnsent()));
+    }
+
+    private static long limit(double callsPerSecond) {
+        return Double.isInfinite(callsPerSecond) ? 0 : Math.round(callsPerSecond);
+    }
+}

@@ -1,0 +1,150 @@
+package org.tollbridge.node.traffic;
+
+import java.time.Duration;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.tollbridge.adapter.call.CallTranslator;
+import org.tollbridge.adapter.management.FilterAnswer;
+import org.tollbridge.adapter.management.ManagedSwitch;
+import org.tollbridge.adapter.management.ManagementUser;
+import org.tollbridge.adapter.management.TrafficOrders;
+import org.tollbridge.adapter.stack.BeginGate;
+import org.tollbridge.adapter.stack.SignallingStack;
+import org.tollbridge.core.overload.OverloadControl;
+import org.tollbridge.core.overload.OverloadCounters;
+import org.tollbridge.core.overload.ServiceFilters;
+import org.tollbridge.core.time.DeadlineWheel;
+import org.tollbridge.core.time.NodeClock;
+import org.tollbridge.service.traffic.CallGapOrder;
+import org.tollbridge.service.traffic.ServiceFilter;
+import org.tollbridge.service.traffic.TrafficCriterion;
+import org.tollbridge.wire.transport.TransportException;
+
+/** The gate of a running node, what it tells switches once a second, and the filters that its operator sets. */
+public final class TrafficControl implements AutoCloseable {
+
+    private static final Logger LOG = LoggerFactory.getLogger(TrafficControl.class);
+    private static final long TICK_MILLIS = 1_000;
+    /** Within Q.1218's medium timer. */
+    private static final Duration FILTER_ANSWER = Duration.ofSeconds(10);
+
+    private final TrafficSettings settings;
+    private final SignallingStack stack;
+    private final NodeClock clock;
+    private final OverloadControl overload;
+    private final ServiceFilters filters = new ServiceFilters();
+    private final TrafficOrders orders;
+    private final DeadlineWheel.Deadline tick;
+    private boolean refusing;
+    private long refusedBefore;
+    private volatile boolean closed;
+
+    /** @param stack not started yet */
+    public TrafficControl(TrafficSettings settings, SignallingStack stack, NodeClock clock, DeadlineWheel wheel) {
+        this.settings = settings;
+        this.stack = stack;
+        this.clock = clock;
+        this.overload = new OverloadControl(settings.overload(), System::nanoTime);
+        this.orders = new TrafficOrders(stack, settings.pointCode(), settings.subsystemNumber(), FILTER_ANSWER);
+        this.tick = wheel.deadline(this::tick);
+        stack.setGate(new BeginGate(overload, settings.refusal(), settings::cause));
+    }
+
+    /** Starts the stack for calls and for what switches report outside of calls. */
+    public void start(CallTranslator calls) throws TransportException {
+        stack.start(new ManagementUser(stack.provider(), calls, filters::report));
+        tick.set(TICK_MILLIS);
+    }
+
+    /** What overload control did, and where it stands. */
+    public OverloadCounters counters() {
+        return overload.counters();
+    }
+
+    /** CallGap operations that could not be sent. */
+    public long gapsUnsent() {
+        return orders.gapsUnsent();
+    }
+
+    private void tick() {
+        if (closed) {
+            return;
+        }
+        tick.set(TICK_MILLIS);
+        for (CallGapOrder order : overload.tick()) {
+            Optional.ofNullable(settings.switches().get(order.pointCode())).ifPresent(to -> {
+                orders.gap(to, order);
+                LOG.info("{}: {}", to.name(), words(order));
+            });
+        }
+        tell();
+    }
+
+    private static String words(CallGapOrder order) {
+        return order.withdraws()
+                ? "the gap for " + order.criterion() + " is withdrawn"
+                : "a gap of " + order.intervalMillis() + " ms for " + order.criterion() + ", for " + order.seconds()
+                        + " s";
+    }
+
+    /** One line when refusals begin and one when they end. */
+    private void tell() {
+        OverloadCounters now = overload.counters();
+        boolean refuses = now.refused() > refusedBefore;
+        if (refuses != refusing) {
+            LOG.warn(
+                    refuses ? "calls are refused for overload: {} so far" : "no call is refused any more; {} were",
+                    now.refused());
+        }
+        refusing = refuses;
+        refusedBefore = now.refused();
+    }
+
+    /** Filters, in force or over, with what switches have counted. */
+    public List<ServiceFilters.Status> filters() {
+        return filters.list(clock.steadyMillis());
+    }
+
+    /**
+     * Has every switch filter.
+     *
+     * @return the answer of each by its name, within ten seconds; empty if there are too many filters
+     */
+    public Optional<Map<String, CompletableFuture<FilterAnswer>>> addFilter(ServiceFilter filter) {
+        if (!filters.add(filter, clock.steadyMillis())) {
+            return Optional.empty();
+        }
+        return Optional.of(tellAll(filter, filter.seconds()));
+    }
+
+    /** Has every switch end a filter; empty if there is none for these calls. */
+    public Optional<Map<String, CompletableFuture<FilterAnswer>>> removeFilter(TrafficCriterion criterion) {
+        return filters.remove(criterion).map(filter -> tellAll(filter, 0));
+    }
+
+    private Map<String, CompletableFuture<FilterAnswer>> tellAll(ServiceFilter filter, int seconds) {
+        Map<String, CompletableFuture<FilterAnswer>> answers = new LinkedHashMap<>();
+        for (ManagedSwitch each : settings.switches().values()) {
+            answers.put(each.name(), orders.filter(each, filter, seconds));
+        }
+        return answers;
+    }
+
+    /** Name of a switch, for what is shown. */
+    public String nameOf(int pointCode) {
+        return Optional.ofNullable(settings.switches().get(pointCode))
+                .map(ManagedSwitch::name)
+                .orElse("point code " + pointCode);
+    }
+
+    @Override
+    public void close() {
+        closed = true;
+        tick.clear();
+    }
+}
