@@ -9,11 +9,16 @@ import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.OptionalLong;
 import java.util.function.Consumer;
+import org.tollbridge.provisioning.plan.PlanJson;
 import org.tollbridge.service.number.NormalNumber;
 import org.tollbridge.service.number.NumberKind;
+import org.tollbridge.service.plan.CallPlan;
 import org.tollbridge.service.plan.Fault;
+import org.tollbridge.service.plan.PlanCompiler;
+import org.tollbridge.service.plan.PlanNode;
 import org.tollbridge.service.plan.ServiceClass;
 import org.tollbridge.service.plan.ServiceNumber;
+import org.tollbridge.service.plan.form.PlanReader;
 
 /** Turns one row into a service number, or tells everything that is wrong with it. */
 final class NumberRow {
@@ -23,9 +28,11 @@ final class NumberRow {
     private final NumberRules rules;
     private final NumbersHeader header;
     private final CsvRows.Row row;
+    private final PlanCompiler compiler;
     private final List<BatchFault> faults = new ArrayList<>();
 
-    private NumberRow(NumberRules rules, NumbersHeader header, CsvRows.Row row) {
+    private NumberRow(NumberRules rules, NumbersHeader header, CsvRows.Row row, PlanCompiler compiler) {
+        this.compiler = compiler;
         this.rules = rules;
         this.header = header;
         this.row = row;
@@ -33,8 +40,12 @@ final class NumberRow {
 
     /** Reads a row; empty, with the faults told, when anything in it is wrong. */
     static Optional<ServiceNumber> read(
-            NumberRules rules, NumbersHeader header, CsvRows.Row row, Consumer<BatchFault> faults) {
-        NumberRow reading = new NumberRow(rules, header, row);
+            NumberRules rules,
+            NumbersHeader header,
+            CsvRows.Row row,
+            PlanCompiler compiler,
+            Consumer<BatchFault> faults) {
+        NumberRow reading = new NumberRow(rules, header, row, compiler);
         Optional<ServiceNumber> number = reading.read();
         reading.faults.forEach(faults);
         return reading.faults.isEmpty() ? number : Optional.empty();
@@ -66,17 +77,54 @@ final class NumberRow {
                 working(),
                 day(NumbersColumn.FIRST_DAY, 0),
                 day(NumbersColumn.LAST_DAY, 1),
-                new ServiceNumber.Destination(
-                        normal(field(NumbersColumn.DESTINATION)),
-                        onBusy.stream().map(this::normal).toList(),
-                        onNoAnswer.stream().map(this::normal).toList(),
-                        seconds()));
+                plan(onBusy, onNoAnswer));
         if (serviceClass.isPresent()) {
             for (Fault fault : rules.plan().check(number)) {
-                tell(fault, onBusy, onNoAnswer);
+                tell(fault, number, onBusy, onNoAnswer);
             }
         }
         return Optional.of(number);
+    }
+
+    /** The plan that the row holds, or that of its destination. */
+    private CallPlan plan(List<String> onBusy, List<String> onNoAnswer) {
+        PlanNode.Destination destination = new PlanNode.Destination(
+                normal(field(NumbersColumn.DESTINATION)),
+                onBusy.stream().map(this::normal).toList(),
+                onNoAnswer.stream().map(this::normal).toList(),
+                seconds());
+        String written = field(NumbersColumn.PLAN);
+        if (written.isEmpty()) {
+            return CallPlan.of(destination);
+        }
+        boolean both = List.of(
+                        NumbersColumn.DESTINATION,
+                        NumbersColumn.ON_BUSY,
+                        NumbersColumn.ON_NO_ANSWER,
+                        NumbersColumn.NO_ANSWER_SECONDS)
+                .stream()
+                .anyMatch(column -> !field(column).isEmpty());
+        if (both) {
+            fault(NumbersColumn.DESTINATION, "a row has a destination or a plan; leave one of them empty");
+        }
+        PlanReader.Reading reading = PlanJson.readAny(written);
+        reading.faults().forEach(this::tellPlan);
+        if (reading.document().isEmpty()) {
+            return CallPlan.of(destination);
+        }
+        List<Fault> faulty = reading.document()
+                .flatMap(document ->
+                        classOf(serviceNumber()).map(of -> rules.plan().check(document, of)))
+                .orElse(List.of());
+        if (!faulty.isEmpty()) {
+            faulty.forEach(this::tellPlan);
+            return CallPlan.of(destination);
+        }
+        return compiler.compile(reading.document().get());
+    }
+
+    private void tellPlan(Fault fault) {
+        fault(NumbersColumn.PLAN.header(), fault.value(), fault.path() + ": " + fault.rule());
     }
 
     private String serviceNumber() {
@@ -162,8 +210,14 @@ final class NumberRow {
     }
 
     /** Tells a fault that the rules found by the column and the text that stand in the file. */
-    private void tell(Fault fault, List<String> onBusy, List<String> onNoAnswer) {
+    private void tell(Fault fault, ServiceNumber number, List<String> onBusy, List<String> onNoAnswer) {
         String path = fault.path();
+        if (!field(NumbersColumn.PLAN).isEmpty() && path.startsWith("plan.")) {
+            if (number.plan().only().isEmpty()) {
+                tellPlan(new Fault(path.substring("plan.".length()), fault.value(), fault.rule()));
+            }
+            return;
+        }
         if (path.equals("subscriber") && field(NumbersColumn.SUBSCRIBER).isEmpty()) {
             return;
         }
@@ -180,7 +234,7 @@ final class NumberRow {
         String value = switch (column) {
             case ON_BUSY -> element(path, onBusy, column);
             case ON_NO_ANSWER -> element(path, onNoAnswer, column);
-            case SERVICE_NUMBER, SUBSCRIBER, DESTINATION, NO_ANSWER_SECONDS, FIRST_DAY, LAST_DAY, STATE ->
+            case SERVICE_NUMBER, SUBSCRIBER, DESTINATION, NO_ANSWER_SECONDS, FIRST_DAY, LAST_DAY, STATE, PLAN ->
                 field(column);
         };
         fault(column.header(), value, fault.rule());

@@ -15,7 +15,8 @@ enum NumbersColumn {
     NO_ANSWER_SECONDS(false),
     FIRST_DAY(false),
     LAST_DAY(false),
-    STATE(false);
+    STATE(false),
+    PLAN(false);
 
     private final boolean required;
 

@@ -7,6 +7,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.function.Consumer;
 import org.tollbridge.provisioning.store.NumberImage;
+import org.tollbridge.service.plan.PlanCompiler;
 import org.tollbridge.service.plan.ServiceNumber;
 
 /** Reads a whole file of service numbers. */
@@ -16,6 +17,7 @@ public final class NumbersFile {
     private final Consumer<BatchFault> listener;
     private final NumberImage.Builder numbers = new NumberImage.Builder();
     private final Map<String, Long> lines = new HashMap<>();
+    private final PlanCompiler compiler = new PlanCompiler();
     private long rows;
     private long faults;
 
@@ -63,7 +65,7 @@ public final class NumbersFile {
         }
         for (Optional<CsvRows.Row> row = csv.next(); row.isPresent(); row = csv.next()) {
             rows++;
-            NumberRow.read(rules, header.get(), row.get(), this::tell).ifPresent(take(row.get()));
+            NumberRow.read(rules, header.get(), row.get(), compiler, this::tell).ifPresent(take(row.get()));
         }
         if (rows == 0) {
             tell(new BatchFault(first.get().line(), "", "", "no row follows the header; add at least one"));

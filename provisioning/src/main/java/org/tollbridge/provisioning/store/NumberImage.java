@@ -2,15 +2,20 @@ package org.tollbridge.provisioning.store;
 
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
+import java.util.HashSet;
+import java.util.IdentityHashMap;
 import java.util.Optional;
 import java.util.OptionalInt;
+import java.util.Set;
+import org.tollbridge.service.plan.CallPlan;
 import org.tollbridge.service.plan.ServiceNumber;
 import org.tollbridge.service.plan.ServiceNumbers;
 
 /**
  * All service numbers of a node at one moment, immutable and safe for any thread. A number takes the octets of its line
  * in the store and 8 to 16 octets of index: a million of them fit into about 100 MB, and none of it is an object that the
- * garbage collector must look at. A number becomes an object only when a call asks for it.
+ * garbage collector must look at. A number becomes an object only when a call asks for it. Call plans are objects, each once
+ * however many numbers have it.
  */
 public final class NumberImage implements ServiceNumbers {
 
@@ -20,11 +25,13 @@ public final class NumberImage implements ServiceNumbers {
     private final byte[] lines;
     private final int length;
     private final int size;
+    private final StoredPlans plans;
 
     /** Open addressing; each slot holds the place of a line plus one, or zero. Never more than half full. */
     private final int[] slots;
 
-    private NumberImage(byte[] lines, int length, int size, int[] slots) {
+    private NumberImage(byte[] lines, int length, int size, int[] slots, StoredPlans plans) {
+        this.plans = plans;
         this.lines = lines;
         this.length = length;
         this.size = size;
@@ -34,7 +41,7 @@ public final class NumberImage implements ServiceNumbers {
     @Override
     public Optional<ServiceNumber> find(String digits) {
         OptionalInt start = startOf(digits);
-        return start.isEmpty() ? Optional.empty() : NumberLine.read(lines, start.getAsInt());
+        return start.isEmpty() ? Optional.empty() : NumberLine.read(lines, start.getAsInt(), plans);
     }
 
     /** How many numbers there are. */
@@ -104,7 +111,8 @@ public final class NumberImage implements ServiceNumbers {
             }
         }
         int added = changes.size - replaced - unchanged;
-        return new Merged(builder.build(), new Change(added, replaced, unchanged));
+        return new Merged(
+                builder.build(plans.with(changes.plans, builder.keys)), new Change(added, replaced, unchanged));
     }
 
     /**
@@ -139,6 +147,11 @@ public final class NumberImage implements ServiceNumbers {
         return length;
     }
 
+    /** The call plans that numbers name. */
+    StoredPlans plans() {
+        return plans;
+    }
+
     /** Gathers numbers; not safe for several threads. */
     public static final class Builder {
 
@@ -148,6 +161,8 @@ public final class NumberImage implements ServiceNumbers {
         private byte[] lines = new byte[1024];
         private int length;
         private int size;
+        private final Set<String> keys = new HashSet<>();
+        private final IdentityHashMap<CallPlan, String> plans = new IdentityHashMap<>();
 
         /**
          * Adds a number, whose digits no other number of this builder has.
@@ -156,7 +171,7 @@ public final class NumberImage implements ServiceNumbers {
          * @throws IllegalStateException when there are more numbers than fit into an image: about 20 million
          */
         public Builder add(ServiceNumber number) {
-            byte[] line = NumberLine.write(number);
+            byte[] line = NumberLine.write(number, plan -> plans.computeIfAbsent(plan, StoredPlans::keyOf));
             append(line, 0, line.length);
             return this;
         }
@@ -179,6 +194,7 @@ public final class NumberImage implements ServiceNumbers {
                 lines = Arrays.copyOf(lines, (int) Math.min(LONGEST, Math.max(needed, lines.length * 3L / 2)));
             }
             System.arraycopy(from, start, lines, length, end - start);
+            NumberLine.planKey(lines, length).ifPresent(keys::add);
             length = needed;
             size++;
         }
@@ -189,9 +205,13 @@ public final class NumberImage implements ServiceNumbers {
          * @throws IllegalArgumentException when two numbers have the same digits
          */
         public NumberImage build() {
+            return build(StoredPlans.of(plans.keySet()));
+        }
+
+        NumberImage build(StoredPlans stored) {
             int[] slots = new int[Math.max(16, Integer.highestOneBit(Math.max(1, size)) * 4)];
             int mask = slots.length - 1;
-            NumberImage image = new NumberImage(lines, length, size, slots);
+            NumberImage image = new NumberImage(lines, length, size, slots, stored);
             for (int start = 0; start < length; start = image.endOf(start)) {
                 String digits = image.digitsAt(start);
                 if (image.startOf(digits).isPresent()) {

@@ -6,15 +6,20 @@ import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.OptionalLong;
+import java.util.function.Function;
+import org.tollbridge.service.plan.CallPlan;
+import org.tollbridge.service.plan.PlanNode;
 import org.tollbridge.service.plan.ServiceNumber;
 
 /**
  * A service number as one line of text: nine fields with tabs between, lists with commas between, an empty field where
- * there is no value. The digits come first, so that a line can be found by them.
+ * there is no value. The digits come first, so that a line can be found by them. A number with a whole call plan has the
+ * plan's key in the place of its destination.
  */
 final class NumberLine {
 
     private static final char TAB = '\t';
+    private static final int PLAN_FIELD = 6;
     private static final String WORKING = "working";
     private static final String SUSPENDED = "suspended";
 
@@ -26,6 +31,11 @@ final class NumberLine {
      * @throws IllegalArgumentException when a text holds a tab, a line feed or a comma that would be read as a separator
      */
     static byte[] write(ServiceNumber number) {
+        return write(number, StoredPlans::keyOf);
+    }
+
+    /** As {@link #write(ServiceNumber)}, with keys that may be known already. */
+    static byte[] write(ServiceNumber number, Function<CallPlan, String> keyOf) {
         StringBuilder line = new StringBuilder(100);
         line.append(clean(number.digits())).append(TAB);
         line.append(clean(number.serviceClass())).append(TAB);
@@ -35,14 +45,33 @@ final class NumberLine {
         line.append(TAB);
         number.validTo().ifPresent(line::append);
         line.append(TAB);
-        line.append(clean(number.plan().number())).append(TAB);
-        number.plan().noAnswerSeconds().ifPresent(line::append);
-        line.append(TAB);
-        appendList(line, number.plan().onBusy());
-        line.append(TAB);
-        appendList(line, number.plan().onNoAnswer());
+        if (isPlain(number.plan())) {
+            number.plan().only().ifPresent(destination -> append(line, destination));
+        } else {
+            line.append(keyOf.apply(number.plan())).append(TAB).append(TAB).append(TAB);
+        }
         line.append('\n');
         return line.toString().getBytes(StandardCharsets.UTF_8);
+    }
+
+    /** Whether a plan is a destination of which the fields of a line hold everything. */
+    static boolean isPlain(CallPlan plan) {
+        return plan.only().isPresent()
+                && plan.only().get().equals(plain(plan.only().get()));
+    }
+
+    private static PlanNode.Destination plain(PlanNode.Destination destination) {
+        return new PlanNode.Destination(
+                destination.number(), destination.onBusy(), destination.onNoAnswer(), destination.noAnswerSeconds());
+    }
+
+    private static void append(StringBuilder line, PlanNode.Destination destination) {
+        line.append(clean(destination.number())).append(TAB);
+        destination.noAnswerSeconds().ifPresent(line::append);
+        line.append(TAB);
+        appendList(line, destination.onBusy());
+        line.append(TAB);
+        appendList(line, destination.onNoAnswer());
     }
 
     private static void appendList(StringBuilder line, List<String> numbers) {
@@ -63,8 +92,20 @@ final class NumberLine {
         return text;
     }
 
-    /** Reads the line that begins at {@code start}; empty when it is not such a line. */
-    static Optional<ServiceNumber> read(byte[] bytes, int start) {
+    /** The key of the plan that the line beginning at {@code start} names, if it names one. */
+    static Optional<String> planKey(byte[] bytes, int start) {
+        int at = start;
+        for (int tabs = 0; tabs < PLAN_FIELD; at++) {
+            if (bytes[at] == '\n') {
+                return Optional.empty();
+            }
+            tabs += bytes[at] == TAB ? 1 : 0;
+        }
+        return bytes[at] == StoredPlans.MARK ? Optional.of(new Fields(bytes, at).text()) : Optional.empty();
+    }
+
+    /** Reads the line that begins at {@code start}; empty when it is not such a line, or its plan is not there. */
+    static Optional<ServiceNumber> read(byte[] bytes, int start, StoredPlans plans) {
         try {
             Fields fields = new Fields(bytes, start);
             String digits = fields.text();
@@ -77,6 +118,11 @@ final class NumberLine {
             OptionalLong validFrom = fields.number();
             OptionalLong validTo = fields.number();
             String destination = fields.text();
+            if (!destination.isEmpty() && destination.charAt(0) == StoredPlans.MARK) {
+                return plans.find(destination)
+                        .map(plan -> new ServiceNumber(
+                                digits, serviceClass, subscriber, state.equals(WORKING), validFrom, validTo, plan));
+            }
             OptionalLong seconds = fields.number();
             OptionalInt noAnswer =
                     seconds.isPresent() ? OptionalInt.of(Math.toIntExact(seconds.getAsLong())) : OptionalInt.empty();
@@ -89,7 +135,7 @@ final class NumberLine {
                     state.equals(WORKING),
                     validFrom,
                     validTo,
-                    new ServiceNumber.Destination(destination, onBusy, onNoAnswer, noAnswer)));
+                    new PlanNode.Destination(destination, onBusy, onNoAnswer, noAnswer)));
         } catch (NumberFormatException | ArithmeticException | IndexOutOfBoundsException e) {
             return Optional.empty();
         }

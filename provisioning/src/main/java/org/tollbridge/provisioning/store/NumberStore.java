@@ -18,12 +18,13 @@ import org.tollbridge.service.plan.ServiceNumbers;
  * seen by calls from the moment it is durable. One process at a time may write; its caller sees to that.
  *
  * <p>The file begins with a line that holds its kind, format version, count of numbers, count of octets and CRC-32C of what
- * follows: one line of text a number.
+ * follows, and how many octets of it are call plans: one line of text a plan, then one a number. Version 1 had no plans.
  */
 public final class NumberStore implements ServiceNumbers {
 
     private static final String KIND = "tollbridge-numbers";
-    private static final int VERSION = 1;
+    private static final int VERSION = 2;
+    private static final int VERSION_WITHOUT_PLANS = 1;
     private static final int LONGEST_HEADER = 100;
 
     private final Path file;
@@ -90,7 +91,9 @@ public final class NumberStore implements ServiceNumbers {
         Path next = beside(file);
         try {
             try (FileChannel channel = disk.create(next)) {
-                disk.write(channel, ByteBuffer.wrap(header(contents)));
+                byte[] plans = contents.plans().lines();
+                disk.write(channel, ByteBuffer.wrap(header(contents, plans)));
+                disk.write(channel, ByteBuffer.wrap(plans));
                 disk.write(channel, ByteBuffer.wrap(contents.lines(), 0, contents.length()));
                 disk.force(channel);
             }
@@ -114,11 +117,12 @@ public final class NumberStore implements ServiceNumbers {
         }
     }
 
-    private static byte[] header(NumberImage contents) {
+    private static byte[] header(NumberImage contents, byte[] plans) {
         CRC32C sum = new CRC32C();
+        sum.update(plans);
         sum.update(contents.lines(), 0, contents.length());
-        return (KIND + " " + VERSION + " " + contents.size() + " " + contents.length() + " "
-                        + Long.toHexString(sum.getValue()) + "\n")
+        return (KIND + " " + VERSION + " " + contents.size() + " " + ((long) plans.length + contents.length()) + " "
+                        + Long.toHexString(sum.getValue()) + " " + plans.length + "\n")
                 .getBytes(StandardCharsets.US_ASCII);
     }
 
@@ -132,7 +136,10 @@ public final class NumberStore implements ServiceNumbers {
         if (!fields[0].equals(KIND)) {
             throw damaged(file, "it does not begin as a store does");
         }
-        if (fields.length < 2 || !fields[1].equals(Integer.toString(VERSION))) {
+        boolean known = fields.length >= 2
+                && (fields[1].equals(Integer.toString(VERSION))
+                        || fields[1].equals(Integer.toString(VERSION_WITHOUT_PLANS)));
+        if (!known) {
             throw new StoreException("the store " + file + " has format version "
                     + (fields.length < 2 ? "unknown" : fields[1]) + ", and this program reads version " + VERSION
                     + "; use the program that wrote it");
@@ -147,18 +154,25 @@ public final class NumberStore implements ServiceNumbers {
             if (size < 0 || length < 0 || length > Files.size(file)) {
                 throw damaged(file, "it is shorter than it says");
             }
-            byte[] lines = in.readNBytes(length);
+            boolean hasPlans = fields[1].equals(Integer.toString(VERSION));
+            byte[] plans = in.readNBytes(hasPlans ? Integer.parseInt(fields[5]) : 0);
+            byte[] lines = in.readNBytes(length - plans.length);
             CRC32C sum = new CRC32C();
+            sum.update(plans);
             sum.update(lines);
-            if (lines.length != length || in.read() >= 0 || sum.getValue() != Long.parseLong(fields[4], 16)) {
+            if (plans.length + lines.length != length
+                    || in.read() >= 0
+                    || sum.getValue() != Long.parseLong(fields[4], 16)) {
                 throw damaged(file, "its contents do not fit its checksum");
             }
             if (countLines(lines) != size) {
                 throw damaged(file, "it has not as many numbers as it says");
             }
-            return NumberImage.Builder.of(lines, length, size).build();
+            return NumberImage.Builder.of(lines, lines.length, size).build(StoredPlans.read(plans));
         } catch (NumberFormatException | IndexOutOfBoundsException e) {
             throw damaged(file, "its lines are not those of a store");
+        } catch (IllegalArgumentException e) {
+            throw damaged(file, String.valueOf(e.getMessage()));
         }
     }
 

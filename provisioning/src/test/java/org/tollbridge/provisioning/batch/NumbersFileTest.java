@@ -26,6 +26,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.tollbridge.provisioning.store.NumberImage;
 import org.tollbridge.service.number.NumberPlan;
+import org.tollbridge.service.plan.PlanNode;
 import org.tollbridge.service.plan.PlanRules;
 import org.tollbridge.service.plan.ServiceClasses;
 import org.tollbridge.service.plan.ServiceNumber;
@@ -82,7 +83,7 @@ class NumbersFileTest {
                         false,
                         OptionalLong.of(at(2026, 1, 1)),
                         OptionalLong.of(at(2027, 1, 1)),
-                        new ServiceNumber.Destination(
+                        new PlanNode.Destination(
                                 "8613900000001",
                                 List.of("862155501001", "95990"),
                                 List.of("861055501002"),
@@ -99,7 +100,7 @@ class NumbersFileTest {
                 true,
                 OptionalLong.empty(),
                 OptionalLong.empty(),
-                new ServiceNumber.Destination("861055501001", List.of(), List.of(), OptionalInt.empty()));
+                new PlanNode.Destination("861055501001", List.of(), List.of(), OptionalInt.empty()));
         assertEquals(Optional.of(expected), good(HEADER + GOOD).find("8008100001"));
         assertEquals(
                 Optional.of(expected),
@@ -114,6 +115,8 @@ class NumbersFileTest {
                         .find("8008100001")
                         .orElseThrow()
                         .plan()
+                        .only()
+                        .orElseThrow()
                         .number());
     }
 

@@ -13,6 +13,7 @@ import java.util.Random;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.tollbridge.service.plan.PlanNode;
 import org.tollbridge.service.plan.ServiceNumber;
 
 class NumberImageTest {
@@ -34,7 +35,7 @@ class NumberImageTest {
                 false,
                 OptionalLong.of(1),
                 OptionalLong.of(4_000_000_000_000L),
-                new ServiceNumber.Destination(
+                new PlanNode.Destination(
                         "861055501001",
                         List.of("861055501002", "8613900000001"),
                         List.of("95990"),
@@ -93,7 +94,14 @@ class NumberImageTest {
         assertEquals(changes.find("8008100002"), merged.image().find("8008100002"));
         assertEquals(changes.find("8008100004"), merged.image().find("8008100004"));
         assertEquals(
-                "861055501002", before.find("8008100002").orElseThrow().plan().number(), "the first is unchanged");
+                "861055501002",
+                before.find("8008100002")
+                        .orElseThrow()
+                        .plan()
+                        .only()
+                        .orElseThrow()
+                        .number(),
+                "the first is unchanged");
     }
 
     @Test
@@ -131,7 +139,7 @@ class NumberImageTest {
                 true,
                 OptionalLong.empty(),
                 OptionalLong.empty(),
-                new ServiceNumber.Destination("861055501001", List.of(forward), List.of(), OptionalInt.empty()));
+                new PlanNode.Destination("861055501001", List.of(forward), List.of(), OptionalInt.empty()));
         assertThrows(IllegalArgumentException.class, () -> new NumberImage.Builder().add(bad));
     }
 }

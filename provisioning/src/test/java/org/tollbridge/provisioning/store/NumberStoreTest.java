@@ -197,9 +197,9 @@ class NumberStoreTest {
 
     @Test
     void aStoreOfALaterFormatIsNotTouched() throws IOException {
-        Files.writeString(file, "tollbridge-numbers 2 0 0 0\n", StandardCharsets.US_ASCII);
+        Files.writeString(file, "tollbridge-numbers 3 0 0 0\n", StandardCharsets.US_ASCII);
         StoreException fault = assertThrows(StoreException.class, () -> NumberStore.open(file));
-        assertTrue(String.valueOf(fault.getMessage()).contains("format version 2"), fault::getMessage);
+        assertTrue(String.valueOf(fault.getMessage()).contains("format version 3"), fault::getMessage);
     }
 
     @Test

@@ -3,6 +3,7 @@ package org.tollbridge.provisioning.store;
 import java.util.List;
 import java.util.OptionalInt;
 import java.util.OptionalLong;
+import org.tollbridge.service.plan.PlanNode;
 import org.tollbridge.service.plan.ServiceNumber;
 
 /** Service numbers for tests. */
@@ -18,6 +19,6 @@ final class Numbers {
                 true,
                 OptionalLong.empty(),
                 OptionalLong.empty(),
-                new ServiceNumber.Destination(destination, List.of(), List.of(), OptionalInt.empty()));
+                new PlanNode.Destination(destination, List.of(), List.of(), OptionalInt.empty()));
     }
 }

@@ -14,6 +14,7 @@ import org.tollbridge.service.call.CallEvent;
 import org.tollbridge.service.call.CallLogic;
 import org.tollbridge.service.call.CallRecord;
 import org.tollbridge.service.call.SwitchProfile;
+import org.tollbridge.service.plan.PlanWorld;
 import org.tollbridge.service.plan.ServiceNumbers;
 import org.tollbridge.service.port.CallGate;
 import org.tollbridge.service.port.CallRecords;
@@ -34,6 +35,7 @@ public final class CallEngine implements CallGate {
     private final EngineSettings settings;
     private final CallLogic logic;
     private final Supplier<ServiceNumbers> numbers;
+    private final PlanWorld world;
     private final CallRecords records;
     private final NodeClock clock;
     private final DeadlineWheel wheel;
@@ -50,18 +52,21 @@ public final class CallEngine implements CallGate {
      * Makes an engine.
      *
      * @param numbers the current snapshot of service numbers, asked for with each event; must be quick
+     * @param world what call plans are walked with
      * @param wheel turned by its owner, at least as long as calls are open
      */
     public CallEngine(
             EngineSettings settings,
             CallLogic logic,
             Supplier<ServiceNumbers> numbers,
+            PlanWorld world,
             CallRecords records,
             NodeClock clock,
             DeadlineWheel wheel) {
         this.settings = settings;
         this.logic = logic;
         this.numbers = numbers;
+        this.world = world;
         this.records = records;
         this.clock = clock;
         this.wheel = wheel;
@@ -149,6 +154,10 @@ public final class CallEngine implements CallGate {
         } finally {
             leave();
         }
+    }
+
+    PlanWorld world() {
+        return world;
     }
 
     CallLogic logic() {

@@ -88,7 +88,8 @@ final class OpenCall implements Consumer<CallEvent> {
 
     private void step(CallEvent event) {
         long now = engine.clock().wallMillis();
-        Step step = engine.logic().step(state, event, new StepContext(id, now, engine.numbers(), profile));
+        Step step =
+                engine.logic().step(state, event, new StepContext(id, now, engine.numbers(), profile, engine.world()));
         state = step.next();
         if (step.record().isPresent()) {
             // The record stands even if the last word to the switch does not get through.
@@ -116,7 +117,8 @@ final class OpenCall implements Consumer<CallEvent> {
         engine.defects().log(id, "ended by a defect", failure);
         try {
             if (!ended) {
-                StepContext context = new StepContext(id, engine.clock().wallMillis(), NO_NUMBERS, profile);
+                StepContext context =
+                        new StepContext(id, engine.clock().wallMillis(), NO_NUMBERS, profile, engine.world());
                 Step step = engine.logic().fail(state, offered, context);
                 state = step.next();
                 step.record().ifPresent(this::end);

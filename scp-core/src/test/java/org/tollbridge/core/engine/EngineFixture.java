@@ -23,10 +23,11 @@ import org.tollbridge.service.call.Leg;
 import org.tollbridge.service.number.NatureOfAddress;
 import org.tollbridge.service.number.NumberPlan;
 import org.tollbridge.service.number.PartyNumber;
+import org.tollbridge.service.plan.PlanNode.Destination;
 import org.tollbridge.service.plan.PlanRules;
+import org.tollbridge.service.plan.PlanWorld;
 import org.tollbridge.service.plan.ServiceClasses;
 import org.tollbridge.service.plan.ServiceNumber;
-import org.tollbridge.service.plan.ServiceNumber.Destination;
 import org.tollbridge.service.plan.ServiceNumbers;
 
 /** An engine with a clock that goes when it is told to, and calls to play on it. */
@@ -57,7 +58,8 @@ final class EngineFixture {
     final CallEngine engine = engine("n1", 100, numbers::get);
 
     CallEngine engine(String node, int maxOpenCalls, Supplier<ServiceNumbers> snapshot) {
-        return new CallEngine(new EngineSettings(node, maxOpenCalls), LOGIC, snapshot, records, clock, wheel);
+        return new CallEngine(
+                new EngineSettings(node, maxOpenCalls), LOGIC, snapshot, PlanWorld.NONE, records, clock, wheel);
     }
 
     void advance(long millis) {

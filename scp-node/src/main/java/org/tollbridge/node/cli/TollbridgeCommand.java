@@ -2,6 +2,7 @@ package org.tollbridge.node.cli;
 
 import org.tollbridge.node.bench.BenchCommand;
 import org.tollbridge.node.demo.DemoCommand;
+import org.tollbridge.node.plan.PlanCommand;
 import org.tollbridge.node.simulate.SimulateCommand;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.HelpCommand;
@@ -30,6 +31,7 @@ import picocli.CommandLine.Spec;
             StatusCommand.class,
             TraceCommand.class,
             QuarantineCommand.class,
+            PlanCommand.class,
             FilterCommand.class,
             SimulateCommand.class,
             DecodeCommand.class,

@@ -23,6 +23,7 @@ final class KeyTable {
         return of(
                 Keys.class,
                 OperationsKeys.class,
+                ServiceClassKeys.class,
                 OverloadKeys.class,
                 SignallingKeys.class,
                 SccpKeys.class,

@@ -80,6 +80,50 @@ public final class Keys {
     public static final String NUMBERS_DESTINATIONS = "numbers.destination-form";
 
     @Config(
+            kind = Kind.TEXT,
+            fallback = "none",
+            max = 1_000,
+            optional = true,
+            text =
+                    "File of number ranges with their area codes and carriers, lines such as 8613800138,10,China Mobile; it overrides what libphonenumber knows.")
+    public static final String NUMBERS_RANGES = "numbers.ranges";
+
+    @Config(
+            kind = Kind.TEXT,
+            fallback = "none",
+            max = 1_000,
+            optional = true,
+            text =
+                    "File of ported numbers with their carriers, lines such as 8613800138000,China Unicom; with it, no number is refused by the carrier of its range.")
+    public static final String NUMBERS_PORTED = "numbers.ported";
+
+    @Config(
+            kind = Kind.WORDS,
+            fallback = "A9000000, 13x0000xxxx",
+            max = 16,
+            text =
+                    "Calling numbers that gateways make up: digits, x for any digit, A for an area code. Only the area and kind of such a caller are believed.")
+    public static final String NUMBERS_MADE_UP = "numbers.made-up";
+
+    @Config(
+            kind = Kind.TEXT,
+            fallback = "none",
+            max = 1_000,
+            optional = true,
+            text =
+                    "File with the calendar of public holidays and make-up workdays for call plans, such as samples/holidays.csv; without one, Monday to Friday are workdays.")
+    public static final String PLANS_HOLIDAYS = "plans.holidays";
+
+    @Config(
+            kind = Kind.INTEGER,
+            fallback = "60",
+            max = 86_400,
+            unit = "s",
+            text =
+                    "How long a destination that could not be reached is passed over in call plans that want that; 0 for not at all.")
+    public static final String PLANS_UNREACHABLE = "plans.unreachable-seconds";
+
+    @Config(
             kind = Kind.INTEGER,
             fallback = "64",
             min = 1,

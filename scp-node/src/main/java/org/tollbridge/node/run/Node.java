@@ -84,6 +84,7 @@ public final class Node implements AutoCloseable {
                 settings.engine(),
                 new CallLogic(settings.rules().plan(), settings.limits()),
                 store::snapshot,
+                settings.world(),
                 journal,
                 clock,
                 wheel);

@@ -14,6 +14,7 @@ import org.tollbridge.node.quarantine.QuarantineSettings;
 import org.tollbridge.node.traffic.TrafficSettings;
 import org.tollbridge.provisioning.batch.NumberRules;
 import org.tollbridge.service.call.CallLimits;
+import org.tollbridge.service.plan.PlanWorld;
 
 /**
  * Everything a node is made from.
@@ -23,6 +24,7 @@ import org.tollbridge.service.call.CallLimits;
  * @param switches what each switch can and wants; each point code once
  * @param traffic overload control, and orders to switches
  * @param rules number plan, service classes and the operator's time zone
+ * @param world what call plans are walked with
  * @param drain how long open calls may go on when the node stops
  * @param recovery how long a switch may be out of reach before its calls are settled as lost
  * @param treatment what callers get whose calls fail at the start
@@ -38,6 +40,7 @@ public record NodeSettings(
         JournalSettings journal,
         TrafficSettings traffic,
         NumberRules rules,
+        PlanWorld world,
         Duration drain,
         Duration recovery,
         DefaultTreatment treatment,

@@ -21,6 +21,7 @@ import org.tollbridge.node.http.HttpSettings;
 import org.tollbridge.node.quarantine.QuarantineSettings;
 import org.tollbridge.node.traffic.TrafficSettings;
 import org.tollbridge.service.call.CallLimits;
+import org.tollbridge.service.plan.PlanWorld;
 
 /** Turns configured values into the settings of the node's parts, and reports what does not go together. */
 public final class SettingsReader {
@@ -46,6 +47,7 @@ public final class SettingsReader {
                 faults,
                 () -> new EngineSettings(values.text(Keys.NODE_NAME), values.integer(Keys.CALLS_MAX_OPEN)));
         Optional<JournalSettings> journal = part("journal", faults, () -> journal(values, home));
+        Optional<PlanWorld> world = part("plans", faults, () -> PlanWorldReader.read(values));
         Optional<TrafficSettings> traffic = part("overload", faults, () -> TrafficReader.read(values, switches));
         if (!faults.isEmpty()) {
             throw new CommandFault(faults, CommandFault.BAD_CALL);
@@ -59,6 +61,7 @@ public final class SettingsReader {
                 journal.orElseThrow(),
                 traffic.orElseThrow(),
                 Rules.forNumbers(values),
+                world.orElseThrow(),
                 Duration.ofSeconds(values.integer(Keys.DRAIN_SECONDS)),
                 Duration.ofMillis(values.integer(SignallingKeys.M3UA_RECOVERY)),
                 values.choice(Keys.CALLS_TREATMENT, DefaultTreatment.class),

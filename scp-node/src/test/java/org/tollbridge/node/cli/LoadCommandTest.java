@@ -51,7 +51,7 @@ class LoadCommandTest {
     private String destination(String digits) throws StoreException {
         return NumberStore.open(home.numbers())
                 .find(digits)
-                .map(number -> number.plan().number())
+                .map(number -> number.plan().only().orElseThrow().number())
                 .orElse("none");
     }
 

@@ -30,6 +30,7 @@ import org.tollbridge.service.call.CallRecord;
 import org.tollbridge.service.call.Outcome;
 import org.tollbridge.service.call.Reason;
 import org.tollbridge.service.charging.Payer;
+import org.tollbridge.service.plan.PlanNode;
 import org.tollbridge.service.plan.ServiceNumber;
 import org.tollbridge.simulator.ssf.CallResult;
 import org.tollbridge.simulator.ssf.DialogueEnd;
@@ -227,8 +228,7 @@ class CallsIT {
                                 true,
                                 OptionalLong.empty(),
                                 OptionalLong.empty(),
-                                new ServiceNumber.Destination(
-                                        "8613900000009", List.of(), List.of(), OptionalInt.empty())))
+                                new PlanNode.Destination("8613900000009", List.of(), List.of(), OptionalInt.empty())))
                         .build());
 
         assertRefused(place(Calls.to("8008199999")), Reason.DESTINATION_FORBIDDEN, 29);

@@ -5,14 +5,15 @@ import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
+import org.tollbridge.service.call.Attempting.Cursor;
 import org.tollbridge.service.call.Instruction.Redirection;
 import org.tollbridge.service.call.Instruction.RedirectionReason;
 import org.tollbridge.service.charging.ChargeFacts;
 import org.tollbridge.service.number.NormalNumber;
 import org.tollbridge.service.number.NumberKind;
 import org.tollbridge.service.number.NumberPlan;
+import org.tollbridge.service.plan.PlanNode;
 import org.tollbridge.service.plan.ServiceClass.Tariff;
-import org.tollbridge.service.plan.ServiceNumber.Destination;
 
 /** Sends calls to destinations: which one comes next, and what the switch is told then. */
 final class Attempts {
@@ -45,12 +46,12 @@ final class Attempts {
     record Begun(Call call, List<Instruction> instructions) {}
 
     /**
-     * What the search for a further destination came to.
+     * What the search for a destination came to.
      *
      * @param call with what was passed over in its path
      * @param reason why there is none, if there is none
      */
-    record Search(Call call, Optional<Next> found, Reason reason, int busyNext, int noAnswerNext) {}
+    record Search(Call call, Optional<Next> found, Outcome outcome, Reason reason, Cursor cursor) {}
 
     static Reason exhausted(Outcome outcome) {
         return switch (outcome) {
@@ -61,20 +62,49 @@ final class Attempts {
     }
 
     /**
-     * Looks for the next destination after one that did not take the call. A route failure is treated as busy. Numbers
-     * that were tried before or are forbidden are passed over, and do not count as forwards.
+     * Looks for the destination that a call is sent to first: that of its route, unless it has no room or could not be
+     * reached a short time ago and the subscriber wants it passed over then.
      */
-    Search next(Attempting state, Outcome outcome, long now) {
+    Search first(Call call, boolean full, StepContext context) {
+        String number = call.route().number();
+        if (full) {
+            Call passed = call.traced(context.now(), "no room", number);
+            return search(passed, Cursor.BEGIN, Outcome.BUSY, context);
+        }
+        if (isUnreachable(call, number, context)) {
+            Call passed = call.traced(context.now(), "unreachable lately", number);
+            return search(passed, Cursor.BEGIN, Outcome.ROUTE_FAILURE, context);
+        }
+        Next first = new Next(numberPlan.recognise(number), Optional.empty());
+        return new Search(call, Optional.of(first), Outcome.BUSY, Reason.DESTINATION_BUSY, Cursor.BEGIN);
+    }
+
+    /** Looks for the next destination after one that did not take the call. */
+    Search next(Attempting state, Outcome outcome, StepContext context) {
+        if (outcome == Outcome.ROUTE_FAILURE) {
+            List<String> attempts = state.call().attempts();
+            context.world().unreachable().note(attempts.get(attempts.size() - 1), context.now());
+        }
+        return search(state.call(), state.cursor(), outcome, context);
+    }
+
+    /**
+     * Goes through the list for an outcome; a route failure is treated as busy where the route has no list for it.
+     * Numbers that were tried before, are forbidden or cannot be reached are passed over, and do not count as forwards.
+     */
+    private Search search(Call from, Cursor cursor, Outcome outcome, StepContext context) {
+        PlanNode.Destination route = from.route();
         boolean noAnswer = outcome == Outcome.NO_ANSWER;
-        Destination plan = state.call().number().plan();
-        List<String> list = noAnswer ? plan.onNoAnswer() : plan.onBusy();
-        int next = noAnswer ? state.noAnswerNext() : state.busyNext();
-        Call call = state.call();
+        boolean own = outcome == Outcome.ROUTE_FAILURE && route.onRouteFailure().isPresent();
+        List<String> list =
+                noAnswer ? route.onNoAnswer() : own ? route.onRouteFailure().get() : route.onBusy();
+        int next = noAnswer ? cursor.noAnswer() : own ? cursor.routeFailure() : cursor.busy();
+        Call call = from;
         Reason reason = exhausted(outcome);
         Optional<Next> found = Optional.empty();
         if (next < list.size()
                 && call.forwards() >= call.serviceClass().forwards().perCall()) {
-            call = call.traced(now, "no further forward allowed", "");
+            call = call.traced(context.now(), "no further forward allowed", "");
             next = list.size();
         }
         while (found.isEmpty() && next < list.size()) {
@@ -84,22 +114,37 @@ final class Attempts {
             Optional<String> forbidden = call.serviceClass().destinations().refusal(number);
             if (call.attempts().contains(number.digits())) {
                 reason = Reason.DESTINATION_LOOP;
-                call = call.traced(now, "tried before", candidate);
+                call = call.traced(context.now(), "tried before", candidate);
             } else if (forbidden.isPresent()) {
                 reason = Reason.DESTINATION_FORBIDDEN;
-                call = call.traced(now, "destination", candidate).traced(now, "forbidden", forbidden.get());
+                call = call.traced(context.now(), "destination", candidate)
+                        .traced(context.now(), "forbidden", forbidden.get());
+            } else if (isUnreachable(call, candidate, context)) {
+                reason = Reason.DESTINATION_UNREACHABLE;
+                call = call.traced(context.now(), "unreachable lately", candidate);
             } else {
-                found = Optional.of(new Next(number, Optional.of(redirection(call, noAnswer))));
+                found = Optional.of(new Next(number, redirection(call, noAnswer)));
             }
         }
-        return new Search(
-                call, found, reason, noAnswer ? state.busyNext() : next, noAnswer ? next : state.noAnswerNext());
+        Cursor after = new Cursor(
+                noAnswer || own ? cursor.busy() : next,
+                noAnswer ? next : cursor.noAnswer(),
+                own ? next : cursor.routeFailure());
+        return new Search(call, found, outcome, reason, after);
     }
 
-    private Redirection redirection(Call call, boolean noAnswer) {
+    private static boolean isUnreachable(Call call, String number, StepContext context) {
+        return call.route().skipUnreachable() && context.world().unreachable().remembers(number, context.now());
+    }
+
+    /** None for a call that was sent nowhere before. */
+    private Optional<Redirection> redirection(Call call, boolean noAnswer) {
+        if (call.attempts().isEmpty()) {
+            return Optional.empty();
+        }
         NormalNumber from = numberPlan.recognise(call.attempts().get(call.forwards()));
         RedirectionReason reason = noAnswer ? RedirectionReason.NO_REPLY : RedirectionReason.USER_BUSY;
-        return new Redirection(numberPlan.toWire(from), reason, call.forwards() + 1);
+        return Optional.of(new Redirection(numberPlan.toWire(from), reason, call.forwards() + 1));
     }
 
     /**
@@ -116,7 +161,7 @@ final class Attempts {
                         destination.digits());
         Reports reports = attempted.reports().withoutInformation();
         List<Instruction> instructions = new ArrayList<>(5);
-        instructions.add(arm(call.number().plan().noAnswerSeconds()));
+        instructions.add(arm(call.route().noAnswerSeconds()));
         if (profile.callInformation() && !reports.informationDue()) {
             instructions.add(new Instruction.RequestInformation());
             reports = reports.informationAsked();

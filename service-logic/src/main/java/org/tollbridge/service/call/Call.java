@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.OptionalLong;
+import org.tollbridge.service.plan.PlanNode;
 import org.tollbridge.service.plan.ServiceClass;
 import org.tollbridge.service.plan.ServiceNumber;
 
@@ -11,6 +12,7 @@ import org.tollbridge.service.plan.ServiceNumber;
  * A call that was taken: what it was offered as, and what it has been through.
  *
  * @param number the service number as it was when the call was offered; a later change does not touch the call
+ * @param route where its plan sends it
  * @param attempts destinations that the call was sent to, in order
  * @param answeredAt milliseconds since the epoch
  */
@@ -18,6 +20,7 @@ record Call(
         Offer offer,
         ServiceNumber number,
         ServiceClass serviceClass,
+        PlanNode.Destination route,
         List<String> attempts,
         OptionalLong answeredAt,
         Reports reports,
@@ -35,15 +38,16 @@ record Call(
     }
 
     Call attempted(String destination) {
-        return new Call(offer, number, serviceClass, plus(attempts, destination), answeredAt, reports, path);
+        return new Call(offer, number, serviceClass, route, plus(attempts, destination), answeredAt, reports, path);
     }
 
     Call answeredAt(long at) {
-        return new Call(offer, number, serviceClass, attempts, OptionalLong.of(at), reports.withoutInformation(), path);
+        return new Call(
+                offer, number, serviceClass, route, attempts, OptionalLong.of(at), reports.withoutInformation(), path);
     }
 
     Call with(Reports changed) {
-        return new Call(offer, number, serviceClass, attempts, answeredAt, changed, path);
+        return new Call(offer, number, serviceClass, route, attempts, answeredAt, changed, path);
     }
 
     Call traced(long at, String what, String detail) {
@@ -51,7 +55,7 @@ record Call(
             return this;
         }
         List<TraceLine> longer = plus(path, new TraceLine(at, what, detail));
-        return new Call(offer, number, serviceClass, attempts, answeredAt, reports, longer);
+        return new Call(offer, number, serviceClass, route, attempts, answeredAt, reports, longer);
     }
 
     private static <T> List<T> plus(List<T> list, T item) {

@@ -4,7 +4,6 @@ import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.OptionalLong;
-import org.tollbridge.service.call.Attempts.Next;
 import org.tollbridge.service.call.CallEvent.Reported;
 import org.tollbridge.service.plan.PlanRules;
 
@@ -29,8 +28,17 @@ public final class CallLogic {
      * @param rules number plan and service classes, which a call is held against when it is offered and forwarded
      */
     public CallLogic(PlanRules rules, CallLimits limits) {
+        this(rules, limits, step -> Optional.empty());
+    }
+
+    /**
+     * Makes logic for calls that nobody places.
+     *
+     * @param answers what a walk that waits is told
+     */
+    CallLogic(PlanRules rules, CallLimits limits, Admission.Answers answers) {
         this.limits = limits;
-        this.admission = new Admission(rules);
+        this.admission = new Admission(rules, answers);
         this.attempts = new Attempts(rules.numberPlan(), limits);
     }
 
@@ -72,12 +80,12 @@ public final class CallLogic {
     private Step offered(CallEvent.Offered offered, StepContext context) {
         return switch (admission.decide(offered, context)) {
             case Admission.Refused refused -> {
-                int cause = refused.refusal().cause();
+                int cause = refused.cause();
                 yield settled(farewell(OptionalInt.of(cause)), Settlement.refused(refused, context));
             }
             case Admission.Taken taken -> {
-                Next first = new Next(taken.destination(), Optional.empty());
-                yield attempt(taken.call(), first, 0, 0, context);
+                Attempts.Search first = attempts.first(taken.call(), taken.full(), context);
+                yield attempt(first, OptionalInt.empty(), context);
             }
         };
     }
@@ -121,18 +129,18 @@ public final class CallLogic {
         if (!report.interrupted()) {
             return over(state.call(), outcome, Attempts.exhausted(outcome), report, context);
         }
-        Attempts.Search search = attempts.next(state, outcome, context.now());
-        if (search.found().isPresent()) {
-            return attempt(search.call(), search.found().get(), search.busyNext(), search.noAnswerNext(), context);
-        }
-        int cause = Cause.ofOutcome(outcome, report.cause());
-        Verdict verdict = new Verdict(outcome, search.reason(), OptionalInt.of(cause), context.now());
-        return conclude(search.call(), verdict, OptionalInt.of(cause), context);
+        return attempt(attempts.next(state, outcome, context), report.cause(), context);
     }
 
-    private Step attempt(Call call, Next next, int busyNext, int noAnswerNext, StepContext context) {
-        Attempts.Begun begun = attempts.begin(call, next, context);
-        Attempting state = new Attempting(begun.call(), context.now(), busyNext, noAnswerNext);
+    /** Sends a call to the destination that was found for it, or ends it where there is none. */
+    private Step attempt(Attempts.Search search, OptionalInt reported, StepContext context) {
+        if (search.found().isEmpty()) {
+            int cause = Cause.ofOutcome(search.outcome(), reported);
+            Verdict verdict = new Verdict(search.outcome(), search.reason(), OptionalInt.of(cause), context.now());
+            return conclude(search.call(), verdict, OptionalInt.of(cause), context);
+        }
+        Attempts.Begun begun = attempts.begin(search.call(), search.found().get(), context);
+        Attempting state = new Attempting(begun.call(), context.now(), search.cursor());
         return new Step(state, begun.instructions(), OptionalLong.of(deadlineOf(state)), Optional.empty());
     }
 

@@ -1,5 +1,6 @@
 package org.tollbridge.service.call;
 
+import java.util.OptionalInt;
 import org.tollbridge.service.number.NormalNumber;
 
 /**
@@ -7,5 +8,7 @@ import org.tollbridge.service.number.NormalNumber;
  *
  * @param at milliseconds since the epoch
  * @param callerArea where the caller is: area code without leading 0, empty when it is not known
+ * @param category Q.763 calling party's category
  */
-record Offer(long at, long serviceKey, NormalNumber dialled, NormalNumber caller, String callerArea) {}
+record Offer(
+        long at, long serviceKey, NormalNumber dialled, NormalNumber caller, String callerArea, OptionalInt category) {}

@@ -15,6 +15,20 @@ public enum Reason {
     NUMBER_EXPIRED,
     /** The service class does not take calls from this kind of line, such as a mobile that calls an 800 number. */
     CALLER_NOT_ALLOWED,
+    /** The subscriber's deny list has the caller. */
+    CALLER_DENIED,
+    /** The subscriber has an allow list, and the caller is not on it. */
+    CALLER_NOT_LISTED,
+    /** The caller has tried wrong PINs too often. */
+    PIN_LOCKED,
+    /** As many calls were going on as the number takes. */
+    TOO_MANY_CALLS,
+    /** As many calls came in a period as the number takes. */
+    TOO_MANY_CALLS_IN_PERIOD,
+    MONTHLY_CALLS_USED,
+    MONTHLY_COST_USED,
+    /** The counter of a limit did not answer, and the plan refuses calls then. */
+    COUNTER_SILENT,
     /** The plan leads to a destination that the service class forbids. */
     DESTINATION_FORBIDDEN,
     /** The plan leads back to a destination that this call has already tried. */

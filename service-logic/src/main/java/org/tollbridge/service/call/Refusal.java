@@ -1,5 +1,7 @@
 package org.tollbridge.service.call;
 
+import org.tollbridge.service.plan.PlanRefusal;
+
 /**
  * Why a call is not taken, each with a Q.850 cause of its own, so that a switch can play an announcement of its own. The
  * causes are those whose definitions in Q.850 (05/98), 2.2.7 come nearest.
@@ -16,7 +18,25 @@ enum Refusal {
     /** Call rejected. */
     CALLER_NOT_ALLOWED(Reason.CALLER_NOT_ALLOWED, 21),
     /** Facility rejected. */
-    DESTINATION_FORBIDDEN(Reason.DESTINATION_FORBIDDEN, 29);
+    DESTINATION_FORBIDDEN(Reason.DESTINATION_FORBIDDEN, 29),
+    /** Incoming calls barred within CUG. */
+    CALLER_DENIED(Reason.CALLER_DENIED, 55),
+    /** User not member of CUG. */
+    CALLER_NOT_LISTED(Reason.CALLER_NOT_LISTED, 87),
+    /** Bearer capability not authorized. */
+    PIN_LOCKED(Reason.PIN_LOCKED, 57),
+    /** Requested circuit/channel not available. */
+    TOO_MANY_CALLS(Reason.TOO_MANY_CALLS, 44),
+    /** Switching equipment congestion. */
+    TOO_MANY_CALLS_IN_PERIOD(Reason.TOO_MANY_CALLS_IN_PERIOD, 42),
+    /** Resource unavailable, unspecified. */
+    MONTHLY_CALLS_USED(Reason.MONTHLY_CALLS_USED, 47),
+    /** Quality of service not available. */
+    MONTHLY_COST_USED(Reason.MONTHLY_COST_USED, 49),
+    /** Temporary failure. */
+    COUNTER_SILENT(Reason.COUNTER_SILENT, Cause.TEMPORARY_FAILURE),
+    /** Normal, unspecified; a release node says its own. */
+    PLAN_RELEASE(Reason.PLAN_RELEASE, 31);
 
     private final Reason reason;
     private final int cause;
@@ -24,6 +44,20 @@ enum Refusal {
     Refusal(Reason reason, int cause) {
         this.reason = reason;
         this.cause = cause;
+    }
+
+    static Refusal of(PlanRefusal why) {
+        return switch (why) {
+            case CALLER_DENIED -> CALLER_DENIED;
+            case CALLER_NOT_LISTED -> CALLER_NOT_LISTED;
+            case PIN_LOCKED -> PIN_LOCKED;
+            case TOO_MANY_CALLS -> TOO_MANY_CALLS;
+            case TOO_MANY_IN_PERIOD -> TOO_MANY_CALLS_IN_PERIOD;
+            case MONTHLY_CALLS_USED -> MONTHLY_CALLS_USED;
+            case MONTHLY_COST_USED -> MONTHLY_COST_USED;
+            case COUNTER_SILENT -> COUNTER_SILENT;
+            case RELEASED -> PLAN_RELEASE;
+        };
     }
 
     Reason reason() {

@@ -49,11 +49,7 @@ final class Settlement {
                 offer.dialled().digits(),
                 present(offer.caller().digits()),
                 refused.number(),
-                new Verdict(
-                        Outcome.REFUSED,
-                        refused.refusal().reason(),
-                        OptionalInt.of(refused.refusal().cause()),
-                        offer.at()),
+                new Verdict(Outcome.REFUSED, refused.reason(), OptionalInt.of(refused.cause()), offer.at()),
                 refused.path(),
                 context);
     }

@@ -1,5 +1,6 @@
 package org.tollbridge.service.call;
 
+import org.tollbridge.service.plan.PlanWorld;
 import org.tollbridge.service.plan.ServiceNumbers;
 
 /**
@@ -9,5 +10,6 @@ import org.tollbridge.service.plan.ServiceNumbers;
  * @param now milliseconds since the epoch
  * @param numbers the service numbers as this node knows them at this moment
  * @param profile what the call's switch can and wants
+ * @param world what plans are walked with
  */
-public record StepContext(String callId, long now, ServiceNumbers numbers, SwitchProfile profile) {}
+public record StepContext(String callId, long now, ServiceNumbers numbers, SwitchProfile profile, PlanWorld world) {}

@@ -9,7 +9,6 @@ import java.util.Set;
 import org.tollbridge.service.number.NormalNumber;
 import org.tollbridge.service.number.NumberKind;
 import org.tollbridge.service.number.NumberPlan;
-import org.tollbridge.service.plan.ServiceNumber.Destination;
 
 /**
  * Holds service numbers against the number plan and their service class.
@@ -33,7 +32,6 @@ public record PlanRules(NumberPlan numberPlan, ServiceClasses classes) {
             faults.add(new Fault(
                     "validTo", Long.toString(number.validTo().getAsLong()), "the end of service lies after its begin"));
         }
-        checkNoAnswerTime(number.plan().noAnswerSeconds(), faults);
         Optional<ServiceClass> serviceClass = classes.find(number.serviceClass());
         if (serviceClass.isEmpty()) {
             faults.add(new Fault(
@@ -42,7 +40,7 @@ public record PlanRules(NumberPlan numberPlan, ServiceClasses classes) {
                     "the service classes are " + String.join(", ", classes.names())));
         } else {
             checkDigits(number.digits(), serviceClass.get(), faults);
-            checkPlan(number.plan(), serviceClass.get(), faults);
+            checkServed(number.plan(), serviceClass.get(), faults);
         }
         return faults;
     }
@@ -71,25 +69,106 @@ public record PlanRules(NumberPlan numberPlan, ServiceClasses classes) {
         }
     }
 
-    private static void checkNoAnswerTime(OptionalInt seconds, List<Fault> faults) {
-        if (seconds.isPresent() && (seconds.getAsInt() < 1 || seconds.getAsInt() > LONGEST_RINGING)) {
-            faults.add(new Fault(
-                    "plan.noAnswerSeconds",
-                    Integer.toString(seconds.getAsInt()),
-                    "a destination rings for 1 to " + LONGEST_RINGING + " seconds"));
+    /**
+     * Finds everything that is wrong with a plan of a service class, each fault with its path in the document.
+     *
+     * @return empty when the plan can be walked
+     */
+    public List<Fault> check(PlanDocument plan, ServiceClass serviceClass) {
+        return PlanCheck.check(plan, serviceClass, this);
+    }
+
+    /**
+     * Finds what a plan asks for that a call cannot be given: someone to play and collect, or a counter.
+     *
+     * @return empty when the plan can be served
+     */
+    public List<Fault> checkNeeds(PlanDocument plan) {
+        List<Fault> faults = new ArrayList<>();
+        plan.nodes()
+                .forEach((name, node) -> need(node)
+                        .ifPresent(need -> faults.add(new Fault(
+                                "nodes." + name,
+                                node.kind(),
+                                "this " + node.kind() + " node needs " + need + ", and none is configured"))));
+        if (!plan.limits().equals(PlanLimits.NONE)) {
+            faults.add(new Fault("limits", "", "limits need a counter, and none is configured"));
+        }
+        return faults;
+    }
+
+    private static Optional<String> need(PlanNode node) {
+        String resource = "a resource that plays announcements and collects digits";
+        return switch (node) {
+            case PlanNode.Menu menu -> Optional.of(resource);
+            case PlanNode.Extension extension -> Optional.of(resource);
+            case PlanNode.Pin pin -> Optional.of(resource);
+            case PlanNode.Announce announce -> Optional.of(resource);
+            case PlanNode.Mailbox mailbox -> Optional.of("a resource that takes messages");
+            case PlanNode.Release release -> release.announcement().map(announcement -> resource);
+            case PlanNode.Destination destination ->
+                destination.concurrent().isPresent() ? Optional.of("a counter") : Optional.empty();
+            case PlanNode.Origin origin -> Optional.empty();
+            case PlanNode.TimeOfDay time -> Optional.empty();
+            case PlanNode.Percentage percentage -> Optional.empty();
+            case PlanNode.Position position -> Optional.empty();
+        };
+    }
+
+    private void checkServed(CallPlan plan, ServiceClass serviceClass, List<Fault> faults) {
+        if (plan.only().isPresent()) {
+            checkDestination("plan", plan.only().get(), serviceClass, faults);
+            return;
+        }
+        for (Fault fault : check(plan.document(), serviceClass)) {
+            faults.add(new Fault("plan." + fault.path(), fault.value(), fault.rule()));
+        }
+        for (Fault fault : checkNeeds(plan.document())) {
+            faults.add(new Fault("plan." + fault.path(), fault.value(), fault.rule()));
         }
     }
 
-    private void checkPlan(Destination plan, ServiceClass serviceClass, List<Fault> faults) {
-        checkDestination("plan.number", plan.number(), serviceClass, faults);
-        checkList("plan.onBusy", plan.onBusy(), serviceClass.forwards().onBusy(), plan.number(), serviceClass, faults);
+    /** Holds a destination with its lists against the class. */
+    void checkDestination(
+            String path, PlanNode.Destination destination, ServiceClass serviceClass, List<Fault> faults) {
+        checkNoAnswerTime(path + ".noAnswerSeconds", destination.noAnswerSeconds(), faults);
+        checkDestination(path + ".number", destination.number(), serviceClass, faults);
+        int busy = serviceClass.forwards().onBusy();
+        checkList(path + ".onBusy", destination.onBusy(), busy, destination.number(), serviceClass, faults);
         checkList(
-                "plan.onNoAnswer",
-                plan.onNoAnswer(),
+                path + ".onNoAnswer",
+                destination.onNoAnswer(),
                 serviceClass.forwards().onNoAnswer(),
-                plan.number(),
+                destination.number(),
                 serviceClass,
                 faults);
+        destination
+                .onRouteFailure()
+                .ifPresent(list ->
+                        checkList(path + ".onRouteFailure", list, busy, destination.number(), serviceClass, faults));
+    }
+
+    /** Holds a number against the form in which the number plan writes it. */
+    void checkWritten(String path, String digits, List<Fault> faults) {
+        NormalNumber number = numberPlan.recognise(digits);
+        if (number.kind() == NumberKind.FOREIGN) {
+            // A number without its country code reads as one of another country.
+            number = numberPlan.read(digits);
+        }
+        if (number.kind() == NumberKind.UNKNOWN) {
+            faults.add(new Fault(path, digits, "this is not a number of the number plan"));
+        } else if (!number.digits().equals(digits)) {
+            faults.add(new Fault(path, digits, "written in full this number is " + number.digits()));
+        }
+    }
+
+    private static void checkNoAnswerTime(String path, OptionalInt seconds, List<Fault> faults) {
+        if (seconds.isPresent() && (seconds.getAsInt() < 1 || seconds.getAsInt() > LONGEST_RINGING)) {
+            faults.add(new Fault(
+                    path,
+                    Integer.toString(seconds.getAsInt()),
+                    "a destination rings for 1 to " + LONGEST_RINGING + " seconds"));
+        }
     }
 
     private void checkList(
@@ -111,7 +190,8 @@ public record PlanRules(NumberPlan numberPlan, ServiceClasses classes) {
         }
     }
 
-    private void checkDestination(String path, String digits, ServiceClass serviceClass, List<Fault> faults) {
+    /** Holds one number against the class. */
+    void checkDestination(String path, String digits, ServiceClass serviceClass, List<Fault> faults) {
         NormalNumber number = numberPlan.recognise(digits);
         if (number.kind() != NumberKind.UNKNOWN && !number.digits().equals(digits)) {
             faults.add(new Fault(path, digits, "written in full this number is " + number.digits()));

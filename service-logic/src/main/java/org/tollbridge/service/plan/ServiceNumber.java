@@ -1,7 +1,5 @@
 package org.tollbridge.service.plan;
 
-import java.util.List;
-import java.util.OptionalInt;
 import java.util.OptionalLong;
 
 /**
@@ -13,7 +11,7 @@ import java.util.OptionalLong;
  * @param working false while the number is suspended
  * @param validFrom first moment of service, milliseconds since the epoch
  * @param validTo first moment after service, milliseconds since the epoch
- * @param plan where its calls go
+ * @param plan what happens to its calls
  */
 public record ServiceNumber(
         String digits,
@@ -22,22 +20,17 @@ public record ServiceNumber(
         boolean working,
         OptionalLong validFrom,
         OptionalLong validTo,
-        Destination plan) {
+        CallPlan plan) {
 
-    /**
-     * A destination with its alternatives.
-     *
-     * @param number in the form of {@link org.tollbridge.service.number.NormalNumber#digits}, such as 861062345678
-     * @param onBusy tried in order when the destination is busy
-     * @param onNoAnswer tried in order when the destination does not answer
-     * @param noAnswerSeconds how long it rings, 1 to 300; empty leaves it to the switch
-     */
-    public record Destination(
-            String number, List<String> onBusy, List<String> onNoAnswer, OptionalInt noAnswerSeconds) {
-
-        public Destination {
-            onBusy = List.copyOf(onBusy);
-            onNoAnswer = List.copyOf(onNoAnswer);
-        }
+    /** A number that sends every call to one destination. */
+    public ServiceNumber(
+            String digits,
+            String serviceClass,
+            String subscriber,
+            boolean working,
+            OptionalLong validFrom,
+            OptionalLong validTo,
+            PlanNode.Destination destination) {
+        this(digits, serviceClass, subscriber, working, validFrom, validTo, CallPlan.of(destination));
     }
 }

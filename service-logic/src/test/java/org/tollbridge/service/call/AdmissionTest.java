@@ -29,6 +29,7 @@ import org.tollbridge.service.number.NumberKind;
 import org.tollbridge.service.number.NumberPattern;
 import org.tollbridge.service.number.NumberPlan;
 import org.tollbridge.service.number.PartyNumber;
+import org.tollbridge.service.plan.PlanNode.Destination;
 import org.tollbridge.service.plan.PlanRules;
 import org.tollbridge.service.plan.ServiceClass;
 import org.tollbridge.service.plan.ServiceClass.Callers;
@@ -37,7 +38,6 @@ import org.tollbridge.service.plan.ServiceClass.Forwards;
 import org.tollbridge.service.plan.ServiceClass.Tariff;
 import org.tollbridge.service.plan.ServiceClasses;
 import org.tollbridge.service.plan.ServiceNumber;
-import org.tollbridge.service.plan.ServiceNumber.Destination;
 
 /** Which calls are taken, and how the others are refused. */
 class AdmissionTest {

@@ -14,6 +14,7 @@ import java.util.Map;
 import java.util.OptionalInt;
 import java.util.OptionalLong;
 import java.util.Random;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -31,10 +32,10 @@ import org.tollbridge.service.call.SwitchProfile.Ending;
 import org.tollbridge.service.charging.Payer;
 import org.tollbridge.service.number.NatureOfAddress;
 import org.tollbridge.service.number.PartyNumber;
+import org.tollbridge.service.plan.PlanNode.Destination;
 import org.tollbridge.service.plan.ServiceClass;
 import org.tollbridge.service.plan.ServiceClasses;
 import org.tollbridge.service.plan.ServiceNumber;
-import org.tollbridge.service.plan.ServiceNumber.Destination;
 
 /** What holds whatever a switch does: random plans, profiles and events, in any order, well-behaved or not. */
 class CallPropertyTest {
@@ -75,7 +76,10 @@ class CallPropertyTest {
         for (Outcome outcome : Outcome.values()) {
             assertTrue(outcomes.getOrDefault(outcome, 0) > 20, outcome + " in " + outcomes);
         }
-        assertEquals(EnumSet.of(Reason.PLAN_RELEASE, Reason.INTERNAL_ERROR), EnumSet.complementOf(reasons));
+        Set<Reason> ofPlans = EnumSet.range(Reason.CALLER_DENIED, Reason.COUNTER_SILENT);
+        ofPlans.add(Reason.PLAN_RELEASE);
+        ofPlans.add(Reason.INTERNAL_ERROR);
+        assertEquals(ofPlans, EnumSet.complementOf(reasons));
     }
 
     private static final class RandomCall {

@@ -18,7 +18,7 @@ import java.util.OptionalInt;
 import org.junit.jupiter.api.Test;
 import org.tollbridge.service.number.NatureOfAddress;
 import org.tollbridge.service.number.PartyNumber;
-import org.tollbridge.service.plan.ServiceNumber.Destination;
+import org.tollbridge.service.plan.PlanNode.Destination;
 
 /** Where a call goes when a destination does not take it. */
 class ForwardingTest {

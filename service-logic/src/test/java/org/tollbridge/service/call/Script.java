@@ -12,10 +12,11 @@ import org.tollbridge.service.call.SwitchProfile.Ending;
 import org.tollbridge.service.number.NatureOfAddress;
 import org.tollbridge.service.number.NumberPlan;
 import org.tollbridge.service.number.PartyNumber;
+import org.tollbridge.service.plan.PlanNode.Destination;
 import org.tollbridge.service.plan.PlanRules;
+import org.tollbridge.service.plan.PlanWorld;
 import org.tollbridge.service.plan.ServiceClasses;
 import org.tollbridge.service.plan.ServiceNumber;
-import org.tollbridge.service.plan.ServiceNumber.Destination;
 
 /** One call played to the logic event by event. */
 final class Script {
@@ -43,6 +44,7 @@ final class Script {
 
     private final CallLogic logic;
     private final SwitchProfile profile;
+    private PlanWorld world = PlanWorld.NONE;
     private final Map<String, ServiceNumber> numbers;
     private final List<CallRecord> records = new ArrayList<>();
     private CallState state = new CallState.Idle();
@@ -98,6 +100,11 @@ final class Script {
                 new CallInformation(OptionalInt.of(4), OptionalInt.of(61), OptionalInt.of(16)));
     }
 
+    Script in(PlanWorld with) {
+        world = with;
+        return this;
+    }
+
     Script after(long millis) {
         now += millis;
         return this;
@@ -108,7 +115,7 @@ final class Script {
         last = logic.step(
                 state,
                 event,
-                new StepContext("call-1", now, digits -> Optional.ofNullable(numbers.get(digits)), profile));
+                new StepContext("call-1", now, digits -> Optional.ofNullable(numbers.get(digits)), profile, world));
         take();
         return this;
     }
@@ -117,7 +124,7 @@ final class Script {
         last = logic.fail(
                 state,
                 offered,
-                new StepContext("call-1", now, digits -> Optional.ofNullable(numbers.get(digits)), profile));
+                new StepContext("call-1", now, digits -> Optional.ofNullable(numbers.get(digits)), profile, world));
         take();
         return this;
     }

@@ -17,11 +17,11 @@ import org.tollbridge.service.number.NormalNumber;
 import org.tollbridge.service.number.NumberKind;
 import org.tollbridge.service.number.NumberPattern;
 import org.tollbridge.service.number.NumberPlan;
+import org.tollbridge.service.plan.PlanNode.Destination;
 import org.tollbridge.service.plan.ServiceClass.Callers;
 import org.tollbridge.service.plan.ServiceClass.Destinations;
 import org.tollbridge.service.plan.ServiceClass.Forwards;
 import org.tollbridge.service.plan.ServiceClass.Tariff;
-import org.tollbridge.service.plan.ServiceNumber.Destination;
 
 class PlanRulesTest {
 
@@ -84,8 +84,8 @@ class PlanRulesTest {
                 List.of(
                         new Fault("subscriber", " ", "a service number belongs to a subscriber"),
                         new Fault("validTo", "2000", "the end of service lies after its begin"),
-                        new Fault("plan.noAnswerSeconds", "301", "a destination rings for 1 to 300 seconds"),
                         new Fault("digits", "4008101234", "a number of class 800 begins with 800 and has 10 digits"),
+                        new Fault("plan.noAnswerSeconds", "301", "a destination rings for 1 to 300 seconds"),
                         new Fault("plan.number", MOBILE, "class 800: a mobile number is not allowed"),
                         new Fault(
                                 "plan.onBusy",

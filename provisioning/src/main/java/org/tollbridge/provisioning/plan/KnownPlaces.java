@@ -1,0 +1,212 @@
+package org.tollbridge.provisioning.plan;
+
+import com.google.i18n.phonenumbers.PhoneNumberToCarrierMapper;
+import com.google.i18n.phonenumbers.Phonenumber.PhoneNumber;
+import com.google.i18n.phonenumbers.geocoding.PhoneNumberOfflineGeocoder;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.atomic.AtomicReferenceArray;
+import java.util.regex.Pattern;
+import org.tollbridge.service.number.NormalNumber;
+import org.tollbridge.service.number.NumberKind;
+import org.tollbridge.service.plan.Places;
+import org.tollbridge.service.plan.PrefixTable;
+
+/**
+ * Places and carriers of Chinese numbers: what the operator's files say, and for mobile ranges that they do not name, the data
+ * of libphonenumber, which are in memory. Safe for any thread.
+ */
+public final class KnownPlaces implements Places {
+
+    private static final int COUNTRY = 86;
+    /** What libphonenumber says of numbers of which it knows no more. */
+    private static final String COUNTRY_NAME = "\u4e2d\u56fd";
+
+    private static final int RANGES = 1_000_000;
+    private static final int MOST_LINES = 2_000_000;
+
+    private record Place(String area, String carrier) {}
+
+    private final PhoneNumberOfflineGeocoder geocoder = PhoneNumberOfflineGeocoder.getInstance();
+    private final PhoneNumberToCarrierMapper carriers = PhoneNumberToCarrierMapper.getInstance();
+    private final Map<String, String> areaByName = new HashMap<>();
+    /** What libphonenumber said of ranges of ten thousand numbers that calls came from, by the six digits behind the 1. */
+    private final AtomicReferenceArray<Place> known = new AtomicReferenceArray<>(RANGES);
+
+    private final List<Place> ofPrefixes = new ArrayList<>();
+    private final PrefixTable prefixes;
+    private final Optional<Ported> ported;
+    private final List<Pattern> madeUp;
+
+    private record Ported(PrefixTable numbers, List<String> carriers) {}
+
+    /**
+     * Reads the operator's files.
+     *
+     * @param ranges lines such as {@code 8613800138,10,China Mobile}: first digits, area code, carrier, either of which may
+     *     be empty
+     * @param portedNumbers lines such as {@code 8613800138000,China Unicom}: every number that is not with its range's carrier
+     * @param madeUpNumbers what gateways put in the place of a calling number, in national digits: A stands for an area code
+     *     and x for any digit, such as A9000000
+     * @throws IllegalArgumentException naming the file and line that is no such line
+     * @throws IOException when a file cannot be read
+     */
+    public KnownPlaces(Optional<Path> ranges, Optional<Path> portedNumbers, List<String> madeUpNumbers)
+            throws IOException {
+        Map<String, Integer> ofRanges = new HashMap<>();
+        if (ranges.isPresent()) {
+            for (String[] fields : lines(ranges.get(), 3)) {
+                ofRanges.put(fields[0] + "*", ofPrefixes.size());
+                ofPrefixes.add(new Place(fields[1], fields[2]));
+            }
+        }
+        prefixes = PrefixTable.of(ofRanges);
+        ported = portedNumbers.isPresent() ? Optional.of(ported(portedNumbers.get())) : Optional.empty();
+        madeUp = madeUpNumbers.stream().map(KnownPlaces::pattern).toList();
+        nameAreas();
+        // The data of a range are read from a file when they are first asked for: not on a signalling thread.
+        for (long range = 130; range < 200; range++) {
+            lookUp(range * 100_000_000L);
+        }
+    }
+
+    private static Ported ported(Path file) throws IOException {
+        Map<String, Integer> numbers = new HashMap<>();
+        List<String> names = new ArrayList<>();
+        for (String[] fields : lines(file, 2)) {
+            if (!names.contains(fields[1])) {
+                names.add(fields[1]);
+            }
+            numbers.put(fields[0], names.indexOf(fields[1]));
+        }
+        return new Ported(PrefixTable.of(numbers), names);
+    }
+
+    private static List<String[]> lines(Path file, int count) throws IOException {
+        List<String> lines = Files.readAllLines(file);
+        if (lines.size() > MOST_LINES) {
+            throw new IllegalArgumentException(file + " has more than " + MOST_LINES + " lines");
+        }
+        List<String[]> rows = new ArrayList<>();
+        for (int i = 0; i < lines.size(); i++) {
+            String line = lines.get(i).strip();
+            String[] fields = line.split(",", -1);
+            if (line.isEmpty() || line.startsWith("#")) {
+                continue;
+            }
+            if (fields.length != count || !fields[0].matches("[0-9]{1," + PrefixTable.LONGEST + "}")) {
+                throw new IllegalArgumentException(file + ": line " + (i + 1) + ": '" + line + "': " + count
+                        + " fields are needed, of which the first is digits");
+            }
+            rows.add(fields);
+        }
+        return rows;
+    }
+
+    private static Pattern pattern(String written) {
+        if (!written.matches("A?[0-9x]{3,15}")) {
+            throw new IllegalArgumentException(
+                    "'" + written + "' is no pattern of made-up numbers; write digits, x for any, A for an area code");
+        }
+        return Pattern.compile(
+                COUNTRY + written.replace("A", "(?:10|2[0-9]|[3-9][0-9]{2})").replace('x', '.'));
+    }
+
+    /** Fixed numbers tell which names of places belong to which area code. */
+    private void nameAreas() {
+        List<String> codes = new ArrayList<>(List.of("10"));
+        for (int code = 20; code < 30; code++) {
+            codes.add(Integer.toString(code));
+        }
+        for (int code = 310; code < 1000; code++) {
+            codes.add(Integer.toString(code));
+        }
+        for (String code : codes) {
+            for (String local : List.of("62345678", "6234567")) {
+                String name = describe(Long.parseLong(code + local));
+                if (!name.isEmpty() && !name.equals(COUNTRY_NAME)) {
+                    areaByName.putIfAbsent(name, code);
+                }
+            }
+        }
+    }
+
+    private String describe(long national) {
+        PhoneNumber number = new PhoneNumber().setCountryCode(COUNTRY).setNationalNumber(national);
+        return geocoder.getDescriptionForValidNumber(number, Locale.SIMPLIFIED_CHINESE);
+    }
+
+    @Override
+    public String areaOf(NormalNumber mobile) {
+        int own = prefixes.find(mobile.digits());
+        if (own != PrefixTable.NOTHING && !ofPrefixes.get(own).area().isEmpty()) {
+            return ofPrefixes.get(own).area();
+        }
+        return ofRange(mobile).map(Place::area).orElse("");
+    }
+
+    @Override
+    public boolean isMadeUp(NormalNumber caller) {
+        for (Pattern pattern : madeUp) {
+            if (pattern.matcher(caller.digits()).matches()) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    @Override
+    public Optional<String> carrierOf(NormalNumber number) {
+        return portedTo(number).or(() -> rangeCarrier(number));
+    }
+
+    @Override
+    public Optional<String> provenCarrierOf(NormalNumber number) {
+        return ported.isPresent() ? portedTo(number) : rangeCarrier(number);
+    }
+
+    private Optional<String> portedTo(NormalNumber number) {
+        return ported.flatMap(lookup -> {
+            int carrier = lookup.numbers().find(number.digits());
+            return carrier == PrefixTable.NOTHING
+                    ? Optional.empty()
+                    : Optional.of(lookup.carriers().get(carrier));
+        });
+    }
+
+    private Optional<String> rangeCarrier(NormalNumber number) {
+        int own = prefixes.find(number.digits());
+        if (own != PrefixTable.NOTHING && !ofPrefixes.get(own).carrier().isEmpty()) {
+            return Optional.of(ofPrefixes.get(own).carrier());
+        }
+        return ofRange(number).map(Place::carrier).filter(name -> !name.isEmpty());
+    }
+
+    /** Asked once for each range; what was found is kept. */
+    private Optional<Place> ofRange(NormalNumber number) {
+        if (number.kind() != NumberKind.MOBILE || number.digits().length() != 13) {
+            return Optional.empty();
+        }
+        int range = Integer.parseInt(number.digits(), 3, 9, 10);
+        Place place = known.get(range);
+        if (place == null) {
+            place = lookUp(Long.parseLong(number.digits(), 2, 13, 10));
+            known.set(range, place);
+        }
+        return Optional.of(place);
+    }
+
+    private Place lookUp(long national) {
+        PhoneNumber number = new PhoneNumber().setCountryCode(COUNTRY).setNationalNumber(national);
+        return new Place(
+                areaByName.getOrDefault(describe(national), ""),
+                carriers.getNameForValidNumber(number, Locale.ENGLISH));
+    }
+}

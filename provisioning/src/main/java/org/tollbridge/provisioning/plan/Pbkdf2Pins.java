@@ -1,0 +1,83 @@
+package org.tollbridge.provisioning.plan;
+
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.security.SecureRandom;
+import java.security.spec.InvalidKeySpecException;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.concurrent.Executor;
+import java.util.concurrent.RejectedExecutionException;
+import java.util.function.Consumer;
+import javax.crypto.SecretKeyFactory;
+import javax.crypto.spec.PBEKeySpec;
+import org.tollbridge.service.plan.PinHasher;
+
+/**
+ * PINs hashed with PBKDF2-HMAC-SHA256 and a salt of their own, as {@code pbkdf2:ROUNDS:SALT:HASH} in hex.
+ *
+ * @param executor on which hashing runs; one that is bounded and refuses when it is full
+ */
+public record Pbkdf2Pins(Executor executor) implements PinHasher {
+
+    private static final String KIND = "pbkdf2";
+    private static final int ROUNDS = 100_000;
+    private static final int MOST_ROUNDS = 10_000_000;
+    private static final int SALT_OCTETS = 16;
+    private static final int HASH_BITS = 256;
+
+    /** Hashes a PIN with a fresh salt. */
+    public static String hash(String pin, SecureRandom random) {
+        byte[] salt = new byte[SALT_OCTETS];
+        random.nextBytes(salt);
+        HexFormat hex = HexFormat.of();
+        return KIND + ":" + ROUNDS + ":" + hex.formatHex(salt) + ":" + hex.formatHex(derive(pin, salt, ROUNDS));
+    }
+
+    /** Whether a PIN is one of those with these hashes. It takes its time: tens of milliseconds a hash. */
+    public static boolean matches(List<String> hashes, String pin) {
+        boolean right = false;
+        for (String hash : hashes) {
+            right |= matches(hash, pin);
+        }
+        return right;
+    }
+
+    private static boolean matches(String hash, String pin) {
+        String[] fields = hash.split(":", -1);
+        if (fields.length != 4 || !fields[0].equals(KIND)) {
+            return false;
+        }
+        try {
+            int rounds = Integer.parseInt(fields[1]);
+            byte[] salt = HexFormat.of().parseHex(fields[2]);
+            byte[] expected = HexFormat.of().parseHex(fields[3]);
+            return rounds > 0
+                    && rounds <= MOST_ROUNDS
+                    && salt.length > 0
+                    && MessageDigest.isEqual(expected, derive(pin, salt, rounds));
+        } catch (IllegalArgumentException e) {
+            return false;
+        }
+    }
+
+    private static byte[] derive(String pin, byte[] salt, int rounds) {
+        try {
+            PBEKeySpec key = new PBEKeySpec(pin.toCharArray(), salt, rounds, HASH_BITS);
+            return SecretKeyFactory.getInstance("PBKDF2WithHmacSHA256")
+                    .generateSecret(key)
+                    .getEncoded();
+        } catch (NoSuchAlgorithmException | InvalidKeySpecException impossible) {
+            throw new IllegalStateException(impossible);
+        }
+    }
+
+    @Override
+    public void verify(List<String> hashes, String digits, Consumer<Boolean> answer) {
+        try {
+            executor.execute(() -> answer.accept(matches(hashes, digits)));
+        } catch (RejectedExecutionException full) {
+            answer.accept(false);
+        }
+    }
+}

@@ -1,0 +1,158 @@
+package org.tollbridge.provisioning.plan;
+
+import com.fasterxml.jackson.core.JsonFactory;
+import com.fasterxml.jackson.core.JsonGenerator;
+import com.fasterxml.jackson.core.JsonLocation;
+import com.fasterxml.jackson.core.JsonParser;
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.core.JsonToken;
+import com.fasterxml.jackson.core.StreamReadConstraints;
+import com.fasterxml.jackson.core.StreamReadFeature;
+import com.fasterxml.jackson.core.util.DefaultPrettyPrinter;
+import java.io.IOException;
+import java.io.StringWriter;
+import java.io.UncheckedIOException;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.tollbridge.service.plan.Fault;
+import org.tollbridge.service.plan.PlanDocument;
+import org.tollbridge.service.plan.form.PlanReader;
+import org.tollbridge.service.plan.form.PlanText;
+import org.tollbridge.service.plan.form.PlanWriter;
+
+/** Call plans as JSON. What a document may hold is the business of {@link PlanReader}; this is about JSON alone. */
+public final class PlanJson {
+
+    /** Most characters of a plan: a list of 100,000 numbers has under two million. */
+    public static final int LONGEST = 8 << 20;
+
+    private static final JsonFactory FACTORY = JsonFactory.builder()
+            .streamReadConstraints(StreamReadConstraints.builder()
+                    .maxNestingDepth(20)
+                    .maxNumberLength(19)
+                    .maxStringLength(1_000)
+                    .build())
+            .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
+            .build();
+
+    private PlanJson() {}
+
+    /** Reads a plan in either of its forms: JSON when it begins with a brace, else lines of text. */
+    public static PlanReader.Reading readAny(String text) {
+        if (text.length() > LONGEST) {
+            return refused("", "a plan has at most " + LONGEST + " characters");
+        }
+        return text.stripLeading().startsWith("{") ? read(text) : PlanText.read(text);
+    }
+
+    /** Reads a plan. A fault of the JSON itself has the line as its path, such as "line 7". */
+    public static PlanReader.Reading read(String json) {
+        try (JsonParser parser = FACTORY.createParser(json)) {
+            if (parser.nextToken() != JsonToken.START_OBJECT) {
+                return refused("line 1", "a plan is one JSON object");
+            }
+            Map<String, Object> tree = object(parser);
+            if (parser.nextToken() != null) {
+                return refused(line(parser.currentLocation()), "nothing may follow the object");
+            }
+            return PlanReader.read(tree);
+        } catch (JsonProcessingException e) {
+            return refused(line(e.getLocation()), "this is not JSON: " + e.getOriginalMessage());
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private static PlanReader.Reading refused(String path, String rule) {
+        return new PlanReader.Reading(Optional.empty(), List.of(new Fault(path, "", rule)));
+    }
+
+    private static String line(JsonLocation location) {
+        return "line " + (location == null ? 1 : location.getLineNr());
+    }
+
+    private static Map<String, Object> object(JsonParser parser) throws IOException {
+        Map<String, Object> map = new LinkedHashMap<>();
+        while (parser.nextToken() != JsonToken.END_OBJECT) {
+            String key = parser.currentName();
+            parser.nextToken();
+            map.put(key, value(parser));
+        }
+        return map;
+    }
+
+    private static Object value(JsonParser parser) throws IOException {
+        return switch (parser.currentToken()) {
+            case START_OBJECT -> object(parser);
+            case START_ARRAY -> {
+                List<Object> list = new ArrayList<>();
+                while (parser.nextToken() != JsonToken.END_ARRAY) {
+                    list.add(value(parser));
+                }
+                yield list;
+            }
+            case VALUE_STRING -> parser.getText();
+            case VALUE_TRUE -> true;
+            case VALUE_FALSE -> false;
+            case VALUE_NUMBER_INT -> parser.getLongValue();
+            default -> new Unusable(parser.getText());
+        };
+    }
+
+    /** A value that no field takes, such as null or a fraction; the reader says so with its path. */
+    private record Unusable(String text) {
+        @Override
+        public String toString() {
+            return text;
+        }
+    }
+
+    /** A plan on one line, with what has its usual value left out. Equal plans give equal texts. */
+    public static String write(PlanDocument plan) {
+        return write(plan, false);
+    }
+
+    /** A plan on many lines. */
+    public static String writePretty(PlanDocument plan) {
+        return write(plan, true) + "\n";
+    }
+
+    private static String write(PlanDocument plan, boolean pretty) {
+        StringWriter text = new StringWriter();
+        try (JsonGenerator out = FACTORY.createGenerator(text)) {
+            if (pretty) {
+                out.setPrettyPrinter(new DefaultPrettyPrinter());
+            }
+            write(out, PlanWriter.tree(plan));
+        } catch (IOException impossible) {
+            throw new UncheckedIOException(impossible);
+        }
+        return text.toString();
+    }
+
+    private static void write(JsonGenerator out, Object value) throws IOException {
+        switch (value) {
+            case Map<?, ?> map -> {
+                out.writeStartObject();
+                for (Map.Entry<?, ?> each : map.entrySet()) {
+                    out.writeFieldName(each.getKey().toString());
+                    write(out, each.getValue());
+                }
+                out.writeEndObject();
+            }
+            case List<?> list -> {
+                out.writeStartArray();
+                for (Object item : list) {
+                    write(out, item);
+                }
+                out.writeEndArray();
+            }
+            case Long number -> out.writeNumber(number);
+            case Boolean flag -> out.writeBoolean(flag);
+            default -> out.writeString(value.toString());
+        }
+    }
+}

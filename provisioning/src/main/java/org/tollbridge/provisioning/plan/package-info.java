@@ -1,0 +1,5 @@
+/** Call plans outside a call: as JSON, with hashed PINs, and the data on places and holidays that they are walked with. */
+@NullMarked
+package org.tollbridge.provisioning.plan;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,40 @@
+package org.tollbridge.provisioning.plan;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertNotEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.security.SecureRandom;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.RejectedExecutionException;
+import org.junit.jupiter.api.Test;
+
+class Pbkdf2PinsTest {
+
+    @Test
+    void aPinFitsItsOwnHashAlone() {
+        String hash = Pbkdf2Pins.hash("4711", new SecureRandom());
+        assertTrue(Pbkdf2Pins.matches(List.of(hash), "4711"));
+        assertFalse(Pbkdf2Pins.matches(List.of(hash), "4712"));
+        assertFalse(Pbkdf2Pins.matches(List.of("", "pbkdf2:x:00:00", "pbkdf2:1::00", "4711"), "4711"));
+        assertNotEquals(hash, Pbkdf2Pins.hash("4711", new SecureRandom()));
+        assertFalse(hash.contains("4711:"));
+    }
+
+    @Test
+    void hashingIsTheExecutorsAndWhatItRefusesIsWrong() {
+        List<Runnable> tasks = new ArrayList<>();
+        List<Boolean> answers = new ArrayList<>();
+        String hash = Pbkdf2Pins.hash("4711", new SecureRandom());
+        new Pbkdf2Pins(tasks::add).verify(List.of(hash), "4711", answers::add);
+        assertEquals(List.of(), answers);
+        tasks.getFirst().run();
+        new Pbkdf2Pins(task -> {
+                    throw new RejectedExecutionException();
+                })
+                .verify(List.of(hash), "4711", answers::add);
+        assertEquals(List.of(true, false), answers);
+    }
+}

@@ -1,0 +1,180 @@
+package org.tollbridge.node.bench;
+
+import java.io.PrintStream;
+import java.lang.management.ManagementFactory;
+import java.lang.management.ThreadMXBean;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.OptionalInt;
+import java.util.OptionalLong;
+import java.util.concurrent.Callable;
+import org.tollbridge.core.plan.BlockDraws;
+import org.tollbridge.provisioning.store.NumberImage;
+import org.tollbridge.service.number.NormalNumber;
+import org.tollbridge.service.number.NumberPlan;
+import org.tollbridge.service.plan.CallPlan;
+import org.tollbridge.service.plan.PlanCompiler;
+import org.tollbridge.service.plan.PlanFacts;
+import org.tollbridge.service.plan.PlanWalk;
+import org.tollbridge.service.plan.PlanWorld;
+import org.tollbridge.service.plan.ServiceNumber;
+import org.tollbridge.service.plan.WalkStep;
+import org.tollbridge.service.plan.form.PlanText;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+
+/** {@code tollbridge bench plan}. */
+@Command(
+        name = "plan",
+        mixinStandardHelpOptions = true,
+        header = "Decisions in a second of one core by call plans of five levels, and memory a number.%n",
+        optionListHeading = "%nOptions:%n")
+final class PlanBenchCommand implements Callable<Integer> {
+
+    private static final String PLAN = """
+            zone: Asia/Shanghai
+            entry: where
+            deny: list bad
+            positions:
+              emergency: off
+            lists:
+              bad: 8675526*
+            where: origin
+              area 10, area 21, prefix 86138 -> state
+              otherwise -> state
+            state: switch
+              switch: emergency
+              on -> first
+              otherwise -> hours
+            hours: time
+              2026-10-01..2026-10-07 -> second
+              workday 09:00-18:00 -> split
+              otherwise -> split
+            split: percentage
+              30% -> first
+              70% -> second
+            first: destination
+              number: FIRST
+            second: destination
+              number: 862162345678
+              onBusy: 861062345678
+            """;
+
+    @Option(
+            names = "--numbers",
+            paramLabel = "COUNT",
+            defaultValue = "1000000",
+            description = "Service numbers that are loaded; 1000000 unless given.")
+    private int numbers;
+
+    @Option(
+            names = "--plans",
+            paramLabel = "COUNT",
+            defaultValue = "100000",
+            description = "Different plans among them; 100000 unless given.")
+    private int plans;
+
+    @Option(
+            names = "--seconds",
+            paramLabel = "SECONDS",
+            defaultValue = "5",
+            description = "Processor time of each of three runs; 5 unless given.")
+    private int seconds;
+
+    private final PrintStream out = System.out;
+
+    @Override
+    public Integer call() {
+        long before = used();
+        NumberImage image = image();
+        long octets = used() - before;
+        out.printf(
+                Locale.ROOT,
+                "%,d numbers with %,d plans: %,d octets of heap a number%n",
+                image.size(),
+                plans,
+                octets / image.size());
+        PlanWorld none = PlanWorld.NONE;
+        PlanWorld world = new PlanWorld(
+                none.zone(),
+                none.holidays(),
+                none.places(),
+                new BlockDraws(42, numbers),
+                none.unreachable(),
+                none.pinLocks());
+        for (int run = 1; run <= 3; run++) {
+            out.printf(Locale.ROOT, "run %d: %,d decisions in a second of one core%n", run, run(image, world));
+        }
+        return 0;
+    }
+
+    private NumberImage image() {
+        NumberImage.Builder builder = new NumberImage.Builder();
+        PlanCompiler compiler = new PlanCompiler();
+        CallPlan[] compiled = new CallPlan[Math.min(plans, numbers)];
+        for (int i = 0; i < compiled.length; i++) {
+            String text = PLAN.replace("FIRST", Long.toString(861_060_000_000L + i));
+            compiled[i] = compiler.compile(PlanText.read(text).document().orElseThrow());
+        }
+        for (int i = 0; i < numbers; i++) {
+            builder.add(new ServiceNumber(
+                    digits(i),
+                    "400",
+                    "acme",
+                    true,
+                    OptionalLong.empty(),
+                    OptionalLong.empty(),
+                    compiled[i % compiled.length]));
+        }
+        return builder.build();
+    }
+
+    private static String digits(int i) {
+        return Long.toString(4_000_000_000L + i);
+    }
+
+    private long run(NumberImage image, PlanWorld world) {
+        List<NormalNumber> callers = List.of(
+                NumberPlan.china().recognise("861088886666"),
+                NumberPlan.china().recognise("8613800138000"),
+                NumberPlan.china().recognise("862088886666"),
+                NormalNumber.ABSENT);
+        String[] dialled = new String[1 << 16];
+        for (int i = 0; i < dialled.length; i++) {
+            dialled[i] = digits((int) (i * 2_654_435_761L % numbers));
+        }
+        ThreadMXBean clock = ManagementFactory.getThreadMXBean();
+        long begin = clock.getCurrentThreadCpuTime();
+        long end = begin + seconds * 1_000_000_000L;
+        long done = 0;
+        long routed = 0;
+        while (clock.getCurrentThreadCpuTime() < end) {
+            for (int i = 0; i < 1024; i++) {
+                int at = (int) (done & (dialled.length - 1));
+                NormalNumber caller = callers.get((int) (done & 3));
+                PlanFacts facts = new PlanFacts(
+                        dialled[at],
+                        1_795_000_000_000L + done,
+                        caller,
+                        caller.areaCode(),
+                        false,
+                        OptionalInt.empty(),
+                        Map.of());
+                ServiceNumber number = image.find(dialled[at]).orElseThrow();
+                routed += PlanWalk.start(number.plan(), facts, world) instanceof WalkStep.Route ? 1 : 0;
+                done++;
+            }
+        }
+        if (routed != done) {
+            throw new IllegalStateException("not every decision was a route");
+        }
+        return done * 1_000_000_000L / (clock.getCurrentThreadCpuTime() - begin);
+    }
+
+    private static long used() {
+        Runtime runtime = Runtime.getRuntime();
+        System.gc();
+        return runtime.totalMemory() - runtime.freeMemory();
+    }
+}

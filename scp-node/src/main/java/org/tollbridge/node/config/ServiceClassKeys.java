@@ -1,0 +1,94 @@
+package org.tollbridge.node.config;
+
+/** Keys of the service classes. {@link Config} on each describes it. */
+public final class ServiceClassKeys {
+
+    private ServiceClassKeys() {}
+
+    @Config(
+            kind = Kind.LIST,
+            fallback = "[{name: '800', prefix: '800', callers: [fixed, short, unknown], destinations: [fixed],"
+                    + " forwards: 2, payer: called-party, subscriber-rate: 700},"
+                    + " {name: '400', prefix: '400', callers: [fixed, mobile, short, unknown],"
+                    + " destinations: [fixed, mobile, short], short-numbers: ['95', '96'], forwards: 3,"
+                    + " payer: split, subscriber-rate: 250, caller-rate: 110}]",
+            text =
+                    "The services that there are, each with its rules. When the list is left out there are 800 and 400; a list replaces both.")
+    public static final String CLASSES = "service-classes";
+
+    @Config(kind = Kind.TEXT, max = 20, text = "Name of the class in numbers, records and charging; each name once.")
+    public static final String NAME = "service-classes[].name";
+
+    @Config(kind = Kind.TEXT, max = 10, text = "What its service numbers begin with, such as 800.")
+    public static final String PREFIX = "service-classes[].prefix";
+
+    @Config(
+            kind = Kind.INTEGER,
+            fallback = "10",
+            min = 3,
+            max = 15,
+            text = "How many digits its service numbers have, prefix included.")
+    public static final String DIGITS = "service-classes[].digits";
+
+    @Config(
+            kind = Kind.WORDS,
+            fallback = "fixed, mobile, short, unknown",
+            max = 20,
+            text =
+                    "Who may call: fixed, mobile, short, foreign, and unknown for callers without a number that fits any kind.")
+    public static final String CALLERS = "service-classes[].callers";
+
+    @Config(
+            kind = Kind.WORDS,
+            fallback = "fixed, mobile",
+            max = 20,
+            text = "Where calls may go: fixed, mobile, short, foreign.")
+    public static final String DESTINATIONS = "service-classes[].destinations";
+
+    @Config(
+            kind = Kind.WORDS,
+            fallback = "none",
+            max = 15,
+            optional = true,
+            text =
+                    "What fixed numbers of the operator's own network begin with, in international digits such as 8610; none takes every fixed number for its own.")
+    public static final String OWN_NETWORK = "service-classes[].own-network";
+
+    @Config(
+            kind = Kind.WORDS,
+            fallback = "none",
+            max = 15,
+            optional = true,
+            text = "What short numbers begin with that calls may go to, such as 95.")
+    public static final String SHORT_NUMBERS = "service-classes[].short-numbers";
+
+    @Config(kind = Kind.INTEGER, fallback = "2", max = 5, text = "How often one call may be forwarded.")
+    public static final String FORWARDS = "service-classes[].forwards";
+
+    @Config(kind = Kind.INTEGER, fallback = "2", max = 10, text = "Most numbers of a busy list.")
+    public static final String ON_BUSY = "service-classes[].on-busy";
+
+    @Config(kind = Kind.INTEGER, fallback = "2", max = 10, text = "Most numbers of a no-answer list.")
+    public static final String ON_NO_ANSWER = "service-classes[].on-no-answer";
+
+    @Config(
+            kind = Kind.CHOICE,
+            fallback = "called-party",
+            choices = {"called-party", "split", "calling-party"},
+            text = "Who pays for an answered call.")
+    public static final String PAYER = "service-classes[].payer";
+
+    @Config(
+            kind = Kind.INTEGER,
+            fallback = "0",
+            max = 1_000_000,
+            text = "What the subscriber pays, in thousandths of a yuan a minute.")
+    public static final String SUBSCRIBER_RATE = "service-classes[].subscriber-rate";
+
+    @Config(
+            kind = Kind.INTEGER,
+            fallback = "0",
+            max = 1_000_000,
+            text = "What the caller pays, in thousandths of a yuan a minute.")
+    public static final String CALLER_RATE = "service-classes[].caller-rate";
+}

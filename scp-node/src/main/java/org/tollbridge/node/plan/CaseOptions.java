@@ -1,0 +1,174 @@
+package org.tollbridge.node.plan;
+
+import java.time.DateTimeException;
+import java.time.LocalDateTime;
+import java.time.ZoneId;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalInt;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.tollbridge.node.fault.CommandFault;
+import org.tollbridge.service.call.CallEvent;
+import org.tollbridge.service.call.DryRun;
+import org.tollbridge.service.number.NatureOfAddress;
+import org.tollbridge.service.number.NormalNumber;
+import org.tollbridge.service.number.NumberKind;
+import org.tollbridge.service.number.NumberPlan;
+import org.tollbridge.service.number.PartyNumber;
+import org.tollbridge.service.plan.Draws;
+import picocli.CommandLine.Option;
+
+/** The options that say what call is tried. */
+final class CaseOptions {
+
+    @Option(
+            names = "--caller",
+            paramLabel = "NUMBER",
+            description = "The calling number, as one would write it: 010-88886666, 13800138000. None unless given.")
+    private String caller = "";
+
+    @Option(
+            names = "--area",
+            paramLabel = "CODE",
+            description =
+                    "Where a mobile caller is, as the switch's locationNumber would say: an area code such as 10.")
+    private String area = "";
+
+    @Option(
+            names = "--category",
+            paramLabel = "VALUE",
+            description = "Calling party's category of Q.763, such as 15 for a payphone.")
+    private int category = -1;
+
+    @Option(
+            names = "--at",
+            paramLabel = "TIME",
+            description = "When, in the plan's time zone, such as 2026-10-01T09:30; now unless given.")
+    private String at = "";
+
+    @Option(
+            names = "--dialled",
+            paramLabel = "NUMBER",
+            defaultValue = "4000000000",
+            description = "The service number, which says the service class; 4000000000 unless given.")
+    private String dialled;
+
+    @Option(
+            names = "--digits",
+            paramLabel = "DIGITS",
+            description = "What the caller keys at each prompt, with commas between; empty for no input: 1,,2#.")
+    private String digits = "";
+
+    @Option(names = "--busy", paramLabel = "NUMBER", description = "A destination that is busy. May be repeated.")
+    private List<String> busy = new ArrayList<>();
+
+    @Option(
+            names = "--no-answer",
+            paramLabel = "NUMBER",
+            description = "A destination that does not answer. May be repeated.")
+    private List<String> silent = new ArrayList<>();
+
+    @Option(
+            names = "--unreachable",
+            paramLabel = "NUMBER",
+            description = "A destination that cannot be reached. May be repeated.")
+    private List<String> failing = new ArrayList<>();
+
+    @Option(
+            names = "--draw",
+            paramLabel = "SLOT",
+            defaultValue = "0",
+            description = "Slot of 100 that a percentage node draws, 0 to 99; 0 unless given.")
+    private int slot;
+
+    /** The service number that is dialled. */
+    String dialled(NumberPlan plan) {
+        NormalNumber number = plan.read(dialled);
+        if (number.kind() != NumberKind.SERVICE) {
+            throw new CommandFault("--dialled: '" + dialled + "' is no service number; give one such as 4008101234");
+        }
+        return number.digits();
+    }
+
+    /** Every draw of the call gives the slot. */
+    Draws draws() {
+        for (int position = 0; position < 100; position++) {
+            Draws.Draw draw = new Draws.Draw(position, 0);
+            if (draw.slot() == slot) {
+                return (number, node) -> draw;
+            }
+        }
+        throw new CommandFault("--draw: a slot is 0 to 99");
+    }
+
+    /** The call that is tried. */
+    DryRun.Case toCase(NumberPlan plan, ZoneId zone, long now) {
+        CallEvent.Offered offered = new CallEvent.Offered(
+                0,
+                new PartyNumber(NatureOfAddress.UNKNOWN, dialled(plan)),
+                caller.isEmpty() ? Optional.empty() : Optional.of(party("--caller", caller, plan)),
+                category < 0 ? OptionalInt.empty() : OptionalInt.of(category),
+                area.isEmpty() ? Optional.empty() : Optional.of(location(plan)));
+        List<String> keyed = new ArrayList<>();
+        if (!digits.isEmpty()) {
+            for (String each : digits.split(",", -1)) {
+                keyed.add(each.strip().replaceAll("#$", ""));
+            }
+        }
+        return new DryRun.Case(
+                offered,
+                at.isEmpty() ? now : moment(zone),
+                keyed,
+                numbers("--busy", busy, plan),
+                numbers("--no-answer", silent, plan),
+                numbers("--unreachable", failing, plan));
+    }
+
+    private long moment(ZoneId zone) {
+        try {
+            return LocalDateTime.parse(at.replace(' ', 'T'))
+                    .atZone(zone)
+                    .toInstant()
+                    .toEpochMilli();
+        } catch (DateTimeException e) {
+            throw new CommandFault("--at: '" + at + "' is no time; write it as 2026-10-01T09:30");
+        }
+    }
+
+    /** Any number of the area will do: its area code is all that is looked at. */
+    private PartyNumber location(NumberPlan plan) {
+        for (String local : List.of("62345678", "6234567")) {
+            NormalNumber number = plan.recognise(plan.countryCode() + area + local);
+            if (number.areaCode().equals(area)) {
+                return plan.toWire(number);
+            }
+        }
+        throw new CommandFault("--area: '" + area + "' is no area code; write it without leading 0, such as 10");
+    }
+
+    private static PartyNumber party(String option, String written, NumberPlan plan) {
+        NormalNumber number = plan.read(written);
+        if (number.kind() == NumberKind.UNKNOWN) {
+            throw new CommandFault(option + ": '" + written + "' is no number of the number plan");
+        }
+        return number.kind() == NumberKind.SHORT
+                ? plan.toWire(number)
+                : new PartyNumber(
+                        number.kind() == NumberKind.SERVICE ? NatureOfAddress.NATIONAL : NatureOfAddress.INTERNATIONAL,
+                        number.digits());
+    }
+
+    private static Set<String> numbers(String option, List<String> written, NumberPlan plan) {
+        return written.stream()
+                .map(each -> {
+                    NormalNumber number = plan.read(each);
+                    if (number.kind() == NumberKind.UNKNOWN) {
+                        throw new CommandFault(option + ": '" + each + "' is no number of the number plan");
+                    }
+                    return number.digits();
+                })
+                .collect(Collectors.toUnmodifiableSet());
+    }
+}

@@ -1,0 +1,65 @@
+package org.tollbridge.node.plan;
+
+import java.io.PrintStream;
+import java.nio.file.Path;
+import java.util.concurrent.Callable;
+import org.tollbridge.node.config.Rules;
+import org.tollbridge.provisioning.plan.PlanJson;
+import org.tollbridge.service.plan.Fault;
+import org.tollbridge.service.plan.PlanDocument;
+import org.tollbridge.service.plan.PlanRules;
+import org.tollbridge.service.plan.form.PlanText;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+
+/** {@code tollbridge plan check}. */
+@Command(
+        name = "check",
+        mixinStandardHelpOptions = true,
+        header = "Check a call plan as a whole, and name each fault by its place.%n",
+        optionListHeading = "%nOptions:%n",
+        parameterListHeading = "%nInput:%n",
+        footer = {"", "Exit codes: 0 no fault, 1 faults, 2 the file cannot be read."})
+final class PlanCheckCommand implements Callable<Integer> {
+
+    @Parameters(paramLabel = "FILE", description = "The plan, in JSON or in lines of text.")
+    private Path file;
+
+    @Option(
+            names = "--class",
+            paramLabel = "NAME",
+            defaultValue = "400",
+            description = "Service class that the plan is for; 400 unless given.")
+    private String className;
+
+    @Option(names = "--as", paramLabel = "FORM", description = "Print the plan as json or text once it is good.")
+    private Form form = Form.none;
+
+    /** What is printed of a good plan. */
+    enum Form {
+        none,
+        json,
+        text
+    }
+
+    private final PrintStream out = System.out;
+
+    @Override
+    public Integer call() {
+        PlanRules rules = Rules.forCalls(PlanFiles.configuration().values());
+        PlanDocument plan = PlanFiles.load(file, rules, PlanFiles.serviceClass(rules, className));
+        switch (form) {
+            case json -> out.print(PlanJson.writePretty(plan));
+            case text -> out.print(PlanText.write(plan));
+            case none -> {
+                int nodes = plan.nodes().size();
+                out.println(file + ": good for class " + className + ": " + nodes + (nodes == 1 ? " node" : " nodes"));
+                for (Fault need : rules.checkNeeds(plan)) {
+                    out.println(PlanFiles.words(file, need) + "; this node would refuse to load it");
+                }
+            }
+        }
+        return 0;
+    }
+}

@@ -1,0 +1,279 @@
+package org.tollbridge.node.plan;
+
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.LocalDateTime;
+import java.time.LocalTime;
+import java.time.ZoneId;
+import java.time.format.DateTimeFormatter;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalInt;
+import java.util.Set;
+import java.util.TreeSet;
+import org.tollbridge.service.number.NormalNumber;
+import org.tollbridge.service.plan.CallPlan;
+import org.tollbridge.service.plan.Criterion;
+import org.tollbridge.service.plan.Draws;
+import org.tollbridge.service.plan.PinLocks;
+import org.tollbridge.service.plan.PlanCompiler;
+import org.tollbridge.service.plan.PlanDocument;
+import org.tollbridge.service.plan.PlanFacts;
+import org.tollbridge.service.plan.PlanNode;
+import org.tollbridge.service.plan.PlanRules;
+import org.tollbridge.service.plan.PlanWalk;
+import org.tollbridge.service.plan.PlanWorld;
+import org.tollbridge.service.plan.ServiceClass;
+import org.tollbridge.service.plan.TimeRule;
+import org.tollbridge.service.plan.Unreachable;
+import org.tollbridge.service.plan.WalkAnswer;
+import org.tollbridge.service.plan.WalkStep;
+import org.tollbridge.service.plan.form.PlanText;
+
+/** What changes from one plan to another: in their lines, and for callers at times. Both plans must have no faults. */
+final class PlanDifference {
+
+    private static final int DAYS = 7;
+    private static final int MOST_CALLERS = 300;
+    private static final DateTimeFormatter MINUTE = DateTimeFormatter.ofPattern("EEE uuuu-MM-dd HH:mm", Locale.ROOT);
+
+    private final PlanRules rules;
+    private final PlanWorld world;
+    private final PlanDocument before;
+    private final PlanDocument after;
+    private final String dialled;
+
+    PlanDifference(
+            PlanRules rules, ServiceClass serviceClass, PlanWorld world, PlanDocument before, PlanDocument after) {
+        this.rules = rules;
+        // Both plans draw the same slot, so that only what was written makes a difference.
+        this.world = new PlanWorld(
+                world.zone(), world.holidays(), world.places(), Draws.FIXED, Unreachable.NONE, PinLocks.NONE);
+        this.before = before;
+        this.after = after;
+        this.dialled = serviceClass.name();
+    }
+
+    /** The blocks of the text forms that differ, with - before what goes and + before what comes. */
+    static List<String> lines(PlanDocument before, PlanDocument after) {
+        Map<String, List<String>> old = blocks(before);
+        Map<String, List<String>> fresh = blocks(after);
+        Set<String> names = new LinkedHashSet<>(old.keySet());
+        names.addAll(fresh.keySet());
+        List<String> lines = new ArrayList<>();
+        for (String name : names) {
+            List<String> was = old.getOrDefault(name, List.of());
+            List<String> is = fresh.getOrDefault(name, List.of());
+            if (was.equals(is)) {
+                continue;
+            }
+            lines.add(was.isEmpty() ? "added " + name : is.isEmpty() ? "removed " + name : "changed " + name);
+            was.stream().filter(line -> !is.contains(line)).forEach(line -> lines.add("  - " + line.strip()));
+            is.stream().filter(line -> !was.contains(line)).forEach(line -> lines.add("  + " + line.strip()));
+            if (Set.copyOf(was).equals(Set.copyOf(is))) {
+                lines.add("  the order of its branches");
+            }
+        }
+        return lines;
+    }
+
+    private static Map<String, List<String>> blocks(PlanDocument plan) {
+        Map<String, List<String>> blocks = new LinkedHashMap<>();
+        for (String block : PlanText.write(plan).split("\n\n")) {
+            List<String> lines = Arrays.asList(block.strip().split("\n"));
+            String name = lines.getFirst();
+            blocks.put(
+                    name.startsWith("entry:") || name.startsWith("zone:")
+                            ? "head"
+                            : name.substring(0, name.indexOf(':')),
+                    lines);
+        }
+        return blocks;
+    }
+
+    private record Caller(String words, NormalNumber number, String area, OptionalInt category) {}
+
+    /** What goes another way, a line each: who, when, and from where to where. */
+    List<String> forWhom(long now) {
+        CallPlan old = new PlanCompiler().compile(before);
+        CallPlan fresh = new PlanCompiler().compile(after);
+        ZoneId zone = after.zone().orElse(world.zone());
+        List<LocalDateTime> times = times(now, zone);
+        List<String> lines = new ArrayList<>();
+        for (Caller caller : callers()) {
+            String last = "";
+            int from = 0;
+            for (int i = 0; i <= times.size(); i++) {
+                String change = i == times.size() ? "" : change(old, fresh, caller, times.get(i), zone);
+                if (!change.equals(last)) {
+                    if (!last.isEmpty()) {
+                        lines.add(caller.words() + ", " + period(times, from, i) + ": " + last);
+                    }
+                    last = change;
+                    from = i;
+                }
+            }
+        }
+        return lines;
+    }
+
+    private static String period(List<LocalDateTime> times, int from, int to) {
+        if (from == 0 && to == times.size()) {
+            return "always";
+        }
+        return to == times.size()
+                ? "from " + MINUTE.format(times.get(from))
+                : MINUTE.format(times.get(from)) + " to " + MINUTE.format(times.get(to));
+    }
+
+    private String change(CallPlan old, CallPlan fresh, Caller caller, LocalDateTime time, ZoneId zone) {
+        PlanFacts facts = new PlanFacts(
+                dialled,
+                time.atZone(zone).toInstant().toEpochMilli(),
+                caller.number(),
+                caller.area(),
+                false,
+                caller.category(),
+                Map.of());
+        for (String digits : List.of("", "0", "1", "2", "3", "4", "5", "6", "7", "8", "9")) {
+            String was = end(old, facts, digits);
+            String is = end(fresh, facts, digits);
+            if (!was.equals(is)) {
+                return (digits.isEmpty() ? "" : "keys " + digits + ": ") + was + " -> " + is;
+            }
+        }
+        return "";
+    }
+
+    /** Where a call ends whose caller keys these digits at every prompt, and who is taken for one who knows the PIN. */
+    private String end(CallPlan plan, PlanFacts facts, String digits) {
+        WalkStep step = PlanWalk.start(plan, facts, world);
+        while (step.waitsAt().isPresent()) {
+            WalkAnswer answer = switch (step) {
+                case WalkStep.Ask ask -> digits.isEmpty() ? new WalkAnswer.NoInput() : new WalkAnswer.Digits(digits);
+                case WalkStep.Verify verify -> new WalkAnswer.Verified(true);
+                case WalkStep other -> new WalkAnswer.Done();
+            };
+            step = PlanWalk.resume(plan, facts, world, step.waitsAt().get(), answer);
+        }
+        return switch (step) {
+            case WalkStep.Route route ->
+                route.destination().number()
+                        + lists(route.destination())
+                        + route.mailbox().map(box -> " mailbox " + box).orElse("");
+            case WalkStep.Refuse refuse ->
+                refuse.cause().isPresent()
+                        ? "release " + refuse.cause().getAsInt()
+                        : refuse.why().name();
+            case WalkStep other -> throw new IllegalStateException("a walk that waits is not over");
+        };
+    }
+
+    private static String lists(PlanNode.Destination destination) {
+        StringBuilder text = new StringBuilder();
+        if (!destination.onBusy().isEmpty()) {
+            text.append(" busy ").append(String.join(" ", destination.onBusy()));
+        }
+        if (!destination.onNoAnswer().isEmpty()) {
+            text.append(" no answer ").append(String.join(" ", destination.onNoAnswer()));
+        }
+        return text.isEmpty() ? "" : " (" + text.substring(1) + ")";
+    }
+
+    private List<Caller> callers() {
+        Map<String, Caller> callers = new LinkedHashMap<>();
+        callers.put("anyone else", new Caller("anyone else", NormalNumber.ABSENT, "", OptionalInt.empty()));
+        for (PlanDocument plan : List.of(before, after)) {
+            plan.deny().forEach(criterion -> add(callers, criterion, plan));
+            plan.allow().forEach(criterion -> add(callers, criterion, plan));
+            plan.nodes().values().forEach(node -> {
+                if (node instanceof PlanNode.Origin origin) {
+                    origin.branches().forEach(branch -> branch.when().forEach(c -> add(callers, c, plan)));
+                }
+            });
+        }
+        return callers.values().stream().limit(MOST_CALLERS).toList();
+    }
+
+    private void add(Map<String, Caller> callers, Criterion criterion, PlanDocument plan) {
+        Caller caller = switch (criterion) {
+            case Criterion.Area area -> caller(criterion, "86" + area.code() + "62000000", area.code());
+            case Criterion.Prefix prefix -> caller(criterion, filled(prefix.digits()), "");
+            case Criterion.Caller number -> caller(criterion, number.digits(), "");
+            case Criterion.InList list -> {
+                String first = Optional.ofNullable(plan.lists().get(list.name()))
+                        .orElseThrow()
+                        .getFirst();
+                yield caller(criterion, first.endsWith("*") ? filled(first.replace("*", "")) : first, "");
+            }
+            case Criterion.Kind kind ->
+                caller(
+                        criterion,
+                        switch (kind.kind()) {
+                            case FIXED -> "861062000000";
+                            case MOBILE -> "8613000000000";
+                            case SHORT -> "10000";
+                            case SERVICE, FOREIGN, UNKNOWN -> "12125550100";
+                        },
+                        "");
+            case Criterion.Category category ->
+                new Caller(
+                        "callers of " + criterion,
+                        NormalNumber.ABSENT,
+                        "",
+                        category.values().stream().mapToInt(Integer::intValue).min());
+            case Criterion.Carrier carrier -> caller(criterion, "8613000000000", "");
+            case Criterion.Absent absent ->
+                new Caller("callers without a number", NormalNumber.ABSENT, "", OptionalInt.empty());
+        };
+        callers.putIfAbsent(caller.words(), caller);
+    }
+
+    private Caller caller(Criterion criterion, String digits, String area) {
+        NormalNumber number = rules.numberPlan().recognise(digits);
+        return new Caller(
+                "callers of " + criterion, number, area.isEmpty() ? number.areaCode() : area, OptionalInt.empty());
+    }
+
+    /** Digits with as many zeros behind them as a number has. */
+    private static String filled(String prefix) {
+        int length = prefix.startsWith("861") && !prefix.startsWith("8610") ? 13 : 12;
+        return prefix + "0".repeat(Math.max(0, length - prefix.length()));
+    }
+
+    /** Every border of a time rule of either plan in the next days, and on each date that a rule names. */
+    private List<LocalDateTime> times(long now, ZoneId zone) {
+        LocalDate today = Instant.ofEpochMilli(now).atZone(zone).toLocalDate();
+        Set<LocalDate> days = new TreeSet<>();
+        for (int i = 0; i < DAYS; i++) {
+            days.add(today.plusDays(i));
+        }
+        Set<LocalTime> borders = new TreeSet<>(Set.of(LocalTime.MIDNIGHT));
+        for (PlanDocument plan : List.of(before, after)) {
+            plan.nodes().values().forEach(node -> {
+                if (node instanceof PlanNode.TimeOfDay time) {
+                    time.branches().forEach(branch -> branch.when().forEach(rule -> add(rule, days, borders)));
+                }
+            });
+        }
+        List<LocalDateTime> times = new ArrayList<>();
+        days.forEach(day -> borders.forEach(border -> times.add(day.atTime(border))));
+        return times;
+    }
+
+    private static void add(TimeRule rule, Set<LocalDate> days, Set<LocalTime> borders) {
+        borders.add(LocalTime.ofSecondOfDay(rule.start() * 60L));
+        borders.add(LocalTime.ofSecondOfDay(rule.end() % 1440 * 60L));
+        rule.from().ifPresent(days::add);
+        rule.to().ifPresent(last -> {
+            days.add(last);
+            days.add(last.plusDays(1));
+        });
+    }
+}

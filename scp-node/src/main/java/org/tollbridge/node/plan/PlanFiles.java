@@ -1,0 +1,78 @@
+package org.tollbridge.node.plan;
+
+import java.io.IOException;
+import java.nio.charset.CharacterCodingException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.tollbridge.node.config.ConfigurationReader;
+import org.tollbridge.node.fault.CommandFault;
+import org.tollbridge.node.home.NodeHome;
+import org.tollbridge.provisioning.plan.PlanJson;
+import org.tollbridge.service.plan.Fault;
+import org.tollbridge.service.plan.PlanDocument;
+import org.tollbridge.service.plan.PlanRules;
+import org.tollbridge.service.plan.ServiceClass;
+import org.tollbridge.service.plan.form.PlanReader;
+
+/** Reads and checks plans for the commands. */
+final class PlanFiles {
+
+    /** Exit code: something that was given is refused. */
+    static final int REFUSED = 1;
+
+    private PlanFiles() {}
+
+    /** The configuration of the home, or the defaults. */
+    static ConfigurationReader.Loaded configuration() {
+        NodeHome home = NodeHome.of(System.getenv());
+        return ConfigurationReader.read(Optional.of(home.configuration()).filter(Files::exists), System.getenv());
+    }
+
+    /** The text of a file. */
+    static String read(Path file) {
+        try {
+            if (Files.size(file) > 4L * PlanJson.LONGEST) {
+                throw new CommandFault(
+                        file + " is too large for a plan; a plan has at most " + PlanJson.LONGEST + " characters");
+            }
+            return Files.readString(file);
+        } catch (CharacterCodingException e) {
+            throw new CommandFault(file + " is not UTF-8; save it in that encoding");
+        } catch (IOException e) {
+            throw new CommandFault(file + " cannot be read; name a file that exists and may be read");
+        }
+    }
+
+    /**
+     * Reads a plan without faults.
+     *
+     * @throws CommandFault with a line for each fault
+     */
+    static PlanDocument load(Path file, PlanRules rules, ServiceClass serviceClass) {
+        PlanReader.Reading reading = PlanJson.readAny(read(file));
+        List<Fault> faults = new ArrayList<>(reading.faults());
+        reading.document().ifPresent(plan -> faults.addAll(rules.check(plan, serviceClass)));
+        if (!faults.isEmpty()) {
+            throw new CommandFault(
+                    faults.stream().map(fault -> words(file, fault)).toList(), REFUSED);
+        }
+        return reading.document().orElseThrow();
+    }
+
+    /** A fault in words, such as {@code plan.json: nodes.a.to: 'b': there is no node of this name}. */
+    static String words(Path file, Fault fault) {
+        return file + ": " + fault.path() + (fault.value().isEmpty() ? "" : ": '" + fault.value() + "'") + ": "
+                + fault.rule();
+    }
+
+    /** The class of that name. */
+    static ServiceClass serviceClass(PlanRules rules, String name) {
+        return rules.classes()
+                .find(name)
+                .orElseThrow(() -> new CommandFault("there is no service class " + name + "; the classes are "
+                        + String.join(", ", rules.classes().names())));
+    }
+}

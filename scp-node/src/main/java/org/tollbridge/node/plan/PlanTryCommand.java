@@ -1,0 +1,197 @@
+package org.tollbridge.node.plan;
+
+import com.fasterxml.jackson.core.JsonFactory;
+import com.fasterxml.jackson.core.JsonGenerator;
+import java.io.IOException;
+import java.io.PrintStream;
+import java.io.StringWriter;
+import java.io.UncheckedIOException;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
+import org.tollbridge.node.config.Rules;
+import org.tollbridge.node.config.Values;
+import org.tollbridge.node.fault.CommandFault;
+import org.tollbridge.node.run.PlanWorldReader;
+import org.tollbridge.service.call.CallRecord;
+import org.tollbridge.service.call.TraceLine;
+import org.tollbridge.service.plan.CallPlan;
+import org.tollbridge.service.plan.PlanCompiler;
+import org.tollbridge.service.plan.PlanDocument;
+import org.tollbridge.service.plan.PlanRules;
+import org.tollbridge.service.plan.Visit;
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.Parameters;
+
+/** {@code tollbridge plan try}. */
+@Command(
+        name = "try",
+        mixinStandardHelpOptions = true,
+        header = "Say what would happen to a call: its path through the plan, where it ends, who pays.%n",
+        optionListHeading = "%nOptions:%n",
+        parameterListHeading = "%nInput:%n",
+        footer = {
+            "",
+            "A file of cases has one case a line: options as above, =>, and the destination that answers or the reason:",
+            "  --caller 010-88886666 --at 2026-10-01T09:30 => 861062345678",
+            "  --caller 13800138000 --dialled 8008101234 => CALLER_NOT_ALLOWED",
+            "",
+            "Exit codes: 0 tried, 1 the plan has faults or a case did not end as expected, 2 bad usage."
+        })
+final class PlanTryCommand implements Callable<Integer> {
+
+    private static final String EXPECTS = "=>";
+    private static final int MOST_CASES = 100_000;
+
+    @Parameters(paramLabel = "FILE", description = "The plan, in JSON or in lines of text.")
+    private Path file;
+
+    @Mixin
+    private CaseOptions options = new CaseOptions();
+
+    @Option(
+            names = {"-j", "--json"},
+            description = "One JSON object on one line.")
+    private boolean json;
+
+    @Option(
+            names = "--cases",
+            paramLabel = "CASES",
+            description = "Try every case of a file, and say which end otherwise.")
+    private @Nullable Path cases;
+
+    private final PrintStream out = System.out;
+
+    @Override
+    public Integer call() {
+        Values values = PlanFiles.configuration().values();
+        PlanRules rules = Rules.forCalls(values);
+        String dialled = options.dialled(rules.numberPlan());
+        Trial trial = new Trial(rules, Trial.classOf(rules, dialled), PlanWorldReader.read(values));
+        long now = System.currentTimeMillis();
+        if (cases != null) {
+            return tryCases(cases, rules, trial, now);
+        }
+        CallPlan plan = compiled(rules, trial);
+        CallRecord record = trial.play(plan, dialled, options, now);
+        if (json) {
+            out.println(json(record));
+        } else {
+            out.print(Trial.path(record));
+            out.println("=> " + trial.outcome(record));
+        }
+        return 0;
+    }
+
+    private CallPlan compiled(PlanRules rules, Trial trial) {
+        PlanDocument document = PlanFiles.load(file, rules, trial.serviceClass());
+        return new PlanCompiler().compile(document);
+    }
+
+    private int tryCases(Path from, PlanRules rules, Trial shape, long now) {
+        List<String> lines = PlanFiles.read(from).lines().limit(MOST_CASES + 1L).toList();
+        if (lines.size() > MOST_CASES) {
+            throw new CommandFault(from + " has more than " + MOST_CASES + " lines; split it");
+        }
+        int tried = 0;
+        int wrong = 0;
+        Optional<CallPlan> plan = Optional.empty();
+        for (int i = 0; i < lines.size(); i++) {
+            String line = lines.get(i).strip();
+            if (line.isEmpty() || line.startsWith("#")) {
+                continue;
+            }
+            int arrow = line.lastIndexOf(EXPECTS);
+            if (arrow < 0) {
+                throw new CommandFault(from + ": line " + (i + 1) + ": a case ends with => and what is expected");
+            }
+            CaseOptions each = parsed(from, i + 1, line.substring(0, arrow).strip());
+            String dialled = each.dialled(rules.numberPlan());
+            Trial trial = new Trial(rules, Trial.classOf(rules, dialled), shape.world());
+            CallPlan compiled = plan.isPresent() ? plan.get() : compiled(rules, trial);
+            plan = Optional.of(compiled);
+            CallRecord record = trial.play(compiled, dialled, each, now);
+            String expected = line.substring(arrow + EXPECTS.length()).strip();
+            tried++;
+            if (!Trial.result(record).equals(expected)) {
+                wrong++;
+                out.println(from + ": line " + (i + 1) + ": expected " + expected + ", but: " + trial.outcome(record));
+                out.print(Trial.path(record).indent(4));
+            }
+        }
+        out.println(
+                tried + (tried == 1 ? " case: " : " cases: ") + (tried - wrong) + " as expected, " + wrong + " not");
+        return wrong == 0 ? 0 : PlanFiles.REFUSED;
+    }
+
+    private static CaseOptions parsed(Path from, int line, String text) {
+        CaseLine options = new CaseLine();
+        try {
+            new CommandLine(options).parseArgs(text.isEmpty() ? new String[0] : text.split(" +"));
+        } catch (ParameterException e) {
+            throw new CommandFault(from + ": line " + line + ": " + e.getMessage());
+        }
+        return options.call;
+    }
+
+    /** The words of a case. */
+    @Command(name = "case")
+    static final class CaseLine {
+        @Mixin
+        private CaseOptions call = new CaseOptions();
+    }
+
+    private static String json(CallRecord record) {
+        StringWriter text = new StringWriter();
+        try (JsonGenerator json = new JsonFactory().createGenerator(text)) {
+            json.writeStartObject();
+            json.writeStringField("outcome", record.outcome().name());
+            json.writeStringField("reason", record.reason().name());
+            if (record.destination().isPresent()) {
+                json.writeStringField("destination", record.destination().get());
+            }
+            json.writeArrayFieldStart("attempts");
+            for (String attempt : record.attempts()) {
+                json.writeString(attempt);
+            }
+            json.writeEndArray();
+            if (record.releaseCause().isPresent()) {
+                json.writeNumberField("releaseCause", record.releaseCause().getAsInt());
+            }
+            json.writeStringField("payer", record.payer().name());
+            json.writeArrayFieldStart("path");
+            for (TraceLine line : record.path()) {
+                json.writeStartObject();
+                json.writeStringField("what", line.what());
+                if (line.visit().isPresent()) {
+                    visit(json, line.visit().get());
+                } else if (!line.detail().isEmpty()) {
+                    json.writeStringField("detail", line.detail());
+                }
+                json.writeEndObject();
+            }
+            json.writeEndArray();
+            json.writeEndObject();
+        } catch (IOException impossible) {
+            throw new UncheckedIOException(impossible);
+        }
+        return text.toString();
+    }
+
+    private static void visit(JsonGenerator json, Visit visit) throws IOException {
+        json.writeStringField("asked", visit.asked());
+        json.writeStringField("found", visit.found().words());
+        if (!visit.because().isEmpty()) {
+            json.writeStringField("because", visit.because());
+        }
+        if (!visit.to().isEmpty()) {
+            json.writeStringField("to", visit.to());
+        }
+    }
+}

@@ -1,0 +1,98 @@
+package org.tollbridge.node.plan;
+
+import java.time.ZoneId;
+import java.util.Optional;
+import java.util.OptionalLong;
+import org.tollbridge.node.fault.CommandFault;
+import org.tollbridge.provisioning.plan.Pbkdf2Pins;
+import org.tollbridge.service.call.CallRecord;
+import org.tollbridge.service.call.DryRun;
+import org.tollbridge.service.call.Outcome;
+import org.tollbridge.service.call.TraceLine;
+import org.tollbridge.service.charging.Payer;
+import org.tollbridge.service.plan.CallPlan;
+import org.tollbridge.service.plan.PlanDocument;
+import org.tollbridge.service.plan.PlanRules;
+import org.tollbridge.service.plan.PlanWorld;
+import org.tollbridge.service.plan.ServiceClass;
+import org.tollbridge.service.plan.ServiceNumber;
+
+/**
+ * Tries calls against a plan, and says in words what came of them.
+ *
+ * @param serviceClass that of the number dialled
+ */
+record Trial(PlanRules rules, ServiceClass serviceClass, PlanWorld world) {
+
+    /** The class that a service number belongs to. */
+    static ServiceClass classOf(PlanRules rules, String digits) {
+        return rules.classes().names().stream()
+                .flatMap(name -> rules.classes().find(name).stream())
+                .filter(each -> each.numbers().matches(digits))
+                .findFirst()
+                .orElseThrow(() -> new CommandFault(
+                        "--dialled: no service class has the number " + digits + "; give one such as 4008101234"));
+    }
+
+    static ZoneId zone(PlanDocument plan, PlanWorld world) {
+        return plan.zone().orElse(world.zone());
+    }
+
+    CallRecord play(CallPlan plan, String dialled, CaseOptions options, long now) {
+        PlanWorld drawing = new PlanWorld(
+                world.zone(), world.holidays(), world.places(), options.draws(), world.unreachable(), world.pinLocks());
+        ServiceNumber number = new ServiceNumber(
+                dialled, serviceClass.name(), "dry run", true, OptionalLong.empty(), OptionalLong.empty(), plan);
+        return new DryRun(rules, drawing, Pbkdf2Pins::matches)
+                .play(number, options.toCase(rules.numberPlan(), zone(plan.document(), world), now));
+    }
+
+    /** What a case file expects: the destination that answers, or else the reason. */
+    static String result(CallRecord record) {
+        return record.outcome() == Outcome.ANSWERED
+                ? record.destination().orElse("")
+                : record.reason().name();
+    }
+
+    /** The path of a call, one line a step. */
+    static String path(CallRecord record) {
+        StringBuilder text = new StringBuilder();
+        for (TraceLine line : record.path()) {
+            Optional<String> kind = line.visit().map(visit -> visit.asked());
+            String what = kind.filter(word -> !word.equals(line.what()))
+                    .map(word -> line.what() + " (" + word + ")")
+                    .orElse(line.what());
+            text.append("%-24s %s%n".formatted(what, line.detail()).stripTrailing())
+                    .append('\n');
+        }
+        return text.toString();
+    }
+
+    /** What came of a call, and who pays. */
+    String outcome(CallRecord record) {
+        String pays = pays(record.payer());
+        if (record.outcome() == Outcome.ANSWERED) {
+            int forwards = record.attempts().size() - 1;
+            return "answered at " + record.destination().orElse("")
+                    + (forwards == 0 ? "" : " after " + forwards + (forwards == 1 ? " forward" : " forwards")) + "; "
+                    + pays;
+        }
+        return "not answered: " + record.reason() + ", released with cause "
+                + record.releaseCause().orElse(0) + "; " + pays;
+    }
+
+    private String pays(Payer payer) {
+        String subscriber = yuan(serviceClass.tariff().subscriberRate());
+        String caller = yuan(serviceClass.tariff().callerRate());
+        return switch (payer) {
+            case CALLED_PARTY -> "the subscriber pays " + subscriber;
+            case SPLIT -> "the caller pays " + caller + ", the subscriber " + subscriber;
+            case CALLING_PARTY -> "the caller pays " + caller;
+            case NOBODY -> "nobody pays";
+        };
+    }
+
+    private static String yuan(int thousandths) {
+        return "%d.%03d yuan a minute".formatted(thousandths / 1000, thousandths % 1000);
+    }
+}

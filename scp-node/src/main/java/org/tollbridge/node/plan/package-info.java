@@ -1,0 +1,5 @@
+/** {@code tollbridge plan}: call plans checked, tried, compared and drawn before any call meets them. */
+@NullMarked
+package org.tollbridge.node.plan;
+
+import org.jspecify.annotations.NullMarked;

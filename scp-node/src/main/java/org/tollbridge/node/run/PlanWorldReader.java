@@ -1,0 +1,64 @@
+package org.tollbridge.node.run;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.security.SecureRandom;
+import org.tollbridge.core.plan.BlockDraws;
+import org.tollbridge.core.plan.RecentFailures;
+import org.tollbridge.node.config.Keys;
+import org.tollbridge.node.config.Values;
+import org.tollbridge.provisioning.plan.HolidayFile;
+import org.tollbridge.provisioning.plan.KnownPlaces;
+import org.tollbridge.service.plan.Holidays;
+import org.tollbridge.service.plan.PinLocks;
+import org.tollbridge.service.plan.Places;
+import org.tollbridge.service.plan.PlanWorld;
+
+/** Makes what call plans are walked with, as configured. */
+public final class PlanWorldReader {
+
+    private static final int MOST_PERCENTAGE_NODES = 1_000_000;
+    private static final int MOST_UNREACHABLE = 100_000;
+
+    private PlanWorldReader() {}
+
+    /**
+     * Reads what is configured.
+     *
+     * @throws IllegalArgumentException when a file that is named cannot be read, or holds what it should not
+     */
+    public static PlanWorld read(Values values) {
+        return new PlanWorld(
+                values.zone(Keys.TIME_ZONE),
+                values.optional(Keys.PLANS_HOLIDAYS)
+                        .map(PlanWorldReader::holidays)
+                        .orElse(Holidays.NONE),
+                places(values),
+                new BlockDraws(new SecureRandom().nextLong(), MOST_PERCENTAGE_NODES),
+                new RecentFailures(1000L * values.integer(Keys.PLANS_UNREACHABLE), MOST_UNREACHABLE),
+                PinLocks.NONE);
+    }
+
+    private static Holidays holidays(String file) {
+        try {
+            return HolidayFile.read(Path.of(file));
+        } catch (IOException e) {
+            throw new IllegalArgumentException(
+                    Keys.PLANS_HOLIDAYS + ": " + file + " cannot be read; name a file that exists and may be read", e);
+        }
+    }
+
+    private static Places places(Values values) {
+        try {
+            return new KnownPlaces(
+                    values.optional(Keys.NUMBERS_RANGES).map(Path::of),
+                    values.optional(Keys.NUMBERS_PORTED).map(Path::of),
+                    values.words(Keys.NUMBERS_MADE_UP));
+        } catch (IOException e) {
+            throw new IllegalArgumentException(
+                    Keys.NUMBERS_RANGES + ", " + Keys.NUMBERS_PORTED + ": " + e.getMessage()
+                            + " cannot be read; name files that exist and may be read",
+                    e);
+        }
+    }
+}

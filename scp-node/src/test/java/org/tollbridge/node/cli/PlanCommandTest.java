@@ -1,0 +1,121 @@
+package org.tollbridge.node.cli;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.io.IOException;
+import java.io.StringReader;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import javax.xml.parsers.DocumentBuilderFactory;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.io.TempDir;
+import org.xml.sax.InputSource;
+
+@Timeout(120)
+class PlanCommandTest {
+
+    private static final String PLAN = """
+            entry: where
+            zone: Asia/Shanghai
+            where: origin
+              area 21 -> hours
+              otherwise -> beijing
+            hours: time
+              daily 09:00-18:00 -> shanghai
+              otherwise -> beijing
+            beijing: destination
+              number: 861062345678
+            shanghai: destination
+              number: 862162345678
+            """;
+
+    @TempDir
+    private Path folder;
+
+    @BeforeEach
+    void write() throws IOException {
+        Files.writeString(folder.resolve("plan"), PLAN);
+    }
+
+    private Run run(String... arguments) {
+        return Run.tollbridge(folder.resolve("home"), folder, arguments);
+    }
+
+    @Test
+    void aDifferenceIsToldInLinesAndForWhom() throws IOException {
+        Files.writeString(folder.resolve("new"), PLAN.replace("18:00", "20:00"));
+        Run run = run("plan", "diff", "plan", "new");
+        assertEquals("", run.err());
+        assertEquals(1, run.code());
+        List<String> lines = run.out().lines().toList();
+        assertEquals(
+                List.of("changed hours", "  - 09:00-18:00 -> shanghai", "  + 09:00-20:00 -> shanghai", ""),
+                lines.subList(0, 4));
+        assertEquals(11, lines.size(), run.out());
+        for (String line : lines.subList(4, 11)) {
+            assertTrue(line.matches("callers of area 21, .* 18:00 to .* 20:00: 861062345678 -> 862162345678"), line);
+        }
+        assertEquals(new Run(0, "nothing changes\n", ""), run("plan", "diff", "plan", "plan"));
+    }
+
+    @Test
+    void aDrawingIsAPictureWithEveryNodeAndCondition() throws Exception {
+        Run run = run("plan", "draw", "plan");
+        assertEquals("", run.err());
+        DocumentBuilderFactory.newInstance().newDocumentBuilder().parse(new InputSource(new StringReader(run.out())));
+        for (String word : List.of("where", "hours", "beijing", "shanghai", "area 21", "862162345678")) {
+            assertTrue(run.out().contains(">" + word), word);
+        }
+    }
+
+    @Test
+    void bothFormsGiveOneAnother() throws IOException {
+        String json = run("plan", "check", "plan", "--as", "json").out();
+        Files.writeString(folder.resolve("plan.json"), json);
+        assertEquals(
+                run("plan", "check", "plan", "--as", "text").out(),
+                run("plan", "check", "plan.json", "--as", "text").out());
+    }
+
+    @Test
+    void aTryIsDataToo() throws IOException {
+        Run run = run("plan", "try", "plan", "--caller", "021-66668888", "--at", "2026-11-23T10:00", "--json");
+        JsonNode call = new ObjectMapper().readTree(run.out());
+        assertEquals("862162345678", call.path("destination").asText(), run.out());
+        assertEquals("hours", call.at("/path/3/to").asText(), run.out());
+        assertEquals("SPLIT", call.path("payer").asText());
+    }
+
+    @Test
+    void aPinIsHashedAndNeverShown() {
+        List<String> words = Run.command("plan", "pin");
+        Run run = Run.process(
+                folder.resolve("home"),
+                folder,
+                Map.of(),
+                List.of("bash", "-c", "echo 4711 | '" + String.join("' '", words) + "'"));
+        assertTrue(run.out().matches("pbkdf2:100000:[0-9a-f]{32}:[0-9a-f]{64}\n"), run.out() + run.err());
+    }
+
+    @Test
+    void whatCannotBeTriedIsNamed() throws IOException {
+        assertEquals(
+                "tollbridge: --at: 'noon' is no time; write it as 2026-10-01T09:30\n",
+                run("plan", "try", "plan", "--at", "noon").err());
+        assertEquals(
+                "tollbridge: none cannot be read; name a file that exists and may be read\n",
+                run("plan", "try", "none").err());
+        Files.writeString(folder.resolve("cases"), "--caller 021-66668888\n");
+        assertEquals(
+                "tollbridge: cases: line 1: a case ends with => and what is expected\n",
+                run("plan", "try", "plan", "--cases", "cases").err());
+        assertEquals(2, run("plan").code());
+    }
+}

@@ -1,0 +1,112 @@
+package org.tollbridge.service.call;
+
+import java.util.ArrayDeque;
+import java.util.Deque;
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalInt;
+import java.util.Set;
+import java.util.function.BiPredicate;
+import org.tollbridge.service.call.SwitchProfile.Charging;
+import org.tollbridge.service.call.SwitchProfile.Ending;
+import org.tollbridge.service.number.NumberPlan;
+import org.tollbridge.service.plan.PlanRules;
+import org.tollbridge.service.plan.PlanWorld;
+import org.tollbridge.service.plan.ServiceNumber;
+import org.tollbridge.service.plan.WalkAnswer;
+import org.tollbridge.service.plan.WalkStep;
+
+/**
+ * A call that nobody places: what would happen to it, decided by the same logic as a live one. Counters have room, nobody is
+ * locked out, and whoever answers hangs up a minute later.
+ *
+ * @param rules number plan and service classes
+ * @param world what plans are walked with
+ * @param pins whether a PIN is one of those with these hashes; it may take its time
+ */
+public record DryRun(PlanRules rules, PlanWorld world, BiPredicate<List<String>, String> pins) {
+
+    private static final int A_MINUTE = 60_000;
+
+    /**
+     * The call to be tried.
+     *
+     * @param at milliseconds since the epoch
+     * @param digits what the caller keys at each prompt, in order; a missing or empty one is no input
+     * @param busy destinations that are busy
+     * @param silent destinations that do not answer
+     * @param failing destinations that cannot be reached
+     */
+    public record Case(
+            CallEvent.Offered offered,
+            long at,
+            List<String> digits,
+            Set<String> busy,
+            Set<String> silent,
+            Set<String> failing) {}
+
+    /** Plays a call to its end, and gives the record that it would leave. */
+    public CallRecord play(ServiceNumber number, Case trial) {
+        Deque<String> keyed = new ArrayDeque<>(trial.digits());
+        CallLogic logic = new CallLogic(rules, CallLimits.DEFAULT, step -> Optional.of(answer(step, keyed)));
+        SwitchProfile profile = new SwitchProfile("dry run", Charging.FURNISH_AND_SEND, false, Ending.BASIC, 1, "");
+        long now = trial.at();
+        CallState state = new CallState.Idle();
+        CallEvent event = trial.offered();
+        while (true) {
+            StepContext context = new StepContext(
+                    "dry-run",
+                    now,
+                    digits -> digits.equals(number.digits()) ? Optional.of(number) : Optional.empty(),
+                    profile,
+                    world);
+            Step step = logic.step(state, event, context);
+            if (step.record().isPresent()) {
+                return step.record().get();
+            }
+            state = step.next();
+            event = next(step, trial);
+            if (state instanceof Connected) {
+                now += A_MINUTE;
+            }
+        }
+    }
+
+    private CallEvent next(Step step, Case trial) {
+        for (Instruction instruction : step.instructions()) {
+            if (instruction instanceof Instruction.Connect connect) {
+                NumberPlan plan = rules.numberPlan();
+                String destination = plan.normalise(connect.destination(), "").digits();
+                if (trial.busy().contains(destination)) {
+                    return reported(BcsmEvent.CALLED_PARTY_BUSY, true);
+                }
+                if (trial.silent().contains(destination)) {
+                    return reported(BcsmEvent.NO_ANSWER, true);
+                }
+                return reported(
+                        trial.failing().contains(destination) ? BcsmEvent.ROUTE_SELECT_FAILURE : BcsmEvent.ANSWER,
+                        trial.failing().contains(destination));
+            }
+        }
+        return reported(BcsmEvent.DISCONNECT, false);
+    }
+
+    private static CallEvent reported(BcsmEvent event, boolean interrupted) {
+        return new CallEvent.Reported(event, Leg.CALLED, interrupted, OptionalInt.empty());
+    }
+
+    private WalkAnswer answer(WalkStep step, Deque<String> keyed) {
+        return switch (step) {
+            case WalkStep.Ask ask -> {
+                String digits = keyed.isEmpty() ? "" : keyed.pop();
+                yield digits.isEmpty() ? new WalkAnswer.NoInput() : new WalkAnswer.Digits(digits);
+            }
+            case WalkStep.Verify verify -> new WalkAnswer.Verified(pins.test(verify.hashes(), verify.digits()));
+            case WalkStep.Play play -> new WalkAnswer.Done();
+            case WalkStep.Lock lock -> new WalkAnswer.Done();
+            case WalkStep.Count count -> new WalkAnswer.Done();
+            case WalkStep.Route route -> throw new IllegalArgumentException("a route waits for no answer");
+            case WalkStep.Refuse refuse -> throw new IllegalArgumentException("a refusal waits for no answer");
+        };
+    }
+}

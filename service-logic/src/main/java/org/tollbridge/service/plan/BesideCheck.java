@@ -1,0 +1,152 @@
+package org.tollbridge.service.plan;
+
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+
+/** Finds what is wrong beside the tree of a plan: screening, lists, limits, positions. */
+final class BesideCheck {
+
+    private static final int MOST_LISTS = 50;
+    private static final int LONGEST_LIST = 100_000;
+    private static final int MOST_CRITERIA = 1_000;
+
+    private final PlanDocument plan;
+    private final PlanRules rules;
+    private final List<Fault> faults;
+
+    BesideCheck(PlanDocument plan, PlanRules rules, List<Fault> faults) {
+        this.plan = plan;
+        this.rules = rules;
+        this.faults = faults;
+    }
+
+    void check() {
+        screening("deny", plan.deny());
+        screening("allow", plan.allow());
+        for (int i = 0; i < plan.allow().size(); i++) {
+            if (plan.deny().contains(plan.allow().get(i))) {
+                fault("allow[" + i + "]", plan.allow().get(i), "this is denied too; keep one of them");
+            }
+        }
+        limits(plan.limits());
+        lists();
+        Set<String> switches = new HashSet<>();
+        plan.nodes().values().forEach(node -> {
+            if (node instanceof PlanNode.Position position) {
+                switches.add(position.name());
+            }
+        });
+        for (Map.Entry<String, String> each : plan.positions().entrySet()) {
+            if (!switches.contains(each.getKey())) {
+                fault("positions." + each.getKey(), each.getValue(), "no node asks for this switch");
+            }
+            if (!PlanDocument.isName(each.getValue())) {
+                fault("positions." + each.getKey(), each.getValue(), NodeCheck.NAME_RULE);
+            }
+        }
+    }
+
+    private void screening(String path, List<Criterion> criteria) {
+        if (criteria.size() > MOST_CRITERIA) {
+            fault(path, criteria.size(), "at most " + MOST_CRITERIA + " conditions; put more numbers into a list");
+        }
+        for (int i = 0; i < criteria.size(); i++) {
+            String at = path + "[" + i + "]";
+            if (criteria.get(i) instanceof Criterion.InList list
+                    && !plan.lists().containsKey(list.name())) {
+                fault(at, list.name(), NodeCheck.UNKNOWN_LIST);
+            }
+            if (criteria.get(i) instanceof Criterion.Caller number) {
+                rules.checkWritten(at, number.digits(), faults);
+            }
+            if (criteria.indexOf(criteria.get(i)) < i) {
+                fault(at, criteria.get(i), "this is there twice; keep one of them");
+            }
+        }
+    }
+
+    private void limits(PlanLimits limits) {
+        limits.concurrent().ifPresent(limit -> within("limits.concurrent", limit, 1_000_000));
+        limits.rate().ifPresent(rate -> {
+            within("limits.calls", rate.calls(), 100_000_000);
+            within("limits.seconds", rate.seconds(), 86_400);
+        });
+        limits.monthlyCalls().ifPresent(limit -> within("limits.monthlyCalls", limit, 1_000_000_000_000L));
+        limits.monthlyCost().ifPresent(limit -> within("limits.monthlyCost", limit, 1_000_000_000_000L));
+    }
+
+    private void within(String path, long value, long most) {
+        if (value < 1 || value > most) {
+            fault(path, value, "a limit is 1 to " + most);
+        }
+    }
+
+    private void lists() {
+        if (plan.lists().size() > MOST_LISTS) {
+            fault("lists", plan.lists().size(), "a plan has at most " + MOST_LISTS + " lists");
+        }
+        Set<String> used = usedLists();
+        plan.lists().forEach((name, entries) -> {
+            String path = "lists." + name;
+            if (!PlanDocument.isName(name)) {
+                fault(path, name, NodeCheck.NAME_RULE);
+            }
+            if (!used.contains(name)) {
+                fault(path, name, "nothing asks for this list");
+            }
+            if (entries.isEmpty() || entries.size() > LONGEST_LIST) {
+                fault(path, entries.size(), "a list has 1 to " + LONGEST_LIST + " entries");
+            }
+            entries(path, entries);
+        });
+    }
+
+    private void entries(String path, List<String> entries) {
+        Set<String> seen = new HashSet<>();
+        for (int i = 0; i < entries.size(); i++) {
+            String entry = entries.get(i);
+            String at = path + "[" + i + "]";
+            if (!isEntry(entry)) {
+                fault(at, entry, "an entry is a number in international digits, or first digits with * behind them");
+            } else if (!seen.add(entry)) {
+                fault(at, entry, "this is there twice; keep one of them");
+            } else if (!entry.endsWith("*")) {
+                rules.checkWritten(at, entry, faults);
+            }
+        }
+    }
+
+    private static boolean isEntry(String entry) {
+        int length = entry.endsWith("*") ? entry.length() - 1 : entry.length();
+        for (int i = 0; i < length; i++) {
+            if (entry.charAt(i) < '0' || entry.charAt(i) > '9') {
+                return false;
+            }
+        }
+        return length >= 1 && length <= PrefixTable.LONGEST;
+    }
+
+    private Set<String> usedLists() {
+        Set<String> used = new HashSet<>();
+        plan.deny().forEach(criterion -> nameOf(criterion).ifPresent(used::add));
+        plan.allow().forEach(criterion -> nameOf(criterion).ifPresent(used::add));
+        for (PlanNode node : plan.nodes().values()) {
+            if (node instanceof PlanNode.Origin origin) {
+                origin.branches()
+                        .forEach(branch -> branch.when().forEach(c -> nameOf(c).ifPresent(used::add)));
+            }
+        }
+        return used;
+    }
+
+    private static Optional<String> nameOf(Criterion criterion) {
+        return criterion instanceof Criterion.InList list ? Optional.of(list.name()) : Optional.empty();
+    }
+
+    private void fault(String path, Object value, String rule) {
+        faults.add(new Fault(path, value.toString(), rule));
+    }
+}

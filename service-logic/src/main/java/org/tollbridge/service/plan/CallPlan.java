@@ -1,0 +1,108 @@
+package org.tollbridge.service.plan;
+
+import java.time.ZoneId;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * A call plan made ready to be walked: immutable, and safe for any thread. Two of them are equal when their documents are.
+ * It is made from a document by {@link PlanCompiler}, or of one destination.
+ */
+public final class CallPlan {
+
+    /**
+     * A node in its place.
+     *
+     * @param exits indexes of the nodes that {@link PlanNode#exits} lead to, in that order
+     * @param labels of those exits
+     * @param table of an origin node, empty otherwise
+     */
+    record Place(String name, PlanNode node, List<Integer> exits, List<String> labels, Optional<CallerTable> table) {}
+
+    private static final String ONLY_NODE = "destination";
+
+    private final Optional<PlanDocument> document;
+    private final List<Place> places;
+    private final boolean limited;
+    private final Optional<CallerTable> deny;
+    private final Optional<CallerTable> allow;
+
+    CallPlan(PlanDocument document, List<Place> places, Optional<CallerTable> deny, Optional<CallerTable> allow) {
+        this.document = Optional.of(document);
+        this.limited = !document.limits().equals(PlanLimits.NONE);
+        this.places = List.copyOf(places);
+        this.deny = deny;
+        this.allow = allow;
+    }
+
+    private CallPlan(PlanNode.Destination destination) {
+        this.document = Optional.empty();
+        this.limited = false;
+        this.places = List.of(new Place(ONLY_NODE, destination, List.of(), List.of(), Optional.empty()));
+        this.deny = Optional.empty();
+        this.allow = Optional.empty();
+    }
+
+    /** The plan that sends every call to one destination. */
+    public static CallPlan of(PlanNode.Destination destination) {
+        return new CallPlan(destination);
+    }
+
+    /** The plan as people write it. */
+    public PlanDocument document() {
+        return document.orElseGet(() ->
+                PlanDocument.of(ONLY_NODE, Map.of(ONLY_NODE, places.getFirst().node())));
+    }
+
+    /** The destination of a plan that was made of one; empty when it was made from a document. */
+    public Optional<PlanNode.Destination> only() {
+        return document.isEmpty()
+                ? Optional.of((PlanNode.Destination) places.getFirst().node())
+                : Optional.empty();
+    }
+
+    Place place(int index) {
+        return places.get(index);
+    }
+
+    Optional<CallerTable> deny() {
+        return deny;
+    }
+
+    Optional<CallerTable> allow() {
+        return allow;
+    }
+
+    boolean limited() {
+        return limited;
+    }
+
+    PlanLimits limits() {
+        return document.isEmpty() ? PlanLimits.NONE : document.get().limits();
+    }
+
+    ZoneId zone(PlanWorld world) {
+        return document.isEmpty() ? world.zone() : document.get().zone().orElse(world.zone());
+    }
+
+    Optional<String> position(String name) {
+        return document.flatMap(
+                written -> Optional.ofNullable(written.positions().get(name)));
+    }
+
+    @Override
+    public boolean equals(Object other) {
+        return other instanceof CallPlan plan && (this == plan || document().equals(plan.document()));
+    }
+
+    @Override
+    public int hashCode() {
+        return document().hashCode();
+    }
+
+    @Override
+    public String toString() {
+        return document().toString();
+    }
+}

@@ -1,0 +1,51 @@
+package org.tollbridge.service.plan;
+
+/**
+ * Draws for percentage nodes. A node of a plan draws its calls in blocks of 100, each call with the next position and each
+ * block with a seed that nobody can foresee. Safe for any thread; never blocks.
+ */
+@FunctionalInterface
+public interface Draws {
+
+    /** Always the first position of the same block: for plans that are only tried. */
+    Draws FIXED = (number, node) -> new Draw(0, 0);
+
+    /** The next draw of a node of a service number's plan. */
+    Draw next(String number, String node);
+
+    /**
+     * One draw.
+     *
+     * @param position of the call within its block, 0 to 99
+     * @param seed of the block
+     */
+    record Draw(int position, long seed) {
+
+        private static final int SIDE = 16;
+
+        /**
+         * The slot of a hundred that the call falls into. Within a block every slot comes once, in an order that the seed
+         * alone decides: a Feistel permutation of 256 values, walked on until it falls below 100.
+         */
+        public int slot() {
+            int value = position;
+            do {
+                int left = value / SIDE;
+                int right = value % SIDE;
+                for (int round = 0; round < 6; round++) {
+                    int mixed = left ^ (int) (mix(seed + round * 0x9E3779B97F4A7C15L + right) >>> 60);
+                    left = right;
+                    right = mixed;
+                }
+                value = left * SIDE + right;
+            } while (value >= 100);
+            return value;
+        }
+
+        private static long mix(long value) {
+            long mixed = (value ^ value >>> 30) * 0xBF58476D1CE4E5B9L;
+            mixed = (mixed ^ mixed >>> 27) * 0x94D049BB133111EBL;
+            return mixed ^ mixed >>> 31;
+        }
+    }
+}

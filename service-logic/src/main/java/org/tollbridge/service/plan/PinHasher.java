@@ -1,0 +1,19 @@
+package org.tollbridge.service.plan;
+
+import java.util.List;
+import java.util.function.Consumer;
+
+/**
+ * Says whether a PIN is one of those whose hashes a plan holds. Hashing is slow on purpose, so it never runs on the thread
+ * that asks. Safe for any thread; never blocks.
+ */
+@FunctionalInterface
+public interface PinHasher {
+
+    /**
+     * Asks.
+     *
+     * @param answer told once, most often on another thread; false, at once, when the hasher has no room for the question
+     */
+    void verify(List<String> hashes, String digits, Consumer<Boolean> answer);
+}

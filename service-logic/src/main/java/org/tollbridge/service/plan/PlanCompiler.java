@@ -1,0 +1,89 @@
+package org.tollbridge.service.plan;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * Makes plans ready to be walked. Plans of one compiler share what is equal: whole plans, and lists. Not safe for several
+ * threads; what it makes is.
+ */
+public final class PlanCompiler {
+
+    private final Map<PlanDocument, CallPlan> plans = new HashMap<>();
+    private final Map<List<String>, PrefixTable> lists = new HashMap<>();
+
+    /**
+     * Compiles a plan.
+     *
+     * @param document in which {@link PlanCheck} finds no fault of structure
+     * @throws IllegalArgumentException when a branch leads nowhere, or a list is missing
+     */
+    public CallPlan compile(PlanDocument document) {
+        CallPlan known = plans.get(document);
+        if (known == null) {
+            known = make(document);
+            plans.put(document, known);
+        }
+        return known;
+    }
+
+    private CallPlan make(PlanDocument document) {
+        List<String> names = document.reachable();
+        Map<String, Integer> indexes = new HashMap<>();
+        names.forEach(name -> indexes.put(name, indexes.size()));
+        List<CallPlan.Place> places = new ArrayList<>();
+        for (String name : names) {
+            PlanNode node = Optional.ofNullable(document.nodes().get(name)).orElseThrow();
+            List<PlanNode.Exit> exits = node.exits();
+            Optional<CallerTable> table = node instanceof PlanNode.Origin origin
+                    ? Optional.of(table(
+                            document,
+                            origin.branches().stream()
+                                    .map(PlanNode.Branch::when)
+                                    .toList()))
+                    : Optional.empty();
+            places.add(new CallPlan.Place(
+                    name,
+                    node,
+                    exits.stream().map(exit -> index(indexes, exit.to())).toList(),
+                    exits.stream().map(PlanNode.Exit::label).toList(),
+                    table));
+        }
+        if (places.isEmpty()) {
+            throw new IllegalArgumentException("a plan has an entry node");
+        }
+        return new CallPlan(document, places, screen(document, document.deny()), screen(document, document.allow()));
+    }
+
+    private static int index(Map<String, Integer> indexes, String name) {
+        Integer index = indexes.get(name);
+        if (index == null) {
+            throw new IllegalArgumentException("there is no node " + name);
+        }
+        return index;
+    }
+
+    private Optional<CallerTable> screen(PlanDocument document, List<Criterion> criteria) {
+        return criteria.isEmpty() ? Optional.empty() : Optional.of(table(document, List.of(criteria)));
+    }
+
+    private CallerTable table(PlanDocument document, List<List<Criterion>> branches) {
+        return new CallerTable(branches, name -> {
+            List<String> entries = document.lists().get(name);
+            if (entries == null) {
+                throw new IllegalArgumentException("there is no list " + name);
+            }
+            return lists.computeIfAbsent(entries, PlanCompiler::prefixes);
+        });
+    }
+
+    private static PrefixTable prefixes(List<String> entries) {
+        Map<String, Integer> values = new LinkedHashMap<>();
+        entries.forEach(entry -> values.put(entry, 0));
+        return PrefixTable.of(values);
+    }
+}

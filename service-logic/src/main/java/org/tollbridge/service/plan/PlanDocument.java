@@ -1,0 +1,83 @@
+package org.tollbridge.service.plan;
+
+import java.time.ZoneId;
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.Deque;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+
+/**
+ * A call plan as people write, keep and compare it: named nodes, and what stands beside them.
+ *
+ * @param zone the subscriber's time zone; empty takes the operator's
+ * @param entry name of the node at which a call begins
+ * @param nodes by name
+ * @param deny callers that are refused
+ * @param allow if not empty, the only callers that are taken; looked at after {@code deny}
+ * @param lists of calling numbers, by name: whole numbers, or prefixes with * behind them
+ * @param positions how the plan's switches stand, by name
+ */
+public record PlanDocument(
+        Optional<ZoneId> zone,
+        String entry,
+        Map<String, PlanNode> nodes,
+        List<Criterion> deny,
+        List<Criterion> allow,
+        PlanLimits limits,
+        Map<String, List<String>> lists,
+        Map<String, String> positions) {
+
+    public PlanDocument {
+        nodes = Collections.unmodifiableMap(new LinkedHashMap<>(nodes));
+        deny = List.copyOf(deny);
+        allow = List.copyOf(allow);
+        Map<String, List<String>> copies = new LinkedHashMap<>();
+        lists.forEach((name, entries) -> copies.put(name, List.copyOf(entries)));
+        lists = Collections.unmodifiableMap(copies);
+        positions = Collections.unmodifiableMap(new LinkedHashMap<>(positions));
+    }
+
+    /** A plan of these nodes and nothing beside them. */
+    public static PlanDocument of(String entry, Map<String, PlanNode> nodes) {
+        return new PlanDocument(
+                Optional.empty(), entry, nodes, List.of(), List.of(), PlanLimits.NONE, Map.of(), Map.of());
+    }
+
+    /** Names of all nodes that the entry leads to, in the order in which a reader meets them, the entry first. */
+    public List<String> reachable() {
+        Set<String> seen = new LinkedHashSet<>();
+        Deque<String> open = new ArrayDeque<>(List.of(entry));
+        while (!open.isEmpty()) {
+            String name = open.pop();
+            PlanNode node = nodes.get(name);
+            if (node == null || !seen.add(name)) {
+                continue;
+            }
+            List<PlanNode.Exit> exits = new ArrayList<>(node.exits());
+            Collections.reverse(exits);
+            exits.forEach(exit -> open.push(exit.to()));
+        }
+        return List.copyOf(seen);
+    }
+
+    /** Whether a text may name a node, a list, a switch, a position or an announcement. */
+    public static boolean isName(String text) {
+        if (text.isEmpty() || text.length() > 40) {
+            return false;
+        }
+        for (int i = 0; i < text.length(); i++) {
+            char c = text.charAt(i);
+            boolean good = (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9');
+            if (!good && !(i > 0 && (c == '-' || c == '_'))) {
+                return false;
+            }
+        }
+        return true;
+    }
+}

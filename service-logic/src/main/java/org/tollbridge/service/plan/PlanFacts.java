@@ -1,0 +1,25 @@
+package org.tollbridge.service.plan;
+
+import java.util.Map;
+import java.util.OptionalInt;
+import org.tollbridge.service.number.NormalNumber;
+
+/**
+ * What a plan may know of a call.
+ *
+ * @param number the dialled service number, such as 8008101234
+ * @param at milliseconds since the epoch
+ * @param caller the calling number
+ * @param area where the caller is: area code without leading 0, empty when it is not known
+ * @param madeUp whether a gateway made the calling number up, so that only its area and kind are true
+ * @param category calling party's category of Q.763, 0 to 255
+ * @param positions how switches stand, where that is not as the plan itself says
+ */
+public record PlanFacts(
+        String number,
+        long at,
+        NormalNumber caller,
+        String area,
+        boolean madeUp,
+        OptionalInt category,
+        Map<String, String> positions) {}

@@ -1,0 +1,126 @@
+package org.tollbridge.service.plan;
+
+import java.util.Map;
+
+/**
+ * Numbers and prefixes with a value each, found by the longest that fits. A lookup costs one probe for each length of
+ * prefix that occurs, however many entries there are, and an entry takes 24 to 48 octets.
+ */
+public final class PrefixTable {
+
+    /** Most digits of an entry. */
+    public static final int LONGEST = 15;
+
+    /** Not a value of any entry. */
+    public static final int NOTHING = -1;
+
+    /** Tells a whole number from a prefix of the same digits. */
+    private static final long WHOLE = 1L << 62;
+
+    private final long[] keys;
+    private final int[] values;
+    private final int lengths;
+    private final int size;
+
+    private PrefixTable(long[] keys, int[] values, int lengths, int size) {
+        this.keys = keys;
+        this.values = values;
+        this.lengths = lengths;
+        this.size = size;
+    }
+
+    /**
+     * Makes a table.
+     *
+     * @param entries whole numbers, or prefixes with * behind them, of 1 to {@link #LONGEST} digits, to values from 0 on
+     */
+    public static PrefixTable of(Map<String, Integer> entries) {
+        int capacity = Integer.highestOneBit(Math.max(1, entries.size())) * 4;
+        PrefixTable table = new PrefixTable(new long[capacity], new int[capacity], lengthsOf(entries), entries.size());
+        entries.forEach(table::put);
+        return table;
+    }
+
+    private static int lengthsOf(Map<String, Integer> entries) {
+        int lengths = 0;
+        for (String entry : entries.keySet()) {
+            lengths |= entry.endsWith("*") ? 1 << (entry.length() - 1) : 1;
+        }
+        return lengths;
+    }
+
+    private void put(String entry, int value) {
+        boolean prefix = entry.endsWith("*");
+        int slot = slot(prefix ? key(entry, entry.length() - 1) : key(entry, entry.length()) | WHOLE);
+        keys[slot] = prefix ? key(entry, entry.length() - 1) : key(entry, entry.length()) | WHOLE;
+        values[slot] = value;
+    }
+
+    /** The value of the entry that fits {@code digits} best; {@link #NOTHING} when none does. */
+    public int find(String digits) {
+        long found = search(digits);
+        return found < 0 ? NOTHING : (int) found;
+    }
+
+    /** How closely the best entry fits: 99 for the whole number, else the digits of the prefix; 0 for not at all. */
+    int closeness(String digits) {
+        long found = search(digits);
+        return found < 0 ? 0 : (int) (found >>> 32);
+    }
+
+    private long search(String digits) {
+        int length = digits.length();
+        if (length == 0 || length > LONGEST || !isDigits(digits)) {
+            return NOTHING;
+        }
+        if ((lengths & 1) != 0) {
+            int slot = slot(key(digits, length) | WHOLE);
+            if (keys[slot] != 0) {
+                return 99L << 32 | values[slot];
+            }
+        }
+        for (int i = length; i > 0; i--) {
+            if ((lengths & 1 << i) != 0) {
+                int slot = slot(key(digits, i));
+                if (keys[slot] != 0) {
+                    return (long) i << 32 | values[slot];
+                }
+            }
+        }
+        return NOTHING;
+    }
+
+    /** A calling number that fits no number plan may hold anything that a switch can send. */
+    private static boolean isDigits(String text) {
+        for (int i = 0; i < text.length(); i++) {
+            if (text.charAt(i) < '0' || text.charAt(i) > '9') {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    /** How many entries there are. */
+    public int size() {
+        return size;
+    }
+
+    private int slot(long key) {
+        int mask = keys.length - 1;
+        long mixed = key * 0x9E3779B97F4A7C15L;
+        int slot = (int) (mixed ^ mixed >>> 32) & mask;
+        while (keys[slot] != 0 && keys[slot] != key) {
+            slot = (slot + 1) & mask;
+        }
+        return slot;
+    }
+
+    /** The digits as a number with a 1 before them, so that leading zeros count. */
+    private static long key(String digits, int length) {
+        long key = 1;
+        for (int i = 0; i < length; i++) {
+            key = key * 10 + (digits.charAt(i) - '0');
+        }
+        return key;
+    }
+}

@@ -1,0 +1,23 @@
+package org.tollbridge.service.plan;
+
+/** What a {@link WalkStep} that waits is answered. */
+public sealed interface WalkAnswer {
+
+    /** Digits that the caller pressed, without the # that ended them. */
+    record Digits(String digits) implements WalkAnswer {}
+
+    /** The caller pressed nothing in time. */
+    record NoInput() implements WalkAnswer {}
+
+    /** It was done. */
+    record Done() implements WalkAnswer {}
+
+    /** Whether the PIN was right. */
+    record Verified(boolean right) implements WalkAnswer {}
+
+    /** There is no room; nothing was counted. */
+    record Full(PlanLimits.Claim.Kind kind) implements WalkAnswer {}
+
+    /** A counter did not answer; nothing was counted. */
+    record Silent() implements WalkAnswer {}
+}

@@ -1,0 +1,63 @@
+package org.tollbridge.service.plan;
+
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalInt;
+
+/**
+ * What a walk came to: an end, or something that must be done for it before it can go on. After a step with a
+ * {@link WalkPosition}, {@link PlanWalk#resume} goes on from there with the {@link WalkAnswer}.
+ */
+public sealed interface WalkStep {
+
+    /** What was visited since the walk began or was resumed. */
+    List<Visit> visits();
+
+    /** Where the walk waits; empty when it is over. */
+    default Optional<WalkPosition> waitsAt() {
+        return switch (this) {
+            case Route route -> Optional.empty();
+            case Refuse refuse -> Optional.empty();
+            case Ask ask -> Optional.of(ask.position());
+            case Play play -> Optional.of(play.position());
+            case Verify verify -> Optional.of(verify.position());
+            case Lock lock -> Optional.of(lock.position());
+            case Count count -> Optional.of(count.position());
+        };
+    }
+
+    /**
+     * The call goes to a destination.
+     *
+     * @param full whether the destination has no room: its busy list is next
+     * @param mailbox told to the platform behind the destination
+     */
+    record Route(PlanNode.Destination destination, boolean full, Optional<String> mailbox, List<Visit> visits)
+            implements WalkStep {}
+
+    /**
+     * The call is released.
+     *
+     * @param cause Q.850 cause value, where the plan names one
+     */
+    record Refuse(PlanRefusal why, OptionalInt cause, Optional<String> announcement, List<Visit> visits)
+            implements WalkStep {}
+
+    /** The caller is to be asked for digits: {@link WalkAnswer.Digits} or {@link WalkAnswer.NoInput}. */
+    record Ask(Prompt prompt, WalkPosition position, List<Visit> visits) implements WalkStep {}
+
+    /** An announcement is to be played: {@link WalkAnswer.Done}. */
+    record Play(String announcement, WalkPosition position, List<Visit> visits) implements WalkStep {}
+
+    /** A PIN is to be held against its hashes: {@link WalkAnswer.Verified}. */
+    record Verify(List<String> hashes, String digits, WalkPosition position, List<Visit> visits) implements WalkStep {}
+
+    /** The caller may try no PIN at this number for a time: {@link WalkAnswer.Done}. */
+    record Lock(int seconds, WalkPosition position, List<Visit> visits) implements WalkStep {}
+
+    /**
+     * The call is to be counted, against all claims or none: {@link WalkAnswer.Done}, {@link WalkAnswer.Full} or
+     * {@link WalkAnswer.Silent}.
+     */
+    record Count(List<PlanLimits.Claim> claims, WalkPosition position, List<Visit> visits) implements WalkStep {}
+}

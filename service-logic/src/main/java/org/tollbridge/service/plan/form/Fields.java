@@ -1,0 +1,184 @@
+package org.tollbridge.service.plan.form;
+
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalInt;
+import java.util.OptionalLong;
+import java.util.Set;
+import org.tollbridge.service.plan.Fault;
+
+/** Reads the fields of one object strictly: what is missing, of the wrong type or unknown becomes a fault with its path. */
+final class Fields {
+
+    private final Map<?, ?> object;
+    private final String path;
+    private final List<Fault> faults;
+    private final Set<String> asked = new HashSet<>();
+
+    Fields(Map<?, ?> object, String path, List<Fault> faults) {
+        this.object = object;
+        this.path = path;
+        this.faults = faults;
+    }
+
+    String at(String key) {
+        return path.isEmpty() ? key : path + "." + key;
+    }
+
+    private Optional<Object> value(String key) {
+        asked.add(key);
+        return Optional.ofNullable(object.get(key));
+    }
+
+    private void missing(String key) {
+        faults.add(new Fault(at(key), "", "this field is missing"));
+    }
+
+    void wrong(String key, Object value, String rule) {
+        faults.add(new Fault(at(key), shown(value), rule));
+    }
+
+    private static String shown(Object value) {
+        return value instanceof Map ? "an object" : value instanceof List ? "a list" : value.toString();
+    }
+
+    /** A text that must be there; empty after a fault. */
+    String text(String key) {
+        Optional<String> text = optionalText(key);
+        if (text.isEmpty() && !object.containsKey(key)) {
+            missing(key);
+        }
+        return text.orElse("");
+    }
+
+    Optional<String> optionalText(String key) {
+        Optional<Object> value = value(key);
+        if (value.isPresent() && !(value.get() instanceof String)) {
+            wrong(key, value.get(), "a text is needed");
+            return Optional.empty();
+        }
+        return value.map(Object::toString);
+    }
+
+    /** A whole number that must be there; zero after a fault. */
+    int integer(String key) {
+        if (!object.containsKey(key)) {
+            missing(key);
+        }
+        return optionalInteger(key).orElse(0);
+    }
+
+    int integer(String key, int usual) {
+        return optionalInteger(key).orElse(usual);
+    }
+
+    OptionalInt optionalInteger(String key) {
+        OptionalLong number = optionalNumber(key);
+        if (number.isPresent() && number.getAsLong() != (int) number.getAsLong()) {
+            wrong(key, number.getAsLong(), "this number is too large");
+            return OptionalInt.empty();
+        }
+        return number.isPresent() ? OptionalInt.of((int) number.getAsLong()) : OptionalInt.empty();
+    }
+
+    OptionalLong optionalNumber(String key) {
+        Optional<Object> value = value(key);
+        if (value.isPresent() && !(value.get() instanceof Long)) {
+            wrong(key, value.get(), "a whole number is needed");
+            return OptionalLong.empty();
+        }
+        return value.isPresent() ? OptionalLong.of((Long) value.get()) : OptionalLong.empty();
+    }
+
+    boolean flag(String key, boolean usual) {
+        Optional<Object> value = value(key);
+        if (value.isPresent() && !(value.get() instanceof Boolean)) {
+            wrong(key, value.get(), "true or false is needed");
+            return usual;
+        }
+        return value.map(flag -> (Boolean) flag).orElse(usual);
+    }
+
+    /** Texts; none where the key is missing. */
+    List<String> texts(String key) {
+        List<String> texts = new ArrayList<>();
+        List<?> items = items(key);
+        for (int i = 0; i < items.size(); i++) {
+            if (items.get(i) instanceof String text) {
+                texts.add(text);
+            } else {
+                wrong(key + "[" + i + "]", String.valueOf(items.get(i)), "a text is needed");
+            }
+        }
+        return texts;
+    }
+
+    Optional<List<String>> optionalTexts(String key) {
+        return object.containsKey(key) ? Optional.of(texts(key)) : Optional.empty();
+    }
+
+    private List<?> items(String key) {
+        Optional<Object> value = value(key);
+        if (value.isEmpty()) {
+            return List.of();
+        }
+        if (value.get() instanceof List<?> list) {
+            return list;
+        }
+        wrong(key, value.get(), "a list is needed");
+        return List.of();
+    }
+
+    /** Objects of a list, each with its own path. */
+    List<Fields> objects(String key) {
+        List<Fields> objects = new ArrayList<>();
+        List<?> items = items(key);
+        for (int i = 0; i < items.size(); i++) {
+            if (items.get(i) instanceof Map<?, ?> map) {
+                objects.add(new Fields(map, at(key) + "[" + i + "]", faults));
+            } else {
+                wrong(key + "[" + i + "]", String.valueOf(items.get(i)), "an object is needed");
+            }
+        }
+        return objects;
+    }
+
+    /** The object that a key holds; empty where the key is missing. */
+    Optional<Fields> object(String key) {
+        Optional<Object> value = value(key);
+        if (value.isPresent() && value.get() instanceof Map<?, ?> map) {
+            return Optional.of(new Fields(map, at(key), faults));
+        }
+        value.ifPresent(other -> wrong(key, other, "an object is needed"));
+        return Optional.empty();
+    }
+
+    /** An object whose keys are names and whose values are texts. */
+    Map<String, String> textMap(String key) {
+        Map<String, String> texts = new LinkedHashMap<>();
+        object(key).ifPresent(fields -> fields.keys().forEach(name -> texts.put(name, fields.text(name))));
+        return texts;
+    }
+
+    List<String> keys() {
+        return object.keySet().stream().map(String::valueOf).toList();
+    }
+
+    /** Tells every key that nobody asked for. */
+    void done() {
+        for (String key : keys()) {
+            if (!asked.contains(key)) {
+                faults.add(new Fault(
+                        at(key), "", "there is no such field here; the fields are " + String.join(", ", sorted())));
+            }
+        }
+    }
+
+    private List<String> sorted() {
+        return asked.stream().sorted().toList();
+    }
+}

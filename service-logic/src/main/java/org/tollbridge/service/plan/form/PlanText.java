@@ -1,0 +1,267 @@
+package org.tollbridge.service.plan.form;
+
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import org.tollbridge.service.plan.Fault;
+import org.tollbridge.service.plan.PlanDocument;
+
+/**
+ * A plan as lines of text, one fact a line, so that a diff of two plans reads as what changed. It says what the tree says
+ * with the same names:
+ *
+ * <pre>
+ * entry: hours
+ * deny: area 755, number 8613800138000
+ *
+ * hours: time
+ *   mon-fri 09:00-18:00 -> office
+ *   otherwise -> closed
+ *
+ * office: destination
+ *   number: 861062345678
+ *   onBusy: 861062345679
+ *
+ * closed: release
+ *   cause: 31
+ * </pre>
+ *
+ * <p>Blocks {@code positions}, {@code limits} and {@code lists} stand beside the nodes with {@code key: value} in each line.
+ * A list may go on in further lines of its name. A line that begins with # says nothing.
+ */
+public final class PlanText {
+
+    private static final Set<String> NUMBERS = Set.of(
+            "minDigits",
+            "maxDigits",
+            "firstDigitSeconds",
+            "nextDigitSeconds",
+            "tries",
+            "lockSeconds",
+            "noAnswerSeconds",
+            "concurrent",
+            "cause",
+            "calls",
+            "seconds",
+            "monthlyCalls",
+            "monthlyCost");
+    private static final Set<String> FLAGS = Set.of("bargeIn", "skipUnreachable");
+    private static final Set<String> LISTS =
+            Set.of("onBusy", "onNoAnswer", "onRouteFailure", "hashes", "deny", "allow");
+    private static final Set<String> BLOCKS = Set.of("limits", "lists", "positions");
+    private static final Set<String> TOP = Set.of("entry", "zone", "deny", "allow");
+    private static final String ARROW = " -> ";
+
+    private final Map<String, Object> tree = new LinkedHashMap<>();
+    private final Map<String, Object> nodes = new LinkedHashMap<>();
+    private final List<Fault> faults = new ArrayList<>();
+    private Optional<Map<String, Object>> block = Optional.empty();
+    private String blockName = "";
+    private int number;
+
+    private PlanText() {}
+
+    /** Reads the lines of a plan. A fault of the text itself has the line as its path, such as "line 7". */
+    public static PlanReader.Reading read(String text) {
+        PlanText reading = new PlanText();
+        text.lines().forEach(reading::line);
+        if (!reading.faults.isEmpty()) {
+            return new PlanReader.Reading(Optional.empty(), List.copyOf(reading.faults));
+        }
+        reading.tree.put("nodes", reading.nodes);
+        return PlanReader.read(reading.tree);
+    }
+
+    private void line(String line) {
+        number++;
+        String content = line.strip();
+        if (content.isEmpty() || content.startsWith("#")) {
+            return;
+        }
+        int arrow = content.lastIndexOf(ARROW);
+        int colon = content.indexOf(':');
+        if (!Character.isWhitespace(line.charAt(0))) {
+            head(content, colon);
+        } else if (block.isEmpty()) {
+            fault(content, "an indented line belongs to a node, and none begins above it");
+        } else if (arrow > 0 && !BLOCKS.contains(blockName)) {
+            branch(
+                    block.get(),
+                    content.substring(0, arrow).strip(),
+                    content.substring(arrow + ARROW.length()).strip());
+        } else if (colon > 0) {
+            attribute(
+                    block.get(),
+                    content.substring(0, colon),
+                    content.substring(colon + 1).strip());
+        } else {
+            fault(content, "a line is 'field: value', or 'condition -> node'");
+        }
+    }
+
+    private void head(String content, int colon) {
+        if (colon <= 0) {
+            fault(content, "a plan has lines such as 'entry: NODE', and nodes such as 'NODE: KIND'");
+            return;
+        }
+        String name = content.substring(0, colon);
+        String value = content.substring(colon + 1).strip();
+        Map<String, Object> fresh = new LinkedHashMap<>();
+        if (BLOCKS.contains(name) && value.isEmpty()) {
+            blockName = name;
+            put(tree, name, fresh);
+        } else if (TOP.contains(name)) {
+            block = Optional.empty();
+            put(tree, name, value(name, value));
+            return;
+        } else {
+            blockName = "";
+            fresh.put("kind", value);
+            put(nodes, name, fresh);
+        }
+        block = Optional.of(fresh);
+    }
+
+    private void attribute(Map<String, Object> object, String name, String value) {
+        if (blockName.equals("lists")) {
+            list(object, name).addAll(split(value));
+        } else if (blockName.equals("positions")) {
+            put(object, name, value);
+        } else if (name.chars().allMatch(c -> (c >= '0' && c <= '9') || c == '*')) {
+            put(entries(object), name, value);
+        } else {
+            put(object, name, value(name, value));
+        }
+    }
+
+    /** The directory of an extension node. */
+    @SuppressWarnings("unchecked")
+    private static Map<String, Object> entries(Map<String, Object> node) {
+        return (Map<String, Object>) node.computeIfAbsent("directory", key -> new LinkedHashMap<String, Object>());
+    }
+
+    /** A list may go on in further lines of its name. */
+    @SuppressWarnings("unchecked")
+    private static List<Object> list(Map<String, Object> object, String name) {
+        return (List<Object>) object.computeIfAbsent(name, key -> new ArrayList<>());
+    }
+
+    private void branch(Map<String, Object> node, String condition, String to) {
+        String exit = switch (condition) {
+            case "otherwise", "to" -> condition;
+            case "no input" -> "noInput";
+            default -> "";
+        };
+        if (!exit.isEmpty()) {
+            put(node, exit, to);
+            return;
+        }
+        Map<String, Object> branch = new LinkedHashMap<>();
+        if (condition.endsWith("%")) {
+            branch.put("percent", integer(condition.substring(0, condition.length() - 1)));
+        } else {
+            branch.put("when", split(condition));
+        }
+        branch.put("to", to);
+        list(node, "branches").add(branch);
+    }
+
+    private Object value(String name, String value) {
+        if (NUMBERS.contains(name)) {
+            return integer(value);
+        }
+        if (FLAGS.contains(name)) {
+            return value.equals("yes") || value.equals("no") ? (Object) value.equals("yes") : value;
+        }
+        return LISTS.contains(name) ? split(value) : value;
+    }
+
+    private Object integer(String text) {
+        return text.matches("-?[0-9]{1,18}") ? (Object) Long.valueOf(text) : text;
+    }
+
+    private static List<Object> split(String text) {
+        List<Object> items = new ArrayList<>();
+        for (String item : text.split(",", -1)) {
+            items.add(item.strip());
+        }
+        return text.isEmpty() ? List.of() : items;
+    }
+
+    private void put(Map<String, Object> object, String name, Object value) {
+        if (object.putIfAbsent(name, value) != null) {
+            fault(name, "this is there twice; keep one of them");
+        }
+    }
+
+    private void fault(String value, String rule) {
+        faults.add(new Fault("line " + number, value, rule));
+    }
+
+    /** Writes a plan as {@link #read} reads it. */
+    public static String write(PlanDocument plan) {
+        StringBuilder text = new StringBuilder();
+        Map<String, Object> tree = PlanWriter.tree(plan);
+        tree.forEach((name, value) -> {
+            if (value instanceof Map<?, ?> map) {
+                if (name.equals("nodes")) {
+                    map.forEach((node, fields) -> node(text, node.toString(), (Map<?, ?>) fields));
+                } else {
+                    text.append('\n').append(name).append(":\n");
+                    map.forEach((key, item) -> beside(text, key.toString(), item));
+                }
+            } else {
+                text.append(name).append(": ").append(plain(value)).append('\n');
+            }
+        });
+        return text.toString();
+    }
+
+    /** Each entry of a list has a line of its own, so that a diff shows entries. */
+    private static void beside(StringBuilder text, String name, Object value) {
+        if (value instanceof List<?> list) {
+            list.forEach(entry -> attribute(text, name, entry));
+        } else {
+            attribute(text, name, value);
+        }
+    }
+
+    private static void node(StringBuilder text, String name, Map<?, ?> fields) {
+        text.append('\n').append(name).append(": ").append(fields.get("kind")).append('\n');
+        fields.forEach((key, value) -> {
+            switch (key.toString()) {
+                case "kind" -> {}
+                case "directory" -> ((Map<?, ?>) value).forEach((digits, to) -> attribute(text, digits.toString(), to));
+                case "branches" -> ((List<?>) value).forEach(branch -> branch(text, (Map<?, ?>) branch));
+                case "otherwise", "to" -> arrow(text, key.toString(), value);
+                case "noInput" -> arrow(text, "no input", value);
+                default -> attribute(text, key.toString(), value);
+            }
+        });
+    }
+
+    private static void branch(StringBuilder text, Map<?, ?> branch) {
+        Object percent = branch.get("percent");
+        Object when = branch.get("when");
+        String condition = percent != null ? percent + "%" : when == null ? "" : plain(when);
+        arrow(text, condition, String.valueOf(branch.get("to")));
+    }
+
+    private static void arrow(StringBuilder text, String condition, Object to) {
+        text.append("  ").append(condition).append(ARROW).append(to).append('\n');
+    }
+
+    private static void attribute(StringBuilder text, String name, Object value) {
+        text.append("  ").append(name).append(": ").append(plain(value)).append('\n');
+    }
+
+    private static String plain(Object value) {
+        if (value instanceof List<?> list) {
+            return String.join(", ", list.stream().map(Object::toString).toList());
+        }
+        return value instanceof Boolean flag ? flag ? "yes" : "no" : value.toString();
+    }
+}

@@ -1,0 +1,259 @@
+package org.tollbridge.service.call;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.util.HashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalInt;
+import java.util.OptionalLong;
+import java.util.Random;
+import java.util.Set;
+import org.junit.jupiter.api.Test;
+import org.tollbridge.service.charging.Payer;
+import org.tollbridge.service.number.NatureOfAddress;
+import org.tollbridge.service.number.NumberPlan;
+import org.tollbridge.service.number.PartyNumber;
+import org.tollbridge.service.plan.Draws;
+import org.tollbridge.service.plan.Holidays;
+import org.tollbridge.service.plan.PinLocks;
+import org.tollbridge.service.plan.Places;
+import org.tollbridge.service.plan.PlanCompiler;
+import org.tollbridge.service.plan.PlanDocument;
+import org.tollbridge.service.plan.PlanGenerator;
+import org.tollbridge.service.plan.PlanRules;
+import org.tollbridge.service.plan.PlanWorld;
+import org.tollbridge.service.plan.ServiceClasses;
+import org.tollbridge.service.plan.ServiceNumber;
+import org.tollbridge.service.plan.Unreachable;
+import org.tollbridge.service.plan.form.PlanText;
+
+/** Calls to numbers with whole plans, live and tried. */
+class PlannedCallTest {
+
+    private static final PlanRules RULES = new PlanRules(NumberPlan.china(), ServiceClasses.china());
+
+    private static ServiceNumber number(PlanDocument plan) {
+        return new ServiceNumber(
+                "4008101234",
+                "400",
+                "acme",
+                true,
+                OptionalLong.empty(),
+                OptionalLong.empty(),
+                new PlanCompiler().compile(plan));
+    }
+
+    private static ServiceNumber number(String text) {
+        return number(PlanText.read(text).document().orElseThrow());
+    }
+
+    private static CallEvent.Offered from(String caller) {
+        return Script.dials(new PartyNumber(NatureOfAddress.INTERNATIONAL, caller), "4008101234");
+    }
+
+    private static final ServiceNumber OFFICES = number("""
+            entry: where
+            deny: number 8613800138000
+            where: origin
+              area 10 -> beijing
+              mobile -> mobile
+              otherwise -> closed
+            beijing: destination
+              number: 861062345678
+              onBusy: 862162345678
+              onRouteFailure: 862062345678
+              skipUnreachable: yes
+            mobile: destination
+              number: 862362345678
+            closed: release
+              cause: 31
+            """);
+
+    @Test
+    void aLiveCallGoesWhereItsPlanSays() {
+        Script call = new Script(Script.PLAIN, OFFICES).on(from("861088886666"));
+        assertEquals(
+                List.of("dialled", "fixed caller", "service class", "where", "destination"),
+                call.on(new CallEvent.DialogueEnded()).record().path().stream()
+                        .map(TraceLine::what)
+                        .limit(5)
+                        .toList());
+        assertEquals(
+                "861088886666, area 10: area 10 -> beijing",
+                call.record().path().get(3).detail());
+        assertEquals(List.of("861062345678"), call.record().attempts());
+    }
+
+    @Test
+    void aReleaseNodeHasItsOwnCauseAndScreeningItsOwnReason() {
+        CallRecord closed =
+                new Script(Script.PLAIN, OFFICES).on(from("862188886666")).record();
+        assertEquals(Reason.PLAN_RELEASE, closed.reason());
+        assertEquals(OptionalInt.of(31), closed.releaseCause());
+        CallRecord denied =
+                new Script(Script.PLAIN, OFFICES).on(from("8613800138000")).record();
+        assertEquals(Reason.CALLER_DENIED, denied.reason());
+        assertEquals(OptionalInt.of(55), denied.releaseCause());
+        assertEquals(Payer.NOBODY, denied.payer());
+    }
+
+    @Test
+    void aRouteFailureHasItsOwnListWhereThePlanNamesOne() {
+        Script failed = new Script(Script.PLAIN, OFFICES)
+                .on(from("861088886666"))
+                .on(Script.interrupted(BcsmEvent.ROUTE_SELECT_FAILURE, 3))
+                .on(new CallEvent.DialogueEnded());
+        assertEquals(List.of("861062345678", "862062345678"), failed.record().attempts());
+        Script busy = new Script(Script.PLAIN, OFFICES)
+                .on(from("861088886666"))
+                .on(Script.interrupted(BcsmEvent.CALLED_PARTY_BUSY, 17))
+                .on(new CallEvent.DialogueEnded());
+        assertEquals(List.of("861062345678", "862162345678"), busy.record().attempts());
+    }
+
+    @Test
+    void aDestinationThatCouldNotBeReachedIsPassedOverForATime() {
+        Set<String> remembered = new HashSet<>();
+        Unreachable memory = new Unreachable() {
+            @Override
+            public boolean remembers(String destination, long now) {
+                return remembered.contains(destination);
+            }
+
+            @Override
+            public void note(String destination, long now) {
+                remembered.add(destination);
+            }
+        };
+        PlanWorld none = PlanWorld.NONE;
+        PlanWorld world =
+                new PlanWorld(none.zone(), none.holidays(), none.places(), none.draws(), memory, none.pinLocks());
+        new Script(Script.PLAIN, OFFICES)
+                .in(world)
+                .on(from("861088886666"))
+                .on(Script.interrupted(BcsmEvent.ROUTE_SELECT_FAILURE, 3));
+        assertEquals(Set.of("861062345678"), remembered);
+        Script next = new Script(Script.PLAIN, OFFICES)
+                .in(world)
+                .on(from("861088886666"))
+                .on(new CallEvent.DialogueEnded());
+        assertEquals(List.of("862062345678"), next.record().attempts());
+    }
+
+    @Test
+    void aPlanThatNeedsMoreThanThereIsReleasesTheCall() {
+        ServiceNumber asks = number("""
+                entry: hello
+                hello: announce
+                  announcement: hello
+                  to -> end
+                end: release
+                  cause: 31
+                """);
+        CallRecord record =
+                new Script(Script.PLAIN, asks).on(from("861088886666")).record();
+        assertEquals(Reason.NUMBER_NOT_IN_SERVICE, record.reason());
+    }
+
+    @Test
+    void aDryRunKeysDigitsAndProvesPins() {
+        ServiceNumber door = number("""
+                entry: door
+                limits:
+                  concurrent: 1
+                door: pin
+                  announcement: pin
+                  hashes: 0123456789abcdef
+                  to -> menu
+                  otherwise -> no
+                menu: menu
+                  announcement: menu
+                  1 -> office
+                  otherwise -> no
+                office: destination
+                  number: 861062345678
+                  onBusy: 862162345678
+                no: release
+                  cause: 21
+                """);
+        DryRun dry = new DryRun(RULES, PlanWorld.NONE, (hashes, pin) -> pin.equals("4711"));
+        CallRecord in = dry.play(door, trial(List.of("1", "4711", "", "1"), Set.of("861062345678")));
+        assertEquals(List.of("861062345678", "862162345678"), in.attempts());
+        assertEquals(Payer.SPLIT, in.payer());
+        CallRecord out = dry.play(door, trial(List.of("1", "2", "3", "4711"), Set.of()));
+        assertEquals(Reason.PLAN_RELEASE, out.reason());
+        assertEquals(
+                "wrong PIN, 3 tries: otherwise -> no",
+                out.path().stream()
+                        .filter(line -> line.what().equals("door"))
+                        .findFirst()
+                        .orElseThrow()
+                        .detail());
+    }
+
+    private static DryRun.Case trial(List<String> digits, Set<String> busy) {
+        return new DryRun.Case(from("861088886666"), Script.START, digits, busy, Set.of(), Set.of());
+    }
+
+    /** The same number, caller, time and busy lines: played as a live call event by event, and tried. */
+    @Test
+    void aDryRunAndALiveCallAgreeAndKeepToTheForwardsOfTheClass() {
+        int most = 0;
+        for (long seed = 0; seed < 3_000; seed++) {
+            Random random = new Random(seed);
+            PlanGenerator generator = new PlanGenerator(random, false);
+            ServiceNumber number = number(generator.plan());
+            long at = seed;
+            Draws draws = (digits, node) -> new Draws.Draw(Math.floorMod(at + node.hashCode(), 100), at);
+            PlanWorld world = new PlanWorld(
+                    PlanWorld.NONE.zone(), Holidays.NONE, Places.NONE, draws, Unreachable.NONE, PinLocks.NONE);
+            Set<String> busy = some(random);
+            Set<String> silent = some(random);
+            CallEvent.Offered offered = from(random.nextBoolean() ? "861088886666" : "8613800138000");
+            CallRecord tried = new DryRun(RULES, world, (hashes, pin) -> false)
+                    .play(number, new DryRun.Case(offered, Script.START, List.of(), busy, silent, Set.of()));
+            Script live = new Script(Script.PLAIN, number).in(world).on(offered);
+            while (live.records().isEmpty()) {
+                List<Instruction> said = live.last().instructions();
+                Optional<String> to = said.stream()
+                        .filter(Instruction.Connect.class::isInstance)
+                        .map(i -> RULES.numberPlan()
+                                .normalise(((Instruction.Connect) i).destination(), "")
+                                .digits())
+                        .findFirst();
+                if (to.isEmpty()) {
+                    live.after(60_000).on(Script.notified(BcsmEvent.DISCONNECT, Leg.CALLED));
+                } else if (busy.contains(to.get())) {
+                    live.on(Script.interrupted(BcsmEvent.CALLED_PARTY_BUSY, 17));
+                } else if (silent.contains(to.get())) {
+                    live.on(Script.interrupted(BcsmEvent.NO_ANSWER, 19));
+                } else {
+                    live.on(Script.notified(BcsmEvent.ANSWER, Leg.CALLED));
+                }
+            }
+            CallRecord record = live.record();
+            String where = "seed " + seed;
+            assertEquals(record.attempts(), tried.attempts(), where);
+            assertEquals(record.outcome(), tried.outcome(), where);
+            assertEquals(record.reason(), tried.reason(), where);
+            assertEquals(record.payer(), tried.payer(), where);
+            assertTrue(record.attempts().size() <= 4, where);
+            assertFalse(record.attempts().size() > new HashSet<>(record.attempts()).size(), where);
+            most = Math.max(most, record.attempts().size());
+        }
+        assertEquals(4, most);
+    }
+
+    private static Set<String> some(Random random) {
+        Set<String> numbers = new HashSet<>();
+        PlanGenerator.DESTINATIONS.forEach(number -> {
+            if (random.nextInt(3) == 0) {
+                numbers.add(number);
+            }
+        });
+        return numbers;
+    }
+}

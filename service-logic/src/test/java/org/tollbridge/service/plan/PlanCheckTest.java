@@ -1,0 +1,193 @@
+package org.tollbridge.service.plan;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.tollbridge.service.number.NumberPlan;
+import org.tollbridge.service.plan.form.PlanReader;
+import org.tollbridge.service.plan.form.PlanText;
+
+class PlanCheckTest {
+
+    private static final PlanRules RULES = new PlanRules(NumberPlan.china(), ServiceClasses.china());
+
+    private static final String GOOD = """
+            entry: where
+            deny: list bad
+            limits:
+              concurrent: 10
+            positions:
+              emergency: off
+            lists:
+              bad: 8610*, 8613800138000
+
+            where: origin
+              area 10, prefix 86755 -> split
+              area 21 -> menu
+              otherwise -> em
+            split: percentage
+              30% -> office
+              70% -> other
+            menu: menu
+              announcement: welcome
+              1 -> office
+              no input -> door
+              otherwise -> ext
+            door: pin
+              announcement: pin
+              hashes: 0123456789abcdef
+              to -> office
+              otherwise -> closed
+            ext: extension
+              announcement: ext
+              801: 861062345801
+              otherwise -> hello
+            hello: announce
+              announcement: hello
+              to -> vm
+            em: switch
+              switch: emergency
+              on -> closed
+              otherwise -> other
+            office: destination
+              number: 861062345678
+              onBusy: 861062345679
+              concurrent: 5
+            other: destination
+              number: 862162345678
+            vm: mailbox
+              media: voice
+              number: 861062345670
+              mailbox: 12
+            closed: release
+              cause: 31
+            """;
+
+    private static List<Fault> faults(String text) {
+        PlanReader.Reading reading = PlanText.read(text);
+        return reading.document().isEmpty()
+                ? reading.faults()
+                : RULES.check(reading.document().get(), ServiceClasses.FREEPHONE);
+    }
+
+    @Test
+    void findsNothingInAGoodPlan() {
+        assertEquals(List.of(), faults(GOOD));
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "area 21 -> menu | area 21 -> men | nodes.where.branches[1].to",
+                "entry: where | entry: were | entry",
+                "otherwise -> hello | otherwise -> closed | nodes.hello",
+                "to -> vm | to -> menu | nodes.hello.to",
+                "otherwise -> other | otherwise -> em | nodes.em.otherwise",
+                "30% | 31% | nodes.split.branches",
+                "30% | -30% | nodes.split.branches[0].percent",
+                "number: 861062345678 | number: 8613800138000 | nodes.office.number",
+                "number: 861062345678 | number: 1062345678 | nodes.office.number",
+                "onBusy: 861062345679 | onBusy: 861062345679, 861062345671, 861062345672 | nodes.office.onBusy",
+                "onBusy: 861062345679 | onBusy: 861062345678 | nodes.office.onBusy[0]",
+                "onBusy: 861062345679 | onRouteFailure: 110 | nodes.office.onRouteFailure[0]",
+                "onBusy: 861062345679 | noAnswerSeconds: 301 | nodes.office.noAnswerSeconds",
+                "concurrent: 5 | concurrent: 0 | nodes.office.concurrent",
+                "concurrent: 10 | concurrent: 0 | limits.concurrent",
+                "801: 861062345801 | 801: 8613800138000 | nodes.ext.directory.801",
+                "801: 861062345801 | 80112: 861062345801 | nodes.ext.directory.80112",
+                "1 -> office | 12 -> office | nodes.menu.branches[0].when[0]",
+                "announcement: welcome | announcement: wel come | nodes.menu.announcement",
+                "announcement: welcome | announcement: welcome/  tries: 4 | nodes.menu.tries",
+                "hashes: 0123456789abcdef | hashes: 1234 | nodes.door.hashes[0]",
+                "cause: 31 | cause: 128 | nodes.closed.cause",
+                "mailbox: 12 | mailbox: x | nodes.vm.mailbox",
+                "emergency: off | emergancy: off | nodes.em.switch",
+                "on -> closed | on, on -> closed | nodes.em.branches[0].when[1]",
+                "area 21 | area 10 | nodes.where.branches[1].when[0]",
+                "area 21 | number 21 | nodes.where.branches[1].when[0]",
+                "area 21 | list good | nodes.where.branches[1].when[0]",
+                "deny: list bad | deny: list worse | deny[0]",
+                "deny: list bad | deny: list bad, area 10/allow: area 10 | allow[0]",
+                "deny: list bad | deny: area 20 | lists.bad",
+                "bad: 8610*, 8613800138000 | bad: 8610*, 8610* | lists.bad[1]",
+                "bad: 8610*, 8613800138000 | bad: 8610**, 8621 | lists.bad[0]",
+                "bad: 8610*, 8613800138000 | bad: 13800138000 | lists.bad[0]",
+                "closed: release | clo sed: release | nodes.clo sed",
+            })
+    void namesTheFirstFaultByItsPath(String right, String wrong, String path) {
+        assertTrue(GOOD.contains(right), right);
+        List<Fault> faults = faults(GOOD.replace(right, wrong.replace('/', '\n')));
+        String first = faults.isEmpty() ? "no fault" : faults.getFirst().path();
+        assertTrue(
+                faults.stream().anyMatch(fault -> fault.path().equals(path)) || first.startsWith(path),
+                () -> path + " is not in " + faults);
+    }
+
+    @Test
+    void aPlanHasBounds() {
+        Map<String, PlanNode> chain = new LinkedHashMap<>();
+        for (int i = 0; i < 31; i++) {
+            chain.put("n" + i, new PlanNode.Announce("hello", "n" + (i + 1)));
+        }
+        chain.put("n31", new PlanNode.Release(16, Optional.empty()));
+        assertEquals(List.of(), RULES.check(PlanDocument.of("n0", chain), ServiceClasses.FREEPHONE));
+        chain.put("deeper", new PlanNode.Announce("hello", "n0"));
+        assertEquals(
+                List.of(new Fault("nodes", "33", "one call meets at most 32 nodes of a plan")),
+                RULES.check(PlanDocument.of("deeper", chain), ServiceClasses.FREEPHONE));
+
+        List<PlanNode.Branch<Criterion>> branches = new ArrayList<>();
+        Map<String, PlanNode> wide = new LinkedHashMap<>();
+        for (int i = 0; i < 501; i++) {
+            wide.put("r" + i, new PlanNode.Release(16, Optional.empty()));
+            branches.add(new PlanNode.Branch<>(List.of(new Criterion.Prefix("86" + i)), "r" + i));
+        }
+        wide.put("entry0", new PlanNode.Origin(branches, "r0"));
+        assertEquals(
+                List.of("nodes", "nodes.entry0.branches"),
+                RULES.check(PlanDocument.of("entry0", wide), ServiceClasses.FREEPHONE).stream()
+                        .map(Fault::path)
+                        .toList());
+    }
+
+    @Test
+    void aNodeIsNotNamedLikeALineOfTheTextForm() {
+        PlanDocument plan = PlanDocument.of("limits", Map.of("limits", new PlanNode.Release(16, Optional.empty())));
+        assertEquals(
+                "nodes.limits",
+                RULES.check(plan, ServiceClasses.FREEPHONE).getFirst().path());
+    }
+
+    @Test
+    void saysWhatAPlanNeedsThatThereIsNot() {
+        PlanDocument plan = PlanText.read(GOOD).document().orElseThrow();
+        assertEquals(
+                List.of("nodes.menu", "nodes.door", "nodes.ext", "nodes.hello", "nodes.office", "nodes.vm", "limits"),
+                RULES.checkNeeds(plan).stream().map(Fault::path).toList());
+        assertTrue(RULES.checkNeeds(plan).getFirst().rule().contains("needs a resource"));
+    }
+
+    @Test
+    void equalPlansOfOneCompilerAreOne() {
+        PlanCompiler compiler = new PlanCompiler();
+        CallPlan first = compiler.compile(PlanText.read(GOOD).document().orElseThrow());
+        assertEquals(
+                System.identityHashCode(first),
+                System.identityHashCode(
+                        compiler.compile(PlanText.read(GOOD).document().orElseThrow())));
+        assertEquals(
+                first, new PlanCompiler().compile(PlanText.read(GOOD).document().orElseThrow()));
+        PlanDocument dangling = PlanDocument.of("a", Map.of("a", new PlanNode.Announce("hello", "b")));
+        assertThrows(IllegalArgumentException.class, () -> compiler.compile(dangling));
+    }
+}

@@ -1,0 +1,112 @@
+package org.tollbridge.service.plan.form;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Random;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.tollbridge.service.plan.Fault;
+import org.tollbridge.service.plan.PlanDocument;
+import org.tollbridge.service.plan.PlanGenerator;
+import org.tollbridge.service.plan.PlanNode;
+
+class PlanTextTest {
+
+    private static final String OFFICE = """
+            entry: hours
+            deny: area 755, number 8613800138000
+
+            hours: time
+              mon-fri 09:00-18:00, sat 09:00-12:00 -> office
+              otherwise -> closed
+
+            office: destination
+              number: 861062345678
+              onBusy: 861062345679
+              noAnswerSeconds: 20
+
+            closed: release
+              cause: 31
+            """;
+
+    @Test
+    void isWrittenAsItIsRead() {
+        PlanDocument plan = PlanText.read(OFFICE).document().orElseThrow();
+        assertEquals(OFFICE, PlanText.write(plan));
+    }
+
+    @Test
+    void everyPlanComesBackFromBothForms() {
+        for (long seed = 0; seed < 3_000; seed++) {
+            PlanDocument plan = new PlanGenerator(new Random(seed), true).plan();
+            String text = PlanText.write(plan);
+            assertEquals(Optional.of(plan), PlanText.read(text).document(), "seed " + seed + "\n" + text);
+            assertEquals(
+                    Optional.of(plan), PlanReader.read(PlanWriter.tree(plan)).document(), "seed " + seed);
+        }
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "number: 861062345678 | nmber: 8610 | nodes.office.number",
+                "mon-fri 09:00-18:00, | mon-fri 9:00-18:00, | nodes.hours.branches[0].when[0]",
+                "sat 09:00-12:00 | sax 09:00-12:00 | nodes.hours.branches[0].when[1]",
+                "otherwise -> closed | otherwise: closed | -",
+                "cause: 31 | cause: many | nodes.closed.cause",
+                "cause: 31 | causes | line 14",
+                "closed: release | closed: relase | nodes.closed.kind",
+                "entry: hours | entries: hours | entry",
+                "area 755 | aera 755 | deny[0]",
+                "cause: 31 | cause: 31/  cause: 32 | line 15",
+            })
+    void namesThePlaceOfAFault(String right, String wrong, String path) {
+        List<Fault> faults =
+                PlanText.read(OFFICE.replace(right, wrong.replace('/', '\n'))).faults();
+        assertEquals(path, faults.isEmpty() ? "-" : faults.getFirst().path(), faults.toString());
+    }
+
+    @Test
+    void theTreeIsReadStrictly() {
+        Map<String, Object> tree = Map.of(
+                "entry",
+                "a",
+                "nodes",
+                Map.of("a", Map.of("kind", "release", "cause", 16L, "couse", 17L), "b", "release"),
+                "nods",
+                Map.of());
+        assertEquals(
+                List.of("nodes.a.couse", "nodes.b", "nods"),
+                PlanReader.read(tree).faults().stream()
+                        .map(Fault::path)
+                        .sorted()
+                        .toList());
+        Map<String, Object> missing = Map.of("nodes", Map.of("a", Map.of("kind", "time", "branches", "x")));
+        assertEquals(
+                List.of("entry", "nodes.a.branches", "nodes.a.otherwise"),
+                PlanReader.read(missing).faults().stream()
+                        .map(Fault::path)
+                        .sorted()
+                        .toList());
+    }
+
+    @Test
+    void aListMayGoOnInFurtherLines() {
+        PlanDocument plan = PlanText.read("""
+                entry: a
+                deny: list bad
+                lists:
+                  bad: 8610*, 8621*
+                  bad: 8613800138000
+                a: release
+                  cause: 16
+                """).document().orElseThrow();
+        assertEquals(List.of("8610*", "8621*", "8613800138000"), plan.lists().get("bad"));
+        assertEquals(new PlanNode.Release(16, Optional.empty()), plan.nodes().get("a"));
+    }
+}
