@@ -88,13 +88,18 @@ public final class TrafficOrders {
                         argument,
                         answerLimit.toMillis());
             } catch (TCAPSendException unsent) {
+                // Before the release, which would answer in its own words.
+                answer.complete(notSent(unsent));
                 dialog.release();
-                throw unsent;
             }
-        } catch (TCAPException | TCAPSendException unsent) {
-            answer.complete(new FilterAnswer.Refused("not sent: " + unsent.getMessage()));
+        } catch (TCAPException unsent) {
+            answer.complete(notSent(unsent));
         }
         return answer;
+    }
+
+    private static FilterAnswer notSent(Exception unsent) {
+        return new FilterAnswer.Refused("the order could not be sent: " + unsent.getMessage());
     }
 
     /** CallGap operations sent. */

@@ -131,6 +131,15 @@ class TrafficOrdersIT {
     }
 
     @Test
+    void aFilterForASwitchOutOfReachIsAnsweredAtOnce() throws Exception {
+        FilterAnswer answer =
+                orders.filter(to(Variant.ETSI, true), filter(), 600).get(10, TimeUnit.SECONDS);
+        FilterAnswer.Refused refused = assertInstanceOf(FilterAnswer.Refused.class, answer);
+        assertTrue(refused.why().startsWith("the order could not be sent: "), refused.why());
+        awaitNoDialogues();
+    }
+
+    @Test
     void aFilterIsAcceptedByAResult() throws Exception {
         try (TcapSwitch ssp = connect()) {
             CompletableFuture<FilterAnswer> answer = orders.filter(to(Variant.Q1218, true), filter(), 600);

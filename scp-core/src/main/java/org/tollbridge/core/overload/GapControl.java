@@ -95,7 +95,9 @@ final class GapControl {
         }
         overloadedBefore = overloaded;
         double taken = (demand.asked() - demand.refused()) / demand.seconds();
-        margin = Math.clamp(margin + (taken < NEARLY_ALL * rate ? STEP : -STEP), NARROWEST, WIDEST);
+        margin = active() == 0
+                ? NARROWEST
+                : Math.clamp(margin + (taken < NEARLY_ALL * rate ? STEP : -STEP), NARROWEST, WIDEST);
         Set<TrafficCriterion> criteria = new LinkedHashSet<>();
         gaps.keySet().forEach(place -> criteria.add(place.criterion()));
         List<CallGapOrder> orders = new ArrayList<>();

@@ -99,6 +99,17 @@ class GapControlTest {
     }
 
     @Test
+    void quietTimesBeforeMakeNoDifference() {
+        Demand calm = demand(0, Map.of(at(1, FREEPHONE), 10L));
+        for (int i = 0; i < 30; i++) {
+            second(100, calm);
+        }
+        Demand three = demand(200, Map.of(at(1, FREEPHONE), 300L));
+        second(100, three);
+        assertEquals(List.of(new CallGapOrder(1, FREEPHONE, 5, 10)), second(100, three));
+    }
+
+    @Test
     void aGapIsRenewedAtHalfItsTimeAndNotBefore() {
         Demand three = demand(200, Map.of(at(1, FREEPHONE), 300L));
         second(100, three);

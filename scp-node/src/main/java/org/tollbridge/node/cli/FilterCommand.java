@@ -82,7 +82,7 @@ final class FilterCommand implements Runnable {
     @Command(
             name = "add",
             mixinStandardHelpOptions = true,
-            header = "Begin to filter, in the place of a filter for the same calls.%n",
+            header = "Begin to filter, in the place of a filter for the same calls.",
             optionListHeading = "%nOptions:%n")
     int add(
             @ArgGroup(multiplicity = "1") Calls calls,
@@ -114,7 +114,7 @@ final class FilterCommand implements Runnable {
     @Command(
             name = "remove",
             mixinStandardHelpOptions = true,
-            header = "End a filter before its time.%n",
+            header = "End a filter before its time.",
             optionListHeading = "%nOptions:%n")
     int remove(@ArgGroup(multiplicity = "1") Calls calls) {
         return tell(calls.request("remove"), "filters " + calls + " no longer");
@@ -127,7 +127,7 @@ final class FilterCommand implements Runnable {
             if (line.has("switch")) {
                 String refused = line.path("refused").asText();
                 code[0] = refused.isEmpty() ? code[0] : CommandFrame.REFUSED;
-                out.println(line.path("switch").asText() + ": " + (refused.isEmpty() ? done : "refused, " + refused));
+                out.println(line.path("switch").asText() + ": " + (refused.isEmpty() ? done : "no, " + refused));
             }
         });
         return code[0];
@@ -136,7 +136,7 @@ final class FilterCommand implements Runnable {
     @Command(
             name = "list",
             mixinStandardHelpOptions = true,
-            header = "Show filters, and how many calls switches have counted.%n",
+            header = "Show filters, and how many calls switches have counted.",
             optionListHeading = "%nOptions:%n")
     int list() {
         PrintStream out = System.out;

@@ -90,11 +90,11 @@ public final class SimulateCommand implements Callable<Integer> {
     private int seconds;
 
     @Option(
-            names = "--no-obey-gaps",
+            names = "--obey-gaps",
             negatable = true,
             defaultValue = "true",
             fallbackValue = "true",
-            description = "With --rate: place calls that the SCP's CallGap forbids.")
+            description = "With --rate: keep the gaps that the SCP orders (CallGap), as usual, or place all calls.")
     private boolean obeyGaps;
 
     @Spec

@@ -264,11 +264,7 @@ public final class LoadRun implements AutoCloseable {
             int id = incoming.destination();
             switch (incoming.kind()) {
                 case CONTINUE -> continued(id);
-                case END -> {
-                    if (!TrafficOffice.isReport(id)) {
-                        ended(id);
-                    }
-                }
+                case END -> ended(id);
                 case ABORT, RETURNED -> failed(id);
                 case SEGMENT -> {}
                 case BEGIN -> ordered();
@@ -315,7 +311,7 @@ public final class LoadRun implements AutoCloseable {
                     case CONNECT -> counts.refused++;
                     case TO_ANSWER, TO_DISCONNECT -> counts.unexpected++;
                     case FREE -> {
-                        counts.unexpected++;
+                        counts.unexpected += TrafficOffice.isReport(id) ? 0 : 1;
                         return;
                     }
                 }

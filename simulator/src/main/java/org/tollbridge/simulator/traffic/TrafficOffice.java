@@ -36,7 +36,7 @@ public final class TrafficOffice {
         FILTERED
     }
 
-    /** Transaction ids of reports, apart from those of calls: nothing is expected in them. */
+    /** Transaction ids of reports, which calls may have too: nothing is expected in a report's dialogue. */
     private static final int FIRST_REPORT = 0x7E00_0000;
 
     private static final int REPORTS = 0x00FF_FFFF;
@@ -143,7 +143,7 @@ public final class TrafficOffice {
         return due;
     }
 
-    /** Whether this transaction is that of a report. */
+    /** Whether this transaction, which is no open call's, may be that of a report. */
     public static boolean isReport(int transaction) {
         return (transaction & ~REPORTS) == FIRST_REPORT;
     }
