@@ -149,7 +149,7 @@ public final class StatusReport {
         figures(words, "overload", json.path("overload"));
         figures(words, "refused", json.path("refusedNumbers"));
         figures(words, "journal", json.path("journal"));
-        figures(words, "suspects", json.path("quarantine"));
+        figures(words, "quarantine", json.path("quarantine"));
         figures(words, "tcap", json.path("tcap"));
         figures(words, "m3ua", json.path("m3ua"));
         return words.toString();
@@ -196,6 +196,6 @@ public final class StatusReport {
     }
 
     private static void line(StringBuilder words, String title, String text) {
-        words.append(String.format(Locale.ROOT, "%-8s %s%n", title, text));
+        words.append(String.format(Locale.ROOT, "%-10s %s%n", title, text));
     }
 }

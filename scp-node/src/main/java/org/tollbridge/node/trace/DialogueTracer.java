@@ -83,7 +83,13 @@ final class DialogueTracer {
         Optional<Parameter.ProtocolData> data =
                 explanation.m3ua().flatMap(m3ua -> m3ua.find(Parameter.ProtocolData.class));
         if (data.isEmpty()) {
-            return filter.takesAll() ? List.of(new Traced(message, explanation, "peer " + message.peer())) : List.of();
+            return filter.takesAll()
+                    ? List.of(new Traced(
+                            message,
+                            explanation,
+                            "peer " + message.peer().getHostString() + ":"
+                                    + message.peer().getPort()))
+                    : List.of();
         }
         int pointCode = message.received() ? data.get().opc() : data.get().dpc();
         if (!filter.hasSwitch(pointCode)) {

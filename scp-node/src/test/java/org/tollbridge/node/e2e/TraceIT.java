@@ -179,10 +179,10 @@ class TraceIT {
             assertEquals(1, status.path("calls").path("offered").asInt());
             assertTrue(status.path("switches").path("plain").path("up").asBoolean());
             String words = StatusReport.words(status);
-            assertTrue(words.contains("ready    yes"), words);
-            assertTrue(words.contains("switch   plain in reach, point code 1, 0 dialogues, 1 InitialDPs"), words);
-            assertTrue(words.contains("switch   other OUT OF REACH"), words);
-            assertTrue(words.contains("ended    completed 1"), words);
+            assertTrue(words.contains("ready      yes"), words);
+            assertTrue(words.contains("switch     plain in reach, point code 1, 0 dialogues, 1 InitialDPs"), words);
+            assertTrue(words.contains("switch     other OUT OF REACH"), words);
+            assertTrue(words.contains("ended      completed 1"), words);
         }
     }
 
