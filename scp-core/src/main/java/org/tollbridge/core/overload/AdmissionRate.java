@@ -22,6 +22,9 @@ final class AdmissionRate {
     private static final double LEAST_BURST = 5;
 
     private static final int CONGESTED_INTERVALS = 2;
+    /** A few calls that wait, as the first of a node do while its code is loaded, are no queue. */
+    private static final int LEAST_CALLS = 5;
+
     private static final long NO_WAIT_SEEN = Long.MAX_VALUE;
 
     private final double engineered;
@@ -34,6 +37,7 @@ final class AdmissionRate {
     private long intervalStart;
     private long shortestWait = NO_WAIT_SEEN;
     private long admitted;
+    private long seen;
     private int congested;
     private long lastRefusal;
 
@@ -57,6 +61,7 @@ final class AdmissionRate {
     boolean admit(long now, long waited) {
         adapt(now);
         shortestWait = Math.min(shortestWait, waited);
+        seen++;
         if (takeToken(now) && !(congested > 0 && waited > longestWait)) {
             admitted++;
             return true;
@@ -93,7 +98,7 @@ final class AdmissionRate {
         if (elapsed < INTERVAL) {
             return;
         }
-        boolean waits = shortestWait != NO_WAIT_SEEN && shortestWait > target;
+        boolean waits = seen >= LEAST_CALLS && shortestWait > target;
         congested = waits ? congested + 1 : 0;
         if (congested >= CONGESTED_INTERVALS) {
             decrease(admitted * SECOND / elapsed);
@@ -104,6 +109,7 @@ final class AdmissionRate {
         }
         intervalStart = now;
         shortestWait = NO_WAIT_SEEN;
+        seen = 0;
         admitted = 0;
     }
 

@@ -110,9 +110,7 @@ class SctpPathsIT {
     }
 
     private Scp scp() throws IOException {
-        // What a dead path held back comes at once, more than one slow processor of a guest takes in 20 ms: the gate
-        // against overload would rightly refuse some of it.
-        return Scp.start(home, Files.readString(SAMPLE) + "\noverload: {target-ms: 1000, longest-wait-ms: 10000}\n");
+        return Scp.start(home, Files.readString(SAMPLE));
     }
 
     private static LinkSettings link(List<String> from) {
