@@ -3,6 +3,7 @@ package org.tollbridge.service.call;
 import java.util.Optional;
 import java.util.OptionalInt;
 import org.tollbridge.service.number.PartyNumber;
+import org.tollbridge.service.plan.WalkAnswer;
 
 /** Everything that can happen to a call: what its switch tells, and what the node itself finds out. */
 public sealed interface CallEvent {
@@ -43,6 +44,38 @@ public sealed interface CallEvent {
      * @param error ASN.1 name of the error or problem, such as "unexpectedComponentSequence"
      */
     record InstructionFailed(String operation, String error) implements CallEvent {}
+
+    /**
+     * The digits that were missing have been dialled (EventReportBCSM collectedInfo).
+     *
+     * @param called all digits, those that were known before included
+     */
+    record DialledMore(PartyNumber called) implements CallEvent {}
+
+    /** What was to be played has been (SpecializedResourceReport). */
+    record Played() implements CallEvent {}
+
+    /** The caller has pressed digits (result of PromptAndCollectUserInformation), without the key that ended them. */
+    record Keyed(String digits) implements CallEvent {}
+
+    /** The caller has pressed nothing, or too little, in time (error improperCallerResponse). */
+    record NothingKeyed() implements CallEvent {}
+
+    /**
+     * An operation that has to do with the resource was refused or has failed, or the resource did not come.
+     *
+     * @param operation ASN.1 name of the operation
+     * @param error ASN.1 name of the error or problem, or words
+     * @param connected whether the caller is still connected to a resource
+     */
+    record InteractionFailed(String operation, String error, boolean connected) implements CallEvent {}
+
+    /**
+     * An errand of {@link Step#errand} was done.
+     *
+     * @param number of the errand
+     */
+    record ErrandDone(int number, WalkAnswer answer) implements CallEvent {}
 
     /** The switch closed the dialogue with TC-END; reports inside that END have been delivered before this event. */
     record DialogueEnded() implements CallEvent {}

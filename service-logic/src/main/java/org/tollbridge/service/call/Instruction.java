@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Optional;
 import org.tollbridge.service.charging.ChargeFacts;
 import org.tollbridge.service.number.PartyNumber;
+import org.tollbridge.service.plan.Prompt;
 
 /**
  * What the service tells the switch. The instructions of one step leave in one TCAP message, in the order of the list;
@@ -32,9 +33,51 @@ public sealed interface Instruction {
      * @param destination where the call goes
      * @param originalCalled the service number that was dialled (originalCalledPartyID)
      * @param redirection set on a forward
+     * @param mailbox told to the platform behind the destination (correlationID), digits
      */
-    record Connect(PartyNumber destination, PartyNumber originalCalled, Optional<Redirection> redirection)
+    record Connect(
+            PartyNumber destination,
+            PartyNumber originalCalled,
+            Optional<Redirection> redirection,
+            Optional<String> mailbox)
             implements Instruction {}
+
+    /**
+     * CollectInformation with its event armed: the caller has dialled too few digits.
+     *
+     * @param dialled what has been dialled so far
+     */
+    record CollectDialled(PartyNumber dialled) implements Instruction {}
+
+    /**
+     * The caller is connected to what plays announcements and collects digits: ConnectToResource, or
+     * EstablishTemporaryConnection where the switch has no resource of its own. What follows in the same step waits
+     * for the connection where it must.
+     */
+    record ConnectResource() implements Instruction {}
+
+    /** PlayAnnouncement with its report wanted. */
+    record Play(Announcement announcement) implements Instruction {}
+
+    /**
+     * PromptAndCollectUserInformation.
+     *
+     * @param announcement what the caller hears; empty where the switch does not have it
+     */
+    record Collect(Optional<Announcement> announcement, Prompt prompt) implements Instruction {}
+
+    /** Cancel of what is being played or collected. */
+    record CancelInteraction() implements Instruction {}
+
+    /** DisconnectForwardConnection: the resource is left, and the switch waits for what comes next. */
+    record DisconnectResource() implements Instruction {}
+
+    /**
+     * ResetTimer: the switch's Tssf begins anew.
+     *
+     * @param seconds 1 or more
+     */
+    record ResetTimer(int seconds) implements Instruction {}
 
     /**
      * Why and how often a call was forwarded (redirectingPartyID and redirectionInformation; Q.763 (12/99), 3.44, 3.45).

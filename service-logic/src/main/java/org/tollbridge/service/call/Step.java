@@ -11,7 +11,12 @@ import java.util.OptionalLong;
  * @param instructions what goes to the switch now, in order; empty when nothing is to be said
  * @param deadline milliseconds since the epoch at which {@link CallEvent.DeadlinePassed} is due unless another step
  *     comes first; it replaces the deadline of the step before
+ * @param errand what is to be done for the call, after which it is told {@link CallEvent.ErrandDone}
  * @param record the call's one record, in the step that settles it: after it the call hears no more events
  */
 public record Step(
-        CallState next, List<Instruction> instructions, OptionalLong deadline, Optional<CallRecord> record) {}
+        CallState next,
+        List<Instruction> instructions,
+        OptionalLong deadline,
+        Optional<Errand> errand,
+        Optional<CallRecord> record) {}

@@ -1,5 +1,7 @@
 package org.tollbridge.service.call;
 
+import java.util.Set;
+
 /**
  * What a switch can and wants, as far as the service logic must know it.
  *
@@ -10,9 +12,40 @@ package org.tollbridge.service.call;
  * @param reportMillis how long to wait for reports that are due after a call's end
  * @param areaCode where the switch's own lines are, without leading 0, such as 10: it completes a subscriber number;
  *     empty leaves it to the number plan's home area
+ * @param resource what it has for announcements and digits
  */
 public record SwitchProfile(
-        String name, Charging charging, boolean callInformation, Ending ending, int reportMillis, String areaCode) {
+        String name,
+        Charging charging,
+        boolean callInformation,
+        Ending ending,
+        int reportMillis,
+        String areaCode,
+        Resource resource) {
+
+    /**
+     * What a switch has for announcements and digits, of its own or by an assisting side.
+     *
+     * @param announcements names of those that it can play; empty where there is no resource
+     * @param tssfSeconds how long the switch waits for an instruction before it gives a call up, 3 or more
+     */
+    public record Resource(Set<String> announcements, int tssfSeconds) {
+
+        /** Neither announcements nor digits. */
+        public static final Resource NONE = new Resource(Set.of(), 10);
+
+        public Resource {
+            announcements = Set.copyOf(announcements);
+            if (tssfSeconds < 3) {
+                throw new IllegalArgumentException("Tssf cannot be " + tssfSeconds + " s: give at least 3");
+            }
+        }
+
+        /** Whether callers can be connected to it at all. */
+        public boolean present() {
+            return !announcements.isEmpty();
+        }
+    }
 
     /** By which operations the switch is told who pays. */
     public enum Charging {

@@ -1,0 +1,30 @@
+package org.tollbridge.service.call;
+
+import java.util.List;
+import org.tollbridge.service.plan.PlanLimits;
+import org.tollbridge.service.plan.WalkAnswer;
+
+/** Something that a call must have done outside of service logic before it can go on. */
+public sealed interface Errand {
+
+    /** Tells this errand of a call from its others. */
+    int number();
+
+    /**
+     * The call is counted against all claims or none: {@link WalkAnswer.Done}, {@link WalkAnswer.Full} or
+     * {@link WalkAnswer.Silent}. What it holds goes back when the call has its record.
+     *
+     * @param at milliseconds since the epoch
+     */
+    record Count(int number, List<PlanLimits.Claim> claims, long at) implements Errand {}
+
+    /** A PIN is held against its hashes: {@link WalkAnswer.Verified}. */
+    record Verify(int number, List<String> hashes, String digits) implements Errand {}
+
+    /**
+     * A caller may try no PIN at a service number for a time: {@link WalkAnswer.Done}.
+     *
+     * @param until milliseconds since the epoch
+     */
+    record Lock(int number, String serviceNumber, String caller, long until) implements Errand {}
+}
