@@ -1,6 +1,7 @@
 package org.tollbridge.service.call;
 
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -8,42 +9,48 @@ import java.util.OptionalLong;
 import org.tollbridge.service.number.NormalNumber;
 import org.tollbridge.service.number.NumberKind;
 import org.tollbridge.service.number.NumberPlan;
-import org.tollbridge.service.plan.CallPlan;
 import org.tollbridge.service.plan.PlanFacts;
 import org.tollbridge.service.plan.PlanRules;
 import org.tollbridge.service.plan.PlanWalk;
 import org.tollbridge.service.plan.ServiceClass;
 import org.tollbridge.service.plan.ServiceNumber;
-import org.tollbridge.service.plan.Visit;
-import org.tollbridge.service.plan.WalkAnswer;
-import org.tollbridge.service.plan.WalkPosition;
 import org.tollbridge.service.plan.WalkStep;
 
-/** Decides whether an offered call is taken. */
-record Admission(PlanRules rules, Answers answers) {
+/** Decides whether an offered call is taken, and whether the end of its plan may be reached. */
+record Admission(PlanRules rules) {
 
-    /** Answers a step of a walk that waits; empty when nobody can. */
-    @FunctionalInterface
-    interface Answers {
-        Optional<WalkAnswer> answer(WalkStep step);
-    }
-
+    /** What comes of an offer. */
     sealed interface Decision {}
 
+    /** What comes of the end of a plan. */
+    sealed interface Arrival {}
+
+    /** The walk through the number's plan has begun. */
+    record Begun(Approach approach, WalkStep step) implements Decision {}
+
     /**
-     * The call is taken and goes where its route says.
+     * The call goes where its route says.
      *
      * @param full whether the first destination of the route has no room
      */
-    record Taken(Call call, boolean full) implements Decision {}
+    record Taken(Call call, boolean full) implements Arrival {}
 
     /**
      * The call is not taken.
      *
      * @param cause Q.850 cause with which it is released
+     * @param announcement what the caller hears, where the switch has it
+     * @param callerRate what the caller would pay, in thousandths of a yuan a minute
      */
-    record Refused(Offer offer, Optional<ServiceNumber> number, Reason reason, int cause, List<TraceLine> path)
-            implements Decision {}
+    record Refused(
+            Offer offer,
+            Optional<ServiceNumber> number,
+            Reason reason,
+            int cause,
+            String announcement,
+            int callerRate,
+            List<TraceLine> path)
+            implements Decision, Arrival {}
 
     Decision decide(CallEvent.Offered offered, StepContext context) {
         Offer offer = read(offered, context);
@@ -78,7 +85,6 @@ record Admission(PlanRules rules, Answers answers) {
 
     private Decision walk(
             Offer offer, ServiceNumber number, ServiceClass serviceClass, List<TraceLine> path, StepContext context) {
-        CallPlan plan = number.plan();
         PlanFacts facts = new PlanFacts(
                 number.digits(),
                 offer.at(),
@@ -87,46 +93,53 @@ record Admission(PlanRules rules, Answers answers) {
                 context.world().places().isMadeUp(offer.caller()),
                 offer.category(),
                 Map.of());
-        WalkStep step = PlanWalk.start(plan, facts, context.world());
-        while (true) {
-            for (Visit visit : step.visits()) {
-                path.add(TraceLine.of(offer.at(), visit));
-            }
-            Optional<WalkPosition> waits = step.waitsAt();
-            if (waits.isEmpty()) {
-                return arrived(step, offer, number, serviceClass, path);
-            }
-            Optional<WalkAnswer> answer = answers.answer(step);
-            if (answer.isEmpty()) {
-                return refused(
-                        offer,
-                        Optional.of(number),
-                        Refusal.NUMBER_NOT_IN_SERVICE,
-                        "the plan needs a resource or a counter that there is not",
-                        path);
-            }
-            step = PlanWalk.resume(plan, facts, context.world(), waits.get(), answer.get());
-        }
+        Approach approach = new Approach(
+                offer, number, serviceClass, facts, Approach.Resource.APART, 0, Collections.unmodifiableList(path));
+        return new Begun(approach, PlanWalk.start(number.plan(), facts, context.world()));
     }
 
-    private Decision arrived(
-            WalkStep step, Offer offer, ServiceNumber number, ServiceClass serviceClass, List<TraceLine> path) {
-        if (step instanceof WalkStep.Refuse refuse) {
-            Refusal refusal = Refusal.of(refuse.why());
-            int cause = refuse.cause().orElse(refusal.cause());
-            return new Refused(offer, Optional.of(number), refusal.reason(), cause, path);
-        }
-        WalkStep.Route route = (WalkStep.Route) step;
+    /** The plan says to release the call. */
+    Arrival arrived(Approach approach, WalkStep.Refuse refuse) {
+        Refusal refusal = Refusal.of(refuse.why());
+        return new Refused(
+                approach.offer(),
+                Optional.of(approach.number()),
+                refusal.reason(),
+                refuse.cause().orElse(refusal.cause()),
+                refuse.announcement().orElse(refusal.announcement()),
+                approach.serviceClass().tariff().callerRate(),
+                approach.path());
+    }
+
+    /** The plan names a destination, which the service class may forbid. */
+    Arrival arrived(Approach approach, WalkStep.Route route) {
+        Offer offer = approach.offer();
         NormalNumber destination =
                 rules.numberPlan().recognise(route.destination().number());
-        Optional<String> forbidden = serviceClass.destinations().refusal(destination);
+        Optional<String> forbidden = approach.serviceClass().destinations().refusal(destination);
         if (forbidden.isPresent()) {
+            List<TraceLine> path = new ArrayList<>(approach.path());
             path.add(new TraceLine(offer.at(), "destination", destination.digits()));
-            return refused(offer, Optional.of(number), Refusal.DESTINATION_FORBIDDEN, forbidden.get(), path);
+            return refused(offer, Optional.of(approach.number()), Refusal.DESTINATION_FORBIDDEN, forbidden.get(), path);
         }
         Call call = new Call(
-                offer, number, serviceClass, route.destination(), List.of(), OptionalLong.empty(), Reports.NONE, path);
+                offer,
+                approach.number(),
+                approach.serviceClass(),
+                route.destination(),
+                route.mailbox(),
+                List.of(),
+                OptionalLong.empty(),
+                Reports.NONE,
+                approach.path());
         return new Taken(call, route.full());
+    }
+
+    /** Whether more digits may make a service number of what has been dialled. */
+    boolean incomplete(CallEvent.Offered offered, StepContext context) {
+        NormalNumber dialled =
+                rules.numberPlan().normalise(offered.called(), context.profile().areaCode());
+        return dialled.kind() == NumberKind.UNKNOWN && rules.numberPlan().beginsService(dialled.digits());
     }
 
     private Offer read(CallEvent.Offered offered, StepContext context) {
@@ -145,10 +158,13 @@ record Admission(PlanRules rules, Answers answers) {
         return new Offer(context.now(), offered.serviceKey(), dialled, caller, callerArea, offered.callingCategory());
     }
 
-    private static Refused refused(
+    private Refused refused(
             Offer offer, Optional<ServiceNumber> number, Refusal refusal, String why, List<TraceLine> path) {
         path.add(new TraceLine(offer.at(), "refused", why));
-        return new Refused(offer, number, refusal.reason(), refusal.cause(), path);
+        int callerRate = number.flatMap(known -> rules.classes().find(known.serviceClass()))
+                .map(found -> found.tariff().callerRate())
+                .orElse(0);
+        return new Refused(offer, number, refusal.reason(), refusal.cause(), refusal.announcement(), callerRate, path);
     }
 
     private static String callerWord(NumberKind kind) {

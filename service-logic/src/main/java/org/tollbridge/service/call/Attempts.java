@@ -24,8 +24,7 @@ final class Attempts {
             new ArmedEvent(BcsmEvent.CALLED_PARTY_BUSY, Leg.CALLED, MonitorMode.INTERRUPTED);
     private static final ArmedEvent ANSWER =
             new ArmedEvent(BcsmEvent.ANSWER, Leg.CALLED, MonitorMode.NOTIFY_AND_CONTINUE);
-    private static final ArmedEvent ABANDON =
-            new ArmedEvent(BcsmEvent.ABANDON, Leg.CALLING, MonitorMode.NOTIFY_AND_CONTINUE);
+    static final ArmedEvent ABANDON = new ArmedEvent(BcsmEvent.ABANDON, Leg.CALLING, MonitorMode.NOTIFY_AND_CONTINUE);
     private static final ArmedEvent CALLER_DISCONNECT =
             new ArmedEvent(BcsmEvent.DISCONNECT, Leg.CALLING, MonitorMode.NOTIFY_AND_CONTINUE);
     private static final ArmedEvent CALLED_DISCONNECT =
@@ -178,7 +177,10 @@ final class Attempts {
             }
         }
         instructions.add(new Instruction.Connect(
-                numberPlan.toWire(destination), numberPlan.toWire(call.offer().dialled()), next.redirection()));
+                numberPlan.toWire(destination),
+                numberPlan.toWire(call.offer().dialled()),
+                next.redirection(),
+                next.redirection().isPresent() ? Optional.empty() : call.mailbox()));
         return new Begun(attempted.with(reports), Collections.unmodifiableList(instructions));
     }
 

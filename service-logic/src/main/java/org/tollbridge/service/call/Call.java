@@ -3,6 +3,7 @@ package org.tollbridge.service.call;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
+import java.util.Optional;
 import java.util.OptionalLong;
 import org.tollbridge.service.plan.PlanNode;
 import org.tollbridge.service.plan.ServiceClass;
@@ -13,6 +14,7 @@ import org.tollbridge.service.plan.ServiceNumber;
  *
  * @param number the service number as it was when the call was offered; a later change does not touch the call
  * @param route where its plan sends it
+ * @param mailbox told to the platform that the plan sends it to
  * @param attempts destinations that the call was sent to, in order
  * @param answeredAt milliseconds since the epoch
  */
@@ -21,13 +23,14 @@ record Call(
         ServiceNumber number,
         ServiceClass serviceClass,
         PlanNode.Destination route,
+        Optional<String> mailbox,
         List<String> attempts,
         OptionalLong answeredAt,
         Reports reports,
         List<TraceLine> path) {
 
     /** A switch that reports without end must not fill the memory. */
-    private static final int LONGEST_PATH = 64;
+    static final int LONGEST_PATH = 64;
 
     boolean answered() {
         return answeredAt.isPresent();
@@ -38,16 +41,25 @@ record Call(
     }
 
     Call attempted(String destination) {
-        return new Call(offer, number, serviceClass, route, plus(attempts, destination), answeredAt, reports, path);
+        return new Call(
+                offer, number, serviceClass, route, mailbox, plus(attempts, destination), answeredAt, reports, path);
     }
 
     Call answeredAt(long at) {
         return new Call(
-                offer, number, serviceClass, route, attempts, OptionalLong.of(at), reports.withoutInformation(), path);
+                offer,
+                number,
+                serviceClass,
+                route,
+                mailbox,
+                attempts,
+                OptionalLong.of(at),
+                reports.withoutInformation(),
+                path);
     }
 
     Call with(Reports changed) {
-        return new Call(offer, number, serviceClass, route, attempts, answeredAt, changed, path);
+        return new Call(offer, number, serviceClass, route, mailbox, attempts, answeredAt, changed, path);
     }
 
     Call traced(long at, String what, String detail) {
@@ -55,7 +67,7 @@ record Call(
             return this;
         }
         List<TraceLine> longer = plus(path, new TraceLine(at, what, detail));
-        return new Call(offer, number, serviceClass, route, attempts, answeredAt, reports, longer);
+        return new Call(offer, number, serviceClass, route, mailbox, attempts, answeredAt, reports, longer);
     }
 
     private static <T> List<T> plus(List<T> list, T item) {

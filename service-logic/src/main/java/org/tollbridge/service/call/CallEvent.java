@@ -21,7 +21,13 @@ public sealed interface CallEvent {
             Optional<PartyNumber> calling,
             OptionalInt callingCategory,
             Optional<PartyNumber> location)
-            implements CallEvent {}
+            implements CallEvent {
+
+        /** The same call with these digits dialled. */
+        Offered dialled(PartyNumber digits) {
+            return new Offered(serviceKey, digits, calling, callingCategory, location);
+        }
+    }
 
     /**
      * An armed detection point was met (EventReportBCSM).

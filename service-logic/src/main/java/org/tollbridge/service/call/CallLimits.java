@@ -16,8 +16,8 @@ public record CallLimits(long ringingMillis, long ageMillis, long announcementMi
 
     public CallLimits {
         if (announcementMillis < 1 || errandMillis < 1) {
-            throw new IllegalArgumentException("call limits cannot be " + announcementMillis + " ms of announcement and "
-                    + errandMillis + " ms for an errand: give at least 1 ms");
+            throw new IllegalArgumentException("call limits cannot be " + announcementMillis
+                    + " ms of announcement and " + errandMillis + " ms for an errand: give at least 1 ms");
         }
         if (ringingMillis < 1 || ageMillis < ringingMillis) {
             throw new IllegalArgumentException("call limits cannot be " + ringingMillis + " ms of ringing and "

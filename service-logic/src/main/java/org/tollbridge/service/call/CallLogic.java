@@ -1,5 +1,6 @@
 package org.tollbridge.service.call;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
@@ -18,9 +19,13 @@ public final class CallLogic {
 
     private static final OptionalInt NO_RELEASE = OptionalInt.empty();
 
+    /** As long as an exchange may wait for further digits, and more than any does. */
+    private static final long DIALLING_MILLIS = 60_000;
+
     private final CallLimits limits;
     private final Admission admission;
     private final Attempts attempts;
+    private final Walks walks;
 
     /**
      * Makes the logic.
@@ -28,18 +33,10 @@ public final class CallLogic {
      * @param rules number plan and service classes, which a call is held against when it is offered and forwarded
      */
     public CallLogic(PlanRules rules, CallLimits limits) {
-        this(rules, limits, step -> Optional.empty());
-    }
-
-    /**
-     * Makes logic for calls that nobody places.
-     *
-     * @param answers what a walk that waits is told
-     */
-    CallLogic(PlanRules rules, CallLimits limits, Admission.Answers answers) {
         this.limits = limits;
-        this.admission = new Admission(rules, answers);
+        this.admission = new Admission(rules);
         this.attempts = new Attempts(rules.numberPlan(), limits);
+        this.walks = new Walks(admission, limits, this::depart);
     }
 
     /** What {@code event} does to a call in {@code state}. */
@@ -50,6 +47,9 @@ public final class CallLogic {
         }
         return switch (state) {
             case CallState.Idle idle -> offered((CallEvent.Offered) event, context);
+            case Dialling dialling -> dialling(dialling, event, context);
+            case Walking walking -> walks.walking(walking, event, context);
+            case Refusing refusing -> walks.refusing(refusing, event, context);
             case Attempting attempting -> attempting(attempting, event, context);
             case Connected connected -> connected(connected, event, context);
             case Collecting collecting -> collecting(collecting, event, context);
@@ -70,6 +70,12 @@ public final class CallLogic {
                 Verdict verdict = new Verdict(Outcome.FAILED, Reason.INTERNAL_ERROR, cause, context.now());
                 yield settled(farewell(cause), Settlement.unread(offered, verdict, context));
             }
+            case Dialling dialling -> {
+                Verdict verdict = new Verdict(Outcome.FAILED, Reason.INTERNAL_ERROR, cause, context.now());
+                yield settled(farewell(cause), Settlement.unread(offered, verdict, context));
+            }
+            case Walking walking -> walks.defect(walking.approach(), context);
+            case Refusing refusing -> settled(farewell(cause), Settlement.refused(refusing.refused(), context));
             case Attempting attempting -> fail(attempting.call(), Reason.INTERNAL_ERROR, cause, context);
             case Connected connected -> fail(connected.call(), Reason.INTERNAL_ERROR, cause, context);
             case Collecting collecting -> end(collecting.call(), collecting.verdict(), NO_RELEASE, context);
@@ -78,16 +84,53 @@ public final class CallLogic {
     }
 
     private Step offered(CallEvent.Offered offered, StepContext context) {
-        return switch (admission.decide(offered, context)) {
-            case Admission.Refused refused -> {
-                int cause = refused.cause();
-                yield settled(farewell(OptionalInt.of(cause)), Settlement.refused(refused, context));
-            }
-            case Admission.Taken taken -> {
-                Attempts.Search first = attempts.first(taken.call(), taken.full(), context);
-                yield attempt(first, OptionalInt.empty(), context);
-            }
-        };
+        if (!admission.incomplete(offered, context)) {
+            return walks.begin(offered, context);
+        }
+        long deadline = context.now() + DIALLING_MILLIS;
+        List<Instruction> instructions = List.of(
+                new Instruction.RequestReports(List.of(Attempts.ABANDON)),
+                new Instruction.CollectDialled(offered.called()));
+        return new Step(
+                new Dialling(offered, deadline),
+                instructions,
+                OptionalLong.of(deadline),
+                Optional.empty(),
+                Optional.empty());
+    }
+
+    /** Digits are asked for once; what is then there is decided on. */
+    private Step dialling(Dialling state, CallEvent event, StepContext context) {
+        CallEvent.Offered offered = state.offered();
+        if (event instanceof CallEvent.DialledMore more) {
+            return walks.begin(offered.dialled(more.called()), context);
+        }
+        if (event instanceof CallEvent.DeadlinePassed && context.now() < state.deadline()) {
+            return stay(state);
+        }
+        if (event instanceof Reported report) {
+            Verdict verdict = new Verdict(Outcome.ABANDONED, Reason.CALLER_ABANDONED, report.cause(), context.now());
+            OptionalInt release = report.interrupted()
+                    ? OptionalInt.of(release(report, verdict).cause())
+                    : NO_RELEASE;
+            return settled(farewell(release), Settlement.unread(offered, verdict, context));
+        }
+        if (event instanceof CallEvent.DialogueEnded || event instanceof CallEvent.DialogueAborted) {
+            Reason reason = event instanceof CallEvent.DialogueEnded ? Reason.SWITCH_ENDED_EARLY : Reason.SWITCH_LOST;
+            Verdict verdict = new Verdict(Outcome.FAILED, reason, NO_RELEASE, context.now());
+            return settled(List.of(), Settlement.unread(offered, verdict, context));
+        }
+        return walks.begin(offered, context);
+    }
+
+    private Step depart(Admission.Taken taken, List<Instruction> before, StepContext context) {
+        Step step = attempt(attempts.first(taken.call(), taken.full(), context), OptionalInt.empty(), context);
+        if (before.isEmpty()) {
+            return step;
+        }
+        List<Instruction> instructions = new ArrayList<>(before);
+        instructions.addAll(step.instructions());
+        return new Step(step.next(), instructions, step.deadline(), step.errand(), step.record());
     }
 
     private Step attempting(Attempting state, CallEvent event, StepContext context) {
@@ -141,7 +184,8 @@ public final class CallLogic {
         }
         Attempts.Begun begun = attempts.begin(search.call(), search.found().get(), context);
         Attempting state = new Attempting(begun.call(), context.now(), search.cursor());
-        return new Step(state, begun.instructions(), OptionalLong.of(deadlineOf(state)), Optional.empty());
+        return new Step(
+                state, begun.instructions(), OptionalLong.of(deadlineOf(state)), Optional.empty(), Optional.empty());
     }
 
     private Step connected(Connected state, CallEvent event, StepContext context) {
@@ -212,6 +256,9 @@ public final class CallLogic {
         boolean waits = event instanceof Reported report && report.interrupted();
         return switch (state) {
             case CallState.Idle idle -> stay(idle);
+            case Dialling dialling -> stay(dialling);
+            case Walking walking -> stay(walking);
+            case Refusing refusing -> stay(refusing);
             case Attempting attempting -> stay(attempting.with(trace(attempting.call(), event, context)));
             case Connected connected -> {
                 Call call = trace(connected.call(), event, context);
@@ -253,7 +300,7 @@ public final class CallLogic {
         List<Instruction> instructions =
                 release.isPresent() ? List.of(new Instruction.Release(release.getAsInt())) : List.of();
         Collecting state = new Collecting(call, verdict, deadline);
-        return new Step(state, instructions, OptionalLong.of(deadline), Optional.empty());
+        return new Step(state, instructions, OptionalLong.of(deadline), Optional.empty(), Optional.empty());
     }
 
     private static Step fail(Call call, Reason reason, OptionalInt release, StepContext context) {
@@ -274,20 +321,23 @@ public final class CallLogic {
     }
 
     private static Step settled(List<Instruction> instructions, CallRecord record) {
-        return new Step(new Settled(), instructions, OptionalLong.empty(), Optional.of(record));
+        return new Step(new Settled(), instructions, OptionalLong.empty(), Optional.empty(), Optional.of(record));
     }
 
     private Step stay(CallState state, Instruction instruction) {
-        return new Step(state, List.of(instruction), deadline(state), Optional.empty());
+        return new Step(state, List.of(instruction), deadline(state), Optional.empty(), Optional.empty());
     }
 
     private Step stay(CallState state) {
-        return new Step(state, List.of(), deadline(state), Optional.empty());
+        return new Step(state, List.of(), deadline(state), Optional.empty(), Optional.empty());
     }
 
     private OptionalLong deadline(CallState state) {
         return switch (state) {
             case CallState.Idle idle -> OptionalLong.empty();
+            case Dialling dialling -> OptionalLong.of(dialling.deadline());
+            case Walking walking -> OptionalLong.of(walking.deadline());
+            case Refusing refusing -> OptionalLong.of(refusing.deadline());
             case Attempting attempting -> OptionalLong.of(deadlineOf(attempting));
             case Connected connected -> OptionalLong.of(deadlineOf(connected));
             case Collecting collecting -> OptionalLong.of(collecting.deadline());
@@ -315,7 +365,13 @@ public final class CallLogic {
             case CallEvent.ChargingReported report -> report.octets();
             case CallEvent.InstructionFailed failed -> failed.operation() + " " + failed.error();
             case CallEvent.DialogueAborted aborted -> aborted.reason();
+            case CallEvent.InteractionFailed failed -> failed.operation() + " " + failed.error();
             case CallEvent.Offered offered -> "";
+            case CallEvent.DialledMore dialled -> "";
+            case CallEvent.Played played -> "";
+            case CallEvent.Keyed keyed -> "";
+            case CallEvent.NothingKeyed nothing -> "";
+            case CallEvent.ErrandDone done -> "";
             case CallEvent.InformationReported report -> "";
             case CallEvent.DialogueEnded ended -> "";
             case CallEvent.DeadlinePassed passed -> "";

@@ -1,7 +1,8 @@
 package org.tollbridge.service.call;
 
 /** Where a call stands between two events. Opaque to all but {@link CallLogic}. */
-public sealed interface CallState permits CallState.Idle, Attempting, Connected, Collecting, Settled {
+public sealed interface CallState
+        permits CallState.Idle, Dialling, Walking, Refusing, Attempting, Connected, Collecting, Settled {
 
     /** A dialogue was opened, and nothing has been decided. */
     record Idle() implements CallState {}

@@ -2,6 +2,7 @@ package org.tollbridge.service.call;
 
 import java.util.ArrayDeque;
 import java.util.Deque;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
@@ -9,12 +10,12 @@ import java.util.Set;
 import java.util.function.BiPredicate;
 import org.tollbridge.service.call.SwitchProfile.Charging;
 import org.tollbridge.service.call.SwitchProfile.Ending;
+import org.tollbridge.service.call.SwitchProfile.Resource;
 import org.tollbridge.service.number.NumberPlan;
 import org.tollbridge.service.plan.PlanRules;
 import org.tollbridge.service.plan.PlanWorld;
 import org.tollbridge.service.plan.ServiceNumber;
 import org.tollbridge.service.plan.WalkAnswer;
-import org.tollbridge.service.plan.WalkStep;
 
 /**
  * A call that nobody places: what would happen to it, decided by the same logic as a live one. Counters have room, nobody is
@@ -47,9 +48,10 @@ public record DryRun(PlanRules rules, PlanWorld world, BiPredicate<List<String>,
 
     /** Plays a call to its end, and gives the record that it would leave. */
     public CallRecord play(ServiceNumber number, Case trial) {
+        CallLogic logic = new CallLogic(rules, CallLimits.DEFAULT);
         Deque<String> keyed = new ArrayDeque<>(trial.digits());
-        CallLogic logic = new CallLogic(rules, CallLimits.DEFAULT, step -> Optional.of(answer(step, keyed)));
-        SwitchProfile profile = new SwitchProfile("dry run", Charging.FURNISH_AND_SEND, false, Ending.BASIC, 1, "");
+        SwitchProfile profile = new SwitchProfile(
+                "dry run", Charging.FURNISH_AND_SEND, false, Ending.BASIC, 1, "", resourceFor(number));
         long now = trial.at();
         CallState state = new CallState.Idle();
         CallEvent event = trial.offered();
@@ -65,48 +67,61 @@ public record DryRun(PlanRules rules, PlanWorld world, BiPredicate<List<String>,
                 return step.record().get();
             }
             state = step.next();
-            event = next(step, trial);
+            event = step.errand().isPresent() ? done(step.errand().get()) : next(step, trial, keyed);
             if (state instanceof Connected) {
                 now += A_MINUTE;
             }
         }
     }
 
-    private CallEvent next(Step step, Case trial) {
+    /** A resource that has whatever the plan plays. */
+    private static Resource resourceFor(ServiceNumber number) {
+        Set<String> announcements = new HashSet<>(number.plan().document().announcements());
+        return announcements.isEmpty() ? Resource.NONE : new Resource(announcements, 60);
+    }
+
+    private CallEvent next(Step step, Case trial, Deque<String> keyed) {
         for (Instruction instruction : step.instructions()) {
+            if (instruction instanceof Instruction.Play) {
+                return new CallEvent.Played();
+            }
+            if (instruction instanceof Instruction.Collect) {
+                String digits = keyed.isEmpty() ? "" : keyed.pop();
+                return digits.isEmpty() ? new CallEvent.NothingKeyed() : new CallEvent.Keyed(digits);
+            }
+            if (instruction instanceof Instruction.CollectDialled collect) {
+                return new CallEvent.DialledMore(collect.dialled());
+            }
             if (instruction instanceof Instruction.Connect connect) {
-                NumberPlan plan = rules.numberPlan();
-                String destination = plan.normalise(connect.destination(), "").digits();
-                if (trial.busy().contains(destination)) {
-                    return reported(BcsmEvent.CALLED_PARTY_BUSY, true);
-                }
-                if (trial.silent().contains(destination)) {
-                    return reported(BcsmEvent.NO_ANSWER, true);
-                }
-                return reported(
-                        trial.failing().contains(destination) ? BcsmEvent.ROUTE_SELECT_FAILURE : BcsmEvent.ANSWER,
-                        trial.failing().contains(destination));
+                return attempted(connect, trial);
             }
         }
         return reported(BcsmEvent.DISCONNECT, false);
+    }
+
+    private CallEvent attempted(Instruction.Connect connect, Case trial) {
+        NumberPlan plan = rules.numberPlan();
+        String destination = plan.normalise(connect.destination(), "").digits();
+        if (trial.busy().contains(destination)) {
+            return reported(BcsmEvent.CALLED_PARTY_BUSY, true);
+        }
+        if (trial.silent().contains(destination)) {
+            return reported(BcsmEvent.NO_ANSWER, true);
+        }
+        boolean fails = trial.failing().contains(destination);
+        return reported(fails ? BcsmEvent.ROUTE_SELECT_FAILURE : BcsmEvent.ANSWER, fails);
     }
 
     private static CallEvent reported(BcsmEvent event, boolean interrupted) {
         return new CallEvent.Reported(event, Leg.CALLED, interrupted, OptionalInt.empty());
     }
 
-    private WalkAnswer answer(WalkStep step, Deque<String> keyed) {
-        return switch (step) {
-            case WalkStep.Ask ask -> {
-                String digits = keyed.isEmpty() ? "" : keyed.pop();
-                yield digits.isEmpty() ? new WalkAnswer.NoInput() : new WalkAnswer.Digits(digits);
-            }
-            case WalkStep.Verify verify -> new WalkAnswer.Verified(pins.test(verify.hashes(), verify.digits()));
-            case WalkStep.Play play -> new WalkAnswer.Done();
-            case WalkStep.Lock lock -> new WalkAnswer.Done();
-            case WalkStep.Count count -> new WalkAnswer.Done();
-            case WalkStep.Route route -> throw new IllegalArgumentException("a route waits for no answer");
-            case WalkStep.Refuse refuse -> throw new IllegalArgumentException("a refusal waits for no answer");
+    private CallEvent done(Errand errand) {
+        WalkAnswer answer = switch (errand) {
+            case Errand.Verify verify -> new WalkAnswer.Verified(pins.test(verify.hashes(), verify.digits()));
+            case Errand.Lock lock -> new WalkAnswer.Done();
+            case Errand.Count count -> new WalkAnswer.Done();
         };
+        return new CallEvent.ErrandDone(errand.number(), answer);
     }
 }

@@ -11,6 +11,12 @@ enum EventKind {
     ABANDON,
     CHARGING_REPORT,
     INFORMATION_REPORT,
+    DIALLED_MORE,
+    PLAYED,
+    KEYED,
+    NOTHING_KEYED,
+    INTERACTION_FAILED,
+    ERRAND_DONE,
     INSTRUCTION_FAILED,
     DIALOGUE_ENDED,
     DIALOGUE_ABORTED,
@@ -23,6 +29,12 @@ enum EventKind {
             case CallEvent.Reported reported -> of(reported.event());
             case CallEvent.ChargingReported report -> CHARGING_REPORT;
             case CallEvent.InformationReported report -> INFORMATION_REPORT;
+            case CallEvent.DialledMore dialled -> DIALLED_MORE;
+            case CallEvent.Played played -> PLAYED;
+            case CallEvent.Keyed keyed -> KEYED;
+            case CallEvent.NothingKeyed nothing -> NOTHING_KEYED;
+            case CallEvent.InteractionFailed failed -> INTERACTION_FAILED;
+            case CallEvent.ErrandDone done -> ERRAND_DONE;
             case CallEvent.InstructionFailed failed -> INSTRUCTION_FAILED;
             case CallEvent.DialogueEnded ended -> DIALOGUE_ENDED;
             case CallEvent.DialogueAborted aborted -> DIALOGUE_ABORTED;
@@ -54,6 +66,12 @@ enum EventKind {
             case ABANDON -> "abandon";
             case CHARGING_REPORT -> "charging report";
             case INFORMATION_REPORT -> "call information report";
+            case DIALLED_MORE -> "dialled further";
+            case PLAYED -> "played";
+            case KEYED -> "keyed";
+            case NOTHING_KEYED -> "nothing keyed";
+            case INTERACTION_FAILED -> "no resource";
+            case ERRAND_DONE -> "answered";
             case INSTRUCTION_FAILED -> "refused by switch";
             case DIALOGUE_ENDED -> "ended by switch";
             case DIALOGUE_ABORTED -> "dialogue lost";

@@ -5,14 +5,20 @@ import static org.tollbridge.service.call.EventKind.ANSWER;
 import static org.tollbridge.service.call.EventKind.BUSY;
 import static org.tollbridge.service.call.EventKind.CHARGING_REPORT;
 import static org.tollbridge.service.call.EventKind.DEADLINE_PASSED;
+import static org.tollbridge.service.call.EventKind.DIALLED_MORE;
 import static org.tollbridge.service.call.EventKind.DIALOGUE_ABORTED;
 import static org.tollbridge.service.call.EventKind.DIALOGUE_ENDED;
 import static org.tollbridge.service.call.EventKind.DISCONNECT;
+import static org.tollbridge.service.call.EventKind.ERRAND_DONE;
 import static org.tollbridge.service.call.EventKind.INFORMATION_REPORT;
 import static org.tollbridge.service.call.EventKind.INSTRUCTION_FAILED;
+import static org.tollbridge.service.call.EventKind.INTERACTION_FAILED;
+import static org.tollbridge.service.call.EventKind.KEYED;
 import static org.tollbridge.service.call.EventKind.NODE_STOPPING;
+import static org.tollbridge.service.call.EventKind.NOTHING_KEYED;
 import static org.tollbridge.service.call.EventKind.NO_ANSWER;
 import static org.tollbridge.service.call.EventKind.OFFERED;
+import static org.tollbridge.service.call.EventKind.PLAYED;
 import static org.tollbridge.service.call.EventKind.ROUTE_FAILURE;
 
 import java.util.Map;
@@ -21,6 +27,9 @@ import java.util.Set;
 /** The states of a call, each with the events that may come in it. All others have one handler in {@link CallLogic}. */
 enum Phase {
     IDLE,
+    DIALLING,
+    WALKING,
+    REFUSING,
     ATTEMPTING,
     CONNECTED,
     COLLECTING,
@@ -29,6 +38,41 @@ enum Phase {
     private static final Map<Phase, Set<EventKind>> PERMITTED = Map.of(
             IDLE,
             Set.of(OFFERED),
+            DIALLING,
+            Set.of(
+                    DIALLED_MORE,
+                    ABANDON,
+                    DISCONNECT,
+                    INSTRUCTION_FAILED,
+                    DIALOGUE_ENDED,
+                    DIALOGUE_ABORTED,
+                    DEADLINE_PASSED,
+                    NODE_STOPPING),
+            WALKING,
+            Set.of(
+                    PLAYED,
+                    KEYED,
+                    NOTHING_KEYED,
+                    INTERACTION_FAILED,
+                    ERRAND_DONE,
+                    ABANDON,
+                    DISCONNECT,
+                    INSTRUCTION_FAILED,
+                    DIALOGUE_ENDED,
+                    DIALOGUE_ABORTED,
+                    DEADLINE_PASSED,
+                    NODE_STOPPING),
+            REFUSING,
+            Set.of(
+                    PLAYED,
+                    INTERACTION_FAILED,
+                    ABANDON,
+                    DISCONNECT,
+                    INSTRUCTION_FAILED,
+                    DIALOGUE_ENDED,
+                    DIALOGUE_ABORTED,
+                    DEADLINE_PASSED,
+                    NODE_STOPPING),
             ATTEMPTING,
             Set.of(
                     ROUTE_FAILURE,
@@ -76,6 +120,9 @@ enum Phase {
     static Phase of(CallState state) {
         return switch (state) {
             case CallState.Idle idle -> IDLE;
+            case Dialling dialling -> DIALLING;
+            case Walking walking -> WALKING;
+            case Refusing refusing -> REFUSING;
             case Attempting attempting -> ATTEMPTING;
             case Connected connected -> CONNECTED;
             case Collecting collecting -> COLLECTING;

@@ -1,5 +1,6 @@
 package org.tollbridge.service.call;
 
+import java.util.Locale;
 import org.tollbridge.service.plan.PlanRefusal;
 
 /**
@@ -40,10 +41,12 @@ enum Refusal {
 
     private final Reason reason;
     private final int cause;
+    private final String announcement;
 
     Refusal(Reason reason, int cause) {
         this.reason = reason;
         this.cause = cause;
+        this.announcement = reason.name().toLowerCase(Locale.ROOT).replace('_', '-');
     }
 
     static Refusal of(PlanRefusal why) {
@@ -66,5 +69,10 @@ enum Refusal {
 
     int cause() {
         return cause;
+    }
+
+    /** Name of what the caller hears unless the plan names something else. */
+    String announcement() {
+        return announcement;
     }
 }

@@ -49,8 +49,23 @@ final class Settlement {
                 offer.dialled().digits(),
                 present(offer.caller().digits()),
                 refused.number(),
-                new Verdict(Outcome.REFUSED, refused.reason(), OptionalInt.of(refused.cause()), offer.at()),
+                offer.at(),
+                new Verdict(Outcome.REFUSED, refused.reason(), OptionalInt.of(refused.cause()), context.now()),
                 refused.path(),
+                context);
+    }
+
+    /** The record of a call that ended before its plan did. */
+    static CallRecord unrouted(Approach approach, Verdict verdict, StepContext context) {
+        Offer offer = approach.offer();
+        return unsent(
+                offer.serviceKey(),
+                offer.dialled().digits(),
+                present(offer.caller().digits()),
+                Optional.of(approach.number()),
+                offer.at(),
+                verdict,
+                approach.path(),
                 context);
     }
 
@@ -61,6 +76,7 @@ final class Settlement {
                 offered.called().digits(),
                 offered.calling().map(PartyNumber::digits).filter(digits -> !digits.isEmpty()),
                 Optional.empty(),
+                context.now(),
                 verdict,
                 List.of(),
                 context);
@@ -71,6 +87,7 @@ final class Settlement {
             String dialled,
             Optional<String> caller,
             Optional<ServiceNumber> number,
+            long offeredAt,
             Verdict verdict,
             List<TraceLine> path,
             StepContext context) {
@@ -84,7 +101,7 @@ final class Settlement {
                 number.map(ServiceNumber::subscriber),
                 Optional.empty(),
                 List.of(),
-                verdict.at(),
+                offeredAt,
                 OptionalLong.empty(),
                 verdict.at(),
                 verdict.outcome(),

@@ -338,4 +338,14 @@ public record NumberPlan(
     private static NormalNumber unknown(String digits, String areaCode) {
         return new NormalNumber(digits, NumberKind.UNKNOWN, areaCode);
     }
+
+    /** Whether {@code digits} is the beginning of a service number, and not yet one. */
+    public boolean beginsService(String digits) {
+        for (NumberPattern pattern : services) {
+            if (digits.length() < pattern.minLength() && digits.startsWith(pattern.prefix())) {
+                return true;
+            }
+        }
+        return false;
+    }
 }

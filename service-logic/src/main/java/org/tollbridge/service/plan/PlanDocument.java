@@ -66,6 +66,28 @@ public record PlanDocument(
         return List.copyOf(seen);
     }
 
+    /** Names of all announcements that the nodes play. */
+    public Set<String> announcements() {
+        Set<String> names = new LinkedHashSet<>();
+        for (PlanNode node : nodes.values()) {
+            switch (node) {
+                case PlanNode.Announce announce -> names.add(announce.announcement());
+                case PlanNode.Menu menu -> names.add(menu.prompt().announcement());
+                case PlanNode.Extension extension ->
+                    names.add(extension.prompt().announcement());
+                case PlanNode.Pin pin -> names.add(pin.prompt().announcement());
+                case PlanNode.Release release -> release.announcement().ifPresent(names::add);
+                case PlanNode.Origin origin -> {}
+                case PlanNode.TimeOfDay time -> {}
+                case PlanNode.Percentage percentage -> {}
+                case PlanNode.Position position -> {}
+                case PlanNode.Destination destination -> {}
+                case PlanNode.Mailbox mailbox -> {}
+            }
+        }
+        return names;
+    }
+
     /** Whether a text may name a node, a list, a switch, a position or an announcement. */
     public static boolean isName(String text) {
         if (text.isEmpty() || text.length() > 40) {

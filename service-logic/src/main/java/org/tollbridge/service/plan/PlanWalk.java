@@ -73,11 +73,15 @@ public final class PlanWalk {
         return switch (position.waits()) {
             case NUMBER_COUNTED -> numberCounted(answer);
             case DESTINATION_COUNTED -> destinationCounted(position, answer);
-            case PLAYED, LOCKED -> {
+            case PLAYED -> {
                 expect(answer instanceof WalkAnswer.Done, position, answer);
                 CallPlan.Place place = plan.place(position.node());
-                int exit = position.waits() == Waits.PLAYED ? 0 : 1;
-                yield enter(place.exits().get(exit));
+                String announcement = ((PlanNode.Announce) place.node()).announcement();
+                yield enter(visit(place, new Finding.Words(announcement), "", 0));
+            }
+            case LOCKED -> {
+                expect(answer instanceof WalkAnswer.Done, position, answer);
+                yield enter(plan.place(position.node()).exits().get(1));
             }
             case VERIFIED -> {
                 expect(answer instanceof WalkAnswer.Verified, position, answer);

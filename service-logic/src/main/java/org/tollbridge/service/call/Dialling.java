@@ -1,0 +1,9 @@
+package org.tollbridge.service.call;
+
+/**
+ * The caller has dialled too few digits, and the switch collects the others.
+ *
+ * @param offered the call with the digits so far
+ * @param deadline milliseconds since the epoch
+ */
+record Dialling(CallEvent.Offered offered, long deadline) implements CallState {}

@@ -1,0 +1,22 @@
+package org.tollbridge.service.call;
+
+import org.tollbridge.service.plan.WalkStep;
+
+/**
+ * The plan of a call waits for something: digits, the end of an announcement, a counter, a PIN.
+ *
+ * @param waits the step that is waited in; never the end of a walk
+ * @param until milliseconds since the epoch: what has not come by then is given up
+ * @param deadline the same, or earlier when the switch's timer must begin anew before it runs out
+ * @param cancelled whether the resource has been told to stop
+ */
+record Walking(Approach approach, WalkStep waits, long until, long deadline, boolean cancelled) implements CallState {
+
+    Walking with(Approach changed) {
+        return new Walking(changed, waits, until, deadline, cancelled);
+    }
+
+    Walking withDeadline(long changed) {
+        return new Walking(approach, waits, until, changed, cancelled);
+    }
+}

@@ -1,0 +1,376 @@
+package org.tollbridge.service.call;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalInt;
+import java.util.OptionalLong;
+import org.tollbridge.service.call.CallEvent.Reported;
+import org.tollbridge.service.plan.PlanWalk;
+import org.tollbridge.service.plan.Prompt;
+import org.tollbridge.service.plan.WalkAnswer;
+import org.tollbridge.service.plan.WalkPosition;
+import org.tollbridge.service.plan.WalkStep;
+
+/**
+ * Takes calls through their plans to a destination or a refusal: what the caller hears and keys on the way, and what must
+ * be counted or checked.
+ *
+ * <p>The resource is left, by DisconnectForwardConnection, before a call goes to its destination, and no call is sent on or
+ * released while something is being played to it. A caller is connected to the resource once, and oAbandon is armed then,
+ * so that we hear when the caller goes. Where a switch has no resource, or the resource fails, announcements are passed
+ * over and digits count as not keyed: the plan then goes the way of a caller who keys nothing.
+ */
+final class Walks {
+
+    /** Sends a call that has come through its plan to where the plan says. */
+    @FunctionalInterface
+    interface Departure {
+        /**
+         * Sends a call off.
+         *
+         * @param before what the switch is to be told first
+         */
+        Step depart(Admission.Taken taken, List<Instruction> before, StepContext context);
+    }
+
+    /** How long the switch may take for what it must do beside playing and collecting. */
+    private static final long GRACE_MILLIS = 5_000;
+
+    private final Admission admission;
+    private final CallLimits limits;
+    private final Departure departure;
+
+    Walks(Admission admission, CallLimits limits, Departure departure) {
+        this.admission = admission;
+        this.limits = limits;
+        this.departure = departure;
+    }
+
+    /** Begins with a call that has been offered whole. */
+    Step begin(CallEvent.Offered offered, StepContext context) {
+        return switch (admission.decide(offered, context)) {
+            case Admission.Refused refused -> refuse(refused, Approach.Resource.APART, context);
+            case Admission.Begun begun -> advance(begun.approach(), begun.step(), context);
+        };
+    }
+
+    /** What an event does to a call whose plan waits. */
+    Step walking(Walking state, CallEvent event, StepContext context) {
+        return switch (event) {
+            case CallEvent.Played played
+            when state.waits() instanceof WalkStep.Play -> resume(state, new WalkAnswer.Done(), context);
+            case CallEvent.Keyed keyed
+            when state.waits() instanceof WalkStep.Ask -> resume(state, new WalkAnswer.Digits(keyed.digits()), context);
+            case CallEvent.NothingKeyed nothing
+            when state.waits() instanceof WalkStep.Ask -> resume(state, new WalkAnswer.NoInput(), context);
+            case CallEvent.ErrandDone done
+            when isErrand(state.waits()) && done.number() == state.approach().errands() ->
+                resume(state, done.answer(), context);
+            case CallEvent.InteractionFailed failed -> interactionFailed(state, failed, context);
+            case CallEvent.DeadlinePassed passed -> deadlinePassed(state, context);
+            case CallEvent.InstructionFailed failed -> {
+                Approach refused = state.approach().traced(context.now(), "refused by switch", words(failed));
+                yield fail(refused, Reason.SWITCH_REFUSED, OptionalInt.of(Cause.TEMPORARY_FAILURE), context);
+            }
+            case CallEvent.NodeStopping stopping ->
+                fail(state.approach(), Reason.NODE_STOPPED, OptionalInt.of(Cause.TEMPORARY_FAILURE), context);
+            case CallEvent.DialogueEnded ended ->
+                gone(state.approach(), Reason.SWITCH_ENDED_EARLY, "ended by switch", "", context);
+            case CallEvent.DialogueAborted aborted ->
+                gone(state.approach(), Reason.SWITCH_LOST, "dialogue lost", aborted.reason(), context);
+            case Reported report when report.leg() == Leg.CALLING -> abandoned(state.approach(), report, context);
+            default -> stay(state);
+        };
+    }
+
+    /** What an event does to a call that hears why it is refused. */
+    Step refusing(Refusing state, CallEvent event, StepContext context) {
+        Admission.Refused refused = state.refused();
+        return switch (event) {
+            case CallEvent.Played played -> released(refused, List.of(), context);
+            case CallEvent.InteractionFailed failed -> released(refused, List.of(), context);
+            case CallEvent.InstructionFailed failed -> released(refused, List.of(), context);
+            case CallEvent.NodeStopping stopping -> released(refused, List.of(), context);
+            case CallEvent.DialogueEnded ended -> settled(List.of(), Settlement.refused(refused, context));
+            case CallEvent.DialogueAborted aborted -> settled(List.of(), Settlement.refused(refused, context));
+            case CallEvent.DeadlinePassed passed -> {
+                if (context.now() < state.deadline()) {
+                    yield stay(state);
+                }
+                if (context.now() >= state.until()) {
+                    yield released(refused, List.of(new Instruction.CancelInteraction()), context);
+                }
+                Refusing later = state.withDeadline(deadline(state.until(), context));
+                yield step(later, List.of(resetTimer(context)), later.deadline());
+            }
+            case Reported report
+            when report.leg() == Leg.CALLING && report.interrupted() -> released(refused, List.of(), context);
+            case Reported report
+            when report.leg() == Leg.CALLING ->
+                settled(List.of(new Instruction.EndDialogue()), Settlement.refused(refused, context));
+            default -> stay(state);
+        };
+    }
+
+    /** Ends a call that a defect of our own has stopped. */
+    Step defect(Approach approach, StepContext context) {
+        return fail(approach, Reason.INTERNAL_ERROR, OptionalInt.of(Cause.TEMPORARY_FAILURE), context);
+    }
+
+    private Step resume(Walking state, WalkAnswer answer, StepContext context) {
+        Approach approach = state.approach();
+        return advance(approach, answered(approach, state.waits(), answer, context), context);
+    }
+
+    private static WalkStep answered(Approach approach, WalkStep waits, WalkAnswer answer, StepContext context) {
+        WalkPosition position = waits.waitsAt().orElseThrow();
+        return PlanWalk.resume(approach.number().plan(), approach.facts(), context.world(), position, answer);
+    }
+
+    /** Goes on to the next step that must wait, or to the end of the walk. */
+    private Step advance(Approach from, WalkStep first, StepContext context) {
+        Approach approach = from;
+        WalkStep step = first;
+        while (true) {
+            approach = approach.visited(step.visits(), context.now());
+            switch (step) {
+                case WalkStep.Route route -> {
+                    return arrived(approach, admission.arrived(approach, route), context);
+                }
+                case WalkStep.Refuse refuse -> {
+                    return arrived(approach, admission.arrived(approach, refuse), context);
+                }
+                case WalkStep.Ask ask -> {
+                    if (hears(approach, context)) {
+                        return collect(approach, ask, context);
+                    }
+                    approach = approach.traced(
+                            context.now(), "not asked", ask.prompt().announcement());
+                    step = answered(approach, ask, new WalkAnswer.NoInput(), context);
+                }
+                case WalkStep.Play play -> {
+                    if (hears(approach, context) && plays(play.announcement(), context)) {
+                        return play(approach, play, context);
+                    }
+                    approach = approach.traced(context.now(), "not played", play.announcement());
+                    step = answered(approach, play, new WalkAnswer.Done(), context);
+                }
+                case WalkStep.Verify verify -> {
+                    int number = approach.errands() + 1;
+                    return errand(
+                            approach, verify, new Errand.Verify(number, verify.hashes(), verify.digits()), context);
+                }
+                case WalkStep.Lock lock -> {
+                    return errand(approach, lock, lock(approach, lock, context), context);
+                }
+                case WalkStep.Count count -> {
+                    int number = approach.errands() + 1;
+                    return errand(approach, count, new Errand.Count(number, count.claims(), context.now()), context);
+                }
+            }
+        }
+    }
+
+    private static Errand lock(Approach approach, WalkStep.Lock lock, StepContext context) {
+        return new Errand.Lock(
+                approach.errands() + 1,
+                approach.number().digits(),
+                approach.offer().caller().digits(),
+                context.now() + 1000L * lock.seconds());
+    }
+
+    private Step arrived(Approach approach, Admission.Arrival arrival, StepContext context) {
+        return switch (arrival) {
+            case Admission.Refused refused -> refuse(refused, approach.resource(), context);
+            case Admission.Taken taken ->
+                departure.depart(
+                        taken,
+                        approach.resource().connected() ? List.of(new Instruction.DisconnectResource()) : List.of(),
+                        context);
+        };
+    }
+
+    private static boolean hears(Approach approach, StepContext context) {
+        return context.profile().resource().present() && approach.resource().usable();
+    }
+
+    private static boolean plays(String announcement, StepContext context) {
+        return context.profile().resource().announcements().contains(announcement);
+    }
+
+    private Step play(Approach approach, WalkStep.Play play, StepContext context) {
+        long until = context.now() + limits.announcementMillis() + GRACE_MILLIS;
+        return interact(
+                approach,
+                play,
+                new Instruction.Play(announcement(approach, play.announcement(), context)),
+                until,
+                context);
+    }
+
+    private Step collect(Approach approach, WalkStep.Ask ask, StepContext context) {
+        Prompt prompt = ask.prompt();
+        Optional<Announcement> announcement = plays(prompt.announcement(), context)
+                ? Optional.of(announcement(approach, prompt.announcement(), context))
+                : Optional.empty();
+        int seconds = prompt.firstDigitSeconds() + prompt.nextDigitSeconds() * prompt.maxDigits();
+        long until = context.now() + limits.announcementMillis() + 1000L * seconds + GRACE_MILLIS;
+        return interact(approach, ask, new Instruction.Collect(announcement, prompt), until, context);
+    }
+
+    private static Step interact(
+            Approach approach, WalkStep waits, Instruction instruction, long until, StepContext context) {
+        List<Instruction> instructions = new ArrayList<>(3);
+        connect(approach.resource(), instructions);
+        instructions.add(instruction);
+        Approach connected = approach.with(Approach.Resource.CONNECTED);
+        Walking state = new Walking(connected, waits, until, deadline(until, context), false);
+        return step(state, instructions, state.deadline());
+    }
+
+    private static void connect(Approach.Resource resource, List<Instruction> instructions) {
+        if (!resource.connected()) {
+            instructions.add(new Instruction.RequestReports(List.of(Attempts.ABANDON)));
+            instructions.add(new Instruction.ConnectResource());
+        }
+    }
+
+    private static Announcement announcement(Approach approach, String name, StepContext context) {
+        return new Announcement(
+                name,
+                approach.number().digits(),
+                approach.offer().caller().digits(),
+                approach.serviceClass().tariff().callerRate(),
+                context.now());
+    }
+
+    private Step errand(Approach approach, WalkStep waits, Errand errand, StepContext context) {
+        long until = context.now() + limits.errandMillis();
+        Walking state = new Walking(approach.withErrand(), waits, until, until, false);
+        return new Step(state, List.of(), OptionalLong.of(until), Optional.of(errand), Optional.empty());
+    }
+
+    private static boolean isErrand(WalkStep waits) {
+        return waits instanceof WalkStep.Count || waits instanceof WalkStep.Verify || waits instanceof WalkStep.Lock;
+    }
+
+    private Step interactionFailed(Walking state, CallEvent.InteractionFailed failed, StepContext context) {
+        Approach.Resource resource = failed.connected() ? Approach.Resource.LOST_CONNECTED : Approach.Resource.LOST;
+        boolean stopped = state.cancelled() && failed.connected();
+        Approach approach = state.approach()
+                .with(stopped ? Approach.Resource.CONNECTED : resource)
+                .traced(context.now(), "no resource", failed.operation() + " " + failed.error());
+        WalkAnswer answer = state.waits() instanceof WalkStep.Play ? new WalkAnswer.Done() : new WalkAnswer.NoInput();
+        return isErrand(state.waits()) ? stay(state.with(approach)) : resume(state.with(approach), answer, context);
+    }
+
+    private Step deadlinePassed(Walking state, StepContext context) {
+        if (context.now() < state.deadline()) {
+            return stay(state);
+        }
+        if (context.now() < state.until()) {
+            Walking later = state.withDeadline(deadline(state.until(), context));
+            return step(later, List.of(resetTimer(context)), later.deadline());
+        }
+        Approach approach = state.approach().traced(context.now(), "deadline passed", "");
+        return switch (state.waits()) {
+            case WalkStep.Count count -> resume(state.with(approach), new WalkAnswer.Silent(), context);
+            case WalkStep.Lock lock -> resume(state.with(approach), new WalkAnswer.Done(), context);
+            case WalkStep.Verify verify -> defect(approach, context);
+            case WalkStep.Play play -> overdue(state.with(approach), context);
+            case WalkStep.Ask ask -> overdue(state.with(approach), context);
+            case WalkStep.Route route -> stay(state);
+            case WalkStep.Refuse refuse -> stay(state);
+        };
+    }
+
+    /** What takes too long is cancelled; a switch that says nothing of that either is given up. */
+    private Step overdue(Walking state, StepContext context) {
+        if (state.cancelled()) {
+            return fail(
+                    state.approach(), Reason.SWITCH_SILENT, OptionalInt.of(Cause.RECOVERY_ON_TIMER_EXPIRY), context);
+        }
+        long until = context.now() + GRACE_MILLIS;
+        Walking cancelled = new Walking(state.approach(), state.waits(), until, until, true);
+        return step(cancelled, List.of(new Instruction.CancelInteraction()), until);
+    }
+
+    /** Half of Tssf: the switch must have its ResetTimer before the timer is over, and a message may be late. */
+    private static long deadline(long until, StepContext context) {
+        return Math.min(
+                until, context.now() + 500L * context.profile().resource().tssfSeconds());
+    }
+
+    private static Instruction resetTimer(StepContext context) {
+        return new Instruction.ResetTimer(context.profile().resource().tssfSeconds());
+    }
+
+    private Step refuse(Admission.Refused refused, Approach.Resource resource, StepContext context) {
+        String name = refused.announcement();
+        if (!context.profile().resource().present() || !resource.usable() || !plays(name, context)) {
+            return released(refused, List.of(), context);
+        }
+        List<Instruction> instructions = new ArrayList<>(3);
+        connect(resource, instructions);
+        instructions.add(new Instruction.Play(new Announcement(
+                name,
+                refused.offer().dialled().digits(),
+                refused.offer().caller().digits(),
+                refused.callerRate(),
+                context.now())));
+        long until = context.now() + limits.announcementMillis() + GRACE_MILLIS;
+        Refusing state = new Refusing(refused, until, deadline(until, context));
+        return step(state, instructions, state.deadline());
+    }
+
+    private static Step released(Admission.Refused refused, List<Instruction> before, StepContext context) {
+        List<Instruction> instructions = new ArrayList<>(before);
+        instructions.add(new Instruction.Release(refused.cause()));
+        instructions.add(new Instruction.EndDialogue());
+        return settled(instructions, Settlement.refused(refused, context));
+    }
+
+    private static Step abandoned(Approach approach, Reported report, StepContext context) {
+        Verdict verdict = new Verdict(Outcome.ABANDONED, Reason.CALLER_ABANDONED, report.cause(), context.now());
+        Approach traced = approach.traced(context.now(), "abandon", "");
+        List<Instruction> instructions = report.interrupted()
+                ? List.of(
+                        new Instruction.Release(report.cause().orElse(Cause.NORMAL_CLEARING)),
+                        new Instruction.EndDialogue())
+                : List.of(new Instruction.EndDialogue());
+        return settled(instructions, Settlement.unrouted(traced, verdict, context));
+    }
+
+    private static Step gone(Approach approach, Reason reason, String what, String detail, StepContext context) {
+        Verdict verdict = new Verdict(Outcome.FAILED, reason, OptionalInt.empty(), context.now());
+        return settled(List.of(), Settlement.unrouted(approach.traced(context.now(), what, detail), verdict, context));
+    }
+
+    private static Step fail(Approach approach, Reason reason, OptionalInt cause, StepContext context) {
+        Verdict verdict = new Verdict(Outcome.FAILED, reason, cause, context.now());
+        return settled(
+                List.of(new Instruction.Release(cause.orElse(Cause.NORMAL_CLEARING)), new Instruction.EndDialogue()),
+                Settlement.unrouted(approach, verdict, context));
+    }
+
+    private static String words(CallEvent.InstructionFailed failed) {
+        return failed.operation() + " " + failed.error();
+    }
+
+    private static Step stay(Walking state) {
+        return step(state, List.of(), state.deadline());
+    }
+
+    private static Step stay(Refusing state) {
+        return step(state, List.of(), state.deadline());
+    }
+
+    private static Step step(CallState state, List<Instruction> instructions, long deadline) {
+        return new Step(state, instructions, OptionalLong.of(deadline), Optional.empty(), Optional.empty());
+    }
+
+    private static Step settled(List<Instruction> instructions, CallRecord record) {
+        return new Step(new Settled(), instructions, OptionalLong.empty(), Optional.empty(), Optional.of(record));
+    }
+}
