@@ -18,6 +18,7 @@ import org.tollbridge.service.plan.PlanWorld;
 import org.tollbridge.service.plan.ServiceNumbers;
 import org.tollbridge.service.port.CallGate;
 import org.tollbridge.service.port.CallRecords;
+import org.tollbridge.service.port.Errands;
 import org.tollbridge.service.port.SwitchDialogue;
 
 /**
@@ -36,6 +37,7 @@ public final class CallEngine implements CallGate {
     private final CallLogic logic;
     private final Supplier<ServiceNumbers> numbers;
     private final PlanWorld world;
+    private final Errands errands;
     private final CallRecords records;
     private final NodeClock clock;
     private final DeadlineWheel wheel;
@@ -53,6 +55,7 @@ public final class CallEngine implements CallGate {
      *
      * @param numbers the current snapshot of service numbers, asked for with each event; must be quick
      * @param world what call plans are walked with
+     * @param errands does what calls must have done outside of service logic
      * @param wheel turned by its owner, at least as long as calls are open
      */
     public CallEngine(
@@ -60,6 +63,7 @@ public final class CallEngine implements CallGate {
             CallLogic logic,
             Supplier<ServiceNumbers> numbers,
             PlanWorld world,
+            Errands errands,
             CallRecords records,
             NodeClock clock,
             DeadlineWheel wheel) {
@@ -67,6 +71,7 @@ public final class CallEngine implements CallGate {
         this.logic = logic;
         this.numbers = numbers;
         this.world = world;
+        this.errands = errands;
         this.records = records;
         this.clock = clock;
         this.wheel = wheel;
@@ -153,7 +158,12 @@ public final class CallEngine implements CallGate {
             records.append(record);
         } finally {
             leave();
+            errands.ended(record);
         }
+    }
+
+    Errands errands() {
+        return errands;
     }
 
     PlanWorld world() {

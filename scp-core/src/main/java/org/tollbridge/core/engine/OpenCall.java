@@ -11,6 +11,7 @@ import org.tollbridge.core.time.DeadlineWheel.Deadline;
 import org.tollbridge.service.call.CallEvent;
 import org.tollbridge.service.call.CallRecord;
 import org.tollbridge.service.call.CallState;
+import org.tollbridge.service.call.Errand;
 import org.tollbridge.service.call.Instruction;
 import org.tollbridge.service.call.Step;
 import org.tollbridge.service.call.StepContext;
@@ -42,7 +43,7 @@ final class OpenCall implements Consumer<CallEvent> {
 
     // Only whoever plays the call touches these; the counter of waiting events hands them over.
     private CallState state = new CallState.Idle();
-    private boolean ended;
+    private Optional<CallRecord> ended = Optional.empty();
 
     OpenCall(CallEngine engine, String id, SwitchDialogue dialogue, SwitchProfile profile, CallEvent.Offered offered) {
         this.engine = engine;
@@ -68,8 +69,8 @@ final class OpenCall implements Consumer<CallEvent> {
     }
 
     private void play(CallEvent event) {
-        if (ended) {
-            engine.tallies().lateEvents.increment();
+        if (ended.isPresent()) {
+            late(event, ended.get());
             return;
         }
         // An event that escaped would leave the mailbox taken for ever, so whatever is thrown ends here.
@@ -102,6 +103,21 @@ final class OpenCall implements Consumer<CallEvent> {
         } else {
             deadline.clear();
         }
+        if (step.errand().isPresent() && ended.isEmpty()) {
+            run(step.errand().get());
+        }
+    }
+
+    private void run(Errand errand) {
+        engine.errands().run(id, errand, answer -> accept(new CallEvent.ErrandDone(errand.number(), answer)));
+    }
+
+    private void late(CallEvent event, CallRecord record) {
+        engine.tallies().lateEvents.increment();
+        if (event instanceof CallEvent.ErrandDone) {
+            // What was counted after the call had ended must go back too.
+            engine.errands().ended(record);
+        }
     }
 
     private boolean send(List<Instruction> instructions) {
@@ -116,7 +132,7 @@ final class OpenCall implements Consumer<CallEvent> {
         engine.tallies().defects.increment();
         engine.defects().log(id, "ended by a defect", failure);
         try {
-            if (!ended) {
+            if (ended.isEmpty()) {
                 StepContext context =
                         new StepContext(id, engine.clock().wallMillis(), NO_NUMBERS, profile, engine.world());
                 Step step = engine.logic().fail(state, offered, context);
@@ -141,7 +157,7 @@ final class OpenCall implements Consumer<CallEvent> {
     }
 
     private void end(CallRecord record) {
-        ended = true;
+        ended = Optional.of(record);
         deadline.clear();
         engine.ended(this, record);
     }

@@ -69,6 +69,7 @@ class CallLogicTest {
                         new Instruction.Connect(
                                 new PartyNumber(NatureOfAddress.NATIONAL, "1062345678"),
                                 new PartyNumber(NatureOfAddress.NATIONAL, "8008101234"),
+                                Optional.empty(),
                                 Optional.empty())),
                 call.last().instructions());
 
@@ -230,7 +231,8 @@ class CallLogicTest {
                         Optional.of(new Redirection(
                                 new PartyNumber(NatureOfAddress.NATIONAL, "1062345678"),
                                 RedirectionReason.USER_BUSY,
-                                1))),
+                                1)),
+                        Optional.empty()),
                 call.last().instructions().get(3));
 
         call.on(interrupted(BcsmEvent.NO_ANSWER, 19));
@@ -241,7 +243,8 @@ class CallLogicTest {
                         Optional.of(new Redirection(
                                 new PartyNumber(NatureOfAddress.NATIONAL, "2162345678"),
                                 RedirectionReason.NO_REPLY,
-                                2))),
+                                2)),
+                        Optional.empty()),
                 call.last().instructions().get(3));
 
         call.on(ANSWER).on(hungUp(Leg.CALLED));

@@ -29,6 +29,7 @@ import org.tollbridge.service.call.Instruction.RequestReports;
 import org.tollbridge.service.call.Instruction.SendCharging;
 import org.tollbridge.service.call.SwitchProfile.Charging;
 import org.tollbridge.service.call.SwitchProfile.Ending;
+import org.tollbridge.service.call.SwitchProfile.Resource;
 import org.tollbridge.service.charging.Payer;
 import org.tollbridge.service.number.NatureOfAddress;
 import org.tollbridge.service.number.PartyNumber;
@@ -96,7 +97,13 @@ class CallPropertyTest {
             this.random = random;
             this.name = name;
             this.profile = new SwitchProfile(
-                    "switch", pick(List.of(Charging.values())), random.nextBoolean(), Ending.BASIC, 5_000, "10");
+                    "switch",
+                    pick(List.of(Charging.values())),
+                    random.nextBoolean(),
+                    Ending.BASIC,
+                    5_000,
+                    "10",
+                    Resource.NONE);
             this.serviceClass = pick(List.of(ServiceClasses.FREEPHONE, ServiceClasses.SPLIT_CHARGING));
             this.script = new Script(profile, number());
         }

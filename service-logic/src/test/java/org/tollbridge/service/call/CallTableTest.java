@@ -2,6 +2,7 @@ package org.tollbridge.service.call;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.BufferedReader;
@@ -14,6 +15,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.Set;
 import java.util.TreeSet;
@@ -21,13 +23,29 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvFileSource;
 import org.junit.jupiter.params.provider.EnumSource;
+import org.tollbridge.service.number.NatureOfAddress;
+import org.tollbridge.service.number.PartyNumber;
+import org.tollbridge.service.plan.ServiceNumber;
+import org.tollbridge.service.plan.WalkAnswer;
 
 /** Every state meets every event. */
 class CallTableTest {
 
     private static final String TABLE = "call-table.txt";
     private static final int Q850_CALL_REJECTED = 21;
+    private static final Set<Phase> OPEN = EnumSet.complementOf(EnumSet.of(Phase.IDLE, Phase.SETTLED));
     private static final Map<String, CallEvent> EVENTS = events();
+    private static final ServiceNumber ASKING = Script.planned("8008101234", "800", """
+            entry: menu
+            menu: menu
+              announcement: choose
+              1 -> first
+              otherwise -> bye
+            first: destination
+              number: 861062345678
+            bye: release
+              cause: 31
+            """);
 
     @ParameterizedTest
     @CsvFileSource(resources = TABLE, delimiter = '|', useHeadersInDisplayName = true)
@@ -41,7 +59,7 @@ class CallTableTest {
     @Test
     void hasARowForEachEventInEachOpenState() throws IOException {
         Set<String> expected = new TreeSet<>();
-        for (Phase phase : EnumSet.of(Phase.ATTEMPTING, Phase.CONNECTED, Phase.COLLECTING)) {
+        for (Phase phase : OPEN) {
             EVENTS.keySet().forEach(event -> expected.add(phase + " " + event));
         }
         assertEquals(expected, new TreeSet<>(rows()));
@@ -72,7 +90,7 @@ class CallTableTest {
 
     @Test
     void waitsOnWhenADeadlineComesTooEarly() {
-        for (Phase phase : EnumSet.of(Phase.ATTEMPTING, Phase.CONNECTED, Phase.COLLECTING)) {
+        for (Phase phase : OPEN) {
             Script script = reach(phase, Script.REPORTING);
             long deadline = script.last().deadline().orElseThrow();
 
@@ -82,9 +100,12 @@ class CallTableTest {
             assertEquals(deadline, script.last().deadline().orElseThrow());
             assertTrue(script.records().isEmpty());
 
-            script.after(1).on(new CallEvent.DeadlinePassed());
-
-            assertEquals(Phase.SETTLED, script.phase());
+            // What takes too long is put off, cancelled and given up in turn, and then the call is over or goes on.
+            for (int i = 0; i < 20 && script.phase() == phase; i++) {
+                script.after(script.last().deadline().orElseThrow() - script.now())
+                        .on(new CallEvent.DeadlinePassed());
+            }
+            assertNotEquals(phase, script.phase());
         }
     }
 
@@ -96,11 +117,15 @@ class CallTableTest {
         assertEquals(Phase.SETTLED, script.phase());
         CallRecord record = script.record();
         switch (phase) {
-            case IDLE, ATTEMPTING, CONNECTED -> {
+            case IDLE, DIALLING, WALKING, ATTEMPTING, CONNECTED -> {
                 assertEquals("release 41, end", script.said());
                 assertEquals(Reason.INTERNAL_ERROR, record.reason());
                 assertEquals(phase == Phase.CONNECTED ? Outcome.ANSWERED : Outcome.FAILED, record.outcome());
-                assertEquals("8008101234", record.dialled());
+                assertTrue("8008101234".startsWith(record.dialled()), record.dialled());
+            }
+            case REFUSING -> {
+                assertEquals("release 41, end", script.said());
+                assertEquals(Reason.UNKNOWN_NUMBER, record.reason());
             }
             case COLLECTING -> {
                 assertEquals("end", script.said());
@@ -117,6 +142,12 @@ class CallTableTest {
         }
         script.on(Objects.requireNonNull(EVENTS.get(event), event));
         String said = script.said();
+        if (said.startsWith("arm 1, resource, play")) {
+            said = "play";
+        }
+        if (said.startsWith("arm") && said.endsWith("connect 1062345678")) {
+            said = "connect";
+        }
         if (said.startsWith("arm") && said.endsWith("connect 2162345678 from 1062345678 USER_BUSY 1")) {
             return "forward";
         }
@@ -133,6 +164,16 @@ class CallTableTest {
     }
 
     private static Script reach(Phase phase, SwitchProfile profile) {
+        Optional<Script> waiting = switch (phase) {
+            case DIALLING -> Optional.of(dials(profile, "8008", ASKING));
+            case WALKING -> Optional.of(dials(hearing(profile), "8008101234", ASKING));
+            case REFUSING -> Optional.of(dials(hearing(profile), "8008109999", ASKING));
+            case IDLE, ATTEMPTING, CONNECTED, COLLECTING, SETTLED -> Optional.empty();
+        };
+        if (waiting.isPresent()) {
+            assertEquals(phase, waiting.get().phase());
+            return waiting.get();
+        }
         Script script = new Script(profile, Script.freephone(List.of(Script.SECOND), List.of()));
         List<CallEvent> way = List.of(
                 Script.offered(),
@@ -148,6 +189,22 @@ class CallTableTest {
         return script;
     }
 
+    private static Script dials(SwitchProfile profile, String dialled, ServiceNumber number) {
+        return new Script(profile, number)
+                .on(Script.dials(new PartyNumber(NatureOfAddress.NATIONAL, "1088886666"), dialled));
+    }
+
+    private static SwitchProfile hearing(SwitchProfile profile) {
+        return new SwitchProfile(
+                profile.name(),
+                profile.charging(),
+                profile.callInformation(),
+                profile.ending(),
+                profile.reportMillis(),
+                profile.areaCode(),
+                Script.HEARING.resource());
+    }
+
     private static Map<String, CallEvent> events() {
         Map<String, CallEvent> events = new LinkedHashMap<>();
         events.put("OFFERED", Script.offered());
@@ -157,6 +214,14 @@ class CallTableTest {
         both(events, "CALLER_DISCONNECT", BcsmEvent.DISCONNECT, Leg.CALLING);
         events.put("CHARGING_REPORT", new CallEvent.ChargingReported("00"));
         events.put("INFORMATION_REPORT", Script.information());
+        events.put("DIALLED_MORE", new CallEvent.DialledMore(new PartyNumber(NatureOfAddress.UNKNOWN, "8008101234")));
+        events.put("PLAYED", new CallEvent.Played());
+        events.put("KEYED", new CallEvent.Keyed("1"));
+        events.put("NOTHING_KEYED", new CallEvent.NothingKeyed());
+        events.put(
+                "INTERACTION_FAILED",
+                new CallEvent.InteractionFailed("promptAndCollectUserInformation", "unavailableResource", true));
+        events.put("ERRAND_DONE", new CallEvent.ErrandDone(1, new WalkAnswer.Done()));
         events.put("INSTRUCTION_FAILED", new CallEvent.InstructionFailed("connect", "systemFailure"));
         events.put("DIALOGUE_ENDED", new CallEvent.DialogueEnded());
         events.put("DIALOGUE_ABORTED", new CallEvent.DialogueAborted("P-ABORT"));

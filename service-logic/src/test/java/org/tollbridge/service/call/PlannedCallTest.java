@@ -144,7 +144,7 @@ class PlannedCallTest {
     }
 
     @Test
-    void aPlanThatNeedsMoreThanThereIsReleasesTheCall() {
+    void whereThereIsNoResourceAnnouncementsArePassedOver() {
         ServiceNumber asks = number("""
                 entry: hello
                 hello: announce
@@ -155,7 +155,10 @@ class PlannedCallTest {
                 """);
         CallRecord record =
                 new Script(Script.PLAIN, asks).on(from("861088886666")).record();
-        assertEquals(Reason.NUMBER_NOT_IN_SERVICE, record.reason());
+        assertEquals(Reason.PLAN_RELEASE, record.reason());
+        assertEquals(
+                List.of("dialled", "fixed caller", "service class", "not played", "hello", "end"),
+                record.path().stream().map(TraceLine::what).toList());
     }
 
     @Test

@@ -6,17 +6,21 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.OptionalLong;
+import java.util.Set;
 import java.util.stream.Collectors;
 import org.tollbridge.service.call.SwitchProfile.Charging;
 import org.tollbridge.service.call.SwitchProfile.Ending;
+import org.tollbridge.service.call.SwitchProfile.Resource;
 import org.tollbridge.service.number.NatureOfAddress;
 import org.tollbridge.service.number.NumberPlan;
 import org.tollbridge.service.number.PartyNumber;
+import org.tollbridge.service.plan.PlanCompiler;
 import org.tollbridge.service.plan.PlanNode.Destination;
 import org.tollbridge.service.plan.PlanRules;
 import org.tollbridge.service.plan.PlanWorld;
 import org.tollbridge.service.plan.ServiceClasses;
 import org.tollbridge.service.plan.ServiceNumber;
+import org.tollbridge.service.plan.form.PlanText;
 
 /** One call played to the logic event by event. */
 final class Script {
@@ -25,11 +29,21 @@ final class Script {
 
     /** Charges by FurnishChargingInformation and SendChargingInformation, and owes no report at a call's end. */
     static final SwitchProfile PLAIN =
-            new SwitchProfile("plain", Charging.FURNISH_AND_SEND, false, Ending.BASIC, 5_000, "10");
+            new SwitchProfile("plain", Charging.FURNISH_AND_SEND, false, Ending.BASIC, 5_000, "10", Resource.NONE);
 
     /** Owes an ApplyChargingReport and a CallInformationReport. */
     static final SwitchProfile REPORTING =
-            new SwitchProfile("reporting", Charging.APPLY, true, Ending.BASIC, 5_000, "10");
+            new SwitchProfile("reporting", Charging.APPLY, true, Ending.BASIC, 5_000, "10", Resource.NONE);
+
+    /** Has a resource that knows these announcements, and gives up after ten seconds. */
+    static final SwitchProfile HEARING = new SwitchProfile(
+            "hearing",
+            Charging.FURNISH_AND_SEND,
+            false,
+            Ending.BASIC,
+            5_000,
+            "10",
+            new Resource(Set.of("welcome", "choose", "extension", "pin", "sorry", "unknown-number", "pin-locked"), 10));
 
     static final String FIRST = "861062345678";
     static final String SECOND = "862162345678";
@@ -37,7 +51,7 @@ final class Script {
     static final String FOURTH = "8675526123456";
     static final String FIFTH = "862362345678";
 
-    static final CallLimits LIMITS = new CallLimits(60_000, 3_600_000);
+    static final CallLimits LIMITS = new CallLimits(60_000, 3_600_000, 30_000, 100);
 
     private static final CallLogic LOGIC =
             new CallLogic(new PlanRules(NumberPlan.china(), ServiceClasses.china()), LIMITS);
@@ -49,7 +63,7 @@ final class Script {
     private final List<CallRecord> records = new ArrayList<>();
     private CallState state = new CallState.Idle();
     private long now = START;
-    private Step last = new Step(state, List.of(), OptionalLong.empty(), Optional.empty());
+    private Step last = new Step(state, List.of(), OptionalLong.empty(), Optional.empty(), Optional.empty());
 
     Script(CallLogic logic, SwitchProfile profile, ServiceNumber... numbers) {
         this.logic = logic;
@@ -68,6 +82,18 @@ final class Script {
 
     static ServiceNumber number(String digits, String serviceClass, Destination plan) {
         return new ServiceNumber(digits, serviceClass, "acme", true, OptionalLong.empty(), OptionalLong.empty(), plan);
+    }
+
+    /** A number with a plan in its text form. */
+    static ServiceNumber planned(String digits, String serviceClass, String plan) {
+        return new ServiceNumber(
+                digits,
+                serviceClass,
+                "acme",
+                true,
+                OptionalLong.empty(),
+                OptionalLong.empty(),
+                new PlanCompiler().compile(PlanText.read(plan).document().orElseThrow()));
     }
 
     static CallEvent.Offered dials(PartyNumber caller, String dialled) {
@@ -189,10 +215,22 @@ final class Script {
                 "connect " + connect.destination().digits()
                         + connect.redirection()
                                 .map(r -> " from " + r.from().digits() + " " + r.reason() + " " + r.counter())
+                                .orElse("")
+                        + connect.mailbox()
+                                .map(mailbox -> " mailbox " + mailbox)
                                 .orElse("");
             case Instruction.Continue proceed -> "continue";
             case Instruction.Release release -> "release " + release.cause();
             case Instruction.EndDialogue end -> "end";
+            case Instruction.CollectDialled collect ->
+                "collect after " + collect.dialled().digits();
+            case Instruction.ConnectResource connect -> "resource";
+            case Instruction.Play play -> "play " + play.announcement().name();
+            case Instruction.Collect collect ->
+                "ask" + collect.announcement().map(heard -> " " + heard.name()).orElse("");
+            case Instruction.CancelInteraction cancel -> "cancel";
+            case Instruction.DisconnectResource disconnect -> "leave";
+            case Instruction.ResetTimer reset -> "reset " + reset.seconds();
         };
     }
 }

@@ -1,0 +1,277 @@
+package org.tollbridge.service.call;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalInt;
+import org.junit.jupiter.api.Test;
+import org.tollbridge.service.number.NatureOfAddress;
+import org.tollbridge.service.number.PartyNumber;
+import org.tollbridge.service.plan.PlanLimits.Claim;
+import org.tollbridge.service.plan.ServiceNumber;
+import org.tollbridge.service.plan.WalkAnswer;
+
+/** What callers hear and key on the way through a plan, and what is counted for them. */
+class WalksTest {
+
+    private static final CallEvent PLAYED = new CallEvent.Played();
+    private static final CallEvent NOTHING = new CallEvent.NothingKeyed();
+
+    private static final ServiceNumber SWITCHBOARD = Script.planned("4008101234", "400", """
+            entry: hello
+            hello: announce
+              announcement: welcome
+              to -> menu
+            menu: menu
+              announcement: choose
+              tries: 2
+              1 -> sales
+              2 -> board
+              no input -> sales
+              otherwise -> bye
+            board: extension
+              announcement: extension
+              801: 861062345801
+              otherwise -> sales
+            sales: destination
+              number: 861062345678
+            bye: release
+              cause: 31
+              announcement: sorry
+            """);
+
+    private static final ServiceNumber DOOR = Script.planned("4008101234", "400", """
+            entry: door
+            door: pin
+              announcement: pin
+              hashes: 0123456789abcdef
+              lockSeconds: 600
+              to -> office
+              otherwise -> no
+            office: destination
+              number: 861062345678
+            no: release
+              cause: 21
+            """);
+
+    private static final ServiceNumber LIMITED = Script.planned("4008101234", "400", """
+            entry: office
+            limits:
+              concurrent: 2
+              silent: closed
+            office: destination
+              number: 861062345678
+              onBusy: 862162345678
+              concurrent: 1
+            """);
+
+    private static Script call(SwitchProfile profile, ServiceNumber number) {
+        return new Script(profile, number).on(from());
+    }
+
+    private static CallEvent.Offered from() {
+        return Script.dials(new PartyNumber(NatureOfAddress.INTERNATIONAL, "861088886666"), "4008101234");
+    }
+
+    private static CallEvent keyed(String digits) {
+        return new CallEvent.Keyed(digits);
+    }
+
+    private static Script answer(Script call, WalkAnswer answer) {
+        return call.on(
+                new CallEvent.ErrandDone(call.last().errand().orElseThrow().number(), answer));
+    }
+
+    @Test
+    void theCallerIsConnectedToTheResourceOnceAndLeavesItBeforeTheDestination() {
+        Script call = call(Script.HEARING, SWITCHBOARD);
+        assertEquals("arm 1, resource, play welcome", call.said());
+        assertEquals("ask choose", call.on(PLAYED).said());
+        assertEquals("ask extension", call.on(keyed("2")).said());
+        assertEquals(
+                "leave, arm 7, furnish 1, send 1, connect 1062345801",
+                call.on(keyed("801")).said());
+        CallRecord record = call.on(new CallEvent.DialogueEnded()).record();
+        assertEquals(
+                List.of("hello", "menu", "board", "destination"),
+                record.path().stream().map(TraceLine::what).skip(3).limit(4).toList());
+    }
+
+    @Test
+    void aCallerIsAskedAsOftenAsThePlanSaysAndThenGoesTheWayOfNoInput() {
+        Script call = call(Script.HEARING, SWITCHBOARD).on(PLAYED);
+        assertEquals("ask choose", call.on(keyed("9")).said());
+        assertEquals(
+                "leave, arm 7, furnish 1, send 1, connect 1062345678",
+                call.on(NOTHING).said());
+    }
+
+    @Test
+    void aReleaseIsHeardBeforeItIsDone() {
+        Script call = call(Script.HEARING, SWITCHBOARD).on(PLAYED).on(keyed("9"));
+        assertEquals("play sorry", call.on(keyed("8")).said());
+        assertTrue(call.records().isEmpty());
+        assertEquals("release 31, end", call.on(PLAYED).said());
+        assertEquals(Reason.PLAN_RELEASE, call.record().reason());
+    }
+
+    @Test
+    void eachRefusalIsHeardWhereTheSwitchHasItsAnnouncement() {
+        Script call = new Script(Script.HEARING).on(from());
+        assertEquals("arm 1, resource, play unknown-number", call.said());
+        call.after(3_000).on(PLAYED);
+        assertEquals("release 1, end", call.said());
+        assertEquals(3_000, call.record().endedAt() - call.record().offeredAt());
+
+        assertEquals("release 1, end", new Script(Script.PLAIN).on(from()).said());
+    }
+
+    @Test
+    void aCallerWhoHangsUpWhileListeningHasAbandoned() {
+        Script call = call(Script.HEARING, SWITCHBOARD).on(PLAYED);
+        call.on(Script.notified(BcsmEvent.ABANDON, Leg.CALLING));
+        assertEquals("end", call.said());
+        assertEquals(Outcome.ABANDONED, call.record().outcome());
+        assertEquals(Reason.CALLER_ABANDONED, call.record().reason());
+    }
+
+    @Test
+    void theSwitchsTimerBeginsAnewBeforeItIsOver() {
+        Script call = call(Script.HEARING, SWITCHBOARD);
+        assertEquals(Script.START + 5_000, call.last().deadline().orElseThrow());
+        assertEquals(
+                "reset 10", call.after(5_000).on(new CallEvent.DeadlinePassed()).said());
+        assertEquals("ask choose", call.on(PLAYED).said());
+    }
+
+    @Test
+    void whatTakesTooLongIsCancelledAndGivenUp() {
+        Script call = call(Script.HEARING, SWITCHBOARD).after(36_000).on(new CallEvent.DeadlinePassed());
+        assertEquals("cancel", call.said());
+        Script cancelled = call.on(new CallEvent.InteractionFailed("playAnnouncement", "canceled", true));
+        assertEquals("ask choose", cancelled.said());
+
+        Script silent = call(Script.HEARING, SWITCHBOARD)
+                .after(36_000)
+                .on(new CallEvent.DeadlinePassed())
+                .after(6_000)
+                .on(new CallEvent.DeadlinePassed());
+        assertEquals("release 102, end", silent.said());
+        assertEquals(Reason.SWITCH_SILENT, silent.record().reason());
+    }
+
+    @Test
+    void aResourceThatFailsIsNotTriedAgain() {
+        Script apart = call(Script.HEARING, SWITCHBOARD)
+                .on(new CallEvent.InteractionFailed("connectToResource", "taskRefused", false));
+        assertEquals("arm 7, furnish 1, send 1, connect 1062345678", apart.said());
+
+        Script connected = call(Script.HEARING, SWITCHBOARD)
+                .on(PLAYED)
+                .on(new CallEvent.InteractionFailed("promptAndCollectUserInformation", "systemFailure", true));
+        assertEquals("leave, arm 7, furnish 1, send 1, connect 1062345678", connected.said());
+    }
+
+    @Test
+    void aPinIsCheckedOutsideAndAfterThreeWrongOnesLocked() {
+        Script call = call(Script.HEARING, DOOR).on(keyed("4711"));
+        assertEquals(
+                Optional.of(new Errand.Verify(1, List.of("0123456789abcdef"), "4711")),
+                call.last().errand());
+        assertEquals("ask pin", answer(call, new WalkAnswer.Verified(false)).said());
+        answer(call.on(keyed("4712")), new WalkAnswer.Verified(false));
+        answer(call.on(keyed("4713")), new WalkAnswer.Verified(false));
+        assertEquals(
+                Optional.of(new Errand.Lock(4, "4008101234", "861088886666", call.now() + 600_000)),
+                call.last().errand());
+        answer(call, new WalkAnswer.Done());
+        assertEquals("release 21, end", call.said());
+        assertTrue(
+                call.record().path().stream().noneMatch(line -> line.detail().contains("471")),
+                () -> "a PIN is in the record: " + call.record().path());
+
+        Script right = answer(call(Script.HEARING, DOOR).on(keyed("4711")), new WalkAnswer.Verified(true));
+        assertEquals("leave, arm 7, furnish 1, send 1, connect 1062345678", right.said());
+    }
+
+    @Test
+    void aPinThatNobodyChecksInTimeIsAFaultOfOurs() {
+        Script call = call(Script.HEARING, DOOR)
+                .on(keyed("4711"))
+                .after(Script.LIMITS.errandMillis())
+                .on(new CallEvent.DeadlinePassed());
+        assertEquals("release 41, end", call.said());
+        assertEquals(Reason.INTERNAL_ERROR, call.record().reason());
+    }
+
+    @Test
+    void aNumberIsCountedBeforeItsPlanAndADestinationBeforeItsConnect() {
+        Script call = call(Script.PLAIN, LIMITED);
+        Errand.Count number = (Errand.Count) call.last().errand().orElseThrow();
+        assertEquals(
+                List.of("4008101234"), number.claims().stream().map(Claim::key).toList());
+        Errand.Count destination = (Errand.Count)
+                answer(call, new WalkAnswer.Done()).last().errand().orElseThrow();
+        assertEquals(
+                List.of("4008101234/861062345678"),
+                destination.claims().stream().map(Claim::key).toList());
+        assertEquals(
+                "arm 7, furnish 1, send 1, connect 2162345678",
+                answer(call, new WalkAnswer.Full(Claim.Kind.CONCURRENT)).said());
+    }
+
+    @Test
+    void aFullNumberRefusesAndASilentCounterDoesWhatThePlanSays() {
+        Script full = answer(call(Script.PLAIN, LIMITED), new WalkAnswer.Full(Claim.Kind.CONCURRENT));
+        assertEquals(Reason.TOO_MANY_CALLS, full.record().reason());
+
+        Script silent =
+                call(Script.PLAIN, LIMITED).after(Script.LIMITS.errandMillis()).on(new CallEvent.DeadlinePassed());
+        assertEquals(Reason.COUNTER_SILENT, silent.record().reason());
+    }
+
+    @Test
+    void theAnswerToAnEarlierErrandIsNoAnswerToALaterOne() {
+        Script call = call(Script.PLAIN, LIMITED);
+        int first = call.last().errand().orElseThrow().number();
+        answer(call, new WalkAnswer.Done());
+        int second = call.last().errand().orElseThrow().number();
+        call.on(new CallEvent.ErrandDone(first, new WalkAnswer.Full(Claim.Kind.CONCURRENT)));
+        assertEquals("", call.said());
+        call.on(new CallEvent.ErrandDone(second, new WalkAnswer.Done()));
+        assertEquals("arm 7, furnish 1, send 1, connect 1062345678", call.said());
+    }
+
+    @Test
+    void missingDigitsAreCollectedBeforeAnythingIsDecided() {
+        Script call = new Script(Script.PLAIN, SWITCHBOARD)
+                .on(Script.dials(new PartyNumber(NatureOfAddress.NATIONAL, "1088886666"), "40081"));
+        assertEquals("arm 1, collect after 40081", call.said());
+        call.on(new CallEvent.DialledMore(new PartyNumber(NatureOfAddress.UNKNOWN, "4008101234")));
+        assertEquals("arm 7, furnish 1, send 1, connect 1062345678", call.said());
+        assertEquals(
+                "4008101234", call.on(new CallEvent.DialogueEnded()).record().dialled());
+    }
+
+    @Test
+    void tooFewDigitsEvenSoAreAnUnknownNumber() {
+        Script call = new Script(Script.PLAIN, SWITCHBOARD)
+                .on(Script.dials(new PartyNumber(NatureOfAddress.NATIONAL, "1088886666"), "40081"))
+                .on(new CallEvent.DialledMore(new PartyNumber(NatureOfAddress.UNKNOWN, "400810")));
+        assertEquals(Reason.UNKNOWN_NUMBER, call.record().reason());
+        assertEquals(OptionalInt.of(1), call.record().releaseCause());
+    }
+
+    @Test
+    void aVoiceMailboxGoesWithTheConnect() {
+        ServiceNumber mail = Script.planned("4008101234", "400", """
+                entry: mail
+                mail: voicemail
+                  number: 861062340000
+                  mailbox: 4711
+                """);
+        assertTrue(call(Script.PLAIN, mail).said().endsWith("connect 1062340000 mailbox 4711"));
+    }
+}
