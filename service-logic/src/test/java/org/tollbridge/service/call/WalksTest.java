@@ -60,7 +60,7 @@ class WalksTest {
             entry: office
             limits:
               concurrent: 2
-              silent: closed
+              whenSilent: closed
             office: destination
               number: 861062345678
               onBusy: 862162345678
@@ -268,7 +268,8 @@ class WalksTest {
     void aVoiceMailboxGoesWithTheConnect() {
         ServiceNumber mail = Script.planned("4008101234", "400", """
                 entry: mail
-                mail: voicemail
+                mail: mailbox
+                  media: voice
                   number: 861062340000
                   mailbox: 4711
                 """);
