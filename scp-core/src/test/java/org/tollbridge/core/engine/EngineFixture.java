@@ -13,6 +13,7 @@ import java.util.concurrent.atomic.AtomicReference;
 import java.util.concurrent.locks.LockSupport;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
+import org.tollbridge.core.counter.LocalErrands;
 import org.tollbridge.core.time.DeadlineWheel;
 import org.tollbridge.core.time.ManualClock;
 import org.tollbridge.service.call.BcsmEvent;
@@ -43,8 +44,8 @@ final class EngineFixture {
             new Destination("861062345678", List.of("862162345678"), List.of(), OptionalInt.of(20)));
     static final ServiceNumbers NUMBERS =
             digits -> digits.equals(NUMBER.digits()) ? Optional.of(NUMBER) : Optional.empty();
-    static final CallLogic LOGIC =
-            new CallLogic(new PlanRules(NumberPlan.china(), ServiceClasses.china()), new CallLimits(60_000, 3_600_000));
+    static final CallLogic LOGIC = new CallLogic(
+            new PlanRules(NumberPlan.china(), ServiceClasses.china()), new CallLimits(60_000, 3_600_000, 30_000, 100));
     static final CallEvent ANSWER = new CallEvent.Reported(BcsmEvent.ANSWER, Leg.CALLED, false, OptionalInt.empty());
     static final CallEvent BUSY =
             new CallEvent.Reported(BcsmEvent.CALLED_PARTY_BUSY, Leg.CALLED, true, OptionalInt.of(17));
@@ -54,12 +55,21 @@ final class EngineFixture {
     final ManualClock clock = new ManualClock();
     final DeadlineWheel wheel = new DeadlineWheel(clock, 10, 64);
     final KeptRecords records = new KeptRecords();
+    final LocalErrands errands =
+            new LocalErrands(ServiceClasses.china(), (hashes, digits, answer) -> answer.accept(false));
     final AtomicReference<ServiceNumbers> numbers = new AtomicReference<>(NUMBERS);
     final CallEngine engine = engine("n1", 100, numbers::get);
 
     CallEngine engine(String node, int maxOpenCalls, Supplier<ServiceNumbers> snapshot) {
         return new CallEngine(
-                new EngineSettings(node, maxOpenCalls), LOGIC, snapshot, PlanWorld.NONE, records, clock, wheel);
+                new EngineSettings(node, maxOpenCalls),
+                LOGIC,
+                snapshot,
+                PlanWorld.NONE,
+                errands,
+                records,
+                clock,
+                wheel);
     }
 
     void advance(long millis) {

@@ -14,8 +14,8 @@ import org.tollbridge.service.port.SwitchDialogue;
 /** A dialogue that keeps what it is given, and minds being called from two threads at once. */
 final class FakeDialogue implements SwitchDialogue {
 
-    static final SwitchProfile PROFILE =
-            new SwitchProfile("switch", Charging.FURNISH_AND_SEND, false, Ending.BASIC, 5_000, "10");
+    static final SwitchProfile PROFILE = new SwitchProfile(
+            "switch", Charging.FURNISH_AND_SEND, false, Ending.BASIC, 5_000, "10", SwitchProfile.Resource.NONE);
 
     private final List<List<Instruction>> sent = new CopyOnWriteArrayList<>();
     private final AtomicInteger aborts = new AtomicInteger();

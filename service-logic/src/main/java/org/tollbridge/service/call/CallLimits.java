@@ -7,7 +7,7 @@ package org.tollbridge.service.call;
  *     call takes to be set up
  * @param ageMillis from the offer to the end
  * @param announcementMillis how long the longest announcement may play
- * @param errandMillis how long a counter, or who checks a PIN, may take
+ * @param errandMillis how long a counter may take
  */
 public record CallLimits(long ringingMillis, long ageMillis, long announcementMillis, long errandMillis) {
 

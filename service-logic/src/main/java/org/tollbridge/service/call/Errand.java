@@ -11,7 +11,7 @@ public sealed interface Errand {
     int number();
 
     /**
-     * The call is counted against all claims or none: {@link WalkAnswer.Done}, {@link WalkAnswer.Full} or
+     * The call is counted against all claims, which are of one key, or none: {@link WalkAnswer.Done}, {@link WalkAnswer.Full} or
      * {@link WalkAnswer.Silent}. What it holds goes back when the call has its record.
      *
      * @param at milliseconds since the epoch
@@ -24,7 +24,8 @@ public sealed interface Errand {
     /**
      * A caller may try no PIN at a service number for a time: {@link WalkAnswer.Done}.
      *
+     * @param at milliseconds since the epoch: now
      * @param until milliseconds since the epoch
      */
-    record Lock(int number, String serviceNumber, String caller, long until) implements Errand {}
+    record Lock(int number, String serviceNumber, String caller, long at, long until) implements Errand {}
 }

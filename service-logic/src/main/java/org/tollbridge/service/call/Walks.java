@@ -37,6 +37,9 @@ final class Walks {
     /** How long the switch may take for what it must do beside playing and collecting. */
     private static final long GRACE_MILLIS = 5_000;
 
+    /** Hashing is slow on purpose, and calls take turns at it. */
+    private static final long PIN_MILLIS = 3_000;
+
     private final Admission admission;
     private final CallLimits limits;
     private final Departure departure;
@@ -157,16 +160,15 @@ final class Walks {
                     step = answered(approach, play, new WalkAnswer.Done(), context);
                 }
                 case WalkStep.Verify verify -> {
-                    int number = approach.errands() + 1;
-                    return errand(
-                            approach, verify, new Errand.Verify(number, verify.hashes(), verify.digits()), context);
+                    Errand check = new Errand.Verify(approach.errands() + 1, verify.hashes(), verify.digits());
+                    return errand(approach, verify, check, PIN_MILLIS, context);
                 }
                 case WalkStep.Lock lock -> {
-                    return errand(approach, lock, lock(approach, lock, context), context);
+                    return errand(approach, lock, lock(approach, lock, context), limits.errandMillis(), context);
                 }
                 case WalkStep.Count count -> {
-                    int number = approach.errands() + 1;
-                    return errand(approach, count, new Errand.Count(number, count.claims(), context.now()), context);
+                    Errand counted = new Errand.Count(approach.errands() + 1, count.claims(), context.now());
+                    return errand(approach, count, counted, limits.errandMillis(), context);
                 }
             }
         }
@@ -177,6 +179,7 @@ final class Walks {
                 approach.errands() + 1,
                 approach.number().digits(),
                 approach.offer().caller().digits(),
+                context.now(),
                 context.now() + 1000L * lock.seconds());
     }
 
@@ -245,8 +248,8 @@ final class Walks {
                 context.now());
     }
 
-    private Step errand(Approach approach, WalkStep waits, Errand errand, StepContext context) {
-        long until = context.now() + limits.errandMillis();
+    private static Step errand(Approach approach, WalkStep waits, Errand errand, long millis, StepContext context) {
+        long until = context.now() + millis;
         Walking state = new Walking(approach.withErrand(), waits, until, until, false);
         return new Step(state, List.of(), OptionalLong.of(until), Optional.of(errand), Optional.empty());
     }

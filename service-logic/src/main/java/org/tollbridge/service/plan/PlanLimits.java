@@ -1,5 +1,7 @@
 package org.tollbridge.service.plan;
 
+import java.time.Instant;
+import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -29,14 +31,33 @@ public record PlanLimits(
     public static final PlanLimits NONE =
             new PlanLimits(OptionalInt.empty(), Optional.empty(), OptionalLong.empty(), OptionalLong.empty(), true);
 
-    /** What a call to {@code number} must be counted against before it goes on. */
-    public List<Claim> claims(String number) {
+    /**
+     * What a call to {@code number} must be counted against before it goes on.
+     *
+     * @param at milliseconds since the epoch at which the call came
+     * @param zone whose months count
+     */
+    public List<Claim> claims(String number, long at, ZoneId zone) {
         List<Claim> claims = new ArrayList<>(4);
-        concurrent.ifPresent(limit -> claims.add(new Claim(Claim.Kind.CONCURRENT, number, limit, 0)));
-        rate.ifPresent(limit -> claims.add(new Claim(Claim.Kind.RATE, number, limit.calls(), limit.seconds())));
-        monthlyCalls.ifPresent(limit -> claims.add(new Claim(Claim.Kind.MONTHLY_CALLS, number, limit, 0)));
-        monthlyCost.ifPresent(limit -> claims.add(new Claim(Claim.Kind.MONTHLY_COST, number, limit, 0)));
+        concurrent.ifPresent(limit -> claims.add(Claim.concurrent(number, limit)));
+        rate.ifPresent(
+                limit -> claims.add(new Claim(Claim.Kind.RATE, number, limit.calls(), at - 1000L * limit.seconds())));
+        if (monthlyCalls.isPresent() || monthlyCost.isPresent()) {
+            long month = monthOf(at, zone);
+            monthlyCalls.ifPresent(limit -> claims.add(new Claim(Claim.Kind.MONTHLY_CALLS, number, limit, month)));
+            monthlyCost.ifPresent(limit -> claims.add(new Claim(Claim.Kind.MONTHLY_COST, number, limit, month)));
+        }
         return claims;
+    }
+
+    private static long monthOf(long at, ZoneId zone) {
+        return Instant.ofEpochMilli(at)
+                .atZone(zone)
+                .toLocalDate()
+                .withDayOfMonth(1)
+                .atStartOfDay(zone)
+                .toInstant()
+                .toEpochMilli();
     }
 
     /**
@@ -44,9 +65,15 @@ public record PlanLimits(
      *
      * @param key whose count it is: a service number, or a service number and a destination with / between
      * @param limit calls, or thousandths of a yuan
-     * @param seconds length of the period of a {@link Kind#RATE}, zero otherwise
+     * @param since milliseconds since the epoch: what came later is counted, be it the beginning of a month or of the
+     *     period that ends now; zero for calls at one time
      */
-    public record Claim(Kind kind, String key, long limit, int seconds) {
+    public record Claim(Kind kind, String key, long limit, long since) {
+
+        /** Calls at one time. */
+        public static Claim concurrent(String key, long limit) {
+            return new Claim(Kind.CONCURRENT, key, limit, 0);
+        }
 
         /** What is counted. */
         public enum Kind {

@@ -79,7 +79,7 @@ public record PlanRules(NumberPlan numberPlan, ServiceClasses classes) {
     }
 
     /**
-     * Finds what a plan asks for that a call cannot be given: someone to play and collect, or a counter.
+     * Finds what a plan asks for that a call cannot be given: someone to play announcements and to collect digits.
      *
      * @return empty when the plan can be served
      */
@@ -91,9 +91,6 @@ public record PlanRules(NumberPlan numberPlan, ServiceClasses classes) {
                                 "nodes." + name,
                                 node.kind(),
                                 "this " + node.kind() + " node needs " + need + ", and none is configured"))));
-        if (!plan.limits().equals(PlanLimits.NONE)) {
-            faults.add(new Fault("limits", "", "limits need a counter, and none is configured"));
-        }
         return faults;
     }
 
@@ -104,10 +101,9 @@ public record PlanRules(NumberPlan numberPlan, ServiceClasses classes) {
             case PlanNode.Extension extension -> Optional.of(resource);
             case PlanNode.Pin pin -> Optional.of(resource);
             case PlanNode.Announce announce -> Optional.of(resource);
-            case PlanNode.Mailbox mailbox -> Optional.of("a resource that takes messages");
+            case PlanNode.Mailbox mailbox -> Optional.empty();
             case PlanNode.Release release -> release.announcement().map(announcement -> resource);
-            case PlanNode.Destination destination ->
-                destination.concurrent().isPresent() ? Optional.of("a counter") : Optional.empty();
+            case PlanNode.Destination destination -> Optional.empty();
             case PlanNode.Origin origin -> Optional.empty();
             case PlanNode.TimeOfDay time -> Optional.empty();
             case PlanNode.Percentage percentage -> Optional.empty();

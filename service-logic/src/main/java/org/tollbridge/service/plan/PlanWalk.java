@@ -65,7 +65,7 @@ public final class PlanWalk {
         if (!plan.limited()) {
             return enter(0);
         }
-        List<Claim> claims = plan.limits().claims(facts.number());
+        List<Claim> claims = plan.limits().claims(facts.number(), facts.at(), plan.zone(world));
         return claims.isEmpty() ? enter(0) : new WalkStep.Count(claims, BEFORE_TREE, visits());
     }
 
@@ -174,11 +174,9 @@ public final class PlanWalk {
 
     private WalkStep leaf(int at, PlanNode.Destination destination) {
         if (destination.concurrent().isPresent()) {
-            Claim claim = new Claim(
-                    Claim.Kind.CONCURRENT,
+            Claim claim = Claim.concurrent(
                     facts.number() + "/" + destination.number(),
-                    destination.concurrent().getAsInt(),
-                    0);
+                    destination.concurrent().getAsInt());
             return new WalkStep.Count(List.of(claim), new WalkPosition(at, 0, Waits.DESTINATION_COUNTED), visits());
         }
         return new WalkStep.Route(destination, false, Optional.empty(), visits());

@@ -184,7 +184,7 @@ class WalksTest {
         answer(call.on(keyed("4712")), new WalkAnswer.Verified(false));
         answer(call.on(keyed("4713")), new WalkAnswer.Verified(false));
         assertEquals(
-                Optional.of(new Errand.Lock(4, "4008101234", "861088886666", call.now() + 600_000)),
+                Optional.of(new Errand.Lock(4, "4008101234", "861088886666", call.now(), call.now() + 600_000)),
                 call.last().errand());
         answer(call, new WalkAnswer.Done());
         assertEquals("release 21, end", call.said());
@@ -198,10 +198,7 @@ class WalksTest {
 
     @Test
     void aPinThatNobodyChecksInTimeIsAFaultOfOurs() {
-        Script call = call(Script.HEARING, DOOR)
-                .on(keyed("4711"))
-                .after(Script.LIMITS.errandMillis())
-                .on(new CallEvent.DeadlinePassed());
+        Script call = call(Script.HEARING, DOOR).on(keyed("4711")).after(3_000).on(new CallEvent.DeadlinePassed());
         assertEquals("release 41, end", call.said());
         assertEquals(Reason.INTERNAL_ERROR, call.record().reason());
     }

@@ -172,7 +172,7 @@ class PlanCheckTest {
     void saysWhatAPlanNeedsThatThereIsNot() {
         PlanDocument plan = PlanText.read(GOOD).document().orElseThrow();
         assertEquals(
-                List.of("nodes.menu", "nodes.door", "nodes.ext", "nodes.hello", "nodes.office", "nodes.vm", "limits"),
+                List.of("nodes.menu", "nodes.door", "nodes.ext", "nodes.hello"),
                 RULES.checkNeeds(plan).stream().map(Fault::path).toList());
         assertTrue(RULES.checkNeeds(plan).getFirst().rule().contains("needs a resource"));
     }

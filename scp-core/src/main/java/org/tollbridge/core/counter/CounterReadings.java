@@ -1,0 +1,13 @@
+package org.tollbridge.core.counter;
+
+/**
+ * What the counters of a node have done so far, read one after the other while they go on.
+ *
+ * @param counted calls that found room
+ * @param full calls that did not
+ * @param open calls that are counted at the moment, once for each number or destination
+ * @param keys numbers and destinations that are counted for
+ * @param locks callers who may try no PIN at a number
+ * @param locksLeftOut callers who were not locked out because too many are
+ */
+public record CounterReadings(long counted, long full, int open, int keys, int locks, long locksLeftOut) {}

@@ -1,0 +1,139 @@
+package org.tollbridge.core.counter;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.atomic.LongAdder;
+import java.util.function.Consumer;
+import org.tollbridge.service.call.CallRecord;
+import org.tollbridge.service.call.Errand;
+import org.tollbridge.service.plan.PinHasher;
+import org.tollbridge.service.plan.PinLocks;
+import org.tollbridge.service.plan.PlanLimits.Claim;
+import org.tollbridge.service.plan.ServiceClasses;
+import org.tollbridge.service.plan.WalkAnswer;
+import org.tollbridge.service.port.Errands;
+
+/**
+ * Errands done in this node's memory: counts are exact on one node, are answered at once, and begin anew with the node.
+ * Safe for any thread.
+ */
+public final class LocalErrands implements Errands, PinLocks {
+
+    private static final int MOST_LOCKS = 100_000;
+    private static final long MINUTE = 60_000;
+
+    private final ServiceClasses classes;
+    private final PinHasher pins;
+    private final ConcurrentHashMap<String, KeyCounts> counts = new ConcurrentHashMap<>();
+    private final ConcurrentHashMap<String, List<String>> keysOfCalls = new ConcurrentHashMap<>();
+    private final ConcurrentHashMap<String, Long> locks = new ConcurrentHashMap<>();
+    private final LongAdder counted = new LongAdder();
+    private final LongAdder full = new LongAdder();
+    private final LongAdder locksLeftOut = new LongAdder();
+
+    /**
+     * Makes counters that stand at nothing.
+     *
+     * @param classes whose tariffs say what calls cost
+     * @param pins checks PINs, on a thread of its own
+     */
+    public LocalErrands(ServiceClasses classes, PinHasher pins) {
+        this.classes = classes;
+        this.pins = pins;
+    }
+
+    @Override
+    public void run(String callId, Errand errand, Consumer<WalkAnswer> answer) {
+        switch (errand) {
+            case Errand.Count count -> answer.accept(count(callId, count));
+            case Errand.Verify verify ->
+                pins.verify(verify.hashes(), verify.digits(), right -> answer.accept(new WalkAnswer.Verified(right)));
+            case Errand.Lock lock -> {
+                lock(lock);
+                answer.accept(new WalkAnswer.Done());
+            }
+        }
+    }
+
+    private WalkAnswer count(String callId, Errand.Count count) {
+        String key = count.claims().getFirst().key();
+        Optional<Claim.Kind> missing =
+                counts.computeIfAbsent(key, name -> new KeyCounts()).take(callId, count.claims(), count.at());
+        if (missing.isPresent()) {
+            full.increment();
+            return new WalkAnswer.Full(missing.get());
+        }
+        keysOfCalls.merge(callId, List.of(key), LocalErrands::joined);
+        counted.increment();
+        return new WalkAnswer.Done();
+    }
+
+    private static List<String> joined(List<String> before, List<String> more) {
+        List<String> all = new ArrayList<>(before);
+        all.addAll(more);
+        return all;
+    }
+
+    @Override
+    public void ended(CallRecord record) {
+        List<String> keys = keysOfCalls.remove(record.callId());
+        if (keys == null) {
+            return;
+        }
+        long cost = cost(record);
+        for (String key : keys) {
+            KeyCounts held = counts.get(key);
+            if (held != null) {
+                held.giveBack(record.callId(), record.offeredAt(), cost);
+            }
+        }
+    }
+
+    /** What the subscriber pays by the tariff of the service class: begun minutes, in thousandths of a yuan. */
+    private long cost(CallRecord record) {
+        long minutes = (record.durationMillis() + MINUTE - 1) / MINUTE;
+        return record.serviceClass()
+                .flatMap(classes::find)
+                .map(found -> minutes * found.tariff().subscriberRate())
+                .orElse(0L);
+    }
+
+    private void lock(Errand.Lock lock) {
+        if (locks.size() >= MOST_LOCKS) {
+            locks.values().removeIf(until -> until <= lock.at());
+            if (locks.size() >= MOST_LOCKS) {
+                locksLeftOut.increment();
+                return;
+            }
+        }
+        locks.put(key(lock.serviceNumber(), lock.caller()), lock.until());
+    }
+
+    @Override
+    public boolean locked(String number, String caller, long now) {
+        if (locks.isEmpty()) {
+            return false;
+        }
+        Long until = locks.get(key(number, caller));
+        if (until == null) {
+            return false;
+        }
+        if (now < until) {
+            return true;
+        }
+        locks.remove(key(number, caller), until);
+        return false;
+    }
+
+    private static String key(String number, String caller) {
+        return number + "/" + caller;
+    }
+
+    /** What was counted so far. */
+    public CounterReadings readings() {
+        int open = counts.values().stream().mapToInt(KeyCounts::open).sum();
+        return new CounterReadings(counted.sum(), full.sum(), open, counts.size(), locks.size(), locksLeftOut.sum());
+    }
+}
