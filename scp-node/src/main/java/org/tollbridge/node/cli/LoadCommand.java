@@ -19,7 +19,9 @@ import org.tollbridge.node.home.NodeHome;
 import org.tollbridge.node.load.LoadThroughNode;
 import org.tollbridge.node.load.NumberLoader;
 import org.tollbridge.node.load.NumberLoader.Outcome;
+import org.tollbridge.node.load.StoreReader;
 import org.tollbridge.provisioning.batch.BatchFault;
+import org.tollbridge.provisioning.inventory.Author;
 import org.tollbridge.provisioning.store.NumberStore;
 import org.tollbridge.provisioning.store.StoreException;
 import picocli.CommandLine.Command;
@@ -107,18 +109,22 @@ final class LoadCommand implements Callable<Integer> {
     private int loadHere(NodeHome home) {
         ConfigurationReader.Loaded loaded = configuration.read(home);
         loaded.warnings().forEach(warning -> System.err.println("tollbridge: " + warning));
-        try {
-            NumberLoader loader = new NumberLoader(NumberStore.open(home.numbers()), Rules.forNumbers(loaded.values()));
+        try (NumberStore store = NumberStore.open(StoreReader.read(loaded.values(), home))) {
+            NumberLoader loader = new NumberLoader(store, Rules.forNumbers(loaded.values()));
             return loadAll(
                     (file, faults) -> {
                         try (InputStream in = Files.newInputStream(file)) {
-                            return loader.load(in, faults);
+                            return loader.load(in, author(), faults);
                         }
                     },
                     "");
-        } catch (StoreException e) {
+        } catch (StoreException | IllegalArgumentException e) {
             throw new CommandFault(String.valueOf(e.getMessage()));
         }
+    }
+
+    private static Author author() {
+        return new Author(System.getProperty("user.name", "unknown"), "");
     }
 
     private static boolean nodeAnswers(NodeHome home) {
@@ -133,7 +139,7 @@ final class LoadCommand implements Callable<Integer> {
     private static Outcome loadThere(NodeHome home, Path file, Consumer<BatchFault> faults) throws IOException {
         try (InputStream in = Files.newInputStream(file);
                 ControlClient node = ControlClient.connect(home.controlSocket())) {
-            return LoadThroughNode.ask(node, in, Files.size(file), faults);
+            return LoadThroughNode.ask(node, in, Files.size(file), author(), faults);
         }
     }
 

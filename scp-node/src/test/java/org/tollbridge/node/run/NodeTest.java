@@ -25,6 +25,7 @@ import org.tollbridge.node.control.ControlClient;
 import org.tollbridge.node.fault.CommandFault;
 import org.tollbridge.node.home.NodeHome;
 import org.tollbridge.node.load.LoadThroughNode;
+import org.tollbridge.provisioning.inventory.Author;
 import org.tollbridge.service.call.Reason;
 import org.tollbridge.simulator.link.LinkException;
 import org.tollbridge.simulator.link.LinkSettings;
@@ -118,7 +119,7 @@ class NodeTest {
         try (ControlClient client = ControlClient.connect(node.settings().home().controlSocket())) {
             assertEquals(
                     1,
-                    LoadThroughNode.ask(client, new ByteArrayInputStream(file), file.length, fault -> {})
+                    LoadThroughNode.ask(client, new ByteArrayInputStream(file), file.length, Author.NODE, fault -> {})
                             .change()
                             .orElseThrow()
                             .added());
