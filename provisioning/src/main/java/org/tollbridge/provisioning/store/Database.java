@@ -121,6 +121,8 @@ final class Database implements AutoCloseable {
     <T> T transaction(String doing, Work<T> work) throws StoreException {
         try {
             return jdbi.inTransaction(work::in);
+        } catch (IllegalStateException e) {
+            throw new StoreException(String.valueOf(e.getMessage()), e);
         } catch (JdbiException e) {
             throw new StoreException(
                     "the store " + settings + " failed at " + doing + " (" + reason(e) + "); " + mend(settings), e);

@@ -25,7 +25,7 @@ import org.tollbridge.service.plan.ServiceNumbers;
 public final class NumberStore implements ServiceNumbers, AutoCloseable {
 
     private static final String FIRST = "";
-    private static final String LAST = ":";
+    private static final String LAST = "9".repeat(20);
 
     private final Database database;
     private final InstantSource clock;
@@ -56,20 +56,10 @@ public final class NumberStore implements ServiceNumbers, AutoCloseable {
         }
     }
 
-    private static NumberImage read(Handle handle) throws StoreException {
+    private static NumberImage read(Handle handle) {
         Map<String, CallPlan> plans = new HashMap<>();
-        List<StoreException> faults = new ArrayList<>();
         PlanCompiler compiler = new PlanCompiler();
-        NumberTable.plans(handle, (key, document) -> {
-            try {
-                plans.put(key, StoredPlans.read(compiler, key, document));
-            } catch (StoreException e) {
-                faults.add(e);
-            }
-        });
-        if (!faults.isEmpty()) {
-            throw faults.getFirst();
-        }
+        NumberTable.plans(handle, (key, document) -> plans.put(key, StoredPlans.read(compiler, key, document)));
         NumberImage.Builder builder = new NumberImage.Builder();
         NumberTable.each(
                 handle,
@@ -155,6 +145,33 @@ public final class NumberStore implements ServiceNumbers, AutoCloseable {
         writer.finish();
         log.finish();
         return Optional.empty();
+    }
+
+    /** The moment that changes happen at. */
+    Instant now() {
+        return clock.instant();
+    }
+
+    /** Reads something. */
+    <T> T read(Database.Work<T> work) throws StoreException {
+        return database.transaction("reading", work);
+    }
+
+    /** Changes something that calls do not look at. */
+    synchronized <T> T change(Database.Work<T> work) throws StoreException {
+        return database.transaction("writing", work);
+    }
+
+    /** Changes one number; when that is durable calls see it. */
+    synchronized NumberEntry changeOne(String digits, Database.Work<NumberEntry> work) throws StoreException {
+        NumberEntry entry = database.transaction("writing", work);
+        Optional<ServiceNumber> service = entry.service();
+        NumberImage.Builder one = new NumberImage.Builder();
+        service.ifPresent(one::add);
+        if (service.isPresent() || image.has(digits)) {
+            image = image.with(one.build(), Set.of(digits)).image();
+        }
+        return entry;
     }
 
     /** Gives the database back. Calls go on with the last snapshot. */

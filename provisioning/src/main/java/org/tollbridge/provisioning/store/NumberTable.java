@@ -19,6 +19,7 @@ import org.jdbi.v3.core.statement.PreparedBatch;
 import org.jspecify.annotations.Nullable;
 import org.tollbridge.provisioning.inventory.NumberState;
 import org.tollbridge.service.plan.CallPlan;
+import org.tollbridge.service.plan.PlanCompiler;
 import org.tollbridge.service.plan.PlanNode;
 
 /** The tables of service numbers and call plans. */
@@ -121,14 +122,53 @@ final class NumberTable {
         return NumberState.of(word).orElseThrow(() -> new SQLException("'" + word + "' is no state of a number"));
     }
 
-    static Optional<NumberEntry> find(Handle handle, String digits, Function<String, Optional<CallPlan>> plans) {
+    static Optional<NumberEntry> find(Handle handle, String digits) throws StoreException {
         return handle.createQuery("select " + COLUMNS + " from service_number where digits = :digits")
                 .bind("digits", digits)
-                .map((row, context) -> read(row, plans))
+                .map((row, context) -> read(row, key -> plan(handle, key)))
                 .findOne();
     }
 
-    static Optional<String> planDocument(Handle handle, String key) {
+    private static Optional<CallPlan> plan(Handle handle, String key) {
+        return planDocument(handle, key).map(json -> StoredPlans.read(new PlanCompiler(), key, json));
+    }
+
+    /** Numbers that are not spare at a moment, at most so many, after some digits. */
+    static List<NumberEntry> list(
+            Handle handle, String after, Optional<NumberState> state, String subscriber, Instant now, int limit) {
+        return handle.createQuery("select " + COLUMNS + " from service_number where digits > :after"
+                        + " and state <> 'spare' and (ends_at is null or ends_at > :now)"
+                        + (state.isPresent() ? " and state = :state" : "")
+                        + (subscriber.isEmpty() ? "" : " and subscriber = :subscriber")
+                        + " order by digits limit :limit")
+                .bind("after", after)
+                .bind("now", utc(now))
+                .bind("state", state.map(NumberState::word).orElse(""))
+                .bind("subscriber", subscriber)
+                .bind("limit", limit)
+                .map((row, context) -> read(row, key -> plan(handle, key)))
+                .list();
+    }
+
+    /** Takes a subscriber's name from all rows. */
+    static void forget(Handle handle, String subscriber) {
+        handle.createUpdate("update service_number set subscriber = null where subscriber = ?")
+                .bind(0, subscriber)
+                .execute();
+    }
+
+    /** The numbers of a stretch that are not spare at a moment. */
+    static Set<String> taken(Handle handle, String first, String last, Instant now) {
+        return handle.createQuery("select digits from service_number where digits >= :first and digits <= :last"
+                        + " and state <> 'spare' and (ends_at is null or ends_at > :now)")
+                .bind("first", first)
+                .bind("last", last)
+                .bind("now", utc(now))
+                .mapTo(String.class)
+                .set();
+    }
+
+    private static Optional<String> planDocument(Handle handle, String key) {
         return handle.createQuery("select document from plan where plan_key = :key")
                 .bind("key", key)
                 .mapTo(String.class)

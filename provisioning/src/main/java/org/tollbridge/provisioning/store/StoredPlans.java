@@ -76,15 +76,13 @@ final class StoredPlans {
     /**
      * Makes a plan of what the store keeps.
      *
-     * @throws StoreException when that is no plan
+     * @throws IllegalStateException when that is no plan
      */
-    static CallPlan read(PlanCompiler compiler, String key, String json) throws StoreException {
+    static CallPlan read(PlanCompiler compiler, String key, String json) {
         PlanReader.Reading reading = PlanJson.read(json);
-        Optional<PlanDocument> document = reading.document();
-        if (document.isEmpty()) {
-            throw new StoreException("call plan " + key + " in the store cannot be read: "
-                    + reading.faults().getFirst() + "; use the program that wrote it");
-        }
-        return compiler.compile(document.get());
+        PlanDocument document = reading.document()
+                .orElseThrow(() -> new IllegalStateException("call plan " + key + " in the store cannot be read: "
+                        + reading.faults().getFirst() + "; use the program that wrote it"));
+        return compiler.compile(document);
     }
 }

@@ -7,14 +7,12 @@ import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.function.Consumer;
 import org.tollbridge.node.config.ConfigurationReader;
 import org.tollbridge.node.config.Rules;
 import org.tollbridge.node.control.ControlClient;
 import org.tollbridge.node.fault.CommandFault;
-import org.tollbridge.node.home.HomeLock;
 import org.tollbridge.node.home.NodeHome;
 import org.tollbridge.node.load.LoadThroughNode;
 import org.tollbridge.node.load.NumberLoader;
@@ -51,9 +49,6 @@ import picocli.CommandLine.Parameters;
         })
 final class LoadCommand implements Callable<Integer> {
 
-    private static final long PATIENCE_MILLIS = 10_000;
-    private static final long PAUSE_MILLIS = 50;
-
     @Mixin
     private ConfigurationOption configuration;
 
@@ -72,26 +67,10 @@ final class LoadCommand implements Callable<Integer> {
         files.forEach(LoadCommand::requireReadable);
         NodeHome home = NodeHome.of(System.getenv());
         home.prepare();
-        long deadline = System.nanoTime() + PATIENCE_MILLIS * 1_000_000;
-        while (true) {
-            Optional<HomeLock> lock = HomeLock.tryTake(home, HomeLock.Holder.LOAD);
-            if (lock.isPresent()) {
-                try {
-                    return loadHere(home);
-                } finally {
-                    lock.get().close();
-                }
-            }
-            if (nodeAnswers(home)) {
-                return loadAll((file, faults) -> loadThere(home, file, faults), "; live in the running node");
-            }
-            if (System.nanoTime() > deadline) {
-                throw new CommandFault("the home " + home.folder() + " is held by " + HomeLock.holder(home)
-                        + ", which does not answer; wait for it or end that process");
-            }
-            // A node that is just starting, or another load that is about to end.
-            Thread.sleep(PAUSE_MILLIS);
-        }
+        return HomeOrNode.work(
+                home,
+                () -> loadHere(home),
+                () -> loadAll((file, faults) -> loadThere(home, file, faults), "; live in the running node"));
     }
 
     private static void requireReadable(Path file) {
@@ -125,15 +104,6 @@ final class LoadCommand implements Callable<Integer> {
 
     private static Author author() {
         return new Author(System.getProperty("user.name", "unknown"), "");
-    }
-
-    private static boolean nodeAnswers(NodeHome home) {
-        try {
-            ControlClient.connect(home.controlSocket()).close();
-            return true;
-        } catch (IOException e) {
-            return false;
-        }
     }
 
     private static Outcome loadThere(NodeHome home, Path file, Consumer<BatchFault> faults) throws IOException {

@@ -25,6 +25,7 @@ import org.tollbridge.core.time.DeadlineWheel;
 import org.tollbridge.core.time.NodeClock;
 import org.tollbridge.node.control.ControlCommand;
 import org.tollbridge.node.control.ControlServer;
+import org.tollbridge.node.desk.Desk;
 import org.tollbridge.node.fault.CommandFault;
 import org.tollbridge.node.http.HttpServer;
 import org.tollbridge.node.load.LoadThroughNode;
@@ -128,6 +129,8 @@ public final class Node implements AutoCloseable {
         return Map.of(
                 LoadThroughNode.COMMAND,
                 LoadThroughNode.serve(new NumberLoader(store, settings.rules())),
+                Desk.COMMAND,
+                new Desk(store, settings.rules(), said -> LOG.info("audit: {}", said)).serve(),
                 StatusReport.COMMAND,
                 StatusReport.serve(observed),
                 TraceThroughNode.COMMAND,
