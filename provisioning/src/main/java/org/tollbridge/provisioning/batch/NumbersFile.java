@@ -6,6 +6,7 @@ import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Consumer;
+import org.tollbridge.provisioning.inventory.NumberState;
 import org.tollbridge.provisioning.store.NumberImage;
 import org.tollbridge.service.plan.PlanCompiler;
 import org.tollbridge.service.plan.ServiceNumber;
@@ -21,8 +22,11 @@ public final class NumbersFile {
     private long rows;
     private long faults;
 
-    private NumbersFile(NumberRules rules, Consumer<BatchFault> listener) {
+    private final Map<String, NumberState> closed;
+
+    private NumbersFile(NumberRules rules, Map<String, NumberState> closed, Consumer<BatchFault> listener) {
         this.rules = rules;
+        this.closed = closed;
         this.listener = listener;
     }
 
@@ -39,11 +43,14 @@ public final class NumbersFile {
      * Reads and checks a file. All rows are looked at, unless the file stops being readable as CSV.
      *
      * @param in closed when done
+     * @param closed numbers that may not be brought into service, with their states
      * @param faults told of every fault, in the order of the lines
      * @throws IOException when the medium fails
      */
-    public static Result read(InputStream in, NumberRules rules, Consumer<BatchFault> faults) throws IOException {
-        NumbersFile file = new NumbersFile(rules, faults);
+    public static Result read(
+            InputStream in, NumberRules rules, Map<String, NumberState> closed, Consumer<BatchFault> faults)
+            throws IOException {
+        NumbersFile file = new NumbersFile(rules, closed, faults);
         try (CsvRows csv = new CsvRows(in)) {
             file.readRows(csv);
         } catch (UnreadableBatchException e) {
@@ -81,6 +88,13 @@ public final class NumbersFile {
                         NumbersColumn.SERVICE_NUMBER.header(),
                         number.digits(),
                         "line " + before + " has this number already; keep one of them"));
+            } else if (closed.containsKey(number.digits())) {
+                tell(new BatchFault(
+                        row.line(),
+                        NumbersColumn.SERVICE_NUMBER.header(),
+                        number.digits(),
+                        "this number is " + closed.get(number.digits()).word()
+                                + " and cannot be brought into service"));
             } else if (faults == 0) {
                 numbers.add(number);
             }

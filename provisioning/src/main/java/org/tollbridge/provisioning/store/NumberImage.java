@@ -7,13 +7,14 @@ import java.util.IdentityHashMap;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.Set;
+import java.util.function.BiConsumer;
 import org.tollbridge.service.plan.CallPlan;
 import org.tollbridge.service.plan.ServiceNumber;
 import org.tollbridge.service.plan.ServiceNumbers;
 
 /**
  * All service numbers of a node at one moment, immutable and safe for any thread. A number takes the octets of its line
- * in the store and 8 to 16 octets of index: a million of them fit into about 100 MB, and none of it is an object that the
+ * and 8 to 16 octets of index: a million of them fit into about 100 MB, and none of it is an object that the
  * garbage collector must look at. A number becomes an object only when a call asks for it. Call plans are objects, each once
  * however many numbers have it.
  */
@@ -85,28 +86,53 @@ public final class NumberImage implements ServiceNumbers {
         return mixed ^ (mixed >>> 15);
     }
 
-    /** This image with all numbers of {@code changes} added, or put in the place of those with the same digits. */
-    Merged with(NumberImage changes) {
+    /** Whether a number is in it. */
+    boolean has(String digits) {
+        return startOf(digits).isPresent();
+    }
+
+    /** Hands over each number that {@code before} has not or has otherwise, with what {@code before} has. */
+    void eachNewTo(NumberImage before, BiConsumer<ServiceNumber, Optional<ServiceNumber>> each) {
+        for (int start = 0; start < length; start = endOf(start)) {
+            OptionalInt old = before.startOf(digitsAt(start));
+            if (old.isPresent() && sameLine(before, old.getAsInt(), this, start)) {
+                continue;
+            }
+            Optional<ServiceNumber> known =
+                    old.isPresent() ? NumberLine.read(before.lines, old.getAsInt(), before.plans) : Optional.empty();
+            each.accept(NumberLine.read(lines, start, plans).orElseThrow(), known);
+        }
+    }
+
+    private static boolean sameLine(NumberImage one, int start, NumberImage other, int otherStart) {
+        return Arrays.equals(one.lines, start, one.endOf(start), other.lines, otherStart, other.endOf(otherStart));
+    }
+
+    /**
+     * This image with all numbers of {@code changes} added, or put in the place of those with the same digits.
+     *
+     * @param gone numbers to leave out
+     */
+    Merged with(NumberImage changes, Set<String> gone) {
         Builder builder = new Builder();
         int replaced = 0;
         int unchanged = 0;
         for (int start = 0; start < length; start = endOf(start)) {
-            OptionalInt change = changes.startOf(digitsAt(start));
-            if (change.isEmpty()) {
+            String digits = digitsAt(start);
+            OptionalInt change = changes.startOf(digits);
+            if (change.isPresent()) {
+                if (sameLine(this, start, changes, change.getAsInt())) {
+                    unchanged++;
+                } else {
+                    replaced++;
+                }
+                builder.append(changes.lines, change.getAsInt(), changes.endOf(change.getAsInt()));
+            } else if (!gone.contains(digits)) {
                 builder.append(lines, start, endOf(start));
-                continue;
             }
-            int from = change.getAsInt();
-            int to = changes.endOf(from);
-            if (Arrays.equals(lines, start, endOf(start), changes.lines, from, to)) {
-                unchanged++;
-            } else {
-                replaced++;
-            }
-            builder.append(changes.lines, from, to);
         }
         for (int start = 0; start < changes.length; start = changes.endOf(start)) {
-            if (startOf(changes.digitsAt(start)).isEmpty()) {
+            if (!has(changes.digitsAt(start))) {
                 builder.append(changes.lines, start, changes.endOf(start));
             }
         }
@@ -138,20 +164,6 @@ public final class NumberImage implements ServiceNumbers {
         return new String(lines, start, end - start, StandardCharsets.US_ASCII);
     }
 
-    /** The lines of all numbers; the array may be longer than {@link #length}. */
-    byte[] lines() {
-        return lines;
-    }
-
-    int length() {
-        return length;
-    }
-
-    /** The call plans that numbers name. */
-    StoredPlans plans() {
-        return plans;
-    }
-
     /** Gathers numbers; not safe for several threads. */
     public static final class Builder {
 
@@ -174,15 +186,6 @@ public final class NumberImage implements ServiceNumbers {
             byte[] line = NumberLine.write(number, plan -> plans.computeIfAbsent(plan, StoredPlans::keyOf));
             append(line, 0, line.length);
             return this;
-        }
-
-        /** Takes over lines that were read from the store. */
-        static Builder of(byte[] lines, int length, int size) {
-            Builder builder = new Builder();
-            builder.lines = lines;
-            builder.length = length;
-            builder.size = size;
-            return builder;
         }
 
         private void append(byte[] from, int start, int end) {

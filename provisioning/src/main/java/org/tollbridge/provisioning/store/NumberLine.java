@@ -28,13 +28,9 @@ final class NumberLine {
     /**
      * Writes a number, with the line feed.
      *
+     * @param keyOf the key of a plan, which may be known already
      * @throws IllegalArgumentException when a text holds a tab, a line feed or a comma that would be read as a separator
      */
-    static byte[] write(ServiceNumber number) {
-        return write(number, StoredPlans::keyOf);
-    }
-
-    /** As {@link #write(ServiceNumber)}, with keys that may be known already. */
     static byte[] write(ServiceNumber number, Function<CallPlan, String> keyOf) {
         StringBuilder line = new StringBuilder(100);
         line.append(clean(number.digits())).append(TAB);

@@ -1,66 +1,73 @@
 package org.tollbridge.provisioning.store;
 
-import java.io.IOException;
-import java.io.InputStream;
-import java.nio.ByteBuffer;
-import java.nio.channels.FileChannel;
-import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
-import java.nio.file.Path;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
 import java.util.Optional;
-import java.util.zip.CRC32C;
+import java.util.Set;
+import org.jdbi.v3.core.Handle;
+import org.tollbridge.provisioning.inventory.Author;
+import org.tollbridge.provisioning.inventory.LifeCycle;
+import org.tollbridge.provisioning.inventory.NumberState;
+import org.tollbridge.provisioning.inventory.Step;
+import org.tollbridge.service.plan.CallPlan;
+import org.tollbridge.service.plan.PlanCompiler;
 import org.tollbridge.service.plan.ServiceNumber;
 import org.tollbridge.service.plan.ServiceNumbers;
 
 /**
- * The service numbers of a node: one file on disk, and its contents in memory. A change replaces the file whole (written
- * beside it, forced to the disk, renamed over it), so that a crash at any moment leaves the old or the new contents. It is
- * seen by calls from the moment it is durable. One process at a time may write; its caller sees to that.
- *
- * <p>The file begins with a line that holds its kind, format version, count of numbers, count of octets and CRC-32C of what
- * follows, and how many octets of it are call plans: one line of text a plan, then one a number. Version 1 had no plans.
+ * The service numbers of a node: in a database, and those in service as a snapshot in memory that calls look at. A change
+ * is one transaction; calls see it from the moment it is durable. One process at a time has a store.
  */
-public final class NumberStore implements ServiceNumbers {
+public final class NumberStore implements ServiceNumbers, AutoCloseable {
 
-    private static final String KIND = "tollbridge-numbers";
-    private static final int VERSION = 2;
-    private static final int VERSION_WITHOUT_PLANS = 1;
-    private static final int LONGEST_HEADER = 100;
+    private static final String FIRST = "";
+    private static final String LAST = "9".repeat(20);
 
-    private final Path file;
-    private final Disk disk;
+    private final Database database;
+    private final InstantSource clock;
     private volatile NumberImage image;
 
-    private NumberStore(Path file, Disk disk, NumberImage image) {
-        this.file = file;
-        this.disk = disk;
+    private NumberStore(Database database, InstantSource clock, NumberImage image) {
+        this.database = database;
+        this.clock = clock;
         this.image = image;
     }
 
     /**
-     * Opens a store.
+     * Opens a store, which is made when it is missing, and reads the numbers in service.
      *
-     * @param file need not exist: the store is then empty. Its folder must exist
-     * @throws StoreException when it cannot be read or is damaged; nothing is changed then
+     * @throws StoreException when it cannot be read, is damaged, or another process has it
      */
-    public static NumberStore open(Path file) throws StoreException {
-        return open(file, new Disk());
+    public static NumberStore open(StoreSettings settings) throws StoreException {
+        return open(settings, InstantSource.system());
     }
 
-    static NumberStore open(Path file, Disk disk) throws StoreException {
+    static NumberStore open(StoreSettings settings, InstantSource clock) throws StoreException {
+        Database database = Database.open(settings);
         try {
-            // What a crash left beside the file never became its contents.
-            Files.deleteIfExists(beside(file));
-            if (!Files.exists(file)) {
-                return new NumberStore(file, disk, NumberImage.EMPTY);
-            }
-            try (InputStream in = Files.newInputStream(file)) {
-                return new NumberStore(file, disk, read(file, in));
-            }
-        } catch (IOException e) {
-            throw new StoreException(
-                    "the store " + file + " cannot be read (" + e.getMessage() + "); make it a readable file", e);
+            return new NumberStore(database, clock, database.transaction("reading", NumberStore::read));
+        } catch (StoreException | RuntimeException e) {
+            database.close();
+            throw e;
         }
+    }
+
+    private static NumberImage read(Handle handle) {
+        Map<String, CallPlan> plans = new HashMap<>();
+        PlanCompiler compiler = new PlanCompiler();
+        NumberTable.plans(handle, (key, document) -> plans.put(key, StoredPlans.read(compiler, key, document)));
+        NumberImage.Builder builder = new NumberImage.Builder();
+        NumberTable.each(
+                handle,
+                FIRST,
+                LAST,
+                key -> Optional.ofNullable(plans.get(key)),
+                entry -> entry.service().ifPresent(builder::add));
+        return builder.build();
     }
 
     @Override
@@ -68,128 +75,108 @@ public final class NumberStore implements ServiceNumbers {
         return image.find(digits);
     }
 
-    /** The contents at this moment. */
+    /** The numbers in service at this moment. */
     public NumberImage snapshot() {
         return image;
     }
 
+    /** The numbers that a batch file may not bring into service, with their states: they rest, or are not given out. */
+    public Map<String, NumberState> closed() throws StoreException {
+        Instant now = clock.instant();
+        Map<String, NumberState> closed = new HashMap<>();
+        database.transaction("reading", handle -> {
+            NumberTable.eachStanding(handle, (digits, standing) -> {
+                NumberState state = standing.at(now);
+                if (LifeCycle.after(state, Step.LOAD).isEmpty()) {
+                    closed.put(digits, state);
+                }
+            });
+            return closed;
+        });
+        return closed;
+    }
+
     /**
-     * Adds numbers, or puts them in the place of those with the same digits, all at once.
+     * Brings numbers into service, or puts them in the place of those with the same digits, all at once.
      *
-     * @throws StoreException when the disk refuses; the contents are then as before
+     * @param author kept with the change
+     * @throws StoreException when the database refuses, or a number may not be brought into service; the contents are then
+     *     as before
      */
-    public synchronized Change apply(NumberImage changes) throws StoreException {
-        NumberImage.Merged merged = image.with(changes);
+    public synchronized Change apply(NumberImage changes, Author author) throws StoreException {
+        NumberImage.Merged merged = image.with(changes, Set.of());
         if (merged.change().added() > 0 || merged.change().replaced() > 0) {
-            write(merged.image());
+            database.transaction("loading", handle -> write(handle, changes, author));
             image = merged.image();
         }
         return merged.change();
     }
 
-    private void write(NumberImage contents) throws StoreException {
-        Path next = beside(file);
-        try {
-            try (FileChannel channel = disk.create(next)) {
-                byte[] plans = contents.plans().lines();
-                disk.write(channel, ByteBuffer.wrap(header(contents, plans)));
-                disk.write(channel, ByteBuffer.wrap(plans));
-                disk.write(channel, ByteBuffer.wrap(contents.lines(), 0, contents.length()));
-                disk.force(channel);
+    private Optional<String> write(Handle handle, NumberImage changes, Author author) throws StoreException {
+        Instant now = clock.instant();
+        Map<String, NumberTable.Standing> rows = new HashMap<>();
+        NumberTable.eachStanding(handle, (digits, standing) -> {
+            if (changes.has(digits)) {
+                rows.put(digits, standing);
             }
-            disk.rename(next, file);
-        } catch (IOException e) {
-            throw new StoreException(
-                    "the store " + file + " cannot be written (" + e.getMessage()
-                            + "), and stays as it was; make room or make its folder writable",
-                    e);
-        }
-        try {
-            disk.forceFolder(file.toAbsolutePath().resolveSibling("."));
-        } catch (IOException e) {
-            // The file has its new contents, but a power failure could bring the old ones back: say so, and agree with
-            // it.
-            image = contents;
-            throw new StoreException(
-                    "the store " + file + " is written, but its folder cannot be forced to the disk (" + e.getMessage()
-                            + "); check the disk and load again",
-                    e);
-        }
-    }
-
-    private static byte[] header(NumberImage contents, byte[] plans) {
-        CRC32C sum = new CRC32C();
-        sum.update(plans);
-        sum.update(contents.lines(), 0, contents.length());
-        return (KIND + " " + VERSION + " " + contents.size() + " " + ((long) plans.length + contents.length()) + " "
-                        + Long.toHexString(sum.getValue()) + " " + plans.length + "\n")
-                .getBytes(StandardCharsets.US_ASCII);
-    }
-
-    private static NumberImage read(Path file, InputStream in) throws IOException, StoreException {
-        byte[] head = new byte[LONGEST_HEADER];
-        int at = 0;
-        for (int octet = in.read(); octet >= 0 && octet != '\n' && at < LONGEST_HEADER; octet = in.read()) {
-            head[at++] = (byte) octet;
-        }
-        String[] fields = new String(head, 0, at, StandardCharsets.US_ASCII).split(" ", -1);
-        if (!fields[0].equals(KIND)) {
-            throw damaged(file, "it does not begin as a store does");
-        }
-        boolean known = fields.length >= 2
-                && (fields[1].equals(Integer.toString(VERSION))
-                        || fields[1].equals(Integer.toString(VERSION_WITHOUT_PLANS)));
-        if (!known) {
-            throw new StoreException("the store " + file + " has format version "
-                    + (fields.length < 2 ? "unknown" : fields[1]) + ", and this program reads version " + VERSION
-                    + "; use the program that wrote it");
-        }
-        return contents(file, in, fields);
-    }
-
-    private static NumberImage contents(Path file, InputStream in, String[] fields) throws IOException, StoreException {
-        try {
-            int size = Integer.parseInt(fields[2]);
-            int length = Integer.parseInt(fields[3]);
-            if (size < 0 || length < 0 || length > Files.size(file)) {
-                throw damaged(file, "it is shorter than it says");
+        });
+        ChangeLog log = ChangeLog.begin(handle, now, author, "load of " + changes.size() + " numbers");
+        NumberTable.Writer writer = new NumberTable.Writer(handle);
+        List<String> refused = new ArrayList<>();
+        changes.eachNewTo(image, (number, before) -> {
+            Optional<NumberTable.Standing> row = before.isPresent()
+                    ? before.map(NumberEntry::of).map(entry -> new NumberTable.Standing(entry.state(), entry.ends()))
+                    : Optional.ofNullable(rows.get(number.digits()));
+            NumberState state = row.map(standing -> standing.at(now)).orElse(NumberState.SPARE);
+            row.filter(standing -> standing.state() != state)
+                    .ifPresent(standing -> log.number(number.digits(), Step.EXPIRE, standing.state(), state));
+            NumberEntry entry = NumberEntry.of(number);
+            Step step = number.working() ? Step.LOAD : Step.LOAD_SUSPENDED;
+            if (LifeCycle.after(state, step).isEmpty()) {
+                refused.add("number " + number.digits() + " is " + state.word());
+            } else if (refused.isEmpty()) {
+                log.number(number.digits(), step, state, entry.state());
+                writer.write(entry, row.isEmpty());
             }
-            boolean hasPlans = fields[1].equals(Integer.toString(VERSION));
-            byte[] plans = in.readNBytes(hasPlans ? Integer.parseInt(fields[5]) : 0);
-            byte[] lines = in.readNBytes(length - plans.length);
-            CRC32C sum = new CRC32C();
-            sum.update(plans);
-            sum.update(lines);
-            if (plans.length + lines.length != length
-                    || in.read() >= 0
-                    || sum.getValue() != Long.parseLong(fields[4], 16)) {
-                throw damaged(file, "its contents do not fit its checksum");
-            }
-            if (countLines(lines) != size) {
-                throw damaged(file, "it has not as many numbers as it says");
-            }
-            return NumberImage.Builder.of(lines, lines.length, size).build(StoredPlans.read(plans));
-        } catch (NumberFormatException | IndexOutOfBoundsException e) {
-            throw damaged(file, "its lines are not those of a store");
-        } catch (IllegalArgumentException e) {
-            throw damaged(file, String.valueOf(e.getMessage()));
+        });
+        if (!refused.isEmpty()) {
+            throw new StoreException(refused.getFirst() + " meanwhile; nothing of it was loaded, load it again");
         }
+        writer.finish();
+        log.finish();
+        return Optional.empty();
     }
 
-    private static int countLines(byte[] lines) {
-        int count = 0;
-        for (byte octet : lines) {
-            count += octet == '\n' ? 1 : 0;
+    /** The moment that changes happen at. */
+    Instant now() {
+        return clock.instant();
+    }
+
+    /** Reads something. */
+    <T> T read(Database.Work<T> work) throws StoreException {
+        return database.transaction("reading", work);
+    }
+
+    /** Changes something that calls do not look at. */
+    synchronized <T> T change(Database.Work<T> work) throws StoreException {
+        return database.transaction("writing", work);
+    }
+
+    /** Changes one number; when that is durable calls see it. */
+    synchronized NumberEntry changeOne(String digits, Database.Work<NumberEntry> work) throws StoreException {
+        NumberEntry entry = database.transaction("writing", work);
+        Optional<ServiceNumber> service = entry.service();
+        NumberImage.Builder one = new NumberImage.Builder();
+        service.ifPresent(one::add);
+        if (service.isPresent() || image.has(digits)) {
+            image = image.with(one.build(), Set.of(digits)).image();
         }
-        return count;
+        return entry;
     }
 
-    private static StoreException damaged(Path file, String why) {
-        return new StoreException("the store " + file + " is damaged: " + why
-                + "; move it away, and load the batch files again or put a copy back");
-    }
-
-    private static Path beside(Path file) {
-        return file.resolveSibling(file.getFileName() + ".new");
+    /** Gives the database back. Calls go on with the last snapshot. */
+    @Override
+    public synchronized void close() {
+        database.close();
     }
 }

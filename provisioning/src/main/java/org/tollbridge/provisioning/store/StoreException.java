@@ -1,7 +1,7 @@
 package org.tollbridge.provisioning.store;
 
-/** The store cannot be read or written. The message names the file and the mend. */
-public final class StoreException extends Exception {
+/** The store cannot be read or written. The message names the store and the mend. */
+public class StoreException extends Exception {
 
     private static final long serialVersionUID = 1L;
 

@@ -1,4 +1,4 @@
-/** The service numbers in memory and on disk: a compact snapshot that never changes, and one file replaced whole. */
+/** The service numbers in a database, and those in service as a compact snapshot in memory that never changes. */
 @NullMarked
 package org.tollbridge.provisioning.store;
 

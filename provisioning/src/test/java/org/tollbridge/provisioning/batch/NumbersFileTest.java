@@ -17,6 +17,7 @@ import java.time.ZonedDateTime;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.OptionalLong;
@@ -44,7 +45,8 @@ class NumbersFileTest {
     private final List<String> faults = new ArrayList<>();
 
     private NumbersFile.Result read(byte[] octets) throws IOException {
-        return NumbersFile.read(new ByteArrayInputStream(octets), RULES, fault -> faults.add(fault.in("f.csv")));
+        return NumbersFile.read(
+                new ByteArrayInputStream(octets), RULES, Map.of(), fault -> faults.add(fault.in("f.csv")));
     }
 
     private NumberImage good(String csv) throws IOException {
@@ -135,7 +137,8 @@ class NumbersFileTest {
     @Test
     void theSampleFileIsGood() throws IOException {
         try (InputStream in = Files.newInputStream(Path.of("..", "samples", "numbers.csv"))) {
-            NumbersFile.Result result = NumbersFile.read(in, RULES, fault -> faults.add(fault.in("numbers.csv")));
+            NumbersFile.Result result =
+                    NumbersFile.read(in, RULES, Map.of(), fault -> faults.add(fault.in("numbers.csv")));
             assertEquals(List.of(), faults);
             assertTrue(result.rows() >= 30, () -> "rows: " + result.rows());
         }
@@ -354,7 +357,7 @@ class NumbersFileTest {
                 return length;
             }
         };
-        NumbersFile.Result result = NumbersFile.read(endless, RULES, fault -> faults.add(fault.in("f.csv")));
+        NumbersFile.Result result = NumbersFile.read(endless, RULES, Map.of(), fault -> faults.add(fault.in("f.csv")));
         assertEquals(1, result.faults());
         assertTrue(taken[0] < 1_000_000, () -> "octets taken: " + taken[0]);
     }
@@ -375,7 +378,7 @@ class NumbersFileTest {
                 });
         assertEquals(
                 "bad sector",
-                assertThrows(IOException.class, () -> NumbersFile.read(failing, RULES, fault -> {}))
+                assertThrows(IOException.class, () -> NumbersFile.read(failing, RULES, Map.of(), fault -> {}))
                         .getMessage());
     }
 

@@ -8,6 +8,7 @@ import java.nio.charset.StandardCharsets;
 import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -44,6 +45,7 @@ class PlanColumnTest {
         return NumbersFile.read(
                 new ByteArrayInputStream(csv.getBytes(StandardCharsets.UTF_8)),
                 RULES,
+                Map.of(),
                 fault -> faults.add(fault.in("n.csv")));
     }
 

@@ -10,6 +10,7 @@ import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.OptionalLong;
 import java.util.Random;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -17,14 +18,6 @@ import org.tollbridge.service.plan.PlanNode;
 import org.tollbridge.service.plan.ServiceNumber;
 
 class NumberImageTest {
-
-    private static NumberImage image(ServiceNumber... numbers) {
-        NumberImage.Builder builder = new NumberImage.Builder();
-        for (ServiceNumber number : numbers) {
-            builder.add(number);
-        }
-        return builder.build();
-    }
 
     @Test
     void aNumberComesBackAsItWentIn() {
@@ -41,7 +34,7 @@ class NumberImageTest {
                         List.of("95990"),
                         OptionalInt.of(20)));
         ServiceNumber plain = Numbers.number("8008101234", "861055501001");
-        NumberImage image = image(full, plain);
+        NumberImage image = Numbers.image(full, plain);
         assertEquals(Optional.of(full), image.find("4008101234"));
         assertEquals(Optional.of(plain), image.find("8008101234"));
         assertEquals(2, image.size());
@@ -52,7 +45,7 @@ class NumberImageTest {
     void whatIsNotThereIsNotFound(String digits) {
         assertEquals(
                 Optional.empty(),
-                image(Numbers.number("8008101234", "861055501001")).find(digits));
+                Numbers.image(Numbers.number("8008101234", "861055501001")).find(digits));
         assertEquals(Optional.empty(), NumberImage.EMPTY.find(digits));
     }
 
@@ -78,19 +71,19 @@ class NumberImageTest {
     }
 
     @Test
-    void mergingAddsReplacesAndLeavesTheRest() {
-        NumberImage before = image(
+    void mergingAddsReplacesLeavesOutAndLeavesTheRest() {
+        NumberImage before = Numbers.image(
                 Numbers.number("8008100001", "861055501001"),
                 Numbers.number("8008100002", "861055501002"),
                 Numbers.number("8008100003", "861055501003"));
-        NumberImage changes = image(
+        NumberImage changes = Numbers.image(
                 Numbers.number("8008100002", "861055509999"),
                 Numbers.number("8008100003", "861055501003"),
                 Numbers.number("8008100004", "861055501004"));
-        NumberImage.Merged merged = before.with(changes);
+        NumberImage.Merged merged = before.with(changes, Set.of("8008100001"));
         assertEquals(new Change(1, 1, 1), merged.change());
-        assertEquals(4, merged.image().size());
-        assertEquals(before.find("8008100001"), merged.image().find("8008100001"));
+        assertEquals(3, merged.image().size());
+        assertEquals(Optional.empty(), merged.image().find("8008100001"), "left out");
         assertEquals(changes.find("8008100002"), merged.image().find("8008100002"));
         assertEquals(changes.find("8008100004"), merged.image().find("8008100004"));
         assertEquals(

@@ -1,210 +1,265 @@
 package org.tollbridge.provisioning.store;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
-import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertSame;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import java.io.IOException;
-import java.nio.ByteBuffer;
-import java.nio.channels.FileChannel;
-import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.Arrays;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalInt;
+import java.util.OptionalLong;
+import java.util.Random;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.Parameter;
+import org.junit.jupiter.params.ParameterizedClass;
 import org.junit.jupiter.params.provider.EnumSource;
+import org.tollbridge.provisioning.inventory.Author;
+import org.tollbridge.service.plan.CallPlan;
+import org.tollbridge.service.plan.PlanCompiler;
+import org.tollbridge.service.plan.PlanNode;
 import org.tollbridge.service.plan.ServiceNumber;
+import org.tollbridge.service.plan.form.PlanText;
 
+/** What a store keeps, on each database. */
+@ParameterizedClass
+@EnumSource(TestDatabase.class)
 class NumberStoreTest {
 
     private static final ServiceNumber OLD = Numbers.number("8008100001", "861055501001");
     private static final ServiceNumber NEW = Numbers.number("8008100001", "861055502002");
     private static final ServiceNumber OTHER = Numbers.number("8008100009", "861055501009");
+    private static final Author TESTER = new Author("tester", "test");
+
+    private static final String PLAN = """
+            entry: hours
+            hours: time
+              mon-fri 09:00-18:00 -> office
+              otherwise -> closed
+            office: destination
+              number: 861062345678
+            closed: release
+              cause: 31
+            """;
+
+    @Parameter
+    private TestDatabase database = TestDatabase.H2;
 
     @TempDir
     private Path folder;
 
-    private Path file = Path.of("");
+    private StoreSettings settings = StoreSettings.embedded(Path.of("."));
 
     @BeforeEach
-    void name() {
-        file = folder.resolve("numbers.store");
+    void makeEmpty() {
+        settings = database.fresh(folder);
     }
 
-    private static NumberImage image(ServiceNumber... numbers) {
-        NumberImage.Builder builder = new NumberImage.Builder();
-        for (ServiceNumber number : numbers) {
-            builder.add(number);
-        }
-        return builder.build();
+    private NumberStore open() throws StoreException {
+        return NumberStore.open(settings);
+    }
+
+    private static ServiceNumber planned(String digits, String text) {
+        CallPlan plan =
+                new PlanCompiler().compile(PlanText.read(text).document().orElseThrow());
+        return new ServiceNumber(digits, "800", "acme", true, OptionalLong.empty(), OptionalLong.empty(), plan);
     }
 
     @Test
-    void aStoreThatIsNotThereIsEmpty() throws StoreException {
-        assertEquals(0, NumberStore.open(file).snapshot().size());
-        assertFalse(Files.exists(file), "opening writes nothing");
+    void aNewStoreIsEmpty() throws StoreException {
+        try (NumberStore store = open()) {
+            assertEquals(0, store.snapshot().size());
+            assertEquals(Map.of(), store.closed());
+        }
     }
 
     @Test
     void whatWasAppliedIsThereAfterOpeningAgain() throws StoreException {
-        NumberStore store = NumberStore.open(file);
-        assertEquals(new Change(2, 0, 0), store.apply(image(OLD, OTHER)));
-        assertEquals(new Change(0, 1, 0), store.apply(image(NEW)));
-        assertEquals(Optional.of(NEW), store.find("8008100001"));
+        try (NumberStore store = open()) {
+            assertEquals(new Change(2, 0, 0), store.apply(Numbers.image(OLD, OTHER), TESTER));
+            assertEquals(new Change(0, 1, 0), store.apply(Numbers.image(NEW), TESTER));
+            assertEquals(Optional.of(NEW), store.find("8008100001"));
+        }
+        try (NumberStore again = open()) {
+            assertEquals(Optional.of(NEW), again.find("8008100001"));
+            assertEquals(Optional.of(OTHER), again.find("8008100009"));
+            assertEquals(2, again.snapshot().size());
+            assertEquals(new Change(0, 0, 1), again.apply(Numbers.image(OTHER), TESTER));
+        }
+    }
 
-        NumberStore again = NumberStore.open(file);
-        assertEquals(Optional.of(NEW), again.find("8008100001"));
-        assertEquals(Optional.of(OTHER), again.find("8008100009"));
-        assertEquals(2, again.snapshot().size());
-        assertEquals(new Change(0, 0, 1), again.apply(image(OTHER)));
+    @Test
+    void everyFieldComesBack() throws StoreException {
+        ServiceNumber full = new ServiceNumber(
+                "4008101234",
+                "400",
+                "北京 Kite, 'Ltd.' %_\\",
+                false,
+                OptionalLong.of(1),
+                OptionalLong.of(253_000_000_000_999L),
+                new PlanNode.Destination(
+                        "861055501001",
+                        List.of("861055501002", "8613900000001"),
+                        List.of("95990"),
+                        OptionalInt.of(20)));
+        ServiceNumber whole = new ServiceNumber(
+                "8008100002",
+                "800",
+                "A",
+                true,
+                OptionalLong.empty(),
+                OptionalLong.empty(),
+                CallPlan.of(new PlanNode.Destination(
+                        "861062345678",
+                        List.of(),
+                        List.of(),
+                        Optional.of(List.of("861062345679")),
+                        OptionalInt.of(20),
+                        true,
+                        OptionalInt.empty())));
+        try (NumberStore store = open()) {
+            store.apply(Numbers.image(full, whole), TESTER);
+        }
+        try (NumberStore store = open()) {
+            assertEquals(Optional.of(full), store.find("4008101234"));
+            assertEquals(Optional.of(whole), store.find("8008100002"), "more than a row's own fields");
+        }
+    }
+
+    @Test
+    void aPlanIsKeptOnceHoweverManyNumbersHaveIt() throws StoreException, SQLException {
+        ServiceNumber first = planned("8008100001", PLAN);
+        try (NumberStore store = open()) {
+            store.apply(Numbers.image(first, planned("8008100002", PLAN)), TESTER);
+            store.apply(Numbers.image(planned("8008100003", PLAN)), TESTER);
+        }
+        try (NumberStore store = open()) {
+            assertEquals(Optional.of(first), store.find("8008100001"));
+            assertSame(
+                    store.find("8008100001").orElseThrow().plan(),
+                    store.find("8008100003").orElseThrow().plan());
+        }
+        assertEquals("1", value("select count(*) from plan"));
+    }
+
+    @Test
+    void aNumberGoesFromPlanToPlanAndToADestination() throws StoreException {
+        ServiceNumber other = planned("8008100001", PLAN.replace("31", "17"));
+        try (NumberStore store = open()) {
+            store.apply(Numbers.image(planned("8008100001", PLAN)), TESTER);
+            assertEquals(new Change(0, 1, 0), store.apply(Numbers.image(other), TESTER));
+            assertEquals(new Change(0, 0, 1), store.apply(Numbers.image(other), TESTER));
+        }
+        try (NumberStore store = open()) {
+            assertEquals(Optional.of(other), store.find("8008100001"));
+            store.apply(Numbers.image(OLD), TESTER);
+        }
+        try (NumberStore store = open()) {
+            assertEquals(Optional.of(OLD), store.find("8008100001"));
+        }
     }
 
     @Test
     void aSnapshotTakenBeforeAChangeStaysAsItWas() throws StoreException {
-        NumberStore store = NumberStore.open(file);
-        store.apply(image(OLD));
-        NumberImage before = store.snapshot();
-        store.apply(image(NEW));
-        assertEquals(Optional.of(OLD), before.find("8008100001"));
+        try (NumberStore store = open()) {
+            store.apply(Numbers.image(OLD), TESTER);
+            NumberImage before = store.snapshot();
+            store.apply(Numbers.image(NEW), TESTER);
+            assertEquals(Optional.of(OLD), before.find("8008100001"));
+        }
     }
 
     @Test
-    void whatWouldChangeNothingIsNotWritten() throws StoreException, IOException {
-        NumberStore.open(file).apply(image(OLD));
-        Object before = Files.readAttributes(file, "unix:ino").get("ino");
-        NumberStore.open(file).apply(image(OLD));
-        assertEquals(before, Files.readAttributes(file, "unix:ino").get("ino"));
-    }
-
-    /** The steps of a replacement at which the machine may stop. */
-    enum Crash {
-        CREATE,
-        HALF_WRITTEN,
-        FORCE,
-        RENAME,
-        AFTER_RENAME
-    }
-
-    /** Stops working at one step, as a machine without power does: what follows does not happen either. */
-    private static final class FailingDisk extends Disk {
-        private final Crash at;
-
-        FailingDisk(Crash at) {
-            this.at = at;
+    void aChangeSaysWhoMadeItAndWhatWouldChangeNothingIsNone() throws StoreException, SQLException {
+        try (NumberStore store = open()) {
+            store.apply(Numbers.image(OLD), TESTER);
+            store.apply(Numbers.image(OLD), new Author("nobody", ""));
+            store.apply(Numbers.image(NEW), new Author("ann", "moved"));
         }
+        assertEquals("2", value("select count(*) from change_log"));
+        assertEquals("ann", value("select who from change_log where why = 'moved'"));
+        assertEquals("2", value("select count(*) from number_history where digits = '8008100001' and step = 'load'"));
+    }
 
-        private void reach(Crash step) throws IOException {
-            if (step == at) {
-                throw new IOException("no power at " + step);
+    /** A million in small: many pieces, written and read, then a random part of them changed. */
+    @Test
+    void manyNumbersComeBackExactly() throws StoreException {
+        Random random = new Random(20_261_128);
+        Map<String, ServiceNumber> expected = new HashMap<>();
+        try (NumberStore store = open()) {
+            for (int round = 0; round < 2; round++) {
+                NumberImage.Builder builder = new NumberImage.Builder();
+                for (int i = 0; i < 5_500; i++) {
+                    if (round == 0 || random.nextInt(3) == 0) {
+                        String digits = "800%07d".formatted(i * 31);
+                        ServiceNumber number = Numbers.number(digits, "8610" + (50_000_000 + random.nextInt(9_999)));
+                        builder.add(number);
+                        expected.put(digits, number);
+                    }
+                }
+                store.apply(builder.build(), TESTER);
             }
         }
-
-        @Override
-        FileChannel create(Path next) throws IOException {
-            reach(Crash.CREATE);
-            return super.create(next);
+        try (NumberStore store = open()) {
+            assertEquals(expected.size(), store.snapshot().size());
+            expected.forEach((digits, number) -> assertEquals(Optional.of(number), store.find(digits)));
         }
+    }
 
-        @Override
-        void write(FileChannel channel, ByteBuffer octets) throws IOException {
-            if (at == Crash.HALF_WRITTEN) {
-                super.write(channel, octets.slice(octets.position(), octets.remaining() / 2));
+    /** The last row breaks a rule of the database: nothing of the thousands before it may be left. */
+    @Test
+    void aLoadThatFailsAtItsEndLeavesNothing() throws StoreException, SQLException {
+        NumberImage.Builder builder = new NumberImage.Builder();
+        for (int i = 0; i < 3_500; i++) {
+            builder.add(Numbers.number("800%07d".formatted(i), "861055501001"));
+        }
+        ServiceNumber tooLong = new ServiceNumber(
+                "8009999999",
+                "x".repeat(21),
+                "acme",
+                true,
+                OptionalLong.empty(),
+                OptionalLong.empty(),
+                new PlanNode.Destination("861055501001", List.of(), List.of(), OptionalInt.empty()));
+        NumberImage changes = builder.add(tooLong).build();
+        try (NumberStore store = open()) {
+            store.apply(Numbers.image(OTHER), TESTER);
+            StoreException fault = assertThrows(StoreException.class, () -> store.apply(changes, TESTER));
+            assertTrue(String.valueOf(fault.getMessage()).contains(settings.toString()), fault::getMessage);
+            assertEquals(1, store.snapshot().size(), "calls see nothing of it either");
+        }
+        try (NumberStore store = open()) {
+            assertEquals(1, store.snapshot().size());
+        }
+        assertEquals("1", value("select count(*) from change_log"));
+    }
+
+    @Test
+    void oneProcessAtATimeHasAStore() throws StoreException {
+        try (NumberStore store = open()) {
+            assertEquals(0, store.snapshot().size());
+            if (database == TestDatabase.POSTGRESQL) {
+                StoreException fault = assertThrows(StoreException.class, this::open);
+                assertTrue(String.valueOf(fault.getMessage()).contains("in use by another process"), fault::getMessage);
             }
-            reach(Crash.HALF_WRITTEN);
-            super.write(channel, octets);
         }
-
-        @Override
-        void force(FileChannel channel) throws IOException {
-            reach(Crash.FORCE);
-            super.force(channel);
-        }
-
-        @Override
-        void rename(Path from, Path to) throws IOException {
-            reach(Crash.RENAME);
-            super.rename(from, to);
-        }
-
-        @Override
-        void forceFolder(Path folder) throws IOException {
-            reach(Crash.AFTER_RENAME);
-            super.forceFolder(folder);
-        }
+        open().close();
     }
 
-    @ParameterizedTest
-    @EnumSource
-    void aCrashLeavesTheOldOrTheNewContentsAndNothingBetween(Crash crash) throws StoreException {
-        NumberStore.open(file).apply(image(OLD, OTHER));
-        NumberStore failing = NumberStore.open(file, new FailingDisk(crash));
-        StoreException fault = assertThrows(StoreException.class, () -> failing.apply(image(NEW)));
-        assertTrue(String.valueOf(fault.getMessage()).contains(file.toString()), fault::getMessage);
-
-        ServiceNumber expected = crash == Crash.AFTER_RENAME ? NEW : OLD;
-        assertEquals(Optional.of(expected), failing.find("8008100001"), "in memory");
-        NumberStore again = NumberStore.open(file);
-        assertEquals(Optional.of(expected), again.find("8008100001"), "on disk");
-        assertEquals(Optional.of(OTHER), again.find("8008100009"));
-        again.apply(image(NEW));
-        assertEquals(
-                Optional.of(NEW),
-                NumberStore.open(file).find("8008100001"),
-                "the next change finds nothing in its way");
-    }
-
-    @Test
-    void everyChangedOctetIsFound() throws StoreException, IOException {
-        NumberStore.open(file).apply(image(OLD, OTHER));
-        byte[] good = Files.readAllBytes(file);
-        for (int i = 0; i < good.length; i++) {
-            byte[] bad = good.clone();
-            bad[i] ^= 0x01;
-            Files.write(file, bad);
-            int at = i;
-            assertThrows(StoreException.class, () -> NumberStore.open(file), () -> "octet " + at);
+    private String value(String query) throws SQLException {
+        try (Connection connection = DriverManager.getConnection(settings.url(), settings.user(), settings.password());
+                ResultSet row = connection.createStatement().executeQuery(query)) {
+            assertTrue(row.next());
+            return row.getString(1);
         }
-    }
-
-    @Test
-    void everyMissingTailIsFound() throws StoreException, IOException {
-        NumberStore.open(file).apply(image(OLD, OTHER));
-        byte[] good = Files.readAllBytes(file);
-        for (int length = 0; length < good.length; length++) {
-            Files.write(file, Arrays.copyOf(good, length));
-            int at = length;
-            assertThrows(StoreException.class, () -> NumberStore.open(file), () -> "length " + at);
-        }
-        Files.write(file, Arrays.copyOf(good, good.length + 1));
-        assertThrows(StoreException.class, () -> NumberStore.open(file));
-    }
-
-    @Test
-    void aDamagedStoreIsLeftAsItIsAndTheMendIsNamed() throws IOException {
-        Files.writeString(file, "something else\n");
-        StoreException fault = assertThrows(StoreException.class, () -> NumberStore.open(file));
-        assertEquals(
-                "the store " + file + " is damaged: it does not begin as a store does; move it away, and load the batch"
-                        + " files again or put a copy back",
-                fault.getMessage());
-        assertEquals("something else\n", Files.readString(file));
-    }
-
-    @Test
-    void aStoreOfALaterFormatIsNotTouched() throws IOException {
-        Files.writeString(file, "tollbridge-numbers 3 0 0 0\n", StandardCharsets.US_ASCII);
-        StoreException fault = assertThrows(StoreException.class, () -> NumberStore.open(file));
-        assertTrue(String.valueOf(fault.getMessage()).contains("format version 3"), fault::getMessage);
-    }
-
-    @Test
-    void aLengthBeyondTheFileIsNotBelieved() throws IOException {
-        Files.writeString(file, "tollbridge-numbers 1 1 2147483647 0\n", StandardCharsets.US_ASCII);
-        assertThrows(StoreException.class, () -> NumberStore.open(file));
     }
 }

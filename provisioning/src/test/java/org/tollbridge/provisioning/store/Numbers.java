@@ -21,4 +21,12 @@ final class Numbers {
                 OptionalLong.empty(),
                 new PlanNode.Destination(destination, List.of(), List.of(), OptionalInt.empty()));
     }
+
+    static NumberImage image(ServiceNumber... numbers) {
+        NumberImage.Builder builder = new NumberImage.Builder();
+        for (ServiceNumber number : numbers) {
+            builder.add(number);
+        }
+        return builder.build();
+    }
 }

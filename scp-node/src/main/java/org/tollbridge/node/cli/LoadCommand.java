@@ -7,19 +7,19 @@ import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.function.Consumer;
 import org.tollbridge.node.config.ConfigurationReader;
 import org.tollbridge.node.config.Rules;
 import org.tollbridge.node.control.ControlClient;
 import org.tollbridge.node.fault.CommandFault;
-import org.tollbridge.node.home.HomeLock;
 import org.tollbridge.node.home.NodeHome;
 import org.tollbridge.node.load.LoadThroughNode;
 import org.tollbridge.node.load.NumberLoader;
 import org.tollbridge.node.load.NumberLoader.Outcome;
+import org.tollbridge.node.load.StoreReader;
 import org.tollbridge.provisioning.batch.BatchFault;
+import org.tollbridge.provisioning.inventory.Author;
 import org.tollbridge.provisioning.store.NumberStore;
 import org.tollbridge.provisioning.store.StoreException;
 import picocli.CommandLine.Command;
@@ -49,9 +49,6 @@ import picocli.CommandLine.Parameters;
         })
 final class LoadCommand implements Callable<Integer> {
 
-    private static final long PATIENCE_MILLIS = 10_000;
-    private static final long PAUSE_MILLIS = 50;
-
     @Mixin
     private ConfigurationOption configuration;
 
@@ -70,26 +67,10 @@ final class LoadCommand implements Callable<Integer> {
         files.forEach(LoadCommand::requireReadable);
         NodeHome home = NodeHome.of(System.getenv());
         home.prepare();
-        long deadline = System.nanoTime() + PATIENCE_MILLIS * 1_000_000;
-        while (true) {
-            Optional<HomeLock> lock = HomeLock.tryTake(home, HomeLock.Holder.LOAD);
-            if (lock.isPresent()) {
-                try {
-                    return loadHere(home);
-                } finally {
-                    lock.get().close();
-                }
-            }
-            if (nodeAnswers(home)) {
-                return loadAll((file, faults) -> loadThere(home, file, faults), "; live in the running node");
-            }
-            if (System.nanoTime() > deadline) {
-                throw new CommandFault("the home " + home.folder() + " is held by " + HomeLock.holder(home)
-                        + ", which does not answer; wait for it or end that process");
-            }
-            // A node that is just starting, or another load that is about to end.
-            Thread.sleep(PAUSE_MILLIS);
-        }
+        return HomeOrNode.work(
+                home,
+                () -> loadHere(home),
+                () -> loadAll((file, faults) -> loadThere(home, file, faults), "; live in the running node"));
     }
 
     private static void requireReadable(Path file) {
@@ -107,33 +88,28 @@ final class LoadCommand implements Callable<Integer> {
     private int loadHere(NodeHome home) {
         ConfigurationReader.Loaded loaded = configuration.read(home);
         loaded.warnings().forEach(warning -> System.err.println("tollbridge: " + warning));
-        try {
-            NumberLoader loader = new NumberLoader(NumberStore.open(home.numbers()), Rules.forNumbers(loaded.values()));
+        try (NumberStore store = NumberStore.open(StoreReader.read(loaded.values(), home))) {
+            NumberLoader loader = new NumberLoader(store, Rules.forNumbers(loaded.values()));
             return loadAll(
                     (file, faults) -> {
                         try (InputStream in = Files.newInputStream(file)) {
-                            return loader.load(in, faults);
+                            return loader.load(in, author(), faults);
                         }
                     },
                     "");
-        } catch (StoreException e) {
+        } catch (StoreException | IllegalArgumentException e) {
             throw new CommandFault(String.valueOf(e.getMessage()));
         }
     }
 
-    private static boolean nodeAnswers(NodeHome home) {
-        try {
-            ControlClient.connect(home.controlSocket()).close();
-            return true;
-        } catch (IOException e) {
-            return false;
-        }
+    private static Author author() {
+        return new Author(System.getProperty("user.name", "unknown"), "");
     }
 
     private static Outcome loadThere(NodeHome home, Path file, Consumer<BatchFault> faults) throws IOException {
         try (InputStream in = Files.newInputStream(file);
                 ControlClient node = ControlClient.connect(home.controlSocket())) {
-            return LoadThroughNode.ask(node, in, Files.size(file), faults);
+            return LoadThroughNode.ask(node, in, Files.size(file), author(), faults);
         }
     }
 

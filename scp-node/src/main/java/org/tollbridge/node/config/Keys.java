@@ -124,6 +124,32 @@ public final class Keys {
     public static final String PLANS_UNREACHABLE = "plans.unreachable-seconds";
 
     @Config(
+            kind = Kind.TEXT,
+            fallback = "none",
+            max = 1_000,
+            optional = true,
+            text =
+                    "PostgreSQL database that keeps the numbers, such as jdbc:postgresql://127.0.0.1/tollbridge; without one they are kept in files of the home.")
+    public static final String STORE_URL = "store.url";
+
+    @Config(
+            kind = Kind.TEXT,
+            fallback = "none",
+            max = 64,
+            optional = true,
+            text = "User of the database; not used without store.url.")
+    public static final String STORE_USER = "store.user";
+
+    @Config(
+            kind = Kind.TEXT,
+            fallback = "none",
+            max = 200,
+            optional = true,
+            text =
+                    "Password of the database, best taken from the environment as ${env:NAME}; not used without store.url.")
+    public static final String STORE_PASSWORD = "store.password";
+
+    @Config(
             kind = Kind.INTEGER,
             fallback = "64",
             min = 1,

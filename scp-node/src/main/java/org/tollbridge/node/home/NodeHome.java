@@ -41,9 +41,9 @@ public record NodeHome(Path folder) {
         return folder.resolve("tollbridge.yaml");
     }
 
-    /** The store of service numbers. */
-    public Path numbers() {
-        return folder.resolve("numbers.store");
+    /** The folder of the embedded store. */
+    public Path store() {
+        return folder.resolve("store");
     }
 
     /** The folder of the journal of call records. */

@@ -7,12 +7,14 @@ import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.util.Optional;
 import java.util.function.Consumer;
+import org.tollbridge.node.control.Authors;
 import org.tollbridge.node.control.ControlClient;
 import org.tollbridge.node.control.ControlCommand;
 import org.tollbridge.node.control.Replies;
 import org.tollbridge.node.fault.CommandFault;
 import org.tollbridge.node.load.NumberLoader.Outcome;
 import org.tollbridge.provisioning.batch.BatchFault;
+import org.tollbridge.provisioning.inventory.Author;
 import org.tollbridge.provisioning.store.Change;
 import org.tollbridge.provisioning.store.StoreException;
 
@@ -31,7 +33,8 @@ public final class LoadThroughNode {
     public static ControlCommand serve(NumberLoader loader) {
         return (request, body, replies) -> {
             try {
-                Outcome outcome = loader.load(body, fault -> send(replies, fault));
+                Author author = Authors.read(request);
+                Outcome outcome = loader.load(body, author, fault -> send(replies, fault));
                 ObjectNode line = Replies.line()
                         .put("rows", outcome.rows())
                         .put("faults", outcome.faults())
@@ -42,7 +45,7 @@ public final class LoadThroughNode {
                                 .put("replaced", change.replaced())
                                 .put("unchanged", change.unchanged()));
                 replies.send(line);
-            } catch (StoreException e) {
+            } catch (StoreException | IllegalArgumentException e) {
                 replies.send(Replies.line().put("error", String.valueOf(e.getMessage())));
             } catch (UncheckedIOException e) {
                 throw e.getCause();
@@ -66,12 +69,15 @@ public final class LoadThroughNode {
      * The client's side.
      *
      * @param octets length of the file
+     * @param author who loads it
      * @param faults told of everything that is wrong with it
      * @throws CommandFault when the node cannot do it
      */
-    public static Outcome ask(ControlClient node, InputStream file, long octets, Consumer<BatchFault> faults) {
+    public static Outcome ask(
+            ControlClient node, InputStream file, long octets, Author author, Consumer<BatchFault> faults) {
         Receiver receiver = new Receiver(faults);
-        node.ask(Replies.line().put("command", COMMAND).put("octets", octets), file, receiver::take);
+        ObjectNode request = Replies.line().put("command", COMMAND).put("octets", octets);
+        node.ask(Authors.write(request, author), file, receiver::take);
         return receiver.outcome.orElseThrow(() -> new CommandFault("the node gave no outcome; look at its log"));
     }
 

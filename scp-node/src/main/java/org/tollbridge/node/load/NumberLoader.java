@@ -7,6 +7,7 @@ import java.util.function.Consumer;
 import org.tollbridge.provisioning.batch.BatchFault;
 import org.tollbridge.provisioning.batch.NumberRules;
 import org.tollbridge.provisioning.batch.NumbersFile;
+import org.tollbridge.provisioning.inventory.Author;
 import org.tollbridge.provisioning.store.Change;
 import org.tollbridge.provisioning.store.NumberStore;
 import org.tollbridge.provisioning.store.StoreException;
@@ -32,15 +33,17 @@ public record NumberLoader(NumberStore store, NumberRules rules) {
      * Loads one file.
      *
      * @param file closed when done
+     * @param author who loads it
      * @param faults told of everything that is wrong with it
      * @throws IOException when the file cannot be read to its end; the store is then as before
      * @throws StoreException when the store cannot be written
      */
-    public Outcome load(InputStream file, Consumer<BatchFault> faults) throws IOException, StoreException {
-        NumbersFile.Result result = NumbersFile.read(file, rules, faults);
+    public Outcome load(InputStream file, Author author, Consumer<BatchFault> faults)
+            throws IOException, StoreException {
+        NumbersFile.Result result = NumbersFile.read(file, rules, store.closed(), faults);
         Optional<Change> change = Optional.empty();
         if (result.numbers().isPresent()) {
-            change = Optional.of(store.apply(result.numbers().get()));
+            change = Optional.of(store.apply(result.numbers().get(), author));
         }
         return new Outcome(
                 result.rows(), result.faults(), change, store.snapshot().size());

@@ -25,6 +25,7 @@ import org.tollbridge.core.time.DeadlineWheel;
 import org.tollbridge.core.time.NodeClock;
 import org.tollbridge.node.control.ControlCommand;
 import org.tollbridge.node.control.ControlServer;
+import org.tollbridge.node.desk.Desk;
 import org.tollbridge.node.fault.CommandFault;
 import org.tollbridge.node.http.HttpServer;
 import org.tollbridge.node.load.LoadThroughNode;
@@ -41,6 +42,7 @@ import org.tollbridge.node.trace.TraceRun;
 import org.tollbridge.node.trace.TraceThroughNode;
 import org.tollbridge.node.traffic.FilterThroughNode;
 import org.tollbridge.node.traffic.TrafficControl;
+import org.tollbridge.provisioning.inventory.Author;
 import org.tollbridge.provisioning.store.NumberStore;
 import org.tollbridge.provisioning.store.StoreException;
 import org.tollbridge.service.call.CallLogic;
@@ -127,6 +129,8 @@ public final class Node implements AutoCloseable {
         return Map.of(
                 LoadThroughNode.COMMAND,
                 LoadThroughNode.serve(new NumberLoader(store, settings.rules())),
+                Desk.COMMAND,
+                new Desk(store, settings.rules(), said -> LOG.info("audit: {}", said)).serve(),
                 StatusReport.COMMAND,
                 StatusReport.serve(observed),
                 TraceThroughNode.COMMAND,
@@ -171,6 +175,7 @@ public final class Node implements AutoCloseable {
         try {
             journal = Journal.open(settings.journal());
         } catch (IOException e) {
+            store.close();
             throw new CommandFault(
                     e.getMessage() + "; make the folder writable, or set TOLLBRIDGE_HOME to another one");
         }
@@ -179,6 +184,7 @@ public final class Node implements AutoCloseable {
             node = new Node(settings, store, journal);
         } catch (RuntimeException e) {
             close(journal);
+            store.close();
             throw e;
         }
         node.wheel.start();
@@ -202,13 +208,19 @@ public final class Node implements AutoCloseable {
     }
 
     private static NumberStore openStore(NodeSettings settings) {
+        NumberStore store;
         try {
-            NumberStore store = NumberStore.open(settings.home().numbers());
+            store = NumberStore.open(settings.store());
+        } catch (StoreException e) {
+            throw new CommandFault(String.valueOf(e.getMessage()));
+        }
+        try {
             if (store.snapshot().size() == 0) {
                 loadSamples(new NumberLoader(store, settings.rules()));
             }
             return store;
         } catch (StoreException e) {
+            store.close();
             throw new CommandFault(String.valueOf(e.getMessage()));
         }
     }
@@ -216,7 +228,7 @@ public final class Node implements AutoCloseable {
     private static void loadSamples(NumberLoader loader) throws StoreException {
         try (InputStream samples = Node.class.getResourceAsStream(SAMPLES)) {
             NumberLoader.Outcome outcome =
-                    loader.load(samples, fault -> LOG.warn("sample number: {}", fault.in("numbers.csv")));
+                    loader.load(samples, Author.NODE, fault -> LOG.warn("sample number: {}", fault.in("numbers.csv")));
             LOG.info("the store was empty; {} sample numbers are loaded", outcome.total());
         } catch (IOException e) {
             throw new UncheckedIOException(e);
@@ -329,6 +341,7 @@ public final class Node implements AutoCloseable {
         metrics.close();
         quarantine.close();
         close(journal);
+        store.close();
     }
 
     private static void close(Journal journal) {

@@ -13,6 +13,7 @@ import org.tollbridge.node.http.HttpSettings;
 import org.tollbridge.node.quarantine.QuarantineSettings;
 import org.tollbridge.node.traffic.TrafficSettings;
 import org.tollbridge.provisioning.batch.NumberRules;
+import org.tollbridge.provisioning.store.StoreSettings;
 import org.tollbridge.service.call.CallLimits;
 import org.tollbridge.service.plan.PlanWorld;
 
@@ -20,6 +21,7 @@ import org.tollbridge.service.plan.PlanWorld;
  * Everything a node is made from.
  *
  * @param home prepared, and held by this process
+ * @param store where the numbers are kept
  * @param signalling the way to the switches
  * @param switches what each switch can and wants; each point code once
  * @param traffic overload control, and orders to switches
@@ -33,6 +35,7 @@ import org.tollbridge.service.plan.PlanWorld;
  */
 public record NodeSettings(
         NodeHome home,
+        StoreSettings store,
         StackSettings signalling,
         List<InapSwitch> switches,
         EngineSettings engine,

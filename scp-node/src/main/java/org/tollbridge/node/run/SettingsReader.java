@@ -18,8 +18,10 @@ import org.tollbridge.node.config.Values;
 import org.tollbridge.node.fault.CommandFault;
 import org.tollbridge.node.home.NodeHome;
 import org.tollbridge.node.http.HttpSettings;
+import org.tollbridge.node.load.StoreReader;
 import org.tollbridge.node.quarantine.QuarantineSettings;
 import org.tollbridge.node.traffic.TrafficSettings;
+import org.tollbridge.provisioning.store.StoreSettings;
 import org.tollbridge.service.call.CallLimits;
 import org.tollbridge.service.plan.PlanWorld;
 
@@ -48,12 +50,14 @@ public final class SettingsReader {
                 () -> new EngineSettings(values.text(Keys.NODE_NAME), values.integer(Keys.CALLS_MAX_OPEN)));
         Optional<JournalSettings> journal = part("journal", faults, () -> journal(values, home));
         Optional<PlanWorld> world = part("plans", faults, () -> PlanWorldReader.read(values));
+        Optional<StoreSettings> store = part("store", faults, () -> StoreReader.read(values, home));
         Optional<TrafficSettings> traffic = part("overload", faults, () -> TrafficReader.read(values, switches));
         if (!faults.isEmpty()) {
             throw new CommandFault(faults, CommandFault.BAD_CALL);
         }
         return new NodeSettings(
                 home,
+                store.orElseThrow(),
                 signalling.orElseThrow(),
                 switches,
                 engine.orElseThrow(),

@@ -22,6 +22,8 @@ import org.tollbridge.node.load.LoadThroughNode;
 import org.tollbridge.node.load.NumberLoader;
 import org.tollbridge.provisioning.store.NumberStore;
 import org.tollbridge.provisioning.store.StoreException;
+import org.tollbridge.provisioning.store.StoreSettings;
+import org.tollbridge.service.plan.ServiceNumber;
 
 class LoadCommandTest {
 
@@ -48,9 +50,14 @@ class LoadCommandTest {
         Files.writeString(folder.resolve(name), HEADER + rows);
     }
 
+    private Optional<ServiceNumber> stored(String digits) throws StoreException {
+        try (NumberStore store = NumberStore.open(StoreSettings.embedded(home.store()))) {
+            return store.find(digits);
+        }
+    }
+
     private String destination(String digits) throws StoreException {
-        return NumberStore.open(home.numbers())
-                .find(digits)
+        return stored(digits)
                 .map(number -> number.plan().only().orElseThrow().number())
                 .orElse("none");
     }
@@ -99,10 +106,11 @@ class LoadCommandTest {
     void aDamagedStoreIsNamed() throws IOException {
         write("a.csv", "8008100001,A,010-55501001,\n");
         home.prepare();
-        Files.writeString(home.numbers(), "nonsense");
+        Files.createDirectories(home.store());
+        Files.writeString(home.store().resolve("tollbridge.mv.db"), "nonsense");
         Run run = load("a.csv");
         assertEquals(2, run.code());
-        assertTrue(run.err().startsWith("tollbridge: the store " + home.numbers() + " is damaged"), run.err());
+        assertTrue(run.err().startsWith("tollbridge: the store " + home.store() + " cannot be opened"), run.err());
         assertEquals(1, run.err().lines().count());
     }
 
@@ -131,12 +139,7 @@ class LoadCommandTest {
         Files.writeString(folder.resolve("t.yaml"), "node: {time-zone: UTC}\n");
         load("--config", "t.yaml", "a.csv");
         assertEquals(
-                1_767_312_000_000L,
-                NumberStore.open(home.numbers())
-                        .find("8008100001")
-                        .orElseThrow()
-                        .validTo()
-                        .orElseThrow());
+                1_767_312_000_000L, stored("8008100001").orElseThrow().validTo().orElseThrow());
     }
 
     @Test
@@ -145,7 +148,7 @@ class LoadCommandTest {
         write("good.csv", "8008100001,A,010-55501001,\n");
         write("bad.csv", "8008100002,B,110,\n");
         HomeLock lock = HomeLock.tryTake(home, HomeLock.Holder.NODE).orElseThrow();
-        NumberStore store = NumberStore.open(home.numbers());
+        NumberStore store = NumberStore.open(StoreSettings.embedded(home.store()));
         NumberLoader loader = new NumberLoader(
                 store,
                 Rules.forNumbers(
@@ -163,6 +166,7 @@ class LoadCommandTest {
             assertEquals(1, run.code());
             assertTrue(store.find("8008100001").isPresent(), "live in the node's own store");
         } finally {
+            store.close();
             lock.close();
         }
         assertFalse(Files.exists(home.controlSocket()), "the socket goes with the node");

@@ -25,6 +25,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
+import org.tollbridge.provisioning.inventory.Author;
 import org.tollbridge.provisioning.store.NumberImage;
 import org.tollbridge.service.call.CallRecord;
 import org.tollbridge.service.call.Outcome;
@@ -220,16 +221,19 @@ class CallsIT {
     void aDestinationThatTheClassForbidsIsNotCalled() throws Exception {
         scp.node()
                 .store()
-                .apply(new NumberImage.Builder()
-                        .add(new ServiceNumber(
-                                "8008199999",
-                                "800",
-                                "Somebody",
-                                true,
-                                OptionalLong.empty(),
-                                OptionalLong.empty(),
-                                new PlanNode.Destination("8613900000009", List.of(), List.of(), OptionalInt.empty())))
-                        .build());
+                .apply(
+                        new NumberImage.Builder()
+                                .add(new ServiceNumber(
+                                        "8008199999",
+                                        "800",
+                                        "Somebody",
+                                        true,
+                                        OptionalLong.empty(),
+                                        OptionalLong.empty(),
+                                        new PlanNode.Destination(
+                                                "8613900000009", List.of(), List.of(), OptionalInt.empty())))
+                                .build(),
+                        Author.NODE);
 
         assertRefused(place(Calls.to("8008199999")), Reason.DESTINATION_FORBIDDEN, 29);
     }

@@ -41,6 +41,10 @@ final class Scp implements AutoCloseable {
         if (!yaml.contains("port: ")) {
             environment.put("TOLLBRIDGE_M3UA_PORT", "0");
         }
+        if (!yaml.contains("transport: ")) {
+            environment.put("TOLLBRIDGE_M3UA_TRANSPORT", Carrier.setting());
+        }
+        environment.put("TOLLBRIDGE_HTTP_PORT", "0");
         if (!yaml.contains("overload")) {
             // A cold node on a slow, busy machine makes calls wait, which is no matter for tests of other things.
             environment.put("TOLLBRIDGE_OVERLOAD_TARGET_MS", "1000");

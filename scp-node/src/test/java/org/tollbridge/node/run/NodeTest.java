@@ -4,12 +4,15 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
+import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -22,9 +25,12 @@ import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 import org.tollbridge.node.config.ConfigurationReader;
 import org.tollbridge.node.control.ControlClient;
+import org.tollbridge.node.control.Replies;
+import org.tollbridge.node.desk.Desk;
 import org.tollbridge.node.fault.CommandFault;
 import org.tollbridge.node.home.NodeHome;
 import org.tollbridge.node.load.LoadThroughNode;
+import org.tollbridge.provisioning.inventory.Author;
 import org.tollbridge.service.call.Reason;
 import org.tollbridge.simulator.link.LinkException;
 import org.tollbridge.simulator.link.LinkSettings;
@@ -118,7 +124,7 @@ class NodeTest {
         try (ControlClient client = ControlClient.connect(node.settings().home().controlSocket())) {
             assertEquals(
                     1,
-                    LoadThroughNode.ask(client, new ByteArrayInputStream(file), file.length, fault -> {})
+                    LoadThroughNode.ask(client, new ByteArrayInputStream(file), file.length, Author.NODE, fault -> {})
                             .change()
                             .orElseThrow()
                             .added());
@@ -126,6 +132,45 @@ class NodeTest {
         assertAsExpected(place(node, """
                 - {dials: "8008107777", caller: "1062345678", expect: {outcome: answered, destination: "1055507777"}}
                 """));
+    }
+
+    @Test
+    void whatTheDeskDoesIsServedAtOnceAndRefusalsChangeNothing() throws Exception {
+        Node node = start(Map.of());
+        assertEquals("suspended", desk(node, "suspend").path("state").asText());
+        assertAsExpected(place(node, """
+                - {dials: "8008100001", caller: "1062345678", expect: {outcome: released, cause: 63}}
+                """));
+        assertEquals(
+                "number 8008100001 is suspended, and cannot be suspended; what can be done: resume, disconnect",
+                desk(node, "suspend").path("refused").asText());
+        desk(node, "resume");
+        assertAsExpected(place(node, """
+                - {dials: "8008100001", caller: "1062345678", expect: {outcome: answered}}
+                """));
+        desk(node, "disconnect");
+        assertAsExpected(place(node, """
+                - {dials: "8008100001", caller: "1062345678", expect: {outcome: released, cause: 1}}
+                """));
+        node.close();
+        running = Optional.empty();
+        assertTrue(start(Map.of()).store().find("8008100001").isEmpty(), "after a restart too");
+    }
+
+    private static JsonNode desk(Node node, String step) throws IOException {
+        List<JsonNode> lines = new ArrayList<>();
+        try (ControlClient client = ControlClient.connect(node.settings().home().controlSocket())) {
+            client.ask(
+                    Replies.line()
+                            .put("command", Desk.COMMAND)
+                            .put("action", "number-step")
+                            .put("step", step)
+                            .put("number", "800-810-0001")
+                            .put("who", "tester"),
+                    InputStream.nullInputStream(),
+                    lines::add);
+        }
+        return lines.getFirst();
     }
 
     @Test

@@ -1,0 +1,43 @@
+package org.tollbridge.provisioning.inventory;
+
+/**
+ * Numbers that the operator has, from the first to the last.
+ *
+ * @param first digits of the first number
+ * @param last digits of the last; as many, and not below the first
+ * @param offered whether they may be given out; those of a range that is not offered never are, whatever other range has them
+ * @param note what it is for, up to 200 characters; may be empty
+ */
+public record NumberRange(String first, String last, boolean offered, String note) {
+
+    private static final int MOST_DIGITS = 18;
+    private static final int LONGEST_NOTE = 200;
+
+    /**
+     * Checks the range.
+     *
+     * @throws IllegalArgumentException when it is none
+     */
+    public NumberRange {
+        if (!first.matches("[0-9]+") || !last.matches("[0-9]+") || first.length() > MOST_DIGITS) {
+            throw new IllegalArgumentException("a range is given by two numbers of digits only");
+        }
+        if (first.length() != last.length() || first.compareTo(last) > 0) {
+            throw new IllegalArgumentException(
+                    "the last number of a range has as many digits as the first, and is not below it");
+        }
+        if (note.length() > LONGEST_NOTE || note.chars().anyMatch(Character::isISOControl)) {
+            throw new IllegalArgumentException("a note has at most " + LONGEST_NOTE + " characters on one line");
+        }
+    }
+
+    /** Whether a number lies in it. */
+    public boolean has(String digits) {
+        return digits.length() == first.length() && first.compareTo(digits) <= 0 && digits.compareTo(last) <= 0;
+    }
+
+    /** How many numbers it has. */
+    public long size() {
+        return Long.parseLong(last) - Long.parseLong(first) + 1;
+    }
+}

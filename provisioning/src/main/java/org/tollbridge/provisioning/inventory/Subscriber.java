@@ -1,0 +1,100 @@
+package org.tollbridge.provisioning.inventory;
+
+import java.time.DateTimeException;
+import java.time.ZoneId;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.regex.Pattern;
+
+/**
+ * Who has service numbers. All but the name may be empty.
+ *
+ * @param name what numbers call it, 1 to 64 characters
+ * @param company the name in law, when that is another
+ * @param contact whom to ask
+ * @param phone of the contact
+ * @param email of the contact
+ * @param contract its number or name
+ * @param serviceClass the one class that its numbers may have; empty for any
+ * @param timeZone such as Asia/Shanghai; empty for the operator's
+ * @param language a tag of BCP 47 such as zh or en-GB; empty for the operator's
+ */
+public record Subscriber(
+        String name,
+        String company,
+        String contact,
+        String phone,
+        String email,
+        String contract,
+        String serviceClass,
+        String timeZone,
+        String language) {
+
+    private static final Pattern EMAIL = Pattern.compile("[^@\\s]+@[^@\\s]+");
+    private static final Pattern LANGUAGE = Pattern.compile("[A-Za-z]{2,8}(-[A-Za-z0-9]{1,8})*");
+    private static final Pattern PHONE = Pattern.compile("[+]?[0-9][0-9 -]*");
+
+    /** One that is only named. */
+    public static Subscriber named(String name) {
+        return new Subscriber(name, "", "", "", "", "", "", "", "");
+    }
+
+    /**
+     * One thing that is wrong with a subscriber.
+     *
+     * @param field name of the component, in words with underscores
+     * @param rule what should stand there
+     */
+    public record Fault(String field, String value, String rule) {}
+
+    /**
+     * Finds everything that is wrong.
+     *
+     * @param classes names of the service classes that there are
+     */
+    public List<Fault> check(List<String> classes) {
+        List<Fault> faults = new ArrayList<>();
+        if (name.isBlank()) {
+            faults.add(new Fault("name", name, "a subscriber is named by 1 to 64 characters on one line"));
+        }
+        length(faults, "name", name, 64);
+        length(faults, "company", company, 200);
+        length(faults, "contact", contact, 100);
+        length(faults, "phone", phone, 32);
+        length(faults, "email", email, 254);
+        length(faults, "contract", contract, 64);
+        length(faults, "language", language, 16);
+        if (!phone.isEmpty() && !PHONE.matcher(phone).matches()) {
+            faults.add(
+                    new Fault("phone", phone, "a phone number has digits, blanks and hyphens, perhaps behind a plus"));
+        }
+        if (!email.isEmpty() && !EMAIL.matcher(email).matches()) {
+            faults.add(new Fault("email", email, "an address is written as name@example.org"));
+        }
+        if (!serviceClass.isEmpty() && !classes.contains(serviceClass)) {
+            faults.add(
+                    new Fault("service_class", serviceClass, "the service classes are " + String.join(", ", classes)));
+        }
+        if (!timeZone.isEmpty() && !isZone(timeZone)) {
+            faults.add(new Fault("time_zone", timeZone, "a time zone is written as Asia/Shanghai"));
+        }
+        if (!language.isEmpty() && !LANGUAGE.matcher(language).matches()) {
+            faults.add(new Fault("language", language, "a language is written as zh or en-GB"));
+        }
+        return faults;
+    }
+
+    private static boolean isZone(String zone) {
+        try {
+            return zone.length() <= 64 && ZoneId.of(zone).getId().equals(zone);
+        } catch (DateTimeException e) {
+            return false;
+        }
+    }
+
+    private static void length(List<Fault> faults, String field, String value, int longest) {
+        if (value.length() > longest || value.chars().anyMatch(Character::isISOControl)) {
+            faults.add(new Fault(field, value, "at most " + longest + " characters on one line"));
+        }
+    }
+}

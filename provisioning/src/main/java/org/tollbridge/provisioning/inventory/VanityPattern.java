@@ -1,0 +1,77 @@
+package org.tollbridge.provisioning.inventory;
+
+import java.util.Locale;
+import java.util.regex.Pattern;
+
+/** What a number should look like: digits, letters as on a keypad (E.161), {@code ?} for any digit and {@code *} for any run of them. */
+public final class VanityPattern {
+
+    /** The keys of the letters A to Z. */
+    private static final String KEYS = "22233344455566677778889999";
+
+    private static final int LONGEST = 40;
+
+    private final Pattern whole;
+    private final String tail;
+
+    private VanityPattern(Pattern whole, String tail) {
+        this.whole = whole;
+        this.tail = tail;
+    }
+
+    /**
+     * Reads a pattern.
+     *
+     * @param written such as {@code 800-CALL*}; hyphens and blanks are passed over. One without {@code *} may stand anywhere in
+     *     a number. Empty takes every number
+     * @param tail how the last digits repeat, such as {@code AABB}: equal letters are equal digits and different ones different;
+     *     empty for no matter how
+     * @throws IllegalArgumentException when either is none
+     */
+    public static VanityPattern of(String written, String tail) {
+        StringBuilder expression = new StringBuilder();
+        if (written.length() > LONGEST) {
+            throw new IllegalArgumentException("a pattern has at most " + LONGEST + " characters");
+        }
+        for (char c : written.toUpperCase(Locale.ROOT).toCharArray()) {
+            if (c >= 'A' && c <= 'Z') {
+                expression.append(KEYS.charAt(c - 'A'));
+            } else if (c >= '0' && c <= '9') {
+                expression.append(c);
+            } else if (c == '?') {
+                expression.append("[0-9]");
+            } else if (c == '*') {
+                expression.append("[0-9]*");
+            } else if (c != '-' && c != ' ') {
+                throw new IllegalArgumentException(
+                        "a pattern has digits, letters, ? for any digit and * for any number of them, not '" + c + "'");
+            }
+        }
+        if (written.indexOf('*') < 0) {
+            expression.insert(0, "[0-9]*").append("[0-9]*");
+        }
+        String letters = tail.toUpperCase(Locale.ROOT);
+        if (!letters.matches("[A-Z]{0,10}")) {
+            throw new IllegalArgumentException("the tail of a number is given by up to ten letters, such as AABB");
+        }
+        return new VanityPattern(Pattern.compile(expression.toString()), letters);
+    }
+
+    /** Whether a number looks so. */
+    public boolean matches(String digits) {
+        return whole.matcher(digits).matches() && digits.length() >= tail.length() && repeats(digits);
+    }
+
+    private boolean repeats(String digits) {
+        int from = digits.length() - tail.length();
+        for (int i = 0; i < tail.length(); i++) {
+            for (int j = 0; j < i; j++) {
+                boolean sameDigit = digits.charAt(from + i) == digits.charAt(from + j);
+                if (sameDigit != (tail.charAt(i) == tail.charAt(j))) {
+                    return false;
+                }
+            }
+        }
+        return true;
+    }
+}

@@ -1,0 +1,207 @@
+package org.tollbridge.provisioning.store;
+
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import org.jdbi.v3.core.Handle;
+import org.tollbridge.provisioning.inventory.Author;
+import org.tollbridge.provisioning.inventory.NumberRange;
+import org.tollbridge.provisioning.inventory.NumberState;
+import org.tollbridge.provisioning.inventory.Subscriber;
+import org.tollbridge.provisioning.inventory.VanityPattern;
+import org.tollbridge.service.plan.PlanRules;
+
+/** What the service desk does with numbers, ranges and subscribers. Each change is one transaction, kept with its author, and live when it returns. */
+public final class Inventory {
+
+    /** The most that one question is answered with. */
+    public static final int MOST = 10_000;
+
+    /** Numbers looked at between two looks at the table. */
+    private static final int STRETCH = 10_000;
+
+    private final NumberStore store;
+    private final PlanRules rules;
+
+    /** The inventory of a store. */
+    public Inventory(NumberStore store, PlanRules rules) {
+        this.store = store;
+        this.rules = rules;
+    }
+
+    /**
+     * A number as it is at this moment: also one that is spare in a range, or never given out.
+     *
+     * @return empty when nobody has it and no range has it
+     */
+    public Optional<NumberEntry> find(String digits) throws StoreException {
+        return store.read(handle -> Stand.of(handle, store.now(), rules, digits).entry());
+    }
+
+    /** What was done with a number, the latest first. */
+    public List<HistoryLine> history(String digits, int limit) throws StoreException {
+        return store.read(handle -> ChangeLog.of(handle, digits, Math.min(limit, MOST)));
+    }
+
+    /**
+     * The numbers that are not spare, in their order.
+     *
+     * @param after digits after which to begin; empty for the first
+     * @param state the one state wanted, if one is
+     * @param subscriber the one subscriber wanted; empty for all
+     */
+    public List<NumberEntry> list(String after, Optional<NumberState> state, String subscriber, int limit)
+            throws StoreException {
+        Instant now = store.now();
+        return store.read(handle -> NumberTable.list(handle, after, state, subscriber, now, Math.min(limit, MOST)));
+    }
+
+    /**
+     * Spare numbers that look as wanted, in their order.
+     *
+     * @param serviceClass of which class; empty for any
+     */
+    public List<String> search(VanityPattern pattern, String serviceClass, int limit) throws StoreException {
+        Instant now = store.now();
+        return store.read(handle -> {
+            List<NumberRange> ranges = RangeTable.all(handle);
+            List<NumberRange> withheld =
+                    ranges.stream().filter(range -> !range.offered()).toList();
+            Set<String> found = new HashSet<>();
+            List<String> inOrder = new ArrayList<>();
+            for (NumberRange range : ranges) {
+                if (range.offered() && inOrder.size() < Math.min(limit, MOST)) {
+                    for (String digits : spare(handle, range, pattern, now, Math.min(limit, MOST))) {
+                        boolean offered = withheld.stream().noneMatch(other -> other.has(digits));
+                        boolean fits = serviceClass.isEmpty()
+                                || Stand.classOf(rules, digits).equals(Optional.of(serviceClass));
+                        if (offered && fits && inOrder.size() < Math.min(limit, MOST) && found.add(digits)) {
+                            inOrder.add(digits);
+                        }
+                    }
+                }
+            }
+            return List.copyOf(inOrder);
+        });
+    }
+
+    private static List<String> spare(Handle handle, NumberRange range, VanityPattern pattern, Instant now, int limit) {
+        List<String> spare = new ArrayList<>();
+        String form = "%0" + range.first().length() + "d";
+        long last = Long.parseLong(range.last());
+        for (long from = Long.parseLong(range.first()); from <= last && spare.size() < limit; from += STRETCH) {
+            List<String> matching = new ArrayList<>();
+            long end = Math.min(last, from + STRETCH - 1);
+            for (long number = from; number <= end; number++) {
+                String digits = form.formatted(number);
+                if (pattern.matches(digits)) {
+                    matching.add(digits);
+                }
+            }
+            if (!matching.isEmpty()) {
+                Set<String> taken = NumberTable.taken(handle, matching.getFirst(), matching.getLast(), now);
+                matching.stream().filter(digits -> !taken.contains(digits)).forEach(spare::add);
+            }
+        }
+        return spare;
+    }
+
+    /**
+     * Does with a number what somebody wants.
+     *
+     * @return the number afterwards
+     * @throws RefusedException when the life-cycle or another rule forbids it
+     */
+    public NumberEntry order(NumberOrder order, Author author) throws StoreException {
+        return store.changeOne(
+                order.digits(),
+                handle -> NumberWork.of(handle, store.now(), rules).carryOut(order, author));
+    }
+
+    /** All ranges, by their first numbers. */
+    public List<NumberRange> ranges() throws StoreException {
+        return store.read(RangeTable::all);
+    }
+
+    /**
+     * Adds a range, or puts it in the place of the one that begins with the same number.
+     *
+     * @throws RefusedException when its numbers are none of one service class
+     */
+    public void put(NumberRange range, Author author) throws StoreException {
+        Optional<String> serviceClass = Stand.classOf(rules, range.first());
+        if (serviceClass.isEmpty() || !serviceClass.equals(Stand.classOf(rules, range.last()))) {
+            throw new RefusedException("a range has numbers of one service class: "
+                    + String.join(", ", rules.classes().names()));
+        }
+        store.change(handle -> {
+            RangeTable.put(handle, range);
+            return ChangeLog.begin(handle, store.now(), author, "put range " + range.first() + " to " + range.last());
+        });
+    }
+
+    /**
+     * Removes a range. Numbers that somebody has stay as they are.
+     *
+     * @throws RefusedException when no range begins with this number
+     */
+    public void removeRange(String first, Author author) throws StoreException {
+        store.change(handle -> {
+            if (!RangeTable.remove(handle, first)) {
+                throw new RefusedException("no range begins with " + first);
+            }
+            return ChangeLog.begin(handle, store.now(), author, "remove range " + first);
+        });
+    }
+
+    public Optional<Subscriber> subscriber(String name) throws StoreException {
+        return store.read(handle -> SubscriberTable.find(handle, name));
+    }
+
+    /** Subscribers by their names, beginning after one; empty for the first. */
+    public List<Subscriber> subscribers(String after, int limit) throws StoreException {
+        return store.read(handle -> SubscriberTable.list(handle, after, Math.min(limit, MOST)));
+    }
+
+    /**
+     * Adds a subscriber, or changes the one of that name.
+     *
+     * @return whether it is new
+     * @throws RefusedException when anything in it is wrong
+     */
+    public boolean put(Subscriber subscriber, Author author) throws StoreException {
+        List<Subscriber.Fault> faults = subscriber.check(rules.classes().names());
+        if (!faults.isEmpty()) {
+            Subscriber.Fault fault = faults.getFirst();
+            throw new RefusedException(fault.field() + " '" + fault.value() + "': " + fault.rule());
+        }
+        return store.change(handle -> {
+            ChangeLog.begin(handle, store.now(), author, "put subscriber " + subscriber.name());
+            return SubscriberTable.put(handle, subscriber);
+        });
+    }
+
+    /**
+     * Removes a subscriber.
+     *
+     * @throws RefusedException when there is none of that name, or numbers are still its
+     */
+    public void removeSubscriber(String name, Author author) throws StoreException {
+        store.change(handle -> {
+            List<NumberEntry> numbers = NumberTable.list(handle, "", Optional.empty(), name, store.now(), 1);
+            if (!numbers.isEmpty()) {
+                throw new RefusedException("subscriber " + name + " has numbers, such as "
+                        + numbers.getFirst().digits() + "; release or age them first");
+            }
+            // Reservations that have ended by themselves still name it.
+            NumberTable.forget(handle, name);
+            if (!SubscriberTable.remove(handle, name)) {
+                throw new RefusedException("there is no subscriber " + name);
+            }
+            return ChangeLog.begin(handle, store.now(), author, "remove subscriber " + name);
+        });
+    }
+}

@@ -1,0 +1,301 @@
+package org.tollbridge.provisioning.store;
+
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalInt;
+import java.util.OptionalLong;
+import java.util.Set;
+import java.util.function.BiConsumer;
+import java.util.function.Consumer;
+import java.util.function.Function;
+import org.jdbi.v3.core.Handle;
+import org.jdbi.v3.core.statement.PreparedBatch;
+import org.jspecify.annotations.Nullable;
+import org.tollbridge.provisioning.inventory.NumberState;
+import org.tollbridge.service.plan.CallPlan;
+import org.tollbridge.service.plan.PlanCompiler;
+import org.tollbridge.service.plan.PlanNode;
+
+/** The tables of service numbers and call plans. */
+final class NumberTable {
+
+    /** Rows read or written at one time: enough to be quick, few enough to be small. */
+    private static final int PIECE = 1_000;
+
+    private static final String COLUMNS =
+            "digits, state, ends_at, subscriber, service_class, valid_from, valid_to, destination, no_answer_seconds,"
+                    + " on_busy, on_no_answer, plan_key";
+
+    private NumberTable() {}
+
+    /** The keys of all plans that numbers in service have, with their documents, in pieces. */
+    static void plans(Handle handle, BiConsumer<String, String> each) {
+        String last = "";
+        while (true) {
+            record Plan(String key, String document) {}
+            List<Plan> piece = handle.createQuery(
+                            "select plan_key, document from plan where plan_key > :last and exists"
+                                    + " (select 1 from service_number n where n.plan_key = plan.plan_key)"
+                                    + " order by plan_key limit " + PIECE)
+                    .bind("last", last)
+                    .map((row, context) -> new Plan(row.getString(1), row.getString(2)))
+                    .list();
+            if (piece.isEmpty()) {
+                return;
+            }
+            piece.forEach(plan -> each.accept(plan.key(), plan.document()));
+            last = piece.getLast().key();
+        }
+    }
+
+    /**
+     * Hands over the numbers of a range in their order.
+     *
+     * @param first the first digits wanted
+     * @param last the last digits wanted
+     * @param plans finds a plan by its key
+     */
+    static void each(
+            Handle handle,
+            String first,
+            String last,
+            Function<String, Optional<CallPlan>> plans,
+            Consumer<NumberEntry> each) {
+        String after = "";
+        while (true) {
+            List<NumberEntry> piece = handle.createQuery("select " + COLUMNS
+                            + " from service_number where digits > :after and digits >= :first and digits <= :last"
+                            + " order by digits limit " + PIECE)
+                    .bind("after", after)
+                    .bind("first", first)
+                    .bind("last", last)
+                    .map((row, context) -> read(row, plans))
+                    .list();
+            if (piece.isEmpty()) {
+                return;
+            }
+            piece.forEach(each);
+            after = piece.getLast().digits();
+        }
+    }
+
+    /**
+     * The state of a number, and when that ends by itself.
+     */
+    record Standing(NumberState state, Optional<Instant> ends) {
+
+        /** The state at a moment. */
+        NumberState at(Instant now) {
+            boolean over =
+                    state.endsByItself() && ends.isPresent() && !ends.get().isAfter(now);
+            return over ? NumberState.SPARE : state;
+        }
+    }
+
+    /** Hands over the states of the numbers that have a row and are not in service. */
+    static void eachStanding(Handle handle, BiConsumer<String, Standing> each) {
+        record Row(String digits, Standing standing) {}
+        String after = "";
+        while (true) {
+            List<Row> piece = handle.createQuery(
+                            "select digits, state, ends_at from service_number where digits > :after"
+                                    + " and state not in ('working', 'suspended') order by digits limit " + PIECE)
+                    .bind("after", after)
+                    .map((row, context) ->
+                            new Row(row.getString(1), new Standing(state(row.getString(2)), moment(row, "ends_at"))))
+                    .list();
+            if (piece.isEmpty()) {
+                return;
+            }
+            piece.forEach(row -> each.accept(row.digits(), row.standing()));
+            after = piece.getLast().digits();
+        }
+    }
+
+    private static NumberState state(String word) throws SQLException {
+        return NumberState.of(word).orElseThrow(() -> new SQLException("'" + word + "' is no state of a number"));
+    }
+
+    static Optional<NumberEntry> find(Handle handle, String digits) throws StoreException {
+        return handle.createQuery("select " + COLUMNS + " from service_number where digits = :digits")
+                .bind("digits", digits)
+                .map((row, context) -> read(row, key -> plan(handle, key)))
+                .findOne();
+    }
+
+    private static Optional<CallPlan> plan(Handle handle, String key) {
+        return planDocument(handle, key).map(json -> StoredPlans.read(new PlanCompiler(), key, json));
+    }
+
+    /** Numbers that are not spare at a moment, at most so many, after some digits. */
+    static List<NumberEntry> list(
+            Handle handle, String after, Optional<NumberState> state, String subscriber, Instant now, int limit) {
+        return handle.createQuery("select " + COLUMNS + " from service_number where digits > :after"
+                        + " and state <> 'spare' and (ends_at is null or ends_at > :now)"
+                        + (state.isPresent() ? " and state = :state" : "")
+                        + (subscriber.isEmpty() ? "" : " and subscriber = :subscriber")
+                        + " order by digits limit :limit")
+                .bind("after", after)
+                .bind("now", utc(now))
+                .bind("state", state.map(NumberState::word).orElse(""))
+                .bind("subscriber", subscriber)
+                .bind("limit", limit)
+                .map((row, context) -> read(row, key -> plan(handle, key)))
+                .list();
+    }
+
+    /** Takes a subscriber's name from all rows. */
+    static void forget(Handle handle, String subscriber) {
+        handle.createUpdate("update service_number set subscriber = null where subscriber = ?")
+                .bind(0, subscriber)
+                .execute();
+    }
+
+    /** The numbers of a stretch that are not spare at a moment. */
+    static Set<String> taken(Handle handle, String first, String last, Instant now) {
+        return handle.createQuery("select digits from service_number where digits >= :first and digits <= :last"
+                        + " and state <> 'spare' and (ends_at is null or ends_at > :now)")
+                .bind("first", first)
+                .bind("last", last)
+                .bind("now", utc(now))
+                .mapTo(String.class)
+                .set();
+    }
+
+    private static Optional<String> planDocument(Handle handle, String key) {
+        return handle.createQuery("select document from plan where plan_key = :key")
+                .bind("key", key)
+                .mapTo(String.class)
+                .findOne();
+    }
+
+    private static NumberEntry read(ResultSet row, Function<String, Optional<CallPlan>> plans) throws SQLException {
+        Optional<String> key = Optional.ofNullable(row.getString("plan_key"));
+        String destination = row.getString("destination");
+        return new NumberEntry(
+                row.getString("digits"),
+                state(row.getString("state")),
+                moment(row, "ends_at"),
+                Optional.ofNullable(row.getString("subscriber")).orElse(""),
+                row.getString("service_class"),
+                millis(row, "valid_from"),
+                millis(row, "valid_to"),
+                destination.isEmpty() ? key.flatMap(plans) : Optional.of(CallPlan.of(destination(row, destination))));
+    }
+
+    private static PlanNode.Destination destination(ResultSet row, String number) throws SQLException {
+        int seconds = row.getInt("no_answer_seconds");
+        boolean rings = !row.wasNull();
+        return new PlanNode.Destination(
+                number,
+                list(row.getString("on_busy")),
+                list(row.getString("on_no_answer")),
+                rings ? OptionalInt.of(seconds) : OptionalInt.empty());
+    }
+
+    private static List<String> list(String numbers) {
+        return numbers.isEmpty() ? List.of() : List.of(numbers.split(",", -1));
+    }
+
+    private static Optional<Instant> moment(ResultSet row, String column) throws SQLException {
+        return Optional.ofNullable(row.getObject(column, OffsetDateTime.class)).map(OffsetDateTime::toInstant);
+    }
+
+    private static OptionalLong millis(ResultSet row, String column) throws SQLException {
+        Optional<Instant> moment = moment(row, column);
+        return moment.isPresent() ? OptionalLong.of(moment.get().toEpochMilli()) : OptionalLong.empty();
+    }
+
+    /** Writes rows in pieces; not to be used after {@link #finish}. */
+    static final class Writer {
+        private static final String INSERT =
+                "insert into service_number (" + COLUMNS + ") values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)";
+        private static final String UPDATE =
+                "update service_number set state = ?, ends_at = ?, subscriber = ?, service_class = ?, valid_from = ?,"
+                        + " valid_to = ?, destination = ?, no_answer_seconds = ?, on_busy = ?, on_no_answer = ?,"
+                        + " plan_key = ? where digits = ?";
+
+        private final PreparedBatch inserts;
+        private final PreparedBatch updates;
+        private final PreparedBatch subscribers;
+        private final PreparedBatch plans;
+        private final Set<String> namedSubscribers = new HashSet<>();
+        private final Set<String> writtenPlans = new HashSet<>();
+
+        Writer(Handle handle) {
+            inserts = handle.prepareBatch(INSERT);
+            updates = handle.prepareBatch(UPDATE);
+            subscribers = handle.prepareBatch("insert into subscriber (name) values (?) on conflict do nothing");
+            plans = handle.prepareBatch("insert into plan (plan_key, document) values (?, ?) on conflict do nothing");
+        }
+
+        /**
+         * Writes a number, and the name of its subscriber and its plan when they are not there yet.
+         *
+         * @param isNew whether there is no row of it
+         */
+        void write(NumberEntry entry, boolean isNew) {
+            if (!entry.subscriber().isEmpty() && namedSubscribers.add(entry.subscriber())) {
+                subscribers.bind(0, entry.subscriber()).add();
+            }
+            Optional<PlanNode.Destination> plain =
+                    entry.plan().filter(NumberLine::isPlain).flatMap(CallPlan::only);
+            Optional<StoredPlans.Named> named =
+                    entry.plan().filter(plan -> !NumberLine.isPlain(plan)).map(StoredPlans::name);
+            named.filter(plan -> writtenPlans.add(plan.key()))
+                    .ifPresent(plan ->
+                            plans.bind(0, plan.key()).bind(1, plan.json()).add());
+            PreparedBatch batch = isNew ? inserts : updates;
+            int at = 0;
+            if (isNew) {
+                batch.bind(at++, entry.digits());
+            }
+            batch.bind(at++, entry.state().word());
+            batch.bind(at++, entry.ends().map(NumberTable::utc).orElse(null));
+            batch.bind(at++, entry.subscriber().isEmpty() ? null : entry.subscriber());
+            batch.bind(at++, entry.serviceClass());
+            batch.bind(at++, utc(entry.validFrom()));
+            batch.bind(at++, utc(entry.validTo()));
+            batch.bind(at++, plain.map(PlanNode.Destination::number).orElse(""));
+            batch.bind(at++, plain.map(each -> boxed(each.noAnswerSeconds())).orElse(null));
+            batch.bind(at++, plain.map(each -> String.join(",", each.onBusy())).orElse(""));
+            batch.bind(
+                    at++, plain.map(each -> String.join(",", each.onNoAnswer())).orElse(""));
+            batch.bind(at++, named.map(StoredPlans.Named::key).orElse(null));
+            if (!isNew) {
+                batch.bind(at, entry.digits());
+            }
+            batch.add();
+            if (batch.size() >= PIECE) {
+                finish();
+            }
+        }
+
+        /** Writes what has gathered. */
+        void finish() {
+            for (PreparedBatch batch : List.of(subscribers, plans, inserts, updates)) {
+                if (batch.size() > 0) {
+                    batch.execute();
+                }
+            }
+        }
+    }
+
+    private static @Nullable Integer boxed(OptionalInt value) {
+        return value.isPresent() ? value.getAsInt() : null;
+    }
+
+    private static @Nullable OffsetDateTime utc(OptionalLong millis) {
+        return millis.isPresent() ? utc(Instant.ofEpochMilli(millis.getAsLong())) : null;
+    }
+
+    static OffsetDateTime utc(Instant moment) {
+        return moment.atOffset(ZoneOffset.UTC);
+    }
+}

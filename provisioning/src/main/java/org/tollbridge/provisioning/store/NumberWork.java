@@ -1,0 +1,164 @@
+package org.tollbridge.provisioning.store;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalInt;
+import java.util.OptionalLong;
+import java.util.stream.Collectors;
+import org.jdbi.v3.core.Handle;
+import org.tollbridge.provisioning.inventory.Author;
+import org.tollbridge.provisioning.inventory.LifeCycle;
+import org.tollbridge.provisioning.inventory.NumberState;
+import org.tollbridge.provisioning.inventory.Step;
+import org.tollbridge.provisioning.inventory.Subscriber;
+import org.tollbridge.service.plan.CallPlan;
+import org.tollbridge.service.plan.Fault;
+import org.tollbridge.service.plan.PlanRules;
+import org.tollbridge.service.plan.ServiceNumber;
+
+/** Carries out orders within one transaction. */
+record NumberWork(Handle handle, Instant now, PlanRules rules) {
+
+    private static final int USUAL_RESERVATION_DAYS = 30;
+    private static final int USUAL_AGEING_DAYS = 90;
+
+    static NumberWork of(Handle handle, Instant now, PlanRules rules) {
+        return new NumberWork(handle, now, rules);
+    }
+
+    NumberEntry carryOut(NumberOrder order, Author author) throws StoreException {
+        String digits = order.digits();
+        Stand stand = Stand.of(handle, now, rules, digits);
+        if (stand.entry().isEmpty()) {
+            throw new RefusedException(
+                    "no range has number " + digits + ", and nobody has it; see tollbridge range list");
+        }
+        NumberEntry before = stand.entry().get();
+        Optional<NumberState> after = LifeCycle.after(before.state(), order.step());
+        if (after.isEmpty() || !LifeCycle.stepsFrom(before.state()).contains(order.step())) {
+            throw new RefusedException("number " + digits + " is " + words(before) + ", and cannot be "
+                    + order.step().done() + "; " + steps(before.state()));
+        }
+        if (before.state() == NumberState.UNAVAILABLE && stand.row().isEmpty()) {
+            throw new RefusedException(
+                    "number " + digits + " lies in a range that is never given out; change the range to give it out");
+        }
+        NumberEntry entry = made(order, before, after.get());
+        check(order, author, before, entry);
+        ChangeLog log = ChangeLog.begin(handle, now, author, order.step().word() + " " + digits);
+        stand.row()
+                .filter(row -> row.state().endsByItself() && before.state() != row.state())
+                .ifPresent(row -> log.number(digits, Step.EXPIRE, row.state(), NumberState.SPARE));
+        log.number(digits, order.step(), before.state(), entry.state());
+        log.finish();
+        NumberTable.Writer writer = new NumberTable.Writer(handle);
+        writer.write(entry, stand.row().isEmpty());
+        writer.finish();
+        return entry;
+    }
+
+    private static String words(NumberEntry entry) {
+        return entry.state().word() + entry.ends().map(end -> " until " + end).orElse("");
+    }
+
+    private static String steps(NumberState state) {
+        return "what can be done: "
+                + LifeCycle.stepsFrom(state).stream().map(Step::word).collect(Collectors.joining(", "));
+    }
+
+    private NumberEntry made(NumberOrder order, NumberEntry before, NumberState after) throws RefusedException {
+        boolean keepsOwner =
+                after != NumberState.SPARE && after != NumberState.AGEING && after != NumberState.UNAVAILABLE;
+        String subscriber = order.subscriber().isEmpty() ? before.subscriber() : order.subscriber();
+        Optional<CallPlan> plan = order.destination().map(CallPlan::of).or(before::plan);
+        return new NumberEntry(
+                before.digits(),
+                after,
+                ends(order, after),
+                keepsOwner ? subscriber : "",
+                before.serviceClass(),
+                keepsOwner ? before.validFrom() : OptionalLong.empty(),
+                keepsOwner ? before.validTo() : OptionalLong.empty(),
+                keepsOwner ? plan : Optional.empty());
+    }
+
+    private Optional<Instant> ends(NumberOrder order, NumberState after) throws RefusedException {
+        if (!after.endsByItself()) {
+            if (order.days().isPresent()) {
+                throw new RefusedException(
+                        "a number stays " + after.word() + " until somebody changes it; leave out the days");
+            }
+            return Optional.empty();
+        }
+        boolean reserved = after == NumberState.RESERVED;
+        Duration longest = reserved ? LifeCycle.LONGEST_RESERVATION : LifeCycle.LONGEST_AGEING;
+        int days = orElse(order.days(), reserved ? USUAL_RESERVATION_DAYS : USUAL_AGEING_DAYS);
+        if (days < 1 || days > longest.toDays()) {
+            throw new RefusedException(
+                    "a number is " + after.word() + " for 1 to " + longest.toDays() + " days, not " + days);
+        }
+        return Optional.of(now.plus(Duration.ofDays(days)));
+    }
+
+    private static int orElse(OptionalInt value, int usual) {
+        return value.isPresent() ? value.getAsInt() : usual;
+    }
+
+    private void check(NumberOrder order, Author author, NumberEntry before, NumberEntry entry) throws StoreException {
+        boolean givesOut = order.step() == Step.RESERVE || order.step() == Step.ASSIGN;
+        if (!order.subscriber().isEmpty() && !givesOut) {
+            throw new RefusedException("a subscriber is named when a number is reserved or assigned, not otherwise");
+        }
+        if (order.step() == Step.WITHDRAW && author.why().isBlank()) {
+            throw new RefusedException("say why number " + entry.digits() + " is not to be given out");
+        }
+        if (givesOut) {
+            checkSubscriber(entry);
+        }
+        checkOwner(order, before.subscriber());
+        if (entry.plan().isEmpty() && entry.state().served()) {
+            throw new RefusedException("number " + entry.digits() + " has no call plan; name a destination");
+        }
+        if (entry.plan().isPresent()) {
+            List<Fault> faults = rules.check(new ServiceNumber(
+                    entry.digits(),
+                    entry.serviceClass(),
+                    entry.subscriber(),
+                    true,
+                    entry.validFrom(),
+                    entry.validTo(),
+                    entry.plan().get()));
+            if (!faults.isEmpty()) {
+                Fault fault = faults.getFirst();
+                throw new RefusedException(fault.path() + " '" + fault.value() + "': " + fault.rule());
+            }
+        }
+    }
+
+    private void checkSubscriber(NumberEntry entry) throws StoreException {
+        if (entry.subscriber().isEmpty()) {
+            throw new RefusedException("name the subscriber for whom number " + entry.digits() + " is");
+        }
+        Optional<Subscriber> subscriber = SubscriberTable.find(handle, entry.subscriber());
+        if (subscriber.isEmpty()) {
+            throw new RefusedException("there is no subscriber " + entry.subscriber()
+                    + "; add it first: tollbridge subscriber put " + entry.subscriber());
+        }
+        String wanted = subscriber.get().serviceClass();
+        if (!wanted.isEmpty() && !wanted.equals(entry.serviceClass())) {
+            throw new RefusedException("subscriber " + entry.subscriber() + " has numbers of class " + wanted + ", and "
+                    + entry.digits() + " is of class " + entry.serviceClass());
+        }
+    }
+
+    /** What is kept for one subscriber is not given to another. */
+    private static void checkOwner(NumberOrder order, String owner) throws RefusedException {
+        if (!owner.isEmpty()
+                && !order.subscriber().isEmpty()
+                && !order.subscriber().equals(owner)) {
+            throw new RefusedException("number " + order.digits() + " is kept for " + owner + "; release it first");
+        }
+    }
+}

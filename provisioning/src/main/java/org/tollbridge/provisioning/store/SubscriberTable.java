@@ -1,0 +1,75 @@
+package org.tollbridge.provisioning.store;
+
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.util.List;
+import java.util.Optional;
+import org.jdbi.v3.core.Handle;
+import org.tollbridge.provisioning.inventory.Subscriber;
+
+/** The table of subscribers. */
+final class SubscriberTable {
+
+    private static final String COLUMNS =
+            "name, company, contact, phone, email, contract, service_class, time_zone, language";
+
+    private SubscriberTable() {}
+
+    static Optional<Subscriber> find(Handle handle, String name) {
+        return handle.createQuery("select " + COLUMNS + " from subscriber where name = ?")
+                .bind(0, name)
+                .map((row, context) -> read(row))
+                .findOne();
+    }
+
+    /** Those whose names come after {@code after}, in the order of their names. */
+    static List<Subscriber> list(Handle handle, String after, int limit) {
+        return handle.createQuery("select " + COLUMNS + " from subscriber where name > ? order by name limit ?")
+                .bind(0, after)
+                .bind(1, limit)
+                .map((row, context) -> read(row))
+                .list();
+    }
+
+    private static Subscriber read(ResultSet row) throws SQLException {
+        return new Subscriber(
+                row.getString(1),
+                row.getString(2),
+                row.getString(3),
+                row.getString(4),
+                row.getString(5),
+                row.getString(6),
+                row.getString(7),
+                row.getString(8),
+                row.getString(9));
+    }
+
+    /** Writes a subscriber, in the place of the one of that name; whether there was none. */
+    static boolean put(Handle handle, Subscriber subscriber) {
+        boolean isNew = find(handle, subscriber.name()).isEmpty();
+        String statement = isNew
+                ? "insert into subscriber (company, contact, phone, email, contract, service_class, time_zone, language,"
+                        + " name) values (?, ?, ?, ?, ?, ?, ?, ?, ?)"
+                : "update subscriber set company = ?, contact = ?, phone = ?, email = ?, contract = ?, service_class = ?,"
+                        + " time_zone = ?, language = ? where name = ?";
+        handle.createUpdate(statement)
+                .bind(0, subscriber.company())
+                .bind(1, subscriber.contact())
+                .bind(2, subscriber.phone())
+                .bind(3, subscriber.email())
+                .bind(4, subscriber.contract())
+                .bind(5, subscriber.serviceClass())
+                .bind(6, subscriber.timeZone())
+                .bind(7, subscriber.language())
+                .bind(8, subscriber.name())
+                .execute();
+        return isNew;
+    }
+
+    static boolean remove(Handle handle, String name) {
+        return handle.createUpdate("delete from subscriber where name = ?")
+                        .bind(0, name)
+                        .execute()
+                > 0;
+    }
+}

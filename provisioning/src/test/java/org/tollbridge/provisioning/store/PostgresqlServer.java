@@ -1,0 +1,168 @@
+package org.tollbridge.provisioning.store;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.InetAddress;
+import java.net.ServerSocket;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.concurrent.TimeUnit;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Assertions;
+import org.junit.jupiter.api.Assumptions;
+
+/**
+ * A PostgreSQL server of the tests' own, on loopback and in a temporary folder, gone with the JVM. Where PostgreSQL is not
+ * installed its tests are skipped, unless {@code -Dtollbridge.postgresql=required} makes that a failure.
+ */
+final class PostgresqlServer {
+
+    private static final Path INSTALLED = Path.of("/usr/lib/postgresql");
+    private static final String USER = "tester";
+    private static final long LIMIT_SECONDS = 60;
+
+    private static Optional<PostgresqlServer> server = Optional.empty();
+    private static int databases;
+
+    private final int port;
+    private final String password;
+
+    private PostgresqlServer(int port, String password) {
+        this.port = port;
+        this.password = password;
+    }
+
+    /** The server of this JVM; starts it when it is not there yet. */
+    static synchronized PostgresqlServer running() {
+        if (server.isEmpty()) {
+            Optional<Path> programs = programs();
+            if (programs.isEmpty()) {
+                String absent = "PostgreSQL is not installed; on Debian: apt install postgresql";
+                if ("required".equals(System.getProperty("tollbridge.postgresql"))) {
+                    Assertions.fail(absent);
+                }
+                Assumptions.abort(absent);
+            }
+            server = Optional.of(start(programs.orElseThrow()));
+        }
+        return server.orElseThrow();
+    }
+
+    /** An empty database. */
+    synchronized StoreSettings fresh() {
+        databases++;
+        String name = "test" + databases;
+        try (Connection connection = DriverManager.getConnection(url("postgres"), USER, password);
+                var statement = connection.createStatement()) {
+            statement.execute("create database " + name);
+        } catch (SQLException e) {
+            throw new IllegalStateException(e);
+        }
+        return StoreSettings.postgresql(url(name), USER, password);
+    }
+
+    private String url(String database) {
+        return "jdbc:postgresql://127.0.0.1:" + port + "/" + database;
+    }
+
+    private static Optional<Path> programs() {
+        if (!Files.isDirectory(INSTALLED)) {
+            return Optional.empty();
+        }
+        try (Stream<Path> versions = Files.list(INSTALLED)) {
+            return versions.map(version -> version.resolve("bin"))
+                    .filter(bin -> Files.isExecutable(bin.resolve("initdb")))
+                    .max(Comparator.naturalOrder());
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private static PostgresqlServer start(Path programs) {
+        try {
+            Path folder = Files.createTempDirectory("tollbridge-postgresql");
+            String password = UUID.randomUUID().toString();
+            Path secret = Files.writeString(folder.resolve("password"), password);
+            Path data = folder.resolve("data");
+            if (isRoot()) {
+                run(List.of("chown", "-R", "postgres", folder.toString()));
+            }
+            int port = freePort();
+            run(asServer(
+                    programs.resolve("initdb").toString(),
+                    "--no-sync",
+                    "--auth=scram-sha-256",
+                    "--username=" + USER,
+                    "--pwfile=" + secret,
+                    "--encoding=UTF8",
+                    "--locale=C.UTF-8",
+                    "--pgdata=" + data));
+            String control = programs.resolve("pg_ctl").toString();
+            Runtime.getRuntime().addShutdownHook(new Thread(() -> stop(control, data, folder)));
+            run(asServer(
+                    control,
+                    "--wait",
+                    "--silent",
+                    "--pgdata=" + data,
+                    "--log=" + folder.resolve("log"),
+                    "--options=-c listen_addresses=127.0.0.1 -c unix_socket_directories= -p " + port,
+                    "start"));
+            return new PostgresqlServer(port, password);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private static void stop(String control, Path data, Path folder) {
+        try {
+            run(asServer(control, "--wait", "--silent", "--mode=immediate", "--pgdata=" + data, "stop"));
+            run(List.of("rm", "-rf", folder.toString()));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private static int freePort() throws IOException {
+        try (ServerSocket socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+            return socket.getLocalPort();
+        }
+    }
+
+    private static boolean isRoot() {
+        return "root".equals(System.getProperty("user.name"));
+    }
+
+    /** PostgreSQL refuses to run as root. */
+    private static List<String> asServer(String... command) {
+        List<String> words = new ArrayList<>(isRoot() ? List.of("runuser", "-u", "postgres", "--") : List.of());
+        words.addAll(List.of(command));
+        return words;
+    }
+
+    private static void run(List<String> command) throws IOException {
+        Path said = Files.createTempFile("tollbridge-postgresql", ".txt");
+        try {
+            Process process = new ProcessBuilder(command)
+                    .directory(Path.of("/").toFile())
+                    .redirectErrorStream(true)
+                    .redirectOutput(said.toFile())
+                    .start();
+            if (!process.waitFor(LIMIT_SECONDS, TimeUnit.SECONDS) || process.exitValue() != 0) {
+                process.destroyForcibly();
+                throw new IOException(command + " failed: " + Files.readString(said));
+            }
+        } catch (InterruptedException e) {
+            throw new IOException(e);
+        } finally {
+            Files.deleteIfExists(said);
+        }
+    }
+}

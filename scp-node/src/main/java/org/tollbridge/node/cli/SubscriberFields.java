@@ -1,0 +1,51 @@
+package org.tollbridge.node.cli;
+
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Option;
+
+/** What can be said of a subscriber; what is not named stays as it is. */
+final class SubscriberFields {
+
+    @Option(names = "--company", paramLabel = "TEXT", description = "Its name in law.")
+    private @Nullable String company;
+
+    @Option(names = "--contact", paramLabel = "NAME", description = "Whom to ask.")
+    private @Nullable String contact;
+
+    @Option(names = "--phone", paramLabel = "NUMBER", description = "Of the contact.")
+    private @Nullable String phone;
+
+    @Option(names = "--email", paramLabel = "ADDRESS", description = "Of the contact.")
+    private @Nullable String email;
+
+    @Option(names = "--contract", paramLabel = "TEXT", description = "Its number or name.")
+    private @Nullable String contract;
+
+    @Option(names = "--class", paramLabel = "CLASS", description = "The one service class that its numbers may have.")
+    private @Nullable String serviceClass;
+
+    @Option(names = "--time-zone", paramLabel = "ZONE", description = "Such as Asia/Shanghai.")
+    private @Nullable String timeZone;
+
+    @Option(names = "--language", paramLabel = "TAG", description = "Such as zh or en-GB.")
+    private @Nullable String language;
+
+    ObjectNode into(ObjectNode request) {
+        put(request, "company", company);
+        put(request, "contact", contact);
+        put(request, "phone", phone);
+        put(request, "email", email);
+        put(request, "contract", contract);
+        put(request, "class", serviceClass);
+        put(request, "time_zone", timeZone);
+        put(request, "language", language);
+        return request;
+    }
+
+    private static void put(ObjectNode request, String key, @Nullable String text) {
+        if (text != null) {
+            request.put(key, text);
+        }
+    }
+}

@@ -1,0 +1,5 @@
+/** The service desk's commands: one request answered the same way in a command's own process and in the running node. */
+@NullMarked
+package org.tollbridge.node.desk;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,26 @@
+package org.tollbridge.node.load;
+
+import org.tollbridge.node.config.Keys;
+import org.tollbridge.node.config.Values;
+import org.tollbridge.node.home.NodeHome;
+import org.tollbridge.provisioning.store.StoreSettings;
+
+/** Where a node's numbers are kept, as configured. */
+public final class StoreReader {
+
+    private StoreReader() {}
+
+    /**
+     * The settings of the store.
+     *
+     * @throws IllegalArgumentException when the address is none of a database that is known, or the home's path will not do
+     */
+    public static StoreSettings read(Values values, NodeHome home) {
+        return values.optional(Keys.STORE_URL)
+                .map(url -> StoreSettings.postgresql(
+                        url,
+                        values.optional(Keys.STORE_USER).orElse(""),
+                        values.optional(Keys.STORE_PASSWORD).orElse("")))
+                .orElseGet(() -> StoreSettings.embedded(home.store()));
+    }
+}

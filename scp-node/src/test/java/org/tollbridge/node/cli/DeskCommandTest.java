@@ -1,0 +1,62 @@
+package org.tollbridge.node.cli;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.nio.file.Path;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** The service desk's commands on a home where no node runs. */
+class DeskCommandTest {
+
+    @TempDir
+    private Path folder;
+
+    private Run run(String... arguments) {
+        return Run.tollbridge(folder.resolve("home"), folder, arguments);
+    }
+
+    private String good(String... arguments) {
+        Run run = run(arguments);
+        assertEquals("", run.err());
+        assertEquals(0, run.code());
+        return run.out();
+    }
+
+    @Test
+    void anOperatorGivesANumberOutFromAnEmptyStore() {
+        assertEquals(
+                "8008100000 to 8008109999  offered  Beijing\n",
+                good("range", "put", "800-810-0000", "800-810-9999", "--note", "Beijing"));
+        assertEquals(
+                "acme  contact: Li Wei  time_zone: Asia/Shanghai\n",
+                good("subscriber", "put", "acme", "--contact", "Li Wei", "--time-zone", "Asia/Shanghai"));
+        assertEquals("8008102255  spare\n", good("number", "search", "800*CALL"));
+        assertEquals(
+                "8008102255  assigned  acme  to 861055501001\n",
+                good("number", "assign", "800-810-2255", "--subscriber", "acme", "--destination", "010-55501001"));
+        assertEquals(
+                "8008102255  working  acme  to 861055501001\n",
+                good("number", "activate", "8008102255", "--why", "contract signed"));
+        String shown = good("number", "show", "8008102255");
+        assertTrue(shown.contains("assigned -> working by"), shown);
+        assertTrue(shown.contains("contract signed"), shown);
+        assertTrue(good("number", "list", "--state", "working", "--json").contains("\"subscriber\":\"acme\""));
+    }
+
+    @Test
+    void whatIsRefusedAndWhatCannotBeReadHaveTheirCodes() {
+        assertEquals(
+                new Run(
+                        1,
+                        "",
+                        "tollbridge: no range has number 8008102255, and nobody has it; see tollbridge range list\n"),
+                run("number", "suspend", "8008102255"));
+        assertEquals(
+                new Run(1, "", "tollbridge: '110' is no service number; write one such as 8008101234\n"),
+                run("number", "show", "110"));
+        assertEquals(2, run("number", "reserve", "8008102255").code());
+        assertEquals(2, run("number", "vanish", "8008102255").code());
+    }
+}
