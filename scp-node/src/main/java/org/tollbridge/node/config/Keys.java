@@ -56,6 +56,26 @@ public final class Keys {
     public static final String CALLS_AGE = "calls.max-age-seconds";
 
     @Config(
+            kind = Kind.INTEGER,
+            fallback = "120",
+            min = 1,
+            max = 1_800,
+            unit = "s",
+            text =
+                    "How long the longest announcement may play; what a switch has not reported by then, five seconds added, is cancelled.")
+    public static final String CALLS_ANNOUNCEMENT = "calls.announcement-seconds";
+
+    @Config(
+            kind = Kind.INTEGER,
+            fallback = "100",
+            min = 1,
+            max = 10_000,
+            unit = "ms",
+            text =
+                    "How long a call waits for the counters of its number; then the number's plan says whether it is taken.")
+    public static final String CALLS_COUNTER = "calls.counter-ms";
+
+    @Config(
             kind = Kind.CHOICE,
             fallback = "switch",
             choices = {"switch", "release", "continue"},

@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.ExecutorService;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Function;
 import java.util.stream.Collectors;
@@ -19,6 +20,7 @@ import org.tollbridge.adapter.call.BadCalls;
 import org.tollbridge.adapter.call.CallTranslator;
 import org.tollbridge.adapter.call.InapSwitch;
 import org.tollbridge.adapter.stack.SignallingStack;
+import org.tollbridge.core.counter.LocalErrands;
 import org.tollbridge.core.engine.CallEngine;
 import org.tollbridge.core.journal.Journal;
 import org.tollbridge.core.time.DeadlineWheel;
@@ -42,6 +44,7 @@ import org.tollbridge.node.trace.TraceRun;
 import org.tollbridge.node.trace.TraceThroughNode;
 import org.tollbridge.node.traffic.FilterThroughNode;
 import org.tollbridge.node.traffic.TrafficControl;
+import org.tollbridge.provisioning.plan.Pbkdf2Pins;
 import org.tollbridge.provisioning.inventory.Author;
 import org.tollbridge.provisioning.store.NumberStore;
 import org.tollbridge.provisioning.store.StoreException;
@@ -62,6 +65,7 @@ public final class Node implements AutoCloseable {
     private final NumberStore store;
     private final Journal journal;
     private final DeadlineWheel wheel;
+    private final ExecutorService pins;
     private final CallEngine engine;
     private final SignallingStack stack;
     private final CallTranslator translator;
@@ -82,11 +86,14 @@ public final class Node implements AutoCloseable {
         this.journal = journal;
         NodeClock clock = NodeClock.system();
         this.wheel = new DeadlineWheel(clock);
+        this.pins = PinThread.start();
+        LocalErrands errands = new LocalErrands(settings.rules().plan().classes(), new Pbkdf2Pins(pins));
         this.engine = new CallEngine(
                 settings.engine(),
                 new CallLogic(settings.rules().plan(), settings.limits()),
                 store::snapshot,
-                settings.world(),
+                settings.world().with(errands),
+                errands,
                 journal,
                 clock,
                 wheel);
@@ -338,6 +345,7 @@ public final class Node implements AutoCloseable {
         stack.close();
         traceFile.ifPresent(TraceFile::close);
         wheel.close();
+        pins.shutdownNow();
         metrics.close();
         quarantine.close();
         close(journal);

@@ -43,7 +43,10 @@ public final class SettingsReader {
                 "calls",
                 faults,
                 () -> new CallLimits(
-                        1000L * values.integer(Keys.CALLS_RINGING), 1000L * values.integer(Keys.CALLS_AGE)));
+                        1000L * values.integer(Keys.CALLS_RINGING),
+                        1000L * values.integer(Keys.CALLS_AGE),
+                        1000L * values.integer(Keys.CALLS_ANNOUNCEMENT),
+                        values.integer(Keys.CALLS_COUNTER)));
         Optional<EngineSettings> engine = part(
                 "node",
                 faults,

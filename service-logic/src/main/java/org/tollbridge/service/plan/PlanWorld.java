@@ -14,4 +14,9 @@ public record PlanWorld(
     /** Knows nothing, in UTC. */
     public static final PlanWorld NONE =
             new PlanWorld(ZoneOffset.UTC, Holidays.NONE, Places.NONE, Draws.FIXED, Unreachable.NONE, PinLocks.NONE);
+
+    /** The same, with other locks. */
+    public PlanWorld with(PinLocks locks) {
+        return new PlanWorld(zone, holidays, places, draws, unreachable, locks);
+    }
 }
