@@ -1,0 +1,158 @@
+package org.tollbridge.node.e2e;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
+import java.nio.file.Path;
+import java.util.List;
+import java.util.OptionalInt;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+import org.tollbridge.service.call.CallRecord;
+import org.tollbridge.service.call.Outcome;
+import org.tollbridge.service.call.Reason;
+import org.tollbridge.simulator.ssf.CallResult;
+import org.tollbridge.simulator.ssf.PartyScript;
+import org.tollbridge.simulator.ssf.PartyScript.HangsUp;
+
+/** The limits of a number and of its destinations, met by calls over the wire. */
+@Timeout(120)
+class LimitsIT {
+
+    private static final String NUMBER = "4008299999";
+    private static final long LONG = 1_000_000;
+
+    @TempDir
+    private Path home;
+
+    private Scp scp;
+    private Ssp ssp;
+
+    @BeforeEach
+    void start() throws Exception {
+        scp = Scp.start(home, "m3ua: {recovery-ms: 100}\n");
+        ssp = Ssp.connect(scp.address(), 1);
+    }
+
+    @AfterEach
+    void close() {
+        ssp.close();
+        scp.close();
+    }
+
+    private void plan(String limits, String destination) throws Exception {
+        Plans.put(scp, NUMBER, "entry: office\n" + limits + "office: destination\n  number: 861062345678\n" + destination);
+    }
+
+    /** A call that goes on until its switch is gone. */
+    private CompletableFuture<CallResult> talking() throws Exception {
+        long before = scp.node().openCalls();
+        CompletableFuture<CallResult> call =
+                ssp.begin(Calls.to(NUMBER).everyone(Calls.answers(LONG, HangsUp.CALLED)));
+        Until.holds("the call is taken", () -> scp.node().openCalls() == before + 1);
+        return call;
+    }
+
+    private CallRecord last() throws Exception {
+        Until.holds("its record", () -> !scp.recordsOnDisk().isEmpty());
+        return scp.recordsOnDisk().getLast();
+    }
+
+    @Test
+    void aNumberTakesAsManyCallsAtOneTimeAsItsPlanSays() throws Exception {
+        plan("limits:\n  concurrent: 2\n", "");
+        talking();
+        talking();
+
+        CallResult third = ssp.place(Calls.to(NUMBER));
+
+        assertEquals(OptionalInt.of(44), third.releaseCause());
+        assertEquals(Reason.TOO_MANY_CALLS, last().reason());
+        assertEquals(2, scp.node().openCalls());
+    }
+
+    @Test
+    void aFullDestinationTakesItsBusyList() throws Exception {
+        plan("", "  concurrent: 1\n  onBusy: 862162345678\n");
+        talking();
+
+        CallResult second = ssp.place(Calls.to(NUMBER));
+
+        assertEquals(List.of("2162345678"), second.destinations());
+        assertEquals(Outcome.ANSWERED, last().outcome());
+    }
+
+    /** However a call ends, the next one finds its room. */
+    @ParameterizedTest
+    @ValueSource(strings = {"ANSWER", "BUSY", "NO_ANSWER", "ROUTE_FAILURE", "ABANDON"})
+    void theRoomOfACallIsFreeWhenItIsOver(String end) throws Exception {
+        plan("limits:\n  concurrent: 1\n", "  noAnswerSeconds: 20\n");
+        for (int i = 0; i < 3; i++) {
+            Calls call = Calls.to(NUMBER);
+            PartyScript party =
+                    switch (end) {
+                        case "BUSY" -> Calls.isBusy();
+                        case "NO_ANSWER", "ABANDON" -> Calls.rings();
+                        case "ROUTE_FAILURE" -> Calls.isOutOfReach();
+                        default -> Calls.answers(5, HangsUp.CALLING);
+                    };
+            call.everyone(party);
+            if (end.equals("ABANDON")) {
+                call.abandonedAfter(5);
+            }
+            assertEquals(List.of("1062345678"), ssp.place(call).destinations());
+            scp.awaitNoCalls();
+        }
+        assertEquals(3, scp.records().size());
+    }
+
+    @Test
+    void theRoomOfACallIsFreeWhenItsSwitchIsGone() throws Exception {
+        plan("limits:\n  concurrent: 1\n", "");
+        talking();
+        ssp.close();
+        assertEquals(Reason.SWITCH_LOST, scp.records().getFirst().reason());
+
+        ssp = Ssp.connect(scp.address(), 1);
+        assertEquals(List.of("1062345678"), ssp.place(Calls.to(NUMBER)).destinations());
+    }
+
+    @Test
+    void aNumberTakesAsManyCallsInAPeriodAndInAMonthAsItsPlanSays() throws Exception {
+        plan("limits:\n  calls: 2\n  seconds: 3600\n", "");
+        assertReasons(Reason.TOO_MANY_CALLS_IN_PERIOD, 42);
+    }
+
+    @Test
+    void aNumberTakesAsManyCallsInAMonthAsItsPlanSays() throws Exception {
+        plan("limits:\n  monthlyCalls: 2\n", "");
+        assertReasons(Reason.MONTHLY_CALLS_USED, 47);
+    }
+
+    @Test
+    void whatTheCallsOfAMonthMayCostIsTheLastThatIsTaken() throws Exception {
+        // A begun minute of a 400 number costs its subscriber 0.25 yuan.
+        plan("limits:\n  monthlyCost: 300\n", "");
+        assertReasons(Reason.MONTHLY_COST_USED, 49);
+    }
+
+    private void assertReasons(Reason reason, int cause) throws Exception {
+        for (int i = 0; i < 2; i++) {
+            CompletableFuture<CallResult> call =
+                    ssp.begin(Calls.to(NUMBER).everyone(Calls.answers(5, HangsUp.CALLING)));
+            assertEquals(
+                    CallResult.Outcome.ANSWERED, call.get(30, TimeUnit.SECONDS).outcome());
+            scp.awaitNoCalls();
+        }
+        assertEquals(OptionalInt.of(cause), ssp.place(Calls.to(NUMBER)).releaseCause());
+        List<CallRecord> records = scp.records();
+        assertEquals(3, records.size());
+        assertEquals(reason, records.getLast().reason());
+    }
+}
