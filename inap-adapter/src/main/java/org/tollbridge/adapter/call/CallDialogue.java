@@ -3,8 +3,10 @@ package org.tollbridge.adapter.call;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalLong;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
 import org.restcomm.protocols.ss7.tcap.api.TCAPSendException;
 import org.restcomm.protocols.ss7.tcap.api.tc.component.InvokeClass;
 import org.restcomm.protocols.ss7.tcap.api.tc.dialog.Dialog;
@@ -19,6 +21,7 @@ import org.tollbridge.service.port.CallGate;
 import org.tollbridge.service.port.SwitchDialogue;
 import org.tollbridge.wire.asn1.Variant;
 import org.tollbridge.wire.inap.ApplicationContext;
+import org.tollbridge.wire.inap.Argument;
 import org.tollbridge.wire.inap.InapError;
 import org.tollbridge.wire.inap.InitialDp;
 import org.tollbridge.wire.inap.Operation;
@@ -28,7 +31,7 @@ import org.tollbridge.wire.transport.LimitedLog;
  * One dialogue with a switch about one call: its phases, what service logic sends, and how it ends. Everything is done under jSS7's lock of the dialogue, which jSS7 holds when
  * it brings a message; service logic's side takes events without waiting for anything.
  */
-final class CallDialogue implements SwitchDialogue {
+final class CallDialogue implements SwitchDialogue, PeerDialogue {
     private static final LimitedLog LOG = new LimitedLog(LoggerFactory.getLogger(CallDialogue.class));
 
     /** Q.850: temporary failure. */
@@ -52,6 +55,9 @@ final class CallDialogue implements SwitchDialogue {
     private final BadCalls badCalls;
     private final ReentrantLock lock;
     private final Incoming incoming;
+    private final Interactions interactions;
+    private final CallGate gate;
+    private final Assists assists;
 
     private Phase phase = Phase.OPENING;
     private Instructions instructions;
@@ -59,6 +65,10 @@ final class CallDialogue implements SwitchDialogue {
     private final List<CallEvent> early = new ArrayList<>(0);
 
     private Consumer<CallEvent> events = early::add;
+    private Optional<Assistance> assistance = Optional.empty();
+    /** A connection that was given up because nobody assists: the switch may have given it up before. */
+    private OptionalLong givenUp = OptionalLong.empty();
+
     private boolean tested;
     private boolean told;
 
@@ -69,7 +79,9 @@ final class CallDialogue implements SwitchDialogue {
             Outbox outbox,
             SwitchCounters counters,
             AnswerTiming timing,
-            BadCalls badCalls) {
+            BadCalls badCalls,
+            CallGate gate,
+            Assists assists) {
         this.dialog = dialog;
         this.settings = settings;
         this.variant = context.map(ApplicationContext::variant).orElse(settings.variant());
@@ -78,15 +90,20 @@ final class CallDialogue implements SwitchDialogue {
         this.timing = timing;
         this.badCalls = badCalls;
         this.lock = dialog.getDialogLock();
+        this.gate = gate;
+        this.assists = assists;
+        this.interactions = new Interactions(outbox.sent());
         this.incoming = new Incoming(this, dialog, new Received.Rules(context, variant), outbox, counters);
         this.instructions = new Instructions(settings, false, variant);
     }
 
-    InapSwitch settings() {
+    @Override
+    public InapSwitch settings() {
         return settings;
     }
 
-    SwitchCounters counters() {
+    @Override
+    public SwitchCounters counters() {
         return counters;
     }
 
@@ -96,8 +113,9 @@ final class CallDialogue implements SwitchDialogue {
     }
 
     /** TC-BEGIN: its InitialDP becomes an offer. Without one, or when nobody takes it, the dialogue ends here. */
-    void begin(Component[] components, CallGate gate) throws TCAPSendException {
-        incoming.take(components, Optional.of(gate));
+    @Override
+    public void begin(Component[] components) throws TCAPSendException {
+        incoming.take(components, true);
         if (phase == Phase.OPENING) {
             counters.add(DialogueCounter.BEGUN_WITHOUT_CALL);
             phase = Phase.OVER;
@@ -108,22 +126,25 @@ final class CallDialogue implements SwitchDialogue {
     }
 
     /** TC-CONTINUE. */
-    void receive(Component[] components) throws TCAPSendException {
-        incoming.take(components, Optional.empty());
+    @Override
+    public void receive(Component[] components) throws TCAPSendException {
+        incoming.take(components, false);
         flush();
     }
 
     /** TC-END: what it brought is told first, and answered by nothing. */
-    void ended(Component[] components) throws TCAPSendException {
+    @Override
+    public void ended(Component[] components) throws TCAPSendException {
         if (phase == Phase.OPEN) {
             phase = Phase.ENDING;
-            incoming.take(components, Optional.empty());
+            incoming.take(components, false);
             close(new CallEvent.DialogueEnded());
         }
     }
 
     /** The dialogue is gone. Nothing is told of it if the end was told or was the node's own. */
-    void aborted(String reason) {
+    @Override
+    public void aborted(String reason) {
         if (phase == Phase.OPEN || phase == Phase.ENDING) {
             close(new CallEvent.DialogueAborted(reason));
         }
@@ -133,6 +154,7 @@ final class CallDialogue implements SwitchDialogue {
     }
 
     private void close(CallEvent last) {
+        leaveAssistance();
         if (!told) {
             told = true;
             tell(last);
@@ -147,32 +169,44 @@ final class CallDialogue implements SwitchDialogue {
     }
 
     /** Whether no call has been offered yet. */
-    boolean isOpening() {
+    @Override
+    public boolean isOpening() {
         return phase == Phase.OPENING;
     }
 
     /** Whether components can still be answered: neither side has ended the dialogue. */
-    boolean canAnswer() {
+    @Override
+    public boolean canAnswer() {
         return phase == Phase.OPENING || phase == Phase.OPEN;
     }
 
     /** The switch has answered an ActivityTest. */
-    void answeredTest() {
+    @Override
+    public void answeredTest() {
         tested = false;
     }
 
+    @Override
+    public Interactions interactions() {
+        return interactions;
+    }
+
     /** Offers a call; gives the error that an InitialDP is to be refused with, if it cannot be offered. */
-    Optional<InapError> offer(InitialDp initialDp, CallGate gate) throws TCAPSendException {
+    @Override
+    public Optional<InapError> open(Argument first) throws TCAPSendException {
+        if (!(first instanceof InitialDp initialDp)) {
+            return Optional.of(InapError.UNEXPECTED_COMPONENT_SEQUENCE);
+        }
         return switch (Offers.read(initialDp)) {
             case Offers.Refused(InapError error) -> Optional.of(error);
             case Offers.Call call -> {
-                offer(call, gate);
+                offer(call);
                 yield Optional.empty();
             }
         };
     }
 
-    private void offer(Offers.Call call, CallGate gate) throws TCAPSendException {
+    private void offer(Offers.Call call) throws TCAPSendException {
         timing.read();
         counters.add(DialogueCounter.CALLS_OFFERED);
         instructions = new Instructions(settings, call.terminating(), variant);
@@ -199,17 +233,20 @@ final class CallDialogue implements SwitchDialogue {
     }
 
     /** The BEGIN that is being handled goes to quarantine. */
-    void suspect(String reason, String clause) {
+    @Override
+    public void suspect(String reason, String clause) {
         badCalls.quarantine().suspect(settings.pointCode(), reason, clause);
     }
 
     /** Whether an InitialDP that cannot be read is answered by the default treatment, and not by an error. */
-    boolean treats() {
+    @Override
+    public boolean treats() {
         return badCalls.treatment() != DefaultTreatment.SWITCH;
     }
 
     /** Gives the caller the default treatment in place of an answer, and ends the dialogue. */
-    void treat() throws TCAPSendException {
+    @Override
+    public void treat() throws TCAPSendException {
         if (phase == Phase.OPENING) {
             counters.add(DialogueCounter.BEGUN_WITHOUT_CALL);
         }
@@ -254,7 +291,8 @@ final class CallDialogue implements SwitchDialogue {
     }
 
     /** Service logic's fault costs its own call and no other. */
-    void tell(CallEvent event) {
+    @Override
+    public void tell(CallEvent event) {
         if (phase == Phase.OPENING) {
             return;
         }
@@ -266,7 +304,8 @@ final class CallDialogue implements SwitchDialogue {
     }
 
     /** An operation was not answered in time. */
-    void timedOut(Invoke invoke) {
+    @Override
+    public void timedOut(Invoke invoke) {
         boolean awaited =
                 invoke.getInvokeClass() == InvokeClass.Class1 || invoke.getInvokeClass() == InvokeClass.Class3;
         if (!awaited || phase != Phase.OPEN) {
@@ -277,16 +316,68 @@ final class CallDialogue implements SwitchDialogue {
             counters.add(DialogueCounter.SILENT_SWITCHES);
             giveUp("no answer to activityTest", true);
         } else {
-            tell(new CallEvent.InstructionFailed(
-                    operation.map(Operation::asn1Name).orElse(""), "operationTimerExpired"));
+            failed(invoke.getInvokeId(), "operationTimerExpired");
         }
+    }
+
+    @Override
+    public void failed(@Nullable Long invokeId, String error) {
+        Optional<Operation> operation = outbox.sent().operation(invokeId);
+        if (operation.isEmpty() || invokeId == null) {
+            tell(new CallEvent.InstructionFailed("", error));
+        } else if (givenUp.isEmpty() || givenUp.getAsLong() != invokeId) {
+            if (operation.get() == Operation.ESTABLISH_TEMPORARY_CONNECTION) {
+                leaveAssistance();
+            }
+            interactions.failed(operation.get(), invokeId, error).ifPresent(this::tell);
+        }
+    }
+
+    /** What the assisting side reports. From the thread of {@link Assists}. */
+    void hear(Assistance teller, CallEvent event) {
+        lock.lock();
+        try {
+            if (phase == Phase.OPEN && assistance.filter(teller::equals).isPresent()) {
+                tell(event);
+            }
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    /**
+     * Nobody assists, or not any more: the caller is taken back, and service logic hears so. From the thread of
+     * {@link Assists}.
+     */
+    void unassisted(Assistance teller, Operation operation, String reason) {
+        lock.lock();
+        try {
+            if (phase == Phase.OPEN && assistance.filter(teller::equals).isPresent()) {
+                assistance = Optional.empty();
+                interactions.left();
+                givenUp = outbox.invoke(Instructions.DISCONNECT_FORWARD_CONNECTION);
+                outbox.sendContinue();
+                tell(new CallEvent.InteractionFailed(operation.asn1Name(), reason, false));
+            }
+        } catch (TCAPSendException | RuntimeException failed) {
+            LOG.warn("{}: not sent: {}", settings.profile().name(), String.valueOf(failed.getMessage()));
+            giveUp("a message could not be sent", true);
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    private void leaveAssistance() {
+        assistance.ifPresent(Assistance::leave);
+        assistance = Optional.empty();
     }
 
     /**
      * Nothing was heard for TCAP's idle time: asks the switch whether it still knows the dialogue, and waits for its
      * answer. A dialogue that was never answered is left to TCAP, which aborts it.
      */
-    void idle() {
+    @Override
+    public void idle() {
         if (phase != Phase.OPEN || !dialog.isEstabilished()) {
             return;
         }
@@ -321,7 +412,7 @@ final class CallDialogue implements SwitchDialogue {
         boolean ends = !step.isEmpty() && step.getLast() instanceof Instruction.EndDialogue;
         timing.decided();
         try {
-            outbox.invoke(instructions.encode(step));
+            invoke(step);
             if (ends) {
                 end();
             } else if (outbox.waiting()) {
@@ -345,8 +436,66 @@ final class CallDialogue implements SwitchDialogue {
         }
     }
 
+    private void invoke(List<Instruction> step) throws DialectException, TCAPSendException {
+        boolean connects = step.contains(new Instruction.ConnectResource());
+        Optional<ResourceAccess.Assisting> assisting = settings.resource().assistance();
+        if (connects && assisting.isPresent()) {
+            leaveAssistance();
+            assistance = assists.expect(this, assisting.get().waitMillis());
+            if (assistance.isEmpty()) {
+                counters.add(DialogueCounter.NOT_SENT);
+                tell(new CallEvent.InteractionFailed(
+                        Operation.ESTABLISH_TEMPORARY_CONNECTION.asn1Name(),
+                        "too many calls wait for an assisting side",
+                        false));
+                return;
+            }
+        }
+        String correlation = assistance.map(Assistance::correlation).orElse("");
+        List<Invocation> forAssistance = new ArrayList<>(0);
+        for (Invocation invocation : instructions.encode(step, correlation)) {
+            if (invoke(invocation)) {
+                forAssistance.add(invocation);
+            }
+        }
+        if (!forAssistance.isEmpty()) {
+            assistance.ifPresent(side -> side.invoke(forAssistance));
+        }
+        if (!interactions.isConnected()) {
+            leaveAssistance();
+        }
+    }
+
+    /** Sends an operation, unless it is for the assisting side alone; gives whether it is for that side. */
+    private boolean invoke(Invocation invocation) throws TCAPSendException {
+        boolean assisted = assistance.isPresent();
+        switch (invocation.operation()) {
+            case PLAY_ANNOUNCEMENT, PROMPT_AND_COLLECT_USER_INFORMATION, CANCEL -> {
+                if (!assisted) {
+                    outbox.invoke(invocation);
+                }
+                return assisted;
+            }
+            case RESET_TIMER -> {
+                outbox.invoke(invocation);
+                return assisted;
+            }
+            case CONNECT_TO_RESOURCE, ESTABLISH_TEMPORARY_CONNECTION -> {
+                outbox.invoke(invocation);
+                interactions.connected();
+            }
+            case DISCONNECT_FORWARD_CONNECTION -> {
+                outbox.invoke(invocation);
+                interactions.left();
+            }
+            default -> outbox.invoke(invocation);
+        }
+        return false;
+    }
+
     /** The node itself ends the dialogue, and need not be told so. */
     private void over() {
+        leaveAssistance();
         phase = Phase.OVER;
         told = true;
     }
@@ -387,7 +536,8 @@ final class CallDialogue implements SwitchDialogue {
      *
      * @param tellSwitch whether to send a TC-U-ABORT
      */
-    void giveUp(String reason, boolean tellSwitch) {
+    @Override
+    public void giveUp(String reason, boolean tellSwitch) {
         lock.lock();
         try {
             if (phase != Phase.OVER) {

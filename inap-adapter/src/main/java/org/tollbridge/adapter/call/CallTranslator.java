@@ -50,7 +50,8 @@ public final class CallTranslator implements TCListener {
     /** Of dialogues that are no switch's. */
     private final transient SwitchCounters strangers = new SwitchCounters();
 
-    private final transient Set<CallDialogue> open = ConcurrentHashMap.newKeySet();
+    private final transient Assists assists = new Assists();
+    private final transient Set<PeerDialogue> open = ConcurrentHashMap.newKeySet();
 
     /**
      * @param switches the switch with a point code, where there is one
@@ -97,7 +98,7 @@ public final class CallTranslator implements TCListener {
      * {@link org.tollbridge.service.call.CallEvent.DialogueAborted}.
      */
     public void switchLost(int pointCode) {
-        for (CallDialogue dialogue : open) {
+        for (PeerDialogue dialogue : open) {
             if (dialogue.settings().pointCode() == pointCode) {
                 dialogue.giveUp("link lost", false);
             }
@@ -145,11 +146,14 @@ public final class CallTranslator implements TCListener {
             refuseContext(outbox, settings, name);
             return;
         }
-        CallDialogue dialogue = new CallDialogue(dialog, settings, context, outbox, counted, timing, badCalls);
+        Component[] components = components(begin.getComponents());
+        PeerDialogue dialogue = AssistDialogue.isAsked(context, components)
+                ? new AssistDialogue(dialog, settings, context, outbox, counted, assists)
+                : new CallDialogue(dialog, settings, context, outbox, counted, timing, badCalls, gate, assists);
         dialog.setUserObject(dialogue);
         open.add(dialogue);
         counted.opened();
-        dialogue.begin(components(begin.getComponents()), gate);
+        dialogue.begin(components);
     }
 
     private void refuseContext(Outbox outbox, InapSwitch settings, Optional<ApplicationContextName> name)
@@ -200,7 +204,7 @@ public final class CallTranslator implements TCListener {
 
     @Override
     public void onTCContinue(TCContinueIndication indication) {
-        Optional<CallDialogue> dialogue = dialogueOf(indication.getDialog());
+        Optional<PeerDialogue> dialogue = dialogueOf(indication.getDialog());
         if (dialogue.isEmpty()) {
             indication.getDialog().release();
             return;
@@ -215,14 +219,14 @@ public final class CallTranslator implements TCListener {
     }
 
     /** Takes a message; what goes wrong on the way costs this dialogue. */
-    private static void take(CallDialogue dialogue, Taking taking) {
+    private static void take(PeerDialogue dialogue, Taking taking) {
         try {
             taking.take();
         } catch (TCAPSendException unsent) {
-            LOG.warn("{}: not sent: {}", dialogue.profile().name(), String.valueOf(unsent.getMessage()));
+            LOG.warn("{}: not sent: {}", dialogue.settings().profile().name(), String.valueOf(unsent.getMessage()));
             dialogue.giveUp(NOT_SENT, true);
         } catch (RuntimeException fault) {
-            LOG.error(dialogue.profile().name() + ": a dialogue is given up", fault);
+            LOG.error(dialogue.settings().profile().name() + ": a dialogue is given up", fault);
             dialogue.giveUp(INTERNAL_ERROR, true);
         }
     }
@@ -274,7 +278,7 @@ public final class CallTranslator implements TCListener {
 
     @Override
     public void onDialogTimeout(Dialog dialog) {
-        dialogueOf(dialog).ifPresent(CallDialogue::idle);
+        dialogueOf(dialog).ifPresent(PeerDialogue::idle);
     }
 
     @Override
@@ -287,8 +291,8 @@ public final class CallTranslator implements TCListener {
         });
     }
 
-    private static Optional<CallDialogue> dialogueOf(@Nullable Dialog dialog) {
-        return dialog != null && dialog.getUserObject() instanceof CallDialogue dialogue
+    private static Optional<PeerDialogue> dialogueOf(@Nullable Dialog dialog) {
+        return dialog != null && dialog.getUserObject() instanceof PeerDialogue dialogue
                 ? Optional.of(dialogue)
                 : Optional.empty();
     }

@@ -13,11 +13,12 @@ import org.tollbridge.wire.inap.ApplicationContext;
  * @param pointCode as it stands in the routing label of the switch's messages
  * @param profile what service logic must know of it; its name is the switch's name everywhere
  * @param variant whose INAP it speaks in a dialogue without an application context
- * @param contexts application contexts in which it may begin a call
+ * @param contexts application contexts in which it may begin a call, or ask what to do as an assisting side
  * @param withoutContext whether it may begin a call without a dialogue portion, as older switches do
  * @param destinations how destinations are written for it
  * @param refusalCause Q.850 cause, 1 to 127, with which a call that the node does not take is released
  * @param activityTestMillis how long it may take to answer an ActivityTest, 1,000 to 10,000 (Q.1218's short timer)
+ * @param resource how its callers come to announcements
  */
 public record InapSwitch(
         int pointCode,
@@ -28,11 +29,17 @@ public record InapSwitch(
         boolean withoutContext,
         DestinationForm destinations,
         int refusalCause,
-        int activityTestMillis) {
+        int activityTestMillis,
+        ResourceAccess resource) {
 
-    /** The contexts whose dialogues begin with InitialDP. */
-    private static final Set<ApplicationContext> SERVED =
-            EnumSet.of(ApplicationContext.ETSI_SSP_TO_SCP, ApplicationContext.Q1218_GENERIC_TO_SCF);
+    /** The contexts whose dialogues begin with InitialDP, and those of assisting sides. */
+    private static final Set<ApplicationContext> SERVED = EnumSet.of(
+            ApplicationContext.ETSI_SSP_TO_SCP,
+            ApplicationContext.Q1218_GENERIC_TO_SCF,
+            ApplicationContext.ETSI_ASSIST_HANDOFF,
+            ApplicationContext.ETSI_IP_TO_SCP,
+            ApplicationContext.Q1218_ASSIST_HANDOFF,
+            ApplicationContext.Q1218_SRF_TO_SCF);
 
     /** Q.850: switching equipment congestion. */
     private static final int SWITCHING_EQUIPMENT_CONGESTION = 42;
@@ -47,7 +54,8 @@ public record InapSwitch(
         contexts = Set.copyOf(contexts);
         String name = "switch " + profile.name();
         if (!SERVED.containsAll(contexts)) {
-            throw new IllegalArgumentException(name + ": a call begins in one of " + SERVED + ", not in " + contexts);
+            throw new IllegalArgumentException(
+                    name + ": a dialogue begins in one of " + SERVED + ", not in " + contexts);
         }
         if (contexts.isEmpty() && !withoutContext) {
             throw new IllegalArgumentException(name + " may begin a call neither with nor without a context");
@@ -58,6 +66,10 @@ public record InapSwitch(
         if (activityTestMillis < 1_000 || activityTestMillis > 10_000) {
             throw new IllegalArgumentException(
                     name + ": activity test time " + activityTestMillis + " is not 1000 to 10000 milliseconds");
+        }
+        if (!profile.resource().announcements().equals(resource.messages().keySet())) {
+            throw new IllegalArgumentException(
+                    name + ": the announcements of its profile are not those of its resource");
         }
         boolean missing = switch (profile.charging()) {
             case FURNISH_AND_SEND ->
@@ -81,6 +93,7 @@ public record InapSwitch(
                 true,
                 DestinationForm.AS_GIVEN,
                 SWITCHING_EQUIPMENT_CONGESTION,
-                USUAL_ACTIVITY_TEST_MILLIS);
+                USUAL_ACTIVITY_TEST_MILLIS,
+                ResourceAccess.NONE);
     }
 }

@@ -1,20 +1,21 @@
 package org.tollbridge.adapter.call;
 
 import java.util.Optional;
-import org.jspecify.annotations.Nullable;
 import org.restcomm.protocols.ss7.tcap.api.TCAPSendException;
 import org.restcomm.protocols.ss7.tcap.api.tc.dialog.Dialog;
 import org.restcomm.protocols.ss7.tcap.asn.comp.Component;
+import org.restcomm.protocols.ss7.tcap.asn.comp.ComponentType;
 import org.restcomm.protocols.ss7.tcap.asn.comp.Invoke;
 import org.restcomm.protocols.ss7.tcap.asn.comp.OperationCodeType;
+import org.restcomm.protocols.ss7.tcap.asn.comp.Return;
 import org.restcomm.protocols.ss7.tcap.asn.comp.ReturnError;
 import org.slf4j.LoggerFactory;
 import org.tollbridge.service.call.CallEvent;
-import org.tollbridge.service.port.CallGate;
 import org.tollbridge.wire.Octets;
 import org.tollbridge.wire.inap.Answer;
 import org.tollbridge.wire.inap.ApplyChargingReport;
 import org.tollbridge.wire.inap.Argument;
+import org.tollbridge.wire.inap.AssistRequestInstructions;
 import org.tollbridge.wire.inap.CallInformationReport;
 import org.tollbridge.wire.inap.ErrorParameter;
 import org.tollbridge.wire.inap.EventReportBcsm;
@@ -23,6 +24,9 @@ import org.tollbridge.wire.inap.InapError;
 import org.tollbridge.wire.inap.InitialDp;
 import org.tollbridge.wire.inap.Operation;
 import org.tollbridge.wire.inap.Reading;
+import org.tollbridge.wire.inap.ReceivedInformation;
+import org.tollbridge.wire.inap.Result;
+import org.tollbridge.wire.inap.SpecializedResourceReport;
 import org.tollbridge.wire.tcap.Problem;
 import org.tollbridge.wire.transport.LimitedLog;
 
@@ -33,14 +37,14 @@ import org.tollbridge.wire.transport.LimitedLog;
 final class Incoming {
     private static final LimitedLog LOG = new LimitedLog(LoggerFactory.getLogger(Incoming.class));
 
-    private final CallDialogue dialogue;
+    private final PeerDialogue dialogue;
     private final Dialog dialog;
     private final Received.Rules rules;
     private final Outbox outbox;
     private final SwitchCounters counters;
     private final String name;
 
-    Incoming(CallDialogue dialogue, Dialog dialog, Received.Rules rules, Outbox outbox, SwitchCounters counters) {
+    Incoming(PeerDialogue dialogue, Dialog dialog, Received.Rules rules, Outbox outbox, SwitchCounters counters) {
         this.dialogue = dialogue;
         this.dialog = dialog;
         this.rules = rules;
@@ -52,22 +56,22 @@ final class Incoming {
     /**
      * Takes the components of one message.
      *
-     * @param gate where a call may be offered, in the message that began the dialogue
+     * @param begins whether it is the message that began the dialogue
      */
-    void take(Component[] components, Optional<CallGate> gate) throws TCAPSendException {
+    void take(Component[] components, boolean begins) throws TCAPSendException {
         for (Component component : components) {
             if (component instanceof Invoke invoke) {
-                onInvoke(invoke, gate);
+                onInvoke(invoke, begins);
             } else {
                 onOther(component);
             }
         }
     }
 
-    private void onInvoke(Invoke invoke, Optional<CallGate> gate) throws TCAPSendException {
-        switch (rules.read(invoke)) {
+    private void onInvoke(Invoke invoke, boolean begins) throws TCAPSendException {
+        switch (rules.read(invoke, outbox.sent())) {
             case Received.Refused(Answer answer, String why, String clause) -> {
-                if (gate.isPresent() && dialogue.isOpening() && isInitialDp(invoke)) {
+                if (begins && dialogue.isOpening() && isInitialDp(invoke)) {
                     unreadable(invoke, answer, why, clause);
                 } else {
                     answer(invoke, answer, why);
@@ -75,11 +79,11 @@ final class Incoming {
             }
             case Received.Invoked(Operation operation, Argument argument) -> {
                 counters.operation(Way.RECEIVED, operation);
-                Optional<InapError> error = onArgument(argument, gate);
+                Optional<InapError> error = onArgument(invoke, argument, begins);
                 if (error.isEmpty()) {
                     // The switch may use the identifier again at once: nothing will answer it.
                     dialog.processInvokeWithoutAnswer(invoke.getInvokeId());
-                } else if (gate.isPresent() && dialogue.isOpening() && argument instanceof InitialDp) {
+                } else if (begins && dialogue.isOpening() && argument instanceof InitialDp) {
                     String why = operation.asn1Name() + ": " + error.get().asn1Name();
                     unreadable(invoke, new Answer.ReturnError(error.get()), why, "");
                 } else {
@@ -109,19 +113,20 @@ final class Incoming {
     }
 
     /** What an operation is refused with, or nothing if it was taken. */
-    private Optional<InapError> onArgument(Argument argument, Optional<CallGate> gate) throws TCAPSendException {
-        if (argument instanceof InitialDp initialDp) {
-            return dialogue.isOpening() && gate.isPresent()
-                    ? dialogue.offer(initialDp, gate.get())
+    private Optional<InapError> onArgument(Invoke invoke, Argument argument, boolean begins) throws TCAPSendException {
+        if (argument instanceof InitialDp || argument instanceof AssistRequestInstructions || dialogue.isOpening()) {
+            return begins && dialogue.isOpening()
+                    ? dialogue.open(argument)
                     : Optional.of(InapError.UNEXPECTED_COMPONENT_SEQUENCE);
-        }
-        if (dialogue.isOpening()) {
-            return Optional.of(InapError.UNEXPECTED_COMPONENT_SEQUENCE);
         }
         if (argument instanceof EventReportBcsm report) {
             Optional<CallEvent> event = Reports.event(report);
             event.ifPresent(dialogue::tell);
             return event.isPresent() ? Optional.empty() : Optional.of(InapError.UNEXPECTED_DATA_VALUE);
+        }
+        if (argument instanceof SpecializedResourceReport && invoke.getLinkedId() != null) {
+            dialogue.interactions().played(invoke.getLinkedId()).ifPresent(dialogue::tell);
+            return Optional.empty();
         }
         if (argument instanceof ApplyChargingReport report) {
             dialogue.tell(Reports.event(report));
@@ -157,10 +162,45 @@ final class Incoming {
         switch (component.getType()) {
             case ReturnError -> onReturnError((ReturnError) component);
             case Reject -> onReject((org.restcomm.protocols.ss7.tcap.asn.comp.Reject) component);
-            // jSS7 has checked it against the invoke; the only operation with a result is ActivityTest.
-            case ReturnResult, ReturnResultLast -> dialogue.answeredTest();
+            // jSS7 has checked it against the invoke.
+            case ReturnResult, ReturnResultLast -> onResult((Return) component);
             case Invoke -> throw new IllegalStateException("an invoke of an unknown class");
         }
+    }
+
+    /** Of the operations that are sent here only ActivityTest and PromptAndCollectUserInformation have results. */
+    private void onResult(Return component) throws TCAPSendException {
+        Long id = component.getInvokeId();
+        boolean ofPrompt = outbox.sent()
+                .operation(id)
+                .filter(operation -> operation == Operation.PROMPT_AND_COLLECT_USER_INFORMATION)
+                .isPresent();
+        if (!ofPrompt) {
+            dialogue.answeredTest();
+            return;
+        }
+        if (component.getType() == ComponentType.ReturnResult) {
+            // Not the last part: what was keyed fits one component, so that what counts is still to come.
+            return;
+        }
+        Optional<Octets> parameter =
+                Optional.ofNullable(component.getParameter()).map(EncodedParameter::elementOf);
+        Optional<String> digits =
+                switch (InapCodec.result(Operation.PROMPT_AND_COLLECT_USER_INFORMATION, parameter, rules.variant())) {
+                    case Reading.Value<Result>(ReceivedInformation received) -> Reports.keyed(received);
+                    case Reading.Value<Result> other -> Optional.empty();
+                    case Reading.Refused<Result> refused -> Optional.empty();
+                };
+        if (digits.isPresent()) {
+            dialogue.interactions().keyed(id, digits.get()).ifPresent(dialogue::tell);
+            return;
+        }
+        counters.add(DialogueCounter.COMPONENTS_REFUSED);
+        LOG.warn("{}: result of invoke {} refused: no digits that can be read", name, id);
+        if (dialogue.canAnswer()) {
+            outbox.answer(id, Answer.MISTYPED_RESULT);
+        }
+        dialogue.failed(id, "mistypedParameter");
     }
 
     /** The instruction has failed, whether or not the error is one that it may fail with. */
@@ -178,7 +218,7 @@ final class Incoming {
         }
         String error =
                 known.map(InapError::asn1Name).orElseGet(() -> code == null ? "a global error code" : "error " + code);
-        dialogue.tell(new CallEvent.InstructionFailed(operationName(component.getInvokeId()), error));
+        dialogue.failed(component.getInvokeId(), error);
     }
 
     private Optional<Answer> complaint(ReturnError component, Optional<InapError> known) {
@@ -223,11 +263,7 @@ final class Incoming {
                 };
         if (!ofAnswer) {
             String name = problem.map(Problem::asnName).orElse("a reject without a problem");
-            dialogue.tell(new CallEvent.InstructionFailed(operationName(component.getInvokeId()), name));
+            dialogue.failed(component.getInvokeId(), name);
         }
-    }
-
-    private String operationName(@Nullable Long invokeId) {
-        return outbox.sent().operation(invokeId).map(Operation::asn1Name).orElse("");
     }
 }

@@ -7,11 +7,13 @@ import org.tollbridge.adapter.dialect.ChargingOperation;
 import org.tollbridge.adapter.dialect.ChargingOperation.Characteristics;
 import org.tollbridge.adapter.dialect.Dialect;
 import org.tollbridge.adapter.dialect.DialectException;
+import org.tollbridge.service.call.Announcement;
 import org.tollbridge.service.call.ArmedEvent;
 import org.tollbridge.service.call.Instruction;
 import org.tollbridge.service.call.Leg;
 import org.tollbridge.service.charging.ChargeFacts;
 import org.tollbridge.service.number.PartyNumber;
+import org.tollbridge.service.plan.Prompt;
 import org.tollbridge.wire.asn1.Opaque;
 import org.tollbridge.wire.asn1.SequenceType;
 import org.tollbridge.wire.asn1.Variant;
@@ -31,6 +33,7 @@ import org.tollbridge.wire.inap.ReleaseCall;
 import org.tollbridge.wire.inap.RequestReportBcsmEvent;
 import org.tollbridge.wire.inap.RequestedInformationType;
 import org.tollbridge.wire.inap.SendChargingInformation;
+import org.tollbridge.wire.isup.GenericDigits;
 
 /**
  * What service logic instructs, as operations of INAP.
@@ -39,6 +42,9 @@ import org.tollbridge.wire.inap.SendChargingInformation;
  * @param variant whose arguments the dialogue uses; ApplyCharging follows the dialect where that names one
  */
 record Instructions(InapSwitch settings, boolean terminating, Variant variant) {
+
+    static final Invocation DISCONNECT_FORWARD_CONNECTION =
+            new Invocation(Operation.DISCONNECT_FORWARD_CONNECTION, Optional.empty());
 
     private static final CallInformationRequest CALL_INFORMATION = CallInformationRequest.TYPE
             .values()
@@ -54,9 +60,11 @@ record Instructions(InapSwitch settings, boolean terminating, Variant variant) {
     /**
      * The operations that carry the instructions, in their order; the end of the dialogue is none.
      *
-     * @throws DialectException if the facts of the call do not fit the switch's dialect
+     * @param correlation by which an assisting side finds the call, where one is asked for
+     * @throws DialectException if the facts of the call do not fit the switch's dialect, or the switch does not have an
+     *     announcement
      */
-    List<Invocation> encode(List<Instruction> instructions) throws DialectException {
+    List<Invocation> encode(List<Instruction> instructions, String correlation) throws DialectException {
         List<Invocation> operations = new ArrayList<>(instructions.size());
         for (Instruction instruction : instructions) {
             switch (instruction) {
@@ -68,6 +76,25 @@ record Instructions(InapSwitch settings, boolean terminating, Variant variant) {
                 case Instruction.RequestInformation() ->
                     operations.add(invoke(Operation.CALL_INFORMATION_REQUEST, CALL_INFORMATION));
                 case Instruction.Connect connect -> operations.add(invoke(Operation.CONNECT, connect(connect)));
+                case Instruction.CollectDialled(PartyNumber dialled) -> {
+                    operations.add(
+                            invoke(Operation.REQUEST_REPORT_BCSM_EVENT, InteractionArguments.armCollectedInfo()));
+                    operations.add(
+                            invoke(Operation.COLLECT_INFORMATION, InteractionArguments.collectInformation(dialled)));
+                }
+                case Instruction.ConnectResource() -> operations.add(connectResource(correlation));
+                case Instruction.Play(Announcement announcement) ->
+                    operations.add(invoke(
+                            Operation.PLAY_ANNOUNCEMENT, InteractionArguments.play(settings.resource(), announcement)));
+                case Instruction.Collect(Optional<Announcement> announcement, Prompt prompt) ->
+                    operations.add(invoke(
+                            Operation.PROMPT_AND_COLLECT_USER_INFORMATION,
+                            InteractionArguments.collect(settings.resource(), announcement, prompt)));
+                case Instruction.CancelInteraction() ->
+                    operations.add(new Invocation(Operation.CANCEL, Optional.empty()));
+                case Instruction.DisconnectResource() -> operations.add(DISCONNECT_FORWARD_CONNECTION);
+                case Instruction.ResetTimer(int seconds) ->
+                    operations.add(invoke(Operation.RESET_TIMER, InteractionArguments.resetTimer(seconds)));
                 case Instruction.Continue() -> operations.add(new Invocation(Operation.CONTINUE, Optional.empty()));
                 case Instruction.Release(int cause) -> operations.add(release(cause));
                 case Instruction.EndDialogue() -> {
@@ -76,6 +103,19 @@ record Instructions(InapSwitch settings, boolean terminating, Variant variant) {
             }
         }
         return operations;
+    }
+
+    private Invocation connectResource(String correlation) {
+        return settings.resource()
+                .assistance()
+                .map(assisting -> invoke(
+                        Operation.ESTABLISH_TEMPORARY_CONNECTION,
+                        InteractionArguments.establish(settings.resource(), assisting, correlation)))
+                .orElseGet(this::connectToResource);
+    }
+
+    Invocation connectToResource() {
+        return invoke(Operation.CONNECT_TO_RESOURCE, InteractionArguments.connectToResource(settings.resource()));
     }
 
     Invocation release(int cause) {
@@ -199,6 +239,9 @@ record Instructions(InapSwitch settings, boolean terminating, Variant variant) {
             values.set(Connect.REDIRECTING_PARTY_ID, Numbers.redirecting(from))
                     .set(Connect.REDIRECTION_INFORMATION, Numbers.redirectionInformation(redirection));
         }
+        connect.mailbox()
+                .ifPresent(mailbox -> values.set(
+                        Connect.CORRELATION_ID, GenericDigits.of(mailbox).toOctets()));
         return values.build();
     }
 }

@@ -67,6 +67,15 @@ final class Numbers {
         return octets(NumberFormat.ORIGINAL_CALLED, number);
     }
 
+    static Octets generic(PartyNumber number) {
+        return octets(NumberFormat.GENERIC, number);
+    }
+
+    /** Digits of a generic number; empty where the octets are none, or hold no digit. */
+    static Optional<String> genericDigits(Octets octets) {
+        return number(NumberFormat.GENERIC, octets).map(PartyNumber::digits);
+    }
+
     static Octets redirecting(PartyNumber number) {
         return octets(NumberFormat.REDIRECTING, number);
     }

@@ -1,7 +1,7 @@
 package org.tollbridge.adapter.call;
 
-import java.util.List;
 import java.util.Optional;
+import java.util.OptionalLong;
 import org.restcomm.protocols.ss7.tcap.api.ComponentPrimitiveFactory;
 import org.restcomm.protocols.ss7.tcap.api.TCAPProvider;
 import org.restcomm.protocols.ss7.tcap.api.TCAPSendException;
@@ -18,10 +18,14 @@ import org.restcomm.protocols.ss7.tcap.asn.InvokeImpl;
 import org.restcomm.protocols.ss7.tcap.asn.comp.ErrorCode;
 import org.restcomm.protocols.ss7.tcap.asn.comp.OperationCode;
 import org.restcomm.protocols.ss7.tcap.asn.comp.ReturnError;
+import org.tollbridge.wire.Octets;
 import org.tollbridge.wire.asn1.Variant;
 import org.tollbridge.wire.inap.Answer;
+import org.tollbridge.wire.inap.Cancel;
+import org.tollbridge.wire.inap.InapCodec;
 import org.tollbridge.wire.inap.InapError;
 import org.tollbridge.wire.inap.Operation;
+import org.tollbridge.wire.inap.OperationTimer;
 import org.tollbridge.wire.inap.TaskRefused;
 import org.tollbridge.wire.inap.TaskRefusedReason;
 
@@ -33,6 +37,9 @@ import org.tollbridge.wire.inap.TaskRefusedReason;
 final class Outbox {
     /** jSS7 starts no timer. */
     private static final long NO_TIMER = 0;
+
+    /** Service logic gives a prompt up earlier than this. */
+    private static final long LONG_TIMER_MILLIS = 600_000;
 
     private final TCAPProvider provider;
     private final Dialog dialog;
@@ -75,15 +82,22 @@ final class Outbox {
         waiting = true;
     }
 
-    void invoke(List<Invocation> invocations) throws TCAPSendException {
-        for (Invocation invocation : invocations) {
-            invoke(invocation);
-        }
-    }
-
-    /** Class 2 and 4 run no timer: nobody waits for the success that its expiry would mean. */
-    void invoke(Invocation invocation) throws TCAPSendException {
+    /**
+     * Class 2 and 4 run no timer: nobody waits for the success that its expiry would mean. Cancel is sent if something is
+     * being played or collected.
+     *
+     * @return the invoke identifier, if it is sent
+     */
+    OptionalLong invoke(Invocation invocation) throws TCAPSendException {
         Operation operation = invocation.operation();
+        Optional<Octets> argument = invocation.argument();
+        if (operation == Operation.CANCEL) {
+            OptionalLong open = sent.openInteraction();
+            if (open.isEmpty()) {
+                return OptionalLong.empty();
+            }
+            argument = InapCodec.encode(Cancel.TYPE.of(Cancel.INVOKE_ID, open.getAsLong()), Variant.Q1218);
+        }
         int operationClass = operation.operationClass();
         Long id = sent.nextId().orElseThrow(() -> new TCAPSendException("all invoke identifiers are in use"));
         InvokeImpl invoke = (InvokeImpl) components().createTCInvokeRequest(jss7Class(operationClass));
@@ -91,12 +105,17 @@ final class Outbox {
         OperationCode code = components().createOperationCode();
         code.setLocalOperationCode((long) operation.code());
         invoke.setOperationCode(code);
-        invocation.argument().map(EncodedParameter::new).ifPresent(invoke::setParameter);
-        invoke.setTimeout(operationClass % 2 == 0 ? NO_TIMER : timerMillis);
+        argument.map(EncodedParameter::new).ifPresent(invoke::setParameter);
+        invoke.setTimeout(operationClass % 2 == 0 ? NO_TIMER : timer(operation));
         dialog.sendComponent(invoke);
         sent.add(invoke);
         counters.operation(Way.SENT, operation);
         waiting = true;
+        return OptionalLong.of(id);
+    }
+
+    private long timer(Operation operation) {
+        return operation.timer() == OperationTimer.LONG ? LONG_TIMER_MILLIS : timerMillis;
     }
 
     private static InvokeClass jss7Class(int operationClass) {

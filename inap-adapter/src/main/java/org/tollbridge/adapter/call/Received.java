@@ -1,6 +1,7 @@
 package org.tollbridge.adapter.call;
 
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 import org.restcomm.protocols.ss7.tcap.asn.comp.Invoke;
 import org.restcomm.protocols.ss7.tcap.asn.comp.OperationCodeType;
 import org.tollbridge.wire.Octets;
@@ -19,8 +20,9 @@ import org.tollbridge.wire.tcap.Problem;
 
 /** An invoke of the switch, read. */
 sealed interface Received {
-    /** No operation that this node invokes has linked ones. */
+    Answer UNRECOGNIZED_LINKED_ID = new Answer.Rejected(new Problem(Problem.Kind.INVOKE, 5));
     Answer LINKED_RESPONSE_UNEXPECTED = new Answer.Rejected(new Problem(Problem.Kind.INVOKE, 6));
+    Answer UNEXPECTED_LINKED_OPERATION = new Answer.Rejected(new Problem(Problem.Kind.INVOKE, 7));
 
     /** An operation that a switch may invoke in this dialogue, with its argument. */
     record Invoked(Operation operation, Argument argument) implements Received {}
@@ -39,7 +41,7 @@ sealed interface Received {
      * @param context of the dialogue; without one, whatever a switch may invoke is taken
      */
     record Rules(Optional<ApplicationContext> context, Variant variant) {
-        Received read(Invoke invoke) {
+        Received read(Invoke invoke, SentInvokes sent) {
             if (invoke.getOperationCode() == null
                     || invoke.getOperationCode().getOperationType() != OperationCodeType.Local) {
                 return new Refused(Answer.UNRECOGNIZED_OPERATION, "no local operation code", "");
@@ -54,11 +56,10 @@ sealed interface Received {
                         Answer.UNRECOGNIZED_OPERATION, "operation " + code + " is not a switch's to invoke here", "");
             }
             Operation operation = known.get();
-            if (invoke.getLinkedId() != null) {
+            Optional<Answer> wrongLink = wrongLink(operation, invoke.getLinkedId(), sent);
+            if (wrongLink.isPresent()) {
                 return new Refused(
-                        LINKED_RESPONSE_UNEXPECTED,
-                        operation.asn1Name() + " is linked to an operation that has no linked ones",
-                        "");
+                        wrongLink.get(), operation.asn1Name() + " is linked to what it cannot be linked to", "");
             }
             Optional<Octets> parameter =
                     Optional.ofNullable(invoke.getParameter()).map(EncodedParameter::elementOf);
@@ -67,6 +68,24 @@ sealed interface Received {
                 case Reading.Refused<Argument>(Answer answer, var failure) ->
                     new Refused(answer, operation.asn1Name() + ": " + failure, failure.clause());
             };
+        }
+
+        /** Only PlayAnnouncement has a linked operation, and that once (Q.1218 (10/95), 2.1.1). */
+        private static Optional<Answer> wrongLink(Operation operation, @Nullable Long linked, SentInvokes sent) {
+            if (linked == null) {
+                return Optional.empty();
+            }
+            Optional<Operation> to = sent.operation(linked);
+            if (to.isEmpty()) {
+                return Optional.of(UNRECOGNIZED_LINKED_ID);
+            }
+            if (to.get() != Operation.PLAY_ANNOUNCEMENT) {
+                return Optional.of(LINKED_RESPONSE_UNEXPECTED);
+            }
+            if (!operation.linkedTo().equals(to)) {
+                return Optional.of(UNEXPECTED_LINKED_OPERATION);
+            }
+            return sent.isOpen(linked) ? Optional.empty() : Optional.of(UNRECOGNIZED_LINKED_ID);
         }
 
         /** An operation without errors is taken whatever its extensions demand: what it reports has happened. */

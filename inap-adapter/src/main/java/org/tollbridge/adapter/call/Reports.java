@@ -10,6 +10,7 @@ import org.tollbridge.wire.Octets;
 import org.tollbridge.wire.inap.ApplyChargingReport;
 import org.tollbridge.wire.inap.BusySpecificInfo;
 import org.tollbridge.wire.inap.CallInformationReport;
+import org.tollbridge.wire.inap.CollectedInfoSpecificInfo;
 import org.tollbridge.wire.inap.DisconnectSpecificInfo;
 import org.tollbridge.wire.inap.EventReportBcsm;
 import org.tollbridge.wire.inap.EventSpecificInformationBcsm;
@@ -17,9 +18,11 @@ import org.tollbridge.wire.inap.EventTypeBcsm;
 import org.tollbridge.wire.inap.LegId;
 import org.tollbridge.wire.inap.MessageType;
 import org.tollbridge.wire.inap.MiscCallInfo;
+import org.tollbridge.wire.inap.ReceivedInformation;
 import org.tollbridge.wire.inap.RequestedInformation;
 import org.tollbridge.wire.inap.RequestedInformationValue;
 import org.tollbridge.wire.inap.RouteSelectFailureSpecificInfo;
+import org.tollbridge.wire.isup.GenericDigits;
 
 /** What a switch reports of a call, as service logic hears it. */
 final class Reports {
@@ -28,9 +31,12 @@ final class Reports {
 
     private Reports() {}
 
-    /** Empty for a detection point that service logic never arms. */
+    /** Empty for a detection point that service logic never arms, and for digits that cannot be read. */
     static Optional<CallEvent> event(EventReportBcsm report) {
         EventTypeBcsm type = report.value(EventReportBcsm.EVENT_TYPE_BCSM);
+        if (type == EventTypeBcsm.COLLECTED_INFO) {
+            return dialledMore(report);
+        }
         Optional<BcsmEvent> event = eventOf(type);
         if (event.isEmpty()) {
             return Optional.empty();
@@ -42,6 +48,23 @@ final class Reports {
                 .map(Numbers::cause)
                 .orElse(OptionalInt.empty());
         return Optional.of(new CallEvent.Reported(event.get(), leg(report, event.get()), interrupted, cause));
+    }
+
+    private static Optional<CallEvent> dialledMore(EventReportBcsm report) {
+        return report.get(EventReportBcsm.EVENT_SPECIFIC_INFORMATION_BCSM)
+                .flatMap(information -> information.get(EventSpecificInformationBcsm.COLLECTED_INFO_SPECIFIC_INFO))
+                .flatMap(collected -> Numbers.called(collected.value(CollectedInfoSpecificInfo.CALLED_PARTY_NUMBER)))
+                .map(CallEvent.DialledMore::new);
+    }
+
+    /** What the caller keyed, * and # as themselves and without the # that ends it; empty where it is no digits. */
+    static Optional<String> keyed(ReceivedInformation received) {
+        return received.get(ReceivedInformation.DIGITS_RESPONSE)
+                .flatMap(octets -> GenericDigits.view(octets).toOptional())
+                .flatMap(GenericDigits::digits)
+                .map(digits -> digits.replace('B', '*').replace('C', '#').replaceFirst("F$", ""))
+                .filter(digits -> digits.matches("[0-9*#A-D]*"))
+                .map(digits -> digits.replaceFirst("#$", ""));
     }
 
     private static Optional<BcsmEvent> eventOf(EventTypeBcsm type) {

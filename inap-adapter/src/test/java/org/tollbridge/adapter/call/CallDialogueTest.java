@@ -310,9 +310,10 @@ class CallDialogueTest extends DialogueFixture {
         Instruction forward = new Instruction.Connect(
                 mobile,
                 service,
-                Optional.of(new Instruction.Redirection(mobile, Instruction.RedirectionReason.USER_BUSY, 3)));
-        ScriptedGate gate =
-                ScriptedGate.answering(arm, FURNISH, send, new Instruction.Connect(mobile, service, Optional.empty()));
+                Optional.of(new Instruction.Redirection(mobile, Instruction.RedirectionReason.USER_BUSY, 3)),
+                Optional.empty());
+        ScriptedGate gate = ScriptedGate.answering(
+                arm, FURNISH, send, new Instruction.Connect(mobile, service, Optional.empty(), Optional.empty()));
         open(gate, Switches.with(DialectFiles.load("default")));
         line().say(Say.begin(Say.initialDp(1)));
         int first = line().hearOctets().length();

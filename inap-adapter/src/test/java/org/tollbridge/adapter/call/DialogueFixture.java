@@ -22,6 +22,7 @@ abstract class DialogueFixture {
     static final Instruction CONNECT = new Instruction.Connect(
             new PartyNumber(NatureOfAddress.NATIONAL, "8005551234"),
             new PartyNumber(NatureOfAddress.NATIONAL, "8008101234"),
+            Optional.empty(),
             Optional.empty());
 
     // Arguments of the vectors eventReportBCSM-1, -3 and -5, and applyChargingReport-1.
@@ -73,11 +74,17 @@ abstract class DialogueFixture {
     }
 
     void open(CallGate gate, InapSwitch known, long idleMillis) throws Exception {
+        open(gate, List.of(known), idleMillis);
+    }
+
+    void open(CallGate gate, List<InapSwitch> known, long idleMillis) throws Exception {
         Line line = newLine(directory, idleMillis);
         opened = Optional.of(line);
         CallTranslator translator = new CallTranslator(
                 line.provider(),
-                pointCode -> pointCode == known.pointCode() ? Optional.of(known) : Optional.empty(),
+                pointCode -> known.stream()
+                        .filter(one -> one.pointCode() == pointCode)
+                        .findFirst(),
                 gate,
                 badCalls());
         listening = Optional.of(translator);

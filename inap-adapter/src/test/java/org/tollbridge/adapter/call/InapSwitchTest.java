@@ -30,8 +30,9 @@ class InapSwitchTest {
                 "switch ssp1 may begin a call neither with nor without a context",
                 mistake(() -> of(Set.of(), false, 42, 5_000)));
         assertEquals(
-                "switch ssp1: a call begins in one of [ETSI_SSP_TO_SCP, Q1218_GENERIC_TO_SCF], not in [ETSI_IP_TO_SCP]",
-                mistake(() -> of(Set.of(ApplicationContext.ETSI_IP_TO_SCP), true, 42, 5_000)));
+                "switch ssp1: a dialogue begins in one of [ETSI_SSP_TO_SCP, ETSI_ASSIST_HANDOFF, ETSI_IP_TO_SCP,"
+                        + " Q1218_GENERIC_TO_SCF, Q1218_ASSIST_HANDOFF, Q1218_SRF_TO_SCF], not in [ETSI_SCP_TO_SSP]",
+                mistake(() -> of(Set.of(ApplicationContext.ETSI_SCP_TO_SSP), true, 42, 5_000)));
     }
 
     @Test
@@ -60,7 +61,8 @@ class InapSwitchTest {
                 without,
                 DestinationForm.AS_GIVEN,
                 cause,
-                testMillis);
+                testMillis,
+                ResourceAccess.NONE);
     }
 
     private static String mistake(Executable executable) {

@@ -4,12 +4,16 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.time.Instant;
+import java.time.ZoneOffset;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
 import org.junit.jupiter.api.Test;
 import org.tollbridge.adapter.dialect.DialectException;
 import org.tollbridge.adapter.dialect.DialectFiles;
+import org.tollbridge.service.call.Announcement;
 import org.tollbridge.service.call.ArmedEvent;
 import org.tollbridge.service.call.BcsmEvent;
 import org.tollbridge.service.call.Instruction;
@@ -20,6 +24,7 @@ import org.tollbridge.service.call.MonitorMode;
 import org.tollbridge.service.charging.ChargeFacts;
 import org.tollbridge.service.number.NatureOfAddress;
 import org.tollbridge.service.number.PartyNumber;
+import org.tollbridge.service.plan.Prompt;
 import org.tollbridge.wire.Octets;
 import org.tollbridge.wire.asn1.Variant;
 import org.tollbridge.wire.inap.Operation;
@@ -28,6 +33,25 @@ import org.tollbridge.wire.inap.Operation;
 class InstructionsTest {
     private static final PartyNumber DESTINATION = new PartyNumber(NatureOfAddress.NATIONAL, "8005551234");
     private static final PartyNumber SERVICE = new PartyNumber(NatureOfAddress.NATIONAL, "8008101234");
+
+    private static final ResourceAccess OWN = new ResourceAccess(
+            Map.of(
+                    "welcome",
+                    new SpokenMessage(List.of(1001L), List.of()),
+                    "two",
+                    new SpokenMessage(List.of(1L, 12L), List.of()),
+                    "all",
+                    new SpokenMessage(
+                            List.of(30L),
+                            List.of(
+                                    MessagePart.DIALLED,
+                                    MessagePart.CALLER,
+                                    MessagePart.PRICE,
+                                    MessagePart.TIME,
+                                    MessagePart.DATE))),
+            ZoneOffset.UTC,
+            Optional.empty(),
+            Optional.empty());
 
     private final ChargeFacts facts = DialectFiles.call();
     private final Instructions originating = new Instructions(Switches.usual(), false, Variant.Q1218);
@@ -130,10 +154,12 @@ class InstructionsTest {
                 Variant.Q1218);
         assertEquals(
                 List.of(),
-                onlySend.encode(List.of(
-                        new Instruction.FurnishCharging(facts),
-                        new Instruction.SendCharging(facts),
-                        new Instruction.ApplyCharging(facts))));
+                onlySend.encode(
+                        List.of(
+                                new Instruction.FurnishCharging(facts),
+                                new Instruction.SendCharging(facts),
+                                new Instruction.ApplyCharging(facts)),
+                        ""));
     }
 
     @Test
@@ -152,7 +178,7 @@ class InstructionsTest {
                 Operation.CONNECT,
                 "3014a009040703100850552143" + "860703100880012143",
                 originating,
-                new Instruction.Connect(DESTINATION, SERVICE, Optional.empty()));
+                new Instruction.Connect(DESTINATION, SERVICE, Optional.empty(), Optional.empty()));
     }
 
     @Test
@@ -164,7 +190,7 @@ class InstructionsTest {
                 Operation.CONNECT,
                 "3021a009040703100850552143" + "860703100880012143" + "9d0704106857153254" + "9e020322",
                 originating,
-                new Instruction.Connect(DESTINATION, SERVICE, Optional.of(redirection)));
+                new Instruction.Connect(DESTINATION, SERVICE, Optional.of(redirection), Optional.empty()));
     }
 
     @Test
@@ -176,7 +202,7 @@ class InstructionsTest {
                 Operation.CONNECT,
                 "3015a00a04080410680850552143" + "860703100880012143",
                 international,
-                new Instruction.Connect(DESTINATION, SERVICE, Optional.empty()));
+                new Instruction.Connect(DESTINATION, SERVICE, Optional.empty(), Optional.empty()));
     }
 
     @Test
@@ -188,18 +214,20 @@ class InstructionsTest {
     void continueHasNoArgument() throws DialectException {
         assertEquals(
                 List.of(new Invocation(Operation.CONTINUE, Optional.empty())),
-                originating.encode(List.of(new Instruction.Continue(), new Instruction.EndDialogue())));
+                originating.encode(List.of(new Instruction.Continue(), new Instruction.EndDialogue()), ""));
     }
 
     @Test
     void operationsKeepTheOrderOfTheInstructions() throws DialectException {
-        List<Invocation> operations = originating.encode(List.of(
-                new Instruction.RequestReports(
-                        List.of(new ArmedEvent(BcsmEvent.ANSWER, Leg.CALLED, MonitorMode.NOTIFY_AND_CONTINUE))),
-                new Instruction.RequestInformation(),
-                new Instruction.FurnishCharging(facts),
-                new Instruction.SendCharging(facts),
-                new Instruction.Connect(DESTINATION, SERVICE, Optional.empty())));
+        List<Invocation> operations = originating.encode(
+                List.of(
+                        new Instruction.RequestReports(
+                                List.of(new ArmedEvent(BcsmEvent.ANSWER, Leg.CALLED, MonitorMode.NOTIFY_AND_CONTINUE))),
+                        new Instruction.RequestInformation(),
+                        new Instruction.FurnishCharging(facts),
+                        new Instruction.SendCharging(facts),
+                        new Instruction.Connect(DESTINATION, SERVICE, Optional.empty(), Optional.empty())),
+                "");
         assertEquals(
                 List.of(
                         Operation.REQUEST_REPORT_BCSM_EVENT,
@@ -211,13 +239,140 @@ class InstructionsTest {
     }
 
     @Test
+    void aMailboxIsToldAsCorrelation() throws DialectException {
+        // correlationID [2]: generic digits in BCD, an odd number of them
+        assertEncoded(
+                Operation.CONNECT,
+                "3019a009040703100850552143" + "820320" + "2103" + "860703100880012143",
+                originating,
+                new Instruction.Connect(DESTINATION, SERVICE, Optional.empty(), Optional.of("123")));
+    }
+
+    @Test
+    void collectsWhatIsMissingWithItsEventArmedBefore() throws DialectException {
+        assertEquals(
+                List.of(
+                        // eventTypeBCSM collectedInfo, monitorMode interrupted
+                        new Invocation(
+                                Operation.REQUEST_REPORT_BCSM_EVENT,
+                                Optional.of(Octets.fromHex("300aa0083006800102810100"))),
+                        // dialledDigits [6]
+                        new Invocation(
+                                Operation.COLLECT_INFORMATION, Optional.of(Octets.fromHex("3009860703100880012143")))),
+                originating.encode(List.of(new Instruction.CollectDialled(SERVICE)), ""));
+    }
+
+    @Test
+    void connectsToTheSwitchesOwnResource() throws DialectException {
+        // resourceAddress none [3]; with serviceInteractionIndicators [30]
+        assertEncoded(Operation.CONNECT_TO_RESOURCE, "30028300", of(OWN), new Instruction.ConnectResource());
+        assertEncoded(
+                Operation.CONNECT_TO_RESOURCE,
+                "300683009e020102",
+                of(new ResourceAccess(Map.of(), ZoneOffset.UTC, Optional.of(Octets.fromHex("0102")), Optional.empty())),
+                new Instruction.ConnectResource());
+    }
+
+    @Test
+    void establishesATemporaryConnectionWithItsCorrelation() throws DialectException {
+        ResourceAccess access = new ResourceAccess(
+                Map.of(),
+                ZoneOffset.UTC,
+                Optional.empty(),
+                Optional.of(new ResourceAccess.Assisting(
+                        new PartyNumber(NatureOfAddress.NATIONAL, "123450"),
+                        Optional.of(Octets.fromHex("0a0b")),
+                        1_000)));
+        // assistingSSPIPRoutingAddress [0], correlationID [1] 12345, scfID [3]
+        assertEquals(
+                List.of(new Invocation(
+                        Operation.ESTABLISH_TEMPORARY_CONNECTION,
+                        Optional.of(Octets.fromHex("3012" + "8006000310214305" + "810420214305" + "83020a0b")))),
+                of(access).encode(List.of(new Instruction.ConnectResource()), "12345"));
+    }
+
+    @Test
+    void playsAsInVectorPlayAnnouncement1ButForItsRepetitions() throws DialectException {
+        assertEncoded(
+                Operation.PLAY_ANNOUNCEMENT,
+                "300aa008a006a004800203e9",
+                of(OWN),
+                new Instruction.Play(announcement("welcome")));
+    }
+
+    @Test
+    void saysTheVariablePartsInTheOrderOfTheMessage() throws DialectException {
+        // number 8008101234, number of the caller 1062345678, price 12.30, time 0704, date 261128
+        assertEncoded(
+                Operation.PLAY_ANNOUNCEMENT,
+                "302ca02aa028a026be2480011ea11f" + "8106000880012143" + "8106000126436587" + "840400002103" + "82027040"
+                        + "8303621182",
+                of(OWN),
+                new Instruction.Play(announcement("all")));
+    }
+
+    @Test
+    void playsMessagesOneAfterTheOther() throws DialectException {
+        assertEncoded(
+                Operation.PLAY_ANNOUNCEMENT,
+                "300ea00ca00aa008bd0602010102010c",
+                of(OWN),
+                new Instruction.Play(announcement("two")));
+    }
+
+    @Test
+    void asksAsInVectorPromptAndCollectUserInformation1() throws DialectException {
+        assertEncoded(
+                Operation.PROMPT_AND_COLLECT_USER_INFORMATION,
+                "301da011a00f80010181010482010c85010a860105" + "a208a006a004800203e9",
+                of(OWN),
+                new Instruction.Collect(
+                        Optional.of(announcement("welcome")), new Prompt("welcome", 1, 4, 10, 5, 3, true)));
+    }
+
+    @Test
+    void asksWithoutAnAnnouncementAndLetsNobodyBargeIn() throws DialectException {
+        assertEncoded(
+                Operation.PROMPT_AND_COLLECT_USER_INFORMATION,
+                "3016a014a01280010181010482010c85010a860105880100",
+                of(OWN),
+                new Instruction.Collect(Optional.empty(), new Prompt("welcome", 1, 4, 10, 5, 3, false)));
+    }
+
+    @Test
+    void resetsTheTimerAsInVectorResetTimer1() throws DialectException {
+        assertEncoded(Operation.RESET_TIMER, "300381013c", originating, new Instruction.ResetTimer(60));
+    }
+
+    @Test
+    void anAnnouncementThatTheSwitchDoesNotHaveIsSaid() {
+        DialectException said = assertThrows(
+                DialectException.class,
+                () -> of(OWN).encode(List.of(new Instruction.Play(announcement("unheard"))), ""));
+        assertTrue(String.valueOf(said.getMessage()).contains("unheard"), said.getMessage());
+    }
+
+    private static Instructions of(ResourceAccess access) {
+        return new Instructions(Switches.with(access), false, Variant.Q1218);
+    }
+
+    private static Announcement announcement(String name) {
+        return new Announcement(
+                name,
+                "8008101234",
+                "1062345678",
+                12_300,
+                Instant.parse("2026-11-28T07:04:59Z").toEpochMilli());
+    }
+
+    @Test
     void factsThatDoNotFitTheDialectAreSaid() {
         Instructions unfit = new Instructions(
                 Switches.with(Switches.dialect("furnishCharging: {layout: {bcd: destination, digits: 4}}")),
                 false,
                 Variant.Q1218);
         DialectException said = assertThrows(
-                DialectException.class, () -> unfit.encode(List.of(new Instruction.FurnishCharging(facts))));
+                DialectException.class, () -> unfit.encode(List.of(new Instruction.FurnishCharging(facts)), ""));
         assertTrue(said.path().endsWith("layout.bcd"), said.path());
     }
 
@@ -226,6 +381,6 @@ class InstructionsTest {
             throws DialectException {
         assertEquals(
                 List.of(new Invocation(operation, Optional.of(Octets.fromHex(hex)))),
-                instructions.encode(List.of(instruction)));
+                instructions.encode(List.of(instruction), ""));
     }
 }

@@ -17,7 +17,7 @@ final class Switches {
     private Switches() {}
 
     static SwitchProfile profile(Charging charging, Ending ending) {
-        return new SwitchProfile("ssp1", charging, true, ending, 2_000, "10");
+        return new SwitchProfile("ssp1", charging, true, ending, 2_000, "10", SwitchProfile.Resource.NONE);
     }
 
     static Dialect dialect() {
@@ -60,7 +60,35 @@ final class Switches {
                 withoutContext,
                 DestinationForm.AS_GIVEN,
                 42,
-                1_000);
+                1_000,
+                ResourceAccess.NONE);
+    }
+
+    static InapSwitch with(ResourceAccess access) {
+        return with(access, POINT_CODE);
+    }
+
+    static InapSwitch with(ResourceAccess access, int pointCode) {
+        InapSwitch usual = usual();
+        SwitchProfile profile = new SwitchProfile(
+                "ssp" + pointCode,
+                Charging.FURNISH_AND_SEND,
+                true,
+                Ending.BASIC,
+                2_000,
+                "10",
+                new SwitchProfile.Resource(access.messages().keySet(), 10));
+        return new InapSwitch(
+                pointCode,
+                profile,
+                dialect(),
+                Variant.Q1218,
+                usual.contexts(),
+                true,
+                DestinationForm.AS_GIVEN,
+                42,
+                1_000,
+                access);
     }
 
     static InapSwitch with(DestinationForm form) {
@@ -73,6 +101,7 @@ final class Switches {
                 true,
                 form,
                 42,
-                5_000);
+                5_000,
+                ResourceAccess.NONE);
     }
 }

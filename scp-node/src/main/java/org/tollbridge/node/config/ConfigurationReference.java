@@ -74,10 +74,11 @@ public final class ConfigurationReference {
     }
 
     private void entry(KeyDescription key) {
-        if (key.kind() == Kind.LIST || key.kind() == Kind.TREE) {
+        if (key.kind() == Kind.LIST || (key.kind() == Kind.TREE && !key.ofItem())) {
             return;
         }
-        String fallback = key.required() ? "must be given" : "`" + key.fallback() + "`";
+        String given = key.fallback().isEmpty() ? "none" : key.fallback();
+        String fallback = key.required() ? "must be given" : "`" + given + "`";
         String variable = key.ofItem() ? "" : "<br>`" + key.environmentVariable() + "`";
         page.append("| `").append(key.name()).append('`').append(variable);
         page.append(" | ").append(fallback);

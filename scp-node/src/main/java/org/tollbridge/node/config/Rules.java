@@ -3,6 +3,7 @@ package org.tollbridge.node.config;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import org.tollbridge.node.fault.CommandFault;
 import org.tollbridge.provisioning.batch.NumberRules;
@@ -39,10 +40,22 @@ public final class Rules {
                 .withServices(classes.stream().map(ServiceClass::numbers).toList())
                 .withDestinationForm(values.choice(Keys.NUMBERS_DESTINATIONS, NumberPlan.WireForm.class));
         try {
-            return new PlanRules(plan, ServiceClasses.of(classes));
+            return new PlanRules(plan, ServiceClasses.of(classes), announcements(values));
         } catch (IllegalArgumentException e) {
             throw new CommandFault(values.place(ServiceClassKeys.CLASSES) + ": " + e.getMessage());
         }
+    }
+
+    /** The announcements that some switch can play. What they are is read with the switches. */
+    private static Set<String> announcements(Values values) {
+        Set<String> names = new HashSet<>();
+        for (Values item : values.list(SwitchKeys.SWITCHES)) {
+            if (!item.text(SwitchKeys.SWITCH_RESOURCE).equals("none")
+                    && item.tree(SwitchKeys.SWITCH_ANNOUNCEMENTS) instanceof Map<?, ?> named) {
+                named.keySet().forEach(name -> names.add(String.valueOf(name)));
+            }
+        }
+        return names;
     }
 
     private static ServiceClass serviceClass(Values item) {

@@ -189,6 +189,65 @@ public final class SwitchKeys {
     public static final String SWITCH_MANAGEMENT_CONTEXT = "switches[].management-context";
 
     @Config(
+            kind = Kind.CHOICE,
+            fallback = "none",
+            choices = {"none", "own", "assist"},
+            text =
+                    "What it has for announcements and digits: own is a resource of its own (ConnectToResource); assist connects the caller to an assisting switch or peripheral (EstablishTemporaryConnection), which asks for instructions from a point code of switches.")
+    public static final String SWITCH_RESOURCE = "switches[].resource";
+
+    @Config(
+            kind = Kind.TREE,
+            text =
+                    "Announcements by the names that plans use: a message id, several with commas between, or message and parts. Parts are spoken from values in the order of the message, up to five: dialled, caller, price, time, date.")
+    public static final String SWITCH_ANNOUNCEMENTS = "switches[].announcements";
+
+    @Config(
+            kind = Kind.INTEGER,
+            fallback = "10",
+            min = 3,
+            max = 3_600,
+            unit = "s",
+            text =
+                    "Its timer Tssf: how long it waits for an instruction before it gives a call up. It is begun anew (ResetTimer) while an announcement or a prompt lasts longer.")
+    public static final String SWITCH_TSSF = "switches[].tssf-seconds";
+
+    @Config(
+            kind = Kind.TEXT,
+            fallback = "none",
+            max = 80,
+            optional = true,
+            text =
+                    "serviceInteractionIndicators of ConnectToResource and EstablishTemporaryConnection in hexadecimal, by which some networks say whether the caller is answered at connection.")
+    public static final String SWITCH_RESOURCE_INDICATORS = "switches[].resource-indicators";
+
+    @Config(
+            kind = Kind.TEXT,
+            fallback = "none",
+            max = 20,
+            optional = true,
+            text = "With assist: national number of the assisting side (assistingSSPIPRoutingAddress).")
+    public static final String SWITCH_ASSIST_ADDRESS = "switches[].assist-address";
+
+    @Config(
+            kind = Kind.TEXT,
+            fallback = "none",
+            max = 80,
+            optional = true,
+            text = "With assist: scfID in hexadecimal, by which the assisting side finds this node.")
+    public static final String SWITCH_ASSIST_SCF = "switches[].assist-scf-id";
+
+    @Config(
+            kind = Kind.INTEGER,
+            fallback = "5000",
+            min = 100,
+            max = 60_000,
+            unit = "ms",
+            text =
+                    "With assist: how long the assisting side may take to ask for instructions; shorter than tssf-seconds, so that the caller is taken back in time.")
+    public static final String SWITCH_ASSIST_WAIT = "switches[].assist-wait-ms";
+
+    @Config(
             kind = Kind.TREE,
             text =
                     "Charging dialects by name, each as docs/dialects.md describes it. The name default puts another one in the place of the built-in one.")

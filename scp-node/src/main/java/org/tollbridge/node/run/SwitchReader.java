@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
+import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -13,9 +14,11 @@ import java.util.Optional;
 import java.util.Set;
 import org.tollbridge.adapter.call.DestinationForm;
 import org.tollbridge.adapter.call.InapSwitch;
+import org.tollbridge.adapter.call.ResourceAccess;
 import org.tollbridge.adapter.dialect.Dialect;
 import org.tollbridge.adapter.dialect.DialectException;
 import org.tollbridge.node.config.ConfigurationReader;
+import org.tollbridge.node.config.Keys;
 import org.tollbridge.node.config.SwitchKeys;
 import org.tollbridge.node.config.Values;
 import org.tollbridge.service.call.SwitchProfile;
@@ -28,16 +31,18 @@ final class SwitchReader {
     private static final String COUNTRY_CODE = "86";
 
     private final List<String> faults;
+    private final ZoneId zone;
     private final Map<String, Dialect> dialects = new HashMap<>();
     private final Set<String> names = new HashSet<>();
     private final Set<Integer> pointCodes = new HashSet<>();
 
-    private SwitchReader(List<String> faults) {
+    private SwitchReader(List<String> faults, ZoneId zone) {
         this.faults = faults;
+        this.zone = zone;
     }
 
     static List<InapSwitch> read(Values values, List<String> faults) {
-        SwitchReader reader = new SwitchReader(faults);
+        SwitchReader reader = new SwitchReader(faults, values.zone(Keys.TIME_ZONE));
         reader.readDialects(values);
         List<InapSwitch> switches = new ArrayList<>();
         for (Values item : values.list(SwitchKeys.SWITCHES)) {
@@ -91,24 +96,26 @@ final class SwitchReader {
             return Optional.empty();
         }
         try {
-            return Optional.of(make(item, profile(item, name), dialect));
+            ResourceAccess resource = ResourceReader.read(item, zone);
+            return Optional.of(make(item, profile(item, name, resource), dialect, resource));
         } catch (IllegalArgumentException e) {
             faults.add(item.place(SwitchKeys.SWITCH_NAME) + ": " + e.getMessage());
             return Optional.empty();
         }
     }
 
-    private static SwitchProfile profile(Values item, String name) {
+    private static SwitchProfile profile(Values item, String name, ResourceAccess resource) {
         return new SwitchProfile(
                 name,
                 item.choice(SwitchKeys.SWITCH_CHARGING, SwitchProfile.Charging.class),
                 item.flag(SwitchKeys.SWITCH_CALL_INFORMATION),
                 item.choice(SwitchKeys.SWITCH_ENDING, SwitchProfile.Ending.class),
                 item.integer(SwitchKeys.SWITCH_REPORT),
-                item.optional(SwitchKeys.SWITCH_AREA_CODE).orElse(""));
+                item.optional(SwitchKeys.SWITCH_AREA_CODE).orElse(""),
+                new SwitchProfile.Resource(resource.messages().keySet(), item.integer(SwitchKeys.SWITCH_TSSF)));
     }
 
-    private static InapSwitch make(Values item, SwitchProfile profile, Dialect dialect) {
+    private static InapSwitch make(Values item, SwitchProfile profile, Dialect dialect, ResourceAccess resource) {
         int pointCode = item.integer(SwitchKeys.SWITCH_POINT_CODE);
         return new InapSwitch(
                 pointCode,
@@ -123,6 +130,7 @@ final class SwitchReader {
                     default -> DestinationForm.AS_GIVEN;
                 },
                 item.integer(SwitchKeys.SWITCH_REFUSAL_CAUSE),
-                item.integer(SwitchKeys.SWITCH_ACTIVITY_TEST));
+                item.integer(SwitchKeys.SWITCH_ACTIVITY_TEST),
+                resource);
     }
 }

@@ -31,6 +31,7 @@ final class Calls {
     private final Map<String, PartyScript> parties = new LinkedHashMap<>();
     private PartyScript otherwise = answers(60, HangsUp.CALLING);
     private Optional<Duration> abandonsAfter = Optional.empty();
+    private InteractionScript interaction = InteractionScript.NONE;
 
     private Calls(String dialled) {
         this.dialled = dialled;
@@ -71,6 +72,12 @@ final class Calls {
         return this;
     }
 
+    /** What the caller presses, and what the resource does. */
+    Calls hearing(InteractionScript other) {
+        interaction = other;
+        return this;
+    }
+
     CallScript script() {
         return new CallScript(
                 dialled + " from " + caller,
@@ -85,7 +92,7 @@ final class Calls {
                 parties,
                 otherwise,
                 abandonsAfter,
-                InteractionScript.NONE);
+                interaction);
     }
 
     static PartyScript answers(long talkSeconds, HangsUp hangsUp) {

@@ -13,6 +13,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.tollbridge.adapter.m3ua.GatewaySettings;
+import org.tollbridge.adapter.call.InapSwitch;
 import org.tollbridge.adapter.m3ua.M3uaSettings;
 import org.tollbridge.adapter.m3ua.SwitchSettings;
 import org.tollbridge.adapter.m3ua.TrafficMode;
@@ -95,6 +96,24 @@ class SampleConfigurationsTest {
     void whatDoesNotGoTogetherIsNamed(String key, String value, String fault) {
         CommandFault thrown = assertThrows(CommandFault.class, () -> read(Map.of("TOLLBRIDGE_" + key, value)));
         assertEquals(List.of(fault), thrown.lines());
+    }
+
+    @Test
+    void theSampleOfAnnouncementsHasAResourceOfEachKind() {
+        List<InapSwitch> switches = SettingsReader.read(
+                        ConfigurationReader.read(Optional.of(SAMPLES.resolve("announcements.yaml")), Map.of())
+                                .values(),
+                        HOME)
+                .switches();
+
+        assertEquals(
+                List.of(8, 3, 0),
+                switches.stream().map(one -> one.resource().messages().size()).toList());
+        assertEquals(
+                List.of(false, true, false),
+                switches.stream()
+                        .map(one -> one.resource().assistance().isPresent())
+                        .toList());
     }
 
     private static M3uaSettings sample(String name) {

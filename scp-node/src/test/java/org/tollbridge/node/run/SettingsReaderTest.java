@@ -7,16 +7,21 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.net.InetSocketAddress;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.time.ZoneId;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.OptionalLong;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.tollbridge.adapter.call.DestinationForm;
 import org.tollbridge.adapter.call.InapSwitch;
+import org.tollbridge.adapter.call.MessagePart;
+import org.tollbridge.adapter.call.ResourceAccess;
+import org.tollbridge.adapter.call.SpokenMessage;
 import org.tollbridge.adapter.m3ua.M3uaSettings;
 import org.tollbridge.adapter.m3ua.SwitchSettings;
 import org.tollbridge.adapter.m3ua.TrafficMode;
@@ -26,6 +31,9 @@ import org.tollbridge.node.config.ConfigurationReader;
 import org.tollbridge.node.fault.CommandFault;
 import org.tollbridge.node.home.NodeHome;
 import org.tollbridge.service.call.SwitchProfile;
+import org.tollbridge.service.number.NatureOfAddress;
+import org.tollbridge.service.number.PartyNumber;
+import org.tollbridge.wire.Octets;
 import org.tollbridge.wire.asn1.Variant;
 import org.tollbridge.wire.sccp.PointCodeLength;
 import org.tollbridge.wire.transport.DialSettings;
@@ -67,7 +75,13 @@ class SettingsReaderTest {
                 "all that is usual for a switch is the default");
         assertEquals(
                 new SwitchProfile(
-                        "ssp1", SwitchProfile.Charging.FURNISH_AND_SEND, false, SwitchProfile.Ending.BASIC, 5_000, ""),
+                        "ssp1",
+                        SwitchProfile.Charging.FURNISH_AND_SEND,
+                        false,
+                        SwitchProfile.Ending.BASIC,
+                        5_000,
+                        "",
+                        SwitchProfile.Resource.NONE),
                 only.profile());
     }
 
@@ -97,8 +111,82 @@ class SettingsReaderTest {
         assertEquals(1000, only.activityTestMillis());
         assertEquals(
                 new SwitchProfile(
-                        "b", SwitchProfile.Charging.APPLY, true, SwitchProfile.Ending.PREARRANGED, 700, "021"),
+                        "b",
+                        SwitchProfile.Charging.APPLY,
+                        true,
+                        SwitchProfile.Ending.PREARRANGED,
+                        700,
+                        "021",
+                        SwitchProfile.Resource.NONE),
                 only.profile());
+    }
+
+    @Test
+    void theResourceOfASwitchArrives() {
+        InapSwitch own = read(Map.of("TOLLBRIDGE_SWITCHES", """
+                [{name: a, point-code: 1, resource: own, tssf-seconds: 20, resource-indicators: 0aff,
+                  announcements: {welcome: 1001, both: [1, 2], closed: {message: 30, parts: [dialled, price]}}}]
+                """)).switches().get(0);
+        assertEquals(
+                new SwitchProfile.Resource(Set.of("welcome", "both", "closed"), 20),
+                own.profile().resource());
+        assertEquals(
+                new ResourceAccess(
+                        Map.of(
+                                "welcome",
+                                new SpokenMessage(List.of(1001L), List.of()),
+                                "both",
+                                new SpokenMessage(List.of(1L, 2L), List.of()),
+                                "closed",
+                                new SpokenMessage(List.of(30L), List.of(MessagePart.DIALLED, MessagePart.PRICE))),
+                        ZoneId.of("Asia/Shanghai"),
+                        Optional.of(Octets.fromHex("0aff")),
+                        Optional.empty()),
+                own.resource());
+    }
+
+    @Test
+    void theAssistingSideOfASwitchArrives() {
+        ResourceAccess assisted =
+                read(Map.of("TOLLBRIDGE_SWITCHES", """
+                [{name: a, point-code: 1, resource: assist, assist-address: 123450, assist-scf-id: 0b,
+                  assist-wait-ms: 2000, announcements: {welcome: 1}}]
+                """)).switches().get(0).resource();
+        assertEquals(
+                Optional.of(new ResourceAccess.Assisting(
+                        new PartyNumber(NatureOfAddress.NATIONAL, "123450"), Optional.of(Octets.fromHex("0b")), 2_000)),
+                assisted.assistance());
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            quoteCharacter = '`',
+            value = {
+                "resource: own | switches[].resource is own, and switches[].announcements is empty; name what it plays",
+                "announcements: {a: 1} | switches[].announcements is for a switch with a resource; set switches[].resource",
+                "resource: assist, announcements: {a: 1} | switches[].resource is assist; give switches[].assist-address",
+                "resource: assist, announcements: {a: 1}, assist-address: 12b | switches[].assist-address: 12b must be digits",
+                "resource: assist, announcements: {a: 1}, assist-address: 12, tssf-seconds: 5 | switches[].assist-wait-ms: 5000"
+                        + " is not shorter than switches[].tssf-seconds: 5",
+                "resource: own, announcements: {a: 1}, assist-address: 12 | switches[].assist-address is for the resource"
+                        + " assist; set it, or leave the address out",
+                "resource: own, announcements: {a: b} | switches[].announcements.a: b is no message id; give 0 to"
+                        + " 2147483647",
+                "resource: own, announcements: {a: {message: 1, parts: [weather]}} | switches[].announcements.a: weather is"
+                        + " no part; give dialled, caller, price, time, date",
+                "resource: own, announcements: {a: {parts: [time]}} | switches[].announcements.a needs a message id, such"
+                        + " as 1001, or message and parts",
+                "resource: own, announcements: {a: {message: [1, 2], parts: [time]}} | switches[].announcements.a: a"
+                        + " message with variable parts has a single identifier",
+                "resource: own, announcements: {a b: 1} | switches[].announcements: 'a b' is no name for an announcement",
+                "resource: own, announcements: {a: 1}, resource-indicators: 0 | switches[].resource-indicators: 0 must be"
+                        + " octets in hexadecimal, such as 0a01"
+            })
+    void aBadResourceIsNamedWithItsKey(String keys, String fault) {
+        assertEquals(
+                List.of("TOLLBRIDGE_SWITCHES: switch a: " + fault),
+                faults(Map.of("TOLLBRIDGE_SWITCHES", "[{name: a, point-code: 1, " + keys + "}]")));
     }
 
     @Test

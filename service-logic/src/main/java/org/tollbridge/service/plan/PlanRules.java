@@ -15,10 +15,20 @@ import org.tollbridge.service.number.NumberPlan;
  *
  * @param numberPlan says what kind of number a destination is
  * @param classes the service classes that there are
+ * @param announcements names of those that some switch can play; empty where nothing is played or collected
  */
-public record PlanRules(NumberPlan numberPlan, ServiceClasses classes) {
+public record PlanRules(NumberPlan numberPlan, ServiceClasses classes, Set<String> announcements) {
 
     private static final int LONGEST_RINGING = 300;
+
+    public PlanRules {
+        announcements = Set.copyOf(announcements);
+    }
+
+    /** Rules of a network in which nothing is played or collected. */
+    public PlanRules(NumberPlan numberPlan, ServiceClasses classes) {
+        this(numberPlan, classes, Set.of());
+    }
 
     /** Finds everything that is wrong with {@code number}; empty when it may be served. */
     public List<Fault> check(ServiceNumber number) {
@@ -88,27 +98,33 @@ public record PlanRules(NumberPlan numberPlan, ServiceClasses classes) {
         plan.nodes()
                 .forEach((name, node) -> need(node)
                         .ifPresent(need -> faults.add(new Fault(
-                                "nodes." + name,
-                                node.kind(),
-                                "this " + node.kind() + " node needs " + need + ", and none is configured"))));
+                                "nodes." + name, node.kind(), "this " + node.kind() + " node needs " + need))));
         return faults;
     }
 
-    private static Optional<String> need(PlanNode node) {
-        String resource = "a resource that plays announcements and collects digits";
+    private Optional<String> need(PlanNode node) {
         return switch (node) {
-            case PlanNode.Menu menu -> Optional.of(resource);
-            case PlanNode.Extension extension -> Optional.of(resource);
-            case PlanNode.Pin pin -> Optional.of(resource);
-            case PlanNode.Announce announce -> Optional.of(resource);
-            case PlanNode.Mailbox mailbox -> Optional.empty();
-            case PlanNode.Release release -> release.announcement().map(announcement -> resource);
+            case PlanNode.Menu menu -> need(menu.prompt().announcement());
+            case PlanNode.Extension extension -> need(extension.prompt().announcement());
+            case PlanNode.Pin pin -> need(pin.prompt().announcement());
+            case PlanNode.Announce announce -> need(announce.announcement());
+            case PlanNode.Release release -> release.announcement().flatMap(this::need);
             case PlanNode.Destination destination -> Optional.empty();
+            case PlanNode.Mailbox mailbox -> Optional.empty();
             case PlanNode.Origin origin -> Optional.empty();
             case PlanNode.TimeOfDay time -> Optional.empty();
             case PlanNode.Percentage percentage -> Optional.empty();
             case PlanNode.Position position -> Optional.empty();
         };
+    }
+
+    private Optional<String> need(String announcement) {
+        if (announcements.isEmpty()) {
+            return Optional.of("a resource that plays announcements and collects digits, and none is configured");
+        }
+        return announcements.contains(announcement)
+                ? Optional.empty()
+                : Optional.of("the announcement " + announcement + ", and no switch has it");
     }
 
     private void checkServed(CallPlan plan, ServiceClass serviceClass, List<Fault> faults) {

@@ -9,6 +9,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -175,6 +176,15 @@ class PlanCheckTest {
                 List.of("nodes.menu", "nodes.door", "nodes.ext", "nodes.hello"),
                 RULES.checkNeeds(plan).stream().map(Fault::path).toList());
         assertTrue(RULES.checkNeeds(plan).getFirst().rule().contains("needs a resource"));
+    }
+
+    @Test
+    void announcementsMustBeThoseOfSomeSwitch() {
+        PlanDocument plan = PlanText.read(GOOD).document().orElseThrow();
+        PlanRules some = new PlanRules(RULES.numberPlan(), RULES.classes(), Set.of("unheard"));
+        assertTrue(some.checkNeeds(plan).getFirst().rule().contains("and no switch has it"));
+        PlanRules all = new PlanRules(RULES.numberPlan(), RULES.classes(), plan.announcements());
+        assertEquals(List.of(), all.checkNeeds(plan));
     }
 
     @Test

@@ -1,0 +1,82 @@
+package org.tollbridge.adapter.call;
+
+import java.security.SecureRandom;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ScheduledThreadPoolExecutor;
+import java.util.concurrent.TimeUnit;
+import org.slf4j.LoggerFactory;
+import org.tollbridge.wire.transport.LimitedLog;
+
+/**
+ * The calls that wait for an assisting side, by correlation. What concerns two dialogues is done on a thread of its own,
+ * which takes the lock of one of them at a time: a thread that holds the lock of a dialogue never waits for another's.
+ */
+final class Assists {
+    private static final LimitedLog LOG = new LimitedLog(LoggerFactory.getLogger(Assists.class));
+
+    /** More calls than this do not wait for an assisting side at one time. */
+    static final int MOST_AWAITED = 10_000;
+
+    /** Ten digits: nobody guesses the correlation of another's call. */
+    private static final long CORRELATIONS = 10_000_000_000L;
+
+    private static final int IDLE_SECONDS = 10;
+
+    private final Map<String, Assistance> awaited = new ConcurrentHashMap<>();
+    private final SecureRandom random = new SecureRandom();
+    private final ScheduledThreadPoolExecutor thread;
+
+    Assists() {
+        thread = new ScheduledThreadPoolExecutor(
+                1, Thread.ofPlatform().daemon().name("assists").factory());
+        thread.setRemoveOnCancelPolicy(true);
+        // Without assisting sides there is no thread, and nobody need end it.
+        thread.setKeepAliveTime(IDLE_SECONDS, TimeUnit.SECONDS);
+        thread.allowCoreThreadTimeOut(true);
+    }
+
+    /**
+     * A call waits for an assisting side.
+     *
+     * @return what stands for that side; empty when too many calls wait
+     */
+    Optional<Assistance> expect(CallDialogue call, int waitMillis) {
+        if (awaited.size() >= MOST_AWAITED) {
+            return Optional.empty();
+        }
+        Assistance assistance;
+        do {
+            String correlation = String.format("%010d", random.nextLong(CORRELATIONS));
+            assistance = new Assistance(this, call, correlation);
+        } while (awaited.putIfAbsent(assistance.correlation(), assistance) != null);
+        Assistance expected = assistance;
+        var unused = thread.schedule(guarded(expected::late), waitMillis, TimeUnit.MILLISECONDS);
+        return Optional.of(expected);
+    }
+
+    /** The call that waits for an assisting side with this correlation. It waits no longer. */
+    Optional<Assistance> arrived(String correlation) {
+        return Optional.ofNullable(awaited.remove(correlation));
+    }
+
+    /** Whether the call was still waiting for its assisting side. */
+    boolean forget(Assistance assistance) {
+        return awaited.remove(assistance.correlation(), assistance);
+    }
+
+    void run(Runnable work) {
+        thread.execute(guarded(work));
+    }
+
+    private static Runnable guarded(Runnable work) {
+        return () -> {
+            try {
+                work.run();
+            } catch (RuntimeException fault) {
+                LOG.error("what an assisting side was to do has failed", fault);
+            }
+        };
+    }
+}
