@@ -74,8 +74,8 @@ public final class CallLogic {
                 Verdict verdict = new Verdict(Outcome.FAILED, Reason.INTERNAL_ERROR, cause, context.now());
                 yield settled(farewell(cause), Settlement.unread(offered, verdict, context));
             }
-            case Walking walking -> walks.defect(walking.approach(), context);
-            case Refusing refusing -> settled(farewell(cause), Settlement.refused(refusing.refused(), context));
+            case Walking walking -> walks.defect(walking, context);
+            case Refusing refusing -> walks.refusing(refusing, new CallEvent.NodeStopping(), context);
             case Attempting attempting -> fail(attempting.call(), Reason.INTERNAL_ERROR, cause, context);
             case Connected connected -> fail(connected.call(), Reason.INTERNAL_ERROR, cause, context);
             case Collecting collecting -> end(collecting.call(), collecting.verdict(), NO_RELEASE, context);

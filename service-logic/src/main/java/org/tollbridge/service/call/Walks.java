@@ -34,6 +34,8 @@ final class Walks {
         Step depart(Admission.Taken taken, List<Instruction> before, StepContext context);
     }
 
+    private static final List<Instruction> CANCEL = List.of(new Instruction.CancelInteraction());
+
     /** How long the switch may take for what it must do beside playing and collecting. */
     private static final long GRACE_MILLIS = 5_000;
 
@@ -74,10 +76,9 @@ final class Walks {
             case CallEvent.DeadlinePassed passed -> deadlinePassed(state, context);
             case CallEvent.InstructionFailed failed -> {
                 Approach refused = state.approach().traced(context.now(), "refused by switch", words(failed));
-                yield fail(refused, Reason.SWITCH_REFUSED, OptionalInt.of(Cause.TEMPORARY_FAILURE), context);
+                yield fail(state.with(refused), Reason.SWITCH_REFUSED, Cause.TEMPORARY_FAILURE, context);
             }
-            case CallEvent.NodeStopping stopping ->
-                fail(state.approach(), Reason.NODE_STOPPED, OptionalInt.of(Cause.TEMPORARY_FAILURE), context);
+            case CallEvent.NodeStopping stopping -> fail(state, Reason.NODE_STOPPED, Cause.TEMPORARY_FAILURE, context);
             case CallEvent.DialogueEnded ended ->
                 gone(state.approach(), Reason.SWITCH_ENDED_EARLY, "ended by switch", "", context);
             case CallEvent.DialogueAborted aborted ->
@@ -94,7 +95,7 @@ final class Walks {
             case CallEvent.Played played -> released(refused, List.of(), context);
             case CallEvent.InteractionFailed failed -> released(refused, List.of(), context);
             case CallEvent.InstructionFailed failed -> released(refused, List.of(), context);
-            case CallEvent.NodeStopping stopping -> released(refused, List.of(), context);
+            case CallEvent.NodeStopping stopping -> released(refused, CANCEL, context);
             case CallEvent.DialogueEnded ended -> settled(List.of(), Settlement.refused(refused, context));
             case CallEvent.DialogueAborted aborted -> settled(List.of(), Settlement.refused(refused, context));
             case CallEvent.DeadlinePassed passed -> {
@@ -102,7 +103,7 @@ final class Walks {
                     yield stay(state);
                 }
                 if (context.now() >= state.until()) {
-                    yield released(refused, List.of(new Instruction.CancelInteraction()), context);
+                    yield released(refused, CANCEL, context);
                 }
                 Refusing later = state.withDeadline(deadline(state.until(), context));
                 yield step(later, List.of(resetTimer(context)), later.deadline());
@@ -117,8 +118,8 @@ final class Walks {
     }
 
     /** Ends a call that a defect of our own has stopped. */
-    Step defect(Approach approach, StepContext context) {
-        return fail(approach, Reason.INTERNAL_ERROR, OptionalInt.of(Cause.TEMPORARY_FAILURE), context);
+    Step defect(Walking state, StepContext context) {
+        return fail(state, Reason.INTERNAL_ERROR, Cause.TEMPORARY_FAILURE, context);
     }
 
     private Step resume(Walking state, WalkAnswer answer, StepContext context) {
@@ -280,7 +281,7 @@ final class Walks {
         return switch (state.waits()) {
             case WalkStep.Count count -> resume(state.with(approach), new WalkAnswer.Silent(), context);
             case WalkStep.Lock lock -> resume(state.with(approach), new WalkAnswer.Done(), context);
-            case WalkStep.Verify verify -> defect(approach, context);
+            case WalkStep.Verify verify -> defect(state.with(approach), context);
             case WalkStep.Play play -> overdue(state.with(approach), context);
             case WalkStep.Ask ask -> overdue(state.with(approach), context);
             case WalkStep.Route route -> stay(state);
@@ -291,12 +292,11 @@ final class Walks {
     /** What takes too long is cancelled; a switch that says nothing of that either is given up. */
     private Step overdue(Walking state, StepContext context) {
         if (state.cancelled()) {
-            return fail(
-                    state.approach(), Reason.SWITCH_SILENT, OptionalInt.of(Cause.RECOVERY_ON_TIMER_EXPIRY), context);
+            return fail(state, Reason.SWITCH_SILENT, Cause.RECOVERY_ON_TIMER_EXPIRY, context);
         }
         long until = context.now() + GRACE_MILLIS;
         Walking cancelled = new Walking(state.approach(), state.waits(), until, until, true);
-        return step(cancelled, List.of(new Instruction.CancelInteraction()), until);
+        return step(cancelled, CANCEL, until);
     }
 
     /** Half of Tssf: the switch must have its ResetTimer before the timer is over, and a message may be late. */
@@ -350,11 +350,16 @@ final class Walks {
         return settled(List.of(), Settlement.unrouted(approach.traced(context.now(), what, detail), verdict, context));
     }
 
-    private static Step fail(Approach approach, Reason reason, OptionalInt cause, StepContext context) {
-        Verdict verdict = new Verdict(Outcome.FAILED, reason, cause, context.now());
-        return settled(
-                List.of(new Instruction.Release(cause.orElse(Cause.NORMAL_CLEARING)), new Instruction.EndDialogue()),
-                Settlement.unrouted(approach, verdict, context));
+    /** Releases a call; what is being played or collected is cancelled first, as the switch would refuse it otherwise. */
+    private static Step fail(Walking state, Reason reason, int cause, StepContext context) {
+        Verdict verdict = new Verdict(Outcome.FAILED, reason, OptionalInt.of(cause), context.now());
+        List<Instruction> instructions = new ArrayList<>(3);
+        if (!isErrand(state.waits()) && !state.cancelled()) {
+            instructions.addAll(CANCEL);
+        }
+        instructions.add(new Instruction.Release(cause));
+        instructions.add(new Instruction.EndDialogue());
+        return settled(instructions, Settlement.unrouted(state.approach(), verdict, context));
     }
 
     private static String words(CallEvent.InstructionFailed failed) {
