@@ -23,8 +23,8 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.ValueSource;
-import org.tollbridge.provisioning.plan.Pbkdf2Pins;
 import org.tollbridge.provisioning.inventory.Author;
+import org.tollbridge.provisioning.plan.Pbkdf2Pins;
 import org.tollbridge.provisioning.store.NumberImage;
 import org.tollbridge.service.call.CallRecord;
 import org.tollbridge.service.call.Outcome;
@@ -127,17 +127,21 @@ class InteractionIT {
                 """.formatted(Pbkdf2Pins.hash(RIGHT_PIN, new SecureRandom()));
         scp.node()
                 .store()
-                .apply(new NumberImage.Builder()
-                        .add(new ServiceNumber(
-                                NUMBER,
-                                "400",
-                                "Somebody",
-                                true,
-                                OptionalLong.empty(),
-                                OptionalLong.empty(),
-                                new PlanCompiler()
-                                        .compile(PlanText.read(plan).document().orElseThrow())))
-                        .build(), Author.NODE);
+                .apply(
+                        new NumberImage.Builder()
+                                .add(new ServiceNumber(
+                                        NUMBER,
+                                        "400",
+                                        "Somebody",
+                                        true,
+                                        OptionalLong.empty(),
+                                        OptionalLong.empty(),
+                                        new PlanCompiler()
+                                                .compile(PlanText.read(plan)
+                                                        .document()
+                                                        .orElseThrow())))
+                                .build(),
+                        Author.NODE);
     }
 
     @AfterEach
@@ -168,9 +172,7 @@ class InteractionIT {
     /** By a switch without a resource, and an assisting side behind another link and point code. */
     private Ended placeAssisted(AssistingSide side, Calls call) throws Exception {
         try (Ssp assisted = Ssp.connect(
-                        scp.address(),
-                        ASSISTED,
-                        settings -> settings.withResources(SwitchSettings.Resources.NONE));
+                        scp.address(), ASSISTED, settings -> settings.withResources(SwitchSettings.Resources.NONE));
                 Ssp helper = Ssp.connect(
                         scp.address(),
                         HELPER,
@@ -244,9 +246,8 @@ class InteractionIT {
         assertEquals(List.of("1"), ended.result().digits());
         // The resource is connected once, and left before the call goes on.
         assertEquals(1, times(ended, Operation.CONNECT_TO_RESOURCE));
-        assertTrue(
-                ended.result().operations().indexOf(Operation.DISCONNECT_FORWARD_CONNECTION)
-                        < ended.result().operations().indexOf(Operation.CONNECT));
+        assertTrue(ended.result().operations().indexOf(Operation.DISCONNECT_FORWARD_CONNECTION)
+                < ended.result().operations().indexOf(Operation.CONNECT));
     }
 
     private static int times(Ended ended, Operation operation) {
@@ -265,7 +266,8 @@ class InteractionIT {
 
         assertEquals(Optional.of(destination), ended.record().destination());
         assertEquals(Outcome.ANSWERED, ended.record().outcome());
-        assertEquals(List.of("1001", "1002", "1003"), ended.result().announcements().subList(0, 3));
+        assertEquals(
+                List.of("1001", "1002", "1003"), ended.result().announcements().subList(0, 3));
     }
 
     @Test
@@ -277,7 +279,9 @@ class InteractionIT {
     void threeWrongPinsLockTheCallerWhoHearsIt() throws Exception {
         Ended ended = place(pressing("3", "1111C", "2222C", "3333C"));
 
-        assertEquals(List.of("1001", "1002", "1004", "1004", "1004"), ended.result().announcements().subList(0, 5));
+        assertEquals(
+                List.of("1001", "1002", "1004", "1004", "1004"),
+                ended.result().announcements().subList(0, 5));
         assertEquals(Outcome.REFUSED, ended.record().outcome());
     }
 
@@ -288,8 +292,7 @@ class InteractionIT {
 
     @Test
     void aCallerWhoKeysWhatThereIsNotHearsWhyTheCallEnds() throws Exception {
-        assertRefused(
-                place(pressing("9", "9", "9")), Reason.PLAN_RELEASE, 31, "1001", "1002", "1002", "1002", "1005");
+        assertRefused(place(pressing("9", "9", "9")), Reason.PLAN_RELEASE, 31, "1001", "1002", "1002", "1002", "1005");
     }
 
     @Test
@@ -331,18 +334,23 @@ class InteractionIT {
 
     @Test
     void aLongAnnouncementOutlivesTssf() throws Exception {
-        Ended ended = place(OWN, settings -> settings.withTssf(Duration.ofSeconds(3)), Calls.to(NUMBER)
-                .hearing(lasting(4_000, "1")));
+        Ended ended = place(
+                OWN,
+                settings -> settings.withTssf(Duration.ofSeconds(3)),
+                Calls.to(NUMBER).hearing(lasting(4_000, "1")));
 
         assertEquals(Outcome.ANSWERED, ended.record().outcome());
-        assertTrue(times(ended, Operation.RESET_TIMER) > 0, ended.result().operations().toString());
+        assertTrue(
+                times(ended, Operation.RESET_TIMER) > 0,
+                ended.result().operations().toString());
     }
 
     @Test
     void anAnnouncementWhoseEndIsNotReportedIsCancelled() throws Exception {
         Ended ended = place(lasting(60_000, ""));
 
-        assertTrue(times(ended, Operation.CANCEL) > 0, ended.result().operations().toString());
+        assertTrue(
+                times(ended, Operation.CANCEL) > 0, ended.result().operations().toString());
     }
 
     @Test
@@ -421,8 +429,8 @@ class InteractionIT {
                 scp.address(),
                 ASSISTED,
                 settings -> settings.withVariant(Variant.Q1218).withResources(SwitchSettings.Resources.NONE))) {
-            Ended ended = ended(assisted.place(
-                    Calls.to(NUMBER).in(Optional.empty()).hearing(pressing("1"))));
+            Ended ended =
+                    ended(assisted.place(Calls.to(NUMBER).in(Optional.empty()).hearing(pressing("1"))));
             assertAnswered(ended, "861062345678", "1001", "1002");
         }
     }

@@ -47,14 +47,16 @@ class LimitsIT {
     }
 
     private void plan(String limits, String destination) throws Exception {
-        Plans.put(scp, NUMBER, "entry: office\n" + limits + "office: destination\n  number: 861062345678\n" + destination);
+        Plans.put(
+                scp,
+                NUMBER,
+                "entry: office\n" + limits + "office: destination\n  number: 861062345678\n" + destination);
     }
 
     /** A call that goes on until its switch is gone. */
     private CompletableFuture<CallResult> talking() throws Exception {
         long before = scp.node().openCalls();
-        CompletableFuture<CallResult> call =
-                ssp.begin(Calls.to(NUMBER).everyone(Calls.answers(LONG, HangsUp.CALLED)));
+        CompletableFuture<CallResult> call = ssp.begin(Calls.to(NUMBER).everyone(Calls.answers(LONG, HangsUp.CALLED)));
         Until.holds("the call is taken", () -> scp.node().openCalls() == before + 1);
         return call;
     }
@@ -95,13 +97,12 @@ class LimitsIT {
         plan("limits:\n  concurrent: 1\n", "  noAnswerSeconds: 20\n");
         for (int i = 0; i < 3; i++) {
             Calls call = Calls.to(NUMBER);
-            PartyScript party =
-                    switch (end) {
-                        case "BUSY" -> Calls.isBusy();
-                        case "NO_ANSWER", "ABANDON" -> Calls.rings();
-                        case "ROUTE_FAILURE" -> Calls.isOutOfReach();
-                        default -> Calls.answers(5, HangsUp.CALLING);
-                    };
+            PartyScript party = switch (end) {
+                case "BUSY" -> Calls.isBusy();
+                case "NO_ANSWER", "ABANDON" -> Calls.rings();
+                case "ROUTE_FAILURE" -> Calls.isOutOfReach();
+                default -> Calls.answers(5, HangsUp.CALLING);
+            };
             call.everyone(party);
             if (end.equals("ABANDON")) {
                 call.abandonedAfter(5);

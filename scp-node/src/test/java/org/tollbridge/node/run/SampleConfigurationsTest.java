@@ -12,6 +12,7 @@ import java.util.OptionalLong;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.tollbridge.adapter.call.InapSwitch;
 import org.tollbridge.adapter.m3ua.GatewaySettings;
 import org.tollbridge.adapter.call.InapSwitch;
 import org.tollbridge.adapter.m3ua.M3uaSettings;
