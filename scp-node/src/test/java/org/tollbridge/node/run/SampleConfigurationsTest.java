@@ -14,7 +14,6 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.tollbridge.adapter.call.InapSwitch;
 import org.tollbridge.adapter.m3ua.GatewaySettings;
-import org.tollbridge.adapter.call.InapSwitch;
 import org.tollbridge.adapter.m3ua.M3uaSettings;
 import org.tollbridge.adapter.m3ua.SwitchSettings;
 import org.tollbridge.adapter.m3ua.TrafficMode;
