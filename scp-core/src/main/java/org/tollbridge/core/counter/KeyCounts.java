@@ -94,7 +94,15 @@ final class KeyCounts {
         return held;
     }
 
-    synchronized int open() {
-        return calls.size();
+    /** What was counted in the last month that was; empty when no month is counted. */
+    synchronized Optional<MonthCount> ofMonth(String key) {
+        return month == 0 ? Optional.empty() : Optional.of(new MonthCount(key, month, callsOfMonth, costOfMonth));
+    }
+
+    /** Goes on from what was counted before a restart. */
+    synchronized void resume(MonthCount saved) {
+        month = saved.begun();
+        callsOfMonth = saved.calls();
+        costOfMonth = saved.cost();
     }
 }

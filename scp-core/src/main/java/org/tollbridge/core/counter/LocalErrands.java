@@ -1,8 +1,10 @@
 package org.tollbridge.core.counter;
 
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.LongAdder;
 import java.util.function.Consumer;
@@ -16,8 +18,8 @@ import org.tollbridge.service.plan.WalkAnswer;
 import org.tollbridge.service.port.Errands;
 
 /**
- * Errands done in this node's memory: counts are exact on one node, are answered at once, and begin anew with the node.
- * Safe for any thread.
+ * Errands done in this node's memory: counts are exact on one node and are answered at once. They begin anew with the
+ * node, except for those of months where a {@link MonthFile} keeps them. Safe for any thread.
  */
 public final class LocalErrands implements Errands, PinLocks {
 
@@ -28,6 +30,9 @@ public final class LocalErrands implements Errands, PinLocks {
     private final PinHasher pins;
     private final ConcurrentHashMap<String, KeyCounts> counts = new ConcurrentHashMap<>();
     private final ConcurrentHashMap<String, List<String>> keysOfCalls = new ConcurrentHashMap<>();
+    /** Keys whose count of the month is not saved yet. */
+    private final Set<String> changed = ConcurrentHashMap.newKeySet();
+
     private final ConcurrentHashMap<String, Long> locks = new ConcurrentHashMap<>();
     private final LongAdder counted = new LongAdder();
     private final LongAdder full = new LongAdder();
@@ -67,10 +72,14 @@ public final class LocalErrands implements Errands, PinLocks {
         }
         keysOfCalls.merge(callId, List.of(key), LocalErrands::joined);
         counted.increment();
+        changed.add(key);
         return new WalkAnswer.Done();
     }
 
     private static List<String> joined(List<String> before, List<String> more) {
+        if (before.containsAll(more)) {
+            return before;
+        }
         List<String> all = new ArrayList<>(before);
         all.addAll(more);
         return all;
@@ -87,6 +96,7 @@ public final class LocalErrands implements Errands, PinLocks {
             KeyCounts held = counts.get(key);
             if (held != null) {
                 held.giveBack(record.callId(), record.offeredAt(), cost);
+                changed.add(key);
             }
         }
     }
@@ -131,9 +141,38 @@ public final class LocalErrands implements Errands, PinLocks {
         return number + "/" + caller;
     }
 
+    /** What was counted in months, of all that is counted so. */
+    List<MonthCount> months() {
+        return ofMonth(counts.keySet());
+    }
+
+    /** What was counted in months, where that changed since the last time. */
+    List<MonthCount> changedMonths() {
+        List<String> keys = new ArrayList<>(changed);
+        // Forgotten before it is read: a change that comes in between is read now, or is found the next time.
+        keys.forEach(changed::remove);
+        return ofMonth(keys);
+    }
+
+    private List<MonthCount> ofMonth(Collection<String> keys) {
+        List<MonthCount> months = new ArrayList<>();
+        for (String key : keys) {
+            KeyCounts held = counts.get(key);
+            if (held != null) {
+                held.ofMonth(key).ifPresent(months::add);
+            }
+        }
+        return months;
+    }
+
+    /** Goes on from what was counted before a restart. */
+    void resume(MonthCount saved) {
+        counts.computeIfAbsent(saved.key(), name -> new KeyCounts()).resume(saved);
+    }
+
     /** What was counted so far. */
     public CounterReadings readings() {
-        int open = counts.values().stream().mapToInt(KeyCounts::open).sum();
+        int open = keysOfCalls.values().stream().mapToInt(List::size).sum();
         return new CounterReadings(counted.sum(), full.sum(), open, counts.size(), locks.size(), locksLeftOut.sum());
     }
 }

@@ -1,0 +1,173 @@
+package org.tollbridge.core.counter;
+
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.channels.FileChannel;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.nio.file.StandardOpenOption;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.Executors;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.ScheduledFuture;
+import java.util.concurrent.TimeUnit;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Keeps what was counted in a month over restarts: once a second the counts that changed are added to a file, and when
+ * the file has grown long it is written anew. The last line of a number holds. A crash forgets what was counted in the
+ * second before it.
+ */
+public final class MonthFile implements AutoCloseable {
+
+    private static final Logger LOG = LoggerFactory.getLogger(MonthFile.class);
+    private static final long LAST_SAVE_SECONDS = 10;
+    private static final int FEW_LINES = 100_000;
+    private static final int LINES_A_NUMBER = 4;
+    private static final int LINES_AT_ONCE = 1_000;
+    /** Ends each line, so that one that a crash has cut off is known. */
+    private static final String END = ".";
+
+    private final Path file;
+    private final LocalErrands counters;
+    private final ScheduledExecutorService saver;
+    private FileChannel channel;
+    private long lines;
+    private long numbers;
+    private boolean failing;
+
+    private MonthFile(Path file, LocalErrands counters) throws IOException {
+        this.file = file;
+        this.counters = counters;
+        this.channel = writeAnew();
+        this.saver = Executors.newSingleThreadScheduledExecutor(
+                task -> Thread.ofPlatform().name("months").daemon().unstarted(task));
+    }
+
+    /**
+     * Puts back what the file holds, and saves what changes from now on.
+     *
+     * @param file made when there is none
+     * @throws IOException when it cannot be read or written
+     */
+    public static MonthFile open(Path file, LocalErrands counters) throws IOException {
+        if (Files.exists(file)) {
+            read(file, counters);
+        }
+        MonthFile opened = new MonthFile(file, counters);
+        ScheduledFuture<?> unused = opened.saver.scheduleWithFixedDelay(opened::save, 1, 1, TimeUnit.SECONDS);
+        return opened;
+    }
+
+    private static void read(Path file, LocalErrands counters) throws IOException {
+        long unread = 0;
+        try (BufferedReader lines = Files.newBufferedReader(file, StandardCharsets.ISO_8859_1)) {
+            for (String line = lines.readLine(); line != null; line = lines.readLine()) {
+                Optional<MonthCount> saved = parse(line);
+                saved.ifPresent(counters::resume);
+                unread += saved.isPresent() ? 0 : 1;
+            }
+        }
+        if (unread > 0) {
+            LOG.warn("{}: {} lines were cut off by a crash or are damaged; older counts hold for them", file, unread);
+        }
+    }
+
+    private static Optional<MonthCount> parse(String line) {
+        String[] fields = line.split(" ", -1);
+        if (fields.length != 5 || !fields[4].equals(END)) {
+            return Optional.empty();
+        }
+        try {
+            return Optional.of(new MonthCount(
+                    fields[0], Long.parseLong(fields[1]), Long.parseLong(fields[2]), Long.parseLong(fields[3])));
+        } catch (NumberFormatException e) {
+            return Optional.empty();
+        }
+    }
+
+    /** Saves what changed since the last time. A file that cannot be written is tried again, whole. */
+    synchronized void save() {
+        try {
+            if (failing || lines > Math.max(FEW_LINES, LINES_A_NUMBER * numbers)) {
+                FileChannel before = channel;
+                channel = writeAnew();
+                before.close();
+            } else {
+                lines += write(channel, counters.changedMonths());
+            }
+            failing = false;
+        } catch (IOException e) {
+            if (!failing) {
+                LOG.warn(
+                        "{} cannot be written, so that a restart would forget what was counted this month: {}; make"
+                                + " room, or make it writable",
+                        file,
+                        e.toString());
+            }
+            failing = true;
+        }
+    }
+
+    private FileChannel writeAnew() throws IOException {
+        Path fresh = file.resolveSibling(file.getFileName() + ".new");
+        FileChannel opened = FileChannel.open(
+                fresh, StandardOpenOption.CREATE, StandardOpenOption.WRITE, StandardOpenOption.TRUNCATE_EXISTING);
+        try {
+            numbers = write(opened, counters.months());
+            Files.move(fresh, file, StandardCopyOption.ATOMIC_MOVE);
+        } catch (IOException | RuntimeException e) {
+            opened.close();
+            throw e;
+        }
+        lines = numbers;
+        return opened;
+    }
+
+    private static long write(FileChannel to, List<MonthCount> counts) throws IOException {
+        for (int from = 0; from < counts.size(); from += LINES_AT_ONCE) {
+            StringBuilder text = new StringBuilder();
+            for (MonthCount count : counts.subList(from, Math.min(counts.size(), from + LINES_AT_ONCE))) {
+                text.append(count.key()).append(' ').append(count.begun()).append(' ');
+                text.append(count.calls()).append(' ').append(count.cost());
+                text.append(' ').append(END).append('\n');
+            }
+            ByteBuffer octets = ByteBuffer.wrap(text.toString().getBytes(StandardCharsets.ISO_8859_1));
+            while (octets.hasRemaining()) {
+                to.write(octets);
+            }
+        }
+        if (!counts.isEmpty()) {
+            to.force(false);
+        }
+        return counts.size();
+    }
+
+    /** Saves for the last time. */
+    @Override
+    public void close() {
+        saver.shutdown();
+        try {
+            if (!saver.awaitTermination(LAST_SAVE_SECONDS, TimeUnit.SECONDS)) {
+                LOG.warn("{} takes long to write", file);
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+        save();
+        closeChannel();
+    }
+
+    private synchronized void closeChannel() {
+        try {
+            channel.close();
+        } catch (IOException e) {
+            LOG.warn("{} did not close cleanly: {}", file, e.toString());
+        }
+    }
+}
