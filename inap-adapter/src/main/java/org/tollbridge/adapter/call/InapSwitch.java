@@ -82,6 +82,11 @@ public record InapSwitch(
         }
     }
 
+    /** All contexts in which a dialogue may begin. */
+    public static Set<ApplicationContext> servedContexts() {
+        return EnumSet.copyOf(SERVED);
+    }
+
     /** A switch that may do all that is usual: any context or none, destinations as service logic writes them. */
     public static InapSwitch usual(int pointCode, SwitchProfile profile, Dialect dialect) {
         return new InapSwitch(

@@ -122,7 +122,7 @@ final class SwitchReader {
                 profile,
                 dialect,
                 item.text(SwitchKeys.SWITCH_VARIANT).equals("etsi") ? Variant.ETSI : Variant.Q1218,
-                InapSwitch.usual(pointCode, profile, dialect).contexts(),
+                InapSwitch.servedContexts(),
                 item.flag(SwitchKeys.SWITCH_WITHOUT_CONTEXT),
                 switch (item.text(SwitchKeys.SWITCH_DESTINATIONS)) {
                     case "national" -> new DestinationForm(COUNTRY_CODE, false);
