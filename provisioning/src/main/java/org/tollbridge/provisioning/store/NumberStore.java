@@ -174,6 +174,21 @@ public final class NumberStore implements ServiceNumbers, AutoCloseable {
         return entry;
     }
 
+    /**
+     * Copies everything, with the history, into a store that is empty. Calls go on meanwhile, and changes wait.
+     *
+     * @return how many rows that are
+     * @throws RefusedException when the other store is not empty
+     */
+    public synchronized long copyTo(StoreSettings target) throws StoreException {
+        try (Database other = Database.open(target)) {
+            return database.transaction(
+                    "copying", from -> other.transaction("copying", to -> StoreCopy.copy(from, to)));
+        } catch (RefusedException e) {
+            throw new RefusedException("nothing is copied to " + target + ": " + e.getMessage());
+        }
+    }
+
     /** Gives the database back. Calls go on with the last snapshot. */
     @Override
     public synchronized void close() {
