@@ -112,6 +112,11 @@ public final class NumberStore implements ServiceNumbers, AutoCloseable {
         return merged.change();
     }
 
+    /** What {@link #apply} would do. */
+    public Change preview(NumberImage changes) {
+        return image.with(changes, Set.of()).change();
+    }
+
     private Optional<String> write(Handle handle, NumberImage changes, Author author) throws StoreException {
         Instant now = clock.instant();
         Map<String, NumberTable.Standing> rows = new HashMap<>();

@@ -39,7 +39,7 @@ final class BackupCommand implements Callable<Integer> {
     @Override
     public Integer call() {
         Path target = folder.toAbsolutePath().normalize();
-        if (!Files.isDirectory(target.getParent())) {
+        if (!Files.isDirectory(target.resolve("..").normalize())) {
             throw new CommandFault("the folder above " + folder + " does not exist; make it first");
         }
         return desk.ask(
