@@ -24,14 +24,19 @@ public record BatchFault(long line, String column, String value, String rule) {
         value = shown.toString();
     }
 
-    /** The fault in words, such as {@code numbers.csv: line 7, column destination: '110': a short number is not …}. */
+    /** The fault with its place, such as {@code numbers.csv: line 7, column destination: '110': a short number is not …}. */
     public String in(String file) {
-        StringBuilder text = new StringBuilder(file).append(": line ").append(line);
+        return file + ": line " + line + (column.isEmpty() ? ": " : ", ") + words();
+    }
+
+    /** The fault without file and line. */
+    String words() {
+        StringBuilder text = new StringBuilder();
         if (!column.isEmpty()) {
-            text.append(", column ").append(column).append(": '").append(value).append('\'');
+            text.append("column ").append(column).append(": '").append(value).append("': ");
         } else if (!value.isEmpty()) {
-            text.append(": '").append(value).append('\'');
+            text.append('\'').append(value).append("': ");
         }
-        return text.append(": ").append(rule).toString();
+        return text.append(rule).toString();
     }
 }

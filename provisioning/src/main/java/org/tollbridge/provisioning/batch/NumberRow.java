@@ -234,7 +234,7 @@ final class NumberRow {
         String value = switch (column) {
             case ON_BUSY -> element(path, onBusy, column);
             case ON_NO_ANSWER -> element(path, onNoAnswer, column);
-            case SERVICE_NUMBER, SUBSCRIBER, DESTINATION, NO_ANSWER_SECONDS, FIRST_DAY, LAST_DAY, STATE, PLAN ->
+            case SERVICE_NUMBER, SUBSCRIBER, DESTINATION, NO_ANSWER_SECONDS, FIRST_DAY, LAST_DAY, STATE, PLAN, FAULT ->
                 field(column);
         };
         fault(column.header(), value, fault.rule());

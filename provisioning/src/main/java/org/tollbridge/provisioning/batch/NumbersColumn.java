@@ -16,7 +16,9 @@ enum NumbersColumn {
     FIRST_DAY(false),
     LAST_DAY(false),
     STATE(false),
-    PLAN(false);
+    PLAN(false),
+    /** Why a row was refused before; passed over. */
+    FAULT(false);
 
     private final boolean required;
 

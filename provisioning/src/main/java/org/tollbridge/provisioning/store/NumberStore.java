@@ -112,6 +112,11 @@ public final class NumberStore implements ServiceNumbers, AutoCloseable {
         return merged.change();
     }
 
+    /** What {@link #apply} would do. */
+    public Change preview(NumberImage changes) {
+        return image.with(changes, Set.of()).change();
+    }
+
     private Optional<String> write(Handle handle, NumberImage changes, Author author) throws StoreException {
         Instant now = clock.instant();
         Map<String, NumberTable.Standing> rows = new HashMap<>();
@@ -172,6 +177,21 @@ public final class NumberStore implements ServiceNumbers, AutoCloseable {
             image = image.with(one.build(), Set.of(digits)).image();
         }
         return entry;
+    }
+
+    /**
+     * Copies everything, with the history, into a store that is empty. Calls go on meanwhile, and changes wait.
+     *
+     * @return how many rows that are
+     * @throws RefusedException when the other store is not empty
+     */
+    public synchronized long copyTo(StoreSettings target) throws StoreException {
+        try (Database other = Database.open(target)) {
+            return database.transaction(
+                    "copying", from -> other.transaction("copying", to -> StoreCopy.copy(from, to)));
+        } catch (RefusedException e) {
+            throw new RefusedException("nothing is copied to " + target + ": " + e.getMessage());
+        }
     }
 
     /** Gives the database back. Calls go on with the last snapshot. */

@@ -34,22 +34,25 @@ final class NumberTable {
 
     private NumberTable() {}
 
-    /** The keys of all plans that numbers in service have, with their documents, in pieces. */
+    /** The keys of all plans that numbers have, with their documents. */
     static void plans(Handle handle, BiConsumer<String, String> each) {
+        Set<String> used = handle.createQuery("select distinct plan_key from service_number where plan_key is not null")
+                .mapTo(String.class)
+                .set();
+        record Plan(String key, String document) {}
         String last = "";
-        while (true) {
-            record Plan(String key, String document) {}
-            List<Plan> piece = handle.createQuery(
-                            "select plan_key, document from plan where plan_key > :last and exists"
-                                    + " (select 1 from service_number n where n.plan_key = plan.plan_key)"
-                                    + " order by plan_key limit " + PIECE)
+        while (!used.isEmpty()) {
+            List<Plan> piece = handle.createQuery("select plan_key, document from plan where plan_key > :last"
+                            + " order by plan_key limit " + PIECE)
                     .bind("last", last)
                     .map((row, context) -> new Plan(row.getString(1), row.getString(2)))
                     .list();
             if (piece.isEmpty()) {
                 return;
             }
-            piece.forEach(plan -> each.accept(plan.key(), plan.document()));
+            piece.stream()
+                    .filter(plan -> used.contains(plan.key()))
+                    .forEach(plan -> each.accept(plan.key(), plan.document()));
             last = piece.getLast().key();
         }
     }

@@ -46,7 +46,7 @@ class NumbersFileTest {
 
     private NumbersFile.Result read(byte[] octets) throws IOException {
         return NumbersFile.read(
-                new ByteArrayInputStream(octets), RULES, Map.of(), fault -> faults.add(fault.in("f.csv")));
+                new ByteArrayInputStream(octets), RULES, Map.of(), false, fault -> faults.add(fault.in("f.csv")));
     }
 
     private NumberImage good(String csv) throws IOException {
@@ -138,7 +138,7 @@ class NumbersFileTest {
     void theSampleFileIsGood() throws IOException {
         try (InputStream in = Files.newInputStream(Path.of("..", "samples", "numbers.csv"))) {
             NumbersFile.Result result =
-                    NumbersFile.read(in, RULES, Map.of(), fault -> faults.add(fault.in("numbers.csv")));
+                    NumbersFile.read(in, RULES, Map.of(), false, fault -> faults.add(fault.in("numbers.csv")));
             assertEquals(List.of(), faults);
             assertTrue(result.rows() >= 30, () -> "rows: " + result.rows());
         }
@@ -357,7 +357,8 @@ class NumbersFileTest {
                 return length;
             }
         };
-        NumbersFile.Result result = NumbersFile.read(endless, RULES, Map.of(), fault -> faults.add(fault.in("f.csv")));
+        NumbersFile.Result result =
+                NumbersFile.read(endless, RULES, Map.of(), false, fault -> faults.add(fault.in("f.csv")));
         assertEquals(1, result.faults());
         assertTrue(taken[0] < 1_000_000, () -> "octets taken: " + taken[0]);
     }
@@ -378,7 +379,7 @@ class NumbersFileTest {
                 });
         assertEquals(
                 "bad sector",
-                assertThrows(IOException.class, () -> NumbersFile.read(failing, RULES, Map.of(), fault -> {}))
+                assertThrows(IOException.class, () -> NumbersFile.read(failing, RULES, Map.of(), false, fault -> {}))
                         .getMessage());
     }
 

@@ -46,6 +46,7 @@ class PlanColumnTest {
                 new ByteArrayInputStream(csv.getBytes(StandardCharsets.UTF_8)),
                 RULES,
                 Map.of(),
+                false,
                 fault -> faults.add(fault.in("n.csv")));
     }
 

@@ -8,7 +8,6 @@ import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.Callable;
-import java.util.function.Consumer;
 import org.tollbridge.node.config.ConfigurationReader;
 import org.tollbridge.node.config.Rules;
 import org.tollbridge.node.control.ControlClient;
@@ -16,14 +15,18 @@ import org.tollbridge.node.fault.CommandFault;
 import org.tollbridge.node.home.NodeHome;
 import org.tollbridge.node.load.LoadThroughNode;
 import org.tollbridge.node.load.NumberLoader;
+import org.tollbridge.node.load.NumberLoader.Mode;
 import org.tollbridge.node.load.NumberLoader.Outcome;
 import org.tollbridge.node.load.StoreReader;
 import org.tollbridge.provisioning.batch.BatchFault;
+import org.tollbridge.provisioning.batch.BatchListener;
+import org.tollbridge.provisioning.batch.RefusedFile;
 import org.tollbridge.provisioning.inventory.Author;
 import org.tollbridge.provisioning.store.NumberStore;
 import org.tollbridge.provisioning.store.StoreException;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
 /** {@code tollbridge load}. */
@@ -44,13 +47,24 @@ import picocli.CommandLine.Parameters;
             "Examples:",
             "  tollbridge load samples/numbers.csv",
             "  TOLLBRIDGE_HOME=/srv/scp tollbridge load march.csv april.csv",
+            "  tollbridge load --dry-run march.csv",
             "",
-            "Exit codes: 0 all loaded, 1 a file was refused, 2 a file or the store cannot be used."
+            "Exit codes: 0 all loaded, 1 a file or a row was refused, 2 a file or the store cannot be used."
         })
 final class LoadCommand implements Callable<Integer> {
 
     @Mixin
     private ConfigurationOption configuration;
+
+    @Option(names = "--dry-run", description = "Say what would change and what is wrong, and change nothing.")
+    private boolean dryRun;
+
+    @Option(
+            names = "--skip-bad",
+            description =
+                    "Load the good rows, and write the bad ones with their faults to FILE.refused.csv, which can be"
+                            + " mended and loaded.")
+    private boolean skipBad;
 
     @Parameters(arity = "1..*", paramLabel = "FILE", description = "Batch files (CSV); see docs/batch-files.md.")
     private List<Path> files;
@@ -59,7 +73,7 @@ final class LoadCommand implements Callable<Integer> {
 
     /** Loads one file, here or there. */
     private interface FileLoad {
-        Outcome load(Path file, Consumer<BatchFault> faults) throws IOException, StoreException;
+        Outcome load(Path file, BatchListener listener) throws IOException, StoreException;
     }
 
     @Override
@@ -70,7 +84,7 @@ final class LoadCommand implements Callable<Integer> {
         return HomeOrNode.work(
                 home,
                 () -> loadHere(home),
-                () -> loadAll((file, faults) -> loadThere(home, file, faults), "; live in the running node"));
+                () -> loadAll((file, listener) -> loadThere(home, file, listener), "; live in the running node"));
     }
 
     private static void requireReadable(Path file) {
@@ -91,9 +105,9 @@ final class LoadCommand implements Callable<Integer> {
         try (NumberStore store = NumberStore.open(StoreReader.read(loaded.values(), home))) {
             NumberLoader loader = new NumberLoader(store, Rules.forNumbers(loaded.values()));
             return loadAll(
-                    (file, faults) -> {
+                    (file, listener) -> {
                         try (InputStream in = Files.newInputStream(file)) {
-                            return loader.load(in, author(), faults);
+                            return loader.load(in, author(), mode(), listener);
                         }
                     },
                     "");
@@ -102,24 +116,28 @@ final class LoadCommand implements Callable<Integer> {
         }
     }
 
+    private Mode mode() {
+        return new Mode(dryRun, skipBad);
+    }
+
     private static Author author() {
         return new Author(System.getProperty("user.name", "unknown"), "");
     }
 
-    private static Outcome loadThere(NodeHome home, Path file, Consumer<BatchFault> faults) throws IOException {
+    private Outcome loadThere(NodeHome home, Path file, BatchListener listener) throws IOException {
         try (InputStream in = Files.newInputStream(file);
                 ControlClient node = ControlClient.connect(home.controlSocket())) {
-            return LoadThroughNode.ask(node, in, Files.size(file), author(), faults);
+            return LoadThroughNode.ask(node, in, Files.size(file), author(), mode(), listener);
         }
     }
 
     private int loadAll(FileLoad loading, String where) {
         int code = 0;
         for (Path file : files) {
-            try {
-                Outcome outcome = loading.load(file, fault -> out.println(fault.in(file.toString())));
-                out.println(file + ": " + words(outcome, where));
-                code = outcome.change().isPresent() ? code : CommandFrame.REFUSED;
+            try (RefusedFile refused = new RefusedFile(file)) {
+                Outcome outcome = loading.load(file, new Printer(file, refused));
+                out.println(file + ": " + words(outcome, where) + refusedWords(outcome, refused));
+                code = outcome.faults() == 0 ? code : CommandFrame.REFUSED;
             } catch (NoSuchFileException e) {
                 throw new CommandFault(file + " does not exist any more; name an existing file");
             } catch (IOException e) {
@@ -131,11 +149,49 @@ final class LoadCommand implements Callable<Integer> {
         return code;
     }
 
-    private static String words(Outcome outcome, String where) {
+    /** Prints each fault, and keeps each refused row when the others are loaded. */
+    private final class Printer implements BatchListener {
+        private final Path file;
+        private final RefusedFile refused;
+
+        Printer(Path file, RefusedFile refused) {
+            this.file = file;
+            this.refused = refused;
+        }
+
+        @Override
+        public void fault(BatchFault fault) {
+            out.println(fault.in(file.toString()));
+        }
+
+        @Override
+        public void refused(RefusedRow row) {
+            if (skipBad && !dryRun) {
+                try {
+                    refused.add(row);
+                } catch (IOException e) {
+                    throw new CommandFault(
+                            refused.file() + " cannot be written (" + e.getMessage() + "); make its folder writable");
+                }
+            }
+        }
+    }
+
+    private String words(Outcome outcome, String where) {
         return outcome.change()
-                .map(change -> outcome.rows() + " numbers loaded: " + change.added() + " added, " + change.replaced()
-                        + " replaced, " + change.unchanged() + " unchanged; the store holds " + outcome.total() + where)
+                .map(change -> (outcome.rows() - outcome.refused()) + " numbers "
+                        + (dryRun ? "would be loaded: " : "loaded: ") + change.added() + " added, " + change.replaced()
+                        + " replaced, " + change.unchanged() + " unchanged; the store holds " + outcome.total()
+                        + (dryRun ? "; nothing was changed" : where))
                 .orElseGet(() -> "refused for " + outcome.faults() + (outcome.faults() == 1 ? " fault" : " faults")
                         + " in " + outcome.rows() + " rows; nothing of it was loaded");
+    }
+
+    private String refusedWords(Outcome outcome, RefusedFile refused) {
+        if (outcome.change().isEmpty() || outcome.refused() == 0) {
+            return "";
+        }
+        String rows = "; " + outcome.refused() + (outcome.refused() == 1 ? " row" : " rows");
+        return dryRun ? rows + " would be refused" : rows + " refused, kept in " + refused.file();
     }
 }

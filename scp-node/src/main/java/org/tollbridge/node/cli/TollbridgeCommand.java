@@ -31,6 +31,8 @@ import picocli.CommandLine.Spec;
             NumberCommand.class,
             RangeCommand.class,
             SubscriberCommand.class,
+            BackupCommand.class,
+            RestoreCommand.class,
             StatusCommand.class,
             TraceCommand.class,
             QuarantineCommand.class,

@@ -3,6 +3,7 @@ package org.tollbridge.node.desk;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
+import java.nio.file.Path;
 import java.time.Instant;
 import java.time.format.DateTimeFormatter;
 import java.time.temporal.ChronoUnit;
@@ -28,6 +29,7 @@ import org.tollbridge.provisioning.store.NumberOrder;
 import org.tollbridge.provisioning.store.NumberStore;
 import org.tollbridge.provisioning.store.RefusedException;
 import org.tollbridge.provisioning.store.StoreException;
+import org.tollbridge.provisioning.store.StoreSettings;
 import org.tollbridge.service.number.NormalNumber;
 import org.tollbridge.service.number.NumberKind;
 import org.tollbridge.service.plan.PlanNode;
@@ -40,6 +42,7 @@ public final class Desk {
     /** Name of the request to a running node. */
     public static final String COMMAND = "desk";
 
+    private final NumberStore store;
     private final Inventory inventory;
     private final NumberRules rules;
     private final Consumer<String> audit;
@@ -51,6 +54,7 @@ public final class Desk {
      */
     public Desk(NumberStore store, NumberRules rules, Consumer<String> audit) {
         this.audit = audit;
+        this.store = store;
         this.inventory = new Inventory(store, rules.plan());
         this.rules = rules;
     }
@@ -137,6 +141,12 @@ public final class Desk {
                 inventory.removeSubscriber(name, author);
                 audit(author, "remove subscriber " + name);
                 answer.line(Replies.line().put("removed", name));
+            }
+            case "backup" -> {
+                Author author = Authors.read(request);
+                long rows = store.copyTo(StoreSettings.embedded(Path.of(text(request, "folder"))));
+                audit(author, "back up the store");
+                answer.line(Replies.line().put("rows", rows));
             }
             default -> throw new IllegalArgumentException("there is no action '" + action + "'");
         }

@@ -5,15 +5,18 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
-import java.util.function.Consumer;
 import org.tollbridge.node.control.Authors;
 import org.tollbridge.node.control.ControlClient;
 import org.tollbridge.node.control.ControlCommand;
 import org.tollbridge.node.control.Replies;
 import org.tollbridge.node.fault.CommandFault;
+import org.tollbridge.node.load.NumberLoader.Mode;
 import org.tollbridge.node.load.NumberLoader.Outcome;
 import org.tollbridge.provisioning.batch.BatchFault;
+import org.tollbridge.provisioning.batch.BatchListener;
 import org.tollbridge.provisioning.inventory.Author;
 import org.tollbridge.provisioning.store.Change;
 import org.tollbridge.provisioning.store.StoreException;
@@ -34,10 +37,14 @@ public final class LoadThroughNode {
         return (request, body, replies) -> {
             try {
                 Author author = Authors.read(request);
-                Outcome outcome = loader.load(body, author, fault -> send(replies, fault));
+                Mode mode = new Mode(
+                        request.path("dry_run").asBoolean(),
+                        request.path("skip_bad").asBoolean());
+                Outcome outcome = loader.load(body, author, mode, new Sender(replies));
                 ObjectNode line = Replies.line()
                         .put("rows", outcome.rows())
                         .put("faults", outcome.faults())
+                        .put("refused", outcome.refused())
                         .put("total", outcome.total())
                         .put("done", true);
                 outcome.change()
@@ -53,15 +60,31 @@ public final class LoadThroughNode {
         };
     }
 
-    private static void send(Replies replies, BatchFault fault) {
-        try {
-            replies.send(Replies.line()
+    private record Sender(Replies replies) implements BatchListener {
+
+        @Override
+        public void fault(BatchFault fault) {
+            send(Replies.line()
                     .put("line", fault.line())
                     .put("column", fault.column())
                     .put("value", fault.value())
                     .put("rule", fault.rule()));
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
+        }
+
+        @Override
+        public void refused(RefusedRow row) {
+            ObjectNode line = Replies.line().put("reason", row.reason());
+            row.header().forEach(line.putArray("header")::add);
+            row.fields().forEach(line.putArray("fields")::add);
+            send(line);
+        }
+
+        private void send(ObjectNode line) {
+            try {
+                replies.send(line);
+            } catch (IOException e) {
+                throw new UncheckedIOException(e);
+            }
         }
     }
 
@@ -70,28 +93,39 @@ public final class LoadThroughNode {
      *
      * @param octets length of the file
      * @param author who loads it
-     * @param faults told of everything that is wrong with it
+     * @param listener told of everything that is wrong with it
      * @throws CommandFault when the node cannot do it
      */
     public static Outcome ask(
-            ControlClient node, InputStream file, long octets, Author author, Consumer<BatchFault> faults) {
-        Receiver receiver = new Receiver(faults);
-        ObjectNode request = Replies.line().put("command", COMMAND).put("octets", octets);
+            ControlClient node, InputStream file, long octets, Author author, Mode mode, BatchListener listener) {
+        Receiver receiver = new Receiver(listener);
+        ObjectNode request = Replies.line()
+                .put("command", COMMAND)
+                .put("octets", octets)
+                .put("dry_run", mode.dryRun())
+                .put("skip_bad", mode.skipBad());
         node.ask(Authors.write(request, author), file, receiver::take);
         return receiver.outcome.orElseThrow(() -> new CommandFault("the node gave no outcome; look at its log"));
     }
 
     private static final class Receiver {
-        private final Consumer<BatchFault> faults;
+        private final BatchListener listener;
         private Optional<Outcome> outcome = Optional.empty();
 
-        Receiver(Consumer<BatchFault> faults) {
-            this.faults = faults;
+        Receiver(BatchListener listener) {
+            this.listener = listener;
         }
 
         void take(JsonNode line) {
+            if (line.has("fields")) {
+                listener.refused(new BatchListener.RefusedRow(
+                        texts(line.path("header")),
+                        texts(line.path("fields")),
+                        line.path("reason").asText()));
+                return;
+            }
             if (!line.has("done")) {
-                faults.accept(new BatchFault(
+                listener.fault(new BatchFault(
                         line.path("line").asLong(),
                         line.path("column").asText(),
                         line.path("value").asText(),
@@ -107,8 +141,15 @@ public final class LoadThroughNode {
             outcome = Optional.of(new Outcome(
                     line.path("rows").asLong(),
                     line.path("faults").asLong(),
+                    line.path("refused").asLong(),
                     change,
                     line.path("total").asInt()));
+        }
+
+        private static List<String> texts(JsonNode array) {
+            List<String> texts = new ArrayList<>();
+            array.forEach(text -> texts.add(text.asText()));
+            return texts;
         }
     }
 }

@@ -234,8 +234,11 @@ public final class Node implements AutoCloseable {
 
     private static void loadSamples(NumberLoader loader) throws StoreException {
         try (InputStream samples = Node.class.getResourceAsStream(SAMPLES)) {
-            NumberLoader.Outcome outcome =
-                    loader.load(samples, Author.NODE, fault -> LOG.warn("sample number: {}", fault.in("numbers.csv")));
+            NumberLoader.Outcome outcome = loader.load(
+                    samples,
+                    Author.NODE,
+                    NumberLoader.Mode.WHOLE,
+                    fault -> LOG.warn("sample number: {}", fault.in("numbers.csv")));
             LOG.info("the store was empty; {} sample numbers are loaded", outcome.total());
         } catch (IOException e) {
             throw new UncheckedIOException(e);

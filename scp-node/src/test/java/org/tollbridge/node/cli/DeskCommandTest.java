@@ -59,4 +59,18 @@ class DeskCommandTest {
         assertEquals(2, run("number", "reserve", "8008102255").code());
         assertEquals(2, run("number", "vanish", "8008102255").code());
     }
+
+    @Test
+    void aBackupFillsAnEmptyHome() {
+        good("subscriber", "put", "acme", "--language", "zh");
+        assertEquals("2 rows copied to saved\n", good("backup", "saved"));
+        Run again = run("backup", "saved");
+        assertEquals(1, again.code());
+        assertTrue(again.err().contains("not empty"), again.err());
+        Path other = folder.resolve("other");
+        assertEquals(new Run(0, "2 rows restored from saved\n", ""), Run.tollbridge(other, folder, "restore", "saved"));
+        assertEquals(
+                new Run(0, "acme  language: zh\n", ""), Run.tollbridge(other, folder, "subscriber", "show", "acme"));
+        assertEquals(1, Run.tollbridge(other, folder, "restore", "saved").code());
+    }
 }

@@ -94,6 +94,38 @@ class LoadCommandTest {
     }
 
     @Test
+    void aDryRunSaysWhatWouldBeAndChangesNothing() throws IOException, StoreException {
+        write("a.csv", "8008100001,A,010-55501001,\n8008100002,B,110,\n");
+        assertEquals(new Run(1, """
+                        a.csv: line 3, column destination: '110': class 800: a short number is not allowed
+                        a.csv: 1 numbers would be loaded: 1 added, 0 replaced, 0 unchanged; the store holds 0; nothing was changed; 1 row would be refused
+                        """, ""), load("--dry-run", "--skip-bad", "a.csv"));
+        assertEquals("none", destination("8008100001"));
+        assertFalse(Files.exists(folder.resolve("a.refused.csv")));
+    }
+
+    @Test
+    void badRowsAreKeptAsideMendedAndLoaded() throws IOException, StoreException {
+        write("a.csv", "8008100001,A,010-55501001,\n8008100002,\"B, Ltd\",110,\n8008100001,C,010-55501003,\n");
+        Run run = load("--skip-bad", "a.csv");
+        assertEquals("", run.err());
+        assertEquals(1, run.code());
+        assertTrue(run.out().endsWith("; the store holds 1; 2 rows refused, kept in a.refused.csv\n"), run.out());
+        assertEquals("861055501001", destination("8008100001"));
+        Path refused = folder.resolve("a.refused.csv");
+        String kept = Files.readString(refused).replace("\r\n", "\n");
+        assertEquals("""
+                service_number,subscriber,destination,last_day,fault
+                8008100002,"B, Ltd",110,,column destination: '110': class 800: a short number is not allowed
+                8008100001,C,010-55501003,,column service_number: '8008100001': line 2 has this number already; keep one of them
+                """, kept);
+        Files.writeString(refused, kept.replace(",110,", ",010-55501002,"));
+        assertEquals(0, load("a.refused.csv").code());
+        assertEquals("861055501002", destination("8008100002"));
+        assertEquals("861055501003", destination("8008100001"));
+    }
+
+    @Test
     void aFileThatCannotBeReadIsNamedBeforeAnythingIsLoaded() throws IOException, StoreException {
         write("a.csv", "8008100001,A,010-55501001,\n");
         Run missing = load("a.csv", "missing.csv");

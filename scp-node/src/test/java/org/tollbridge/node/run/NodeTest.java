@@ -30,6 +30,7 @@ import org.tollbridge.node.desk.Desk;
 import org.tollbridge.node.fault.CommandFault;
 import org.tollbridge.node.home.NodeHome;
 import org.tollbridge.node.load.LoadThroughNode;
+import org.tollbridge.node.load.NumberLoader;
 import org.tollbridge.provisioning.inventory.Author;
 import org.tollbridge.service.call.Reason;
 import org.tollbridge.simulator.link.LinkException;
@@ -124,7 +125,13 @@ class NodeTest {
         try (ControlClient client = ControlClient.connect(node.settings().home().controlSocket())) {
             assertEquals(
                     1,
-                    LoadThroughNode.ask(client, new ByteArrayInputStream(file), file.length, Author.NODE, fault -> {})
+                    LoadThroughNode.ask(
+                                    client,
+                                    new ByteArrayInputStream(file),
+                                    file.length,
+                                    Author.NODE,
+                                    NumberLoader.Mode.WHOLE,
+                                    fault -> {})
                             .change()
                             .orElseThrow()
                             .added());

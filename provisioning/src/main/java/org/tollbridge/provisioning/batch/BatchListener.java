@@ -1,0 +1,23 @@
+package org.tollbridge.provisioning.batch;
+
+import java.util.List;
+
+/** Told of what is wrong with a batch file while it is read. */
+@FunctionalInterface
+public interface BatchListener {
+
+    /** One fault; they come in the order of the lines. */
+    void fault(BatchFault fault);
+
+    /** A row that is not loaded, behind its faults. */
+    default void refused(RefusedRow row) {}
+
+    /**
+     * A row that is not loaded.
+     *
+     * @param header the file's header
+     * @param fields the row as it stands in the file, without the blanks around its fields
+     * @param reason why, in words
+     */
+    record RefusedRow(List<String> header, List<String> fields, String reason) {}
+}

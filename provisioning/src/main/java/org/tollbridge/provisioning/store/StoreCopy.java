@@ -1,0 +1,133 @@
+package org.tollbridge.provisioning.store;
+
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import java.util.Map;
+import org.jdbi.v3.core.Handle;
+import org.jdbi.v3.core.statement.PreparedBatch;
+
+/** Copies everything that a store holds into another that is empty, whichever databases the two are. */
+final class StoreCopy {
+
+    /** Rows read and written at one time. */
+    private static final int PIECE = 1_000;
+
+    /**
+     * One table.
+     *
+     * @param columns all of them
+     * @param key those by which its rows are told apart, in which order they are read
+     */
+    private record Table(String name, List<String> columns, List<String> key) {}
+
+    /** Every table, those first that others refer to. */
+    private static final List<Table> TABLES = List.of(
+            new Table(
+                    "subscriber",
+                    List.of(
+                            "name",
+                            "company",
+                            "contact",
+                            "phone",
+                            "email",
+                            "contract",
+                            "service_class",
+                            "time_zone",
+                            "language"),
+                    List.of("name")),
+            new Table("plan", List.of("plan_key", "document"), List.of("plan_key")),
+            new Table(
+                    "service_number",
+                    List.of(
+                            "digits",
+                            "state",
+                            "ends_at",
+                            "subscriber",
+                            "service_class",
+                            "valid_from",
+                            "valid_to",
+                            "destination",
+                            "no_answer_seconds",
+                            "on_busy",
+                            "on_no_answer",
+                            "plan_key"),
+                    List.of("digits")),
+            new Table("change_log", List.of("id", "happened_at", "who", "what", "why"), List.of("id")),
+            new Table(
+                    "number_history",
+                    List.of("digits", "change_id", "step", "before_state", "after_state"),
+                    List.of("digits", "change_id", "step")),
+            new Table(
+                    "number_range",
+                    List.of("first_number", "last_number", "offered", "note"),
+                    List.of("first_number")));
+
+    private StoreCopy() {}
+
+    /**
+     * Copies all rows.
+     *
+     * @return how many
+     * @throws RefusedException when the other store is not empty
+     */
+    static long copy(Handle from, Handle to) throws RefusedException {
+        for (Table table : TABLES) {
+            if (count(to, table) > 0) {
+                throw new RefusedException("it is not empty: it has " + table.name() + "s; name one that is");
+            }
+        }
+        long rows = 0;
+        for (Table table : TABLES) {
+            rows += copy(from, to, table);
+        }
+        long next = from.createQuery("select coalesce(max(id), 0) + 1 from change_log")
+                .mapTo(Long.class)
+                .one();
+        to.execute("alter table change_log alter column id restart with " + next);
+        return rows;
+    }
+
+    private static long count(Handle handle, Table table) {
+        return handle.createQuery("select count(*) from " + table.name())
+                .mapTo(Long.class)
+                .one();
+    }
+
+    private static long copy(Handle from, Handle to, Table table) {
+        String columns = String.join(", ", table.columns());
+        String key = String.join(", ", table.key());
+        String marks = String.join(", ", Collections.nCopies(table.columns().size(), "?"));
+        PreparedBatch batch =
+                to.prepareBatch("insert into " + table.name() + " (" + columns + ") values (" + marks + ")");
+        long rows = 0;
+        List<Object> last = new ArrayList<>();
+        while (true) {
+            String after = last.isEmpty()
+                    ? ""
+                    : " where (" + key + ") > (" + String.join(", ", Collections.nCopies(last.size(), "?")) + ")";
+            var query = from.createQuery(
+                    "select " + columns + " from " + table.name() + after + " order by " + key + " limit " + PIECE);
+            for (int i = 0; i < last.size(); i++) {
+                query.bind(i, last.get(i));
+            }
+            List<Map<String, Object>> piece = query.mapToMap().list();
+            if (piece.isEmpty()) {
+                return rows;
+            }
+            for (Map<String, Object> row : piece) {
+                for (int i = 0; i < table.columns().size(); i++) {
+                    batch.bind(i, row.get(table.columns().get(i)));
+                }
+                batch.add();
+            }
+            batch.execute();
+            rows += piece.size();
+            Map<String, Object> end = piece.getLast();
+            last = new ArrayList<>();
+            for (String column : table.key()) {
+                last.add(end.get(column));
+            }
+        }
+    }
+}

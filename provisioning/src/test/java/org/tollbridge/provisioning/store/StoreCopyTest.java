@@ -1,0 +1,132 @@
+package org.tollbridge.provisioning.store;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalInt;
+import java.util.OptionalLong;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.Parameter;
+import org.junit.jupiter.params.ParameterizedClass;
+import org.junit.jupiter.params.provider.EnumSource;
+import org.tollbridge.provisioning.inventory.Author;
+import org.tollbridge.provisioning.inventory.NumberRange;
+import org.tollbridge.provisioning.inventory.Step;
+import org.tollbridge.provisioning.inventory.Subscriber;
+import org.tollbridge.service.number.NumberPlan;
+import org.tollbridge.service.plan.CallPlan;
+import org.tollbridge.service.plan.PlanNode;
+import org.tollbridge.service.plan.PlanRules;
+import org.tollbridge.service.plan.ServiceClasses;
+import org.tollbridge.service.plan.ServiceNumber;
+
+/** From H2 to each database, and back. */
+@ParameterizedClass
+@EnumSource(TestDatabase.class)
+class StoreCopyTest {
+
+    private static final Author ANN = new Author("ann", "");
+    private static final PlanRules RULES = new PlanRules(NumberPlan.china(), ServiceClasses.china());
+
+    @Parameter
+    private TestDatabase database = TestDatabase.H2;
+
+    @TempDir
+    private Path folder;
+
+    private StoreSettings h2(String name) {
+        return StoreSettings.embedded(folder.resolve(name));
+    }
+
+    /** More numbers than are copied at one time, a plan, a state that ends, a range, a subscriber, a history. */
+    private void fill(StoreSettings settings) throws StoreException {
+        try (NumberStore store = NumberStore.open(settings)) {
+            NumberImage.Builder numbers = new NumberImage.Builder();
+            for (int i = 0; i < 2_100; i++) {
+                numbers.add(Numbers.number("400%07d".formatted(i), "861055501001"));
+            }
+            PlanNode.Destination whole = new PlanNode.Destination(
+                    "861062345678",
+                    List.of(),
+                    List.of(),
+                    Optional.of(List.of("861062345679")),
+                    OptionalInt.of(20),
+                    true,
+                    OptionalInt.empty());
+            numbers.add(new ServiceNumber(
+                    "8008109999",
+                    "800",
+                    "acme",
+                    false,
+                    OptionalLong.of(1_767_312_000_001L),
+                    OptionalLong.empty(),
+                    CallPlan.of(whole)));
+            store.apply(numbers.build(), ANN);
+            Inventory desk = new Inventory(store, RULES);
+            desk.put(new NumberRange("8008100000", "8008109999", true, "\u5317\u4eac"), ANN);
+            desk.put(new Subscriber("acme", "", "Li", "+86 10", "", "", "800", "Asia/Shanghai", "zh"), ANN);
+            desk.order(new NumberOrder(Step.RESERVE, "8008101234", "acme", OptionalInt.of(45), Optional.empty()), ANN);
+        }
+    }
+
+    private static List<Object> everything(StoreSettings settings) throws StoreException {
+        try (NumberStore store = NumberStore.open(settings)) {
+            Inventory desk = new Inventory(store, RULES);
+            return List.of(
+                    desk.list("", Optional.empty(), "", Inventory.MOST),
+                    desk.ranges(),
+                    desk.subscribers("4", 1_000),
+                    desk.history("8008101234", 9),
+                    desk.history("4000000000", 9),
+                    store.snapshot().size());
+        }
+    }
+
+    @Test
+    void aCopyOfACopyIsTheSameStore() throws StoreException {
+        StoreSettings from = h2("from");
+        StoreSettings to = database.fresh(folder);
+        StoreSettings back = h2("back");
+        fill(from);
+        long there;
+        long again;
+        try (NumberStore store = NumberStore.open(from)) {
+            there = store.copyTo(to);
+        }
+        try (NumberStore store = NumberStore.open(to)) {
+            again = store.copyTo(back);
+        }
+        assertEquals(there, again);
+        assertEquals(everything(from), everything(to));
+        assertEquals(everything(from), everything(back));
+        try (NumberStore store = NumberStore.open(to)) {
+            assertEquals(
+                    new Change(0, 1, 0), store.apply(Numbers.image(Numbers.number("4000000000", "861055509999")), ANN));
+        }
+    }
+
+    @Test
+    void aStoreThatHasSomethingIsNotWrittenOver() throws StoreException, IOException {
+        StoreSettings from = h2("from");
+        StoreSettings to = database.fresh(folder);
+        fill(from);
+        try (NumberStore store = NumberStore.open(to)) {
+            new Inventory(store, RULES).put(Subscriber.named("somebody"), ANN);
+        }
+        try (NumberStore store = NumberStore.open(from)) {
+            RefusedException fault = assertThrows(RefusedException.class, () -> store.copyTo(to));
+            assertTrue(String.valueOf(fault.getMessage()).contains("not empty"), fault::getMessage);
+        }
+        try (NumberStore store = NumberStore.open(to)) {
+            assertEquals(0, store.snapshot().size());
+        }
+        assertTrue(Files.isDirectory(folder.resolve("from")));
+    }
+}
