@@ -56,6 +56,11 @@ public record NodeHome(Path folder) {
         return folder.resolve("quarantine");
     }
 
+    /** The file of what numbers with limits have used of their month. */
+    public Path months() {
+        return folder.resolve("months");
+    }
+
     /** What lives only as long as a process does; for its owner alone. */
     public Path runtime() {
         return folder.resolve("run");

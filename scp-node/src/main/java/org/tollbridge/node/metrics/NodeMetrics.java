@@ -53,7 +53,12 @@ public final class NodeMetrics implements AutoCloseable {
 
     /** The table, without the histogram and the JVM's own. */
     static List<Metric> table() {
-        return Stream.of(CallMetrics.all(), OverloadMetrics.all(), SwitchMetrics.all(), StackMetrics.all())
+        return Stream.of(
+                        CallMetrics.all(),
+                        LimitMetrics.all(),
+                        OverloadMetrics.all(),
+                        SwitchMetrics.all(),
+                        StackMetrics.all())
                 .flatMap(List::stream)
                 .toList();
     }

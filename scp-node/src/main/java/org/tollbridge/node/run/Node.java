@@ -21,6 +21,7 @@ import org.tollbridge.adapter.call.CallTranslator;
 import org.tollbridge.adapter.call.InapSwitch;
 import org.tollbridge.adapter.stack.SignallingStack;
 import org.tollbridge.core.counter.LocalErrands;
+import org.tollbridge.core.counter.MonthFile;
 import org.tollbridge.core.engine.CallEngine;
 import org.tollbridge.core.journal.Journal;
 import org.tollbridge.core.time.DeadlineWheel;
@@ -66,6 +67,7 @@ public final class Node implements AutoCloseable {
     private final Journal journal;
     private final DeadlineWheel wheel;
     private final ExecutorService pins;
+    private final MonthFile months;
     private final CallEngine engine;
     private final SignallingStack stack;
     private final CallTranslator translator;
@@ -88,6 +90,7 @@ public final class Node implements AutoCloseable {
         this.wheel = new DeadlineWheel(clock);
         this.pins = PinThread.start();
         LocalErrands errands = new LocalErrands(settings.rules().plan().classes(), new Pbkdf2Pins(pins));
+        this.months = openMonths(settings, errands);
         this.engine = new CallEngine(
                 settings.engine(),
                 new CallLogic(settings.rules().plan(), settings.limits()),
@@ -120,6 +123,7 @@ public final class Node implements AutoCloseable {
                 stack,
                 translator,
                 engine,
+                errands::readings,
                 journal,
                 quarantine,
                 traffic,
@@ -229,6 +233,15 @@ public final class Node implements AutoCloseable {
         } catch (StoreException e) {
             store.close();
             throw new CommandFault(String.valueOf(e.getMessage()));
+        }
+    }
+
+    private static MonthFile openMonths(NodeSettings settings, LocalErrands errands) {
+        try {
+            return MonthFile.open(settings.home().months(), errands);
+        } catch (IOException e) {
+            throw new CommandFault(settings.home().months() + " cannot be used (" + e
+                    + "); make it readable and writable, or set TOLLBRIDGE_HOME to another folder");
         }
     }
 
@@ -349,6 +362,7 @@ public final class Node implements AutoCloseable {
         traceFile.ifPresent(TraceFile::close);
         wheel.close();
         pins.shutdownNow();
+        months.close();
         metrics.close();
         quarantine.close();
         close(journal);

@@ -5,9 +5,11 @@ import java.util.Map;
 import java.util.TreeMap;
 import java.util.function.BooleanSupplier;
 import java.util.function.IntSupplier;
+import java.util.function.Supplier;
 import org.tollbridge.adapter.call.CallTranslator;
 import org.tollbridge.adapter.call.InapSwitch;
 import org.tollbridge.adapter.stack.SignallingStack;
+import org.tollbridge.core.counter.CounterReadings;
 import org.tollbridge.core.engine.CallEngine;
 import org.tollbridge.core.journal.Journal;
 import org.tollbridge.node.quarantine.QuarantineWriter;
@@ -22,6 +24,7 @@ public record Observed(
         SignallingStack stack,
         CallTranslator translator,
         CallEngine engine,
+        Supplier<CounterReadings> counters,
         Journal journal,
         QuarantineWriter quarantine,
         TrafficControl traffic,

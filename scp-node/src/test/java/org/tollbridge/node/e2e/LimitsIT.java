@@ -143,6 +143,15 @@ class LimitsIT {
         assertReasons(Reason.MONTHLY_COST_USED, 49);
     }
 
+    @Test
+    void whatANumberHasUsedOfItsMonthIsKnownAfterARestart() throws Exception {
+        plan("limits:\n  monthlyCalls: 1\n", "");
+        assertEquals(List.of("1062345678"), ssp.place(Calls.to(NUMBER)).destinations());
+        close();
+        start();
+        assertEquals(OptionalInt.of(47), ssp.place(Calls.to(NUMBER)).releaseCause());
+    }
+
     private void assertReasons(Reason reason, int cause) throws Exception {
         for (int i = 0; i < 2; i++) {
             CompletableFuture<CallResult> call =

@@ -1,0 +1,40 @@
+package org.tollbridge.node.metrics;
+
+import static org.tollbridge.node.metrics.Metric.counter;
+import static org.tollbridge.node.metrics.Metric.gauge;
+
+import java.util.List;
+
+/** What calls are counted against, and who is locked out after wrong PINs. */
+final class LimitMetrics {
+
+    private LimitMetrics() {}
+
+    static List<Metric> all() {
+        return List.of(
+                counter(
+                        "tollbridge_limit_counted_total",
+                        "Times that a call found room under the limits of a number or a destination.",
+                        node -> node.counters().get().counted()),
+                counter(
+                        "tollbridge_limit_full_total",
+                        "Times that a call found no room under a limit.",
+                        node -> node.counters().get().full()),
+                gauge(
+                        "tollbridge_limit_held",
+                        "Room that open calls hold, once for each number or destination of a call.",
+                        node -> node.counters().get().open()),
+                gauge(
+                        "tollbridge_limit_keys",
+                        "Numbers and destinations that calls were counted for.",
+                        node -> node.counters().get().keys()),
+                gauge(
+                        "tollbridge_pin_locks",
+                        "Callers who may try no PIN at a number for a time.",
+                        node -> node.counters().get().locks()),
+                counter(
+                        "tollbridge_pin_locks_left_out_total",
+                        "Callers who were not locked out because too many are.",
+                        node -> node.counters().get().locksLeftOut()));
+    }
+}
