@@ -34,6 +34,15 @@ final class ResourceReader {
      * @throws IllegalArgumentException with the key of what is wrong
      */
     static ResourceAccess read(Values item, ZoneId zone) {
+        try {
+            return resource(item, zone);
+        } catch (IllegalArgumentException wrong) {
+            throw new IllegalArgumentException(
+                    "switch " + item.text(SwitchKeys.SWITCH_NAME) + ": " + wrong.getMessage(), wrong);
+        }
+    }
+
+    private static ResourceAccess resource(Values item, ZoneId zone) {
         String resource = item.text(SwitchKeys.SWITCH_RESOURCE);
         Map<String, SpokenMessage> messages = messages(item.tree(SwitchKeys.SWITCH_ANNOUNCEMENTS));
         boolean none = resource.equals("none");
