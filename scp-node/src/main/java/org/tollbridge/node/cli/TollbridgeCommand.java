@@ -4,6 +4,7 @@ import org.tollbridge.node.bench.BenchCommand;
 import org.tollbridge.node.demo.DemoCommand;
 import org.tollbridge.node.plan.PlanCommand;
 import org.tollbridge.node.simulate.SimulateCommand;
+import org.tollbridge.node.why.WhyCommand;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.HelpCommand;
 import picocli.CommandLine.Model.CommandSpec;
@@ -34,6 +35,7 @@ import picocli.CommandLine.Spec;
             BackupCommand.class,
             RestoreCommand.class,
             StatusCommand.class,
+            WhyCommand.class,
             TraceCommand.class,
             QuarantineCommand.class,
             PlanCommand.class,
