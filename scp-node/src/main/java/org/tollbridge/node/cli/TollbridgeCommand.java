@@ -3,6 +3,7 @@ package org.tollbridge.node.cli;
 import org.tollbridge.node.bench.BenchCommand;
 import org.tollbridge.node.demo.DemoCommand;
 import org.tollbridge.node.plan.PlanCommand;
+import org.tollbridge.node.rate.RateCommand;
 import org.tollbridge.node.simulate.SimulateCommand;
 import org.tollbridge.node.why.WhyCommand;
 import picocli.CommandLine.Command;
@@ -39,6 +40,7 @@ import picocli.CommandLine.Spec;
             TraceCommand.class,
             QuarantineCommand.class,
             PlanCommand.class,
+            RateCommand.class,
             FilterCommand.class,
             SimulateCommand.class,
             DecodeCommand.class,
