@@ -37,7 +37,7 @@ import picocli.CommandLine.Option;
         header = "Say who pays what for a call, line by line.%n",
         description = {
             "Rates a call by a file of tariffs (docs/rating.md), the shipped one unless another is named. Days and times of"
-                    + " day are those of time.zone, holidays those of plans.holidays. No node need run."
+                    + " day are those of node.time-zone, holidays those of plans.holidays. No node need run."
         },
         optionListHeading = "%nOptions:%n",
         footer = {

@@ -80,8 +80,11 @@ final class OutcomeWords {
         return value + " (" + Q850.text(value) + ")";
     }
 
-    /** A time that passed, to a tenth of a second. */
+    /** A time that passed: to a tenth of a second, or in milliseconds when it is shorter than one. */
     static String seconds(long millis) {
+        if (millis > 0 && millis < 1_000) {
+            return millis + " ms";
+        }
         long tenths = (millis + 50) / 100;
         return tenths / 10 + "." + tenths % 10 + " s";
     }

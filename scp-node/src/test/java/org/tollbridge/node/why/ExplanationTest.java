@@ -14,6 +14,7 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.tollbridge.service.call.CallRecord;
 import org.tollbridge.service.call.Outcome;
@@ -116,6 +117,12 @@ class ExplanationTest {
                 "2026-10-01T09:30:00.250+08:00",
                 json.path("path").path(4).path("moment").asText());
         assertEquals(7, json.path("path").path(5).path("slot").asInt());
+    }
+
+    @ParameterizedTest
+    @CsvSource({"0, 0.0 s", "13, 13 ms", "999, 999 ms", "1000, 1.0 s", "59950, 60.0 s", "59949, 59.9 s"})
+    void timesAreAsShortAsTheyCanBeRead(long millis, String words) {
+        assertEquals(words, OutcomeWords.seconds(millis));
     }
 
     @ParameterizedTest
