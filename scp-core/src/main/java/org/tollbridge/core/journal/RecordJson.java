@@ -50,11 +50,7 @@ final class RecordJson {
         write(json, "chargingReport", record.chargingReport());
         json.writeArrayFieldStart("path");
         for (TraceLine line : record.path()) {
-            json.writeStartArray();
-            json.writeNumber(line.at());
-            json.writeString(line.what());
-            json.writeString(line.detail());
-            json.writeEndArray();
+            PathJson.write(json, line);
         }
         json.writeEndArray();
         json.writeEndObject();
@@ -88,7 +84,7 @@ final class RecordJson {
         return fields.record(json);
     }
 
-    private static void expect(JsonParser json, JsonToken found, JsonToken wanted) throws IOException {
+    static void expect(JsonParser json, JsonToken found, JsonToken wanted) throws IOException {
         if (found != wanted) {
             throw new JsonParseException(json, "there is " + found + " where " + wanted + " should be");
         }
@@ -154,13 +150,7 @@ final class RecordJson {
             expect(json, token, JsonToken.START_ARRAY);
             for (JsonToken next = json.nextToken(); next != JsonToken.END_ARRAY; next = json.nextToken()) {
                 expect(json, next, JsonToken.START_ARRAY);
-                expect(json, json.nextToken(), JsonToken.VALUE_NUMBER_INT);
-                long at = json.getLongValue();
-                expect(json, json.nextToken(), JsonToken.VALUE_STRING);
-                String what = json.getText();
-                expect(json, json.nextToken(), JsonToken.VALUE_STRING);
-                path.add(new TraceLine(at, what, json.getText()));
-                expect(json, json.nextToken(), JsonToken.END_ARRAY);
+                path.add(PathJson.read(json));
             }
         }
 

@@ -106,6 +106,15 @@ class JournalLineTest {
     }
 
     @Test
+    void keepsTheWordsOfAStepWhosePiecesALaterVersionNames() throws IOException {
+        String line = line(7, SampleRecords.answered("n1-1"))
+                .trim()
+                .replace("\"busy\",\"17\"]", "\"busy\",\"17\",{\"asked\":\"moon\",\"phase\":[1,{}]}]");
+
+        assertEquals(new Whole(7, SampleRecords.answered("n1-1")), JournalLine.read(sealed(line)));
+    }
+
+    @Test
     void refusesARecordOfAnUnknownReason() throws IOException {
         String line = line(7, SampleRecords.answered("n1-1")).trim().replace("COMPLETED", "PERPLEXED");
 

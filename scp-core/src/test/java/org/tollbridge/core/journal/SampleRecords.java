@@ -1,5 +1,6 @@
 package org.tollbridge.core.journal;
 
+import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -11,6 +12,8 @@ import org.tollbridge.service.call.Outcome;
 import org.tollbridge.service.call.Reason;
 import org.tollbridge.service.call.TraceLine;
 import org.tollbridge.service.charging.Payer;
+import org.tollbridge.service.plan.Visit;
+import org.tollbridge.service.plan.Visit.Finding;
 
 /** Call records for tests. */
 final class SampleRecords {
@@ -71,7 +74,10 @@ final class SampleRecords {
     static CallRecord random(Random random) {
         List<TraceLine> path = new ArrayList<>();
         for (int i = random.nextInt(5); i > 0; i--) {
-            path.add(new TraceLine(random.nextLong(), text(random), text(random)));
+            path.add(
+                    random.nextBoolean()
+                            ? new TraceLine(random.nextLong(), text(random), text(random))
+                            : TraceLine.of(random.nextLong(), visit(random)));
         }
         List<String> attempts = new ArrayList<>();
         for (int i = random.nextInt(4); i > 0; i--) {
@@ -97,6 +103,17 @@ final class SampleRecords {
                 pick(random, List.of(Payer.values())),
                 perhaps(random),
                 path);
+    }
+
+    private static Visit visit(Random random) {
+        Finding found = pick(
+                random,
+                List.of(
+                        new Finding.Words(text(random)),
+                        new Finding.Caller(text(random), text(random)),
+                        new Finding.Moment(random.nextInt(), ZoneId.of("Asia/Shanghai")),
+                        new Finding.Slot(random.nextInt(100))));
+        return new Visit(text(random), text(random), found, text(random), text(random));
     }
 
     private static Optional<String> perhaps(Random random) {

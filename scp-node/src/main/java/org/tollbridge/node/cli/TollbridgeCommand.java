@@ -3,7 +3,9 @@ package org.tollbridge.node.cli;
 import org.tollbridge.node.bench.BenchCommand;
 import org.tollbridge.node.demo.DemoCommand;
 import org.tollbridge.node.plan.PlanCommand;
+import org.tollbridge.node.rate.RateCommand;
 import org.tollbridge.node.simulate.SimulateCommand;
+import org.tollbridge.node.why.WhyCommand;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.HelpCommand;
 import picocli.CommandLine.Model.CommandSpec;
@@ -34,9 +36,11 @@ import picocli.CommandLine.Spec;
             BackupCommand.class,
             RestoreCommand.class,
             StatusCommand.class,
+            WhyCommand.class,
             TraceCommand.class,
             QuarantineCommand.class,
             PlanCommand.class,
+            RateCommand.class,
             FilterCommand.class,
             SimulateCommand.class,
             DecodeCommand.class,

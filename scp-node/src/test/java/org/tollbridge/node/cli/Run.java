@@ -15,12 +15,12 @@ import java.util.concurrent.TimeUnit;
  *
  * @param code exit code
  */
-record Run(int code, String out, String err) {
+public record Run(int code, String out, String err) {
 
     private static final long LIMIT_SECONDS = 60;
 
     /** Runs {@code tollbridge} on a home, in a folder. */
-    static Run tollbridge(Path home, Path folder, String... arguments) {
+    public static Run tollbridge(Path home, Path folder, String... arguments) {
         return process(home, folder, Map.of(), command(arguments));
     }
 

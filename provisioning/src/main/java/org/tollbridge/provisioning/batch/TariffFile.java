@@ -1,0 +1,113 @@
+package org.tollbridge.provisioning.batch;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.time.LocalDate;
+import java.time.ZoneId;
+import java.util.ArrayList;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Consumer;
+import org.tollbridge.service.charging.DayKind;
+import org.tollbridge.service.charging.Tariff;
+import org.tollbridge.service.charging.TariffLine;
+import org.tollbridge.service.plan.Holidays;
+
+/** Reads a file of tariffs (CSV with a header): a line of the tariff each row, of which the first that fits counts. */
+public final class TariffFile {
+
+    /** Each call looks through all lines. */
+    private static final int MOST_LINES = 10_000;
+
+    private final Consumer<BatchFault> listener;
+    private final Map<TariffColumn, Integer> places = new EnumMap<>(TariffColumn.class);
+    private final List<TariffLine> lines = new ArrayList<>();
+    private long faults;
+
+    private TariffFile(Consumer<BatchFault> listener) {
+        this.listener = listener;
+    }
+
+    /**
+     * Reads and checks a file. All rows are looked at, unless the file stops being readable as CSV.
+     *
+     * @param in closed when done
+     * @param zone in which the file means its days and times of day
+     * @param faults told of every fault, in the order of the lines
+     * @return empty when there was any fault
+     * @throws IOException when the medium fails
+     */
+    public static Optional<Tariff> read(InputStream in, ZoneId zone, Holidays holidays, Consumer<BatchFault> faults)
+            throws IOException {
+        TariffFile file = new TariffFile(faults);
+        try (CsvRows csv = new CsvRows(in)) {
+            file.readRows(csv);
+        } catch (UnreadableBatchException e) {
+            file.tell(e.fault());
+        }
+        return file.faults == 0
+                ? Optional.of(new Tariff(file.lines, zone, date -> kind(holidays, date)))
+                : Optional.empty();
+    }
+
+    private static DayKind kind(Holidays holidays, LocalDate date) {
+        return holidays.isHoliday(date)
+                ? DayKind.HOLIDAY
+                : holidays.isWorkday(date) ? DayKind.WORKDAY : DayKind.WEEKEND;
+    }
+
+    private void readRows(CsvRows csv) throws UnreadableBatchException, IOException {
+        Optional<CsvRows.Row> first = csv.next();
+        if (first.isEmpty()) {
+            tell(new BatchFault(1, "", "", "the file is empty; " + TariffColumn.known()));
+            return;
+        }
+        if (!readHeader(first.get())) {
+            return;
+        }
+        long rows = 0;
+        for (Optional<CsvRows.Row> row = csv.next(); row.isPresent(); row = csv.next()) {
+            rows++;
+            if (rows > MOST_LINES) {
+                tell(new BatchFault(
+                        row.get().line(), "", "", "a tariff has at most " + MOST_LINES + " lines; join zones in one"));
+                return;
+            }
+            new TariffRow(places, first.get().fields().size(), row.get(), this::tell)
+                    .read()
+                    .ifPresent(lines::add);
+        }
+        if (rows == 0) {
+            tell(new BatchFault(first.get().line(), "", "", "no row follows the header; add at least one"));
+        }
+    }
+
+    private boolean readHeader(CsvRows.Row row) {
+        for (int place = 0; place < row.fields().size(); place++) {
+            String name = row.fields().get(place);
+            Optional<TariffColumn> column = TariffColumn.of(name);
+            if (column.isEmpty()) {
+                tell(new BatchFault(row.line(), "", name, "there is no such column; " + TariffColumn.known()));
+            } else if (places.putIfAbsent(column.get(), place) != null) {
+                tell(new BatchFault(row.line(), "", name, "this column is there twice; keep one of them"));
+            }
+        }
+        for (TariffColumn column : TariffColumn.values()) {
+            if (column.required() && !places.containsKey(column)) {
+                tell(new BatchFault(
+                        row.line(),
+                        "",
+                        "",
+                        "column " + column.header() + " is missing in the header; " + TariffColumn.known()));
+            }
+        }
+        return faults == 0;
+    }
+
+    private void tell(BatchFault fault) {
+        faults++;
+        listener.accept(fault);
+    }
+}

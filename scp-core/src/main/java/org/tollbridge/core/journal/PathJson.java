@@ -1,0 +1,118 @@
+package org.tollbridge.core.journal;
+
+import com.fasterxml.jackson.core.JsonGenerator;
+import com.fasterxml.jackson.core.JsonParser;
+import com.fasterxml.jackson.core.JsonToken;
+import java.io.IOException;
+import java.time.DateTimeException;
+import java.time.ZoneId;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Optional;
+import org.tollbridge.service.call.TraceLine;
+import org.tollbridge.service.plan.Visit;
+import org.tollbridge.service.plan.Visit.Finding;
+
+/**
+ * One line of a call's path as a JSON array: time, what, detail in words, and for a node of the plan an object with the pieces
+ * of which the words are made.
+ */
+final class PathJson {
+
+    private PathJson() {}
+
+    static void write(JsonGenerator json, TraceLine line) throws IOException {
+        json.writeStartArray();
+        json.writeNumber(line.at());
+        json.writeString(line.what());
+        json.writeString(line.detail());
+        if (line.visit().isPresent()) {
+            write(json, line.visit().get());
+        }
+        json.writeEndArray();
+    }
+
+    private static void write(JsonGenerator json, Visit visit) throws IOException {
+        json.writeStartObject();
+        json.writeStringField("asked", visit.asked());
+        switch (visit.found()) {
+            case Finding.Words words -> json.writeStringField("found", words.text());
+            case Finding.Caller caller -> {
+                json.writeStringField("caller", caller.number());
+                json.writeStringField("area", caller.area());
+            }
+            case Finding.Moment moment -> {
+                json.writeNumberField("moment", moment.at());
+                json.writeStringField("zone", moment.zone().getId());
+            }
+            case Finding.Slot slot -> json.writeNumberField("slot", slot.slot());
+        }
+        if (!visit.because().isEmpty()) {
+            json.writeStringField("because", visit.because());
+        }
+        if (!visit.to().isEmpty()) {
+            json.writeStringField("to", visit.to());
+        }
+        json.writeEndObject();
+    }
+
+    /** Reads a line; the parser stands at its opening bracket and is left at its closing one. */
+    static TraceLine read(JsonParser json) throws IOException {
+        RecordJson.expect(json, json.nextToken(), JsonToken.VALUE_NUMBER_INT);
+        long at = json.getLongValue();
+        RecordJson.expect(json, json.nextToken(), JsonToken.VALUE_STRING);
+        String what = json.getText();
+        RecordJson.expect(json, json.nextToken(), JsonToken.VALUE_STRING);
+        String detail = json.getText();
+        JsonToken next = json.nextToken();
+        TraceLine line = new TraceLine(at, what, detail);
+        if (next == JsonToken.START_OBJECT) {
+            Optional<Visit> visit = visit(what, json);
+            line = visit.map(each -> TraceLine.of(at, each)).orElse(line);
+            next = json.nextToken();
+        }
+        RecordJson.expect(json, next, JsonToken.END_ARRAY);
+        return line;
+    }
+
+    /** The pieces; empty when they are of a kind that this version does not know, and the words have to do. */
+    private static Optional<Visit> visit(String node, JsonParser json) throws IOException {
+        Map<String, String> pieces = new HashMap<>();
+        while (json.nextToken() == JsonToken.FIELD_NAME) {
+            String field = json.currentName();
+            if (json.nextToken().isScalarValue()) {
+                pieces.put(field, json.getText());
+            } else {
+                json.skipChildren();
+            }
+        }
+        return finding(pieces)
+                .map(found -> new Visit(
+                        node,
+                        pieces.getOrDefault("asked", ""),
+                        found,
+                        pieces.getOrDefault("because", ""),
+                        pieces.getOrDefault("to", "")));
+    }
+
+    private static Optional<Finding> finding(Map<String, String> pieces) {
+        try {
+            if (pieces.containsKey("found")) {
+                return Optional.of(new Finding.Words(pieces.getOrDefault("found", "")));
+            }
+            if (pieces.containsKey("caller")) {
+                return Optional.of(
+                        new Finding.Caller(pieces.getOrDefault("caller", ""), pieces.getOrDefault("area", "")));
+            }
+            if (pieces.containsKey("moment")) {
+                return Optional.of(new Finding.Moment(
+                        Long.parseLong(pieces.getOrDefault("moment", "")), ZoneId.of(pieces.getOrDefault("zone", ""))));
+            }
+            return pieces.containsKey("slot")
+                    ? Optional.of(new Finding.Slot(Integer.parseInt(pieces.getOrDefault("slot", ""))))
+                    : Optional.empty();
+        } catch (NumberFormatException | DateTimeException e) {
+            return Optional.empty();
+        }
+    }
+}

@@ -1,0 +1,91 @@
+package org.tollbridge.node.why;
+
+import org.tollbridge.service.call.CallRecord;
+import org.tollbridge.service.call.Outcome;
+import org.tollbridge.service.call.Reason;
+import org.tollbridge.wire.isup.Q850;
+
+/** How a call ended, why, and who pays, in sentences. */
+final class OutcomeWords {
+
+    private OutcomeWords() {}
+
+    /** A few words for a line in a list. */
+    static String brief(CallRecord record) {
+        return switch (record.outcome()) {
+            case ANSWERED ->
+                "answered" + record.destination().map(to -> " at " + to).orElse("") + " for "
+                        + seconds(record.durationMillis());
+            case BUSY -> "busy";
+            case NO_ANSWER -> "no answer";
+            case ROUTE_FAILURE -> "out of reach";
+            case ABANDONED -> "given up by the caller";
+            case REFUSED -> "refused: " + reason(record.reason());
+            case FAILED -> "failed: " + reason(record.reason());
+        };
+    }
+
+    /** What came of a call. */
+    static String outcome(CallRecord record) {
+        int forwards = Math.max(0, record.attempts().size() - 1);
+        String after = forwards == 0 ? "" : forwards == 1 ? " after 1 forward" : " after " + forwards + " forwards";
+        return record.outcome() == Outcome.ANSWERED
+                ? "answered" + record.destination().map(to -> " at " + to).orElse("") + after
+                : "not answered" + after + ": " + reason(record.reason());
+    }
+
+    static String reason(Reason reason) {
+        return switch (reason) {
+            case COMPLETED -> "it was answered, and one side hung up";
+            case DESTINATION_BUSY -> "no destination that could still be tried was free";
+            case DESTINATION_NO_ANSWER -> "nobody answered in time";
+            case DESTINATION_UNREACHABLE -> "no destination that could still be tried was within reach";
+            case CALLER_ABANDONED -> "the caller hung up before anyone answered";
+            case UNKNOWN_NUMBER -> "nobody has the number that was dialled";
+            case NUMBER_NOT_IN_SERVICE -> "the number is not in service";
+            case NUMBER_NOT_YET_VALID -> "the number's service has not begun yet";
+            case NUMBER_EXPIRED -> "the number's service is over";
+            case CALLER_NOT_ALLOWED -> "the service takes no calls from this kind of line";
+            case CALLER_DENIED -> "the caller is on the subscriber's deny list";
+            case CALLER_NOT_LISTED -> "the caller is not on the subscriber's allow list";
+            case PIN_LOCKED -> "the caller tried wrong PINs too often and is locked out for a time";
+            case TOO_MANY_CALLS -> "as many calls were going on as the number takes";
+            case TOO_MANY_CALLS_IN_PERIOD -> "as many calls had come in the period as the number takes";
+            case MONTHLY_CALLS_USED -> "the calls of this month are used up";
+            case MONTHLY_COST_USED -> "the money of this month is used up";
+            case COUNTER_SILENT -> "the counter of a limit did not answer, and the plan refuses calls then";
+            case DESTINATION_FORBIDDEN -> "the plan leads to a destination that the service does not allow";
+            case DESTINATION_LOOP -> "the plan leads back to a destination that was tried before";
+            case PLAN_RELEASE -> "the plan says to release the call here";
+            case SWITCH_REFUSED -> "the switch refused an instruction";
+            case SWITCH_ENDED_EARLY -> "the switch ended its dialogue before the call was over";
+            case SWITCH_LOST -> "the dialogue was aborted, or the link to the switch was lost";
+            case SWITCH_SILENT -> "nothing was heard from the switch until the call's time limit";
+            case NODE_STOPPED -> "the node was stopped while the call went on";
+            case INTERNAL_ERROR -> "a defect of Tollbridge; the log has it under the call's identifier";
+        };
+    }
+
+    static String payer(CallRecord record) {
+        return switch (record.payer()) {
+            case CALLED_PARTY -> "the subscriber pays all, the caller nothing";
+            case SPLIT -> "the caller pays the local part, the subscriber the rest";
+            case CALLING_PARTY -> "the caller pays all, the subscriber nothing";
+            case NOBODY -> "nobody pays, since the call was not answered";
+        };
+    }
+
+    /** A Q.850 cause, such as "17 (user busy)". */
+    static String cause(int value) {
+        return value + " (" + Q850.text(value) + ")";
+    }
+
+    /** A time that passed: to a tenth of a second, or in milliseconds when it is shorter than one. */
+    static String seconds(long millis) {
+        if (millis > 0 && millis < 1_000) {
+            return millis + " ms";
+        }
+        long tenths = (millis + 50) / 100;
+        return tenths / 10 + "." + tenths % 10 + " s";
+    }
+}

@@ -1,0 +1,83 @@
+package org.tollbridge.node.why;
+
+import java.time.DateTimeException;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.LocalDateTime;
+import java.time.LocalTime;
+import java.time.ZoneId;
+import java.util.Optional;
+import java.util.OptionalLong;
+import java.util.function.Predicate;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.tollbridge.node.fault.CommandFault;
+import org.tollbridge.service.call.CallRecord;
+
+/**
+ * Which calls are looked for. What is given must all hold.
+ *
+ * @param called end of the number, or its begin with a * behind it
+ * @param caller the same of the calling number
+ * @param since milliseconds since the epoch: calls that ended then or later
+ * @param at a minute, by its first millisecond: calls that went on within a minute of it
+ */
+record Query(
+        Optional<String> callId, Optional<String> called, Optional<String> caller, OptionalLong since, OptionalLong at)
+        implements Predicate<CallRecord> {
+
+    private static final Pattern AGO = Pattern.compile("(\\d{1,6})(s|m|h|d)");
+    private static final long MINUTE = 60_000;
+
+    @Override
+    public boolean test(CallRecord record) {
+        return callId.map(record.callId()::equals).orElse(true)
+                && called.map(number -> matches(number, record.dialled())).orElse(true)
+                && caller.map(number -> matches(number, record.caller().orElse("")))
+                        .orElse(true)
+                && (since.isEmpty() || record.endedAt() >= since.getAsLong())
+                && (at.isEmpty()
+                        || (record.endedAt() >= at.getAsLong() - MINUTE
+                                && record.offeredAt() < at.getAsLong() + 2 * MINUTE));
+    }
+
+    /** No call that ended before can be among them; milliseconds since the epoch. */
+    long notBefore() {
+        return Math.max(since.orElse(0), at.isPresent() ? at.getAsLong() - MINUTE : 0);
+    }
+
+    /** Numbers are written as people do: 010-62345678 is a caller whose number is 861062345678. */
+    static boolean matches(String written, String number) {
+        String digits = written.replaceAll("[^0-9A-F*]", "").replaceFirst("^0+", "");
+        return digits.endsWith("*")
+                ? number.startsWith(digits.substring(0, digits.length() - 1))
+                : !digits.isEmpty() && number.endsWith(digits);
+    }
+
+    /** A time that somebody wrote: 2026-10-01T09:30, 2026-10-01, 09:30 of today, or so long ago: 15m, 2h, 3d. */
+    static long moment(String option, String text, long now, ZoneId zone) {
+        Matcher ago = AGO.matcher(text);
+        if (ago.matches()) {
+            long seconds = switch (String.valueOf(ago.group(2))) {
+                case "s" -> 1;
+                case "m" -> 60;
+                case "h" -> 3_600;
+                default -> 86_400;
+            };
+            return now - 1_000 * seconds * Long.parseLong(String.valueOf(ago.group(1)));
+        }
+        try {
+            LocalDateTime local = text.indexOf('-') < 0
+                    ? LocalTime.parse(text)
+                            .atDate(Instant.ofEpochMilli(now).atZone(zone).toLocalDate())
+                    : text.length() == 10
+                            ? LocalDate.parse(text).atStartOfDay()
+                            : LocalDateTime.parse(text.replace(' ', 'T'));
+            return local.atZone(zone).toInstant().toEpochMilli();
+        } catch (DateTimeException e) {
+            throw new CommandFault(
+                    option + ": '" + text
+                            + "' is no time; write it as 2026-10-01T09:30, as 09:30 for today, or as 15m, 2h, 3d for so long ago");
+        }
+    }
+}

@@ -1,0 +1,138 @@
+package org.tollbridge.node.why;
+
+import java.io.IOException;
+import java.io.PrintStream;
+import java.time.Instant;
+import java.time.ZoneId;
+import java.time.format.DateTimeFormatter;
+import java.util.Optional;
+import java.util.OptionalLong;
+import java.util.concurrent.Callable;
+import org.tollbridge.core.journal.JournalSearch;
+import org.tollbridge.node.fault.CommandFault;
+import org.tollbridge.node.home.NodeHome;
+import org.tollbridge.service.call.CallRecord;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+
+/** {@code tollbridge why}. */
+@Command(
+        name = "why",
+        mixinStandardHelpOptions = true,
+        header = "Say why a call went where it went, and how it ended.%n",
+        description = {
+            "Reads the journal of call records under $TOLLBRIDGE_HOME, the newest first; the node need not run. With a"
+                    + " call's identifier, or when one call matches, it tells the call step by step. When several match"
+                    + " it lists them, a line each with the identifier in brackets."
+        },
+        parameterListHeading = "%n",
+        optionListHeading = "%nOptions:%n",
+        footer = {
+            "",
+            "A number matches when it ends in what is given; with a * behind, when it begins so.",
+            "A time is 2026-10-01T09:30, 09:30 for today, or so long ago: 15m, 2h, 3d.",
+            "",
+            "Examples:",
+            "  tollbridge why --called 8008100001 --since 1h",
+            "  tollbridge why --caller 010-62345678 --at 09:30",
+            "  tollbridge why --last 1",
+            "",
+            "Exit codes: 0 found, 1 no such call, 2 bad usage."
+        })
+public final class WhyCommand implements Callable<Integer> {
+
+    private static final int NOT_FOUND = 1;
+    private static final int MOST = 1_000;
+    private static final DateTimeFormatter DAY = DateTimeFormatter.ofPattern("uuuu-MM-dd HH:mm:ss");
+
+    @Parameters(arity = "0..1", paramLabel = "CALL", description = "Identifier of a call, as its record has it.")
+    private Optional<String> call = Optional.empty();
+
+    @Option(names = "--called", paramLabel = "NUMBER", description = "Calls to this service number.")
+    private Optional<String> called = Optional.empty();
+
+    @Option(names = "--caller", paramLabel = "NUMBER", description = "Calls from this number.")
+    private Optional<String> caller = Optional.empty();
+
+    @Option(names = "--since", paramLabel = "TIME", description = "Calls that ended at this time or later.")
+    private Optional<String> since = Optional.empty();
+
+    @Option(names = "--at", paramLabel = "TIME", description = "Calls that went on within a minute of this time.")
+    private Optional<String> at = Optional.empty();
+
+    @Option(
+            names = "--last",
+            paramLabel = "N",
+            defaultValue = "10",
+            description = "At most so many calls, the newest: 1 to " + MOST + " (default: ${DEFAULT-VALUE}).")
+    private int last;
+
+    @Option(
+            names = {"-j", "--json"},
+            description = "One JSON object a line for each call, with every step.")
+    private boolean json;
+
+    @Override
+    public Integer call() {
+        if (last < 1 || last > MOST) {
+            throw new CommandFault("--last: give 1 to " + MOST + ", not " + last);
+        }
+        NodeHome home = NodeHome.of(System.getenv());
+        ZoneId zone = ZoneId.systemDefault();
+        Query query = query(System.currentTimeMillis(), zone);
+        JournalSearch.Found found;
+        try {
+            found = JournalSearch.search(home.journal(), query, query.notBefore(), call.isPresent() ? 1 : last);
+        } catch (IOException e) {
+            throw new CommandFault("the journal " + home.journal() + " cannot be read (" + e.getMessage()
+                    + "); run this as the user whose home it is");
+        }
+        if (found.damaged() > 0) {
+            System.err.println("tollbridge: " + found.damaged() + " lines of the journal " + home.journal()
+                    + " cannot be read and were passed over");
+        }
+        if (found.records().isEmpty()) {
+            System.err.println("tollbridge: " + notFound(home, found.oldest(), zone));
+            return NOT_FOUND;
+        }
+        show(found, new Explanation(zone), System.out);
+        return 0;
+    }
+
+    private Query query(long now, ZoneId zone) {
+        return new Query(call, called, caller, moment("--since", since, now, zone), moment("--at", at, now, zone));
+    }
+
+    private static OptionalLong moment(String option, Optional<String> text, long now, ZoneId zone) {
+        return text.isEmpty() ? OptionalLong.empty() : OptionalLong.of(Query.moment(option, text.get(), now, zone));
+    }
+
+    private void show(JournalSearch.Found found, Explanation explanation, PrintStream out) {
+        if (json) {
+            for (CallRecord record : found.records()) {
+                out.println(explanation.json(record));
+            }
+        } else if (found.records().size() == 1) {
+            out.print(explanation.words(found.records().getFirst()));
+        } else {
+            for (CallRecord record : found.records()) {
+                out.println(explanation.brief(record));
+            }
+            out.println((found.more() ? "There may be older ones (--last). " : "")
+                    + "tollbridge why, with what stands in brackets, tells a call step by step.");
+        }
+    }
+
+    /** Why a call may not be there: it is open, it is too old, or it was never taken. */
+    private static String notFound(NodeHome home, OptionalLong oldest, ZoneId zone) {
+        if (oldest.isEmpty()) {
+            return "no such call: the journal " + home.journal()
+                    + " has no record yet; a call has one when it has ended";
+        }
+        return "no such call in the journal " + home.journal() + ", which reaches back to "
+                + DAY.format(Instant.ofEpochMilli(oldest.getAsLong()).atZone(zone))
+                + "; a call that still goes on has no record yet, one refused for overload never gets one, and older"
+                + " records are where the operator moved them";
+    }
+}

@@ -1,0 +1,5 @@
+/** {@code tollbridge why}: calls looked up in the journal, and their records told in words or as data. */
+@NullMarked
+package org.tollbridge.node.why;
+
+import org.jspecify.annotations.NullMarked;

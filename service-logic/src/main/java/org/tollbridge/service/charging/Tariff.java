@@ -1,0 +1,161 @@
+package org.tollbridge.service.charging;
+
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.LocalDateTime;
+import java.time.ZoneId;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Function;
+import org.tollbridge.service.charging.Bill.Item;
+import org.tollbridge.service.charging.Bill.What;
+import org.tollbridge.service.charging.TariffLine.Block;
+import org.tollbridge.service.charging.TariffLine.Price;
+
+/**
+ * A tariff: lines of which the first that fits a call and a moment counts. Set-up fee, free seconds, first block and rounding
+ * are those of the line that holds at the answer; each later block has length and price of the line that holds when it
+ * begins, and is paid whole.
+ *
+ * @param zone in which days and times of day are meant
+ * @param calendar what kind of day a day is; must give the same each time
+ */
+public record Tariff(List<TariffLine> lines, ZoneId zone, Function<LocalDate, DayKind> calendar) {
+
+    public Tariff {
+        lines = List.copyOf(lines);
+    }
+
+    /** What became of a call's rating. */
+    public sealed interface Result {}
+
+    /** It has a price. */
+    public record Rated(Bill bill) implements Result {}
+
+    /**
+     * No line fits: the tariff has a gap.
+     *
+     * @param party who should pay
+     * @param at since when, in milliseconds since the epoch
+     */
+    public record Unpriced(Party party, long at) implements Result {}
+
+    /** Says who pays what for a call. */
+    public Result rate(RatedCall call) {
+        List<Item> items = new ArrayList<>();
+        for (Party party : Party.values()) {
+            if (party.pays(call.payer())) {
+                Optional<Unpriced> gap = new Meter(call, party, items).run();
+                if (gap.isPresent()) {
+                    return gap.get();
+                }
+            }
+        }
+        return new Rated(new Bill(items));
+    }
+
+    /** Counts the blocks of one party. */
+    private final class Meter {
+
+        private final RatedCall call;
+        private final Party party;
+        private final List<TariffLine> candidates;
+        private final List<Item> items;
+        private long minute = Long.MIN_VALUE;
+        private Optional<TariffLine> held = Optional.empty();
+        private long sum;
+
+        Meter(RatedCall call, Party party, List<Item> items) {
+            this.call = call;
+            this.party = party;
+            this.items = items;
+            this.candidates = lines.stream()
+                    .filter(line -> line.scope().holds(call, party))
+                    .toList();
+        }
+
+        Optional<Unpriced> run() {
+            Optional<TariffLine> atAnswer = line(0);
+            if (atAnswer.isEmpty()) {
+                return gap(0);
+            }
+            TariffLine begin = atAnswer.get();
+            Price price = begin.price();
+            if (price.setUp() > 0) {
+                add(new Item(party, What.SET_UP, begin, 0, 1, 0, price.setUp()));
+            }
+            int free = Math.min(call.seconds(), price.freeSeconds());
+            if (free > 0) {
+                add(new Item(party, What.FREE_SECONDS, begin, 0, 1, free, 0));
+            }
+            int second = free;
+            if (second < call.seconds()) {
+                Block first = price.first();
+                add(new Item(party, What.FIRST_BLOCK, begin, second, 1, first.seconds(), first.price()));
+                second += first.seconds();
+            }
+            while (second < call.seconds()) {
+                Optional<TariffLine> line = line(second);
+                if (line.isEmpty()) {
+                    return gap(second);
+                }
+                Block next = line.get().price().next();
+                addBlock(line.get(), second, next);
+                second += next.seconds();
+            }
+            long rounding = price.rounded(sum) - sum;
+            if (rounding != 0) {
+                add(new Item(party, What.ROUNDING, begin, call.seconds(), 1, 0, rounding));
+            }
+            return Optional.empty();
+        }
+
+        private Optional<Unpriced> gap(int second) {
+            return Optional.of(new Unpriced(party, moment(second)));
+        }
+
+        private long moment(int second) {
+            return call.answeredAt() + 1_000L * second;
+        }
+
+        /** The line that holds; it can change with a minute, no offset of a zone having odd seconds in our times. */
+        private Optional<TariffLine> line(int second) {
+            long at = moment(second);
+            long now = Math.floorDiv(at, 60_000);
+            if (now != minute) {
+                minute = now;
+                LocalDateTime local = LocalDateTime.ofInstant(Instant.ofEpochMilli(at), zone);
+                held = candidates.stream()
+                        .filter(line -> line.period().holds(local, calendar))
+                        .findFirst();
+            }
+            return held;
+        }
+
+        private void add(Item item) {
+            items.add(item);
+            sum += item.amount();
+        }
+
+        /** Blocks of one line that follow each other are one item. */
+        private void addBlock(TariffLine line, int second, Block block) {
+            Item last = items.getLast();
+            boolean more = last.what() == What.NEXT_BLOCKS
+                    && last.party() == party
+                    && last.line().equals(line);
+            if (more) {
+                items.removeLast();
+            }
+            items.add(new Item(
+                    party,
+                    What.NEXT_BLOCKS,
+                    line,
+                    more ? last.from() : second,
+                    more ? last.count() + 1 : 1,
+                    block.seconds(),
+                    block.price()));
+            sum += block.price();
+        }
+    }
+}

@@ -1,0 +1,160 @@
+package org.tollbridge.service.charging;
+
+import java.time.LocalDate;
+import java.time.LocalDateTime;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Function;
+
+/**
+ * One line of a tariff: for which calls and which of the two who may pay, when, and how much.
+ *
+ * @param name by which a bill names it, such as "line 3"
+ * @param version the operator's word for the version of the tariff; may be empty
+ */
+public record TariffLine(String name, String version, Scope scope, Period period, Price price) {
+
+    /**
+     * The calls that a line is for.
+     *
+     * @param subscriber identifier of the subscriber; empty for all
+     * @param origins what the caller's number begins with, in international digits; empty for all
+     * @param destinations the same of the destination
+     */
+    public record Scope(
+            String serviceClass,
+            Optional<String> subscriber,
+            Party party,
+            List<String> origins,
+            List<String> destinations) {
+
+        public Scope {
+            origins = List.copyOf(origins);
+            destinations = List.copyOf(destinations);
+        }
+
+        boolean holds(RatedCall call, Party payer) {
+            return party == payer
+                    && serviceClass.equals(call.serviceClass())
+                    && subscriber.map(call.subscriber()::equals).orElse(true)
+                    && begins(origins, call.caller())
+                    && begins(destinations, call.destination());
+        }
+
+        private static boolean begins(List<String> zone, String number) {
+            return zone.isEmpty() || zone.stream().anyMatch(number::startsWith);
+        }
+    }
+
+    /** A kind of day. */
+    public enum Day {
+        MONDAY,
+        TUESDAY,
+        WEDNESDAY,
+        THURSDAY,
+        FRIDAY,
+        SATURDAY,
+        SUNDAY,
+        /** A day on which work is done, made-up days included. */
+        WORKDAY,
+        /** A day on which no work is done: a weekend or a holiday. */
+        OFF,
+        /** A public holiday. */
+        HOLIDAY;
+
+        boolean holds(LocalDate date, DayKind kind) {
+            return switch (this) {
+                case WORKDAY -> kind == DayKind.WORKDAY;
+                case OFF -> kind != DayKind.WORKDAY;
+                case HOLIDAY -> kind == DayKind.HOLIDAY;
+                case MONDAY, TUESDAY, WEDNESDAY, THURSDAY, FRIDAY, SATURDAY, SUNDAY ->
+                    name().equals(date.getDayOfWeek().name());
+            };
+        }
+    }
+
+    /**
+     * When a line holds.
+     *
+     * @param days kinds of day, of which one must hold; empty for all
+     * @param from minute of the day, 0 to 1439, from which on it holds
+     * @param to minute of the day, 1 to 1440, before which it holds; not above {@code from} when the night is between them
+     * @param first first day on which it is valid
+     * @param last last day on which it is valid
+     */
+    public record Period(List<Day> days, int from, int to, Optional<LocalDate> first, Optional<LocalDate> last) {
+
+        /** At all times. */
+        public static final Period ALWAYS = new Period(List.of(), 0, 1440, Optional.empty(), Optional.empty());
+
+        public Period {
+            days = List.copyOf(days);
+            if (from < 0 || from > 1439 || to < 1 || to > 1440) {
+                throw new IllegalArgumentException(
+                        "a tariff cannot hold from minute " + from + " to " + to + ": give 0 to 1439 and 1 to 1440");
+            }
+        }
+
+        boolean holds(LocalDateTime local, Function<LocalDate, DayKind> calendar) {
+            LocalDate date = local.toLocalDate();
+            int minute = local.getHour() * 60 + local.getMinute();
+            boolean inHours = from < to ? minute >= from && minute < to : minute >= from || minute < to;
+            return inHours
+                    && !first.map(date::isBefore).orElse(false)
+                    && !last.map(date::isAfter).orElse(false)
+                    && (days.isEmpty() || days.stream().anyMatch(day -> day.holds(date, calendar.apply(date))));
+        }
+    }
+
+    /**
+     * A block: whoever begins one pays it whole.
+     *
+     * @param seconds 1 to 3600
+     * @param price in ten-thousandths of a yuan, not below 0
+     */
+    public record Block(int seconds, long price) {
+
+        public Block {
+            if (seconds < 1 || seconds > 3600 || price < 0) {
+                throw new IllegalArgumentException("a block cannot have " + seconds + " s for " + price
+                        + ": give 1 to 3600 s and a price not below 0");
+            }
+        }
+    }
+
+    /** How what a party pays for a call is rounded at its end. */
+    public enum Rounding {
+        UP,
+        HALF_UP,
+        DOWN
+    }
+
+    /**
+     * How much.
+     *
+     * @param setUp fee for a call that is answered, in ten-thousandths of a yuan
+     * @param freeSeconds seconds from the answer before the first block begins
+     * @param first the first block
+     * @param next each block after it
+     * @param unit to a multiple of which the sum is rounded, in ten-thousandths of a yuan, 1 or more
+     */
+    public record Price(long setUp, int freeSeconds, Block first, Block next, Rounding rounding, long unit) {
+
+        public Price {
+            if (setUp < 0 || freeSeconds < 0 || unit < 1) {
+                throw new IllegalArgumentException("a price cannot have the set-up fee " + setUp + ", " + freeSeconds
+                        + " free seconds and the unit " + unit + ": give 0 or more, and a unit of 1 or more");
+            }
+        }
+
+        long rounded(long sum) {
+            long below = Math.floorDiv(sum, unit) * unit;
+            long above = below == sum ? sum : below + unit;
+            return switch (rounding) {
+                case UP -> above;
+                case DOWN -> below;
+                case HALF_UP -> 2 * (sum - below) >= unit ? above : below;
+            };
+        }
+    }
+}
