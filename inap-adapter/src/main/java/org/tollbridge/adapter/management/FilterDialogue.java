@@ -3,6 +3,8 @@ package org.tollbridge.adapter.management;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import org.restcomm.protocols.ss7.tcap.asn.comp.Component;
+import org.restcomm.protocols.ss7.tcap.asn.comp.ErrorCode;
+import org.restcomm.protocols.ss7.tcap.asn.comp.ErrorCodeType;
 import org.restcomm.protocols.ss7.tcap.asn.comp.ReturnError;
 import org.tollbridge.wire.inap.InapError;
 
@@ -27,8 +29,12 @@ final class FilterDialogue {
     }
 
     private static String error(ReturnError error) {
-        long code = error.getErrorCode().getLocalErrorCode();
-        return InapError.of(code).map(InapError::asn1Name).orElse("error " + code);
+        ErrorCode code = error.getErrorCode();
+        if (code.getErrorType() != ErrorCodeType.Local) {
+            return "an error with a global code, which INAP has none of";
+        }
+        long local = code.getLocalErrorCode();
+        return InapError.of(local).map(InapError::asn1Name).orElse("error " + local);
     }
 
     /** Ends without the answer, unless there was one. */

@@ -34,6 +34,7 @@ import org.tollbridge.service.traffic.TrafficCriterion.CalledNumber;
 import org.tollbridge.service.traffic.TrafficCriterion.Service;
 import org.tollbridge.wire.Octets;
 import org.tollbridge.wire.asn1.Variant;
+import org.tollbridge.wire.ber.ObjectIdentifier;
 import org.tollbridge.wire.inap.ApplicationContext;
 import org.tollbridge.wire.tcap.Code;
 import org.tollbridge.wire.tcap.Component;
@@ -166,6 +167,23 @@ class TrafficOrdersIT {
                     Optional.empty(),
                     List.of(new Component.ReturnError(invoke(begin).invokeId(), new Code.Local(8), Optional.empty()))));
             assertEquals(new FilterAnswer.Refused("it answers parameterOutOfRange"), answer.get(10, TimeUnit.SECONDS));
+        }
+    }
+
+    @Test
+    void anErrorWithAGlobalCodeIsARefusalToo() throws Exception {
+        try (TcapSwitch ssp = connect()) {
+            CompletableFuture<FilterAnswer> answer = orders.filter(to(Variant.ETSI, false), filter(), 600);
+            TcapMessage.Begin begin = assertInstanceOf(TcapMessage.Begin.class, ssp.receive());
+            Code global = new Code.Global(ObjectIdentifier.of("1.2.3"));
+            ssp.send(new TcapMessage.End(
+                    begin.originating(),
+                    Optional.empty(),
+                    List.of(new Component.ReturnError(invoke(begin).invokeId(), global, Optional.empty()))));
+            assertEquals(
+                    new FilterAnswer.Refused("it answers an error with a global code, which INAP has none of"),
+                    answer.get(10, TimeUnit.SECONDS));
+            awaitNoDialogues();
         }
     }
 

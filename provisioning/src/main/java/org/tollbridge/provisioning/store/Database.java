@@ -147,14 +147,18 @@ final class Database implements AutoCloseable {
 
     @Override
     public void close() {
-        lock.ifPresent(connection -> {
-            try {
-                connection.close();
-            } catch (SQLException e) {
-                log.warn("the store's lock did not close cleanly: {}", e.getMessage());
-            }
-        });
+        lock.ifPresent(Database::unlock);
         // H2 closes its files with its last connection.
         pool.close();
+    }
+
+    /** Said outright: the server hears of a closed connection only some time later, and the next process may be waiting. */
+    private static void unlock(Connection connection) {
+        try (connection;
+                Statement statement = connection.createStatement()) {
+            statement.execute("select pg_advisory_unlock(" + LOCK + ")");
+        } catch (SQLException e) {
+            log.warn("the store's lock was not given back cleanly: {}", e.getMessage());
+        }
     }
 }

@@ -3,6 +3,7 @@ package org.tollbridge.node.simulate;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Optional;
@@ -127,8 +128,10 @@ public final class SimulateCommand implements Callable<Integer> {
         } catch (ScenarioException faulty) {
             throw new CommandFault(
                     faulty.faults().stream().map(fault -> file + ": " + fault).toList(), CommandFault.BAD_CALL);
+        } catch (NoSuchFileException missing) {
+            throw new CommandFault(file + " does not exist; name an existing scenario file");
         } catch (IOException unreadable) {
-            throw new CommandFault(file + " cannot be read as UTF-8 text; name a scenario file that exists");
+            throw new CommandFault(file + " cannot be read as UTF-8 text; name a scenario file that can");
         }
     }
 

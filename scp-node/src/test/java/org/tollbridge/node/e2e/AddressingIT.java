@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.function.UnaryOperator;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -33,6 +34,7 @@ import org.tollbridge.wire.tcap.TcapMessage;
 
 /** Calls in the networks of the sample configurations: both lengths of point codes, by point code and by title. */
 @Timeout(120)
+@ExtendWith(Wiretap.class)
 class AddressingIT {
 
     private static final String ITU = "itu-14-bit.yaml";

@@ -21,6 +21,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -45,6 +46,7 @@ import org.tollbridge.wire.tcap.TcapMessage;
 /** Every way in which a call can go, from the switch to its record in the journal. */
 @Tag("any-transport")
 @Timeout(120)
+@ExtendWith(Wiretap.class)
 class CallsIT {
 
     private static final String SWITCHES = """

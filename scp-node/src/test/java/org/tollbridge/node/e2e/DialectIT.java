@@ -8,12 +8,14 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
 import org.tollbridge.simulator.ssf.CallResult;
 
 /** Charging octets that change with the configuration and with nothing else. */
 @Tag("any-transport")
 @Timeout(120)
+@ExtendWith(Wiretap.class)
 class DialectIT {
 
     /** The built-in dialect on one switch, and on the other one that stands in this file alone. */

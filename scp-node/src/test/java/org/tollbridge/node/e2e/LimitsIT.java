@@ -3,6 +3,7 @@ package org.tollbridge.node.e2e;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.OptionalInt;
 import java.util.concurrent.CompletableFuture;
@@ -31,6 +32,7 @@ class LimitsIT {
     @TempDir
     private Path home;
 
+    private final List<CompletableFuture<CallResult>> open = new ArrayList<>();
     private Scp scp;
     private Ssp ssp;
 
@@ -54,11 +56,10 @@ class LimitsIT {
     }
 
     /** A call that goes on until its switch is gone. */
-    private CompletableFuture<CallResult> talking() throws Exception {
+    private void talking() throws Exception {
         long before = scp.node().openCalls();
-        CompletableFuture<CallResult> call = ssp.begin(Calls.to(NUMBER).everyone(Calls.answers(LONG, HangsUp.CALLED)));
+        open.add(ssp.begin(Calls.to(NUMBER).everyone(Calls.answers(LONG, HangsUp.CALLED))));
         Until.holds("the call is taken", () -> scp.node().openCalls() == before + 1);
-        return call;
     }
 
     private CallRecord last() throws Exception {

@@ -15,6 +15,7 @@ import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
 import org.tollbridge.service.call.CallRecord;
 import org.tollbridge.service.call.Reason;
@@ -27,6 +28,7 @@ import org.tollbridge.wire.tcap.TcapMessage;
 /** Switches and nodes that come and go. */
 @Tag("any-transport")
 @Timeout(120)
+@ExtendWith(Wiretap.class)
 class LinksIT {
 
     private static final int ANSWER_MILLIS = 10_000;

@@ -11,13 +11,13 @@ import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
 import org.tollbridge.node.control.ControlClient;
 import org.tollbridge.node.control.Replies;
 import org.tollbridge.node.home.NodeHome;
 import org.tollbridge.node.traffic.FilterThroughNode;
 import org.tollbridge.simulator.link.LinkSettings;
-import org.tollbridge.simulator.link.MessageTap;
 import org.tollbridge.simulator.load.LoadCall;
 import org.tollbridge.simulator.load.LoadReport;
 import org.tollbridge.simulator.load.LoadRun;
@@ -27,6 +27,7 @@ import org.tollbridge.wire.transport.TransportSettings;
 
 /** A whole node that is asked three times as much as it may take. Says what came of it; the campaign sets limits. */
 @Timeout(120)
+@ExtendWith(Wiretap.class)
 class OverloadIT {
 
     private static final int CAPACITY = 200;
@@ -45,7 +46,8 @@ class OverloadIT {
     }
 
     private static LoadRun connect(Scp scp, Transport transport, LoadSettings settings) throws Exception {
-        return new LoadRun(transport, LinkSettings.of(scp.address()), settings, MessageTap.NONE);
+        LinkSettings link = LinkSettings.of(scp.address());
+        return new LoadRun(transport, link, settings, Wiretap.on(link.pointCodes()));
     }
 
     private static void say(String what, LoadReport report) {

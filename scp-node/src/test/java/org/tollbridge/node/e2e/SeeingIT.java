@@ -20,10 +20,12 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
 
 /** What a node says of itself over HTTP, while switches place calls. */
 @Timeout(120)
+@ExtendWith(Wiretap.class)
 class SeeingIT {
 
     private static final String SWITCHES = "switches: [{name: plain, point-code: 1}, {name: other, point-code: 3}]\n";

@@ -67,7 +67,10 @@ class SimulateIT {
     private record Ran(int code, String out, String err) {}
 
     private Ran simulate(String scenario, String... options) throws IOException {
-        Path file = Files.writeString(folder.resolve("scenario.yaml"), scenario);
+        return simulate(Files.writeString(folder.resolve("scenario.yaml"), scenario), options);
+    }
+
+    private Ran simulate(Path file, String... options) {
         StringWriter out = new StringWriter();
         StringWriter err = new StringWriter();
         CommandLine command = new CommandLine(new SimulateCommand());
@@ -174,6 +177,16 @@ class SimulateIT {
         assertEquals(2, ran.code(), ran.toString());
         assertTrue(ran.err().contains(told), ran.err());
         assertEquals(1, ran.err().lines().count(), ran.err());
+    }
+
+    @Test
+    void aScenarioThatIsNotThereIsNamed() {
+        Ran ran = simulate(Path.of("/no/such/scenario.yaml"));
+
+        assertEquals(2, ran.code(), ran.toString());
+        assertEquals(
+                "/no/such/scenario.yaml does not exist; name an existing scenario file",
+                ran.err().strip());
     }
 
     @Test

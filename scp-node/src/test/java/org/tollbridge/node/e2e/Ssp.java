@@ -6,7 +6,6 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 import java.util.function.UnaryOperator;
 import org.tollbridge.simulator.link.LinkSettings;
-import org.tollbridge.simulator.link.MessageTap;
 import org.tollbridge.simulator.ssf.CallResult;
 import org.tollbridge.simulator.ssf.Switch;
 import org.tollbridge.simulator.ssf.SwitchSettings;
@@ -42,7 +41,9 @@ final class Ssp implements AutoCloseable {
 
     static Ssp connect(SwitchSettings settings) throws Exception {
         Transport transport = new Transport("switch-" + settings.link().pointCode(), TransportSettings.DEFAULT);
-        Ssp ssp = new Ssp(transport, new Switch(transport, settings, MessageTap.NONE));
+        Ssp ssp = new Ssp(
+                transport,
+                new Switch(transport, settings, Wiretap.on(settings.link().pointCodes())));
         try {
             ssp.simulated.awaitActive(LINK_LIMIT);
         } catch (Exception e) {

@@ -8,7 +8,6 @@ import static org.junit.jupiter.api.Assumptions.assumeTrue;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.io.IOException;
 import java.io.InputStream;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -104,7 +103,7 @@ class TraceIT {
 
     @Test
     void tsharkReadsACaptureWithItsComments() throws Exception {
-        assumeTrue(Files.isExecutable(Path.of("/usr/bin/tshark")), "tshark is not installed");
+        assumeTrue(Tshark.isInstalled(), "tshark is not installed");
         Path file = home.resolve("trace.pcapng");
         try (Scp scp = Scp.start(home, SWITCHES);
                 Ssp ssp = Ssp.connect(scp.address(), 1);
@@ -133,11 +132,11 @@ class TraceIT {
             });
             assertEquals(MESSAGES, wanted.get().messages());
         }
-        List<String> packets = tshark(file, "-T", "fields", "-e", "_ws.col.Info", "-e", "frame.comment");
+        List<String> packets = Tshark.read(file, "-T", "fields", "-e", "_ws.col.Info", "-e", "frame.comment");
         assertEquals(MESSAGES, packets.size());
         assertTrue(packets.getFirst().contains("initialDP"), packets.getFirst());
         assertTrue(packets.getFirst().contains("switch plain, dialogue "), packets.getFirst());
-        assertEquals(List.of(), tshark(file, "-Y", "_ws.malformed"));
+        assertEquals(List.of(), Tshark.read(file, "-Y", "_ws.malformed"));
     }
 
     @Test
@@ -184,17 +183,5 @@ class TraceIT {
             assertTrue(words.contains("switch     other OUT OF REACH"), words);
             assertTrue(words.contains("ended      completed 1"), words);
         }
-    }
-
-    private static List<String> tshark(Path capture, String... options) throws Exception {
-        List<String> command = new ArrayList<>(List.of("tshark", "-r", capture.toString(), "-o", "inap.ssn:106"));
-        command.addAll(List.of(options));
-        Process process = new ProcessBuilder(command)
-                .redirectError(ProcessBuilder.Redirect.DISCARD)
-                .start();
-        String output = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
-        assertTrue(process.waitFor(60, TimeUnit.SECONDS), "tshark did not end");
-        assertEquals(0, process.exitValue());
-        return output.lines().filter(line -> !line.isBlank()).toList();
     }
 }
