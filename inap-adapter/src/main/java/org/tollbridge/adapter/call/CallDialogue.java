@@ -418,6 +418,10 @@ final class CallDialogue implements SwitchDialogue, PeerDialogue {
             } else if (outbox.waiting()) {
                 outbox.sendContinue();
             }
+            if (!interactions.isConnected()) {
+                // After the switch has been told: its side of the connection goes first.
+                leaveAssistance();
+            }
             timing.answered();
             return true;
         } catch (DialectException misfit) {
@@ -460,9 +464,6 @@ final class CallDialogue implements SwitchDialogue, PeerDialogue {
         }
         if (!forAssistance.isEmpty()) {
             assistance.ifPresent(side -> side.invoke(forAssistance));
-        }
-        if (!interactions.isConnected()) {
-            leaveAssistance();
         }
     }
 

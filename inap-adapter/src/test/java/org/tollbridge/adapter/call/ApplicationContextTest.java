@@ -13,8 +13,10 @@ import org.tollbridge.service.call.CallEvent;
 import org.tollbridge.service.call.Instruction;
 import org.tollbridge.wire.ber.ObjectIdentifier;
 import org.tollbridge.wire.inap.ApplicationContext;
+import org.tollbridge.wire.tcap.Component;
 import org.tollbridge.wire.tcap.DialoguePortion;
 import org.tollbridge.wire.tcap.DialoguePortion.Diagnostic;
+import org.tollbridge.wire.tcap.Problem;
 import org.tollbridge.wire.tcap.TcapMessage;
 
 /** Which dialogues are taken, and how the others are refused. */
@@ -76,11 +78,22 @@ class ApplicationContextTest extends DialogueFixture {
     }
 
     @ParameterizedTest
-    @EnumSource(names = {"ETSI_ASSIST_HANDOFF", "ETSI_SCP_TO_SSP", "Q1218_DP_SPECIFIC_TO_SCF"})
+    @EnumSource(names = {"ETSI_SCP_TO_SSP", "Q1218_DP_SPECIFIC_TO_SCF"})
     void aContextThatBeginsNoCallIsRefused(ApplicationContext context) throws Exception {
         open(ScriptedGate.silent(), Switches.usual());
         line().say(Say.begin(context, Say.initialDp(1)));
         assertContextRefused(ApplicationContext.ETSI_SSP_TO_SCP);
+    }
+
+    @Test
+    void noCallBeginsInTheContextOfAnAssistingSide() throws Exception {
+        ScriptedGate gate = ScriptedGate.silent();
+        open(gate, Switches.usual());
+        line().say(Say.begin(ApplicationContext.ETSI_ASSIST_HANDOFF, Say.initialDp(1)));
+        Component.Reject rejected = (Component.Reject)
+                line().hear(TcapMessage.End.class).components().getFirst();
+        assertEquals(new Problem(Problem.Kind.INVOKE, 1), rejected.problem());
+        assertTrue(gate.isSilent());
     }
 
     @Test
