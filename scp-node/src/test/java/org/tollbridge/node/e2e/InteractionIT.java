@@ -358,10 +358,19 @@ class InteractionIT {
 
     @Test
     void anAnnouncementWhoseEndIsNotReportedIsCancelled() throws Exception {
-        Ended ended = place(lasting(60_000, ""));
+        Plans.put(scp, "4008299999", """
+                entry: hello
+                hello: announce
+                  announcement: welcome
+                  to -> office
+                office: destination
+                  number: 861062345678
+                """);
+        Ended ended = place(OWN, settings -> settings, Calls.to("4008299999").hearing(lasting(60_000)));
 
-        assertTrue(
-                times(ended, Operation.CANCEL) > 0, ended.result().operations().toString());
+        assertEquals(
+                1, times(ended, Operation.CANCEL), ended.result().operations().toString());
+        assertEquals(Outcome.ANSWERED, ended.record().outcome());
     }
 
     @Test
