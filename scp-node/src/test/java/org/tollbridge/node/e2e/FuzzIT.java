@@ -265,7 +265,7 @@ class FuzzIT {
                 if (roundsOfABatch == BATCH) {
                     link.goodCall();
                 } else {
-                    // Mutations may become ASPACs, which take the switch over: whoever comes last is the switch.
+                    // This link was idle meanwhile, and may be taken over or given up: a switch that comes now is judged.
                     try (FuzzSwitch back = new FuzzSwitch(scp.address())) {
                         back.goodCall();
                     }
