@@ -265,7 +265,7 @@ class FuzzIT {
                 if (roundsOfABatch == BATCH) {
                     link.goodCall();
                 } else {
-                    // This link was idle meanwhile, and may be taken over or given up: a switch that comes now is judged.
+                    // The link was idle, and may be taken over or given up: a switch that comes now is judged.
                     try (FuzzSwitch back = new FuzzSwitch(scp.address())) {
                         back.goodCall();
                     }
