@@ -9,47 +9,50 @@ import org.tollbridge.wire.transport.Connection;
 /**
  * Sends BEAT while the peer is silent, and gives the association up when it stays so (RFC 4666, clause 4.3.4.6). Any
  * message counts as a sign of life, so a peer that answers BEAT with ERR is alive too.
+ *
+ * <p>Silence is counted in ticks and not by the clock: after a pause of our own (a stopped process, a long collection)
+ * what the peer has sent meanwhile waits to be read, and the pause is one tick.
  */
 final class Heartbeat {
+
+    private static final int TICKS_TO_BEAT = 2;
 
     private final Association association;
     private final M3uaSettings.Timers timers;
     private final Duration tick;
-    private long lastHeard;
-    private long lastSent;
+    private final long ticksToDead;
+    private int silentTicks;
     private long sequence;
 
     Heartbeat(Association association, M3uaSettings.Timers timers) {
         this.association = association;
         this.timers = timers;
-        this.tick = timers.heartbeat().dividedBy(2);
+        this.tick = timers.heartbeat().dividedBy(TICKS_TO_BEAT);
+        this.ticksToDead = tick.isZero()
+                ? Long.MAX_VALUE
+                : 1 + timers.dead().plus(tick).minusNanos(1).dividedBy(tick);
     }
 
     void start(Connection connection) {
-        lastHeard = System.nanoTime();
-        if (!timers.heartbeat().isZero()) {
+        if (!tick.isZero()) {
             connection.schedule(tick, () -> check(connection));
         }
     }
 
     /** The peer sent something. */
     void heard() {
-        lastHeard = System.nanoTime();
+        silentTicks = 0;
     }
 
     private void check(Connection connection) {
-        long now = System.nanoTime();
-        if (now - lastHeard >= timers.dead().toNanos()) {
+        silentTicks++;
+        if (silentTicks >= ticksToDead) {
             association.node().counters().deadPeer();
             connection.abort("nothing heard for " + timers.dead().toMillis() + " ms");
             return;
         }
         // Before its ASPUP the proving time of the port rules, and a peer need not answer.
-        boolean silent = now - lastHeard >= timers.heartbeat().toNanos();
-        if (connection.isProven()
-                && silent
-                && now - lastSent >= timers.heartbeat().toNanos()) {
-            lastSent = now;
+        if (connection.isProven() && silentTicks % TICKS_TO_BEAT == 0) {
             association.send(MessageType.BEAT, new Parameter.HeartbeatData(number(++sequence)));
         }
         connection.schedule(tick, () -> check(connection));

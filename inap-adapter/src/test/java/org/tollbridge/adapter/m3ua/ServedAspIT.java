@@ -10,6 +10,9 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.LockSupport;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -146,6 +149,51 @@ class ServedAspIT extends UserPartFixture {
         assertTrue(beat.find(Parameter.HeartbeatData.class).isPresent());
         assertEquals("pause 1", indication());
         assertEquals(1, part.counters().deadPeers());
+    }
+
+    @Test
+    void aPeerThatSpokeWhileWePausedIsNotGivenUp() throws Exception {
+        Duration dead = Duration.ofMillis(200);
+        M3uaUserPart part = start(new M3uaSettings(
+                node(),
+                List.of(listen()),
+                List.of(SwitchSettings.of(1, 100), SwitchSettings.of(3, 300)),
+                List.of(),
+                timers(Duration.ofMillis(100), dead, RECOVERY),
+                M3uaSettings.Limits.DEFAULT));
+        RawSwitch patient = connect(part).activate(100);
+        RawSwitch other = connect(part).activate(300);
+        CountDownLatch paused = new CountDownLatch(1);
+        CountDownLatch goOn = new CountDownLatch(1);
+        part.tap(Optional.of((received, peer, message) -> {
+            if (received && message.toHex().endsWith("0a000000")) {
+                paused.countDown();
+                awaitQuietly(goOn);
+            }
+        }));
+
+        other.send(MessageType.BEAT, new Parameter.HeartbeatData(Octets.fromHex("0a")));
+        assertTrue(paused.await(10, TimeUnit.SECONDS));
+        Parameter meanwhile = new Parameter.HeartbeatData(Octets.fromHex("0b"));
+        patient.send(MessageType.BEAT, meanwhile);
+        // The length of the pause is what is tried.
+        LockSupport.parkNanos(dead.multipliedBy(3).toNanos());
+        goOn.countDown();
+
+        M3uaMessage answer = patient.receive();
+        while (answer.type() != MessageType.BEAT_ACK) {
+            answer = patient.receive();
+        }
+        assertEquals(M3uaMessage.of(MessageType.BEAT_ACK, meanwhile), answer);
+        assertEquals(0, part.counters().deadPeers());
+    }
+
+    private static void awaitQuietly(CountDownLatch latch) {
+        try {
+            latch.await(10, TimeUnit.SECONDS);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
     }
 
     @Test

@@ -262,14 +262,9 @@ class FuzzIT {
                 for (int i = 0; i < roundsOfABatch; i++) {
                     batch.addAll(round.send(link));
                 }
-                if (roundsOfABatch == BATCH) {
-                    link.goodCall();
-                } else {
-                    // The link was idle, and may be taken over or given up: a switch that comes now is judged.
-                    try (FuzzSwitch back = new FuzzSwitch(scp.address())) {
-                        back.goodCall();
-                    }
-                }
+                // A mutation may have become an ASPAC of the same switch.
+                link.activateAgain();
+                link.goodCall();
             } catch (AssertionError | IOException | RuntimeException failed) {
                 batch.forEach(octets -> System.err.println(layer + " " + octets.toHex()));
                 throw new AssertionError(layer + ", seed " + SEED + ", after " + inputs + " inputs", failed);

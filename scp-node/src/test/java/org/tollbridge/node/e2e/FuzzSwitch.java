@@ -94,6 +94,11 @@ final class FuzzSwitch implements AutoCloseable {
         }
     }
 
+    /** Takes the traffic back from whoever has become active since for the same switch. */
+    void activateAgain() {
+        attempt(wire::sendActive);
+    }
+
     /** A call that is answered and over. */
     void goodCall() throws InterruptedException {
         TcapMessage.Continue answer = offer();

@@ -64,7 +64,8 @@ final class WireSwitch implements Closeable {
         in = new DataInputStream(socket.getInputStream());
     }
 
-    void write(byte[] octets) throws IOException {
+    /** Writes in one piece, on any thread: a reader answers BEAT while another thread sends. */
+    synchronized void write(byte[] octets) throws IOException {
         socket.getOutputStream().write(octets);
     }
 
@@ -76,7 +77,7 @@ final class WireSwitch implements Closeable {
         write(M3uaEncoder.encode(M3uaMessage.of(type, parameters)));
     }
 
-    /** The next message that is neither NTFY nor BEAT, which come when they come. */
+    /** The next message that is neither NTFY nor BEAT, which come when they come; a BEAT is answered. */
     M3uaMessage receive() throws IOException {
         while (true) {
             byte[] header = new byte[8];
@@ -87,9 +88,15 @@ final class WireSwitch implements Closeable {
             if (!(M3uaDecoder.decode(Octets.wrap(whole)) instanceof M3uaMessage message)) {
                 throw new AssertionError("the SCP sent what cannot be read: " + Octets.wrap(whole));
             }
-            if (message.type() != org.tollbridge.wire.m3ua.MessageType.NTFY
-                    && message.type() != org.tollbridge.wire.m3ua.MessageType.BEAT) {
-                return message;
+            switch (message.type()) {
+                case NTFY -> {}
+                case BEAT ->
+                    send(
+                            org.tollbridge.wire.m3ua.MessageType.BEAT_ACK,
+                            message.parameters().toArray(Parameter[]::new));
+                default -> {
+                    return message;
+                }
             }
         }
     }
@@ -101,9 +108,13 @@ final class WireSwitch implements Closeable {
     WireSwitch activate() throws IOException {
         send(org.tollbridge.wire.m3ua.MessageType.ASPUP);
         expect(org.tollbridge.wire.m3ua.MessageType.ASPUP_ACK);
-        send(org.tollbridge.wire.m3ua.MessageType.ASPAC, Parameter.RoutingContext.of(ROUTING_CONTEXT));
+        sendActive();
         expect(org.tollbridge.wire.m3ua.MessageType.ASPAC_ACK);
         return this;
+    }
+
+    void sendActive() throws IOException {
+        send(org.tollbridge.wire.m3ua.MessageType.ASPAC, Parameter.RoutingContext.of(ROUTING_CONTEXT));
     }
 
     void sendSccp(Octets sccp) throws IOException {
