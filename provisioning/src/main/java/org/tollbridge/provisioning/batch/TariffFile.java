@@ -2,10 +2,14 @@ package org.tollbridge.provisioning.batch;
 
 import java.io.IOException;
 import java.io.InputStream;
+import java.security.DigestInputStream;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.EnumMap;
+import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -18,8 +22,11 @@ import org.tollbridge.service.plan.Holidays;
 /** Reads a file of tariffs (CSV with a header): a line of the tariff each row, of which the first that fits counts. */
 public final class TariffFile {
 
-    /** Each call looks through all lines. */
+    /** Each call looks through the lines of its service class. */
     private static final int MOST_LINES = 10_000;
+
+    /** Octets of the file's SHA-256 by which a tariff is told from others. */
+    private static final int FINGERPRINT = 6;
 
     private final Consumer<BatchFault> listener;
     private final Map<TariffColumn, Integer> places = new EnumMap<>(TariffColumn.class);
@@ -42,14 +49,27 @@ public final class TariffFile {
     public static Optional<Tariff> read(InputStream in, ZoneId zone, Holidays holidays, Consumer<BatchFault> faults)
             throws IOException {
         TariffFile file = new TariffFile(faults);
-        try (CsvRows csv = new CsvRows(in)) {
+        MessageDigest digest = sha256();
+        try (CsvRows csv = new CsvRows(new DigestInputStream(in, digest))) {
             file.readRows(csv);
         } catch (UnreadableBatchException e) {
             file.tell(e.fault());
         }
         return file.faults == 0
-                ? Optional.of(new Tariff(file.lines, zone, date -> kind(holidays, date)))
+                ? Optional.of(new Tariff(
+                        HexFormat.of().formatHex(digest.digest(), 0, FINGERPRINT),
+                        file.lines,
+                        zone,
+                        date -> kind(holidays, date)))
                 : Optional.empty();
+    }
+
+    private static MessageDigest sha256() {
+        try {
+            return MessageDigest.getInstance("SHA-256");
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException("every Java has SHA-256", e);
+        }
     }
 
     private static DayKind kind(Holidays holidays, LocalDate date) {

@@ -25,6 +25,8 @@ public final class LocalErrands implements Errands, PinLocks {
 
     private static final int MOST_LOCKS = 100_000;
     private static final long MINUTE = 60_000;
+    /** In a thousandth. */
+    private static final int TEN_THOUSANDTHS = 10;
 
     private final ServiceClasses classes;
     private final PinHasher pins;
@@ -41,7 +43,7 @@ public final class LocalErrands implements Errands, PinLocks {
     /**
      * Makes counters that stand at nothing.
      *
-     * @param classes whose tariffs say what calls cost
+     * @param classes whose rates say what calls without a price cost
      * @param pins checks PINs, on a thread of its own
      */
     public LocalErrands(ServiceClasses classes, PinHasher pins) {
@@ -101,8 +103,14 @@ public final class LocalErrands implements Errands, PinLocks {
         }
     }
 
-    /** What the subscriber pays by the tariff of the service class: begun minutes, in thousandths of a yuan. */
+    /**
+     * What the subscriber pays, in thousandths of a yuan, a begun one counted. A call without a price costs what the rates
+     * of its service class say for each begun minute, so that a gap in a tariff is no way around a cap.
+     */
     private long cost(CallRecord record) {
+        if (record.charge().isPresent()) {
+            return Math.ceilDiv(record.charge().get().subscriber(), TEN_THOUSANDTHS);
+        }
         long minutes = (record.durationMillis() + MINUTE - 1) / MINUTE;
         return record.serviceClass()
                 .flatMap(classes::find)

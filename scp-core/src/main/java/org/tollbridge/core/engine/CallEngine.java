@@ -153,7 +153,7 @@ public final class CallEngine implements CallGate {
 
     void ended(OpenCall call, CallRecord record) {
         calls.remove(call);
-        tallies.ended(record.reason());
+        tallies.ended(record);
         try {
             records.append(record);
         } finally {

@@ -12,6 +12,7 @@ import org.tollbridge.service.call.Reason;
  * @param refusedDraining calls not taken because the node was stopping
  * @param open calls without a record yet
  * @param ended calls with their record, by reason
+ * @param unpriced calls for which somebody has to pay and no tariff says how much
  * @param unsent messages that the network side could not send
  * @param lateEvents events that came after a call's record
  * @param overflows calls that were ended because their events came faster than they could be handled
@@ -24,6 +25,7 @@ public record EngineCounters(
         long refusedDraining,
         int open,
         Map<Reason, Long> ended,
+        long unpriced,
         long unsent,
         long lateEvents,
         long overflows,

@@ -4,6 +4,7 @@ import java.util.Collections;
 import java.util.EnumMap;
 import java.util.Map;
 import java.util.concurrent.atomic.LongAdder;
+import org.tollbridge.service.call.CallRecord;
 import org.tollbridge.service.call.Reason;
 
 /** The counters of an engine, while they count. */
@@ -13,6 +14,7 @@ final class Tallies {
     final LongAdder refusedFull = new LongAdder();
     final LongAdder refusedNotReady = new LongAdder();
     final LongAdder refusedDraining = new LongAdder();
+    final LongAdder unpriced = new LongAdder();
     final LongAdder unsent = new LongAdder();
     final LongAdder lateEvents = new LongAdder();
     final LongAdder overflows = new LongAdder();
@@ -25,8 +27,11 @@ final class Tallies {
         }
     }
 
-    void ended(Reason reason) {
-        LongAdder adder = ended.get(reason);
+    void ended(CallRecord record) {
+        if (record.unpriced()) {
+            unpriced.increment();
+        }
+        LongAdder adder = ended.get(record.reason());
         if (adder != null) {
             adder.increment();
         }
@@ -42,6 +47,7 @@ final class Tallies {
                 refusedDraining.sum(),
                 open,
                 Collections.unmodifiableMap(byReason),
+                unpriced.sum(),
                 unsent.sum(),
                 lateEvents.sum(),
                 overflows.sum(),

@@ -15,6 +15,7 @@ import org.tollbridge.service.call.CallRecord;
 import org.tollbridge.service.call.Outcome;
 import org.tollbridge.service.call.Reason;
 import org.tollbridge.service.call.TraceLine;
+import org.tollbridge.service.charging.Charge;
 import org.tollbridge.service.charging.Payer;
 
 /** A call record as a JSON object: an absent value is an absent field, and a reader skips fields that it does not know. */
@@ -48,6 +49,10 @@ final class RecordJson {
         write(json, "connectedSeconds", record.connectedSeconds());
         json.writeStringField("payer", record.payer().name());
         write(json, "chargingReport", record.chargingReport());
+        if (record.charge().isPresent()) {
+            json.writeFieldName("charge");
+            ChargeJson.write(json, record.charge().get());
+        }
         json.writeArrayFieldStart("path");
         for (TraceLine line : record.path()) {
             PathJson.write(json, line);
@@ -111,6 +116,7 @@ final class RecordJson {
         private OptionalInt connectedSeconds = OptionalInt.empty();
         private Optional<String> payer = Optional.empty();
         private Optional<String> chargingReport = Optional.empty();
+        private Optional<Charge> charge = Optional.empty();
         private final List<TraceLine> path = new ArrayList<>();
 
         void take(String field, JsonToken token, JsonParser json) throws IOException {
@@ -133,6 +139,7 @@ final class RecordJson {
                 case "connectedSeconds" -> connectedSeconds = OptionalInt.of(json.getIntValue());
                 case "payer" -> payer = text(token, json);
                 case "chargingReport" -> chargingReport = text(token, json);
+                case "charge" -> charge = Optional.of(ChargeJson.read(json));
                 case "path" -> readPath(token, json);
                 default -> json.skipChildren();
             }
@@ -175,6 +182,7 @@ final class RecordJson {
                         connectedSeconds,
                         Payer.valueOf(payer.orElseThrow()),
                         chargingReport,
+                        charge,
                         path);
             } catch (NoSuchElementException | IllegalArgumentException e) {
                 throw new JsonParseException(json, "a field of the record is missing or has no known value", e);

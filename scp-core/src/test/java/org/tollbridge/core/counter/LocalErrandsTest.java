@@ -25,6 +25,7 @@ import org.tollbridge.service.call.CallRecord;
 import org.tollbridge.service.call.Errand;
 import org.tollbridge.service.call.Outcome;
 import org.tollbridge.service.call.Reason;
+import org.tollbridge.service.charging.Charge;
 import org.tollbridge.service.charging.Payer;
 import org.tollbridge.service.plan.PlanLimits;
 import org.tollbridge.service.plan.PlanLimits.Claim;
@@ -98,6 +99,17 @@ class LocalErrandsTest {
 
     private static long at(String local) {
         return java.time.LocalDateTime.parse(local).atZone(SHANGHAI).toInstant().toEpochMilli();
+    }
+
+    @Test
+    void aPriceInTheRecordIsWhatCounts() {
+        PlanLimits limits = monthly(OptionalLong.empty(), OptionalLong.of(1_001));
+        assertEquals(DONE, count("a", limits, 1));
+        // 10000 ten-thousandths, and a begun thousandth more.
+        errands.ended(record("a", 1, 600).with(new Charge(70_000, 10_000, "CNY", "t", List.of())));
+        assertEquals(DONE, count("b", limits, 2));
+        errands.ended(record("b", 2, 600).with(new Charge(0, 1, "CNY", "t", List.of())));
+        assertEquals(full(Claim.Kind.MONTHLY_COST), count("c", limits, 3));
     }
 
     @Test

@@ -44,6 +44,17 @@ class JournalLineTest {
     }
 
     @Test
+    void writesThePriceOfACall() throws IOException {
+        String line = line(7, SampleRecords.answered("n1-1").with(SampleRecords.charge()));
+
+        assertTrue(
+                line.contains(
+                        "\"chargingReport\":\"0A1B\",\"charge\":{\"caller\":3300,\"subscriber\":10000,"
+                                + "\"currency\":\"CNY\",\"tariff\":\"0a1b2c3d4e5f\",\"versions\":[\"2026\",\"2027\"]},\"path\""),
+                line);
+    }
+
+    @Test
     void readsBackWhateverItWrote() throws IOException {
         Random random = new Random(20261122);
         for (int i = 0; i < 2_000; i++) {

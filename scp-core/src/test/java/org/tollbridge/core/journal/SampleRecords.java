@@ -11,6 +11,7 @@ import org.tollbridge.service.call.CallRecord;
 import org.tollbridge.service.call.Outcome;
 import org.tollbridge.service.call.Reason;
 import org.tollbridge.service.call.TraceLine;
+import org.tollbridge.service.charging.Charge;
 import org.tollbridge.service.charging.Payer;
 import org.tollbridge.service.plan.Visit;
 import org.tollbridge.service.plan.Visit.Finding;
@@ -102,7 +103,17 @@ final class SampleRecords {
                 random.nextBoolean() ? OptionalInt.of(random.nextInt()) : OptionalInt.empty(),
                 pick(random, List.of(Payer.values())),
                 perhaps(random),
+                random.nextBoolean() ? Optional.of(charge(random)) : Optional.empty(),
                 path);
+    }
+
+    static Charge charge() {
+        return new Charge(3_300, 10_000, "CNY", "0a1b2c3d4e5f", List.of("2026", "2027"));
+    }
+
+    private static Charge charge(Random random) {
+        List<String> versions = random.nextBoolean() ? List.of() : List.of(text(random), text(random));
+        return new Charge(random.nextLong(), random.nextLong(), text(random), text(random), versions);
     }
 
     private static Visit visit(Random random) {

@@ -24,6 +24,7 @@ final class KeyTable {
                 Keys.class,
                 OperationsKeys.class,
                 ServiceClassKeys.class,
+                ChargingKeys.class,
                 OverloadKeys.class,
                 SignallingKeys.class,
                 SccpKeys.class,

@@ -57,6 +57,10 @@ final class CallMetrics {
                         node -> node.engine().counters().ended().entrySet().stream()
                                 .map(entry -> sample(entry.getValue(), word(entry.getKey())))),
                 counter(
+                        "tollbridge_calls_unpriced_total",
+                        "Calls for which somebody has to pay and no line of the tariff says how much.",
+                        node -> node.engine().counters().unpriced()),
+                counter(
                         "tollbridge_call_instructions_unsent_total",
                         "Messages of calls that the network side could not send.",
                         node -> node.engine().counters().unsent()),

@@ -4,24 +4,28 @@ import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.time.Instant;
-import java.time.ZoneId;
 import java.time.ZonedDateTime;
 import java.time.format.DateTimeFormatter;
 import java.util.Locale;
 import org.tollbridge.service.charging.Bill;
 import org.tollbridge.service.charging.Party;
 import org.tollbridge.service.charging.RatedCall;
+import org.tollbridge.service.charging.Tariff;
 import org.tollbridge.service.charging.Yuan;
 
 /** A bill in words and as data. */
-record BillWords(RatedCall call, ZoneId zone, Bill bill) {
+record BillWords(RatedCall call, Tariff tariff, Bill bill) {
 
     private static final DateTimeFormatter TIME = DateTimeFormatter.ofPattern("EEE uuuu-MM-dd HH:mm:ss", Locale.ROOT);
     private static final DateTimeFormatter CLOCK = DateTimeFormatter.ofPattern("HH:mm:ss", Locale.ROOT);
 
     String text() {
         StringBuilder text = new StringBuilder("service %s, %d s from %s %s%n"
-                .formatted(call.serviceClass(), call.seconds(), TIME.format(moment(0)), zone.getId()));
+                .formatted(
+                        call.serviceClass(),
+                        call.seconds(),
+                        TIME.format(moment(0)),
+                        tariff.zone().getId()));
         for (Party party : Party.values()) {
             for (Bill.Item item : bill.items()) {
                 if (item.party() == party) {
@@ -41,6 +45,7 @@ record BillWords(RatedCall call, ZoneId zone, Bill bill) {
         for (Party party : Party.values()) {
             text.append("%-10s pays %s yuan%n".formatted(name(party), Yuan.text(bill.total(party))));
         }
+        text.append("by tariff  %s%n".formatted(tariff.fingerprint()));
         return text.toString();
     }
 
@@ -51,6 +56,7 @@ record BillWords(RatedCall call, ZoneId zone, Bill bill) {
         for (Party party : Party.values()) {
             json.put(name(party), Yuan.text(bill.total(party)));
         }
+        json.put("tariff", tariff.fingerprint());
         ArrayNode items = json.putArray("items");
         for (Bill.Item item : bill.items()) {
             items.addObject()
@@ -61,7 +67,7 @@ record BillWords(RatedCall call, ZoneId zone, Bill bill) {
                     .put("seconds", item.seconds())
                     .put("price", Yuan.text(item.price()))
                     .put("amount", Yuan.text(item.amount()))
-                    .put("tariff", item.line().name())
+                    .put("line", item.line().name())
                     .put("version", item.line().version());
         }
         return json;
@@ -94,6 +100,6 @@ record BillWords(RatedCall call, ZoneId zone, Bill bill) {
     }
 
     private ZonedDateTime moment(int second) {
-        return Instant.ofEpochMilli(call.answeredAt()).plusSeconds(second).atZone(zone);
+        return Instant.ofEpochMilli(call.answeredAt()).plusSeconds(second).atZone(tariff.zone());
     }
 }

@@ -1,14 +1,12 @@
 package org.tollbridge.node.rate;
 
 import java.io.IOException;
-import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.DateTimeException;
 import java.time.Instant;
 import java.time.LocalDateTime;
 import java.time.ZoneId;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
@@ -18,7 +16,7 @@ import org.tollbridge.node.config.Values;
 import org.tollbridge.node.fault.CommandFault;
 import org.tollbridge.node.home.NodeHome;
 import org.tollbridge.node.run.PlanWorldReader;
-import org.tollbridge.provisioning.batch.TariffFile;
+import org.tollbridge.node.run.TariffReader;
 import org.tollbridge.service.charging.RatedCall;
 import org.tollbridge.service.charging.Tariff;
 import org.tollbridge.service.number.NormalNumber;
@@ -36,7 +34,7 @@ import picocli.CommandLine.Option;
         mixinStandardHelpOptions = true,
         header = "Say who pays what for a call, line by line.%n",
         description = {
-            "Rates a call by a file of tariffs (docs/rating.md), the shipped one unless another is named. Days and times of"
+            "Rates a call by a file of tariffs (docs/rating.md): the one that is named, else that of charging.tariffs. Days and times of"
                     + " day are those of node.time-zone, holidays those of plans.holidays. No node need run."
         },
         optionListHeading = "%nOptions:%n",
@@ -50,8 +48,6 @@ import picocli.CommandLine.Option;
 public final class RateCommand implements Callable<Integer> {
 
     private static final int REFUSED = 1;
-    private static final int MOST_FAULTS = 100;
-    private static final String SHIPPED = "/org/tollbridge/node/samples/tariffs.csv";
 
     @Option(names = "--from", required = true, paramLabel = "NUMBER", description = "The calling number.")
     private String from;
@@ -94,17 +90,18 @@ public final class RateCommand implements Callable<Integer> {
                 .values();
         PlanRules rules = Rules.forCalls(values);
         PlanWorld world = PlanWorldReader.read(values);
-        Tariff tariff = tariff(world);
+        Optional<Path> used = file.or(() -> TariffReader.configured(values));
+        Tariff tariff = TariffReader.read(used, world);
         RatedCall rated = rated(rules, tariff.zone());
         return switch (tariff.rate(rated)) {
             case Tariff.Rated priced -> {
-                BillWords words = new BillWords(rated, tariff.zone(), priced.bill());
+                BillWords words = new BillWords(rated, tariff, priced.bill());
                 System.out.print(json ? words.json() + System.lineSeparator() : words.text());
                 yield 0;
             }
             case Tariff.Unpriced gap ->
                 throw new CommandFault(
-                        List.of(name() + ": no line fits what the "
+                        List.of(TariffReader.name(used) + ": no line fits what the "
                                 + BillWords.name(gap.party())
                                 + " pays for a call of service "
                                 + rated.serviceClass() + " from "
@@ -114,28 +111,6 @@ public final class RateCommand implements Callable<Integer> {
                                 + " on; add one without zones, days and hours at its end"),
                         REFUSED);
         };
-    }
-
-    private String name() {
-        return file.map(Path::toString).orElse("tariffs.csv");
-    }
-
-    private Tariff tariff(PlanWorld world) {
-        List<String> faults = new ArrayList<>();
-        try (InputStream in = open()) {
-            return TariffFile.read(in, world.zone(), world.holidays(), fault -> {
-                        if (faults.size() < MOST_FAULTS) {
-                            faults.add(fault.in(name()));
-                        }
-                    })
-                    .orElseThrow(() -> new CommandFault(faults, REFUSED));
-        } catch (IOException e) {
-            throw new CommandFault(name() + " cannot be read; name a file that exists and may be read");
-        }
-    }
-
-    private InputStream open() throws IOException {
-        return file.isPresent() ? Files.newInputStream(file.get()) : RateCommand.class.getResourceAsStream(SHIPPED);
     }
 
     private RatedCall rated(PlanRules rules, ZoneId zone) {

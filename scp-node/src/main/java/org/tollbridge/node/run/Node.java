@@ -93,7 +93,7 @@ public final class Node implements AutoCloseable {
         this.months = openMonths(settings, errands);
         this.engine = new CallEngine(
                 settings.engine(),
-                new CallLogic(settings.rules().plan(), settings.limits()),
+                new CallLogic(settings.rules().plan(), settings.limits(), settings.rating()),
                 store::snapshot,
                 settings.world().with(errands),
                 errands,

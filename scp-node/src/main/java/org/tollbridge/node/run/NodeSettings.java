@@ -15,6 +15,7 @@ import org.tollbridge.node.traffic.TrafficSettings;
 import org.tollbridge.provisioning.batch.NumberRules;
 import org.tollbridge.provisioning.store.StoreSettings;
 import org.tollbridge.service.call.CallLimits;
+import org.tollbridge.service.call.CallRating;
 import org.tollbridge.service.plan.PlanWorld;
 
 /**
@@ -27,6 +28,7 @@ import org.tollbridge.service.plan.PlanWorld;
  * @param traffic overload control, and orders to switches
  * @param rules number plan, service classes and the operator's time zone
  * @param world what call plans are walked with
+ * @param rating what calls cost
  * @param drain how long open calls may go on when the node stops
  * @param recovery how long a switch may be out of reach before its calls are settled as lost
  * @param treatment what callers get whose calls fail at the start
@@ -44,6 +46,7 @@ public record NodeSettings(
         TrafficSettings traffic,
         NumberRules rules,
         PlanWorld world,
+        CallRating rating,
         Duration drain,
         Duration recovery,
         DefaultTreatment treatment,

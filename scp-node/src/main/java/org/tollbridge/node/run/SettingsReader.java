@@ -23,6 +23,7 @@ import org.tollbridge.node.quarantine.QuarantineSettings;
 import org.tollbridge.node.traffic.TrafficSettings;
 import org.tollbridge.provisioning.store.StoreSettings;
 import org.tollbridge.service.call.CallLimits;
+import org.tollbridge.service.call.CallRating;
 import org.tollbridge.service.plan.PlanWorld;
 
 /** Turns configured values into the settings of the node's parts, and reports what does not go together. */
@@ -69,6 +70,7 @@ public final class SettingsReader {
                 traffic.orElseThrow(),
                 Rules.forNumbers(values),
                 world.orElseThrow(),
+                new CallRating(TariffReader.read(TariffReader.configured(values), world.orElseThrow())),
                 Duration.ofSeconds(values.integer(Keys.DRAIN_SECONDS)),
                 Duration.ofMillis(values.integer(SignallingKeys.M3UA_RECOVERY)),
                 values.choice(Keys.CALLS_TREATMENT, DefaultTreatment.class),

@@ -10,6 +10,8 @@ import java.util.Locale;
 import java.util.Optional;
 import org.tollbridge.service.call.CallRecord;
 import org.tollbridge.service.call.TraceLine;
+import org.tollbridge.service.charging.Charge;
+import org.tollbridge.service.charging.Yuan;
 import org.tollbridge.service.plan.Visit;
 import org.tollbridge.wire.isup.Q850;
 
@@ -53,6 +55,7 @@ record Explanation(ZoneId zone) {
         line(text, "reason", record.reason() + ": " + OutcomeWords.reason(record.reason()));
         record.releaseCause().ifPresent(cause -> line(text, "cause", OutcomeWords.cause(cause)));
         line(text, "pays", OutcomeWords.payer(record));
+        OutcomeWords.price(record).ifPresent(price -> line(text, "price", price));
         line(text, "took", took(record));
         return text.toString();
     }
@@ -91,6 +94,7 @@ record Explanation(ZoneId zone) {
         record.releaseCause().ifPresent(cause -> json.put("releaseCause", cause).put("causeWords", Q850.text(cause)));
         json.put("payer", record.payer().name()).put("payerWords", OutcomeWords.payer(record));
         put(json, "chargingReport", record.chargingReport());
+        record.charge().ifPresent(charge -> put(json.putObject("charge"), charge));
         ArrayNode path = json.putArray("path");
         record.path().forEach(step -> path.add(json(step)));
         return json;
@@ -134,6 +138,12 @@ record Explanation(ZoneId zone) {
                 + (record.connectedSeconds().isPresent()
                         ? " (the switch measured " + record.connectedSeconds().getAsInt() + " s)"
                         : "");
+    }
+
+    private static void put(ObjectNode json, Charge charge) {
+        json.put("caller", Yuan.text(charge.caller())).put("subscriber", Yuan.text(charge.subscriber()));
+        json.put("currency", charge.currency()).put("tariff", charge.tariff());
+        charge.versions().forEach(json.putArray("versions")::add);
     }
 
     private static void line(StringBuilder text, String title, String words) {

@@ -1,8 +1,10 @@
 package org.tollbridge.node.why;
 
+import java.util.Optional;
 import org.tollbridge.service.call.CallRecord;
 import org.tollbridge.service.call.Outcome;
 import org.tollbridge.service.call.Reason;
+import org.tollbridge.service.charging.Yuan;
 import org.tollbridge.wire.isup.Q850;
 
 /** How a call ended, why, and who pays, in sentences. */
@@ -73,6 +75,17 @@ final class OutcomeWords {
             case CALLING_PARTY -> "the caller pays all, the subscriber nothing";
             case NOBODY -> "nobody pays, since the call was not answered";
         };
+    }
+
+    /** What the parties pay, and by which tariff; empty when nobody does. */
+    static Optional<String> price(CallRecord record) {
+        if (record.unpriced()) {
+            return Optional.of("not known: it was not rated, or no line of the tariff fits it");
+        }
+        return record.charge()
+                .map(charge -> "caller " + Yuan.text(charge.caller()) + ", subscriber " + Yuan.text(charge.subscriber())
+                        + " " + charge.currency() + ", by tariff " + charge.tariff()
+                        + (charge.versions().isEmpty() ? "" : ", version " + String.join(" and ", charge.versions())));
     }
 
     /** A Q.850 cause, such as "17 (user busy)". */

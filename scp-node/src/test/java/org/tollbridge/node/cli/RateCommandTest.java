@@ -45,6 +45,7 @@ class RateCommandTest {
                   10:01:00  subscriber  further blocks  3 x 60 s at 0.25            0.75  line 7, version 2026
                 caller     pays 0.60 yuan
                 subscriber pays 1.00 yuan
+                by tariff  7e4e6bdaeed3
                 """, run.out());
     }
 

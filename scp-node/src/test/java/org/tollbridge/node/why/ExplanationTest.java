@@ -20,6 +20,7 @@ import org.tollbridge.service.call.CallRecord;
 import org.tollbridge.service.call.Outcome;
 import org.tollbridge.service.call.Reason;
 import org.tollbridge.service.call.TraceLine;
+import org.tollbridge.service.charging.Charge;
 import org.tollbridge.service.charging.Payer;
 import org.tollbridge.service.plan.Visit;
 import org.tollbridge.service.plan.Visit.Finding;
@@ -30,41 +31,53 @@ class ExplanationTest {
     private static final long START = Instant.parse("2026-10-01T01:30:00.250Z").toEpochMilli();
 
     static final CallRecord FORWARDED = new CallRecord(
-            "n1-7",
-            "beijing-1",
-            1,
-            "8008100001",
-            Optional.of("861062345678"),
-            Optional.of("800"),
-            Optional.of("acme"),
-            Optional.of("861055501012"),
-            List.of("861055501002", "861055501012"),
-            START,
-            OptionalLong.of(START + 4_000),
-            START + 64_000,
-            Outcome.ANSWERED,
-            Reason.COMPLETED,
-            OptionalInt.of(16),
-            OptionalInt.of(60),
-            Payer.CALLED_PARTY,
-            Optional.empty(),
-            List.of(
-                    new TraceLine(START, "dialled", "8008100001"),
-                    new TraceLine(START, "fixed caller", "861062345678"),
-                    new TraceLine(START, "service class", "800"),
-                    TraceLine.of(
-                            START,
-                            new Visit("where", "origin", new Finding.Caller("861062345678", "10"), "area 10", "hours")),
-                    TraceLine.of(
-                            START,
-                            new Visit("hours", "time", new Finding.Moment(START, BEIJING), "09:00-18:00", "share")),
-                    TraceLine.of(START, new Visit("share", "percentage", new Finding.Slot(7), "0 to 49", "desk")),
-                    new TraceLine(START, "destination", "861055501002"),
-                    new TraceLine(START + 1_000, "busy", "17"),
-                    new TraceLine(START + 1_000, "forward", "861055501012"),
-                    new TraceLine(START + 4_000, "answer", ""),
-                    new TraceLine(START + 64_000, "disconnect", "16"),
-                    new TraceLine(START + 64_000, "moonrise", "full")));
+                    "n1-7",
+                    "beijing-1",
+                    1,
+                    "8008100001",
+                    Optional.of("861062345678"),
+                    Optional.of("800"),
+                    Optional.of("acme"),
+                    Optional.of("861055501012"),
+                    List.of("861055501002", "861055501012"),
+                    START,
+                    OptionalLong.of(START + 4_000),
+                    START + 64_000,
+                    Outcome.ANSWERED,
+                    Reason.COMPLETED,
+                    OptionalInt.of(16),
+                    OptionalInt.of(60),
+                    Payer.CALLED_PARTY,
+                    Optional.empty(),
+                    List.of(
+                            new TraceLine(START, "dialled", "8008100001"),
+                            new TraceLine(START, "fixed caller", "861062345678"),
+                            new TraceLine(START, "service class", "800"),
+                            TraceLine.of(
+                                    START,
+                                    new Visit(
+                                            "where",
+                                            "origin",
+                                            new Finding.Caller("861062345678", "10"),
+                                            "area 10",
+                                            "hours")),
+                            TraceLine.of(
+                                    START,
+                                    new Visit(
+                                            "hours",
+                                            "time",
+                                            new Finding.Moment(START, BEIJING),
+                                            "09:00-18:00",
+                                            "share")),
+                            TraceLine.of(
+                                    START, new Visit("share", "percentage", new Finding.Slot(7), "0 to 49", "desk")),
+                            new TraceLine(START, "destination", "861055501002"),
+                            new TraceLine(START + 1_000, "busy", "17"),
+                            new TraceLine(START + 1_000, "forward", "861055501012"),
+                            new TraceLine(START + 4_000, "answer", ""),
+                            new TraceLine(START + 64_000, "disconnect", "16"),
+                            new TraceLine(START + 64_000, "moonrise", "full")))
+            .with(new Charge(0, 9_350, "CNY", "0a1b2c3d4e5f", List.of("2026", "2027")));
 
     private final Explanation explanation = new Explanation(BEIJING);
 
@@ -94,6 +107,7 @@ class ExplanationTest {
                 reason   COMPLETED: it was answered, and one side hung up
                 cause    16 (normal call clearing)
                 pays     the subscriber pays all, the caller nothing
+                price    caller 0.00, subscriber 0.935 CNY, by tariff 0a1b2c3d4e5f, version 2026 and 2027
                 took     4.0 s to the answer, then 60.0 s of talk (the switch measured 60 s)
                 """, explanation.words(FORWARDED));
         assertEquals(
@@ -106,6 +120,8 @@ class ExplanationTest {
         JsonNode json = explanation.json(FORWARDED);
 
         assertEquals("2026-10-01T09:30:00.250+08:00", json.path("offeredAt").asText());
+        assertEquals("0.935", json.path("charge").path("subscriber").asText());
+        assertEquals("0a1b2c3d4e5f", json.path("charge").path("tariff").asText());
         assertEquals(4_000, json.path("waitMillis").asInt());
         assertEquals(
                 "user busy", json.path("path").path(7).path("words").asText().replaceAll(".*\\(|\\).*", ""));

@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.OptionalLong;
+import java.util.function.UnaryOperator;
 import org.tollbridge.service.call.CallEvent.Reported;
 import org.tollbridge.service.plan.PlanRules;
 
@@ -26,13 +27,24 @@ public final class CallLogic {
     private final Admission admission;
     private final Attempts attempts;
     private final Walks walks;
+    private final UnaryOperator<CallRecord> rating;
 
     /**
-     * Makes the logic.
+     * Makes logic whose records have no price.
      *
      * @param rules number plan and service classes, which a call is held against when it is offered and forwarded
      */
     public CallLogic(PlanRules rules, CallLimits limits) {
+        this(rules, limits, UnaryOperator.identity());
+    }
+
+    /** Makes logic that rates calls. */
+    public CallLogic(PlanRules rules, CallLimits limits, CallRating rating) {
+        this(rules, limits, rating::rate);
+    }
+
+    private CallLogic(PlanRules rules, CallLimits limits, UnaryOperator<CallRecord> rating) {
+        this.rating = rating;
         this.limits = limits;
         this.admission = new Admission(rules);
         this.attempts = new Attempts(rules.numberPlan(), limits);
@@ -41,6 +53,21 @@ public final class CallLogic {
 
     /** What {@code event} does to a call in {@code state}. */
     public Step step(CallState state, CallEvent event, StepContext context) {
+        return rated(play(state, event, context));
+    }
+
+    private Step rated(Step step) {
+        return step.record().isEmpty()
+                ? step
+                : new Step(
+                        step.next(),
+                        step.instructions(),
+                        step.deadline(),
+                        step.errand(),
+                        step.record().map(rating));
+    }
+
+    private Step play(CallState state, CallEvent event, StepContext context) {
         EventKind kind = EventKind.of(event);
         if (!Phase.of(state).permits(kind)) {
             return unexpected(state, event, context);
@@ -64,6 +91,10 @@ public final class CallLogic {
      * @return a step that settles the call; without a record only if it was settled before
      */
     public Step fail(CallState state, CallEvent.Offered offered, StepContext context) {
+        return rated(defect(state, offered, context));
+    }
+
+    private Step defect(CallState state, CallEvent.Offered offered, StepContext context) {
         OptionalInt cause = OptionalInt.of(Cause.TEMPORARY_FAILURE);
         return switch (state) {
             case CallState.Idle idle -> {

@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.OptionalLong;
+import org.tollbridge.service.charging.Charge;
 import org.tollbridge.service.charging.Payer;
 
 /**
@@ -19,6 +20,7 @@ import org.tollbridge.service.charging.Payer;
  * @param releaseCause Q.850 cause that ended the call, sent or received
  * @param connectedSeconds what the switch measured, where it reported so; {@link #durationMillis} is our own measure
  * @param chargingReport octets of the last ApplyChargingReport, in hex
+ * @param charge what it costs; empty when nobody pays, and when no tariff says what somebody pays
  * @param path what was decided and why, step by step
  */
 public record CallRecord(
@@ -40,11 +42,95 @@ public record CallRecord(
         OptionalInt connectedSeconds,
         Payer payer,
         Optional<String> chargingReport,
+        Optional<Charge> charge,
         List<TraceLine> path) {
 
     public CallRecord {
         attempts = List.copyOf(attempts);
         path = List.copyOf(path);
+    }
+
+    /** A record that has no price yet. */
+    public CallRecord(
+            String callId,
+            String switchName,
+            long serviceKey,
+            String dialled,
+            Optional<String> caller,
+            Optional<String> serviceClass,
+            Optional<String> subscriber,
+            Optional<String> destination,
+            List<String> attempts,
+            long offeredAt,
+            OptionalLong answeredAt,
+            long endedAt,
+            Outcome outcome,
+            Reason reason,
+            OptionalInt releaseCause,
+            OptionalInt connectedSeconds,
+            Payer payer,
+            Optional<String> chargingReport,
+            List<TraceLine> path) {
+        this(
+                callId,
+                switchName,
+                serviceKey,
+                dialled,
+                caller,
+                serviceClass,
+                subscriber,
+                destination,
+                attempts,
+                offeredAt,
+                answeredAt,
+                endedAt,
+                outcome,
+                reason,
+                releaseCause,
+                connectedSeconds,
+                payer,
+                chargingReport,
+                Optional.empty(),
+                path);
+    }
+
+    /** The same record with its price. */
+    public CallRecord with(Charge price) {
+        return new CallRecord(
+                callId,
+                switchName,
+                serviceKey,
+                dialled,
+                caller,
+                serviceClass,
+                subscriber,
+                destination,
+                attempts,
+                offeredAt,
+                answeredAt,
+                endedAt,
+                outcome,
+                reason,
+                releaseCause,
+                connectedSeconds,
+                payer,
+                chargingReport,
+                Optional.of(price),
+                path);
+    }
+
+    /** Whether somebody has to pay and no tariff says how much. */
+    public boolean unpriced() {
+        return payer != Payer.NOBODY && charge.isEmpty();
+    }
+
+    /**
+     * How long the call is charged for, in seconds, a begun one counted: as long as we saw it answered, or as the switch
+     * measured where that is shorter.
+     */
+    public long chargedSeconds() {
+        long seen = (durationMillis() + 999) / 1_000;
+        return connectedSeconds.isPresent() ? Math.min(seen, Math.max(0, connectedSeconds.getAsInt())) : seen;
     }
 
     /** Milliseconds from answer to end; zero when the call was not answered. */

@@ -5,9 +5,12 @@ import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.time.ZoneId;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
+import java.util.stream.Stream;
 import org.tollbridge.service.charging.Bill.Item;
 import org.tollbridge.service.charging.Bill.What;
 import org.tollbridge.service.charging.TariffLine.Block;
@@ -16,15 +19,59 @@ import org.tollbridge.service.charging.TariffLine.Price;
 /**
  * A tariff: lines of which the first that fits a call and a moment counts. Set-up fee, free seconds, first block and rounding
  * are those of the line that holds at the answer; each later block has length and price of the line that holds when it
- * begins, and is paid whole.
- *
- * @param zone in which days and times of day are meant
- * @param calendar what kind of day a day is; must give the same each time
+ * begins, and is paid whole. Safe for any thread.
  */
-public record Tariff(List<TariffLine> lines, ZoneId zone, Function<LocalDate, DayKind> calendar) {
+public final class Tariff {
 
-    public Tariff {
-        lines = List.copyOf(lines);
+    private final String fingerprint;
+    private final List<TariffLine> lines;
+    private final ZoneId zone;
+    private final Function<LocalDate, DayKind> calendar;
+    /** Places of lines in their list, in ascending order. */
+    private final Map<Group, List<Integer>> places = new HashMap<>();
+
+    /**
+     * Makes a tariff.
+     *
+     * @param fingerprint tells this tariff from others, such as a digest of its file
+     * @param zone in which days and times of day are meant
+     * @param calendar what kind of day a day is; must give the same each time, on any thread
+     */
+    public Tariff(String fingerprint, List<TariffLine> lines, ZoneId zone, Function<LocalDate, DayKind> calendar) {
+        this.fingerprint = fingerprint;
+        this.lines = List.copyOf(lines);
+        this.zone = zone;
+        this.calendar = calendar;
+        for (int place = 0; place < this.lines.size(); place++) {
+            TariffLine.Scope scope = this.lines.get(place).scope();
+            places.computeIfAbsent(
+                            new Group(scope.serviceClass(), scope.party(), scope.subscriber()),
+                            group -> new ArrayList<>())
+                    .add(place);
+        }
+    }
+
+    /** Lines that only zones and times tell apart. */
+    private record Group(String serviceClass, Party party, Optional<String> subscriber) {}
+
+    /** Tells this tariff from others. */
+    public String fingerprint() {
+        return fingerprint;
+    }
+
+    /** Its lines, in the order in which they count. */
+    public List<TariffLine> lines() {
+        return lines;
+    }
+
+    /** In which days and times of day are meant. */
+    public ZoneId zone() {
+        return zone;
+    }
+
+    @Override
+    public String toString() {
+        return "tariff " + fingerprint + ", " + lines;
     }
 
     /** What became of a call's rating. */
@@ -55,6 +102,16 @@ public record Tariff(List<TariffLine> lines, ZoneId zone, Function<LocalDate, Da
         return new Rated(new Bill(items));
     }
 
+    /** The lines that may hold at some moment of a call, in their order: those for all, and the subscriber's own. */
+    private List<TariffLine> candidates(RatedCall call, Party party) {
+        return Stream.of(Optional.<String>empty(), Optional.of(call.subscriber()))
+                .flatMap(owner -> places.getOrDefault(new Group(call.serviceClass(), party, owner), List.of()).stream())
+                .sorted()
+                .map(lines::get)
+                .filter(line -> line.scope().holds(call, party))
+                .toList();
+    }
+
     /** Counts the blocks of one party. */
     private final class Meter {
 
@@ -70,9 +127,7 @@ public record Tariff(List<TariffLine> lines, ZoneId zone, Function<LocalDate, Da
             this.call = call;
             this.party = party;
             this.items = items;
-            this.candidates = lines.stream()
-                    .filter(line -> line.scope().holds(call, party))
-                    .toList();
+            this.candidates = candidates(call, party);
         }
 
         Optional<Unpriced> run() {

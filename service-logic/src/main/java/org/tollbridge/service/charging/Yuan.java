@@ -5,6 +5,9 @@ import java.util.regex.Pattern;
 /** Amounts of money: whole ten-thousandths of a yuan in a {@code long}, so that sums are exact (decision 0012). */
 public final class Yuan {
 
+    /** ISO 4217 code of the yuan. */
+    public static final String CURRENCY = "CNY";
+
     /** One yuan. */
     public static final long ONE = 10_000;
 

@@ -40,7 +40,7 @@ class TariffPropertyTest {
             lines.add(line(period, plain));
         }
         lines.add(line(Period.ALWAYS, plain));
-        return new Tariff(lines, pick(ZONES), TariffTest::kind);
+        return new Tariff("test", lines, pick(ZONES), TariffTest::kind);
     }
 
     private TariffLine line(Period period, boolean plain) {

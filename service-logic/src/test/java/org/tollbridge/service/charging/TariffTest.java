@@ -45,7 +45,7 @@ class TariffTest {
     }
 
     private static Tariff tariff(ZoneId zone, TariffLine... lines) {
-        return new Tariff(List.of(lines), zone, TariffTest::kind);
+        return new Tariff("test", List.of(lines), zone, TariffTest::kind);
     }
 
     static DayKind kind(LocalDate date) {

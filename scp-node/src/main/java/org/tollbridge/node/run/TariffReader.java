@@ -1,0 +1,61 @@
+package org.tollbridge.node.run;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.tollbridge.node.config.ChargingKeys;
+import org.tollbridge.node.config.Values;
+import org.tollbridge.node.fault.CommandFault;
+import org.tollbridge.provisioning.batch.TariffFile;
+import org.tollbridge.service.charging.Tariff;
+import org.tollbridge.service.plan.PlanWorld;
+
+/** Reads the file of tariffs. */
+public final class TariffReader {
+
+    private static final int MOST_FAULTS = 100;
+    private static final int REFUSED = 1;
+    private static final String SHIPPED = "/org/tollbridge/node/samples/tariffs.csv";
+
+    private TariffReader() {}
+
+    /** The file that is configured; empty for the shipped one. */
+    public static Optional<Path> configured(Values values) {
+        return values.optional(ChargingKeys.TARIFFS).map(Path::of);
+    }
+
+    /** What messages call a file. */
+    public static String name(Optional<Path> file) {
+        return file.map(Path::toString).orElse("tariffs.csv");
+    }
+
+    /**
+     * Reads a tariff.
+     *
+     * @param file the shipped one where there is none
+     * @param world in whose time zone, and with whose holidays, days are meant
+     * @throws CommandFault with a line for each fault of the file
+     */
+    public static Tariff read(Optional<Path> file, PlanWorld world) {
+        String name = name(file);
+        List<String> faults = new ArrayList<>();
+        try (InputStream in = open(file)) {
+            return TariffFile.read(in, world.zone(), world.holidays(), fault -> {
+                        if (faults.size() < MOST_FAULTS) {
+                            faults.add(fault.in(name));
+                        }
+                    })
+                    .orElseThrow(() -> new CommandFault(faults, REFUSED));
+        } catch (IOException e) {
+            throw new CommandFault(name + " cannot be read; name a file that exists and may be read");
+        }
+    }
+
+    private static InputStream open(Optional<Path> file) throws IOException {
+        return file.isPresent() ? Files.newInputStream(file.get()) : TariffReader.class.getResourceAsStream(SHIPPED);
+    }
+}

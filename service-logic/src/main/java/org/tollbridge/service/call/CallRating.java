@@ -1,0 +1,58 @@
+package org.tollbridge.service.call;
+
+import java.util.List;
+import java.util.Optional;
+import org.tollbridge.service.charging.Bill;
+import org.tollbridge.service.charging.Charge;
+import org.tollbridge.service.charging.Party;
+import org.tollbridge.service.charging.RatedCall;
+import org.tollbridge.service.charging.Tariff;
+import org.tollbridge.service.charging.Yuan;
+
+/** Gives records of calls their price, by nothing but the record and a tariff: again later, it is the same. */
+public final class CallRating {
+
+    private final Tariff tariff;
+
+    /** Rates by {@code tariff}. */
+    public CallRating(Tariff tariff) {
+        this.tariff = tariff;
+    }
+
+    /** The record with its price; as it was when nobody pays, or when the tariff has a gap for it. */
+    public CallRecord rate(CallRecord record) {
+        Optional<RatedCall> call = call(record);
+        if (call.isEmpty()) {
+            return record;
+        }
+        return switch (tariff.rate(call.get())) {
+            case Tariff.Rated rated -> record.with(charge(rated.bill()));
+            case Tariff.Unpriced gap -> record;
+        };
+    }
+
+    /** What of a record its price depends on; empty when nobody pays. */
+    public static Optional<RatedCall> call(CallRecord record) {
+        if (record.answeredAt().isEmpty() || record.serviceClass().isEmpty()) {
+            return Optional.empty();
+        }
+        return Optional.of(new RatedCall(
+                record.serviceClass().get(),
+                record.subscriber().orElse(""),
+                record.caller().orElse(""),
+                record.destination().orElse(""),
+                record.payer(),
+                record.answeredAt().getAsLong(),
+                (int) Math.min(record.chargedSeconds(), RatedCall.LONGEST)));
+    }
+
+    private Charge charge(Bill bill) {
+        List<String> versions = bill.items().stream()
+                .map(item -> item.line().version())
+                .filter(version -> !version.isEmpty())
+                .distinct()
+                .toList();
+        return new Charge(
+                bill.total(Party.CALLER), bill.total(Party.SUBSCRIBER), Yuan.CURRENCY, tariff.fingerprint(), versions);
+    }
+}

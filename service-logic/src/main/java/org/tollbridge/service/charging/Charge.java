@@ -1,0 +1,20 @@
+package org.tollbridge.service.charging;
+
+import java.util.List;
+
+/**
+ * What a call costs, and by which tariff.
+ *
+ * @param caller what the caller pays, in ten-thousandths of the currency's unit
+ * @param subscriber what the subscriber pays, in ten-thousandths of the currency's unit
+ * @param currency ISO 4217 code
+ * @param tariff fingerprint of the tariff, by which the call can be rated again
+ * @param versions the operator's words for the versions of the lines that priced it, each once; those without a word are
+ *     left out
+ */
+public record Charge(long caller, long subscriber, String currency, String tariff, List<String> versions) {
+
+    public Charge {
+        versions = List.copyOf(versions);
+    }
+}
