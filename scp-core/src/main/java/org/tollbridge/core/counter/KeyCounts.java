@@ -1,20 +1,27 @@
 package org.tollbridge.core.counter;
 
+import java.io.DataInput;
+import java.io.DataOutput;
+import java.io.IOException;
 import java.util.ArrayDeque;
 import java.util.Deque;
-import java.util.HashSet;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import org.tollbridge.service.plan.PlanLimits.Claim;
 
 /**
  * What is counted for one service number, or for one of its destinations. Guarded by its own monitor, which is held for
- * no longer than it takes to count.
+ * no longer than it takes to count. The same operations in the same order leave the same counts on any node.
  */
-final class KeyCounts {
+public final class KeyCounts {
 
-    private final Set<String> calls = new HashSet<>(4);
+    /** Calls that are counted, and when each is given up if nobody says that it is over. */
+    private final Map<String, Long> calls = new HashMap<>(4);
+
+    /** No call is given up before this. */
+    private long firstGivenUp = Long.MAX_VALUE;
 
     /** When calls of the period came, no more than its limit. */
     private final Deque<Long> moments = new ArrayDeque<>(1);
@@ -27,12 +34,14 @@ final class KeyCounts {
      * Counts a call against all claims, or against none. A call that is counted already is not counted again.
      *
      * @param at milliseconds since the epoch
+     * @param until when the call is given up, in milliseconds since the epoch
      * @return what there was no room for
      */
-    synchronized Optional<Claim.Kind> take(String callId, List<Claim> claims, long at) {
-        if (calls.contains(callId)) {
+    public synchronized Optional<Claim.Kind> take(String callId, List<Claim> claims, long at, long until) {
+        if (calls.containsKey(callId)) {
             return Optional.empty();
         }
+        giveUp(at);
         for (Claim claim : claims) {
             if (used(claim) >= claim.limit()) {
                 return Optional.of(claim.kind());
@@ -47,8 +56,22 @@ final class KeyCounts {
                 case MONTHLY_CALLS -> callsOfMonth++;
             }
         }
-        calls.add(callId);
+        hold(callId, until);
         return Optional.empty();
+    }
+
+    /** Counts a call that goes on whether there is room or not, among the calls of this moment and nowhere else. */
+    public synchronized void hold(String callId, long until) {
+        calls.put(callId, until);
+        firstGivenUp = Math.min(firstGivenUp, until);
+    }
+
+    private void giveUp(long at) {
+        if (at >= firstGivenUp) {
+            calls.values().removeIf(until -> until <= at);
+            firstGivenUp =
+                    calls.values().stream().mapToLong(Long::longValue).min().orElse(Long.MAX_VALUE);
+        }
     }
 
     private long used(Claim claim) {
@@ -86,8 +109,8 @@ final class KeyCounts {
      * @param cost in thousandths of a yuan
      * @return whether it was counted here until now
      */
-    synchronized boolean giveBack(String callId, long offeredAt, long cost) {
-        boolean held = calls.remove(callId);
+    public synchronized boolean giveBack(String callId, long offeredAt, long cost) {
+        boolean held = calls.remove(callId) != null;
         if (held && offeredAt >= month) {
             costOfMonth += cost;
         }
@@ -95,14 +118,56 @@ final class KeyCounts {
     }
 
     /** What was counted in the last month that was; empty when no month is counted. */
-    synchronized Optional<MonthCount> ofMonth(String key) {
+    public synchronized Optional<MonthCount> ofMonth(String key) {
         return month == 0 ? Optional.empty() : Optional.of(new MonthCount(key, month, callsOfMonth, costOfMonth));
     }
 
-    /** Goes on from what was counted before a restart. */
-    synchronized void resume(MonthCount saved) {
-        month = saved.begun();
-        callsOfMonth = saved.calls();
-        costOfMonth = saved.cost();
+    /** Goes on from what was counted before a restart, where that is more than what is known. */
+    public synchronized void resume(MonthCount saved) {
+        MonthCount latest = ofMonth(saved.key()).map(saved::latest).orElse(saved);
+        month = latest.begun();
+        callsOfMonth = latest.calls();
+        costOfMonth = latest.cost();
+    }
+
+    /** How many calls are counted at the moment. */
+    public synchronized int open() {
+        return calls.size();
+    }
+
+    /** Whether nothing is counted, so that no one loses anything when this is forgotten. */
+    public synchronized boolean isEmpty() {
+        return calls.isEmpty() && moments.isEmpty() && month == 0;
+    }
+
+    /** Writes all of it, for {@link #read}. */
+    public synchronized void write(DataOutput to) throws IOException {
+        to.writeInt(calls.size());
+        for (Map.Entry<String, Long> call : calls.entrySet()) {
+            to.writeUTF(call.getKey());
+            to.writeLong(call.getValue());
+        }
+        to.writeInt(moments.size());
+        for (long moment : moments) {
+            to.writeLong(moment);
+        }
+        to.writeLong(month);
+        to.writeLong(callsOfMonth);
+        to.writeLong(costOfMonth);
+    }
+
+    /** Reads what {@link #write} has written. */
+    public static KeyCounts read(DataInput from) throws IOException {
+        KeyCounts counts = new KeyCounts();
+        for (int left = from.readInt(); left > 0; left--) {
+            counts.hold(from.readUTF(), from.readLong());
+        }
+        for (int left = from.readInt(); left > 0; left--) {
+            counts.moments.addLast(from.readLong());
+        }
+        counts.month = from.readLong();
+        counts.callsOfMonth = from.readLong();
+        counts.costOfMonth = from.readLong();
+        return counts;
     }
 }

@@ -21,7 +21,7 @@ import org.tollbridge.service.port.Errands;
  * Errands done in this node's memory: counts are exact on one node and are answered at once. They begin anew with the
  * node, except for those of months where a {@link MonthFile} keeps them. Safe for any thread.
  */
-public final class LocalErrands implements Errands, PinLocks {
+public final class LocalErrands implements Errands, PinLocks, MonthCounts {
 
     private static final int MOST_LOCKS = 100_000;
     private static final long MINUTE = 60_000;
@@ -66,8 +66,8 @@ public final class LocalErrands implements Errands, PinLocks {
 
     private WalkAnswer count(String callId, Errand.Count count) {
         String key = count.claims().getFirst().key();
-        Optional<Claim.Kind> missing =
-                counts.computeIfAbsent(key, name -> new KeyCounts()).take(callId, count.claims(), count.at());
+        Optional<Claim.Kind> missing = counts.computeIfAbsent(key, name -> new KeyCounts())
+                .take(callId, count.claims(), count.at(), Long.MAX_VALUE);
         if (missing.isPresent()) {
             full.increment();
             return new WalkAnswer.Full(missing.get());
@@ -93,7 +93,7 @@ public final class LocalErrands implements Errands, PinLocks {
         if (keys == null) {
             return;
         }
-        long cost = cost(record);
+        long cost = cost(record, classes);
         for (String key : keys) {
             KeyCounts held = counts.get(key);
             if (held != null) {
@@ -107,7 +107,7 @@ public final class LocalErrands implements Errands, PinLocks {
      * What the subscriber pays, in thousandths of a yuan, a begun one counted. A call without a price costs what the rates
      * of its service class say for each begun minute, so that a gap in a tariff is no way around a cap.
      */
-    private long cost(CallRecord record) {
+    public static long cost(CallRecord record, ServiceClasses classes) {
         if (record.charge().isPresent()) {
             return Math.ceilDiv(record.charge().get().subscriber(), TEN_THOUSANDTHS);
         }
@@ -149,13 +149,13 @@ public final class LocalErrands implements Errands, PinLocks {
         return number + "/" + caller;
     }
 
-    /** What was counted in months, of all that is counted so. */
-    List<MonthCount> months() {
+    @Override
+    public List<MonthCount> months() {
         return ofMonth(counts.keySet());
     }
 
-    /** What was counted in months, where that changed since the last time. */
-    List<MonthCount> changedMonths() {
+    @Override
+    public List<MonthCount> changedMonths() {
         List<String> keys = new ArrayList<>(changed);
         // Forgotten before it is read: a change that comes in between is read now, or is found the next time.
         keys.forEach(changed::remove);
@@ -173,8 +173,8 @@ public final class LocalErrands implements Errands, PinLocks {
         return months;
     }
 
-    /** Goes on from what was counted before a restart. */
-    void resume(MonthCount saved) {
+    @Override
+    public void resume(MonthCount saved) {
         counts.computeIfAbsent(saved.key(), name -> new KeyCounts()).resume(saved);
     }
 

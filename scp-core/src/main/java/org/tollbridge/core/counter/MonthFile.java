@@ -34,14 +34,14 @@ public final class MonthFile implements AutoCloseable {
     private static final String END = ".";
 
     private final Path file;
-    private final LocalErrands counters;
+    private final MonthCounts counters;
     private final ScheduledExecutorService saver;
     private FileChannel channel;
     private long lines;
     private long numbers;
     private boolean failing;
 
-    private MonthFile(Path file, LocalErrands counters) throws IOException {
+    private MonthFile(Path file, MonthCounts counters) throws IOException {
         this.file = file;
         this.counters = counters;
         this.channel = writeAnew();
@@ -55,7 +55,7 @@ public final class MonthFile implements AutoCloseable {
      * @param file made when there is none
      * @throws IOException when it cannot be read or written
      */
-    public static MonthFile open(Path file, LocalErrands counters) throws IOException {
+    public static MonthFile open(Path file, MonthCounts counters) throws IOException {
         if (Files.exists(file)) {
             read(file, counters);
         }
@@ -64,7 +64,7 @@ public final class MonthFile implements AutoCloseable {
         return opened;
     }
 
-    private static void read(Path file, LocalErrands counters) throws IOException {
+    private static void read(Path file, MonthCounts counters) throws IOException {
         long unread = 0;
         try (BufferedReader lines = Files.newBufferedReader(file, StandardCharsets.ISO_8859_1)) {
             for (String line = lines.readLine(); line != null; line = lines.readLine()) {

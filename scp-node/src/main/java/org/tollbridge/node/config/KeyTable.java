@@ -23,6 +23,7 @@ final class KeyTable {
         return of(
                 Keys.class,
                 OperationsKeys.class,
+                ClusterKeys.class,
                 ServiceClassKeys.class,
                 ChargingKeys.class,
                 OverloadKeys.class,

@@ -20,8 +20,6 @@ import org.tollbridge.adapter.call.BadCalls;
 import org.tollbridge.adapter.call.CallTranslator;
 import org.tollbridge.adapter.call.InapSwitch;
 import org.tollbridge.adapter.stack.SignallingStack;
-import org.tollbridge.core.counter.LocalErrands;
-import org.tollbridge.core.counter.MonthFile;
 import org.tollbridge.core.engine.CallEngine;
 import org.tollbridge.core.journal.Journal;
 import org.tollbridge.core.time.DeadlineWheel;
@@ -67,7 +65,7 @@ public final class Node implements AutoCloseable {
     private final Journal journal;
     private final DeadlineWheel wheel;
     private final ExecutorService pins;
-    private final MonthFile months;
+    private final CounterRoom counters;
     private final CallEngine engine;
     private final SignallingStack stack;
     private final CallTranslator translator;
@@ -89,14 +87,13 @@ public final class Node implements AutoCloseable {
         NodeClock clock = NodeClock.system();
         this.wheel = new DeadlineWheel(clock);
         this.pins = PinThread.start();
-        LocalErrands errands = new LocalErrands(settings.rules().plan().classes(), new Pbkdf2Pins(pins));
-        this.months = openMonths(settings, errands);
+        this.counters = CounterRoom.open(settings, new Pbkdf2Pins(pins), clock);
         this.engine = new CallEngine(
                 settings.engine(),
                 new CallLogic(settings.rules().plan(), settings.limits(), settings.rating()),
                 store::snapshot,
-                settings.world().with(errands),
-                errands,
+                settings.world().with(counters.locks()),
+                counters.errands(),
                 journal,
                 clock,
                 wheel);
@@ -123,7 +120,8 @@ public final class Node implements AutoCloseable {
                 stack,
                 translator,
                 engine,
-                errands::readings,
+                counters.readings(),
+                counters.cluster(),
                 journal,
                 quarantine,
                 traffic,
@@ -233,15 +231,6 @@ public final class Node implements AutoCloseable {
         } catch (StoreException e) {
             store.close();
             throw new CommandFault(String.valueOf(e.getMessage()));
-        }
-    }
-
-    private static MonthFile openMonths(NodeSettings settings, LocalErrands errands) {
-        try {
-            return MonthFile.open(settings.home().months(), errands);
-        } catch (IOException e) {
-            throw new CommandFault(settings.home().months() + " cannot be used (" + e
-                    + "); make it readable and writable, or set TOLLBRIDGE_HOME to another folder");
         }
     }
 
@@ -362,7 +351,7 @@ public final class Node implements AutoCloseable {
         traceFile.ifPresent(TraceFile::close);
         wheel.close();
         pins.shutdownNow();
-        months.close();
+        counters.close();
         metrics.close();
         quarantine.close();
         close(journal);

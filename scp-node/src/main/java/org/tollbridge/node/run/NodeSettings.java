@@ -6,6 +6,7 @@ import java.util.Optional;
 import org.tollbridge.adapter.call.DefaultTreatment;
 import org.tollbridge.adapter.call.InapSwitch;
 import org.tollbridge.adapter.stack.StackSettings;
+import org.tollbridge.core.cluster.ClusterSettings;
 import org.tollbridge.core.engine.EngineSettings;
 import org.tollbridge.core.journal.JournalSettings;
 import org.tollbridge.node.home.NodeHome;
@@ -34,6 +35,7 @@ import org.tollbridge.service.plan.PlanWorld;
  * @param treatment what callers get whose calls fail at the start
  * @param quarantine how many of their messages are kept
  * @param http where HTTP is served, if it is
+ * @param cluster the other nodes that it counts with, if it does
  */
 public record NodeSettings(
         NodeHome home,
@@ -51,7 +53,8 @@ public record NodeSettings(
         Duration recovery,
         DefaultTreatment treatment,
         QuarantineSettings quarantine,
-        Optional<HttpSettings> http) {
+        Optional<HttpSettings> http,
+        Optional<ClusterSettings> cluster) {
 
     public NodeSettings {
         switches = List.copyOf(switches);

@@ -8,6 +8,7 @@ import java.util.function.Supplier;
 import org.tollbridge.adapter.call.DefaultTreatment;
 import org.tollbridge.adapter.call.InapSwitch;
 import org.tollbridge.adapter.stack.StackSettings;
+import org.tollbridge.core.cluster.ClusterSettings;
 import org.tollbridge.core.engine.EngineSettings;
 import org.tollbridge.core.journal.JournalSettings;
 import org.tollbridge.node.config.Keys;
@@ -56,6 +57,7 @@ public final class SettingsReader {
         Optional<PlanWorld> world = part("plans", faults, () -> PlanWorldReader.read(values));
         Optional<StoreSettings> store = part("store", faults, () -> StoreReader.read(values, home));
         Optional<TrafficSettings> traffic = part("overload", faults, () -> TrafficReader.read(values, switches));
+        Optional<Optional<ClusterSettings>> cluster = part("cluster", faults, () -> ClusterReader.read(values));
         if (!faults.isEmpty()) {
             throw new CommandFault(faults, CommandFault.BAD_CALL);
         }
@@ -77,7 +79,8 @@ public final class SettingsReader {
                 new QuarantineSettings(
                         values.integer(OperationsKeys.QUARANTINE_ENTRIES),
                         values.number(OperationsKeys.QUARANTINE_SIZE) << 10),
-                http(values));
+                http(values),
+                cluster.orElseThrow());
     }
 
     private static Optional<HttpSettings> http(Values values) {

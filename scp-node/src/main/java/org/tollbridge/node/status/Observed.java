@@ -2,6 +2,7 @@ package org.tollbridge.node.status;
 
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
 import java.util.function.BooleanSupplier;
 import java.util.function.IntSupplier;
@@ -9,6 +10,7 @@ import java.util.function.Supplier;
 import org.tollbridge.adapter.call.CallTranslator;
 import org.tollbridge.adapter.call.InapSwitch;
 import org.tollbridge.adapter.stack.SignallingStack;
+import org.tollbridge.core.cluster.ClusterReadings;
 import org.tollbridge.core.counter.CounterReadings;
 import org.tollbridge.core.engine.CallEngine;
 import org.tollbridge.core.journal.Journal;
@@ -18,6 +20,8 @@ import org.tollbridge.node.traffic.TrafficControl;
 /**
  * The parts of a node that are looked at. Looking changes nothing and waits for nothing.
  *
+ * @param counters what calls were counted against
+ * @param cluster the nodes that count together, where there are several
  * @param numbers how many service numbers the store holds
  */
 public record Observed(
@@ -25,6 +29,7 @@ public record Observed(
         CallTranslator translator,
         CallEngine engine,
         Supplier<CounterReadings> counters,
+        Supplier<Optional<ClusterReadings>> cluster,
         Journal journal,
         QuarantineWriter quarantine,
         TrafficControl traffic,

@@ -8,12 +8,14 @@ import java.net.InetSocketAddress;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.ZoneId;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.OptionalLong;
 import java.util.Set;
+import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -27,6 +29,7 @@ import org.tollbridge.adapter.m3ua.SwitchSettings;
 import org.tollbridge.adapter.m3ua.TrafficMode;
 import org.tollbridge.adapter.sccp.SccpSettings;
 import org.tollbridge.adapter.sccp.TranslationRule;
+import org.tollbridge.core.cluster.ClusterSettings;
 import org.tollbridge.node.config.ConfigurationReader;
 import org.tollbridge.node.fault.CommandFault;
 import org.tollbridge.node.home.NodeHome;
@@ -330,5 +333,44 @@ class SettingsReaderTest {
             })
     void whatDoesNotGoTogetherInSccpIsRefused(String variable, String value, String fault) {
         assertEquals(List.of(fault), faults(Map.of(variable, value)));
+    }
+
+    @Test
+    void aNodeCountsAloneUnlessItIsToldOfOthers() {
+        assertEquals(Optional.empty(), read(Map.of()).cluster());
+        ClusterSettings cluster = read(Map.of(
+                        "TOLLBRIDGE_CLUSTER_MEMBERS",
+                        "10.0.0.1:5701, 10.0.0.2:5701, 10.0.0.3:5701",
+                        "TOLLBRIDGE_CLUSTER_ADDRESS",
+                        "10.0.0.2",
+                        "TOLLBRIDGE_NODE_NAME",
+                        "scp2"))
+                .cluster()
+                .orElseThrow();
+        assertEquals(List.of("10.0.0.1:5701", "10.0.0.2:5701", "10.0.0.3:5701"), cluster.members());
+        assertEquals(3, cluster.nodes());
+        assertEquals(2, cluster.quorum());
+        assertEquals("scp2", cluster.nodeName());
+        assertEquals(5701, cluster.port());
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "MEMBERS=10.0.0.1 | must be an address and a port",
+                "KUBERNETES_SERVICE=scp | cluster.nodes must say how many",
+                "MEMBERS=10.0.0.1:5701;ADDRESS=8.8.8.8 | cluster.public-address: true",
+                "MEMBERS=10.0.0.1:5701;ADDRESS=0.0.0.0 | give the one address",
+                "MEMBERS=10.0.0.1:5701;ADDRESS=not an address | is no address"
+            })
+    void whatCannotBeAClusterIsSaid(String given, String said) {
+        Map<String, String> environment = Arrays.stream(given.split(";"))
+                .map(each -> each.split("=", 2))
+                .collect(Collectors.toMap(each -> "TOLLBRIDGE_CLUSTER_" + each[0], each -> each[1]));
+        List<String> faults = faults(environment);
+        assertEquals(1, faults.size());
+        assertTrue(faults.getFirst().startsWith("configuration of cluster: "), faults.getFirst());
+        assertTrue(faults.getFirst().contains(said), faults.getFirst());
     }
 }

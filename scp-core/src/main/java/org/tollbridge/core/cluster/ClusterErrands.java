@@ -1,0 +1,329 @@
+package org.tollbridge.core.cluster;
+
+import com.hazelcast.core.HazelcastInstanceNotActiveException;
+import com.hazelcast.splitbrainprotection.SplitBrainProtectionException;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.List;
+import java.util.Optional;
+import java.util.Queue;
+import java.util.Set;
+import java.util.concurrent.CompletionException;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.atomic.LongAdder;
+import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
+import org.tollbridge.core.cluster.CountChange.Outcome;
+import org.tollbridge.core.cluster.Holding.Follow;
+import org.tollbridge.core.counter.CounterReadings;
+import org.tollbridge.core.counter.LocalErrands;
+import org.tollbridge.core.counter.MonthCount;
+import org.tollbridge.core.counter.MonthCounts;
+import org.tollbridge.core.time.NodeClock;
+import org.tollbridge.service.call.CallLimits;
+import org.tollbridge.service.call.CallRecord;
+import org.tollbridge.service.call.Errand;
+import org.tollbridge.service.plan.PinHasher;
+import org.tollbridge.service.plan.PinLocks;
+import org.tollbridge.service.plan.ServiceClasses;
+import org.tollbridge.service.plan.WalkAnswer;
+import org.tollbridge.service.port.Errands;
+
+/**
+ * Errands done by all nodes of a cluster together: a limit holds over all of them. No method waits for another node.
+ * Where counting is impossible the answer is {@link WalkAnswer.Silent}; a call that goes on without is counted, room or
+ * not, as soon as it can be. Safe for any thread.
+ */
+public final class ClusterErrands implements Errands, PinLocks, MonthCounts {
+
+    /** Changes under way to other members; a call that comes beyond them is told at once that nobody counts. */
+    private static final int MOST_UNDER_WAY = 20_000;
+
+    private static final int MONTHS_AT_ONCE = 256;
+    private static final long SOON_MILLIS = 20;
+    private static final long KEEPER_MILLIS = 500;
+    private static final long CONFIRM_MILLIS = 60_000;
+
+    private static final long LAST_WORDS_MILLIS = 3_000;
+
+    private final ClusterMember member;
+    private final ServiceClasses classes;
+    private final PinHasher pins;
+    private final CallLimits limits;
+    private final NodeClock clock;
+    private final ConcurrentHashMap<String, List<Holding>> holdings = new ConcurrentHashMap<>();
+    private final ConcurrentHashMap<String, MonthCount> months = new ConcurrentHashMap<>();
+    /** Keys whose count of the month is not saved yet. */
+    private final Set<String> changed = ConcurrentHashMap.newKeySet();
+    /** Keys whose count of the month the others may not know. */
+    private final Queue<String> untold = new ConcurrentLinkedQueue<>();
+
+    private final AtomicInteger telling = new AtomicInteger();
+    private final AtomicInteger underWay = new AtomicInteger();
+    private final LongAdder counted = new LongAdder();
+    private final LongAdder full = new LongAdder();
+    private final LongAdder silent = new LongAdder();
+    private final LongAdder unsure = new LongAdder();
+
+    /**
+     * Makes errands that hold nothing.
+     *
+     * @param classes whose rates say what calls cost
+     * @param pins checks PINs, on a thread of its own
+     * @param limits how long a call may last, and wait for an errand
+     */
+    public ClusterErrands(
+            ClusterMember member, ServiceClasses classes, PinHasher pins, CallLimits limits, NodeClock clock) {
+        this.member = member;
+        this.classes = classes;
+        this.pins = pins;
+        this.limits = limits;
+        this.clock = clock;
+        member.keepEvery(KEEPER_MILLIS, this::keep);
+        member.onLoss(this::doubtAll);
+    }
+
+    @Override
+    public void run(String callId, Errand errand, Consumer<WalkAnswer> answer) {
+        switch (errand) {
+            case Errand.Count count -> count(callId, count, answer);
+            case Errand.Verify verify ->
+                pins.verify(verify.hashes(), verify.digits(), right -> answer.accept(new WalkAnswer.Verified(right)));
+            case Errand.Lock lock ->
+                member.locks()
+                        .lock(
+                                key(lock.serviceNumber(), lock.caller()),
+                                lock.at(),
+                                lock.until(),
+                                () -> answer.accept(new WalkAnswer.Done()));
+        }
+    }
+
+    private void count(String callId, Errand.Count count, Consumer<WalkAnswer> answer) {
+        String key = count.claims().getFirst().key();
+        Holding holding = holding(callId, key, count.at());
+        Consumer<WalkAnswer> tallied = said -> {
+            tally(said);
+            answer.accept(said);
+        };
+        Optional<WalkAnswer> known = holding.ask(count, clock.steadyMillis() + limits.errandMillis(), tallied);
+        known.ifPresentOrElse(tallied, () -> drive(holding));
+    }
+
+    private void tally(WalkAnswer said) {
+        if (said instanceof WalkAnswer.Full) {
+            full.increment();
+        } else if (said instanceof WalkAnswer.Silent) {
+            silent.increment();
+        } else {
+            counted.increment();
+        }
+    }
+
+    private Holding holding(String callId, String key, long at) {
+        List<Holding> all = holdings.compute(callId, (id, before) -> {
+            List<Holding> held = before == null ? List.of() : before;
+            if (held.stream().anyMatch(each -> each.key().equals(key))) {
+                return held;
+            }
+            List<Holding> more = new ArrayList<>(held);
+            more.add(new Holding(callId, key, at + limits.ageMillis()));
+            return more;
+        });
+        return all.stream().filter(each -> each.key().equals(key)).findFirst().orElseThrow();
+    }
+
+    @Override
+    public void ended(CallRecord record) {
+        List<Holding> held = holdings.get(record.callId());
+        if (held == null) {
+            return;
+        }
+        long cost = LocalErrands.cost(record, classes);
+        for (Holding holding : held) {
+            if (holding.over(record.offeredAt(), cost)) {
+                forget(holding);
+            } else {
+                drive(holding);
+            }
+        }
+    }
+
+    /** Sends what is to be said of a call next, if it is not being said already. */
+    private void drive(Holding holding) {
+        Optional<CountChange> change = holding.next();
+        if (change.isEmpty()) {
+            return;
+        }
+        if (underWay.get() >= MOST_UNDER_WAY) {
+            follow(holding, holding.failed(true, clock.steadyMillis()));
+            return;
+        }
+        underWay.incrementAndGet();
+        member.change(holding.key(), change.get(), (reply, failure) -> {
+            underWay.decrementAndGet();
+            settle(holding, reply, failure);
+        });
+    }
+
+    private void settle(Holding holding, long @Nullable [] reply, @Nullable Throwable failure) {
+        long now = clock.steadyMillis();
+        if (reply != null) {
+            Outcome outcome = Outcome.of(holding.key(), reply);
+            outcome.month().ifPresent(this::learn);
+            follow(holding, holding.done(outcome, now));
+        } else {
+            boolean sure = surelyNotDone(failure);
+            if (!sure) {
+                unsure.increment();
+            }
+            follow(holding, holding.failed(sure, now));
+        }
+    }
+
+    private static boolean surelyNotDone(@Nullable Throwable failure) {
+        Throwable cause = failure instanceof CompletionException wrapped && wrapped.getCause() != null
+                ? wrapped.getCause()
+                : failure;
+        return cause instanceof SplitBrainProtectionException || cause instanceof HazelcastInstanceNotActiveException;
+    }
+
+    private void follow(Holding holding, Follow follow) {
+        switch (follow.next()) {
+            case FORGET -> forget(holding);
+            case GO_ON -> drive(holding);
+            case SOON -> member.later(SOON_MILLIS, () -> drive(holding));
+            case REST, LATER -> {
+                // The keeper looks after those that are not settled.
+            }
+        }
+        follow.tell().ifPresent(Runnable::run);
+    }
+
+    private void forget(Holding gone) {
+        holdings.computeIfPresent(gone.callId(), (id, held) -> {
+            List<Holding> rest =
+                    held.stream().filter(each -> !each.equals(gone)).toList();
+            return rest.isEmpty() ? null : rest;
+        });
+    }
+
+    /** Says again what could not be said, and now and then what was said long ago. */
+    private void keep() {
+        long since = clock.steadyMillis() - CONFIRM_MILLIS;
+        for (List<Holding> held : holdings.values()) {
+            for (Holding holding : held) {
+                holding.doubtUnlessConfirmed(since);
+                if (holding.unsettled() && underWay.get() < MOST_UNDER_WAY) {
+                    drive(holding);
+                }
+            }
+        }
+        for (int i = telling.get(); i < MONTHS_AT_ONCE; i++) {
+            tellNext();
+        }
+    }
+
+    /** Counts may be lost: those of the smaller part of a cluster that was cut in two, or of two nodes that died at once. */
+    private void doubtAll() {
+        holdings.values().forEach(held -> held.forEach(Holding::doubt));
+        untold.addAll(months.keySet());
+    }
+
+    private void learn(MonthCount count) {
+        MonthCount before = months.get(count.key());
+        if (!count.equals(before)) {
+            months.merge(count.key(), count, MonthCount::latest);
+            changed.add(count.key());
+        }
+    }
+
+    /** Tells the others of a month, and of the next one when that is done. */
+    private void tellNext() {
+        telling.incrementAndGet();
+        String key = untold.poll();
+        MonthCount count = key == null ? null : months.get(key);
+        if (count == null) {
+            telling.decrementAndGet();
+            return;
+        }
+        member.change(count.key(), new CountChange.Resume(count), (reply, failure) -> {
+            if (reply == null) {
+                // The keeper comes round to it.
+                untold.add(count.key());
+            } else {
+                Outcome.of(count.key(), reply).month().ifPresent(this::learn);
+                tellNext();
+            }
+            telling.decrementAndGet();
+        });
+    }
+
+    @Override
+    public boolean locked(String number, String caller, long now) {
+        return member.locks().locked(key(number, caller), now);
+    }
+
+    private static String key(String number, String caller) {
+        return number + "/" + caller;
+    }
+
+    @Override
+    public List<MonthCount> months() {
+        return List.copyOf(months.values());
+    }
+
+    @Override
+    public List<MonthCount> changedMonths() {
+        List<MonthCount> counts = new ArrayList<>();
+        // Forgotten before it is read: a change that comes in between is read now, or is found the next time.
+        for (String key : List.copyOf(changed)) {
+            changed.remove(key);
+            MonthCount count = months.get(key);
+            if (count != null) {
+                counts.add(count);
+            }
+        }
+        return counts;
+    }
+
+    @Override
+    public void resume(MonthCount saved) {
+        months.merge(saved.key(), saved, MonthCount::latest);
+        untold.add(saved.key());
+    }
+
+    /** What was counted so far by this node's calls; keys and locks are those of this node's share and of the cluster. */
+    public CounterReadings readings() {
+        int open = holdings.values().stream().mapToInt(Collection::size).sum();
+        return new CounterReadings(
+                counted.sum(),
+                full.sum(),
+                open,
+                member.ownedKeys(),
+                member.locks().size(),
+                member.locks().leftOut());
+    }
+
+    /** Waits, for a few seconds at the most, until the others know what they should. */
+    public void awaitSettled() {
+        long limit = clock.steadyMillis() + LAST_WORDS_MILLIS;
+        try {
+            while (!settled() && clock.steadyMillis() - limit < 0) {
+                TimeUnit.MILLISECONDS.sleep(1);
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    /** Whether nothing that the counters should know is still to be said. */
+    boolean settled() {
+        return untold.isEmpty()
+                && telling.get() == 0
+                && holdings.values().stream().flatMap(Collection::stream).noneMatch(Holding::unsettled);
+    }
+}

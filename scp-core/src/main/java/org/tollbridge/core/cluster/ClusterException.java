@@ -1,0 +1,14 @@
+package org.tollbridge.core.cluster;
+
+import java.io.Serial;
+
+/** A node cannot be a member of its cluster; the message says why, and the mend. */
+public final class ClusterException extends Exception {
+
+    @Serial
+    private static final long serialVersionUID = 1;
+
+    public ClusterException(String message) {
+        super(message);
+    }
+}

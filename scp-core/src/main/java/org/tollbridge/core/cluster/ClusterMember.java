@@ -1,0 +1,265 @@
+package org.tollbridge.core.cluster;
+
+import com.hazelcast.cluster.Address;
+import com.hazelcast.cluster.Member;
+import com.hazelcast.cluster.MembershipEvent;
+import com.hazelcast.cluster.MembershipListener;
+import com.hazelcast.core.Hazelcast;
+import com.hazelcast.core.HazelcastException;
+import com.hazelcast.core.HazelcastInstance;
+import com.hazelcast.core.LifecycleEvent.LifecycleState;
+import com.hazelcast.internal.util.ConcurrencyUtil;
+import com.hazelcast.map.IMap;
+import com.hazelcast.partition.PartitionLostListener;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.concurrent.ArrayBlockingQueue;
+import java.util.concurrent.CompletionStage;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.Executor;
+import java.util.concurrent.Executors;
+import java.util.concurrent.RejectedExecutionException;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.ScheduledFuture;
+import java.util.concurrent.ThreadPoolExecutor;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.LongAdder;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** This node as a member of its cluster. */
+public final class ClusterMember implements AutoCloseable {
+
+    private static final Logger LOG = LoggerFactory.getLogger(ClusterMember.class);
+    private static final int ANSWERING_THREADS = 4;
+    private static final Duration BACKUPS = Duration.ofSeconds(20);
+    private static final int ANSWERS_WAITING = 100_000;
+
+    /** Plays what other members have answered. One for the process, as Hazelcast's own is. */
+    private static final Executor ANSWERS = answering();
+
+    /** Who is told what became of a change: one of both is there. */
+    @FunctionalInterface
+    interface Reply {
+        void settle(long @Nullable [] reply, @Nullable Throwable failure);
+    }
+
+    private final ClusterSettings settings;
+    private final HazelcastInstance instance;
+    private final IMap<String, SharedCounts> counts;
+    private final SharedLocks locks;
+    private final ScheduledExecutorService keeper = Executors.newSingleThreadScheduledExecutor(
+            task -> Thread.ofPlatform().name("cluster").daemon().unstarted(task));
+    private final List<Runnable> lossListeners = new CopyOnWriteArrayList<>();
+    private final LongAdder merges = new LongAdder();
+    private final LongAdder losses = new LongAdder();
+
+    private ClusterMember(ClusterSettings settings, HazelcastInstance instance) {
+        this.settings = settings;
+        this.instance = instance;
+        this.counts = instance.getMap(MemberConfig.COUNTS);
+        this.locks = new SharedLocks(instance.getReplicatedMap(MemberConfig.LOCKS));
+        instance.getLifecycleService().addLifecycleListener(event -> {
+            if (event.getState() == LifecycleState.MERGED) {
+                merges.increment();
+                LOG.info("this node is back in cluster {}; its calls are counted anew", settings.name());
+                tellLoss();
+            }
+        });
+        UUID unusedListener = instance.getCluster().addMembershipListener(new Comings());
+        PartitionLostListener lost = event -> {
+            if (event.allReplicasInPartitionLost() || event.getLostBackupCount() >= 1) {
+                losses.increment();
+                tellLoss();
+            }
+        };
+        UUID unused = instance.getPartitionService().addPartitionLostListener(lost);
+    }
+
+    /** Tells the log who comes and goes. */
+    private final class Comings implements MembershipListener {
+
+        @Override
+        public void memberAdded(MembershipEvent event) {
+            LOG.info("node {} is in cluster {} now: {}", nameOf(event), settings.name(), state(event));
+        }
+
+        @Override
+        public void memberRemoved(MembershipEvent event) {
+            LOG.warn("node {} is not in cluster {} any more: {}", nameOf(event), settings.name(), state(event));
+        }
+
+        private String nameOf(MembershipEvent event) {
+            return event.getMember().getAttributes().getOrDefault(MemberConfig.NODE, "unknown");
+        }
+
+        private String state(MembershipEvent event) {
+            int seen = event.getMembers().size();
+            return seen + " of " + settings.nodes() + " nodes see each other, and "
+                    + (seen >= settings.quorum()
+                            ? "limits are counted"
+                            : "no limit is counted until " + settings.quorum() + " do");
+        }
+    }
+
+    private static Executor answering() {
+        return new ThreadPoolExecutor(
+                ANSWERING_THREADS,
+                ANSWERING_THREADS,
+                0,
+                TimeUnit.MILLISECONDS,
+                new ArrayBlockingQueue<>(ANSWERS_WAITING),
+                task -> Thread.ofPlatform().name("cluster-answers").daemon().unstarted(task),
+                new ThreadPoolExecutor.CallerRunsPolicy());
+    }
+
+    /**
+     * Joins the cluster, or begins it when no other node is there. Waits for some seconds.
+     *
+     * @throws ClusterException when the port is taken, the address is not this machine's, or a node of this name is there
+     */
+    public static ClusterMember start(ClusterSettings settings) throws ClusterException {
+        // On a machine of two cores Hazelcast starts a thread for each answer unless it is given some.
+        ConcurrencyUtil.setDefaultAsyncExecutor(ANSWERS);
+        HazelcastInstance instance;
+        try {
+            instance = Hazelcast.newHazelcastInstance(MemberConfig.of(settings));
+        } catch (HazelcastException | IllegalStateException e) {
+            throw new ClusterException("no member of cluster " + settings.name() + " can be started at "
+                    + settings.address().getHostAddress() + ":" + settings.port() + ": " + e.getMessage()
+                    + "; see that cluster.address is one of this machine's and cluster.port is free");
+        }
+        ClusterMember member = new ClusterMember(settings, instance);
+        Optional<String> namesake = member.namesake();
+        if (namesake.isPresent()) {
+            member.close();
+            throw new ClusterException("a node of the name " + settings.nodeName() + " is in cluster " + settings.name()
+                    + " already, at " + namesake.get() + "; give each node a node.name of its own");
+        }
+        member.awaitBackups();
+        return member;
+    }
+
+    /**
+     * Waits until the counts that this member is to keep are here and have their backup. Partitions are given to members
+     * when somebody asks first, and no call should wait for that.
+     */
+    private void awaitBackups() {
+        long limit = System.nanoTime() + BACKUPS.toNanos();
+        try {
+            while (!instance.getPartitionService().isClusterSafe()) {
+                if (System.nanoTime() - limit > 0) {
+                    LOG.warn(
+                            "counts are still on their way between the nodes of cluster {}; a node that fails now may"
+                                    + " take some with it",
+                            settings.name());
+                    return;
+                }
+                TimeUnit.MILLISECONDS.sleep(10);
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    private Optional<String> namesake() {
+        return readings().members().stream()
+                .filter(each -> !each.self() && each.node().equals(settings.nodeName()))
+                .map(ClusterReadings.Member::address)
+                .findFirst();
+    }
+
+    /** Changes the counts of a key. */
+    void change(String key, CountChange change, Reply reply) {
+        CompletionStage<long[]> outcome;
+        try {
+            outcome = counts.submitToKey(key, change);
+        } catch (RuntimeException e) {
+            reply.settle(null, e);
+            return;
+        }
+        CompletionStage<long[]> unused = outcome.whenCompleteAsync(reply::settle, ANSWERS);
+    }
+
+    /** Counts by number, or number and destination. */
+    IMap<String, SharedCounts> counts() {
+        return counts;
+    }
+
+    SharedLocks locks() {
+        return locks;
+    }
+
+    /** Runs something again and again, on a thread that must not be held up. */
+    void keepEvery(long millis, Runnable task) {
+        ScheduledFuture<?> unused = keeper.scheduleWithFixedDelay(
+                () -> {
+                    try {
+                        task.run();
+                    } catch (RuntimeException e) {
+                        LOG.error("the counters of the cluster could not be looked after", e);
+                    }
+                },
+                millis,
+                millis,
+                TimeUnit.MILLISECONDS);
+    }
+
+    /** Runs something once. When the member is stopping it is not run. */
+    void later(long millis, Runnable task) {
+        try {
+            ScheduledFuture<?> unused = keeper.schedule(task, millis, TimeUnit.MILLISECONDS);
+        } catch (RejectedExecutionException stopping) {
+            LOG.debug("stopping");
+        }
+    }
+
+    /** Runs something when what the members hold together may be lost in part. */
+    void onLoss(Runnable listener) {
+        lossListeners.add(listener);
+    }
+
+    private void tellLoss() {
+        later(0, () -> lossListeners.forEach(Runnable::run));
+    }
+
+    int ownedKeys() {
+        return Math.toIntExact(counts.getLocalMapStats().getOwnedEntryCount());
+    }
+
+    /** What this node sees of the cluster; it asks no other. */
+    public ClusterReadings readings() {
+        List<ClusterReadings.Member> members = new ArrayList<>();
+        for (Member each : instance.getCluster().getMembers()) {
+            Map<String, String> attributes = each.getAttributes();
+            Address address = each.getAddress();
+            members.add(new ClusterReadings.Member(
+                    attributes.getOrDefault(MemberConfig.NODE, "unknown"),
+                    address.getHost() + ":" + address.getPort(),
+                    attributes.getOrDefault(MemberConfig.VERSION, "unknown"),
+                    each.localMember()));
+        }
+        return new ClusterReadings(
+                settings.name(), settings.nodes(), settings.quorum(), members, ownedKeys(), merges.sum(), losses.sum());
+    }
+
+    /** Leaves the cluster; what this member keeps goes to the others before. */
+    @Override
+    public void close() {
+        keeper.shutdownNow();
+        instance.shutdown();
+        locks.close();
+    }
+
+    /** Dies as by a power failure, for tests. */
+    void kill() {
+        keeper.shutdownNow();
+        instance.getLifecycleService().terminate();
+        locks.close();
+    }
+}

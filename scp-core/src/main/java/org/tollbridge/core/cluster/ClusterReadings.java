@@ -1,0 +1,37 @@
+package org.tollbridge.core.cluster;
+
+import java.util.List;
+
+/**
+ * What a node sees of its cluster.
+ *
+ * @param name of the cluster
+ * @param nodes how many there are when it is whole
+ * @param quorum how many must see each other to count
+ * @param members those that are seen, this node among them
+ * @param ownedCounts numbers and destinations whose counts this node keeps for all
+ * @param merges times that this node came back from a part of the cluster that was cut off
+ * @param losses times that counts may have been lost because members died at once
+ */
+public record ClusterReadings(
+        String name, int nodes, int quorum, List<Member> members, long ownedCounts, long merges, long losses) {
+
+    /**
+     * A member.
+     *
+     * @param node its name
+     * @param address where it is reached by the others
+     * @param version of the product that it runs
+     * @param self whether it is the node that is asked
+     */
+    public record Member(String node, String address, String version, boolean self) {}
+
+    public ClusterReadings {
+        members = List.copyOf(members);
+    }
+
+    /** Whether enough nodes see each other to count. */
+    public boolean counting() {
+        return members.size() >= quorum;
+    }
+}

@@ -1,0 +1,308 @@
+package org.tollbridge.core.cluster;
+
+import com.hazelcast.map.EntryProcessor;
+import com.hazelcast.nio.ObjectDataInput;
+import com.hazelcast.nio.ObjectDataOutput;
+import com.hazelcast.nio.serialization.IdentifiedDataSerializable;
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.tollbridge.core.counter.KeyCounts;
+import org.tollbridge.core.counter.MonthCount;
+import org.tollbridge.service.plan.PlanLimits.Claim;
+
+/**
+ * A change of the counts of one key, done where they are and done again on their backup. Doing one twice is as good as
+ * doing it once, so that a member that has not heard what became of it says it again.
+ */
+abstract sealed class CountChange implements EntryProcessor<String, SharedCounts, long[]>, IdentifiedDataSerializable {
+
+    static final int FACTORY = 800_400;
+    static final int SHARED_COUNTS = 1;
+    private static final int TAKE = 2;
+    private static final int HOLD = 3;
+    private static final int GIVE_BACK = 4;
+    private static final int RESUME = 5;
+    private static final byte FORMAT = 1;
+
+    static IdentifiedDataSerializable create(int classId) {
+        return switch (classId) {
+            case SHARED_COUNTS -> new SharedCounts();
+            case TAKE -> new Take();
+            case HOLD -> new Hold();
+            case GIVE_BACK -> new GiveBack();
+            case RESUME -> new Resume();
+            default -> throw new IllegalArgumentException("a member of another version sent class " + classId);
+        };
+    }
+
+    static void expect(ObjectDataInput in, byte format, String what) throws IOException {
+        byte found = in.readByte();
+        if (found != format) {
+            throw new IOException("a member of another version sent " + what + " in format " + found + "; this node"
+                    + " reads format " + format);
+        }
+    }
+
+    /** What stands for a kind between members; members of later versions read it too. */
+    private static int code(Claim.Kind kind) {
+        return switch (kind) {
+            case CONCURRENT -> 1;
+            case RATE -> 2;
+            case MONTHLY_CALLS -> 3;
+            case MONTHLY_COST -> 4;
+        };
+    }
+
+    private static Claim.Kind kind(int code) {
+        return switch (code) {
+            case 1 -> Claim.Kind.CONCURRENT;
+            case 2 -> Claim.Kind.RATE;
+            case 3 -> Claim.Kind.MONTHLY_CALLS;
+            case 4 -> Claim.Kind.MONTHLY_COST;
+            default -> throw new IllegalArgumentException("a member of another version counts by code " + code);
+        };
+    }
+
+    /** What a change came to. */
+    record Outcome(Optional<Claim.Kind> full, Optional<MonthCount> month) {
+
+        private static final int NOTHING_FULL = -1;
+
+        static Outcome of(String key, long[] reply) {
+            return new Outcome(
+                    reply[0] == NOTHING_FULL ? Optional.empty() : Optional.of(kind((int) reply[0])),
+                    reply[1] == 0 ? Optional.empty() : Optional.of(new MonthCount(key, reply[1], reply[2], reply[3])));
+        }
+
+        static long[] reply(Optional<Claim.Kind> full, Optional<MonthCount> month) {
+            return new long[] {
+                full.map(CountChange::code).orElse(NOTHING_FULL),
+                month.map(MonthCount::begun).orElse(0L),
+                month.map(MonthCount::calls).orElse(0L),
+                month.map(MonthCount::cost).orElse(0L)
+            };
+        }
+    }
+
+    /** Changes the counts. */
+    abstract Optional<Claim.Kind> change(String key, KeyCounts counts);
+
+    abstract void write(ObjectDataOutput out) throws IOException;
+
+    abstract void read(ObjectDataInput in) throws IOException;
+
+    @Override
+    public final long[] process(Map.Entry<String, SharedCounts> entry) {
+        @Nullable SharedCounts held = entry.getValue();
+        SharedCounts shared = held == null ? new SharedCounts() : held;
+        Optional<Claim.Kind> full = change(entry.getKey(), shared.counts());
+        if (shared.counts().isEmpty()) {
+            if (held != null) {
+                forget(entry);
+            }
+        } else if (full.isEmpty()) {
+            entry.setValue(shared);
+        }
+        return Outcome.reply(full, shared.counts().ofMonth(entry.getKey()));
+    }
+
+    /** To an entry processor null is the way to say that an entry goes. */
+    @SuppressWarnings("NullAway")
+    private static void forget(Map.Entry<String, SharedCounts> entry) {
+        entry.setValue(null);
+    }
+
+    @Override
+    public final int getFactoryId() {
+        return FACTORY;
+    }
+
+    @Override
+    public final void writeData(ObjectDataOutput out) throws IOException {
+        out.writeByte(FORMAT);
+        write(out);
+    }
+
+    @Override
+    public final void readData(ObjectDataInput in) throws IOException {
+        expect(in, FORMAT, getClass().getSimpleName());
+        read(in);
+    }
+
+    /** A call asks for room. */
+    static final class Take extends CountChange {
+
+        private String callId = "";
+        private List<Claim> claims = List.of();
+        private long at;
+        private long until;
+
+        private Take() {}
+
+        Take(String callId, List<Claim> claims, long at, long until) {
+            this.callId = callId;
+            this.claims = claims;
+            this.at = at;
+            this.until = until;
+        }
+
+        @Override
+        Optional<Claim.Kind> change(String key, KeyCounts counts) {
+            return counts.take(callId, claims, at, until);
+        }
+
+        @Override
+        void write(ObjectDataOutput out) throws IOException {
+            out.writeString(callId);
+            out.writeLong(at);
+            out.writeLong(until);
+            out.writeInt(claims.size());
+            for (Claim claim : claims) {
+                out.writeByte(code(claim.kind()));
+                out.writeString(claim.key());
+                out.writeLong(claim.limit());
+                out.writeLong(claim.since());
+            }
+        }
+
+        @Override
+        void read(ObjectDataInput in) throws IOException {
+            callId = in.readString();
+            at = in.readLong();
+            until = in.readLong();
+            List<Claim> read = new ArrayList<>();
+            for (int left = in.readInt(); left > 0; left--) {
+                read.add(new Claim(kind(in.readByte()), in.readString(), in.readLong(), in.readLong()));
+            }
+            claims = read;
+        }
+
+        @Override
+        public int getClassId() {
+            return TAKE;
+        }
+    }
+
+    /** A call goes on, whatever has become of the count of it. */
+    static final class Hold extends CountChange {
+
+        private String callId = "";
+        private long until;
+
+        private Hold() {}
+
+        Hold(String callId, long until) {
+            this.callId = callId;
+            this.until = until;
+        }
+
+        @Override
+        Optional<Claim.Kind> change(String key, KeyCounts counts) {
+            counts.hold(callId, until);
+            return Optional.empty();
+        }
+
+        @Override
+        void write(ObjectDataOutput out) throws IOException {
+            out.writeString(callId);
+            out.writeLong(until);
+        }
+
+        @Override
+        void read(ObjectDataInput in) throws IOException {
+            callId = in.readString();
+            until = in.readLong();
+        }
+
+        @Override
+        public int getClassId() {
+            return HOLD;
+        }
+    }
+
+    /** A call is over. */
+    static final class GiveBack extends CountChange {
+
+        private String callId = "";
+        private long offeredAt;
+        private long cost;
+
+        private GiveBack() {}
+
+        GiveBack(String callId, long offeredAt, long cost) {
+            this.callId = callId;
+            this.offeredAt = offeredAt;
+            this.cost = cost;
+        }
+
+        @Override
+        Optional<Claim.Kind> change(String key, KeyCounts counts) {
+            boolean unused = counts.giveBack(callId, offeredAt, cost);
+            return Optional.empty();
+        }
+
+        @Override
+        void write(ObjectDataOutput out) throws IOException {
+            out.writeString(callId);
+            out.writeLong(offeredAt);
+            out.writeLong(cost);
+        }
+
+        @Override
+        void read(ObjectDataInput in) throws IOException {
+            callId = in.readString();
+            offeredAt = in.readLong();
+            cost = in.readLong();
+        }
+
+        @Override
+        public int getClassId() {
+            return GIVE_BACK;
+        }
+    }
+
+    /** A member tells what it knows of a month. */
+    static final class Resume extends CountChange {
+
+        private long begun;
+        private long calls;
+        private long cost;
+
+        private Resume() {}
+
+        Resume(MonthCount saved) {
+            this.begun = saved.begun();
+            this.calls = saved.calls();
+            this.cost = saved.cost();
+        }
+
+        @Override
+        Optional<Claim.Kind> change(String key, KeyCounts counts) {
+            counts.resume(new MonthCount(key, begun, calls, cost));
+            return Optional.empty();
+        }
+
+        @Override
+        void write(ObjectDataOutput out) throws IOException {
+            out.writeLong(begun);
+            out.writeLong(calls);
+            out.writeLong(cost);
+        }
+
+        @Override
+        void read(ObjectDataInput in) throws IOException {
+            begun = in.readLong();
+            calls = in.readLong();
+            cost = in.readLong();
+        }
+
+        @Override
+        public int getClassId() {
+            return RESUME;
+        }
+    }
+}

@@ -1,0 +1,118 @@
+package org.tollbridge.core.cluster;
+
+import com.hazelcast.config.AdvancedNetworkConfig;
+import com.hazelcast.config.ClassFilter;
+import com.hazelcast.config.Config;
+import com.hazelcast.config.InMemoryFormat;
+import com.hazelcast.config.JavaSerializationFilterConfig;
+import com.hazelcast.config.JoinConfig;
+import com.hazelcast.config.MapConfig;
+import com.hazelcast.config.MergePolicyConfig;
+import com.hazelcast.config.ReplicatedMapConfig;
+import com.hazelcast.config.ServerSocketEndpointConfig;
+import com.hazelcast.config.SplitBrainProtectionConfig;
+import com.hazelcast.spi.merge.DiscardMergePolicy;
+import com.hazelcast.splitbrainprotection.SplitBrainProtectionOn;
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.HexFormat;
+import java.util.Map;
+
+/** Makes Hazelcast's configuration from ours. */
+final class MemberConfig {
+
+    static final String COUNTS = "counts";
+    static final String LOCKS = "locks";
+    static final String NODE = "node";
+    static final String VERSION = "version";
+
+    private static final String QUORUM = "more than half";
+    private static final int SECRET_DIGITS = 16;
+
+    /**
+     * A node that is gone is noticed after 3 s at the most, and at once when its connections break; an operation whose
+     * backup does not answer is an indeterminate one after half a second, and is never taken for done.
+     */
+    private static final Map<String, String> PROPERTIES = Map.ofEntries(
+            Map.entry("hazelcast.logging.type", "slf4j"),
+            Map.entry("hazelcast.phone.home.enabled", "false"),
+            Map.entry("hazelcast.shutdownhook.enabled", "false"),
+            Map.entry("hazelcast.socket.bind.any", "false"),
+            Map.entry("hazelcast.health.monitoring.level", "OFF"),
+            Map.entry("hazelcast.heartbeat.interval.seconds", "1"),
+            Map.entry("hazelcast.max.no.heartbeat.seconds", "3"),
+            Map.entry("hazelcast.connection.monitor.interval", "20"),
+            Map.entry("hazelcast.connection.monitor.max.faults", "1"),
+            Map.entry("hazelcast.operation.backup.timeout.millis", "500"),
+            Map.entry("hazelcast.operation.call.timeout.millis", "10000"),
+            Map.entry("hazelcast.operation.fail.on.indeterminate.state", "true"),
+            Map.entry("hazelcast.invocation.retry.pause.millis", "50"),
+            Map.entry("hazelcast.wait.seconds.before.join", "1"),
+            Map.entry("hazelcast.merge.first.run.delay.seconds", "5"),
+            Map.entry("hazelcast.merge.next.run.delay.seconds", "5"),
+            Map.entry("hazelcast.graceful.shutdown.max.wait", "10"));
+
+    private MemberConfig() {}
+
+    static Config of(ClusterSettings settings) {
+        Config config = new Config("tollbridge-" + settings.nodeName() + "-" + settings.port());
+        config.setClusterName(settings.secret()
+                .map(secret -> settings.name() + "-" + digest(secret))
+                .orElse(settings.name()));
+        PROPERTIES.forEach(config::setProperty);
+        config.getMemberAttributeConfig()
+                .setAttribute(NODE, settings.nodeName())
+                .setAttribute(VERSION, settings.version());
+        config.getJetConfig().setEnabled(false);
+        network(config.getAdvancedNetworkConfig(), settings);
+        config.getSerializationConfig()
+                .addDataSerializableFactory(CountChange.FACTORY, CountChange::create)
+                .setJavaSerializationFilterConfig(exceptionsOnly());
+        config.addSplitBrainProtectionConfig(new SplitBrainProtectionConfig(QUORUM, true, settings.quorum())
+                .setProtectOn(SplitBrainProtectionOn.READ_WRITE));
+        config.addMapConfig(new MapConfig(COUNTS)
+                .setInMemoryFormat(InMemoryFormat.OBJECT)
+                .setBackupCount(1)
+                .setAsyncBackupCount(0)
+                .setSplitBrainProtectionName(QUORUM)
+                .setMergePolicyConfig(new MergePolicyConfig(DiscardMergePolicy.class.getName(), 100)));
+        config.addReplicatedMapConfig(new ReplicatedMapConfig(LOCKS));
+        return config;
+    }
+
+    /** Members only: with the advanced network there is no port for clients, REST or memcache. */
+    private static void network(AdvancedNetworkConfig network, ClusterSettings settings) {
+        String address = settings.address().getHostAddress();
+        ServerSocketEndpointConfig endpoint = new ServerSocketEndpointConfig()
+                .setPort(settings.port())
+                .setPortAutoIncrement(false)
+                .setPublicAddress(address + ":" + settings.port());
+        endpoint.getInterfaces().setEnabled(true).addInterface(address);
+        network.setEnabled(true).setMemberEndpointConfig(endpoint);
+        JoinConfig join = network.getJoin();
+        join.getAutoDetectionConfig().setEnabled(false);
+        join.getMulticastConfig().setEnabled(false);
+        join.getTcpIpConfig().setEnabled(settings.service().isEmpty()).setMembers(settings.members());
+        settings.service()
+                .ifPresent(name -> join.getKubernetesConfig().setEnabled(true).setProperty("service-dns", name));
+    }
+
+    /** Members send each other exceptions as serialized objects, and nothing else of ours or theirs. */
+    private static JavaSerializationFilterConfig exceptionsOnly() {
+        return new JavaSerializationFilterConfig()
+                .setDefaultsDisabled(true)
+                .setWhitelist(new ClassFilter()
+                        .addPrefixes("com.hazelcast.", "[")
+                        .addPackages("java.lang", "java.util", "java.util.concurrent", "java.io", "java.net"));
+    }
+
+    private static String digest(String secret) {
+        try {
+            byte[] octets = MessageDigest.getInstance("SHA-256").digest(secret.getBytes(StandardCharsets.UTF_8));
+            return HexFormat.of().formatHex(octets).substring(0, SECRET_DIGITS);
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException("every Java has SHA-256", e);
+        }
+    }
+}

@@ -1,0 +1,78 @@
+package org.tollbridge.core.cluster;
+
+import java.util.ArrayList;
+import java.util.List;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Timeout;
+import org.tollbridge.core.counter.CounterReadings;
+import org.tollbridge.core.counter.ErrandsOracle;
+import org.tollbridge.core.time.NodeClock;
+import org.tollbridge.service.call.CallLimits;
+import org.tollbridge.service.plan.ServiceClasses;
+import org.tollbridge.service.port.Errands;
+
+/** Three nodes count as one: their calls are spread over them, and the answers are those of a single node. */
+@Timeout(180)
+class ClusterErrandsTest extends ErrandsOracle {
+
+    private static final int NODES = 3;
+    private static Members members;
+
+    private final List<ClusterErrands> errands = new ArrayList<>();
+
+    @BeforeAll
+    static void startMembers() throws Exception {
+        members = Members.start(NODES);
+        members.awaitSize(NODES);
+    }
+
+    @AfterAll
+    static void closeMembers() {
+        members.close();
+    }
+
+    @BeforeEach
+    void makeErrands() {
+        members.get(0).counts().clear();
+        for (int i = 0; i < NODES; i++) {
+            errands.add(new ClusterErrands(
+                    members.get(i), ServiceClasses.china(), PINS, CallLimits.DEFAULT, NodeClock.system()));
+        }
+    }
+
+    @Override
+    protected Errands errands(String call) {
+        return errands.get(Math.floorMod(call.hashCode(), NODES));
+    }
+
+    @Override
+    protected void settle() throws Exception {
+        Members.await(() -> errands.stream().allMatch(ClusterErrands::settled));
+    }
+
+    @Override
+    protected boolean locked(String number, String caller, long now) {
+        return errands.stream().allMatch(each -> each.locked(number, caller, now));
+    }
+
+    @Override
+    protected boolean lockedAnywhere(String number, String caller, long now) {
+        return errands.stream().anyMatch(each -> each.locked(number, caller, now));
+    }
+
+    @Override
+    protected CounterReadings readings() {
+        long counted = 0;
+        long full = 0;
+        for (ClusterErrands each : errands) {
+            counted += each.readings().counted();
+            full += each.readings().full();
+        }
+        int open = members.get(0).counts().values().stream()
+                .mapToInt(each -> each.counts().open())
+                .sum();
+        return new CounterReadings(counted, full, open, 0, 0, 0);
+    }
+}

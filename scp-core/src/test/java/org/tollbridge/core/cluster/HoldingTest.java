@@ -1,0 +1,157 @@
+package org.tollbridge.core.cluster;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertInstanceOf;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+import org.tollbridge.core.cluster.CountChange.Outcome;
+import org.tollbridge.core.cluster.Holding.Follow;
+import org.tollbridge.core.cluster.Holding.Next;
+import org.tollbridge.service.call.Errand;
+import org.tollbridge.service.plan.PlanLimits.Claim;
+import org.tollbridge.service.plan.WalkAnswer;
+
+class HoldingTest {
+
+    private static final Outcome ROOM = new Outcome(Optional.empty(), Optional.empty());
+    private static final Outcome FULL = new Outcome(Optional.of(Claim.Kind.CONCURRENT), Optional.empty());
+    private static final WalkAnswer DONE = new WalkAnswer.Done();
+    private static final WalkAnswer SILENT = new WalkAnswer.Silent();
+    private static final long PATIENCE = 100;
+
+    private final Holding holding = new Holding("a", "n", 9_000);
+    private final List<WalkAnswer> answers = new ArrayList<>();
+
+    private Optional<WalkAnswer> ask() {
+        return holding.ask(new Errand.Count(1, List.of(Claim.concurrent("n", 1)), 1), PATIENCE, answers::add);
+    }
+
+    private Next follow(Follow follow) {
+        follow.tell().ifPresent(Runnable::run);
+        return follow.next();
+    }
+
+    private void sends(Class<? extends CountChange> change) {
+        assertInstanceOf(change, holding.next().orElseThrow());
+        assertTrue(holding.next().isEmpty(), "one at a time");
+    }
+
+    private void held() {
+        assertTrue(ask().isEmpty());
+        sends(CountChange.Take.class);
+        assertEquals(Next.REST, follow(holding.done(ROOM, 1)));
+        assertEquals(List.of(DONE), answers);
+    }
+
+    @Test
+    void aCallTakesItsRoomAndGivesItBack() {
+        held();
+        assertFalse(holding.unsettled());
+        assertTrue(holding.next().isEmpty());
+        assertFalse(holding.over(1, 0));
+        sends(CountChange.GiveBack.class);
+        assertEquals(Next.FORGET, follow(holding.done(ROOM, 2)));
+        assertEquals(List.of(DONE), answers);
+    }
+
+    @Test
+    void aCallWithoutRoomHoldsNothing() {
+        assertTrue(ask().isEmpty());
+        sends(CountChange.Take.class);
+        assertEquals(Next.FORGET, follow(holding.done(FULL, 1)));
+        assertEquals(List.of(new WalkAnswer.Full(Claim.Kind.CONCURRENT)), answers);
+    }
+
+    @Test
+    void whatNobodyKnowsIsAskedAgainForTheSameCall() {
+        assertTrue(ask().isEmpty());
+        sends(CountChange.Take.class);
+        assertEquals(Next.SOON, follow(holding.failed(false, PATIENCE - 1)));
+        assertEquals(List.of(), answers);
+        sends(CountChange.Take.class);
+        assertEquals(Next.REST, follow(holding.done(ROOM, PATIENCE)));
+        assertEquals(List.of(DONE), answers);
+    }
+
+    @Test
+    void aCallIsNotKeptWaitingAndIsCountedLater() {
+        assertTrue(ask().isEmpty());
+        sends(CountChange.Take.class);
+        assertEquals(Next.LATER, follow(holding.failed(false, PATIENCE)));
+        assertEquals(List.of(SILENT), answers);
+        assertTrue(holding.unsettled());
+        sends(CountChange.Hold.class);
+        assertEquals(Next.LATER, follow(holding.failed(false, PATIENCE + 1)));
+        sends(CountChange.Hold.class);
+        assertEquals(Next.REST, follow(holding.done(ROOM, PATIENCE + 2)));
+        assertFalse(holding.unsettled());
+        assertEquals(List.of(SILENT), answers);
+    }
+
+    @Test
+    void whereNobodyCountsTheCallIsToldAtOnceAndLeavesNothing() {
+        assertTrue(ask().isEmpty());
+        sends(CountChange.Take.class);
+        assertEquals(Next.LATER, follow(holding.failed(true, 1)));
+        assertEquals(List.of(SILENT), answers);
+        assertTrue(holding.over(1, 0), "nothing is to be given back");
+    }
+
+    @Test
+    void aCallThatEndsWhileItAsksGivesBackWhatItMayHaveGot() {
+        assertTrue(ask().isEmpty());
+        sends(CountChange.Take.class);
+        assertFalse(holding.over(1, 0));
+        assertTrue(holding.next().isEmpty(), "nothing overtakes");
+        assertEquals(Next.GO_ON, follow(holding.done(ROOM, 1)));
+        assertEquals(List.of(DONE), answers);
+        sends(CountChange.GiveBack.class);
+        assertEquals(Next.LATER, follow(holding.failed(false, 2)));
+        sends(CountChange.GiveBack.class);
+        assertEquals(Next.FORGET, follow(holding.done(ROOM, 3)));
+    }
+
+    @Test
+    void aCallThatEndsWhileItAsksInVainIsForgotten() {
+        assertTrue(ask().isEmpty());
+        sends(CountChange.Take.class);
+        assertFalse(holding.over(1, 0));
+        assertEquals(Next.FORGET, follow(holding.done(FULL, 1)));
+    }
+
+    @Test
+    void aCallThatEndsWhileNobodyKnowsIsGivenBackToBeSure() {
+        assertTrue(ask().isEmpty());
+        sends(CountChange.Take.class);
+        assertFalse(holding.over(1, 0));
+        assertEquals(Next.LATER, follow(holding.failed(false, 1)));
+        assertEquals(List.of(SILENT), answers);
+        sends(CountChange.GiveBack.class);
+        assertEquals(Next.FORGET, follow(holding.done(ROOM, 2)));
+    }
+
+    @Test
+    void aCallThatIsDoubtedIsHeldAgain() {
+        held();
+        holding.doubtUnlessConfirmed(1);
+        assertFalse(holding.unsettled());
+        holding.doubtUnlessConfirmed(2);
+        assertTrue(holding.unsettled());
+        sends(CountChange.Hold.class);
+        assertFalse(holding.over(1, 0));
+        assertEquals(Next.GO_ON, follow(holding.done(ROOM, 3)));
+        sends(CountChange.GiveBack.class);
+    }
+
+    @Test
+    void whatIsHeldIsNotAskedForTwice() {
+        held();
+        assertEquals(Optional.of(DONE), ask());
+        assertTrue(holding.next().isEmpty());
+    }
+}

@@ -1,0 +1,135 @@
+package org.tollbridge.core.cluster;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertInstanceOf;
+import static org.junit.jupiter.api.Assertions.assertNotEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import com.hazelcast.config.Config;
+import com.hazelcast.config.JoinConfig;
+import com.hazelcast.instance.EndpointQualifier;
+import com.hazelcast.internal.serialization.InternalSerializationService;
+import com.hazelcast.internal.serialization.impl.DefaultSerializationServiceBuilder;
+import com.hazelcast.nio.serialization.HazelcastSerializationException;
+import com.hazelcast.splitbrainprotection.SplitBrainProtectionException;
+import java.io.Serial;
+import java.io.Serializable;
+import java.net.InetAddress;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import org.junit.jupiter.api.Test;
+import org.tollbridge.core.counter.MonthCount;
+import org.tollbridge.service.plan.PlanLimits.Claim;
+
+class MemberConfigTest {
+
+    /** What an attacker would send. */
+    private static final class Foreign implements Serializable {
+        @Serial
+        private static final long serialVersionUID = 1;
+    }
+
+    private static ClusterSettings settings(Optional<String> secret, Optional<String> service) {
+        return new ClusterSettings(
+                "scp1",
+                "1.0",
+                "tollbridge",
+                secret,
+                InetAddress.getLoopbackAddress(),
+                5701,
+                false,
+                service.isEmpty() ? List.of("127.0.0.1:5701", "127.0.0.1:5702", "127.0.0.1:5703") : List.of(),
+                service,
+                3);
+    }
+
+    private static Config config() {
+        return MemberConfig.of(settings(Optional.empty(), Optional.empty()));
+    }
+
+    private static InternalSerializationService serialization() {
+        return new DefaultSerializationServiceBuilder()
+                .setConfig(config().getSerializationConfig())
+                .build();
+    }
+
+    @Test
+    void itSpeaksToTheListedMembersAlone() {
+        Config config = config();
+        JoinConfig join = config.getAdvancedNetworkConfig().getJoin();
+        assertFalse(join.getMulticastConfig().isEnabled());
+        assertFalse(join.getAutoDetectionConfig().isEnabled());
+        assertTrue(join.getTcpIpConfig().isEnabled());
+        assertEquals(3, join.getTcpIpConfig().getMembers().size());
+        assertEquals(
+                Set.of(EndpointQualifier.MEMBER),
+                config.getAdvancedNetworkConfig().getEndpointConfigs().keySet());
+        assertEquals("false", config.getProperty("hazelcast.phone.home.enabled"));
+        assertEquals("false", config.getProperty("hazelcast.socket.bind.any"));
+    }
+
+    @Test
+    void podsAreFoundByTheNameOfTheirService() {
+        JoinConfig join = MemberConfig.of(settings(Optional.empty(), Optional.of("scp.default.svc.cluster.local")))
+                .getAdvancedNetworkConfig()
+                .getJoin();
+        assertFalse(join.getTcpIpConfig().isEnabled());
+        assertTrue(join.getKubernetesConfig().isEnabled());
+        assertEquals("scp.default.svc.cluster.local", join.getKubernetesConfig().getProperty("service-dns"));
+    }
+
+    @Test
+    void aSecretMakesAnotherCluster() {
+        String without = config().getClusterName();
+        String one =
+                MemberConfig.of(settings(Optional.of("a"), Optional.empty())).getClusterName();
+        String other =
+                MemberConfig.of(settings(Optional.of("b"), Optional.empty())).getClusterName();
+        assertNotEquals(without, one);
+        assertNotEquals(one, other);
+        assertTrue(one.matches("tollbridge-[0-9a-f]{16}"), one);
+    }
+
+    @Test
+    void javaObjectsOfOthersAreNotReadAndExceptionsOfMembersAre() {
+        InternalSerializationService serialization = serialization();
+        assertThrows(
+                HazelcastSerializationException.class,
+                () -> serialization.toObject(serialization.toData(new Foreign())));
+        assertInstanceOf(
+                SplitBrainProtectionException.class,
+                serialization.<Object>toObject(serialization.toData(new SplitBrainProtectionException("few"))));
+    }
+
+    /** What is written is read again, and does there what it did here. */
+    @Test
+    void changesAndCountsTravel() {
+        InternalSerializationService serialization = serialization();
+        List<Claim> claims = List.of(
+                Claim.concurrent("n", 2),
+                new Claim(Claim.Kind.RATE, "n", 2, 500),
+                new Claim(Claim.Kind.MONTHLY_CALLS, "n", 10, 400),
+                new Claim(Claim.Kind.MONTHLY_COST, "n", 100, 400));
+        List<CountChange> changes = List.of(
+                new CountChange.Resume(new MonthCount("n", 400, 3, 30)),
+                new CountChange.Take("a", claims, 1_000, 9_000),
+                new CountChange.Hold("b", 9_000),
+                new CountChange.GiveBack("a", 1_000, 7),
+                new CountChange.Take("c", claims, 1_001, 9_000),
+                new CountChange.Take("d", claims, 1_002, 9_000));
+        SharedCounts here = new SharedCounts();
+        SharedCounts there = new SharedCounts();
+        for (CountChange change : changes) {
+            CountChange sent = serialization.toObject(serialization.toData(change));
+            assertEquals(change.change("n", here.counts()), sent.change("n", there.counts()));
+            there = serialization.toObject(serialization.toData(there));
+        }
+        assertEquals(2, there.counts().open());
+        assertEquals(
+                Optional.of(new MonthCount("n", 400, 5, 37)), there.counts().ofMonth("n"));
+        assertEquals(here.counts().ofMonth("n"), there.counts().ofMonth("n"));
+    }
+}

@@ -1,0 +1,101 @@
+package org.tollbridge.core.cluster;
+
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.ServerSocket;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.TimeUnit;
+import java.util.function.BooleanSupplier;
+
+/** The members of a cluster, in this process, on free ports of the loopback address. */
+final class Members implements AutoCloseable {
+
+    private static final long LIMIT_SECONDS = 60;
+
+    private final List<Integer> ports = new ArrayList<>();
+    private final List<Optional<ClusterMember>> members = new ArrayList<>();
+
+    private Members(int size) throws IOException {
+        List<ServerSocket> sockets = new ArrayList<>();
+        for (int i = 0; i < size; i++) {
+            ServerSocket socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress());
+            sockets.add(socket);
+            ports.add(socket.getLocalPort());
+            members.add(Optional.empty());
+        }
+        for (ServerSocket socket : sockets) {
+            socket.close();
+        }
+    }
+
+    /** A cluster in which nobody runs yet. */
+    static Members none(int size) throws IOException {
+        return new Members(size);
+    }
+
+    /** A cluster that is whole. */
+    static Members start(int size) throws Exception {
+        Members all = new Members(size);
+        for (int i = 0; i < size; i++) {
+            all.start(i, "n" + i);
+        }
+        return all;
+    }
+
+    ClusterMember startOne(int index) throws Exception {
+        return start(index, "n" + index);
+    }
+
+    ClusterMember start(int index, String name) throws Exception {
+        ClusterMember member = ClusterMember.start(settings(index, name));
+        members.set(index, Optional.of(member));
+        return member;
+    }
+
+    ClusterSettings settings(int index, String name) {
+        return new ClusterSettings(
+                name,
+                "1.0",
+                "test",
+                Optional.of("swordfish"),
+                InetAddress.getLoopbackAddress(),
+                ports.get(index),
+                false,
+                ports.stream().map(port -> "127.0.0.1:" + port).toList(),
+                Optional.empty(),
+                ports.size());
+    }
+
+    ClusterMember get(int index) {
+        return members.get(index).orElseThrow();
+    }
+
+    void kill(int index) {
+        get(index).kill();
+        members.set(index, Optional.empty());
+    }
+
+    /** Waits until all who live see so many. */
+    void awaitSize(int size) throws InterruptedException {
+        await(() -> members.stream()
+                .flatMap(Optional::stream)
+                .allMatch(each -> each.readings().members().size() == size));
+    }
+
+    static void await(BooleanSupplier condition) throws InterruptedException {
+        long limit = System.nanoTime() + TimeUnit.SECONDS.toNanos(LIMIT_SECONDS);
+        while (!condition.getAsBoolean()) {
+            if (System.nanoTime() > limit) {
+                throw new AssertionError("it does not come about");
+            }
+            TimeUnit.MILLISECONDS.sleep(1);
+        }
+    }
+
+    @Override
+    public void close() {
+        members.stream().flatMap(Optional::stream).forEach(ClusterMember::kill);
+    }
+}

@@ -1,0 +1,308 @@
+package org.tollbridge.core.counter;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.time.Instant;
+import java.time.ZoneId;
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Deque;
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.OptionalInt;
+import java.util.OptionalLong;
+import java.util.Random;
+import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
+import org.junit.jupiter.api.Test;
+import org.tollbridge.service.call.CallRecord;
+import org.tollbridge.service.call.Errand;
+import org.tollbridge.service.call.Outcome;
+import org.tollbridge.service.call.Reason;
+import org.tollbridge.service.charging.Charge;
+import org.tollbridge.service.charging.Payer;
+import org.tollbridge.service.plan.PinHasher;
+import org.tollbridge.service.plan.PlanLimits;
+import org.tollbridge.service.plan.PlanLimits.Claim;
+import org.tollbridge.service.plan.WalkAnswer;
+import org.tollbridge.service.port.Errands;
+
+/**
+ * What any errands must do, whoever does them. It holds the counters of one node and those of a cluster to the same
+ * answers.
+ */
+public abstract class ErrandsOracle {
+
+    protected static final String NUMBER = "4008101234";
+    private static final ZoneId SHANGHAI = ZoneId.of("Asia/Shanghai");
+    private static final WalkAnswer DONE = new WalkAnswer.Done();
+    private static final long ANSWER_SECONDS = 20;
+
+    /** Of all PINs, the right one. */
+    protected static final PinHasher PINS = (hashes, digits, answer) -> answer.accept(digits.equals("4711"));
+
+    /** What does the errands of a call. */
+    protected abstract Errands errands(String call);
+
+    /** Waits until what calls gave back is back everywhere. */
+    protected abstract void settle() throws Exception;
+
+    /** Whether all who may be asked say that a caller is locked out. */
+    protected abstract boolean locked(String number, String caller, long now);
+
+    /** Whether anybody says so. */
+    protected abstract boolean lockedAnywhere(String number, String caller, long now);
+
+    /** Of all who count together. */
+    protected abstract CounterReadings readings();
+
+    private WalkAnswer count(String call, PlanLimits limits, long at) throws Exception {
+        return run(call, new Errand.Count(1, limits.claims(NUMBER, at, SHANGHAI), at));
+    }
+
+    private WalkAnswer run(String call, Errand errand) throws Exception {
+        BlockingQueue<WalkAnswer> answers = new LinkedBlockingQueue<>();
+        errands(call).run(call, errand, answers::add);
+        return Objects.requireNonNull(answers.poll(ANSWER_SECONDS, TimeUnit.SECONDS), "no answer");
+    }
+
+    private void end(CallRecord record) throws Exception {
+        errands(record.callId()).ended(record);
+        settle();
+    }
+
+    private static WalkAnswer full(Claim.Kind kind) {
+        return new WalkAnswer.Full(kind);
+    }
+
+    private static PlanLimits concurrent(int limit) {
+        return new PlanLimits(
+                OptionalInt.of(limit), Optional.empty(), OptionalLong.empty(), OptionalLong.empty(), false);
+    }
+
+    private static PlanLimits rate(int calls, int seconds) {
+        return new PlanLimits(
+                OptionalInt.empty(),
+                Optional.of(new PlanLimits.Rate(calls, seconds)),
+                OptionalLong.empty(),
+                OptionalLong.empty(),
+                false);
+    }
+
+    private static PlanLimits monthly(OptionalLong calls, OptionalLong cost) {
+        return new PlanLimits(OptionalInt.empty(), Optional.empty(), calls, cost, false);
+    }
+
+    private static CallRecord record(String call, long offeredAt, long seconds) {
+        return new CallRecord(
+                call,
+                "ssp1",
+                400,
+                NUMBER,
+                Optional.empty(),
+                Optional.of("400"),
+                Optional.of("acme"),
+                Optional.empty(),
+                List.of(),
+                offeredAt,
+                seconds > 0 ? OptionalLong.of(offeredAt) : OptionalLong.empty(),
+                offeredAt + 1000 * seconds,
+                seconds > 0 ? Outcome.ANSWERED : Outcome.BUSY,
+                seconds > 0 ? Reason.COMPLETED : Reason.DESTINATION_BUSY,
+                OptionalInt.empty(),
+                OptionalInt.empty(),
+                Payer.SPLIT,
+                Optional.empty(),
+                List.of());
+    }
+
+    private static long at(String local) {
+        return java.time.LocalDateTime.parse(local).atZone(SHANGHAI).toInstant().toEpochMilli();
+    }
+
+    @Test
+    protected void callsAtOneTimeHaveALimitAndGiveTheirRoomBack() throws Exception {
+        assertEquals(DONE, count("a", concurrent(2), 1));
+        assertEquals(DONE, count("b", concurrent(2), 2));
+        assertEquals(full(Claim.Kind.CONCURRENT), count("c", concurrent(2), 3));
+        end(record("a", 1, 0));
+        assertEquals(DONE, count("c", concurrent(2), 4));
+        end(record("b", 2, 0));
+        end(record("c", 4, 0));
+        CounterReadings readings = readings();
+        assertEquals(3, readings.counted());
+        assertEquals(1, readings.full());
+        assertEquals(0, readings.open());
+    }
+
+    @Test
+    protected void theSameCallIsCountedOnceAndEndsOnce() throws Exception {
+        assertEquals(DONE, count("a", concurrent(2), 1));
+        assertEquals(DONE, count("a", concurrent(2), 2));
+        assertEquals(DONE, count("b", concurrent(2), 3));
+        end(record("a", 1, 0));
+        end(record("a", 1, 0));
+        assertEquals(DONE, count("c", concurrent(2), 4));
+        assertEquals(full(Claim.Kind.CONCURRENT), count("d", concurrent(2), 5));
+    }
+
+    @Test
+    protected void aCallThatIsRefusedByOneLimitIsCountedByNone() throws Exception {
+        PlanLimits both =
+                new PlanLimits(OptionalInt.of(1), Optional.empty(), OptionalLong.of(2), OptionalLong.empty(), false);
+        long now = at("2026-11-10T12:00:00");
+        assertEquals(DONE, count("a", both, now));
+        assertEquals(full(Claim.Kind.CONCURRENT), count("b", both, now + 1));
+        end(record("a", now, 0));
+        assertEquals(DONE, count("c", both, now + 2));
+        end(record("c", now + 2, 0));
+        assertEquals(full(Claim.Kind.MONTHLY_CALLS), count("d", both, now + 3));
+    }
+
+    @Test
+    protected void aDestinationIsCountedApartFromItsNumber() throws Exception {
+        assertEquals(DONE, count("a", concurrent(1), 1));
+        Errand destination = new Errand.Count(2, List.of(Claim.concurrent(NUMBER + "/861062345678", 1)), 1);
+        assertEquals(DONE, run("a", destination));
+        assertEquals(full(Claim.Kind.CONCURRENT), run("b", destination));
+        end(record("a", 1, 0));
+        assertEquals(DONE, run("b", destination));
+        assertEquals(DONE, count("c", concurrent(1), 2));
+    }
+
+    @Test
+    protected void thePeriodSlidesAsAnOracleThatCountsAllCallsSays() throws Exception {
+        Random random = new Random(1218);
+        Deque<Long> taken = new ArrayDeque<>();
+        long now = at("2026-11-10T12:00:00");
+        for (int i = 0; i < 5_000; i++) {
+            now += random.nextInt(900);
+            long begin = now - 10_000;
+            boolean room = taken.stream().filter(each -> each > begin).count() < 20;
+            assertEquals(room ? DONE : full(Claim.Kind.RATE), count("call" + i, rate(20, 10), now));
+            if (room) {
+                taken.addLast(now);
+            }
+            end(record("call" + i, now, 0));
+        }
+        assertTrue(taken.size() > 500 && taken.size() < 5_000, "both answers are met: " + taken.size());
+    }
+
+    @Test
+    protected void aMonthEndsInTheZoneOfThePlan() throws Exception {
+        PlanLimits one = monthly(OptionalLong.of(1), OptionalLong.empty());
+        assertEquals(DONE, count("a", one, at("2026-11-30T23:59:59.999")));
+        assertEquals(full(Claim.Kind.MONTHLY_CALLS), count("b", one, at("2026-11-30T23:59:59.999")));
+        assertEquals(DONE, count("c", one, at("2026-12-01T00:00:00")));
+        assertEquals(
+                Instant.parse("2026-11-30T16:00:00Z").toEpochMilli(),
+                one.claims(NUMBER, at("2026-12-15T08:00:00"), SHANGHAI)
+                        .getFirst()
+                        .since());
+    }
+
+    @Test
+    protected void whatCallsOfTheMonthHaveCostRefusesTheNext() throws Exception {
+        PlanLimits yuan = monthly(OptionalLong.empty(), OptionalLong.of(500));
+        long now = at("2026-11-10T12:00:00");
+        assertEquals(DONE, count("a", yuan, now));
+        end(record("a", now, 61));
+        assertEquals(full(Claim.Kind.MONTHLY_COST), count("b", yuan, now + 90_000));
+        assertEquals(DONE, count("c", yuan, at("2026-12-01T00:00:00")));
+    }
+
+    @Test
+    protected void aPriceInTheRecordIsWhatCounts() throws Exception {
+        PlanLimits limits = monthly(OptionalLong.empty(), OptionalLong.of(1_001));
+        long now = at("2026-11-10T12:00:00");
+        assertEquals(DONE, count("a", limits, now));
+        // 10000 ten-thousandths, and a begun thousandth more.
+        end(record("a", now, 600).with(new Charge(70_000, 10_000, "CNY", "t", List.of())));
+        assertEquals(DONE, count("b", limits, now + 1));
+        end(record("b", now + 1, 600).with(new Charge(0, 1, "CNY", "t", List.of())));
+        assertEquals(full(Claim.Kind.MONTHLY_COST), count("c", limits, now + 2));
+    }
+
+    @Test
+    protected void theCostOfACallThatBeganLastMonthIsLastMonths() throws Exception {
+        PlanLimits yuan = monthly(OptionalLong.empty(), OptionalLong.of(250));
+        long before = at("2026-11-30T23:59:00");
+        assertEquals(DONE, count("a", yuan, before));
+        assertEquals(DONE, count("b", yuan, at("2026-12-01T00:00:01")));
+        end(record("a", before, 600));
+        assertEquals(DONE, count("c", yuan, at("2026-12-01T00:10:00")));
+    }
+
+    @Test
+    protected void pinsAreCheckedAndLocksRunOut() throws Exception {
+        assertEquals(new WalkAnswer.Verified(true), run("a", new Errand.Verify(1, List.of(), "4711")));
+        assertEquals(new WalkAnswer.Verified(false), run("a", new Errand.Verify(2, List.of(), "1")));
+        assertEquals(DONE, run("a", new Errand.Lock(3, NUMBER, "861088886666", 1_000, 5_000)));
+        long limit = System.nanoTime() + TimeUnit.SECONDS.toNanos(ANSWER_SECONDS);
+        while (!locked(NUMBER, "861088886666", 4_999) && System.nanoTime() < limit) {
+            Thread.onSpinWait();
+        }
+        assertTrue(locked(NUMBER, "861088886666", 4_999));
+        assertFalse(lockedAnywhere(NUMBER, "861088886667", 4_999));
+        assertFalse(lockedAnywhere("4008105678", "861088886666", 4_999));
+        assertFalse(lockedAnywhere(NUMBER, "861088886666", 5_000));
+    }
+
+    @Test
+    protected void manyThreadsNeverGoOverTheLimitAndLeaveNothing() throws Exception {
+        int limit = 7;
+        AtomicInteger talking = new AtomicInteger();
+        AtomicInteger most = new AtomicInteger();
+        CountDownLatch begin = new CountDownLatch(1);
+        try (ExecutorService threads = Executors.newFixedThreadPool(8)) {
+            List<Future<?>> done = new ArrayList<>();
+            for (int t = 0; t < 8; t++) {
+                String name = "t" + t + "-";
+                done.add(threads.submit(() -> {
+                    begin.await();
+                    for (int i = 0; i < 5_000; i++) {
+                        String first = name + i + "a";
+                        String second = name + i + "b";
+                        boolean one = taken(first, limit, talking, most);
+                        boolean two = taken(second, limit, talking, most);
+                        over(first, one, talking);
+                        over(second, two, talking);
+                    }
+                    return null;
+                }));
+            }
+            begin.countDown();
+            for (Future<?> each : done) {
+                each.get(60, TimeUnit.SECONDS);
+            }
+        }
+        assertTrue(most.get() <= limit, most + " calls at one time");
+        assertTrue(readings().full() > 0, "the limit was never met");
+        settle();
+        assertEquals(0, readings().open());
+    }
+
+    private boolean taken(String call, int limit, AtomicInteger talking, AtomicInteger most) throws Exception {
+        if (!count(call, concurrent(limit), 1).equals(DONE)) {
+            return false;
+        }
+        most.accumulateAndGet(talking.incrementAndGet(), Math::max);
+        return true;
+    }
+
+    private void over(String call, boolean taken, AtomicInteger talking) {
+        if (taken) {
+            talking.decrementAndGet();
+        }
+        errands(call).ended(record(call, 1, 0));
+    }
+}

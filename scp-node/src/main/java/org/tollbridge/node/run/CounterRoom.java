@@ -1,0 +1,85 @@
+package org.tollbridge.node.run;
+
+import java.io.IOException;
+import java.util.Optional;
+import java.util.function.Supplier;
+import org.tollbridge.core.cluster.ClusterErrands;
+import org.tollbridge.core.cluster.ClusterException;
+import org.tollbridge.core.cluster.ClusterMember;
+import org.tollbridge.core.cluster.ClusterReadings;
+import org.tollbridge.core.counter.CounterReadings;
+import org.tollbridge.core.counter.LocalErrands;
+import org.tollbridge.core.counter.MonthCounts;
+import org.tollbridge.core.counter.MonthFile;
+import org.tollbridge.core.time.NodeClock;
+import org.tollbridge.node.fault.CommandFault;
+import org.tollbridge.service.plan.PinHasher;
+import org.tollbridge.service.plan.PinLocks;
+import org.tollbridge.service.plan.ServiceClasses;
+import org.tollbridge.service.port.Errands;
+
+/**
+ * Where a node counts: in its own memory, or together with the other nodes of its cluster.
+ *
+ * @param months keeps what a month has used over restarts
+ * @param leave waits for what is still to be told to the others, and leaves them
+ */
+record CounterRoom(
+        Errands errands,
+        PinLocks locks,
+        Supplier<CounterReadings> readings,
+        Supplier<Optional<ClusterReadings>> cluster,
+        MonthFile months,
+        Runnable leave)
+        implements AutoCloseable {
+
+    /**
+     * Starts to count. Waits for some seconds for the other nodes of a cluster.
+     *
+     * @throws CommandFault when the node cannot be a member of its cluster, or the file of months cannot be used
+     */
+    static CounterRoom open(NodeSettings settings, PinHasher pins, NodeClock clock) {
+        ServiceClasses classes = settings.rules().plan().classes();
+        if (settings.cluster().isEmpty()) {
+            LocalErrands errands = new LocalErrands(classes, pins);
+            return new CounterRoom(
+                    errands, errands, errands::readings, Optional::empty, months(settings, errands), () -> {
+                        // There is nobody to leave.
+                    });
+        }
+        ClusterMember member;
+        try {
+            member = ClusterMember.start(settings.cluster().get());
+        } catch (ClusterException e) {
+            throw new CommandFault(String.valueOf(e.getMessage()));
+        }
+        ClusterErrands errands = new ClusterErrands(member, classes, pins, settings.limits(), clock);
+        MonthFile months;
+        try {
+            months = months(settings, errands);
+        } catch (CommandFault e) {
+            member.close();
+            throw e;
+        }
+        return new CounterRoom(
+                errands, errands, errands::readings, () -> Optional.of(member.readings()), months, () -> {
+                    errands.awaitSettled();
+                    member.close();
+                });
+    }
+
+    private static MonthFile months(NodeSettings settings, MonthCounts counts) {
+        try {
+            return MonthFile.open(settings.home().months(), counts);
+        } catch (IOException e) {
+            throw new CommandFault(settings.home().months() + " cannot be used (" + e
+                    + "); make it readable and writable, or set TOLLBRIDGE_HOME to another folder");
+        }
+    }
+
+    @Override
+    public void close() {
+        leave.run();
+        months.close();
+    }
+}
