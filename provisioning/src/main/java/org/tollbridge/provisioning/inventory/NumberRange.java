@@ -1,5 +1,10 @@
 package org.tollbridge.provisioning.inventory;
 
+import java.util.List;
+import org.tollbridge.provisioning.form.Field;
+import org.tollbridge.provisioning.form.Field.Need;
+import org.tollbridge.provisioning.form.Form;
+
 /**
  * Numbers that the operator has, from the first to the last.
  *
@@ -12,6 +17,23 @@ public record NumberRange(String first, String last, boolean offered, String not
 
     private static final int MOST_DIGITS = 18;
     private static final int LONGEST_NOTE = 200;
+
+    /** The fields as files, requests and the audit trail have them. */
+    public static final Form<NumberRange> FORM = new Form<>(
+            "range",
+            "Numbers that the operator has, from the first to the last.",
+            List.of(
+                    Field.text(
+                            "first", MOST_DIGITS, Need.REQUIRED, "the first number, digits only", NumberRange::first),
+                    Field.text("last", MOST_DIGITS, Need.REQUIRED, "the last number, digits only", NumberRange::last),
+                    Field.flag(
+                            "offered",
+                            Need.OPTIONAL,
+                            "whether its numbers may be given out; true unless given",
+                            NumberRange::offered),
+                    Field.text("note", LONGEST_NOTE, Need.OPTIONAL, "what it is for", NumberRange::note)),
+            given -> new NumberRange(
+                    given.text("first"), given.text("last"), given.flag("offered", true), given.text("note")));
 
     /**
      * Checks the range.

@@ -5,6 +5,10 @@ import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.regex.Pattern;
+import org.tollbridge.provisioning.form.Field;
+import org.tollbridge.provisioning.form.Field.Need;
+import org.tollbridge.provisioning.form.Form;
+import org.tollbridge.service.plan.Fault;
 
 /**
  * Who has service numbers. All but the name may be empty.
@@ -34,21 +38,43 @@ public record Subscriber(
     private static final Pattern LANGUAGE = Pattern.compile("[A-Za-z]{2,8}(-[A-Za-z0-9]{1,8})*");
     private static final Pattern PHONE = Pattern.compile("[+]?[0-9][0-9 -]*");
 
+    /** The fields as files, requests and the audit trail have them. */
+    public static final Form<Subscriber> FORM = new Form<>(
+            "subscriber",
+            "Who has service numbers.",
+            List.of(
+                    Field.text("name", 64, Need.REQUIRED, "what its numbers call it", Subscriber::name),
+                    Field.text("company", 200, Need.OPTIONAL, "the name in law", Subscriber::company),
+                    Field.text("contact", 100, Need.OPTIONAL, "whom to ask", Subscriber::contact),
+                    Field.text("phone", 32, Need.OPTIONAL, "of the contact", Subscriber::phone),
+                    Field.text("email", 254, Need.OPTIONAL, "of the contact", Subscriber::email),
+                    Field.text("contract", 64, Need.OPTIONAL, "its number or name", Subscriber::contract),
+                    Field.text(
+                            "service_class",
+                            20,
+                            Need.OPTIONAL,
+                            "the one class that its numbers may have",
+                            Subscriber::serviceClass),
+                    Field.text("time_zone", 64, Need.OPTIONAL, "such as Asia/Shanghai", Subscriber::timeZone),
+                    Field.text("language", 16, Need.OPTIONAL, "such as zh or en-GB", Subscriber::language)),
+            given -> new Subscriber(
+                    given.text("name"),
+                    given.text("company"),
+                    given.text("contact"),
+                    given.text("phone"),
+                    given.text("email"),
+                    given.text("contract"),
+                    given.text("service_class"),
+                    given.text("time_zone"),
+                    given.text("language")));
+
     /** One that is only named. */
     public static Subscriber named(String name) {
         return new Subscriber(name, "", "", "", "", "", "", "", "");
     }
 
     /**
-     * One thing that is wrong with a subscriber.
-     *
-     * @param field name of the component, in words with underscores
-     * @param rule what should stand there
-     */
-    public record Fault(String field, String value, String rule) {}
-
-    /**
-     * Finds everything that is wrong.
+     * Finds everything that is wrong, each with the name of its field in {@link #FORM}.
      *
      * @param classes names of the service classes that there are
      */

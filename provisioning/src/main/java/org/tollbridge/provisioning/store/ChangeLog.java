@@ -2,76 +2,164 @@ package org.tollbridge.provisioning.store;
 
 import java.time.Instant;
 import java.time.OffsetDateTime;
+import java.time.temporal.ChronoUnit;
 import java.util.List;
+import java.util.Optional;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.statement.PreparedBatch;
 import org.tollbridge.provisioning.inventory.Author;
+import org.tollbridge.provisioning.inventory.Intent;
 import org.tollbridge.provisioning.inventory.NumberState;
-import org.tollbridge.provisioning.inventory.Step;
 
-/** Who changed what, when and why: one row a change, and one for each number that it touched. */
+/**
+ * Who changed what, when, why and from where: one row a change, and one for each record that it touched, with what was there
+ * before and after. Rows are added and never changed. The hash of each change covers all of it and the hash of the one before.
+ */
 final class ChangeLog {
 
     private static final int PIECE = 1_000;
 
-    private final PreparedBatch history;
-    private final long change;
+    private final Handle handle;
+    private final Head head;
+    private final Instant now;
+    private final Intent intent;
+    private final String what;
+    private final PreparedBatch items;
+    private final ChainHash hash;
+    private int place;
 
-    private ChangeLog(PreparedBatch history, long change) {
-        this.history = history;
-        this.change = change;
+    private ChangeLog(Handle handle, Head head, Instant now, Intent intent, String what) {
+        this.handle = handle;
+        this.head = head;
+        this.now = now;
+        this.intent = intent;
+        this.what = what;
+        this.items = handle.prepareBatch("insert into change_item"
+                + " (change_id, place, resource, item, step, before_document, after_document)"
+                + " values (?, ?, ?, ?, ?, ?, ?)");
+        Author author = intent.author();
+        this.hash =
+                ChainHash.of(head.hash(), head.id() + 1, this.now, author.who(), author.origin(), what, author.why());
     }
 
-    /** Writes a change down. */
-    static ChangeLog begin(Handle handle, Instant now, Author author, String what) {
-        long id = handle.createUpdate("insert into change_log (happened_at, who, what, why) values (?, ?, ?, ?)")
-                .bind(0, NumberTable.utc(now))
-                .bind(1, author.who())
-                .bind(2, what)
-                .bind(3, author.why())
-                .executeAndReturnGeneratedKeys("id")
-                .mapTo(Long.class)
+    /**
+     * The end of the chain.
+     *
+     * @param id of the last change
+     * @param hash of the last change; empty before the first
+     */
+    record Head(long id, String hash) {}
+
+    static Head head(Handle handle) {
+        return handle.createQuery("select last_id, hash from change_head")
+                .map((row, context) -> new Head(row.getLong(1), row.getString(2)))
                 .one();
-        return new ChangeLog(
-                handle.prepareBatch("insert into number_history (digits, change_id, step, before_state, after_state)"
-                        + " values (?, ?, ?, ?, ?)"),
-                id);
     }
 
-    /** Writes down what the change makes of a number. */
-    void number(String digits, Step step, NumberState before, NumberState after) {
-        history.bind(0, digits)
-                .bind(1, change)
-                .bind(2, step.word())
-                .bind(3, before.word())
-                .bind(4, after.word())
+    /**
+     * Refuses a wish that was carried out before.
+     *
+     * @throws DoneBeforeException when its key is known of this author
+     */
+    static void checkNew(Handle handle, Intent intent) throws DoneBeforeException {
+        if (intent.once().isEmpty()) {
+            return;
+        }
+        String key = intent.once().get().key();
+        record Done(String fingerprint, String document) {}
+        Optional<Done> done = handle.createQuery("select c.request_fingerprint, i.after_document from change_log c"
+                        + " join change_item i on i.change_id = c.id where c.who = :who and c.request_key = :key"
+                        + " order by i.place desc limit 1")
+                .bind("who", intent.author().who())
+                .bind("key", key)
+                .map((row, context) -> new Done(row.getString(1), row.getString(2)))
+                .findOne();
+        if (done.isPresent()) {
+            throw new DoneBeforeException(
+                    key, done.get().fingerprint(), done.get().document());
+        }
+    }
+
+    /** Begins to write a change down; other writers wait until the transaction ends. */
+    static ChangeLog begin(Handle handle, Instant now, Intent intent, String what) {
+        Head head = handle.createQuery("select last_id, hash from change_head for update")
+                .map((row, context) -> new Head(row.getLong(1), row.getString(2)))
+                .one();
+        return new ChangeLog(handle, head, now.truncatedTo(ChronoUnit.MILLIS), intent, what);
+    }
+
+    /**
+     * Writes down what the change makes of a record.
+     *
+     * @param before its document before the change; empty when there was none
+     * @param after its document after the change; empty when it is gone
+     */
+    ChangeLog item(String resource, String key, String step, Optional<String> before, Optional<String> after) {
+        String old = before.orElse("");
+        String young = after.orElse("");
+        items.bind(0, head.id() + 1)
+                .bind(1, place)
+                .bind(2, resource)
+                .bind(3, key)
+                .bind(4, step)
+                .bind(5, old)
+                .bind(6, young)
                 .add();
-        if (history.size() >= PIECE) {
-            finish();
+        hash.item(place, resource, key, step, old, young);
+        place++;
+        if (items.size() >= PIECE) {
+            items.execute();
         }
+        return this;
     }
 
-    /** Writes what has gathered. */
+    /** Ends the change; it must be the last that its transaction writes here. */
     void finish() {
-        if (history.size() > 0) {
-            history.execute();
+        if (items.size() > 0) {
+            items.execute();
         }
+        String end = hash.end();
+        long id = head.id() + 1;
+        handle.createUpdate("insert into change_log (id, happened_at, who, origin, what, why, request_key,"
+                        + " request_fingerprint, hash) values (?, ?, ?, ?, ?, ?, ?, ?, ?)")
+                .bind(0, id)
+                .bind(1, NumberTable.utc(now))
+                .bind(2, intent.author().who())
+                .bind(3, intent.author().origin())
+                .bind(4, what)
+                .bind(5, intent.author().why())
+                .bind(6, intent.once().map(Intent.Once::key).orElse(null))
+                .bind(7, intent.once().map(Intent.Once::fingerprint).orElse(""))
+                .bind(8, end)
+                .execute();
+        handle.createUpdate("update change_head set last_id = ?, hash = ?")
+                .bind(0, id)
+                .bind(1, end)
+                .execute();
     }
 
     /** The history of a number, the latest first, at most {@code limit} lines. */
     static List<HistoryLine> of(Handle handle, String digits, int limit) {
-        return handle.createQuery("select c.happened_at, c.who, c.why, h.step, h.before_state, h.after_state"
-                        + " from number_history h join change_log c on c.id = h.change_id where h.digits = :digits"
-                        + " order by c.id desc, h.step limit :limit")
+        return handle.createQuery("select c.happened_at, c.who, c.why, i.step, i.before_document, i.after_document"
+                        + " from change_item i join change_log c on c.id = i.change_id"
+                        + " where i.item = :digits and i.resource = :resource"
+                        + " order by i.change_id desc, i.place desc limit :limit")
                 .bind("digits", digits)
+                .bind("resource", NumberEntry.FORM.name())
                 .bind("limit", limit)
                 .map((row, context) -> new HistoryLine(
                         row.getObject(1, OffsetDateTime.class).toInstant(),
                         row.getString(2),
                         row.getString(3),
                         row.getString(4),
-                        row.getString(5),
-                        row.getString(6)))
+                        state(row.getString(5)),
+                        state(row.getString(6))))
                 .list();
+    }
+
+    private static String state(String document) {
+        return document.isEmpty()
+                ? NumberState.SPARE.word()
+                : AuditLine.tree(document).path("state").asText();
     }
 }

@@ -7,11 +7,15 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import org.jdbi.v3.core.Handle;
-import org.tollbridge.provisioning.inventory.Author;
+import org.tollbridge.provisioning.access.Account;
+import org.tollbridge.provisioning.form.Form;
+import org.tollbridge.provisioning.inventory.Intent;
 import org.tollbridge.provisioning.inventory.NumberRange;
 import org.tollbridge.provisioning.inventory.NumberState;
 import org.tollbridge.provisioning.inventory.Subscriber;
 import org.tollbridge.provisioning.inventory.VanityPattern;
+import org.tollbridge.service.plan.CallPlan;
+import org.tollbridge.service.plan.Fault;
 import org.tollbridge.service.plan.PlanRules;
 
 /** What the service desk does with numbers, ranges and subscribers. Each change is one transaction, kept with its author, and live when it returns. */
@@ -115,10 +119,24 @@ public final class Inventory {
      * @return the number afterwards
      * @throws RefusedException when the life-cycle or another rule forbids it
      */
-    public NumberEntry order(NumberOrder order, Author author) throws StoreException {
+    public NumberEntry order(NumberOrder order, Intent intent) throws StoreException {
         return store.changeOne(
                 order.digits(),
-                handle -> NumberWork.of(handle, store.now(), rules).carryOut(order, author));
+                intent,
+                handle -> NumberWork.of(handle, store.now(), rules).carryOut(order, intent));
+    }
+
+    /**
+     * Puts a call plan in the place of the one that a number has.
+     *
+     * @return the number afterwards
+     * @throws RefusedException when the number is nobody's, or the plan breaks a rule; then with each fault and its path
+     */
+    public NumberEntry plan(String digits, CallPlan plan, Intent intent) throws StoreException {
+        return store.changeOne(
+                digits,
+                intent,
+                handle -> NumberWork.of(handle, store.now(), rules).plan(digits, plan, intent));
     }
 
     /** All ranges, by their first numbers. */
@@ -129,32 +147,43 @@ public final class Inventory {
     /**
      * Adds a range, or puts it in the place of the one that begins with the same number.
      *
+     * @return whether it is new
      * @throws RefusedException when its numbers are none of one service class
      */
-    public void put(NumberRange range, Author author) throws StoreException {
+    public boolean put(NumberRange range, Intent intent) throws StoreException {
         Optional<String> serviceClass = Stand.classOf(rules, range.first());
         if (serviceClass.isEmpty() || !serviceClass.equals(Stand.classOf(rules, range.last()))) {
-            throw new RefusedException("a range has numbers of one service class: "
-                    + String.join(", ", rules.classes().names()));
+            throw new RefusedException(List.of(new Fault(
+                    "last",
+                    range.last(),
+                    "a range has numbers of one service class: "
+                            + String.join(", ", rules.classes().names()))));
         }
-        store.change(handle -> {
+        return store.change(intent, handle -> {
+            Optional<NumberRange> before = RangeTable.find(handle, range.first());
+            write(handle, NumberRange.FORM, range.first(), before, Optional.of(range), intent);
             RangeTable.put(handle, range);
-            return ChangeLog.begin(handle, store.now(), author, "put range " + range.first() + " to " + range.last());
+            return before.isEmpty();
         });
     }
 
     /**
      * Removes a range. Numbers that somebody has stay as they are.
      *
-     * @throws RefusedException when no range begins with this number
+     * @throws AbsentException when no range begins with this number
      */
-    public void removeRange(String first, Author author) throws StoreException {
-        store.change(handle -> {
-            if (!RangeTable.remove(handle, first)) {
-                throw new RefusedException("no range begins with " + first);
-            }
-            return ChangeLog.begin(handle, store.now(), author, "remove range " + first);
+    public void removeRange(String first, Intent intent) throws StoreException {
+        store.change(intent, handle -> {
+            NumberRange before = RangeTable.find(handle, first)
+                    .orElseThrow(() -> new AbsentException("no range begins with " + first));
+            write(handle, NumberRange.FORM, first, Optional.of(before), Optional.empty(), intent);
+            return RangeTable.remove(handle, first);
         });
+    }
+
+    /** A range by its first number. */
+    public Optional<NumberRange> range(String first) throws StoreException {
+        return store.read(handle -> RangeTable.find(handle, first));
     }
 
     public Optional<Subscriber> subscriber(String name) throws StoreException {
@@ -172,36 +201,50 @@ public final class Inventory {
      * @return whether it is new
      * @throws RefusedException when anything in it is wrong
      */
-    public boolean put(Subscriber subscriber, Author author) throws StoreException {
-        List<Subscriber.Fault> faults = subscriber.check(rules.classes().names());
+    public boolean put(Subscriber subscriber, Intent intent) throws StoreException {
+        List<Fault> faults = subscriber.check(rules.classes().names());
         if (!faults.isEmpty()) {
-            Subscriber.Fault fault = faults.getFirst();
-            throw new RefusedException(fault.field() + " '" + fault.value() + "': " + fault.rule());
+            throw new RefusedException(faults);
         }
-        return store.change(handle -> {
-            ChangeLog.begin(handle, store.now(), author, "put subscriber " + subscriber.name());
-            return SubscriberTable.put(handle, subscriber);
+        return store.change(intent, handle -> {
+            Optional<Subscriber> before = SubscriberTable.find(handle, subscriber.name());
+            write(handle, Subscriber.FORM, subscriber.name(), before, Optional.of(subscriber), intent);
+            SubscriberTable.put(handle, subscriber, before.isEmpty());
+            return before.isEmpty();
         });
     }
 
     /**
      * Removes a subscriber.
      *
-     * @throws RefusedException when there is none of that name, or numbers are still its
+     * @throws AbsentException when there is none of that name
+     * @throws RefusedException when numbers or accounts are still its
      */
-    public void removeSubscriber(String name, Author author) throws StoreException {
-        store.change(handle -> {
+    public void removeSubscriber(String name, Intent intent) throws StoreException {
+        store.change(intent, handle -> {
+            Subscriber before = SubscriberTable.find(handle, name)
+                    .orElseThrow(() -> new AbsentException("there is no subscriber " + name));
             List<NumberEntry> numbers = NumberTable.list(handle, "", Optional.empty(), name, store.now(), 1);
             if (!numbers.isEmpty()) {
                 throw new RefusedException("subscriber " + name + " has numbers, such as "
                         + numbers.getFirst().digits() + "; release or age them first");
             }
+            List<Account> accounts = AccountTable.list(handle, "", Optional.of(name), 1);
+            if (!accounts.isEmpty()) {
+                throw new RefusedException("subscriber " + name + " has accounts, such as "
+                        + accounts.getFirst().name() + "; remove them first");
+            }
+            write(handle, Subscriber.FORM, name, Optional.of(before), Optional.empty(), intent);
             // Reservations that have ended by themselves still name it.
             NumberTable.forget(handle, name);
-            if (!SubscriberTable.remove(handle, name)) {
-                throw new RefusedException("there is no subscriber " + name);
-            }
-            return ChangeLog.begin(handle, store.now(), author, "remove subscriber " + name);
+            return SubscriberTable.remove(handle, name);
         });
+    }
+
+    /** Holds what is there against what the author believes, and writes the change down. */
+    private <T> void write(
+            Handle handle, Form<T> form, String key, Optional<T> before, Optional<T> after, Intent intent)
+            throws ChangedException {
+        RecordChange.write(handle, store.now(), form, key, before, after, intent);
     }
 }

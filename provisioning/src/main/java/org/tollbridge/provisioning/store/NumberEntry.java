@@ -1,10 +1,18 @@
 package org.tollbridge.provisioning.store;
 
 import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.OptionalLong;
+import java.util.function.Function;
+import org.tollbridge.provisioning.form.Field;
+import org.tollbridge.provisioning.form.Field.Need;
+import org.tollbridge.provisioning.form.FieldType;
+import org.tollbridge.provisioning.form.Form;
 import org.tollbridge.provisioning.inventory.NumberState;
 import org.tollbridge.service.plan.CallPlan;
+import org.tollbridge.service.plan.PlanNode;
 import org.tollbridge.service.plan.ServiceNumber;
 
 /**
@@ -27,6 +35,105 @@ public record NumberEntry(
         OptionalLong validFrom,
         OptionalLong validTo,
         Optional<CallPlan> plan) {
+
+    private static final int LONGEST_NUMBER = 20;
+    private static final int MOST_FORWARDS = 100;
+
+    /** The fields as requests and the audit trail have them. */
+    public static final Form<NumberEntry> FORM = form(StoredPlans::keyOf);
+
+    /**
+     * The form, when the keys of plans are known from elsewhere.
+     *
+     * @param keyOf the key of a plan
+     */
+    static Form<NumberEntry> form(Function<CallPlan, String> keyOf) {
+        FieldType number = new FieldType.Text(LONGEST_NUMBER);
+        return Form.shown(
+                "number",
+                "A service number, in service or not.",
+                List.of(
+                        Field.text("number", LONGEST_NUMBER, Need.SHOWN, "its digits", NumberEntry::digits),
+                        Field.word(
+                                "state",
+                                NumberState.words(),
+                                Need.SHOWN,
+                                "where it stands",
+                                entry -> entry.state().word()),
+                        Field.moment("until", Need.SHOWN, "when the state ends by itself", NumberEntry::ends),
+                        Field.text("service_class", 20, Need.SHOWN, "such as 800", NumberEntry::serviceClass),
+                        Field.text(
+                                "subscriber",
+                                64,
+                                Need.SHOWN,
+                                "whose it is, or for whom it is kept",
+                                NumberEntry::subscriber),
+                        Field.moment(
+                                "valid_from",
+                                Need.SHOWN,
+                                "first moment of service",
+                                entry -> moment(entry.validFrom())),
+                        Field.moment(
+                                "valid_to", Need.SHOWN, "first moment after service", entry -> moment(entry.validTo())),
+                        Field.text(
+                                "destination",
+                                LONGEST_NUMBER,
+                                Need.SHOWN,
+                                "where its calls go, when it has no plan of several nodes",
+                                entry -> entry.plain()
+                                        .map(PlanNode.Destination::number)
+                                        .orElse("")),
+                        Field.texts(
+                                "on_busy",
+                                number,
+                                MOST_FORWARDS,
+                                Need.SHOWN,
+                                "tried when that is busy",
+                                entry -> entry.plain()
+                                        .map(PlanNode.Destination::onBusy)
+                                        .orElse(List.of())),
+                        Field.texts(
+                                "on_no_answer",
+                                number,
+                                MOST_FORWARDS,
+                                Need.SHOWN,
+                                "tried when that does not answer",
+                                entry -> entry.plain()
+                                        .map(PlanNode.Destination::onNoAnswer)
+                                        .orElse(List.of())),
+                        Field.whole(
+                                "no_answer_seconds",
+                                1,
+                                300,
+                                Need.SHOWN,
+                                "how long it rings",
+                                entry -> entry.plain()
+                                        .map(PlanNode.Destination::noAnswerSeconds)
+                                        .orElse(OptionalInt.empty())),
+                        Field.text(
+                                "plan",
+                                40,
+                                Need.SHOWN,
+                                "key of its call plan, which follows from what the plan holds",
+                                entry -> entry.plan()
+                                        .filter(plan -> !NumberLine.isPlain(plan))
+                                        .map(keyOf)
+                                        .orElse(""))));
+    }
+
+    private Optional<PlanNode.Destination> plain() {
+        return plan.filter(NumberLine::isPlain).flatMap(CallPlan::only);
+    }
+
+    private static Optional<Instant> moment(OptionalLong millis) {
+        return millis.isPresent() ? Optional.of(Instant.ofEpochMilli(millis.getAsLong())) : Optional.empty();
+    }
+
+    /** The state at a moment: what ends by itself may have ended. */
+    NumberState stateAt(Instant now) {
+        boolean over = state.endsByItself() && ends.isPresent() && !ends.get().isAfter(now);
+        return over ? NumberState.SPARE : state;
+    }
 
     /** A number in service. */
     static NumberEntry of(ServiceNumber number) {
@@ -52,6 +159,11 @@ public record NumberEntry(
                 OptionalLong.empty(),
                 OptionalLong.empty(),
                 Optional.empty());
+    }
+
+    /** The number with another plan. */
+    NumberEntry with(CallPlan other) {
+        return new NumberEntry(digits, state, ends, subscriber, serviceClass, validFrom, validTo, Optional.of(other));
     }
 
     /** The number as calls see it; empty when it is not in service. */

@@ -4,15 +4,20 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
+import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import org.jdbi.v3.core.Handle;
+import org.tollbridge.provisioning.form.Form;
 import org.tollbridge.provisioning.inventory.Author;
+import org.tollbridge.provisioning.inventory.Intent;
 import org.tollbridge.provisioning.inventory.LifeCycle;
 import org.tollbridge.provisioning.inventory.NumberState;
 import org.tollbridge.provisioning.inventory.Step;
+import org.tollbridge.provisioning.inventory.Subscriber;
 import org.tollbridge.service.plan.CallPlan;
 import org.tollbridge.service.plan.PlanCompiler;
 import org.tollbridge.service.plan.ServiceNumber;
@@ -84,16 +89,15 @@ public final class NumberStore implements ServiceNumbers, AutoCloseable {
     public Map<String, NumberState> closed() throws StoreException {
         Instant now = clock.instant();
         Map<String, NumberState> closed = new HashMap<>();
-        database.transaction("reading", handle -> {
-            NumberTable.eachStanding(handle, (digits, standing) -> {
-                NumberState state = standing.at(now);
+        return database.transaction("reading", handle -> {
+            NumberTable.eachStanding(handle, key -> Optional.empty(), entry -> {
+                NumberState state = entry.stateAt(now);
                 if (LifeCycle.after(state, Step.LOAD).isEmpty()) {
-                    closed.put(digits, state);
+                    closed.put(entry.digits(), state);
                 }
             });
             return closed;
         });
-        return closed;
     }
 
     /**
@@ -119,28 +123,35 @@ public final class NumberStore implements ServiceNumbers, AutoCloseable {
 
     private Optional<String> write(Handle handle, NumberImage changes, Author author) throws StoreException {
         Instant now = clock.instant();
-        Map<String, NumberTable.Standing> rows = new HashMap<>();
-        NumberTable.eachStanding(handle, (digits, standing) -> {
-            if (changes.has(digits)) {
-                rows.put(digits, standing);
-            }
-        });
-        ChangeLog log = ChangeLog.begin(handle, now, author, "load of " + changes.size() + " numbers");
+        Map<String, NumberEntry> rows = standing(handle, changes);
+        IdentityHashMap<CallPlan, String> keys = new IdentityHashMap<>();
+        Form<NumberEntry> form = NumberEntry.form(plan -> keys.computeIfAbsent(plan, StoredPlans::keyOf));
+        ChangeLog log = ChangeLog.begin(handle, now, Intent.of(author), "load of " + changes.size() + " numbers");
         NumberTable.Writer writer = new NumberTable.Writer(handle);
         List<String> refused = new ArrayList<>();
-        changes.eachNewTo(image, (number, before) -> {
-            Optional<NumberTable.Standing> row = before.isPresent()
-                    ? before.map(NumberEntry::of).map(entry -> new NumberTable.Standing(entry.state(), entry.ends()))
-                    : Optional.ofNullable(rows.get(number.digits()));
-            NumberState state = row.map(standing -> standing.at(now)).orElse(NumberState.SPARE);
-            row.filter(standing -> standing.state() != state)
-                    .ifPresent(standing -> log.number(number.digits(), Step.EXPIRE, standing.state(), state));
-            NumberEntry entry = NumberEntry.of(number);
+        Set<String> subscribers = new HashSet<>();
+        changes.eachNewTo(image, (number, served) -> {
+            if (subscribers.add(number.subscriber())) {
+                addSubscriber(handle, log, number.subscriber());
+            }
+            Optional<NumberEntry> row =
+                    served.map(NumberEntry::of).or(() -> Optional.ofNullable(rows.get(number.digits())));
+            Optional<NumberEntry> before = row.filter(known -> known.stateAt(now) == known.state());
+            if (row.isPresent() && before.isEmpty()) {
+                log.item(form.name(), number.digits(), Step.EXPIRE.word(), row.map(form::document), Optional.empty());
+            }
+            NumberState state = before.map(NumberEntry::state).orElse(NumberState.SPARE);
             Step step = number.working() ? Step.LOAD : Step.LOAD_SUSPENDED;
             if (LifeCycle.after(state, step).isEmpty()) {
                 refused.add("number " + number.digits() + " is " + state.word());
             } else if (refused.isEmpty()) {
-                log.number(number.digits(), step, state, entry.state());
+                NumberEntry entry = NumberEntry.of(number);
+                log.item(
+                        form.name(),
+                        number.digits(),
+                        step.word(),
+                        before.map(form::document),
+                        Optional.of(form.document(entry)));
                 writer.write(entry, row.isEmpty());
             }
         });
@@ -150,6 +161,29 @@ public final class NumberStore implements ServiceNumbers, AutoCloseable {
         writer.finish();
         log.finish();
         return Optional.empty();
+    }
+
+    /** A subscriber whom nobody knows yet is added with its name alone. */
+    private static void addSubscriber(Handle handle, ChangeLog log, String name) {
+        if (SubscriberTable.find(handle, name).isEmpty()) {
+            Subscriber subscriber = Subscriber.named(name);
+            SubscriberTable.put(handle, subscriber, true);
+            Form<Subscriber> form = Subscriber.FORM;
+            log.item(form.name(), name, "put", Optional.empty(), Optional.of(form.document(subscriber)));
+        }
+    }
+
+    /** Those of the numbers to be loaded that have a row and are not in service. */
+    private static Map<String, NumberEntry> standing(Handle handle, NumberImage changes) {
+        Map<String, Optional<CallPlan>> plans = new HashMap<>();
+        Map<String, NumberEntry> rows = new HashMap<>();
+        NumberTable.eachStanding(
+                handle, key -> plans.computeIfAbsent(key, each -> NumberTable.plan(handle, each)), entry -> {
+                    if (changes.has(entry.digits())) {
+                        rows.put(entry.digits(), entry);
+                    }
+                });
+        return rows;
     }
 
     /** The moment that changes happen at. */
@@ -162,14 +196,31 @@ public final class NumberStore implements ServiceNumbers, AutoCloseable {
         return database.transaction("reading", work);
     }
 
-    /** Changes something that calls do not look at. */
-    synchronized <T> T change(Database.Work<T> work) throws StoreException {
+    /**
+     * Changes something that calls do not look at.
+     *
+     * @throws DoneBeforeException when the same wish was carried out before
+     */
+    synchronized <T> T change(Intent intent, Database.Work<T> work) throws StoreException {
+        return database.transaction("writing", handle -> {
+            ChangeLog.checkNew(handle, intent);
+            return work.in(handle);
+        });
+    }
+
+    /** Writes what is no change of a record, such as how often a password was wrong. */
+    synchronized <T> T note(Database.Work<T> work) throws StoreException {
         return database.transaction("writing", work);
     }
 
-    /** Changes one number; when that is durable calls see it. */
-    synchronized NumberEntry changeOne(String digits, Database.Work<NumberEntry> work) throws StoreException {
-        NumberEntry entry = database.transaction("writing", work);
+    /**
+     * Changes one number; when that is durable calls see it.
+     *
+     * @throws DoneBeforeException when the same wish was carried out before
+     */
+    synchronized NumberEntry changeOne(String digits, Intent intent, Database.Work<NumberEntry> work)
+            throws StoreException {
+        NumberEntry entry = change(intent, work);
         Optional<ServiceNumber> service = entry.service();
         NumberImage.Builder one = new NumberImage.Builder();
         service.ifPresent(one::add);

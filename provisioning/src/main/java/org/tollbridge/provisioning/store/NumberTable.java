@@ -6,6 +6,7 @@ import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.HashSet;
+import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
@@ -89,34 +90,23 @@ final class NumberTable {
     }
 
     /**
-     * The state of a number, and when that ends by itself.
+     * Hands over the numbers that have a row and are not in service, in their order.
+     *
+     * @param plans finds a plan by its key
      */
-    record Standing(NumberState state, Optional<Instant> ends) {
-
-        /** The state at a moment. */
-        NumberState at(Instant now) {
-            boolean over =
-                    state.endsByItself() && ends.isPresent() && !ends.get().isAfter(now);
-            return over ? NumberState.SPARE : state;
-        }
-    }
-
-    /** Hands over the states of the numbers that have a row and are not in service. */
-    static void eachStanding(Handle handle, BiConsumer<String, Standing> each) {
-        record Row(String digits, Standing standing) {}
+    static void eachStanding(Handle handle, Function<String, Optional<CallPlan>> plans, Consumer<NumberEntry> each) {
         String after = "";
         while (true) {
-            List<Row> piece = handle.createQuery(
-                            "select digits, state, ends_at from service_number where digits > :after"
-                                    + " and state not in ('working', 'suspended') order by digits limit " + PIECE)
+            List<NumberEntry> piece = handle.createQuery("select " + COLUMNS
+                            + " from service_number where digits > :after"
+                            + " and state not in ('working', 'suspended') order by digits limit " + PIECE)
                     .bind("after", after)
-                    .map((row, context) ->
-                            new Row(row.getString(1), new Standing(state(row.getString(2)), moment(row, "ends_at"))))
+                    .map((row, context) -> read(row, plans))
                     .list();
             if (piece.isEmpty()) {
                 return;
             }
-            piece.forEach(row -> each.accept(row.digits(), row.standing()));
+            piece.forEach(each);
             after = piece.getLast().digits();
         }
     }
@@ -132,7 +122,8 @@ final class NumberTable {
                 .findOne();
     }
 
-    private static Optional<CallPlan> plan(Handle handle, String key) {
+    /** The plan of a key. */
+    static Optional<CallPlan> plan(Handle handle, String key) {
         return planDocument(handle, key).map(json -> StoredPlans.read(new PlanCompiler(), key, json));
     }
 
@@ -226,31 +217,27 @@ final class NumberTable {
 
         private final PreparedBatch inserts;
         private final PreparedBatch updates;
-        private final PreparedBatch subscribers;
         private final PreparedBatch plans;
-        private final Set<String> namedSubscribers = new HashSet<>();
         private final Set<String> writtenPlans = new HashSet<>();
+        private final IdentityHashMap<CallPlan, StoredPlans.Named> names = new IdentityHashMap<>();
 
         Writer(Handle handle) {
             inserts = handle.prepareBatch(INSERT);
             updates = handle.prepareBatch(UPDATE);
-            subscribers = handle.prepareBatch("insert into subscriber (name) values (?) on conflict do nothing");
             plans = handle.prepareBatch("insert into plan (plan_key, document) values (?, ?) on conflict do nothing");
         }
 
         /**
-         * Writes a number, and the name of its subscriber and its plan when they are not there yet.
+         * Writes a number, and its plan when that is not there yet. Its subscriber must be there.
          *
          * @param isNew whether there is no row of it
          */
         void write(NumberEntry entry, boolean isNew) {
-            if (!entry.subscriber().isEmpty() && namedSubscribers.add(entry.subscriber())) {
-                subscribers.bind(0, entry.subscriber()).add();
-            }
             Optional<PlanNode.Destination> plain =
                     entry.plan().filter(NumberLine::isPlain).flatMap(CallPlan::only);
-            Optional<StoredPlans.Named> named =
-                    entry.plan().filter(plan -> !NumberLine.isPlain(plan)).map(StoredPlans::name);
+            Optional<StoredPlans.Named> named = entry.plan()
+                    .filter(plan -> !NumberLine.isPlain(plan))
+                    .map(plan -> names.computeIfAbsent(plan, StoredPlans::name));
             named.filter(plan -> writtenPlans.add(plan.key()))
                     .ifPresent(plan ->
                             plans.bind(0, plan.key()).bind(1, plan.json()).add());
@@ -282,7 +269,7 @@ final class NumberTable {
 
         /** Writes what has gathered. */
         void finish() {
-            for (PreparedBatch batch : List.of(subscribers, plans, inserts, updates)) {
+            for (PreparedBatch batch : List.of(plans, inserts, updates)) {
                 if (batch.size() > 0) {
                     batch.execute();
                 }

@@ -8,7 +8,9 @@ import java.util.OptionalInt;
 import java.util.OptionalLong;
 import java.util.stream.Collectors;
 import org.jdbi.v3.core.Handle;
+import org.tollbridge.provisioning.form.Form;
 import org.tollbridge.provisioning.inventory.Author;
+import org.tollbridge.provisioning.inventory.Intent;
 import org.tollbridge.provisioning.inventory.LifeCycle;
 import org.tollbridge.provisioning.inventory.NumberState;
 import org.tollbridge.provisioning.inventory.Step;
@@ -28,14 +30,10 @@ record NumberWork(Handle handle, Instant now, PlanRules rules) {
         return new NumberWork(handle, now, rules);
     }
 
-    NumberEntry carryOut(NumberOrder order, Author author) throws StoreException {
+    NumberEntry carryOut(NumberOrder order, Intent intent) throws StoreException {
         String digits = order.digits();
         Stand stand = Stand.of(handle, now, rules, digits);
-        if (stand.entry().isEmpty()) {
-            throw new RefusedException(
-                    "no range has number " + digits + ", and nobody has it; see tollbridge range list");
-        }
-        NumberEntry before = stand.entry().get();
+        NumberEntry before = known(stand, digits, intent);
         Optional<NumberState> after = LifeCycle.after(before.state(), order.step());
         if (after.isEmpty() || !LifeCycle.stepsFrom(before.state()).contains(order.step())) {
             throw new RefusedException("number " + digits + " is " + words(before) + ", and cannot be "
@@ -46,17 +44,56 @@ record NumberWork(Handle handle, Instant now, PlanRules rules) {
                     "number " + digits + " lies in a range that is never given out; change the range to give it out");
         }
         NumberEntry entry = made(order, before, after.get());
-        check(order, author, before, entry);
-        ChangeLog log = ChangeLog.begin(handle, now, author, order.step().word() + " " + digits);
+        check(order, intent.author(), before, entry);
+        write(stand, before, entry, order.step().word(), intent);
+        return entry;
+    }
+
+    /** Puts a call plan, and what stands beside it, in the place of the one that a number has. */
+    NumberEntry plan(String digits, CallPlan plan, Intent intent) throws StoreException {
+        Stand stand = Stand.of(handle, now, rules, digits);
+        NumberEntry before = known(stand, digits, intent);
+        if (before.subscriber().isEmpty() || before.state() == NumberState.RESERVED) {
+            throw new RefusedException(
+                    "number " + digits + " is " + words(before) + "; assign it to a subscriber first");
+        }
+        NumberEntry entry = before.with(plan);
+        checkPlan(entry);
+        write(stand, before, entry, "plan", intent);
+        return entry;
+    }
+
+    private static NumberEntry known(Stand stand, String digits, Intent intent) throws RefusedException {
+        NumberEntry before = stand.entry()
+                .orElseThrow(() -> new AbsentException(
+                        "no range has number " + digits + ", and nobody has it; see tollbridge range list"));
+        if (!intent.expected().holds(Optional.of(NumberEntry.FORM.document(before)))) {
+            throw new ChangedException("number " + digits + " is no longer as it was read; read it again");
+        }
+        return before;
+    }
+
+    private void write(Stand stand, NumberEntry before, NumberEntry entry, String step, Intent intent) {
+        Form<NumberEntry> form = NumberEntry.FORM;
+        ChangeLog log = ChangeLog.begin(handle, now, intent, step + " " + entry.digits());
         stand.row()
                 .filter(row -> row.state().endsByItself() && before.state() != row.state())
-                .ifPresent(row -> log.number(digits, Step.EXPIRE, row.state(), NumberState.SPARE));
-        log.number(digits, order.step(), before.state(), entry.state());
-        log.finish();
+                .ifPresent(row -> log.item(
+                        form.name(),
+                        row.digits(),
+                        Step.EXPIRE.word(),
+                        Optional.of(form.document(row)),
+                        Optional.empty()));
+        log.item(
+                        form.name(),
+                        entry.digits(),
+                        step,
+                        Optional.of(form.document(before)),
+                        Optional.of(form.document(entry)))
+                .finish();
         NumberTable.Writer writer = new NumberTable.Writer(handle);
         writer.write(entry, stand.row().isEmpty());
         writer.finish();
-        return entry;
     }
 
     private static String words(NumberEntry entry) {
@@ -121,6 +158,10 @@ record NumberWork(Handle handle, Instant now, PlanRules rules) {
         if (entry.plan().isEmpty() && entry.state().served()) {
             throw new RefusedException("number " + entry.digits() + " has no call plan; name a destination");
         }
+        checkPlan(entry);
+    }
+
+    private void checkPlan(NumberEntry entry) throws RefusedException {
         if (entry.plan().isPresent()) {
             List<Fault> faults = rules.check(new ServiceNumber(
                     entry.digits(),
@@ -131,8 +172,7 @@ record NumberWork(Handle handle, Instant now, PlanRules rules) {
                     entry.validTo(),
                     entry.plan().get()));
             if (!faults.isEmpty()) {
-                Fault fault = faults.getFirst();
-                throw new RefusedException(fault.path() + " '" + fault.value() + "': " + fault.rule());
+                throw new RefusedException(faults);
             }
         }
     }

@@ -1,6 +1,7 @@
 package org.tollbridge.provisioning.store;
 
 import java.util.List;
+import java.util.Optional;
 import org.jdbi.v3.core.Handle;
 import org.tollbridge.provisioning.inventory.NumberRange;
 
@@ -15,6 +16,10 @@ final class RangeTable {
                 .map((row, context) ->
                         new NumberRange(row.getString(1), row.getString(2), row.getBoolean(3), row.getString(4)))
                 .list();
+    }
+
+    static Optional<NumberRange> find(Handle handle, String first) {
+        return all(handle).stream().filter(range -> range.first().equals(first)).findFirst();
     }
 
     /** Writes a range, in the place of one that begins with the same number. */

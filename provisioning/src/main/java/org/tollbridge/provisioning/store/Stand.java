@@ -19,14 +19,10 @@ record Stand(Optional<NumberEntry> row, Optional<NumberEntry> entry) {
 
     static Stand of(Handle handle, Instant now, PlanRules rules, String digits) throws StoreException {
         Optional<NumberEntry> row = NumberTable.find(handle, digits);
-        Optional<NumberEntry> lasting = row.map(
-                        found -> hasEnded(found, now) ? NumberEntry.spare(digits, found.serviceClass()) : found)
+        Optional<NumberEntry> lasting = row.map(found ->
+                        found.stateAt(now) != found.state() ? NumberEntry.spare(digits, found.serviceClass()) : found)
                 .filter(found -> found.state() != NumberState.SPARE);
         return new Stand(row, lasting.isPresent() ? lasting : inRange(handle, rules, digits));
-    }
-
-    private static boolean hasEnded(NumberEntry entry, Instant now) {
-        return new NumberTable.Standing(entry.state(), entry.ends()).at(now) != entry.state();
     }
 
     private static Optional<NumberEntry> inRange(Handle handle, PlanRules rules, String digits) {

@@ -53,11 +53,31 @@ final class StoreCopy {
                             "on_no_answer",
                             "plan_key"),
                     List.of("digits")),
-            new Table("change_log", List.of("id", "happened_at", "who", "what", "why"), List.of("id")),
             new Table(
-                    "number_history",
-                    List.of("digits", "change_id", "step", "before_state", "after_state"),
-                    List.of("digits", "change_id", "step")),
+                    "change_log",
+                    List.of(
+                            "id",
+                            "happened_at",
+                            "who",
+                            "origin",
+                            "what",
+                            "why",
+                            "request_key",
+                            "request_fingerprint",
+                            "hash"),
+                    List.of("id")),
+            new Table(
+                    "change_item",
+                    List.of("change_id", "place", "resource", "item", "step", "before_document", "after_document"),
+                    List.of("change_id", "place")),
+            new Table(
+                    "account",
+                    List.of("name", "role", "subscriber", "password_hash", "one_time", "failures", "locked_until"),
+                    List.of("name")),
+            new Table(
+                    "api_token",
+                    List.of("id", "secret_hash", "owner", "note", "scopes", "created_at", "expires_at"),
+                    List.of("id")),
             new Table(
                     "number_range",
                     List.of("first_number", "last_number", "offered", "note"),
@@ -81,10 +101,8 @@ final class StoreCopy {
         for (Table table : TABLES) {
             rows += copy(from, to, table);
         }
-        long next = from.createQuery("select coalesce(max(id), 0) + 1 from change_log")
-                .mapTo(Long.class)
-                .one();
-        to.execute("alter table change_log alter column id restart with " + next);
+        ChangeLog.Head head = ChangeLog.head(from);
+        to.execute("update change_head set last_id = ?, hash = ?", head.id(), head.hash());
         return rows;
     }
 

@@ -44,9 +44,8 @@ final class SubscriberTable {
                 row.getString(9));
     }
 
-    /** Writes a subscriber, in the place of the one of that name; whether there was none. */
-    static boolean put(Handle handle, Subscriber subscriber) {
-        boolean isNew = find(handle, subscriber.name()).isEmpty();
+    /** Writes a subscriber, which is new or takes the place of the one of that name. */
+    static void put(Handle handle, Subscriber subscriber, boolean isNew) {
         String statement = isNew
                 ? "insert into subscriber (company, contact, phone, email, contract, service_class, time_zone, language,"
                         + " name) values (?, ?, ?, ?, ?, ?, ?, ?, ?)"
@@ -63,7 +62,6 @@ final class SubscriberTable {
                 .bind(7, subscriber.language())
                 .bind(8, subscriber.name())
                 .execute();
-        return isNew;
     }
 
     static boolean remove(Handle handle, String name) {

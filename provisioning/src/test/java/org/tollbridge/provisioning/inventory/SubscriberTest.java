@@ -6,6 +6,7 @@ import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.tollbridge.service.plan.Fault;
 
 class SubscriberTest {
 
@@ -30,6 +31,6 @@ class SubscriberTest {
         Subscriber subscriber = new Subscriber(name, "", "", phone, email, "", serviceClass, zone, language);
         assertEquals(
                 List.of(field),
-                subscriber.check(CLASSES).stream().map(Subscriber.Fault::field).toList());
+                subscriber.check(CLASSES).stream().map(Fault::path).toList());
     }
 }

@@ -21,6 +21,7 @@ import org.junit.jupiter.params.Parameter;
 import org.junit.jupiter.params.ParameterizedClass;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.tollbridge.provisioning.inventory.Author;
+import org.tollbridge.provisioning.inventory.Intent;
 import org.tollbridge.provisioning.inventory.LifeCycle;
 import org.tollbridge.provisioning.inventory.NumberRange;
 import org.tollbridge.provisioning.inventory.NumberState;
@@ -37,7 +38,8 @@ import org.tollbridge.service.plan.ServiceClasses;
 @EnumSource(TestDatabase.class)
 class InventoryTest {
 
-    private static final Author ANN = new Author("ann", "asked by phone");
+    private static final Author AUTHOR = new Author("ann", "asked by phone");
+    private static final Intent ANN = Intent.of(AUTHOR);
     private static final PlanRules RULES = new PlanRules(NumberPlan.china(), ServiceClasses.china());
     private static final String NUMBER = "8008101234";
     private static final Instant START = Instant.parse("2026-11-28T08:00:00Z");
@@ -270,11 +272,12 @@ class InventoryTest {
         take(Step.AGE);
         assertEquals(Map.of(NUMBER, NumberState.AGEING), store().closed());
         StoreException fault = assertThrows(
-                StoreException.class, () -> store().apply(Numbers.image(Numbers.number(NUMBER, "861055501001")), ANN));
+                StoreException.class,
+                () -> store().apply(Numbers.image(Numbers.number(NUMBER, "861055501001")), AUTHOR));
         assertTrue(String.valueOf(fault.getMessage()).contains("is ageing"), fault::getMessage);
         now = START.plus(Duration.ofDays(90));
         assertEquals(Map.of(), store().closed());
-        assertEquals(new Change(1, 0, 0), store().apply(Numbers.image(Numbers.number(NUMBER, "861055501001")), ANN));
+        assertEquals(new Change(1, 0, 0), store().apply(Numbers.image(Numbers.number(NUMBER, "861055501001")), AUTHOR));
         assertEquals(NumberState.WORKING, state());
     }
 

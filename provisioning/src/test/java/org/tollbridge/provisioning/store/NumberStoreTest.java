@@ -187,7 +187,7 @@ class NumberStoreTest {
         }
         assertEquals("2", value("select count(*) from change_log"));
         assertEquals("ann", value("select who from change_log where why = 'moved'"));
-        assertEquals("2", value("select count(*) from number_history where digits = '8008100001' and step = 'load'"));
+        assertEquals("2", value("select count(*) from change_item where item = '8008100001' and step = 'load'"));
     }
 
     /** A million in small: many pieces, written and read, then a random part of them changed. */

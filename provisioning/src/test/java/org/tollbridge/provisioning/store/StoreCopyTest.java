@@ -17,6 +17,7 @@ import org.junit.jupiter.params.Parameter;
 import org.junit.jupiter.params.ParameterizedClass;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.tollbridge.provisioning.inventory.Author;
+import org.tollbridge.provisioning.inventory.Intent;
 import org.tollbridge.provisioning.inventory.NumberRange;
 import org.tollbridge.provisioning.inventory.Step;
 import org.tollbridge.provisioning.inventory.Subscriber;
@@ -70,9 +71,11 @@ class StoreCopyTest {
                     CallPlan.of(whole)));
             store.apply(numbers.build(), ANN);
             Inventory desk = new Inventory(store, RULES);
-            desk.put(new NumberRange("8008100000", "8008109999", true, "\u5317\u4eac"), ANN);
-            desk.put(new Subscriber("acme", "", "Li", "+86 10", "", "", "800", "Asia/Shanghai", "zh"), ANN);
-            desk.order(new NumberOrder(Step.RESERVE, "8008101234", "acme", OptionalInt.of(45), Optional.empty()), ANN);
+            desk.put(new NumberRange("8008100000", "8008109999", true, "\u5317\u4eac"), Intent.of(ANN));
+            desk.put(new Subscriber("acme", "", "Li", "+86 10", "", "", "800", "Asia/Shanghai", "zh"), Intent.of(ANN));
+            desk.order(
+                    new NumberOrder(Step.RESERVE, "8008101234", "acme", OptionalInt.of(45), Optional.empty()),
+                    Intent.of(ANN));
         }
     }
 
@@ -118,7 +121,7 @@ class StoreCopyTest {
         StoreSettings to = database.fresh(folder);
         fill(from);
         try (NumberStore store = NumberStore.open(to)) {
-            new Inventory(store, RULES).put(Subscriber.named("somebody"), ANN);
+            new Inventory(store, RULES).put(Subscriber.named("somebody"), Intent.of(ANN));
         }
         try (NumberStore store = NumberStore.open(from)) {
             RefusedException fault = assertThrows(RefusedException.class, () -> store.copyTo(to));

@@ -69,6 +69,9 @@ final class LoadCommand implements Callable<Integer> {
     @Parameters(arity = "1..*", paramLabel = "FILE", description = "Batch files (CSV); see docs/batch-files.md.")
     private List<Path> files;
 
+    /** As much of a file's name as is kept with the change. */
+    private static final int LONGEST_NAME = 80;
+
     private final PrintStream out = System.out;
 
     /** Loads one file, here or there. */
@@ -107,7 +110,7 @@ final class LoadCommand implements Callable<Integer> {
             return loadAll(
                     (file, listener) -> {
                         try (InputStream in = Files.newInputStream(file)) {
-                            return loader.load(in, author(), mode(), listener);
+                            return loader.load(in, author(file), mode(), listener);
                         }
                     },
                     "");
@@ -120,14 +123,16 @@ final class LoadCommand implements Callable<Integer> {
         return new Mode(dryRun, skipBad);
     }
 
-    private static Author author() {
-        return new Author(System.getProperty("user.name", "unknown"), "");
+    private static Author author(Path file) {
+        String name = file.getFileName().toString().replaceAll("\\p{Cntrl}", "?");
+        String shown = name.length() > LONGEST_NAME ? name.substring(0, LONGEST_NAME) : name;
+        return new Author(System.getProperty("user.name", "unknown"), "", "file " + shown);
     }
 
     private Outcome loadThere(NodeHome home, Path file, BatchListener listener) throws IOException {
         try (InputStream in = Files.newInputStream(file);
                 ControlClient node = ControlClient.connect(home.controlSocket())) {
-            return LoadThroughNode.ask(node, in, Files.size(file), author(), mode(), listener);
+            return LoadThroughNode.ask(node, in, Files.size(file), author(file), mode(), listener);
         }
     }
 

@@ -33,6 +33,8 @@ import picocli.CommandLine.Spec;
             NumberCommand.class,
             RangeCommand.class,
             SubscriberCommand.class,
+            AccountCommand.class,
+            AuditCommand.class,
             BackupCommand.class,
             RestoreCommand.class,
             StatusCommand.class,

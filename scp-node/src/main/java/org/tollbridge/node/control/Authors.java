@@ -9,12 +9,13 @@ public final class Authors {
 
     private static final String WHO = "who";
     private static final String WHY = "why";
+    private static final String ORIGIN = "from";
 
     private Authors() {}
 
     /** Names the author in a request. */
     public static ObjectNode write(ObjectNode request, Author author) {
-        return request.put(WHO, author.who()).put(WHY, author.why());
+        return request.put(WHO, author.who()).put(WHY, author.why()).put(ORIGIN, author.origin());
     }
 
     /**
@@ -23,6 +24,8 @@ public final class Authors {
      * @throws IllegalArgumentException when it names nobody
      */
     public static Author read(JsonNode request) {
-        return new Author(request.path(WHO).asText(""), request.path(WHY).asText(""));
+        String who = request.path(WHO).asText("");
+        String why = request.path(WHY).asText("");
+        return request.has(ORIGIN) ? new Author(who, why, request.path(ORIGIN).asText()) : new Author(who, why);
     }
 }

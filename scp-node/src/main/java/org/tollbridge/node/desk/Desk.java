@@ -17,6 +17,7 @@ import org.tollbridge.node.control.ControlCommand;
 import org.tollbridge.node.control.Replies;
 import org.tollbridge.provisioning.batch.NumberRules;
 import org.tollbridge.provisioning.inventory.Author;
+import org.tollbridge.provisioning.inventory.Intent;
 import org.tollbridge.provisioning.inventory.NumberRange;
 import org.tollbridge.provisioning.inventory.NumberState;
 import org.tollbridge.provisioning.inventory.Step;
@@ -46,6 +47,7 @@ public final class Desk {
     private final Inventory inventory;
     private final NumberRules rules;
     private final Consumer<String> audit;
+    private final AccessDesk access;
 
     /**
      * A desk at a store.
@@ -57,6 +59,7 @@ public final class Desk {
         this.store = store;
         this.inventory = new Inventory(store, rules.plan());
         this.rules = rules;
+        this.access = new AccessDesk(store);
     }
 
     /** Takes the lines of an answer. */
@@ -117,14 +120,14 @@ public final class Desk {
                         request.path("offered").asBoolean(true),
                         text(request, "note"));
                 Author author = Authors.read(request);
-                inventory.put(range, author);
+                inventory.put(range, Intent.of(author));
                 audit(author, "put range " + range.first() + " to " + range.last());
                 answer.line(line(range));
             }
             case "range-remove" -> {
                 String first = digits(text(request, "first"));
                 Author author = Authors.read(request);
-                inventory.removeRange(first, author);
+                inventory.removeRange(first, Intent.of(author));
                 audit(author, "remove range " + first);
                 answer.line(Replies.line().put("removed", first));
             }
@@ -138,7 +141,7 @@ public final class Desk {
             case "subscriber-remove" -> {
                 String name = text(request, "name");
                 Author author = Authors.read(request);
-                inventory.removeSubscriber(name, author);
+                inventory.removeSubscriber(name, Intent.of(author));
                 audit(author, "remove subscriber " + name);
                 answer.line(Replies.line().put("removed", name));
             }
@@ -148,7 +151,11 @@ public final class Desk {
                 audit(author, "back up the store");
                 answer.line(Replies.line().put("rows", rows));
             }
-            default -> throw new IllegalArgumentException("there is no action '" + action + "'");
+            default -> {
+                if (!access.act(action, request, answer)) {
+                    throw new IllegalArgumentException("there is no action '" + action + "'");
+                }
+            }
         }
     }
 
@@ -199,7 +206,7 @@ public final class Desk {
                                 List.of(),
                                 OptionalInt.empty())));
         Author author = Authors.read(request);
-        NumberEntry entry = inventory.order(order, author);
+        NumberEntry entry = inventory.order(order, Intent.of(author));
         audit(author, step.word() + " number " + digits);
         answer.line(line(entry));
     }
@@ -218,7 +225,7 @@ public final class Desk {
                 request.path("time_zone").asText(old.timeZone()),
                 request.path("language").asText(old.language()));
         Author author = Authors.read(request);
-        inventory.put(subscriber, author);
+        inventory.put(subscriber, Intent.of(author));
         audit(author, "put subscriber " + name);
         answer.line(line(subscriber));
     }

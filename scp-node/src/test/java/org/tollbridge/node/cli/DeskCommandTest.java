@@ -61,14 +61,41 @@ class DeskCommandTest {
     }
 
     @Test
+    void accountsComeAndGo() {
+        assertEquals("li  desk  has set no password yet\n", good("account", "put", "li", "--role", "desk"));
+        assertTrue(good("account", "secret", "li").matches("([A-Z2-9]{5}-){4}[A-Z2-9]{5}\n"));
+        Run refused = run("account", "put", "li", "--role", "boss");
+        assertEquals(1, refused.code());
+        assertTrue(refused.err().contains("the roles are administrator, desk"), refused.err());
+        assertEquals("li  desk  has set no password yet\n", good("account", "list"));
+        assertEquals("account li removed\n", good("account", "remove", "li"));
+        assertEquals("", good("account", "list"));
+    }
+
+    @Test
+    void theTrailTellsWhoDidWhatAndThatNobodyAlteredIt() {
+        good("range", "put", "800-810-0000", "800-810-9999");
+        good("range", "put", "800-810-0000", "800-810-8888", "--why", "sold");
+        String trail = good("audit", "list", "--resource", "range");
+        assertTrue(trail.contains("(command line)  put range 8008100000  sold\n    before {"), trail);
+        assertTrue(trail.contains("after  {\"first\":\"8008100000\",\"last\":\"8008108888\""), trail);
+        String verdict = good("audit", "verify");
+        assertTrue(verdict.startsWith("2 changes; head 2:"), verdict);
+        assertEquals(verdict, good("audit", "verify", "--head", verdict.strip().replaceAll(".* ", "")));
+        Run altered = run("audit", "verify", "--head", "2:0000");
+        assertEquals(1, altered.code());
+        assertTrue(altered.err().contains("is not in the trail"), altered.err());
+    }
+
+    @Test
     void aBackupFillsAnEmptyHome() {
         good("subscriber", "put", "acme", "--language", "zh");
-        assertEquals("2 rows copied to saved\n", good("backup", "saved"));
+        assertEquals("3 rows copied to saved\n", good("backup", "saved"));
         Run again = run("backup", "saved");
         assertEquals(1, again.code());
         assertTrue(again.err().contains("not empty"), again.err());
         Path other = folder.resolve("other");
-        assertEquals(new Run(0, "2 rows restored from saved\n", ""), Run.tollbridge(other, folder, "restore", "saved"));
+        assertEquals(new Run(0, "3 rows restored from saved\n", ""), Run.tollbridge(other, folder, "restore", "saved"));
         assertEquals(
                 new Run(0, "acme  language: zh\n", ""), Run.tollbridge(other, folder, "subscriber", "show", "acme"));
         assertEquals(1, Run.tollbridge(other, folder, "restore", "saved").code());

@@ -1,0 +1,73 @@
+package org.tollbridge.provisioning.access;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.regex.Pattern;
+import org.tollbridge.provisioning.form.Field;
+import org.tollbridge.provisioning.form.Field.Need;
+import org.tollbridge.provisioning.form.Form;
+import org.tollbridge.service.plan.Fault;
+
+/**
+ * Somebody who may use the API. Its password is kept elsewhere, as a hash.
+ *
+ * @param name 1 to 64 letters, digits, dots, hyphens, underscores and @
+ * @param subscriber whose numbers it sees, with a role of a subscriber; empty with another
+ * @param oneTime whether its password is a one-time secret, with which one can only set a password
+ * @param lockedUntil until when it is locked after wrong passwords
+ */
+public record Account(String name, Role role, String subscriber, boolean oneTime, Optional<Instant> lockedUntil) {
+
+    private static final Pattern NAME = Pattern.compile("[A-Za-z0-9][A-Za-z0-9._@-]{0,63}");
+
+    /** The fields as requests and the audit trail have them. */
+    public static final Form<Account> FORM = new Form<>(
+            "account",
+            "Somebody who may use this API.",
+            List.of(
+                    Field.text("name", 64, Need.REQUIRED, "the name to log in with", Account::name),
+                    Field.word(
+                            "role",
+                            Role.words(),
+                            Need.REQUIRED,
+                            "what it may do",
+                            account -> account.role().word()),
+                    Field.text(
+                            "subscriber",
+                            64,
+                            Need.OPTIONAL,
+                            "whose numbers it sees, with a role of a subscriber",
+                            Account::subscriber),
+                    Field.flag(
+                            "one_time",
+                            Need.SHOWN,
+                            "whether it has yet to set a password with its one-time secret",
+                            Account::oneTime),
+                    Field.moment(
+                            "locked_until",
+                            Need.SHOWN,
+                            "until when it is locked after wrong passwords",
+                            Account::lockedUntil)),
+            given -> new Account(
+                    given.text("name"),
+                    Role.of(given.text("role")).orElseThrow(),
+                    given.text("subscriber"),
+                    true,
+                    Optional.empty()));
+
+    /** Finds everything that is wrong, each with the name of its field. */
+    public List<Fault> check() {
+        if (!NAME.matcher(name).matches()) {
+            return List.of(
+                    new Fault("name", name, "a name has 1 to 64 letters, digits, dots, hyphens, underscores and @"));
+        }
+        if (role.ofSubscriber() == subscriber.isEmpty()) {
+            return List.of(new Fault(
+                    "subscriber",
+                    subscriber,
+                    role.ofSubscriber() ? "name the subscriber" : "only accounts of subscribers name one"));
+        }
+        return List.of();
+    }
+}

@@ -1,0 +1,107 @@
+package org.tollbridge.provisioning.form;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.time.Instant;
+import java.time.format.DateTimeParseException;
+import java.util.List;
+import java.util.Optional;
+
+/** What a field may hold. */
+public sealed interface FieldType {
+
+    /** A text on one line, of at most so many characters. */
+    record Text(int longest) implements FieldType {}
+
+    /** One of some words. */
+    record Word(List<String> words) implements FieldType {}
+
+    /** A whole number within bounds. */
+    record Whole(int least, int most) implements FieldType {}
+
+    /** True or false. */
+    record Flag() implements FieldType {}
+
+    /** A moment, such as 2026-12-31T16:00:00Z. */
+    record Moment() implements FieldType {}
+
+    /** Several of one type, at most so many. */
+    record Many(FieldType each, int most) implements FieldType {
+
+        private Optional<String> faultOf(JsonNode value) {
+            if (!value.isArray() || value.size() > most) {
+                return Optional.of("a list of at most " + most + " is needed");
+            }
+            for (JsonNode item : value) {
+                Optional<String> fault = each.fault(item);
+                if (fault.isPresent()) {
+                    return fault;
+                }
+            }
+            return Optional.empty();
+        }
+    }
+
+    /** Whatever JSON it is; who uses it checks it. */
+    record Tree(String text) implements FieldType {}
+
+    /** What is wrong with a value; empty when nothing is. */
+    default Optional<String> fault(JsonNode value) {
+        return switch (this) {
+            case Text text ->
+                value.isTextual() && value.asText().length() <= text.longest() && isPlain(value.asText())
+                        ? Optional.empty()
+                        : Optional.of("a text of at most " + text.longest() + " characters on one line is needed");
+            case Word word ->
+                value.isTextual() && word.words().contains(value.asText())
+                        ? Optional.empty()
+                        : Optional.of("this is one of " + String.join(", ", word.words()));
+            case Whole whole ->
+                value.isIntegralNumber()
+                                && value.canConvertToInt()
+                                && value.asInt() >= whole.least()
+                                && value.asInt() <= whole.most()
+                        ? Optional.empty()
+                        : Optional.of("a whole number from " + whole.least() + " to " + whole.most() + " is needed");
+            case Flag flag -> value.isBoolean() ? Optional.empty() : Optional.of("this is true or false");
+            case Moment moment ->
+                value.isTextual() && isMoment(value.asText())
+                        ? Optional.empty()
+                        : Optional.of("a moment is written as 2026-12-31T16:00:00Z");
+            case Many many -> many.faultOf(value);
+            case Tree tree -> Optional.empty();
+        };
+    }
+
+    private static boolean isPlain(String text) {
+        return text.chars().noneMatch(Character::isISOControl);
+    }
+
+    private static boolean isMoment(String text) {
+        try {
+            return !Instant.parse(text).isAfter(Instant.parse("9999-01-01T00:00:00Z"));
+        } catch (DateTimeParseException e) {
+            return false;
+        }
+    }
+
+    /** The type as JSON Schema says it. */
+    default ObjectNode schema() {
+        ObjectNode schema = JsonNodeFactory.instance.objectNode();
+        switch (this) {
+            case Text text -> schema.put("type", "string").put("maxLength", text.longest());
+            case Word word -> word.words().forEach(schema.put("type", "string").putArray("enum")::add);
+            case Whole whole ->
+                schema.put("type", "integer").put("minimum", whole.least()).put("maximum", whole.most());
+            case Flag flag -> schema.put("type", "boolean");
+            case Moment moment -> schema.put("type", "string").put("format", "date-time");
+            case Many many ->
+                schema.put("type", "array")
+                        .put("maxItems", many.most())
+                        .set("items", many.each().schema());
+            case Tree tree -> schema.put("description", tree.text());
+        }
+        return schema;
+    }
+}

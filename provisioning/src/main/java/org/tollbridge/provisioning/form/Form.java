@@ -1,0 +1,130 @@
+package org.tollbridge.provisioning.form;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import org.tollbridge.service.plan.Fault;
+
+/**
+ * The fields of a kind of record, in the order in which they are shown.
+ *
+ * @param name what one such record is called, such as "subscriber"
+ * @param text what such a record is
+ * @param maker makes a record of what was read; an {@link IllegalArgumentException} of it says what does not go together
+ * @param <T> the record
+ */
+public record Form<T>(String name, String text, List<Field<T>> fields, Function<Reading, T> maker) {
+
+    public Form {
+        fields = List.copyOf(fields);
+    }
+
+    /** A form of records that are shown, and never read. */
+    public static <T> Form<T> shown(String name, String text, List<Field<T>> fields) {
+        return new Form<>(name, text, fields, reading -> {
+            throw new IllegalStateException("a " + name + " is never read");
+        });
+    }
+
+    /** A record as JSON, with what it does not have left out. Equal records give equal texts. */
+    public ObjectNode write(T record) {
+        ObjectNode tree = JsonNodeFactory.instance.objectNode();
+        for (Field<T> field : fields) {
+            JsonNode value = field.value().apply(record);
+            if (!value.isMissingNode()) {
+                tree.set(field.name(), value);
+            }
+        }
+        return tree;
+    }
+
+    /** The text of {@link #write}, on one line. */
+    public String document(T record) {
+        return write(record).toString();
+    }
+
+    /**
+     * Makes a record of JSON.
+     *
+     * @throws FormException with everything that is wrong
+     */
+    public T read(JsonNode tree) throws FormException {
+        if (!tree.isObject()) {
+            throw new FormException(List.of(new Fault("", "", "a " + name + " is one JSON object")));
+        }
+        List<Fault> faults = new ArrayList<>();
+        ObjectNode known = JsonNodeFactory.instance.objectNode();
+        tree.properties().forEach(given -> {
+            Optional<Field<T>> field = field(given.getKey());
+            if (field.isEmpty()) {
+                faults.add(
+                        new Fault(given.getKey(), shortened(given.getValue()), "there is no such field; " + names()));
+            } else if (field.get().need() != Field.Need.SHOWN) {
+                field.get()
+                        .type()
+                        .fault(given.getValue())
+                        .ifPresentOrElse(
+                                rule -> faults.add(new Fault(given.getKey(), shortened(given.getValue()), rule)),
+                                () -> known.set(given.getKey(), given.getValue()));
+            }
+        });
+        for (Field<T> field : fields) {
+            if (field.need() == Field.Need.REQUIRED && !tree.has(field.name())) {
+                faults.add(new Fault(field.name(), "", "this is needed: " + field.text()));
+            }
+        }
+        if (!faults.isEmpty()) {
+            throw new FormException(faults);
+        }
+        try {
+            return maker.apply(new Reading(known));
+        } catch (IllegalArgumentException e) {
+            throw new FormException(List.of(new Fault("", "", String.valueOf(e.getMessage()))));
+        }
+    }
+
+    private Optional<Field<T>> field(String named) {
+        return fields.stream().filter(field -> field.name().equals(named)).findFirst();
+    }
+
+    private String names() {
+        return "the fields are "
+                + fields.stream()
+                        .filter(field -> field.need() != Field.Need.SHOWN)
+                        .map(Field::name)
+                        .collect(Collectors.joining(", "));
+    }
+
+    private static String shortened(JsonNode value) {
+        String text = value.isTextual() ? value.asText() : value.toString();
+        return text.length() > 60 ? text.substring(0, 60) + "..." : text;
+    }
+
+    /** The form as JSON Schema. */
+    public ObjectNode schema() {
+        ObjectNode schema = JsonNodeFactory.instance.objectNode();
+        schema.put("type", "object").put("description", text);
+        ObjectNode properties = schema.putObject("properties");
+        ArrayNode required = JsonNodeFactory.instance.arrayNode();
+        for (Field<T> field : fields) {
+            ObjectNode property = field.type().schema().put("description", field.text());
+            if (field.need() == Field.Need.SHOWN) {
+                property.put("readOnly", true);
+            }
+            properties.set(field.name(), property);
+            if (field.need() == Field.Need.REQUIRED) {
+                required.add(field.name());
+            }
+        }
+        if (!required.isEmpty()) {
+            schema.set("required", required);
+        }
+        return schema.put("additionalProperties", false);
+    }
+}

@@ -1,0 +1,277 @@
+package org.tollbridge.provisioning.store;
+
+import java.security.SecureRandom;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.List;
+import java.util.Optional;
+import org.jdbi.v3.core.Handle;
+import org.tollbridge.provisioning.access.Account;
+import org.tollbridge.provisioning.access.Passwords;
+import org.tollbridge.provisioning.access.Role;
+import org.tollbridge.provisioning.access.Secrets;
+import org.tollbridge.provisioning.access.Token;
+import org.tollbridge.provisioning.inventory.Author;
+import org.tollbridge.provisioning.inventory.Intent;
+import org.tollbridge.service.plan.Fault;
+
+/** The accounts of those who use the API, with their passwords and tokens. */
+public final class Accounts {
+
+    /** Name of the account that a store without accounts begins with. */
+    public static final String FIRST = "admin";
+
+    /** So many wrong passwords one after the other lock an account. */
+    public static final int MOST_FAILURES = 5;
+
+    /** How long an account is locked. */
+    public static final Duration LOCK = Duration.ofMinutes(15);
+
+    /** Most tokens of one account. */
+    public static final int MOST_TOKENS = 100;
+
+    private static final String BUSY = "too many passwords are looked at; try again in a few seconds";
+
+    private final NumberStore store;
+    private final Passwords passwords;
+    private final Secrets secrets = new Secrets(new SecureRandom());
+
+    /** The accounts of a store. */
+    public Accounts(NumberStore store, Passwords passwords) {
+        this.store = store;
+        this.passwords = passwords;
+    }
+
+    /**
+     * Gives a store without accounts its first administrator.
+     *
+     * @return the one-time secret of that account, which is kept nowhere; empty when there are accounts
+     */
+    public Optional<String> first() throws StoreException {
+        if (!list("", Optional.empty(), 1).isEmpty()) {
+            return Optional.empty();
+        }
+        Intent intent = Intent.of(Author.NODE);
+        put(new Account(FIRST, Role.ADMINISTRATOR, "", true, Optional.empty()), intent);
+        return Optional.of(giveSecret(FIRST, intent));
+    }
+
+    /** An account by its name. */
+    public Optional<Account> find(String name) throws StoreException {
+        return store.read(handle -> AccountTable.find(handle, name));
+    }
+
+    /**
+     * Accounts by their names, beginning after one; empty for the first.
+     *
+     * @param subscriber the one subscriber wanted, if one is
+     */
+    public List<Account> list(String after, Optional<String> subscriber, int limit) throws StoreException {
+        return store.read(handle -> AccountTable.list(handle, after, subscriber, Math.min(limit, Inventory.MOST)));
+    }
+
+    /**
+     * Adds an account, which cannot log in before it has a secret, or changes role and subscriber of the one of that name.
+     *
+     * @return the account as it is then
+     * @throws RefusedException when anything in it is wrong
+     */
+    public Account put(Account account, Intent intent) throws StoreException {
+        List<Fault> faults = account.check();
+        if (!faults.isEmpty()) {
+            throw new RefusedException(faults);
+        }
+        return store.change(intent, handle -> {
+            if (!account.subscriber().isEmpty()
+                    && SubscriberTable.find(handle, account.subscriber()).isEmpty()) {
+                throw new RefusedException(List.of(
+                        new Fault("subscriber", account.subscriber(), "there is no such subscriber; add it first")));
+            }
+            Optional<Account> before = AccountTable.find(handle, account.name());
+            AccountTable.put(handle, account, before.isEmpty());
+            write(handle, account.name(), before, intent);
+            return AccountTable.find(handle, account.name()).orElseThrow();
+        });
+    }
+
+    /**
+     * Removes an account with its tokens.
+     *
+     * @throws AbsentException when there is none of that name
+     */
+    public void remove(String name, Intent intent) throws StoreException {
+        store.change(intent, handle -> {
+            Account before = known(handle, name);
+            AccountTable.remove(handle, name);
+            write(handle, name, Optional.of(before), intent);
+            return true;
+        });
+    }
+
+    /**
+     * Gives an account a one-time secret in the place of its password, and ends its tokens.
+     *
+     * @return the secret, which is kept nowhere
+     * @throws AbsentException when there is no such account
+     */
+    public String giveSecret(String name, Intent intent) throws StoreException {
+        String secret = secrets.oneTime();
+        setPassword(name, secret, true, "secret", intent);
+        return secret;
+    }
+
+    /**
+     * Sets the password of an account, and ends its tokens.
+     *
+     * @throws RefusedException when the password will not do
+     */
+    public void setPassword(String name, String password, Intent intent) throws StoreException {
+        Optional<Fault> fault = Passwords.fault(password);
+        if (fault.isPresent()) {
+            throw new RefusedException(List.of(fault.get()));
+        }
+        setPassword(name, password, false, "password", intent);
+    }
+
+    private void setPassword(String name, String password, boolean oneTime, String step, Intent intent)
+            throws StoreException {
+        String hash = passwords.hash(password).orElseThrow(() -> new BusyException(BUSY));
+        store.change(intent, handle -> {
+            Account before = known(handle, name);
+            AccountTable.setPassword(handle, name, hash, oneTime);
+            AccountTable.removeTokens(handle, name);
+            RecordChange.write(
+                    handle,
+                    store.now(),
+                    Account.FORM,
+                    name,
+                    step,
+                    Optional.of(before),
+                    AccountTable.find(handle, name),
+                    intent);
+            return true;
+        });
+    }
+
+    private static Account known(Handle handle, String name) throws AbsentException {
+        return AccountTable.find(handle, name).orElseThrow(() -> new AbsentException("there is no account " + name));
+    }
+
+    private void write(Handle handle, String name, Optional<Account> before, Intent intent) throws ChangedException {
+        RecordChange.write(handle, store.now(), Account.FORM, name, before, AccountTable.find(handle, name), intent);
+    }
+
+    /**
+     * Whether a password is an account's. Wrong ones are counted before they are looked at, and lock the account: as many as
+     * one likes at the same time get no more guesses.
+     *
+     * @return the account; empty when there is none of that name, it is locked or the password is wrong
+     * @throws BusyException when too many log in
+     */
+    public Optional<Account> login(String name, String password, String origin) throws StoreException {
+        Optional<Account> account = count(name, origin);
+        String hash = account.isEmpty() ? "" : store.read(handle -> AccountTable.passwordHash(handle, name));
+        boolean right = passwords.matches(hash, password).orElseThrow(() -> new BusyException(BUSY));
+        if (account.isEmpty() || !right) {
+            return Optional.empty();
+        }
+        return store.note(handle -> {
+            AccountTable.forgive(handle, name);
+            return AccountTable.find(handle, name);
+        });
+    }
+
+    private Optional<Account> count(String name, String origin) throws StoreException {
+        Instant now = store.now();
+        if (find(name).isEmpty()) {
+            return Optional.empty();
+        }
+        return store.note(handle -> {
+            Optional<Account> found = AccountTable.find(handle, name);
+            if (found.isEmpty()
+                    || found.get().lockedUntil().filter(now::isBefore).isPresent()) {
+                return Optional.empty();
+            }
+            if (AccountTable.countFailure(handle, name) >= MOST_FAILURES) {
+                AccountTable.lock(handle, name, now.plus(LOCK).truncatedTo(ChronoUnit.MILLIS));
+                RecordChange.write(
+                        handle,
+                        now,
+                        Account.FORM,
+                        name,
+                        "lock",
+                        found,
+                        AccountTable.find(handle, name),
+                        Intent.of(new Author("tollbridge", "wrong passwords", origin)));
+            }
+            return found;
+        });
+    }
+
+    /**
+     * A token that was made.
+     *
+     * @param secret what to show with a request; it is kept nowhere
+     */
+    public record Issued(Token token, String secret) {}
+
+    /**
+     * Makes a token for an account.
+     *
+     * @param scopes what may be done with it; empty for all that the account may
+     * @throws RefusedException when the account has too many
+     */
+    public Issued issue(Account owner, String note, List<String> scopes, Duration life, Intent intent)
+            throws StoreException {
+        String secret = secrets.token();
+        Instant now = store.now().truncatedTo(ChronoUnit.MILLIS);
+        Token token = new Token(secrets.id(), owner.name(), note, scopes, now, now.plus(life));
+        return store.change(intent, handle -> {
+            AccountTable.removeExpired(handle, now);
+            if (AccountTable.tokens(handle, owner.name(), MOST_TOKENS).size() >= MOST_TOKENS) {
+                throw new RefusedException("account " + owner.name() + " has " + MOST_TOKENS
+                        + " tokens; remove some, or wait until they expire");
+            }
+            AccountTable.add(handle, token, Secrets.hash(secret));
+            RecordChange.write(handle, now, Token.FORM, token.id(), Optional.empty(), Optional.of(token), intent);
+            return new Issued(token, secret);
+        });
+    }
+
+    /** The tokens of an account that are still good, the newest first. */
+    public List<Token> tokens(String owner) throws StoreException {
+        Instant now = store.now();
+        return store.read(handle -> AccountTable.tokens(handle, owner, MOST_TOKENS)).stream()
+                .filter(token -> token.expires().isAfter(now))
+                .toList();
+    }
+
+    /**
+     * Removes a token of an account.
+     *
+     * @throws AbsentException when the account has none of that name
+     */
+    public void removeToken(String owner, String id, Intent intent) throws StoreException {
+        store.change(intent, handle -> {
+            Token token = AccountTable.tokens(handle, owner, MOST_TOKENS).stream()
+                    .filter(each -> each.id().equals(id))
+                    .findFirst()
+                    .orElseThrow(() -> new AbsentException("there is no token " + id));
+            AccountTable.removeToken(handle, id);
+            RecordChange.write(handle, store.now(), Token.FORM, id, Optional.of(token), Optional.empty(), intent);
+            return true;
+        });
+    }
+
+    /** An account that showed a token. */
+    public record Shown(Account account, Token token) {}
+
+    /** Who shows a token; empty when it is none, or good for nothing any more. */
+    public Optional<Shown> shown(String secret) throws StoreException {
+        Instant now = store.now();
+        return store.read(handle -> AccountTable.tokenOf(handle, Secrets.hash(secret))
+                .filter(token -> token.expires().isAfter(now))
+                .flatMap(token -> AccountTable.find(handle, token.owner()).map(account -> new Shown(account, token))));
+    }
+}

@@ -1,0 +1,11 @@
+package org.tollbridge.provisioning.store;
+
+/** Too many want the same at this moment; nothing was done, and it may be tried again in a few seconds. */
+public final class BusyException extends StoreException {
+
+    private static final long serialVersionUID = 1L;
+
+    BusyException(String message) {
+        super(message);
+    }
+}

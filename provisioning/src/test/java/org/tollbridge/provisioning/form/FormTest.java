@@ -1,0 +1,66 @@
+package org.tollbridge.provisioning.form;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.tollbridge.provisioning.inventory.NumberRange;
+import org.tollbridge.provisioning.inventory.Subscriber;
+import org.tollbridge.service.plan.Fault;
+
+class FormTest {
+
+    private static final ObjectMapper JSON = new ObjectMapper();
+
+    private static List<Fault> faults(Form<?> form, String json) {
+        return assertThrows(FormException.class, () -> form.read(JSON.readTree(json)))
+                .faults();
+    }
+
+    @Test
+    void whatIsWrittenIsReadAgain() throws Exception {
+        Subscriber kite =
+                new Subscriber("北京 Kite", "Kite \"Ltd\"", "", "+86 10", "", "C-1", "800", "Asia/Shanghai", "");
+        String document = Subscriber.FORM.document(kite);
+        assertEquals(
+                "{\"name\":\"北京 Kite\",\"company\":\"Kite \\\"Ltd\\\"\",\"phone\":\"+86 10\",\"contract\":\"C-1\","
+                        + "\"service_class\":\"800\",\"time_zone\":\"Asia/Shanghai\"}",
+                document);
+        assertEquals(kite, Subscriber.FORM.read(JSON.readTree(document)));
+    }
+
+    @Test
+    void everythingThatIsWrongIsToldWithItsPath() {
+        assertEquals(
+                List.of(
+                        new Fault("offered", "yes", "this is true or false"),
+                        new Fault("from", "1", "there is no such field; the fields are first, last, offered, note"),
+                        new Fault("first", "", "this is needed: the first number, digits only"),
+                        new Fault("last", "", "this is needed: the last number, digits only")),
+                faults(NumberRange.FORM, "{\"offered\":\"yes\",\"from\":1}"));
+        assertEquals(
+                List.of(new Fault("note", "a\nb", "a text of at most 200 characters on one line is needed")),
+                faults(NumberRange.FORM, "{\"first\":\"1\",\"last\":\"2\",\"note\":\"a\\nb\"}"));
+        assertEquals("", faults(NumberRange.FORM, "[]").getFirst().path());
+    }
+
+    @Test
+    void whatDoesNotGoTogetherIsToldToo() {
+        Fault fault =
+                faults(NumberRange.FORM, "{\"first\":\"2\",\"last\":\"1\"}").getFirst();
+        assertTrue(fault.rule().contains("is not below it"), fault.rule());
+    }
+
+    @Test
+    void theSchemaSaysWhatIsChecked() {
+        assertEquals(
+                "{\"type\":\"boolean\",\"description\":\"whether its numbers may be given out; true unless given\"}",
+                NumberRange.FORM.schema().path("properties").path("offered").toString());
+        assertEquals(
+                "[\"first\",\"last\"]",
+                NumberRange.FORM.schema().path("required").toString());
+    }
+}

@@ -1,0 +1,192 @@
+package org.tollbridge.provisioning.store;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.Parameter;
+import org.junit.jupiter.params.ParameterizedClass;
+import org.junit.jupiter.params.provider.EnumSource;
+import org.tollbridge.provisioning.access.Account;
+import org.tollbridge.provisioning.access.Passwords;
+import org.tollbridge.provisioning.access.Role;
+import org.tollbridge.provisioning.inventory.Author;
+import org.tollbridge.provisioning.inventory.Intent;
+import org.tollbridge.provisioning.inventory.Subscriber;
+import org.tollbridge.service.number.NumberPlan;
+import org.tollbridge.service.plan.PlanRules;
+import org.tollbridge.service.plan.ServiceClasses;
+
+/** Accounts, passwords and tokens, on each database. */
+@ParameterizedClass
+@EnumSource(TestDatabase.class)
+class AccountsTest {
+
+    private static final Intent ADMIN = Intent.of(new Author("admin", ""));
+    private static final String PASSWORD = "correct horse battery";
+    private static final Passwords PASSWORDS = new Passwords();
+
+    @Parameter
+    private TestDatabase database = TestDatabase.H2;
+
+    @TempDir
+    private Path folder;
+
+    private Instant now = Instant.parse("2026-11-28T08:00:00Z");
+    private Optional<NumberStore> opened = Optional.empty();
+
+    @BeforeEach
+    void open() throws StoreException {
+        opened = Optional.of(NumberStore.open(database.fresh(folder), () -> now));
+    }
+
+    @AfterEach
+    void close() {
+        opened.ifPresent(NumberStore::close);
+    }
+
+    private NumberStore store() {
+        return opened.orElseThrow();
+    }
+
+    private Accounts accounts() {
+        return new Accounts(store(), PASSWORDS);
+    }
+
+    private static Account account(String name, Role role, String subscriber) {
+        return new Account(name, role, subscriber, true, Optional.empty());
+    }
+
+    private Optional<Account> login(String password) throws StoreException {
+        return accounts().login("ann", password, "test");
+    }
+
+    private void addAnn() throws StoreException {
+        accounts().put(account("ann", Role.DESK, ""), ADMIN);
+        accounts().setPassword("ann", PASSWORD, ADMIN);
+    }
+
+    @Test
+    void anEmptyStoreGetsOneAdministratorOnce() throws StoreException {
+        String secret = accounts().first().orElseThrow();
+        assertTrue(secret.matches("([A-Z2-9]{5}-){4}[A-Z2-9]{5}"), secret);
+        assertEquals(Optional.empty(), accounts().first());
+        Account admin = accounts().login("admin", secret, "test").orElseThrow();
+        assertEquals(Role.ADMINISTRATOR, admin.role());
+        assertTrue(admin.oneTime());
+        accounts().setPassword("admin", PASSWORD, ADMIN);
+        assertEquals(Optional.empty(), accounts().login("admin", secret, "test"), "the secret is good once");
+        assertFalse(accounts().login("admin", PASSWORD, "test").orElseThrow().oneTime());
+    }
+
+    @Test
+    void anAccountWithoutAPasswordCannotLogIn() throws StoreException {
+        accounts().put(account("ann", Role.DESK, ""), ADMIN);
+        assertEquals(Optional.empty(), login(""));
+        assertEquals(Optional.empty(), login("nobody has this password"));
+        assertEquals(Optional.empty(), accounts().login("nobody", "nobody has this password", "test"));
+    }
+
+    @Test
+    void wrongPasswordsLockAnAccountForATime() throws StoreException {
+        addAnn();
+        for (int i = 0; i < Accounts.MOST_FAILURES - 1; i++) {
+            assertEquals(Optional.empty(), login("wrong"));
+        }
+        assertTrue(login(PASSWORD).isPresent(), "four wrong ones are forgiven");
+        for (int i = 0; i < Accounts.MOST_FAILURES; i++) {
+            assertEquals(Optional.empty(), login("wrong"));
+        }
+        assertEquals(Optional.empty(), login(PASSWORD), "locked");
+        assertEquals(
+                Optional.of(now.plus(Accounts.LOCK)),
+                accounts().find("ann").orElseThrow().lockedUntil());
+        assertEquals(
+                "lock",
+                new Audit(store())
+                        .lines(new Audit.Filter("account", "ann", ""), Audit.Position.END, 1)
+                        .getFirst()
+                        .step());
+        now = now.plus(Accounts.LOCK);
+        assertTrue(login(PASSWORD).isPresent(), "the lock has ended");
+        assertEquals(Optional.empty(), accounts().find("ann").orElseThrow().lockedUntil());
+    }
+
+    @Test
+    void tokensAreGoodUntilTheyExpireOrThePasswordChanges() throws StoreException {
+        addAnn();
+        Account ann = accounts().find("ann").orElseThrow();
+        Accounts.Issued issued = accounts().issue(ann, "crm", List.of("numbers:read"), Duration.ofDays(1), ADMIN);
+        assertTrue(issued.secret().matches("tb_[A-Za-z0-9_-]{43}"), issued.secret());
+        Accounts.Shown shown = accounts().shown(issued.secret()).orElseThrow();
+        assertEquals(ann, shown.account());
+        assertEquals(issued.token(), shown.token());
+        assertTrue(shown.token().allows("numbers:read"));
+        assertFalse(shown.token().allows("numbers:write"));
+        assertEquals(Optional.empty(), accounts().shown(issued.secret() + "x"));
+        now = now.plus(Duration.ofDays(1));
+        assertEquals(Optional.empty(), accounts().shown(issued.secret()));
+        assertEquals(List.of(), accounts().tokens("ann"));
+        Accounts.Issued second = accounts().issue(ann, "", List.of(), Duration.ofDays(1), ADMIN);
+        accounts().setPassword("ann", PASSWORD + "!", ADMIN);
+        assertEquals(Optional.empty(), accounts().shown(second.secret()));
+        Accounts.Issued third = accounts().issue(ann, "", List.of(), Duration.ofDays(1), ADMIN);
+        assertThrows(
+                AbsentException.class,
+                () -> accounts().removeToken("bob", third.token().id(), ADMIN));
+        accounts().removeToken("ann", third.token().id(), ADMIN);
+        assertEquals(Optional.empty(), accounts().shown(third.secret()));
+        accounts().issue(ann, "", List.of(), Duration.ofDays(1), ADMIN);
+        accounts().remove("ann", ADMIN);
+        assertEquals(List.of(), accounts().tokens("ann"));
+    }
+
+    @Test
+    void noSecretIsKeptAnywhere() throws StoreException {
+        addAnn();
+        String secret = accounts()
+                .issue(accounts().find("ann").orElseThrow(), "crm", List.of(), Duration.ofDays(1), ADMIN)
+                .secret();
+        String trail = new Audit(store())
+                .lines(Audit.Filter.ALL, Audit.Position.END, 100)
+                .toString();
+        String kept = store().read(handle -> handle.createQuery(
+                        "select secret_hash from api_token union all" + " select password_hash from account")
+                .mapTo(String.class)
+                .list()
+                .toString());
+        assertTrue(kept.contains("$argon2id$"), kept);
+        assertFalse((trail + kept).contains(PASSWORD));
+        assertFalse((trail + kept).contains(secret));
+        assertFalse(trail.contains("argon2"), "hashes are nobody's business");
+    }
+
+    @Test
+    void whatIsWrongWithAnAccountIsSaid() throws StoreException {
+        for (Account wrong : List.of(
+                account("a b", Role.DESK, ""),
+                account("ann", Role.DESK, "acme"),
+                account("ann", Role.SUBSCRIBER_USER, ""),
+                account("ann", Role.SUBSCRIBER_USER, "nobody"))) {
+            RefusedException fault =
+                    assertThrows(RefusedException.class, () -> accounts().put(wrong, ADMIN));
+            assertEquals(1, fault.faults().size(), wrong.toString());
+        }
+        Inventory desk = new Inventory(store(), new PlanRules(NumberPlan.china(), ServiceClasses.china()));
+        desk.put(Subscriber.named("acme"), ADMIN);
+        accounts().put(account("ann", Role.SUBSCRIBER_USER, "acme"), ADMIN);
+        assertThrows(RefusedException.class, () -> desk.removeSubscriber("acme", ADMIN));
+        assertThrows(RefusedException.class, () -> accounts().setPassword("ann", "short", ADMIN));
+        assertThrows(AbsentException.class, () -> accounts().setPassword("bob", PASSWORD, ADMIN));
+    }
+}
