@@ -302,6 +302,8 @@ public final class ClusterErrands implements Errands, PinLocks, MonthCounts {
         return new CounterReadings(
                 counted.sum(),
                 full.sum(),
+                silent.sum(),
+                unsure.sum(),
                 open,
                 member.ownedKeys(),
                 member.locks().size(),

@@ -5,9 +5,12 @@ package org.tollbridge.core.counter;
  *
  * @param counted calls that found room
  * @param full calls that did not
+ * @param silent times that a call was not counted, because nobody could or not in time
+ * @param unsure changes that were said again because nobody knew what had become of them
  * @param open calls that are counted at the moment, once for each number or destination
  * @param keys numbers and destinations that are counted for
  * @param locks callers who may try no PIN at a number
  * @param locksLeftOut callers who were not locked out because too many are
  */
-public record CounterReadings(long counted, long full, int open, int keys, int locks, long locksLeftOut) {}
+public record CounterReadings(
+        long counted, long full, long silent, long unsure, int open, int keys, int locks, long locksLeftOut) {}

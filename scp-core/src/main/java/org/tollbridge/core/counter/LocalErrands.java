@@ -181,6 +181,7 @@ public final class LocalErrands implements Errands, PinLocks, MonthCounts {
     /** What was counted so far. */
     public CounterReadings readings() {
         int open = keysOfCalls.values().stream().mapToInt(List::size).sum();
-        return new CounterReadings(counted.sum(), full.sum(), open, counts.size(), locks.size(), locksLeftOut.sum());
+        return new CounterReadings(
+                counted.sum(), full.sum(), 0, 0, open, counts.size(), locks.size(), locksLeftOut.sum());
     }
 }

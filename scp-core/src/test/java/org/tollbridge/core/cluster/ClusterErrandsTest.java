@@ -73,6 +73,6 @@ class ClusterErrandsTest extends ErrandsOracle {
         int open = members.get(0).counts().values().stream()
                 .mapToInt(each -> each.counts().open())
                 .sum();
-        return new CounterReadings(counted, full, open, 0, 0, 0);
+        return new CounterReadings(counted, full, 0, 0, open, 0, 0, 0);
     }
 }

@@ -20,6 +20,14 @@ final class LimitMetrics {
                         "tollbridge_limit_full_total",
                         "Times that a call found no room under a limit.",
                         node -> node.counters().get().full()),
+                counter(
+                        "tollbridge_limit_not_counted_total",
+                        "Times that a call was not counted because too few nodes saw each other, or not in time.",
+                        node -> node.counters().get().silent()),
+                counter(
+                        "tollbridge_limit_said_again_total",
+                        "Changes of counts that were said again because nobody knew what had become of them.",
+                        node -> node.counters().get().unsure()),
                 gauge(
                         "tollbridge_limit_held",
                         "Room that open calls hold, once for each number or destination of a call.",

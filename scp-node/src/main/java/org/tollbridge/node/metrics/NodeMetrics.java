@@ -56,6 +56,7 @@ public final class NodeMetrics implements AutoCloseable {
         return Stream.of(
                         CallMetrics.all(),
                         LimitMetrics.all(),
+                        ClusterMetrics.all(),
                         OverloadMetrics.all(),
                         SwitchMetrics.all(),
                         StackMetrics.all())

@@ -44,6 +44,8 @@ public final class StatusReport {
         json.set("health", Health.of(node).toJson());
         json.put("numbers", node.numbers().getAsInt());
         calls(json.putObject("calls"), node.engine().counters());
+        ClusterStatus.limits(json.putObject("limits"), node.counters().get());
+        node.cluster().get().ifPresent(cluster -> ClusterStatus.cluster(json.putObject("cluster"), cluster));
         overload(json, node.traffic().counters());
         json.putObject("journal")
                 .put("waiting", node.journal().waiting())
@@ -146,6 +148,10 @@ public final class StatusReport {
         json.path("switches").properties().forEach(entry -> switchLine(words, entry.getKey(), entry.getValue()));
         figures(words, "calls", json.path("calls"));
         figures(words, "ended", json.path("calls").path("ended"));
+        figures(words, "limits", json.path("limits"));
+        if (json.has("cluster")) {
+            ClusterStatus.words(json.path("cluster")).forEach(text -> line(words, "cluster", text));
+        }
         figures(words, "overload", json.path("overload"));
         figures(words, "refused", json.path("refusedNumbers"));
         figures(words, "journal", json.path("journal"));

@@ -1,0 +1,55 @@
+package org.tollbridge.node.metrics;
+
+import static org.tollbridge.node.metrics.Metric.sample;
+
+import java.util.List;
+import java.util.function.Function;
+import java.util.function.ToLongFunction;
+import java.util.stream.Stream;
+import org.tollbridge.core.cluster.ClusterReadings;
+import org.tollbridge.node.metrics.Metric.Kind;
+import org.tollbridge.node.status.Observed;
+
+/** The nodes that count together. A node that counts alone has none of these. */
+final class ClusterMetrics {
+
+    private ClusterMetrics() {}
+
+    static List<Metric> all() {
+        return List.of(
+                new Metric(
+                        Kind.GAUGE,
+                        "tollbridge_cluster_members",
+                        List.of(),
+                        "Nodes of the cluster that this node sees, itself among them.",
+                        of(cluster -> cluster.members().size())),
+                new Metric(
+                        Kind.GAUGE,
+                        "tollbridge_cluster_counting",
+                        List.of(),
+                        "1 when enough nodes see each other to count limits, else 0.",
+                        of(cluster -> cluster.counting() ? 1 : 0)),
+                new Metric(
+                        Kind.GAUGE,
+                        "tollbridge_cluster_owned_counts",
+                        List.of(),
+                        "Numbers and destinations whose counts this node keeps for all.",
+                        of(ClusterReadings::ownedCounts)),
+                new Metric(
+                        Kind.COUNTER,
+                        "tollbridge_cluster_merges_total",
+                        List.of(),
+                        "Times that this node came back from a part of the cluster that was cut off.",
+                        of(ClusterReadings::merges)),
+                new Metric(
+                        Kind.COUNTER,
+                        "tollbridge_cluster_losses_total",
+                        List.of(),
+                        "Times that counts may have been lost because nodes died at once.",
+                        of(ClusterReadings::losses)));
+    }
+
+    private static Function<Observed, Stream<Metric.Sample>> of(ToLongFunction<ClusterReadings> value) {
+        return node -> node.cluster().get().stream().map(cluster -> sample(value.applyAsLong(cluster)));
+    }
+}

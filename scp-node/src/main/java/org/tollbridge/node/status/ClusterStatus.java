@@ -1,0 +1,60 @@
+package org.tollbridge.node.status;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.util.ArrayList;
+import java.util.List;
+import org.tollbridge.core.cluster.ClusterReadings;
+import org.tollbridge.core.counter.CounterReadings;
+
+/** Limits, and the nodes that count them together, in the report of a node. */
+final class ClusterStatus {
+
+    private ClusterStatus() {}
+
+    static void limits(ObjectNode limits, CounterReadings counters) {
+        limits.put("counted", counters.counted())
+                .put("full", counters.full())
+                .put("notCounted", counters.silent())
+                .put("saidAgain", counters.unsure())
+                .put("held", counters.open())
+                .put("keys", counters.keys())
+                .put("pinLocks", counters.locks());
+    }
+
+    static void cluster(ObjectNode cluster, ClusterReadings readings) {
+        cluster.put("name", readings.name())
+                .put("nodes", readings.nodes())
+                .put("quorum", readings.quorum())
+                .put("counting", readings.counting())
+                .put("merges", readings.merges())
+                .put("losses", readings.losses());
+        ArrayNode members = cluster.putArray("members");
+        readings.members()
+                .forEach(member -> members.addObject()
+                        .put("node", member.node())
+                        .put("address", member.address())
+                        .put("version", member.version())
+                        .put("self", member.self()));
+    }
+
+    /** Lines for a person: the cluster, and each of its nodes. */
+    static List<String> words(JsonNode cluster) {
+        List<String> lines = new ArrayList<>();
+        boolean counting = cluster.path("counting").asBoolean();
+        lines.add(cluster.path("name").asText() + ", " + cluster.path("members").size() + " of "
+                + cluster.path("nodes").asText() + " nodes see each other, "
+                + (counting
+                        ? "limits are counted"
+                        : "NO LIMIT IS COUNTED until " + cluster.path("quorum").asText() + " do")
+                + ", merges " + cluster.path("merges").asText() + ", losses "
+                + cluster.path("losses").asText());
+        cluster.path("members")
+                .forEach(member -> lines.add("node " + member.path("node").asText() + " at "
+                        + member.path("address").asText() + ", "
+                        + member.path("version").asText()
+                        + (member.path("self").asBoolean() ? ", this one" : "")));
+        return lines;
+    }
+}
