@@ -37,6 +37,7 @@ public final class Journal implements CallRecords, AutoCloseable {
     private final Object progress = new Object();
     private long nextSequence;
     private volatile long durable;
+    private volatile long durableSequence;
     private volatile boolean failing;
     private volatile boolean idle;
     private volatile boolean closing;
@@ -48,6 +49,7 @@ public final class Journal implements CallRecords, AutoCloseable {
         this.lock = lock;
         this.writer = writer;
         this.nextSequence = recovery.nextSequence();
+        this.durableSequence = nextSequence - 1;
         this.thread = new Thread(this::writeUntilClosed, "journal");
         this.thread.setDaemon(true);
     }
@@ -133,6 +135,11 @@ public final class Journal implements CallRecords, AutoCloseable {
     /** Records made durable since the journal was opened, in the order in which they were appended. */
     public long durable() {
         return durable;
+    }
+
+    /** Number of the last record that is on the disk; 0 when there is none. */
+    public long durableSequence() {
+        return durableSequence;
     }
 
     /**
@@ -251,6 +258,7 @@ public final class Journal implements CallRecords, AutoCloseable {
             failing = false;
             LOG.warn("Journal {} is written again; {} records waited", settings.directory(), waiting());
         }
+        durableSequence = nextSequence - 1;
         synchronized (progress) {
             durable += records;
             progress.notifyAll();

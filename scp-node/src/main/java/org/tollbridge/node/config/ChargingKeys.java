@@ -13,4 +13,89 @@ public final class ChargingKeys {
             text =
                     "File of tariffs by which every answered call is rated at its end (docs/rating.md); without one, the shipped samples/tariffs.csv.")
     public static final String TARIFFS = "charging.tariffs";
+
+    @Config(
+            kind = Kind.TEXT,
+            fallback = "none",
+            max = 255,
+            optional = true,
+            text =
+                    "The node's DiameterIdentity, which accounting servers know it by; without one, node.name in diameter.realm.")
+    public static final String DIAMETER_HOST = "diameter.host";
+
+    @Config(
+            kind = Kind.TEXT,
+            fallback = "tollbridge.invalid",
+            max = 255,
+            text = "The node's Diameter realm, and that of servers that name none.")
+    public static final String DIAMETER_REALM = "diameter.realm";
+
+    @Config(
+            kind = Kind.INTEGER,
+            fallback = "5000",
+            min = 1,
+            max = 300_000,
+            unit = "ms",
+            text = "How long a Diameter server may take to answer; then the request goes to the next one.")
+    public static final String DIAMETER_ANSWER = "diameter.answer-ms";
+
+    @Config(
+            kind = Kind.INTEGER,
+            fallback = "30",
+            min = 6,
+            max = 3_600,
+            unit = "s",
+            text =
+                    "How long a Diameter server may be silent before it is asked whether it is there (Device-Watchdog; some seconds more or less, so that not all ask at once).")
+    public static final String DIAMETER_WATCHDOG = "diameter.watchdog-seconds";
+
+    @Config(
+            kind = Kind.INTEGER,
+            fallback = "5000",
+            min = 100,
+            max = 3_600_000,
+            unit = "ms",
+            text = "How long after a loss, and after a failed try, a Diameter server is called again.")
+    public static final String DIAMETER_RECONNECT = "diameter.reconnect-ms";
+
+    @Config(
+            kind = Kind.LIST,
+            text =
+                    "Servers that are sent an accounting record of every call (Diameter Rf), the preferred one first; none are sent without it.")
+    public static final String SERVERS = "accounting-servers";
+
+    @Config(kind = Kind.TEXT, max = 255, text = "Its DiameterIdentity, such as cdf1.example.com; each once.")
+    public static final String SERVER_HOST = "accounting-servers[].host";
+
+    @Config(
+            kind = Kind.TEXT,
+            fallback = "none",
+            max = 255,
+            optional = true,
+            text = "Its realm, which requests are sent to; none is diameter.realm.")
+    public static final String SERVER_REALM = "accounting-servers[].realm";
+
+    @Config(kind = Kind.TEXT, max = 255, text = "Its IP address, or a name that is known where the node runs.")
+    public static final String SERVER_ADDRESS = "accounting-servers[].address";
+
+    @Config(kind = Kind.INTEGER, fallback = "3868", min = 1, max = 65_535, text = "Its TCP port.")
+    public static final String SERVER_PORT = "accounting-servers[].port";
+
+    @Config(
+            kind = Kind.INTEGER,
+            fallback = "100",
+            min = 1,
+            max = 5_000,
+            text = "Accounting requests that may wait for their answers at one time.")
+    public static final String ACCOUNTING_WINDOW = "accounting.window";
+
+    @Config(
+            kind = Kind.INTEGER,
+            fallback = "2000",
+            min = 1,
+            max = 600_000,
+            unit = "ms",
+            text =
+                    "How long an accounting server is left alone that has not answered, or has refused what another may take.")
+    public static final String ACCOUNTING_RETRY = "accounting.retry-ms";
 }

@@ -61,6 +61,11 @@ public record NodeHome(Path folder) {
         return folder.resolve("months");
     }
 
+    /** The folder of how far the journal has been sent to accounting servers. */
+    public Path accounting() {
+        return folder.resolve("accounting");
+    }
+
     /** What lives only as long as a process does; for its owner alone. */
     public Path runtime() {
         return folder.resolve("run");

@@ -57,6 +57,7 @@ public final class NodeMetrics implements AutoCloseable {
                         CallMetrics.all(),
                         LimitMetrics.all(),
                         ClusterMetrics.all(),
+                        AccountingMetrics.all(),
                         OverloadMetrics.all(),
                         SwitchMetrics.all(),
                         StackMetrics.all())

@@ -20,6 +20,7 @@ import org.tollbridge.adapter.call.BadCalls;
 import org.tollbridge.adapter.call.CallTranslator;
 import org.tollbridge.adapter.call.InapSwitch;
 import org.tollbridge.adapter.stack.SignallingStack;
+import org.tollbridge.core.accounting.AccountingSender;
 import org.tollbridge.core.engine.CallEngine;
 import org.tollbridge.core.journal.Journal;
 import org.tollbridge.core.time.DeadlineWheel;
@@ -77,6 +78,7 @@ public final class Node implements AutoCloseable {
     private final TraceRun traces;
     private Optional<TraceFile> traceFile = Optional.empty();
     private Optional<HttpServer> http = Optional.empty();
+    private volatile Optional<AccountingSender> accounting = Optional.empty();
     private volatile boolean draining;
     private final AtomicBoolean stopped = new AtomicBoolean();
 
@@ -123,6 +125,7 @@ public final class Node implements AutoCloseable {
                 counters.readings(),
                 counters.cluster(),
                 journal,
+                () -> accounting.map(AccountingSender::readings),
                 quarantine,
                 traffic,
                 settings.switches(),
@@ -198,6 +201,8 @@ public final class Node implements AutoCloseable {
         }
         node.wheel.start();
         try {
+            node.accounting = settings.accounting()
+                    .map(plan -> plan.start(settings.journal().directory(), node.journal));
             node.traceFile = trace.map(file -> TraceFile.start(node.traces, file));
             node.traffic.start(node.translator);
             node.serveHttp();
@@ -286,6 +291,11 @@ public final class Node implements AutoCloseable {
         return translator;
     }
 
+    /** What sends accounting records; empty when there are no accounting servers. */
+    public Optional<AccountingSender> accounting() {
+        return accounting;
+    }
+
     public TrafficControl traffic() {
         return traffic;
     }
@@ -355,6 +365,7 @@ public final class Node implements AutoCloseable {
         metrics.close();
         quarantine.close();
         close(journal);
+        accounting.ifPresent(AccountingSender::close);
         store.close();
     }
 

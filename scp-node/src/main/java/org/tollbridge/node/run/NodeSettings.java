@@ -30,6 +30,7 @@ import org.tollbridge.service.plan.PlanWorld;
  * @param rules number plan, service classes and the operator's time zone
  * @param world what call plans are walked with
  * @param rating what calls cost
+ * @param accounting the accounting servers, if there are any
  * @param drain how long open calls may go on when the node stops
  * @param recovery how long a switch may be out of reach before its calls are settled as lost
  * @param treatment what callers get whose calls fail at the start
@@ -49,6 +50,7 @@ public record NodeSettings(
         NumberRules rules,
         PlanWorld world,
         CallRating rating,
+        Optional<AccountingPlan> accounting,
         Duration drain,
         Duration recovery,
         DefaultTreatment treatment,

@@ -55,6 +55,8 @@ public final class SettingsReader {
                 () -> new EngineSettings(values.text(Keys.NODE_NAME), values.integer(Keys.CALLS_MAX_OPEN)));
         Optional<JournalSettings> journal = part("journal", faults, () -> journal(values, home));
         Optional<PlanWorld> world = part("plans", faults, () -> PlanWorldReader.read(values));
+        Optional<Optional<AccountingPlan>> accounting =
+                part("accounting", faults, () -> AccountingPlan.read(values, home));
         Optional<StoreSettings> store = part("store", faults, () -> StoreReader.read(values, home));
         Optional<TrafficSettings> traffic = part("overload", faults, () -> TrafficReader.read(values, switches));
         Optional<Optional<ClusterSettings>> cluster = part("cluster", faults, () -> ClusterReader.read(values));
@@ -73,6 +75,7 @@ public final class SettingsReader {
                 Rules.forNumbers(values),
                 world.orElseThrow(),
                 new CallRating(TariffReader.read(TariffReader.configured(values), world.orElseThrow())),
+                accounting.orElseThrow(),
                 Duration.ofSeconds(values.integer(Keys.DRAIN_SECONDS)),
                 Duration.ofMillis(values.integer(SignallingKeys.M3UA_RECOVERY)),
                 values.choice(Keys.CALLS_TREATMENT, DefaultTreatment.class),

@@ -10,6 +10,7 @@ import java.util.function.Supplier;
 import org.tollbridge.adapter.call.CallTranslator;
 import org.tollbridge.adapter.call.InapSwitch;
 import org.tollbridge.adapter.stack.SignallingStack;
+import org.tollbridge.core.accounting.AccountingReadings;
 import org.tollbridge.core.cluster.ClusterReadings;
 import org.tollbridge.core.counter.CounterReadings;
 import org.tollbridge.core.engine.CallEngine;
@@ -22,6 +23,7 @@ import org.tollbridge.node.traffic.TrafficControl;
  *
  * @param counters what calls were counted against
  * @param cluster the nodes that count together, where there are several
+ * @param accounting empty where there are no accounting servers
  * @param numbers how many service numbers the store holds
  */
 public record Observed(
@@ -31,6 +33,7 @@ public record Observed(
         Supplier<CounterReadings> counters,
         Supplier<Optional<ClusterReadings>> cluster,
         Journal journal,
+        Supplier<Optional<AccountingReadings>> accounting,
         QuarantineWriter quarantine,
         TrafficControl traffic,
         List<InapSwitch> switches,

@@ -90,6 +90,13 @@ class FloorsTest {
             .dependOnClassesThat(resideInAnyPackage("org.restcomm..", "org.mobicents.."));
 
     @ArchTest
+    static final ArchRule jDiameterHasOneDoor = noClasses()
+            .that()
+            .resideOutsideOfPackage("org.tollbridge.core.diameter..")
+            .should()
+            .dependOnClassesThat(resideInAnyPackage("org.jdiameter.."));
+
+    @ArchTest
     static final ArchRule packagesOfAModuleHaveNoCycles =
             slices().matching("org.tollbridge.(*).(*)..").should().beFreeOfCycles();
 }

@@ -25,7 +25,7 @@ public record Run(int code, String out, String err) {
     }
 
     /** The words that start {@code tollbridge} without its launcher. */
-    static List<String> command(String... arguments) {
+    public static List<String> command(String... arguments) {
         List<String> command = new ArrayList<>(List.of(
                 Path.of(System.getProperty("java.home"), "bin", "java").toString(),
                 "-XX:TieredStopAtLevel=1",

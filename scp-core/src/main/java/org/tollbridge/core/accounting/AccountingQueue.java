@@ -1,0 +1,399 @@
+package org.tollbridge.core.accounting;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayDeque;
+import java.util.Arrays;
+import java.util.Deque;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Queue;
+import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.concurrent.atomic.LongAdder;
+import java.util.function.LongSupplier;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.tollbridge.core.journal.JournalReader;
+
+/**
+ * What is to be sent of a journal: a window of requests that moves over it. Requests go out in the order of the journal to
+ * the first server that is within reach, and again to the next one when that is lost. Stepped by one thread; readings may be
+ * taken, and answers may come, on any.
+ */
+final class AccountingQueue implements AutoCloseable {
+
+    private static final Logger LOG = LoggerFactory.getLogger(AccountingQueue.class);
+
+    /** Records of which it is noted at a time that they may have been sent. */
+    private static final long RESERVE = 1_000;
+
+    private static final long SAVE_MILLIS = 100;
+    /** In place of the number of a server: there is none within reach. */
+    private static final int NONE = -1;
+
+    private static final int SUCCESS = 2;
+    private static final int PERMANENT = 5;
+
+    private final AccountingSettings settings;
+    private final Path file;
+    private final RefusedRequests refusals;
+    private final LongSupplier durable;
+    private final List<AccountingPeer> peers;
+    private final long[] leftAloneUntil;
+    private final Runnable wake;
+    private final JournalReader reader;
+    private final Deque<Request> window = new ArrayDeque<>();
+    private final Queue<Answer> answers = new ConcurrentLinkedQueue<>();
+    /** Records up to this one may have been sent before this process began. */
+    private final long begunBefore;
+
+    private Optional<JournalReader.Written> ahead = Optional.empty();
+    private Position saved;
+    private volatile long done;
+    private long lastSave;
+    private int underWay;
+    private int current = NONE;
+    private long nextEndToEnd;
+    private final LongAdder sent = new LongAdder();
+    private final LongAdder repeated = new LongAdder();
+    private final LongAdder accepted = new LongAdder();
+    private final LongAdder refused = new LongAdder();
+    private final LongAdder unanswered = new LongAdder();
+    private final LongAdder damaged = new LongAdder();
+
+    private static final class Request {
+        private final long sequence;
+        private final AccountingRequest content;
+        private final long endToEnd;
+        private final boolean last;
+        private boolean repeated;
+        private boolean sent;
+        private boolean over;
+        /** Counts how often it was sent, so that what a lost server did not do is told from what this one does not. */
+        private int attempt;
+
+        Request(long sequence, AccountingRequest content, long endToEnd, boolean last, boolean repeated) {
+            this.sequence = sequence;
+            this.content = content;
+            this.endToEnd = endToEnd;
+            this.last = last;
+            this.repeated = repeated;
+        }
+    }
+
+    private record Answer(Request request, int attempt, int peer, int resultCode) {}
+
+    /**
+     * Goes on where an earlier queue with the same folder has come to; a first one begins with what is written from now on.
+     *
+     * @param durable number of the last record of the journal that is on the disk
+     * @param peers by preference; at least one
+     * @param wake called when something has come that makes a step worth while, on any thread
+     * @throws IOException when the folder cannot be used
+     */
+    AccountingQueue(
+            AccountingSettings settings, Path journal, LongSupplier durable, List<AccountingPeer> peers, Runnable wake)
+            throws IOException {
+        Files.createDirectories(settings.folder());
+        this.settings = settings;
+        this.file = settings.folder().resolve("position");
+        this.refusals = new RefusedRequests(settings.folder().resolve("refused.jsonl"));
+        this.durable = durable;
+        this.peers = List.copyOf(peers);
+        this.leftAloneUntil = new long[peers.size()];
+        Arrays.fill(leftAloneUntil, Long.MIN_VALUE);
+        this.wake = wake;
+        long written = durable.getAsLong();
+        Position found = Position.read(file).orElse(new Position(written, written));
+        if (found.done() > written) {
+            LOG.warn(
+                    "Accounting has come to record {}, and the journal ends at {}: it goes on from there. Was the journal"
+                            + " moved away?",
+                    found.done(),
+                    written);
+            found = new Position(written, written);
+        }
+        this.begunBefore = Math.min(found.begun(), written);
+        this.saved = found;
+        this.done = found.done();
+        found.write(file);
+        this.reader = JournalReader.from(journal, found.done() + 1);
+    }
+
+    /**
+     * Does what can be done now.
+     *
+     * @param now steady time in milliseconds
+     * @return whether anything was done
+     * @throws IOException when the disk fails; a later step tries again
+     */
+    boolean step(long now) throws IOException {
+        boolean progress = takeAnswers(now);
+        progress |= fill();
+        progress |= choose(now);
+        progress |= send(now);
+        if (done > saved.done() && (now - lastSave >= SAVE_MILLIS || done - saved.done() >= RESERVE)) {
+            save(saved.begun(), now);
+        }
+        return progress;
+    }
+
+    /** Whether all that is durable has been answered. */
+    boolean idle() {
+        return window.isEmpty() && ahead.isEmpty() && done >= durable.getAsLong();
+    }
+
+    boolean anyPeerReady() {
+        return peers.stream().anyMatch(AccountingPeer::ready);
+    }
+
+    AccountingReadings readings() {
+        Map<String, Boolean> ready = new LinkedHashMap<>();
+        peers.forEach(peer -> ready.put(peer.name(), peer.ready()));
+        return new AccountingReadings(
+                Math.max(0, durable.getAsLong() - done),
+                sent.sum(),
+                repeated.sum(),
+                accepted.sum(),
+                refused.sum(),
+                unanswered.sum(),
+                damaged.sum(),
+                ready);
+    }
+
+    private boolean takeAnswers(long now) throws IOException {
+        boolean progress = false;
+        for (Answer answer = answers.poll(); answer != null; answer = answers.poll()) {
+            progress = true;
+            take(answer, now);
+        }
+        while (!window.isEmpty() && window.peekFirst().over) {
+            Request first = window.removeFirst();
+            if (first.last) {
+                done = first.sequence;
+            }
+        }
+        return progress;
+    }
+
+    private void take(Answer answer, long now) throws IOException {
+        Request request = answer.request();
+        if (request.over) {
+            return;
+        }
+        int family = answer.resultCode() / 1_000;
+        // Whoever accepts it, even late, has it; any other late answer is no news.
+        if (family != SUCCESS && (answer.attempt() != request.attempt || !request.sent)) {
+            return;
+        }
+        if (family == SUCCESS) {
+            accepted.increment();
+            settle(request);
+        } else if (family == PERMANENT) {
+            refuse(answer);
+            settle(request);
+        } else {
+            postpone(answer, now);
+        }
+    }
+
+    private void settle(Request request) {
+        request.over = true;
+        if (request.sent) {
+            underWay--;
+        }
+    }
+
+    private void refuse(Answer answer) throws IOException {
+        Request request = answer.request();
+        String peer = peers.get(answer.peer()).name();
+        LOG.error(
+                "{} will not take the {} of call {} (result code {}); it is noted in refused.jsonl of {}",
+                peer,
+                request.content.type(),
+                request.content.call().callId(),
+                answer.resultCode(),
+                settings.folder());
+        try {
+            refusals.add(request.sequence, request.content, peer, answer.resultCode());
+        } catch (IOException e) {
+            answers.add(answer);
+            throw e;
+        }
+        refused.increment();
+    }
+
+    private void postpone(Answer answer, long now) {
+        Request request = answer.request();
+        if (answer.resultCode() == AccountingPeer.NO_ANSWER) {
+            unanswered.increment();
+            request.repeated = true;
+        }
+        leftAloneUntil[answer.peer()] = now + settings.retryMillis();
+        request.sent = false;
+        underWay--;
+        LOG.warn(
+                "{} {}; accounting tries again in {} ms",
+                peers.get(answer.peer()).name(),
+                answer.resultCode() == AccountingPeer.NO_ANSWER
+                        ? "has not answered in time"
+                        : "answers with result code " + answer.resultCode(),
+                settings.retryMillis());
+    }
+
+    private boolean fill() throws IOException {
+        boolean progress = false;
+        while (window.size() < settings.window()) {
+            Optional<JournalReader.Written> record = ahead.isPresent() ? ahead : read();
+            if (record.isEmpty() || record.get().sequence() > durable.getAsLong()) {
+                // A record that a loss of the machine may still undo is not told to anybody.
+                ahead = record;
+                break;
+            }
+            ahead = Optional.empty();
+            add(record.get());
+            progress = true;
+        }
+        return progress;
+    }
+
+    private Optional<JournalReader.Written> read() throws IOException {
+        while (true) {
+            Optional<JournalReader.Entry> entry = reader.next();
+            if (entry.isEmpty()) {
+                return Optional.empty();
+            }
+            switch (entry.get()) {
+                case JournalReader.Written written -> {
+                    return Optional.of(written);
+                }
+                case JournalReader.Damage damage -> {
+                    damaged.increment();
+                    LOG.error(
+                            "Accounting passes over a damaged line of {} at octet {}: {}",
+                            damage.segment(),
+                            damage.offset(),
+                            damage.why());
+                }
+            }
+        }
+    }
+
+    private void add(JournalReader.Written record) {
+        List<AccountingRequest> requests = AccountingRequest.of(record.sequence(), record.record());
+        boolean perhapsSent = record.sequence() <= begunBefore;
+        for (int each = 1; each <= requests.size(); each++) {
+            window.addLast(new Request(
+                    record.sequence(), requests.get(each - 1), nextEndToEnd(), each == requests.size(), perhapsSent));
+        }
+    }
+
+    /** As RFC 6733, 3 proposes: twelve bits of the time of the start, and a count. */
+    private long nextEndToEnd() {
+        if (nextEndToEnd == 0) {
+            nextEndToEnd = ((System.currentTimeMillis() / 1_000) & 0xfff) << 20;
+        }
+        nextEndToEnd = (nextEndToEnd + 1) & 0xffff_ffffL;
+        return nextEndToEnd;
+    }
+
+    /** Picks the server that is sent to. One that is back is gone back to when nothing is under way, so that order holds. */
+    private boolean choose(long now) {
+        int best = NONE;
+        for (int peer = 0; peer < peers.size() && best == NONE; peer++) {
+            best = usable(peer, now) ? peer : NONE;
+        }
+        if (best == current || (usable(current, now) && underWay > 0)) {
+            return false;
+        }
+        if (current != NONE && underWay > 0) {
+            for (Request request : window) {
+                if (request.sent && !request.over) {
+                    request.sent = false;
+                    request.repeated = true;
+                }
+            }
+            underWay = 0;
+        }
+        current = best;
+        if (best == NONE) {
+            LOG.warn("No accounting server is within reach; records wait in the journal");
+        } else {
+            LOG.info("Accounting goes to {}", peers.get(best).name());
+        }
+        return true;
+    }
+
+    private boolean usable(int peer, long now) {
+        return peer != NONE && leftAloneUntil[peer] <= now && peers.get(peer).ready();
+    }
+
+    private boolean send(long now) throws IOException {
+        // While a better server waits for its turn, nothing new goes to this one.
+        if (current == NONE || betterIsUsable(now)) {
+            return false;
+        }
+        boolean progress = false;
+        for (Request request : window) {
+            if (request.sent || request.over) {
+                continue;
+            }
+            if (request.sequence > saved.begun()) {
+                save(request.sequence + RESERVE, now);
+            }
+            request.attempt++;
+            int attempt = request.attempt;
+            int peer = current;
+            request.sent = true;
+            underWay++;
+            boolean gone = peers.get(peer).send(request.content, request.endToEnd, request.repeated, resultCode -> {
+                answers.add(new Answer(request, attempt, peer, resultCode));
+                wake.run();
+            });
+            if (!gone) {
+                request.sent = false;
+                underWay--;
+                leftAloneUntil[peer] = now + settings.retryMillis();
+                return progress;
+            }
+            sent.increment();
+            if (request.repeated) {
+                repeated.increment();
+            }
+            progress = true;
+        }
+        return progress;
+    }
+
+    private boolean betterIsUsable(long now) {
+        for (int peer = 0; peer < current; peer++) {
+            if (usable(peer, now)) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    private void save(long begun, long now) throws IOException {
+        Position position = new Position(done, begun);
+        position.write(file);
+        saved = position;
+        lastSave = now;
+    }
+
+    /** Notes how far it has come. */
+    @Override
+    public void close() throws IOException {
+        reader.close();
+        // What was never sent is not to be marked as perhaps sent by the next process.
+        long begun = window.stream()
+                .filter(each -> each.attempt > 0)
+                .mapToLong(each -> each.sequence)
+                .max()
+                .orElse(done);
+        new Position(done, begun).write(file);
+    }
+}

@@ -1,0 +1,44 @@
+package org.tollbridge.core.accounting;
+
+import com.fasterxml.jackson.core.JsonEncoding;
+import com.fasterxml.jackson.core.JsonFactory;
+import com.fasterxml.jackson.core.JsonGenerator;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
+
+/** A file of the requests that a server will never take, one JSON object a line. The calls' records stay in the journal. */
+final class RefusedRequests {
+
+    private static final JsonFactory JSON = new JsonFactory();
+
+    private final Path file;
+
+    RefusedRequests(Path file) {
+        this.file = file;
+    }
+
+    void add(long sequence, AccountingRequest request, String peer, int resultCode) throws IOException {
+        ByteArrayOutputStream line = new ByteArrayOutputStream();
+        try (JsonGenerator json = JSON.createGenerator(line, JsonEncoding.UTF8)) {
+            json.writeStartObject();
+            json.writeNumberField("seq", sequence);
+            json.writeStringField("callId", request.call().callId());
+            json.writeStringField("type", request.type().name());
+            json.writeNumberField("number", request.number());
+            json.writeStringField("server", peer);
+            json.writeNumberField("resultCode", resultCode);
+            json.writeEndObject();
+        }
+        line.write('\n');
+        Files.write(
+                file,
+                line.toByteArray(),
+                StandardOpenOption.CREATE,
+                StandardOpenOption.WRITE,
+                StandardOpenOption.APPEND,
+                StandardOpenOption.DSYNC);
+    }
+}

@@ -1,0 +1,5 @@
+/** Sends what calls have cost to accounting servers: from the journal, in order, until each record has been answered. */
+@NullMarked
+package org.tollbridge.core.accounting;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,78 @@
+package org.tollbridge.core.diameter;
+
+import java.io.ByteArrayInputStream;
+import java.net.InetAddress;
+import java.nio.charset.StandardCharsets;
+import org.jdiameter.api.Configuration;
+import org.jdiameter.client.impl.helpers.XMLConfiguration;
+
+/** What jDiameter is told of a link: one stack has one peer, so that it never picks another one by itself. */
+final class StackConfiguration {
+
+    private StackConfiguration() {}
+
+    /**
+     * Makes a configuration. Names have been checked, so that none can break out of its place.
+     *
+     * @param local where the connection comes from
+     * @param application accounting application identifier
+     */
+    static Configuration of(
+            DiameterNode own, InetAddress local, DiameterPeer peer, DiameterTimes times, long application) {
+        String text = """
+            <Configuration xmlns="http://www.jdiameter.org/jdiameter-client">
+              <LocalPeer>
+                <URI value="aaa://%s"/>
+                <IPAddress value="%s"/>
+                <Realm value="%s"/>
+                <VendorID value="0"/>
+                <ProductName value="Tollbridge"/>
+                <FirmwareRevision value="1"/>
+                <Applications>
+                  <ApplicationID><VendorId value="0"/><AuthApplId value="0"/><AcctApplId value="%d"/></ApplicationID>
+                </Applications>
+              </LocalPeer>
+              <Parameters>
+                <UseUriAsFqdn value="false"/>
+                <QueueSize value="10000"/>
+                <MessageTimeOut value="%d"/>
+                <StopTimeOut value="2000"/>
+                <CeaTimeOut value="%d"/>
+                <IacTimeOut value="%d"/>
+                <DwaTimeOut value="%d"/>
+                <DpaTimeOut value="1000"/>
+                <RecTimeOut value="%d"/>
+                <PeerFSMThreadCount value="1"/>
+              </Parameters>
+              <Network>
+                <Peers><Peer name="aaa://%s:%d" ip="%s" rating="1"/></Peers>
+                <Realms>
+                  <Realm name="%s" peers="%s" local_action="LOCAL" dynamic="false" exp_time="1">
+                    <ApplicationID><VendorId value="0"/><AuthApplId value="0"/><AcctApplId value="%d"/></ApplicationID>
+                  </Realm>
+                </Realms>
+              </Network>
+            </Configuration>
+            """.formatted(
+                        own.host(),
+                        local.getHostAddress(),
+                        own.realm(),
+                        application,
+                        times.answer(),
+                        times.answer(),
+                        times.watchdog(),
+                        times.answer(),
+                        times.reconnect(),
+                        peer.node().host(),
+                        peer.address().getPort(),
+                        peer.address().getAddress().getHostAddress(),
+                        peer.node().realm(),
+                        peer.node().host(),
+                        application);
+        try {
+            return new XMLConfiguration(new ByteArrayInputStream(text.getBytes(StandardCharsets.UTF_8)));
+        } catch (Exception e) {
+            throw new IllegalStateException("jDiameter cannot be configured by " + text, e);
+        }
+    }
+}
