@@ -9,6 +9,7 @@ final class DataMessage extends UserMessage implements SccpDataMessage {
 
     private final int protocolClass;
     private boolean returnOnError;
+    private int sender;
 
     private DataMessage(
             boolean incoming,
@@ -56,6 +57,16 @@ final class DataMessage extends UserMessage implements SccpDataMessage {
                 originPointCode,
                 protocolClass.number(),
                 protocolClass.returnOnError());
+    }
+
+    /** This message, brought under the routing label of a signalling point. */
+    DataMessage sentBy(int pointCode) {
+        sender = pointCode;
+        return this;
+    }
+
+    int sender() {
+        return sender;
     }
 
     boolean isInSequence() {

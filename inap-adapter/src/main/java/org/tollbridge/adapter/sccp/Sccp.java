@@ -103,6 +103,11 @@ public final class Sccp implements AutoCloseable {
         return sclc.waiting();
     }
 
+    /** The signalling point of the routing label that brought a message: its origin, or a relay on the way. */
+    public static int sender(SccpDataMessage message) {
+        return message instanceof DataMessage ours ? ours.sender() : message.getIncomingOpc();
+    }
+
     /** Whether an answer to the calling address of a message would find a way at this moment. */
     public boolean isAnswerable(SccpDataMessage message) {
         return scrc.outgoing(

@@ -193,13 +193,14 @@ final class Sclc {
         }
         counters.add(SccpCounter.DELIVERED);
         user.onMessage(DataMessage.indication(
-                new PartyAddress(message.called()),
-                new PartyAddress(message.calling()),
-                data.toByteArray(),
-                arrival.sls(),
-                subsystem,
-                origin,
-                protocolClass));
+                        new PartyAddress(message.called()),
+                        new PartyAddress(message.calling()),
+                        data.toByteArray(),
+                        arrival.sls(),
+                        subsystem,
+                        origin,
+                        protocolClass)
+                .sentBy(arrival.opc()));
     }
 
     private void notify(Arrival arrival, ReturnCause cause, int subsystem, SccpListener user) {

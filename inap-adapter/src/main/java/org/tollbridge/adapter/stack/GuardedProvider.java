@@ -7,9 +7,13 @@ import java.util.function.Consumer;
 import org.restcomm.protocols.ss7.sccp.message.SccpDataMessage;
 import org.restcomm.protocols.ss7.sccp.message.SccpNoticeMessage;
 import org.restcomm.protocols.ss7.sccp.parameter.SccpAddress;
+import org.restcomm.protocols.ss7.tcap.DialogImpl;
 import org.restcomm.protocols.ss7.tcap.TCAPProviderImpl;
 import org.restcomm.protocols.ss7.tcap.TCAPStackImpl;
+import org.restcomm.protocols.ss7.tcap.api.TCAPException;
+import org.restcomm.protocols.ss7.tcap.api.tc.dialog.Dialog;
 import org.restcomm.protocols.ss7.tcap.asn.comp.PAbortCauseType;
+import org.restcomm.protocols.ss7.tcap.tc.dialog.events.TCBeginIndicationImpl;
 import org.slf4j.LoggerFactory;
 import org.tollbridge.adapter.m3ua.DeliveryThread;
 import org.tollbridge.adapter.sccp.Sccp;
@@ -41,11 +45,17 @@ final class GuardedProvider extends TCAPProviderImpl {
     private final Sccp sccp;
     private final int subsystemNumber;
     private final StackCounters counters;
+    private final Origins origins = new Origins();
     private volatile boolean draining;
     private volatile BeginGate gate = BeginGate.OPEN;
     private volatile Consumer<Suspect> suspects = suspect -> {};
     /** The BEGIN that each thread has brought last. jSS7 tells its user of it on the same thread. */
-    private final ThreadLocal<byte[][]> begun = ThreadLocal.withInitial(() -> new byte[][] {{}});
+    private final ThreadLocal<Begun> begun = ThreadLocal.withInitial(Begun::new);
+
+    private static final class Begun {
+        private byte[] octets = {};
+        private int sender;
+    }
 
     GuardedProvider(Sccp sccp, TCAPStackImpl stack, int ssn, StackCounters counters) {
         super(sccp.provider(), stack, ssn);
@@ -82,7 +92,7 @@ final class GuardedProvider extends TCAPProviderImpl {
 
     /** Something is wrong with the BEGIN that this thread brings. */
     void suspect(int pointCode, String reason, String clause) {
-        suspects.accept(new Suspect(pointCode, Octets.of(begun.get()[0]), reason, clause));
+        suspects.accept(new Suspect(pointCode, Octets.of(begun.get().octets), reason, clause));
     }
 
     boolean isDraining() {
@@ -95,7 +105,9 @@ final class GuardedProvider extends TCAPProviderImpl {
         byte[] data = message.getData();
         boolean begins = TcapScan.isBegin(data);
         if (begins) {
-            begun.get()[0] = data;
+            Begun last = begun.get();
+            last.octets = data;
+            last.sender = Sccp.sender(message);
         }
         if (begins && !sccp.isAnswerable(message)) {
             counters.unanswerable();
@@ -106,12 +118,45 @@ final class GuardedProvider extends TCAPProviderImpl {
         } else if (draining && begins) {
             refuseBegin(message);
         } else if (!begins || !isRefusedAtGate(message)) {
-            if (TcapScan.isPlain(data)) {
-                super.onMessage(message);
-            } else {
+            if (!TcapScan.isPlain(data)) {
                 closerLook(message);
+            } else if (begins || !isForeign(message, TcapScan.destination(data))) {
+                super.onMessage(message);
             }
         }
+    }
+
+    /** Whether a dialogue of another peer is meant. To the sender it is one that does not exist. */
+    private boolean isForeign(SccpDataMessage message, long destination) {
+        if (!origins.isForeign(destination, message.getIncomingOpc(), Sccp.sender(message))) {
+            return false;
+        }
+        counters.foreign();
+        LOG.warn("TCAP from {}: dropped, it names a dialogue of another switch", Sccp.sender(message));
+        if (TcapDecoder.decode(Octets.of(message.getData())) instanceof TcapMessage.Continue going) {
+            abort(message, going.originating(), PAbortCause.UNRECOGNIZED_TRANSACTION_ID);
+        }
+        return true;
+    }
+
+    @Override
+    public void deliver(DialogImpl dialog, TCBeginIndicationImpl begin) {
+        origins.opened(dialog.getLocalDialogId(), dialog.getRemotePc(), begun.get().sender);
+        super.deliver(dialog, begin);
+    }
+
+    @Override
+    public Dialog getNewDialog(SccpAddress local, SccpAddress remote) throws TCAPException {
+        Dialog dialog = super.getNewDialog(local, remote);
+        int pointCode = remote.getSignalingPointCode();
+        origins.opened(dialog.getLocalDialogId(), pointCode, pointCode);
+        return dialog;
+    }
+
+    @Override
+    public void release(DialogImpl dialog) {
+        super.release(dialog);
+        origins.closed(dialog.getLocalDialogId());
     }
 
     /**
@@ -140,6 +185,7 @@ final class GuardedProvider extends TCAPProviderImpl {
                 failure.originating()
                         .or(() -> originating(octets))
                         .ifPresent(id -> abort(message, id, failure.cause()));
+                endDamaged(message, failure.cause());
             }
             case TcapMessage decoded -> {
                 if (TcapMender.needsMending(decoded)) {
@@ -149,6 +195,25 @@ final class GuardedProvider extends TCAPProviderImpl {
                 deliver(message, decoded);
             }
         }
+    }
+
+    /** The dialogue that a damaged CONTINUE belongs to is over, for its sender has been told so. */
+    private void endDamaged(SccpDataMessage message, PAbortCause cause) {
+        long ours = TcapScan.destination(message.getData());
+        boolean foreign = origins.isForeign(ours, message.getIncomingOpc(), Sccp.sender(message));
+        if (TcapScan.isContinue(message.getData()) && ours >= 0 && !foreign) {
+            abortLocally(message, TransactionId.of((int) ours), cause);
+        }
+    }
+
+    private static long destination(TcapMessage message) {
+        return switch (message) {
+            case TcapMessage.Continue going -> going.destination().value();
+            case TcapMessage.End end -> end.destination().value();
+            case TcapMessage.Abort abort -> abort.destination().value();
+            case TcapMessage.Begin ignored -> -1;
+            case TcapMessage.Unidirectional ignored -> -1;
+        };
     }
 
     /** The sender's transaction id among the first two elements, if the message is of a kind that is answered. */
@@ -178,6 +243,9 @@ final class GuardedProvider extends TCAPProviderImpl {
     }
 
     private void deliver(SccpDataMessage message, TcapMessage decoded) {
+        if (isForeign(message, destination(decoded))) {
+            return;
+        }
         if (!TcapMender.hasBadDialogue(decoded)) {
             message.setData(TcapMender.write(decoded));
             super.onMessage(message);
@@ -190,10 +258,10 @@ final class GuardedProvider extends TCAPProviderImpl {
             }
             case TcapMessage.Continue going -> {
                 abortDialogue(message, going.originating());
-                abortLocally(message, going.destination());
+                abortLocally(message, going.destination(), ABNORMAL_DIALOGUE);
             }
-            case TcapMessage.End end -> abortLocally(message, end.destination());
-            case TcapMessage.Abort abort -> abortLocally(message, abort.destination());
+            case TcapMessage.End end -> abortLocally(message, end.destination(), ABNORMAL_DIALOGUE);
+            case TcapMessage.Abort abort -> abortLocally(message, abort.destination(), ABNORMAL_DIALOGUE);
             case TcapMessage.Unidirectional ignored -> LOG.info("UNIDIRECTIONAL dropped");
         }
     }
@@ -218,8 +286,8 @@ final class GuardedProvider extends TCAPProviderImpl {
     }
 
     /** Tells the dialogue on our side that it is over, as if the peer had aborted it. */
-    private void abortLocally(SccpDataMessage message, TransactionId ours) {
-        TcapMessage abort = new TcapMessage.Abort(ours, Optional.of(ABNORMAL_DIALOGUE), Optional.empty());
+    private void abortLocally(SccpDataMessage message, TransactionId ours, PAbortCause cause) {
+        TcapMessage abort = new TcapMessage.Abort(ours, Optional.of(cause), Optional.empty());
         message.setData(new TcapEncoder().encode(abort).toByteArray());
         super.onMessage(message);
     }

@@ -10,6 +10,7 @@ public final class StackCounters {
     private final LongAdder unsent = new LongAdder();
     private final LongAdder malformed = new LongAdder();
     private final LongAdder mended = new LongAdder();
+    private final LongAdder foreign = new LongAdder();
     private final LongAdder unanswerable = new LongAdder();
     private final LongAdder returned = new LongAdder();
     private final LongAdder refusedDraining = new LongAdder();
@@ -28,6 +29,7 @@ public final class StackCounters {
      * @param malformed messages whose transaction portion is at fault: dropped, and answered with P-ABORT where they
      *     say to whom
      * @param mended messages with a faulty dialogue portion or component, which are answered by abort or reject
+     * @param foreign messages that name a dialogue of another peer: dropped, a CONTINUE answered with P-ABORT
      * @param unanswerable dialogues dropped because their calling address leads to no subsystem that can be reached
      * @param returned messages of ours that came back undelivered
      * @param refusedDraining dialogues refused because the node is draining
@@ -41,6 +43,7 @@ public final class StackCounters {
             long unsent,
             long malformed,
             long mended,
+            long foreign,
             long unanswerable,
             long returned,
             long refusedDraining,
@@ -55,6 +58,7 @@ public final class StackCounters {
                 unsent.sum(),
                 malformed.sum(),
                 mended.sum(),
+                foreign.sum(),
                 unanswerable.sum(),
                 returned.sum(),
                 refusedDraining.sum(),
@@ -80,6 +84,10 @@ public final class StackCounters {
 
     void mended() {
         mended.increment();
+    }
+
+    void foreign() {
+        foreign.increment();
     }
 
     void unanswerable() {

@@ -44,6 +44,10 @@ final class TcapScan {
         return data.length > 0 && (data[0] & 0xff) == BEGIN;
     }
 
+    static boolean isContinue(byte[] data) {
+        return data.length > 0 && (data[0] & 0xff) == CONTINUE;
+    }
+
     /**
      * Whether these octets are a BEGIN, CONTINUE or END of definite lengths that agree, with transaction ids of 1 to 4
      * octets and, in every component, an invoke id and a linked id of one octet and a local code.
@@ -72,6 +76,24 @@ final class TcapScan {
         begin[1] = (byte) (2 + length);
         System.arraycopy(data, at, begin, 2, 2 + length);
         return Optional.of(begin);
+    }
+
+    /** The transaction id on our side that a CONTINUE, END or ABORT names, or -1 if none of definite length is read. */
+    static long destination(byte[] data) {
+        TcapScan scan = new TcapScan(data);
+        if (data.length < 2 || !scan.header(0, data.length)) {
+            return -1;
+        }
+        int from = scan.at;
+        if (from < data.length && (data[from] & 0xff) == ORIGINATING_ID) {
+            from = scan.id(ORIGINATING_ID, from);
+        }
+        int end = scan.id(DESTINATION_ID, from);
+        long id = end < 0 ? -1 : 0;
+        for (int index = scan.at; index < end; index++) {
+            id = (id << 8) | (data[index] & 0xff);
+        }
+        return id;
     }
 
     private boolean message() {

@@ -23,6 +23,15 @@ public record TransactionId(Octets octets) {
                 Octets.of((byte) (value >> 24), (byte) (value >> 16), (byte) (value >> 8), (byte) value));
     }
 
+    /** The number that the octets stand for, 0 to 2^32 - 1. */
+    public long value() {
+        long value = 0;
+        for (int i = 0; i < octets.length(); i++) {
+            value = (value << 8) | (octets.at(i) & 0xff);
+        }
+        return value;
+    }
+
     /** The octets in hexadecimal. */
     @Override
     public String toString() {

@@ -22,6 +22,7 @@ public final class RawSwitch implements Closeable {
 
     private final Socket socket;
     private final DataInputStream in;
+    private long context = 100;
 
     public RawSwitch(InetSocketAddress address) throws IOException {
         this(new Socket(address.getAddress(), address.getPort()));
@@ -91,6 +92,7 @@ public final class RawSwitch implements Closeable {
         expect(MessageType.ASPUP_ACK);
         send(MessageType.ASPAC, Parameter.RoutingContext.of(routingContext));
         expect(MessageType.ASPAC_ACK);
+        context = routingContext;
         return this;
     }
 
@@ -111,10 +113,11 @@ public final class RawSwitch implements Closeable {
         return message;
     }
 
+    /** DATA with the routing context that was activated. */
     public void sendData(int opc, int dpc, int sls, Octets sccp) throws IOException {
         write(M3uaEncoder.data(
                 OptionalLong.empty(),
-                OptionalLong.of(100),
+                OptionalLong.of(context),
                 opc,
                 dpc,
                 M3uaEncoder.label(Parameter.ProtocolData.SI_SCCP, 2, 0, sls),

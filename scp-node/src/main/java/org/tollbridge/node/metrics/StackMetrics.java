@@ -50,6 +50,10 @@ final class StackMetrics {
                         "tollbridge_tcap_messages_mended_total",
                         "Messages with a faulty dialogue portion or component, answered by abort or reject.",
                         tcap(StackCounters.Snapshot::mended)),
+                counter(
+                        "tollbridge_tcap_messages_foreign_total",
+                        "Messages that name a dialogue of another switch: dropped.",
+                        tcap(StackCounters.Snapshot::foreign)),
                 new Metric(
                         Metric.Kind.COUNTER,
                         "tollbridge_tcap_begins_refused_total",

@@ -114,6 +114,7 @@ public final class StatusReport {
                 .put("unsent", counters.unsent())
                 .put("malformed", counters.malformed())
                 .put("mended", counters.mended())
+                .put("foreign", counters.foreign())
                 .put("unanswerable", counters.unanswerable())
                 .put("userFaults", counters.userFaults());
     }

@@ -1,0 +1,206 @@
+package org.tollbridge.adapter.stack;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertInstanceOf;
+
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalLong;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+import org.tollbridge.adapter.call.Eventually;
+import org.tollbridge.adapter.m3ua.M3uaSettings;
+import org.tollbridge.adapter.m3ua.RawSwitch;
+import org.tollbridge.adapter.m3ua.SwitchSettings;
+import org.tollbridge.adapter.sccp.SccpSettings;
+import org.tollbridge.adapter.sccp.TranslationRule;
+import org.tollbridge.wire.Octets;
+import org.tollbridge.wire.sccp.GlobalTitle;
+import org.tollbridge.wire.sccp.PointCodeLength;
+import org.tollbridge.wire.sccp.ProtocolClass;
+import org.tollbridge.wire.sccp.SccpAddress;
+import org.tollbridge.wire.sccp.SccpDecoder;
+import org.tollbridge.wire.sccp.SccpEncoder;
+import org.tollbridge.wire.sccp.SccpMessage;
+import org.tollbridge.wire.tcap.PAbortCause;
+import org.tollbridge.wire.tcap.TcapDecoder;
+import org.tollbridge.wire.tcap.TcapEncoder;
+import org.tollbridge.wire.tcap.TcapMessage;
+import org.tollbridge.wire.tcap.TransactionId;
+import org.tollbridge.wire.transport.ListenSettings;
+
+/** A dialogue belongs to the peer that it is with. */
+@Timeout(60)
+class OriginsIT {
+
+    private static final int OWNER = 1;
+    private static final int OTHER = 3;
+    private static final GlobalTitle TITLE = GlobalTitle.e164("8675500", 4);
+    private static final Octets BEGIN = new TcapEncoder().encode(TcapSwitch.begin("01020304", TcapSwitch.invoke(1, 0)));
+
+    private final SignallingStack stack = new SignallingStack(settings());
+    private final AnsweringUser user = new AnsweringUser(stack);
+    private RawSwitch owner;
+    private RawSwitch other;
+
+    private static StackSettings settings() {
+        M3uaSettings.Node node = new M3uaSettings.Node(2, 2, OptionalLong.empty());
+        ListenSettings listen = ListenSettings.tcp(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0));
+        return new StackSettings(
+                M3uaSettings.serving(
+                        node, listen, List.of(SwitchSettings.of(OWNER, 100), SwitchSettings.of(OTHER, 300))),
+                SccpSettings.defaults()
+                        .withTranslations(TranslationRule.of("8675500", OWNER), TranslationRule.of("8675501", OTHER)),
+                106,
+                StackSettings.Dialogues.DEFAULT);
+    }
+
+    @BeforeEach
+    void start() throws IOException {
+        stack.start(user);
+        owner = new RawSwitch(stack.addresses().getFirst()).activate(100);
+        other = new RawSwitch(stack.addresses().getFirst()).activate(300);
+    }
+
+    @AfterEach
+    void close() throws IOException {
+        owner.close();
+        other.close();
+        stack.close();
+    }
+
+    @Test
+    void aContinueFromAnotherSwitchIsAnsweredAsIfTheDialogueDidNotExist() throws Exception {
+        TransactionId ours = begin(SccpAddress.ofSubsystem(OWNER, 146));
+
+        send(other, OTHER, SccpAddress.ofSubsystem(OTHER, 146), goingOn("09", ours));
+
+        assertEquals(
+                new TcapMessage.Abort(
+                        new TransactionId(Octets.fromHex("09")),
+                        Optional.of(PAbortCause.UNRECOGNIZED_TRANSACTION_ID),
+                        Optional.empty()),
+                receive(other));
+        assertStillOpen(ours);
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "END plain, 64 06 4904",
+                "END with a length in the long form, 64 8106 4904",
+                "END of indefinite length, 64 80 4904",
+                "ABORT, 67 06 4904"
+            })
+    void theEndOrAbortOfAnotherSwitchIsDropped(String kind) throws Exception {
+        TransactionId ours = begin(SccpAddress.ofSubsystem(OWNER, 146));
+        String head = kind.substring(kind.indexOf(',') + 1).replace(" ", "");
+
+        send(
+                other,
+                OTHER,
+                SccpAddress.ofSubsystem(OTHER, 146),
+                Octets.fromHex(head + ours + (head.contains("80") ? "0000" : "")));
+
+        awaitForeign();
+        assertStillOpen(ours);
+    }
+
+    @Test
+    void theCallingAddressOfTheOwnerIsNoProof() throws Exception {
+        TransactionId ours = begin(SccpAddress.ofSubsystem(OWNER, 146));
+
+        send(other, OTHER, SccpAddress.ofSubsystem(OWNER, 146), new TcapEncoder().encode(end(ours)));
+
+        awaitForeign();
+        assertStillOpen(ours);
+    }
+
+    @Test
+    void aDialogueThatCameByATransferPointMayGoOnByAnother() throws Exception {
+        SccpAddress title = SccpAddress.ofGlobalTitle(TITLE, 146);
+        send(other, OTHER, title, BEGIN);
+        TransactionId ours = answered();
+
+        send(other, OTHER, SccpAddress.ofGlobalTitle(GlobalTitle.e164("8675501", 4), 146), goingOn("09", ours));
+        awaitForeign();
+        send(owner, OWNER, title, goingOn("01020304", ours));
+
+        assertEquals("continue Invoke 24", user.next());
+        assertEquals(1, stack.counters().foreign());
+    }
+
+    @Test
+    void aDamagedContinueEndsTheDialogueOfItsSenderAlone() throws Exception {
+        TransactionId ours = begin(SccpAddress.ofSubsystem(OWNER, 146));
+        Octets damaged = Octets.fromHex("650e" + "480401020304" + "4904" + ours + "6c00");
+
+        send(other, OTHER, SccpAddress.ofSubsystem(OTHER, 146), damaged);
+        assertInstanceOf(TcapMessage.Abort.class, receive(other));
+        assertEquals(1, stack.dialogues());
+
+        send(owner, OWNER, SccpAddress.ofSubsystem(OWNER, 146), damaged);
+        assertEquals(
+                Optional.of(PAbortCause.INCORRECT),
+                assertInstanceOf(TcapMessage.Abort.class, receive(owner)).cause());
+        assertEquals("provider abort IncorrectTxPortion", user.next());
+        assertEquals("released", user.next());
+    }
+
+    private TransactionId begin(SccpAddress calling) throws Exception {
+        send(owner, OWNER, calling, BEGIN);
+        return answered();
+    }
+
+    private TransactionId answered() throws Exception {
+        TcapMessage.Continue answer = assertInstanceOf(TcapMessage.Continue.class, receive(owner));
+        assertEquals("begin [0, 4, 0, 1, 1, 1, 0, 0] Invoke 0", user.next());
+        return answer.originating();
+    }
+
+    private static Octets goingOn(String theirs, TransactionId ours) {
+        return new TcapEncoder()
+                .encode(new TcapMessage.Continue(
+                        new TransactionId(Octets.fromHex(theirs)),
+                        ours,
+                        Optional.empty(),
+                        List.of(TcapSwitch.invoke(2, 24))));
+    }
+
+    private static TcapMessage end(TransactionId ours) {
+        return new TcapMessage.End(ours, Optional.empty(), List.of(TcapSwitch.invoke(2, 24)));
+    }
+
+    /** The owner goes on, and is heard: nothing else was. */
+    private void assertStillOpen(TransactionId ours) throws Exception {
+        send(owner, OWNER, SccpAddress.ofSubsystem(OWNER, 146), goingOn("01020304", ours));
+        assertEquals("continue Invoke 24", user.next());
+        assertInstanceOf(TcapMessage.End.class, receive(owner));
+        assertEquals(1, stack.counters().foreign());
+    }
+
+    private void awaitForeign() {
+        Eventually.holds("one foreign message", () -> stack.counters().foreign() == 1);
+    }
+
+    private static void send(RawSwitch from, int pointCode, SccpAddress calling, Octets tcap) throws IOException {
+        SccpMessage message =
+                new SccpMessage.Unitdata(ProtocolClass.CLASS_0, SccpAddress.ofSubsystem(2, 106), calling, tcap);
+        from.sendData(pointCode, 2, 5, new SccpEncoder(PointCodeLength.BITS_14).encode(message));
+    }
+
+    private static TcapMessage receive(RawSwitch at) throws IOException {
+        if (new SccpDecoder(PointCodeLength.BITS_14).decode(at.receiveData()) instanceof SccpMessage message
+                && TcapDecoder.decode(message.data()) instanceof TcapMessage tcap) {
+            return tcap;
+        }
+        throw new AssertionError("no TCAP message");
+    }
+}
