@@ -56,6 +56,15 @@ final class ChildJvm implements AutoCloseable {
                         "this system does not tell the processor time of a child process; bench capacity needs it"));
     }
 
+    /**
+     * Waits until the child has ended by itself.
+     *
+     * @return whether it did within the limit, and well
+     */
+    boolean awaitEnd(Duration limit) throws InterruptedException {
+        return process.waitFor(limit.toMillis(), TimeUnit.MILLISECONDS) && process.exitValue() == 0;
+    }
+
     /** The end of what the child has printed, for a fault. */
     String lastWords() {
         try (BufferedReader reader = java.nio.file.Files.newBufferedReader(log, StandardCharsets.UTF_8)) {
