@@ -7,4 +7,9 @@ package org.tollbridge.provisioning.store;
  * @param replaced numbers that were there with other contents
  * @param unchanged numbers that were there already as they were loaded
  */
-public record Change(int added, int replaced, int unchanged) {}
+public record Change(int added, int replaced, int unchanged) {
+
+    boolean changesNothing() {
+        return added == 0 && replaced == 0;
+    }
+}

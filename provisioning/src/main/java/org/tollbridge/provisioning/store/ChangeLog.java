@@ -113,6 +113,17 @@ final class ChangeLog {
         return this;
     }
 
+    /** The numbers that were changed after a change, at most so many. */
+    static List<String> numbersSince(Handle handle, long id, int most) {
+        return handle.createQuery("select distinct item from change_item where change_id > :id and resource = :resource"
+                        + " limit :most")
+                .bind("id", id)
+                .bind("resource", NumberEntry.FORM.name())
+                .bind("most", most)
+                .mapTo(String.class)
+                .list();
+    }
+
     /** Ends the change; it must be the last that its transaction writes here. */
     void finish() {
         if (items.size() > 0) {

@@ -14,10 +14,14 @@ import org.flywaydb.core.api.FlywayException;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.Jdbi;
 import org.jdbi.v3.core.JdbiException;
+import org.jdbi.v3.core.transaction.TransactionIsolationLevel;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** The connection to the database, with its tables as this program knows them. One process at a time has it. */
+/**
+ * The connection to the database, with its tables as this program knows them. One process at a time has it, or the nodes of
+ * one cluster.
+ */
 final class Database implements AutoCloseable {
 
     private static final Logger log = LoggerFactory.getLogger(Database.class);
@@ -99,7 +103,9 @@ final class Database implements AutoCloseable {
         try {
             Connection connection = DriverManager.getConnection(settings.url(), settings.user(), settings.password());
             try (Statement statement = connection.createStatement();
-                    ResultSet row = statement.executeQuery("select pg_try_advisory_lock(" + LOCK + ")")) {
+                    ResultSet row = statement.executeQuery("select "
+                            + (settings.shared() ? "pg_try_advisory_lock_shared(" : "pg_try_advisory_lock(") + LOCK
+                            + ")")) {
                 if (row.next() && row.getBoolean(1)) {
                     return Optional.of(connection);
                 }
@@ -124,9 +130,28 @@ final class Database implements AutoCloseable {
         } catch (IllegalStateException e) {
             throw new StoreException(String.valueOf(e.getMessage()), e);
         } catch (JdbiException e) {
-            throw new StoreException(
-                    "the store " + settings + " failed at " + doing + " (" + reason(e) + "); " + mend(settings), e);
+            throw failed(doing, e);
         }
+    }
+
+    /**
+     * Reads what belongs together, as it was at one moment.
+     *
+     * @throws StoreException of the work, or when the database fails
+     */
+    <T> T snapshot(Work<T> work) throws StoreException {
+        try {
+            return jdbi.inTransaction(TransactionIsolationLevel.REPEATABLE_READ, work::in);
+        } catch (IllegalStateException e) {
+            throw new StoreException(String.valueOf(e.getMessage()), e);
+        } catch (JdbiException e) {
+            throw failed("reading", e);
+        }
+    }
+
+    private StoreException failed(String doing, JdbiException e) {
+        return new StoreException(
+                "the store " + settings + " failed at " + doing + " (" + reason(e) + "); " + mend(settings), e);
     }
 
     private static String mend(StoreSettings settings) {

@@ -25,21 +25,33 @@ import org.tollbridge.service.plan.ServiceNumbers;
 
 /**
  * The service numbers of a node: in a database, and those in service as a snapshot in memory that calls look at. A change
- * is one transaction; calls see it from the moment it is durable. One process at a time has a store.
+ * is one transaction; calls see it from the moment it is durable. One process at a time has a store, or the nodes of one
+ * cluster: each then takes over what the others have changed when it {@link #refresh refreshes}.
  */
 public final class NumberStore implements ServiceNumbers, AutoCloseable {
 
     private static final String FIRST = "";
     private static final String LAST = "9".repeat(20);
 
+    /** Of more numbers than these, to read all is quicker. */
+    private static final int MOST_FOLLOWED = 20_000;
+
     private final Database database;
     private final InstantSource clock;
-    private volatile NumberImage image;
+    private volatile Served served;
+    private volatile Runnable changed = () -> {};
 
-    private NumberStore(Database database, InstantSource clock, NumberImage image) {
+    /**
+     * What calls look at.
+     *
+     * @param version the last change that is in it
+     */
+    private record Served(long version, NumberImage image) {}
+
+    private NumberStore(Database database, InstantSource clock, Served served) {
         this.database = database;
         this.clock = clock;
-        this.image = image;
+        this.served = served;
     }
 
     /**
@@ -54,14 +66,15 @@ public final class NumberStore implements ServiceNumbers, AutoCloseable {
     static NumberStore open(StoreSettings settings, InstantSource clock) throws StoreException {
         Database database = Database.open(settings);
         try {
-            return new NumberStore(database, clock, database.transaction("reading", NumberStore::read));
+            return new NumberStore(database, clock, database.snapshot(NumberStore::read));
         } catch (StoreException | RuntimeException e) {
             database.close();
             throw e;
         }
     }
 
-    private static NumberImage read(Handle handle) {
+    private static Served read(Handle handle) {
+        long version = ChangeLog.head(handle).id();
         Map<String, CallPlan> plans = new HashMap<>();
         PlanCompiler compiler = new PlanCompiler();
         NumberTable.plans(handle, (key, document) -> plans.put(key, StoredPlans.read(compiler, key, document)));
@@ -72,17 +85,57 @@ public final class NumberStore implements ServiceNumbers, AutoCloseable {
                 LAST,
                 key -> Optional.ofNullable(plans.get(key)),
                 entry -> entry.service().ifPresent(builder::add));
-        return builder.build();
+        return new Served(version, builder.build());
     }
 
     @Override
     public Optional<ServiceNumber> find(String digits) {
-        return image.find(digits);
+        return served.image().find(digits);
     }
 
     /** The numbers in service at this moment. */
     public NumberImage snapshot() {
-        return image;
+        return served.image();
+    }
+
+    /** The last change that calls see; each change of the store is numbered one more than the one before. */
+    public long version() {
+        return served.version();
+    }
+
+    /** Tells somebody of each change that this process has made, on the thread that made it; it must be quick. */
+    public void onChange(Runnable listener) {
+        changed = listener;
+    }
+
+    /**
+     * Takes over what others have changed. Calls see all of it at once.
+     *
+     * @throws StoreException when the database cannot be read; calls go on with what they see
+     */
+    public synchronized void refresh() throws StoreException {
+        served = database.snapshot(handle -> follow(handle, served));
+    }
+
+    private static Served follow(Handle handle, Served known) {
+        long version = ChangeLog.head(handle).id();
+        if (version == known.version()) {
+            return known;
+        }
+        List<String> digits = ChangeLog.numbersSince(handle, known.version(), MOST_FOLLOWED + 1);
+        if (digits.size() > MOST_FOLLOWED) {
+            return read(handle);
+        }
+        Map<String, Optional<CallPlan>> plans = new HashMap<>();
+        NumberImage.Builder builder = new NumberImage.Builder();
+        NumberTable.some(
+                handle,
+                digits,
+                key -> plans.computeIfAbsent(key, each -> NumberTable.plan(handle, each)),
+                entry -> entry.service().ifPresent(builder::add));
+        return new Served(
+                version,
+                known.image().with(builder.build(), new HashSet<>(digits)).image());
     }
 
     /** The numbers that a batch file may not bring into service, with their states: they rest, or are not given out. */
@@ -108,29 +161,39 @@ public final class NumberStore implements ServiceNumbers, AutoCloseable {
      *     as before
      */
     public synchronized Change apply(NumberImage changes, Author author) throws StoreException {
-        NumberImage.Merged merged = image.with(changes, Set.of());
-        if (merged.change().added() > 0 || merged.change().replaced() > 0) {
-            database.transaction("loading", handle -> write(handle, changes, author));
-            image = merged.image();
+        Change expected = preview(changes);
+        if (expected.changesNothing()) {
+            return expected;
         }
-        return merged.change();
+        Applied applied = database.transaction("loading", handle -> write(handle, changes, author));
+        served = applied.served();
+        changed.run();
+        return applied.change();
     }
+
+    private record Applied(Served served, Change change) {}
 
     /** What {@link #apply} would do. */
     public Change preview(NumberImage changes) {
-        return image.with(changes, Set.of()).change();
+        return served.image().with(changes, Set.of()).change();
     }
 
-    private Optional<String> write(Handle handle, NumberImage changes, Author author) throws StoreException {
+    private Applied write(Handle handle, NumberImage changes, Author author) throws StoreException {
         Instant now = clock.instant();
+        // From here on nobody else changes anything, so that what others did before can be taken over first.
+        ChangeLog log = ChangeLog.begin(handle, now, Intent.of(author), "load of " + changes.size() + " numbers");
+        Served seen = follow(handle, served);
+        NumberImage.Merged merged = seen.image().with(changes, Set.of());
+        if (merged.change().changesNothing()) {
+            return new Applied(seen, merged.change());
+        }
         Map<String, NumberEntry> rows = standing(handle, changes);
         IdentityHashMap<CallPlan, String> keys = new IdentityHashMap<>();
         Form<NumberEntry> form = NumberEntry.form(plan -> keys.computeIfAbsent(plan, StoredPlans::keyOf));
-        ChangeLog log = ChangeLog.begin(handle, now, Intent.of(author), "load of " + changes.size() + " numbers");
         NumberTable.Writer writer = new NumberTable.Writer(handle);
         List<String> refused = new ArrayList<>();
         Set<String> subscribers = new HashSet<>();
-        changes.eachNewTo(image, (number, served) -> {
+        changes.eachNewTo(seen.image(), (number, served) -> {
             if (subscribers.add(number.subscriber())) {
                 addSubscriber(handle, log, number.subscriber());
             }
@@ -160,7 +223,7 @@ public final class NumberStore implements ServiceNumbers, AutoCloseable {
         }
         writer.finish();
         log.finish();
-        return Optional.empty();
+        return new Applied(new Served(seen.version() + 1, merged.image()), merged.change());
     }
 
     /** A subscriber whom nobody knows yet is added with its name alone. */
@@ -202,10 +265,12 @@ public final class NumberStore implements ServiceNumbers, AutoCloseable {
      * @throws DoneBeforeException when the same wish was carried out before
      */
     synchronized <T> T change(Intent intent, Database.Work<T> work) throws StoreException {
-        return database.transaction("writing", handle -> {
+        T result = database.transaction("writing", handle -> {
             ChangeLog.checkNew(handle, intent);
             return work.in(handle);
         });
+        changed.run();
+        return result;
     }
 
     /** Writes what is no change of a record, such as how often a password was wrong. */
@@ -224,8 +289,11 @@ public final class NumberStore implements ServiceNumbers, AutoCloseable {
         Optional<ServiceNumber> service = entry.service();
         NumberImage.Builder one = new NumberImage.Builder();
         service.ifPresent(one::add);
-        if (service.isPresent() || image.has(digits)) {
-            image = image.with(one.build(), Set.of(digits)).image();
+        Served now = served;
+        if (service.isPresent() || now.image().has(digits)) {
+            // Its own change among others' is the next refresh's; until then it counts as one that was not seen yet.
+            served = new Served(
+                    now.version(), now.image().with(one.build(), Set.of(digits)).image());
         }
         return entry;
     }

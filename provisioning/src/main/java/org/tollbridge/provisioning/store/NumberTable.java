@@ -122,6 +122,25 @@ final class NumberTable {
                 .findOne();
     }
 
+    /**
+     * Hands over those of some numbers that have a row, in any order.
+     *
+     * @param plans finds a plan by its key
+     */
+    static void some(
+            Handle handle,
+            List<String> digits,
+            Function<String, Optional<CallPlan>> plans,
+            Consumer<NumberEntry> each) {
+        for (int from = 0; from < digits.size(); from += PIECE) {
+            handle.createQuery("select " + COLUMNS + " from service_number where digits in (<digits>)")
+                    .bindList("digits", digits.subList(from, Math.min(digits.size(), from + PIECE)))
+                    .map((row, context) -> read(row, plans))
+                    .list()
+                    .forEach(each);
+        }
+    }
+
     /** The plan of a key. */
     static Optional<CallPlan> plan(Handle handle, String key) {
         return planDocument(handle, key).map(json -> StoredPlans.read(new PlanCompiler(), key, json));

@@ -9,8 +9,9 @@ import java.nio.file.Path;
  * @param user may be empty
  * @param password may be empty
  * @param name what messages call it; holds no password
+ * @param shared whether several nodes of a cluster have it at one time
  */
-public record StoreSettings(String url, String user, String password, String name) {
+public record StoreSettings(String url, String user, String password, String name, boolean shared) {
 
     /** H2's own words: what is committed survives a kill; the rest makes it understand what PostgreSQL does. */
     private static final String H2_OPTIONS =
@@ -29,7 +30,7 @@ public record StoreSettings(String url, String user, String password, String nam
         if (file.toString().indexOf(';') >= 0) {
             throw new IllegalArgumentException("the path " + folder + " has a semicolon; choose one without");
         }
-        return new StoreSettings("jdbc:h2:file:" + file + H2_OPTIONS, "tollbridge", "", folder.toString());
+        return new StoreSettings("jdbc:h2:file:" + file + H2_OPTIONS, "tollbridge", "", folder.toString(), false);
     }
 
     /**
@@ -46,7 +47,12 @@ public record StoreSettings(String url, String user, String password, String nam
         String name = url.replaceAll("[?].*", "");
         String rewritten =
                 url + (url.indexOf('?') < 0 ? "?" : "&") + "reWriteBatchedInserts=true&ApplicationName=tollbridge";
-        return new StoreSettings(rewritten, user, password, name);
+        return new StoreSettings(rewritten, user, password, name, false);
+    }
+
+    /** The same store for several nodes at one time, where it is a server's; in files of a home it stays one node's. */
+    public StoreSettings ofCluster() {
+        return new StoreSettings(url, user, password, name, isPostgresql());
     }
 
     boolean isPostgresql() {

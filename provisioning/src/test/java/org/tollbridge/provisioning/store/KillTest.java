@@ -95,7 +95,7 @@ class KillTest {
         private Loading() {}
 
         public static void main(String[] args) throws StoreException {
-            try (NumberStore store = NumberStore.open(new StoreSettings(args[0], args[1], args[2], "store"))) {
+            try (NumberStore store = NumberStore.open(new StoreSettings(args[0], args[1], args[2], "store", false))) {
                 for (int load = Integer.parseInt(args[3]); ; load++) {
                     NumberImage.Builder numbers = new NumberImage.Builder();
                     for (int i = 0; i < LOAD; i++) {

@@ -23,7 +23,7 @@ import org.junit.jupiter.api.Assumptions;
  * A PostgreSQL server of the tests' own, on loopback and in a temporary folder, gone with the JVM. Where PostgreSQL is not
  * installed its tests are skipped, unless {@code -Dtollbridge.postgresql=required} makes that a failure.
  */
-final class PostgresqlServer {
+public final class PostgresqlServer {
 
     private static final Path INSTALLED = Path.of("/usr/lib/postgresql");
     private static final String USER = "tester";
@@ -41,7 +41,7 @@ final class PostgresqlServer {
     }
 
     /** The server of this JVM; starts it when it is not there yet. */
-    static synchronized PostgresqlServer running() {
+    public static synchronized PostgresqlServer running() {
         if (server.isEmpty()) {
             Optional<Path> programs = programs();
             if (programs.isEmpty()) {
@@ -57,7 +57,7 @@ final class PostgresqlServer {
     }
 
     /** An empty database. */
-    synchronized StoreSettings fresh() {
+    public synchronized StoreSettings fresh() {
         databases++;
         String name = "test" + databases;
         try (Connection connection = DriverManager.getConnection(url("postgres"), USER, password);

@@ -4,6 +4,8 @@ import com.hazelcast.cluster.Address;
 import com.hazelcast.cluster.Member;
 import com.hazelcast.cluster.MembershipEvent;
 import com.hazelcast.cluster.MembershipListener;
+import com.hazelcast.core.EntryAdapter;
+import com.hazelcast.core.EntryEvent;
 import com.hazelcast.core.Hazelcast;
 import com.hazelcast.core.HazelcastException;
 import com.hazelcast.core.HazelcastInstance;
@@ -11,11 +13,13 @@ import com.hazelcast.core.LifecycleEvent.LifecycleState;
 import com.hazelcast.internal.util.ConcurrencyUtil;
 import com.hazelcast.map.IMap;
 import com.hazelcast.partition.PartitionLostListener;
+import com.hazelcast.replicatedmap.ReplicatedMap;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalLong;
 import java.util.UUID;
 import java.util.concurrent.ArrayBlockingQueue;
 import java.util.concurrent.CompletionStage;
@@ -53,6 +57,9 @@ public final class ClusterMember implements AutoCloseable {
     private final HazelcastInstance instance;
     private final IMap<String, SharedCounts> counts;
     private final SharedLocks locks;
+    /** The last change of the shared store that calls of each node see, by its name. */
+    private final ReplicatedMap<String, Long> data;
+
     private final ScheduledExecutorService keeper = Executors.newSingleThreadScheduledExecutor(
             task -> Thread.ofPlatform().name("cluster").daemon().unstarted(task));
     private final List<Runnable> lossListeners = new CopyOnWriteArrayList<>();
@@ -63,6 +70,7 @@ public final class ClusterMember implements AutoCloseable {
         this.settings = settings;
         this.instance = instance;
         this.counts = instance.getMap(MemberConfig.COUNTS);
+        this.data = instance.getReplicatedMap(MemberConfig.DATA);
         this.locks = new SharedLocks(instance.getReplicatedMap(MemberConfig.LOCKS));
         instance.getLifecycleService().addLifecycleListener(event -> {
             if (event.getState() == LifecycleState.MERGED) {
@@ -242,10 +250,34 @@ public final class ClusterMember implements AutoCloseable {
                     attributes.getOrDefault(MemberConfig.NODE, "unknown"),
                     address.getHost() + ":" + address.getPort(),
                     attributes.getOrDefault(MemberConfig.VERSION, "unknown"),
+                    dataOf(attributes.getOrDefault(MemberConfig.NODE, "unknown")),
                     each.localMember()));
         }
         return new ClusterReadings(
                 settings.name(), settings.nodes(), settings.quorum(), members, ownedKeys(), merges.sum(), losses.sum());
+    }
+
+    private OptionalLong dataOf(String node) {
+        Long told = data.get(node);
+        return told == null ? OptionalLong.empty() : OptionalLong.of(told);
+    }
+
+    /**
+     * Tells the other nodes which change of the shared store this one's calls see. Waits for another node, so that no thread
+     * of a call may do it.
+     */
+    public void tellData(long version) {
+        Long unused = data.put(settings.nodeName(), version);
+    }
+
+    /** Runs something, which must be quick, when a node has told which change its calls see. */
+    public void onData(Runnable listener) {
+        UUID unused = data.addEntryListener(new EntryAdapter<String, Long>() {
+            @Override
+            public void onEntryEvent(EntryEvent<String, Long> event) {
+                listener.run();
+            }
+        });
     }
 
     /** Leaves the cluster; what this member keeps goes to the others before. */

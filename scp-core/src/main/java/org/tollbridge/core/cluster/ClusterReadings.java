@@ -1,6 +1,7 @@
 package org.tollbridge.core.cluster;
 
 import java.util.List;
+import java.util.OptionalLong;
 
 /**
  * What a node sees of its cluster.
@@ -22,9 +23,10 @@ public record ClusterReadings(
      * @param node its name
      * @param address where it is reached by the others
      * @param version of the product that it runs
+     * @param data the last change of the shared store that its calls see; empty when it has told none
      * @param self whether it is the node that is asked
      */
-    public record Member(String node, String address, String version, boolean self) {}
+    public record Member(String node, String address, String version, OptionalLong data, boolean self) {}
 
     public ClusterReadings {
         members = List.copyOf(members);

@@ -24,6 +24,7 @@ final class MemberConfig {
 
     static final String COUNTS = "counts";
     static final String LOCKS = "locks";
+    static final String DATA = "data";
     static final String NODE = "node";
     static final String VERSION = "version";
 
@@ -78,6 +79,7 @@ final class MemberConfig {
                 .setSplitBrainProtectionName(QUORUM)
                 .setMergePolicyConfig(new MergePolicyConfig(DiscardMergePolicy.class.getName(), 100)));
         config.addReplicatedMapConfig(new ReplicatedMapConfig(LOCKS));
+        config.addReplicatedMapConfig(new ReplicatedMapConfig(DATA));
         return config;
     }
 

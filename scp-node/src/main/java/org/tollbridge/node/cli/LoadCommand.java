@@ -7,6 +7,7 @@ import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.Callable;
 import org.tollbridge.node.config.ConfigurationReader;
 import org.tollbridge.node.config.Rules;
@@ -187,9 +188,23 @@ final class LoadCommand implements Callable<Integer> {
                 .map(change -> (outcome.rows() - outcome.refused()) + " numbers "
                         + (dryRun ? "would be loaded: " : "loaded: ") + change.added() + " added, " + change.replaced()
                         + " replaced, " + change.unchanged() + " unchanged; the store holds " + outcome.total()
-                        + (dryRun ? "; nothing was changed" : where))
+                        + (dryRun ? "; nothing was changed" : live(outcome, where)))
                 .orElseGet(() -> "refused for " + outcome.faults() + (outcome.faults() == 1 ? " fault" : " faults")
                         + " in " + outcome.rows() + " rows; nothing of it was loaded");
+    }
+
+    private static String live(Outcome outcome, String where) {
+        if (outcome.nodes().isEmpty()) {
+            return where;
+        }
+        List<String> late = outcome.nodes().entrySet().stream()
+                .filter(node -> !node.getValue())
+                .map(Map.Entry::getKey)
+                .sorted()
+                .toList();
+        int all = outcome.nodes().size();
+        return "; live in " + (all - late.size()) + " of " + all + " nodes"
+                + (late.isEmpty() ? "" : ", not yet in " + String.join(", ", late));
     }
 
     private String refusedWords(Outcome outcome, RefusedFile refused) {

@@ -7,7 +7,10 @@ import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
+import java.util.function.Supplier;
 import org.tollbridge.node.control.Authors;
 import org.tollbridge.node.control.ControlClient;
 import org.tollbridge.node.control.ControlCommand;
@@ -32,8 +35,12 @@ public final class LoadThroughNode {
 
     private LoadThroughNode() {}
 
-    /** The node's side. */
-    public static ControlCommand serve(NumberLoader loader) {
+    /**
+     * The node's side.
+     *
+     * @param everywhere waits until calls of all nodes see what was loaded, and says which do; none where a node is alone
+     */
+    public static ControlCommand serve(NumberLoader loader, Supplier<Map<String, Boolean>> everywhere) {
         return (request, body, replies) -> {
             try {
                 Author author = Authors.read(request);
@@ -51,6 +58,10 @@ public final class LoadThroughNode {
                         .ifPresent(change -> line.put("added", change.added())
                                 .put("replaced", change.replaced())
                                 .put("unchanged", change.unchanged()));
+                if (outcome.change().isPresent() && !mode.dryRun()) {
+                    ObjectNode nodes = line.putObject("nodes");
+                    everywhere.get().forEach(nodes::put);
+                }
                 replies.send(line);
             } catch (StoreException | IllegalArgumentException e) {
                 replies.send(Replies.line().put("error", String.valueOf(e.getMessage())));
@@ -143,7 +154,15 @@ public final class LoadThroughNode {
                     line.path("faults").asLong(),
                     line.path("refused").asLong(),
                     change,
-                    line.path("total").asInt()));
+                    line.path("total").asInt(),
+                    nodes(line.path("nodes"))));
+        }
+
+        private static Map<String, Boolean> nodes(JsonNode object) {
+            Map<String, Boolean> nodes = new TreeMap<>();
+            object.properties()
+                    .forEach(node -> nodes.put(node.getKey(), node.getValue().asBoolean()));
+            return nodes;
         }
 
         private static List<String> texts(JsonNode array) {

@@ -2,6 +2,7 @@ package org.tollbridge.node.load;
 
 import java.io.IOException;
 import java.io.InputStream;
+import java.util.Map;
 import java.util.Optional;
 import org.tollbridge.provisioning.batch.BatchListener;
 import org.tollbridge.provisioning.batch.NumberRules;
@@ -39,8 +40,15 @@ public record NumberLoader(NumberStore store, NumberRules rules) {
      * @param refused rows that are bad
      * @param change what was done, or would be; empty when the file was refused
      * @param total numbers in the store afterwards
+     * @param nodes of a cluster, and whether calls of each see it already; none where a node is alone or nothing was done
      */
-    public record Outcome(long rows, long faults, long refused, Optional<Change> change, int total) {}
+    public record Outcome(
+            long rows, long faults, long refused, Optional<Change> change, int total, Map<String, Boolean> nodes) {
+
+        public Outcome {
+            nodes = Map.copyOf(nodes);
+        }
+    }
 
     /**
      * Loads one file.
@@ -64,6 +72,7 @@ public record NumberLoader(NumberStore store, NumberRules rules) {
                 result.faults(),
                 result.refused(),
                 change,
-                store.snapshot().size());
+                store.snapshot().size(),
+                Map.of());
     }
 }

@@ -1,11 +1,12 @@
 package org.tollbridge.node.load;
 
+import org.tollbridge.node.config.ClusterKeys;
 import org.tollbridge.node.config.Keys;
 import org.tollbridge.node.config.Values;
 import org.tollbridge.node.home.NodeHome;
 import org.tollbridge.provisioning.store.StoreSettings;
 
-/** Where a node's numbers are kept, as configured. */
+/** Where a node's numbers are kept, as configured: the nodes of a cluster share a database of a server. */
 public final class StoreReader {
 
     private StoreReader() {}
@@ -16,6 +17,13 @@ public final class StoreReader {
      * @throws IllegalArgumentException when the address is none of a database that is known, or the home's path will not do
      */
     public static StoreSettings read(Values values, NodeHome home) {
+        boolean cluster = values.optional(ClusterKeys.CLUSTER_MEMBERS).isPresent()
+                || values.optional(ClusterKeys.CLUSTER_SERVICE).isPresent();
+        StoreSettings store = store(values, home);
+        return cluster ? store.ofCluster() : store;
+    }
+
+    private static StoreSettings store(Values values, NodeHome home) {
         return values.optional(Keys.STORE_URL)
                 .map(url -> StoreSettings.postgresql(
                         url,

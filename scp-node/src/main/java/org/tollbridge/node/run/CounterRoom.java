@@ -21,6 +21,7 @@ import org.tollbridge.service.port.Errands;
 /**
  * Where a node counts: in its own memory, or together with the other nodes of its cluster.
  *
+ * @param member of the cluster
  * @param months keeps what a month has used over restarts
  * @param leave waits for what is still to be told to the others, and leaves them
  */
@@ -28,7 +29,7 @@ record CounterRoom(
         Errands errands,
         PinLocks locks,
         Supplier<CounterReadings> readings,
-        Supplier<Optional<ClusterReadings>> cluster,
+        Optional<ClusterMember> member,
         MonthFile months,
         Runnable leave)
         implements AutoCloseable {
@@ -43,7 +44,7 @@ record CounterRoom(
         if (settings.cluster().isEmpty()) {
             LocalErrands errands = new LocalErrands(classes, pins);
             return new CounterRoom(
-                    errands, errands, errands::readings, Optional::empty, months(settings, errands), () -> {
+                    errands, errands, errands::readings, Optional.empty(), months(settings, errands), () -> {
                         // There is nobody to leave.
                     });
         }
@@ -61,11 +62,15 @@ record CounterRoom(
             member.close();
             throw e;
         }
-        return new CounterRoom(
-                errands, errands, errands::readings, () -> Optional.of(member.readings()), months, () -> {
-                    errands.awaitSettled();
-                    member.close();
-                });
+        return new CounterRoom(errands, errands, errands::readings, Optional.of(member), months, () -> {
+            errands.awaitSettled();
+            member.close();
+        });
+    }
+
+    /** What the node sees of its cluster, if it has one. */
+    Optional<ClusterReadings> cluster() {
+        return member.map(ClusterMember::readings);
     }
 
     private static MonthFile months(NodeSettings settings, MonthCounts counts) {

@@ -67,6 +67,7 @@ public final class Node implements AutoCloseable {
     private final DeadlineWheel wheel;
     private final ExecutorService pins;
     private final CounterRoom counters;
+    private final Optional<DataRoom> data;
     private final CallEngine engine;
     private final SignallingStack stack;
     private final CallTranslator translator;
@@ -90,6 +91,9 @@ public final class Node implements AutoCloseable {
         this.wheel = new DeadlineWheel(clock);
         this.pins = PinThread.start();
         this.counters = CounterRoom.open(settings, new Pbkdf2Pins(pins), clock);
+        this.data = counters.member()
+                .filter(member -> settings.store().shared())
+                .map(member -> DataRoom.open(store, member));
         this.engine = new CallEngine(
                 settings.engine(),
                 new CallLogic(settings.rules().plan(), settings.limits(), settings.rating()),
@@ -123,14 +127,15 @@ public final class Node implements AutoCloseable {
                 translator,
                 engine,
                 counters.readings(),
-                counters.cluster(),
+                counters::cluster,
                 journal,
                 () -> accounting.map(AccountingSender::readings),
                 quarantine,
                 traffic,
                 settings.switches(),
                 () -> store.snapshot().size(),
-                () -> draining);
+                () -> draining,
+                () -> data.map(DataRoom::behind).orElse(false));
         this.metrics = new NodeMetrics(observed);
         this.traces = new TraceRun(
                 new TraceHub(stack::tap), settings.signalling().sccp().pointCodes(), this::nameOf);
@@ -140,7 +145,9 @@ public final class Node implements AutoCloseable {
     private Map<String, ControlCommand> commands() {
         return Map.of(
                 LoadThroughNode.COMMAND,
-                LoadThroughNode.serve(new NumberLoader(store, settings.rules())),
+                LoadThroughNode.serve(
+                        new NumberLoader(store, settings.rules()),
+                        () -> data.map(DataRoom::awaitEverywhere).orElse(Map.of())),
                 Desk.COMMAND,
                 new Desk(store, settings.rules(), said -> LOG.info("audit: {}", said)).serve(),
                 StatusReport.COMMAND,
@@ -361,6 +368,7 @@ public final class Node implements AutoCloseable {
         traceFile.ifPresent(TraceFile::close);
         wheel.close();
         pins.shutdownNow();
+        data.ifPresent(DataRoom::close);
         counters.close();
         metrics.close();
         quarantine.close();

@@ -31,12 +31,14 @@ final class ClusterStatus {
                 .put("merges", readings.merges())
                 .put("losses", readings.losses());
         ArrayNode members = cluster.putArray("members");
-        readings.members()
-                .forEach(member -> members.addObject()
-                        .put("node", member.node())
-                        .put("address", member.address())
-                        .put("version", member.version())
-                        .put("self", member.self()));
+        readings.members().forEach(member -> {
+            ObjectNode entry = members.addObject()
+                    .put("node", member.node())
+                    .put("address", member.address())
+                    .put("version", member.version())
+                    .put("self", member.self());
+            member.data().ifPresent(data -> entry.put("data", data));
+        });
     }
 
     /** Lines for a person: the cluster, and each of its nodes. */
@@ -54,6 +56,9 @@ final class ClusterStatus {
                 .forEach(member -> lines.add("node " + member.path("node").asText() + " at "
                         + member.path("address").asText() + ", "
                         + member.path("version").asText()
+                        + (member.has("data")
+                                ? ", numbers at version " + member.path("data").asText()
+                                : "")
                         + (member.path("self").asBoolean() ? ", this one" : "")));
         return lines;
     }

@@ -37,6 +37,9 @@ public record Health(List<String> reasons) {
         if (node.numbers().getAsInt() == 0) {
             reasons.add("the store has no numbers");
         }
+        if (node.behind().getAsBoolean()) {
+            reasons.add("the numbers are older than those of other nodes: the store does not answer");
+        }
         if (!node.journal().ready()) {
             reasons.add("records cannot be written: the journal's disk is slow or full");
         }

@@ -25,6 +25,7 @@ import org.tollbridge.node.traffic.TrafficControl;
  * @param cluster the nodes that count together, where there are several
  * @param accounting empty where there are no accounting servers
  * @param numbers how many service numbers the store holds
+ * @param behind whether other nodes have seen later changes of the shared store for some seconds
  */
 public record Observed(
         SignallingStack stack,
@@ -38,7 +39,8 @@ public record Observed(
         TrafficControl traffic,
         List<InapSwitch> switches,
         IntSupplier numbers,
-        BooleanSupplier draining) {
+        BooleanSupplier draining,
+        BooleanSupplier behind) {
 
     public Observed {
         switches = List.copyOf(switches);

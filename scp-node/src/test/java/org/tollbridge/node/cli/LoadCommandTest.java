@@ -174,8 +174,8 @@ class LoadCommandTest {
                 1_767_312_000_000L, stored("8008100001").orElseThrow().validTo().orElseThrow());
     }
 
-    @Test
-    void aRunningNodeLoadsTheFileItself() throws IOException, StoreException {
+    /** What a running node of these other nodes answers to a load of two files, the second of which is bad. */
+    private Run loadThroughNode(Map<String, Boolean> nodes) throws IOException, StoreException {
         home.prepare();
         write("good.csv", "8008100001,A,010-55501001,\n");
         write("bad.csv", "8008100002,B,110,\n");
@@ -186,21 +186,36 @@ class LoadCommandTest {
                 Rules.forNumbers(
                         ConfigurationReader.read(Optional.empty(), Map.of()).values()));
         try (ControlServer server = ControlServer.open(
-                home.controlSocket(), Map.of(LoadThroughNode.COMMAND, LoadThroughNode.serve(loader)))) {
+                home.controlSocket(), Map.of(LoadThroughNode.COMMAND, LoadThroughNode.serve(loader, () -> nodes)))) {
             assertTrue(Files.exists(home.controlSocket()), server::toString);
             Run run = load("good.csv", "bad.csv");
             assertEquals("", run.err());
-            assertEquals("""
-                    good.csv: 1 numbers loaded: 1 added, 0 replaced, 0 unchanged; the store holds 1; live in the running node
-                    bad.csv: line 2, column destination: '110': class 800: a short number is not allowed
-                    bad.csv: refused for 1 fault in 1 rows; nothing of it was loaded
-                    """, run.out());
             assertEquals(1, run.code());
             assertTrue(store.find("8008100001").isPresent(), "live in the node's own store");
+            return run;
         } finally {
             store.close();
             lock.close();
         }
+    }
+
+    @Test
+    void aRunningNodeLoadsTheFileItself() throws IOException, StoreException {
+        assertEquals("""
+                good.csv: 1 numbers loaded: 1 added, 0 replaced, 0 unchanged; the store holds 1; live in the running node
+                bad.csv: line 2, column destination: '110': class 800: a short number is not allowed
+                bad.csv: refused for 1 fault in 1 rows; nothing of it was loaded
+                """, loadThroughNode(Map.of()).out());
         assertFalse(Files.exists(home.controlSocket()), "the socket goes with the node");
+    }
+
+    @Test
+    void theNodesOfAClusterThatDoNotHaveItYetAreNamed() throws IOException, StoreException {
+        String out =
+                loadThroughNode(Map.of("n1", true, "n3", false, "n2", false)).out();
+        assertEquals(
+                "good.csv: 1 numbers loaded: 1 added, 0 replaced, 0 unchanged; the store holds 1;"
+                        + " live in 1 of 3 nodes, not yet in n2, n3",
+                out.lines().findFirst().orElseThrow());
     }
 }

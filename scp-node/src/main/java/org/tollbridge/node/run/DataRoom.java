@@ -1,0 +1,140 @@
+package org.tollbridge.node.run;
+
+import java.time.Duration;
+import java.util.Map;
+import java.util.OptionalLong;
+import java.util.TreeMap;
+import java.util.concurrent.Semaphore;
+import java.util.concurrent.TimeUnit;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.tollbridge.core.cluster.ClusterMember;
+import org.tollbridge.core.cluster.ClusterReadings;
+import org.tollbridge.provisioning.store.NumberStore;
+import org.tollbridge.provisioning.store.StoreException;
+
+/**
+ * Keeps the numbers of a node as they are in the store that it shares with the others of its cluster: it takes over what
+ * they changed when they say so, and looks once a second in case it was not heard. Without the store calls go on with what
+ * the node holds.
+ */
+final class DataRoom implements AutoCloseable {
+
+    private static final Logger LOG = LoggerFactory.getLogger(DataRoom.class);
+    private static final long LOOK_MILLIS = 1_000;
+    private static final Duration EVERYWHERE = Duration.ofSeconds(5);
+    private static final long BEHIND_NANOS = TimeUnit.SECONDS.toNanos(5);
+
+    private final NumberStore store;
+    private final ClusterMember member;
+    private final Semaphore news = new Semaphore(0);
+    private final Thread follower = Thread.ofPlatform().name("numbers").daemon().unstarted(this::follow);
+    private boolean failing;
+    private long told = -1;
+    private long currentAt = System.nanoTime();
+    private volatile boolean behind;
+    private volatile boolean closed;
+
+    private DataRoom(NumberStore store, ClusterMember member) {
+        this.store = store;
+        this.member = member;
+    }
+
+    /** Takes over what was changed until now, and goes on to do so. */
+    static DataRoom open(NumberStore store, ClusterMember member) {
+        DataRoom room = new DataRoom(store, member);
+        room.look();
+        store.onChange(room.news::release);
+        member.onData(() -> {
+            if (room.newest() > store.version()) {
+                room.news.release();
+            }
+        });
+        room.follower.start();
+        return room;
+    }
+
+    private void follow() {
+        while (!closed) {
+            try {
+                boolean heard = news.tryAcquire(LOOK_MILLIS, TimeUnit.MILLISECONDS);
+                if (heard) {
+                    int rest = news.drainPermits();
+                    LOG.debug("{} more", rest);
+                }
+                look();
+            } catch (InterruptedException e) {
+                return;
+            } catch (RuntimeException e) {
+                LOG.error("the numbers of other nodes could not be taken over", e);
+            }
+        }
+    }
+
+    private void look() {
+        try {
+            store.refresh();
+            failing = false;
+        } catch (StoreException e) {
+            if (!failing) {
+                LOG.warn("calls go on with version {} of the numbers: {}", store.version(), e.getMessage());
+            }
+            failing = true;
+        }
+        long version = store.version();
+        if (version != told) {
+            member.tellData(version);
+            told = version;
+        }
+        long now = System.nanoTime();
+        if (version >= newest()) {
+            currentAt = now;
+        }
+        behind = now - currentAt > BEHIND_NANOS;
+    }
+
+    private long newest() {
+        return member.readings().members().stream()
+                .map(ClusterReadings.Member::data)
+                .mapToLong(data -> data.orElse(0))
+                .max()
+                .orElse(0);
+    }
+
+    /** Whether others have been ahead of this node for some seconds. */
+    boolean behind() {
+        return behind;
+    }
+
+    /**
+     * Waits until all nodes see what this one sees now, for a few seconds at the most.
+     *
+     * @return each node, and whether its calls see it
+     */
+    Map<String, Boolean> awaitEverywhere() {
+        long version = store.version();
+        long limit = System.nanoTime() + EVERYWHERE.toNanos();
+        while (true) {
+            Map<String, Boolean> nodes = new TreeMap<>();
+            for (ClusterReadings.Member each : member.readings().members()) {
+                OptionalLong data = each.data();
+                nodes.put(each.node(), data.isPresent() && data.getAsLong() >= version);
+            }
+            if (!nodes.containsValue(false) || System.nanoTime() - limit > 0) {
+                return nodes;
+            }
+            try {
+                TimeUnit.MILLISECONDS.sleep(2);
+            } catch (InterruptedException e) {
+                Thread.currentThread().interrupt();
+                return nodes;
+            }
+        }
+    }
+
+    @Override
+    public void close() {
+        closed = true;
+        follower.interrupt();
+    }
+}
