@@ -129,7 +129,7 @@ final class Incoming {
             return Optional.empty();
         }
         if (argument instanceof ApplyChargingReport report) {
-            dialogue.tell(Reports.event(report));
+            dialogue.tell(Reports.event(report, dialogue.settings().dialect().report()));
             return Optional.empty();
         }
         if (argument instanceof CallInformationReport report) {

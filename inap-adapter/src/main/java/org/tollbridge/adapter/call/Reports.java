@@ -2,6 +2,10 @@ package org.tollbridge.adapter.call;
 
 import java.util.Optional;
 import java.util.OptionalInt;
+import java.util.OptionalLong;
+import org.tollbridge.adapter.dialect.DialectException;
+import org.tollbridge.adapter.dialect.Fact;
+import org.tollbridge.adapter.dialect.Layout;
 import org.tollbridge.service.call.BcsmEvent;
 import org.tollbridge.service.call.CallEvent;
 import org.tollbridge.service.call.CallInformation;
@@ -108,8 +112,18 @@ final class Reports {
                         .flatMap(failure -> failure.get(RouteSelectFailureSpecificInfo.FAILURE_CAUSE)));
     }
 
-    static CallEvent event(ApplyChargingReport report) {
-        return new CallEvent.ChargingReported(report.callResult().contents().toHex());
+    /** What a switch says by its dialect; octets that the dialect cannot read do not say that the call goes on. */
+    static CallEvent event(ApplyChargingReport report, Optional<Layout> layout) {
+        Octets octets = report.callResult().contents();
+        return new CallEvent.ChargingReported(octets.toHex(), layout.isPresent() && goesOn(octets, layout.get()));
+    }
+
+    private static boolean goesOn(Octets octets, Layout layout) {
+        try {
+            return layout.read(octets).find(Fact.CALL_ENDED).equals(OptionalLong.of(0));
+        } catch (DialectException e) {
+            return false;
+        }
     }
 
     static CallEvent event(CallInformationReport report) {

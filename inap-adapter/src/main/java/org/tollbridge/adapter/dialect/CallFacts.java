@@ -1,6 +1,8 @@
 package org.tollbridge.adapter.dialect;
 
+import java.util.function.ToLongFunction;
 import org.tollbridge.service.charging.ChargeFacts;
+import org.tollbridge.service.charging.TariffLine.Price;
 
 /**
  * The facts of a call as service logic gives them.
@@ -25,6 +27,14 @@ record CallFacts(ChargeFacts call, long leg) implements Facts {
                     ATTEMPT,
                     CONNECTED_AT,
                     MAXIMUM_SECONDS,
+                    RELEASE_AT_MAXIMUM,
+                    WARNING_SECONDS,
+                    TARIFF_SWITCH_SECONDS,
+                    CALLER_SET_UP,
+                    CALLER_FIRST_SECONDS,
+                    CALLER_FIRST_PRICE,
+                    CALLER_NEXT_SECONDS,
+                    CALLER_NEXT_PRICE,
                     LEG,
                     DURATION_MILLIS,
                     CALL_ENDED -> throw new IllegalArgumentException(fact + " is not text");
@@ -41,6 +51,14 @@ record CallFacts(ChargeFacts call, long leg) implements Facts {
             case ATTEMPT -> call.attempt();
             case CONNECTED_AT -> call.connectedAt();
             case MAXIMUM_SECONDS -> call.maximumSeconds();
+            case RELEASE_AT_MAXIMUM -> call.limit().release() ? 1 : 0;
+            case WARNING_SECONDS -> call.limit().warningSeconds();
+            case TARIFF_SWITCH_SECONDS -> call.limit().tariffSwitchSeconds();
+            case CALLER_SET_UP -> ofCaller(Price::setUp);
+            case CALLER_FIRST_SECONDS -> ofCaller(price -> price.first().seconds());
+            case CALLER_FIRST_PRICE -> ofCaller(price -> price.first().price());
+            case CALLER_NEXT_SECONDS -> ofCaller(price -> price.next().seconds());
+            case CALLER_NEXT_PRICE -> ofCaller(price -> price.next().price());
             case LEG -> leg;
             case DURATION_MILLIS,
                     CALL_ENDED,
@@ -52,5 +70,11 @@ record CallFacts(ChargeFacts call, long leg) implements Facts {
                     DESTINATION,
                     DESTINATION_AREA_CODE -> throw new IllegalArgumentException(fact + " is no number of a call");
         };
+    }
+
+    private long ofCaller(ToLongFunction<Price> what) {
+        return call.callerPrice().isPresent()
+                ? what.applyAsLong(call.callerPrice().get())
+                : 0;
     }
 }

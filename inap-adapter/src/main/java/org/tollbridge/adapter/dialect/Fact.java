@@ -24,6 +24,15 @@ public enum Fact {
     ATTEMPT("attempt", Kind.NUMBER),
     CONNECTED_AT("connectedAt", Kind.NUMBER),
     MAXIMUM_SECONDS("maximumSeconds", Kind.NUMBER),
+    /** Whether the call is over after maximumSeconds, rather than reported on. */
+    RELEASE_AT_MAXIMUM("releaseAtMaximum", Kind.FLAG),
+    WARNING_SECONDS("warningSeconds", Kind.NUMBER),
+    TARIFF_SWITCH_SECONDS("tariffSwitchSeconds", Kind.NUMBER),
+    CALLER_SET_UP("callerSetUp", Kind.NUMBER),
+    CALLER_FIRST_SECONDS("callerFirstSeconds", Kind.NUMBER),
+    CALLER_FIRST_PRICE("callerFirstPrice", Kind.NUMBER),
+    CALLER_NEXT_SECONDS("callerNextSeconds", Kind.NUMBER),
+    CALLER_NEXT_PRICE("callerNextPrice", Kind.NUMBER),
     /** The party an operation is about: 1 the calling, 2 the called, 0 where the operation names none. */
     LEG("leg", Kind.NUMBER),
     /** Of a report only: milliseconds that the call was charged for. */

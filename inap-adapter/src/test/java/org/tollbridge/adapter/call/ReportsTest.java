@@ -2,11 +2,13 @@ package org.tollbridge.adapter.call;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
+import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.tollbridge.adapter.dialect.Dialect;
 import org.tollbridge.service.call.BcsmEvent;
 import org.tollbridge.service.call.CallEvent;
 import org.tollbridge.service.call.CallEvent.Reported;
@@ -86,14 +88,40 @@ class ReportsTest {
 
     @Test
     void vectorApplyChargingReport1() {
-        assertEquals(new CallEvent.ChargingReported("a0038001ff"), Reports.event((ApplyChargingReport)
-                read(Operation.APPLY_CHARGING_REPORT, "0405a0038001ff")));
+        assertEquals(
+                new CallEvent.ChargingReported("a0038001ff"),
+                Reports.event(
+                        (ApplyChargingReport) read(Operation.APPLY_CHARGING_REPORT, "0405a0038001ff"),
+                        Optional.empty()));
+    }
+
+    @Test
+    void whetherACallGoesOnIsReadByTheDialect() throws Exception {
+        Dialect dialect = Dialect.parse(
+                "d",
+                Map.of(
+                        "chargingReport",
+                        Map.of("layout", Map.of("tlv", "[1]", "value", Map.of("unsigned", "callEnded")))));
+
+        assertEquals(
+                new CallEvent.ChargingReported("810100", true),
+                Reports.event(
+                        (ApplyChargingReport) read(Operation.APPLY_CHARGING_REPORT, "0403810100"), dialect.report()));
+        assertEquals(
+                new CallEvent.ChargingReported("810101", false),
+                Reports.event(
+                        (ApplyChargingReport) read(Operation.APPLY_CHARGING_REPORT, "0403810101"), dialect.report()));
+        assertEquals(
+                new CallEvent.ChargingReported("ff", false),
+                Reports.event((ApplyChargingReport) read(Operation.APPLY_CHARGING_REPORT, "0401ff"), dialect.report()));
     }
 
     @Test
     void aReportEncodedConstructedHasTheSameContents() {
-        assertEquals(new CallEvent.ChargingReported("8001ff"), Reports.event((ApplyChargingReport)
-                read(Operation.APPLY_CHARGING_REPORT, "24038001ff")));
+        assertEquals(
+                new CallEvent.ChargingReported("8001ff"),
+                Reports.event(
+                        (ApplyChargingReport) read(Operation.APPLY_CHARGING_REPORT, "24038001ff"), Optional.empty()));
     }
 
     static Argument read(Operation operation, String hex) {

@@ -14,6 +14,7 @@ import org.tollbridge.adapter.dialect.ChargingOperation.Characteristics;
 import org.tollbridge.service.call.Leg;
 import org.tollbridge.service.charging.ChargeFacts;
 import org.tollbridge.service.charging.Payer;
+import org.tollbridge.service.charging.TariffLine;
 import org.tollbridge.wire.Octets;
 import org.tollbridge.wire.asn1.Variant;
 
@@ -74,6 +75,54 @@ class DialectTest {
         assertEquals(
                 List.of(new Characteristics(Octets.fromHex("a0" + hexLength(inside) + inside), Optional.empty())),
                 full.furnish().orElseThrow().layOut(call));
+    }
+
+    @Test
+    void limitWarningTariffSwitchAndMeterCanBeLaidOut() throws DialectException {
+        TariffLine.Price price = new TariffLine.Price(
+                500, 0, new TariffLine.Block(180, 2_200), new TariffLine.Block(60, 1_100), TariffLine.Rounding.UP, 100);
+        ChargeFacts limited = new ChargeFacts(
+                "400",
+                "4008101234",
+                "",
+                "",
+                "",
+                false,
+                "",
+                "",
+                Payer.SPLIT,
+                250,
+                110,
+                1,
+                0,
+                600,
+                new ChargeFacts.Limit(true, 30, 90),
+                Optional.of(price),
+                Optional.empty());
+
+        assertEquals(
+                "800102" + "810400000258" + "820200fa" + "8302006e" + "840101" + "8502001e" + "86040000005a",
+                usual.apply()
+                        .orElseThrow()
+                        .operation()
+                        .layOut(limited)
+                        .getFirst()
+                        .octets()
+                        .toHex());
+        Dialect meter = DialectFiles.parse("""
+                sendCharging:
+                  when: {callerNextPrice: present}
+                  layout:
+                    - {unsigned: callerSetUp, width: 2}
+                    - {unsigned: callerFirstSeconds}
+                    - {unsigned: callerFirstPrice, width: 2}
+                    - {unsigned: callerNextSeconds}
+                    - {unsigned: callerNextPrice, width: 2}
+                """);
+        assertEquals(
+                "01f4" + "b4" + "0898" + "3c" + "044c",
+                meter.send().orElseThrow().layOut(limited).getFirst().octets().toHex());
+        assertEquals(List.of(), meter.send().orElseThrow().layOut(call));
     }
 
     @Test

@@ -57,6 +57,33 @@ public final class Keys {
 
     @Config(
             kind = Kind.INTEGER,
+            fallback = "0",
+            max = 2_592_000,
+            unit = "s",
+            text =
+                    "How long a switch with charging apply may let a conversation go on before it reports and is asked to go on; 0 for one report at the end.")
+    public static final String CALLS_SUPERVISION = "calls.supervision-seconds";
+
+    @Config(
+            kind = Kind.INTEGER,
+            fallback = "0",
+            max = 2_592_000,
+            unit = "s",
+            text =
+                    "The longest conversation with a switch with charging apply: then it is released, by the switch where its dialect says so, else when it reports; 0 for no such limit.")
+    public static final String CALLS_TALK = "calls.max-talk-seconds";
+
+    @Config(
+            kind = Kind.INTEGER,
+            fallback = "0",
+            max = 3_600,
+            unit = "s",
+            text =
+                    "How long before that release the parties are warned, by a switch whose dialect says so; 0 for not at all.")
+    public static final String CALLS_WARNING = "calls.warning-seconds";
+
+    @Config(
+            kind = Kind.INTEGER,
             fallback = "120",
             min = 1,
             max = 1_800,

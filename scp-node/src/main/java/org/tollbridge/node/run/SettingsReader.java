@@ -48,7 +48,11 @@ public final class SettingsReader {
                         1000L * values.integer(Keys.CALLS_RINGING),
                         1000L * values.integer(Keys.CALLS_AGE),
                         1000L * values.integer(Keys.CALLS_ANNOUNCEMENT),
-                        values.integer(Keys.CALLS_COUNTER)));
+                        values.integer(Keys.CALLS_COUNTER),
+                        new CallLimits.Supervision(
+                                values.integer(Keys.CALLS_SUPERVISION),
+                                values.integer(Keys.CALLS_TALK),
+                                values.integer(Keys.CALLS_WARNING))));
         Optional<EngineSettings> engine = part(
                 "node",
                 faults,

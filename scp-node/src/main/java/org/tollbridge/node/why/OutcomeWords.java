@@ -43,6 +43,7 @@ final class OutcomeWords {
             case DESTINATION_NO_ANSWER -> "nobody answered in time";
             case DESTINATION_UNREACHABLE -> "no destination that could still be tried was within reach";
             case CALLER_ABANDONED -> "the caller hung up before anyone answered";
+            case TIME_LIMIT -> "it had lasted as long as a conversation may";
             case UNKNOWN_NUMBER -> "nobody has the number that was dialled";
             case NUMBER_NOT_IN_SERVICE -> "the number is not in service";
             case NUMBER_NOT_YET_VALID -> "the number's service has not begun yet";

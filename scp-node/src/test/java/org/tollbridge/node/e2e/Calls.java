@@ -100,6 +100,11 @@ final class Calls {
                 Behaviour.ANSWER, Duration.ofSeconds(3), Duration.ofSeconds(talkSeconds), hangsUp, OptionalInt.empty());
     }
 
+    static PartyScript answersAtOnce(long talkSeconds, HangsUp hangsUp) {
+        return new PartyScript(
+                Behaviour.ANSWER, Duration.ofMillis(50), Duration.ofSeconds(talkSeconds), hangsUp, OptionalInt.empty());
+    }
+
     static PartyScript isBusy() {
         return does(Behaviour.BUSY, 1);
     }

@@ -2,6 +2,7 @@ package org.tollbridge.node.e2e;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.stream.Stream;
@@ -44,7 +45,14 @@ class DialectIT {
 
     @Test
     void theDialectOfASwitchDecidesItsOctets() throws Exception {
-        try (Scp scp = Scp.start(home, CONFIGURATION);
+        Path tariff = home.resolve("tariff.csv");
+        Files.writeString(tariff, """
+                service_class,pays,next_seconds,next_price
+                800,subscriber,6,0.07
+                400,subscriber,60,0.25
+                400,caller,60,0.11
+                """);
+        try (Scp scp = Scp.start(home, CONFIGURATION + "charging: {tariffs: \"" + tariff + "\"}\n");
                 Ssp usual = Ssp.connect(scp.address(), 1);
                 Ssp other = Ssp.connect(scp.address(), 3)) {
             assertEquals(

@@ -9,6 +9,8 @@ import org.tollbridge.service.call.Attempting.Cursor;
 import org.tollbridge.service.call.Instruction.Redirection;
 import org.tollbridge.service.call.Instruction.RedirectionReason;
 import org.tollbridge.service.charging.ChargeFacts;
+import org.tollbridge.service.charging.RatedCall;
+import org.tollbridge.service.charging.TariffLine;
 import org.tollbridge.service.number.NormalNumber;
 import org.tollbridge.service.number.NumberKind;
 import org.tollbridge.service.number.NumberPlan;
@@ -30,12 +32,18 @@ final class Attempts {
     private static final ArmedEvent CALLED_DISCONNECT =
             new ArmedEvent(BcsmEvent.DISCONNECT, Leg.CALLED, MonitorMode.NOTIFY_AND_CONTINUE);
 
-    private final NumberPlan numberPlan;
-    private final int maximumSeconds;
+    private static final long HALF_A_SECOND = 500;
 
-    Attempts(NumberPlan numberPlan, CallLimits limits) {
+    private final NumberPlan numberPlan;
+    private final Optional<CallRating> rating;
+    private final CallLimits.Supervision supervision;
+    private final int ageSeconds;
+
+    Attempts(NumberPlan numberPlan, CallLimits limits, Optional<CallRating> rating) {
         this.numberPlan = numberPlan;
-        this.maximumSeconds = (int) Math.min(Integer.MAX_VALUE, limits.ageMillis() / 1000);
+        this.rating = rating;
+        this.supervision = limits.supervision();
+        this.ageSeconds = (int) Math.min(Integer.MAX_VALUE, limits.ageMillis() / 1000);
     }
 
     /** Where a call goes next, and the redirection if that is a forward. */
@@ -165,7 +173,7 @@ final class Attempts {
             instructions.add(new Instruction.RequestInformation());
             reports = reports.informationAsked();
         }
-        ChargeFacts facts = facts(attempted, destination, context.now());
+        ChargeFacts facts = facts(attempted, destination, context.now(), 0);
         switch (profile.charging()) {
             case FURNISH_AND_SEND -> {
                 instructions.add(new Instruction.FurnishCharging(facts));
@@ -190,9 +198,46 @@ final class Attempts {
                 List.of(ROUTE_FAILURE, BUSY, noAnswer, ANSWER, ABANDON, CALLER_DISCONNECT, CALLED_DISCONNECT));
     }
 
-    private ChargeFacts facts(Call call, NormalNumber destination, long now) {
+    /** Whether a conversation has lasted as long as any may; what a switch measures may be less by a moment. */
+    boolean isLongest(Call call, long now) {
+        return supervision.longestSeconds() > 0 && talkSeconds(call, now) >= supervision.longestSeconds();
+    }
+
+    /** A conversation goes on, and the switch is to watch it for another while. */
+    Begun supervise(Call call, StepContext context) {
+        NormalNumber destination =
+                numberPlan.recognise(call.attempts().get(call.attempts().size() - 1));
+        ChargeFacts facts = facts(call, destination, context.now(), talkSeconds(call, context.now()));
+        return new Begun(call.with(call.reports().chargingAsked()), List.of(new Instruction.ApplyCharging(facts)));
+    }
+
+    private static int talkSeconds(Call call, long now) {
+        return Math.toIntExact((now - call.answeredAt().orElse(now) + HALF_A_SECOND) / 1000);
+    }
+
+    /**
+     * What a switch can be told to bill.
+     *
+     * @param talked seconds that the conversation has lasted
+     */
+    private ChargeFacts facts(Call call, NormalNumber destination, long now, int talked) {
         Tariff tariff = call.serviceClass().tariff();
         Offer offer = call.offer();
+        int left = supervision.longestSeconds() == 0
+                ? Integer.MAX_VALUE
+                : Math.max(1, supervision.longestSeconds() - talked);
+        int watched = supervision.everySeconds() == 0 ? ageSeconds : supervision.everySeconds();
+        int maximum = Math.min(left, watched);
+        boolean release = left <= watched;
+        CallRating.Quote quote = rating.map(by -> by.quote(new RatedCall(
+                        call.serviceClass().name(),
+                        call.number().subscriber(),
+                        offer.caller().digits(),
+                        destination.digits(),
+                        tariff.payer(),
+                        now,
+                        Math.min(maximum, RatedCall.LONGEST))))
+                .orElse(CallRating.Quote.NONE);
         return new ChargeFacts(
                 call.serviceClass().name(),
                 call.number().digits(),
@@ -203,10 +248,16 @@ final class Attempts {
                 destination.digits(),
                 destination.areaCode(),
                 tariff.payer(),
-                tariff.subscriberRate(),
-                tariff.callerRate(),
+                quote.subscriber().map(TariffLine.Price::minuteRate).orElse(tariff.subscriberRate()),
+                quote.caller().map(TariffLine.Price::minuteRate).orElse(tariff.callerRate()),
                 call.attempts().size(),
                 now,
-                maximumSeconds);
+                maximum,
+                new ChargeFacts.Limit(
+                        release,
+                        release ? Math.min(supervision.warningSeconds(), maximum) : 0,
+                        quote.switchSeconds().orElse(0)),
+                quote.caller(),
+                quote.subscriber());
     }
 }

@@ -37,8 +37,18 @@ public sealed interface CallEvent {
      */
     record Reported(BcsmEvent event, Leg leg, boolean interrupted, OptionalInt cause) implements CallEvent {}
 
-    /** ApplyChargingReport; the octets are in hex, since their layout belongs to the switch's charging dialect. */
-    record ChargingReported(String octets) implements CallEvent {}
+    /**
+     * ApplyChargingReport; the octets are in hex, since their layout belongs to the switch's charging dialect.
+     *
+     * @param goesOn whether the octets say that the call goes on, and that the switch waits for another ApplyCharging
+     */
+    record ChargingReported(String octets, boolean goesOn) implements CallEvent {
+
+        /** A report that does not say that the call goes on. */
+        public ChargingReported(String octets) {
+            this(octets, false);
+        }
+    }
 
     /** CallInformationReport. */
     record InformationReported(CallInformation information) implements CallEvent {}

@@ -8,8 +8,35 @@ package org.tollbridge.service.call;
  * @param ageMillis from the offer to the end
  * @param announcementMillis how long the longest announcement may play
  * @param errandMillis how long a counter may take
+ * @param supervision how long conversations may be, and how often a switch reports on them
  */
-public record CallLimits(long ringingMillis, long ageMillis, long announcementMillis, long errandMillis) {
+public record CallLimits(
+        long ringingMillis, long ageMillis, long announcementMillis, long errandMillis, Supervision supervision) {
+
+    /**
+     * How conversations are watched where the switch is told by ApplyCharging.
+     *
+     * @param everySeconds how long a switch may let a conversation go on before it reports; 0 for as long as the call
+     * @param longestSeconds after which a conversation is released; 0 for never
+     * @param warningSeconds how long before that the parties are warned, where the switch can; 0 for not at all
+     */
+    public record Supervision(int everySeconds, int longestSeconds, int warningSeconds) {
+
+        /** No report before the end, and no limit. */
+        public static final Supervision NONE = new Supervision(0, 0, 0);
+
+        public Supervision {
+            if (everySeconds < 0 || longestSeconds < 0 || warningSeconds < 0) {
+                throw new IllegalArgumentException("supervision cannot be " + everySeconds + ", " + longestSeconds
+                        + " and " + warningSeconds + " s: give 0 or more");
+            }
+        }
+    }
+
+    /** Limits without supervision. */
+    public CallLimits(long ringingMillis, long ageMillis, long announcementMillis, long errandMillis) {
+        this(ringingMillis, ageMillis, announcementMillis, errandMillis, Supervision.NONE);
+    }
 
     /** Six minutes of ringing, twelve hours of age, two minutes of announcement, a tenth of a second for errands. */
     public static final CallLimits DEFAULT = new CallLimits(360_000, 43_200_000, 120_000, 100);

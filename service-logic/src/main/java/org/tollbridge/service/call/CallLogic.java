@@ -5,7 +5,6 @@ import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.OptionalLong;
-import java.util.function.UnaryOperator;
 import org.tollbridge.service.call.CallEvent.Reported;
 import org.tollbridge.service.plan.PlanRules;
 
@@ -27,7 +26,7 @@ public final class CallLogic {
     private final Admission admission;
     private final Attempts attempts;
     private final Walks walks;
-    private final UnaryOperator<CallRecord> rating;
+    private final Optional<CallRating> rating;
 
     /**
      * Makes logic whose records have no price.
@@ -35,19 +34,19 @@ public final class CallLogic {
      * @param rules number plan and service classes, which a call is held against when it is offered and forwarded
      */
     public CallLogic(PlanRules rules, CallLimits limits) {
-        this(rules, limits, UnaryOperator.identity());
+        this(rules, limits, Optional.empty());
     }
 
     /** Makes logic that rates calls. */
     public CallLogic(PlanRules rules, CallLimits limits, CallRating rating) {
-        this(rules, limits, rating::rate);
+        this(rules, limits, Optional.of(rating));
     }
 
-    private CallLogic(PlanRules rules, CallLimits limits, UnaryOperator<CallRecord> rating) {
+    private CallLogic(PlanRules rules, CallLimits limits, Optional<CallRating> rating) {
         this.rating = rating;
         this.limits = limits;
         this.admission = new Admission(rules);
-        this.attempts = new Attempts(rules.numberPlan(), limits);
+        this.attempts = new Attempts(rules.numberPlan(), limits, rating);
         this.walks = new Walks(admission, limits, this::depart);
     }
 
@@ -57,14 +56,11 @@ public final class CallLogic {
     }
 
     private Step rated(Step step) {
-        return step.record().isEmpty()
-                ? step
-                : new Step(
-                        step.next(),
-                        step.instructions(),
-                        step.deadline(),
-                        step.errand(),
-                        step.record().map(rating));
+        if (step.record().isEmpty() || rating.isEmpty()) {
+            return step;
+        }
+        Optional<CallRecord> record = step.record().map(rating.get()::rate);
+        return new Step(step.next(), step.instructions(), step.deadline(), step.errand(), record);
     }
 
     private Step play(CallState state, CallEvent event, StepContext context) {
@@ -231,9 +227,25 @@ public final class CallLogic {
         if (event instanceof Reported report) {
             return over(call, Outcome.ANSWERED, Reason.COMPLETED, report, context);
         }
+        if (event instanceof CallEvent.ChargingReported report && report.goesOn()) {
+            return supervised(call.with(call.reports().chargingCame(report.octets())), context);
+        }
         return reported(call, event)
                 .map(reported -> stay(new Connected(reported)))
                 .orElseGet(() -> broken(call, event, context));
+    }
+
+    /** The time that the switch watched is over: it gets more, or the call has had all that there is. */
+    private Step supervised(Call call, StepContext context) {
+        if (attempts.isLongest(call, context.now())) {
+            OptionalInt cause = OptionalInt.of(Cause.NORMAL_UNSPECIFIED);
+            Verdict verdict = new Verdict(Outcome.ANSWERED, Reason.TIME_LIMIT, cause, context.now());
+            return conclude(call, verdict, cause, context);
+        }
+        Attempts.Begun more = attempts.supervise(call, context);
+        Connected state = new Connected(more.call());
+        return new Step(
+                state, more.instructions(), OptionalLong.of(deadlineOf(state)), Optional.empty(), Optional.empty());
     }
 
     private Step collecting(Collecting state, CallEvent event, StepContext context) {

@@ -9,6 +9,7 @@ final class Cause {
     static final int NORMAL_CLEARING = 16;
     static final int USER_BUSY = 17;
     static final int NO_ANSWER_FROM_USER = 19;
+    static final int NORMAL_UNSPECIFIED = 31;
     static final int TEMPORARY_FAILURE = 41;
     static final int RECOVERY_ON_TIMER_EXPIRY = 102;
 

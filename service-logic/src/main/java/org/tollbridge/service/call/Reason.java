@@ -9,6 +9,8 @@ public enum Reason {
     DESTINATION_NO_ANSWER,
     DESTINATION_UNREACHABLE,
     CALLER_ABANDONED,
+    /** Answered, and released when the longest time of a conversation was over. */
+    TIME_LIMIT,
     UNKNOWN_NUMBER,
     NUMBER_NOT_IN_SERVICE,
     NUMBER_NOT_YET_VALID,

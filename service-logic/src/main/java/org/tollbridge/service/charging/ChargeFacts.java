@@ -1,5 +1,7 @@
 package org.tollbridge.service.charging;
 
+import java.util.Optional;
+
 /**
  * The facts of a call that a charging dialect composes octets from. All numbers are digits only, in international form
  * without prefix; a fact that is not known is an empty string, which a dialect can test.
@@ -16,6 +18,9 @@ package org.tollbridge.service.charging;
  * @param attempt 1 for the first destination, one more with each forward
  * @param connectedAt milliseconds since the epoch at which the instruction is given
  * @param maximumSeconds longest duration that the switch may let the call last before it reports
+ * @param limit what the switch is to do about the end of the call's time
+ * @param callerPrice what the caller pays by the tariff; empty when that is nothing or not known
+ * @param subscriberPrice what the subscriber pays by the tariff; empty when that is nothing or not known
  */
 public record ChargeFacts(
         String serviceClass,
@@ -31,4 +36,57 @@ public record ChargeFacts(
         int callerRate,
         int attempt,
         long connectedAt,
-        int maximumSeconds) {}
+        int maximumSeconds,
+        Limit limit,
+        Optional<TariffLine.Price> callerPrice,
+        Optional<TariffLine.Price> subscriberPrice) {
+
+    /**
+     * What the switch is to do about the end of the call's time, where it can.
+     *
+     * @param release whether the call is over after {@link #maximumSeconds}, rather than reported on
+     * @param warningSeconds how long before that the parties are to be warned; 0 for not at all
+     * @param tariffSwitchSeconds after how long the price changes; 0 when it does not in this time
+     */
+    public record Limit(boolean release, int warningSeconds, int tariffSwitchSeconds) {
+
+        /** The switch reports, and nothing changes before. */
+        public static final Limit NONE = new Limit(false, 0, 0);
+    }
+
+    /** Facts of a call that no tariff and no limit is known for. */
+    public ChargeFacts(
+            String serviceClass,
+            String serviceNumber,
+            String subscriber,
+            String caller,
+            String callerAreaCode,
+            boolean callerMobile,
+            String destination,
+            String destinationAreaCode,
+            Payer payer,
+            int subscriberRate,
+            int callerRate,
+            int attempt,
+            long connectedAt,
+            int maximumSeconds) {
+        this(
+                serviceClass,
+                serviceNumber,
+                subscriber,
+                caller,
+                callerAreaCode,
+                callerMobile,
+                destination,
+                destinationAreaCode,
+                payer,
+                subscriberRate,
+                callerRate,
+                attempt,
+                connectedAt,
+                maximumSeconds,
+                Limit.NONE,
+                Optional.empty(),
+                Optional.empty());
+    }
+}

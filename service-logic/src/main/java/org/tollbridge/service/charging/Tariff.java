@@ -9,7 +9,9 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.function.Function;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.tollbridge.service.charging.Bill.Item;
 import org.tollbridge.service.charging.Bill.What;
@@ -22,6 +24,9 @@ import org.tollbridge.service.charging.TariffLine.Price;
  * begins, and is paid whole. Safe for any thread.
  */
 public final class Tariff {
+
+    private static final int MINUTES_A_DAY = 1_440;
+    private static final int SECONDS_A_DAY = 86_400;
 
     private final String fingerprint;
     private final List<TariffLine> lines;
@@ -102,6 +107,35 @@ public final class Tariff {
         return new Rated(new Bill(items));
     }
 
+    /**
+     * What a party pays at the moment of the answer.
+     *
+     * @return empty when the party pays nothing, or the tariff has a gap then
+     */
+    public Optional<Price> price(RatedCall call, Party party) {
+        return party.pays(call.payer())
+                ? new Meter(call, party, List.of()).line(0).map(TariffLine::price)
+                : Optional.empty();
+    }
+
+    /**
+     * When the price of somebody who pays changes first.
+     *
+     * @return whole seconds from the answer, fewer than the call's; empty when it does not change in its time
+     */
+    public OptionalInt nextSwitch(RatedCall call) {
+        OptionalInt first = OptionalInt.empty();
+        for (Party party : Party.values()) {
+            if (party.pays(call.payer())) {
+                OptionalInt change = new Meter(call, party, List.of()).nextSwitch();
+                if (change.isPresent() && (first.isEmpty() || change.getAsInt() < first.getAsInt())) {
+                    first = change;
+                }
+            }
+        }
+        return first;
+    }
+
     /** The lines that may hold at some moment of a call, in their order: those for all, and the subscriber's own. */
     private List<TariffLine> candidates(RatedCall call, Party party) {
         return Stream.of(Optional.<String>empty(), Optional.of(call.subscriber()))
@@ -164,6 +198,37 @@ public final class Tariff {
                 add(new Item(party, What.ROUNDING, begin, call.seconds(), 1, 0, rounding));
             }
             return Optional.empty();
+        }
+
+        /** A line begins and ends to hold at its own hours and at midnights, and nowhere else. */
+        OptionalInt nextSwitch() {
+            Optional<TariffLine> begin = line(0);
+            LocalDate today = LocalDate.ofInstant(Instant.ofEpochMilli(call.answeredAt()), zone);
+            int days = call.seconds() / SECONDS_A_DAY + 1;
+            return IntStream.rangeClosed(0, days)
+                    .boxed()
+                    .flatMap(day -> Stream.concat(
+                                    Stream.of(0, MINUTES_A_DAY),
+                                    candidates.stream()
+                                            .flatMap(line -> Stream.of(
+                                                    line.period().from(),
+                                                    line.period().to())))
+                            .map(minute -> secondOf(today.plusDays(day), minute)))
+                    .filter(second -> second > 0 && second < call.seconds())
+                    .sorted()
+                    .mapToInt(Long::intValue)
+                    .filter(second -> !line(second).map(TariffLine::price).equals(begin.map(TariffLine::price)))
+                    .findFirst();
+        }
+
+        /** Begun seconds from the answer to a minute of a day. */
+        private long secondOf(LocalDate day, int minute) {
+            long at = day.atStartOfDay()
+                    .plusMinutes(minute)
+                    .atZone(zone)
+                    .toInstant()
+                    .toEpochMilli();
+            return Math.ceilDiv(at - call.answeredAt(), 1_000L);
         }
 
         private Optional<Unpriced> gap(int second) {

@@ -147,6 +147,12 @@ public record TariffLine(String name, String version, Scope scope, Period period
             }
         }
 
+        /** What a minute of later blocks costs, in thousandths of a yuan, rounded half up. */
+        public int minuteRate() {
+            long perHour = next.price() * 3_600 / next.seconds();
+            return Math.toIntExact(Math.min(Integer.MAX_VALUE, (perHour + 300) / 600));
+        }
+
         long rounded(long sum) {
             long below = Math.floorDiv(sum, unit) * unit;
             long above = below == sum ? sum : below + unit;

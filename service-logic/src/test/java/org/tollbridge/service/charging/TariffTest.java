@@ -10,6 +10,7 @@ import java.time.LocalDateTime;
 import java.time.ZoneId;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalInt;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -172,6 +173,51 @@ class TariffTest {
         assertEquals("0.20", Yuan.text(subscriberPays(tariff, "2026-05-31T23:59", 60)));
         assertEquals("0.50", Yuan.text(subscriberPays(tariff, "2026-05-31T23:59", 61)));
         assertEquals("0.30", Yuan.text(subscriberPays(tariff, "2026-06-01T00:00", 60)));
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            nullValues = "none",
+            value = {
+                // answered, seconds, payer, seconds to the change
+                "2026-06-01T21:59:30, 3600, SPLIT, 30",
+                "2026-06-01T21:59:30, 30, SPLIT, none",
+                "2026-06-01T21:59:30, 31, SPLIT, 30",
+                "2026-06-01T22:00, 32400, SPLIT, none",
+                "2026-06-01T22:00, 32401, SPLIT, 32400",
+                "2026-06-01T10:00, 43200, SPLIT, none",
+                "2026-06-01T10:00, 43201, SPLIT, 43200",
+                "2026-06-01T21:59:30, 3600, CALLING_PARTY, none",
+                // The day of a holiday begins at midnight; the clocks of Berlin are set on the way.
+                "2026-09-30T23:00, 7200, SPLIT, 3600"
+            })
+    void theNextChangeOfAPriceIsKnownAtTheAnswer(String at, int seconds, Payer payer, Integer change) {
+        Tariff tariff = tariff(
+                BEIJING,
+                line("caller", of400(Party.CALLER), Period.ALWAYS, minutes("0.1")),
+                line("holiday", of400(Party.SUBSCRIBER), days(Day.HOLIDAY), minutes("0.5")),
+                line("night", of400(Party.SUBSCRIBER), between(22, 7), minutes("0.7")),
+                line("day", of400(Party.SUBSCRIBER), Period.ALWAYS, minutes("0.8")));
+
+        assertEquals(
+                change == null ? OptionalInt.empty() : OptionalInt.of(change),
+                tariff.nextSwitch(call(payer, at, BEIJING, seconds)));
+    }
+
+    @Test
+    void aPriceIsKnownOfWhoeverPays() {
+        Tariff tariff = tariff(BEIJING, line("caller", of400(Party.CALLER), Period.ALWAYS, minutes("0.11")));
+        RatedCall split = call(Payer.SPLIT, "2026-06-01T10:00", BEIJING, 60);
+
+        assertEquals(Optional.of(110), tariff.price(split, Party.CALLER).map(Price::minuteRate));
+        assertEquals(Optional.empty(), tariff.price(split, Party.SUBSCRIBER));
+        assertEquals(
+                Optional.empty(),
+                tariff.price(call(Payer.CALLED_PARTY, "2026-06-01T10:00", BEIJING, 60), Party.CALLER));
+        Block sixSeconds = new Block(6, 850);
+        assertEquals(850, new Price(0, 0, sixSeconds, sixSeconds, Rounding.UP, 1).minuteRate());
+        Block sevenSeconds = new Block(7, 1_000);
+        assertEquals(857, new Price(0, 0, sevenSeconds, sevenSeconds, Rounding.UP, 1).minuteRate());
     }
 
     @Test

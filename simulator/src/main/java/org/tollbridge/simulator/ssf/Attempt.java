@@ -3,6 +3,7 @@ package org.tollbridge.simulator.ssf;
 import java.time.Duration;
 import java.util.Optional;
 import org.tollbridge.wire.isup.IsupNumber;
+import org.tollbridge.wire.isup.Q850;
 
 /** One attempt to reach a destination, and the conversation that may come of it, in the time of calls. */
 final class Attempt {
@@ -46,6 +47,12 @@ final class Attempt {
     void ends(Duration now) {
         answered.ifPresent(from -> connected = now.minus(from));
         answered = Optional.empty();
+    }
+
+    /** What is known of a conversation that goes on. */
+    Reports.Facts running(Duration now) {
+        return new Reports.Facts(
+                ringing, answered.map(now::minus).orElse(connected), destination, Q850.NORMAL_CALL_CLEARING, false);
     }
 
     Reports.Facts facts(int cause, boolean callEnded) {

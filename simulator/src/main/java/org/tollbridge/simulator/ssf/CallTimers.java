@@ -15,6 +15,8 @@ final class CallTimers {
         PARTY,
         /** The switch's no-answer timer, where the SCP set it. */
         NO_ANSWER,
+        /** The conversation has lasted as long as it may before a report. */
+        CHARGING,
         /** Waiting for the SCP's END. */
         END
     }

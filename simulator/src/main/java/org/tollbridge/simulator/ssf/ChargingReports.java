@@ -1,40 +1,33 @@
 package org.tollbridge.simulator.ssf;
 
 import java.time.Duration;
+import java.util.Optional;
 import org.tollbridge.wire.Octets;
 
-/** Lays out the octets of ApplyChargingReport, which are the network's own affair. */
-@FunctionalInterface
+/** Reads the octets of ApplyCharging and lays out those of ApplyChargingReport: they are the network's own affair. */
 public interface ChargingReports {
     /**
      * What a report tells.
      *
      * @param requested the octets of the ApplyCharging that asked for it
-     * @param connected how long the conversation lasted
-     * @param callEnded whether the call is over, rather than only this attempt
+     * @param connected how long the conversation has lasted
+     * @param callEnded whether the call is over, rather than only this attempt or this while
      */
     record Facts(Octets requested, Duration connected, boolean callEnded) {}
 
     /**
-     * Element [0] with, in it, the duration as [0], in tenths of a second in four octets, and as [1] 1 if the call is over
-     * and 0 if not.
+     * How a conversation is to be watched.
+     *
+     * @param maximum how long it may last from the answer, or from the ApplyCharging when that comes later
+     * @param release whether it is over then, rather than reported on
      */
-    ChargingReports DEFAULT = facts -> {
-        long tenths = facts.connected().toMillis() / 100;
-        return Octets.of(
-                (byte) 0xa0,
-                (byte) 9,
-                (byte) 0x80,
-                (byte) 4,
-                (byte) (tenths >> 24),
-                (byte) (tenths >> 16),
-                (byte) (tenths >> 8),
-                (byte) tenths,
-                (byte) 0x81,
-                (byte) 1,
-                (byte) (facts.callEnded() ? 1 : 0));
-    };
+    record Watch(Duration maximum, boolean release) {}
 
     /** The contents of one report. */
     Octets compose(Facts facts);
+
+    /** How the octets of an ApplyCharging want the conversation watched; empty when they do not say. */
+    default Optional<Watch> watch(Octets requested) {
+        return Optional.empty();
+    }
 }

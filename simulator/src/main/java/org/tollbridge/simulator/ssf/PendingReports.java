@@ -19,6 +19,11 @@ final class PendingReports {
         information = types;
     }
 
+    /** The octets of the ApplyCharging whose report is due. */
+    Optional<Octets> requestedCharging() {
+        return charging;
+    }
+
     boolean isEmpty() {
         return charging.isEmpty() && information.isEmpty();
     }

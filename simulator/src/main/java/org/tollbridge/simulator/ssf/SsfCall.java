@@ -30,6 +30,9 @@ final class SsfCall implements DialogueUser {
     /** Q.850: no route to destination. */
     private static final int NO_ROUTE = 3;
 
+    /** Q.850: normal, unspecified. */
+    private static final int NORMAL_UNSPECIFIED = 31;
+
     /** Where the call itself is. */
     enum Phase {
         SUSPENDED,
@@ -270,6 +273,7 @@ final class SsfCall implements DialogueUser {
                 Kind.PARTY,
                 settings.real(attempt.party().talk()),
                 () -> leave(new Point(EventTypeBcsm.O_DISCONNECT, leg)));
+        watchCharging();
         Point point = new Point(EventTypeBcsm.O_ANSWER, DetectionPoints.CALLED);
         Optional<Armed> how = points.meet(point);
         how.ifPresent(armed -> outbox.event(point, armed.mode(), attempt.facts(Q850.NORMAL_CALL_CLEARING, false)));
@@ -277,6 +281,26 @@ final class SsfCall implements DialogueUser {
             suspend(EventTypeBcsm.O_ANSWER);
         }
         settle();
+    }
+
+    /** A conversation is watched for as long as ApplyCharging says, if there is one and it says so. */
+    void watchCharging() {
+        if (phase == Phase.ACTIVE) {
+            reports.requestedCharging()
+                    .flatMap(settings.chargingReports()::watch)
+                    .ifPresent(watch -> timers.start(
+                            Kind.CHARGING, settings.real(watch.maximum()), () -> timeIsUp(watch.release())));
+        }
+    }
+
+    private void timeIsUp(boolean release) {
+        if (release) {
+            attempt.ends(world.now());
+            meet(new Point(EventTypeBcsm.O_DISCONNECT, DetectionPoints.CALLED), NORMAL_UNSPECIFIED, true);
+        } else {
+            outbox.charging(reports, attempt.running(world.now()));
+            settle();
+        }
     }
 
     /** The caller hangs up before the answer. */
@@ -349,7 +373,7 @@ final class SsfCall implements DialogueUser {
             interaction.stop();
             ssf = SsfState.IDLE;
             points.clear();
-            timers.stop(Kind.TSSF, Kind.ABANDON, Kind.PARTY, Kind.NO_ANSWER);
+            timers.stop(Kind.TSSF, Kind.ABANDON, Kind.PARTY, Kind.NO_ANSWER, Kind.CHARGING);
         }
     }
 

@@ -67,7 +67,7 @@ public record SwitchSettings(
                 Duration.ofSeconds(10),
                 DialogueEnd.BY_SCP,
                 true,
-                ChargingReports.DEFAULT,
+                new DefaultCharging(),
                 10_000,
                 Resources.OWN);
     }

@@ -18,15 +18,14 @@ class SsfReportsTest extends CallFixture {
         call.received(List.of(scp.armUsual(), scp.applyCharging("aa", true), scp.connect(FIRST)), false);
         world.pass(seconds(1));
         assertEquals(
-                List.of("applyChargingReport {\"hex\":\"a00980040000000081" + "0100\"}", busy("request")),
-                world.said());
+                List.of("applyChargingReport {\"hex\":\"80040000000081" + "0100\"}", busy("request")), world.said());
         call.received(List.of(scp.armUsual(), scp.applyCharging("bb", true), scp.connect(SECOND)), false);
         world.pass(seconds(3));
         world.sent();
         world.pass(seconds(65));
         assertEquals(
                 List.of(
-                        "applyChargingReport {\"hex\":\"a00980040000028a81" + "0101\"}",
+                        "applyChargingReport {\"hex\":\"80040000028a81" + "0101\"}",
                         disconnect(2, 650, "notification")),
                 world.said());
         call.received(List.of(), true);
@@ -89,7 +88,7 @@ class SsfReportsTest extends CallFixture {
         world.pass(seconds(13));
         call.received(List.of(scp.release(31)), false);
         List<String> said = world.said();
-        assertEquals("applyChargingReport {\"hex\":\"a0098004000000648101" + "01\"}", said.getFirst());
+        assertEquals("applyChargingReport {\"hex\":\"8004000000648101" + "01\"}", said.getFirst());
         assertTrue(said.get(1).contains("\"digits\":\"" + FIRST + "\""), said::toString);
         assertTrue(said.get(1).contains("callStopTimeValue"), said::toString);
         call.received(List.of(), true);
