@@ -44,6 +44,11 @@ public record Form<T>(String name, String text, List<Field<T>> fields, Function<
         return tree;
     }
 
+    /** The version of a record, which follows from its document alone. */
+    public String version(T record) {
+        return Versions.of(document(record));
+    }
+
     /** The text of {@link #write}, on one line. */
     public String document(T record) {
         return write(record).toString();

@@ -1,10 +1,7 @@
 package org.tollbridge.provisioning.inventory;
 
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
-import java.util.HexFormat;
 import java.util.Optional;
+import org.tollbridge.provisioning.form.Versions;
 
 /** What somebody who changes a record believes to be there, so that no one writes over a change that they have not seen. */
 public sealed interface Expected {
@@ -15,7 +12,7 @@ public sealed interface Expected {
     /** No record of that key. */
     record Nothing() implements Expected {}
 
-    /** The record with a version of {@link #version}. */
+    /** The record with a version of {@link Versions}. */
     record Version(String version) implements Expected {}
 
     /**
@@ -28,19 +25,7 @@ public sealed interface Expected {
             case Anything anything -> true;
             case Nothing nothing -> document.isEmpty();
             case Version expected ->
-                document.map(Expected::version)
-                        .filter(expected.version()::equals)
-                        .isPresent();
+                document.map(Versions::of).filter(expected.version()::equals).isPresent();
         };
-    }
-
-    /** The version of a record, which follows from its document alone. */
-    static String version(String document) {
-        try {
-            byte[] digest = MessageDigest.getInstance("SHA-256").digest(document.getBytes(StandardCharsets.UTF_8));
-            return HexFormat.of().formatHex(digest, 0, 8);
-        } catch (NoSuchAlgorithmException impossible) {
-            throw new IllegalStateException(impossible);
-        }
     }
 }

@@ -7,6 +7,7 @@ import java.time.OffsetDateTime;
 import java.util.List;
 import java.util.Optional;
 import org.jdbi.v3.core.Handle;
+import org.tollbridge.provisioning.inventory.Intent;
 
 /** The audit trail of a store: what every change made of every record, in a chain of hashes. */
 public final class Audit {
@@ -79,6 +80,20 @@ public final class Audit {
                 row.getString(9),
                 row.getString(10),
                 row.getString(11));
+    }
+
+    /**
+     * Refuses a wish that was carried out before.
+     *
+     * @throws DoneBeforeException when its key is known of this author
+     */
+    public void checkNew(Intent intent) throws StoreException {
+        if (intent.once().isPresent()) {
+            store.read(handle -> {
+                ChangeLog.checkNew(handle, intent);
+                return true;
+            });
+        }
     }
 
     /**

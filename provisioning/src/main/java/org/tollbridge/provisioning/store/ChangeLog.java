@@ -80,12 +80,16 @@ final class ChangeLog {
         }
     }
 
-    /** Begins to write a change down; other writers wait until the transaction ends. */
-    static ChangeLog begin(Handle handle, Instant now, Intent intent, String what) {
-        Head head = handle.createQuery("select last_id, hash from change_head for update")
+    /** Waits until other writers, on whichever node, are done; those that come later wait until the transaction ends. */
+    static Head takeTurn(Handle handle) {
+        return handle.createQuery("select last_id, hash from change_head for update")
                 .map((row, context) -> new Head(row.getLong(1), row.getString(2)))
                 .one();
-        return new ChangeLog(handle, head, now.truncatedTo(ChronoUnit.MILLIS), intent, what);
+    }
+
+    /** Begins to write a change down; other writers wait until the transaction ends. */
+    static ChangeLog begin(Handle handle, Instant now, Intent intent, String what) {
+        return new ChangeLog(handle, takeTurn(handle), now.truncatedTo(ChronoUnit.MILLIS), intent, what);
     }
 
     /**

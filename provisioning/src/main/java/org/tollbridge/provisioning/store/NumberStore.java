@@ -63,7 +63,12 @@ public final class NumberStore implements ServiceNumbers, AutoCloseable {
         return open(settings, InstantSource.system());
     }
 
-    static NumberStore open(StoreSettings settings, InstantSource clock) throws StoreException {
+    /**
+     * Opens a store whose changes happen at the time of a clock.
+     *
+     * @throws StoreException when it cannot be read, is damaged, or another process has it
+     */
+    public static NumberStore open(StoreSettings settings, InstantSource clock) throws StoreException {
         Database database = Database.open(settings);
         try {
             return new NumberStore(database, clock, database.snapshot(NumberStore::read));
@@ -266,6 +271,8 @@ public final class NumberStore implements ServiceNumbers, AutoCloseable {
      */
     synchronized <T> T change(Intent intent, Database.Work<T> work) throws StoreException {
         T result = database.transaction("writing", handle -> {
+            // First of all: what the work reads must not be changed by another node before it writes.
+            ChangeLog.takeTurn(handle);
             ChangeLog.checkNew(handle, intent);
             return work.in(handle);
         });

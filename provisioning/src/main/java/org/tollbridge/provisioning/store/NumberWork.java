@@ -2,6 +2,7 @@ package org.tollbridge.provisioning.store;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
@@ -136,7 +137,7 @@ record NumberWork(Handle handle, Instant now, PlanRules rules) {
             throw new RefusedException(
                     "a number is " + after.word() + " for 1 to " + longest.toDays() + " days, not " + days);
         }
-        return Optional.of(now.plus(Duration.ofDays(days)));
+        return Optional.of(now.plus(Duration.ofDays(days)).truncatedTo(ChronoUnit.MILLIS));
     }
 
     private static int orElse(OptionalInt value, int usual) {

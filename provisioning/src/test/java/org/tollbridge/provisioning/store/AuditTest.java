@@ -191,7 +191,7 @@ class AuditTest {
             Intent fresh = new Intent(ANN, new Expected.Nothing(), Optional.empty());
             desk.put(Subscriber.named("acme"), fresh);
             assertThrows(ChangedException.class, () -> desk.put(Subscriber.named("acme"), fresh));
-            String version = Expected.version(Subscriber.FORM.document(Subscriber.named("acme")));
+            String version = Subscriber.FORM.version(Subscriber.named("acme"));
             Intent seen = new Intent(ANN, new Expected.Version(version), Optional.empty());
             desk.put(new Subscriber("acme", "Acme Ltd", "", "", "", "", "", "", ""), seen);
             assertThrows(ChangedException.class, () -> desk.put(Subscriber.named("acme"), seen));

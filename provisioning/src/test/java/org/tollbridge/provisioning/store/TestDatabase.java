@@ -3,16 +3,16 @@ package org.tollbridge.provisioning.store;
 import java.nio.file.Path;
 
 /** The databases that every test of the store runs on. */
-enum TestDatabase {
+public enum TestDatabase {
     H2 {
         @Override
-        StoreSettings fresh(Path folder) {
+        public StoreSettings fresh(Path folder) {
             return StoreSettings.embedded(folder.resolve("store"));
         }
     },
     POSTGRESQL {
         @Override
-        StoreSettings fresh(Path folder) {
+        public StoreSettings fresh(Path folder) {
             return PostgresqlServer.running().fresh();
         }
     };
@@ -22,5 +22,5 @@ enum TestDatabase {
      *
      * @param folder of this test alone
      */
-    abstract StoreSettings fresh(Path folder);
+    public abstract StoreSettings fresh(Path folder);
 }

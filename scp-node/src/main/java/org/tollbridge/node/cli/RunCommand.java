@@ -14,6 +14,7 @@ import org.tollbridge.node.home.NodeHome;
 import org.tollbridge.node.run.Node;
 import org.tollbridge.node.run.SettingsReader;
 import org.tollbridge.node.status.Product;
+import org.tollbridge.provisioning.store.Accounts;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -77,6 +78,10 @@ final class RunCommand implements Callable<Integer> {
         Runtime.getRuntime().addShutdownHook(Thread.ofPlatform().name("drain").unstarted(() -> stop(node)));
         System.err.println("tollbridge " + Product.version() + " (process "
                 + ProcessHandle.current().pid() + ") is " + node.banner());
+        node.firstSecret()
+                .ifPresent(secret -> System.err.println("tollbridge: the API has its first account, " + Accounts.FIRST
+                        + ", with the one-time secret " + secret + "; it is told this once, and docs/api.md says how to"
+                        + " set a password with it"));
         new CountDownLatch(1).await();
         return 0;
     }

@@ -8,7 +8,8 @@ public final class OperationsKeys {
     @Config(
             kind = Kind.FLAG,
             fallback = "true",
-            text = "Whether the node serves HTTP: /health, /health/live and /metrics. It asks nobody for a password.")
+            text =
+                    "Whether the node serves HTTP: /health, /health/live and /metrics, which ask nobody for a password, and the API at /api/v1, which does.")
     public static final String HTTP_ENABLED = "http.enabled";
 
     @Config(
@@ -24,6 +25,39 @@ public final class OperationsKeys {
             max = 65_535,
             text = "The port to listen on for HTTP; 0 takes a free one and says which.")
     public static final String HTTP_PORT = "http.port";
+
+    @Config(
+            kind = Kind.TEXT,
+            fallback = "none",
+            max = 1_000,
+            optional = true,
+            text =
+                    "File of PKCS #12 with the server's key and certificates; with it HTTP is served over TLS, and not otherwise.")
+    public static final String HTTP_TLS_KEYS = "http.tls-keys";
+
+    @Config(
+            kind = Kind.TEXT,
+            fallback = "none",
+            max = 200,
+            optional = true,
+            text = "Password of that file, best taken from the environment as ${env:NAME}.")
+    public static final String HTTP_TLS_PASSWORD = "http.tls-password";
+
+    @Config(
+            kind = Kind.INTEGER,
+            fallback = "50",
+            min = 1,
+            max = 10_000,
+            text = "Requests that each account may make to the API a second; twice as many at one time.")
+    public static final String HTTP_REQUESTS = "http.requests-per-second";
+
+    @Config(
+            kind = Kind.INTEGER,
+            fallback = "20",
+            min = 1,
+            max = 10_000,
+            text = "Passwords that may be tried from one address a minute.")
+    public static final String HTTP_LOGINS = "http.logins-per-minute";
 
     @Config(
             kind = Kind.INTEGER,

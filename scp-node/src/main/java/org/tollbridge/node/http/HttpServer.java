@@ -7,11 +7,22 @@ import io.javalin.http.ContentType;
 import io.javalin.util.JavalinBindException;
 import java.net.InetSocketAddress;
 import java.util.List;
+import java.util.Map;
 import java.util.function.Consumer;
+import org.eclipse.jetty.http.HttpVersion;
+import org.eclipse.jetty.server.Connector;
+import org.eclipse.jetty.server.HttpConfiguration;
+import org.eclipse.jetty.server.HttpConnectionFactory;
+import org.eclipse.jetty.server.SecureRequestCustomizer;
+import org.eclipse.jetty.server.Server;
+import org.eclipse.jetty.server.ServerConnector;
+import org.eclipse.jetty.server.SslConnectionFactory;
+import org.eclipse.jetty.util.ssl.SslContextFactory;
 import org.eclipse.jetty.util.thread.QueuedThreadPool;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.tollbridge.node.fault.CommandFault;
+import org.tollbridge.node.http.HttpSettings.Tls;
 
 /** Serves the routes that it is given. Threads, the length of a request and the time of a connection are bounded. */
 public final class HttpServer implements AutoCloseable {
@@ -23,6 +34,16 @@ public final class HttpServer implements AutoCloseable {
     private static final long MAX_REQUEST_OCTETS = 16L << 20;
     private static final long IDLE_MILLIS = 30_000;
     private static final int DEFECT = 500;
+
+    /** Nothing here is to be kept by a cache, guessed at, framed, or to fetch anything. */
+    private static final Map<String, String> HEADERS = Map.of(
+            "cache-control", "no-store",
+            "x-content-type-options", "nosniff",
+            "content-security-policy", "default-src 'none'; frame-ancestors 'none'",
+            "referrer-policy", "no-referrer");
+
+    private static final String HSTS = "strict-transport-security";
+    private static final String HSTS_YEAR = "max-age=31536000";
 
     private final Javalin server;
     private final InetSocketAddress address;
@@ -47,8 +68,24 @@ public final class HttpServer implements AutoCloseable {
             throw new CommandFault("the HTTP server cannot listen on " + settings.address() + " port "
                     + settings.port() + " (" + e.getMessage()
                     + "); end the process that has the port, or set http.port to another one or to 0");
+        } catch (RuntimeException e) {
+            server.stop();
+            if (settings.tls().isEmpty()) {
+                throw e;
+            }
+            throw new CommandFault(
+                    "the HTTP server cannot use " + settings.tls().get() + " (" + innermost(e)
+                            + "); set http.tls-keys to a file of PKCS #12, and http.tls-password to its password");
         }
         return new HttpServer(server, new InetSocketAddress(settings.address(), server.port()));
+    }
+
+    private static String innermost(Throwable fault) {
+        Throwable cause = fault;
+        while (cause.getCause() != null) {
+            cause = cause.getCause();
+        }
+        return String.valueOf(cause.getMessage());
     }
 
     private static void configure(JavalinConfig config, HttpSettings settings, List<Consumer<RoutesConfig>> routes) {
@@ -56,6 +93,9 @@ public final class HttpServer implements AutoCloseable {
         config.startup.startupWatcherEnabled = false;
         config.jetty.host = settings.address();
         config.jetty.port = settings.port();
+        config.http.prefer405over404 = true;
+        settings.tls()
+                .ifPresent(tls -> config.jetty.addConnector((jetty, http) -> secured(jetty, http, settings, tls)));
         QueuedThreadPool threads = new QueuedThreadPool(THREADS, SPARE_THREADS);
         threads.setName("http");
         threads.setDaemon(true);
@@ -65,6 +105,8 @@ public final class HttpServer implements AutoCloseable {
             http.setSendServerVersion(false);
         });
         config.http.maxRequestSize = MAX_REQUEST_OCTETS;
+        config.routes.before(context -> HEADERS.forEach(context::header));
+        settings.tls().ifPresent(tls -> config.routes.before(context -> context.header(HSTS, HSTS_YEAR)));
         config.routes.exception(Exception.class, (fault, context) -> {
             LOG.error("{} {} failed", context.method(), context.path(), fault);
             context.status(DEFECT)
@@ -72,6 +114,25 @@ public final class HttpServer implements AutoCloseable {
                     .result("{\"error\":\"the node failed at it; its log says why\"}");
         });
         routes.forEach(each -> each.accept(config.routes));
+    }
+
+    private static Connector secured(Server jetty, HttpConfiguration plain, HttpSettings settings, Tls tls) {
+        SslContextFactory.Server context = new SslContextFactory.Server();
+        context.setKeyStorePath(tls.keys().toAbsolutePath().toString());
+        context.setKeyStoreType("PKCS12");
+        context.setKeyStorePassword(tls.password());
+        context.setIncludeProtocols("TLSv1.3", "TLSv1.2");
+        HttpConfiguration http = new HttpConfiguration(plain);
+        SecureRequestCustomizer customizer = new SecureRequestCustomizer();
+        customizer.setSniHostCheck(false);
+        http.addCustomizer(customizer);
+        ServerConnector connector = new ServerConnector(
+                jetty,
+                new SslConnectionFactory(context, HttpVersion.HTTP_1_1.asString()),
+                new HttpConnectionFactory(http));
+        connector.setHost(settings.address());
+        connector.setPort(settings.port());
+        return connector;
     }
 
     /** Where it listens, with the real port. */

@@ -1,9 +1,34 @@
 package org.tollbridge.node.http;
 
+import java.nio.file.Path;
+import java.util.Optional;
+
 /**
  * Where the HTTP server listens.
  *
  * @param address an IP address or a name of this machine
  * @param port 0 takes a free one
+ * @param tls with what it proves who it is; empty for no TLS
  */
-public record HttpSettings(String address, int port) {}
+public record HttpSettings(String address, int port, Optional<Tls> tls) {
+
+    /**
+     * A key with its certificates.
+     *
+     * @param keys file of PKCS #12
+     * @param password of the file
+     */
+    public record Tls(Path keys, String password) {
+
+        /** Never with the password. */
+        @Override
+        public String toString() {
+            return keys.toString();
+        }
+    }
+
+    /** A server without TLS. */
+    public HttpSettings(String address, int port) {
+        this(address, port, Optional.empty());
+    }
+}

@@ -30,6 +30,7 @@ import org.tollbridge.node.control.ControlServer;
 import org.tollbridge.node.desk.Desk;
 import org.tollbridge.node.fault.CommandFault;
 import org.tollbridge.node.http.HttpServer;
+import org.tollbridge.node.http.HttpSettings;
 import org.tollbridge.node.load.LoadThroughNode;
 import org.tollbridge.node.load.NumberLoader;
 import org.tollbridge.node.metrics.NodeMetrics;
@@ -78,6 +79,7 @@ public final class Node implements AutoCloseable {
     private final NodeMetrics metrics;
     private final TraceRun traces;
     private Optional<TraceFile> traceFile = Optional.empty();
+    private final ApiRoom api;
     private Optional<HttpServer> http = Optional.empty();
     private volatile Optional<AccountingSender> accounting = Optional.empty();
     private volatile boolean draining;
@@ -139,6 +141,7 @@ public final class Node implements AutoCloseable {
         this.metrics = new NodeMetrics(observed);
         this.traces = new TraceRun(
                 new TraceHub(stack::tap), settings.signalling().sccp().pointCodes(), this::nameOf);
+        this.api = new ApiRoom(store, settings);
         this.control = ControlServer.open(settings.home().controlSocket(), commands());
     }
 
@@ -225,7 +228,8 @@ public final class Node implements AutoCloseable {
 
     private void serveHttp() {
         http = settings.http()
-                .map(where -> HttpServer.start(where, List.of(Health.routes(observed), metrics.routes())));
+                .map(where ->
+                        HttpServer.start(where, List.of(Health.routes(observed), metrics.routes(), api.routes())));
     }
 
     private static NumberStore openStore(NodeSettings settings) {
@@ -307,6 +311,11 @@ public final class Node implements AutoCloseable {
         return traffic;
     }
 
+    /** The one-time secret of the API's first administrator, when there are no accounts yet; it is told this once. */
+    public Optional<String> firstSecret() {
+        return http.isEmpty() ? Optional.empty() : api.firstSecret();
+    }
+
     /** One line for the person who started the node. */
     public String banner() {
         Function<InetSocketAddress, String> name =
@@ -314,14 +323,19 @@ public final class Node implements AutoCloseable {
         String where = addresses().isEmpty()
                 ? "listening nowhere"
                 : "listening on " + protocol() + addresses().stream().map(name).collect(Collectors.joining(", "));
-        String served =
-                httpAddress().map(address -> ", http://" + name.apply(address)).orElse("");
+        String served = httpAddress()
+                .map(address -> ", " + scheme() + "://" + name.apply(address))
+                .orElse("");
         return where + ", point code " + settings.signalling().m3ua().node().pointCode() + ", SSN "
                 + settings.signalling().subsystemNumber() + ", "
                 + settings.switches().size()
                 + (settings.switches().size() == 1 ? " switch, " : " switches, ")
                 + store.snapshot().size() + " numbers" + served + ", home "
                 + settings.home().folder();
+    }
+
+    private String scheme() {
+        return settings.http().flatMap(HttpSettings::tls).isPresent() ? "https" : "http";
     }
 
     private String protocol() {

@@ -13,6 +13,7 @@ import org.tollbridge.node.home.NodeHome;
 import org.tollbridge.node.http.HttpSettings;
 import org.tollbridge.node.quarantine.QuarantineSettings;
 import org.tollbridge.node.traffic.TrafficSettings;
+import org.tollbridge.provisioning.api.ApiSettings;
 import org.tollbridge.provisioning.batch.NumberRules;
 import org.tollbridge.provisioning.store.StoreSettings;
 import org.tollbridge.service.call.CallLimits;
@@ -36,6 +37,7 @@ import org.tollbridge.service.plan.PlanWorld;
  * @param treatment what callers get whose calls fail at the start
  * @param quarantine how many of their messages are kept
  * @param http where HTTP is served, if it is
+ * @param api how the API is served there
  * @param cluster the other nodes that it counts with, if it does
  */
 public record NodeSettings(
@@ -56,6 +58,7 @@ public record NodeSettings(
         DefaultTreatment treatment,
         QuarantineSettings quarantine,
         Optional<HttpSettings> http,
+        ApiSettings api,
         Optional<ClusterSettings> cluster) {
 
     public NodeSettings {

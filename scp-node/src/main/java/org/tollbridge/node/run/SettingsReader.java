@@ -64,6 +64,7 @@ public final class SettingsReader {
         Optional<StoreSettings> store = part("store", faults, () -> StoreReader.read(values, home));
         Optional<TrafficSettings> traffic = part("overload", faults, () -> TrafficReader.read(values, switches));
         Optional<Optional<ClusterSettings>> cluster = part("cluster", faults, () -> ClusterReader.read(values));
+        Optional<Optional<HttpSettings>> http = part("http", faults, () -> ApiRoom.http(values));
         if (!faults.isEmpty()) {
             throw new CommandFault(faults, CommandFault.BAD_CALL);
         }
@@ -86,15 +87,9 @@ public final class SettingsReader {
                 new QuarantineSettings(
                         values.integer(OperationsKeys.QUARANTINE_ENTRIES),
                         values.number(OperationsKeys.QUARANTINE_SIZE) << 10),
-                http(values),
+                http.orElseThrow(),
+                ApiRoom.api(values),
                 cluster.orElseThrow());
-    }
-
-    private static Optional<HttpSettings> http(Values values) {
-        return values.flag(OperationsKeys.HTTP_ENABLED)
-                ? Optional.of(new HttpSettings(
-                        values.text(OperationsKeys.HTTP_ADDRESS), values.integer(OperationsKeys.HTTP_PORT)))
-                : Optional.empty();
     }
 
     private static JournalSettings journal(Values values, NodeHome home) {

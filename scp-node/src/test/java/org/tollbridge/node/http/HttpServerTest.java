@@ -4,14 +4,23 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.io.IOException;
 import java.net.ConnectException;
 import java.net.InetSocketAddress;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
+import java.nio.file.Path;
+import java.security.KeyStore;
+import java.security.SecureRandom;
 import java.util.List;
+import java.util.Optional;
+import javax.net.ssl.KeyManager;
+import javax.net.ssl.SSLContext;
+import javax.net.ssl.TrustManagerFactory;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 import org.tollbridge.node.fault.CommandFault;
 
 class HttpServerTest {
@@ -58,6 +67,67 @@ class HttpServerTest {
             CommandFault fault = assertThrows(CommandFault.class, () -> HttpServer.start(same, List.of()));
             assertTrue(String.valueOf(fault.getMessage()).contains("http.port"), fault.toString());
         }
+    }
+
+    private static Path keys(Path folder) throws Exception {
+        Path file = folder.resolve("keys.p12");
+        Process keytool = new ProcessBuilder(
+                        Path.of(System.getProperty("java.home"), "bin", "keytool")
+                                .toString(),
+                        "-genkeypair",
+                        "-keystore",
+                        file.toString(),
+                        "-storetype",
+                        "PKCS12",
+                        "-storepass",
+                        "password",
+                        "-alias",
+                        "node",
+                        "-keyalg",
+                        "EC",
+                        "-groupname",
+                        "secp256r1",
+                        "-dname",
+                        "CN=localhost",
+                        "-ext",
+                        "SAN=IP:127.0.0.1",
+                        "-validity",
+                        "2")
+                .inheritIO()
+                .start();
+        assertEquals(0, keytool.waitFor());
+        return file;
+    }
+
+    @Test
+    void withAKeyItSpeaksTlsAndNothingElse(@TempDir Path folder) throws Exception {
+        Path file = keys(folder);
+        KeyStore trusted = KeyStore.getInstance(file.toFile(), "password".toCharArray());
+        TrustManagerFactory trust = TrustManagerFactory.getInstance(TrustManagerFactory.getDefaultAlgorithm());
+        trust.init(trusted);
+        SSLContext context = SSLContext.getInstance("TLS");
+        context.init(new KeyManager[0], trust.getTrustManagers(), new SecureRandom());
+        HttpSettings settings = new HttpSettings("127.0.0.1", 0, Optional.of(new HttpSettings.Tls(file, "password")));
+        try (HttpServer server = HttpServer.start(
+                        settings, List.of(routes -> routes.get("/one", answer -> answer.result("1"))));
+                HttpClient client = HttpClient.newBuilder().sslContext(context).build()) {
+            int port = server.address().getPort();
+            HttpResponse<String> answer = client.send(
+                    HttpRequest.newBuilder(URI.create("https://127.0.0.1:" + port + "/one"))
+                            .build(),
+                    HttpResponse.BodyHandlers.ofString());
+            assertEquals("1", answer.body());
+            assertEquals(Optional.of("max-age=31536000"), answer.headers().firstValue("strict-transport-security"));
+            assertThrows(IOException.class, () -> get(server.address(), "/one"));
+        }
+    }
+
+    @Test
+    void aKeyThatCannotBeUsedIsSaidWithItsMend(@TempDir Path folder) throws Exception {
+        HttpSettings settings =
+                new HttpSettings("127.0.0.1", 0, Optional.of(new HttpSettings.Tls(keys(folder), "wrong")));
+        CommandFault fault = assertThrows(CommandFault.class, () -> HttpServer.start(settings, List.of()));
+        assertTrue(String.valueOf(fault.getMessage()).contains("http.tls-password"), fault.toString());
     }
 
     @Test

@@ -8,11 +8,16 @@ import com.fasterxml.jackson.databind.JsonNode;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Base64;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -249,6 +254,30 @@ class NodeTest {
                     assertThrows(CommandFault.class, () -> Node.start(settings)).getMessage());
             assertTrue(fault.contains("127.0.0.1:" + port) && fault.contains("in use"), fault);
             assertTrue(!Files.exists(other.controlSocket()), "the socket goes with it, and the journal is free again");
+        }
+    }
+
+    @Test
+    void theFirstAdministratorGetsItsSecretOnceAndTheApiIsServed() throws Exception {
+        Node node = start(Map.of());
+        String secret = node.firstSecret().orElseThrow();
+        assertEquals(Optional.empty(), node.firstSecret());
+        String pair = "admin:" + secret;
+        HttpRequest request = HttpRequest.newBuilder(URI.create(
+                        "http://127.0.0.1:" + node.httpAddress().orElseThrow().getPort() + "/api/v1/password"))
+                .header(
+                        "Authorization",
+                        "Basic " + Base64.getEncoder().encodeToString(pair.getBytes(StandardCharsets.UTF_8)))
+                .header("Content-Type", "application/json")
+                .PUT(HttpRequest.BodyPublishers.ofString("{\"password\":\"a long and good one\"}"))
+                .build();
+        try (HttpClient client = HttpClient.newHttpClient()) {
+            assertEquals(
+                    204,
+                    client.send(request, HttpResponse.BodyHandlers.discarding()).statusCode());
+            assertEquals(
+                    401,
+                    client.send(request, HttpResponse.BodyHandlers.discarding()).statusCode());
         }
     }
 }

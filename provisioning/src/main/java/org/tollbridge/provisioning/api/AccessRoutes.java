@@ -1,0 +1,242 @@
+package org.tollbridge.provisioning.api;
+
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalInt;
+import java.util.Set;
+import org.tollbridge.provisioning.access.Account;
+import org.tollbridge.provisioning.access.Passwords;
+import org.tollbridge.provisioning.access.Role;
+import org.tollbridge.provisioning.access.Token;
+import org.tollbridge.provisioning.form.Field;
+import org.tollbridge.provisioning.form.Field.Need;
+import org.tollbridge.provisioning.form.FieldType;
+import org.tollbridge.provisioning.form.Form;
+import org.tollbridge.provisioning.form.FormException;
+import org.tollbridge.provisioning.store.Accounts;
+import org.tollbridge.provisioning.store.Audit;
+import org.tollbridge.provisioning.store.AuditLine;
+import org.tollbridge.provisioning.store.StoreException;
+import org.tollbridge.service.plan.Fault;
+
+/** Passwords, tokens, and the audit trail. */
+final class AccessRoutes {
+
+    private static final int USUAL_DAYS = 1;
+
+    /** A token that somebody wants. */
+    private record Wish(String note, List<String> scopes, OptionalInt days) {}
+
+    private static final Form<Wish> WISH = new Form<>(
+            "wish for a token",
+            "A token that is wanted.",
+            List.of(
+                    Field.text("note", 200, Need.OPTIONAL, "what it is for", Wish::note),
+                    Field.texts(
+                            "scopes",
+                            new FieldType.Text(40),
+                            Token.MOST_SCOPES,
+                            Need.OPTIONAL,
+                            "what may be done with it, such as numbers:read; all that the account may, unless given",
+                            Wish::scopes),
+                    Field.whole(
+                            "days",
+                            1,
+                            Token.MOST_DAYS,
+                            Need.OPTIONAL,
+                            "how long it is good; one day unless given",
+                            Wish::days)),
+            given -> new Wish(given.text("note"), given.texts("scopes"), given.whole("days")));
+
+    private static final Form<Accounts.Issued> ISSUED = Form.shown(
+            "issued token",
+            "A token with its secret, which is told this once.",
+            List.of(
+                    Field.text(
+                            "id",
+                            32,
+                            Need.SHOWN,
+                            "by which it is named",
+                            issued -> issued.token().id()),
+                    Field.text(
+                            "token", 100, Need.SHOWN, "what to show: Authorization: Bearer …", Accounts.Issued::secret),
+                    Field.moment(
+                            "expires",
+                            Need.SHOWN,
+                            "the first moment at which it is good for nothing",
+                            issued -> Optional.of(issued.token().expires()))));
+
+    private static final Form<String> PASSWORD = new Form<>(
+            "new password",
+            "A password of one's own.",
+            List.of(Field.text(
+                    "password", Passwords.LONGEST, Need.REQUIRED, "12 to 200 characters", password -> password)),
+            given -> given.text("password"));
+
+    private static final Form<String> SECRET = Form.shown(
+            "secret",
+            "A one-time secret, which is told this once.",
+            List.of(Field.text(
+                    "secret", 100, Need.SHOWN, "the password with which one sets a password", secret -> secret)));
+
+    private final Accounts accounts;
+    private final Audit audit;
+    private final Resource<Account> resource;
+
+    AccessRoutes(Accounts accounts, Audit audit, Resource<Account> resource) {
+        this.accounts = accounts;
+        this.audit = audit;
+        this.resource = resource;
+    }
+
+    /**
+     * The routes.
+     *
+     * @param scopes every scope of the table
+     */
+    List<Route> routes(Set<String> scopes) {
+        List<Route> routes = new ArrayList<>();
+        routes.add(resource.route(
+                Method.POST,
+                "/accounts/{name}/secret",
+                "Give an account a one-time secret in the place of its password, and end its tokens.",
+                resource.change().orElseThrow(),
+                List.of(new Route.Parameter("why", "the reason, kept with the change")),
+                new Takes.Nothing(),
+                new Gives.One(SECRET, false),
+                Route.Conditions.NONE,
+                this::secret));
+        routes.add(own(
+                Method.PUT,
+                "/password",
+                "Set one's own password, which ends one's tokens.",
+                Route.Login.PASSWORD,
+                new Takes.One(PASSWORD),
+                new Gives.Nothing(),
+                this::password));
+        routes.add(own(
+                Method.POST,
+                "/tokens",
+                "Make a token.",
+                Route.Login.PASSWORD,
+                new Takes.One(WISH),
+                new Gives.One(ISSUED, false),
+                call -> issue(call, scopes)));
+        routes.add(own(
+                Method.GET,
+                "/tokens",
+                "List one's own tokens, the newest first.",
+                Route.Login.TOKEN,
+                new Takes.Nothing(),
+                new Gives.Page(Token.FORM),
+                this::tokens));
+        routes.add(own(
+                Method.DELETE,
+                "/tokens/{id}",
+                "Remove a token of one's own.",
+                Route.Login.TOKEN,
+                new Takes.Nothing(),
+                new Gives.Nothing(),
+                this::removeToken));
+        routes.add(new Route(
+                Method.GET,
+                "/audit",
+                "audit:read",
+                "Look at what was changed, the newest first.",
+                Route.Login.TOKEN,
+                Access.all(Role.ADMINISTRATOR, Role.AUDITOR),
+                List.of(
+                        new Route.Parameter("resource", "only of this kind, such as number"),
+                        new Route.Parameter("item", "only of the record with this key"),
+                        new Route.Parameter("who", "only by this author"),
+                        new Route.Parameter("limit", "how many at most: 1 to 1000, 100 unless given"),
+                        new Route.Parameter("after", "next of the page before")),
+                new Takes.Nothing(),
+                new Gives.Page(AuditLine.FORM),
+                Route.Conditions.NONE,
+                this::trail));
+        return routes;
+    }
+
+    private static Route own(
+            Method method,
+            String path,
+            String text,
+            Route.Login login,
+            Takes takes,
+            Gives gives,
+            Route.Handler handler) {
+        String scope = method.changes() ? "tokens:write" : "tokens:read";
+        return new Route(
+                method,
+                path,
+                scope,
+                text,
+                login,
+                Access.EVERYBODY,
+                List.of(),
+                takes,
+                gives,
+                Route.Conditions.NONE,
+                handler);
+    }
+
+    private Answer secret(Call call) throws ProblemException, StoreException {
+        Account account = resource.known(call);
+        return Answer.json(Answer.OK, SECRET.document(accounts.giveSecret(account.name(), call.intent())));
+    }
+
+    private Answer password(Call call) throws ProblemException, FormException, StoreException {
+        String password = call.read(PASSWORD);
+        accounts.setPassword(call.account().name(), password, call.intent());
+        return Answer.nothing(Answer.NO_CONTENT);
+    }
+
+    private Answer issue(Call call, Set<String> known) throws ProblemException, FormException, StoreException {
+        Wish wish = call.read(WISH);
+        for (String scope : wish.scopes()) {
+            if (!known.contains(scope)) {
+                throw new FormException(
+                        List.of(new Fault("scopes", scope, "the scopes are " + String.join(", ", known))));
+            }
+        }
+        Duration life = Duration.ofDays(wish.days().isPresent() ? wish.days().getAsInt() : USUAL_DAYS);
+        Accounts.Issued issued = accounts.issue(call.account(), wish.note(), wish.scopes(), life, call.intent());
+        return Answer.json(Answer.CREATED, ISSUED.document(issued));
+    }
+
+    private Answer tokens(Call call) throws StoreException {
+        List<Token> tokens = accounts.tokens(call.account().name());
+        return Answers.page(Token.FORM, tokens, Accounts.MOST_TOKENS, Token::id);
+    }
+
+    private Answer removeToken(Call call) throws ProblemException, StoreException {
+        accounts.removeToken(call.account().name(), call.asked().inPath("id"), call.intent());
+        return Answer.nothing(Answer.NO_CONTENT);
+    }
+
+    private Answer trail(Call call) throws ProblemException, StoreException {
+        Audit.Filter filter = new Audit.Filter(
+                call.asked().query("resource"),
+                call.asked().query("item"),
+                call.asked().query("who"));
+        int limit = call.limit();
+        List<AuditLine> lines = audit.lines(filter, position(call.after()), limit + 1);
+        return Answers.page(AuditLine.FORM, lines, limit, line -> line.change() + "." + line.place());
+    }
+
+    private static Audit.Position position(String after) throws ProblemException {
+        if (after.isEmpty()) {
+            return Audit.Position.END;
+        }
+        if (!after.matches("[0-9]{1,18}[.][0-9]{1,9}")) {
+            throw new ProblemException(
+                    Problem.Kind.UNREADABLE, "after is none that this API gave; take it from next of the page before");
+        }
+        int dot = after.indexOf('.');
+        return new Audit.Position(
+                Long.parseLong(after, 0, dot, 10), Integer.parseInt(after, dot + 1, after.length(), 10));
+    }
+}

@@ -1,0 +1,284 @@
+package org.tollbridge.provisioning.api;
+
+import java.nio.charset.StandardCharsets;
+import java.time.InstantSource;
+import java.util.ArrayList;
+import java.util.Base64;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.function.LongSupplier;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.tollbridge.provisioning.access.Account;
+import org.tollbridge.provisioning.access.Passwords;
+import org.tollbridge.provisioning.api.Access.Reach;
+import org.tollbridge.provisioning.api.Problem.Kind;
+import org.tollbridge.provisioning.form.FormException;
+import org.tollbridge.provisioning.form.Versions;
+import org.tollbridge.provisioning.inventory.Intent;
+import org.tollbridge.provisioning.store.AbsentException;
+import org.tollbridge.provisioning.store.Accounts;
+import org.tollbridge.provisioning.store.Audit;
+import org.tollbridge.provisioning.store.BusyException;
+import org.tollbridge.provisioning.store.ChangedException;
+import org.tollbridge.provisioning.store.DoneBeforeException;
+import org.tollbridge.provisioning.store.Inventory;
+import org.tollbridge.provisioning.store.NumberStore;
+import org.tollbridge.provisioning.store.RefusedException;
+import org.tollbridge.provisioning.store.StoreException;
+import org.tollbridge.service.plan.Fault;
+import org.tollbridge.service.plan.PlanRules;
+import org.tollbridge.service.plan.PlanWorld;
+
+/** The API: its table of routes, and what happens to each request before and after a route's own work. */
+public final class Api {
+
+    /** What all paths begin with. */
+    public static final String BASE = "/api/v1";
+
+    private static final Logger LOG = LoggerFactory.getLogger(Api.class);
+
+    private static final String BEARER = "Bearer ";
+    private static final String BASIC = "Basic ";
+    private static final int SOON = 5;
+
+    private final Accounts accounts;
+    private final Audit audit;
+    private final List<Route> routes;
+    private final RateLimit requests;
+    private final RateLimit logins;
+
+    /**
+     * The API of a store.
+     *
+     * @param world what plans are tried with
+     * @param nanos a clock that only goes on, for the limits of rates
+     */
+    public Api(
+            NumberStore store,
+            PlanRules rules,
+            PlanWorld world,
+            ApiSettings settings,
+            InstantSource clock,
+            LongSupplier nanos) {
+        this.accounts = new Accounts(store, new Passwords());
+        this.audit = new Audit(store);
+        this.routes = table(new Inventory(store, rules), rules, world, settings, clock);
+        this.requests = new RateLimit(settings.perSecond(), 2 * settings.perSecond(), nanos);
+        this.logins = new RateLimit(settings.loginsPerMinute() / 60.0, settings.loginsPerMinute(), nanos);
+    }
+
+    private List<Route> table(
+            Inventory inventory, PlanRules rules, PlanWorld world, ApiSettings settings, InstantSource clock) {
+        NumberRoutes numbers = new NumberRoutes(inventory, rules);
+        Resource<Account> resource = RecordRoutes.accounts(accounts);
+        List<Route> table = new ArrayList<>(numbers.routes());
+        table.addAll(RecordRoutes.subscribers(inventory).routes());
+        table.addAll(RecordRoutes.ranges(inventory).routes());
+        table.addAll(new PlanRoutes(rules, world, clock, numbers.resource()).routes());
+        table.addAll(resource.routes());
+        Set<String> scopes = new TreeSet<>(List.of("tokens:read", "tokens:write", "audit:read"));
+        table.forEach(route -> scopes.add(route.scope()));
+        table.addAll(new AccessRoutes(accounts, audit, resource).routes(scopes));
+        List<Route> all = new ArrayList<>(table);
+        all.add(description(""));
+        table.add(description(OpenApi.describe(all, settings.version()).toString()));
+        return List.copyOf(table);
+    }
+
+    private static Route description(String document) {
+        return new Route(
+                Method.GET,
+                "/openapi.json",
+                "openapi:read",
+                "The description of this API (OpenAPI 3.1).",
+                Route.Login.NONE,
+                Access.EVERYBODY,
+                List.of(),
+                new Takes.Nothing(),
+                new Gives.Json("An OpenAPI document.", true),
+                Route.Conditions.NONE,
+                call -> Answers.versioned(call, document));
+    }
+
+    /** The table of routes. */
+    public List<Route> routes() {
+        return routes;
+    }
+
+    /** The accounts of the store. */
+    public Accounts accounts() {
+        return accounts;
+    }
+
+    /** What is answered to a path that the table has not. */
+    public static Answer unknown(String path) {
+        return Problem.of(Kind.NOT_FOUND, "there is no " + path + "; see " + BASE + "/openapi.json")
+                .answer();
+    }
+
+    /** Answers a request. Whatever goes wrong is an answer too. */
+    public Answer answer(Route route, Asked asked) {
+        Answer answer;
+        try {
+            answer = answerOrRefuse(route, asked);
+        } catch (ProblemException e) {
+            answer = e.problem().answer();
+        } catch (FormException e) {
+            answer = faulty(e.faults());
+        } catch (StoreException e) {
+            answer = answer(e, asked);
+        } catch (RuntimeException e) {
+            LOG.error("{} {} failed", asked.method(), asked.path(), e);
+            answer = Problem.of(Kind.FAILED, "its log says why").answer();
+        }
+        return switch (answer.status()) {
+            case 401 -> answer.with("www-authenticate", route.login() == Route.Login.PASSWORD ? "Basic" : "Bearer");
+            case 503 -> answer.with("retry-after", Integer.toString(SOON));
+            default -> answer;
+        };
+    }
+
+    private Answer answerOrRefuse(Route route, Asked asked) throws ProblemException, FormException, StoreException {
+        Call call = admit(route, asked);
+        if (asked.body().remaining() > route.longestBody()) {
+            throw new ProblemException(
+                    Kind.TOO_LONG,
+                    route.longestBody() == 0
+                            ? "no body is taken here"
+                            : "a body has at most " + route.longestBody() + " octets here");
+        }
+        for (String given : asked.query().keySet()) {
+            if (route.query().stream().noneMatch(known -> known.name().equals(given))) {
+                throw new ProblemException(
+                        Kind.UNREADABLE,
+                        "there is no parameter " + given + " here; those are "
+                                + String.join(
+                                        ", ",
+                                        route.query().stream()
+                                                .map(Route.Parameter::name)
+                                                .toList()));
+            }
+        }
+        if (asked.header("idempotency-key").isPresent() && route.method().changes()) {
+            Intent intent = call.intent();
+            try {
+                audit.checkNew(intent);
+                return route.handler().answer(call);
+            } catch (DoneBeforeException e) {
+                return again(e, call);
+            }
+        }
+        return route.handler().answer(call);
+    }
+
+    /** What was answered when the same wish came before. */
+    private static Answer again(DoneBeforeException done, Call call) throws ProblemException {
+        if (!done.fingerprint().equals(call.fingerprint())) {
+            throw new ProblemException(
+                    Kind.FAULTY, "this Idempotency-Key was used for another request; take a new one");
+        }
+        return done.document()
+                .map(document -> Answer.json(Answer.OK, document).with("etag", "\"" + Versions.of(document) + "\""))
+                .orElseGet(() -> Answer.nothing(Answer.NO_CONTENT));
+    }
+
+    private static Answer answer(StoreException fault, Asked asked) {
+        String words = String.valueOf(fault.getMessage());
+        return switch (fault) {
+            case AbsentException absent -> Problem.of(Kind.NOT_FOUND, words).answer();
+            case ChangedException changed -> Problem.of(Kind.CHANGED, words).answer();
+            case RefusedException refused ->
+                refused.faults().isEmpty()
+                        ? Problem.of(Kind.AGAINST_RULES, words).answer()
+                        : faulty(refused.faults());
+            case BusyException busy -> Problem.of(Kind.BUSY, words).answer();
+            default -> {
+                LOG.error("{} {} failed: {}", asked.method(), asked.path(), words);
+                yield Problem.of(Kind.BUSY, "the store cannot be used; the node's log says why")
+                        .answer();
+            }
+        };
+    }
+
+    private static Answer faulty(List<Fault> faults) {
+        String first = faults.getFirst().path().isEmpty()
+                ? faults.getFirst().rule()
+                : faults.getFirst().path() + ": " + faults.getFirst().rule();
+        String more = faults.size() == 1 ? "" : " (and " + (faults.size() - 1) + " more)";
+        return new Problem(Kind.FAULTY, first + more, faults).answer();
+    }
+
+    private Call admit(Route route, Asked asked) throws ProblemException, StoreException {
+        return switch (route.login()) {
+            case NONE -> new Call(route, asked, Optional.empty(), Optional.empty(), Reach.ALL);
+            case TOKEN -> byToken(route, asked);
+            case PASSWORD -> byPassword(route, asked);
+        };
+    }
+
+    private Call byToken(Route route, Asked asked) throws ProblemException, StoreException {
+        Optional<Accounts.Shown> found = Optional.empty();
+        String header = asked.header("authorization").orElse("");
+        if (header.startsWith(BEARER)) {
+            found = accounts.shown(header.substring(BEARER.length()).strip());
+        }
+        Accounts.Shown shown = found.orElseThrow(() -> new ProblemException(
+                Kind.UNKNOWN_CALLER,
+                "show a token that is good: Authorization: Bearer …; POST " + BASE + "/tokens makes one"));
+        hold(requests, shown.account().name());
+        Account account = shown.account();
+        Reach reach = reach(route, account);
+        if (!shown.token().allows(route.scope())) {
+            throw new ProblemException(Kind.FORBIDDEN, "this token has not the scope " + route.scope());
+        }
+        return new Call(route, asked, Optional.of(account), Optional.of(shown.token()), reach);
+    }
+
+    private Call byPassword(Route route, Asked asked) throws ProblemException, StoreException {
+        String header = asked.header("authorization").orElse("");
+        String pair = header.startsWith(BASIC) ? decoded(header.substring(BASIC.length())) : "";
+        int colon = pair.indexOf(':');
+        if (colon < 0) {
+            throw new ProblemException(Kind.UNKNOWN_CALLER, "name and password are needed: Authorization: Basic …");
+        }
+        hold(logins, asked.address());
+        Account account = accounts.login(pair.substring(0, colon), pair.substring(colon + 1), "api " + asked.address())
+                .orElseThrow(() -> new ProblemException(
+                        Kind.UNKNOWN_CALLER,
+                        "name or password is wrong, or the account is locked for a time after wrong passwords"));
+        Reach reach = reach(route, account);
+        boolean setsPassword = route.gives() instanceof Gives.Nothing;
+        if (account.oneTime() && !setsPassword) {
+            throw new ProblemException(
+                    Kind.FORBIDDEN, "a one-time secret is good for setting a password: PUT " + BASE + "/password");
+        }
+        return new Call(route, asked, Optional.of(account), Optional.empty(), reach);
+    }
+
+    private static Reach reach(Route route, Account account) throws ProblemException {
+        return route.access()
+                .of(account.role())
+                .orElseThrow(() -> new ProblemException(
+                        Kind.FORBIDDEN,
+                        "an account with the role " + account.role().word() + " may not do this"));
+    }
+
+    private static String decoded(String credentials) {
+        try {
+            return new String(Base64.getDecoder().decode(credentials.strip()), StandardCharsets.UTF_8);
+        } catch (IllegalArgumentException e) {
+            return "";
+        }
+    }
+
+    private static void hold(RateLimit limit, String asker) throws ProblemException {
+        int seconds = limit.take(asker.toLowerCase(Locale.ROOT));
+        if (seconds > 0) {
+            throw new ProblemException(Kind.TOO_MANY, "try again in " + seconds + " s");
+        }
+    }
+}

@@ -1,0 +1,44 @@
+package org.tollbridge.provisioning.api;
+
+import java.nio.ByteBuffer;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * A request as it came.
+ *
+ * @param path the whole path, for messages
+ * @param inPath what stands in the place of the names in a route's path
+ * @param query each parameter of the query once
+ * @param headers by their names in lower case
+ * @param body at most so long as the route takes, and one octet more
+ * @param address whence it came, an IP address
+ */
+public record Asked(
+        Method method,
+        String path,
+        Map<String, String> inPath,
+        Map<String, String> query,
+        Map<String, String> headers,
+        ByteBuffer body,
+        String address) {
+
+    public Asked {
+        body = body.asReadOnlyBuffer();
+    }
+
+    /** A header. */
+    public Optional<String> header(String name) {
+        return Optional.ofNullable(headers.get(name));
+    }
+
+    /** A parameter of the query; empty when it is not given. */
+    public String query(String name) {
+        return query.getOrDefault(name, "");
+    }
+
+    /** What stands in the place of a name in the route's path. */
+    public String inPath(String name) {
+        return inPath.getOrDefault(name, "");
+    }
+}

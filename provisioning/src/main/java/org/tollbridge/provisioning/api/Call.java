@@ -1,0 +1,211 @@
+package org.tollbridge.provisioning.api;
+
+import com.fasterxml.jackson.core.JsonFactory;
+import com.fasterxml.jackson.core.JsonLocation;
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.core.StreamReadConstraints;
+import com.fasterxml.jackson.core.StreamReadFeature;
+import com.fasterxml.jackson.databind.DeserializationFeature;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.json.JsonMapper;
+import java.nio.charset.CharacterCodingException;
+import java.nio.charset.StandardCharsets;
+import java.util.Base64;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.TreeMap;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.tollbridge.provisioning.access.Account;
+import org.tollbridge.provisioning.access.Secrets;
+import org.tollbridge.provisioning.access.Token;
+import org.tollbridge.provisioning.api.Access.Reach;
+import org.tollbridge.provisioning.form.Form;
+import org.tollbridge.provisioning.form.FormException;
+import org.tollbridge.provisioning.inventory.Author;
+import org.tollbridge.provisioning.inventory.Expected;
+import org.tollbridge.provisioning.inventory.Intent;
+
+/**
+ * A request of somebody who may use the route.
+ *
+ * @param caller who it is; empty on a route for everybody
+ * @param token what was shown; empty when it was a password
+ */
+record Call(Route route, Asked asked, Optional<Account> caller, Optional<Token> token, Reach reach) {
+
+    static final int USUAL_PAGE = 100;
+    static final int LONGEST_PAGE = 1_000;
+    private static final int LONGEST_KEY = 64;
+    private static final Pattern TAG = Pattern.compile("\"([0-9a-f]{1,64})\"");
+    private static final JsonMapper JSON = JsonMapper.builder(JsonFactory.builder()
+                    .streamReadConstraints(StreamReadConstraints.builder()
+                            .maxNestingDepth(30)
+                            .maxNumberLength(30)
+                            .maxStringLength(Takes.PLAN)
+                            .build())
+                    .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
+                    .build())
+            .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
+            .build();
+
+    Account account() {
+        return caller.orElseThrow();
+    }
+
+    /** The subscriber beyond whose things nothing may be seen; empty for somebody who sees everything. */
+    Optional<String> owner() {
+        return reach == Reach.OWN ? Optional.of(account().subscriber()) : Optional.empty();
+    }
+
+    /** Whether something of a subscriber may be seen. */
+    boolean sees(String subscriber) {
+        return owner().isEmpty() || owner().get().equals(subscriber);
+    }
+
+    /** The body as text. */
+    String text() throws ProblemException {
+        try {
+            return StandardCharsets.UTF_8
+                    .newDecoder()
+                    .decode(asked.body().duplicate())
+                    .toString();
+        } catch (CharacterCodingException e) {
+            throw new ProblemException(Problem.Kind.UNREADABLE, "the body is not UTF-8");
+        }
+    }
+
+    /** The body as JSON. */
+    JsonNode json() throws ProblemException {
+        String type = asked.header("content-type").orElse("").toLowerCase(Locale.ROOT);
+        if (!type.startsWith(Answer.JSON)) {
+            throw new ProblemException(
+                    Problem.Kind.WRONG_TYPE, "the body is JSON; say so with content-type: application/json");
+        }
+        try {
+            JsonNode tree = JSON.readTree(text());
+            if (tree.isMissingNode()) {
+                throw new ProblemException(Problem.Kind.UNREADABLE, "the body is empty; JSON is needed");
+            }
+            return tree;
+        } catch (JsonProcessingException e) {
+            Optional<JsonLocation> place = Optional.ofNullable(e.getLocation());
+            throw new ProblemException(
+                    Problem.Kind.UNREADABLE,
+                    "the body is no JSON"
+                            + place.map(at -> ", in line " + at.getLineNr()).orElse("") + ": "
+                            + e.getOriginalMessage());
+        }
+    }
+
+    /** The body as a record. */
+    <T> T read(Form<T> form) throws ProblemException, FormException {
+        return form.read(json());
+    }
+
+    /** Why, as the query says. */
+    Author author() throws ProblemException {
+        return author(asked.query("why"));
+    }
+
+    /** The author of the change that is asked for. */
+    Author author(String why) throws ProblemException {
+        try {
+            return new Author(account().name(), why, "api " + asked.address());
+        } catch (IllegalArgumentException e) {
+            throw new ProblemException(Problem.Kind.UNREADABLE, "why: " + e.getMessage());
+        }
+    }
+
+    /** Who wants the change that is asked for, and under which conditions. */
+    Intent intent(String why) throws ProblemException {
+        return new Intent(author(why), expected(), once());
+    }
+
+    Intent intent() throws ProblemException {
+        return intent(asked.query("why"));
+    }
+
+    private Expected expected() throws ProblemException {
+        Optional<String> match = asked.header("if-match");
+        Optional<String> none = asked.header("if-none-match");
+        switch (route.conditions()) {
+            case NONE -> {
+                return new Expected.Anything();
+            }
+            case VERSION_OR_NEW -> {
+                if (match.isEmpty() && none.filter("*"::equals).isPresent()) {
+                    return new Expected.Nothing();
+                }
+            }
+            case VERSION -> {}
+        }
+        Matcher tag = TAG.matcher(match.orElse("").strip());
+        if (match.isEmpty()) {
+            throw new ProblemException(
+                    Problem.Kind.NO_VERSION,
+                    "name the version that is to be changed with If-Match: and the ETag of what was read"
+                            + (route.conditions() == Route.Conditions.VERSION_OR_NEW
+                                    ? ", or If-None-Match: * when it is new"
+                                    : ""));
+        }
+        if (!tag.matches()) {
+            throw new ProblemException(
+                    Problem.Kind.CHANGED, "If-Match: " + match.get() + " is no ETag that this API gives");
+        }
+        return new Expected.Version(tag.group(1));
+    }
+
+    private Optional<Intent.Once> once() throws ProblemException {
+        Optional<String> key = asked.header("idempotency-key");
+        if (key.isEmpty()) {
+            return Optional.empty();
+        }
+        if (!route.takesKey()) {
+            throw new ProblemException(
+                    Problem.Kind.UNREADABLE, "Idempotency-Key is not taken here: the answer has a secret");
+        }
+        if (key.get().isBlank()
+                || key.get().length() > LONGEST_KEY
+                || key.get().chars().anyMatch(Character::isISOControl)) {
+            throw new ProblemException(
+                    Problem.Kind.UNREADABLE, "Idempotency-Key has 1 to " + LONGEST_KEY + " characters");
+        }
+        return Optional.of(new Intent.Once(key.get(), fingerprint()));
+    }
+
+    /** What tells this request from another with the same key. */
+    String fingerprint() {
+        return Secrets.hash(asked.method() + " " + asked.path() + " " + new TreeMap<>(asked.query()) + " "
+                + asked.header("if-match").orElse("") + " "
+                + StandardCharsets.ISO_8859_1.decode(asked.body().duplicate()));
+    }
+
+    /** How many records are wanted. */
+    int limit() throws ProblemException {
+        String text = asked.query("limit");
+        if (text.isEmpty()) {
+            return USUAL_PAGE;
+        }
+        if (!text.matches("[0-9]{1,4}") || Integer.parseInt(text) < 1 || Integer.parseInt(text) > LONGEST_PAGE) {
+            throw new ProblemException(Problem.Kind.UNREADABLE, "limit is a whole number from 1 to " + LONGEST_PAGE);
+        }
+        return Integer.parseInt(text);
+    }
+
+    /** The key after which a page begins; empty for the first. */
+    String after() throws ProblemException {
+        String cursor = asked.query("after");
+        try {
+            return new String(Base64.getUrlDecoder().decode(cursor), StandardCharsets.UTF_8);
+        } catch (IllegalArgumentException e) {
+            throw new ProblemException(
+                    Problem.Kind.UNREADABLE, "after is none that this API gave; take it from next of the page before");
+        }
+    }
+
+    /** Where the page after a key begins, as {@link #after} reads it. */
+    static String cursor(String key) {
+        return Base64.getUrlEncoder().withoutPadding().encodeToString(key.getBytes(StandardCharsets.UTF_8));
+    }
+}

@@ -1,0 +1,34 @@
+package org.tollbridge.provisioning.api;
+
+import java.util.Optional;
+import org.tollbridge.provisioning.form.Form;
+
+/** What a route answers with when it does what was asked. */
+sealed interface Gives {
+
+    /**
+     * One record.
+     *
+     * @param versioned whether its version comes with it, as ETag
+     */
+    record One(Form<?> form, boolean versioned) implements Gives {}
+
+    /** A page of records, with where the next one begins. */
+    record Page(Form<?> form) implements Gives {}
+
+    /** JSON of a form of its own. */
+    record Json(String text, boolean versioned) implements Gives {}
+
+    /** Nothing but that it is done. */
+    record Nothing() implements Gives {}
+
+    /** The form of what is given, where there is one. */
+    default Optional<Form<?>> ofForm() {
+        return switch (this) {
+            case One one -> Optional.of(one.form());
+            case Page page -> Optional.of(page.form());
+            case Json json -> Optional.empty();
+            case Nothing nothing -> Optional.empty();
+        };
+    }
+}

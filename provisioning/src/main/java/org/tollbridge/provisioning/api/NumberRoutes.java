@@ -1,0 +1,329 @@
+package org.tollbridge.provisioning.api;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.OptionalInt;
+import org.tollbridge.provisioning.access.Role;
+import org.tollbridge.provisioning.form.Field;
+import org.tollbridge.provisioning.form.Field.Need;
+import org.tollbridge.provisioning.form.FieldType;
+import org.tollbridge.provisioning.form.Form;
+import org.tollbridge.provisioning.form.FormException;
+import org.tollbridge.provisioning.inventory.Intent;
+import org.tollbridge.provisioning.inventory.LifeCycle;
+import org.tollbridge.provisioning.inventory.NumberState;
+import org.tollbridge.provisioning.inventory.Step;
+import org.tollbridge.provisioning.inventory.VanityPattern;
+import org.tollbridge.provisioning.plan.PlanJson;
+import org.tollbridge.provisioning.store.HistoryLine;
+import org.tollbridge.provisioning.store.Inventory;
+import org.tollbridge.provisioning.store.NumberEntry;
+import org.tollbridge.provisioning.store.NumberOrder;
+import org.tollbridge.provisioning.store.StoreException;
+import org.tollbridge.service.number.NormalNumber;
+import org.tollbridge.service.number.NumberKind;
+import org.tollbridge.service.plan.CallPlan;
+import org.tollbridge.service.plan.Fault;
+import org.tollbridge.service.plan.PlanNode;
+import org.tollbridge.service.plan.PlanRules;
+
+/** Service numbers: what stands where, their life, their plans. */
+final class NumberRoutes {
+
+    private static final Access CHANGE = Access.all(Role.ADMINISTRATOR, Role.DESK);
+    private static final Access PLAN = CHANGE.own(Role.SUBSCRIBER_ADMINISTRATOR);
+    private static final int MOST_LINES = 1_000;
+
+    /**
+     * A step that somebody wants to be taken.
+     *
+     * @param why kept with the change
+     */
+    private record Wish(
+            Step step,
+            String subscriber,
+            OptionalInt days,
+            String destination,
+            List<String> onBusy,
+            List<String> onNoAnswer,
+            OptionalInt noAnswerSeconds,
+            String why) {}
+
+    private static final Form<Wish> WISH = new Form<>(
+            "step",
+            "A step in the life of a number.",
+            List.of(
+                    Field.word(
+                            "step",
+                            steps(),
+                            Need.REQUIRED,
+                            "what is done",
+                            wish -> wish.step().word()),
+                    Field.text(
+                            "subscriber",
+                            64,
+                            Need.OPTIONAL,
+                            "for whom it is reserved, or to whom it is assigned",
+                            Wish::subscriber),
+                    Field.whole(
+                            "days",
+                            1,
+                            (int) LifeCycle.LONGEST_AGEING.toDays(),
+                            Need.OPTIONAL,
+                            "how long a reservation or ageing lasts",
+                            Wish::days),
+                    Field.text(
+                            "destination",
+                            32,
+                            Need.OPTIONAL,
+                            "where calls go, as one would dial it, when it is assigned or activated",
+                            Wish::destination),
+                    Field.texts(
+                            "on_busy",
+                            new FieldType.Text(32),
+                            20,
+                            Need.OPTIONAL,
+                            "tried when that is busy",
+                            Wish::onBusy),
+                    Field.texts(
+                            "on_no_answer",
+                            new FieldType.Text(32),
+                            20,
+                            Need.OPTIONAL,
+                            "tried when that does not answer",
+                            Wish::onNoAnswer),
+                    Field.whole("no_answer_seconds", 1, 300, Need.OPTIONAL, "how long it rings", Wish::noAnswerSeconds),
+                    Field.text("why", 200, Need.OPTIONAL, "the reason, kept with the change", Wish::why)),
+            given -> new Wish(
+                    Step.valueOf(given.text("step").toUpperCase(Locale.ROOT)),
+                    given.text("subscriber"),
+                    given.whole("days"),
+                    given.text("destination"),
+                    given.texts("on_busy"),
+                    given.texts("on_no_answer"),
+                    given.whole("no_answer_seconds"),
+                    given.text("why")));
+
+    private static final Form<HistoryLine> HISTORY = Form.shown(
+            "history line",
+            "A step in the life of a number.",
+            List.of(
+                    Field.moment("at", Need.SHOWN, "when", line -> Optional.of(line.at())),
+                    Field.text("who", 64, Need.SHOWN, "who did it", HistoryLine::who),
+                    Field.text("why", 200, Need.SHOWN, "the reason given", HistoryLine::why),
+                    Field.text("step", 20, Need.SHOWN, "what was done", HistoryLine::step),
+                    Field.text("before", 20, Need.SHOWN, "the state before", HistoryLine::before),
+                    Field.text("after", 20, Need.SHOWN, "the state after", HistoryLine::after)));
+
+    private static final Form<String> SPARE = Form.shown(
+            "spare number",
+            "A number that may be given out.",
+            List.of(Field.text("number", 20, Need.SHOWN, "its digits", digits -> digits)));
+
+    private final Inventory inventory;
+    private final PlanRules rules;
+    private final Resource<NumberEntry> numbers;
+
+    NumberRoutes(Inventory inventory, PlanRules rules) {
+        this.inventory = inventory;
+        this.rules = rules;
+        this.numbers = new Resource<>(
+                "numbers",
+                NumberEntry.FORM,
+                "number",
+                NumberEntry::digits,
+                this::digits,
+                NumberEntry::subscriber,
+                Access.LOOK,
+                Optional.empty(),
+                List.of(
+                        new Route.Parameter("state", "only in this state"),
+                        new Route.Parameter("subscriber", "only of this subscriber")),
+                new NumberShelf(inventory));
+    }
+
+    private static List<String> steps() {
+        List<String> words = new ArrayList<>();
+        for (NumberState state : NumberState.values()) {
+            LifeCycle.stepsFrom(state).stream()
+                    .map(Step::word)
+                    .filter(word -> !words.contains(word))
+                    .forEach(words::add);
+        }
+        return words;
+    }
+
+    /** The resource, for those who look numbers up. */
+    Resource<NumberEntry> resource() {
+        return numbers;
+    }
+
+    List<Route> routes() {
+        List<Route> routes = new ArrayList<>(numbers.routes());
+        routes.add(numbers.route(
+                Method.POST,
+                "/numbers/{number}/steps",
+                "Take a step in the life of a number.",
+                CHANGE,
+                List.of(),
+                new Takes.One(WISH),
+                new Gives.One(NumberEntry.FORM, true),
+                Route.Conditions.VERSION,
+                this::step));
+        routes.add(numbers.route(
+                Method.GET,
+                "/numbers/{number}/history",
+                "Look at the life of a number, the latest first.",
+                Access.LOOK,
+                List.of(),
+                new Takes.Nothing(),
+                new Gives.Page(HISTORY),
+                Route.Conditions.NONE,
+                this::history));
+        routes.add(numbers.route(
+                Method.GET,
+                "/numbers/{number}/plan",
+                "Look at the call plan of a number; its version is that of the number.",
+                Access.LOOK,
+                List.of(),
+                new Takes.Nothing(),
+                new Gives.Json("A call plan, as docs/plan.schema.json describes it.", true),
+                Route.Conditions.NONE,
+                this::plan));
+        routes.add(numbers.route(
+                Method.PUT,
+                "/numbers/{number}/plan",
+                "Put a call plan in the place of the one that a number has. It is live when the answer comes.",
+                PLAN,
+                List.of(new Route.Parameter("why", "the reason, kept with the change")),
+                new Takes.Plan(),
+                new Gives.One(NumberEntry.FORM, true),
+                Route.Conditions.VERSION,
+                this::putPlan));
+        routes.add(numbers.route(
+                Method.GET,
+                "/spare-numbers",
+                "Find numbers that may be given out.",
+                CHANGE,
+                List.of(
+                        new Route.Parameter("pattern", "digits, letters of keys, ? and *, such as 800*CALL"),
+                        new Route.Parameter("tail", "how the last digits repeat, such as AABB"),
+                        new Route.Parameter("service_class", "only of this class"),
+                        new Route.Parameter("limit", "how many at most: 1 to 1000, 100 unless given")),
+                new Takes.Nothing(),
+                new Gives.Page(SPARE),
+                Route.Conditions.NONE,
+                this::spare));
+        return routes;
+    }
+
+    /** A service number as people write it, in digits; what is none stays as it is, and is found nowhere. */
+    private String digits(String written) {
+        NormalNumber number = rules.numberPlan().read(written);
+        return number.kind() == NumberKind.SERVICE ? number.digits() : written;
+    }
+
+    private Answer step(Call call) throws ProblemException, FormException, StoreException {
+        Wish wish = call.read(WISH);
+        Optional<PlanNode.Destination> destination = wish.destination().isEmpty()
+                ? Optional.empty()
+                : Optional.of(new PlanNode.Destination(
+                        normal(wish.destination()),
+                        wish.onBusy().stream().map(this::normal).toList(),
+                        wish.onNoAnswer().stream().map(this::normal).toList(),
+                        wish.noAnswerSeconds()));
+        Intent intent = call.intent(wish.why());
+        String digits = digits(call.asked().inPath("number"));
+        NumberOrder order = new NumberOrder(wish.step(), digits, wish.subscriber(), wish.days(), destination);
+        return Answers.changed(NumberEntry.FORM, inventory.order(order, intent), false);
+    }
+
+    private String normal(String written) {
+        return rules.numberPlan().read(written).digits();
+    }
+
+    private Answer history(Call call) throws ProblemException, StoreException {
+        NumberEntry entry = numbers.known(call);
+        List<HistoryLine> lines = inventory.history(entry.digits(), MOST_LINES);
+        if (call.owner().isPresent()) {
+            lines = sinceItIsTheirs(lines);
+        }
+        return Answers.page(HISTORY, lines, MOST_LINES, HistoryLine::step);
+    }
+
+    /** What was before a number was given to its subscriber is the business of the one before. */
+    private static List<HistoryLine> sinceItIsTheirs(List<HistoryLine> latestFirst) {
+        List<HistoryLine> theirs = new ArrayList<>();
+        for (HistoryLine line : latestFirst) {
+            theirs.add(line);
+            if (line.before().equals(NumberState.SPARE.word())) {
+                break;
+            }
+        }
+        return theirs;
+    }
+
+    private Answer plan(Call call) throws ProblemException, StoreException {
+        NumberEntry entry = numbers.known(call);
+        CallPlan plan = entry.plan()
+                .orElseThrow(() ->
+                        new ProblemException(Problem.Kind.NOT_FOUND, "number " + entry.digits() + " has no call plan"));
+        return Answers.versioned(call, PlanJson.write(plan.document()), NumberEntry.FORM.version(entry));
+    }
+
+    private Answer putPlan(Call call) throws ProblemException, FormException, StoreException {
+        NumberEntry entry = numbers.known(call);
+        CallPlan plan = Plans.read(call, rules, entry.serviceClass());
+        Intent intent = call.intent();
+        return Answers.changed(NumberEntry.FORM, inventory.plan(entry.digits(), plan, intent), false);
+    }
+
+    private Answer spare(Call call) throws ProblemException, FormException, StoreException {
+        VanityPattern pattern;
+        try {
+            pattern =
+                    VanityPattern.of(call.asked().query("pattern"), call.asked().query("tail"));
+        } catch (IllegalArgumentException e) {
+            throw new FormException(
+                    List.of(new Fault("pattern", call.asked().query("pattern"), String.valueOf(e.getMessage()))));
+        }
+        int limit = call.limit();
+        List<String> found = inventory.search(pattern, call.asked().query("service_class"), limit);
+        return Answers.page(SPARE, found, limit, digits -> digits);
+    }
+
+    private record NumberShelf(Inventory inventory) implements Shelf<NumberEntry> {
+
+        @Override
+        public List<NumberEntry> list(Call call, String after, int limit) throws StoreException, ProblemException {
+            String word = call.asked().query("state");
+            Optional<NumberState> state = NumberState.of(word);
+            if (!word.isEmpty() && state.isEmpty()) {
+                throw new ProblemException(
+                        Problem.Kind.UNREADABLE, "the states are " + String.join(", ", NumberState.words()));
+            }
+            String wanted = call.asked().query("subscriber");
+            if (call.owner().isPresent() && !wanted.isEmpty() && !call.sees(wanted)) {
+                return List.of();
+            }
+            return inventory.list(after, state, call.owner().orElse(wanted), limit);
+        }
+
+        @Override
+        public Optional<NumberEntry> find(String key) throws StoreException {
+            return inventory.find(key);
+        }
+
+        @Override
+        public boolean put(NumberEntry record, Intent intent) {
+            throw new IllegalStateException("numbers are changed by steps and plans");
+        }
+
+        @Override
+        public void remove(String key, Intent intent) {
+            throw new IllegalStateException("numbers are changed by steps and plans");
+        }
+    }
+}

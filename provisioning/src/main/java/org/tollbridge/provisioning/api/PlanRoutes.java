@@ -1,0 +1,271 @@
+package org.tollbridge.provisioning.api;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.MissingNode;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.OptionalInt;
+import java.util.OptionalLong;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.tollbridge.provisioning.form.Field;
+import org.tollbridge.provisioning.form.Field.Need;
+import org.tollbridge.provisioning.form.FieldType;
+import org.tollbridge.provisioning.form.Form;
+import org.tollbridge.provisioning.form.FormException;
+import org.tollbridge.provisioning.plan.Pbkdf2Pins;
+import org.tollbridge.provisioning.store.NumberEntry;
+import org.tollbridge.provisioning.store.StoreException;
+import org.tollbridge.service.call.CallEvent;
+import org.tollbridge.service.call.CallRecord;
+import org.tollbridge.service.call.DryRun;
+import org.tollbridge.service.call.TraceLine;
+import org.tollbridge.service.number.NatureOfAddress;
+import org.tollbridge.service.number.NormalNumber;
+import org.tollbridge.service.number.NumberKind;
+import org.tollbridge.service.number.PartyNumber;
+import org.tollbridge.service.plan.CallPlan;
+import org.tollbridge.service.plan.Draws;
+import org.tollbridge.service.plan.Fault;
+import org.tollbridge.service.plan.PinLocks;
+import org.tollbridge.service.plan.PlanRules;
+import org.tollbridge.service.plan.PlanWorld;
+import org.tollbridge.service.plan.ServiceNumber;
+import org.tollbridge.service.plan.Unreachable;
+
+/** Call plans apart from numbers: checked, and tried before they are live. */
+final class PlanRoutes {
+
+    private static final FieldType NUMBER = new FieldType.Text(32);
+
+    /** What came of checking a plan that has no fault. */
+    private record Checked(int nodes, String serviceClass) {}
+
+    private static final Form<Checked> CHECKED = Form.shown(
+            "checked plan",
+            "A plan without faults.",
+            List.of(
+                    Field.text("service_class", 20, Need.SHOWN, "the class that it is for", Checked::serviceClass),
+                    Field.whole(
+                            "nodes", 1, 100_000, Need.SHOWN, "how many it has", plan -> OptionalInt.of(plan.nodes()))));
+
+    /**
+     * A call to be tried.
+     *
+     * @param number whose plan is tried, when no plan is given
+     */
+    private record Trial(
+            Optional<JsonNode> plan,
+            String number,
+            String caller,
+            Optional<Instant> at,
+            List<String> digits,
+            List<String> busy,
+            List<String> noAnswer,
+            List<String> unreachable) {}
+
+    private static final Form<Trial> TRIAL = new Form<>(
+            "trial",
+            "A call that nobody places.",
+            List.of(
+                    Field.text("number", 32, Need.REQUIRED, "the service number that is dialled", Trial::number),
+                    Field.tree(
+                            "plan",
+                            Need.OPTIONAL,
+                            "the plan to try, as JSON or as text; that of the number unless given",
+                            trial -> trial.plan().orElse(MissingNode.getInstance())),
+                    Field.text("caller", 32, Need.OPTIONAL, "the calling number, as one would dial it", Trial::caller),
+                    Field.moment("at", Need.OPTIONAL, "when; now unless given", Trial::at),
+                    Field.texts(
+                            "digits",
+                            new FieldType.Text(20),
+                            50,
+                            Need.OPTIONAL,
+                            "what the caller keys at each prompt",
+                            Trial::digits),
+                    Field.texts("busy", NUMBER, 50, Need.OPTIONAL, "destinations that are busy", Trial::busy),
+                    Field.texts(
+                            "no_answer", NUMBER, 50, Need.OPTIONAL, "destinations that do not answer", Trial::noAnswer),
+                    Field.texts(
+                            "unreachable",
+                            NUMBER,
+                            50,
+                            Need.OPTIONAL,
+                            "destinations that cannot be reached",
+                            Trial::unreachable)),
+            given -> new Trial(
+                    given.tree("plan"),
+                    given.text("number"),
+                    given.text("caller"),
+                    given.moment("at"),
+                    given.texts("digits"),
+                    given.texts("busy"),
+                    given.texts("no_answer"),
+                    given.texts("unreachable")));
+
+    private static final Form<CallRecord> TRIED = Form.shown(
+            "tried call",
+            "What would happen to a call, and why.",
+            List.of(
+                    Field.text("outcome", 40, Need.SHOWN, "how it ends", record -> word(record.outcome())),
+                    Field.text("reason", 60, Need.SHOWN, "why it ends so", record -> word(record.reason())),
+                    Field.text(
+                            "destination",
+                            32,
+                            Need.SHOWN,
+                            "the last number that it is sent to",
+                            record -> record.destination().orElse("")),
+                    Field.texts("attempts", NUMBER, 50, Need.SHOWN, "all of them, in order", CallRecord::attempts),
+                    Field.whole(
+                            "release_cause",
+                            0,
+                            127,
+                            Need.SHOWN,
+                            "cause of Q.850 that ends it",
+                            CallRecord::releaseCause),
+                    Field.text("payer", 20, Need.SHOWN, "who pays", record -> word(record.payer())),
+                    Field.tree(
+                            "path",
+                            Need.SHOWN,
+                            "what was decided, step by step: objects with what and detail",
+                            PlanRoutes::path)));
+
+    private final PlanRules rules;
+    private final PlanWorld world;
+    private final InstantSource clock;
+    private final Resource<NumberEntry> numbers;
+
+    PlanRoutes(PlanRules rules, PlanWorld world, InstantSource clock, Resource<NumberEntry> numbers) {
+        this.rules = rules;
+        this.world = new PlanWorld(
+                world.zone(), world.holidays(), world.places(), Draws.FIXED, Unreachable.NONE, PinLocks.NONE);
+        this.clock = clock;
+        this.numbers = numbers;
+    }
+
+    private static String word(Enum<?> constant) {
+        return constant.name().toLowerCase(Locale.ROOT).replace('_', '-');
+    }
+
+    private static JsonNode path(CallRecord record) {
+        ArrayNode path = JsonNodeFactory.instance.arrayNode();
+        for (TraceLine line : record.path()) {
+            path.addObject().put("what", line.what()).put("detail", line.detail());
+        }
+        return path;
+    }
+
+    List<Route> routes() {
+        return List.of(
+                route(
+                        "/plans/check",
+                        "Check a call plan; every fault is answered with its path.",
+                        List.of(new Route.Parameter("service_class", "that the plan is for; 400 unless given")),
+                        new Takes.Plan(),
+                        new Gives.One(CHECKED, false),
+                        this::check),
+                route(
+                        "/plans/try",
+                        "Say what would happen to a call. Nothing is changed.",
+                        List.of(),
+                        new Takes.One(TRIAL),
+                        new Gives.One(TRIED, false),
+                        this::attempt));
+    }
+
+    private static Route route(
+            String path, String text, List<Route.Parameter> query, Takes takes, Gives gives, Route.Handler handler) {
+        return new Route(
+                Method.POST,
+                path,
+                "plans:read",
+                text,
+                Route.Login.TOKEN,
+                Access.LOOK,
+                query,
+                takes,
+                gives,
+                Route.Conditions.NONE,
+                handler);
+    }
+
+    private Answer check(Call call) throws ProblemException, FormException {
+        String wanted = call.asked().query("service_class");
+        String className = wanted.isEmpty() ? "400" : wanted;
+        CallPlan plan = Plans.read(call, rules, className);
+        return Answer.json(
+                Answer.OK, CHECKED.document(new Checked(plan.document().nodes().size(), className)));
+    }
+
+    private Answer attempt(Call call) throws ProblemException, FormException, StoreException {
+        Trial trial = call.read(TRIAL);
+        NormalNumber dialled = rules.numberPlan().read(trial.number());
+        if (dialled.kind() != NumberKind.SERVICE) {
+            throw fault("number", trial.number(), "this is no service number; give one such as 4008101234");
+        }
+        String className = rules.classes().names().stream()
+                .flatMap(name -> rules.classes().find(name).stream())
+                .filter(each -> each.numbers().matches(dialled.digits()))
+                .map(each -> each.name())
+                .findFirst()
+                .orElseThrow(() -> fault("number", trial.number(), "no service class has this number"));
+        CallPlan plan = trial.plan().isPresent()
+                ? Plans.read(
+                        trial.plan().get().isTextual()
+                                ? trial.plan().get().asText()
+                                : trial.plan().get().toString(),
+                        rules,
+                        Plans.serviceClass(rules, className),
+                        "plan.")
+                : numbers.known(call, trial.number())
+                        .plan()
+                        .orElseThrow(() -> new ProblemException(
+                                Problem.Kind.NOT_FOUND, "number " + trial.number() + " has no call plan"));
+        ServiceNumber number = new ServiceNumber(
+                dialled.digits(), className, "dry run", true, OptionalLong.empty(), OptionalLong.empty(), plan);
+        CallRecord record = new DryRun(rules, world, Pbkdf2Pins::matches).play(number, caseOf(trial, dialled.digits()));
+        return Answer.json(Answer.OK, TRIED.document(record));
+    }
+
+    private DryRun.Case caseOf(Trial trial, String dialled) throws FormException {
+        CallEvent.Offered offered = new CallEvent.Offered(
+                0,
+                new PartyNumber(NatureOfAddress.UNKNOWN, dialled),
+                trial.caller().isEmpty() ? Optional.empty() : Optional.of(party(trial.caller())),
+                OptionalInt.empty(),
+                Optional.empty());
+        return new DryRun.Case(
+                offered,
+                trial.at().orElseGet(clock::instant).toEpochMilli(),
+                new ArrayList<>(trial.digits()),
+                numbers(trial.busy()),
+                numbers(trial.noAnswer()),
+                numbers(trial.unreachable()));
+    }
+
+    private PartyNumber party(String written) throws FormException {
+        NormalNumber number = rules.numberPlan().read(written);
+        return switch (number.kind()) {
+            case UNKNOWN -> throw fault("caller", written, "this is no number of the number plan");
+            case SHORT -> rules.numberPlan().toWire(number);
+            case SERVICE -> new PartyNumber(NatureOfAddress.NATIONAL, number.digits());
+            case FIXED, MOBILE, FOREIGN -> new PartyNumber(NatureOfAddress.INTERNATIONAL, number.digits());
+        };
+    }
+
+    private Set<String> numbers(List<String> written) {
+        return written.stream()
+                .map(each -> rules.numberPlan().read(each).digits())
+                .collect(Collectors.toUnmodifiableSet());
+    }
+
+    private static FormException fault(String path, String value, String rule) {
+        return new FormException(List.of(new Fault(path, value, rule)));
+    }
+}

@@ -1,0 +1,113 @@
+package org.tollbridge.provisioning.api;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.MissingNode;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.OptionalInt;
+import org.tollbridge.provisioning.form.Field;
+import org.tollbridge.provisioning.form.Field.Need;
+import org.tollbridge.provisioning.form.Form;
+import org.tollbridge.service.plan.Fault;
+
+/**
+ * Why something was not done, as RFC 9457 writes it.
+ *
+ * @param detail what is wrong with this request, and what may be done
+ * @param faults what is wrong in what was given, each with its path
+ */
+record Problem(Kind kind, String detail, List<Fault> faults) {
+
+    /** Kinds of problems, each with its status. */
+    enum Kind {
+        UNREADABLE(400, "the request cannot be read"),
+        UNKNOWN_CALLER(401, "a token is needed"),
+        FORBIDDEN(403, "this may not be done with this account or token"),
+        NOT_FOUND(404, "there is no such thing"),
+        AGAINST_RULES(409, "a rule forbids it"),
+        CHANGED(412, "it was changed meanwhile"),
+        TOO_LONG(413, "the request is too long"),
+        WRONG_TYPE(415, "the body is not of a type that is taken"),
+        FAULTY(422, "what was given has faults"),
+        NO_VERSION(428, "the version that is to be changed is not named"),
+        TOO_MANY(429, "too many requests"),
+        FAILED(500, "the node failed at it"),
+        BUSY(503, "the node cannot do it now");
+
+        private final int status;
+        private final String title;
+
+        Kind(int status, String title) {
+            this.status = status;
+            this.title = title;
+        }
+
+        int status() {
+            return status;
+        }
+
+        String title() {
+            return title;
+        }
+
+        String type() {
+            return "urn:tollbridge:problem:" + name().toLowerCase(Locale.ROOT).replace('_', '-');
+        }
+    }
+
+    static final String TYPE = "application/problem+json";
+
+    /** The fields as answers have them. */
+    static final Form<Problem> FORM = Form.shown(
+            "problem",
+            "Why something was not done (RFC 9457).",
+            List.of(
+                    Field.text(
+                            "type",
+                            100,
+                            Need.SHOWN,
+                            "the kind of problem",
+                            problem -> problem.kind().type()),
+                    Field.text(
+                            "title",
+                            200,
+                            Need.SHOWN,
+                            "the kind of problem in words",
+                            problem -> problem.kind().title()),
+                    Field.whole(
+                            "status",
+                            400,
+                            599,
+                            Need.SHOWN,
+                            "the status of the answer",
+                            problem -> OptionalInt.of(problem.kind().status())),
+                    Field.text("detail", 2_000, Need.SHOWN, "what is wrong with this request", Problem::detail),
+                    Field.tree(
+                            "faults",
+                            Need.SHOWN,
+                            "everything that is wrong in what was given: objects with path, value and rule",
+                            Problem::faultList)));
+
+    static Problem of(Kind kind, String detail) {
+        return new Problem(kind, detail, List.of());
+    }
+
+    private JsonNode faultList() {
+        if (faults.isEmpty()) {
+            return MissingNode.getInstance();
+        }
+        ArrayNode list = JsonNodeFactory.instance.arrayNode();
+        faults.forEach(fault -> list.addObject()
+                .put("path", fault.path())
+                .put("value", fault.value())
+                .put("rule", fault.rule()));
+        return list;
+    }
+
+    Answer answer() {
+        return new Answer(kind.status(), Map.of("content-type", TYPE), FORM.document(this));
+    }
+}

@@ -1,0 +1,78 @@
+package org.tollbridge.provisioning.api;
+
+import java.util.List;
+import org.tollbridge.provisioning.form.FormException;
+import org.tollbridge.provisioning.store.StoreException;
+
+/**
+ * One row of the table.
+ *
+ * @param path with names in braces, below {@link Api#BASE}
+ * @param scope of a token with which the route may be used
+ * @param text what it does
+ * @param login how one shows who one is
+ * @param query parameters of the query that it knows
+ * @param conditions what a change must name
+ */
+public record Route(
+        Method method,
+        String path,
+        String scope,
+        String text,
+        Login login,
+        Access access,
+        List<Parameter> query,
+        Takes takes,
+        Gives gives,
+        Conditions conditions,
+        Handler handler) {
+
+    /** How one shows who one is. */
+    public enum Login {
+        /** Everybody may ask. */
+        NONE,
+        /** By a token. */
+        TOKEN,
+        /** By name and password. */
+        PASSWORD
+    }
+
+    /** What a change must name. */
+    public enum Conditions {
+        /** Nothing; it changes nothing, or nothing that somebody else may have changed. */
+        NONE,
+        /** The version that it changes. */
+        VERSION,
+        /** The version that it changes, or that there must be none. */
+        VERSION_OR_NEW
+    }
+
+    /** A parameter of the query. */
+    public record Parameter(String name, String text) {}
+
+    /** What answers. */
+    @FunctionalInterface
+    interface Handler {
+        Answer answer(Call call) throws ProblemException, FormException, StoreException;
+    }
+
+    public Route {
+        query = List.copyOf(query);
+    }
+
+    /** Whether a request with a key is carried out once. */
+    boolean takesKey() {
+        boolean repeatable = switch (gives) {
+            case Gives.One one -> one.versioned();
+            case Gives.Nothing nothing -> true;
+            case Gives.Page page -> false;
+            case Gives.Json json -> false;
+        };
+        return method.changes() && login == Login.TOKEN && repeatable;
+    }
+
+    /** Most octets of a request's body. */
+    public int longestBody() {
+        return takes.longest();
+    }
+}

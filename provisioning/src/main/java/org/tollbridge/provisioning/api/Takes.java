@@ -1,0 +1,32 @@
+package org.tollbridge.provisioning.api;
+
+import org.tollbridge.provisioning.form.Form;
+
+/** What a route takes in its body. */
+sealed interface Takes {
+
+    /** No body. */
+    record Nothing() implements Takes {}
+
+    /** One record. */
+    record One(Form<?> form) implements Takes {}
+
+    /** A call plan, in JSON or in lines of text. */
+    record Plan() implements Takes {}
+
+    /** The most octets of it. */
+    default int longest() {
+        return switch (this) {
+            case Nothing nothing -> 0;
+            case One one ->
+                one.form().fields().stream().anyMatch(field -> field.name().equals("plan")) ? PLAN : RECORD;
+            case Plan plan -> PLAN;
+        };
+    }
+
+    /** Most octets of a record. */
+    int RECORD = 64 << 10;
+
+    /** Most octets of a plan. */
+    int PLAN = 12 << 20;
+}

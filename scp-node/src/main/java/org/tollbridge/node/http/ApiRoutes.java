@@ -1,0 +1,75 @@
+package org.tollbridge.node.http;
+
+import io.javalin.config.RoutesConfig;
+import io.javalin.http.Context;
+import io.javalin.http.HandlerType;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.ByteBuffer;
+import java.util.HashMap;
+import java.util.Locale;
+import java.util.Map;
+import java.util.function.Consumer;
+import org.tollbridge.provisioning.api.Answer;
+import org.tollbridge.provisioning.api.Api;
+import org.tollbridge.provisioning.api.Asked;
+import org.tollbridge.provisioning.api.Route;
+
+/** Serves the API's table of routes by HTTP. */
+public final class ApiRoutes {
+
+    private static final int NOT_FOUND = 404;
+    private static final int NO_SUCH_METHOD = 405;
+    private static final String ANSWERED = "answered";
+
+    private ApiRoutes() {}
+
+    /** The routes of the API. */
+    public static Consumer<RoutesConfig> of(Api api) {
+        return routes -> {
+            for (Route route : api.routes()) {
+                routes.addHttpHandler(
+                        HandlerType.findOrCreate(route.method().name()),
+                        Api.BASE + route.path(),
+                        context -> answer(context, api.answer(route, asked(context, route))));
+            }
+            routes.error(NOT_FOUND, ApiRoutes::unknown);
+            routes.error(NO_SUCH_METHOD, ApiRoutes::unknown);
+        };
+    }
+
+    /** A path that the table has not; other rooms have their own words for that. */
+    private static void unknown(Context context) {
+        if (context.path().startsWith(Api.BASE) && context.attribute(ANSWERED) == null) {
+            int status = context.statusCode();
+            answer(context, Api.unknown(context.method() + " " + context.path()));
+            context.status(status);
+        }
+    }
+
+    private static Asked asked(Context context, Route route) throws IOException {
+        Map<String, String> headers = new HashMap<>();
+        context.headerMap().forEach((name, value) -> headers.put(name.toLowerCase(Locale.ROOT), value));
+        Map<String, String> query = new HashMap<>();
+        context.queryParamMap().forEach((name, values) -> query.put(name, values.getFirst()));
+        byte[] body;
+        try (InputStream in = context.bodyInputStream()) {
+            body = in.readNBytes(route.longestBody() + 1);
+        }
+        return new Asked(
+                route.method(),
+                context.path(),
+                context.pathParamMap(),
+                query,
+                headers,
+                ByteBuffer.wrap(body),
+                context.ip());
+    }
+
+    private static void answer(Context context, Answer answer) {
+        context.attribute(ANSWERED, true);
+        context.status(answer.status());
+        answer.headers().forEach(context::header);
+        context.result(answer.body());
+    }
+}

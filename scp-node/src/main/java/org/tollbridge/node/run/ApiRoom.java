@@ -1,0 +1,101 @@
+package org.tollbridge.node.run;
+
+import io.javalin.config.RoutesConfig;
+import java.net.InetAddress;
+import java.net.UnknownHostException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.InstantSource;
+import java.util.Optional;
+import java.util.function.Consumer;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.tollbridge.node.config.OperationsKeys;
+import org.tollbridge.node.config.Values;
+import org.tollbridge.node.fault.CommandFault;
+import org.tollbridge.node.http.ApiRoutes;
+import org.tollbridge.node.http.HttpSettings;
+import org.tollbridge.node.status.Product;
+import org.tollbridge.provisioning.api.Api;
+import org.tollbridge.provisioning.api.ApiSettings;
+import org.tollbridge.provisioning.store.NumberStore;
+import org.tollbridge.provisioning.store.StoreException;
+
+/** The HTTP API of a node. */
+final class ApiRoom {
+
+    private static final Logger LOG = LoggerFactory.getLogger(ApiRoom.class);
+
+    private final Api api;
+
+    ApiRoom(NumberStore store, NodeSettings settings) {
+        this.api = new Api(
+                store,
+                settings.rules().plan(),
+                settings.world(),
+                settings.api(),
+                InstantSource.system(),
+                System::nanoTime);
+        settings.http().ifPresent(ApiRoom::warnOfPlain);
+    }
+
+    private static void warnOfPlain(HttpSettings http) {
+        try {
+            if (http.tls().isEmpty() && !InetAddress.getByName(http.address()).isLoopbackAddress()) {
+                LOG.warn(
+                        "HTTP is served at {} without TLS, so that passwords and tokens can be read on the way; set {}"
+                                + " unless something in front of the node does TLS",
+                        http.address(),
+                        OperationsKeys.HTTP_TLS_KEYS);
+            }
+        } catch (UnknownHostException e) {
+            // The server says so when it cannot listen there.
+            LOG.debug("{} has no address", http.address());
+        }
+    }
+
+    Consumer<RoutesConfig> routes() {
+        return ApiRoutes.of(api);
+    }
+
+    /**
+     * The one-time secret of the first administrator, when there are no accounts yet.
+     *
+     * @throws CommandFault when the store fails
+     */
+    Optional<String> firstSecret() {
+        try {
+            return api.accounts().first();
+        } catch (StoreException e) {
+            throw new CommandFault(String.valueOf(e.getMessage()));
+        }
+    }
+
+    static ApiSettings api(Values values) {
+        return new ApiSettings(
+                Product.version(),
+                values.integer(OperationsKeys.HTTP_REQUESTS),
+                values.integer(OperationsKeys.HTTP_LOGINS));
+    }
+
+    /**
+     * Where HTTP is served, if it is.
+     *
+     * @throws IllegalArgumentException when the file with the key cannot be read
+     */
+    static Optional<HttpSettings> http(Values values) {
+        if (!values.flag(OperationsKeys.HTTP_ENABLED)) {
+            return Optional.empty();
+        }
+        Optional<Path> keys = values.optional(OperationsKeys.HTTP_TLS_KEYS).map(Path::of);
+        if (keys.isPresent() && !Files.isReadable(keys.get())) {
+            throw new IllegalArgumentException(OperationsKeys.HTTP_TLS_KEYS + ": " + keys.get()
+                    + " cannot be read; name a file of PKCS #12 that the node may read");
+        }
+        return Optional.of(new HttpSettings(
+                values.text(OperationsKeys.HTTP_ADDRESS),
+                values.integer(OperationsKeys.HTTP_PORT),
+                keys.map(file -> new HttpSettings.Tls(
+                        file, values.optional(OperationsKeys.HTTP_TLS_PASSWORD).orElse("")))));
+    }
+}

@@ -1,0 +1,113 @@
+package org.tollbridge.node.http;
+
+import java.nio.file.Path;
+import java.time.Instant;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalInt;
+import java.util.concurrent.atomic.AtomicLong;
+import org.tollbridge.provisioning.access.Account;
+import org.tollbridge.provisioning.access.Role;
+import org.tollbridge.provisioning.api.Api;
+import org.tollbridge.provisioning.api.ApiSettings;
+import org.tollbridge.provisioning.inventory.Author;
+import org.tollbridge.provisioning.inventory.Intent;
+import org.tollbridge.provisioning.inventory.NumberRange;
+import org.tollbridge.provisioning.inventory.Step;
+import org.tollbridge.provisioning.inventory.Subscriber;
+import org.tollbridge.provisioning.store.Inventory;
+import org.tollbridge.provisioning.store.NumberOrder;
+import org.tollbridge.provisioning.store.NumberStore;
+import org.tollbridge.provisioning.store.StoreException;
+import org.tollbridge.provisioning.store.TestDatabase;
+import org.tollbridge.service.number.NumberPlan;
+import org.tollbridge.service.plan.PlanNode;
+import org.tollbridge.service.plan.PlanRules;
+import org.tollbridge.service.plan.PlanWorld;
+import org.tollbridge.service.plan.ServiceClasses;
+
+/**
+ * The API as a node serves it, on a store with two subscribers: acme has 8008101234 and 4008101234, other has 8008105678. Each
+ * role has an account with a token; those of a subscriber are acme's.
+ */
+final class ApiFixture implements AutoCloseable {
+
+    static final String PASSWORD = "correct horse battery";
+    static final PlanRules RULES = new PlanRules(NumberPlan.china(), ServiceClasses.china());
+    static final Instant NOW = Instant.parse("2026-11-28T08:00:00Z");
+    private static final Intent SETUP = Intent.of(new Author("setup", "", "test"));
+
+    final NumberStore store;
+    final Api api;
+    final AtomicLong nanos = new AtomicLong();
+    final ApiClient client;
+    private final HttpServer server;
+    private final Map<Role, String> tokens = new HashMap<>();
+
+    ApiFixture(TestDatabase database, Path folder) throws Exception {
+        store = NumberStore.open(database.fresh(folder));
+        api = new Api(store, RULES, PlanWorld.NONE, new ApiSettings("test", 10_000, 10_000), () -> NOW, nanos::get);
+        fill();
+        server = HttpServer.start(new HttpSettings("127.0.0.1", 0), List.of(ApiRoutes.of(api)));
+        client = new ApiClient("http://127.0.0.1:" + server.address().getPort());
+        addAccounts();
+    }
+
+    private void fill() throws StoreException {
+        Inventory desk = new Inventory(store, RULES);
+        desk.put(new NumberRange("8008100000", "8008109999", true, ""), SETUP);
+        desk.put(new NumberRange("4008100000", "4008109999", true, ""), SETUP);
+        desk.put(Subscriber.named("acme"), SETUP);
+        desk.put(Subscriber.named("other"), SETUP);
+        give(desk, "8008101234", "acme");
+        give(desk, "4008101234", "acme");
+        give(desk, "8008105678", "other");
+    }
+
+    private static void give(Inventory desk, String digits, String subscriber) throws StoreException {
+        PlanNode.Destination destination =
+                new PlanNode.Destination("861055501001", List.of(), List.of(), OptionalInt.empty());
+        desk.order(
+                new NumberOrder(Step.ASSIGN, digits, subscriber, OptionalInt.empty(), Optional.of(destination)), SETUP);
+        desk.order(NumberOrder.of(Step.ACTIVATE, digits), SETUP);
+    }
+
+    private void addAccounts() throws Exception {
+        for (Role role : Role.values()) {
+            String name = role.ofSubscriber() ? role.word() + "@acme" : role.word();
+            String subscriber = role.ofSubscriber() ? "acme" : "";
+            api.accounts().put(new Account(name, role, subscriber, true, Optional.empty()), SETUP);
+            api.accounts().setPassword(name, PASSWORD, SETUP);
+            tokens.put(
+                    role,
+                    client.post("/tokens")
+                            .password(name, PASSWORD)
+                            .json("{\"note\":\"test\"}")
+                            .send()
+                            .is(201)
+                            .json()
+                            .path("token")
+                            .asText());
+        }
+        Account foreign = new Account("boss@other", Role.SUBSCRIBER_ADMINISTRATOR, "other", true, Optional.empty());
+        api.accounts().put(foreign, SETUP);
+    }
+
+    /** A token of an account with a role. */
+    String token(Role role) {
+        return tokens.getOrDefault(role, "");
+    }
+
+    int port() {
+        return server.address().getPort();
+    }
+
+    @Override
+    public void close() {
+        client.close();
+        server.close();
+        store.close();
+    }
+}

@@ -1,0 +1,240 @@
+package org.tollbridge.node.http;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.tollbridge.node.http.ApiClient.Reply;
+import org.tollbridge.node.http.ApiClient.Request;
+import org.tollbridge.provisioning.access.Account;
+import org.tollbridge.provisioning.access.Role;
+import org.tollbridge.provisioning.api.Access.Reach;
+import org.tollbridge.provisioning.api.Route;
+import org.tollbridge.provisioning.inventory.Author;
+import org.tollbridge.provisioning.inventory.Intent;
+import org.tollbridge.provisioning.store.TestDatabase;
+
+/** Every route with every role, on what is the role's own, what is another's, and what there is not. */
+class ApiRolesTest {
+
+    private static final String PLAN = "entry: a\n\na: destination\n  number: 861055501001\n";
+    private static final Set<Integer> REFUSALS = Set.of(401, 403, 404, 405, 500);
+
+    @TempDir
+    private Path folder;
+
+    private Optional<ApiFixture> opened = Optional.empty();
+
+    @BeforeEach
+    void open() throws Exception {
+        opened = Optional.of(new ApiFixture(TestDatabase.H2, folder));
+        fixture()
+                .api
+                .accounts()
+                .put(
+                        new Account("spare@acme", Role.SUBSCRIBER_USER, "acme", true, Optional.empty()),
+                        Intent.of(new Author("setup", "", "test")));
+    }
+
+    @AfterEach
+    void close() {
+        opened.ifPresent(ApiFixture::close);
+    }
+
+    private ApiFixture fixture() {
+        return opened.orElseThrow();
+    }
+
+    /**
+     * Keys of a route's records.
+     *
+     * @param own of acme
+     * @param foreign of another subscriber
+     * @param absent of nobody
+     */
+    private record Keys(String own, String foreign, String absent) {
+
+        static Keys of(String path) {
+            return switch (path.split("/", -1)[1]) {
+                case "numbers", "plans" -> new Keys("8008101234", "8008105678", "8008102255");
+                case "subscribers" -> new Keys("acme", "other", "nobody");
+                case "accounts" -> new Keys("spare@acme", "boss@other", "someone@other");
+                case "ranges" -> new Keys("8008100000", "4008100000", "8008300000");
+                case "tokens" -> new Keys("1111111111111111", "2222222222222222", "3333333333333333");
+                default -> new Keys("", "", "");
+            };
+        }
+    }
+
+    private Request request(Route route, String key) {
+        String path = route.path().replaceAll("[{][a-z_]+[}]", key);
+        Request request = fixture().client.request(route.method().name(), path);
+        return switch (route.method() + " " + route.path()) {
+            case "POST /numbers/{number}/steps" -> request.json("{\"step\":\"suspend\"}");
+            case "PUT /numbers/{number}/plan", "POST /plans/check" -> request.body("text/plain", PLAN);
+            case "POST /plans/try" -> request.json("{\"number\":\"" + key + "\"}");
+            case "PUT /subscribers/{name}" -> request.json("{\"name\":\"" + key + "\"}");
+            case "PUT /ranges/{first}" -> request.json("{\"first\":\"" + key + "\",\"last\":\"" + key + "\"}");
+            case "PUT /accounts/{name}" ->
+                request.json("{\"name\":\"" + key + "\",\"role\":\"subscriber-user\",\"subscriber\":\"acme\"}");
+            default -> request;
+        };
+    }
+
+    private Reply ask(Route route, Role role, String key) throws Exception {
+        return request(route, key).token(fixture().token(role)).send();
+    }
+
+    private static String name(Route route, Role role) {
+        return role.word() + ": " + route.method() + " " + route.path();
+    }
+
+    /** Roles with a reach, on routes that take a token. */
+    private List<Route> routes(Role role, Optional<Reach> reach) {
+        return fixture().api.routes().stream()
+                .filter(route -> route.login() == Route.Login.TOKEN)
+                .filter(route -> route.access().of(role).equals(reach))
+                .toList();
+    }
+
+    @Test
+    void withoutATokenNothingIsToldButTheDescription() throws Exception {
+        for (Route route : fixture().api.routes()) {
+            Reply reply = request(route, Keys.of(route.path()).own()).send();
+            assertEquals(
+                    route.login() == Route.Login.NONE ? 200 : 401,
+                    reply.status(),
+                    route.method() + " " + route.path() + ": " + reply.text());
+        }
+    }
+
+    @Test
+    void aRoleThatMayNotUseARouteIsRefusedWhateverItNames() throws Exception {
+        int tried = 0;
+        for (Role role : Role.values()) {
+            for (Route route : routes(role, Optional.empty())) {
+                Keys keys = Keys.of(route.path());
+                for (String key : List.of(keys.own(), keys.foreign(), keys.absent())) {
+                    Reply reply = ask(route, role, key);
+                    assertEquals(403, reply.status(), name(route, role) + ": " + reply.text());
+                    tried++;
+                }
+            }
+        }
+        assertTrue(tried > 60, "tried: " + tried);
+    }
+
+    @Test
+    void aRoleThatMayUseARouteIsLetIn() throws Exception {
+        int tried = 0;
+        for (Role role : Role.values()) {
+            List<Route> allowed = new ArrayList<>(routes(role, Optional.of(Reach.ALL)));
+            allowed.addAll(routes(role, Optional.of(Reach.OWN)));
+            for (Route route : allowed) {
+                if (route.path().equals("/tokens/{id}") || isAccountOfAnotherName(route, role)) {
+                    continue;
+                }
+                Reply reply = ask(route, role, Keys.of(route.path()).own());
+                assertFalse(REFUSALS.contains(reply.status()), name(route, role) + ": " + reply.text());
+                tried++;
+            }
+        }
+        assertTrue(tried > 60, "tried: " + tried);
+    }
+
+    /** A subscriber's administrator names its accounts after itself, which {@link ApiTest} shows. */
+    private static boolean isAccountOfAnotherName(Route route, Role role) {
+        return role == Role.SUBSCRIBER_ADMINISTRATOR && route.path().equals("/accounts/{name}");
+    }
+
+    @Test
+    void whatIsAnothersIsForASubscriberAsIfItWereNotThere() throws Exception {
+        int tried = 0;
+        for (Role role : List.of(Role.SUBSCRIBER_ADMINISTRATOR, Role.SUBSCRIBER_USER)) {
+            List<Route> mine = new ArrayList<>(routes(role, Optional.of(Reach.OWN)));
+            mine.addAll(routes(role, Optional.of(Reach.ALL)));
+            for (Route route : mine) {
+                Keys keys = Keys.of(route.path());
+                if (!route.path().contains("{") && !route.path().equals("/plans/try")) {
+                    continue;
+                }
+                Reply foreign = ask(route, role, keys.foreign());
+                Reply absent = ask(route, role, keys.absent());
+                assertEquals(absent.status(), foreign.status(), name(route, role) + ": " + foreign.text());
+                assertEquals(
+                        absent.text().replace(keys.absent(), "KEY"),
+                        foreign.text().replace(keys.foreign(), "KEY"),
+                        name(route, role));
+                assertTrue(Set.of(404, 422).contains(foreign.status()), name(route, role) + ": " + foreign.text());
+                tried++;
+            }
+        }
+        assertTrue(tried > 12, "tried: " + tried);
+    }
+
+    @Test
+    void noListTellsASubscriberOfAnother() throws Exception {
+        for (Role role : List.of(Role.SUBSCRIBER_ADMINISTRATOR, Role.SUBSCRIBER_USER)) {
+            for (Route route : routes(role, Optional.of(Reach.OWN))) {
+                if (!route.path().contains("{") && route.method().name().equals("GET")) {
+                    String text = ask(route, role, "").is(200).text();
+                    assertTrue(text.contains("acme"), name(route, role) + ": " + text);
+                    assertFalse(text.contains("other"), name(route, role) + ": " + text);
+                }
+            }
+        }
+    }
+
+    @Test
+    void aTokenGoesNoFurtherThanItsScopes() throws Exception {
+        String token = fixture()
+                .client
+                .post("/tokens")
+                .password("administrator", ApiFixture.PASSWORD)
+                .json("{\"scopes\":[\"numbers:read\",\"audit:read\"]}")
+                .send()
+                .is(201)
+                .json()
+                .path("token")
+                .asText();
+        for (Route route : fixture().api.routes()) {
+            if (route.login() == Route.Login.TOKEN) {
+                int status = request(route, Keys.of(route.path()).own())
+                        .token(token)
+                        .send()
+                        .status();
+                boolean within = Set.of("numbers:read", "audit:read").contains(route.scope());
+                assertEquals(within, status != 403, route.method() + " " + route.path() + ": " + status);
+            }
+        }
+    }
+
+    @Test
+    void theDescriptionHasEveryRouteAndNoOther() {
+        Set<String> described = new TreeSet<>();
+        fixture()
+                .client
+                .contract()
+                .document()
+                .path("paths")
+                .properties()
+                .forEach(path -> path.getValue()
+                        .properties()
+                        .forEach(operation ->
+                                described.add(operation.getKey().toUpperCase(Locale.ROOT) + " " + path.getKey())));
+        Set<String> served = new TreeSet<>();
+        fixture().api.routes().forEach(route -> served.add(route.method() + " " + route.path()));
+        assertEquals(served, described);
+    }
+}

@@ -1,0 +1,643 @@
+package org.tollbridge.node.http;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertNotEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.Parameter;
+import org.junit.jupiter.params.ParameterizedClass;
+import org.junit.jupiter.params.provider.EnumSource;
+import org.tollbridge.node.http.ApiClient.Reply;
+import org.tollbridge.node.http.ApiClient.Request;
+import org.tollbridge.provisioning.access.Role;
+import org.tollbridge.provisioning.inventory.Author;
+import org.tollbridge.provisioning.inventory.Intent;
+import org.tollbridge.provisioning.store.Accounts;
+import org.tollbridge.provisioning.store.Audit;
+import org.tollbridge.provisioning.store.TestDatabase;
+
+/** The API over HTTP, on each database. {@link ApiClient} holds every answer to the API's own description besides. */
+@ParameterizedClass
+@EnumSource(TestDatabase.class)
+class ApiTest {
+
+    private static final String WELCOME = """
+            entry: ask
+
+            ask: origin
+              area 10 -> here
+              otherwise -> there
+
+            here: destination
+              number: 861055501001
+
+            there: destination
+              number: 862155501001
+            """;
+
+    @Parameter
+    private TestDatabase database = TestDatabase.H2;
+
+    @TempDir
+    private Path folder;
+
+    private Optional<ApiFixture> opened = Optional.empty();
+
+    @BeforeEach
+    void open() throws Exception {
+        opened = Optional.of(new ApiFixture(database, folder));
+    }
+
+    @AfterEach
+    void close() {
+        opened.ifPresent(ApiFixture::close);
+    }
+
+    private ApiFixture fixture() {
+        return opened.orElseThrow();
+    }
+
+    private ApiClient client() {
+        return fixture().client;
+    }
+
+    private String desk() {
+        return fixture().token(Role.DESK);
+    }
+
+    private Request get(String path) {
+        return client().get(path).token(desk());
+    }
+
+    private Reply step(String number, String json) throws Exception {
+        String tag = get("/numbers/" + number).send().is(200).tag();
+        return client().post("/numbers/" + number + "/steps")
+                .token(desk())
+                .match(tag)
+                .json(json)
+                .send();
+    }
+
+    private static List<String> faults(Reply reply) throws Exception {
+        List<String> paths = new ArrayList<>();
+        reply.json()
+                .path("faults")
+                .forEach(fault -> paths.add(fault.path("path").asText()));
+        return paths;
+    }
+
+    @Test
+    void aNumberIsReservedAssignedAndSwitchedOnAndCallsSeeIt() throws Exception {
+        assertEquals(
+                "spare",
+                get("/numbers/800-810-2255").send().is(200).json().path("state").asText());
+        Reply reserved = step("8008102255", "{\"step\":\"reserve\",\"subscriber\":\"acme\",\"days\":10}")
+                .is(200);
+        assertEquals("reserved", reserved.json().path("state").asText());
+        assertEquals(reserved.tag(), get("/numbers/8008102255").send().tag());
+        step("8008102255", "{\"step\":\"assign\",\"destination\":\"010-55501001\",\"on_busy\":[\"010-55501002\"]}")
+                .is(200);
+        assertEquals(Optional.empty(), fixture().store.find("8008102255"));
+        step("8008102255", "{\"step\":\"activate\",\"why\":\"contract 117\"}").is(200);
+        assertTrue(fixture().store.find("8008102255").orElseThrow().working());
+        JsonNode history =
+                get("/numbers/8008102255/history").send().is(200).json().path("items");
+        assertEquals(3, history.size());
+        assertEquals("contract 117", history.path(0).path("why").asText());
+        assertEquals("desk", history.path(0).path("who").asText());
+    }
+
+    @Test
+    void whatTheLifeCycleForbidsIsRefusedAndSaysWhatCanBeDone() throws Exception {
+        Reply refused = step("8008101234", "{\"step\":\"free\"}").is(409);
+        assertEquals("application/problem+json", refused.headers().get("content-type"));
+        assertEquals(
+                "urn:tollbridge:problem:against-rules",
+                refused.json().path("type").asText());
+        assertTrue(refused.text().contains("what can be done: suspend, disconnect"), refused.text());
+        Reply faulty =
+                step("8008102255", "{\"step\":\"assign\",\"subscriber\":\"acme\",\"destination\":\"13900000001\"}");
+        assertEquals(List.of("plan.number"), faults(faulty.is(422)));
+        assertEquals(
+                List.of("step", "days", "colour"),
+                faults(step("8008102255", "{\"step\":\"x\",\"days\":0,\"colour\":1}")
+                        .is(422)));
+        get("/numbers/8008200000").send().is(404);
+        get("/numbers/110").send().is(404);
+    }
+
+    @Test
+    void noChangeIsMadeOfAVersionThatNobodySaw() throws Exception {
+        Reply seen = get("/numbers/8008101234").send().is(200);
+        String path = "/numbers/8008101234/steps";
+        client().post(path).token(desk()).json("{\"step\":\"suspend\"}").send().is(428);
+        Reply done = client().post(path)
+                .token(desk())
+                .match(seen.tag())
+                .json("{\"step\":\"suspend\"}")
+                .send()
+                .is(200);
+        assertNotEquals(seen.tag(), done.tag());
+        client().post(path)
+                .token(desk())
+                .match(seen.tag())
+                .json("{\"step\":\"resume\"}")
+                .send()
+                .is(412);
+        client().post(path)
+                .token(desk())
+                .match("whatever")
+                .json("{\"step\":\"resume\"}")
+                .send()
+                .is(412);
+        get("/numbers/8008101234").header("If-None-Match", done.tag()).send().is(304);
+    }
+
+    @Test
+    void aRequestThatComesAgainIsCarriedOutOnce() throws Exception {
+        String tag = get("/numbers/8008102255").send().tag();
+        Request reserve = client().post("/numbers/8008102255/steps")
+                .token(desk())
+                .match(tag)
+                .header("Idempotency-Key", "order-1")
+                .json("{\"step\":\"reserve\",\"subscriber\":\"acme\"}");
+        Reply first = reserve.send().is(200);
+        Reply second = reserve.send().is(200);
+        assertEquals(first.text(), second.text());
+        assertEquals(first.tag(), second.tag());
+        assertEquals(
+                1,
+                get("/numbers/8008102255/history").send().json().path("items").size());
+        client().post("/numbers/8008102256/steps")
+                .token(desk())
+                .match(tag)
+                .header("Idempotency-Key", "order-1")
+                .json("{\"step\":\"reserve\",\"subscriber\":\"acme\"}")
+                .send()
+                .is(422);
+        Request remove = client().delete("/ranges/4008100000")
+                .token(desk())
+                .match(get("/ranges/4008100000").send().tag())
+                .header("Idempotency-Key", "order-2");
+        remove.send().is(204);
+        remove.send().is(204);
+        client().delete("/ranges/4008100000").token(desk()).match(tag).send().is(404);
+    }
+
+    @Test
+    void subscribersAndRangesArePutAndRemoved() throws Exception {
+        String path = "/subscribers/%E5%8C%97%E4%BA%AC%20Kite";
+        String kite = "{\"name\":\"北京 Kite\",\"language\":\"zh\"}";
+        client().put(path).token(desk()).json(kite).send().is(428);
+        Reply added = client().put(path).token(desk()).fresh().json(kite).send().is(201);
+        client().put(path).token(desk()).fresh().json(kite).send().is(412);
+        assertEquals(kite, get(path).send().is(200).text());
+        Reply changed = client().put(path + "?why=moved")
+                .token(desk())
+                .match(added.tag())
+                .json("{\"name\":\"北京 Kite\",\"email\":\"li@kite.example\"}")
+                .send()
+                .is(200);
+        assertEquals(
+                List.of("email", "time_zone"),
+                faults(client().put(path)
+                        .token(desk())
+                        .match(changed.tag())
+                        .json("{\"name\":\"北京 Kite\",\"email\":\"li\",\"time_zone\":\"Mars\"}")
+                        .send()
+                        .is(422)));
+        assertEquals(
+                List.of("name"),
+                faults(client().put(path)
+                        .token(desk())
+                        .match(changed.tag())
+                        .json("{\"name\":\"another\"}")
+                        .send()
+                        .is(422)));
+        client().delete(path).token(desk()).send().is(428);
+        client().delete(path).token(desk()).match(added.tag()).send().is(412);
+        client().delete(path).token(desk()).match(changed.tag()).send().is(204);
+        get(path).send().is(404);
+        String acme = get("/subscribers/acme").send().tag();
+        client().delete("/subscribers/acme").token(desk()).match(acme).send().is(409);
+        assertEquals(
+                List.of("last"),
+                faults(client().put("/ranges/8008300000")
+                        .token(desk())
+                        .fresh()
+                        .json("{\"first\":\"8008300000\",\"last\":\"8110000000\"}")
+                        .send()
+                        .is(422)));
+        client().put("/ranges/8008300000")
+                .token(desk())
+                .fresh()
+                .json("{\"first\":\"8008300000\",\"last\":\"8008300009\",\"offered\":false}")
+                .send()
+                .is(201);
+        assertEquals(3, get("/ranges").send().is(200).json().path("items").size());
+    }
+
+    @Test
+    void aPlanIsCheckedTriedAndLive() throws Exception {
+        String owner = fixture().token(Role.SUBSCRIBER_ADMINISTRATOR);
+        assertEquals(
+                3,
+                client().post("/plans/check")
+                        .token(owner)
+                        .body("text/plain", WELCOME)
+                        .send()
+                        .is(200)
+                        .json()
+                        .path("nodes")
+                        .asInt());
+        String tag = get("/numbers/4008101234").send().tag();
+        String trial = "{\"number\":\"4008101234\",\"caller\":\"021-62345678\",\"plan\":"
+                + ApiClient.JSON.writeValueAsString(WELCOME) + "}";
+        Reply tried =
+                client().post("/plans/try").token(owner).json(trial).send().is(200);
+        assertEquals("862155501001", tried.json().path("destination").asText());
+        assertEquals(tag, get("/numbers/4008101234").send().tag(), "trying changes nothing");
+        Reply bad = client().put("/numbers/4008101234/plan")
+                .token(owner)
+                .match(tag)
+                .body("text/plain", WELCOME.replace("-> here", "-> nowhere"))
+                .send()
+                .is(422);
+        assertTrue(faults(bad).getFirst().startsWith("nodes.ask"), bad.text());
+        Reply put = client().put("/numbers/4008101234/plan?why=Shanghai")
+                .token(owner)
+                .match(tag)
+                .body("text/plain", WELCOME)
+                .send()
+                .is(200);
+        assertTrue(put.json().path("plan").asText().startsWith("#"), put.text());
+        assertEquals(
+                3,
+                fixture()
+                        .store
+                        .find("4008101234")
+                        .orElseThrow()
+                        .plan()
+                        .document()
+                        .nodes()
+                        .size());
+        Reply plan =
+                client().get("/numbers/4008101234/plan").token(owner).send().is(200);
+        assertEquals(put.tag(), plan.tag());
+        client().put("/numbers/4008101234/plan")
+                .token(owner)
+                .match(plan.tag())
+                .json(plan.text())
+                .send()
+                .is(200);
+        Reply live = client().post("/plans/try")
+                .token(owner)
+                .json("{\"number\":\"400-810-1234\",\"caller\":\"010-62345678\",\"busy\":[\"010-55501001\"]}")
+                .send()
+                .is(200);
+        assertEquals("destination-busy", live.json().path("reason").asText(), live.text());
+        client().put("/numbers/8008102255/plan")
+                .token(desk())
+                .match(get("/numbers/8008102255").send().tag())
+                .body("text/plain", WELCOME)
+                .send()
+                .is(409);
+        client().post("/plans/check").token(owner).json("{\"entry\":").send().is(422);
+        client().post("/plans/check?service_class=900")
+                .token(owner)
+                .body("text/plain", WELCOME)
+                .send()
+                .is(422);
+    }
+
+    @Test
+    void listsComeInPages() throws Exception {
+        List<String> seen = new ArrayList<>();
+        String next = "";
+        do {
+            JsonNode page = get("/numbers?limit=1" + (next.isEmpty() ? "" : "&after=" + next))
+                    .send()
+                    .is(200)
+                    .json();
+            assertEquals(1, page.path("items").size());
+            seen.add(page.path("items").path(0).path("number").asText());
+            next = page.path("next").asText();
+        } while (!next.isEmpty());
+        assertEquals(List.of("4008101234", "8008101234", "8008105678"), seen);
+        assertEquals(
+                1,
+                get("/numbers?state=working&subscriber=other")
+                        .send()
+                        .is(200)
+                        .json()
+                        .path("items")
+                        .size());
+        assertEquals(
+                "8008102255",
+                get("/spare-numbers?pattern=800*CALL&service_class=800")
+                        .send()
+                        .is(200)
+                        .json()
+                        .path("items")
+                        .path(0)
+                        .path("number")
+                        .asText());
+        get("/numbers?limit=0").send().is(400);
+        get("/numbers?after=%25").send().is(400);
+        get("/numbers?state=lost").send().is(400);
+        get("/numbers?colour=red").send().is(400);
+        get("/spare-numbers?pattern=%25").send().is(422);
+    }
+
+    @Test
+    void whatCannotBeReadIsAProblemAndNothingElse() throws Exception {
+        String path = "/subscribers/x";
+        client().put(path).token(desk()).fresh().json("{\"name\":\"x\"").send().is(400);
+        client().put(path)
+                .token(desk())
+                .fresh()
+                .json("{\"name\":\"x\",\"name\":\"x\"}")
+                .send()
+                .is(400);
+        client().put(path)
+                .token(desk())
+                .fresh()
+                .json("{\"name\":\"x\"} {}")
+                .send()
+                .is(400);
+        client().put(path).token(desk()).fresh().json("[".repeat(10_000)).send().is(400);
+        client().put(path).token(desk()).fresh().json("[]").send().is(422);
+        client().put(path)
+                .token(desk())
+                .fresh()
+                .body("text/plain", "{\"name\":\"x\"}")
+                .send()
+                .is(415);
+        client().put(path)
+                .token(desk())
+                .fresh()
+                .octets("application/json", new byte[] {'"', (byte) 0xff, '"'})
+                .send()
+                .is(400);
+        client().put(path)
+                .token(desk())
+                .fresh()
+                .json("{\"name\":\"" + "x".repeat(70_000) + "\"}")
+                .send()
+                .is(413);
+        client().get("/nothing").token(desk()).send().is(404);
+        client().request("PATCH", "/numbers/8008101234").token(desk()).send().is(405);
+        assertTrue(
+                client().get("/nothing").send().json().path("detail").asText().contains("openapi.json"));
+    }
+
+    @Test
+    void theTrailHasWhatTheApiDid() throws Exception {
+        step("8008101234", "{\"step\":\"suspend\",\"why\":\"not paid\"}").is(200);
+        Reply trail = client().get("/audit?item=8008101234&limit=1")
+                .token(fixture().token(Role.AUDITOR))
+                .send()
+                .is(200);
+        JsonNode line = trail.json().path("items").path(0);
+        assertEquals("desk", line.path("who").asText());
+        assertEquals("api 127.0.0.1", line.path("from").asText());
+        assertEquals("not paid", line.path("why").asText());
+        assertEquals("working", line.path("before").path("state").asText());
+        assertEquals("suspended", line.path("after").path("state").asText());
+        client().get("/audit?limit=1&after=" + trail.json().path("next").asText())
+                .token(fixture().token(Role.AUDITOR))
+                .send()
+                .is(200);
+        client().get("/audit?after=x")
+                .token(fixture().token(Role.AUDITOR))
+                .send()
+                .is(400);
+        assertEquals(Optional.empty(), new Audit(fixture().store).verify("").fault());
+    }
+
+    @Test
+    void accountsGetSecretsPasswordsAndTokens() throws Exception {
+        String admin = fixture().token(Role.ADMINISTRATOR);
+        client().put("/accounts/li")
+                .token(admin)
+                .fresh()
+                .json("{\"name\":\"li\",\"role\":\"desk\"}")
+                .send()
+                .is(201);
+        String secret = client().post("/accounts/li/secret")
+                .token(admin)
+                .send()
+                .is(200)
+                .json()
+                .path("secret")
+                .asText();
+        Reply early = client().post("/tokens")
+                .password("li", secret)
+                .json("{}")
+                .send()
+                .is(403);
+        assertTrue(early.text().contains("/password"), early.text());
+        assertEquals(
+                List.of("password"),
+                faults(client().put("/password")
+                        .password("li", secret)
+                        .json("{\"password\":\"short\"}")
+                        .send()
+                        .is(422)));
+        client().put("/password")
+                .password("li", secret)
+                .json("{\"password\":\"a long enough one\"}")
+                .send()
+                .is(204);
+        client().put("/password")
+                .password("li", secret)
+                .json("{\"password\":\"a long enough one\"}")
+                .send()
+                .is(401);
+        Reply issued = client().post("/tokens")
+                .password("li", "a long enough one")
+                .json("{\"scopes\":[\"numbers:read\"],\"days\":30}")
+                .send()
+                .is(201);
+        String token = issued.json().path("token").asText();
+        client().get("/numbers").token(token).send().is(200);
+        client().get("/subscribers").token(token).send().is(403);
+        Reply wrong = client().post("/tokens")
+                .password("li", "a long enough one")
+                .json("{\"scopes\":[\"everything\"]}")
+                .send()
+                .is(422);
+        assertTrue(wrong.text().contains("numbers:write"), wrong.text());
+        client().delete("/tokens/" + issued.json().path("id").asText())
+                .token(fixture().token(Role.DESK))
+                .send()
+                .is(404);
+        String whole = client().post("/tokens")
+                .password("li", "a long enough one")
+                .json("{}")
+                .send()
+                .json()
+                .path("token")
+                .asText();
+        assertEquals(
+                2,
+                client().get("/tokens")
+                        .token(whole)
+                        .send()
+                        .is(200)
+                        .json()
+                        .path("items")
+                        .size());
+        client().delete("/tokens/" + issued.json().path("id").asText())
+                .token(whole)
+                .send()
+                .is(204);
+        client().get("/numbers").token(token).send().is(401);
+        client().delete("/accounts/li")
+                .token(admin)
+                .match(client().get("/accounts/li").token(admin).send().tag())
+                .send()
+                .is(204);
+        client().get("/numbers").token(whole).send().is(401);
+    }
+
+    @Test
+    void whoCannotShowWhoTheyAreLearnsNothing() throws Exception {
+        Reply none = client().get("/numbers").send().is(401);
+        assertEquals("Bearer", none.headers().get("www-authenticate"));
+        client().get("/numbers").token("tb_" + "A".repeat(43)).send().is(401);
+        client().get("/numbers").header("Authorization", "Basic x").send().is(401);
+        client().post("/tokens").json("{}").send().is(401);
+        client().post("/tokens")
+                .header("Authorization", "Basic %%%")
+                .json("{}")
+                .send()
+                .is(401);
+        Reply wrong = client().post("/tokens")
+                .password("desk", "wrong")
+                .json("{}")
+                .send()
+                .is(401);
+        Reply nobody = client().post("/tokens")
+                .password("nobody", "wrong")
+                .json("{}")
+                .send()
+                .is(401);
+        assertEquals(wrong.text(), nobody.text());
+        for (int i = 0; i < Accounts.MOST_FAILURES; i++) {
+            client().post("/tokens").password("desk", "wrong").json("{}").send().is(401);
+        }
+        Reply locked = client().post("/tokens")
+                .password("desk", ApiFixture.PASSWORD)
+                .json("{}")
+                .send()
+                .is(401);
+        assertEquals(wrong.text(), locked.text());
+        client().get("/numbers").token(desk()).send().is(200);
+    }
+
+    @Test
+    void aSubscribersAdministratorHasItsOwnAccountsInHandAndNoOthers() throws Exception {
+        String owner = fixture().token(Role.SUBSCRIBER_ADMINISTRATOR);
+        String name = "subscriber-administrator@acme";
+        String mine = "{\"name\":\"" + name + ".li\",\"role\":\"subscriber-user\",\"subscriber\":\"acme\"}";
+        client().put("/accounts/" + name + ".li")
+                .token(owner)
+                .fresh()
+                .json(mine)
+                .send()
+                .is(201);
+        client().post("/accounts/" + name + ".li/secret").token(owner).send().is(200);
+        for (String taken : List.of("desk", "nobody", "boss@other")) {
+            Reply refused = client().put("/accounts/" + taken)
+                    .token(owner)
+                    .fresh()
+                    .json("{\"name\":\"" + taken + "\",\"role\":\"subscriber-user\",\"subscriber\":\"acme\"}")
+                    .send()
+                    .is(422);
+            assertEquals(List.of("name"), faults(refused));
+            client().post("/accounts/" + taken + "/secret").token(owner).send().is(404);
+        }
+        for (String greedy : List.of(
+                mine.replace("\"acme\"", "\"other\""), "{\"name\":\"" + name + ".li\",\"role\":\"administrator\"}")) {
+            client().put("/accounts/" + name + ".li")
+                    .token(owner)
+                    .match(client().get("/accounts/" + name + ".li")
+                            .token(owner)
+                            .send()
+                            .tag())
+                    .json(greedy)
+                    .send()
+                    .is(403);
+        }
+        JsonNode accounts =
+                client().get("/accounts").token(owner).send().is(200).json().path("items");
+        accounts.forEach(
+                account -> assertEquals("acme", account.path("subscriber").asText()));
+        assertEquals(3, accounts.size());
+    }
+
+    @Test
+    void whatSomebodyHasNoRightToSeeIsNotInLists() throws Exception {
+        String user = fixture().token(Role.SUBSCRIBER_USER);
+        for (String path : List.of("/numbers", "/numbers?subscriber=other", "/subscribers", "/subscribers?limit=1")) {
+            String text = client().get(path).token(user).send().is(200).text();
+            assertFalse(text.contains("other") || text.contains("8008105678"), text);
+        }
+        assertEquals(
+                2,
+                client().get("/numbers").token(user).send().json().path("items").size());
+        assertEquals(
+                0,
+                client().get("/numbers?subscriber=other")
+                        .token(user)
+                        .send()
+                        .json()
+                        .path("items")
+                        .size());
+        client().post("/plans/try")
+                .token(user)
+                .json("{\"number\":\"8008105678\"}")
+                .send()
+                .is(404);
+    }
+
+    @Test
+    void securityHeadersAreOnEveryAnswer() throws Exception {
+        for (Reply reply : List.of(
+                client().get("/numbers").send(),
+                client().get("/nothing").send(),
+                get("/numbers").send())) {
+            assertEquals(
+                    Map.of(
+                            "cache-control", "no-store",
+                            "x-content-type-options", "nosniff",
+                            "content-security-policy", "default-src 'none'; frame-ancestors 'none'",
+                            "referrer-policy", "no-referrer"),
+                    Map.of(
+                            "cache-control", String.valueOf(reply.headers().get("cache-control")),
+                            "x-content-type-options",
+                                    String.valueOf(reply.headers().get("x-content-type-options")),
+                            "content-security-policy",
+                                    String.valueOf(reply.headers().get("content-security-policy")),
+                            "referrer-policy", String.valueOf(reply.headers().get("referrer-policy"))));
+        }
+    }
+
+    @Test
+    void anAccountThatIsRemovedTakesItsTokensAlong() throws Exception {
+        fixture().api.accounts().remove("engineer", Intent.of(new Author("setup", "", "test")));
+        client().get("/numbers").token(fixture().token(Role.ENGINEER)).send().is(401);
+    }
+}
