@@ -65,7 +65,9 @@ final class RfAvps {
         call.serviceClass().ifPresent(name -> text(ims, Avp.SERVICE_IDENTIFIER, name));
         if (request.type() != AccountingRequest.Type.START) {
             ims.addAvp(Avp.CAUSE_CODE, cause(call), TGPP, true, false);
-            call.releaseCause().ifPresent(cause -> text(ims, REASON_HEADER, "Q.850;cause=" + cause));
+            // Not mandatory: a server of before Release 12 does not know it, and would refuse the record for its sake.
+            call.releaseCause()
+                    .ifPresent(cause -> ims.addAvp(REASON_HEADER, "Q.850;cause=" + cause, TGPP, false, false, false));
         }
     }
 
