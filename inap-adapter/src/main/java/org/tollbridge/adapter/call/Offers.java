@@ -9,6 +9,7 @@ import org.tollbridge.wire.inap.EventTypeBcsm;
 import org.tollbridge.wire.inap.InapError;
 import org.tollbridge.wire.inap.InitialDp;
 import org.tollbridge.wire.isup.CallingPartysCategory;
+import org.tollbridge.wire.isup.HighLayerCompatibility;
 
 /** What InitialDP asks, as service logic hears it. */
 final class Offers {
@@ -49,11 +50,22 @@ final class Offers {
                 called.get(),
                 argument.get(InitialDp.CALLING_PARTY_NUMBER).flatMap(Numbers::calling),
                 category,
-                argument.get(InitialDp.LOCATION_NUMBER).flatMap(Numbers::location));
+                argument.get(InitialDp.LOCATION_NUMBER).flatMap(Numbers::location),
+                argument.get(InitialDp.HIGH_LAYER_COMPATIBILITY)
+                        .map(Offers::isFax)
+                        .orElse(false));
         boolean terminating = argument.get(InitialDp.EVENT_TYPE_BCSM)
                 .map(Offers::isTerminating)
                 .orElse(false);
         return new Call(offered, terminating);
+    }
+
+    private static boolean isFax(Octets highLayer) {
+        return HighLayerCompatibility.view(highLayer)
+                .toOptional()
+                .filter(terminal -> terminal.characteristics() == HighLayerCompatibility.FACSIMILE_GROUP_2_3
+                        || terminal.characteristics() == HighLayerCompatibility.FACSIMILE_GROUP_4)
+                .isPresent();
     }
 
     private static boolean isTerminating(EventTypeBcsm trigger) {

@@ -51,7 +51,8 @@ class CallDialogueTest extends DialogueFixture {
                         new PartyNumber(NatureOfAddress.NATIONAL, "8005551234"),
                         Optional.of(new PartyNumber(NatureOfAddress.NATIONAL, "441234567")),
                         OptionalInt.of(10),
-                        Optional.empty()),
+                        Optional.empty(),
+                        false),
                 gate.hear());
         assertEquals("ssp1", gate.dialogue().profile().name());
         assertEquals(1, translator().counters().get(DialogueCounter.CALLS_OFFERED));

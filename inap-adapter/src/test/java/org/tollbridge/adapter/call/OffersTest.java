@@ -28,7 +28,8 @@ class OffersTest {
                                 CALLED,
                                 Optional.of(new PartyNumber(NatureOfAddress.NATIONAL, "441234567")),
                                 OptionalInt.of(10),
-                                Optional.empty()),
+                                Optional.empty(),
+                                false),
                         false),
                 read("301b80012a82070310085055214383078313442143650785010a9c0102"));
     }
@@ -91,6 +92,14 @@ class OffersTest {
         assertEquals(new Offers.Call(bare(42, CALLED), false), read("301080012a820703100850552143" + "83028313"));
     }
 
+    @ParameterizedTest
+    @CsvSource({"9184, true", "91a1, true", "9181, false", "91ff, false", "9104, false"})
+    void aFaxIsKnownByItsHighLayer(String highLayer, boolean fax) {
+        Offers.Call call =
+                assertInstanceOf(Offers.Call.class, read("301080012a820703100850552143" + "9702" + highLayer));
+        assertEquals(fax, call.offered().fax());
+    }
+
     @Test
     void withoutADialledNumberThereIsNoCall() {
         assertEquals(new Offers.Refused(InapError.MISSING_PARAMETER), read("300380012a"));
@@ -107,7 +116,8 @@ class OffersTest {
     }
 
     private static CallEvent.Offered bare(long serviceKey, PartyNumber called) {
-        return new CallEvent.Offered(serviceKey, called, Optional.empty(), OptionalInt.empty(), Optional.empty());
+        return new CallEvent.Offered(
+                serviceKey, called, Optional.empty(), OptionalInt.empty(), Optional.empty(), false);
     }
 
     private static Offers.Reading read(String hex) {

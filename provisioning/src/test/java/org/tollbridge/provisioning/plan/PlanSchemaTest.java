@@ -31,7 +31,7 @@ class PlanSchemaTest {
             zone: Asia/Shanghai
             entry: where
             deny: list bad, category payphone
-            allow: area 10, prefix 8613, number 861062345678, carrier China Mobile, fixed, absent
+            allow: area 10, prefix 8613, number 861062345678, carrier China Mobile, fixed, absent, fax
             limits:
               concurrent: 10
               calls: 100

@@ -87,7 +87,8 @@ final class EngineFixture {
                 new PartyNumber(NatureOfAddress.NATIONAL, "8008101234"),
                 Optional.of(new PartyNumber(NatureOfAddress.NATIONAL, "1088886666")),
                 OptionalInt.of(10),
-                Optional.empty());
+                Optional.empty(),
+                false);
     }
 
     static Thread start(Runnable action) {

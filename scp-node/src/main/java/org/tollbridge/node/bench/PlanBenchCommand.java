@@ -160,6 +160,7 @@ final class PlanBenchCommand implements Callable<Integer> {
                         caller.areaCode(),
                         false,
                         OptionalInt.empty(),
+                        false,
                         Map.of());
                 ServiceNumber number = image.find(dialled[at]).orElseThrow();
                 routed += PlanWalk.start(number.plan(), facts, world) instanceof WalkStep.Route ? 1 : 0;

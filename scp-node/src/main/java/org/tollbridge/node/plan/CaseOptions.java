@@ -42,6 +42,9 @@ final class CaseOptions {
             description = "Calling party's category of Q.763, such as 15 for a payphone.")
     private int category = -1;
 
+    @Option(names = "--fax", description = "The caller's terminal says that it is a fax.")
+    private boolean fax;
+
     @Option(
             names = "--at",
             paramLabel = "TIME",
@@ -110,7 +113,8 @@ final class CaseOptions {
                 new PartyNumber(NatureOfAddress.UNKNOWN, dialled(plan)),
                 caller.isEmpty() ? Optional.empty() : Optional.of(party("--caller", caller, plan)),
                 category < 0 ? OptionalInt.empty() : OptionalInt.of(category),
-                area.isEmpty() ? Optional.empty() : Optional.of(location(plan)));
+                area.isEmpty() ? Optional.empty() : Optional.of(location(plan)),
+                fax);
         List<String> keyed = new ArrayList<>();
         if (!digits.isEmpty()) {
             for (String each : digits.split(",", -1)) {

@@ -97,7 +97,7 @@ final class PlanDifference {
         return blocks;
     }
 
-    private record Caller(String words, NormalNumber number, String area, OptionalInt category) {}
+    private record Caller(String words, NormalNumber number, String area, OptionalInt category, boolean fax) {}
 
     /** What goes another way, a line each: who, when, and from where to where. */
     List<String> forWhom(long now) {
@@ -140,6 +140,7 @@ final class PlanDifference {
                 caller.area(),
                 false,
                 caller.category(),
+                caller.fax(),
                 Map.of());
         for (String digits : List.of("", "0", "1", "2", "3", "4", "5", "6", "7", "8", "9")) {
             String was = end(old, facts, digits);
@@ -188,7 +189,7 @@ final class PlanDifference {
 
     private List<Caller> callers() {
         Map<String, Caller> callers = new LinkedHashMap<>();
-        callers.put("anyone else", new Caller("anyone else", NormalNumber.ABSENT, "", OptionalInt.empty()));
+        callers.put("anyone else", new Caller("anyone else", NormalNumber.ABSENT, "", OptionalInt.empty(), false));
         for (PlanDocument plan : List.of(before, after)) {
             plan.deny().forEach(criterion -> add(callers, criterion, plan));
             plan.allow().forEach(criterion -> add(callers, criterion, plan));
@@ -227,10 +228,12 @@ final class PlanDifference {
                         "callers of " + criterion,
                         NormalNumber.ABSENT,
                         "",
-                        category.values().stream().mapToInt(Integer::intValue).min());
+                        category.values().stream().mapToInt(Integer::intValue).min(),
+                        false);
             case Criterion.Carrier carrier -> caller(criterion, "8613000000000", "");
             case Criterion.Absent absent ->
-                new Caller("callers without a number", NormalNumber.ABSENT, "", OptionalInt.empty());
+                new Caller("callers without a number", NormalNumber.ABSENT, "", OptionalInt.empty(), false);
+            case Criterion.Fax fax -> new Caller("fax callers", NormalNumber.ABSENT, "", OptionalInt.empty(), true);
         };
         callers.putIfAbsent(caller.words(), caller);
     }
@@ -238,7 +241,11 @@ final class PlanDifference {
     private Caller caller(Criterion criterion, String digits, String area) {
         NormalNumber number = rules.numberPlan().recognise(digits);
         return new Caller(
-                "callers of " + criterion, number, area.isEmpty() ? number.areaCode() : area, OptionalInt.empty());
+                "callers of " + criterion,
+                number,
+                area.isEmpty() ? number.areaCode() : area,
+                OptionalInt.empty(),
+                false);
     }
 
     /** Digits with as many zeros behind them as a number has. */

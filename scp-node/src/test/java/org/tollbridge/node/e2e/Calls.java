@@ -26,6 +26,9 @@ final class Calls {
 
     private final String dialled;
     private String caller = FIXED_CALLER;
+    private OptionalInt category = OptionalInt.of(ORDINARY_SUBSCRIBER);
+    private OptionalInt highLayer = OptionalInt.empty();
+    private Optional<String> location = Optional.empty();
     private EventTypeBcsm trigger = EventTypeBcsm.ANALYSED_INFORMATION;
     private Optional<ApplicationContext> context = Optional.of(ApplicationContext.ETSI_SSP_TO_SCP);
     private final Map<String, PartyScript> parties = new LinkedHashMap<>();
@@ -44,6 +47,24 @@ final class Calls {
 
     Calls from(String digits) {
         caller = digits;
+        return this;
+    }
+
+    /** The calling party's category of Q.763. */
+    Calls ofCategory(int other) {
+        category = OptionalInt.of(other);
+        return this;
+    }
+
+    /** High layer compatibility's characteristics of Q.931. */
+    Calls ofHighLayer(int characteristics) {
+        highLayer = OptionalInt.of(characteristics);
+        return this;
+    }
+
+    /** Where a mobile is: a national number of the place. */
+    Calls locatedAt(String digits) {
+        location = Optional.of(digits);
         return this;
     }
 
@@ -84,11 +105,11 @@ final class Calls {
                 SERVICE_KEY,
                 IsupNumber.of(NumberFormat.CALLED, NatureOfAddress.NATIONAL, dialled),
                 Optional.of(IsupNumber.of(NumberFormat.CALLING, NatureOfAddress.NATIONAL, caller)),
-                OptionalInt.of(ORDINARY_SUBSCRIBER),
-                Optional.empty(),
+                category,
+                location.map(digits -> IsupNumber.of(NumberFormat.LOCATION, NatureOfAddress.NATIONAL, digits)),
                 trigger,
                 context,
-                OptionalInt.empty(),
+                highLayer,
                 parties,
                 otherwise,
                 abandonsAfter,

@@ -46,8 +46,10 @@ final class FuzzSwitch implements AutoCloseable {
     private void read() {
         try {
             while (true) {
-                M3uaMessage message = wire.receive();
-                if (message.type() == MessageType.DATA
+                M3uaMessage message = wire.next();
+                if (message.type() == MessageType.BEAT) {
+                    wire.send(MessageType.BEAT_ACK, message.parameters().toArray(Parameter[]::new));
+                } else if (message.type() == MessageType.DATA
                         && sccp.decode(message.require(Parameter.ProtocolData.class)
                                         .data())
                                 instanceof SccpMessage.Unitdata unitdata

@@ -64,7 +64,7 @@ final class WireSwitch implements Closeable {
         in = new DataInputStream(socket.getInputStream());
     }
 
-    /** Writes in one piece, on any thread: a reader answers BEAT while another thread sends. */
+    /** Writes in one piece; any thread may. */
     synchronized void write(byte[] octets) throws IOException {
         socket.getOutputStream().write(octets);
     }
@@ -77,28 +77,27 @@ final class WireSwitch implements Closeable {
         write(M3uaEncoder.encode(M3uaMessage.of(type, parameters)));
     }
 
-    /** The next message that is neither NTFY nor BEAT, which come when they come; a BEAT is answered. */
+    /** The next message that is neither NTFY nor BEAT, which come when they come. BEAT gets no answer. */
     M3uaMessage receive() throws IOException {
-        while (true) {
-            byte[] header = new byte[8];
-            in.readFully(header);
-            int length = Integer.parseInt(Octets.of(header, 4, 4).toHex(), 16);
-            byte[] whole = Arrays.copyOf(header, length);
-            in.readFully(whole, 8, length - 8);
-            if (!(M3uaDecoder.decode(Octets.wrap(whole)) instanceof M3uaMessage message)) {
-                throw new AssertionError("the SCP sent what cannot be read: " + Octets.wrap(whole));
-            }
-            switch (message.type()) {
-                case NTFY -> {}
-                case BEAT ->
-                    send(
-                            org.tollbridge.wire.m3ua.MessageType.BEAT_ACK,
-                            message.parameters().toArray(Parameter[]::new));
-                default -> {
-                    return message;
-                }
-            }
+        M3uaMessage message = next();
+        while (message.type() == org.tollbridge.wire.m3ua.MessageType.NTFY
+                || message.type() == org.tollbridge.wire.m3ua.MessageType.BEAT) {
+            message = next();
         }
+        return message;
+    }
+
+    /** The next message, whatever it is. */
+    M3uaMessage next() throws IOException {
+        byte[] header = new byte[8];
+        in.readFully(header);
+        int length = Integer.parseInt(Octets.of(header, 4, 4).toHex(), 16);
+        byte[] whole = Arrays.copyOf(header, length);
+        in.readFully(whole, 8, length - 8);
+        if (M3uaDecoder.decode(Octets.wrap(whole)) instanceof M3uaMessage message) {
+            return message;
+        }
+        throw new AssertionError("the SCP sent what cannot be read: " + Octets.wrap(whole));
     }
 
     void expect(org.tollbridge.wire.m3ua.MessageType type) throws IOException {

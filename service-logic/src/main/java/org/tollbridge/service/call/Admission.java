@@ -92,6 +92,7 @@ record Admission(PlanRules rules) {
                 offer.callerArea(),
                 context.world().places().isMadeUp(offer.caller()),
                 offer.category(),
+                offer.fax(),
                 Map.of());
         Approach approach = new Approach(
                 offer, number, serviceClass, facts, Approach.Resource.APART, 0, Collections.unmodifiableList(path));
@@ -155,7 +156,14 @@ record Admission(PlanRules rules) {
             callerArea = context.world().places().areaOf(caller);
         }
         NormalNumber dialled = plan.normalise(offered.called(), area);
-        return new Offer(context.now(), offered.serviceKey(), dialled, caller, callerArea, offered.callingCategory());
+        return new Offer(
+                context.now(),
+                offered.serviceKey(),
+                dialled,
+                caller,
+                callerArea,
+                offered.callingCategory(),
+                offered.fax());
     }
 
     private Refused refused(

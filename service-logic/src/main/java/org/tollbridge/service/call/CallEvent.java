@@ -14,18 +14,20 @@ public sealed interface CallEvent {
      * @param called the dialled service number, from calledPartyNumber or else dialledDigits
      * @param callingCategory Q.763 calling party's category, 0 to 255
      * @param location locationNumber: where a mobile caller is
+     * @param fax whether highLayerCompatibility says that the caller's terminal is a fax
      */
     record Offered(
             long serviceKey,
             PartyNumber called,
             Optional<PartyNumber> calling,
             OptionalInt callingCategory,
-            Optional<PartyNumber> location)
+            Optional<PartyNumber> location,
+            boolean fax)
             implements CallEvent {
 
         /** The same call with these digits dialled. */
         Offered dialled(PartyNumber digits) {
-            return new Offered(serviceKey, digits, calling, callingCategory, location);
+            return new Offered(serviceKey, digits, calling, callingCategory, location, fax);
         }
     }
 

@@ -9,6 +9,13 @@ import org.tollbridge.service.number.NormalNumber;
  * @param at milliseconds since the epoch
  * @param callerArea where the caller is: area code without leading 0, empty when it is not known
  * @param category Q.763 calling party's category
+ * @param fax whether the caller's terminal says that it is a fax
  */
 record Offer(
-        long at, long serviceKey, NormalNumber dialled, NormalNumber caller, String callerArea, OptionalInt category) {}
+        long at,
+        long serviceKey,
+        NormalNumber dialled,
+        NormalNumber caller,
+        String callerArea,
+        OptionalInt category,
+        boolean fax) {}

@@ -29,6 +29,7 @@ final class CallerTable {
     private final Map<Integer, Match> categories = new HashMap<>();
     private final Map<NumberKind, Match> kinds = new HashMap<>();
     private Optional<Match> absent = Optional.empty();
+    private Optional<Match> fax = Optional.empty();
 
     /**
      * Makes a table.
@@ -50,6 +51,7 @@ final class CallerTable {
                     case Criterion.Category category -> category.values().forEach(v -> categories.put(v, match));
                     case Criterion.Kind kind -> kinds.put(kind.kind(), match);
                     case Criterion.Absent none -> absent = Optional.of(match);
+                    case Criterion.Fax terminal -> fax = Optional.of(match);
                 }
             }
         }
@@ -77,6 +79,9 @@ final class CallerTable {
             if (byNumber.isPresent()) {
                 return byNumber;
             }
+        }
+        if (facts.fax() && fax.isPresent()) {
+            return fax;
         }
         if (facts.category().isPresent() && !categories.isEmpty()) {
             Match match = categories.get(facts.category().getAsInt());

@@ -8,8 +8,8 @@ import org.tollbridge.service.number.NumberKind;
 
 /**
  * What a caller is told apart by. Where several hold, the strongest decides, whatever the order in which they are
- * written: the calling number (in full, then the longest prefix, in lists too) or its absence; then the calling party's
- * category; then the area; then the carrier; then the kind of number.
+ * written: the calling number (in full, then the longest prefix, in lists too) or its absence; then that it is a fax; then the
+ * calling party's category; then the area; then the carrier; then the kind of number.
  */
 public sealed interface Criterion {
 
@@ -93,9 +93,17 @@ public sealed interface Criterion {
         }
     }
 
+    /** The caller's terminal is a fax, by what the call says of its high layer. */
+    record Fax() implements Criterion {
+        @Override
+        public String toString() {
+            return "fax";
+        }
+    }
+
     /** What a criterion may be, for a person who wrote something else. */
     String GRAMMAR = "a caller is told apart by: area 10, prefix 8613, number 861062345678, list NAME, carrier NAME,"
-            + " category payphone, fixed, mobile, short, foreign, absent";
+            + " category payphone, fixed, mobile, short, foreign, absent, fax";
 
     /** Reads what {@code toString} writes; empty when it is no criterion. */
     static Optional<Criterion> read(String text) {
@@ -120,6 +128,7 @@ public sealed interface Criterion {
             case "short" -> kind(rest, NumberKind.SHORT);
             case "foreign" -> kind(rest, NumberKind.FOREIGN);
             case "absent" -> rest.isEmpty() ? Optional.of(new Absent()) : Optional.empty();
+            case "fax" -> rest.isEmpty() ? Optional.of(new Fax()) : Optional.empty();
             default -> Optional.empty();
         };
     }

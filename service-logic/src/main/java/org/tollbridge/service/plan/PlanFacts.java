@@ -13,6 +13,7 @@ import org.tollbridge.service.number.NormalNumber;
  * @param area where the caller is: area code without leading 0, empty when it is not known
  * @param madeUp whether a gateway made the calling number up, so that only its area and kind are true
  * @param category calling party's category of Q.763, 0 to 255
+ * @param fax whether the caller's terminal says that it is a fax
  * @param positions how switches stand, where that is not as the plan itself says
  */
 public record PlanFacts(
@@ -22,4 +23,5 @@ public record PlanFacts(
         String area,
         boolean madeUp,
         OptionalInt category,
+        boolean fax,
         Map<String, String> positions) {}

@@ -159,7 +159,8 @@ class AdmissionTest {
                 new PartyNumber(NatureOfAddress.UNKNOWN, "8008101234"),
                 Optional.empty(),
                 OptionalInt.empty(),
-                Optional.empty());
+                Optional.empty(),
+                false);
         ServiceClass strict = new ServiceClass(
                 "800",
                 ServiceClasses.FREEPHONE.numbers(),
@@ -195,7 +196,8 @@ class AdmissionTest {
                 new PartyNumber(NatureOfAddress.NATIONAL, "4008101234"),
                 Optional.of(MOBILE),
                 OptionalInt.of(10),
-                Optional.of(new PartyNumber(NatureOfAddress.NATIONAL, "755")));
+                Optional.of(new PartyNumber(NatureOfAddress.NATIONAL, "755")),
+                false);
         ServiceNumber split = number("4008101234", "400", TO_FIRST);
 
         ChargeFacts located = facts(new Script(PLAIN, split).on(roaming));

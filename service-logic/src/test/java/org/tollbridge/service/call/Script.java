@@ -102,7 +102,8 @@ final class Script {
                 new PartyNumber(NatureOfAddress.UNKNOWN, dialled),
                 Optional.of(caller),
                 OptionalInt.of(10),
-                Optional.empty());
+                Optional.empty(),
+                false);
     }
 
     static CallEvent.Offered offered() {

@@ -89,6 +89,7 @@ public final class PlanGenerator {
                 area,
                 random.nextInt(8) == 0,
                 random.nextInt(3) == 0 ? OptionalInt.of(random.nextInt(20)) : OptionalInt.empty(),
+                random.nextInt(4) == 0,
                 random.nextInt(4) == 0 ? Map.of("emergency", pick(List.of("on", "off", "half"))) : Map.of());
     }
 
@@ -213,7 +214,7 @@ public final class PlanGenerator {
     }
 
     private Criterion criterion() {
-        return switch (random.nextInt(9)) {
+        return switch (random.nextInt(10)) {
             case 0 -> new Criterion.Area(pick(AREAS));
             case 1 -> new Criterion.Prefix(pick(NUMBERS).substring(0, 3 + random.nextInt(1)));
             case 2 -> new Criterion.Prefix(pick(DESTINATIONS).substring(0, 5));
@@ -226,6 +227,7 @@ public final class PlanGenerator {
             case 5 -> new Criterion.Carrier(pick(List.of("China Mobile", "Other")));
             case 6 -> new Criterion.Category(pick(List.of("payphone", "operator", "test", "17")));
             case 7 -> new Criterion.Kind(pick(List.of(NumberKind.FIXED, NumberKind.MOBILE, NumberKind.SHORT)));
+            case 8 -> new Criterion.Fax();
             default -> new Criterion.Absent();
         };
     }

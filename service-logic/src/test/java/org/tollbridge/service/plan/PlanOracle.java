@@ -95,6 +95,7 @@ final class PlanOracle {
                         .max()
                         .orElse(0);
             case "category" -> categories(words[1]).contains(facts.category().orElse(-1)) ? 900 : 0;
+            case "fax" -> facts.fax() ? 950 : 0;
             case "area" -> facts.area().equals(words[1]) ? 800 : 0;
             case "carrier" -> {
                 Optional<String> carrier = refuses

@@ -152,7 +152,7 @@ class TimeRuleTest {
                 Map.of(),
                 Map.of());
         PlanFacts facts = new PlanFacts(
-                "4008101234", at.toEpochMilli(), NormalNumber.ABSENT, "", false, OptionalInt.empty(), Map.of());
+                "4008101234", at.toEpochMilli(), NormalNumber.ABSENT, "", false, OptionalInt.empty(), false, Map.of());
         WalkStep.Refuse end =
                 (WalkStep.Refuse) PlanWalk.start(new PlanCompiler().compile(document), facts, PlanWorld.NONE);
         assertEquals(holds ? 17 : 16, end.cause().orElseThrow());
