@@ -239,7 +239,8 @@ final class PlanRoutes {
                 new PartyNumber(NatureOfAddress.UNKNOWN, dialled),
                 trial.caller().isEmpty() ? Optional.empty() : Optional.of(party(trial.caller())),
                 OptionalInt.empty(),
-                Optional.empty());
+                Optional.empty(),
+                false);
         return new DryRun.Case(
                 offered,
                 trial.at().orElseGet(clock::instant).toEpochMilli(),
