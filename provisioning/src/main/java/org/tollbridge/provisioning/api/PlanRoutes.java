@@ -64,6 +64,7 @@ final class PlanRoutes {
             Optional<JsonNode> plan,
             String number,
             String caller,
+            boolean fax,
             Optional<Instant> at,
             List<String> digits,
             List<String> busy,
@@ -81,6 +82,7 @@ final class PlanRoutes {
                             "the plan to try, as JSON or as text; that of the number unless given",
                             trial -> trial.plan().orElse(MissingNode.getInstance())),
                     Field.text("caller", 32, Need.OPTIONAL, "the calling number, as one would dial it", Trial::caller),
+                    Field.flag("fax", Need.OPTIONAL, "whether the caller's terminal says that it is a fax", Trial::fax),
                     Field.moment("at", Need.OPTIONAL, "when; now unless given", Trial::at),
                     Field.texts(
                             "digits",
@@ -103,6 +105,7 @@ final class PlanRoutes {
                     given.tree("plan"),
                     given.text("number"),
                     given.text("caller"),
+                    given.flag("fax", false),
                     given.moment("at"),
                     given.texts("digits"),
                     given.texts("busy"),
@@ -240,7 +243,7 @@ final class PlanRoutes {
                 trial.caller().isEmpty() ? Optional.empty() : Optional.of(party(trial.caller())),
                 OptionalInt.empty(),
                 Optional.empty(),
-                false);
+                trial.fax());
         return new DryRun.Case(
                 offered,
                 trial.at().orElseGet(clock::instant).toEpochMilli(),
