@@ -30,7 +30,6 @@ final class DataRoom implements AutoCloseable {
     private final Semaphore news = new Semaphore(0);
     private final Thread follower = Thread.ofPlatform().name("numbers").daemon().unstarted(this::follow);
     private boolean failing;
-    private long told = -1;
     private long currentAt = System.nanoTime();
     private volatile boolean behind;
     private volatile boolean closed;
@@ -43,7 +42,8 @@ final class DataRoom implements AutoCloseable {
     /** Takes over what was changed until now, and goes on to do so. */
     static DataRoom open(NumberStore store, ClusterMember member) {
         DataRoom room = new DataRoom(store, member);
-        room.look();
+        room.refresh();
+        room.news.release();
         store.onChange(room.news::release);
         member.onData(() -> {
             if (room.newest() > store.version()) {
@@ -71,7 +71,7 @@ final class DataRoom implements AutoCloseable {
         }
     }
 
-    private void look() {
+    private void refresh() {
         try {
             store.refresh();
             failing = false;
@@ -81,10 +81,16 @@ final class DataRoom implements AutoCloseable {
             }
             failing = true;
         }
+    }
+
+    private void look() {
+        refresh();
         long version = store.version();
-        if (version != told) {
+        // Asked and not remembered: what was told may be gone when a cluster that was cut in two is whole again.
+        boolean told = member.readings().members().stream()
+                .anyMatch(each -> each.self() && each.data().equals(OptionalLong.of(version)));
+        if (!told) {
             member.tellData(version);
-            told = version;
         }
         long now = System.nanoTime();
         if (version >= newest()) {

@@ -7,13 +7,25 @@ import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
 import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
 
 import com.tngtech.archunit.core.importer.ImportOption;
+import com.tngtech.archunit.core.importer.Location;
 import com.tngtech.archunit.junit.AnalyzeClasses;
 import com.tngtech.archunit.junit.ArchTest;
 import com.tngtech.archunit.lang.ArchRule;
 
 /** Holds the floors of docs/architecture.md: who may know whom, where the POMs cannot see it. */
-@AnalyzeClasses(packages = "org.tollbridge", importOptions = ImportOption.DoNotIncludeTests.class)
+@AnalyzeClasses(
+        packages = "org.tollbridge",
+        importOptions = {ImportOption.DoNotIncludeTests.class, FloorsTest.NoTestJars.class})
 class FloorsTest {
+
+    /** A module's tests that another's tests use come as a jar once they are packaged. */
+    static final class NoTestJars implements ImportOption {
+
+        @Override
+        public boolean includes(Location location) {
+            return !location.contains("-tests.jar");
+        }
+    }
 
     @ArchTest
     static final ArchRule serviceLogicNeedsTheJdkAlone = classes()

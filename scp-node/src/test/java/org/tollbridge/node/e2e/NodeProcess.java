@@ -35,15 +35,17 @@ final class NodeProcess implements AutoCloseable {
     private static final long END_SECONDS = 20;
 
     private final NodeHome home;
+    private final List<String> before;
     private final InetSocketAddress address;
     private final Path log;
     private Process process;
 
-    private NodeProcess(NodeHome home, InetSocketAddress address, Path log, Process process) {
+    private NodeProcess(NodeHome home, List<String> before, InetSocketAddress address, Path log) throws IOException {
         this.home = home;
+        this.before = before;
         this.address = address;
         this.log = log;
-        this.process = process;
+        this.process = run();
     }
 
     /**
@@ -53,24 +55,39 @@ final class NodeProcess implements AutoCloseable {
      * @param yaml the rest of its configuration
      */
     static NodeProcess start(Path folder, int port, String yaml) throws IOException {
-        NodeHome home = new NodeHome(folder);
-        home.prepare();
-        Files.writeString(home.configuration(), "m3ua: {port: " + port + ", recovery-ms: 500}\n" + yaml);
-        Path log = folder.resolve("log");
-        return new NodeProcess(
-                home, new InetSocketAddress(InetAddress.getLoopbackAddress(), port), log, run(home, log));
+        return start(folder, List.of(), new InetSocketAddress(InetAddress.getLoopbackAddress(), port), yaml);
     }
 
-    private static Process run(NodeHome home, Path log) throws IOException {
-        ProcessBuilder builder = new ProcessBuilder(
-                        Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                        "-Xmx256m",
-                        "-XX:+UseSerialGC",
-                        "-XX:TieredStopAtLevel=1",
-                        "-cp",
-                        System.getProperty("java.class.path"),
-                        Main.class.getName(),
-                        "run")
+    /**
+     * Starts a node elsewhere.
+     *
+     * @param before words that start its command there
+     * @param address for M3UA
+     * @param yaml the rest of its configuration
+     */
+    static NodeProcess start(Path folder, List<String> before, InetSocketAddress address, String yaml)
+            throws IOException {
+        NodeHome home = new NodeHome(folder);
+        home.prepare();
+        Files.writeString(
+                home.configuration(),
+                "m3ua: {address: " + address.getAddress().getHostAddress() + ", port: " + address.getPort()
+                        + ", recovery-ms: 500}\n" + yaml);
+        return new NodeProcess(home, before, address, folder.resolve("log"));
+    }
+
+    private Process run() throws IOException {
+        List<String> command = new ArrayList<>(before);
+        command.addAll(List.of(
+                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                "-Xmx256m",
+                "-XX:+UseSerialGC",
+                "-XX:TieredStopAtLevel=1",
+                "-cp",
+                System.getProperty("java.class.path"),
+                Main.class.getName(),
+                "run"));
+        ProcessBuilder builder = new ProcessBuilder(command)
                 .redirectErrorStream(true)
                 .redirectOutput(ProcessBuilder.Redirect.appendTo(log.toFile()));
         builder.environment().keySet().removeIf(name -> name.startsWith("TOLLBRIDGE_"));
@@ -161,7 +178,7 @@ final class NodeProcess implements AutoCloseable {
 
     /** Starts it again after a kill. */
     void restart() throws IOException {
-        process = run(home, log);
+        process = run();
     }
 
     /** SIGTERM, and SIGKILL to one that does not end. */

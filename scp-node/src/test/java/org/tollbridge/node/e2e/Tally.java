@@ -5,6 +5,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Optional;
 import java.util.Queue;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import org.tollbridge.simulator.ssf.CallResult;
@@ -16,36 +17,64 @@ import org.tollbridge.simulator.ssf.CallResult.ExchangedMessage;
  */
 final class Tally {
 
-    /** Longer than any call of a test rings and talks. */
+    /** Longer than any call that is counted rings and talks. */
     private final Duration longest;
 
-    private final Queue<CallResult> results = new ConcurrentLinkedQueue<>();
+    private final Queue<Seen> calls = new ConcurrentLinkedQueue<>();
 
     /**
      * Counts nothing yet.
      *
-     * @param longest how long a call lasts at the most whose end no switch could report
+     * @param longest how long any call lasts at the most
      */
     Tally(Duration longest) {
         this.longest = longest;
     }
 
+    /** A call: when it was connected and when that was over, and how it ended. */
+    private record Seen(Optional<Instant> connected, Instant over, CallResult.Outcome outcome) {}
+
     void add(CallResult result) {
-        results.add(result);
+        if (result.destinations().isEmpty()) {
+            calls.add(new Seen(Optional.empty(), Instant.MAX, result.outcome()));
+            return;
+        }
+        Instant connected = result.messages().stream()
+                .filter(ExchangedMessage::fromScp)
+                .map(ExchangedMessage::at)
+                .findFirst()
+                .orElseThrow();
+        Instant said = result.messages().stream()
+                .filter(each -> !each.fromScp())
+                .map(ExchangedMessage::at)
+                .reduce((first, second) -> second)
+                .orElseThrow();
+        // Where the SCP is gone, the last that a switch says comes from a timer, long after the parties have hung up.
+        Instant latest = connected.plus(longest);
+        boolean reported =
+                result.outcome() != CallResult.Outcome.FAILED && said.isAfter(connected) && said.isBefore(latest);
+        calls.add(new Seen(Optional.of(connected), reported ? said : latest, result.outcome()));
     }
 
     int calls() {
-        return results.size();
+        return calls.size();
     }
 
     /** Calls that were sent to their destination. */
     long connected() {
-        return results.stream().filter(each -> !each.destinations().isEmpty()).count();
+        return calls.stream().filter(each -> each.connected().isPresent()).count();
     }
 
     long released() {
-        return results.stream()
+        return calls.stream()
                 .filter(each -> each.outcome() == CallResult.Outcome.RELEASED)
+                .count();
+    }
+
+    /** Calls whose end their switch and the SCP have told each other. */
+    long ended() {
+        return calls.stream()
+                .filter(each -> each.outcome() != CallResult.Outcome.FAILED)
                 .count();
     }
 
@@ -53,22 +82,11 @@ final class Tally {
 
     private List<Change> changes() {
         List<Change> changes = new ArrayList<>();
-        for (CallResult result : results) {
-            if (!result.destinations().isEmpty()) {
-                Instant begun = result.messages().stream()
-                        .filter(ExchangedMessage::fromScp)
-                        .map(ExchangedMessage::at)
-                        .findFirst()
-                        .orElseThrow();
-                Instant reported = result.messages().stream()
-                        .filter(each -> !each.fromScp())
-                        .map(ExchangedMessage::at)
-                        .reduce((first, second) -> second)
-                        .orElseThrow();
-                changes.add(new Change(begun, 1));
-                boolean over = result.outcome() != CallResult.Outcome.FAILED && reported.isAfter(begun);
-                changes.add(new Change(over ? reported : begun.plus(longest), -1));
-            }
+        for (Seen call : calls) {
+            call.connected().ifPresent(at -> {
+                changes.add(new Change(at, 1));
+                changes.add(new Change(call.over(), -1));
+            });
         }
         changes.sort(Comparator.comparing(Change::at).thenComparingInt(Change::by));
         return changes;
@@ -85,17 +103,28 @@ final class Tally {
         return most;
     }
 
-    /** The longest time between two calls that were sent to their destination. */
-    Duration longestGap() {
-        List<Instant> begun = changes().stream()
-                .filter(change -> change.by() > 0)
-                .map(Change::at)
-                .toList();
-        Duration longestGap = Duration.ZERO;
-        for (int i = 1; i < begun.size(); i++) {
-            Duration gap = Duration.between(begun.get(i - 1), begun.get(i));
-            longestGap = gap.compareTo(longestGap) > 0 ? gap : longestGap;
+    /** How many calls were sent to their destination while as many as the limit, or more, were there. */
+    long violations(int limit) {
+        int now = 0;
+        long violations = 0;
+        for (Change change : changes()) {
+            violations += change.by() > 0 && now >= limit ? 1 : 0;
+            now += change.by();
         }
-        return longestGap;
+        return violations;
+    }
+
+    /** The longest time between two calls that were sent to their destination, from a moment on for a while. */
+    Duration longestGap(Instant from, Duration length) {
+        Instant last = from;
+        Duration gap = Duration.ZERO;
+        for (Change change : changes()) {
+            if (change.by() > 0 && change.at().isAfter(from) && change.at().isBefore(from.plus(length))) {
+                Duration between = Duration.between(last, change.at());
+                gap = between.compareTo(gap) > 0 ? between : gap;
+                last = change.at();
+            }
+        }
+        return gap;
     }
 }

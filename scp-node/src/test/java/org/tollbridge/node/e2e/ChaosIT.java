@@ -1,0 +1,294 @@
+package org.tollbridge.node.e2e;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.io.IOException;
+import java.net.InetSocketAddress;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.OptionalInt;
+import java.util.Set;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.TimeUnit;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.tollbridge.service.call.CallRecord;
+import org.tollbridge.simulator.ssf.CallResult;
+import org.tollbridge.simulator.ssf.PartyScript.HangsUp;
+
+/**
+ * Three nodes in network namespaces, which .ci/chaos makes, under load from three switches: each node killed in turn, one
+ * stopped for ten seconds, one cut off from the others, all killed at once. What the switches saw is counted beside it.
+ */
+@Tag("netns")
+class ChaosIT {
+
+    private static final int NODES = 3;
+    private static final int LIMIT = 5;
+    private static final int LINES = 4;
+    /**
+     * Records gather for 10 ms before they are written, and a node that is killed takes them with it. Calls that find no
+     * room are over at once, hundreds of them in a second.
+     */
+    private static final int LOST_WITH_A_NODE = 50;
+
+    private static final int AGE_SECONDS = 8;
+    private static final int ROUNDS = Integer.getInteger("tollbridge.chaos.rounds", 1);
+    /** Longer than any call, which takes 63 ms. */
+    private static final Duration LONGEST = Duration.ofSeconds(1);
+
+    private static final Duration A_WHILE = Duration.ofSeconds(4);
+    private static final Duration AWAY = Duration.ofSeconds(10);
+    private static final Duration PAUSE_AFTER_FAILURE = Duration.ofMillis(50);
+    /** Few rooms, which is where a wrong count shows; and many, which is where a pause shows. */
+    private static final String NARROW = "4008299991";
+
+    private static final String WIDE = "4008299992";
+
+    @TempDir
+    private Path folder;
+
+    private final List<NodeProcess> nodes = new ArrayList<>();
+    private final List<Ssp> switches = new ArrayList<>();
+    private final Tally narrow = new Tally(LONGEST);
+    private final Tally wide = new Tally(LONGEST);
+    private final Set<Ssp> resting = ConcurrentHashMap.newKeySet();
+    private volatile boolean loading = true;
+    private int killed;
+
+    private static String plan(int limit) {
+        return "entry: office\nlimits:\n  concurrent: " + limit
+                + "\n  whenSilent: closed\noffice: destination\n  number: 861062345678\n";
+    }
+
+    @BeforeEach
+    void start() throws Exception {
+        for (int i = 0; i < NODES; i++) {
+            Path home = folder.resolve("n" + i);
+            NodeProcess.give(home, NARROW, plan(LIMIT));
+            NodeProcess.give(home, WIDE, plan(10_000));
+            nodes.add(NodeProcess.start(
+                    home,
+                    List.of("ip", "netns", "exec", "tbchaos" + i),
+                    new InetSocketAddress("10.77.2." + (i + 1), 2905),
+                    "node: {name: n" + i + "}\ncalls: {max-age-seconds: " + AGE_SECONDS + ", ringing-seconds: "
+                            + AGE_SECONDS + ", counter-ms: 1000}\n"
+                            + "cluster: {members: [10.77.1.1:5701, 10.77.1.2:5701, 10.77.1.3:5701], address: 10.77.1."
+                            + (i + 1) + "}\n"));
+        }
+        for (int i = 0; i < NODES; i++) {
+            awaitMembers(i, NODES);
+            switches.add(Ssp.connect(nodes.get(i).address(), 1));
+            load(i);
+        }
+    }
+
+    @AfterEach
+    void close() {
+        loading = false;
+        switches.forEach(Ssp::close);
+        nodes.forEach(NodeProcess::close);
+    }
+
+    private void load(int at) {
+        for (int line = 0; line < LINES; line++) {
+            call(switches.get(at), line == 0);
+        }
+    }
+
+    /** One call after the other, until the switch is closed. */
+    private void call(Ssp from, boolean toWide) {
+        var unused = from.begin(Calls.to(toWide ? WIDE : NARROW).everyone(Calls.answers(60, HangsUp.CALLING)))
+                .whenComplete((result, closed) -> {
+                    if (result == null) {
+                        return;
+                    }
+                    (toWide ? wide : narrow).add(result);
+                    if (loading && !resting.contains(from)) {
+                        boolean failed = result.outcome() == CallResult.Outcome.FAILED;
+                        CompletableFuture.delayedExecutor(
+                                        failed ? PAUSE_AFTER_FAILURE.toMillis() : 0, TimeUnit.MILLISECONDS)
+                                .execute(() -> call(from, toWide));
+                    }
+                });
+    }
+
+    private void awaitMembers(int at, int size) throws Exception {
+        Until.holds(
+                size + " members",
+                () -> nodes.get(at)
+                        .status()
+                        .map(status -> status.path("cluster").path("members").size() == size)
+                        .orElse(false));
+    }
+
+    private void awaitWhole() throws Exception {
+        // A node that was cut off looks for the others every five seconds.
+        for (int tries = 0; tries < 2; tries++) {
+            try {
+                awaitMembers(0, NODES);
+            } catch (AssertionError slow) {
+                say("still waiting for the others");
+            }
+        }
+        for (int i = 0; i < NODES; i++) {
+            awaitMembers(i, NODES);
+        }
+    }
+
+    /** Lets the calls of a switch end, those aside whose node has died under them, and puts a new one in its place. */
+    private void reconnect(int at) throws Exception {
+        resting.add(switches.get(at));
+        go(LONGEST.multipliedBy(2));
+        switches.get(at).close();
+        switches.set(at, Ssp.connect(nodes.get(at).address(), 1));
+        load(at);
+    }
+
+    private static void go(Duration length) throws InterruptedException {
+        TimeUnit.MILLISECONDS.sleep(length.toMillis());
+    }
+
+    private static void say(String what) {
+        System.out.println("chaos: " + what);
+    }
+
+    private static void ip(String... words) throws Exception {
+        List<String> command = new ArrayList<>(List.of("ip"));
+        command.addAll(List.of(words));
+        int code = new ProcessBuilder(command).inheritIO().start().waitFor();
+        if (code != 0) {
+            throw new IOException(command + " ended with " + code);
+        }
+    }
+
+    private void kill(int at) throws Exception {
+        Instant moment = Instant.now();
+        nodes.get(at).kill();
+        killed++;
+        go(A_WHILE);
+        nodes.get(at).restart();
+        awaitWhole();
+        reconnect(at);
+        go(A_WHILE);
+        say("node " + at + " killed: longest gap without a call "
+                + wide.longestGap(moment, A_WHILE).toMillis() + " ms; " + judged());
+    }
+
+    private void stop(int at) throws Exception {
+        nodes.get(at).signal("STOP");
+        go(AWAY);
+        nodes.get(at).signal("CONT");
+        go(A_WHILE);
+        awaitWhole();
+        reconnect(at);
+        go(A_WHILE);
+        say("node " + at + " stopped for " + AWAY.toSeconds() + " s; " + judged());
+    }
+
+    private void cutOff(int at) throws Exception {
+        ip("link", "set", "tbc" + at, "nomaster");
+        go(AWAY);
+        ip("link", "set", "tbc" + at, "master", "tbc");
+        awaitWhole();
+        reconnect(at);
+        go(A_WHILE);
+        say("node " + at + " cut off for " + AWAY.toSeconds() + " s; " + judged());
+    }
+
+    private void killAll() throws Exception {
+        for (NodeProcess node : nodes) {
+            node.kill();
+            killed++;
+        }
+        for (NodeProcess node : nodes) {
+            node.restart();
+        }
+        awaitWhole();
+        for (int i = 0; i < NODES; i++) {
+            reconnect(i);
+        }
+        go(A_WHILE);
+        say("all nodes killed; " + judged());
+    }
+
+    private String judged() {
+        return "checks: " + narrow.connected() + " violations: " + narrow.violations(LIMIT);
+    }
+
+    @Test
+    void whateverHappensALimitHoldsAndNothingIsLeft() throws Exception {
+        go(A_WHILE);
+        for (int round = 0; round < ROUNDS; round++) {
+            for (int i = 0; i < NODES; i++) {
+                kill(i);
+            }
+            stop(1);
+            cutOff(2);
+            killAll();
+        }
+        loading = false;
+        for (int i = 0; i < NODES; i++) {
+            NodeProcess node = nodes.get(i);
+            Until.holds(
+                    "nothing is held",
+                    () -> node.status()
+                                    .orElseThrow()
+                                    .path("limits")
+                                    .path("held")
+                                    .asInt()
+                            == 0);
+        }
+        go(Duration.ofSeconds(AGE_SECONDS));
+        int left = leftOver();
+        Set<String> ids = new HashSet<>();
+        int records = 0;
+        close();
+        for (NodeProcess node : nodes) {
+            for (CallRecord each : node.records()) {
+                records++;
+                ids.add(each.callId());
+            }
+        }
+        long ended = narrow.ended() + wide.ended();
+        say("slots left over: " + left + "; records: " + records + " for " + ended + " calls that ended in order, with "
+                + killed + " kills, and "
+                + (narrow.calls() + wide.calls() - ended) + " that did not");
+        say("checks: " + narrow.connected() + " violations: " + narrow.violations(LIMIT));
+        assertEquals(0, narrow.violations(LIMIT));
+        assertTrue(narrow.most() == LIMIT && narrow.released() > 0, "the limit was never met");
+        assertEquals(0, left);
+        assertEquals(records, ids.size(), "a call has two records");
+        assertTrue(
+                records >= ended - (long) killed * LOST_WITH_A_NODE,
+                records + " records for " + ended + " calls, and " + killed + " kills");
+    }
+
+    /** How many of the rooms cannot be had any more. */
+    private int leftOver() throws Exception {
+        List<CompletableFuture<CallResult>> open = new ArrayList<>();
+        for (int i = 0; i < LIMIT; i++) {
+            int at = i % NODES;
+            open.add(switches.get(at).begin(Calls.to(NARROW).everyone(Calls.answers(1_000_000, HangsUp.CALLED))));
+        }
+        Until.holds("the calls are taken", () -> {
+            int held = 0;
+            for (NodeProcess node : nodes) {
+                held += node.status().orElseThrow().path("limits").path("held").asInt();
+            }
+            long refused = open.stream().filter(CompletableFuture::isDone).count();
+            return held + refused == LIMIT;
+        });
+        assertEquals(OptionalInt.of(44), switches.get(0).place(Calls.to(NARROW)).releaseCause());
+        return (int) open.stream().filter(CompletableFuture::isDone).count();
+    }
+}
