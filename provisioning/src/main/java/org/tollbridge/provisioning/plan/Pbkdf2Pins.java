@@ -12,6 +12,7 @@ import java.util.function.Consumer;
 import javax.crypto.SecretKeyFactory;
 import javax.crypto.spec.PBEKeySpec;
 import org.tollbridge.service.plan.PinHasher;
+import org.tollbridge.service.plan.WalkAnswer;
 
 /**
  * PINs hashed with PBKDF2-HMAC-SHA256 and a salt of their own, as {@code pbkdf2:ROUNDS:SALT:HASH} in hex.
@@ -73,11 +74,11 @@ public record Pbkdf2Pins(Executor executor) implements PinHasher {
     }
 
     @Override
-    public void verify(List<String> hashes, String digits, Consumer<Boolean> answer) {
+    public void verify(List<String> hashes, String digits, Consumer<WalkAnswer> answer) {
         try {
-            executor.execute(() -> answer.accept(matches(hashes, digits)));
+            executor.execute(() -> answer.accept(new WalkAnswer.Verified(matches(hashes, digits))));
         } catch (RejectedExecutionException full) {
-            answer.accept(false);
+            answer.accept(new WalkAnswer.Silent());
         }
     }
 }

@@ -10,6 +10,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.RejectedExecutionException;
 import org.junit.jupiter.api.Test;
+import org.tollbridge.service.plan.WalkAnswer;
 
 class Pbkdf2PinsTest {
 
@@ -24,9 +25,9 @@ class Pbkdf2PinsTest {
     }
 
     @Test
-    void hashingIsTheExecutorsAndWhatItRefusesIsWrong() {
+    void hashingIsTheExecutorsAndWhatItRefusesIsNotChecked() {
         List<Runnable> tasks = new ArrayList<>();
-        List<Boolean> answers = new ArrayList<>();
+        List<WalkAnswer> answers = new ArrayList<>();
         String hash = Pbkdf2Pins.hash("4711", new SecureRandom());
         new Pbkdf2Pins(tasks::add).verify(List.of(hash), "4711", answers::add);
         assertEquals(List.of(), answers);
@@ -35,6 +36,6 @@ class Pbkdf2PinsTest {
                     throw new RejectedExecutionException();
                 })
                 .verify(List.of(hash), "4711", answers::add);
-        assertEquals(List.of(true, false), answers);
+        assertEquals(List.of(new WalkAnswer.Verified(true), new WalkAnswer.Silent()), answers);
     }
 }

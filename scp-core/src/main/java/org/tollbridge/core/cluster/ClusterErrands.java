@@ -90,8 +90,7 @@ public final class ClusterErrands implements Errands, PinLocks, MonthCounts {
     public void run(String callId, Errand errand, Consumer<WalkAnswer> answer) {
         switch (errand) {
             case Errand.Count count -> count(callId, count, answer);
-            case Errand.Verify verify ->
-                pins.verify(verify.hashes(), verify.digits(), right -> answer.accept(new WalkAnswer.Verified(right)));
+            case Errand.Verify verify -> pins.verify(verify.hashes(), verify.digits(), answer);
             case Errand.Lock lock ->
                 member.locks()
                         .lock(

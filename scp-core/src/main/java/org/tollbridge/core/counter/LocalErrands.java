@@ -55,8 +55,7 @@ public final class LocalErrands implements Errands, PinLocks, MonthCounts {
     public void run(String callId, Errand errand, Consumer<WalkAnswer> answer) {
         switch (errand) {
             case Errand.Count count -> answer.accept(count(callId, count));
-            case Errand.Verify verify ->
-                pins.verify(verify.hashes(), verify.digits(), right -> answer.accept(new WalkAnswer.Verified(right)));
+            case Errand.Verify verify -> pins.verify(verify.hashes(), verify.digits(), answer);
             case Errand.Lock lock -> {
                 lock(lock);
                 answer.accept(new WalkAnswer.Done());

@@ -49,7 +49,7 @@ class ClusterLossTest {
         return new ClusterErrands(
                 member,
                 ServiceClasses.china(),
-                (hashes, digits, answer) -> answer.accept(false),
+                (hashes, digits, answer) -> answer.accept(new WalkAnswer.Silent()),
                 CallLimits.DEFAULT,
                 NodeClock.system());
     }

@@ -46,7 +46,8 @@ class MonthFileTest {
     }
 
     private static LocalErrands fresh() {
-        return new LocalErrands(ServiceClasses.china(), (hashes, digits, answer) -> answer.accept(false));
+        return new LocalErrands(
+                ServiceClasses.china(), (hashes, digits, answer) -> answer.accept(new WalkAnswer.Silent()));
     }
 
     /** A node that runs for a while. */

@@ -30,6 +30,7 @@ import org.tollbridge.service.plan.PlanWorld;
 import org.tollbridge.service.plan.ServiceClasses;
 import org.tollbridge.service.plan.ServiceNumber;
 import org.tollbridge.service.plan.ServiceNumbers;
+import org.tollbridge.service.plan.WalkAnswer;
 
 /** An engine with a clock that goes when it is told to, and calls to play on it. */
 final class EngineFixture {
@@ -55,8 +56,8 @@ final class EngineFixture {
     final ManualClock clock = new ManualClock();
     final DeadlineWheel wheel = new DeadlineWheel(clock, 10, 64);
     final KeptRecords records = new KeptRecords();
-    final LocalErrands errands =
-            new LocalErrands(ServiceClasses.china(), (hashes, digits, answer) -> answer.accept(false));
+    final LocalErrands errands = new LocalErrands(
+            ServiceClasses.china(), (hashes, digits, answer) -> answer.accept(new WalkAnswer.Silent()));
     final AtomicReference<ServiceNumbers> numbers = new AtomicReference<>(NUMBERS);
     final CallEngine engine = engine("n1", 100, numbers::get);
 

@@ -188,7 +188,7 @@ final class SlotsMember {
             ClusterErrands errands = new ClusterErrands(
                     member,
                     ServiceClasses.china(),
-                    (hashes, digits, answer) -> answer.accept(false),
+                    (hashes, digits, answer) -> answer.accept(new WalkAnswer.Silent()),
                     CallLimits.DEFAULT,
                     NodeClock.system());
             SlotsMember self = new SlotsMember(errands, ledger, name, members.size());

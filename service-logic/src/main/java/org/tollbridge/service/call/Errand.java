@@ -18,7 +18,7 @@ public sealed interface Errand {
      */
     record Count(int number, List<PlanLimits.Claim> claims, long at) implements Errand {}
 
-    /** A PIN is held against its hashes: {@link WalkAnswer.Verified}. */
+    /** A PIN is held against its hashes: {@link WalkAnswer.Verified} or {@link WalkAnswer.Silent}. */
     record Verify(int number, List<String> hashes, String digits) implements Errand {}
 
     /**

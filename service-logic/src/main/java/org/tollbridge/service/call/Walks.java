@@ -280,8 +280,8 @@ final class Walks {
         Approach approach = state.approach().traced(context.now(), "deadline passed", "");
         return switch (state.waits()) {
             case WalkStep.Count count -> resume(state.with(approach), new WalkAnswer.Silent(), context);
+            case WalkStep.Verify verify -> resume(state.with(approach), new WalkAnswer.Silent(), context);
             case WalkStep.Lock lock -> resume(state.with(approach), new WalkAnswer.Done(), context);
-            case WalkStep.Verify verify -> defect(state.with(approach), context);
             case WalkStep.Play play -> overdue(state.with(approach), context);
             case WalkStep.Ask ask -> overdue(state.with(approach), context);
             case WalkStep.Route route -> stay(state);

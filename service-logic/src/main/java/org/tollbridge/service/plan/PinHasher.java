@@ -13,7 +13,8 @@ public interface PinHasher {
     /**
      * Asks.
      *
-     * @param answer told once, most often on another thread; false, at once, when the hasher has no room for the question
+     * @param answer told once, most often on another thread: {@link WalkAnswer.Verified}, or at once
+     *     {@link WalkAnswer.Silent} when the hasher has no room for the question
      */
-    void verify(List<String> hashes, String digits, Consumer<Boolean> answer);
+    void verify(List<String> hashes, String digits, Consumer<WalkAnswer> answer);
 }

@@ -84,8 +84,10 @@ public final class PlanWalk {
                 yield enter(plan.place(position.node()).exits().get(1));
             }
             case VERIFIED -> {
-                expect(answer instanceof WalkAnswer.Verified, position, answer);
-                yield verified(position, ((WalkAnswer.Verified) answer).right());
+                expect(answer instanceof WalkAnswer.Verified || answer instanceof WalkAnswer.Silent, position, answer);
+                yield answer instanceof WalkAnswer.Verified checked
+                        ? verified(position, checked.right())
+                        : unverified(position);
             }
             case DIGITS -> {
                 expect(answer instanceof WalkAnswer.Digits || answer instanceof WalkAnswer.NoInput, position, answer);
@@ -310,6 +312,12 @@ public final class PlanWalk {
         boolean silent = digits.isEmpty() && noInput.isPresent();
         return enter(
                 visit(place, keyed(digits), silent ? "no input" : "otherwise", silent ? otherwise + 1 : otherwise));
+    }
+
+    /** Nobody is let in unchecked, and nobody is locked out for it. */
+    private WalkStep unverified(WalkPosition position) {
+        CallPlan.Place place = plan.place(position.node());
+        return enter(visit(place, new Finding.Words("PIN not checked in time"), "otherwise", 1));
     }
 
     private WalkStep verified(WalkPosition position, boolean right) {

@@ -18,6 +18,6 @@ public sealed interface WalkAnswer {
     /** There is no room; nothing was counted. */
     record Full(PlanLimits.Claim.Kind kind) implements WalkAnswer {}
 
-    /** A counter did not answer; nothing was counted. */
+    /** A counter did not answer, and nothing was counted; or a PIN could not be checked, which is no try. */
     record Silent() implements WalkAnswer {}
 }

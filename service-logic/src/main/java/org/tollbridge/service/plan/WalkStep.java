@@ -49,7 +49,7 @@ public sealed interface WalkStep {
     /** An announcement is to be played: {@link WalkAnswer.Done}. */
     record Play(String announcement, WalkPosition position, List<Visit> visits) implements WalkStep {}
 
-    /** A PIN is to be held against its hashes: {@link WalkAnswer.Verified}. */
+    /** A PIN is to be held against its hashes: {@link WalkAnswer.Verified} or {@link WalkAnswer.Silent}. */
     record Verify(List<String> hashes, String digits, WalkPosition position, List<Visit> visits) implements WalkStep {}
 
     /** The caller may try no PIN at this number for a time: {@link WalkAnswer.Done}. */

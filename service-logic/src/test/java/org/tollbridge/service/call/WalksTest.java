@@ -197,10 +197,14 @@ class WalksTest {
     }
 
     @Test
-    void aPinThatNobodyChecksInTimeIsAFaultOfOurs() {
-        Script call = call(Script.HEARING, DOOR).on(keyed("4711")).after(3_000).on(new CallEvent.DeadlinePassed());
-        assertEquals("release 41, end", call.said());
-        assertEquals(Reason.INTERNAL_ERROR, call.record().reason());
+    void aPinThatNobodyChecksLetsNobodyInAndLocksNobodyOut() {
+        Script late = call(Script.HEARING, DOOR).on(keyed("4711")).after(3_000).on(new CallEvent.DeadlinePassed());
+        assertEquals("release 21, end", late.said());
+        assertEquals(Reason.PLAN_RELEASE, late.record().reason());
+
+        Script full = answer(call(Script.HEARING, DOOR).on(keyed("4711")), new WalkAnswer.Silent());
+        assertEquals("release 21, end", full.said());
+        assertEquals(Optional.empty(), full.last().errand());
     }
 
     @Test
