@@ -17,6 +17,39 @@ public final class ChargingKeys {
     @Config(
             kind = Kind.TEXT,
             fallback = "none",
+            max = 1_000,
+            optional = true,
+            text =
+                    "Folder of files with every call's record for mediation (docs/mediation.md); none are written without it.")
+    public static final String MEDIATION_FOLDER = "mediation.folder";
+
+    @Config(
+            kind = Kind.INTEGER,
+            fallback = "10000",
+            min = 1,
+            max = 10_000_000,
+            text = "A file for mediation with so many records is followed by a new one.")
+    public static final String MEDIATION_RECORDS = "mediation.max-records";
+
+    @Config(
+            kind = Kind.INTEGER,
+            fallback = "900",
+            min = 1,
+            max = 86_400,
+            unit = "s",
+            text = "How long after its first record a file for mediation is followed by a new one at the latest.")
+    public static final String MEDIATION_SECONDS = "mediation.max-seconds";
+
+    @Config(
+            kind = Kind.INTEGER,
+            fallback = "0",
+            max = 32,
+            text = "How many digits at the end of callers' numbers are written as x in files for mediation.")
+    public static final String MEDIATION_HIDDEN = "mediation.hidden-digits";
+
+    @Config(
+            kind = Kind.TEXT,
+            fallback = "none",
             max = 255,
             optional = true,
             text =

@@ -23,6 +23,8 @@ import org.tollbridge.adapter.stack.SignallingStack;
 import org.tollbridge.core.accounting.AccountingSender;
 import org.tollbridge.core.engine.CallEngine;
 import org.tollbridge.core.journal.Journal;
+import org.tollbridge.core.mediation.MediationSettings;
+import org.tollbridge.core.mediation.MediationWriter;
 import org.tollbridge.core.time.DeadlineWheel;
 import org.tollbridge.core.time.NodeClock;
 import org.tollbridge.node.control.ControlCommand;
@@ -82,6 +84,7 @@ public final class Node implements AutoCloseable {
     private final ApiRoom api;
     private Optional<HttpServer> http = Optional.empty();
     private volatile Optional<AccountingSender> accounting = Optional.empty();
+    private Optional<MediationWriter> mediation = Optional.empty();
     private volatile boolean draining;
     private final AtomicBoolean stopped = new AtomicBoolean();
 
@@ -213,6 +216,7 @@ public final class Node implements AutoCloseable {
         try {
             node.accounting = settings.accounting()
                     .map(plan -> plan.start(settings.journal().directory(), node.journal));
+            node.mediation = settings.mediation().map(node::writeFiles);
             node.traceFile = trace.map(file -> TraceFile.start(node.traces, file));
             node.traffic.start(node.translator);
             node.serveHttp();
@@ -224,6 +228,14 @@ public final class Node implements AutoCloseable {
             throw e;
         }
         return node;
+    }
+
+    private MediationWriter writeFiles(MediationSettings files) {
+        try {
+            return MediationWriter.start(files, settings.journal().directory(), journal::durableSequence);
+        } catch (IOException e) {
+            throw new CommandFault("mediation.folder " + files.folder() + " cannot be used: " + e.getMessage());
+        }
     }
 
     private void serveHttp() {
@@ -388,6 +400,7 @@ public final class Node implements AutoCloseable {
         quarantine.close();
         close(journal);
         accounting.ifPresent(AccountingSender::close);
+        mediation.ifPresent(MediationWriter::close);
         store.close();
     }
 

@@ -9,6 +9,7 @@ import org.tollbridge.adapter.stack.StackSettings;
 import org.tollbridge.core.cluster.ClusterSettings;
 import org.tollbridge.core.engine.EngineSettings;
 import org.tollbridge.core.journal.JournalSettings;
+import org.tollbridge.core.mediation.MediationSettings;
 import org.tollbridge.node.home.NodeHome;
 import org.tollbridge.node.http.HttpSettings;
 import org.tollbridge.node.quarantine.QuarantineSettings;
@@ -32,6 +33,7 @@ import org.tollbridge.service.plan.PlanWorld;
  * @param world what call plans are walked with
  * @param rating what calls cost
  * @param accounting the accounting servers, if there are any
+ * @param mediation the files for mediation, if there are any
  * @param drain how long open calls may go on when the node stops
  * @param recovery how long a switch may be out of reach before its calls are settled as lost
  * @param treatment what callers get whose calls fail at the start
@@ -53,6 +55,7 @@ public record NodeSettings(
         PlanWorld world,
         CallRating rating,
         Optional<AccountingPlan> accounting,
+        Optional<MediationSettings> mediation,
         Duration drain,
         Duration recovery,
         DefaultTreatment treatment,

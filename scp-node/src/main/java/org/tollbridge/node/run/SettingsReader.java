@@ -1,5 +1,6 @@
 package org.tollbridge.node.run;
 
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -11,6 +12,8 @@ import org.tollbridge.adapter.stack.StackSettings;
 import org.tollbridge.core.cluster.ClusterSettings;
 import org.tollbridge.core.engine.EngineSettings;
 import org.tollbridge.core.journal.JournalSettings;
+import org.tollbridge.core.mediation.MediationSettings;
+import org.tollbridge.node.config.ChargingKeys;
 import org.tollbridge.node.config.Keys;
 import org.tollbridge.node.config.OperationsKeys;
 import org.tollbridge.node.config.Rules;
@@ -61,6 +64,7 @@ public final class SettingsReader {
         Optional<PlanWorld> world = part("plans", faults, () -> PlanWorldReader.read(values));
         Optional<Optional<AccountingPlan>> accounting =
                 part("accounting", faults, () -> AccountingPlan.read(values, home));
+        Optional<Optional<MediationSettings>> mediation = part("mediation", faults, () -> mediation(values));
         Optional<StoreSettings> store = part("store", faults, () -> StoreReader.read(values, home));
         Optional<TrafficSettings> traffic = part("overload", faults, () -> TrafficReader.read(values, switches));
         Optional<Optional<ClusterSettings>> cluster = part("cluster", faults, () -> ClusterReader.read(values));
@@ -81,6 +85,7 @@ public final class SettingsReader {
                 world.orElseThrow(),
                 new CallRating(TariffReader.read(TariffReader.configured(values), world.orElseThrow())),
                 accounting.orElseThrow(),
+                mediation.orElseThrow(),
                 Duration.ofSeconds(values.integer(Keys.DRAIN_SECONDS)),
                 Duration.ofMillis(values.integer(SignallingKeys.M3UA_RECOVERY)),
                 values.choice(Keys.CALLS_TREATMENT, DefaultTreatment.class),
@@ -90,6 +95,16 @@ public final class SettingsReader {
                 http.orElseThrow(),
                 ApiRoom.api(values),
                 cluster.orElseThrow());
+    }
+
+    private static Optional<MediationSettings> mediation(Values values) {
+        return values.optional(ChargingKeys.MEDIATION_FOLDER)
+                .map(folder -> new MediationSettings(
+                        Path.of(folder),
+                        values.text(Keys.NODE_NAME),
+                        values.integer(ChargingKeys.MEDIATION_RECORDS),
+                        1_000L * values.integer(ChargingKeys.MEDIATION_SECONDS),
+                        values.integer(ChargingKeys.MEDIATION_HIDDEN)));
     }
 
     private static JournalSettings journal(Values values, NodeHome home) {

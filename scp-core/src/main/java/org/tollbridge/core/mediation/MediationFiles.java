@@ -1,0 +1,220 @@
+package org.tollbridge.core.mediation;
+
+import java.io.BufferedOutputStream;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.nio.channels.Channels;
+import java.nio.channels.FileChannel;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.nio.file.StandardOpenOption;
+import java.security.DigestOutputStream;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.function.LongSupplier;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.tollbridge.core.journal.JournalReader;
+import org.tollbridge.service.call.CallRecord;
+import org.tollbridge.service.charging.Charge;
+import org.tollbridge.service.charging.Yuan;
+
+/**
+ * Files of call records: one after the other, each record in exactly one of those that the manifest names. An unfinished file
+ * is written anew after a crash. For one thread.
+ */
+final class MediationFiles implements AutoCloseable {
+
+    private static final Logger LOG = LoggerFactory.getLogger(MediationFiles.class);
+
+    private final MediationSettings settings;
+    private final Path journal;
+    private final LongSupplier durable;
+    private final Manifest manifest;
+    private JournalReader reader;
+    private Optional<JournalReader.Written> ahead = Optional.empty();
+    private Optional<Part> part = Optional.empty();
+
+    /** The file that is being written. */
+    private static final class Part {
+        private final Path path;
+        private final FileChannel channel;
+        private final MessageDigest digest = sha256();
+        private final OutputStream out;
+        private final int number;
+        private final long begun;
+        private final long first;
+        private long last;
+        private long records;
+        private long seconds;
+        private long caller;
+        private long subscriber;
+
+        Part(Path path, int number, long begun, long first) throws IOException {
+            this.path = path;
+            this.number = number;
+            this.begun = begun;
+            this.first = first;
+            this.channel = FileChannel.open(
+                    path, StandardOpenOption.CREATE, StandardOpenOption.WRITE, StandardOpenOption.TRUNCATE_EXISTING);
+            this.out = new DigestOutputStream(
+                    new BufferedOutputStream(Channels.newOutputStream(channel), 1 << 16), digest);
+        }
+
+        void write(String line) throws IOException {
+            out.write(line.getBytes(StandardCharsets.UTF_8));
+        }
+
+        void add(long sequence, CallRecord record, int hiddenDigits) throws IOException {
+            write(RecordLine.of(sequence, record, hiddenDigits));
+            last = sequence;
+            records++;
+            seconds += record.chargedSeconds();
+            caller += record.charge().map(Charge::caller).orElse(0L);
+            subscriber += record.charge().map(Charge::subscriber).orElse(0L);
+        }
+
+        private static MessageDigest sha256() {
+            try {
+                return MessageDigest.getInstance("SHA-256");
+            } catch (NoSuchAlgorithmException e) {
+                throw new IllegalStateException("every Java has SHA-256", e);
+            }
+        }
+    }
+
+    /**
+     * Goes on where the manifest of the folder ends; a first one begins with what is written from now on.
+     *
+     * @param durable number of the last record of the journal that is on the disk
+     * @throws IOException when the folder cannot be used
+     */
+    MediationFiles(MediationSettings settings, Path journal, LongSupplier durable) throws IOException {
+        Files.createDirectories(settings.folder());
+        this.settings = settings;
+        this.journal = journal;
+        this.durable = durable;
+        this.manifest = Manifest.open(settings.folder().resolve("manifest"), durable.getAsLong());
+        if (manifest.last() > durable.getAsLong()) {
+            throw new IOException("the manifest in " + settings.folder() + " has come to record " + manifest.last()
+                    + " and the journal ends at " + durable.getAsLong()
+                    + "; give the node its journal back, or begin with an empty folder");
+        }
+        this.reader = JournalReader.from(journal, manifest.last() + 1);
+    }
+
+    /**
+     * Writes what there is, and finishes a file that is full or old enough.
+     *
+     * @param now steady time in milliseconds
+     * @throws IOException when the disk fails; a later step writes the unfinished file anew
+     */
+    void step(long now) throws IOException {
+        try {
+            for (Optional<JournalReader.Written> next = next(); next.isPresent(); next = next()) {
+                add(next.get(), now);
+            }
+            if (part.isPresent() && now - part.get().begun >= settings.mostMillis()) {
+                finish(part.get());
+            }
+        } catch (IOException e) {
+            giveUpPart();
+            throw e;
+        }
+    }
+
+    private Optional<JournalReader.Written> next() throws IOException {
+        Optional<JournalReader.Written> record = ahead.isPresent() ? ahead : read();
+        ahead = Optional.empty();
+        if (record.isPresent() && record.get().sequence() > durable.getAsLong()) {
+            // A record that a loss of the machine may still undo is not handed on.
+            ahead = record;
+            return Optional.empty();
+        }
+        return record;
+    }
+
+    private Optional<JournalReader.Written> read() throws IOException {
+        while (true) {
+            Optional<JournalReader.Entry> entry = reader.next();
+            if (entry.isEmpty()) {
+                return Optional.empty();
+            }
+            switch (entry.get()) {
+                case JournalReader.Written written -> {
+                    return Optional.of(written);
+                }
+                case JournalReader.Damage damage ->
+                    LOG.error(
+                            "Mediation passes over a damaged line of {} at octet {}: {}",
+                            damage.segment(),
+                            damage.offset(),
+                            damage.why());
+            }
+        }
+    }
+
+    private void add(JournalReader.Written record, long now) throws IOException {
+        if (part.isEmpty()) {
+            Part begun =
+                    new Part(settings.folder().resolve("unfinished"), manifest.files() + 1, now, record.sequence());
+            part = Optional.of(begun);
+            begun.write(RecordLine.csv(List.of(
+                    "H", Integer.toString(RecordLine.FORMAT), settings.node(), Integer.toString(begun.number))));
+        }
+        Part open = part.get();
+        open.add(record.sequence(), record.record(), settings.hiddenDigits());
+        if (open.records >= settings.mostRecords()) {
+            finish(open);
+        }
+    }
+
+    private void finish(Part open) throws IOException {
+        open.write(RecordLine.csv(List.of(
+                "T",
+                Long.toString(open.records),
+                Long.toString(open.first),
+                Long.toString(open.last),
+                Long.toString(open.seconds),
+                Yuan.text(open.caller),
+                Yuan.text(open.subscriber))));
+        open.out.flush();
+        open.channel.force(true);
+        open.channel.close();
+        String name = String.format(Locale.ROOT, "%s-%09d.csv", settings.node(), open.number);
+        Files.move(
+                open.path,
+                settings.folder().resolve(name),
+                StandardCopyOption.ATOMIC_MOVE,
+                StandardCopyOption.REPLACE_EXISTING);
+        String sha256 = HexFormat.of().formatHex(open.digest.digest());
+        manifest.add(open.number, name, sha256, open.records, open.first, open.last);
+        part = Optional.empty();
+    }
+
+    /** Forgets the unfinished file: its records are read again. */
+    private void giveUpPart() throws IOException {
+        if (part.isPresent()) {
+            part.get().channel.close();
+            part = Optional.empty();
+        }
+        ahead = Optional.empty();
+        reader.close();
+        reader = JournalReader.from(journal, manifest.last() + 1);
+    }
+
+    /** Finishes the file that is being written, so that a node that stops leaves nothing behind. */
+    @Override
+    public void close() throws IOException {
+        if (part.isPresent()) {
+            finish(part.get());
+        }
+        reader.close();
+    }
+}

@@ -1,0 +1,27 @@
+package org.tollbridge.core.mediation;
+
+import java.nio.file.Path;
+
+/**
+ * How call records are written to files.
+ *
+ * @param folder where the files lie; made when it is missing
+ * @param node whose records they are; begins their names, so letters, digits, dots, hyphens and underscores
+ * @param mostRecords a file with so many is followed by a new one, 1 or more
+ * @param mostMillis how long after its first record a file is followed by a new one at the latest, 1 or more
+ * @param hiddenDigits how many digits at the end of callers' numbers are written as x, 0 or more
+ */
+public record MediationSettings(Path folder, String node, int mostRecords, long mostMillis, int hiddenDigits) {
+
+    public MediationSettings {
+        if (!node.matches("[A-Za-z0-9._-]+")) {
+            throw new IllegalArgumentException("files for mediation cannot be named for a node '" + node
+                    + "'; give it letters, digits, dots, hyphens and underscores");
+        }
+        if (mostRecords < 1 || mostMillis < 1 || hiddenDigits < 0) {
+            throw new IllegalArgumentException("mediation files cannot have " + mostRecords + " records, "
+                    + mostMillis + " ms and " + hiddenDigits
+                    + " hidden digits: give at least 1 record, 1 ms and 0 digits");
+        }
+    }
+}
