@@ -264,7 +264,8 @@ class OwnAspIT {
         RawSwitch gateway = accept();
         gateway.expect(MessageType.ASPUP);
         gateway.send(MessageType.ASPUP_ACK);
-        gateway.expect(MessageType.ASPAC);
+        // It may have waited so long before it was accepted here that its ASPUP was sent again.
+        gateway.await(MessageType.ASPAC);
         gateway.send(MessageType.ASPAC_ACK);
         return gateway;
     }
