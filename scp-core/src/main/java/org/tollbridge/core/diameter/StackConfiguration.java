@@ -72,6 +72,7 @@ final class StackConfiguration {
         try {
             return new XMLConfiguration(new ByteArrayInputStream(text.getBytes(StandardCharsets.UTF_8)));
         } catch (Exception e) {
+            // jDiameter declares Exception; the text is ours, from settings that were checked when they were made.
             throw new IllegalStateException("jDiameter cannot be configured by " + text, e);
         }
     }
