@@ -202,23 +202,29 @@ public final class Tariff {
 
         /** A line begins and ends to hold at its own hours and at midnights, and nowhere else. */
         OptionalInt nextSwitch() {
-            Optional<TariffLine> begin = line(0);
+            Optional<TariffLine.Price> begin = line(0).map(TariffLine::price);
             LocalDate today = LocalDate.ofInstant(Instant.ofEpochMilli(call.answeredAt()), zone);
             int days = call.seconds() / SECONDS_A_DAY + 1;
-            return IntStream.rangeClosed(0, days)
-                    .boxed()
-                    .flatMap(day -> Stream.concat(
-                                    Stream.of(0, MINUTES_A_DAY),
-                                    candidates.stream()
-                                            .flatMap(line -> Stream.of(
-                                                    line.period().from(),
-                                                    line.period().to())))
-                            .map(minute -> secondOf(today.plusDays(day), minute)))
-                    .filter(second -> second > 0 && second < call.seconds())
-                    .sorted()
-                    .mapToInt(Long::intValue)
-                    .filter(second -> !line(second).map(TariffLine::price).equals(begin.map(TariffLine::price)))
-                    .findFirst();
+            int[] minutes = IntStream.concat(
+                            IntStream.of(0, MINUTES_A_DAY),
+                            candidates.stream()
+                                    .flatMapToInt(line -> IntStream.of(
+                                            line.period().from(), line.period().to())))
+                    .distinct()
+                    .toArray();
+            // Where clocks are set forward, a later minute of the day may be an earlier moment: the least is wanted.
+            int first = call.seconds();
+            for (int day = 0; day <= days; day++) {
+                for (int minute : minutes) {
+                    long second = secondOf(today.plusDays(day), minute);
+                    if (second > 0
+                            && second < first
+                            && !line((int) second).map(TariffLine::price).equals(begin)) {
+                        first = (int) second;
+                    }
+                }
+            }
+            return first == call.seconds() ? OptionalInt.empty() : OptionalInt.of(first);
         }
 
         /** Begun seconds from the answer to a minute of a day. */
