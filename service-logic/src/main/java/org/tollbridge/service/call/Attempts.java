@@ -9,6 +9,7 @@ import org.tollbridge.service.call.Attempting.Cursor;
 import org.tollbridge.service.call.Instruction.Redirection;
 import org.tollbridge.service.call.Instruction.RedirectionReason;
 import org.tollbridge.service.charging.ChargeFacts;
+import org.tollbridge.service.charging.Quote;
 import org.tollbridge.service.charging.RatedCall;
 import org.tollbridge.service.charging.TariffLine;
 import org.tollbridge.service.number.NormalNumber;
@@ -229,7 +230,7 @@ final class Attempts {
         int watched = supervision.everySeconds() == 0 ? ageSeconds : supervision.everySeconds();
         int maximum = Math.min(left, watched);
         boolean release = left <= watched;
-        CallRating.Quote quote = rating.map(by -> by.quote(new RatedCall(
+        Quote quote = rating.map(by -> by.quote(new RatedCall(
                         call.serviceClass().name(),
                         call.number().subscriber(),
                         offer.caller().digits(),
@@ -237,7 +238,7 @@ final class Attempts {
                         tariff.payer(),
                         now,
                         Math.min(maximum, RatedCall.LONGEST))))
-                .orElse(CallRating.Quote.NONE);
+                .orElse(Quote.NONE);
         return new ChargeFacts(
                 call.serviceClass().name(),
                 call.number().digits(),

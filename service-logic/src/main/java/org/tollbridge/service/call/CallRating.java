@@ -1,14 +1,14 @@
 package org.tollbridge.service.call;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.OptionalInt;
 import org.tollbridge.service.charging.Bill;
 import org.tollbridge.service.charging.Charge;
 import org.tollbridge.service.charging.Party;
+import org.tollbridge.service.charging.Quote;
 import org.tollbridge.service.charging.RatedCall;
 import org.tollbridge.service.charging.Tariff;
-import org.tollbridge.service.charging.TariffLine;
 import org.tollbridge.service.charging.Yuan;
 
 /** Gives records of calls their price, by nothing but the record and a tariff: again later, it is the same. */
@@ -50,29 +50,17 @@ public final class CallRating {
 
     /** What a call costs that is answered now and lasts so long, as far as a switch can be told. */
     Quote quote(RatedCall call) {
-        return new Quote(
-                tariff.price(call, Party.CALLER), tariff.price(call, Party.SUBSCRIBER), tariff.nextSwitch(call));
-    }
-
-    /**
-     * Prices at the begin of a call.
-     *
-     * @param caller empty when the caller pays nothing, or nobody knows what
-     * @param subscriber empty when the subscriber pays nothing, or nobody knows what
-     * @param switchSeconds after how long one of them changes
-     */
-    record Quote(Optional<TariffLine.Price> caller, Optional<TariffLine.Price> subscriber, OptionalInt switchSeconds) {
-
-        /** Where there is no tariff. */
-        static final Quote NONE = new Quote(Optional.empty(), Optional.empty(), OptionalInt.empty());
+        return tariff.quote(call);
     }
 
     private Charge charge(Bill bill) {
-        List<String> versions = bill.items().stream()
-                .map(item -> item.line().version())
-                .filter(version -> !version.isEmpty())
-                .distinct()
-                .toList();
+        List<String> versions = new ArrayList<>(1);
+        for (Bill.Item item : bill.items()) {
+            String version = item.line().version();
+            if (!version.isEmpty() && !versions.contains(version)) {
+                versions.add(version);
+            }
+        }
         return new Charge(
                 bill.total(Party.CALLER), bill.total(Party.SUBSCRIBER), Yuan.CURRENCY, tariff.fingerprint(), versions);
     }

@@ -1,7 +1,7 @@
 package org.tollbridge.service.charging;
 
+import java.time.DayOfWeek;
 import java.time.LocalDate;
-import java.time.LocalDateTime;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
@@ -33,16 +33,18 @@ public record TariffLine(String name, String version, Scope scope, Period period
             destinations = List.copyOf(destinations);
         }
 
-        boolean holds(RatedCall call, Party payer) {
-            return party == payer
-                    && serviceClass.equals(call.serviceClass())
-                    && subscriber.map(call.subscriber()::equals).orElse(true)
-                    && begins(origins, call.caller())
-                    && begins(destinations, call.destination());
+        /** Whether a call is from one of the origins to one of the destinations. */
+        boolean isIn(RatedCall call) {
+            return begins(origins, call.caller()) && begins(destinations, call.destination());
         }
 
         private static boolean begins(List<String> zone, String number) {
-            return zone.isEmpty() || zone.stream().anyMatch(number::startsWith);
+            for (String prefix : zone) {
+                if (number.startsWith(prefix)) {
+                    return true;
+                }
+            }
+            return zone.isEmpty();
         }
     }
 
@@ -67,8 +69,13 @@ public record TariffLine(String name, String version, Scope scope, Period period
                 case WORKDAY -> kind == DayKind.WORKDAY;
                 case OFF -> kind != DayKind.WORKDAY;
                 case HOLIDAY -> kind == DayKind.HOLIDAY;
-                case MONDAY, TUESDAY, WEDNESDAY, THURSDAY, FRIDAY, SATURDAY, SUNDAY ->
-                    name().equals(date.getDayOfWeek().name());
+                case MONDAY -> date.getDayOfWeek() == DayOfWeek.MONDAY;
+                case TUESDAY -> date.getDayOfWeek() == DayOfWeek.TUESDAY;
+                case WEDNESDAY -> date.getDayOfWeek() == DayOfWeek.WEDNESDAY;
+                case THURSDAY -> date.getDayOfWeek() == DayOfWeek.THURSDAY;
+                case FRIDAY -> date.getDayOfWeek() == DayOfWeek.FRIDAY;
+                case SATURDAY -> date.getDayOfWeek() == DayOfWeek.SATURDAY;
+                case SUNDAY -> date.getDayOfWeek() == DayOfWeek.SUNDAY;
             };
         }
     }
@@ -95,14 +102,21 @@ public record TariffLine(String name, String version, Scope scope, Period period
             }
         }
 
-        boolean holds(LocalDateTime local, Function<LocalDate, DayKind> calendar) {
-            LocalDate date = local.toLocalDate();
-            int minute = local.getHour() * 60 + local.getMinute();
+        boolean holds(LocalDate date, int minute, Function<LocalDate, DayKind> calendar) {
             boolean inHours = from < to ? minute >= from && minute < to : minute >= from || minute < to;
             return inHours
-                    && !first.map(date::isBefore).orElse(false)
-                    && !last.map(date::isAfter).orElse(false)
-                    && (days.isEmpty() || days.stream().anyMatch(day -> day.holds(date, calendar.apply(date))));
+                    && (first.isEmpty() || !date.isBefore(first.get()))
+                    && (last.isEmpty() || !date.isAfter(last.get()))
+                    && (days.isEmpty() || isAmongDays(date, calendar.apply(date)));
+        }
+
+        private boolean isAmongDays(LocalDate date, DayKind kind) {
+            for (Day day : days) {
+                if (day.holds(date, kind)) {
+                    return true;
+                }
+            }
+            return false;
         }
     }
 

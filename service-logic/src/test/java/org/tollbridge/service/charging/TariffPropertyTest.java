@@ -12,7 +12,9 @@ import java.time.ZonedDateTime;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.Random;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.tollbridge.service.charging.TariffLine.Block;
 import org.tollbridge.service.charging.TariffLine.Day;
@@ -28,6 +30,8 @@ class TariffPropertyTest {
             List.of(ZoneId.of("Asia/Shanghai"), ZoneId.of("Europe/Berlin"), ZoneId.of("Australia/Lord_Howe"));
     /** The night in which Berlin's clocks go back. */
     private static final long SEASON = Instant.parse("2026-10-24T20:00:00Z").toEpochMilli();
+    /** Before it they went forward. */
+    private static final long HALF_A_YEAR = 30L * 7 * 86_400 * 1_000;
 
     private final Random random = new Random(20261128);
 
@@ -91,6 +95,27 @@ class TariffPropertyTest {
                     BigDecimal.valueOf(total(tariff, at, seconds), 4).stripTrailingZeros(),
                     tariff + " at " + at + " for " + seconds);
         }
+    }
+
+    @Test
+    void theNextChangeOfAPriceIsTheFirstSecondWithAnotherOne() {
+        int found = 0;
+        for (int i = 0; i < 1_000; i++) {
+            Tariff tariff = tariff(false);
+            long at = moment() - random.nextInt(2) * HALF_A_YEAR;
+            int seconds = random.nextInt(15_000);
+
+            OptionalInt change = IntStream.range(1, seconds)
+                    .filter(second -> !holding(tariff, at + 1_000L * second)
+                            .price()
+                            .equals(holding(tariff, at).price()))
+                    .findFirst();
+
+            RatedCall call = new RatedCall("400", "acme", "", "", Payer.CALLED_PARTY, at, seconds);
+            assertEquals(change, tariff.quote(call).switchSeconds(), tariff + " at " + at + " for " + seconds);
+            found += change.isPresent() ? 1 : 0;
+        }
+        assertTrue(found > 100, "changes met: " + found);
     }
 
     @Test

@@ -201,7 +201,7 @@ class TariffTest {
 
         assertEquals(
                 change == null ? OptionalInt.empty() : OptionalInt.of(change),
-                tariff.nextSwitch(call(payer, at, BEIJING, seconds)));
+                tariff.quote(call(payer, at, BEIJING, seconds)).switchSeconds());
     }
 
     @Test
@@ -209,11 +209,12 @@ class TariffTest {
         Tariff tariff = tariff(BEIJING, line("caller", of400(Party.CALLER), Period.ALWAYS, minutes("0.11")));
         RatedCall split = call(Payer.SPLIT, "2026-06-01T10:00", BEIJING, 60);
 
-        assertEquals(Optional.of(110), tariff.price(split, Party.CALLER).map(Price::minuteRate));
-        assertEquals(Optional.empty(), tariff.price(split, Party.SUBSCRIBER));
+        assertEquals(Optional.of(110), tariff.quote(split).caller().map(Price::minuteRate));
+        assertEquals(Optional.empty(), tariff.quote(split).subscriber());
         assertEquals(
                 Optional.empty(),
-                tariff.price(call(Payer.CALLED_PARTY, "2026-06-01T10:00", BEIJING, 60), Party.CALLER));
+                tariff.quote(call(Payer.CALLED_PARTY, "2026-06-01T10:00", BEIJING, 60))
+                        .caller());
         Block sixSeconds = new Block(6, 850);
         assertEquals(850, new Price(0, 0, sixSeconds, sixSeconds, Rounding.UP, 1).minuteRate());
         Block sevenSeconds = new Block(7, 1_000);
