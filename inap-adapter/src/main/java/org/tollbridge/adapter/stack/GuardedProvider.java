@@ -2,7 +2,6 @@ package org.tollbridge.adapter.stack;
 
 import java.io.IOException;
 import java.util.Optional;
-import java.util.concurrent.ScheduledThreadPoolExecutor;
 import java.util.function.Consumer;
 import org.restcomm.protocols.ss7.sccp.message.SccpDataMessage;
 import org.restcomm.protocols.ss7.sccp.message.SccpNoticeMessage;
@@ -64,12 +63,9 @@ final class GuardedProvider extends TCAPProviderImpl {
         this.counters = counters;
     }
 
-    /**
-     * Has cancelled timers removed at once. Every dialogue sets and cancels several, and jSS7's executor keeps each
-     * until its time has come: millions under load. To be called after the start, which creates the executor.
-     */
-    void removeCancelledTimers() {
-        ((ScheduledThreadPoolExecutor) _EXECUTOR).setRemoveOnCancelPolicy(true);
+    /** To be called after the start, which creates the executor of jSS7. */
+    void turnTimersByWheel() {
+        _EXECUTOR = new DialogueTimers(_EXECUTOR);
     }
 
     /** Ends the timers of dialogues that are open still, which would keep their threads until their time has come. */

@@ -26,7 +26,7 @@ final class TcapNode extends TCAPStackImpl {
     @Override
     public void start() throws Exception {
         super.start();
-        guarded.removeCancelledTimers();
+        guarded.turnTimersByWheel();
         setMaxDialogs(settings.maximum());
         setDialogIdRangeEnd(settings.lastId());
         setDialogIdRangeStart(settings.firstId());

@@ -18,11 +18,12 @@ final class ChargeJson {
 
     static void write(JsonGenerator json, Charge charge) throws IOException {
         json.writeStartObject();
-        json.writeNumberField("caller", charge.caller());
-        json.writeNumberField("subscriber", charge.subscriber());
-        json.writeStringField("currency", charge.currency());
-        json.writeStringField("tariff", charge.tariff());
-        json.writeArrayFieldStart("versions");
+        Field.CALLER.write(json, charge.caller());
+        Field.SUBSCRIBER.write(json, charge.subscriber());
+        Field.CURRENCY.write(json, charge.currency());
+        Field.TARIFF.write(json, charge.tariff());
+        Field.VERSIONS.name(json);
+        json.writeStartArray();
         for (String version : charge.versions()) {
             json.writeString(version);
         }

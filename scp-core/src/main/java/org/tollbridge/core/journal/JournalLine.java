@@ -53,10 +53,10 @@ final class JournalLine {
         try {
             try (JsonGenerator json = JSON.createGenerator(buffer, JsonEncoding.UTF8)) {
                 json.writeStartObject();
-                json.writeStringField("crc", NO_CRC);
-                json.writeNumberField("v", VERSION);
-                json.writeNumberField("seq", sequence);
-                json.writeFieldName("record");
+                Field.CRC.write(json, NO_CRC);
+                Field.V.write(json, VERSION);
+                Field.SEQ.write(json, sequence);
+                Field.RECORD.name(json);
                 RecordJson.write(json, record);
                 json.writeEndObject();
             }

@@ -34,24 +34,24 @@ final class PathJson {
 
     private static void write(JsonGenerator json, Visit visit) throws IOException {
         json.writeStartObject();
-        json.writeStringField("asked", visit.asked());
+        Field.ASKED.write(json, visit.asked());
         switch (visit.found()) {
-            case Finding.Words words -> json.writeStringField("found", words.text());
+            case Finding.Words words -> Field.FOUND.write(json, words.text());
             case Finding.Caller caller -> {
-                json.writeStringField("caller", caller.number());
-                json.writeStringField("area", caller.area());
+                Field.CALLER.write(json, caller.number());
+                Field.AREA.write(json, caller.area());
             }
             case Finding.Moment moment -> {
-                json.writeNumberField("moment", moment.at());
-                json.writeStringField("zone", moment.zone().getId());
+                Field.MOMENT.write(json, moment.at());
+                Field.ZONE.write(json, moment.zone().getId());
             }
-            case Finding.Slot slot -> json.writeNumberField("slot", slot.slot());
+            case Finding.Slot slot -> Field.SLOT.write(json, slot.slot());
         }
         if (!visit.because().isEmpty()) {
-            json.writeStringField("because", visit.because());
+            Field.BECAUSE.write(json, visit.because());
         }
         if (!visit.to().isEmpty()) {
-            json.writeStringField("to", visit.to());
+            Field.TO.write(json, visit.to());
         }
         json.writeEndObject();
     }

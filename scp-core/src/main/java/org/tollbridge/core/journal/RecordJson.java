@@ -25,52 +25,40 @@ final class RecordJson {
 
     static void write(JsonGenerator json, CallRecord record) throws IOException {
         json.writeStartObject();
-        json.writeStringField("callId", record.callId());
-        json.writeStringField("switch", record.switchName());
-        json.writeNumberField("serviceKey", record.serviceKey());
-        json.writeStringField("dialled", record.dialled());
-        write(json, "caller", record.caller());
-        write(json, "serviceClass", record.serviceClass());
-        write(json, "subscriber", record.subscriber());
-        write(json, "destination", record.destination());
-        json.writeArrayFieldStart("attempts");
+        Field.CALL_ID.write(json, record.callId());
+        Field.SWITCH.write(json, record.switchName());
+        Field.SERVICE_KEY.write(json, record.serviceKey());
+        Field.DIALLED.write(json, record.dialled());
+        Field.CALLER.write(json, record.caller());
+        Field.SERVICE_CLASS.write(json, record.serviceClass());
+        Field.SUBSCRIBER.write(json, record.subscriber());
+        Field.DESTINATION.write(json, record.destination());
+        Field.ATTEMPTS.name(json);
+        json.writeStartArray();
         for (String attempt : record.attempts()) {
             json.writeString(attempt);
         }
         json.writeEndArray();
-        json.writeNumberField("offeredAt", record.offeredAt());
-        if (record.answeredAt().isPresent()) {
-            json.writeNumberField("answeredAt", record.answeredAt().getAsLong());
-        }
-        json.writeNumberField("endedAt", record.endedAt());
-        json.writeStringField("outcome", record.outcome().name());
-        json.writeStringField("reason", record.reason().name());
-        write(json, "releaseCause", record.releaseCause());
-        write(json, "connectedSeconds", record.connectedSeconds());
-        json.writeStringField("payer", record.payer().name());
-        write(json, "chargingReport", record.chargingReport());
+        Field.OFFERED_AT.write(json, record.offeredAt());
+        Field.ANSWERED_AT.write(json, record.answeredAt());
+        Field.ENDED_AT.write(json, record.endedAt());
+        Field.OUTCOME.write(json, record.outcome().name());
+        Field.REASON.write(json, record.reason().name());
+        Field.RELEASE_CAUSE.write(json, record.releaseCause());
+        Field.CONNECTED_SECONDS.write(json, record.connectedSeconds());
+        Field.PAYER.write(json, record.payer().name());
+        Field.CHARGING_REPORT.write(json, record.chargingReport());
         if (record.charge().isPresent()) {
-            json.writeFieldName("charge");
+            Field.CHARGE.name(json);
             ChargeJson.write(json, record.charge().get());
         }
-        json.writeArrayFieldStart("path");
+        Field.PATH.name(json);
+        json.writeStartArray();
         for (TraceLine line : record.path()) {
             PathJson.write(json, line);
         }
         json.writeEndArray();
         json.writeEndObject();
-    }
-
-    private static void write(JsonGenerator json, String field, Optional<String> value) throws IOException {
-        if (value.isPresent()) {
-            json.writeStringField(field, value.get());
-        }
-    }
-
-    private static void write(JsonGenerator json, String field, OptionalInt value) throws IOException {
-        if (value.isPresent()) {
-            json.writeNumberField(field, value.getAsInt());
-        }
     }
 
     /**

@@ -1,0 +1,226 @@
+package org.tollbridge.adapter.stack;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.AbstractExecutorService;
+import java.util.concurrent.Callable;
+import java.util.concurrent.Delayed;
+import java.util.concurrent.Future;
+import java.util.concurrent.FutureTask;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.ScheduledFuture;
+import java.util.concurrent.TimeUnit;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * jSS7's executor with a wheel in place of its heap for what runs once. Every message of a dialogue cancels a timer and sets
+ * another: in the heap all threads wait for one lock, and the longer, the more dialogues are open. Here each holds a slot's
+ * lock for a moment. Timers run on jSS7's threads, up to a tick late and never early.
+ */
+final class DialogueTimers extends AbstractExecutorService implements ScheduledExecutorService {
+
+    private final ScheduledExecutorService threads;
+    private final Future<?> turning;
+    private final long tickNanos;
+    private final Slot[] slots;
+    private final long start = System.nanoTime();
+    /** The last tick whose timers have been taken from their slot. */
+    private volatile long turned;
+
+    /** Makes a wheel of 1,024 slots and ticks of 100 ms, which the threads turn from now on. */
+    DialogueTimers(ScheduledExecutorService threads) {
+        this(threads, TimeUnit.MILLISECONDS.toNanos(100), 1_024);
+    }
+
+    /** @param slots a timer that is further off than all slots is looked at once in each turn of the wheel */
+    DialogueTimers(ScheduledExecutorService threads, long tickNanos, int slots) {
+        this.threads = threads;
+        this.tickNanos = tickNanos;
+        this.slots = Stream.generate(Slot::new).limit(slots).toArray(Slot[]::new);
+        this.turning = threads.scheduleAtFixedRate(this::turn, tickNanos, tickNanos, TimeUnit.NANOSECONDS);
+    }
+
+    @Override
+    public ScheduledFuture<?> schedule(Runnable task, long delay, TimeUnit unit) {
+        return set(new Timer<>(task, Boolean.TRUE, due(delay, unit)));
+    }
+
+    @Override
+    public <V> ScheduledFuture<V> schedule(Callable<V> task, long delay, TimeUnit unit) {
+        return set(new Timer<>(task, due(delay, unit)));
+    }
+
+    /** Nanoseconds from our start. */
+    private long due(long delay, TimeUnit unit) {
+        return System.nanoTime() - start + Math.max(0, unit.toNanos(delay));
+    }
+
+    private <V> Timer<V> set(Timer<V> timer) {
+        long wanted = Math.ceilDiv(timer.due, tickNanos);
+        while (true) {
+            long tick = Math.max(wanted, turned + 1);
+            // The wheel may have turned past this slot before we held it.
+            if (slot(tick).add(timer, tick, this)) {
+                return timer;
+            }
+        }
+    }
+
+    private Slot slot(long tick) {
+        return slots[(int) (tick % slots.length)];
+    }
+
+    private void turn() {
+        long now = (System.nanoTime() - start) / tickNanos;
+        // After a pause longer than one turn, each slot is still looked at only once.
+        for (long tick = Math.max(turned + 1, now - slots.length + 1); tick <= now; tick++) {
+            turned = tick;
+            slot(tick).take(now).forEach(threads::execute);
+        }
+    }
+
+    @Override
+    public ScheduledFuture<?> scheduleAtFixedRate(Runnable task, long delay, long period, TimeUnit unit) {
+        return threads.scheduleAtFixedRate(task, delay, period, unit);
+    }
+
+    @Override
+    public ScheduledFuture<?> scheduleWithFixedDelay(Runnable task, long first, long delay, TimeUnit unit) {
+        return threads.scheduleWithFixedDelay(task, first, delay, unit);
+    }
+
+    @Override
+    public void execute(Runnable task) {
+        threads.execute(task);
+    }
+
+    @Override
+    public void shutdown() {
+        turning.cancel(false);
+        threads.shutdown();
+    }
+
+    @Override
+    public List<Runnable> shutdownNow() {
+        turning.cancel(false);
+        return threads.shutdownNow();
+    }
+
+    @Override
+    public boolean isShutdown() {
+        return threads.isShutdown();
+    }
+
+    @Override
+    public boolean isTerminated() {
+        return threads.isTerminated();
+    }
+
+    @Override
+    public boolean awaitTermination(long limit, TimeUnit unit) throws InterruptedException {
+        return threads.awaitTermination(limit, unit);
+    }
+
+    /** Timers in a ring, of which each can leave by itself: one that is cancelled is garbage at once. */
+    private static final class Slot {
+
+        private final Link ring = new Link();
+
+        synchronized boolean add(Timer<?> timer, long tick, DialogueTimers wheel) {
+            if (tick <= wheel.turned) {
+                return false;
+            }
+            timer.place.tick = tick;
+            timer.place.slot = this;
+            timer.place.enter(ring);
+            return true;
+        }
+
+        synchronized void remove(Link place) {
+            place.leave();
+        }
+
+        synchronized List<Runnable> take(long now) {
+            List<Runnable> passed = new ArrayList<>();
+            Link next = ring.next;
+            while (next != ring) {
+                Link place = next;
+                next = place.next;
+                Runnable task = place.task;
+                if (place.tick <= now && task != null) {
+                    place.leave();
+                    passed.add(task);
+                }
+            }
+            return passed;
+        }
+    }
+
+    /** A timer's place in a ring; out of any, it is a ring of its own. Used with the slot's lock held. */
+    private static final class Link {
+
+        private final @Nullable Runnable task;
+        private volatile @Nullable Slot slot;
+        private Link previous = this;
+        private Link next = this;
+        private long tick;
+
+        Link() {
+            this.task = null;
+        }
+
+        Link(Runnable task) {
+            this.task = task;
+        }
+
+        void enter(Link ring) {
+            previous = ring.previous;
+            next = ring;
+            ring.previous.next = this;
+            ring.previous = this;
+        }
+
+        void leave() {
+            previous.next = next;
+            next.previous = previous;
+            previous = this;
+            next = this;
+        }
+    }
+
+    private final class Timer<V> extends FutureTask<V> implements ScheduledFuture<V> {
+
+        private final Link place = new Link(this);
+        private final long due;
+
+        Timer(Runnable task, V result, long due) {
+            super(task, result);
+            this.due = due;
+        }
+
+        Timer(Callable<V> task, long due) {
+            super(task);
+            this.due = due;
+        }
+
+        @Override
+        public boolean cancel(boolean interrupt) {
+            Slot held = place.slot;
+            if (held != null) {
+                held.remove(place);
+            }
+            return super.cancel(interrupt);
+        }
+
+        @Override
+        public long getDelay(TimeUnit unit) {
+            return unit.convert(due - (System.nanoTime() - start), TimeUnit.NANOSECONDS);
+        }
+
+        @Override
+        public int compareTo(Delayed other) {
+            return Long.compare(getDelay(TimeUnit.NANOSECONDS), other.getDelay(TimeUnit.NANOSECONDS));
+        }
+    }
+}

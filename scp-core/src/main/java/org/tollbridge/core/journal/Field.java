@@ -1,0 +1,89 @@
+package org.tollbridge.core.journal;
+
+import com.fasterxml.jackson.core.JsonGenerator;
+import com.fasterxml.jackson.core.SerializableString;
+import com.fasterxml.jackson.core.io.SerializedString;
+import java.io.IOException;
+import java.util.Optional;
+import java.util.OptionalInt;
+import java.util.OptionalLong;
+
+/** The names of a journal's fields, encoded once: a record has some fifty of them. An absent value is an absent field. */
+enum Field {
+    CALL_ID("callId"),
+    SWITCH("switch"),
+    SERVICE_KEY("serviceKey"),
+    DIALLED("dialled"),
+    OFFERED_AT("offeredAt"),
+    ANSWERED_AT("answeredAt"),
+    ENDED_AT("endedAt"),
+    OUTCOME("outcome"),
+    REASON("reason"),
+    PAYER("payer"),
+    CALLER("caller"),
+    SERVICE_CLASS("serviceClass"),
+    SUBSCRIBER("subscriber"),
+    DESTINATION("destination"),
+    RELEASE_CAUSE("releaseCause"),
+    CONNECTED_SECONDS("connectedSeconds"),
+    CHARGING_REPORT("chargingReport"),
+    ATTEMPTS("attempts"),
+    PATH("path"),
+    CHARGE("charge"),
+    CURRENCY("currency"),
+    TARIFF("tariff"),
+    VERSIONS("versions"),
+    ASKED("asked"),
+    FOUND("found"),
+    AREA("area"),
+    MOMENT("moment"),
+    ZONE("zone"),
+    SLOT("slot"),
+    BECAUSE("because"),
+    TO("to"),
+    CRC("crc"),
+    V("v"),
+    SEQ("seq"),
+    RECORD("record");
+
+    /** What it remembers beside its text is the encoded text. */
+    @SuppressWarnings("ImmutableEnumChecker")
+    private final SerializableString name;
+
+    Field(String name) {
+        this.name = new SerializedString(name);
+    }
+
+    /** Begins a field whose value follows. */
+    void name(JsonGenerator json) throws IOException {
+        json.writeFieldName(name);
+    }
+
+    void write(JsonGenerator json, String value) throws IOException {
+        json.writeFieldName(name);
+        json.writeString(value);
+    }
+
+    void write(JsonGenerator json, long value) throws IOException {
+        json.writeFieldName(name);
+        json.writeNumber(value);
+    }
+
+    void write(JsonGenerator json, Optional<String> value) throws IOException {
+        if (value.isPresent()) {
+            write(json, value.get());
+        }
+    }
+
+    void write(JsonGenerator json, OptionalInt value) throws IOException {
+        if (value.isPresent()) {
+            write(json, value.getAsInt());
+        }
+    }
+
+    void write(JsonGenerator json, OptionalLong value) throws IOException {
+        if (value.isPresent()) {
+            write(json, value.getAsLong());
+        }
+    }
+}
