@@ -137,7 +137,8 @@ final class GuardedProvider extends TCAPProviderImpl {
 
     @Override
     public void deliver(DialogImpl dialog, TCBeginIndicationImpl begin) {
-        origins.opened(dialog.getLocalDialogId(), dialog.getRemotePc(), begun.get().sender);
+        Begun last = begun.get();
+        origins.opened(dialog.getLocalDialogId(), dialog.getRemotePc(), last.sender, TcapScan.originating(last.octets));
         super.deliver(dialog, begin);
     }
 
@@ -145,7 +146,7 @@ final class GuardedProvider extends TCAPProviderImpl {
     public Dialog getNewDialog(SccpAddress local, SccpAddress remote) throws TCAPException {
         Dialog dialog = super.getNewDialog(local, remote);
         int pointCode = remote.getSignalingPointCode();
-        origins.opened(dialog.getLocalDialogId(), pointCode, pointCode);
+        origins.opened(dialog.getLocalDialogId(), pointCode, pointCode, TcapScan.NONE);
         return dialog;
     }
 
@@ -161,8 +162,14 @@ final class GuardedProvider extends TCAPProviderImpl {
      */
     @Override
     public void onNotice(SccpNoticeMessage notice) {
+        byte[] sent = notice.getData();
+        if (origins.isForged(TcapScan.originating(sent), notice.getIncomingOpc(), TcapScan.destination(sent))) {
+            counters.foreign();
+            LOG.warn("a message to {} dropped that came back unsent by us", notice.getCallingPartyAddress());
+            return;
+        }
         counters.returned();
-        TcapScan.originatingOnly(notice.getData()).ifPresent(begin -> {
+        TcapScan.originatingOnly(sent).ifPresent(begin -> {
             notice.setData(begin);
             super.onNotice(notice);
         });

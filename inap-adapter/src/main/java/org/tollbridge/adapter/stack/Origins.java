@@ -13,7 +13,7 @@ import java.util.concurrent.ConcurrentHashMap;
  */
 final class Origins {
 
-    private record Origin(int pointCode, int sender) {
+    private record Origin(int pointCode, int sender, long theirs) {
         boolean isDirect() {
             return pointCode == sender;
         }
@@ -26,9 +26,10 @@ final class Origins {
      *
      * @param pointCode the switch that it is with
      * @param sender the signalling point of the routing label
+     * @param theirs its transaction id on their side, or {@link TcapScan#NONE} if they have not named one yet
      */
-    void opened(long dialogue, int pointCode, int sender) {
-        open.put(dialogue, new Origin(pointCode, sender));
+    void opened(long dialogue, int pointCode, int sender, long theirs) {
+        open.put(dialogue, new Origin(pointCode, sender, theirs));
     }
 
     void closed(long dialogue) {
@@ -39,5 +40,17 @@ final class Origins {
     boolean isForeign(long dialogue, int pointCode, int sender) {
         Origin origin = open.get(dialogue);
         return origin != null && (origin.pointCode() != pointCode || (origin.isDirect() && origin.sender() != sender));
+    }
+
+    /**
+     * Whether a message that came back was not sent by us. Any node on its way may have returned it, so who did says
+     * nothing; but it must have been for the switch that the dialogue is with, and must name the dialogue as that switch
+     * does.
+     *
+     * @param theirs the transaction id that it names on their side, or {@link TcapScan#NONE}
+     */
+    boolean isForged(long dialogue, int pointCode, long theirs) {
+        Origin origin = open.get(dialogue);
+        return origin != null && (origin.pointCode() != pointCode || origin.theirs() != theirs);
     }
 }

@@ -9,6 +9,9 @@ import java.util.Optional;
  */
 final class TcapScan {
 
+    /** No transaction id of definite length is read. */
+    static final long NONE = -1;
+
     private static final int BEGIN = 0x62;
     private static final int END = 0x64;
     private static final int CONTINUE = 0x65;
@@ -65,8 +68,7 @@ final class TcapScan {
         if (data.length < 2 || (data[0] & 0xc0) != 0x40) {
             return Optional.empty();
         }
-        int first = data[1] & 0xff;
-        int at = first < 0x80 ? 2 : 2 + (first & 0x7f);
+        int at = new TcapScan(data).inside();
         int length = at + 1 < data.length && (data[at] & 0xff) == ORIGINATING_ID ? data[at + 1] & 0xff : 0;
         if (length < 1 || length > 4 || at + 2 + length > data.length) {
             return Optional.empty();
@@ -78,19 +80,32 @@ final class TcapScan {
         return Optional.of(begin);
     }
 
-    /** The transaction id on our side that a CONTINUE, END or ABORT names, or -1 if none of definite length is read. */
+    /** The transaction id on the receiver's side that a CONTINUE, END or ABORT names, or {@link #NONE}. */
     static long destination(byte[] data) {
         TcapScan scan = new TcapScan(data);
-        if (data.length < 2 || !scan.header(0, data.length)) {
-            return -1;
-        }
-        int from = scan.at;
+        int from = scan.inside();
         if (from < data.length && (data[from] & 0xff) == ORIGINATING_ID) {
             from = scan.id(ORIGINATING_ID, from);
         }
-        int end = scan.id(DESTINATION_ID, from);
-        long id = end < 0 ? -1 : 0;
-        for (int index = scan.at; index < end; index++) {
+        return scan.value(scan.id(DESTINATION_ID, from));
+    }
+
+    /** The transaction id on the sender's side that a BEGIN or CONTINUE names, or {@link #NONE}. */
+    static long originating(byte[] data) {
+        TcapScan scan = new TcapScan(data);
+        return scan.value(scan.id(ORIGINATING_ID, scan.inside()));
+    }
+
+    /** The index of the first element of the message, whose end may be missing. */
+    private int inside() {
+        int first = data.length < 2 ? 0 : data[1] & 0xff;
+        return first < 0x80 ? 2 : 2 + (first & 0x7f);
+    }
+
+    /** The number that the octets up to {@code end} are, if they are an id. */
+    private long value(int end) {
+        long id = end < 0 ? NONE : 0;
+        for (int index = at; index < end; index++) {
             id = (id << 8) | (data[index] & 0xff);
         }
         return id;

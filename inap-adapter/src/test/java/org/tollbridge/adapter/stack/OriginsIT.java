@@ -14,6 +14,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.tollbridge.adapter.call.Eventually;
 import org.tollbridge.adapter.m3ua.M3uaSettings;
@@ -25,6 +26,7 @@ import org.tollbridge.wire.Octets;
 import org.tollbridge.wire.sccp.GlobalTitle;
 import org.tollbridge.wire.sccp.PointCodeLength;
 import org.tollbridge.wire.sccp.ProtocolClass;
+import org.tollbridge.wire.sccp.ReturnCause;
 import org.tollbridge.wire.sccp.SccpAddress;
 import org.tollbridge.wire.sccp.SccpDecoder;
 import org.tollbridge.wire.sccp.SccpEncoder;
@@ -152,6 +154,44 @@ class OriginsIT {
                 assertInstanceOf(TcapMessage.Abort.class, receive(owner)).cause());
         assertEquals("provider abort IncorrectTxPortion", user.next());
         assertEquals("released", user.next());
+    }
+
+    /** What comes back must be of the dialogue with the switch that it was for, and name it as that switch does. */
+    @ParameterizedTest
+    @CsvSource({"3, 01020304", "1, 01020305", "1, ''"})
+    void aMessageThatWeDidNotSendDoesNotComeBack(int wasFor, String theirs) throws Exception {
+        TransactionId ours = begin(SccpAddress.ofSubsystem(OWNER, 146));
+
+        other.sendData(OTHER, 2, 5, returned(wasFor, ours, theirs));
+
+        awaitForeign();
+        assertStillOpen(ours);
+        assertEquals(0, stack.counters().returned());
+    }
+
+    @Test
+    void whatWeSentMayComeBackFromAnyNodeOnItsWay() throws Exception {
+        TransactionId ours = begin(SccpAddress.ofSubsystem(OWNER, 146));
+
+        other.sendData(OTHER, 2, 5, returned(OWNER, ours, "01020304"));
+
+        assertEquals("notice", user.next());
+        assertEquals(1, stack.counters().returned());
+        assertEquals(0, stack.counters().foreign());
+    }
+
+    private static Octets returned(int wasFor, TransactionId ours, String theirs) {
+        Octets sent = theirs.isEmpty()
+                ? Octets.fromHex("62064804" + ours)
+                : new TcapEncoder()
+                        .encode(new TcapMessage.Continue(
+                                ours, new TransactionId(Octets.fromHex(theirs)), Optional.empty(), List.of()));
+        return new SccpEncoder(PointCodeLength.BITS_14)
+                .encode(new SccpMessage.UnitdataService(
+                        ReturnCause.SUBSYSTEM_FAILURE,
+                        SccpAddress.ofSubsystem(2, 106),
+                        SccpAddress.ofSubsystem(wasFor, 146),
+                        sent));
     }
 
     private TransactionId begin(SccpAddress calling) throws Exception {
