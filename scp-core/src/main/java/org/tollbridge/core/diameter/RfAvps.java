@@ -15,19 +15,12 @@ import org.tollbridge.service.charging.Payer;
  */
 final class RfAvps {
 
-    private static final long TGPP = 10_415;
-    private static final String SERVICE_CONTEXT = "32260@3gpp.org";
-
-    private static final long SECONDS_1900_TO_1970 = 2_208_988_800L;
-
     private static final int REASON_HEADER = 3401;
     private static final int APPLICATION_SERVER = 6;
     private static final int NORMAL_END = 0;
     private static final int UNSPECIFIED_ERROR = 1;
     private static final int UNSUCCESSFUL_SETUP = 2;
     private static final int INTERNAL_ERROR = 3;
-    private static final int E164 = 0;
-    private static final int PRIVATE = 4;
 
     /** Reasons for which nobody knows how the call went on. */
     private static final Set<Reason> CUT_OFF = EnumSet.of(
@@ -40,34 +33,32 @@ final class RfAvps {
     private RfAvps() {}
 
     static void write(AvpSet avps, DiameterNode own, String destinationRealm, AccountingRequest request) {
-        // RFC 6733, 8.8: the Session-Id comes first; jDiameter has put the application there already.
-        avps.insertAvp(0, Avp.SESSION_ID, own.host() + ";" + request.session(), true, false, false);
-        avps.addAvp(Avp.ORIGIN_HOST, own.host(), true, false, true);
-        avps.addAvp(Avp.ORIGIN_REALM, own.realm(), true, false, true);
-        avps.addAvp(Avp.DESTINATION_REALM, destinationRealm, true, false, true);
+        Avps.head(avps, own, destinationRealm, request.session());
         avps.addAvp(Avp.ACC_RECORD_TYPE, type(request.type()), true, false);
         avps.addAvp(Avp.ACC_RECORD_NUMBER, request.number(), true, false, true);
-        avps.addAvp(Avp.EVENT_TIMESTAMP, time(request.at()), true, false, true);
-        avps.addAvp(Avp.SERVICE_CONTEXT_ID, SERVICE_CONTEXT, true, false, false);
-        AvpSet information = avps.addGroupedAvp(Avp.SERVICE_INFORMATION, TGPP, true, false);
+        avps.addAvp(Avp.EVENT_TIMESTAMP, Avps.time(request.at()), true, false, true);
+        avps.addAvp(Avp.SERVICE_CONTEXT_ID, Avps.SERVICE_CONTEXT, true, false, false);
+        AvpSet information = avps.addGroupedAvp(Avp.SERVICE_INFORMATION, Avps.TGPP, true, false);
         CallRecord call = request.call();
         addPayers(information, call);
-        AvpSet ims = information.addGroupedAvp(Avp.IMS_INFORMATION, TGPP, true, false);
-        ims.addAvp(Avp.NODE_FUNCTIONALITY, APPLICATION_SERVER, TGPP, true, false);
-        ims.addAvp(Avp.USER_SESSION_ID, call.callId(), TGPP, true, false, false);
-        call.caller().ifPresent(number -> text(ims, Avp.CALLING_PARTY_ADDRESS, "tel:+" + number));
-        call.destination().ifPresent(number -> text(ims, Avp.CALLED_PARTY_ADDRESS, "tel:+" + number));
+        AvpSet ims = information.addGroupedAvp(Avp.IMS_INFORMATION, Avps.TGPP, true, false);
+        ims.addAvp(Avp.NODE_FUNCTIONALITY, APPLICATION_SERVER, Avps.TGPP, true, false);
+        ims.addAvp(Avp.USER_SESSION_ID, call.callId(), Avps.TGPP, true, false, false);
+        call.caller().ifPresent(number -> Avps.text(ims, Avp.CALLING_PARTY_ADDRESS, "tel:+" + number));
+        call.destination().ifPresent(number -> Avps.text(ims, Avp.CALLED_PARTY_ADDRESS, "tel:+" + number));
         // A service number has no international form (RFC 3966, 5.1.5).
-        text(ims, Avp.REQUESTED_PARTY_ADDRESS, "tel:" + call.dialled() + ";phone-context=+86");
-        AvpSet times = ims.addGroupedAvp(Avp.TIME_STAMPS, TGPP, true, false);
-        times.addAvp(Avp.SIP_REQUEST_TIMESTAMP, time(call.offeredAt()), TGPP, true, false, true);
-        call.answeredAt().ifPresent(at -> times.addAvp(Avp.SIP_RESPONSE_TIMESTAMP, time(at), TGPP, true, false, true));
-        call.serviceClass().ifPresent(name -> text(ims, Avp.SERVICE_IDENTIFIER, name));
+        Avps.text(ims, Avp.REQUESTED_PARTY_ADDRESS, "tel:" + call.dialled() + ";phone-context=+86");
+        AvpSet times = ims.addGroupedAvp(Avp.TIME_STAMPS, Avps.TGPP, true, false);
+        times.addAvp(Avp.SIP_REQUEST_TIMESTAMP, Avps.time(call.offeredAt()), Avps.TGPP, true, false, true);
+        call.answeredAt()
+                .ifPresent(at -> times.addAvp(Avp.SIP_RESPONSE_TIMESTAMP, Avps.time(at), Avps.TGPP, true, false, true));
+        call.serviceClass().ifPresent(name -> Avps.text(ims, Avp.SERVICE_IDENTIFIER, name));
         if (request.type() != AccountingRequest.Type.START) {
-            ims.addAvp(Avp.CAUSE_CODE, cause(call), TGPP, true, false);
+            ims.addAvp(Avp.CAUSE_CODE, cause(call), Avps.TGPP, true, false);
             // Not mandatory: a server of before Release 12 does not know it, and would refuse the record for its sake.
             call.releaseCause()
-                    .ifPresent(cause -> ims.addAvp(REASON_HEADER, "Q.850;cause=" + cause, TGPP, false, false, false));
+                    .ifPresent(
+                            cause -> ims.addAvp(REASON_HEADER, "Q.850;cause=" + cause, Avps.TGPP, false, false, false));
         }
     }
 
@@ -84,26 +75,11 @@ final class RfAvps {
         boolean caller = call.payer() == Payer.CALLING_PARTY || call.payer() == Payer.SPLIT;
         boolean subscriber = call.payer() == Payer.CALLED_PARTY || call.payer() == Payer.SPLIT;
         if (caller) {
-            call.caller().ifPresent(number -> addPayer(information, E164, number));
+            call.caller().ifPresent(number -> Avps.addPayer(information, Avps.E164, number));
         }
         if (subscriber) {
-            call.subscriber().ifPresent(name -> addPayer(information, PRIVATE, name));
+            call.subscriber().ifPresent(name -> Avps.addPayer(information, Avps.PRIVATE, name));
         }
-    }
-
-    private static void addPayer(AvpSet information, int kind, String data) {
-        AvpSet payer = information.addGroupedAvp(Avp.SUBSCRIPTION_ID, true, false);
-        payer.addAvp(Avp.SUBSCRIPTION_ID_TYPE, kind, true, false);
-        payer.addAvp(Avp.SUBSCRIPTION_ID_DATA, data, true, false, false);
-    }
-
-    private static void text(AvpSet avps, int code, String value) {
-        avps.addAvp(code, value, TGPP, true, false, false);
-    }
-
-    /** Seconds since 1900, as Time of RFC 6733, 4.3.1 has them: they begin anew in 2036. */
-    private static long time(long millis) {
-        return (millis / 1_000 + SECONDS_1900_TO_1970) & 0xffff_ffffL;
     }
 
     private static int cause(CallRecord call) {

@@ -15,10 +15,13 @@ final class StackConfiguration {
      * Makes a configuration. Names have been checked, so that none can break out of its place.
      *
      * @param local where the connection comes from
-     * @param application accounting application identifier
      */
     static Configuration of(
-            DiameterNode own, InetAddress local, DiameterPeer peer, DiameterTimes times, long application) {
+            DiameterNode own,
+            InetAddress local,
+            DiameterPeer peer,
+            DiameterTimes times,
+            DiameterApplication application) {
         String text = """
             <Configuration xmlns="http://www.jdiameter.org/jdiameter-client">
               <LocalPeer>
@@ -29,7 +32,7 @@ final class StackConfiguration {
                 <ProductName value="Tollbridge"/>
                 <FirmwareRevision value="1"/>
                 <Applications>
-                  <ApplicationID><VendorId value="0"/><AuthApplId value="0"/><AcctApplId value="%d"/></ApplicationID>
+                  <ApplicationID><VendorId value="0"/><AuthApplId value="%d"/><AcctApplId value="%d"/></ApplicationID>
                 </Applications>
               </LocalPeer>
               <Parameters>
@@ -48,7 +51,7 @@ final class StackConfiguration {
                 <Peers><Peer name="aaa://%s:%d" ip="%s" rating="1"/></Peers>
                 <Realms>
                   <Realm name="%s" peers="%s" local_action="LOCAL" dynamic="false" exp_time="1">
-                    <ApplicationID><VendorId value="0"/><AuthApplId value="0"/><AcctApplId value="%d"/></ApplicationID>
+                    <ApplicationID><VendorId value="0"/><AuthApplId value="%d"/><AcctApplId value="%d"/></ApplicationID>
                   </Realm>
                 </Realms>
               </Network>
@@ -57,7 +60,8 @@ final class StackConfiguration {
                         own.host(),
                         local.getHostAddress(),
                         own.realm(),
-                        application,
+                        application.auth(),
+                        application.accounting(),
                         times.answer(),
                         times.answer(),
                         times.watchdog(),
@@ -68,7 +72,8 @@ final class StackConfiguration {
                         peer.address().getAddress().getHostAddress(),
                         peer.node().realm(),
                         peer.node().host(),
-                        application);
+                        application.auth(),
+                        application.accounting());
         try {
             return new XMLConfiguration(new ByteArrayInputStream(text.getBytes(StandardCharsets.UTF_8)));
         } catch (Exception e) {

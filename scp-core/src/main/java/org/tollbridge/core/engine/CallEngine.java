@@ -18,6 +18,7 @@ import org.tollbridge.service.plan.PlanWorld;
 import org.tollbridge.service.plan.ServiceNumbers;
 import org.tollbridge.service.port.CallGate;
 import org.tollbridge.service.port.CallRecords;
+import org.tollbridge.service.port.CreditControl;
 import org.tollbridge.service.port.Errands;
 import org.tollbridge.service.port.SwitchDialogue;
 
@@ -38,6 +39,7 @@ public final class CallEngine implements CallGate {
     private final Supplier<ServiceNumbers> numbers;
     private final PlanWorld world;
     private final Errands errands;
+    private final CreditControl credit;
     private final CallRecords records;
     private final NodeClock clock;
     private final DeadlineWheel wheel;
@@ -56,6 +58,7 @@ public final class CallEngine implements CallGate {
      * @param numbers the current snapshot of service numbers, asked for with each event; must be quick
      * @param world what call plans are walked with
      * @param errands does what calls must have done outside of service logic
+     * @param credit knows whether there is credit for calls whose logic asks
      * @param wheel turned by its owner, at least as long as calls are open
      */
     public CallEngine(
@@ -64,6 +67,7 @@ public final class CallEngine implements CallGate {
             Supplier<ServiceNumbers> numbers,
             PlanWorld world,
             Errands errands,
+            CreditControl credit,
             CallRecords records,
             NodeClock clock,
             DeadlineWheel wheel) {
@@ -72,6 +76,7 @@ public final class CallEngine implements CallGate {
         this.numbers = numbers;
         this.world = world;
         this.errands = errands;
+        this.credit = credit;
         this.records = records;
         this.clock = clock;
         this.wheel = wheel;
@@ -159,11 +164,16 @@ public final class CallEngine implements CallGate {
         } finally {
             leave();
             errands.ended(record);
+            credit.ended(record);
         }
     }
 
     Errands errands() {
         return errands;
+    }
+
+    CreditControl credit() {
+        return credit;
     }
 
     PlanWorld world() {

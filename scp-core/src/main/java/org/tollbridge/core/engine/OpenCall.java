@@ -16,6 +16,7 @@ import org.tollbridge.service.call.Instruction;
 import org.tollbridge.service.call.Step;
 import org.tollbridge.service.call.StepContext;
 import org.tollbridge.service.call.SwitchProfile;
+import org.tollbridge.service.credit.CreditRequest;
 import org.tollbridge.service.plan.ServiceNumbers;
 import org.tollbridge.service.port.SwitchDialogue;
 
@@ -106,10 +107,17 @@ final class OpenCall implements Consumer<CallEvent> {
         if (step.errand().isPresent() && ended.isEmpty()) {
             run(step.errand().get());
         }
+        if (step.credit().isPresent() && ended.isEmpty()) {
+            ask(step.credit().get());
+        }
     }
 
     private void run(Errand errand) {
         engine.errands().run(id, errand, answer -> accept(new CallEvent.ErrandDone(errand.number(), answer)));
+    }
+
+    private void ask(CreditRequest request) {
+        engine.credit().ask(id, request, answer -> accept(new CallEvent.CreditAnswered(request.number(), answer)));
     }
 
     private void late(CallEvent event, CallRecord record) {

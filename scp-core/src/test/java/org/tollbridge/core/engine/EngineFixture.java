@@ -31,6 +31,7 @@ import org.tollbridge.service.plan.ServiceClasses;
 import org.tollbridge.service.plan.ServiceNumber;
 import org.tollbridge.service.plan.ServiceNumbers;
 import org.tollbridge.service.plan.WalkAnswer;
+import org.tollbridge.service.port.CreditControl;
 
 /** An engine with a clock that goes when it is told to, and calls to play on it. */
 final class EngineFixture {
@@ -68,6 +69,7 @@ final class EngineFixture {
                 snapshot,
                 PlanWorld.NONE,
                 errands,
+                CreditControl.NONE,
                 records,
                 clock,
                 wheel);

@@ -131,4 +131,59 @@ public final class ChargingKeys {
             text =
                     "How long an accounting server is left alone that has not answered, or has refused what another may take.")
     public static final String ACCOUNTING_RETRY = "accounting.retry-ms";
+
+    @Config(
+            kind = Kind.LIST,
+            text = "Servers that keep credit (Diameter Ro), the preferred one first (docs/credit.md).")
+    public static final String CREDIT_SERVERS = "credit-servers";
+
+    @Config(kind = Kind.TEXT, max = 255, text = "Its DiameterIdentity, such as ocs1.example.com; each once.")
+    public static final String CREDIT_HOST = "credit-servers[].host";
+
+    @Config(
+            kind = Kind.TEXT,
+            fallback = "none",
+            max = 255,
+            optional = true,
+            text = "Its realm, which requests are sent to; none is diameter.realm.")
+    public static final String CREDIT_REALM = "credit-servers[].realm";
+
+    @Config(kind = Kind.TEXT, max = 255, text = "Its IP address, or a name that is known where the node runs.")
+    public static final String CREDIT_ADDRESS = "credit-servers[].address";
+
+    @Config(kind = Kind.INTEGER, fallback = "3868", min = 1, max = 65_535, text = "Its TCP port.")
+    public static final String CREDIT_PORT = "credit-servers[].port";
+
+    @Config(
+            kind = Kind.INTEGER,
+            fallback = "400",
+            min = 1,
+            max = 60_000,
+            unit = "ms",
+            text = "How long a credit server may take to answer (Tx of RFC 8506); then another one may be asked.")
+    public static final String CREDIT_TX = "credit.tx-ms";
+
+    @Config(
+            kind = Kind.INTEGER,
+            fallback = "1000",
+            min = 1,
+            max = 5_000,
+            unit = "ms",
+            text =
+                    "How long a call waits for credit at most, whoever is asked; then on-failure of its subscriber decides. Below the time that switches wait for an answer.")
+    public static final String CREDIT_BUDGET = "credit.budget-ms";
+
+    @Config(kind = Kind.LIST, text = "Subscribers whose calls are held against credit; all others' calls are not.")
+    public static final String CREDIT_SUBSCRIBERS = "credit-subscribers";
+
+    @Config(kind = Kind.TEXT, max = 200, text = "Its identifier; each once.")
+    public static final String CREDIT_SUBSCRIBER = "credit-subscribers[].subscriber";
+
+    @Config(
+            kind = Kind.CHOICE,
+            fallback = "terminate",
+            choices = {"terminate", "continue", "retry-and-terminate"},
+            text =
+                    "What becomes of a call when nobody says whether there is credit (Credit-Control-Failure-Handling): with terminate it is refused or ends, with retry-and-terminate after another server was asked, with continue it goes on without control after another server was asked.")
+    public static final String CREDIT_FAILURE = "credit-subscribers[].on-failure";
 }

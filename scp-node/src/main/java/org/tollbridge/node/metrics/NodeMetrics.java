@@ -58,6 +58,7 @@ public final class NodeMetrics implements AutoCloseable {
                         LimitMetrics.all(),
                         ClusterMetrics.all(),
                         AccountingMetrics.all(),
+                        CreditMetrics.all(),
                         OverloadMetrics.all(),
                         SwitchMetrics.all(),
                         StackMetrics.all())

@@ -1,13 +1,10 @@
 package org.tollbridge.node.run;
 
 import java.io.IOException;
-import java.net.InetSocketAddress;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 import org.tollbridge.core.accounting.AccountingPeer;
 import org.tollbridge.core.accounting.AccountingSender;
 import org.tollbridge.core.accounting.AccountingSettings;
@@ -17,7 +14,6 @@ import org.tollbridge.core.diameter.DiameterTimes;
 import org.tollbridge.core.diameter.RfLink;
 import org.tollbridge.core.journal.Journal;
 import org.tollbridge.node.config.ChargingKeys;
-import org.tollbridge.node.config.Keys;
 import org.tollbridge.node.config.Values;
 import org.tollbridge.node.fault.CommandFault;
 import org.tollbridge.node.home.NodeHome;
@@ -41,36 +37,21 @@ public record AccountingPlan(
      * @throws IllegalArgumentException when something is no address or name, or a server is there twice
      */
     static Optional<AccountingPlan> read(Values values, NodeHome home) {
-        List<Values> items = values.list(ChargingKeys.SERVERS);
-        if (items.isEmpty()) {
+        List<DiameterPeer> servers = DiameterReader.servers(
+                values,
+                new DiameterReader.ServerKeys(
+                        ChargingKeys.SERVERS,
+                        ChargingKeys.SERVER_HOST,
+                        ChargingKeys.SERVER_REALM,
+                        ChargingKeys.SERVER_ADDRESS,
+                        ChargingKeys.SERVER_PORT));
+        if (servers.isEmpty()) {
             return Optional.empty();
         }
-        String realm = values.text(ChargingKeys.DIAMETER_REALM);
-        Set<String> hosts = new HashSet<>();
-        List<DiameterPeer> servers = new ArrayList<>();
-        for (Values item : items) {
-            String host = item.text(ChargingKeys.SERVER_HOST);
-            if (!hosts.add(host)) {
-                throw new IllegalArgumentException(
-                        item.place(ChargingKeys.SERVER_HOST) + ": " + host + " is there twice; keep one of them");
-            }
-            servers.add(new DiameterPeer(
-                    new DiameterNode(
-                            host, item.optional(ChargingKeys.SERVER_REALM).orElse(realm)),
-                    new InetSocketAddress(
-                            Peers.address(
-                                    item.text(ChargingKeys.SERVER_ADDRESS), item.place(ChargingKeys.SERVER_ADDRESS)),
-                            item.integer(ChargingKeys.SERVER_PORT))));
-        }
-        String own =
-                values.optional(ChargingKeys.DIAMETER_HOST).orElseGet(() -> values.text(Keys.NODE_NAME) + "." + realm);
         return Optional.of(new AccountingPlan(
-                new DiameterNode(own, realm),
+                DiameterReader.own(values),
                 servers,
-                new DiameterTimes(
-                        values.integer(ChargingKeys.DIAMETER_ANSWER),
-                        1_000 * values.integer(ChargingKeys.DIAMETER_WATCHDOG),
-                        values.integer(ChargingKeys.DIAMETER_RECONNECT)),
+                DiameterReader.times(values),
                 new AccountingSettings(
                         home.accounting(),
                         values.integer(ChargingKeys.ACCOUNTING_WINDOW),

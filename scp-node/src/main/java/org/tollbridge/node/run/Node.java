@@ -21,6 +21,7 @@ import org.tollbridge.adapter.call.CallTranslator;
 import org.tollbridge.adapter.call.InapSwitch;
 import org.tollbridge.adapter.stack.SignallingStack;
 import org.tollbridge.core.accounting.AccountingSender;
+import org.tollbridge.core.credit.OnlineCredit;
 import org.tollbridge.core.engine.CallEngine;
 import org.tollbridge.core.journal.Journal;
 import org.tollbridge.core.mediation.MediationSettings;
@@ -52,6 +53,7 @@ import org.tollbridge.provisioning.plan.Pbkdf2Pins;
 import org.tollbridge.provisioning.store.NumberStore;
 import org.tollbridge.provisioning.store.StoreException;
 import org.tollbridge.service.call.CallLogic;
+import org.tollbridge.service.port.CreditControl;
 import org.tollbridge.wire.transport.Protocol;
 import org.tollbridge.wire.transport.TransportException;
 
@@ -71,6 +73,7 @@ public final class Node implements AutoCloseable {
     private final ExecutorService pins;
     private final CounterRoom counters;
     private final Optional<DataRoom> data;
+    private final Optional<OnlineCredit> credit;
     private final CallEngine engine;
     private final SignallingStack stack;
     private final CallTranslator translator;
@@ -99,12 +102,18 @@ public final class Node implements AutoCloseable {
         this.data = counters.member()
                 .filter(member -> settings.store().shared())
                 .map(member -> DataRoom.open(store, member));
+        this.credit = settings.credit().start(clock);
         this.engine = new CallEngine(
                 settings.engine(),
-                new CallLogic(settings.rules().plan(), settings.limits(), settings.rating()),
+                new CallLogic(
+                        settings.rules().plan(),
+                        settings.limits(),
+                        settings.rating(),
+                        settings.credit().book()),
                 store::snapshot,
                 settings.world().with(counters.locks()),
                 counters.errands(),
+                credit.<CreditControl>map(online -> online).orElse(CreditControl.NONE),
                 journal,
                 clock,
                 wheel);
@@ -135,6 +144,7 @@ public final class Node implements AutoCloseable {
                 counters::cluster,
                 journal,
                 () -> accounting.map(AccountingSender::readings),
+                () -> credit.map(OnlineCredit::readings),
                 quarantine,
                 traffic,
                 settings.switches(),
@@ -319,6 +329,11 @@ public final class Node implements AutoCloseable {
         return accounting;
     }
 
+    /** What asks credit servers; empty when nobody's calls are held against credit. */
+    public Optional<OnlineCredit> credit() {
+        return credit;
+    }
+
     public TrafficControl traffic() {
         return traffic;
     }
@@ -398,6 +413,7 @@ public final class Node implements AutoCloseable {
         counters.close();
         metrics.close();
         quarantine.close();
+        credit.ifPresent(OnlineCredit::close);
         close(journal);
         accounting.ifPresent(AccountingSender::close);
         mediation.ifPresent(MediationWriter::close);

@@ -33,6 +33,7 @@ import org.tollbridge.service.plan.PlanWorld;
  * @param world what call plans are walked with
  * @param rating what calls cost
  * @param accounting the accounting servers, if there are any
+ * @param credit whose calls are held against credit
  * @param mediation the files for mediation, if there are any
  * @param drain how long open calls may go on when the node stops
  * @param recovery how long a switch may be out of reach before its calls are settled as lost
@@ -55,6 +56,7 @@ public record NodeSettings(
         PlanWorld world,
         CallRating rating,
         Optional<AccountingPlan> accounting,
+        CreditPlan credit,
         Optional<MediationSettings> mediation,
         Duration drain,
         Duration recovery,

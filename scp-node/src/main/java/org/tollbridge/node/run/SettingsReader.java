@@ -64,6 +64,7 @@ public final class SettingsReader {
         Optional<PlanWorld> world = part("plans", faults, () -> PlanWorldReader.read(values));
         Optional<Optional<AccountingPlan>> accounting =
                 part("accounting", faults, () -> AccountingPlan.read(values, home));
+        Optional<CreditPlan> credit = part("credit", faults, () -> CreditPlan.read(values));
         Optional<Optional<MediationSettings>> mediation = part("mediation", faults, () -> mediation(values));
         Optional<StoreSettings> store = part("store", faults, () -> StoreReader.read(values, home));
         Optional<TrafficSettings> traffic = part("overload", faults, () -> TrafficReader.read(values, switches));
@@ -85,6 +86,7 @@ public final class SettingsReader {
                 world.orElseThrow(),
                 new CallRating(TariffReader.read(TariffReader.configured(values), world.orElseThrow())),
                 accounting.orElseThrow(),
+                credit.orElseThrow(),
                 mediation.orElseThrow(),
                 Duration.ofSeconds(values.integer(Keys.DRAIN_SECONDS)),
                 Duration.ofMillis(values.integer(SignallingKeys.M3UA_RECOVERY)),

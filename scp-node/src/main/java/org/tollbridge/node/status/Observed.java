@@ -13,6 +13,7 @@ import org.tollbridge.adapter.stack.SignallingStack;
 import org.tollbridge.core.accounting.AccountingReadings;
 import org.tollbridge.core.cluster.ClusterReadings;
 import org.tollbridge.core.counter.CounterReadings;
+import org.tollbridge.core.credit.CreditReadings;
 import org.tollbridge.core.engine.CallEngine;
 import org.tollbridge.core.journal.Journal;
 import org.tollbridge.node.quarantine.QuarantineWriter;
@@ -24,6 +25,7 @@ import org.tollbridge.node.traffic.TrafficControl;
  * @param counters what calls were counted against
  * @param cluster the nodes that count together, where there are several
  * @param accounting empty where there are no accounting servers
+ * @param credit empty where nobody's calls are held against credit
  * @param numbers how many service numbers the store holds
  * @param behind whether other nodes have seen later changes of the shared store for some seconds
  */
@@ -35,6 +37,7 @@ public record Observed(
         Supplier<Optional<ClusterReadings>> cluster,
         Journal journal,
         Supplier<Optional<AccountingReadings>> accounting,
+        Supplier<Optional<CreditReadings>> credit,
         QuarantineWriter quarantine,
         TrafficControl traffic,
         List<InapSwitch> switches,

@@ -57,6 +57,9 @@ final class OutcomeWords {
             case MONTHLY_CALLS_USED -> "the calls of this month are used up";
             case MONTHLY_COST_USED -> "the money of this month is used up";
             case COUNTER_SILENT -> "the counter of a limit did not answer, and the plan refuses calls then";
+            case NO_CREDIT -> "the subscriber has no credit for it";
+            case CREDIT_USED -> "the subscriber's credit was used up";
+            case CREDIT_SILENT -> "nobody said whether there was credit, and the subscriber wants no calls then";
             case DESTINATION_FORBIDDEN -> "the plan leads to a destination that the service does not allow";
             case DESTINATION_LOOP -> "the plan leads back to a destination that was tried before";
             case PLAN_RELEASE -> "the plan says to release the call here";

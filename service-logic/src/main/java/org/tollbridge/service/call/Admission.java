@@ -132,6 +132,7 @@ record Admission(PlanRules rules) {
                 List.of(),
                 OptionalLong.empty(),
                 Reports.NONE,
+                Credit.NONE,
                 approach.path());
         return new Taken(call, route.full());
     }

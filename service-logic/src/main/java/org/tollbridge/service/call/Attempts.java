@@ -228,6 +228,12 @@ final class Attempts {
                 ? Integer.MAX_VALUE
                 : Math.max(1, supervision.longestSeconds() - talked);
         int watched = supervision.everySeconds() == 0 ? ageSeconds : supervision.everySeconds();
+        int credit = call.credit().left(call.answeredAt(), now);
+        if (call.credit().last()) {
+            left = Math.min(left, credit);
+        } else {
+            watched = Math.min(watched, credit);
+        }
         int maximum = Math.min(left, watched);
         boolean release = left <= watched;
         Quote quote = rating.map(by -> by.quote(new RatedCall(

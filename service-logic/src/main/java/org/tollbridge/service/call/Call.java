@@ -27,6 +27,7 @@ record Call(
         List<String> attempts,
         OptionalLong answeredAt,
         Reports reports,
+        Credit credit,
         List<TraceLine> path) {
 
     /** A switch that reports without end must not fill the memory. */
@@ -42,7 +43,16 @@ record Call(
 
     Call attempted(String destination) {
         return new Call(
-                offer, number, serviceClass, route, mailbox, plus(attempts, destination), answeredAt, reports, path);
+                offer,
+                number,
+                serviceClass,
+                route,
+                mailbox,
+                plus(attempts, destination),
+                answeredAt,
+                reports,
+                credit,
+                path);
     }
 
     Call answeredAt(long at) {
@@ -55,11 +65,16 @@ record Call(
                 attempts,
                 OptionalLong.of(at),
                 reports.withoutInformation(),
+                credit,
                 path);
     }
 
     Call with(Reports changed) {
-        return new Call(offer, number, serviceClass, route, mailbox, attempts, answeredAt, changed, path);
+        return new Call(offer, number, serviceClass, route, mailbox, attempts, answeredAt, changed, credit, path);
+    }
+
+    Call with(Credit changed) {
+        return new Call(offer, number, serviceClass, route, mailbox, attempts, answeredAt, reports, changed, path);
     }
 
     Call traced(long at, String what, String detail) {
@@ -67,7 +82,7 @@ record Call(
             return this;
         }
         List<TraceLine> longer = plus(path, new TraceLine(at, what, detail));
-        return new Call(offer, number, serviceClass, route, mailbox, attempts, answeredAt, reports, longer);
+        return new Call(offer, number, serviceClass, route, mailbox, attempts, answeredAt, reports, credit, longer);
     }
 
     private static <T> List<T> plus(List<T> list, T item) {

@@ -2,6 +2,7 @@ package org.tollbridge.service.call;
 
 import java.util.Optional;
 import java.util.OptionalInt;
+import org.tollbridge.service.credit.CreditAnswer;
 import org.tollbridge.service.number.PartyNumber;
 import org.tollbridge.service.plan.WalkAnswer;
 
@@ -94,6 +95,13 @@ public sealed interface CallEvent {
      * @param number of the errand
      */
     record ErrandDone(int number, WalkAnswer answer) implements CallEvent {}
+
+    /**
+     * A request of {@link Step#credit} was answered.
+     *
+     * @param number of the request
+     */
+    record CreditAnswered(int number, CreditAnswer answer) implements CallEvent {}
 
     /** The switch closed the dialogue with TC-END; reports inside that END have been delivered before this event. */
     record DialogueEnded() implements CallEvent {}

@@ -6,6 +6,7 @@ import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.OptionalLong;
 import org.tollbridge.service.call.CallEvent.Reported;
+import org.tollbridge.service.credit.CreditBook;
 import org.tollbridge.service.plan.PlanRules;
 
 /**
@@ -26,6 +27,7 @@ public final class CallLogic {
     private final Admission admission;
     private final Attempts attempts;
     private final Walks walks;
+    private final Credits credits;
     private final Optional<CallRating> rating;
 
     /**
@@ -34,19 +36,29 @@ public final class CallLogic {
      * @param rules number plan and service classes, which a call is held against when it is offered and forwarded
      */
     public CallLogic(PlanRules rules, CallLimits limits) {
-        this(rules, limits, Optional.empty());
+        this(rules, limits, Optional.empty(), CreditBook.EMPTY);
     }
 
     /** Makes logic that rates calls. */
     public CallLogic(PlanRules rules, CallLimits limits, CallRating rating) {
-        this(rules, limits, Optional.of(rating));
+        this(rules, limits, rating, CreditBook.EMPTY);
     }
 
-    private CallLogic(PlanRules rules, CallLimits limits, Optional<CallRating> rating) {
+    /**
+     * Makes logic that rates calls and holds them against credit.
+     *
+     * @param book whose calls
+     */
+    public CallLogic(PlanRules rules, CallLimits limits, CallRating rating, CreditBook book) {
+        this(rules, limits, Optional.of(rating), book);
+    }
+
+    private CallLogic(PlanRules rules, CallLimits limits, Optional<CallRating> rating, CreditBook book) {
         this.rating = rating;
         this.limits = limits;
         this.admission = new Admission(rules);
         this.attempts = new Attempts(rules.numberPlan(), limits, rating);
+        this.credits = new Credits(book, rules.numberPlan());
         this.walks = new Walks(admission, limits, this::depart);
     }
 
@@ -60,7 +72,7 @@ public final class CallLogic {
             return step;
         }
         Optional<CallRecord> record = step.record().map(rating.get()::rate);
-        return new Step(step.next(), step.instructions(), step.deadline(), step.errand(), record);
+        return new Step(step.next(), step.instructions(), step.deadline(), step.errand(), step.credit(), record);
     }
 
     private Step play(CallState state, CallEvent event, StepContext context) {
@@ -73,6 +85,7 @@ public final class CallLogic {
             case Dialling dialling -> dialling(dialling, event, context);
             case Walking walking -> walks.walking(walking, event, context);
             case Refusing refusing -> walks.refusing(refusing, event, context);
+            case Crediting crediting -> crediting(crediting, event, context);
             case Attempting attempting -> attempting(attempting, event, context);
             case Connected connected -> connected(connected, event, context);
             case Collecting collecting -> collecting(collecting, event, context);
@@ -103,6 +116,7 @@ public final class CallLogic {
             }
             case Walking walking -> walks.defect(walking, context);
             case Refusing refusing -> walks.refusing(refusing, new CallEvent.NodeStopping(), context);
+            case Crediting crediting -> fail(crediting.call(), Reason.INTERNAL_ERROR, cause, context);
             case Attempting attempting -> fail(attempting.call(), Reason.INTERNAL_ERROR, cause, context);
             case Connected connected -> fail(connected.call(), Reason.INTERNAL_ERROR, cause, context);
             case Collecting collecting -> end(collecting.call(), collecting.verdict(), NO_RELEASE, context);
@@ -150,14 +164,65 @@ public final class CallLogic {
         return walks.begin(offered, context);
     }
 
-    private Step depart(Admission.Taken taken, List<Instruction> before, StepContext context) {
-        Step step = attempt(attempts.first(taken.call(), taken.full(), context), OptionalInt.empty(), context);
-        if (before.isEmpty()) {
+    private Step depart(Admission.Taken taken, Approach.Resource resource, StepContext context) {
+        Optional<Call> asking = credits.asking(taken.call(), context);
+        if (asking.isEmpty()) {
+            return sendOff(taken.call(), taken.full(), resource, context);
+        }
+        Crediting state = new Crediting(asking.get(), taken.full(), resource);
+        return ask(state, state.call(), context);
+    }
+
+    private Step sendOff(Call call, boolean full, Approach.Resource resource, StepContext context) {
+        Step step = attempt(attempts.first(call, full, context), OptionalInt.empty(), context);
+        if (!resource.connected()) {
             return step;
         }
-        List<Instruction> instructions = new ArrayList<>(before);
+        List<Instruction> instructions = new ArrayList<>(step.instructions().size() + 1);
+        instructions.add(new Instruction.DisconnectResource());
         instructions.addAll(step.instructions());
         return new Step(step.next(), instructions, step.deadline(), step.errand(), step.record());
+    }
+
+    /** A call that waits for an answer about its credit. */
+    private Step ask(CallState waiting, Call call, StepContext context) {
+        return new Step(
+                waiting,
+                List.of(),
+                deadline(waiting),
+                Optional.empty(),
+                Optional.of(credits.request(call, context)),
+                Optional.empty());
+    }
+
+    private Step crediting(Crediting state, CallEvent event, StepContext context) {
+        if (event instanceof CallEvent.DeadlinePassed && context.now() < state.deadline()) {
+            return stay(state);
+        }
+        Call call = trace(state.call(), event, context);
+        if (event instanceof CallEvent.CreditAnswered answered) {
+            return call.credit().awaits(answered.number())
+                    ? decide(state, Credits.decide(call, answered.answer()), context)
+                    : stay(state.with(call));
+        }
+        if (event instanceof CallEvent.DeadlinePassed) {
+            return decide(state, Credits.silent(call), context);
+        }
+        if (event instanceof Reported report) {
+            return report.leg() == Leg.CALLING
+                    ? over(call, Outcome.ABANDONED, Reason.CALLER_ABANDONED, report, context)
+                    : stay(state.with(call));
+        }
+        return event instanceof CallEvent.NodeStopping
+                ? fail(call, Reason.NODE_STOPPED, OptionalInt.of(Cause.TEMPORARY_FAILURE), context)
+                : broken(call, event, context);
+    }
+
+    private Step decide(Crediting state, Credits.Decision decision, StepContext context) {
+        return switch (decision) {
+            case Credits.GoesOn(Call call) -> sendOff(call, state.full(), state.resource(), context);
+            case Credits.Stops stops -> walks.refuse(Credits.refused(stops, context), state.resource(), context);
+        };
     }
 
     private Step attempting(Attempting state, CallEvent event, StepContext context) {
@@ -220,12 +285,20 @@ public final class CallLogic {
             if (context.now() < deadlineOf(state)) {
                 return stay(state);
             }
+            if (context.now() < ageOf(state.call())) {
+                return creditDue(trace(state.call(), event, context), context);
+            }
             // The switch may have lost the call long ago; if it has not, the conversation is not for us to cut.
             return fail(trace(state.call(), event, context), Reason.SWITCH_SILENT, NO_RELEASE, context);
         }
         Call call = trace(state.call(), event, context);
         if (event instanceof Reported report) {
-            return over(call, Outcome.ANSWERED, Reason.COMPLETED, report, context);
+            return over(call, Outcome.ANSWERED, endOf(call, context), report, context);
+        }
+        if (event instanceof CallEvent.CreditAnswered answered) {
+            return call.credit().awaits(answered.number())
+                    ? decide(Credits.decide(call, answered.answer()), context)
+                    : stay(new Connected(call));
         }
         if (event instanceof CallEvent.ChargingReported report && report.goesOn()) {
             return supervised(call.with(call.reports().chargingCame(report.octets())), context);
@@ -237,10 +310,55 @@ public final class CallLogic {
 
     /** The time that the switch watched is over: it gets more, or the call has had all that there is. */
     private Step supervised(Call call, StepContext context) {
+        Reason reason = endOf(call, context);
+        if (reason != Reason.COMPLETED) {
+            return cut(call, reason, context);
+        }
+        if (call.credit().waitsUntil().isPresent()) {
+            return stay(new Connected(call));
+        }
+        return call.credit().asksAgain() ? askAgain(call, context) : watch(call, context);
+    }
+
+    /** Why a conversation is over that ends now, unless a party has hung up before that had to be. */
+    private Reason endOf(Call call, StepContext context) {
         if (attempts.isLongest(call, context.now())) {
-            OptionalInt cause = OptionalInt.of(Cause.NORMAL_UNSPECIFIED);
-            Verdict verdict = new Verdict(Outcome.ANSWERED, Reason.TIME_LIMIT, cause, context.now());
-            return conclude(call, verdict, cause, context);
+            return Reason.TIME_LIMIT;
+        }
+        boolean used =
+                call.credit().last() && call.credit().isUsedUp(call.answeredAt().orElse(0), context.now());
+        return used ? Reason.CREDIT_USED : Reason.COMPLETED;
+    }
+
+    private static Step cut(Call call, Reason reason, StepContext context) {
+        OptionalInt cause = OptionalInt.of(Cause.NORMAL_UNSPECIFIED);
+        return conclude(call, new Verdict(Outcome.ANSWERED, reason, cause, context.now()), cause, context);
+    }
+
+    private Step askAgain(Call call, StepContext context) {
+        Call asking = call.with(call.credit().asking(context.now()));
+        return ask(new Connected(asking), asking, context);
+    }
+
+    /** The time is over that a call has credit for, or in which it was to hear of more. */
+    private Step creditDue(Call call, StepContext context) {
+        if (call.credit().waitsUntil().isPresent()) {
+            return decide(Credits.silent(call), context);
+        }
+        return call.credit().last() ? cut(call, Reason.CREDIT_USED, context) : askAgain(call, context);
+    }
+
+    private Step decide(Credits.Decision decision, StepContext context) {
+        return switch (decision) {
+            case Credits.GoesOn(Call call) -> watch(call, context);
+            case Credits.Stops stops -> cut(stops.call(), stops.inMidCall(), context);
+        };
+    }
+
+    /** The switch watches a conversation for another while, where it can. */
+    private Step watch(Call call, StepContext context) {
+        if (context.profile().charging() != SwitchProfile.Charging.APPLY) {
+            return stay(new Connected(call));
         }
         Attempts.Begun more = attempts.supervise(call, context);
         Connected state = new Connected(more.call());
@@ -302,6 +420,7 @@ public final class CallLogic {
             case Dialling dialling -> stay(dialling);
             case Walking walking -> stay(walking);
             case Refusing refusing -> stay(refusing);
+            case Crediting crediting -> stay(crediting.with(trace(crediting.call(), event, context)));
             case Attempting attempting -> stay(attempting.with(trace(attempting.call(), event, context)));
             case Connected connected -> {
                 Call call = trace(connected.call(), event, context);
@@ -381,6 +500,7 @@ public final class CallLogic {
             case Dialling dialling -> OptionalLong.of(dialling.deadline());
             case Walking walking -> OptionalLong.of(walking.deadline());
             case Refusing refusing -> OptionalLong.of(refusing.deadline());
+            case Crediting crediting -> OptionalLong.of(crediting.deadline());
             case Attempting attempting -> OptionalLong.of(deadlineOf(attempting));
             case Connected connected -> OptionalLong.of(deadlineOf(connected));
             case Collecting collecting -> OptionalLong.of(collecting.deadline());
@@ -389,12 +509,17 @@ public final class CallLogic {
     }
 
     private long deadlineOf(Attempting state) {
-        return Math.min(
-                state.since() + limits.ringingMillis(), state.call().offer().at() + limits.ageMillis());
+        return Math.min(state.since() + limits.ringingMillis(), ageOf(state.call()));
     }
 
     private long deadlineOf(Connected state) {
-        return state.call().offer().at() + limits.ageMillis();
+        Call call = state.call();
+        return Math.min(
+                ageOf(call), call.credit().deadline(call.answeredAt().orElse(0)).orElse(Long.MAX_VALUE));
+    }
+
+    private long ageOf(Call call) {
+        return call.offer().at() + limits.ageMillis();
     }
 
     private static Call trace(Call call, CallEvent event, StepContext context) {
@@ -415,6 +540,7 @@ public final class CallLogic {
             case CallEvent.Keyed keyed -> "";
             case CallEvent.NothingKeyed nothing -> "";
             case CallEvent.ErrandDone done -> "";
+            case CallEvent.CreditAnswered answered -> Credits.words(answered.answer());
             case CallEvent.InformationReported report -> "";
             case CallEvent.DialogueEnded ended -> "";
             case CallEvent.DeadlinePassed passed -> "";

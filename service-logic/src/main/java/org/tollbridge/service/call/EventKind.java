@@ -17,6 +17,7 @@ enum EventKind {
     NOTHING_KEYED,
     INTERACTION_FAILED,
     ERRAND_DONE,
+    CREDIT_ANSWER,
     INSTRUCTION_FAILED,
     DIALOGUE_ENDED,
     DIALOGUE_ABORTED,
@@ -35,6 +36,7 @@ enum EventKind {
             case CallEvent.NothingKeyed nothing -> NOTHING_KEYED;
             case CallEvent.InteractionFailed failed -> INTERACTION_FAILED;
             case CallEvent.ErrandDone done -> ERRAND_DONE;
+            case CallEvent.CreditAnswered answered -> CREDIT_ANSWER;
             case CallEvent.InstructionFailed failed -> INSTRUCTION_FAILED;
             case CallEvent.DialogueEnded ended -> DIALOGUE_ENDED;
             case CallEvent.DialogueAborted aborted -> DIALOGUE_ABORTED;
@@ -72,6 +74,7 @@ enum EventKind {
             case NOTHING_KEYED -> "nothing keyed";
             case INTERACTION_FAILED -> "no resource";
             case ERRAND_DONE -> "answered";
+            case CREDIT_ANSWER -> "credit";
             case INSTRUCTION_FAILED -> "refused by switch";
             case DIALOGUE_ENDED -> "ended by switch";
             case DIALOGUE_ABORTED -> "dialogue lost";

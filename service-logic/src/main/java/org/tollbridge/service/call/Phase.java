@@ -4,6 +4,7 @@ import static org.tollbridge.service.call.EventKind.ABANDON;
 import static org.tollbridge.service.call.EventKind.ANSWER;
 import static org.tollbridge.service.call.EventKind.BUSY;
 import static org.tollbridge.service.call.EventKind.CHARGING_REPORT;
+import static org.tollbridge.service.call.EventKind.CREDIT_ANSWER;
 import static org.tollbridge.service.call.EventKind.DEADLINE_PASSED;
 import static org.tollbridge.service.call.EventKind.DIALLED_MORE;
 import static org.tollbridge.service.call.EventKind.DIALOGUE_ABORTED;
@@ -30,6 +31,7 @@ enum Phase {
     DIALLING,
     WALKING,
     REFUSING,
+    CREDITING,
     ATTEMPTING,
     CONNECTED,
     COLLECTING,
@@ -73,6 +75,16 @@ enum Phase {
                     DIALOGUE_ABORTED,
                     DEADLINE_PASSED,
                     NODE_STOPPING),
+            CREDITING,
+            Set.of(
+                    CREDIT_ANSWER,
+                    ABANDON,
+                    DISCONNECT,
+                    INSTRUCTION_FAILED,
+                    DIALOGUE_ENDED,
+                    DIALOGUE_ABORTED,
+                    DEADLINE_PASSED,
+                    NODE_STOPPING),
             ATTEMPTING,
             Set.of(
                     ROUTE_FAILURE,
@@ -90,6 +102,7 @@ enum Phase {
                     NODE_STOPPING),
             CONNECTED,
             Set.of(
+                    CREDIT_ANSWER,
                     DISCONNECT,
                     ABANDON,
                     CHARGING_REPORT,
@@ -123,6 +136,7 @@ enum Phase {
             case Dialling dialling -> DIALLING;
             case Walking walking -> WALKING;
             case Refusing refusing -> REFUSING;
+            case Crediting crediting -> CREDITING;
             case Attempting attempting -> ATTEMPTING;
             case Connected connected -> CONNECTED;
             case Collecting collecting -> COLLECTING;

@@ -31,6 +31,12 @@ public enum Reason {
     MONTHLY_COST_USED,
     /** The counter of a limit did not answer, and the plan refuses calls then. */
     COUNTER_SILENT,
+    /** The subscriber has no credit for it. */
+    NO_CREDIT,
+    /** Answered, and ended when the subscriber's credit was used. */
+    CREDIT_USED,
+    /** Nobody said whether there is credit, and the subscriber wants no calls then; at the start or in mid-call. */
+    CREDIT_SILENT,
     /** The plan leads to a destination that the service class forbids. */
     DESTINATION_FORBIDDEN,
     /** The plan leads back to a destination that this call has already tried. */

@@ -36,6 +36,10 @@ enum Refusal {
     MONTHLY_COST_USED(Reason.MONTHLY_COST_USED, 49),
     /** Temporary failure. */
     COUNTER_SILENT(Reason.COUNTER_SILENT, Cause.TEMPORARY_FAILURE),
+    /** Outgoing calls barred within CUG. */
+    NO_CREDIT(Reason.NO_CREDIT, 53),
+    /** Network out of order. */
+    CREDIT_SILENT(Reason.CREDIT_SILENT, 38),
     /** Normal, unspecified; a release node says its own. */
     PLAN_RELEASE(Reason.PLAN_RELEASE, 31);
 

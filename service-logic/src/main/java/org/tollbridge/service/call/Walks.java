@@ -29,9 +29,9 @@ final class Walks {
         /**
          * Sends a call off.
          *
-         * @param before what the switch is to be told first
+         * @param resource how the call stands with the resource
          */
-        Step depart(Admission.Taken taken, List<Instruction> before, StepContext context);
+        Step depart(Admission.Taken taken, Approach.Resource resource, StepContext context);
     }
 
     private static final List<Instruction> CANCEL = List.of(new Instruction.CancelInteraction());
@@ -187,11 +187,7 @@ final class Walks {
     private Step arrived(Approach approach, Admission.Arrival arrival, StepContext context) {
         return switch (arrival) {
             case Admission.Refused refused -> refuse(refused, approach.resource(), context);
-            case Admission.Taken taken ->
-                departure.depart(
-                        taken,
-                        approach.resource().connected() ? List.of(new Instruction.DisconnectResource()) : List.of(),
-                        context);
+            case Admission.Taken taken -> departure.depart(taken, approach.resource(), context);
         };
     }
 
@@ -309,7 +305,8 @@ final class Walks {
         return new Instruction.ResetTimer(context.profile().resource().tssfSeconds());
     }
 
-    private Step refuse(Admission.Refused refused, Approach.Resource resource, StepContext context) {
+    /** Releases a call that is not taken, after its caller has heard why where that can be. */
+    Step refuse(Admission.Refused refused, Approach.Resource resource, StepContext context) {
         String name = refused.announcement();
         if (!context.profile().resource().present() || !resource.usable() || !plays(name, context)) {
             return released(refused, List.of(), context);

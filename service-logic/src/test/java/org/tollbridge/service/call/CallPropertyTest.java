@@ -78,6 +78,7 @@ class CallPropertyTest {
             assertTrue(outcomes.getOrDefault(outcome, 0) > 20, outcome + " in " + outcomes);
         }
         Set<Reason> ofPlans = EnumSet.range(Reason.CALLER_DENIED, Reason.COUNTER_SILENT);
+        ofPlans.addAll(EnumSet.range(Reason.NO_CREDIT, Reason.CREDIT_SILENT));
         ofPlans.add(Reason.TIME_LIMIT);
         ofPlans.add(Reason.PLAN_RELEASE);
         ofPlans.add(Reason.INTERNAL_ERROR);

@@ -23,6 +23,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvFileSource;
 import org.junit.jupiter.params.provider.EnumSource;
+import org.tollbridge.service.credit.CreditAnswer;
 import org.tollbridge.service.number.NatureOfAddress;
 import org.tollbridge.service.number.PartyNumber;
 import org.tollbridge.service.plan.ServiceNumber;
@@ -117,7 +118,7 @@ class CallTableTest {
         assertEquals(Phase.SETTLED, script.phase());
         CallRecord record = script.record();
         switch (phase) {
-            case IDLE, DIALLING, WALKING, ATTEMPTING, CONNECTED -> {
+            case IDLE, DIALLING, WALKING, CREDITING, ATTEMPTING, CONNECTED -> {
                 assertEquals((phase == Phase.WALKING ? "cancel, " : "") + "release 41, end", script.said());
                 assertEquals(Reason.INTERNAL_ERROR, record.reason());
                 assertEquals(phase == Phase.CONNECTED ? Outcome.ANSWERED : Outcome.FAILED, record.outcome());
@@ -168,6 +169,7 @@ class CallTableTest {
             case DIALLING -> Optional.of(dials(profile, "8008", ASKING));
             case WALKING -> Optional.of(dials(hearing(profile), "8008101234", ASKING));
             case REFUSING -> Optional.of(dials(hearing(profile), "8008109999", ASKING));
+            case CREDITING -> Optional.of(CreditTest.waiting(profile));
             case IDLE, ATTEMPTING, CONNECTED, COLLECTING, SETTLED -> Optional.empty();
         };
         if (waiting.isPresent()) {
@@ -222,6 +224,9 @@ class CallTableTest {
                 "INTERACTION_FAILED",
                 new CallEvent.InteractionFailed("promptAndCollectUserInformation", "unavailableResource", true));
         events.put("ERRAND_DONE", new CallEvent.ErrandDone(1, new WalkAnswer.Done()));
+        events.put(
+                "CREDIT_ANSWER",
+                new CallEvent.CreditAnswered(0, new CreditAnswer.Granted(OptionalInt.of(60), false, Optional.empty())));
         events.put("INSTRUCTION_FAILED", new CallEvent.InstructionFailed("connect", "systemFailure"));
         events.put("DIALOGUE_ENDED", new CallEvent.DialogueEnded());
         events.put("DIALOGUE_ABORTED", new CallEvent.DialogueAborted("P-ABORT"));

@@ -61,6 +61,14 @@ public final class DiameterAvp {
                 ByteBuffer.allocate(Integer.BYTES).putInt((int) value).array());
     }
 
+    /** A mandatory AVP with others inside. */
+    static DiameterAvp group(int code, List<DiameterAvp> inside) {
+        ByteBuffer octets =
+                ByteBuffer.allocate(inside.stream().mapToInt(DiameterAvp::size).sum());
+        inside.forEach(avp -> avp.write(octets));
+        return new DiameterAvp(code, 0, true, octets.array());
+    }
+
     /** The contents as text. */
     public String text() {
         return new String(data, StandardCharsets.UTF_8);

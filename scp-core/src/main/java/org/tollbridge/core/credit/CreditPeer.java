@@ -1,0 +1,27 @@
+package org.tollbridge.core.credit;
+
+import java.util.function.Consumer;
+
+/** A credit server. */
+public interface CreditPeer extends AutoCloseable {
+
+    /** Its name in logs and metrics. */
+    String name();
+
+    /** Whether it can be sent to now. */
+    boolean ready();
+
+    /**
+     * Sends a request; never waits for the answer.
+     *
+     * @param endToEnd identifier of the request, the same when it is sent again, 0 to 2^32 - 1
+     * @param repeated whether it may have been sent before
+     * @param reply told what is answered, or {@link CreditReply#NONE}; at most once, on any thread
+     * @return false when it could not be sent
+     */
+    boolean send(CreditQuery query, long endToEnd, boolean repeated, Consumer<CreditReply> reply);
+
+    /** Takes leave of the server. */
+    @Override
+    void close();
+}

@@ -1,0 +1,51 @@
+package org.tollbridge.core.credit;
+
+import java.util.Optional;
+import java.util.OptionalInt;
+import java.util.OptionalLong;
+
+/**
+ * One request to a credit server.
+ *
+ * @param session what of the Session-Id follows the host's name
+ * @param number of the request in its session (CC-Request-Number)
+ * @param call identifier of the call
+ * @param caller international digits; may be empty
+ * @param destination international digits, once the call was sent somewhere or is to be
+ * @param offeredAt milliseconds since the epoch
+ * @param answeredAt milliseconds since the epoch
+ * @param at milliseconds since the epoch: when it happened
+ * @param used seconds since the last report; empty at the begin
+ */
+public record CreditQuery(
+        Type type,
+        String session,
+        int number,
+        String call,
+        String subscriber,
+        String serviceClass,
+        String dialled,
+        String caller,
+        Optional<String> destination,
+        long offeredAt,
+        OptionalLong answeredAt,
+        long at,
+        OptionalInt used) {
+
+    /** CC-Request-Type (RFC 8506, 8.3). */
+    public enum Type {
+        INITIAL(1),
+        UPDATE(2),
+        TERMINATION(3);
+
+        private final int code;
+
+        Type(int code) {
+            this.code = code;
+        }
+
+        public int code() {
+            return code;
+        }
+    }
+}

@@ -1,0 +1,27 @@
+package org.tollbridge.core.credit;
+
+import java.util.Map;
+
+/**
+ * What has been asked about credit since the node began. The figures are read one after the other.
+ *
+ * @param open calls that hold credit
+ * @param asked requests of calls
+ * @param granted requests that were granted
+ * @param denied requests that were denied
+ * @param silent requests that nobody has answered in time, or could be asked
+ * @param repeated requests that were sent to another server
+ * @param settled ended calls whose use a server took
+ * @param lost ended calls whose use no server took
+ * @param peers by name: whether it can be sent to
+ */
+public record CreditReadings(
+        long open,
+        long asked,
+        long granted,
+        long denied,
+        long silent,
+        long repeated,
+        long settled,
+        long lost,
+        Map<String, Boolean> peers) {}

@@ -1,0 +1,64 @@
+package org.tollbridge.core.credit;
+
+import java.util.Optional;
+import java.util.OptionalInt;
+import org.tollbridge.service.credit.CreditFailure;
+
+/**
+ * What a credit server answers.
+ *
+ * @param resultCode of the answer, or of its one service where that has another; {@link #NO_ANSWER} when none came in time
+ * @param seconds granted, 0 or more
+ * @param last whether these are the last ones
+ * @param redirect where a call without credit is to go
+ * @param onFailure what is to be done when it does not answer later
+ * @param failover whether another server may go on with the session
+ */
+public record CreditReply(
+        int resultCode,
+        OptionalInt seconds,
+        boolean last,
+        Optional<String> redirect,
+        Optional<CreditFailure> onFailure,
+        boolean failover) {
+
+    /** In place of a result code. */
+    public static final int NO_ANSWER = 0;
+
+    /** No answer has come in time. */
+    public static final CreditReply NONE =
+            new CreditReply(NO_ANSWER, OptionalInt.empty(), false, Optional.empty(), Optional.empty(), false);
+
+    private static final int NOT_APPLICABLE = 4011;
+
+    /** What it means. */
+    public enum Verdict {
+        GRANTED,
+        DENIED,
+        /** The call needs no credit. */
+        FREE,
+        /** The server cannot say, or cannot be understood. */
+        FAILED
+    }
+
+    /** What it means for a call (RFC 8506, 9 for the result codes). */
+    public Verdict verdict() {
+        return switch (resultCode) {
+            case 2001, 2002 -> {
+                if (seconds.orElse(0) > 0) {
+                    yield Verdict.GRANTED;
+                }
+                yield seconds.isPresent() || last ? Verdict.DENIED : Verdict.FAILED;
+            }
+            case NOT_APPLICABLE -> Verdict.FREE;
+            // End user service denied, credit limit reached, authorization rejected, user unknown, rating failed.
+            case 4010, 4012, 5003, 5030, 5031 -> Verdict.DENIED;
+            default -> Verdict.FAILED;
+        };
+    }
+
+    /** The announcement that is named by {@code redirect}: the user of a SIP URI, or the text itself. */
+    Optional<String> announcement() {
+        return redirect.map(address -> address.replaceFirst("^sips?:", "").replaceFirst("[@;].*$", ""));
+    }
+}

@@ -1,0 +1,82 @@
+package org.tollbridge.core.diameter;
+
+import java.util.Optional;
+import java.util.OptionalLong;
+import org.jdiameter.api.Avp;
+import org.jdiameter.api.AvpDataException;
+import org.jdiameter.api.AvpSet;
+
+/** AVPs that accounting and credit control have in common, and reading of what a server sends. */
+final class Avps {
+
+    static final long TGPP = 10_415;
+    static final String SERVICE_CONTEXT = "32260@3gpp.org";
+
+    /** Subscription-Id-Type (RFC 8506, 8.47). */
+    static final int E164 = 0;
+
+    static final int PRIVATE = 4;
+
+    private static final long SECONDS_1900_TO_1970 = 2_208_988_800L;
+
+    private Avps() {}
+
+    /** What a request begins with. */
+    static void head(AvpSet avps, DiameterNode own, String destinationRealm, String session) {
+        // RFC 6733, 8.8: the Session-Id comes first; jDiameter has put the application there already.
+        avps.insertAvp(0, Avp.SESSION_ID, own.host() + ";" + session, true, false, false);
+        avps.addAvp(Avp.ORIGIN_HOST, own.host(), true, false, true);
+        avps.addAvp(Avp.ORIGIN_REALM, own.realm(), true, false, true);
+        avps.addAvp(Avp.DESTINATION_REALM, destinationRealm, true, false, true);
+    }
+
+    static void addPayer(AvpSet to, int kind, String data) {
+        AvpSet payer = to.addGroupedAvp(Avp.SUBSCRIPTION_ID, true, false);
+        payer.addAvp(Avp.SUBSCRIPTION_ID_TYPE, kind, true, false);
+        payer.addAvp(Avp.SUBSCRIPTION_ID_DATA, data, true, false, false);
+    }
+
+    /** A mandatory AVP of 3GPP. */
+    static void text(AvpSet avps, int code, String value) {
+        avps.addAvp(code, value, TGPP, true, false, false);
+    }
+
+    /** Seconds since 1900, as Time of RFC 6733, 4.3.1 has them: they begin anew in 2036. */
+    static long time(long millis) {
+        return (millis / 1_000 + SECONDS_1900_TO_1970) & 0xffff_ffffL;
+    }
+
+    /** An unsigned number; empty when it is missing or cannot be read. */
+    static OptionalLong number(AvpSet avps, int code) {
+        Avp avp = avps.getAvp(code);
+        try {
+            return avp == null ? none() : OptionalLong.of(avp.getUnsigned32());
+        } catch (AvpDataException e) {
+            return none();
+        }
+    }
+
+    /** A text; empty when it is missing or cannot be read. */
+    static Optional<String> text(AvpSet avps, int code) {
+        Avp avp = avps.getAvp(code);
+        try {
+            return avp == null ? Optional.empty() : Optional.of(avp.getUTF8String());
+        } catch (AvpDataException e) {
+            return Optional.empty();
+        }
+    }
+
+    /** The AVPs inside another; empty when it is missing or cannot be read. */
+    static Optional<AvpSet> group(AvpSet avps, int code) {
+        Avp avp = avps.getAvp(code);
+        try {
+            return avp == null ? Optional.empty() : Optional.of(avp.getGrouped());
+        } catch (AvpDataException e) {
+            return Optional.empty();
+        }
+    }
+
+    static OptionalLong none() {
+        return OptionalLong.empty();
+    }
+}

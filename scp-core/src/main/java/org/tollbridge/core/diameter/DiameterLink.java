@@ -1,0 +1,183 @@
+package org.tollbridge.core.diameter;
+
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.nio.channels.DatagramChannel;
+import java.util.Optional;
+import java.util.concurrent.TimeUnit;
+import java.util.function.Consumer;
+import org.jdiameter.api.ApplicationId;
+import org.jdiameter.api.AvpSet;
+import org.jdiameter.api.DisconnectCause;
+import org.jdiameter.api.EventListener;
+import org.jdiameter.api.IllegalDiameterStateException;
+import org.jdiameter.api.InternalException;
+import org.jdiameter.api.Message;
+import org.jdiameter.api.OverloadException;
+import org.jdiameter.api.Peer;
+import org.jdiameter.api.PeerState;
+import org.jdiameter.api.PeerStateListener;
+import org.jdiameter.api.PeerTable;
+import org.jdiameter.api.RawSession;
+import org.jdiameter.api.RouteException;
+import org.jdiameter.client.api.IContainer;
+import org.jdiameter.client.impl.StackImpl;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** A link to one server for one application, which comes back whenever it is lost. */
+final class DiameterLink implements AutoCloseable {
+
+    private static final Logger LOG = LoggerFactory.getLogger(DiameterLink.class);
+    private static final long STOP_SECONDS = 2;
+    private static final int FIRST_LOOK = 500;
+
+    private final DiameterPeer peer;
+    private final DiameterApplication application;
+    private final ApplicationId identifier;
+    private final StackImpl stack = new StackImpl();
+    private final RawSession session;
+    private final Peer remote;
+    private volatile boolean closing;
+
+    private DiameterLink(DiameterNode own, DiameterPeer peer, DiameterTimes times, DiameterApplication application)
+            throws InternalException {
+        this.peer = peer;
+        this.application = application;
+        this.identifier = application.identifier();
+        try {
+            session = stack.init(StackConfiguration.of(own, local(peer.address()), peer, times, application))
+                    .getNewRawSession();
+            stack.start();
+        } catch (IllegalDiameterStateException e) {
+            throw new IllegalStateException("a new stack cannot be started", e);
+        }
+        remote = stack.unwrap(PeerTable.class).getPeerTable().getFirst();
+        var unused = ((IContainer) stack)
+                .getScheduledFacility()
+                .scheduleWithFixedDelay(
+                        this::connect,
+                        Math.min(FIRST_LOOK, times.reconnect()),
+                        times.reconnect(),
+                        TimeUnit.MILLISECONDS);
+        remote.addPeerStateListener(new PeerStateListener() {
+            @Override
+            public void stateChanged(PeerState before, PeerState now) {
+                changed(before, now);
+            }
+        });
+    }
+
+    /**
+     * Opens a link. It need not come up: {@link #ready} says whether it has.
+     *
+     * @throws IllegalStateException when jDiameter cannot be set up
+     */
+    static DiameterLink open(
+            DiameterNode own, DiameterPeer peer, DiameterTimes times, DiameterApplication application) {
+        try {
+            return new DiameterLink(own, peer, times, application);
+        } catch (InternalException e) {
+            throw new IllegalStateException(
+                    "the Diameter link to " + peer.node().host() + " cannot be set up", e);
+        }
+    }
+
+    /** The address from which the system would go to another one; nothing is sent for that. */
+    private static InetAddress local(InetSocketAddress to) {
+        try (DatagramChannel channel = DatagramChannel.open()) {
+            channel.connect(to);
+            return ((InetSocketAddress) channel.getLocalAddress()).getAddress();
+        } catch (IOException e) {
+            // There is no way to it as yet: any address may do later.
+            return new InetSocketAddress(0).getAddress();
+        }
+    }
+
+    private void changed(PeerState before, PeerState now) {
+        if (now == PeerState.OKAY) {
+            LOG.info("Diameter: {} is within reach", name());
+        } else if (before == PeerState.OKAY && !closing) {
+            LOG.warn("Diameter: {} is out of reach", name());
+        }
+    }
+
+    /**
+     * Calls a peer that jDiameter has given up: one that has said good-bye, and one whose first call was lost in a race
+     * between the threads of a new stack ("Statistic already defined").
+     */
+    private void connect() {
+        if (!closing && remote.getState(PeerState.class) == PeerState.DOWN) {
+            try {
+                remote.connect();
+            } catch (InternalException | IOException | IllegalDiameterStateException e) {
+                LOG.warn("Diameter: {} cannot be called: {}", name(), e.toString());
+            }
+        }
+    }
+
+    String name() {
+        return peer.node().host();
+    }
+
+    /** Whether it can be sent to now. */
+    boolean ready() {
+        return !closing && remote.getState(PeerState.class) == PeerState.OKAY;
+    }
+
+    /**
+     * Sends a request; never waits for the answer.
+     *
+     * @param endToEnd identifier of the request, 0 to 2^32 - 1
+     * @param repeated whether it may have been sent before
+     * @param answerMillis how long the answer may take
+     * @param contents writes the AVPs
+     * @param answer told the AVPs of the answer, or that none has come in time; at most once, on any thread
+     * @return false when it could not be sent
+     */
+    boolean send(
+            long endToEnd,
+            boolean repeated,
+            int answerMillis,
+            Consumer<AvpSet> contents,
+            Consumer<Optional<AvpSet>> answer) {
+        Message message = session.createMessage(application.command(), identifier, -1, endToEnd);
+        message.setRequest(true);
+        message.setProxiable(true);
+        message.setReTransmitted(repeated);
+        contents.accept(message.getAvps());
+        try {
+            session.send(message, new Listener(answer), answerMillis, TimeUnit.MILLISECONDS);
+            return true;
+        } catch (InternalException | IllegalDiameterStateException | RouteException | OverloadException e) {
+            LOG.debug("A request cannot be sent to {}", name(), e);
+            return false;
+        }
+    }
+
+    /** Hands on what is answered. */
+    private record Listener(Consumer<Optional<AvpSet>> answer) implements EventListener<Message, Message> {
+
+        @Override
+        public void receivedSuccessMessage(Message request, Message reply) {
+            answer.accept(Optional.of(reply.getAvps()));
+        }
+
+        @Override
+        public void timeoutExpired(Message request) {
+            answer.accept(Optional.empty());
+        }
+    }
+
+    @Override
+    public void close() {
+        closing = true;
+        try {
+            stack.stop(STOP_SECONDS, TimeUnit.SECONDS, DisconnectCause.REBOOTING);
+        } catch (IllegalDiameterStateException | InternalException e) {
+            LOG.debug("{} has not said good-bye", name(), e);
+        }
+        stack.destroy();
+    }
+}

@@ -1,0 +1,57 @@
+package org.tollbridge.core.diameter;
+
+import java.util.function.Consumer;
+import org.tollbridge.core.credit.CreditPeer;
+import org.tollbridge.core.credit.CreditQuery;
+import org.tollbridge.core.credit.CreditReply;
+
+/** A link to a credit server (Ro of 3GPP TS 32.299; RFC 8506), which comes back whenever it is lost. */
+public final class RoLink implements CreditPeer {
+
+    private final DiameterNode own;
+    private final DiameterPeer peer;
+    private final int txMillis;
+    private final DiameterLink link;
+
+    private RoLink(DiameterNode own, DiameterPeer peer, DiameterTimes times, int txMillis) {
+        this.own = own;
+        this.peer = peer;
+        this.txMillis = txMillis;
+        this.link = DiameterLink.open(own, peer, times, DiameterApplication.CREDIT_CONTROL);
+    }
+
+    /**
+     * Opens a link. It need not come up: {@link #ready} says whether it has.
+     *
+     * @param txMillis how long an answer may take (Tx of RFC 8506, 13)
+     * @throws IllegalStateException when jDiameter cannot be set up
+     */
+    public static RoLink open(DiameterNode own, DiameterPeer peer, DiameterTimes times, int txMillis) {
+        return new RoLink(own, peer, times, txMillis);
+    }
+
+    @Override
+    public String name() {
+        return link.name();
+    }
+
+    @Override
+    public boolean ready() {
+        return link.ready();
+    }
+
+    @Override
+    public boolean send(CreditQuery query, long endToEnd, boolean repeated, Consumer<CreditReply> reply) {
+        return link.send(
+                endToEnd,
+                repeated,
+                txMillis,
+                avps -> RoAvps.write(avps, own, peer.node().realm(), query),
+                answer -> reply.accept(answer.map(RoAvps::read).orElse(CreditReply.NONE)));
+    }
+
+    @Override
+    public void close() {
+        link.close();
+    }
+}

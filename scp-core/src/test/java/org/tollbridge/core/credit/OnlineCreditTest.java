@@ -1,0 +1,286 @@
+package org.tollbridge.core.credit;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalInt;
+import java.util.OptionalLong;
+import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.TimeUnit;
+import java.util.function.Consumer;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.tollbridge.core.time.ManualClock;
+import org.tollbridge.service.call.CallRecord;
+import org.tollbridge.service.call.Outcome;
+import org.tollbridge.service.call.Reason;
+import org.tollbridge.service.charging.Payer;
+import org.tollbridge.service.charging.RatedCall;
+import org.tollbridge.service.credit.CreditAnswer;
+import org.tollbridge.service.credit.CreditFailure;
+import org.tollbridge.service.credit.CreditRequest;
+import org.tollbridge.service.credit.CreditTerms;
+
+/** Sessions of calls with credit servers, without a wire. */
+@Timeout(20)
+class OnlineCreditTest {
+
+    private static final int BUDGET = 1_000;
+    private static final CreditReply MINUTE =
+            new CreditReply(2001, OptionalInt.of(60), false, Optional.empty(), Optional.empty(), true);
+
+    private final ManualClock clock = new ManualClock();
+    private final Server first = new Server("ocs1");
+    private final Server second = new Server("ocs2");
+    private final OnlineCredit credit = new OnlineCredit(List.of(first, second), clock);
+    private final BlockingQueue<CreditAnswer> answers = new LinkedBlockingQueue<>();
+
+    /** What a server was sent, and how it is to be answered. */
+    private record Sent(CreditQuery query, long endToEnd, boolean repeated, Consumer<CreditReply> reply) {}
+
+    private static final class Server implements CreditPeer {
+
+        private final String name;
+        private final BlockingQueue<Sent> sent = new LinkedBlockingQueue<>();
+        private volatile boolean ready = true;
+
+        Server(String name) {
+            this.name = name;
+        }
+
+        @Override
+        public String name() {
+            return name;
+        }
+
+        @Override
+        public boolean ready() {
+            return ready;
+        }
+
+        @Override
+        public boolean send(CreditQuery query, long endToEnd, boolean repeated, Consumer<CreditReply> reply) {
+            sent.add(new Sent(query, endToEnd, repeated, reply));
+            return true;
+        }
+
+        Sent next() throws InterruptedException {
+            Sent next = sent.poll(10, TimeUnit.SECONDS);
+            if (next == null) {
+                throw new AssertionError(name + " was sent nothing");
+            }
+            return next;
+        }
+
+        @Override
+        public void close() {
+            ready = false;
+        }
+    }
+
+    @AfterEach
+    void close() {
+        credit.close();
+    }
+
+    private void ask(int number, int seconds, CreditFailure onFailure) {
+        RatedCall call =
+                new RatedCall("800", "acme", "861088886666", "861062345678", Payer.CALLED_PARTY, 5_000, seconds);
+        credit.ask(
+                "call-1",
+                new CreditRequest(number, new CreditTerms(onFailure, BUDGET), call, "8008101234", 1_000, 5_000),
+                answers::add);
+    }
+
+    private CreditAnswer answer() throws InterruptedException {
+        CreditAnswer answer = answers.poll(10, TimeUnit.SECONDS);
+        if (answer == null) {
+            throw new AssertionError("nothing was answered");
+        }
+        return answer;
+    }
+
+    private static CallRecord record(int seconds) {
+        return new CallRecord(
+                "call-1",
+                "switch",
+                800,
+                "8008101234",
+                Optional.of("861088886666"),
+                Optional.of("800"),
+                Optional.of("acme"),
+                Optional.of("861062345678"),
+                List.of("861062345678"),
+                1_000,
+                seconds == 0 ? OptionalLong.empty() : OptionalLong.of(5_000),
+                5_000 + 1_000L * seconds,
+                Outcome.ANSWERED,
+                Reason.COMPLETED,
+                OptionalInt.of(16),
+                OptionalInt.empty(),
+                Payer.CALLED_PARTY,
+                Optional.empty(),
+                new ArrayList<>());
+    }
+
+    @Test
+    void aCallBeginsGoesOnAndEndsInOneSession() throws Exception {
+        ask(0, 0, CreditFailure.TERMINATE);
+        Sent begin = first.next();
+        assertEquals(CreditQuery.Type.INITIAL, begin.query().type());
+        assertEquals(0, begin.query().number());
+        begin.reply().accept(MINUTE);
+        assertEquals(new CreditAnswer.Granted(OptionalInt.of(60), false, Optional.empty()), answer());
+
+        ask(1, 60, CreditFailure.TERMINATE);
+        Sent more = first.next();
+        assertEquals(CreditQuery.Type.UPDATE, more.query().type());
+        assertEquals(1, more.query().number());
+        assertEquals(OptionalInt.of(60), more.query().used());
+        assertEquals(begin.query().session(), more.query().session());
+        more.reply().accept(MINUTE);
+        answer();
+
+        credit.ended(record(75));
+        Sent end = first.next();
+        assertEquals(CreditQuery.Type.TERMINATION, end.query().type());
+        assertEquals(2, end.query().number());
+        assertEquals(OptionalInt.of(15), end.query().used());
+        end.reply().accept(MINUTE);
+        settled(1, 0);
+    }
+
+    private void settled(long settled, long lost) throws InterruptedException {
+        while (credit.readings().settled() + credit.readings().lost() < settled + lost
+                || credit.readings().open() > 0) {
+            Thread.onSpinWait();
+        }
+        assertEquals(settled, credit.readings().settled());
+        assertEquals(lost, credit.readings().lost());
+    }
+
+    @Test
+    void anotherServerIsAskedTheSameWhereTheTermsSaySo() throws Exception {
+        ask(0, 0, CreditFailure.CONTINUE);
+        Sent begin = first.next();
+        begin.reply().accept(CreditReply.NONE);
+        Sent again = second.next();
+        assertEquals(begin.query(), again.query());
+        assertEquals(begin.endToEnd(), again.endToEnd());
+        assertTrue(again.repeated());
+        again.reply().accept(MINUTE);
+        answer();
+
+        // It goes on with the one that has answered.
+        credit.ended(record(5));
+        assertEquals(CreditQuery.Type.TERMINATION, second.next().query().type());
+    }
+
+    @Test
+    void noOtherServerIsAskedWhereTheTermsEndTheCall() throws Exception {
+        ask(0, 0, CreditFailure.TERMINATE);
+        first.next().reply().accept(CreditReply.NONE);
+
+        assertEquals(new CreditAnswer.Silent(), answer());
+        assertTrue(second.sent.isEmpty());
+    }
+
+    @Test
+    void aServerOutOfReachIsPassedOverWhateverTheTermsSay() throws Exception {
+        first.ready = false;
+        ask(0, 0, CreditFailure.TERMINATE);
+        second.next().reply().accept(MINUTE);
+        answer();
+    }
+
+    @Test
+    void aSessionStaysWhereItsServerWantsIt() throws Exception {
+        ask(0, 0, CreditFailure.CONTINUE);
+        first.next()
+                .reply()
+                .accept(new CreditReply(2001, OptionalInt.of(60), false, Optional.empty(), Optional.empty(), false));
+        answer();
+        ask(1, 60, CreditFailure.CONTINUE);
+        first.next().reply().accept(CreditReply.NONE);
+
+        assertEquals(new CreditAnswer.Silent(), answer());
+        assertTrue(second.sent.isEmpty());
+    }
+
+    @Test
+    void whoHasWaitedForTheWholeBudgetAsksNobodyElse() throws Exception {
+        ask(0, 0, CreditFailure.CONTINUE);
+        Sent begin = first.next();
+        clock.advance(BUDGET);
+        begin.reply().accept(CreditReply.NONE);
+
+        assertEquals(new CreditAnswer.Silent(), answer());
+        assertTrue(second.sent.isEmpty());
+    }
+
+    @Test
+    void aCallThatEndsWhileItAsksIsSettledAfterTheAnswer() throws Exception {
+        ask(0, 0, CreditFailure.TERMINATE);
+        Sent begin = first.next();
+        credit.ended(record(0));
+        begin.reply().accept(MINUTE);
+
+        Sent end = first.next();
+        assertEquals(CreditQuery.Type.TERMINATION, end.query().type());
+        assertEquals(OptionalInt.of(0), end.query().used());
+    }
+
+    @Test
+    void whatNoServerTakesIsCountedAsLost() throws Exception {
+        ask(0, 0, CreditFailure.TERMINATE);
+        first.next().reply().accept(MINUTE);
+        answer();
+        credit.ended(record(5));
+        first.next().reply().accept(CreditReply.NONE);
+        second.next().reply().accept(CreditReply.NONE);
+        settled(0, 1);
+    }
+
+    @Test
+    void whoWasDeniedOrNeedsNoCreditHasNothingToSettle() throws Exception {
+        ask(0, 0, CreditFailure.TERMINATE);
+        first.next()
+                .reply()
+                .accept(new CreditReply(4012, OptionalInt.empty(), false, Optional.empty(), Optional.empty(), false));
+        assertEquals(new CreditAnswer.Denied(Optional.empty()), answer());
+        credit.ended(record(0));
+        settled(0, 0);
+
+        ask(0, 0, CreditFailure.TERMINATE);
+        first.next()
+                .reply()
+                .accept(new CreditReply(4011, OptionalInt.empty(), false, Optional.empty(), Optional.empty(), false));
+        assertEquals(CreditAnswer.Granted.UNLIMITED, answer());
+        credit.ended(record(10));
+        settled(0, 0);
+        assertTrue(first.sent.isEmpty());
+    }
+
+    @Test
+    void aServerThatGrantsNothingMayNameAnAnnouncement() throws Exception {
+        ask(0, 0, CreditFailure.TERMINATE);
+        first.next()
+                .reply()
+                .accept(new CreditReply(
+                        2001,
+                        OptionalInt.of(0),
+                        true,
+                        Optional.of("sip:top-up@announcements.example;transport=tcp"),
+                        Optional.empty(),
+                        true));
+
+        assertEquals(new CreditAnswer.Denied(Optional.of("top-up")), answer());
+        credit.ended(record(0));
+        assertEquals(CreditQuery.Type.TERMINATION, first.next().query().type());
+    }
+}

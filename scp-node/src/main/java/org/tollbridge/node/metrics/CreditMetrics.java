@@ -1,0 +1,70 @@
+package org.tollbridge.node.metrics;
+
+import static org.tollbridge.node.metrics.Metric.sample;
+
+import java.util.List;
+import java.util.function.ToLongFunction;
+import org.tollbridge.core.credit.CreditReadings;
+
+/** What credit servers were asked. Without them there are no figures. */
+final class CreditMetrics {
+
+    private CreditMetrics() {}
+
+    static List<Metric> all() {
+        return List.of(
+                one(Metric.Kind.GAUGE, "tollbridge_credit_open_calls", "Calls that hold credit.", CreditReadings::open),
+                one(
+                        Metric.Kind.COUNTER,
+                        "tollbridge_credit_asked_total",
+                        "Times that calls have asked for credit.",
+                        CreditReadings::asked),
+                one(
+                        Metric.Kind.COUNTER,
+                        "tollbridge_credit_granted_total",
+                        "Times that calls were granted credit.",
+                        CreditReadings::granted),
+                one(
+                        Metric.Kind.COUNTER,
+                        "tollbridge_credit_denied_total",
+                        "Times that calls were denied credit.",
+                        CreditReadings::denied),
+                one(
+                        Metric.Kind.COUNTER,
+                        "tollbridge_credit_silent_total",
+                        "Times that calls asked for credit and no server has answered in time.",
+                        CreditReadings::silent),
+                one(
+                        Metric.Kind.COUNTER,
+                        "tollbridge_credit_repeated_total",
+                        "Requests sent to another credit server after the first did not answer.",
+                        CreditReadings::repeated),
+                one(
+                        Metric.Kind.COUNTER,
+                        "tollbridge_credit_settled_total",
+                        "Ended calls whose use a credit server took.",
+                        CreditReadings::settled),
+                one(
+                        Metric.Kind.COUNTER,
+                        "tollbridge_credit_lost_total",
+                        "Ended calls whose use no credit server took.",
+                        CreditReadings::lost),
+                new Metric(
+                        Metric.Kind.GAUGE,
+                        "tollbridge_credit_server_up",
+                        List.of("server"),
+                        "1 while a credit server is within reach, else 0.",
+                        node -> node.credit().get().stream()
+                                .flatMap(readings -> readings.peers().entrySet().stream())
+                                .map(peer -> sample(peer.getValue() ? 1 : 0, peer.getKey()))));
+    }
+
+    private static Metric one(Metric.Kind kind, String name, String text, ToLongFunction<CreditReadings> reading) {
+        return new Metric(
+                kind,
+                name,
+                List.of(),
+                text,
+                node -> node.credit().get().stream().map(readings -> sample(reading.applyAsLong(readings))));
+    }
+}

@@ -1,0 +1,92 @@
+package org.tollbridge.node.run;
+
+import java.util.HashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import org.tollbridge.core.credit.OnlineCredit;
+import org.tollbridge.core.diameter.DiameterNode;
+import org.tollbridge.core.diameter.DiameterPeer;
+import org.tollbridge.core.diameter.DiameterTimes;
+import org.tollbridge.core.diameter.RoLink;
+import org.tollbridge.core.time.NodeClock;
+import org.tollbridge.node.config.ChargingKeys;
+import org.tollbridge.node.config.Values;
+import org.tollbridge.service.credit.CreditBook;
+import org.tollbridge.service.credit.CreditFailure;
+import org.tollbridge.service.credit.CreditTerms;
+
+/**
+ * Whose calls are held against credit, and who keeps it.
+ *
+ * @param terms by subscriber
+ * @param servers by preference
+ * @param txMillis how long a server may take to answer
+ */
+public record CreditPlan(
+        Map<String, CreditTerms> terms,
+        DiameterNode own,
+        List<DiameterPeer> servers,
+        DiameterTimes times,
+        int txMillis) {
+
+    private static final DiameterReader.ServerKeys SERVERS = new DiameterReader.ServerKeys(
+            ChargingKeys.CREDIT_SERVERS,
+            ChargingKeys.CREDIT_HOST,
+            ChargingKeys.CREDIT_REALM,
+            ChargingKeys.CREDIT_ADDRESS,
+            ChargingKeys.CREDIT_PORT);
+
+    public CreditPlan {
+        terms = Map.copyOf(terms);
+        servers = List.copyOf(servers);
+    }
+
+    /**
+     * Reads what is configured.
+     *
+     * @throws IllegalArgumentException when something is no address or name, something is there twice, or credit is
+     *     wanted and no server keeps any
+     */
+    static CreditPlan read(Values values) {
+        int budget = values.integer(ChargingKeys.CREDIT_BUDGET);
+        Map<String, CreditTerms> terms = new HashMap<>();
+        for (Values item : values.list(ChargingKeys.CREDIT_SUBSCRIBERS)) {
+            String subscriber = item.text(ChargingKeys.CREDIT_SUBSCRIBER);
+            CreditFailure onFailure = CreditFailure.valueOf(item.text(ChargingKeys.CREDIT_FAILURE)
+                    .toUpperCase(Locale.ROOT)
+                    .replace('-', '_'));
+            if (terms.put(subscriber, new CreditTerms(onFailure, budget)) != null) {
+                throw new IllegalArgumentException(item.place(ChargingKeys.CREDIT_SUBSCRIBER) + ": " + subscriber
+                        + " is there twice; keep one of them");
+            }
+        }
+        List<DiameterPeer> servers = DiameterReader.servers(values, SERVERS);
+        if (servers.isEmpty() && !terms.isEmpty()) {
+            throw new IllegalArgumentException(
+                    "credit-subscribers has entries and credit-servers none; name a server that keeps their credit");
+        }
+        return new CreditPlan(
+                terms,
+                DiameterReader.own(values),
+                servers,
+                DiameterReader.times(values),
+                values.integer(ChargingKeys.CREDIT_TX));
+    }
+
+    CreditBook book() {
+        return subscriber -> Optional.ofNullable(terms.get(subscriber));
+    }
+
+    /** Begins to keep links to the servers; empty when nobody's calls are held against credit. */
+    Optional<OnlineCredit> start(NodeClock clock) {
+        return terms.isEmpty()
+                ? Optional.empty()
+                : Optional.of(new OnlineCredit(
+                        servers.stream()
+                                .map(server -> RoLink.open(own, server, times, txMillis))
+                                .toList(),
+                        clock));
+    }
+}

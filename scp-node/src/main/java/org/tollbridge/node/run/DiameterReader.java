@@ -1,0 +1,61 @@
+package org.tollbridge.node.run;
+
+import java.net.InetSocketAddress;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import org.tollbridge.core.diameter.DiameterNode;
+import org.tollbridge.core.diameter.DiameterPeer;
+import org.tollbridge.core.diameter.DiameterTimes;
+import org.tollbridge.node.config.ChargingKeys;
+import org.tollbridge.node.config.Keys;
+import org.tollbridge.node.config.Values;
+
+/** Reads what accounting and credit have in common. */
+final class DiameterReader {
+
+    /** The keys of a list of servers. */
+    record ServerKeys(String list, String host, String realm, String address, String port) {}
+
+    private DiameterReader() {}
+
+    /** Who the node is. */
+    static DiameterNode own(Values values) {
+        String realm = values.text(ChargingKeys.DIAMETER_REALM);
+        String host =
+                values.optional(ChargingKeys.DIAMETER_HOST).orElseGet(() -> values.text(Keys.NODE_NAME) + "." + realm);
+        return new DiameterNode(host, realm);
+    }
+
+    static DiameterTimes times(Values values) {
+        return new DiameterTimes(
+                values.integer(ChargingKeys.DIAMETER_ANSWER),
+                1_000 * values.integer(ChargingKeys.DIAMETER_WATCHDOG),
+                values.integer(ChargingKeys.DIAMETER_RECONNECT));
+    }
+
+    /**
+     * The servers of a list, in its order.
+     *
+     * @throws IllegalArgumentException when something is no address or name, or a server is there twice
+     */
+    static List<DiameterPeer> servers(Values values, ServerKeys keys) {
+        String realm = values.text(ChargingKeys.DIAMETER_REALM);
+        Set<String> hosts = new HashSet<>();
+        List<DiameterPeer> servers = new ArrayList<>();
+        for (Values item : values.list(keys.list())) {
+            String host = item.text(keys.host());
+            if (!hosts.add(host)) {
+                throw new IllegalArgumentException(
+                        item.place(keys.host()) + ": " + host + " is there twice; keep one of them");
+            }
+            servers.add(new DiameterPeer(
+                    new DiameterNode(host, item.optional(keys.realm()).orElse(realm)),
+                    new InetSocketAddress(
+                            Peers.address(item.text(keys.address()), item.place(keys.address())),
+                            item.integer(keys.port()))));
+        }
+        return servers;
+    }
+}

@@ -1,0 +1,240 @@
+package org.tollbridge.node.e2e;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalInt;
+import java.util.OptionalLong;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.io.TempDir;
+import org.tollbridge.core.credit.CreditReadings;
+import org.tollbridge.service.call.CallRecord;
+import org.tollbridge.service.call.Outcome;
+import org.tollbridge.service.call.Reason;
+import org.tollbridge.simulator.diameter.CreditAsked;
+import org.tollbridge.simulator.diameter.CreditServer;
+import org.tollbridge.simulator.diameter.DiameterAvp;
+import org.tollbridge.simulator.ssf.CallResult;
+import org.tollbridge.simulator.ssf.PartyScript.HangsUp;
+
+/** Calls of subscribers whose credit two servers keep, over Diameter and the wire. One node and its servers serve all. */
+@Timeout(120)
+class CreditIT {
+
+    private static final String TERMINATES = "4008100001";
+    private static final String CONTINUES = "4008100002";
+    private static final String RETRIES = "4008100003";
+    private static final List<String> SUBSCRIBERS =
+            List.of("Beijing Paper Kite Couriers", "Beijing Sparrow Taxis", "Tianjin Dumpling House");
+
+    @TempDir
+    private static Path home;
+
+    private static CreditServer first;
+    private static CreditServer second;
+    private static Scp scp;
+    private static Ssp ssp;
+    private int before;
+
+    private static CreditServer server(String host) throws Exception {
+        return CreditServer.start(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), host, "ocs.example");
+    }
+
+    @BeforeAll
+    static void start() throws Exception {
+        first = server("ocs1.ocs.example");
+        second = server("ocs2.ocs.example");
+        scp = Scp.start(home, """
+                switches: [{name: applying, point-code: 1, charging: apply}]
+                diameter: {realm: tollbridge.example, reconnect-ms: 200}
+                credit: {tx-ms: 400, budget-ms: 1500}
+                credit-servers:
+                  - {host: ocs1.ocs.example, realm: ocs.example, address: 127.0.0.1, port: %d}
+                  - {host: ocs2.ocs.example, realm: ocs.example, address: 127.0.0.1, port: %d}
+                credit-subscribers:
+                  - {subscriber: "%s"}
+                  - {subscriber: "%s", on-failure: continue}
+                  - {subscriber: "%s", on-failure: retry-and-terminate}
+                """.formatted(
+                        first.address().getPort(),
+                        second.address().getPort(),
+                        SUBSCRIBERS.get(0),
+                        SUBSCRIBERS.get(1),
+                        SUBSCRIBERS.get(2)));
+        ssp = Ssp.connect(scp.address(), 1, settings -> settings.withSpeed(1));
+    }
+
+    @AfterAll
+    static void stop() {
+        ssp.close();
+        scp.close();
+        first.close();
+        second.close();
+    }
+
+    @BeforeEach
+    void usual() throws Exception {
+        for (CreditServer server : List.of(first, second)) {
+            server.behave(new CreditServer.Answers());
+            server.grantAtMost(60);
+            server.redirectTo(Optional.empty());
+            SUBSCRIBERS.forEach(subscriber -> server.credit(subscriber, 1_000));
+        }
+        Until.holds(
+                "both servers are within reach",
+                () -> readings().peers().values().stream().allMatch(up -> up));
+        before = first.asked().size();
+    }
+
+    private static CreditReadings readings() {
+        return scp.node().credit().orElseThrow().readings();
+    }
+
+    private static Calls talks(String number, long seconds) {
+        return Calls.to(number).everyone(Calls.answersAtOnce(seconds, HangsUp.CALLING));
+    }
+
+    private static CallRecord last() throws Exception {
+        return scp.records().getLast();
+    }
+
+    private List<CreditAsked> asked() {
+        List<CreditAsked> all = first.asked();
+        return all.subList(before, all.size());
+    }
+
+    private static void awaitSettled() throws Exception {
+        Until.holds("no call holds credit", () -> readings().open() == 0);
+    }
+
+    @Test
+    void aCallIsGrantedAPieceAtATimeAndTellsWhatItHasUsed() throws Exception {
+        first.grantAtMost(1);
+        CallResult result = ssp.place(talks(TERMINATES, 3));
+        CallRecord record = last();
+        awaitSettled();
+
+        assertEquals(List.of(), result.violations());
+        assertEquals(Reason.COMPLETED, record.reason());
+        List<CreditAsked> asked = asked();
+        assertTrue(asked.size() >= 4, () -> "" + asked.size());
+        assertEquals(1, asked.getFirst().type());
+        assertEquals(OptionalLong.empty(), asked.getFirst().used());
+        assertEquals(3, asked.getLast().type());
+        assertTrue(asked.subList(1, asked.size() - 1).stream().allMatch(each -> each.type() == 2));
+        for (int number = 0; number < asked.size(); number++) {
+            assertEquals(number, asked.get(number).number());
+            assertEquals(asked.getFirst().session(), asked.get(number).session());
+        }
+        long used = asked.stream().mapToLong(each -> each.used().orElse(0)).sum();
+        assertEquals(record.chargedSeconds(), used);
+        assertEquals(1_000 - used, first.balance(SUBSCRIBERS.get(0)));
+        List<DiameterAvp> avps = asked.getFirst().avps();
+        assertEquals(4, DiameterAvp.find(avps, 258).orElseThrow().number());
+        assertEquals("32260@3gpp.org", DiameterAvp.find(avps, 461).orElseThrow().text());
+        assertEquals("ocs.example", DiameterAvp.find(avps, 283).orElseThrow().text());
+        assertEquals(SUBSCRIBERS.get(0), asked.getFirst().subscriber());
+        assertTrue(asked.getFirst().session().startsWith("scp1.tollbridge.example;"), asked.getFirst()::session);
+    }
+
+    @Test
+    void aCallWhoseCreditIsUsedUpEnds() throws Exception {
+        first.credit(SUBSCRIBERS.get(1), 2);
+        CallResult result = ssp.place(talks(CONTINUES, 60));
+        CallRecord record = last();
+        awaitSettled();
+
+        assertEquals(OptionalInt.of(31), result.releaseCause());
+        assertEquals(Outcome.ANSWERED, record.outcome());
+        assertEquals(Reason.CREDIT_USED, record.reason());
+        assertTrue(record.durationMillis() < 10_000, () -> "it went on");
+        assertTrue(first.balance(SUBSCRIBERS.get(1)) <= 0);
+    }
+
+    @Test
+    void aCallWithoutCreditIsRefused() throws Exception {
+        first.credit(SUBSCRIBERS.get(2), 0);
+        assertEquals(OptionalInt.of(53), ssp.place(talks(RETRIES, 1)).releaseCause());
+        assertEquals(Reason.NO_CREDIT, last().reason());
+        assertEquals(1, asked().size());
+
+        // A server that grants nothing and names where to go: there is no resource to hear it from here.
+        first.redirectTo(Optional.of("sip:top-up@announcements.example"));
+        assertEquals(OptionalInt.of(53), ssp.place(talks(RETRIES, 1)).releaseCause());
+        Until.holds("its session is over", () -> asked().size() == 3);
+        assertEquals(3, asked().getLast().type());
+        awaitSettled();
+    }
+
+    @Test
+    void whenTheServerIsSilentEachSubscribersTermsDecide() throws Exception {
+        first.behave(new CreditServer.Ignores());
+        second.behave(new CreditServer.Ignores());
+        int atSecond = second.asked().size();
+
+        assertEquals(OptionalInt.of(38), ssp.place(talks(TERMINATES, 1)).releaseCause());
+        assertEquals(Reason.CREDIT_SILENT, last().reason());
+        assertEquals(
+                List.of(),
+                second.asked().subList(atSecond, second.asked().size()).stream()
+                        .filter(each -> each.type() != 3)
+                        .toList());
+
+        assertEquals(CallResult.Outcome.ANSWERED, ssp.place(talks(CONTINUES, 1)).outcome());
+        assertEquals(Reason.COMPLETED, last().reason());
+
+        assertEquals(OptionalInt.of(38), ssp.place(talks(RETRIES, 1)).releaseCause());
+        assertEquals(Reason.CREDIT_SILENT, last().reason());
+        assertTrue(second.asked().stream()
+                .anyMatch(each -> each.subscriber().equals(SUBSCRIBERS.get(2)) && each.type() == 1 && each.repeated()));
+        awaitSettled();
+    }
+
+    @Test
+    void silenceInMidCallEndsTheCallWhereTheTermsSaySo() throws Exception {
+        first.grantAtMost(1);
+        var call = ssp.begin(talks(TERMINATES, 60));
+        Until.holds("credit is asked for", () -> !asked().isEmpty());
+        first.behave(new CreditServer.Ignores());
+
+        assertEquals(OptionalInt.of(31), call.get().releaseCause());
+        assertEquals(Reason.CREDIT_SILENT, last().reason());
+        awaitSettled();
+    }
+
+    @Test
+    void theSecondServerTakesOverFromOneThatFailsBeforeAndInMidCall() throws Exception {
+        first.behave(new CreditServer.Refuses(3004));
+        int atSecond = second.asked().size();
+        assertEquals(CallResult.Outcome.ANSWERED, ssp.place(talks(RETRIES, 1)).outcome());
+        awaitSettled();
+        List<CreditAsked> taken =
+                second.asked().subList(atSecond, second.asked().size());
+        assertEquals(List.of(1, 3), taken.stream().map(CreditAsked::type).toList());
+        assertEquals(
+                List.of(true, false), taken.stream().map(CreditAsked::repeated).toList());
+        assertEquals(1_000 - last().chargedSeconds(), second.balance(SUBSCRIBERS.get(2)));
+
+        first.behave(new CreditServer.Answers());
+        first.grantAtMost(1);
+        before = first.asked().size();
+        var call = ssp.begin(talks(RETRIES, 3));
+        Until.holds("credit is asked for", () -> !asked().isEmpty());
+        first.behave(new CreditServer.Ignores());
+        assertEquals(CallResult.Outcome.ANSWERED, call.get().outcome());
+        assertEquals(Reason.COMPLETED, last().reason());
+        awaitSettled();
+        CreditAsked update = second.asked().get(atSecond + 2);
+        assertEquals(2, update.type());
+        assertTrue(update.repeated());
+    }
+}

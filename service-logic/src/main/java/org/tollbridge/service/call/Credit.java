@@ -1,0 +1,97 @@
+package org.tollbridge.service.call;
+
+import java.util.Optional;
+import java.util.OptionalInt;
+import java.util.OptionalLong;
+import org.tollbridge.service.credit.CreditAnswer;
+import org.tollbridge.service.credit.CreditTerms;
+
+/**
+ * How a call stands with the credit of its subscriber.
+ *
+ * @param terms empty for a call that needs none, or no more
+ * @param graceMillis how much later than the end of its time a switch may report it; 0 where switches do not report
+ * @param asked how often it has asked
+ * @param waitsUntil milliseconds since the epoch until which an answer is waited for; empty when none is
+ * @param from milliseconds since the epoch: what was granted counts from here, or from the answer if that comes later
+ * @param seconds what was granted; empty for no bound
+ * @param last whether the call is over after that
+ */
+record Credit(
+        Optional<CreditTerms> terms,
+        int graceMillis,
+        int asked,
+        OptionalLong waitsUntil,
+        long from,
+        OptionalInt seconds,
+        boolean last) {
+
+    static final Credit NONE = new Credit(Optional.empty(), 0, 0, OptionalLong.empty(), 0, OptionalInt.empty(), false);
+
+    private static final long HALF_A_SECOND = 500;
+
+    /** A call that has not asked yet. */
+    static Credit under(CreditTerms terms, int graceMillis) {
+        return new Credit(Optional.of(terms), graceMillis, 0, OptionalLong.empty(), 0, OptionalInt.empty(), false);
+    }
+
+    Credit asking(long now) {
+        long until = now + terms.map(CreditTerms::budgetMillis).orElse(0);
+        return new Credit(terms, graceMillis, asked + 1, OptionalLong.of(until), from, seconds, last);
+    }
+
+    /** Whether an answer to this request is waited for. */
+    boolean awaits(int number) {
+        return waitsUntil.isPresent() && number == asked - 1;
+    }
+
+    /** What is granted counts from the moment of the request. */
+    Credit with(CreditAnswer.Granted granted) {
+        if (granted.seconds().isEmpty()) {
+            return NONE;
+        }
+        Optional<CreditTerms> changed =
+                terms.map(before -> granted.onFailure().map(before::with).orElse(before));
+        long since = waitsUntil.orElse(0) - terms.map(CreditTerms::budgetMillis).orElse(0);
+        return new Credit(changed, graceMillis, asked, OptionalLong.empty(), since, granted.seconds(), granted.last());
+    }
+
+    /** Whether the call is to ask again when its time is over. */
+    boolean asksAgain() {
+        return terms.isPresent() && seconds.isPresent() && !last && waitsUntil.isEmpty();
+    }
+
+    /** When what was granted to a conversation is used; empty when it has no bound. */
+    OptionalLong usedUpAt(long answeredAt) {
+        return seconds.isPresent()
+                ? OptionalLong.of(Math.max(from, answeredAt) + 1000L * seconds.getAsInt())
+                : OptionalLong.empty();
+    }
+
+    /** When something is to be done about a conversation if nothing is heard before; empty when never. */
+    OptionalLong deadline(long answeredAt) {
+        if (waitsUntil.isPresent()) {
+            return waitsUntil;
+        }
+        OptionalLong end = usedUpAt(answeredAt);
+        return end.isPresent() ? OptionalLong.of(end.getAsLong() + graceMillis) : end;
+    }
+
+    /** Whether what was granted is used; what a switch measures may be less by a moment. */
+    boolean isUsedUp(long answeredAt, long now) {
+        OptionalLong end = usedUpAt(answeredAt);
+        return end.isPresent() && now >= end.getAsLong() - HALF_A_SECOND;
+    }
+
+    /** How many seconds are left at {@code now}, 1 or more. */
+    int left(OptionalLong answeredAt, long now) {
+        if (seconds.isEmpty()) {
+            return Integer.MAX_VALUE;
+        }
+        if (answeredAt.isEmpty()) {
+            return seconds.getAsInt();
+        }
+        long end = usedUpAt(answeredAt.getAsLong()).orElse(now);
+        return (int) Math.max(1, (end - now + HALF_A_SECOND) / 1000);
+    }
+}

@@ -1,0 +1,38 @@
+package org.tollbridge.service.credit;
+
+import java.util.Optional;
+import java.util.OptionalInt;
+
+/** What a call that asks for credit is answered. */
+public sealed interface CreditAnswer {
+
+    /**
+     * There is credit.
+     *
+     * @param seconds how long the conversation may last with it, from the answer or from the moment of the request, 1 or
+     *     more; empty for as long as it wants
+     * @param last whether the call is over then, rather than asked about again
+     * @param onFailure what is to become of the call when a later request is not answered, where that is said
+     */
+    record Granted(OptionalInt seconds, boolean last, Optional<CreditFailure> onFailure) implements CreditAnswer {
+
+        /** For as long as it wants; it need not ask again. */
+        public static final Granted UNLIMITED = new Granted(OptionalInt.empty(), false, Optional.empty());
+
+        public Granted {
+            if (seconds.isPresent() && seconds.getAsInt() < 1) {
+                throw new IllegalArgumentException("credit for " + seconds.getAsInt() + " s is none");
+            }
+        }
+    }
+
+    /**
+     * There is none.
+     *
+     * @param announcement what the caller is to hear, where that is said
+     */
+    record Denied(Optional<String> announcement) implements CreditAnswer {}
+
+    /** Nobody could be asked, or nobody has answered. */
+    record Silent() implements CreditAnswer {}
+}

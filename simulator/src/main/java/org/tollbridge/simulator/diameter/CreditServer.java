@@ -1,0 +1,238 @@
+package org.tollbridge.simulator.diameter;
+
+import java.io.IOException;
+import java.net.InetSocketAddress;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalLong;
+
+/**
+ * An online charging system: it keeps balances in seconds, grants calls a piece of them at a time, takes what was used, and
+ * can be told to misbehave.
+ */
+public final class CreditServer implements AutoCloseable {
+
+    /** What it does with requests. */
+    public sealed interface Manner {}
+
+    /** It answers by its balances. */
+    public record Answers() implements Manner {}
+
+    /** It says nothing. */
+    public record Ignores() implements Manner {}
+
+    /**
+     * It refuses all.
+     *
+     * @param resultCode of its answers
+     */
+    public record Refuses(int resultCode) implements Manner {}
+
+    private static final int CREDIT_CONTROL = 272;
+    private static final int APPLICATION = 258;
+    private static final int CREDIT_APPLICATION = 4;
+
+    private static final int SESSION_ID = 263;
+    private static final int REQUEST_TYPE = 416;
+    private static final int REQUEST_NUMBER = 415;
+    private static final int SESSION_FAILOVER = 418;
+    private static final int TIME = 420;
+    private static final int FINAL_UNIT = 430;
+    private static final int GRANTED = 431;
+    private static final int REDIRECT_SERVER = 434;
+    private static final int REDIRECT_TYPE = 433;
+    private static final int REDIRECT_ADDRESS = 435;
+    private static final int RESULT_CODE = 268;
+    private static final int SUBSCRIPTION = 443;
+    private static final int SUBSCRIPTION_DATA = 444;
+    private static final int USED = 446;
+    private static final int FINAL_ACTION = 449;
+    private static final int SERVICES = 456;
+
+    private static final int SUCCESS = 2001;
+    private static final int LIMIT_REACHED = 4012;
+    private static final int USER_UNKNOWN = 5030;
+    private static final int MISSING_AVP = 5005;
+    private static final int TERMINATION = 3;
+    private static final int TERMINATE = 0;
+    private static final int REDIRECT = 1;
+    private static final int SIP_URI = 2;
+
+    /** How much of a balance is kept for a session. */
+    private record Kept(String subscriber, long seconds) {}
+
+    private final Map<String, Kept> kept = new HashMap<>();
+
+    private final Map<String, Long> balances = new HashMap<>();
+    private final List<CreditAsked> asked = new ArrayList<>();
+    private final DiameterServer server;
+    private volatile Manner manner = new Answers();
+    private volatile int piece = 60;
+    private volatile Optional<String> redirect = Optional.empty();
+
+    private CreditServer(InetSocketAddress address, String host, String realm) throws IOException {
+        DiameterServer.Service service =
+                new DiameterServer.Service(CREDIT_CONTROL, DiameterAvp.number(APPLICATION, CREDIT_APPLICATION));
+        server = DiameterServer.start(address, host, realm, service, this::control);
+    }
+
+    /**
+     * Starts a server where nobody has a balance.
+     *
+     * @param address where it listens; port 0 is any free one
+     * @param host its DiameterIdentity
+     * @throws IOException when the port is in use
+     */
+    public static CreditServer start(InetSocketAddress address, String host, String realm) throws IOException {
+        return new CreditServer(address, host, realm);
+    }
+
+    /** Where it listens, with the real port. */
+    public InetSocketAddress address() {
+        return server.address();
+    }
+
+    /** Changes what it does from now on. */
+    public void behave(Manner other) {
+        manner = other;
+    }
+
+    /**
+     * How much it grants at a time.
+     *
+     * @param seconds 1 or more
+     */
+    public void grantAtMost(int seconds) {
+        piece = seconds;
+    }
+
+    /** Where it sends calls without credit, instead of having them end. */
+    public void redirectTo(Optional<String> sipUri) {
+        redirect = sipUri;
+    }
+
+    /** Gives a subscriber a balance in seconds. */
+    public void credit(String subscriber, long seconds) {
+        synchronized (balances) {
+            balances.put(subscriber, seconds);
+        }
+    }
+
+    /** What is left of a balance, in seconds; below 0 when more was used than there was. */
+    public long balance(String subscriber) {
+        synchronized (balances) {
+            return balances.getOrDefault(subscriber, 0L);
+        }
+    }
+
+    /** Sessions that it keeps something for. */
+    public int sessions() {
+        synchronized (balances) {
+            return kept.size();
+        }
+    }
+
+    /** What it was asked, in the order in which it came. */
+    public List<CreditAsked> asked() {
+        synchronized (balances) {
+            return List.copyOf(asked);
+        }
+    }
+
+    /** Connections that are open. */
+    public int connections() {
+        return server.connections();
+    }
+
+    /** Cuts all connections without a word. */
+    public void cut() {
+        server.cut();
+    }
+
+    private Optional<DiameterServer.Answer> control(DiameterMessage request) {
+        Optional<DiameterAvp> session = request.avp(SESSION_ID);
+        Optional<DiameterAvp> type = request.avp(REQUEST_TYPE);
+        Optional<DiameterAvp> number = request.avp(REQUEST_NUMBER);
+        Optional<String> subscriber = request.avp(SUBSCRIPTION)
+                .flatMap(avp -> DiameterAvp.find(avp.group(), SUBSCRIPTION_DATA))
+                .map(DiameterAvp::text);
+        if (session.isEmpty() || type.isEmpty() || number.isEmpty() || subscriber.isEmpty()) {
+            return Optional.of(new DiameterServer.Answer(MISSING_AVP, List.of()));
+        }
+        CreditAsked ask = new CreditAsked(
+                session.get().text(),
+                (int) type.get().number(),
+                number.get().number(),
+                subscriber.get(),
+                used(request),
+                request.repeated(),
+                request.avps());
+        List<DiameterAvp> head = List.of(type.get(), number.get(), DiameterAvp.number(SESSION_FAILOVER, 1));
+        synchronized (balances) {
+            asked.add(ask);
+            return switch (manner) {
+                case Answers answers -> Optional.of(decide(ask, head));
+                case Ignores ignores -> Optional.empty();
+                case Refuses refuses -> Optional.of(new DiameterServer.Answer(refuses.resultCode(), head));
+            };
+        }
+    }
+
+    private static OptionalLong used(DiameterMessage request) {
+        Optional<DiameterAvp> time = request.avp(SERVICES)
+                .flatMap(avp -> DiameterAvp.find(avp.group(), USED))
+                .flatMap(avp -> DiameterAvp.find(avp.group(), TIME));
+        return time.isPresent() ? OptionalLong.of(time.get().number()) : OptionalLong.empty();
+    }
+
+    private DiameterServer.Answer decide(CreditAsked ask, List<DiameterAvp> head) {
+        Long balance = balances.get(ask.subscriber());
+        if (balance == null) {
+            return new DiameterServer.Answer(USER_UNKNOWN, head);
+        }
+        kept.remove(ask.session());
+        long left = balance - ask.used().orElse(0);
+        balances.put(ask.subscriber(), left);
+        List<DiameterAvp> avps = new ArrayList<>(head);
+        if (ask.type() == TERMINATION) {
+            return new DiameterServer.Answer(SUCCESS, avps);
+        }
+        long free = left
+                - kept.values().stream()
+                        .filter(each -> each.subscriber().equals(ask.subscriber()))
+                        .mapToLong(Kept::seconds)
+                        .sum();
+        if (free <= 0 && redirect.isEmpty()) {
+            return new DiameterServer.Answer(LIMIT_REACHED, head);
+        }
+        long granted = Math.max(0, Math.min(piece, free));
+        kept.put(ask.session(), new Kept(ask.subscriber(), granted));
+        List<DiameterAvp> service = new ArrayList<>();
+        service.add(DiameterAvp.number(RESULT_CODE, SUCCESS));
+        service.add(DiameterAvp.group(GRANTED, List.of(DiameterAvp.number(TIME, granted))));
+        if (granted == free || granted == 0) {
+            service.add(DiameterAvp.group(FINAL_UNIT, finalUnit()));
+        }
+        avps.add(DiameterAvp.group(SERVICES, service));
+        return new DiameterServer.Answer(SUCCESS, avps);
+    }
+
+    private List<DiameterAvp> finalUnit() {
+        return redirect.map(address -> List.of(
+                        DiameterAvp.number(FINAL_ACTION, REDIRECT),
+                        DiameterAvp.group(
+                                REDIRECT_SERVER,
+                                List.of(
+                                        DiameterAvp.number(REDIRECT_TYPE, SIP_URI),
+                                        DiameterAvp.text(REDIRECT_ADDRESS, address)))))
+                .orElseGet(() -> List.of(DiameterAvp.number(FINAL_ACTION, TERMINATE)));
+    }
+
+    @Override
+    public void close() {
+        server.close();
+    }
+}
