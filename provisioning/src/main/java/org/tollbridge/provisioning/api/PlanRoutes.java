@@ -33,11 +33,11 @@ import org.tollbridge.service.number.PartyNumber;
 import org.tollbridge.service.plan.CallPlan;
 import org.tollbridge.service.plan.Draws;
 import org.tollbridge.service.plan.Fault;
-import org.tollbridge.service.plan.PinLocks;
 import org.tollbridge.service.plan.PlanRules;
 import org.tollbridge.service.plan.PlanWorld;
 import org.tollbridge.service.plan.ServiceNumber;
 import org.tollbridge.service.plan.Unreachable;
+import org.tollbridge.service.plan.WrongPins;
 
 /** Call plans apart from numbers: checked, and tried before they are live. */
 final class PlanRoutes {
@@ -147,7 +147,7 @@ final class PlanRoutes {
     PlanRoutes(PlanRules rules, PlanWorld world, InstantSource clock, Resource<NumberEntry> numbers) {
         this.rules = rules;
         this.world = new PlanWorld(
-                world.zone(), world.holidays(), world.places(), Draws.FIXED, Unreachable.NONE, PinLocks.NONE);
+                world.zone(), world.holidays(), world.places(), Draws.FIXED, Unreachable.NONE, WrongPins.NONE);
         this.clock = clock;
         this.numbers = numbers;
     }

@@ -27,9 +27,9 @@ import org.tollbridge.service.call.CallLimits;
 import org.tollbridge.service.call.CallRecord;
 import org.tollbridge.service.call.Errand;
 import org.tollbridge.service.plan.PinHasher;
-import org.tollbridge.service.plan.PinLocks;
 import org.tollbridge.service.plan.ServiceClasses;
 import org.tollbridge.service.plan.WalkAnswer;
+import org.tollbridge.service.plan.WrongPins;
 import org.tollbridge.service.port.Errands;
 
 /**
@@ -37,7 +37,7 @@ import org.tollbridge.service.port.Errands;
  * Where counting is impossible the answer is {@link WalkAnswer.Silent}; a call that goes on without is counted, room or
  * not, as soon as it can be. Safe for any thread.
  */
-public final class ClusterErrands implements Errands, PinLocks, MonthCounts {
+public final class ClusterErrands implements Errands, WrongPins, MonthCounts {
 
     /** Changes under way to other members; a call that comes beyond them is told at once that nobody counts. */
     private static final int MOST_UNDER_WAY = 20_000;
@@ -91,12 +91,11 @@ public final class ClusterErrands implements Errands, PinLocks, MonthCounts {
         switch (errand) {
             case Errand.Count count -> count(callId, count, answer);
             case Errand.Verify verify -> pins.verify(verify.hashes(), verify.digits(), answer);
-            case Errand.Lock lock ->
-                member.locks()
-                        .lock(
-                                key(lock.serviceNumber(), lock.caller()),
-                                lock.at(),
-                                lock.until(),
+            case Errand.Tried tried ->
+                member.pins()
+                        .note(
+                                key(tried.serviceNumber(), tried.caller()),
+                                tried,
                                 () -> answer.accept(new WalkAnswer.Done()));
         }
     }
@@ -262,8 +261,8 @@ public final class ClusterErrands implements Errands, PinLocks, MonthCounts {
     }
 
     @Override
-    public boolean locked(String number, String caller, long now) {
-        return member.locks().locked(key(number, caller), now);
+    public int count(String number, String caller, long now) {
+        return member.pins().count(key(number, caller), now);
     }
 
     private static String key(String number, String caller) {
@@ -295,7 +294,7 @@ public final class ClusterErrands implements Errands, PinLocks, MonthCounts {
         untold.add(saved.key());
     }
 
-    /** What was counted so far by this node's calls; keys and locks are those of this node's share and of the cluster. */
+    /** What was counted so far by this node's calls; keys and wrong PINs are those of this node's share and of the cluster. */
     public CounterReadings readings() {
         int open = holdings.values().stream().mapToInt(Collection::size).sum();
         return new CounterReadings(
@@ -305,8 +304,8 @@ public final class ClusterErrands implements Errands, PinLocks, MonthCounts {
                 unsure.sum(),
                 open,
                 member.ownedKeys(),
-                member.locks().size(),
-                member.locks().leftOut());
+                member.pins().size(),
+                member.pins().leftOut());
     }
 
     /** Waits, for a few seconds at the most, until the others know what they should. */

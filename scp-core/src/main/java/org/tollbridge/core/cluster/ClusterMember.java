@@ -56,7 +56,7 @@ public final class ClusterMember implements AutoCloseable {
     private final ClusterSettings settings;
     private final HazelcastInstance instance;
     private final IMap<String, SharedCounts> counts;
-    private final SharedLocks locks;
+    private final SharedPins pins;
     /** The last change of the shared store that calls of each node see, by its name. */
     private final ReplicatedMap<String, Long> data;
 
@@ -71,7 +71,7 @@ public final class ClusterMember implements AutoCloseable {
         this.instance = instance;
         this.counts = instance.getMap(MemberConfig.COUNTS);
         this.data = instance.getReplicatedMap(MemberConfig.DATA);
-        this.locks = new SharedLocks(instance.getReplicatedMap(MemberConfig.LOCKS));
+        this.pins = new SharedPins(instance.getReplicatedMap(MemberConfig.WRONG_PINS));
         instance.getLifecycleService().addLifecycleListener(event -> {
             if (event.getState() == LifecycleState.MERGED) {
                 merges.increment();
@@ -199,8 +199,8 @@ public final class ClusterMember implements AutoCloseable {
         return counts;
     }
 
-    SharedLocks locks() {
-        return locks;
+    SharedPins pins() {
+        return pins;
     }
 
     /** Runs something again and again, on a thread that must not be held up. */
@@ -285,13 +285,13 @@ public final class ClusterMember implements AutoCloseable {
     public void close() {
         keeper.shutdownNow();
         instance.shutdown();
-        locks.close();
+        pins.close();
     }
 
     /** Dies as by a power failure, for tests. */
     void kill() {
         keeper.shutdownNow();
         instance.getLifecycleService().terminate();
-        locks.close();
+        pins.close();
     }
 }

@@ -23,7 +23,7 @@ import java.util.Map;
 final class MemberConfig {
 
     static final String COUNTS = "counts";
-    static final String LOCKS = "locks";
+    static final String WRONG_PINS = "wrong-pins";
     static final String DATA = "data";
     static final String NODE = "node";
     static final String VERSION = "version";
@@ -78,7 +78,7 @@ final class MemberConfig {
                 .setAsyncBackupCount(0)
                 .setSplitBrainProtectionName(QUORUM)
                 .setMergePolicyConfig(new MergePolicyConfig(DiscardMergePolicy.class.getName(), 100)));
-        config.addReplicatedMapConfig(new ReplicatedMapConfig(LOCKS));
+        config.addReplicatedMapConfig(new ReplicatedMapConfig(WRONG_PINS));
         config.addReplicatedMapConfig(new ReplicatedMapConfig(DATA));
         return config;
     }

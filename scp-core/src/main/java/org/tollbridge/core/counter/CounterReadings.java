@@ -9,8 +9,8 @@ package org.tollbridge.core.counter;
  * @param unsure changes that were said again because nobody knew what had become of them
  * @param open calls that are counted at the moment, once for each number or destination
  * @param keys numbers and destinations that are counted for
- * @param locks callers who may try no PIN at a number
- * @param locksLeftOut callers who were not locked out because too many are
+ * @param wrongPins callers whose wrong PINs at a number are remembered
+ * @param wrongPinsLeftOut wrong PINs not remembered because too many are
  */
 public record CounterReadings(
-        long counted, long full, long silent, long unsure, int open, int keys, int locks, long locksLeftOut) {}
+        long counted, long full, long silent, long unsure, int open, int keys, int wrongPins, long wrongPinsLeftOut) {}

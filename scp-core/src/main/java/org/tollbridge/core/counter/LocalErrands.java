@@ -11,19 +11,19 @@ import java.util.function.Consumer;
 import org.tollbridge.service.call.CallRecord;
 import org.tollbridge.service.call.Errand;
 import org.tollbridge.service.plan.PinHasher;
-import org.tollbridge.service.plan.PinLocks;
 import org.tollbridge.service.plan.PlanLimits.Claim;
 import org.tollbridge.service.plan.ServiceClasses;
 import org.tollbridge.service.plan.WalkAnswer;
+import org.tollbridge.service.plan.WrongPins;
 import org.tollbridge.service.port.Errands;
 
 /**
  * Errands done in this node's memory: counts are exact on one node and are answered at once. They begin anew with the
  * node, except for those of months where a {@link MonthFile} keeps them. Safe for any thread.
  */
-public final class LocalErrands implements Errands, PinLocks, MonthCounts {
+public final class LocalErrands implements Errands, WrongPins, MonthCounts {
 
-    private static final int MOST_LOCKS = 100_000;
+    private static final int MOST_CALLERS = 100_000;
     private static final long MINUTE = 60_000;
     /** In a thousandth. */
     private static final int TEN_THOUSANDTHS = 10;
@@ -35,10 +35,10 @@ public final class LocalErrands implements Errands, PinLocks, MonthCounts {
     /** Keys whose count of the month is not saved yet. */
     private final Set<String> changed = ConcurrentHashMap.newKeySet();
 
-    private final ConcurrentHashMap<String, Long> locks = new ConcurrentHashMap<>();
+    private final ConcurrentHashMap<String, WrongTries> wrongPins = new ConcurrentHashMap<>();
     private final LongAdder counted = new LongAdder();
     private final LongAdder full = new LongAdder();
-    private final LongAdder locksLeftOut = new LongAdder();
+    private final LongAdder wrongPinsLeftOut = new LongAdder();
 
     /**
      * Makes counters that stand at nothing.
@@ -56,8 +56,8 @@ public final class LocalErrands implements Errands, PinLocks, MonthCounts {
         switch (errand) {
             case Errand.Count count -> answer.accept(count(callId, count));
             case Errand.Verify verify -> pins.verify(verify.hashes(), verify.digits(), answer);
-            case Errand.Lock lock -> {
-                lock(lock);
+            case Errand.Tried tried -> {
+                note(tried);
                 answer.accept(new WalkAnswer.Done());
             }
         }
@@ -117,31 +117,36 @@ public final class LocalErrands implements Errands, PinLocks, MonthCounts {
                 .orElse(0L);
     }
 
-    private void lock(Errand.Lock lock) {
-        if (locks.size() >= MOST_LOCKS) {
-            locks.values().removeIf(until -> until <= lock.at());
-            if (locks.size() >= MOST_LOCKS) {
-                locksLeftOut.increment();
+    private void note(Errand.Tried tried) {
+        String key = key(tried.serviceNumber(), tried.caller());
+        if (tried.right()) {
+            wrongPins.remove(key);
+            return;
+        }
+        if (wrongPins.size() >= MOST_CALLERS) {
+            wrongPins.values().removeIf(tries -> tries.countAt(tried.at()) == 0);
+            if (wrongPins.size() >= MOST_CALLERS && !wrongPins.containsKey(key)) {
+                wrongPinsLeftOut.increment();
                 return;
             }
         }
-        locks.put(key(lock.serviceNumber(), lock.caller()), lock.until());
+        wrongPins.compute(key, (caller, before) -> WrongTries.after(before, tried.at(), tried.until()));
     }
 
     @Override
-    public boolean locked(String number, String caller, long now) {
-        if (locks.isEmpty()) {
-            return false;
+    public int count(String number, String caller, long now) {
+        if (wrongPins.isEmpty()) {
+            return 0;
         }
-        Long until = locks.get(key(number, caller));
-        if (until == null) {
-            return false;
+        String key = key(number, caller);
+        WrongTries tries = wrongPins.get(key);
+        if (tries == null) {
+            return 0;
         }
-        if (now < until) {
-            return true;
+        if (tries.countAt(now) == 0) {
+            wrongPins.remove(key, tries);
         }
-        locks.remove(key(number, caller), until);
-        return false;
+        return tries.countAt(now);
     }
 
     private static String key(String number, String caller) {
@@ -181,6 +186,6 @@ public final class LocalErrands implements Errands, PinLocks, MonthCounts {
     public CounterReadings readings() {
         int open = keysOfCalls.values().stream().mapToInt(List::size).sum();
         return new CounterReadings(
-                counted.sum(), full.sum(), 0, 0, open, counts.size(), locks.size(), locksLeftOut.sum());
+                counted.sum(), full.sum(), 0, 0, open, counts.size(), wrongPins.size(), wrongPinsLeftOut.sum());
     }
 }

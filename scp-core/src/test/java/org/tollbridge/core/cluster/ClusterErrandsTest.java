@@ -53,13 +53,12 @@ class ClusterErrandsTest extends ErrandsOracle {
     }
 
     @Override
-    protected boolean locked(String number, String caller, long now) {
-        return errands.stream().allMatch(each -> each.locked(number, caller, now));
-    }
-
-    @Override
-    protected boolean lockedAnywhere(String number, String caller, long now) {
-        return errands.stream().anyMatch(each -> each.locked(number, caller, now));
+    protected int wrongPins(String number, String caller, long now) {
+        List<Integer> counts = errands.stream()
+                .map(each -> each.count(number, caller, now))
+                .distinct()
+                .toList();
+        return counts.size() == 1 ? counts.getFirst() : -1;
     }
 
     @Override

@@ -1,7 +1,6 @@
 package org.tollbridge.core.counter;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
-import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.time.Instant;
@@ -57,11 +56,8 @@ public abstract class ErrandsOracle {
     /** Waits until what calls gave back is back everywhere. */
     protected abstract void settle() throws Exception;
 
-    /** Whether all who may be asked say that a caller is locked out. */
-    protected abstract boolean locked(String number, String caller, long now);
-
-    /** Whether anybody says so. */
-    protected abstract boolean lockedAnywhere(String number, String caller, long now);
+    /** How many wrong PINs of a caller all who may be asked remember; -1 while they do not agree. */
+    protected abstract int wrongPins(String number, String caller, long now);
 
     /** Of all who count together. */
     protected abstract CounterReadings readings();
@@ -244,18 +240,34 @@ public abstract class ErrandsOracle {
     }
 
     @Test
-    protected void pinsAreCheckedAndLocksRunOut() throws Exception {
+    protected void pinsAreCheckedAndWrongOnesRememberedForAWhile() throws Exception {
+        String caller = "861088886666";
         assertEquals(new WalkAnswer.Verified(true), run("a", new Errand.Verify(1, List.of(), "4711")));
         assertEquals(new WalkAnswer.Verified(false), run("a", new Errand.Verify(2, List.of(), "1")));
-        assertEquals(DONE, run("a", new Errand.Lock(3, NUMBER, "861088886666", 1_000, 5_000)));
+        assertEquals(DONE, run("a", new Errand.Tried(3, NUMBER, caller, false, 1_000, 5_000)));
+        awaitWrongPins(1, caller, 4_999);
+        assertEquals(DONE, run("b", new Errand.Tried(1, NUMBER, caller, false, 3_000, 7_000)));
+        awaitWrongPins(2, caller, 6_999);
+        assertEquals(0, wrongPins(NUMBER, "861088886667", 4_999));
+        assertEquals(0, wrongPins("4008105678", caller, 4_999));
+        assertEquals(0, wrongPins(NUMBER, caller, 7_000));
+    }
+
+    @Test
+    protected void aRightPinMakesWrongOnesForgotten() throws Exception {
+        String caller = "861088886668";
+        assertEquals(DONE, run("a", new Errand.Tried(1, NUMBER, caller, false, 1_000, 9_000)));
+        awaitWrongPins(1, caller, 2_000);
+        assertEquals(DONE, run("b", new Errand.Tried(1, NUMBER, caller, true, 2_000, 9_000)));
+        awaitWrongPins(0, caller, 2_000);
+    }
+
+    private void awaitWrongPins(int count, String caller, long now) {
         long limit = System.nanoTime() + TimeUnit.SECONDS.toNanos(ANSWER_SECONDS);
-        while (!locked(NUMBER, "861088886666", 4_999) && System.nanoTime() < limit) {
+        while (wrongPins(NUMBER, caller, now) != count && System.nanoTime() < limit) {
             Thread.onSpinWait();
         }
-        assertTrue(locked(NUMBER, "861088886666", 4_999));
-        assertFalse(lockedAnywhere(NUMBER, "861088886667", 4_999));
-        assertFalse(lockedAnywhere("4008105678", "861088886666", 4_999));
-        assertFalse(lockedAnywhere(NUMBER, "861088886666", 5_000));
+        assertEquals(count, wrongPins(NUMBER, caller, now));
     }
 
     @Test

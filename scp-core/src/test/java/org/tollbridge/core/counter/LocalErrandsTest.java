@@ -1,7 +1,6 @@
 package org.tollbridge.core.counter;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
-import static org.junit.jupiter.api.Assertions.assertFalse;
 
 import java.util.ArrayList;
 import java.util.List;
@@ -27,13 +26,8 @@ class LocalErrandsTest extends ErrandsOracle {
     }
 
     @Override
-    protected boolean locked(String number, String caller, long now) {
-        return errands.locked(number, caller, now);
-    }
-
-    @Override
-    protected boolean lockedAnywhere(String number, String caller, long now) {
-        return errands.locked(number, caller, now);
+    protected int wrongPins(String number, String caller, long now) {
+        return errands.count(number, caller, now);
     }
 
     @Override
@@ -49,10 +43,10 @@ class LocalErrandsTest extends ErrandsOracle {
     }
 
     @Test
-    void aLockThatIsOverIsForgottenWhenSomebodyLooks() {
-        errands.run("a", new Errand.Lock(1, NUMBER, "861088886666", 1_000, 5_000), answer -> {});
-        assertEquals(1, errands.readings().locks());
-        assertFalse(errands.locked(NUMBER, "861088886666", 5_000));
-        assertEquals(0, errands.readings().locks());
+    void wrongPinsWhoseTimeIsOverAreForgottenWhenSomebodyLooks() {
+        errands.run("a", new Errand.Tried(1, NUMBER, "861088886666", false, 1_000, 5_000), answer -> {});
+        assertEquals(1, errands.readings().wrongPins());
+        assertEquals(0, errands.count(NUMBER, "861088886666", 5_000));
+        assertEquals(0, errands.readings().wrongPins());
     }
 }

@@ -102,7 +102,7 @@ final class PlanBenchCommand implements Callable<Integer> {
                 none.places(),
                 new BlockDraws(42, numbers),
                 none.unreachable(),
-                none.pinLocks());
+                none.wrongPins());
         for (int run = 1; run <= 3; run++) {
             out.printf(Locale.ROOT, "run %d: %,d decisions in a second of one core%n", run, run(image, world));
         }

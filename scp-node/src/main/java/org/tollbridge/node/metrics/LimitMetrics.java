@@ -37,12 +37,12 @@ final class LimitMetrics {
                         "Numbers and destinations that calls were counted for.",
                         node -> node.counters().get().keys()),
                 gauge(
-                        "tollbridge_pin_locks",
-                        "Callers who may try no PIN at a number for a time.",
-                        node -> node.counters().get().locks()),
+                        "tollbridge_wrong_pins",
+                        "Callers whose wrong PINs at a number are remembered; too many lock the caller out.",
+                        node -> node.counters().get().wrongPins()),
                 counter(
-                        "tollbridge_pin_locks_left_out_total",
-                        "Callers who were not locked out because too many are.",
-                        node -> node.counters().get().locksLeftOut()));
+                        "tollbridge_wrong_pins_left_out_total",
+                        "Wrong PINs that were not remembered because too many are.",
+                        node -> node.counters().get().wrongPinsLeftOut()));
     }
 }

@@ -21,7 +21,6 @@ import org.tollbridge.service.number.NormalNumber;
 import org.tollbridge.service.plan.CallPlan;
 import org.tollbridge.service.plan.Criterion;
 import org.tollbridge.service.plan.Draws;
-import org.tollbridge.service.plan.PinLocks;
 import org.tollbridge.service.plan.PlanCompiler;
 import org.tollbridge.service.plan.PlanDocument;
 import org.tollbridge.service.plan.PlanFacts;
@@ -34,6 +33,7 @@ import org.tollbridge.service.plan.TimeRule;
 import org.tollbridge.service.plan.Unreachable;
 import org.tollbridge.service.plan.WalkAnswer;
 import org.tollbridge.service.plan.WalkStep;
+import org.tollbridge.service.plan.WrongPins;
 import org.tollbridge.service.plan.form.PlanText;
 
 /** What changes from one plan to another: in their lines, and for callers at times. Both plans must have no faults. */
@@ -54,7 +54,7 @@ final class PlanDifference {
         this.rules = rules;
         // Both plans draw the same slot, so that only what was written makes a difference.
         this.world = new PlanWorld(
-                world.zone(), world.holidays(), world.places(), Draws.FIXED, Unreachable.NONE, PinLocks.NONE);
+                world.zone(), world.holidays(), world.places(), Draws.FIXED, Unreachable.NONE, WrongPins.NONE);
         this.before = before;
         this.after = after;
         this.dialled = serviceClass.name();

@@ -40,7 +40,12 @@ record Trial(PlanRules rules, ServiceClass serviceClass, PlanWorld world) {
 
     CallRecord play(CallPlan plan, String dialled, CaseOptions options, long now) {
         PlanWorld drawing = new PlanWorld(
-                world.zone(), world.holidays(), world.places(), options.draws(), world.unreachable(), world.pinLocks());
+                world.zone(),
+                world.holidays(),
+                world.places(),
+                options.draws(),
+                world.unreachable(),
+                world.wrongPins());
         ServiceNumber number = new ServiceNumber(
                 dialled, serviceClass.name(), "dry run", true, OptionalLong.empty(), OptionalLong.empty(), plan);
         return new DryRun(rules, drawing, Pbkdf2Pins::matches)

@@ -14,8 +14,8 @@ import org.tollbridge.core.counter.MonthFile;
 import org.tollbridge.core.time.NodeClock;
 import org.tollbridge.node.fault.CommandFault;
 import org.tollbridge.service.plan.PinHasher;
-import org.tollbridge.service.plan.PinLocks;
 import org.tollbridge.service.plan.ServiceClasses;
+import org.tollbridge.service.plan.WrongPins;
 import org.tollbridge.service.port.Errands;
 
 /**
@@ -27,7 +27,7 @@ import org.tollbridge.service.port.Errands;
  */
 record CounterRoom(
         Errands errands,
-        PinLocks locks,
+        WrongPins wrongPins,
         Supplier<CounterReadings> readings,
         Optional<ClusterMember> member,
         MonthFile months,

@@ -111,7 +111,7 @@ public final class Node implements AutoCloseable {
                         settings.rating(),
                         settings.credit().book()),
                 store::snapshot,
-                settings.world().with(counters.locks()),
+                settings.world().with(counters.wrongPins()),
                 counters.errands(),
                 credit.<CreditControl>map(online -> online).orElse(CreditControl.NONE),
                 journal,

@@ -10,9 +10,9 @@ import org.tollbridge.node.config.Values;
 import org.tollbridge.provisioning.plan.HolidayFile;
 import org.tollbridge.provisioning.plan.KnownPlaces;
 import org.tollbridge.service.plan.Holidays;
-import org.tollbridge.service.plan.PinLocks;
 import org.tollbridge.service.plan.Places;
 import org.tollbridge.service.plan.PlanWorld;
+import org.tollbridge.service.plan.WrongPins;
 
 /** Makes what call plans are walked with, as configured. */
 public final class PlanWorldReader {
@@ -36,7 +36,7 @@ public final class PlanWorldReader {
                 places(values),
                 new BlockDraws(new SecureRandom().nextLong(), MOST_PERCENTAGE_NODES),
                 new RecentFailures(1000L * values.integer(Keys.PLANS_UNREACHABLE), MOST_UNREACHABLE),
-                PinLocks.NONE);
+                WrongPins.NONE);
     }
 
     private static Holidays holidays(String file) {

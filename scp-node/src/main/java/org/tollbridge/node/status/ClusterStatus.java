@@ -20,7 +20,7 @@ final class ClusterStatus {
                 .put("saidAgain", counters.unsure())
                 .put("held", counters.open())
                 .put("keys", counters.keys())
-                .put("pinLocks", counters.locks());
+                .put("wrongPins", counters.wrongPins());
     }
 
     static void cluster(ObjectNode cluster, ClusterReadings readings) {

@@ -119,7 +119,7 @@ public record DryRun(PlanRules rules, PlanWorld world, BiPredicate<List<String>,
     private CallEvent done(Errand errand) {
         WalkAnswer answer = switch (errand) {
             case Errand.Verify verify -> new WalkAnswer.Verified(pins.test(verify.hashes(), verify.digits()));
-            case Errand.Lock lock -> new WalkAnswer.Done();
+            case Errand.Tried tried -> new WalkAnswer.Done();
             case Errand.Count count -> new WalkAnswer.Done();
         };
         return new CallEvent.ErrandDone(errand.number(), answer);

@@ -22,10 +22,12 @@ public sealed interface Errand {
     record Verify(int number, List<String> hashes, String digits) implements Errand {}
 
     /**
-     * A caller may try no PIN at a service number for a time: {@link WalkAnswer.Done}.
+     * One more wrong PIN of a caller at a service number is remembered, or after a right one all are forgotten:
+     * {@link WalkAnswer.Done}.
      *
      * @param at milliseconds since the epoch: now
-     * @param until milliseconds since the epoch
+     * @param until when wrong ones are forgotten, this one and those before it; milliseconds since the epoch
      */
-    record Lock(int number, String serviceNumber, String caller, long at, long until) implements Errand {}
+    record Tried(int number, String serviceNumber, String caller, boolean right, long at, long until)
+            implements Errand {}
 }

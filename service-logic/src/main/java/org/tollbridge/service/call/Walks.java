@@ -164,8 +164,8 @@ final class Walks {
                     Errand check = new Errand.Verify(approach.errands() + 1, verify.hashes(), verify.digits());
                     return errand(approach, verify, check, PIN_MILLIS, context);
                 }
-                case WalkStep.Lock lock -> {
-                    return errand(approach, lock, lock(approach, lock, context), limits.errandMillis(), context);
+                case WalkStep.Tried tried -> {
+                    return errand(approach, tried, tried(approach, tried, context), limits.errandMillis(), context);
                 }
                 case WalkStep.Count count -> {
                     Errand counted = new Errand.Count(approach.errands() + 1, count.claims(), context.now());
@@ -175,13 +175,14 @@ final class Walks {
         }
     }
 
-    private static Errand lock(Approach approach, WalkStep.Lock lock, StepContext context) {
-        return new Errand.Lock(
+    private static Errand tried(Approach approach, WalkStep.Tried tried, StepContext context) {
+        return new Errand.Tried(
                 approach.errands() + 1,
                 approach.number().digits(),
                 approach.offer().caller().digits(),
+                tried.right(),
                 context.now(),
-                context.now() + 1000L * lock.seconds());
+                context.now() + 1000L * tried.seconds());
     }
 
     private Step arrived(Approach approach, Admission.Arrival arrival, StepContext context) {
@@ -252,7 +253,7 @@ final class Walks {
     }
 
     private static boolean isErrand(WalkStep waits) {
-        return waits instanceof WalkStep.Count || waits instanceof WalkStep.Verify || waits instanceof WalkStep.Lock;
+        return waits instanceof WalkStep.Count || waits instanceof WalkStep.Verify || waits instanceof WalkStep.Tried;
     }
 
     private Step interactionFailed(Walking state, CallEvent.InteractionFailed failed, StepContext context) {
@@ -277,7 +278,7 @@ final class Walks {
         return switch (state.waits()) {
             case WalkStep.Count count -> resume(state.with(approach), new WalkAnswer.Silent(), context);
             case WalkStep.Verify verify -> resume(state.with(approach), new WalkAnswer.Silent(), context);
-            case WalkStep.Lock lock -> resume(state.with(approach), new WalkAnswer.Done(), context);
+            case WalkStep.Tried tried -> resume(state.with(approach), new WalkAnswer.Done(), context);
             case WalkStep.Play play -> overdue(state.with(approach), context);
             case WalkStep.Ask ask -> overdue(state.with(approach), context);
             case WalkStep.Route route -> stay(state);

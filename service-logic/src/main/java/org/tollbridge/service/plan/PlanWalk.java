@@ -79,9 +79,13 @@ public final class PlanWalk {
                 String announcement = ((PlanNode.Announce) place.node()).announcement();
                 yield enter(visit(place, new Finding.Words(announcement), "", 0));
             }
-            case LOCKED -> {
+            case WRONG_PIN_NOTED -> {
                 expect(answer instanceof WalkAnswer.Done, position, answer);
-                yield enter(plan.place(position.node()).exits().get(1));
+                yield wrongPin(position);
+            }
+            case WRONG_PINS_FORGOTTEN -> {
+                expect(answer instanceof WalkAnswer.Done, position, answer);
+                yield rightPin(position);
             }
             case VERIFIED -> {
                 expect(answer instanceof WalkAnswer.Verified || answer instanceof WalkAnswer.Silent, position, answer);
@@ -237,11 +241,20 @@ public final class PlanWalk {
     }
 
     private WalkStep askPin(int at, CallPlan.Place place, PlanNode.Pin pin) {
-        if (world.pinLocks().locked(facts.number(), facts.caller().digits(), facts.at())) {
+        if (isLocked(pin)) {
             visits.add(new Visit(place.name(), "pin", new Finding.Words("locked after wrong PINs"), "", ""));
             return refuse(PlanRefusal.PIN_LOCKED);
         }
         return ask(at, 1, pin.prompt());
+    }
+
+    /** A lock is as many wrong PINs as a call has tries, whichever calls they came in: to hang up gives no new ones. */
+    private boolean isLocked(PlanNode.Pin pin) {
+        return pin.lockSeconds() > 0 && wrongPins() >= pin.prompt().tries();
+    }
+
+    private int wrongPins() {
+        return world.wrongPins().count(facts.number(), facts.caller().digits(), facts.at());
     }
 
     private WalkStep input(WalkPosition position, Optional<String> digits) {
@@ -273,7 +286,7 @@ public final class PlanWalk {
                                 digits.get(),
                                 new WalkPosition(position.node(), position.tries(), Waits.VERIFIED),
                                 visits())
-                        : verified(position, false);
+                        : wrongPin(position);
             case PlanNode.Origin node -> throw misplaced(place);
             case PlanNode.TimeOfDay node -> throw misplaced(place);
             case PlanNode.Percentage node -> throw misplaced(place);
@@ -321,19 +334,27 @@ public final class PlanWalk {
     }
 
     private WalkStep verified(WalkPosition position, boolean right) {
+        PlanNode.Pin pin = (PlanNode.Pin) plan.place(position.node()).node();
+        boolean noted = pin.lockSeconds() > 0 && (!right || wrongPins() > 0);
+        if (!noted) {
+            return right ? rightPin(position) : wrongPin(position);
+        }
+        Waits then = right ? Waits.WRONG_PINS_FORGOTTEN : Waits.WRONG_PIN_NOTED;
+        return new WalkStep.Tried(
+                right, pin.lockSeconds(), new WalkPosition(position.node(), position.tries(), then), visits());
+    }
+
+    private WalkStep rightPin(WalkPosition position) {
+        return enter(visit(plan.place(position.node()), new Finding.Words("right PIN"), "", 0));
+    }
+
+    private WalkStep wrongPin(WalkPosition position) {
         CallPlan.Place place = plan.place(position.node());
         PlanNode.Pin pin = (PlanNode.Pin) place.node();
-        if (right) {
-            return enter(visit(place, new Finding.Words("right PIN"), "", 0));
-        }
-        if (position.tries() < pin.prompt().tries()) {
+        if (position.tries() < pin.prompt().tries() && !isLocked(pin)) {
             return ask(position.node(), position.tries() + 1, pin.prompt());
         }
-        int refused = visit(place, new Finding.Words("wrong PIN, " + position.tries() + " tries"), "otherwise", 1);
-        return pin.lockSeconds() == 0
-                ? enter(refused)
-                : new WalkStep.Lock(
-                        pin.lockSeconds(), new WalkPosition(position.node(), position.tries(), Waits.LOCKED), visits());
+        return enter(visit(place, new Finding.Words("wrong PIN, " + position.tries() + " tries"), "otherwise", 1));
     }
 
     private static Finding keyed(Optional<String> digits) {

@@ -9,14 +9,14 @@ import java.time.ZoneOffset;
  * @param zone the operator's time zone, for plans that name none
  */
 public record PlanWorld(
-        ZoneId zone, Holidays holidays, Places places, Draws draws, Unreachable unreachable, PinLocks pinLocks) {
+        ZoneId zone, Holidays holidays, Places places, Draws draws, Unreachable unreachable, WrongPins wrongPins) {
 
     /** Knows nothing, in UTC. */
     public static final PlanWorld NONE =
-            new PlanWorld(ZoneOffset.UTC, Holidays.NONE, Places.NONE, Draws.FIXED, Unreachable.NONE, PinLocks.NONE);
+            new PlanWorld(ZoneOffset.UTC, Holidays.NONE, Places.NONE, Draws.FIXED, Unreachable.NONE, WrongPins.NONE);
 
-    /** The same, with other locks. */
-    public PlanWorld with(PinLocks locks) {
-        return new PlanWorld(zone, holidays, places, draws, unreachable, locks);
+    /** The same, with another memory of wrong PINs. */
+    public PlanWorld with(WrongPins pins) {
+        return new PlanWorld(zone, holidays, places, draws, unreachable, pins);
     }
 }

@@ -15,7 +15,8 @@ public record WalkPosition(int node, int tries, Waits waits) {
         DIGITS,
         PLAYED,
         VERIFIED,
-        LOCKED,
+        WRONG_PIN_NOTED,
+        WRONG_PINS_FORGOTTEN,
         DESTINATION_COUNTED
     }
 }

@@ -21,7 +21,7 @@ public sealed interface WalkStep {
             case Ask ask -> Optional.of(ask.position());
             case Play play -> Optional.of(play.position());
             case Verify verify -> Optional.of(verify.position());
-            case Lock lock -> Optional.of(lock.position());
+            case Tried tried -> Optional.of(tried.position());
             case Count count -> Optional.of(count.position());
         };
     }
@@ -52,8 +52,13 @@ public sealed interface WalkStep {
     /** A PIN is to be held against its hashes: {@link WalkAnswer.Verified} or {@link WalkAnswer.Silent}. */
     record Verify(List<String> hashes, String digits, WalkPosition position, List<Visit> visits) implements WalkStep {}
 
-    /** The caller may try no PIN at this number for a time: {@link WalkAnswer.Done}. */
-    record Lock(int seconds, WalkPosition position, List<Visit> visits) implements WalkStep {}
+    /**
+     * A wrong PIN of the caller at this number is to be remembered, or after a right one all of them forgotten:
+     * {@link WalkAnswer.Done}.
+     *
+     * @param seconds for how long it is remembered
+     */
+    record Tried(boolean right, int seconds, WalkPosition position, List<Visit> visits) implements WalkStep {}
 
     /**
      * The call is to be counted, against all claims or none: {@link WalkAnswer.Done}, {@link WalkAnswer.Full} or

@@ -18,7 +18,6 @@ import org.tollbridge.service.number.NumberPlan;
 import org.tollbridge.service.number.PartyNumber;
 import org.tollbridge.service.plan.Draws;
 import org.tollbridge.service.plan.Holidays;
-import org.tollbridge.service.plan.PinLocks;
 import org.tollbridge.service.plan.Places;
 import org.tollbridge.service.plan.PlanCompiler;
 import org.tollbridge.service.plan.PlanDocument;
@@ -28,6 +27,7 @@ import org.tollbridge.service.plan.PlanWorld;
 import org.tollbridge.service.plan.ServiceClasses;
 import org.tollbridge.service.plan.ServiceNumber;
 import org.tollbridge.service.plan.Unreachable;
+import org.tollbridge.service.plan.WrongPins;
 import org.tollbridge.service.plan.form.PlanText;
 
 /** Calls to numbers with whole plans, live and tried. */
@@ -130,7 +130,7 @@ class PlannedCallTest {
         };
         PlanWorld none = PlanWorld.NONE;
         PlanWorld world =
-                new PlanWorld(none.zone(), none.holidays(), none.places(), none.draws(), memory, none.pinLocks());
+                new PlanWorld(none.zone(), none.holidays(), none.places(), none.draws(), memory, none.wrongPins());
         new Script(Script.PLAIN, OFFICES)
                 .in(world)
                 .on(from("861088886666"))
@@ -212,7 +212,7 @@ class PlannedCallTest {
             long at = seed;
             Draws draws = (digits, node) -> new Draws.Draw(Math.floorMod(at + node.hashCode(), 100), at);
             PlanWorld world = new PlanWorld(
-                    PlanWorld.NONE.zone(), Holidays.NONE, Places.NONE, draws, Unreachable.NONE, PinLocks.NONE);
+                    PlanWorld.NONE.zone(), Holidays.NONE, Places.NONE, draws, Unreachable.NONE, WrongPins.NONE);
             Set<String> busy = some(random);
             Set<String> silent = some(random);
             CallEvent.Offered offered = from(random.nextBoolean() ? "861088886666" : "8613800138000");

@@ -6,10 +6,12 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.Test;
 import org.tollbridge.service.number.NatureOfAddress;
 import org.tollbridge.service.number.PartyNumber;
 import org.tollbridge.service.plan.PlanLimits.Claim;
+import org.tollbridge.service.plan.PlanWorld;
 import org.tollbridge.service.plan.ServiceNumber;
 import org.tollbridge.service.plan.WalkAnswer;
 
@@ -175,25 +177,60 @@ class WalksTest {
     }
 
     @Test
-    void aPinIsCheckedOutsideAndAfterThreeWrongOnesLocked() {
-        Script call = call(Script.HEARING, DOOR).on(keyed("4711"));
-        assertEquals(
-                Optional.of(new Errand.Verify(1, List.of("0123456789abcdef"), "4711")),
-                call.last().errand());
-        assertEquals("ask pin", answer(call, new WalkAnswer.Verified(false)).said());
-        answer(call.on(keyed("4712")), new WalkAnswer.Verified(false));
-        answer(call.on(keyed("4713")), new WalkAnswer.Verified(false));
-        assertEquals(
-                Optional.of(new Errand.Lock(4, "4008101234", "861088886666", call.now(), call.now() + 600_000)),
-                call.last().errand());
-        answer(call, new WalkAnswer.Done());
-        assertEquals("release 21, end", call.said());
+    void aPinIsCheckedOutsideAndEachWrongOneRemembered() {
+        Script call = call(Script.HEARING, DOOR);
+        for (int tries = 1; tries <= 3; tries++) {
+            call.on(keyed("471" + tries));
+            assertEquals(
+                    Optional.of(new Errand.Verify(2 * tries - 1, List.of("0123456789abcdef"), "471" + tries)),
+                    call.last().errand());
+            answer(call, new WalkAnswer.Verified(false));
+            assertEquals(
+                    Optional.of(tried(2 * tries, false, call.now())),
+                    call.last().errand());
+            answer(call, new WalkAnswer.Done());
+            assertEquals(tries < 3 ? "ask pin" : "release 21, end", call.said());
+        }
         assertTrue(
                 call.record().path().stream().noneMatch(line -> line.detail().contains("471")),
                 () -> "a PIN is in the record: " + call.record().path());
 
         Script right = answer(call(Script.HEARING, DOOR).on(keyed("4711")), new WalkAnswer.Verified(true));
         assertEquals("leave, arm 7, furnish 1, send 1, connect 1062345678", right.said());
+    }
+
+    /** Whoever hangs up after two wrong PINs has one try left when he calls again, and none after it. */
+    @Test
+    void wrongPinsOfEarlierCallsCount() {
+        AtomicInteger remembered = new AtomicInteger(2);
+        PlanWorld world = PlanWorld.NONE.with((number, caller, now) -> remembered.get());
+
+        Script again = new Script(Script.HEARING, DOOR).in(world).on(from());
+        assertEquals("arm 1, resource, ask pin", again.said());
+        answer(again.on(keyed("4710")), new WalkAnswer.Verified(false));
+        remembered.set(3);
+        assertEquals("release 21, end", answer(again, new WalkAnswer.Done()).said());
+
+        Script locked = new Script(Script.HEARING, DOOR).in(world).on(from());
+        assertEquals("arm 1, resource, play pin-locked", locked.said());
+        assertEquals(Reason.PIN_LOCKED, locked.on(PLAYED).record().reason());
+    }
+
+    @Test
+    void aRightPinMakesWrongOnesForgotten() {
+        PlanWorld world = PlanWorld.NONE.with((number, caller, now) -> 2);
+        Script call = new Script(Script.HEARING, DOOR).in(world).on(from());
+
+        answer(call.on(keyed("4711")), new WalkAnswer.Verified(true));
+
+        assertEquals(Optional.of(tried(2, true, call.now())), call.last().errand());
+        assertEquals(
+                "leave, arm 7, furnish 1, send 1, connect 1062345678",
+                answer(call, new WalkAnswer.Done()).said());
+    }
+
+    private static Errand tried(int number, boolean right, long now) {
+        return new Errand.Tried(number, "4008101234", "861088886666", right, now, now + 600_000);
     }
 
     @Test

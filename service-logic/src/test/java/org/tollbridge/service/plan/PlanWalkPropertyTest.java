@@ -46,7 +46,7 @@ class PlanWalkPropertyTest {
 
     private static PlanWorld world(long seed) {
         Draws draws = (number, node) -> new Draws.Draw(Math.floorMod(seed + node.hashCode(), 100), seed);
-        return new PlanWorld(ZoneId.of("Asia/Shanghai"), HOLIDAYS, PLACES, draws, Unreachable.NONE, PinLocks.NONE);
+        return new PlanWorld(ZoneId.of("Asia/Shanghai"), HOLIDAYS, PLACES, draws, Unreachable.NONE, WrongPins.NONE);
     }
 
     @Test
@@ -116,7 +116,7 @@ class PlanWalkPropertyTest {
                     default -> new WalkAnswer.Done();
                 };
             case WalkStep.Play play -> new WalkAnswer.Done();
-            case WalkStep.Lock lock -> new WalkAnswer.Done();
+            case WalkStep.Tried tried -> new WalkAnswer.Done();
             case WalkStep.Route route -> throw new AssertionError(route);
             case WalkStep.Refuse refuse -> throw new AssertionError(refuse);
         };
