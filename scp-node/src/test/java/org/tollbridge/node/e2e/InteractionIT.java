@@ -296,6 +296,20 @@ class InteractionIT {
     }
 
     @Test
+    void hangingUpAfterAWrongPinGivesNoNewTries() throws Exception {
+        try (Ssp ssp = Ssp.connect(scp.address(), OWN, settings -> settings)) {
+            ssp.place(Calls.to(NUMBER).hearing(hangingUp(5, "3", "1111C", "2222C")));
+            CallResult third = ssp.place(Calls.to(NUMBER).hearing(pressing("3", "3333C", RIGHT_PIN + "C")));
+            ssp.place(Calls.to(NUMBER).hearing(pressing("3", RIGHT_PIN + "C")));
+
+            assertEquals(List.of("1001", "1002", "1004"), third.announcements().subList(0, 3));
+        }
+        assertEquals(
+                List.of(Reason.CALLER_ABANDONED, Reason.PLAN_RELEASE, Reason.PIN_LOCKED),
+                scp.records().stream().map(CallRecord::reason).toList());
+    }
+
+    @Test
     void aCallerWhoKeysNothingIsAskedAgainAndGoesToTheOperator() throws Exception {
         assertAnswered(place(pressing("", "", "")), "861062340000", "1001", "1002", "1002", "1002");
     }

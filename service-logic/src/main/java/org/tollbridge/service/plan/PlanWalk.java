@@ -354,7 +354,7 @@ public final class PlanWalk {
         if (position.tries() < pin.prompt().tries() && !isLocked(pin)) {
             return ask(position.node(), position.tries() + 1, pin.prompt());
         }
-        return enter(visit(place, new Finding.Words("wrong PIN, " + position.tries() + " tries"), "otherwise", 1));
+        return enter(visit(place, new Finding.Words("wrong PIN, try " + position.tries()), "otherwise", 1));
     }
 
     private static Finding keyed(Optional<String> digits) {

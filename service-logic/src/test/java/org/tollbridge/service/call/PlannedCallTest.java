@@ -189,7 +189,7 @@ class PlannedCallTest {
         CallRecord out = dry.play(door, trial(List.of("1", "2", "3", "4711"), Set.of()));
         assertEquals(Reason.PLAN_RELEASE, out.reason());
         assertEquals(
-                "wrong PIN, 3 tries: otherwise -> no",
+                "wrong PIN, try 3: otherwise -> no",
                 out.path().stream()
                         .filter(line -> line.what().equals("door"))
                         .findFirst()
