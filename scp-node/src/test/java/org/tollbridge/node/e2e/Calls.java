@@ -35,6 +35,7 @@ final class Calls {
     private PartyScript otherwise = answers(60, HangsUp.CALLING);
     private Optional<Duration> abandonsAfter = Optional.empty();
     private InteractionScript interaction = InteractionScript.NONE;
+    private String dialsMore = "";
 
     private Calls(String dialled) {
         this.dialled = dialled;
@@ -99,6 +100,12 @@ final class Calls {
         return this;
     }
 
+    /** Digits that the caller dials when more are wanted. */
+    Calls dialling(String more) {
+        dialsMore = more;
+        return this;
+    }
+
     CallScript script() {
         return new CallScript(
                 dialled + " from " + caller,
@@ -113,7 +120,8 @@ final class Calls {
                 parties,
                 otherwise,
                 abandonsAfter,
-                interaction);
+                interaction,
+                dialsMore);
     }
 
     static PartyScript answers(long talkSeconds, HangsUp hangsUp) {

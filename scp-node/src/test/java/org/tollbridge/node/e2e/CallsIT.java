@@ -109,6 +109,22 @@ class CallsIT {
                 () -> assertTrue(record.endedAt() >= record.offeredAt()));
     }
 
+    /** Overlap dialling: the switch asks as soon as it knows the service, and is told to let the caller go on. */
+    @ParameterizedTest
+    @CsvSource({
+        "80081, 00001, ANSWERED, COMPLETED",
+        "80081, 0, REFUSED, UNKNOWN_NUMBER",
+        "80081, '', REFUSED, UNKNOWN_NUMBER"
+    })
+    void theDigitsThatAreMissingAreCollectedOnce(String first, String more, Outcome outcome, Reason reason)
+            throws Exception {
+        Ended ended = place(Calls.to(first).at(EventTypeBcsm.COLLECTED_INFO).dialling(more));
+
+        assertEquals(outcome, ended.record().outcome());
+        assertEquals(reason, ended.record().reason());
+        assertEquals(first + more, ended.record().dialled());
+    }
+
     @ParameterizedTest
     @EnumSource(HangsUp.class)
     void anAnsweredCallIsCompletedWhoeverHangsUp(HangsUp side) throws Exception {

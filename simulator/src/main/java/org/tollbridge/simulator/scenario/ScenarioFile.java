@@ -42,6 +42,7 @@ public final class ScenarioFile {
                             "name",
                             "service-key",
                             "dials",
+                            "dials-more",
                             "caller",
                             "trigger",
                             "context",
@@ -144,9 +145,20 @@ public final class ScenarioFile {
                 YamlReader.optional(members.get("otherwise"), at -> party(at, path + ".otherwise"))
                         .orElse(ANSWERS),
                 YamlReader.optional(members.get("abandons-after"), at -> in.duration(at, path + ".abandons-after")),
-                new InteractionReader(in).read(members, path)));
+                new InteractionReader(in).read(members, path),
+                YamlReader.optional(members.get("dials-more"), at -> more(at, path + ".dials-more"))
+                        .orElse("")));
         Expectation expected = expectation(members.get("expect"), path + ".expect");
         return script.map(present -> new Scenario.Call(present, expected));
+    }
+
+    private Optional<String> more(Node node, String path) {
+        Optional<String> digits = in.text(node, path);
+        if (digits.isPresent() && !digits.get().matches("[0-9]{0,16}")) {
+            in.fault(node, path, "expected up to 16 digits, found \"" + digits.get() + "\"");
+            return Optional.empty();
+        }
+        return digits;
     }
 
     private record Caller(Optional<IsupNumber> number, OptionalInt category, Optional<IsupNumber> location) {

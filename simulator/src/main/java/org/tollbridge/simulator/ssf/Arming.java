@@ -74,7 +74,9 @@ final class Arming {
     }
 
     private static int usualLeg(EventTypeBcsm type) {
-        return type == EventTypeBcsm.O_ABANDON ? DetectionPoints.CALLING : DetectionPoints.CALLED;
+        return type == EventTypeBcsm.O_ABANDON || type == EventTypeBcsm.COLLECTED_INFO
+                ? DetectionPoints.CALLING
+                : DetectionPoints.CALLED;
     }
 
     static boolean isLeg(int leg) {

@@ -22,6 +22,7 @@ import org.tollbridge.wire.isup.IsupNumber;
  * @param otherwise what every other destination does
  * @param callerAbandonsAfter the caller hangs up this long after dialling, unless the call was answered by then
  * @param interaction what happens while announcements are played
+ * @param dialsMore digits that the caller dials when the SCP has the switch collect more; may be none
  */
 public record CallScript(
         String name,
@@ -36,7 +37,8 @@ public record CallScript(
         Map<String, PartyScript> parties,
         PartyScript otherwise,
         Optional<Duration> callerAbandonsAfter,
-        InteractionScript interaction) {
+        InteractionScript interaction,
+        String dialsMore) {
 
     public CallScript {
         parties = Map.copyOf(parties);

@@ -69,7 +69,7 @@ final class DetectionPoints {
     /** Whether the event can no longer happen once the called party has answered. */
     static boolean isBeforeAnswer(EventTypeBcsm event) {
         return switch (event) {
-            case ROUTE_SELECT_FAILURE, O_CALLED_PARTY_BUSY, O_NO_ANSWER, O_ANSWER, O_ABANDON -> true;
+            case COLLECTED_INFO, ROUTE_SELECT_FAILURE, O_CALLED_PARTY_BUSY, O_NO_ANSWER, O_ANSWER, O_ABANDON -> true;
             default -> false;
         };
     }

@@ -15,6 +15,7 @@ import org.tollbridge.wire.inap.ApplyCharging;
 import org.tollbridge.wire.inap.Argument;
 import org.tollbridge.wire.inap.CallInformationRequest;
 import org.tollbridge.wire.inap.Cancel;
+import org.tollbridge.wire.inap.CollectInformation;
 import org.tollbridge.wire.inap.Connect;
 import org.tollbridge.wire.inap.ConnectToResource;
 import org.tollbridge.wire.inap.EstablishTemporaryConnection;
@@ -51,6 +52,7 @@ final class Instructions implements Components.Performer {
             Map.entry(Operation.CONNECT, WAITING),
             Map.entry(Operation.CONTINUE, WAITING),
             Map.entry(Operation.CALL_INFORMATION_REQUEST, WAITING),
+            Map.entry(Operation.COLLECT_INFORMATION, WAITING),
             Map.entry(Operation.CONNECT_TO_RESOURCE, WAITING),
             Map.entry(Operation.ESTABLISH_TEMPORARY_CONNECTION, WAITING),
             Map.entry(Operation.PLAY_ANNOUNCEMENT, INTERACTION),
@@ -120,6 +122,7 @@ final class Instructions implements Components.Performer {
         }
         return switch (argument) {
             case Connect c -> connect(c);
+            case CollectInformation c -> collect();
             case ReleaseCall c -> release(c);
             case RequestReportBcsmEvent c ->
                 Arming.arm(
@@ -186,6 +189,14 @@ final class Instructions implements Components.Performer {
                 yield Optional.empty();
             }
         };
+    }
+
+    private Optional<Refusal> collect() {
+        if (!call.isBeforeRouting()) {
+            return refusal(InapError.UNEXPECTED_COMPONENT_SEQUENCE, "the caller cannot dial any more");
+        }
+        call.collect();
+        return Optional.empty();
     }
 
     private Optional<Refusal> cancel(Cancel cancel) {

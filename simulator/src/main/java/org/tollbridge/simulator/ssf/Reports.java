@@ -12,6 +12,7 @@ import org.tollbridge.wire.inap.ApplyChargingReport;
 import org.tollbridge.wire.inap.Argument;
 import org.tollbridge.wire.inap.BusySpecificInfo;
 import org.tollbridge.wire.inap.CallInformationReport;
+import org.tollbridge.wire.inap.CollectedInfoSpecificInfo;
 import org.tollbridge.wire.inap.DisconnectSpecificInfo;
 import org.tollbridge.wire.inap.EmptySpecificInfo;
 import org.tollbridge.wire.inap.EventReportBcsm;
@@ -56,6 +57,16 @@ final class Reports {
 
     private static Optional<EventSpecificInformationBcsm> specific(EventTypeBcsm event, Facts facts) {
         return switch (event) {
+            case COLLECTED_INFO ->
+                facts.destination()
+                        .map(dialled -> EventSpecificInformationBcsm.TYPE.of(
+                                EventSpecificInformationBcsm.COLLECTED_INFO_SPECIFIC_INFO,
+                                CollectedInfoSpecificInfo.TYPE
+                                        .values()
+                                        .set(
+                                                CollectedInfoSpecificInfo.CALLED_PARTY_NUMBER,
+                                                dialled.as(NumberFormat.CALLED).toOctets())
+                                        .build()));
             case ROUTE_SELECT_FAILURE ->
                 Optional.of(EventSpecificInformationBcsm.TYPE.of(
                         EventSpecificInformationBcsm.ROUTE_SELECT_FAILURE_SPECIFIC_INFO,

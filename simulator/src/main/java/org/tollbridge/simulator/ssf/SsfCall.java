@@ -17,6 +17,7 @@ import org.tollbridge.wire.inap.EventTypeBcsm;
 import org.tollbridge.wire.inap.MonitorMode;
 import org.tollbridge.wire.inap.Operation;
 import org.tollbridge.wire.isup.IsupNumber;
+import org.tollbridge.wire.isup.NumberFormat;
 import org.tollbridge.wire.isup.Q850;
 import org.tollbridge.wire.tcap.Component;
 
@@ -33,9 +34,13 @@ final class SsfCall implements DialogueUser {
     /** Q.850: normal, unspecified. */
     private static final int NORMAL_UNSPECIFIED = 31;
 
+    /** How long a caller takes for the digits that were missing. */
+    private static final Duration DIALLING = Duration.ofSeconds(2);
+
     /** Where the call itself is. */
     enum Phase {
         SUSPENDED,
+        DIALLING,
         ROUTING,
         ACTIVE,
         CLEARED
@@ -58,6 +63,7 @@ final class SsfCall implements DialogueUser {
     private SsfState ssf = SsfState.IDLE;
     private Phase phase = Phase.SUSPENDED;
     private EventTypeBcsm suspendedAt;
+    private IsupNumber dialled;
     private Attempt attempt;
     private boolean callingGone;
     private boolean clearedBySwitch;
@@ -73,6 +79,7 @@ final class SsfCall implements DialogueUser {
         this.outbox = new Outbox(variant, settings.chargingReports());
         this.timers = new CallTimers(world);
         this.suspendedAt = script.trigger();
+        this.dialled = script.called();
         this.attempt = Attempt.none(script);
         this.dialogue = new OpenDialogue(world, settings, timers, journal, outbox);
         this.interaction = new UserInteraction(this, script);
@@ -196,8 +203,21 @@ final class SsfCall implements DialogueUser {
                 ssf = SsfState.MONITORING;
                 phase = Phase.ACTIVE;
             }
-            default -> route(script.called());
+            default -> route(dialled);
         }
+    }
+
+    /** Whether the call stands where the caller may still dial. */
+    boolean isBeforeRouting() {
+        return suspendedAt == EventTypeBcsm.COLLECTED_INFO || suspendedAt == EventTypeBcsm.ANALYSED_INFORMATION;
+    }
+
+    /** The caller may dial more. */
+    void collect() {
+        timers.stop(Kind.TSSF);
+        ssf = SsfState.MONITORING;
+        phase = Phase.DIALLING;
+        timers.start(Kind.PARTY, settings.real(DIALLING), this::hasDialled);
     }
 
     void release(int cause) {
@@ -245,6 +265,23 @@ final class SsfCall implements DialogueUser {
                 .filter(how -> how.timer().isPresent())
                 .map(how -> Duration.ofSeconds(how.timer().getAsLong()))
                 .ifPresent(limit -> timers.start(Kind.NO_ANSWER, settings.real(limit), this::ringOut));
+    }
+
+    private void hasDialled() {
+        dialled = IsupNumber.of(NumberFormat.CALLED, dialled.nature(), dialled.digits() + script.dialsMore());
+        Point point = new Point(EventTypeBcsm.COLLECTED_INFO, DetectionPoints.CALLING);
+        Optional<Armed> how = points.meet(point);
+        how.ifPresent(armed -> outbox.event(
+                point,
+                armed.mode(),
+                new Reports.Facts(
+                        Duration.ZERO, Duration.ZERO, Optional.of(dialled), Q850.NORMAL_CALL_CLEARING, false)));
+        if (suspends(how)) {
+            suspend(EventTypeBcsm.COLLECTED_INFO);
+        } else {
+            route(dialled);
+        }
+        settle();
     }
 
     private void ringOut() {

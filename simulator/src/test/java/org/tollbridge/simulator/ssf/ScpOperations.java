@@ -15,6 +15,7 @@ import org.tollbridge.wire.inap.Argument;
 import org.tollbridge.wire.inap.BcsmEvent;
 import org.tollbridge.wire.inap.CallInformationRequest;
 import org.tollbridge.wire.inap.Cancel;
+import org.tollbridge.wire.inap.CollectInformation;
 import org.tollbridge.wire.inap.CollectedDigits;
 import org.tollbridge.wire.inap.CollectedInfo;
 import org.tollbridge.wire.inap.Connect;
@@ -139,6 +140,11 @@ final class ScpOperations {
         return invoke(
                 Operation.RESET_TIMER,
                 ResetTimer.TYPE.values().set(ResetTimer.TIMER_VALUE, seconds).build());
+    }
+
+    Component collect() {
+        return invoke(
+                Operation.COLLECT_INFORMATION, CollectInformation.TYPE.values().build());
     }
 
     Component connect(String digits) {

@@ -60,11 +60,21 @@ final class Scripts {
                 parties,
                 UNREACHABLE,
                 abandons,
-                InteractionScript.NONE);
+                InteractionScript.NONE,
+                "");
     }
 
     /** A call at whose announcements something happens; who is called answers. */
     static CallScript interacting(InteractionScript interaction) {
+        return answered(interaction, "");
+    }
+
+    /** A caller who dials this when more digits are wanted; who is called answers. */
+    static CallScript dialling(String more) {
+        return answered(InteractionScript.NONE, more);
+    }
+
+    private static CallScript answered(InteractionScript interaction, String dialsMore) {
         CallScript call = call(Map.of("1065550001", ANSWERS));
         return new CallScript(
                 call.name(),
@@ -79,7 +89,8 @@ final class Scripts {
                 call.parties(),
                 call.otherwise(),
                 call.callerAbandonsAfter(),
-                interaction);
+                interaction,
+                dialsMore);
     }
 
     /** A caller who presses this at the prompts, one second after each began. */

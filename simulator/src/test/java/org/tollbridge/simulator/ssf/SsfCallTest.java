@@ -253,4 +253,39 @@ class SsfCallTest extends CallFixture {
         world.pass(seconds(9));
         assertFalse(world.aborted, "Tssf is a time of the clock");
     }
+
+    @Test
+    void aCallerWhoIsAskedForMoreDigitsDialsThemAndTheSwitchWaitsAgain() {
+        SsfCall call = start(SETTINGS, Scripts.dialling("67"));
+        world.said();
+
+        call.received(
+                List.of(scp.arm(event(EventTypeBcsm.COLLECTED_INFO, MonitorMode.INTERRUPTED, 1)), scp.collect()),
+                false);
+        world.pass(seconds(2));
+
+        String reported = world.said().getFirst();
+        assertTrue(reported.contains("\"eventTypeBCSM\":\"collectedInfo\""), reported);
+        assertTrue(reported.contains("\"digits\":\"800123456767\""), reported);
+        call.received(List.of(scp.armUsual(), scp.connect(FIRST)), false);
+        world.pass(seconds(3));
+        assertEquals(List.of(ANSWER), world.said());
+    }
+
+    @Test
+    void digitsAreNoLongerCollectedWhenACallHasBeenRouted() {
+        SsfCall call = start(SETTINGS, Scripts.call(Map.of(FIRST, Scripts.BUSY)));
+        world.said();
+        call.received(
+                List.of(
+                        scp.arm(event(EventTypeBcsm.O_CALLED_PARTY_BUSY, MonitorMode.INTERRUPTED, 2)),
+                        scp.connect(FIRST)),
+                false);
+        world.pass(seconds(3));
+        world.said();
+
+        call.received(List.of(scp.collect()), false);
+
+        assertTrue(world.said().getFirst().contains("unexpectedComponentSequence"));
+    }
 }

@@ -72,7 +72,7 @@ class WrongScpTest {
                         "an event that is a trigger",
                         waiting,
                         "error unexpectedDataValue",
-                        s -> s.arm(event(EventTypeBcsm.COLLECTED_INFO, MonitorMode.INTERRUPTED, 1))),
+                        s -> s.arm(event(EventTypeBcsm.ANALYSED_INFORMATION, MonitorMode.INTERRUPTED, 1))),
                 wrong(
                         "busy of the calling party",
                         waiting,
