@@ -40,11 +40,7 @@ enum Field {
     ZONE("zone"),
     SLOT("slot"),
     BECAUSE("because"),
-    TO("to"),
-    CRC("crc"),
-    V("v"),
-    SEQ("seq"),
-    RECORD("record");
+    TO("to");
 
     /** What it remembers beside its text is the encoded text. */
     @SuppressWarnings("ImmutableEnumChecker")

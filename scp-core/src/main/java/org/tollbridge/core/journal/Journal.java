@@ -7,16 +7,16 @@ import java.time.Duration;
 import java.util.Queue;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.TimeUnit;
-import java.util.concurrent.atomic.AtomicLong;
 import java.util.concurrent.locks.LockSupport;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.tollbridge.core.journal.UnwrittenRecords.Kept;
 import org.tollbridge.service.call.CallRecord;
 import org.tollbridge.service.port.CallRecords;
 
 /**
- * The journal of call records. Records wait in memory for one writer, which puts all that have gathered on the disk
- * together. When the disk fails they go on waiting, {@link #ready} says so, and the writer tries until it succeeds.
+ * The journal of call records. Records wait in memory that outlives the process for one writer, which puts all that have
+ * gathered on the disk together. When the disk fails they go on waiting, {@link #ready} says so, and the writer tries until it succeeds.
  */
 public final class Journal implements CallRecords, AutoCloseable {
 
@@ -31,10 +31,12 @@ public final class Journal implements CallRecords, AutoCloseable {
     private final JournalLock lock;
     private final SegmentWriter writer;
     private final Thread thread;
-    private final Queue<CallRecord> queue = new ConcurrentLinkedQueue<>();
+    private final UnwrittenRecords unwritten;
+    private final Queue<Kept> queue = new ConcurrentLinkedQueue<>();
     private final LineBuffer buffer = new LineBuffer();
-    private final AtomicLong appended = new AtomicLong();
+    private final Object order = new Object();
     private final Object progress = new Object();
+    private volatile long appended;
     private long nextSequence;
     private volatile long durable;
     private volatile long durableSequence;
@@ -43,13 +45,24 @@ public final class Journal implements CallRecords, AutoCloseable {
     private volatile boolean closing;
     private volatile boolean givenUp;
 
-    private Journal(JournalSettings settings, Recovery recovery, JournalLock lock, SegmentWriter writer) {
+    private Journal(
+            JournalSettings settings,
+            Recovery recovery,
+            JournalLock lock,
+            SegmentWriter writer,
+            UnwrittenRecords unwritten) {
         this.settings = settings;
         this.recovery = recovery;
         this.lock = lock;
         this.writer = writer;
+        this.unwritten = unwritten;
         this.nextSequence = recovery.nextSequence();
         this.durableSequence = nextSequence - 1;
+        for (Kept kept : unwritten.after(recovery.lastSequence())) {
+            nextSequence = Math.max(nextSequence, kept.sequence());
+            queue.add(new Kept(nextSequence++, kept.record()));
+        }
+        this.appended = queue.size();
         this.thread = new Thread(this::writeUntilClosed, "journal");
         this.thread.setDaemon(true);
     }
@@ -75,7 +88,11 @@ public final class Journal implements CallRecords, AutoCloseable {
             Recovery recovery = Recovery.of(directory);
             report(recovery);
             SegmentWriter writer = new SegmentWriter(directory, settings.segmentBytes(), recovery, opener);
-            Journal journal = new Journal(settings, recovery, lock, writer);
+            UnwrittenRecords unwritten = UnwrittenRecords.open(directory, UnwrittenRecords.HALF);
+            Journal journal = new Journal(settings, recovery, lock, writer, unwritten);
+            if (journal.appended > 0) {
+                LOG.warn("Journal {}: {} records are written that a killed node left", directory, journal.appended);
+            }
             journal.thread.start();
             return journal;
         } catch (IOException | RuntimeException e) {
@@ -112,11 +129,22 @@ public final class Journal implements CallRecords, AutoCloseable {
         return recovery;
     }
 
+    /** Takes a record over. When this returns, it outlives the process; once it is durable, the machine too. */
     @Override
     public void append(CallRecord record) {
-        // Counted before it can be written, so that nobody who waits for all is told too early.
-        appended.incrementAndGet();
-        queue.add(record);
+        byte[] encoded;
+        try {
+            encoded = JournalLine.encode(record);
+        } catch (IOException | RuntimeException e) {
+            LOG.error("Call {} has no record in the journal: {}", record.callId(), record, e);
+            return;
+        }
+        synchronized (order) {
+            unwritten.keep(nextSequence, encoded, durableSequence);
+            // Counted before it can be written, so that nobody who waits for all is told too early.
+            appended++;
+            queue.add(new Kept(nextSequence++, encoded));
+        }
         if (idle) {
             LockSupport.unpark(thread);
         }
@@ -129,7 +157,7 @@ public final class Journal implements CallRecords, AutoCloseable {
 
     /** Records that wait for the disk. */
     public long waiting() {
-        return appended.get() - durable;
+        return appended - durable;
     }
 
     /** Records made durable since the journal was opened, in the order in which they were appended. */
@@ -148,7 +176,7 @@ public final class Journal implements CallRecords, AutoCloseable {
      * @return false when the limit came first
      */
     public boolean awaitDurable(Duration limit) throws InterruptedException {
-        long target = appended.get();
+        long target = appended;
         long end = System.nanoTime() + limit.toNanos();
         synchronized (progress) {
             while (durable < target) {
@@ -189,9 +217,7 @@ public final class Journal implements CallRecords, AutoCloseable {
     private void writeUntilClosed() {
         boolean written = true;
         while (written && awaitRecords()) {
-            long firstSequence = nextSequence;
-            int records = gather();
-            written = write(records, firstSequence);
+            written = write(gather());
         }
         try {
             writer.close();
@@ -218,26 +244,32 @@ public final class Journal implements CallRecords, AutoCloseable {
         return true;
     }
 
-    /** Takes the next batch from the queue into the buffer, and says how many records it has. */
-    private int gather() {
+    private record Batch(int records, long first, long last) {}
+
+    /** Takes the next batch from the queue, which is not empty, into the buffer. */
+    private Batch gather() {
         buffer.reset();
         int records = 0;
+        long first = 0;
+        long last = 0;
         while (records < BATCH_RECORDS && buffer.size() < BATCH_BYTES) {
-            CallRecord record = queue.poll();
-            if (record == null) {
+            Kept kept = queue.poll();
+            if (kept == null) {
                 break;
             }
-            encode(record);
+            JournalLine.write(buffer, kept.sequence(), kept.record());
+            first = records == 0 ? kept.sequence() : first;
+            last = kept.sequence();
             records++;
         }
-        return records;
+        return new Batch(records, first, last);
     }
 
     /** Writes the buffer, however long that takes; false when the journal was given up first. */
-    private boolean write(int records, long firstSequence) {
+    private boolean write(Batch batch) {
         while (true) {
             try {
-                writer.write(buffer.bytes(), firstSequence);
+                writer.write(buffer.bytes(), batch.first());
                 break;
             } catch (IOException e) {
                 if (!failing) {
@@ -258,20 +290,11 @@ public final class Journal implements CallRecords, AutoCloseable {
             failing = false;
             LOG.warn("Journal {} is written again; {} records waited", settings.directory(), waiting());
         }
-        durableSequence = nextSequence - 1;
+        durableSequence = batch.last();
         synchronized (progress) {
-            durable += records;
+            durable += batch.records();
             progress.notifyAll();
         }
         return true;
-    }
-
-    private void encode(CallRecord record) {
-        try {
-            JournalLine.write(buffer, nextSequence, record);
-            nextSequence++;
-        } catch (IOException | RuntimeException e) {
-            LOG.error("Call {} has no record in the journal: {}", record.callId(), record, e);
-        }
     }
 }

@@ -5,7 +5,7 @@ import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonGenerator;
 import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonToken;
-import com.fasterxml.jackson.core.StreamWriteFeature;
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.HexFormat;
@@ -25,13 +25,20 @@ final class JournalLine {
     /** No record makes a line shorter than this. */
     static final int SHORTEST = 200;
 
-    private static final JsonFactory JSON =
-            JsonFactory.builder().disable(StreamWriteFeature.AUTO_CLOSE_TARGET).build();
+    private static final JsonFactory JSON = new JsonFactory();
     private static final int VERSION = 1;
     private static final byte[] START = "{\"crc\":\"".getBytes(StandardCharsets.US_ASCII);
     private static final int CRC_DIGITS = 8;
     private static final int COVERED = START.length + CRC_DIGITS + 2;
-    private static final String NO_CRC = "00000000";
+    /** To be followed by the number. */
+    private static final byte[] NO_CRC =
+            ("00000000\",\"v\":" + VERSION + ",\"seq\":").getBytes(StandardCharsets.US_ASCII);
+
+    private static final byte[] RECORD = ",\"record\":".getBytes(StandardCharsets.US_ASCII);
+    /** What stands around a record takes less than the difference. */
+    private static final int LONGEST_RECORD = LONGEST - 128;
+
+    private static final int USUAL = 1_024;
 
     private JournalLine() {}
 
@@ -43,37 +50,35 @@ final class JournalLine {
     record Broken(String why) implements Read {}
 
     /**
-     * Adds a line to {@code buffer}, which is left as it was on failure.
+     * A record as it stands in a line.
      *
-     * @throws IOException when the record is too long
+     * @throws IOException when it is too long
      */
-    static void write(LineBuffer buffer, long sequence, CallRecord record) throws IOException {
-        int start = buffer.size();
-        boolean done = false;
-        try {
-            try (JsonGenerator json = JSON.createGenerator(buffer, JsonEncoding.UTF8)) {
-                json.writeStartObject();
-                Field.CRC.write(json, NO_CRC);
-                Field.V.write(json, VERSION);
-                Field.SEQ.write(json, sequence);
-                Field.RECORD.name(json);
-                RecordJson.write(json, record);
-                json.writeEndObject();
-            }
-            if (buffer.size() - start >= LONGEST) {
-                throw new IOException("the record of call " + record.callId() + " is too long to be written");
-            }
-            String crc = HexFormat.of().toHexDigits(buffer.crc(start + COVERED));
-            for (int i = 0; i < CRC_DIGITS; i++) {
-                buffer.put(start + START.length + i, (byte) crc.charAt(i));
-            }
-            buffer.write('\n');
-            done = true;
-        } finally {
-            if (!done) {
-                buffer.cut(start);
-            }
+    static byte[] encode(CallRecord record) throws IOException {
+        ByteArrayOutputStream encoded = new ByteArrayOutputStream(USUAL);
+        try (JsonGenerator json = JSON.createGenerator(encoded, JsonEncoding.UTF8)) {
+            RecordJson.write(json, record);
         }
+        if (encoded.size() >= LONGEST_RECORD) {
+            throw new IOException("the record of call " + record.callId() + " is too long to be written");
+        }
+        return encoded.toByteArray();
+    }
+
+    /** Adds the line of a record that {@link #encode} gave. */
+    static void write(LineBuffer buffer, long sequence, byte[] record) {
+        int start = buffer.size();
+        buffer.writeBytes(START);
+        buffer.writeBytes(NO_CRC);
+        buffer.writeBytes(Long.toString(sequence).getBytes(StandardCharsets.US_ASCII));
+        buffer.writeBytes(RECORD);
+        buffer.writeBytes(record);
+        buffer.write('}');
+        String crc = HexFormat.of().toHexDigits(buffer.crc(start + COVERED));
+        for (int i = 0; i < CRC_DIGITS; i++) {
+            buffer.put(start + START.length + i, (byte) crc.charAt(i));
+        }
+        buffer.write('\n');
     }
 
     /** Reads a line without its line feed. */

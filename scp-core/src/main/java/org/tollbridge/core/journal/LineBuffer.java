@@ -11,11 +11,6 @@ final class LineBuffer extends ByteArrayOutputStream {
         super(1 << 16);
     }
 
-    /** Forgets everything from {@code mark} on. */
-    void cut(int mark) {
-        count = mark;
-    }
-
     int crc(int from) {
         CRC32 crc = new CRC32();
         crc.update(buf, from, count - from);

@@ -14,18 +14,20 @@ import org.tollbridge.core.journal.JournalReader.Damage;
  * What was found when a journal was opened.
  *
  * @param nextSequence number of the next record
+ * @param lastSequence number of the last record that can be read; 0 when there is none
  * @param segment the segment that is written on
  * @param size its octets
  * @param tornBytes octets of an incomplete last line, which were moved to a file beside the segment with the ending
  *     {@code .torn}: the node was killed while it wrote, and they were never acknowledged
  * @param damage lines of this segment that cannot be read and were left as they are; never to be expected
  */
-public record Recovery(long nextSequence, Path segment, long size, int tornBytes, List<Damage> damage) {
+public record Recovery(
+        long nextSequence, long lastSequence, Path segment, long size, int tornBytes, List<Damage> damage) {
 
     static Recovery of(Path directory) throws IOException {
         List<Path> segments = Segments.list(directory);
         if (segments.isEmpty()) {
-            return new Recovery(1, Segments.path(directory, 1), 0, 0, List.of());
+            return new Recovery(1, 0, Segments.path(directory, 1), 0, 0, List.of());
         }
         Path last = segments.get(segments.size() - 1);
         try (FileChannel channel = FileChannel.open(last, StandardOpenOption.READ, StandardOpenOption.WRITE)) {
@@ -37,9 +39,13 @@ public record Recovery(long nextSequence, Path segment, long size, int tornBytes
         LineScanner lines = new LineScanner(channel);
         List<Damage> damage = new ArrayList<>();
         long next = Segments.firstSequence(segment);
+        long last = next - 1;
         for (var line = lines.next(); line.isPresent(); line = lines.next()) {
             switch (line.get().content()) {
-                case JournalLine.Whole whole -> next = Math.max(next, whole.sequence()) + 1;
+                case JournalLine.Whole whole -> {
+                    last = whole.sequence();
+                    next = Math.max(next, last) + 1;
+                }
                 case JournalLine.Broken broken -> {
                     // Damage may have joined several records, and none of their numbers is given again.
                     next += 1 + (lines.offset() - line.get().offset()) / JournalLine.SHORTEST;
@@ -53,7 +59,8 @@ public record Recovery(long nextSequence, Path segment, long size, int tornBytes
             // Only the line feed is missing, and the checksum says that nothing else is.
             channel.write(ByteBuffer.wrap(new byte[] {'\n'}), size + rest.length);
             channel.force(true);
-            return new Recovery(Math.max(next, whole.sequence()) + 1, segment, size + rest.length + 1, 0, damage);
+            return new Recovery(
+                    Math.max(next, whole.sequence()) + 1, whole.sequence(), segment, size + rest.length + 1, 0, damage);
         }
         if (rest.length > 0) {
             Files.write(
@@ -65,6 +72,6 @@ public record Recovery(long nextSequence, Path segment, long size, int tornBytes
             channel.truncate(size);
             channel.force(true);
         }
-        return new Recovery(next, segment, size, rest.length, List.copyOf(damage));
+        return new Recovery(next, last, segment, size, rest.length, List.copyOf(damage));
     }
 }

@@ -41,7 +41,7 @@ class RecoveryTest {
         for (int i = 1; i <= 3; i++) {
             begins.add(all.size());
             LineBuffer line = new LineBuffer();
-            JournalLine.write(line, i, SampleRecords.answered("n1-" + i));
+            JournalLine.write(line, i, JournalLine.encode(SampleRecords.answered("n1-" + i)));
             line.writeTo(all);
         }
         begins.add(all.size());
@@ -161,7 +161,7 @@ class RecoveryTest {
     void mendsOnlyTheLastSegmentAndReportsATornOneBeforeIt() throws Exception {
         write(Arrays.copyOf(whole, whole.length - 10));
         LineBuffer next = new LineBuffer();
-        JournalLine.write(next, 4, SampleRecords.answered("n1-4"));
+        JournalLine.write(next, 4, JournalLine.encode(SampleRecords.answered("n1-4")));
         Files.write(Segments.path(directory, 4), next.toByteArray());
 
         try (Journal journal = open()) {

@@ -1,0 +1,164 @@
+package org.tollbridge.core.journal;
+
+import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.MappedByteBuffer;
+import java.nio.channels.FileChannel;
+import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.zip.CRC32;
+
+/**
+ * Records on their way to the journal, in a file that is mapped into memory. What stands in it outlives the process,
+ * though not the machine, without a call of the system: the writer may take its time, and a call's switch may be told
+ * the end all the same. It has two halves, of which one is filled while the records of the other get to the disk.
+ */
+final class UnwrittenRecords {
+
+    /** Some 8,000 records. */
+    static final int HALF = 8 << 20;
+
+    private static final String NAME = "unwritten";
+    private static final int HALVES = 2;
+    /** A number comes first. */
+    private static final int LENGTH = Long.BYTES;
+
+    private static final int CHECKSUM = LENGTH + Integer.BYTES;
+    private static final int HEADER = CHECKSUM + Integer.BYTES;
+
+    private final MappedByteBuffer file;
+    private final int halfBytes;
+    private final long[] last = new long[HALVES];
+    private int half;
+    private int next;
+
+    private UnwrittenRecords(MappedByteBuffer file, int halfBytes) {
+        this.file = file;
+        this.halfBytes = halfBytes;
+    }
+
+    /** A record with its number, as {@link JournalLine#encode} gave it. */
+    static final class Kept {
+        private final long sequence;
+        private final byte[] record;
+
+        Kept(long sequence, byte[] record) {
+            this.sequence = sequence;
+            this.record = record;
+        }
+
+        long sequence() {
+            return sequence;
+        }
+
+        byte[] record() {
+            return record;
+        }
+    }
+
+    /**
+     * Opens the file of a journal.
+     *
+     * @param halfBytes a file of another size is made anew
+     */
+    static UnwrittenRecords open(Path directory, int halfBytes) throws IOException {
+        Path path = directory.resolve(NAME);
+        int size = HALVES * halfBytes;
+        try (FileChannel channel =
+                FileChannel.open(path, StandardOpenOption.CREATE, StandardOpenOption.READ, StandardOpenOption.WRITE)) {
+            if (channel.size() != size) {
+                channel.truncate(0);
+                // Written out: a mapped page that the disk has no room for ends the thread that touches it.
+                ByteBuffer zeros = ByteBuffer.allocate(size);
+                while (zeros.hasRemaining()) {
+                    channel.write(zeros);
+                }
+            }
+            return new UnwrittenRecords(channel.map(FileChannel.MapMode.READ_WRITE, 0, size), halfBytes);
+        } catch (IOException e) {
+            throw new IOException("the file " + path + " cannot be used: " + e, e);
+        }
+    }
+
+    /**
+     * What a killed process left behind. To be called once, before anything is kept.
+     *
+     * @param sequence number of the last record of the journal
+     * @return records with higher numbers, in their order
+     */
+    List<Kept> after(long sequence) {
+        List<Kept> kept = new ArrayList<>();
+        for (int i = 0; i < HALVES; i++) {
+            scan(i, kept);
+        }
+        kept.removeIf(each -> each.sequence() <= sequence);
+        kept.sort(Comparator.comparingLong(Kept::sequence));
+        half = last[0] > last[1] ? 0 : 1;
+        next = halfBytes;
+        return kept;
+    }
+
+    private void scan(int at, List<Kept> kept) {
+        int position = at * halfBytes;
+        int end = position + halfBytes;
+        // What an earlier filling left behind the last record has other numbers.
+        for (long expected = file.getLong(position);
+                expected > 0 && position + HEADER <= end && file.getLong(position) == expected;
+                expected++) {
+            int length = file.getInt(position + LENGTH);
+            if (length < 0 || length > end - position - HEADER) {
+                return;
+            }
+            byte[] record = new byte[length];
+            file.get(position + HEADER, record);
+            if (file.getInt(position + CHECKSUM) != checksum(expected, record)) {
+                return;
+            }
+            kept.add(new Kept(expected, record));
+            last[at] = expected;
+            position += entry(length);
+        }
+    }
+
+    /**
+     * Keeps a record: when this returns, it outlives the process. To be called under a lock of the caller's, in the order
+     * of the numbers.
+     *
+     * @param durable number of the last record that the journal has on the disk
+     * @return false when there is no room, since the disk is far behind
+     */
+    boolean keep(long sequence, byte[] record, long durable) {
+        int entry = entry(record.length);
+        if (next + entry > halfBytes) {
+            int other = 1 - half;
+            if (entry > halfBytes || last[other] > durable) {
+                // The next one must not stand where this one is missing: it would not be found.
+                next = halfBytes;
+                return false;
+            }
+            half = other;
+            next = 0;
+        }
+        int position = half * halfBytes + next;
+        file.putLong(position, sequence);
+        file.putInt(position + LENGTH, record.length);
+        file.put(position + HEADER, record);
+        file.putInt(position + CHECKSUM, checksum(sequence, record));
+        last[half] = sequence;
+        next += entry;
+        return true;
+    }
+
+    private static int entry(int length) {
+        return HEADER + (length + Long.BYTES - 1) / Long.BYTES * Long.BYTES;
+    }
+
+    private static int checksum(long sequence, byte[] record) {
+        CRC32 crc = new CRC32();
+        crc.update(record);
+        return (int) crc.getValue() ^ Long.hashCode(sequence);
+    }
+}
