@@ -15,9 +15,10 @@ public interface BatchListener {
     /**
      * A row that is not loaded.
      *
-     * @param header the file's header
+     * @param format of the file
+     * @param header the names of the row's columns
      * @param fields the row as it stands in the file, without the blanks around its fields
      * @param reason why, in words
      */
-    record RefusedRow(List<String> header, List<String> fields, String reason) {}
+    record RefusedRow(BatchFormat format, List<String> header, List<String> fields, String reason) {}
 }

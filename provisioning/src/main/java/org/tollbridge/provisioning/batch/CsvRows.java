@@ -7,19 +7,26 @@ import de.siegmar.fastcsv.reader.CsvRecordHandler;
 import de.siegmar.fastcsv.reader.FieldMismatchStrategy;
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.Reader;
 import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
 import java.util.Iterator;
 import java.util.List;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/** The rows of a CSV file (RFC 4180, UTF-8), one at a time and within bounds whatever the file holds. */
+/** The rows of a CSV file (RFC 4180), one at a time and within bounds whatever the file holds. */
 final class CsvRows implements AutoCloseable {
 
     private static final int MAX_FIELDS = 100;
-    private static final int MAX_ROW_CHARACTERS = 32 * 1024;
-    private static final int BUFFER_CHARACTERS = 64 * 1024;
+
+    /** Room for the longest plan that the store keeps, and for the row around it. */
+    private static final int MAX_ROW_CHARACTERS = 1_100_000;
+
+    /** Each quote in a field is written twice. */
+    private static final int BUFFER_CHARACTERS = 2 * MAX_ROW_CHARACTERS;
+
     private static final Pattern LINE = Pattern.compile("line (\\d+)");
 
     private final CsvReader<CsvRecord> reader;
@@ -35,6 +42,10 @@ final class CsvRows implements AutoCloseable {
     record Row(long line, List<String> fields) {}
 
     CsvRows(InputStream in) {
+        this(new TextReader(in, StandardCharsets.UTF_8));
+    }
+
+    CsvRows(Reader text) {
         reader = CsvReader.builder()
                 .maxBufferSize(BUFFER_CHARACTERS)
                 .allowUnclosedQuote(false)
@@ -46,7 +57,7 @@ final class CsvRows implements AutoCloseable {
                                 .maxFieldSize(MAX_ROW_CHARACTERS)
                                 .maxRecordSize(MAX_ROW_CHARACTERS)
                                 .build(),
-                        new Utf8Reader(in));
+                        text);
         rows = reader.iterator();
     }
 
@@ -68,7 +79,7 @@ final class CsvRows implements AutoCloseable {
         } catch (CsvParseException e) {
             throw unreadable(String.valueOf(e.getMessage()));
         } catch (UncheckedIOException e) {
-            if (e.getCause() instanceof Utf8Reader.NotTextException notText) {
+            if (e.getCause() instanceof TextReader.NotTextException notText) {
                 throw notText.unreadable();
             }
             throw e.getCause();

@@ -1,15 +1,23 @@
 package org.tollbridge.provisioning.batch;
 
 import java.time.DateTimeException;
+import java.time.Duration;
+import java.time.Instant;
 import java.time.LocalDate;
+import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.OptionalLong;
 import java.util.function.Consumer;
+import java.util.stream.Collectors;
+import org.tollbridge.provisioning.inventory.LifeCycle;
+import org.tollbridge.provisioning.inventory.NumberState;
+import org.tollbridge.provisioning.inventory.Step;
 import org.tollbridge.provisioning.plan.PlanJson;
+import org.tollbridge.provisioning.store.NumberEntry;
 import org.tollbridge.service.number.NormalNumber;
 import org.tollbridge.service.number.NumberKind;
 import org.tollbridge.service.plan.CallPlan;
@@ -20,70 +28,149 @@ import org.tollbridge.service.plan.ServiceClass;
 import org.tollbridge.service.plan.ServiceNumber;
 import org.tollbridge.service.plan.form.PlanReader;
 
-/** Turns one row into a service number, or tells everything that is wrong with it. */
+/** Turns one row into a number of the inventory, or tells everything that is wrong with it. */
 final class NumberRow {
 
     private static final int LONGEST_SUBSCRIBER = 64;
 
     private final NumberRules rules;
-    private final NumbersHeader header;
-    private final CsvRows.Row row;
+    private final BatchRow row;
+    private final Map<String, String> cells;
+    private final Instant now;
     private final PlanCompiler compiler;
     private final List<BatchFault> faults = new ArrayList<>();
 
-    private NumberRow(NumberRules rules, NumbersHeader header, CsvRows.Row row, PlanCompiler compiler) {
+    private NumberRow(NumberRules rules, BatchRow row, Map<String, String> cells, PlanCompiler compiler, Instant now) {
         this.compiler = compiler;
         this.rules = rules;
-        this.header = header;
         this.row = row;
+        this.cells = cells;
+        this.now = now;
     }
 
-    /** Reads a row; empty, with the faults told, when anything in it is wrong. */
-    static Optional<ServiceNumber> read(
+    /**
+     * Reads a row; empty, with the faults told, when anything in it is wrong.
+     *
+     * @param cells what the row says, or what it makes of the number that is there
+     * @param now the moment, before which nothing may end
+     */
+    static Optional<NumberEntry> read(
             NumberRules rules,
-            NumbersHeader header,
-            CsvRows.Row row,
+            BatchRow row,
+            Map<String, String> cells,
             PlanCompiler compiler,
+            Instant now,
             Consumer<BatchFault> faults) {
-        NumberRow reading = new NumberRow(rules, header, row, compiler);
-        Optional<ServiceNumber> number = reading.read();
+        NumberRow reading = new NumberRow(rules, row, cells, compiler, now);
+        NumberEntry number = reading.read();
         reading.faults.forEach(faults);
-        return reading.faults.isEmpty() ? number : Optional.empty();
+        return reading.faults.isEmpty() ? Optional.of(number) : Optional.empty();
     }
 
-    private Optional<ServiceNumber> read() {
-        if (row.fields().size() != header.width()) {
-            fault(
-                    "",
-                    "",
-                    "this row has " + row.fields().size() + " fields and the header has " + header.width()
-                            + "; a field that holds a comma needs quotes");
-            return Optional.empty();
+    /** The digits of a service number; empty when it is none of a service class. */
+    static String digits(NumberRules rules, String written) {
+        NormalNumber number = rules.plan().numberPlan().read(written);
+        boolean known = number.kind() == NumberKind.SERVICE
+                && classOf(rules, number.digits()).isPresent();
+        return known ? number.digits() : "";
+    }
+
+    private NumberEntry read() {
+        String digits = digits(rules, field(NumbersColumn.SERVICE_NUMBER));
+        if (digits.isEmpty()) {
+            fault(NumbersColumn.SERVICE_NUMBER, noNumber(rules));
         }
-        String digits = serviceNumber();
-        Optional<ServiceClass> serviceClass = classOf(digits);
-        if (serviceClass.isEmpty()) {
-            fault(
-                    NumbersColumn.SERVICE_NUMBER,
-                    "a service number is needed, such as "
-                            + String.join(" or ", rules.plan().classes().names()) + " with seven more digits");
+        NumberState state = state();
+        boolean owned = state != NumberState.AGEING && state != NumberState.UNAVAILABLE;
+        if (!owned) {
+            List.of(
+                            NumbersColumn.SUBSCRIBER,
+                            NumbersColumn.DESTINATION,
+                            NumbersColumn.PLAN,
+                            NumbersColumn.FIRST_DAY,
+                            NumbersColumn.LAST_DAY)
+                    .stream()
+                    .filter(column -> !field(column).isEmpty())
+                    .forEach(column ->
+                            fault(column, "nobody has a number that is " + state.word() + "; leave this empty"));
         }
         List<String> onBusy = list(NumbersColumn.ON_BUSY);
         List<String> onNoAnswer = list(NumbersColumn.ON_NO_ANSWER);
-        ServiceNumber number = new ServiceNumber(
+        boolean planless = !state.served()
+                && field(NumbersColumn.DESTINATION).isEmpty()
+                && field(NumbersColumn.PLAN).isEmpty();
+        NumberEntry entry = new NumberEntry(
                 digits,
-                serviceClass.map(ServiceClass::name).orElse(""),
-                subscriber(),
-                working(),
+                state,
+                until(state),
+                owned ? subscriber() : "",
+                classOf(rules, digits).map(ServiceClass::name).orElse(""),
                 day(NumbersColumn.FIRST_DAY, 0),
                 day(NumbersColumn.LAST_DAY, 1),
-                plan(onBusy, onNoAnswer));
-        if (serviceClass.isPresent()) {
+                planless ? Optional.empty() : Optional.of(plan(onBusy, onNoAnswer)));
+        if (!digits.isEmpty() && owned && entry.plan().isPresent()) {
+            ServiceNumber number = new ServiceNumber(
+                    digits,
+                    entry.serviceClass(),
+                    entry.subscriber(),
+                    true,
+                    entry.validFrom(),
+                    entry.validTo(),
+                    entry.plan().get());
             for (Fault fault : rules.plan().check(number)) {
                 tell(fault, number, onBusy, onNoAnswer);
             }
         }
-        return Optional.of(number);
+        return entry;
+    }
+
+    /** What is said of a text that is no service number. */
+    static String noNumber(NumberRules rules) {
+        return "a service number is needed, such as "
+                + String.join(" or ", rules.plan().classes().names()) + " with seven more digits";
+    }
+
+    private NumberState state() {
+        String word = field(NumbersColumn.STATE);
+        Optional<NumberState> state = word.isEmpty() ? Optional.of(NumberState.WORKING) : NumberState.of(word);
+        if (state.flatMap(Step::loading).isEmpty()) {
+            fault(
+                    NumbersColumn.STATE,
+                    "the state is one of "
+                            + NumberState.words().stream()
+                                    .filter(each -> !each.equals(NumberState.SPARE.word()))
+                                    .collect(Collectors.joining(", ")));
+            return NumberState.WORKING;
+        }
+        return state.get();
+    }
+
+    private Optional<Instant> until(NumberState state) {
+        String text = field(NumbersColumn.UNTIL);
+        if (!state.endsByItself()) {
+            if (!text.isEmpty()) {
+                fault(
+                        NumbersColumn.UNTIL,
+                        "a number stays " + state.word() + " until somebody changes it; leave this empty");
+            }
+            return Optional.empty();
+        }
+        Duration longest = state == NumberState.RESERVED ? LifeCycle.LONGEST_RESERVATION : LifeCycle.LONGEST_AGEING;
+        Optional<Instant> end = moment(text);
+        if (end.isEmpty() || !end.get().isAfter(now) || end.get().isAfter(now.plus(longest))) {
+            fault(
+                    NumbersColumn.UNTIL,
+                    "a moment within " + longest.toDays() + " days is needed, written as 2026-12-31T16:00:00Z");
+        }
+        return end;
+    }
+
+    private static Optional<Instant> moment(String text) {
+        try {
+            return Optional.of(Instant.parse(text).truncatedTo(ChronoUnit.MILLIS));
+        } catch (DateTimeException e) {
+            return Optional.empty();
+        }
     }
 
     /** The plan that the row holds, or that of its destination. */
@@ -113,8 +200,8 @@ final class NumberRow {
             return CallPlan.of(destination);
         }
         List<Fault> faulty = reading.document()
-                .flatMap(document ->
-                        classOf(serviceNumber()).map(of -> rules.plan().check(document, of)))
+                .flatMap(document -> classOf(rules, digits(rules, field(NumbersColumn.SERVICE_NUMBER)))
+                        .map(of -> rules.plan().check(document, of)))
                 .orElse(List.of());
         if (!faulty.isEmpty()) {
             faulty.forEach(this::tellPlan);
@@ -127,12 +214,7 @@ final class NumberRow {
         fault(NumbersColumn.PLAN.header(), fault.value(), fault.path() + ": " + fault.rule());
     }
 
-    private String serviceNumber() {
-        NormalNumber number = rules.plan().numberPlan().read(field(NumbersColumn.SERVICE_NUMBER));
-        return number.kind() == NumberKind.SERVICE ? number.digits() : "";
-    }
-
-    private Optional<ServiceClass> classOf(String digits) {
+    private static Optional<ServiceClass> classOf(NumberRules rules, String digits) {
         return rules.plan().classes().names().stream()
                 .flatMap(name -> rules.plan().classes().find(name).stream())
                 .filter(serviceClass -> serviceClass.numbers().matches(digits))
@@ -150,22 +232,14 @@ final class NumberRow {
         return subscriber;
     }
 
-    private boolean working() {
-        return switch (field(NumbersColumn.STATE).toLowerCase(Locale.ROOT)) {
-            case "", "working" -> true;
-            case "suspended" -> false;
-            default -> {
-                fault(NumbersColumn.STATE, "the state is working or suspended");
-                yield false;
-            }
-        };
-    }
-
-    /** The first moment of a day in the operator's zone, or of the day some days later. */
+    /** The first moment of a day in the operator's zone, or of the day some days later; or a moment that is written out. */
     private OptionalLong day(NumbersColumn column, int later) {
         String text = field(column);
         if (text.isEmpty()) {
             return OptionalLong.empty();
+        }
+        if (text.indexOf('T') > 0 && moment(text).isPresent()) {
+            return OptionalLong.of(moment(text).get().toEpochMilli());
         }
         try {
             LocalDate date = LocalDate.parse(text);
@@ -234,7 +308,7 @@ final class NumberRow {
         String value = switch (column) {
             case ON_BUSY -> element(path, onBusy, column);
             case ON_NO_ANSWER -> element(path, onNoAnswer, column);
-            case SERVICE_NUMBER, SUBSCRIBER, DESTINATION, NO_ANSWER_SECONDS, FIRST_DAY, LAST_DAY, STATE, PLAN, FAULT ->
+            case SERVICE_NUMBER, SUBSCRIBER, DESTINATION, NO_ANSWER_SECONDS, FIRST_DAY, LAST_DAY, STATE, UNTIL, PLAN ->
                 field(column);
         };
         fault(column.header(), value, fault.rule());
@@ -246,7 +320,7 @@ final class NumberRow {
     }
 
     private String field(NumbersColumn column) {
-        return header.field(row, column);
+        return cells.getOrDefault(column.header(), "");
     }
 
     private void fault(NumbersColumn column, String rule) {
@@ -254,6 +328,6 @@ final class NumberRow {
     }
 
     private void fault(String column, String value, String rule) {
-        faults.add(new BatchFault(row.line(), column, value, rule));
+        faults.add(row.fault(column, value, rule));
     }
 }

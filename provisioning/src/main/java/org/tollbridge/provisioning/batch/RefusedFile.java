@@ -1,6 +1,5 @@
 package org.tollbridge.provisioning.batch;
 
-import de.siegmar.fastcsv.writer.CsvWriter;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -14,17 +13,17 @@ import org.tollbridge.provisioning.batch.BatchListener.RefusedRow;
  */
 public final class RefusedFile implements AutoCloseable {
 
-    private final Path file;
-    private Optional<CsvWriter> writer = Optional.empty();
-    private List<String> columns = List.of();
+    private final Path batch;
+    private Optional<BatchWriter> writer = Optional.empty();
+    private Path file;
 
     /** One that will lie beside a batch file: {@code march.refused.csv} beside {@code march.csv}. */
     public RefusedFile(Path batch) {
-        String name = batch.toString();
-        this.file = Path.of((name.endsWith(".csv") ? name.substring(0, name.length() - 4) : name) + ".refused.csv");
+        this.batch = batch;
+        this.file = batch;
     }
 
-    /** Where it is. */
+    /** Where it is; nowhere before there is a row. */
     public Path file() {
         return file;
     }
@@ -36,18 +35,20 @@ public final class RefusedFile implements AutoCloseable {
      */
     public void add(RefusedRow row) throws IOException {
         if (writer.isEmpty()) {
-            writer = Optional.of(CsvWriter.builder().build(file));
-            columns = row.header();
-            writer.get().writeRecord(withReason(columns, NumbersColumn.FAULT.header()));
+            String end = "." + row.format().word();
+            String name = batch.toString();
+            file = Path.of(
+                    (name.endsWith(end) ? name.substring(0, name.length() - end.length()) : name) + ".refused" + end);
+            writer = Optional.of(BatchWriter.to(file, row.format(), withReason(row, row.header(), BatchKind.FAULT)));
         }
-        writer.get().writeRecord(withReason(row.fields(), row.reason()));
+        writer.get().write(withReason(row, row.header(), BatchKind.FAULT), withReason(row, row.fields(), row.reason()));
     }
 
     /** A reason that a row has from an earlier load gives way; a row of another length keeps it, and stays wrong. */
-    private List<String> withReason(List<String> fields, String reason) {
+    private static List<String> withReason(RefusedRow row, List<String> fields, String reason) {
         List<String> all = new ArrayList<>();
         for (int i = 0; i < fields.size(); i++) {
-            boolean old = i < columns.size() && columns.get(i).equalsIgnoreCase(NumbersColumn.FAULT.header());
+            boolean old = i < row.header().size() && row.header().get(i).equalsIgnoreCase(BatchKind.FAULT);
             if (!old) {
                 all.add(fields.get(i));
             }

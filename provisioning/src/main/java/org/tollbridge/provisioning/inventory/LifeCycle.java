@@ -48,6 +48,11 @@ public final class LifeCycle {
             row(Step.RESTORE, SPARE, UNAVAILABLE),
             row(Step.LOAD, WORKING, SPARE, RESERVED, ASSIGNED, WORKING, SUSPENDED),
             row(Step.LOAD_SUSPENDED, SUSPENDED, SPARE, RESERVED, ASSIGNED, WORKING, SUSPENDED),
+            row(Step.LOAD_RESERVED, RESERVED, SPARE, RESERVED),
+            row(Step.LOAD_ASSIGNED, ASSIGNED, SPARE, RESERVED, ASSIGNED),
+            row(Step.LOAD_DISCONNECTED, DISCONNECTED, SPARE, WORKING, SUSPENDED, DISCONNECTED),
+            row(Step.LOAD_AGEING, AGEING, SPARE, DISCONNECTED, AGEING),
+            row(Step.LOAD_UNAVAILABLE, UNAVAILABLE, SPARE, DISCONNECTED, AGEING, UNAVAILABLE),
             row(Step.EXPIRE, SPARE, RESERVED, AGEING));
 
     private LifeCycle() {}
@@ -67,7 +72,7 @@ public final class LifeCycle {
     /** The steps that a person may take in a state, in the order of the table. */
     public static List<Step> stepsFrom(NumberState state) {
         return Arrays.stream(Step.values())
-                .filter(step -> step != Step.EXPIRE && step != Step.LOAD && step != Step.LOAD_SUSPENDED)
+                .filter(Step::byHand)
                 .filter(step -> after(state, step).isPresent())
                 .toList();
     }

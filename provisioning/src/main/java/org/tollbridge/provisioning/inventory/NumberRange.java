@@ -48,8 +48,10 @@ public record NumberRange(String first, String last, boolean offered, String not
             throw new IllegalArgumentException(
                     "the last number of a range has as many digits as the first, and is not below it");
         }
-        if (note.length() > LONGEST_NOTE || note.chars().anyMatch(Character::isISOControl)) {
-            throw new IllegalArgumentException("a note has at most " + LONGEST_NOTE + " characters on one line");
+        boolean plain = note.chars().noneMatch(Character::isISOControl) && note.equals(note.strip());
+        if (note.length() > LONGEST_NOTE || !plain) {
+            throw new IllegalArgumentException(
+                    "a note has at most " + LONGEST_NOTE + " characters on one line, without blanks at its ends");
         }
     }
 

@@ -82,8 +82,9 @@ public record Subscriber(
         List<Fault> faults = new ArrayList<>();
         if (name.isBlank()) {
             faults.add(new Fault("name", name, "a subscriber is named by 1 to 64 characters on one line"));
+        } else {
+            length(faults, "name", name, 64);
         }
-        length(faults, "name", name, 64);
         length(faults, "company", company, 200);
         length(faults, "contact", contact, 100);
         length(faults, "phone", phone, 32);
@@ -119,8 +120,10 @@ public record Subscriber(
     }
 
     private static void length(List<Fault> faults, String field, String value, int longest) {
-        if (value.length() > longest || value.chars().anyMatch(Character::isISOControl)) {
-            faults.add(new Fault(field, value, "at most " + longest + " characters on one line"));
+        boolean plain = value.chars().noneMatch(Character::isISOControl) && value.equals(value.strip());
+        if (value.length() > longest || !plain) {
+            faults.add(new Fault(
+                    field, value, "at most " + longest + " characters on one line, without blanks at its ends"));
         }
     }
 }

@@ -80,6 +80,33 @@ final class ChangeLog {
         }
     }
 
+    /**
+     * Refuses a file that is to be loaded once and was, whoever loaded it.
+     *
+     * @throws LoadedBeforeException saying when
+     */
+    static void checkNotLoaded(Handle handle, Intent intent) throws LoadedBeforeException {
+        if (intent.once().isEmpty()) {
+            return;
+        }
+        record Before(String when, String who) {}
+        Optional<Before> before = handle.createQuery("select happened_at, who from change_log where request_key = :key"
+                        + " and request_fingerprint = :fingerprint order by id limit 1")
+                .bind("key", intent.once().get().key())
+                .bind("fingerprint", intent.once().get().fingerprint())
+                .map((row, context) -> new Before(
+                        row.getObject(1, OffsetDateTime.class)
+                                .toInstant()
+                                .truncatedTo(ChronoUnit.SECONDS)
+                                .toString(),
+                        row.getString(2)))
+                .findOne();
+        if (before.isPresent()) {
+            throw new LoadedBeforeException("these contents were loaded before, at "
+                    + before.get().when() + " by " + before.get().who() + "; nothing of it was loaded again");
+        }
+    }
+
     /** Waits until other writers, on whichever node, are done; those that come later wait until the transaction ends. */
     static Head takeTurn(Handle handle) {
         return handle.createQuery("select last_id, hash from change_head for update")

@@ -7,7 +7,6 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import org.jdbi.v3.core.Handle;
-import org.tollbridge.provisioning.access.Account;
 import org.tollbridge.provisioning.form.Form;
 import org.tollbridge.provisioning.inventory.Intent;
 import org.tollbridge.provisioning.inventory.NumberRange;
@@ -151,13 +150,9 @@ public final class Inventory {
      * @throws RefusedException when its numbers are none of one service class
      */
     public boolean put(NumberRange range, Intent intent) throws StoreException {
-        Optional<String> serviceClass = Stand.classOf(rules, range.first());
-        if (serviceClass.isEmpty() || !serviceClass.equals(Stand.classOf(rules, range.last()))) {
-            throw new RefusedException(List.of(new Fault(
-                    "last",
-                    range.last(),
-                    "a range has numbers of one service class: "
-                            + String.join(", ", rules.classes().names()))));
+        List<Fault> faults = RangeRecords.check(range, rules);
+        if (!faults.isEmpty()) {
+            throw new RefusedException(faults);
         }
         return store.change(intent, handle -> {
             Optional<NumberRange> before = RangeTable.find(handle, range.first());
@@ -224,15 +219,9 @@ public final class Inventory {
         store.change(intent, handle -> {
             Subscriber before = SubscriberTable.find(handle, name)
                     .orElseThrow(() -> new AbsentException("there is no subscriber " + name));
-            List<NumberEntry> numbers = NumberTable.list(handle, "", Optional.empty(), name, store.now(), 1);
-            if (!numbers.isEmpty()) {
-                throw new RefusedException("subscriber " + name + " has numbers, such as "
-                        + numbers.getFirst().digits() + "; release or age them first");
-            }
-            List<Account> accounts = AccountTable.list(handle, "", Optional.of(name), 1);
-            if (!accounts.isEmpty()) {
-                throw new RefusedException("subscriber " + name + " has accounts, such as "
-                        + accounts.getFirst().name() + "; remove them first");
+            Optional<String> refusal = SubscriberRecords.refusalToRemove(handle, name, store.now());
+            if (refusal.isPresent()) {
+                throw new RefusedException(refusal.get());
             }
             write(handle, Subscriber.FORM, name, Optional.of(before), Optional.empty(), intent);
             // Reservations that have ended by themselves still name it.

@@ -1,5 +1,6 @@
 package org.tollbridge.provisioning.store;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -11,6 +12,7 @@ import org.tollbridge.provisioning.form.Field.Need;
 import org.tollbridge.provisioning.form.FieldType;
 import org.tollbridge.provisioning.form.Form;
 import org.tollbridge.provisioning.inventory.NumberState;
+import org.tollbridge.provisioning.plan.PlanJson;
 import org.tollbridge.service.plan.CallPlan;
 import org.tollbridge.service.plan.PlanNode;
 import org.tollbridge.service.plan.ServiceNumber;
@@ -121,8 +123,14 @@ public record NumberEntry(
                                         .orElse(""))));
     }
 
-    private Optional<PlanNode.Destination> plain() {
+    /** Where its calls go, when a row of its own fields says all of its plan; empty when it has another, or none. */
+    public Optional<PlanNode.Destination> plain() {
         return plan.filter(NumberLine::isPlain).flatMap(CallPlan::only);
+    }
+
+    /** Its plan as JSON. */
+    public Optional<JsonNode> planTree() {
+        return plan.map(known -> AuditLine.tree(PlanJson.write(known.document())));
     }
 
     private static Optional<Instant> moment(OptionalLong millis) {
@@ -136,7 +144,7 @@ public record NumberEntry(
     }
 
     /** A number in service. */
-    static NumberEntry of(ServiceNumber number) {
+    public static NumberEntry of(ServiceNumber number) {
         return new NumberEntry(
                 number.digits(),
                 number.working() ? NumberState.WORKING : NumberState.SUSPENDED,
@@ -164,6 +172,11 @@ public record NumberEntry(
     /** The number with another plan. */
     NumberEntry with(CallPlan other) {
         return new NumberEntry(digits, state, ends, subscriber, serviceClass, validFrom, validTo, Optional.of(other));
+    }
+
+    /** The number in another state, which does not end by itself. */
+    NumberEntry in(NumberState other) {
+        return new NumberEntry(digits, other, Optional.empty(), subscriber, serviceClass, validFrom, validTo, plan);
     }
 
     /** The number as calls see it; empty when it is not in service. */

@@ -8,6 +8,7 @@ import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.Set;
 import java.util.function.BiConsumer;
+import java.util.function.Consumer;
 import org.tollbridge.service.plan.CallPlan;
 import org.tollbridge.service.plan.ServiceNumber;
 import org.tollbridge.service.plan.ServiceNumbers;
@@ -84,6 +85,13 @@ public final class NumberImage implements ServiceNumbers {
     private static int spread(int hash) {
         int mixed = hash * 0x9E3779B9;
         return mixed ^ (mixed >>> 15);
+    }
+
+    /** Hands over the digits of each number, in no order. */
+    public void eachDigits(Consumer<String> each) {
+        for (int start = 0; start < length; start = endOf(start)) {
+            each.accept(digitsAt(start));
+        }
     }
 
     /** Whether a number is in it. */

@@ -2,22 +2,16 @@ package org.tollbridge.provisioning.store;
 
 import java.time.Instant;
 import java.time.InstantSource;
-import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
-import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import org.jdbi.v3.core.Handle;
-import org.tollbridge.provisioning.form.Form;
 import org.tollbridge.provisioning.inventory.Author;
 import org.tollbridge.provisioning.inventory.Intent;
-import org.tollbridge.provisioning.inventory.LifeCycle;
 import org.tollbridge.provisioning.inventory.NumberState;
-import org.tollbridge.provisioning.inventory.Step;
-import org.tollbridge.provisioning.inventory.Subscriber;
 import org.tollbridge.service.plan.CallPlan;
 import org.tollbridge.service.plan.PlanCompiler;
 import org.tollbridge.service.plan.ServiceNumber;
@@ -29,9 +23,6 @@ import org.tollbridge.service.plan.ServiceNumbers;
  * cluster: each then takes over what the others have changed when it {@link #refresh refreshes}.
  */
 public final class NumberStore implements ServiceNumbers, AutoCloseable {
-
-    private static final String FIRST = "";
-    private static final String LAST = "9".repeat(20);
 
     /** Of more numbers than these, to read all is quicker. */
     private static final int MOST_FOLLOWED = 20_000;
@@ -84,10 +75,8 @@ public final class NumberStore implements ServiceNumbers, AutoCloseable {
         PlanCompiler compiler = new PlanCompiler();
         NumberTable.plans(handle, (key, document) -> plans.put(key, StoredPlans.read(compiler, key, document)));
         NumberImage.Builder builder = new NumberImage.Builder();
-        NumberTable.each(
+        NumberTable.eachServed(
                 handle,
-                FIRST,
-                LAST,
                 key -> Optional.ofNullable(plans.get(key)),
                 entry -> entry.service().ifPresent(builder::add));
         return new Served(version, builder.build());
@@ -143,119 +132,75 @@ public final class NumberStore implements ServiceNumbers, AutoCloseable {
                 known.image().with(builder.build(), new HashSet<>(digits)).image());
     }
 
-    /** The numbers that a batch file may not bring into service, with their states: they rest, or are not given out. */
-    public Map<String, NumberState> closed() throws StoreException {
+    /**
+     * The numbers that somebody has, or that are kept back, and that are not in service, with their states at this moment.
+     */
+    public Map<String, NumberState> standing() throws StoreException {
         Instant now = clock.instant();
-        Map<String, NumberState> closed = new HashMap<>();
+        Map<String, NumberState> standing = new HashMap<>();
         return database.transaction("reading", handle -> {
             NumberTable.eachStanding(handle, key -> Optional.empty(), entry -> {
                 NumberState state = entry.stateAt(now);
-                if (LifeCycle.after(state, Step.LOAD).isEmpty()) {
-                    closed.put(entry.digits(), state);
+                if (state != NumberState.SPARE) {
+                    standing.put(entry.digits(), state);
                 }
             });
-            return closed;
+            return standing;
         });
+    }
+
+    /** What {@link #apply(NumberLoad, Intent)} would do. */
+    public Change preview(NumberLoad load) throws StoreException {
+        NumberImage seen = served.image();
+        return database.transaction("reading", handle -> NumberLoading.preview(handle, seen, load));
     }
 
     /**
      * Brings numbers into service, or puts them in the place of those with the same digits, all at once.
      *
      * @param author kept with the change
-     * @throws StoreException when the database refuses, or a number may not be brought into service; the contents are then
-     *     as before
+     * @throws StoreException as {@link #apply(NumberLoad, Intent)} does
      */
-    public synchronized Change apply(NumberImage changes, Author author) throws StoreException {
-        Change expected = preview(changes);
-        if (expected.changesNothing()) {
-            return expected;
-        }
-        Applied applied = database.transaction("loading", handle -> write(handle, changes, author));
+    public Change apply(NumberImage changes, Author author) throws StoreException {
+        return apply(NumberLoad.of(changes), Intent.of(author));
+    }
+
+    /**
+     * Makes of numbers what a batch file says, all at once.
+     *
+     * @param intent kept with the change
+     * @throws LoadedBeforeException when these contents are to be loaded once, and were
+     * @throws StoreException when the database refuses, or a number may not be loaded; the contents are then as before
+     */
+    public synchronized Change apply(NumberLoad load, Intent intent) throws StoreException {
+        Applied applied = database.transaction("loading", handle -> write(handle, load, intent));
+        boolean isNew = applied.served().version() != served.version();
         served = applied.served();
-        changed.run();
+        if (isNew) {
+            changed.run();
+        }
         return applied.change();
     }
 
     private record Applied(Served served, Change change) {}
 
-    /** What {@link #apply} would do. */
-    public Change preview(NumberImage changes) {
-        return served.image().with(changes, Set.of()).change();
-    }
-
-    private Applied write(Handle handle, NumberImage changes, Author author) throws StoreException {
+    private Applied write(Handle handle, NumberLoad load, Intent intent) throws StoreException {
         Instant now = clock.instant();
         // From here on nobody else changes anything, so that what others did before can be taken over first.
-        ChangeLog log = ChangeLog.begin(handle, now, Intent.of(author), "load of " + changes.size() + " numbers");
+        ChangeLog log = ChangeLog.begin(handle, now, intent, "load of " + load.size() + " numbers");
+        ChangeLog.checkNotLoaded(handle, intent);
         Served seen = follow(handle, served);
-        NumberImage.Merged merged = seen.image().with(changes, Set.of());
-        if (merged.change().changesNothing()) {
+        NumberLoading.checkVersion(load.of(), seen.version());
+        NumberImage.Merged merged = new NumberLoading(handle, now, log, seen.image()).write(load);
+        if (merged.change().changesNothing() && intent.once().isEmpty()) {
             return new Applied(seen, merged.change());
         }
-        Map<String, NumberEntry> rows = standing(handle, changes);
-        IdentityHashMap<CallPlan, String> keys = new IdentityHashMap<>();
-        Form<NumberEntry> form = NumberEntry.form(plan -> keys.computeIfAbsent(plan, StoredPlans::keyOf));
-        NumberTable.Writer writer = new NumberTable.Writer(handle);
-        List<String> refused = new ArrayList<>();
-        Set<String> subscribers = new HashSet<>();
-        changes.eachNewTo(seen.image(), (number, served) -> {
-            if (subscribers.add(number.subscriber())) {
-                addSubscriber(handle, log, number.subscriber());
-            }
-            Optional<NumberEntry> row =
-                    served.map(NumberEntry::of).or(() -> Optional.ofNullable(rows.get(number.digits())));
-            Optional<NumberEntry> before = row.filter(known -> known.stateAt(now) == known.state());
-            if (row.isPresent() && before.isEmpty()) {
-                log.item(form.name(), number.digits(), Step.EXPIRE.word(), row.map(form::document), Optional.empty());
-            }
-            NumberState state = before.map(NumberEntry::state).orElse(NumberState.SPARE);
-            Step step = number.working() ? Step.LOAD : Step.LOAD_SUSPENDED;
-            if (LifeCycle.after(state, step).isEmpty()) {
-                refused.add("number " + number.digits() + " is " + state.word());
-            } else if (refused.isEmpty()) {
-                NumberEntry entry = NumberEntry.of(number);
-                log.item(
-                        form.name(),
-                        number.digits(),
-                        step.word(),
-                        before.map(form::document),
-                        Optional.of(form.document(entry)));
-                writer.write(entry, row.isEmpty());
-            }
-        });
-        if (!refused.isEmpty()) {
-            throw new StoreException(refused.getFirst() + " meanwhile; nothing of it was loaded, load it again");
-        }
-        writer.finish();
         log.finish();
         return new Applied(new Served(seen.version() + 1, merged.image()), merged.change());
     }
 
-    /** A subscriber whom nobody knows yet is added with its name alone. */
-    private static void addSubscriber(Handle handle, ChangeLog log, String name) {
-        if (SubscriberTable.find(handle, name).isEmpty()) {
-            Subscriber subscriber = Subscriber.named(name);
-            SubscriberTable.put(handle, subscriber, true);
-            Form<Subscriber> form = Subscriber.FORM;
-            log.item(form.name(), name, "put", Optional.empty(), Optional.of(form.document(subscriber)));
-        }
-    }
-
-    /** Those of the numbers to be loaded that have a row and are not in service. */
-    private static Map<String, NumberEntry> standing(Handle handle, NumberImage changes) {
-        Map<String, Optional<CallPlan>> plans = new HashMap<>();
-        Map<String, NumberEntry> rows = new HashMap<>();
-        NumberTable.eachStanding(
-                handle, key -> plans.computeIfAbsent(key, each -> NumberTable.plan(handle, each)), entry -> {
-                    if (changes.has(entry.digits())) {
-                        rows.put(entry.digits(), entry);
-                    }
-                });
-        return rows;
-    }
-
     /** The moment that changes happen at. */
-    Instant now() {
+    public Instant now() {
         return clock.instant();
     }
 
@@ -278,6 +223,19 @@ public final class NumberStore implements ServiceNumbers, AutoCloseable {
         });
         changed.run();
         return result;
+    }
+
+    /** Changes many records in one transaction, after which calls see all of it. */
+    synchronized <T> T batch(Database.Work<T> work) throws StoreException {
+        T result = database.transaction("loading", work);
+        refresh();
+        changed.run();
+        return result;
+    }
+
+    /** Reads what belongs together, as it is at one moment. */
+    <T> T moment(Database.Work<T> work) throws StoreException {
+        return database.snapshot(work);
     }
 
     /** Writes what is no change of a record, such as how often a password was wrong. */

@@ -5,9 +5,11 @@ import java.sql.SQLException;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.IdentityHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.OptionalLong;
@@ -59,34 +61,12 @@ final class NumberTable {
     }
 
     /**
-     * Hands over the numbers of a range in their order.
+     * Hands over the numbers in service in their order.
      *
-     * @param first the first digits wanted
-     * @param last the last digits wanted
      * @param plans finds a plan by its key
      */
-    static void each(
-            Handle handle,
-            String first,
-            String last,
-            Function<String, Optional<CallPlan>> plans,
-            Consumer<NumberEntry> each) {
-        String after = "";
-        while (true) {
-            List<NumberEntry> piece = handle.createQuery("select " + COLUMNS
-                            + " from service_number where digits > :after and digits >= :first and digits <= :last"
-                            + " order by digits limit " + PIECE)
-                    .bind("after", after)
-                    .bind("first", first)
-                    .bind("last", last)
-                    .map((row, context) -> read(row, plans))
-                    .list();
-            if (piece.isEmpty()) {
-                return;
-            }
-            piece.forEach(each);
-            after = piece.getLast().digits();
-        }
+    static void eachServed(Handle handle, Function<String, Optional<CallPlan>> plans, Consumer<NumberEntry> each) {
+        each(handle, "state in ('working', 'suspended')", plans, each);
     }
 
     /**
@@ -95,11 +75,40 @@ final class NumberTable {
      * @param plans finds a plan by its key
      */
     static void eachStanding(Handle handle, Function<String, Optional<CallPlan>> plans, Consumer<NumberEntry> each) {
+        each(handle, "state not in ('working', 'suspended')", plans, each);
+    }
+
+    /** Hands over the numbers that are not spare, or only for that their time is over, in their order. */
+    static void eachKnown(Handle handle, Consumer<NumberEntry> each) {
+        each(handle, "state <> 'spare'", remembering(handle), each);
+    }
+
+    /** Hands over the numbers that somebody has and that have a plan of more than a destination, in their order. */
+    static void eachPlanned(Handle handle, Consumer<NumberEntry> each) {
+        each(
+                handle,
+                "plan_key is not null and subscriber is not null and state <> 'reserved'",
+                remembering(handle),
+                each);
+    }
+
+    private static Function<String, Optional<CallPlan>> remembering(Handle handle) {
+        Map<String, Optional<CallPlan>> plans = new HashMap<>();
+        return key -> {
+            if (plans.size() > PIECE) {
+                plans.clear();
+            }
+            return plans.computeIfAbsent(key, each -> plan(handle, each));
+        };
+    }
+
+    private static void each(
+            Handle handle, String which, Function<String, Optional<CallPlan>> plans, Consumer<NumberEntry> each) {
         String after = "";
         while (true) {
             List<NumberEntry> piece = handle.createQuery("select " + COLUMNS
-                            + " from service_number where digits > :after"
-                            + " and state not in ('working', 'suspended') order by digits limit " + PIECE)
+                            + " from service_number where digits > :after and " + which + " order by digits limit "
+                            + PIECE)
                     .bind("after", after)
                     .map((row, context) -> read(row, plans))
                     .list();
@@ -115,7 +124,7 @@ final class NumberTable {
         return NumberState.of(word).orElseThrow(() -> new SQLException("'" + word + "' is no state of a number"));
     }
 
-    static Optional<NumberEntry> find(Handle handle, String digits) throws StoreException {
+    static Optional<NumberEntry> find(Handle handle, String digits) {
         return handle.createQuery("select " + COLUMNS + " from service_number where digits = :digits")
                 .bind("digits", digits)
                 .map((row, context) -> read(row, key -> plan(handle, key)))

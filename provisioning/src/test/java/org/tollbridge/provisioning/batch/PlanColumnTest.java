@@ -2,18 +2,16 @@ package org.tollbridge.provisioning.batch;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
-import java.io.ByteArrayInputStream;
-import java.io.IOException;
-import java.nio.charset.StandardCharsets;
+import java.time.Instant;
 import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.tollbridge.provisioning.plan.PlanJson;
-import org.tollbridge.provisioning.store.NumberImage;
+import org.tollbridge.provisioning.store.NumberEntry;
 import org.tollbridge.service.number.NumberPlan;
 import org.tollbridge.service.plan.PlanCompiler;
 import org.tollbridge.service.plan.PlanRules;
@@ -39,23 +37,20 @@ class PlanColumnTest {
 
     private final List<String> faults = new ArrayList<>();
 
-    private NumbersFile.Result read(String destination, String plan) throws IOException {
-        String csv = "service_number,subscriber,destination,plan\n8008100001,A," + destination + ",\""
-                + plan.replace("\"", "\"\"") + "\"\n";
-        return NumbersFile.read(
-                new ByteArrayInputStream(csv.getBytes(StandardCharsets.UTF_8)),
-                RULES,
-                Map.of(),
-                false,
-                fault -> faults.add(fault.in("n.csv")));
+    private Optional<NumberEntry> read(String destination, String plan) {
+        BatchRow row = new BatchRow(
+                2,
+                List.of("service_number", "subscriber", "destination", "plan"),
+                List.of("8008100001", "A", destination, plan));
+        return NumberRow.read(
+                RULES, row, row.cells(), new PlanCompiler(), Instant.EPOCH, fault -> faults.add(fault.in("n.csv")));
     }
 
     @Test
-    void aPlanIsReadInBothForms() throws IOException {
+    void aPlanIsReadInBothForms() {
         var plan = new PlanCompiler().compile(PlanText.read(PLAN).document().orElseThrow());
         for (String form : List.of(PLAN, PlanJson.writePretty(plan.document()))) {
-            NumberImage image = read("", form).numbers().orElseThrow();
-            assertEquals(plan, image.find("8008100001").orElseThrow().plan());
+            assertEquals(plan, read("", form).orElseThrow().plan().orElseThrow());
         }
     }
 
@@ -73,10 +68,8 @@ class PlanColumnTest {
                 "010-62345678 | cause: 31 | cause: 31 | n.csv: line 2, column destination: '010-62345678': a row has a"
                         + " destination or a plan",
             })
-    void aFaultIsNamedByItsPlaceInThePlan(String destination, String right, String wrong, String message)
-            throws IOException {
-        assertEquals(
-                true, read(destination, PLAN.replace(right, wrong)).numbers().isEmpty());
+    void aFaultIsNamedByItsPlaceInThePlan(String destination, String right, String wrong, String message) {
+        assertEquals(true, read(destination, PLAN.replace(right, wrong)).isEmpty());
         assertEquals(
                 message,
                 faults.getFirst()
@@ -85,7 +78,7 @@ class PlanColumnTest {
     }
 
     @Test
-    void aPlanThatNeedsAResourceIsRefused() throws IOException {
+    void aPlanThatNeedsAResourceIsRefused() {
         read("", PLAN.replace("cause: 31", "cause: 31\n  announcement: closed"));
         assertEquals(
                 List.of(

@@ -270,13 +270,13 @@ class InventoryTest {
         take(Step.ACTIVATE);
         take(Step.DISCONNECT);
         take(Step.AGE);
-        assertEquals(Map.of(NUMBER, NumberState.AGEING), store().closed());
+        assertEquals(Map.of(NUMBER, NumberState.AGEING), store().standing());
         StoreException fault = assertThrows(
                 StoreException.class,
                 () -> store().apply(Numbers.image(Numbers.number(NUMBER, "861055501001")), AUTHOR));
         assertTrue(String.valueOf(fault.getMessage()).contains("is ageing"), fault::getMessage);
         now = START.plus(Duration.ofDays(90));
-        assertEquals(Map.of(), store().closed());
+        assertEquals(Map.of(), store().standing());
         assertEquals(new Change(1, 0, 0), store().apply(Numbers.image(Numbers.number(NUMBER, "861055501001")), AUTHOR));
         assertEquals(NumberState.WORKING, state());
     }
@@ -291,7 +291,7 @@ class InventoryTest {
         for (int i = 0; i < 1_500; i++) {
             String digits = "800810000" + random.nextInt(4);
             Step step = steps[random.nextInt(steps.length)];
-            if (step == Step.EXPIRE || step == Step.LOAD || step == Step.LOAD_SUSPENDED) {
+            if (!step.byHand()) {
                 continue;
             }
             NumberState before = model.getOrDefault(digits, NumberState.SPARE);

@@ -78,7 +78,7 @@ class NumberStoreTest {
     void aNewStoreIsEmpty() throws StoreException {
         try (NumberStore store = open()) {
             assertEquals(0, store.snapshot().size());
-            assertEquals(Map.of(), store.closed());
+            assertEquals(Map.of(), store.standing());
         }
     }
 

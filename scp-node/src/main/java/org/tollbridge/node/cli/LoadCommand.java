@@ -3,11 +3,15 @@ package org.tollbridge.node.cli;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.PrintStream;
+import java.nio.charset.Charset;
+import java.nio.charset.IllegalCharsetNameException;
+import java.nio.charset.UnsupportedCharsetException;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 import org.tollbridge.node.config.ConfigurationReader;
 import org.tollbridge.node.config.Rules;
@@ -16,11 +20,12 @@ import org.tollbridge.node.fault.CommandFault;
 import org.tollbridge.node.home.NodeHome;
 import org.tollbridge.node.load.LoadThroughNode;
 import org.tollbridge.node.load.NumberLoader;
-import org.tollbridge.node.load.NumberLoader.Mode;
 import org.tollbridge.node.load.NumberLoader.Outcome;
 import org.tollbridge.node.load.StoreReader;
 import org.tollbridge.provisioning.batch.BatchFault;
+import org.tollbridge.provisioning.batch.BatchKind;
 import org.tollbridge.provisioning.batch.BatchListener;
+import org.tollbridge.provisioning.batch.BatchMode;
 import org.tollbridge.provisioning.batch.RefusedFile;
 import org.tollbridge.provisioning.inventory.Author;
 import org.tollbridge.provisioning.store.NumberStore;
@@ -36,8 +41,10 @@ import picocli.CommandLine.Parameters;
         mixinStandardHelpOptions = true,
         header = "Check batch files and load them into a node's store.%n",
         description = {
-            "Each file is loaded whole or, when any row is bad, not at all. Every bad row is named with its line,"
-                    + " column, value and the rule that it breaks. A number that the store has already is replaced.",
+            "Files hold ranges, subscribers, numbers, plans or lists, in CSV or as a JSON object on each line; the names"
+                    + " of their columns tell which. Each file is loaded whole or, when any row is bad, not at all. Every"
+                    + " bad row is named with its line, column, value and the rule that it breaks. A record that the"
+                    + " store has already is replaced, unless the column action says otherwise.",
             "",
             "When a node runs on this home it loads the file itself, and the next call already follows it."
         },
@@ -67,7 +74,33 @@ final class LoadCommand implements Callable<Integer> {
                             + " mended and loaded.")
     private boolean skipBad;
 
-    @Parameters(arity = "1..*", paramLabel = "FILE", description = "Batch files (CSV); see docs/batch-files.md.")
+    @Option(
+            names = "--replace-all",
+            description = "Remove what the store has of this kind and the file has not; numbers are taken from their"
+                    + " subscribers.")
+    private boolean replaceAll;
+
+    @Option(
+            names = "--once",
+            description =
+                    "Pass over a file whose contents were loaded with --once before, so that a job that was cut off can"
+                            + " begin again.")
+    private boolean once;
+
+    @Option(
+            names = "--kind",
+            paramLabel = "KIND",
+            description = "What the files hold: ranges, subscribers, numbers, plans or lists.")
+    private Optional<String> kind = Optional.empty();
+
+    @Option(
+            names = "--encoding",
+            paramLabel = "NAME",
+            defaultValue = "UTF-8",
+            description = "The files' encoding, such as GB18030; default UTF-8.")
+    private String encoding;
+
+    @Parameters(arity = "1..*", paramLabel = "FILE", description = "Batch files; see docs/batch-files.md.")
     private List<Path> files;
 
     /** As much of a file's name as is kept with the change. */
@@ -83,6 +116,7 @@ final class LoadCommand implements Callable<Integer> {
     @Override
     public Integer call() throws InterruptedException {
         files.forEach(LoadCommand::requireReadable);
+        mode();
         NodeHome home = NodeHome.of(System.getenv());
         home.prepare();
         return HomeOrNode.work(
@@ -120,8 +154,17 @@ final class LoadCommand implements Callable<Integer> {
         }
     }
 
-    private Mode mode() {
-        return new Mode(dryRun, skipBad);
+    private BatchMode mode() {
+        Optional<BatchKind> wanted = kind.map(name -> BatchKind.of(name)
+                .orElseThrow(() -> new CommandFault(
+                        "there is no kind '" + name + "'; the kinds are " + String.join(", ", BatchKind.names()))));
+        try {
+            return new BatchMode(dryRun, skipBad, replaceAll, once, Charset.forName(encoding), wanted);
+        } catch (IllegalCharsetNameException | UnsupportedCharsetException e) {
+            throw new CommandFault("there is no encoding '" + encoding + "'; name one such as UTF-8 or GB18030");
+        } catch (IllegalArgumentException e) {
+            throw new CommandFault(String.valueOf(e.getMessage()));
+        }
     }
 
     private static Author author(Path file) {
@@ -142,7 +185,8 @@ final class LoadCommand implements Callable<Integer> {
         for (Path file : files) {
             try (RefusedFile refused = new RefusedFile(file)) {
                 Outcome outcome = loading.load(file, new Printer(file, refused));
-                out.println(file + ": " + words(outcome, where) + refusedWords(outcome, refused));
+                out.println(
+                        file + ": " + outcome.words(dryRun) + where(outcome, where) + refusedWords(outcome, refused));
                 code = outcome.faults() == 0 ? code : CommandFrame.REFUSED;
             } catch (NoSuchFileException e) {
                 throw new CommandFault(file + " does not exist any more; name an existing file");
@@ -183,14 +227,8 @@ final class LoadCommand implements Callable<Integer> {
         }
     }
 
-    private String words(Outcome outcome, String where) {
-        return outcome.change()
-                .map(change -> (outcome.rows() - outcome.refused()) + " numbers "
-                        + (dryRun ? "would be loaded: " : "loaded: ") + change.added() + " added, " + change.replaced()
-                        + " replaced, " + change.unchanged() + " unchanged; the store holds " + outcome.total()
-                        + (dryRun ? "; nothing was changed" : live(outcome, where)))
-                .orElseGet(() -> "refused for " + outcome.faults() + (outcome.faults() == 1 ? " fault" : " faults")
-                        + " in " + outcome.rows() + " rows; nothing of it was loaded");
+    private String where(Outcome outcome, String where) {
+        return dryRun || outcome.change().isEmpty() ? "" : live(outcome, where);
     }
 
     private static String live(Outcome outcome, String where) {

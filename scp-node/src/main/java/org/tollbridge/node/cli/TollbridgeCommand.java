@@ -30,6 +30,7 @@ import picocli.CommandLine.Spec;
             DemoCommand.class,
             RunCommand.class,
             LoadCommand.class,
+            ExportCommand.class,
             NumberCommand.class,
             RangeCommand.class,
             SubscriberCommand.class,

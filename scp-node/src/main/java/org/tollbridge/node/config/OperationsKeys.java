@@ -6,6 +6,14 @@ public final class OperationsKeys {
     private OperationsKeys() {}
 
     @Config(
+            kind = Kind.TEXT,
+            fallback = "none",
+            max = 1_000,
+            optional = true,
+            text = "Folder whose batch files are loaded as they come, each once; not watched unless given.")
+    public static final String BATCHES_FOLDER = "batches.folder";
+
+    @Config(
             kind = Kind.FLAG,
             fallback = "true",
             text =

@@ -5,6 +5,8 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
+import java.nio.charset.Charset;
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -16,10 +18,12 @@ import org.tollbridge.node.control.ControlClient;
 import org.tollbridge.node.control.ControlCommand;
 import org.tollbridge.node.control.Replies;
 import org.tollbridge.node.fault.CommandFault;
-import org.tollbridge.node.load.NumberLoader.Mode;
 import org.tollbridge.node.load.NumberLoader.Outcome;
 import org.tollbridge.provisioning.batch.BatchFault;
+import org.tollbridge.provisioning.batch.BatchFormat;
+import org.tollbridge.provisioning.batch.BatchKind;
 import org.tollbridge.provisioning.batch.BatchListener;
+import org.tollbridge.provisioning.batch.BatchMode;
 import org.tollbridge.provisioning.inventory.Author;
 import org.tollbridge.provisioning.store.Change;
 import org.tollbridge.provisioning.store.StoreException;
@@ -44,20 +48,21 @@ public final class LoadThroughNode {
         return (request, body, replies) -> {
             try {
                 Author author = Authors.read(request);
-                Mode mode = new Mode(
-                        request.path("dry_run").asBoolean(),
-                        request.path("skip_bad").asBoolean());
+                BatchMode mode = mode(request);
                 Outcome outcome = loader.load(body, author, mode, new Sender(replies));
                 ObjectNode line = Replies.line()
+                        .put("kind", outcome.kind())
                         .put("rows", outcome.rows())
                         .put("faults", outcome.faults())
                         .put("refused", outcome.refused())
+                        .put("passed_over", outcome.passedOver())
                         .put("total", outcome.total())
                         .put("done", true);
                 outcome.change()
                         .ifPresent(change -> line.put("added", change.added())
                                 .put("replaced", change.replaced())
-                                .put("unchanged", change.unchanged()));
+                                .put("unchanged", change.unchanged())
+                                .put("removed", change.removed()));
                 if (outcome.change().isPresent() && !mode.dryRun()) {
                     ObjectNode nodes = line.putObject("nodes");
                     everywhere.get().forEach(nodes::put);
@@ -69,6 +74,26 @@ public final class LoadThroughNode {
                 throw e.getCause();
             }
         };
+    }
+
+    private static BatchMode mode(JsonNode request) {
+        String kind = request.path("kind").asText();
+        return new BatchMode(
+                request.path("dry_run").asBoolean(),
+                request.path("skip_bad").asBoolean(),
+                request.path("replace_all").asBoolean(),
+                request.path("once").asBoolean(),
+                Charset.forName(request.path("encoding").asText(StandardCharsets.UTF_8.name())),
+                BatchKind.of(kind));
+    }
+
+    private static ObjectNode write(ObjectNode request, BatchMode mode) {
+        mode.kind().ifPresent(kind -> request.put("kind", kind.name()));
+        return request.put("dry_run", mode.dryRun())
+                .put("skip_bad", mode.skipBad())
+                .put("replace_all", mode.replaceAll())
+                .put("once", mode.once())
+                .put("encoding", mode.charset().name());
     }
 
     private record Sender(Replies replies) implements BatchListener {
@@ -84,7 +109,9 @@ public final class LoadThroughNode {
 
         @Override
         public void refused(RefusedRow row) {
-            ObjectNode line = Replies.line().put("reason", row.reason());
+            ObjectNode line = Replies.line()
+                    .put("reason", row.reason())
+                    .put("format", row.format().word());
             row.header().forEach(line.putArray("header")::add);
             row.fields().forEach(line.putArray("fields")::add);
             send(line);
@@ -108,13 +135,9 @@ public final class LoadThroughNode {
      * @throws CommandFault when the node cannot do it
      */
     public static Outcome ask(
-            ControlClient node, InputStream file, long octets, Author author, Mode mode, BatchListener listener) {
+            ControlClient node, InputStream file, long octets, Author author, BatchMode mode, BatchListener listener) {
         Receiver receiver = new Receiver(listener);
-        ObjectNode request = Replies.line()
-                .put("command", COMMAND)
-                .put("octets", octets)
-                .put("dry_run", mode.dryRun())
-                .put("skip_bad", mode.skipBad());
+        ObjectNode request = write(Replies.line().put("command", COMMAND).put("octets", octets), mode);
         node.ask(Authors.write(request, author), file, receiver::take);
         return receiver.outcome.orElseThrow(() -> new CommandFault("the node gave no outcome; look at its log"));
     }
@@ -130,6 +153,7 @@ public final class LoadThroughNode {
         void take(JsonNode line) {
             if (line.has("fields")) {
                 listener.refused(new BatchListener.RefusedRow(
+                        BatchFormat.of(line.path("format").asText()).orElse(BatchFormat.CSV),
                         texts(line.path("header")),
                         texts(line.path("fields")),
                         line.path("reason").asText()));
@@ -147,13 +171,16 @@ public final class LoadThroughNode {
                     ? Optional.of(new Change(
                             line.path("added").asInt(),
                             line.path("replaced").asInt(),
-                            line.path("unchanged").asInt()))
+                            line.path("unchanged").asInt(),
+                            line.path("removed").asInt()))
                     : Optional.empty();
             outcome = Optional.of(new Outcome(
+                    line.path("kind").asText(),
                     line.path("rows").asLong(),
                     line.path("faults").asLong(),
                     line.path("refused").asLong(),
                     change,
+                    line.path("passed_over").asText(),
                     line.path("total").asInt(),
                     nodes(line.path("nodes"))));
         }

@@ -4,49 +4,61 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.util.Map;
 import java.util.Optional;
+import org.tollbridge.provisioning.batch.BatchFile;
+import org.tollbridge.provisioning.batch.BatchKind;
 import org.tollbridge.provisioning.batch.BatchListener;
+import org.tollbridge.provisioning.batch.BatchMode;
+import org.tollbridge.provisioning.batch.BatchPlace;
 import org.tollbridge.provisioning.batch.NumberRules;
-import org.tollbridge.provisioning.batch.NumbersFile;
 import org.tollbridge.provisioning.inventory.Author;
 import org.tollbridge.provisioning.store.Change;
-import org.tollbridge.provisioning.store.NumberImage;
+import org.tollbridge.provisioning.store.LoadedBeforeException;
 import org.tollbridge.provisioning.store.NumberStore;
 import org.tollbridge.provisioning.store.StoreException;
 
-/**
- * Checks batch files and puts them into a store, each whole or not at all.
- *
- * @param store of which this process is the only writer
- */
+/** Checks batch files and puts them into a store, each whole or not at all. */
 public record NumberLoader(NumberStore store, NumberRules rules) {
-
-    /**
-     * How a file is loaded.
-     *
-     * @param dryRun whether it is only said what would change
-     * @param skipBad whether the good rows are loaded when others are bad
-     */
-    public record Mode(boolean dryRun, boolean skipBad) {
-
-        /** The whole file or nothing. */
-        public static final Mode WHOLE = new Mode(false, false);
-    }
 
     /**
      * What came of one file.
      *
+     * @param kind what it holds; empty when that cannot be told
      * @param rows rows in the file, the header aside
      * @param faults how many faults were told
      * @param refused rows that are bad
      * @param change what was done, or would be; empty when the file was refused
-     * @param total numbers in the store afterwards
+     * @param passedOver why nothing was done with a file that was to be loaded once; empty when that is not so
+     * @param total numbers in service afterwards
      * @param nodes of a cluster, and whether calls of each see it already; none where a node is alone or nothing was done
      */
     public record Outcome(
-            long rows, long faults, long refused, Optional<Change> change, int total, Map<String, Boolean> nodes) {
+            String kind,
+            long rows,
+            long faults,
+            long refused,
+            Optional<Change> change,
+            String passedOver,
+            int total,
+            Map<String, Boolean> nodes) {
 
         public Outcome {
             nodes = Map.copyOf(nodes);
+        }
+
+        /** What was done, or would be done in a dry run. */
+        public String words(boolean dryRun) {
+            if (!passedOver.isEmpty()) {
+                return "passed over: " + passedOver;
+            }
+            if (change.isEmpty()) {
+                return "refused for " + faults + (faults == 1 ? " fault" : " faults") + " in " + rows
+                        + " rows; nothing of it was loaded";
+            }
+            Change made = change.get();
+            return (rows - refused) + " " + kind + " " + (dryRun ? "would be loaded: " : "loaded: ") + made.added()
+                    + " added, " + made.replaced() + " replaced, " + made.unchanged() + " unchanged"
+                    + (made.removed() == 0 ? "" : ", " + made.removed() + " removed") + "; the store holds " + total
+                    + (kind.equals("numbers") ? "" : " numbers") + (dryRun ? "; nothing was changed" : "");
         }
     }
 
@@ -57,21 +69,25 @@ public record NumberLoader(NumberStore store, NumberRules rules) {
      * @param author who loads it
      * @param listener told of everything that is wrong with it
      * @throws IOException when the file cannot be read to its end; the store is then as before
-     * @throws StoreException when the store cannot be written
+     * @throws StoreException when the store refuses; it is then as before
      */
-    public Outcome load(InputStream file, Author author, Mode mode, BatchListener listener)
+    public Outcome load(InputStream file, Author author, BatchMode mode, BatchListener listener)
             throws IOException, StoreException {
-        NumbersFile.Result result = NumbersFile.read(file, rules, store.closed(), mode.skipBad(), listener);
-        Optional<Change> change = Optional.empty();
-        if (result.numbers().isPresent()) {
-            NumberImage numbers = result.numbers().get();
-            change = Optional.of(mode.dryRun() ? store.preview(numbers) : store.apply(numbers, author));
+        BatchFile.Result result;
+        String passedOver = "";
+        try {
+            result = BatchFile.load(file, new BatchPlace(store, rules), mode, author, listener);
+        } catch (LoadedBeforeException e) {
+            result = new BatchFile.Result(Optional.empty(), 0, 0, 0, Optional.empty());
+            passedOver = String.valueOf(e.getMessage());
         }
         return new Outcome(
+                result.kind().map(BatchKind::name).orElse(""),
                 result.rows(),
                 result.faults(),
                 result.refused(),
-                change,
+                result.change(),
+                passedOver,
                 store.snapshot().size(),
                 Map.of());
     }

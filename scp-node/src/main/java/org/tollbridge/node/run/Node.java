@@ -34,8 +34,10 @@ import org.tollbridge.node.desk.Desk;
 import org.tollbridge.node.fault.CommandFault;
 import org.tollbridge.node.http.HttpServer;
 import org.tollbridge.node.http.HttpSettings;
+import org.tollbridge.node.load.ExportThroughNode;
 import org.tollbridge.node.load.LoadThroughNode;
 import org.tollbridge.node.load.NumberLoader;
+import org.tollbridge.node.load.WatchedFolder;
 import org.tollbridge.node.metrics.NodeMetrics;
 import org.tollbridge.node.quarantine.EntryFiles;
 import org.tollbridge.node.quarantine.QuarantineWriter;
@@ -48,6 +50,8 @@ import org.tollbridge.node.trace.TraceRun;
 import org.tollbridge.node.trace.TraceThroughNode;
 import org.tollbridge.node.traffic.FilterThroughNode;
 import org.tollbridge.node.traffic.TrafficControl;
+import org.tollbridge.provisioning.batch.BatchMode;
+import org.tollbridge.provisioning.batch.BatchPlace;
 import org.tollbridge.provisioning.inventory.Author;
 import org.tollbridge.provisioning.plan.Pbkdf2Pins;
 import org.tollbridge.provisioning.store.NumberStore;
@@ -88,6 +92,7 @@ public final class Node implements AutoCloseable {
     private Optional<HttpServer> http = Optional.empty();
     private volatile Optional<AccountingSender> accounting = Optional.empty();
     private Optional<MediationWriter> mediation = Optional.empty();
+    private Optional<WatchedFolder> batches = Optional.empty();
     private volatile boolean draining;
     private final AtomicBoolean stopped = new AtomicBoolean();
 
@@ -166,6 +171,8 @@ public final class Node implements AutoCloseable {
                         () -> data.map(DataRoom::awaitEverywhere).orElse(Map.of())),
                 Desk.COMMAND,
                 new Desk(store, settings.rules(), said -> LOG.info("audit: {}", said)).serve(),
+                ExportThroughNode.COMMAND,
+                ExportThroughNode.serve(new BatchPlace(store, settings.rules())),
                 StatusReport.COMMAND,
                 StatusReport.serve(observed),
                 TraceThroughNode.COMMAND,
@@ -230,6 +237,7 @@ public final class Node implements AutoCloseable {
             node.traceFile = trace.map(file -> TraceFile.start(node.traces, file));
             node.traffic.start(node.translator);
             node.serveHttp();
+            node.batches = settings.batches().map(node::watch);
         } catch (TransportException e) {
             node.close();
             throw new CommandFault(String.valueOf(e.getMessage()));
@@ -245,6 +253,14 @@ public final class Node implements AutoCloseable {
             return MediationWriter.start(files, settings.journal().directory(), journal::durableSequence);
         } catch (IOException e) {
             throw new CommandFault("mediation.folder " + files.folder() + " cannot be used: " + e.getMessage());
+        }
+    }
+
+    private WatchedFolder watch(Path folder) {
+        try {
+            return WatchedFolder.start(folder, settings.engine().nodeName(), new NumberLoader(store, settings.rules()));
+        } catch (IOException e) {
+            throw new CommandFault("batches.folder " + folder + " cannot be used: " + e.getMessage());
         }
     }
 
@@ -277,7 +293,7 @@ public final class Node implements AutoCloseable {
             NumberLoader.Outcome outcome = loader.load(
                     samples,
                     Author.NODE,
-                    NumberLoader.Mode.WHOLE,
+                    BatchMode.WHOLE,
                     fault -> LOG.warn("sample number: {}", fault.in("numbers.csv")));
             LOG.info("the store was empty; {} sample numbers are loaded", outcome.total());
         } catch (IOException e) {
@@ -403,6 +419,7 @@ public final class Node implements AutoCloseable {
             return;
         }
         http.ifPresent(HttpServer::close);
+        batches.ifPresent(WatchedFolder::close);
         control.close();
         traffic.close();
         stack.close();

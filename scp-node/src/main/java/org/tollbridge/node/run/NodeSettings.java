@@ -1,5 +1,6 @@
 package org.tollbridge.node.run;
 
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
@@ -42,6 +43,7 @@ import org.tollbridge.service.plan.PlanWorld;
  * @param http where HTTP is served, if it is
  * @param api how the API is served there
  * @param cluster the other nodes that it counts with, if it does
+ * @param batches the folder whose batch files are loaded as they come, if there is one
  */
 public record NodeSettings(
         NodeHome home,
@@ -64,7 +66,8 @@ public record NodeSettings(
         QuarantineSettings quarantine,
         Optional<HttpSettings> http,
         ApiSettings api,
-        Optional<ClusterSettings> cluster) {
+        Optional<ClusterSettings> cluster,
+        Optional<Path> batches) {
 
     public NodeSettings {
         switches = List.copyOf(switches);

@@ -96,7 +96,8 @@ public final class SettingsReader {
                         values.number(OperationsKeys.QUARANTINE_SIZE) << 10),
                 http.orElseThrow(),
                 ApiRoom.api(values),
-                cluster.orElseThrow());
+                cluster.orElseThrow(),
+                values.optional(OperationsKeys.BATCHES_FOLDER).map(Path::of));
     }
 
     private static Optional<MediationSettings> mediation(Values values) {

@@ -18,8 +18,10 @@ import org.tollbridge.node.config.Rules;
 import org.tollbridge.node.control.ControlServer;
 import org.tollbridge.node.home.HomeLock;
 import org.tollbridge.node.home.NodeHome;
+import org.tollbridge.node.load.ExportThroughNode;
 import org.tollbridge.node.load.LoadThroughNode;
 import org.tollbridge.node.load.NumberLoader;
+import org.tollbridge.provisioning.batch.BatchPlace;
 import org.tollbridge.provisioning.store.NumberStore;
 import org.tollbridge.provisioning.store.StoreException;
 import org.tollbridge.provisioning.store.StoreSettings;
@@ -126,6 +128,44 @@ class LoadCommandTest {
     }
 
     @Test
+    void whatIsExportedCanBeLoadedElsewhere() throws IOException, StoreException {
+        write("a.csv", "8008100001,=1,010-55501001,2026-12-31\n8008100002,B,010-55501002,\n");
+        assertEquals(0, load("a.csv").code());
+        Run export = Run.tollbridge(home.folder(), folder, "export", "numbers", "-o", "all.jsonl");
+        assertEquals(new Run(0, "all.jsonl: 2 numbers written\n", ""), export);
+        String csv = Run.tollbridge(home.folder(), folder, "export", "numbers").out();
+        assertTrue(csv.contains("8008100001,'=1,861055501001,"), csv);
+        Path other = folder.resolve("other");
+        assertEquals("""
+                all.jsonl: 2 numbers loaded: 2 added, 0 replaced, 0 unchanged; the store holds 2
+                """, Run.tollbridge(other, folder, "load", "all.jsonl").out());
+        assertEquals(csv, Run.tollbridge(other, folder, "export", "numbers").out());
+        assertEquals(
+                2, Run.tollbridge(home.folder(), folder, "export", "tariffs").code());
+    }
+
+    @Test
+    void filesOfOtherKindsAreLoadedOnceAndReplaceAll() throws IOException {
+        Files.writeString(folder.resolve("s.csv"), "name,language\nacme,zh\nkite,en\n");
+        assertEquals(
+                "s.csv: 2 subscribers loaded: 2 added, 0 replaced, 0 unchanged; the store holds 0 numbers\n",
+                load("--once", "s.csv").out());
+        Run again = load("--once", "s.csv");
+        assertTrue(again.out().startsWith("s.csv: passed over: these contents were loaded before, at "), again.out());
+        assertEquals(0, again.code());
+        Files.writeString(folder.resolve("s.jsonl"), "{\"name\":\"acme\",\"language\":\"zh\"}\n");
+        assertEquals(
+                "s.jsonl: 1 subscribers loaded: 0 added, 0 replaced, 1 unchanged, 1 removed; the store holds 0"
+                        + " numbers\n",
+                load("--replace-all", "s.jsonl").out());
+        assertEquals(
+                new Run(2, "", "tollbridge: there is no encoding 'klingon'; name one such as UTF-8 or GB18030\n"),
+                load("--encoding", "klingon", "s.csv"));
+        assertEquals(2, load("--kind", "tariffs", "s.csv").code());
+        assertEquals(2, load("--replace-all", "--skip-bad", "s.csv").code());
+    }
+
+    @Test
     void aFileThatCannotBeReadIsNamedBeforeAnythingIsLoaded() throws IOException, StoreException {
         write("a.csv", "8008100001,A,010-55501001,\n");
         Run missing = load("a.csv", "missing.csv");
@@ -186,12 +226,20 @@ class LoadCommandTest {
                 Rules.forNumbers(
                         ConfigurationReader.read(Optional.empty(), Map.of()).values()));
         try (ControlServer server = ControlServer.open(
-                home.controlSocket(), Map.of(LoadThroughNode.COMMAND, LoadThroughNode.serve(loader, () -> nodes)))) {
+                home.controlSocket(),
+                Map.of(
+                        LoadThroughNode.COMMAND,
+                        LoadThroughNode.serve(loader, () -> nodes),
+                        ExportThroughNode.COMMAND,
+                        ExportThroughNode.serve(new BatchPlace(store, loader.rules()))))) {
             assertTrue(Files.exists(home.controlSocket()), server::toString);
             Run run = load("good.csv", "bad.csv");
             assertEquals("", run.err());
             assertEquals(1, run.code());
             assertTrue(store.find("8008100001").isPresent(), "live in the node's own store");
+            String export = Run.tollbridge(home.folder(), folder, "export", "numbers", "--format", "jsonl")
+                    .out();
+            assertTrue(export.startsWith("{\"service_number\":\"8008100001\""), export);
             return run;
         } finally {
             store.close();

@@ -35,7 +35,7 @@ import org.tollbridge.node.desk.Desk;
 import org.tollbridge.node.fault.CommandFault;
 import org.tollbridge.node.home.NodeHome;
 import org.tollbridge.node.load.LoadThroughNode;
-import org.tollbridge.node.load.NumberLoader;
+import org.tollbridge.provisioning.batch.BatchMode;
 import org.tollbridge.provisioning.inventory.Author;
 import org.tollbridge.service.call.Reason;
 import org.tollbridge.simulator.link.LinkException;
@@ -135,7 +135,7 @@ class NodeTest {
                                     new ByteArrayInputStream(file),
                                     file.length,
                                     Author.NODE,
-                                    NumberLoader.Mode.WHOLE,
+                                    BatchMode.WHOLE,
                                     fault -> {})
                             .change()
                             .orElseThrow()

@@ -5,17 +5,17 @@ import java.io.InputStream;
 import java.io.Reader;
 import java.nio.ByteBuffer;
 import java.nio.CharBuffer;
+import java.nio.charset.Charset;
 import java.nio.charset.CharsetDecoder;
 import java.nio.charset.CoderResult;
 import java.nio.charset.CodingErrorAction;
-import java.nio.charset.StandardCharsets;
 import java.util.Optional;
 
 /**
- * UTF-8 with or without byte order mark, as characters. What is not UTF-8, and the NUL character, end the reading with the
- * line where it stands, which the JDK's own reader does not know.
+ * A text with or without byte order mark, as characters. What is not of its encoding, and the NUL character, end the reading
+ * with the line where it stands, which the JDK's own reader does not know.
  */
-final class Utf8Reader extends Reader {
+final class TextReader extends Reader {
 
     private static final char BYTE_ORDER_MARK = '\ufeff';
 
@@ -36,10 +36,8 @@ final class Utf8Reader extends Reader {
     }
 
     private final InputStream in;
-    private final CharsetDecoder decoder = StandardCharsets.UTF_8
-            .newDecoder()
-            .onMalformedInput(CodingErrorAction.REPORT)
-            .onUnmappableCharacter(CodingErrorAction.REPORT);
+    private final Charset charset;
+    private final CharsetDecoder decoder;
     private final ByteBuffer octets = ByteBuffer.allocate(16 * 1024).flip();
     private final CharBuffer characters = CharBuffer.allocate(16 * 1024).flip();
     private long line = 1;
@@ -50,8 +48,12 @@ final class Utf8Reader extends Reader {
     /** Thrown once the good characters before it have been taken. */
     private Optional<NotTextException> failure = Optional.empty();
 
-    Utf8Reader(InputStream in) {
+    TextReader(InputStream in, Charset charset) {
         this.in = in;
+        this.charset = charset;
+        this.decoder = charset.newDecoder()
+                .onMalformedInput(CodingErrorAction.REPORT)
+                .onUnmappableCharacter(CodingErrorAction.REPORT);
     }
 
     @Override
@@ -68,6 +70,23 @@ final class Utf8Reader extends Reader {
         int taken = Math.min(length, characters.remaining());
         characters.get(target, offset, taken);
         return taken;
+    }
+
+    /**
+     * The first character that is no blank and no line end, if it stands near the begin; a blank otherwise. Nothing is taken.
+     *
+     * @throws IOException when the medium fails
+     */
+    char firstVisible() throws IOException {
+        while (!characters.hasRemaining() && failure.isEmpty() && !(atEnd && !octets.hasRemaining())) {
+            decodeMore();
+        }
+        for (int i = characters.position(); i < characters.limit(); i++) {
+            if (!Character.isWhitespace(characters.get(i))) {
+                return characters.get(i);
+            }
+        }
+        return ' ';
     }
 
     private void decodeMore() throws IOException {
@@ -88,7 +107,7 @@ final class Utf8Reader extends Reader {
         if (failure.isEmpty() && result.isError()) {
             int octet = octets.get(octets.position()) & 0xFF;
             failure = Optional.of(new NotTextException(
-                    line, "octet 0x%02X is not UTF-8; save the file in that encoding".formatted(octet)));
+                    line, "octet 0x%02X is not %s; save the file in that encoding".formatted(octet, charset.name())));
         }
     }
 
@@ -98,7 +117,8 @@ final class Utf8Reader extends Reader {
             char c = characters.get(i);
             if (c == 0) {
                 characters.limit(i);
-                failure = Optional.of(new NotTextException(line, "a NUL character; this is not a text file in UTF-8"));
+                failure = Optional.of(
+                        new NotTextException(line, "a NUL character; this is not a text file in " + charset.name()));
                 return;
             }
             if (c == '\r' || (c == '\n' && !afterReturn)) {

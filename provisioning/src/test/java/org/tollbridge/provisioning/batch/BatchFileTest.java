@@ -17,22 +17,29 @@ import java.time.ZonedDateTime;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.OptionalLong;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.tollbridge.provisioning.inventory.Author;
 import org.tollbridge.provisioning.store.NumberImage;
+import org.tollbridge.provisioning.store.NumberStore;
+import org.tollbridge.provisioning.store.StoreException;
+import org.tollbridge.provisioning.store.StoreSettings;
 import org.tollbridge.service.number.NumberPlan;
 import org.tollbridge.service.plan.PlanNode;
 import org.tollbridge.service.plan.PlanRules;
 import org.tollbridge.service.plan.ServiceClasses;
 import org.tollbridge.service.plan.ServiceNumber;
 
-class NumbersFileTest {
+/** Files of service numbers, and what makes a file of any kind unreadable. */
+class BatchFileTest {
 
     private static final ZoneId SHANGHAI = ZoneId.of("Asia/Shanghai");
     private static final NumberRules RULES =
@@ -44,24 +51,48 @@ class NumbersFileTest {
 
     private final List<String> faults = new ArrayList<>();
 
-    private NumbersFile.Result read(byte[] octets) throws IOException {
-        return NumbersFile.read(
-                new ByteArrayInputStream(octets), RULES, Map.of(), false, fault -> faults.add(fault.in("f.csv")));
+    @TempDir
+    private Path folder;
+
+    private Optional<NumberStore> opened = Optional.empty();
+
+    @BeforeEach
+    void open() throws StoreException {
+        opened = Optional.of(NumberStore.open(StoreSettings.embedded(folder.resolve("store"))));
     }
 
-    private NumberImage good(String csv) throws IOException {
-        NumbersFile.Result result = read(csv.getBytes(StandardCharsets.UTF_8));
+    @AfterEach
+    void close() {
+        opened.ifPresent(NumberStore::close);
+    }
+
+    private BatchFile.Result load(InputStream in) throws IOException, StoreException {
+        return BatchFile.load(
+                in,
+                new BatchPlace(opened.orElseThrow(), RULES),
+                BatchMode.WHOLE,
+                new Author("tester", ""),
+                fault -> faults.add(fault.in("f.csv")));
+    }
+
+    private BatchFile.Result read(byte[] octets) throws IOException, StoreException {
+        return load(new ByteArrayInputStream(octets));
+    }
+
+    private NumberImage good(String csv) throws IOException, StoreException {
+        read(csv.getBytes(StandardCharsets.UTF_8));
         assertEquals(List.of(), faults);
-        return result.numbers().orElseThrow();
+        return opened.orElseThrow().snapshot();
     }
 
-    private List<String> faultsOf(String csv) throws IOException {
+    private List<String> faultsOf(String csv) throws IOException, StoreException {
         return faultsOf(csv.getBytes(StandardCharsets.UTF_8));
     }
 
-    private List<String> faultsOf(byte[] octets) throws IOException {
-        NumbersFile.Result result = read(octets);
-        assertEquals(Optional.empty(), result.numbers(), "a file with a fault gives no numbers");
+    private List<String> faultsOf(byte[] octets) throws IOException, StoreException {
+        BatchFile.Result result = read(octets);
+        assertEquals(Optional.empty(), result.change(), "a file with a fault changes nothing");
+        assertEquals(0, opened.orElseThrow().snapshot().size());
         assertEquals(faults.size(), result.faults());
         return faults;
     }
@@ -73,7 +104,7 @@ class NumbersFileTest {
     }
 
     @Test
-    void aFullRowIsRead() throws IOException {
+    void aFullRowIsRead() throws IOException, StoreException {
         NumberImage image = good(
                 FULL_HEADER
                         + "400-810-0001,\"Kite, 北京\",13900000001,021-55501001; 95990,010 5550 1002,20,2026-01-01,2026-12-31,Suspended\n");
@@ -94,7 +125,7 @@ class NumbersFileTest {
     }
 
     @Test
-    void emptyCellsAndMissingColumnsHaveDefaults() throws IOException {
+    void emptyCellsAndMissingColumnsHaveDefaults() throws IOException, StoreException {
         ServiceNumber expected = new ServiceNumber(
                 "8008100001",
                 "800",
@@ -110,7 +141,7 @@ class NumbersFileTest {
     }
 
     @Test
-    void columnsMayStandInAnyOrderAndCase() throws IOException {
+    void columnsMayStandInAnyOrderAndCase() throws IOException, StoreException {
         assertEquals(
                 "861055501001",
                 good("Destination, SUBSCRIBER ,Service_Number\n010-55501001,A,8008100001\n")
@@ -124,21 +155,20 @@ class NumbersFileTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"\n", "\r\n", "\r"})
-    void everyLineEndWillDo(String end) throws IOException {
+    void everyLineEndWillDo(String end) throws IOException, StoreException {
         assertEquals(1, good((HEADER + GOOD).replace("\n", end)).size());
         assertEquals(1, good((HEADER + GOOD.strip()).replace("\n", end)).size(), "no line end at the end");
     }
 
     @Test
-    void aByteOrderMarkIsPassedOver() throws IOException {
+    void aByteOrderMarkIsPassedOver() throws IOException, StoreException {
         assertEquals(1, good("\ufeff" + HEADER + GOOD).size());
     }
 
     @Test
-    void theSampleFileIsGood() throws IOException {
+    void theSampleFileIsGood() throws IOException, StoreException {
         try (InputStream in = Files.newInputStream(Path.of("..", "samples", "numbers.csv"))) {
-            NumbersFile.Result result =
-                    NumbersFile.read(in, RULES, Map.of(), false, fault -> faults.add(fault.in("numbers.csv")));
+            BatchFile.Result result = load(in);
             assertEquals(List.of(), faults);
             assertTrue(result.rows() >= 30, () -> "rows: " + result.rows());
         }
@@ -166,7 +196,7 @@ class NumbersFileTest {
                 "8008100001,A | this row has 2 fields and the header has 3; a field that holds a comma needs quotes",
                 "8008100001,A,B,C | this row has 4 fields and the header has 3; a field that holds a comma needs quotes",
             })
-    void aBadRowIsNamedByLineColumnValueAndRule(String row, String fault) throws IOException {
+    void aBadRowIsNamedByLineColumnValueAndRule(String row, String fault) throws IOException, StoreException {
         String expected = "f.csv: line 2" + (fault.startsWith("column") ? ", " : ": ") + fault;
         assertEquals(List.of(expected), faultsOf(HEADER + row + "\n"));
     }
@@ -191,16 +221,17 @@ class NumbersFileTest {
                 ",,,,31.12.2026, | last_day: '31.12.2026': a day is written as 2026-12-31",
                 ",,,,+99999-01-01, | last_day: '+99999-01-01': a day is written as 2026-12-31",
                 ",,,2026-01-02,2026-01-01, | last_day: '2026-01-01': the end of service lies after its begin",
-                ",,,,,asleep | state: 'asleep': the state is working or suspended",
+                ",,,,,asleep | state: 'asleep': the state is one of reserved, assigned, working, suspended,"
+                        + " disconnected, ageing, unavailable",
             })
-    void aBadCellOfTheFurtherColumnsIsNamed(String cells, String fault) throws IOException {
+    void aBadCellOfTheFurtherColumnsIsNamed(String cells, String fault) throws IOException, StoreException {
         assertEquals(
                 List.of("f.csv: line 2, column " + fault),
                 faultsOf(FULL_HEADER + "8008100001,A,010-55501001," + cells + "\n"));
     }
 
     @Test
-    void aDayOfServiceMayBeTheOnlyOne() throws IOException {
+    void aDayOfServiceMayBeTheOnlyOne() throws IOException, StoreException {
         ServiceNumber number = good(FULL_HEADER + "8008100001,A,010-55501001,,,,2026-01-01,2026-01-01,\n")
                 .find("8008100001")
                 .orElseThrow();
@@ -210,10 +241,10 @@ class NumbersFileTest {
     }
 
     @Test
-    void everyFaultOfARowAndEveryBadRowIsTold() throws IOException {
+    void everyFaultOfARowAndEveryBadRowIsTold() throws IOException, StoreException {
         assertEquals(
                 List.of(
-                        "f.csv: line 2, column state: 'x': the state is working or suspended",
+                        "f.csv: line 2, column state: 'x': the state is one of reserved, assigned, working, suspended, disconnected, ageing, unavailable",
                         "f.csv: line 2, column destination: '110': class 800: a short number is not allowed",
                         "f.csv: line 4, column destination: '120': class 800: a short number is not allowed"),
                 faultsOf("""
@@ -225,7 +256,7 @@ class NumbersFileTest {
     }
 
     @Test
-    void linesArePhysicalOnes() throws IOException {
+    void linesArePhysicalOnes() throws IOException, StoreException {
         assertEquals(
                 List.of(
                         "f.csv: line 3, column subscriber: 'two·lines': a subscriber is named by 1 to 64 characters on one"
@@ -235,7 +266,7 @@ class NumbersFileTest {
     }
 
     @Test
-    void aNumberThatIsInTheFileTwiceIsRefusedHoweverItIsWritten() throws IOException {
+    void aNumberThatIsInTheFileTwiceIsRefusedHoweverItIsWritten() throws IOException, StoreException {
         assertEquals(
                 List.of(
                         "f.csv: line 4, column service_number: '8008100001': line 2 has this number already; keep one of"
@@ -244,8 +275,8 @@ class NumbersFileTest {
     }
 
     @Test
-    void aHeaderThatIsNoneIsRefused() throws IOException {
-        String known = NumbersHeader.known();
+    void aHeaderThatIsNoneIsRefused() throws IOException, StoreException {
+        String known = BatchKind.of("numbers").orElseThrow().known();
         assertEquals(
                 List.of(
                         "f.csv: line 1: '8008100001': there is no such column; " + known,
@@ -258,7 +289,7 @@ class NumbersFileTest {
     }
 
     @Test
-    void aColumnGivenTwiceIsRefused() throws IOException {
+    void aColumnGivenTwiceIsRefused() throws IOException, StoreException {
         assertEquals(
                 List.of("f.csv: line 1: 'state': this column is there twice; keep one of them"),
                 faultsOf("service_number,state,subscriber,destination,state\n"));
@@ -266,24 +297,27 @@ class NumbersFileTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"", "\n\n", "\ufeff"})
-    void anEmptyFileIsRefused(String csv) throws IOException {
-        assertEquals(List.of("f.csv: line 1: the file is empty; " + NumbersHeader.known()), faultsOf(csv));
+    void anEmptyFileIsRefused(String csv) throws IOException, StoreException {
+        assertEquals(
+                List.of(
+                        "f.csv: line 1: the file is empty; its first row names its columns, or each line is a JSON object"),
+                faultsOf(csv));
     }
 
     @Test
-    void aHeaderWithoutRowsIsRefused() throws IOException {
+    void aHeaderWithoutRowsIsRefused() throws IOException, StoreException {
         assertEquals(List.of("f.csv: line 1: no row follows the header; add at least one"), faultsOf(HEADER));
     }
 
     @Test
-    void anotherEncodingIsNamedWithItsLine() throws IOException {
+    void anotherEncodingIsNamedWithItsLine() throws IOException, StoreException {
         byte[] octets = (HEADER + "8008100001,\u5317\u4eac,010-55501001\n").getBytes(Charset.forName("GB18030"));
         assertEquals(
                 List.of("f.csv: line 2: octet 0xB1 is not UTF-8; save the file in that encoding"), faultsOf(octets));
     }
 
     @Test
-    void faultsBeforeTheUnreadablePlaceAreToldToo() throws IOException {
+    void faultsBeforeTheUnreadablePlaceAreToldToo() throws IOException, StoreException {
         byte[] octets =
                 (HEADER + "8008100001,A,110\n8008100002,\u00e9,010-55501001\n").getBytes(StandardCharsets.ISO_8859_1);
         assertEquals(
@@ -294,14 +328,41 @@ class NumbersFileTest {
     }
 
     @Test
-    void aTruncatedCharacterAtTheEndIsRefused() throws IOException {
+    void aTruncatedCharacterAtTheEndIsRefused() throws IOException, StoreException {
         byte[] whole = (HEADER + "8008100001,A,010-55501001\n8008100002,\u5317").getBytes(StandardCharsets.UTF_8);
         byte[] cut = Arrays.copyOf(whole, whole.length - 1);
         assertEquals(List.of("f.csv: line 3: octet 0xE5 is not UTF-8; save the file in that encoding"), faultsOf(cut));
     }
 
     @Test
-    void utf16IsNoText() throws IOException {
+    void anotherEncodingIsReadWhenItIsNamed() throws IOException, StoreException {
+        byte[] octets = (HEADER + "8008100001,\u5317\u4eac,010-55501001\n").getBytes(Charset.forName("GB18030"));
+        BatchMode mode = new BatchMode(false, false, false, false, Charset.forName("GB18030"), Optional.empty());
+        NumberStore store = opened.orElseThrow();
+        BatchFile.load(
+                new ByteArrayInputStream(octets),
+                new BatchPlace(store, RULES),
+                mode,
+                new Author("tester", ""),
+                fault -> faults.add(fault.in("f.csv")));
+        assertEquals(List.of(), faults);
+        assertEquals("\u5317\u4eac", store.find("8008100001").orElseThrow().subscriber());
+    }
+
+    @Test
+    void aPackedFileIsRefused() throws IOException, StoreException {
+        for (byte[] packed : BatchRows.PACKED) {
+            assertEquals(
+                    List.of(
+                            "f.csv: line 1: this file is packed (zip, gzip or a spreadsheet's own format); unpack it, or"
+                                    + " save it as CSV"),
+                    faultsOf(Arrays.copyOf(packed, 100)));
+            faults.clear();
+        }
+    }
+
+    @Test
+    void utf16IsNoText() throws IOException, StoreException {
         assertTrue(faultsOf((HEADER + GOOD).getBytes(StandardCharsets.UTF_16))
                 .get(0)
                 .contains("line 1: octet 0xFE"));
@@ -311,14 +372,14 @@ class NumbersFileTest {
     }
 
     @Test
-    void aQuoteThatNeverEndsIsNamedWithTheLineOnWhichItBegins() throws IOException {
+    void aQuoteThatNeverEndsIsNamedWithTheLineOnWhichItBegins() throws IOException, StoreException {
         assertEquals(
                 List.of("f.csv: line 3: a quoted field begins in this row and never ends; close its quote"),
                 faultsOf(HEADER + GOOD + "8008100002,\"B,010-55501002\n8008100003,C,010-55501003\n"));
     }
 
     @Test
-    void somethingBehindAClosingQuoteIsRefused() throws IOException {
+    void somethingBehindAClosingQuoteIsRefused() throws IOException, StoreException {
         assertEquals(
                 List.of("f.csv: line 2: something stands behind a closing quote; write a quote inside a quoted field"
                         + " twice"),
@@ -326,22 +387,22 @@ class NumbersFileTest {
     }
 
     @Test
-    void aRowOfManyFieldsIsRefused() throws IOException {
+    void aRowOfManyFieldsIsRefused() throws IOException, StoreException {
         assertEquals(
                 List.of("f.csv: line 2: a row has at most 100 fields"), faultsOf(HEADER + "1,".repeat(1000) + "\n"));
     }
 
     @ParameterizedTest
-    @ValueSource(ints = {40_000, 200_000})
-    void aLongFieldIsRefused(int length) throws IOException {
+    @ValueSource(ints = {1_200_000, 4_000_000})
+    void aLongFieldIsRefused(int length) throws IOException, StoreException {
         assertEquals(
-                List.of("f.csv: line 3: a row has at most 32768 characters; a closing quote may be missing"),
+                List.of("f.csv: line 3: a row has at most 1100000 characters; a closing quote may be missing"),
                 faultsOf(HEADER + GOOD + "8008100002," + "x".repeat(length) + ",010-55501001\n"));
     }
 
     /** One line without end, of which only so much may be taken as is needed to refuse it. */
     @Test
-    void anEndlessLineIsRefusedWithoutBeingRead() throws IOException {
+    void anEndlessLineIsRefusedWithoutBeingRead() throws IOException, StoreException {
         long[] taken = {0};
         InputStream endless = new InputStream() {
             @Override
@@ -357,10 +418,9 @@ class NumbersFileTest {
                 return length;
             }
         };
-        NumbersFile.Result result =
-                NumbersFile.read(endless, RULES, Map.of(), false, fault -> faults.add(fault.in("f.csv")));
+        BatchFile.Result result = load(endless);
         assertEquals(1, result.faults());
-        assertTrue(taken[0] < 1_000_000, () -> "octets taken: " + taken[0]);
+        assertTrue(taken[0] < 10_000_000, () -> "octets taken: " + taken[0]);
     }
 
     @Test
@@ -379,12 +439,11 @@ class NumbersFileTest {
                 });
         assertEquals(
                 "bad sector",
-                assertThrows(IOException.class, () -> NumbersFile.read(failing, RULES, Map.of(), false, fault -> {}))
-                        .getMessage());
+                assertThrows(IOException.class, () -> load(failing)).getMessage());
     }
 
     @Test
-    void controlCharactersOfAValueAreNotPrinted() throws IOException {
+    void controlCharactersOfAValueAreNotPrinted() throws IOException, StoreException {
         List<String> told = faultsOf(HEADER + "8008100001,A,\u001b[31m" + "9".repeat(80) + "\n");
         assertEquals(1, told.size());
         assertTrue(told.get(0).contains("'·[31m" + "9".repeat(55) + "...'"), told.get(0));

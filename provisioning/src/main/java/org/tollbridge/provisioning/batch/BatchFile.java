@@ -1,0 +1,197 @@
+package org.tollbridge.provisioning.batch;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.security.DigestInputStream;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.ArrayList;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.stream.Collectors;
+import org.tollbridge.provisioning.inventory.Author;
+import org.tollbridge.provisioning.inventory.Expected;
+import org.tollbridge.provisioning.inventory.Intent;
+import org.tollbridge.provisioning.store.Change;
+import org.tollbridge.provisioning.store.LoadedBeforeException;
+import org.tollbridge.provisioning.store.RecordBatch.Action;
+import org.tollbridge.provisioning.store.StoreException;
+
+/** Reads a batch file, and makes of a store what it says: whole, or without its bad rows, or not at all. */
+public final class BatchFile {
+
+    /** Tells the contents of files from other things that are done once. */
+    private static final String ONCE = "batch file";
+
+    private final BatchPlace place;
+    private final BatchMode mode;
+    private final BatchListener listener;
+    private Optional<BatchKind> kind;
+    private BatchFormat format = BatchFormat.CSV;
+    private Optional<Gathering> gathering = Optional.empty();
+    private long rows;
+    private long faults;
+    private long refused;
+    private boolean whole = true;
+
+    private BatchFile(BatchPlace place, BatchMode mode, BatchListener listener) {
+        this.place = place;
+        this.mode = mode;
+        this.listener = listener;
+        this.kind = mode.kind();
+    }
+
+    /**
+     * What came of a file.
+     *
+     * @param kind what it holds, as far as that can be told
+     * @param rows rows looked at, the header aside
+     * @param faults how many faults were told
+     * @param refused rows with faults
+     * @param change what was done, or would be; empty when nothing of the file was taken
+     */
+    public record Result(Optional<BatchKind> kind, long rows, long faults, long refused, Optional<Change> change) {}
+
+    /**
+     * Loads a file. All rows are looked at, unless the file stops being readable.
+     *
+     * @param in closed when done
+     * @param author who loads it
+     * @param listener told of every fault and every refused row
+     * @throws IOException when the medium fails; the store is then as before
+     * @throws LoadedBeforeException when it is to be loaded once, and was
+     * @throws StoreException when the store refuses; it is then as before
+     */
+    public static Result load(InputStream in, BatchPlace place, BatchMode mode, Author author, BatchListener listener)
+            throws IOException, StoreException {
+        return new BatchFile(place, mode, listener).load(in, author);
+    }
+
+    private Result load(InputStream in, Author author) throws IOException, StoreException {
+        MessageDigest digest = sha256();
+        try (DigestInputStream digested = new DigestInputStream(in, digest);
+                BatchRows batch = BatchRows.open(digested, mode.charset())) {
+            format = batch.format();
+            readRows(batch);
+        } catch (UnreadableBatchException e) {
+            whole = false;
+            tell(e.fault());
+        }
+        Optional<Change> change = Optional.empty();
+        if (whole && gathering.isPresent() && (faults == 0 || mode.skipBad())) {
+            Gathering.Done done = gathering.get().finish(intent(author, digest));
+            change = done.change();
+            for (Gathering.Refused bad : done.refused()) {
+                refuse(bad.row(), bad.faults());
+            }
+        }
+        return new Result(kind, rows, faults, refused, change);
+    }
+
+    /** A file is known by its contents, whatever its name. */
+    private Intent intent(Author author, MessageDigest digest) {
+        Optional<Intent.Once> once = mode.once()
+                ? Optional.of(new Intent.Once(HexFormat.of().formatHex(digest.digest()), ONCE))
+                : Optional.empty();
+        return new Intent(author, new Expected.Anything(), once);
+    }
+
+    private static MessageDigest sha256() {
+        try {
+            return MessageDigest.getInstance("SHA-256");
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException("every Java has SHA-256", e);
+        }
+    }
+
+    private void readRows(BatchRows batch) throws UnreadableBatchException, IOException, StoreException {
+        if (batch instanceof CsvBatch csv) {
+            Optional<BatchRow> header = csv.header();
+            if (header.isEmpty()) {
+                throw new UnreadableBatchException(
+                        1, "the file is empty; its first row names its columns, or each line is a JSON object");
+            }
+            begin(header.get());
+            header.map(this::columnFaults).orElse(List.of()).forEach(this::tell);
+            if (faults > 0) {
+                whole = false;
+                return;
+            }
+        }
+        for (Optional<BatchRow> row = batch.next(); row.isPresent(); row = batch.next()) {
+            rows++;
+            if (gathering.isEmpty()) {
+                begin(row.get());
+            }
+            take(row.get(), batch.format() == BatchFormat.JSON_LINES);
+        }
+        if (rows == 0) {
+            whole = false;
+            tell(new BatchFault(1, "", "", "no row follows the header; add at least one"));
+        }
+    }
+
+    private void begin(BatchRow first) throws StoreException {
+        BatchKind known = kind.orElseGet(() -> BatchKind.ofColumns(first.header()));
+        kind = Optional.of(known);
+        Gathering rowsOfIt = known.rows().apply(place);
+        rowsOfIt.begin(mode);
+        gathering = Optional.of(rowsOfIt);
+    }
+
+    private List<BatchFault> columnFaults(BatchRow header) {
+        return kind.orElseThrow().faults(header);
+    }
+
+    private void take(BatchRow row, boolean ownColumns) throws StoreException {
+        List<BatchFault> bad = new ArrayList<>();
+        if (!row.isWhole()) {
+            bad.add(row.fault(
+                    "",
+                    "",
+                    "this row has " + row.fields().size() + " fields and the header has "
+                            + row.header().size() + "; a field that holds a comma needs quotes"));
+        } else if (ownColumns) {
+            bad.addAll(columnFaults(row));
+        }
+        if (bad.isEmpty()) {
+            String word = row.cells().getOrDefault(BatchKind.ACTION, "");
+            Optional<Action> action = action(word);
+            if (action.isPresent()) {
+                bad.addAll(gathering.orElseThrow().take(row, action.get()));
+            } else {
+                bad.add(row.fault(BatchKind.ACTION, word, "the actions are put, add, change, remove"));
+            }
+        }
+        if (!bad.isEmpty()) {
+            refuse(Optional.of(row), bad);
+        }
+    }
+
+    private static Optional<Action> action(String word) {
+        return switch (word.toLowerCase(Locale.ROOT)) {
+            case "", "put" -> Optional.of(Action.PUT);
+            case "add" -> Optional.of(Action.ADD);
+            case "change" -> Optional.of(Action.CHANGE);
+            case "remove" -> Optional.of(Action.REMOVE);
+            default -> Optional.empty();
+        };
+    }
+
+    private void refuse(Optional<BatchRow> row, List<BatchFault> bad) {
+        bad.forEach(this::tell);
+        if (row.isPresent()) {
+            refused++;
+            String reason = bad.stream().map(BatchFault::words).collect(Collectors.joining("; "));
+            listener.refused(new BatchListener.RefusedRow(
+                    format, row.get().header(), row.get().fields(), reason));
+        }
+    }
+
+    private void tell(BatchFault fault) {
+        faults++;
+        listener.fault(fault);
+    }
+}

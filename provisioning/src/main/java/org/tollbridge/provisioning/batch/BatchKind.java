@@ -1,0 +1,143 @@
+package org.tollbridge.provisioning.batch;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import org.tollbridge.provisioning.form.Field;
+import org.tollbridge.provisioning.store.RecordKind;
+import org.tollbridge.provisioning.store.RecordKinds;
+
+/**
+ * A kind of record that batch files hold. The names of a file's columns tell its kind.
+ *
+ * @param name such as "numbers"
+ * @param columns those of its own; each file may have those of {@link #COMMON} too
+ * @param keys the columns that tell a record from others
+ * @param rows makes what takes the rows of one file
+ * @param records makes what hands over all records of a store
+ */
+public record BatchKind(
+        String name,
+        List<Column> columns,
+        List<String> keys,
+        Function<BatchPlace, Gathering> rows,
+        Function<BatchPlace, Records> records) {
+
+    /**
+     * A column.
+     *
+     * @param required whether each file has it, unless it says by {@link #ACTION} what is to be done
+     */
+    public record Column(String name, boolean required, String text) {}
+
+    /** The column that says what is done with a row's record. */
+    static final String ACTION = "action";
+
+    /** The column that says why a row was refused before; passed over. */
+    static final String FAULT = "fault";
+
+    /** The columns that every kind of file may have. */
+    public static final List<Column> COMMON = List.of(
+            new Column(ACTION, false, "put, which adds or replaces, unless given; add, change or remove"),
+            new Column(FAULT, false, "why the row was refused before; passed over"));
+
+    /** Every kind, in the order in which an empty store takes them, and in which a file's kind is looked for. */
+    public static final List<BatchKind> ALL = List.of(
+            of("ranges", List.of("first"), RecordKinds.RANGES),
+            of("subscribers", List.of("name"), RecordKinds.SUBSCRIBERS),
+            new BatchKind(
+                    "numbers",
+                    Arrays.stream(NumbersColumn.values())
+                            .map(column -> new Column(column.header(), column.required(), column.text()))
+                            .toList(),
+                    List.of(NumbersColumn.SERVICE_NUMBER.header()),
+                    NumberGathering::new,
+                    place -> each ->
+                            place.records().eachNumber(entry -> each.accept(NumberCells.write(entry, place.rules())))),
+            of("plans", List.of("service_number"), RecordKinds.PLANS),
+            of("lists", List.of("service_number", "list"), RecordKinds.LISTS));
+
+    private static <T> BatchKind of(String name, List<String> keys, RecordKind<T> kind) {
+        List<Column> columns = kind.form().fields().stream()
+                .map(field -> new Column(field.name(), field.need() == Field.Need.REQUIRED, field.text()))
+                .toList();
+        return new BatchKind(
+                name,
+                columns,
+                keys,
+                place -> new RecordGathering<>(kind, keys, place),
+                place -> each -> place.records()
+                        .each(kind, record -> each.accept(kind.form().write(record))));
+    }
+
+    /** The kind of a name; empty when there is none. */
+    public static Optional<BatchKind> of(String name) {
+        return ALL.stream().filter(kind -> kind.name().equals(name)).findFirst();
+    }
+
+    /** All names. */
+    public static List<String> names() {
+        return ALL.stream().map(BatchKind::name).toList();
+    }
+
+    /** The kind of a file with these columns: the first that takes them, or else the one that knows the most of them. */
+    static BatchKind ofColumns(List<String> header) {
+        Set<String> given =
+                header.stream().map(name -> name.toLowerCase(Locale.ROOT)).collect(Collectors.toUnmodifiableSet());
+        return ALL.stream()
+                .filter(kind -> kind.faults(new BatchRow(1, header, List.of())).isEmpty())
+                .findFirst()
+                .orElseGet(() -> nearest(given));
+    }
+
+    private static BatchKind nearest(Set<String> given) {
+        BatchKind nearest = ALL.get(names().indexOf("numbers"));
+        for (BatchKind kind : ALL) {
+            if (kind.known(given) > nearest.known(given)) {
+                nearest = kind;
+            }
+        }
+        return nearest;
+    }
+
+    private long known(Set<String> given) {
+        return columns.stream().filter(column -> given.contains(column.name())).count();
+    }
+
+    /** What is wrong with the columns of a file of this kind. */
+    List<BatchFault> faults(BatchRow header) {
+        List<BatchFault> faults = new ArrayList<>();
+        List<String> given = new ArrayList<>();
+        for (String written : header.header()) {
+            String name = written.toLowerCase(Locale.ROOT);
+            if (columns.stream().noneMatch(column -> column.name().equals(name))
+                    && COMMON.stream().noneMatch(column -> column.name().equals(name))) {
+                faults.add(header.fault("", written, "there is no such column; " + known()));
+            } else if (given.contains(name)) {
+                faults.add(header.fault("", written, "this column is there twice; keep one of them"));
+            } else {
+                given.add(name);
+            }
+        }
+        for (Column column : columns) {
+            boolean needed = given.contains(ACTION) ? keys.contains(column.name()) : column.required();
+            if (needed && !given.contains(column.name())) {
+                faults.add(header.fault("", "", "column " + column.name() + " is missing in the header; " + known()));
+            }
+        }
+        return faults;
+    }
+
+    /** Says which columns such a file has. */
+    String known() {
+        return "a file of " + name + " has the columns "
+                + columns.stream().map(Column::name).collect(Collectors.joining(", "))
+                + ", of which must be there: "
+                + columns.stream().filter(Column::required).map(Column::name).collect(Collectors.joining(", "));
+    }
+}

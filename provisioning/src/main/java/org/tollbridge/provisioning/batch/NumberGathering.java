@@ -1,0 +1,200 @@
+package org.tollbridge.provisioning.batch;
+
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalLong;
+import java.util.Set;
+import org.tollbridge.provisioning.inventory.Intent;
+import org.tollbridge.provisioning.inventory.LifeCycle;
+import org.tollbridge.provisioning.inventory.NumberState;
+import org.tollbridge.provisioning.inventory.Step;
+import org.tollbridge.provisioning.store.Change;
+import org.tollbridge.provisioning.store.Inventory;
+import org.tollbridge.provisioning.store.NumberEntry;
+import org.tollbridge.provisioning.store.NumberImage;
+import org.tollbridge.provisioning.store.NumberLoad;
+import org.tollbridge.provisioning.store.NumberStore;
+import org.tollbridge.provisioning.store.RecordBatch.Action;
+import org.tollbridge.provisioning.store.StoreException;
+import org.tollbridge.service.plan.PlanCompiler;
+import org.tollbridge.service.plan.ServiceNumber;
+
+/** Gathers rows of service numbers, of which there may be a million: those in service are held as calls see them. */
+final class NumberGathering implements Gathering {
+
+    private static final List<NumbersColumn> OF_DESTINATION = List.of(
+            NumbersColumn.DESTINATION,
+            NumbersColumn.ON_BUSY,
+            NumbersColumn.ON_NO_ANSWER,
+            NumbersColumn.NO_ANSWER_SECONDS);
+
+    private final NumberStore store;
+    private final NumberRules rules;
+    private final PlanCompiler compiler = new PlanCompiler();
+    private final NumberImage.Builder served = new NumberImage.Builder();
+    private final Map<String, NumberEntry> resting = new LinkedHashMap<>();
+    private final Set<String> gone = new HashSet<>();
+    private final Map<String, Long> lines = new HashMap<>();
+    private BatchMode mode = BatchMode.WHOLE;
+    private NumberImage there = NumberImage.EMPTY;
+    private Map<String, NumberState> standing = Map.of();
+    private Instant now = Instant.EPOCH;
+    private long version;
+
+    /** Whether what the rows say depends on what is in the store. */
+    private boolean relative;
+
+    NumberGathering(BatchPlace place) {
+        this.store = place.store();
+        this.rules = place.rules();
+    }
+
+    @Override
+    public void begin(BatchMode how) throws StoreException {
+        mode = how;
+        relative = how.replaceAll();
+        store.refresh();
+        // Read in this order: what changes in between makes the version too old, and the load is refused.
+        version = store.version();
+        there = store.snapshot();
+        standing = store.standing();
+        now = store.now();
+    }
+
+    @Override
+    public List<BatchFault> take(BatchRow row, Action action) throws StoreException {
+        Map<String, String> cells = row.cells();
+        String written = cells.getOrDefault(NumbersColumn.SERVICE_NUMBER.header(), "");
+        String digits = NumberRow.digits(rules, written);
+        Optional<NumberState> state = state(digits);
+        relative |= action != Action.PUT;
+        List<BatchFault> faults = new ArrayList<>();
+        Optional<String> refusal = refusal(action, digits, state);
+        if (action == Action.REMOVE && digits.isEmpty()) {
+            faults.add(row.fault(NumbersColumn.SERVICE_NUMBER.header(), written, NumberRow.noNumber(rules)));
+        }
+        Optional<NumberEntry> entry = Optional.empty();
+        if (action != Action.REMOVE && refusal.isEmpty()) {
+            Map<String, String> all = action == Action.CHANGE && !digits.isEmpty() ? over(digits, cells) : cells;
+            entry = NumberRow.read(rules, row, all, compiler, now, faults::add);
+        }
+        if (!digits.isEmpty() && faults.isEmpty()) {
+            Optional<NumberState> target = entry.map(NumberEntry::state);
+            twice(digits, row)
+                    .or(() -> refusal)
+                    .or(() -> forbidden(target, state))
+                    .ifPresent(rule -> faults.add(row.fault(NumbersColumn.SERVICE_NUMBER.header(), digits, rule)));
+        }
+        if (faults.isEmpty()) {
+            if (action == Action.REMOVE) {
+                gone.add(digits);
+            } else {
+                entry.ifPresent(this::add);
+            }
+        }
+        return faults;
+    }
+
+    private void add(NumberEntry entry) {
+        Optional<ServiceNumber> service = entry.service();
+        service.ifPresentOrElse(served::add, () -> resting.put(entry.digits(), entry));
+    }
+
+    private Optional<String> twice(String digits, BatchRow row) {
+        return Optional.ofNullable(lines.putIfAbsent(digits, row.line()))
+                .map(line -> "line " + line + " has this number already; keep one of them");
+    }
+
+    private Optional<NumberState> state(String digits) {
+        return there.find(digits)
+                .map(number -> number.working() ? NumberState.WORKING : NumberState.SUSPENDED)
+                .or(() -> Optional.ofNullable(standing.get(digits)));
+    }
+
+    /** Why an action cannot be done with a number that stands where it does. */
+    private static Optional<String> refusal(Action action, String digits, Optional<NumberState> state) {
+        boolean wantsSomebodys = action == Action.CHANGE || action == Action.REMOVE;
+        if (wantsSomebodys && state.isEmpty() && !digits.isEmpty()) {
+            return Optional.of("nobody has this number; add it, or leave this row out");
+        }
+        if (action == Action.ADD && state.isPresent()) {
+            return Optional.of("this number is there already and is "
+                    + state.get().word() + "; change it, or leave out the action");
+        }
+        if (action == Action.REMOVE && state.isPresent() && !removable(state.get())) {
+            return Optional.of("this number is " + state.get().word() + " and cannot be taken from anybody");
+        }
+        return Optional.empty();
+    }
+
+    private static boolean removable(NumberState state) {
+        return LifeCycle.after(state, Step.DISCONNECT).isPresent()
+                || LifeCycle.after(state, Step.RELEASE).isPresent();
+    }
+
+    private static Optional<String> forbidden(Optional<NumberState> target, Optional<NumberState> state) {
+        boolean allowed = target.flatMap(Step::loading)
+                .map(step ->
+                        LifeCycle.after(state.orElse(NumberState.SPARE), step).isPresent())
+                .orElse(true);
+        return allowed
+                ? Optional.empty()
+                : Optional.of(
+                        "this number is " + state.orElse(NumberState.SPARE).word() + " and cannot be "
+                                + (target.get().served()
+                                        ? "brought into service"
+                                        : "made " + target.get().word()));
+    }
+
+    /** What a row makes of a number that is there: where it has no column, the number stays as it is. */
+    private Map<String, String> over(String digits, Map<String, String> given) throws StoreException {
+        Optional<NumberEntry> entry = there.find(digits).map(NumberEntry::of).or(() -> Optional.empty());
+        if (entry.isEmpty()) {
+            entry = new Inventory(store, rules.plan()).find(digits);
+        }
+        Map<String, String> all = new LinkedHashMap<>();
+        if (entry.isPresent()) {
+            ObjectNode cells = NumberCells.write(entry.get(), rules);
+            cells.properties().forEach(cell -> all.put(cell.getKey(), Cells.text(cell.getValue())));
+        }
+        if (!given.getOrDefault(NumbersColumn.PLAN.header(), "").isEmpty()) {
+            OF_DESTINATION.forEach(column -> all.remove(column.header()));
+        } else if (!given.getOrDefault(NumbersColumn.DESTINATION.header(), "").isEmpty()) {
+            all.remove(NumbersColumn.PLAN.header());
+        }
+        if (given.containsKey(NumbersColumn.STATE.header())) {
+            all.remove(NumbersColumn.UNTIL.header());
+        }
+        all.putAll(given);
+        return all;
+    }
+
+    @Override
+    public Done finish(Intent intent) throws StoreException {
+        if (mode.replaceAll()) {
+            there.eachDigits(this::leave);
+            standing.forEach((digits, state) -> {
+                if (removable(state)) {
+                    leave(digits);
+                }
+            });
+        }
+        NumberLoad load = new NumberLoad(
+                served.build(), resting, gone, relative ? OptionalLong.of(version) : OptionalLong.empty());
+        Change change = mode.dryRun() ? store.preview(load) : store.apply(load, intent);
+        return new Done(Optional.of(change), List.of());
+    }
+
+    private void leave(String digits) {
+        if (!lines.containsKey(digits)) {
+            gone.add(digits);
+        }
+    }
+}

@@ -1,0 +1,17 @@
+package org.tollbridge.provisioning.batch;
+
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.util.function.Consumer;
+import org.tollbridge.provisioning.store.StoreException;
+
+/** All records of a kind. */
+@FunctionalInterface
+public interface Records {
+
+    /**
+     * Hands over each record, as it is at one moment: the same for all.
+     *
+     * @throws StoreException when the store cannot be read
+     */
+    void each(Consumer<ObjectNode> each) throws StoreException;
+}

@@ -1,0 +1,11 @@
+package org.tollbridge.provisioning.store;
+
+/** A file that was to be loaded once was loaded before. The message says when and by whom. */
+public final class LoadedBeforeException extends RefusedException {
+
+    private static final long serialVersionUID = 1L;
+
+    LoadedBeforeException(String message) {
+        super(message);
+    }
+}

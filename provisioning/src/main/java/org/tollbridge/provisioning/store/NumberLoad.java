@@ -1,0 +1,30 @@
+package org.tollbridge.provisioning.store;
+
+import java.util.Map;
+import java.util.OptionalLong;
+import java.util.Set;
+
+/**
+ * What a batch file makes of service numbers.
+ *
+ * @param served numbers that are in service afterwards, new or in the place of those with the same digits
+ * @param resting numbers, by their digits, that have a state then in which they are not in service; none of {@code served}
+ * @param gone digits of numbers that are taken from their subscribers; none of the others
+ * @param of version of the store that this was made for, and holds for alone; empty when it holds whatever is there
+ */
+public record NumberLoad(NumberImage served, Map<String, NumberEntry> resting, Set<String> gone, OptionalLong of) {
+
+    public NumberLoad {
+        resting = Map.copyOf(resting);
+        gone = Set.copyOf(gone);
+    }
+
+    /** Numbers in service alone. */
+    static NumberLoad of(NumberImage served) {
+        return new NumberLoad(served, Map.of(), Set.of(), OptionalLong.empty());
+    }
+
+    int size() {
+        return served.size() + resting.size() + gone.size();
+    }
+}

@@ -1,0 +1,183 @@
+package org.tollbridge.provisioning.store;
+
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.IdentityHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalLong;
+import java.util.Set;
+import org.jdbi.v3.core.Handle;
+import org.tollbridge.provisioning.form.Form;
+import org.tollbridge.provisioning.inventory.LifeCycle;
+import org.tollbridge.provisioning.inventory.NumberState;
+import org.tollbridge.provisioning.inventory.Step;
+import org.tollbridge.provisioning.inventory.Subscriber;
+import org.tollbridge.service.plan.CallPlan;
+
+/** Carries out a load of numbers within one transaction. */
+final class NumberLoading {
+
+    private final Handle handle;
+    private final Instant now;
+    private final ChangeLog log;
+    private final NumberImage seen;
+    private final Form<NumberEntry> form;
+    private final NumberTable.Writer writer;
+    private final Set<String> subscribers = new HashSet<>();
+    private final List<String> refused = new ArrayList<>();
+    private int added;
+    private int replaced;
+    private int unchanged;
+
+    NumberLoading(Handle handle, Instant now, ChangeLog log, NumberImage seen) {
+        this.handle = handle;
+        this.now = now;
+        this.log = log;
+        this.seen = seen;
+        IdentityHashMap<CallPlan, String> keys = new IdentityHashMap<>();
+        this.form = NumberEntry.form(plan -> keys.computeIfAbsent(plan, StoredPlans::keyOf));
+        this.writer = new NumberTable.Writer(handle);
+    }
+
+    /**
+     * Writes all of it.
+     *
+     * @return what calls see then, and what that did
+     * @throws StoreException when something may not be loaded
+     */
+    NumberImage.Merged write(NumberLoad load) throws StoreException {
+        Map<String, NumberEntry> rows = standing(handle, load);
+        load.served().eachNewTo(seen, (number, served) -> {
+            Optional<NumberEntry> row =
+                    served.map(NumberEntry::of).or(() -> Optional.ofNullable(rows.get(number.digits())));
+            load(NumberEntry.of(number), row);
+        });
+        load.resting().values().forEach(entry -> load(entry, rowOf(entry.digits(), rows)));
+        for (String digits : load.gone()) {
+            take(rowOf(digits, rows).orElseThrow(() -> new StoreException(meanwhile("number " + digits + " is gone"))));
+        }
+        if (!refused.isEmpty()) {
+            throw new StoreException(meanwhile(refused.getFirst()));
+        }
+        writer.finish();
+        NumberImage.Merged merged = seen.with(load.served(), noLongerServed(load));
+        Change others = new Change(added, replaced, unchanged, load.gone().size());
+        return new NumberImage.Merged(merged.image(), merged.change().plus(others));
+    }
+
+    /** What {@link #write} would do, as far as can be told without writing. */
+    static Change preview(Handle handle, NumberImage seen, NumberLoad load) {
+        int fresh = 0;
+        int same = 0;
+        Map<String, NumberEntry> rows = standing(handle, load);
+        for (NumberEntry entry : load.resting().values()) {
+            Optional<NumberEntry> row = Optional.ofNullable(rows.get(entry.digits()));
+            boolean there = row.isPresent() || seen.has(entry.digits());
+            fresh += there ? 0 : 1;
+            same += row.equals(Optional.of(entry)) ? 1 : 0;
+        }
+        Change others = new Change(
+                fresh, load.resting().size() - fresh - same, same, load.gone().size());
+        return seen.with(load.served(), noLongerServed(load)).change().plus(others);
+    }
+
+    private static Set<String> noLongerServed(NumberLoad load) {
+        Set<String> digits = new HashSet<>(load.gone());
+        digits.addAll(load.resting().keySet());
+        return digits;
+    }
+
+    private static String meanwhile(String what) {
+        return what + " meanwhile; nothing of it was loaded, load it again";
+    }
+
+    private Optional<NumberEntry> rowOf(String digits, Map<String, NumberEntry> rows) {
+        return seen.find(digits).map(NumberEntry::of).or(() -> Optional.ofNullable(rows.get(digits)));
+    }
+
+    private void load(NumberEntry entry, Optional<NumberEntry> row) {
+        Optional<NumberEntry> before = row.filter(known -> known.stateAt(now) == known.state());
+        boolean counted = !entry.state().served();
+        if (before.equals(Optional.of(entry))) {
+            unchanged += counted ? 1 : 0;
+            return;
+        }
+        if (!entry.subscriber().isEmpty() && subscribers.add(entry.subscriber())) {
+            addSubscriber(entry.subscriber());
+        }
+        if (row.isPresent() && before.isEmpty()) {
+            log.item(form.name(), entry.digits(), Step.EXPIRE.word(), row.map(form::document), Optional.empty());
+        }
+        NumberState state = before.map(NumberEntry::state).orElse(NumberState.SPARE);
+        Step step = Step.loading(entry.state()).orElseThrow();
+        if (LifeCycle.after(state, step).isEmpty()) {
+            refused.add("number " + entry.digits() + " is " + state.word());
+        } else if (refused.isEmpty()) {
+            write(entry, step, before, row.isEmpty());
+        }
+        added += counted && before.isEmpty() ? 1 : 0;
+        replaced += counted && before.isPresent() ? 1 : 0;
+    }
+
+    /** Takes a number from its subscriber, as somebody at the desk would. */
+    private void take(NumberEntry before) {
+        for (Step step : List.of(Step.DISCONNECT, Step.RELEASE)) {
+            Optional<NumberState> after = LifeCycle.after(before.stateAt(now), step);
+            if (after.isPresent()) {
+                NumberEntry entry = after.get() == NumberState.SPARE
+                        ? NumberEntry.spare(before.digits(), before.serviceClass())
+                        : before.in(after.get());
+                write(entry, step, Optional.of(before), false);
+                return;
+            }
+        }
+        refused.add("number " + before.digits() + " is " + before.stateAt(now).word());
+    }
+
+    private void write(NumberEntry entry, Step step, Optional<NumberEntry> before, boolean isNew) {
+        log.item(
+                form.name(),
+                entry.digits(),
+                step.word(),
+                before.map(form::document),
+                Optional.of(form.document(entry)));
+        writer.write(entry, isNew);
+    }
+
+    /** A subscriber whom nobody knows yet is added with its name alone. */
+    private void addSubscriber(String name) {
+        if (SubscriberTable.find(handle, name).isEmpty()) {
+            Subscriber subscriber = Subscriber.named(name);
+            SubscriberTable.put(handle, subscriber, true);
+            Form<Subscriber> record = Subscriber.FORM;
+            log.item(record.name(), name, "put", Optional.empty(), Optional.of(record.document(subscriber)));
+        }
+    }
+
+    /** Those of the numbers to be loaded that have a row and are not in service. */
+    private static Map<String, NumberEntry> standing(Handle handle, NumberLoad load) {
+        Map<String, Optional<CallPlan>> plans = new HashMap<>();
+        Map<String, NumberEntry> rows = new HashMap<>();
+        NumberTable.eachStanding(
+                handle, key -> plans.computeIfAbsent(key, each -> NumberTable.plan(handle, each)), entry -> {
+                    String digits = entry.digits();
+                    if (load.served().has(digits)
+                            || load.resting().containsKey(digits)
+                            || load.gone().contains(digits)) {
+                        rows.put(digits, entry);
+                    }
+                });
+        return rows;
+    }
+
+    /** Whether a load that was made for one version of the store may be carried out at another. */
+    static void checkVersion(OptionalLong madeFor, long version) throws StoreException {
+        if (madeFor.isPresent() && madeFor.getAsLong() != version) {
+            throw new StoreException(meanwhile("the store was changed"));
+        }
+    }
+}

@@ -1,0 +1,22 @@
+package org.tollbridge.provisioning.store;
+
+import org.tollbridge.provisioning.inventory.NumberRange;
+import org.tollbridge.provisioning.inventory.Subscriber;
+
+/** The kinds of record that are changed many at a time, numbers themselves aside. */
+public final class RecordKinds {
+
+    /** Who has numbers. */
+    public static final RecordKind<Subscriber> SUBSCRIBERS = new SubscriberRecords();
+
+    /** Ranges of numbers. */
+    public static final RecordKind<NumberRange> RANGES = new RangeRecords();
+
+    /** Call plans of numbers that somebody has. */
+    public static final RecordKind<PlannedNumber> PLANS = new NumberPlanRecords();
+
+    /** Lists of calling numbers in the call plans of numbers. */
+    public static final RecordKind<NumberList> LISTS = new NumberListRecords();
+
+    private RecordKinds() {}
+}

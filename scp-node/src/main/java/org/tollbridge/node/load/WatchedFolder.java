@@ -1,0 +1,220 @@
+package org.tollbridge.node.load;
+
+import java.io.BufferedWriter;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.nio.file.AtomicMoveNotSupportedException;
+import java.nio.file.DirectoryStream;
+import java.nio.file.FileAlreadyExistsException;
+import java.nio.file.Files;
+import java.nio.file.LinkOption;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.nio.file.attribute.BasicFileAttributes;
+import java.nio.file.attribute.FileTime;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.tollbridge.provisioning.batch.BatchFault;
+import org.tollbridge.provisioning.batch.BatchFormat;
+import org.tollbridge.provisioning.batch.BatchMode;
+import org.tollbridge.provisioning.inventory.Author;
+import org.tollbridge.provisioning.store.StoreException;
+
+/**
+ * A folder whose batch files are loaded as they come, each once: it is moved to {@code working/NODE}, loaded whole or not at
+ * all, and moved to {@code done} or {@code failed} with a report beside it. The move is atomic, so that of several nodes that
+ * watch a folder one has the file. A file that a node had when it ended is taken up by its next start.
+ */
+public final class WatchedFolder implements AutoCloseable {
+
+    private static final Logger LOG = LoggerFactory.getLogger(WatchedFolder.class);
+    private static final long LOOK_MILLIS = 1_000;
+    private static final int MOST_FAULTS = 10_000;
+    private static final int LONGEST_NAME = 80;
+    private static final BatchMode MODE = BatchMode.WHOLE.onlyOnce();
+
+    private final Path folder;
+    private final Path working;
+    private final Path done;
+    private final Path failed;
+    private final NumberLoader loader;
+    private final Map<Path, Seen> seen = new HashMap<>();
+    private final CountDownLatch stop = new CountDownLatch(1);
+    private final Thread watcher = Thread.ofPlatform().name("batches").daemon().unstarted(this::watch);
+
+    /** A file as it was at the last look: one that still grows is left alone. */
+    private record Seen(long size, FileTime changed) {}
+
+    private WatchedFolder(Path folder, String node, NumberLoader loader) throws IOException {
+        this.folder = folder;
+        this.working = own(own(folder, "working"), node);
+        this.done = own(folder, "done");
+        this.failed = own(folder, "failed");
+        this.loader = loader;
+    }
+
+    /**
+     * Begins to watch.
+     *
+     * @param folder made when it is missing
+     * @param node name of the node, of letters, digits, hyphens and the like
+     * @throws IOException when the folder or one in it cannot be used
+     */
+    public static WatchedFolder start(Path folder, String node, NumberLoader loader) throws IOException {
+        WatchedFolder watched =
+                new WatchedFolder(Files.createDirectories(folder).toRealPath(), node, loader);
+        watched.watcher.start();
+        return watched;
+    }
+
+    /** A folder within another, which must be one itself: a link could lead anywhere. */
+    private static Path own(Path folder, String name) throws IOException {
+        Path inner = folder.resolve(name);
+        if (!inner.normalize().equals(inner) || !folder.equals(inner.getParent())) {
+            throw new IOException("'" + name + "' is no name of a folder");
+        }
+        if (!Files.exists(inner, LinkOption.NOFOLLOW_LINKS)) {
+            Files.createDirectory(inner);
+        }
+        if (!Files.isDirectory(inner, LinkOption.NOFOLLOW_LINKS)) {
+            throw new IOException(inner + " is not a folder; remove it");
+        }
+        return inner;
+    }
+
+    private void watch() {
+        try {
+            do {
+                look();
+            } while (!stop.await(LOOK_MILLIS, TimeUnit.MILLISECONDS));
+        } catch (InterruptedException e) {
+            LOG.debug("the folder of batch files is watched no more");
+        }
+    }
+
+    private void look() {
+        try {
+            for (Path file : files(working)) {
+                load(file);
+            }
+            for (Path file : files(folder)) {
+                if (isWhole(file)) {
+                    take(file);
+                }
+            }
+            seen.keySet().removeIf(file -> !Files.exists(file, LinkOption.NOFOLLOW_LINKS));
+        } catch (IOException | UncheckedIOException e) {
+            LOG.warn("the folder of batch files {} cannot be read: {}", folder, e.getMessage());
+        } catch (StoreException e) {
+            LOG.warn("batch files wait: {}", e.getMessage());
+        } catch (RuntimeException e) {
+            LOG.error("a batch file could not be loaded", e);
+        }
+    }
+
+    /** Plain files that are named like batch files; what is hidden is not there yet, and a link is nobody's file. */
+    private static List<Path> files(Path from) throws IOException {
+        List<Path> files = new ArrayList<>();
+        try (DirectoryStream<Path> all = Files.newDirectoryStream(from)) {
+            for (Path file : all) {
+                String name = file.getFileName().toString();
+                boolean named = BatchFormat.words().stream().anyMatch(word -> name.endsWith("." + word));
+                if (named && !name.startsWith(".") && Files.isRegularFile(file, LinkOption.NOFOLLOW_LINKS)) {
+                    files.add(file);
+                }
+            }
+        }
+        files.sort(null);
+        return files;
+    }
+
+    private boolean isWhole(Path file) throws IOException {
+        try {
+            BasicFileAttributes now = Files.readAttributes(file, BasicFileAttributes.class, LinkOption.NOFOLLOW_LINKS);
+            Seen as = new Seen(now.size(), now.lastModifiedTime());
+            return as.equals(seen.put(file, as));
+        } catch (NoSuchFileException e) {
+            return false;
+        }
+    }
+
+    private void take(Path file) throws IOException, StoreException {
+        Path mine = working.resolve(file.getFileName());
+        try {
+            Files.move(file, mine, StandardCopyOption.ATOMIC_MOVE);
+        } catch (NoSuchFileException e) {
+            // Another node was faster, or its owner thought better of it.
+            return;
+        } catch (AtomicMoveNotSupportedException e) {
+            throw new IOException("files cannot be moved within it at once; choose a folder of one file system", e);
+        }
+        load(mine);
+    }
+
+    private void load(Path file) throws IOException, StoreException {
+        List<String> report = new ArrayList<>();
+        String name = file.getFileName().toString();
+        NumberLoader.Outcome outcome;
+        try (InputStream in = Files.newInputStream(file, LinkOption.NOFOLLOW_LINKS)) {
+            outcome = loader.load(in, author(name), MODE, fault -> tell(report, name, fault));
+        }
+        boolean good = outcome.faults() == 0;
+        if (outcome.faults() > MOST_FAULTS) {
+            report.add("and " + (outcome.faults() - MOST_FAULTS) + " more");
+        }
+        report.add(name + ": " + outcome.words(false));
+        Path to = free(good ? done : failed, name);
+        try (BufferedWriter out = Files.newBufferedWriter(to.resolveSibling(to.getFileName() + ".report.txt"))) {
+            for (String line : report) {
+                out.write(line);
+                out.newLine();
+            }
+        }
+        Files.move(file, to, StandardCopyOption.ATOMIC_MOVE);
+        LOG.info("batch file {}", report.getLast());
+    }
+
+    private static void tell(List<String> report, String file, BatchFault fault) {
+        if (report.size() < MOST_FAULTS) {
+            report.add(fault.in(file));
+        }
+    }
+
+    private static Author author(String name) {
+        String plain = name.replaceAll("\\p{Cntrl}", "?");
+        return new Author("watched folder", "", "file " + plain.substring(0, Math.min(LONGEST_NAME, plain.length())));
+    }
+
+    /** A name that is free, reserved by its report: a file of an earlier day may have had the same. */
+    private static Path free(Path to, String name) throws IOException {
+        for (int i = 1; ; i++) {
+            Path path = to.resolve(i == 1 ? name : i + "-" + name);
+            try {
+                if (!Files.exists(path, LinkOption.NOFOLLOW_LINKS)) {
+                    Files.createFile(path.resolveSibling(path.getFileName() + ".report.txt"));
+                    return path;
+                }
+            } catch (FileAlreadyExistsException e) {
+                LOG.debug("{} has a report already", path);
+            }
+        }
+    }
+
+    @Override
+    public void close() {
+        stop.countDown();
+        try {
+            watcher.join(TimeUnit.SECONDS.toMillis(60));
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+}
