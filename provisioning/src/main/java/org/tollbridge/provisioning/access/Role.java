@@ -17,7 +17,7 @@ public enum Role {
     AUDITOR,
     /** Of a subscriber: changes the plans of its numbers, and has its other accounts in hand. */
     SUBSCRIBER_ADMINISTRATOR,
-    /** Of a subscriber: looks at its numbers. */
+    /** Of a subscriber: looks at its numbers, and sets what needs no change of a plan's tree. */
     SUBSCRIBER_USER;
 
     /** Whether such an account belongs to a subscriber, and sees nothing but what is the subscriber's. */

@@ -1,5 +1,6 @@
 package org.tollbridge.provisioning.api;
 
+import java.security.SecureRandom;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -16,7 +17,9 @@ import org.tollbridge.provisioning.inventory.LifeCycle;
 import org.tollbridge.provisioning.inventory.NumberState;
 import org.tollbridge.provisioning.inventory.Step;
 import org.tollbridge.provisioning.inventory.VanityPattern;
+import org.tollbridge.provisioning.plan.Pbkdf2Pins;
 import org.tollbridge.provisioning.plan.PlanJson;
+import org.tollbridge.provisioning.plan.PlanSettings;
 import org.tollbridge.provisioning.store.HistoryLine;
 import org.tollbridge.provisioning.store.Inventory;
 import org.tollbridge.provisioning.store.NumberEntry;
@@ -34,6 +37,7 @@ final class NumberRoutes {
 
     private static final Access CHANGE = Access.all(Role.ADMINISTRATOR, Role.DESK);
     private static final Access PLAN = CHANGE.own(Role.SUBSCRIBER_ADMINISTRATOR);
+    private static final Access SETTINGS = PLAN.own(Role.SUBSCRIBER_USER);
     private static final int MOST_LINES = 1_000;
 
     /**
@@ -204,6 +208,27 @@ final class NumberRoutes {
                 this::putPlan));
         routes.add(numbers.route(
                 Method.GET,
+                "/numbers/{number}/settings",
+                "Look at what a subscriber sets in the call plan of a number; its version is that of the number.",
+                Access.LOOK,
+                List.of(),
+                new Takes.Nothing(),
+                new Gives.One(PlanSettings.FORM, true),
+                Route.Conditions.NONE,
+                this::settings));
+        routes.add(numbers.route(
+                Method.POST,
+                "/numbers/{number}/settings",
+                "Set forward numbers, switches, lists, PINs, greetings and limits in the call plan of a number; what is"
+                        + " not named stays. It is live when the answer comes.",
+                SETTINGS,
+                List.of(),
+                new Takes.One(PlanSettings.FORM),
+                new Gives.One(NumberEntry.FORM, true),
+                Route.Conditions.VERSION,
+                this::set));
+        routes.add(numbers.route(
+                Method.GET,
                 "/spare-numbers",
                 "Find numbers that may be given out.",
                 CHANGE,
@@ -267,10 +292,29 @@ final class NumberRoutes {
 
     private Answer plan(Call call) throws ProblemException, StoreException {
         NumberEntry entry = numbers.known(call);
-        CallPlan plan = entry.plan()
+        return Answers.versioned(call, PlanJson.write(planOf(entry).document()), NumberEntry.FORM.version(entry));
+    }
+
+    private static CallPlan planOf(NumberEntry entry) throws ProblemException {
+        return entry.plan()
                 .orElseThrow(() ->
                         new ProblemException(Problem.Kind.NOT_FOUND, "number " + entry.digits() + " has no call plan"));
-        return Answers.versioned(call, PlanJson.write(plan.document()), NumberEntry.FORM.version(entry));
+    }
+
+    private Answer settings(Call call) throws ProblemException, StoreException {
+        NumberEntry entry = numbers.known(call);
+        PlanSettings settings = PlanSettings.of(planOf(entry).document());
+        return Answers.versioned(call, PlanSettings.FORM.document(settings), NumberEntry.FORM.version(entry));
+    }
+
+    private Answer set(Call call) throws ProblemException, FormException, StoreException {
+        NumberEntry entry = numbers.known(call);
+        PlanSettings wanted = call.read(PlanSettings.FORM);
+        Intent intent = call.intent(wanted.why());
+        String written = wanted.in(
+                planOf(entry).document(), rules.numberPlan(), pin -> Pbkdf2Pins.hash(pin, new SecureRandom()));
+        CallPlan plan = Plans.read(written, rules, Plans.serviceClass(rules, entry.serviceClass()), "");
+        return Answers.changed(NumberEntry.FORM, inventory.plan(entry.digits(), plan, intent), false);
     }
 
     private Answer putPlan(Call call) throws ProblemException, FormException, StoreException {

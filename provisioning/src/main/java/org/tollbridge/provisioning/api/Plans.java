@@ -8,6 +8,7 @@ import org.tollbridge.service.plan.CallPlan;
 import org.tollbridge.service.plan.Fault;
 import org.tollbridge.service.plan.PlanCompiler;
 import org.tollbridge.service.plan.PlanDocument;
+import org.tollbridge.service.plan.PlanNode;
 import org.tollbridge.service.plan.PlanRules;
 import org.tollbridge.service.plan.ServiceClass;
 import org.tollbridge.service.plan.form.PlanReader;
@@ -44,8 +45,15 @@ final class Plans {
                     .map(fault -> new Fault(prefix + fault.path(), fault.value(), fault.rule()))
                     .toList());
         }
-        PlanDocument document = reading.document().get();
-        return new PlanCompiler().compile(document);
+        return compiled(reading.document().get());
+    }
+
+    /** A plan that is a destination and nothing else is kept as one. */
+    private static CallPlan compiled(PlanDocument document) {
+        return document.nodes().get(document.entry()) instanceof PlanNode.Destination to
+                        && document.equals(CallPlan.of(to).document())
+                ? CallPlan.of(to)
+                : new PlanCompiler().compile(document);
     }
 
     /** The service class of a name. */

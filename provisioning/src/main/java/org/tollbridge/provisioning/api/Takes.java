@@ -1,5 +1,6 @@
 package org.tollbridge.provisioning.api;
 
+import org.tollbridge.provisioning.form.FieldType;
 import org.tollbridge.provisioning.form.Form;
 
 /** What a route takes in its body. */
@@ -19,7 +20,7 @@ sealed interface Takes {
         return switch (this) {
             case Nothing nothing -> 0;
             case One one ->
-                one.form().fields().stream().anyMatch(field -> field.name().equals("plan")) ? PLAN : RECORD;
+                one.form().fields().stream().anyMatch(field -> field.type() instanceof FieldType.Tree) ? PLAN : RECORD;
             case Plan plan -> PLAN;
         };
     }

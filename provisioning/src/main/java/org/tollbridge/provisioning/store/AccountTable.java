@@ -61,6 +61,15 @@ final class AccountTable {
                 .execute();
     }
 
+    /** How many administrators there are beside an account. */
+    static int administratorsBut(Handle handle, String name) {
+        return handle.createQuery("select count(*) from account where role = ? and name <> ?")
+                .bind(0, Role.ADMINISTRATOR.word())
+                .bind(1, name)
+                .mapTo(Integer.class)
+                .one();
+    }
+
     static boolean remove(Handle handle, String name) {
         return handle.createUpdate("delete from account where name = ?")
                         .bind(0, name)

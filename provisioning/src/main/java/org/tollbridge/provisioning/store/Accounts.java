@@ -89,6 +89,9 @@ public final class Accounts {
                         new Fault("subscriber", account.subscriber(), "there is no such subscriber; add it first")));
             }
             Optional<Account> before = AccountTable.find(handle, account.name());
+            if (account.role() != Role.ADMINISTRATOR) {
+                checkNotLast(handle, before);
+            }
             AccountTable.put(handle, account, before.isEmpty());
             write(handle, account.name(), before, intent);
             return AccountTable.find(handle, account.name()).orElseThrow();
@@ -99,10 +102,12 @@ public final class Accounts {
      * Removes an account with its tokens.
      *
      * @throws AbsentException when there is none of that name
+     * @throws RefusedException when it is the last administrator
      */
     public void remove(String name, Intent intent) throws StoreException {
         store.change(intent, handle -> {
             Account before = known(handle, name);
+            checkNotLast(handle, Optional.of(before));
             AccountTable.remove(handle, name);
             write(handle, name, Optional.of(before), intent);
             return true;
@@ -152,6 +157,16 @@ public final class Accounts {
                     intent);
             return true;
         });
+    }
+
+    /** Without an administrator nobody could make one over the API. */
+    private static void checkNotLast(Handle handle, Optional<Account> before) throws RefusedException {
+        if (before.isPresent()
+                && before.get().role() == Role.ADMINISTRATOR
+                && AccountTable.administratorsBut(handle, before.get().name()) == 0) {
+            throw new RefusedException("account " + before.get().name()
+                    + " is the last administrator; give another account that role first");
+        }
     }
 
     private static Account known(Handle handle, String name) throws AbsentException {

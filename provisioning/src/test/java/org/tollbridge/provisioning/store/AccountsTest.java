@@ -189,4 +189,21 @@ class AccountsTest {
         assertThrows(RefusedException.class, () -> accounts().setPassword("ann", "short", ADMIN));
         assertThrows(AbsentException.class, () -> accounts().setPassword("bob", PASSWORD, ADMIN));
     }
+
+    @Test
+    void theLastAdministratorStays() throws StoreException {
+        accounts().put(new Account("root", Role.ADMINISTRATOR, "", true, Optional.empty()), ADMIN);
+        accounts().put(new Account("second", Role.ADMINISTRATOR, "", true, Optional.empty()), ADMIN);
+        for (Account each : accounts().list("", Optional.empty(), 100)) {
+            if (each.role() == Role.ADMINISTRATOR && !each.name().equals("root")) {
+                accounts().remove(each.name(), ADMIN);
+            }
+        }
+        assertThrows(RefusedException.class, () -> accounts().remove("root", ADMIN));
+        Account asDesk = new Account("root", Role.DESK, "", true, Optional.empty());
+        assertThrows(RefusedException.class, () -> accounts().put(asDesk, ADMIN));
+        accounts().put(new Account("third", Role.ADMINISTRATOR, "", true, Optional.empty()), ADMIN);
+        accounts().put(asDesk, ADMIN);
+        assertEquals(Role.DESK, accounts().find("root").orElseThrow().role());
+    }
 }

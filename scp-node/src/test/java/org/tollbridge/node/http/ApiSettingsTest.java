@@ -1,0 +1,112 @@
+package org.tollbridge.node.http;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.Parameter;
+import org.junit.jupiter.params.ParameterizedClass;
+import org.junit.jupiter.params.provider.EnumSource;
+import org.tollbridge.node.http.ApiClient.Reply;
+import org.tollbridge.provisioning.access.Role;
+import org.tollbridge.provisioning.store.TestDatabase;
+import org.tollbridge.service.plan.PlanNode;
+
+/** What a subscriber's people set in their plans over HTTP, on each database. */
+@ParameterizedClass
+@EnumSource(TestDatabase.class)
+class ApiSettingsTest {
+
+    private static final String PATH = "/numbers/8008101234/settings";
+
+    @Parameter
+    private TestDatabase database = TestDatabase.H2;
+
+    @TempDir
+    private Path folder;
+
+    private Optional<ApiFixture> opened = Optional.empty();
+
+    @BeforeEach
+    void open() throws Exception {
+        opened = Optional.of(new ApiFixture(database, folder));
+    }
+
+    @AfterEach
+    void close() {
+        opened.ifPresent(ApiFixture::close);
+    }
+
+    private ApiFixture fixture() {
+        return opened.orElseThrow();
+    }
+
+    private Reply get(String path) throws Exception {
+        return fixture()
+                .client
+                .get(path)
+                .token(fixture().token(Role.SUBSCRIBER_USER))
+                .send();
+    }
+
+    private Reply set(String path, String tag, String json) throws Exception {
+        return fixture()
+                .client
+                .post(path)
+                .token(fixture().token(Role.SUBSCRIBER_USER))
+                .match(tag)
+                .json(json)
+                .send();
+    }
+
+    @Test
+    void aSubscribersUserSetsItsOwnForwardsAndCapsAndCallsSeeIt() throws Exception {
+        Reply shown = get(PATH).is(200);
+        assertEquals("{\"destinations\":{\"destination\":{\"number\":\"861055501001\"}}}", shown.text());
+        Reply set = set(
+                        PATH,
+                        shown.tag(),
+                        "{\"destinations\":{\"destination\":{\"onBusy\":[\"010-55501002\"]}},\"why\":\"holiday\"}")
+                .is(200);
+        PlanNode.Destination live =
+                fixture().store.find("8008101234").orElseThrow().plan().only().orElseThrow();
+        assertEquals(List.of("861055501002"), live.onBusy());
+        assertTrue(set.json().path("on_busy").isArray(), "it stays a plain destination: " + set.text());
+        set(PATH, shown.tag(), "{}").is(412);
+        set(PATH, set.tag(), "{\"limits\":{\"monthlyCost\":70000}}").is(200);
+        assertEquals(
+                70_000,
+                fixture()
+                        .store
+                        .find("8008101234")
+                        .orElseThrow()
+                        .plan()
+                        .document()
+                        .limits()
+                        .monthlyCost()
+                        .orElseThrow());
+        Reply history = get("/numbers/8008101234/history").is(200);
+        assertEquals("holiday", history.json().path("items").path(1).path("why").asText());
+    }
+
+    @Test
+    void theRulesOfTheServiceClassHoldAndOthersNumbersAreAbsent() throws Exception {
+        String tag = get(PATH).tag();
+        Reply faulty = set(PATH, tag, "{\"destinations\":{\"destination\":{\"number\":\"13900000001\"}}}")
+                .is(422);
+        assertEquals(
+                "nodes.destination.number",
+                faulty.json().path("faults").path(0).path("path").asText());
+        set(PATH, tag, "{\"destinations\":{\"elsewhere\":{}}}").is(422);
+        set(PATH, tag, "{\"nodes\":{}}").is(422);
+        set("/numbers/8008105678/settings", tag, "{}").is(404);
+        get("/numbers/8008105678/settings").is(404);
+        assertEquals(tag, get(PATH).tag(), "nothing was changed");
+    }
+}
