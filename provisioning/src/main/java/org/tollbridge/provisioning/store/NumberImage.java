@@ -2,8 +2,10 @@ package org.tollbridge.provisioning.store;
 
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.IdentityHashMap;
+import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.Set;
@@ -17,22 +19,37 @@ import org.tollbridge.service.plan.ServiceNumbers;
  * All service numbers of a node at one moment, immutable and safe for any thread. A number takes the octets of its line
  * and 8 to 16 octets of index: a million of them fit into about 100 MB, and none of it is an object that the
  * garbage collector must look at. A number becomes an object only when a call asks for it. Call plans are objects, each once
- * however many numbers have it.
+ * however many numbers have it. A few numbers that were changed one by one lie over the others as objects, so that a change of
+ * one costs no copy of all.
  */
 public final class NumberImage implements ServiceNumbers {
 
     /** No numbers. */
     public static final NumberImage EMPTY = new Builder().build();
 
+    /** Numbers that may lie over the others; more are worked in. */
+    private static final int MOST_OVER = 1_000;
+
     private final byte[] lines;
     private final int length;
     private final int size;
+
+    /** What was changed of the numbers in the lines; empty for one that is gone. */
+    private final Map<String, Optional<ServiceNumber>> over;
+
     private final StoredPlans plans;
 
     /** Open addressing; each slot holds the place of a line plus one, or zero. Never more than half full. */
     private final int[] slots;
 
-    private NumberImage(byte[] lines, int length, int size, int[] slots, StoredPlans plans) {
+    private NumberImage(
+            byte[] lines,
+            int length,
+            int size,
+            int[] slots,
+            StoredPlans plans,
+            Map<String, Optional<ServiceNumber>> over) {
+        this.over = over;
         this.plans = plans;
         this.lines = lines;
         this.length = length;
@@ -42,6 +59,10 @@ public final class NumberImage implements ServiceNumbers {
 
     @Override
     public Optional<ServiceNumber> find(String digits) {
+        return over.containsKey(digits) ? over.getOrDefault(digits, Optional.empty()) : findInLines(digits);
+    }
+
+    private Optional<ServiceNumber> findInLines(String digits) {
         OptionalInt start = startOf(digits);
         return start.isEmpty() ? Optional.empty() : NumberLine.read(lines, start.getAsInt(), plans);
     }
@@ -89,18 +110,55 @@ public final class NumberImage implements ServiceNumbers {
 
     /** Hands over the digits of each number, in no order. */
     public void eachDigits(Consumer<String> each) {
-        for (int start = 0; start < length; start = endOf(start)) {
-            each.accept(digitsAt(start));
+        NumberImage flat = flat();
+        for (int start = 0; start < flat.length; start = flat.endOf(start)) {
+            each.accept(flat.digitsAt(start));
         }
     }
 
     /** Whether a number is in it. */
     boolean has(String digits) {
-        return startOf(digits).isPresent();
+        return over.containsKey(digits)
+                ? over.getOrDefault(digits, Optional.empty()).isPresent()
+                : startOf(digits).isPresent();
     }
 
-    /** Hands over each number that {@code before} has not or has otherwise, with what {@code before} has. */
-    void eachNewTo(NumberImage before, BiConsumer<ServiceNumber, Optional<ServiceNumber>> each) {
+    /**
+     * This image with a few numbers changed, which takes no longer the more numbers it has, but for each thousandth.
+     *
+     * @param few by their digits; empty for one that goes
+     */
+    NumberImage with(Map<String, Optional<ServiceNumber>> few) {
+        Map<String, Optional<ServiceNumber>> all = new HashMap<>(over);
+        int more = 0;
+        for (Map.Entry<String, Optional<ServiceNumber>> each : few.entrySet()) {
+            more += (each.getValue().isPresent() ? 1 : 0) - (has(each.getKey()) ? 1 : 0);
+            all.put(each.getKey(), each.getValue());
+        }
+        NumberImage changed = new NumberImage(lines, length, size + more, slots, plans, all);
+        return all.size() > MOST_OVER ? changed.flat() : changed;
+    }
+
+    /** The same numbers with nothing over the lines. */
+    private NumberImage flat() {
+        if (over.isEmpty()) {
+            return this;
+        }
+        Builder changes = new Builder();
+        Set<String> gone = new HashSet<>();
+        over.forEach((digits, number) -> number.ifPresentOrElse(changes::add, () -> gone.add(digits)));
+        return new NumberImage(lines, length, size, slots, plans, Map.of())
+                .with(changes.build(), gone)
+                .image();
+    }
+
+    /** Hands over each number that {@code seen} has not or has otherwise, with what that has. */
+    void eachNewTo(NumberImage seen, BiConsumer<ServiceNumber, Optional<ServiceNumber>> each) {
+        if (!over.isEmpty()) {
+            flat().eachNewTo(seen, each);
+            return;
+        }
+        NumberImage before = seen.flat();
         for (int start = 0; start < length; start = endOf(start)) {
             OptionalInt old = before.startOf(digitsAt(start));
             if (old.isPresent() && sameLine(before, old.getAsInt(), this, start)) {
@@ -117,11 +175,15 @@ public final class NumberImage implements ServiceNumbers {
     }
 
     /**
-     * This image with all numbers of {@code changes} added, or put in the place of those with the same digits.
+     * This image with all numbers of {@code added} added, or put in the place of those with the same digits.
      *
      * @param gone numbers to leave out
      */
-    Merged with(NumberImage changes, Set<String> gone) {
+    Merged with(NumberImage added, Set<String> gone) {
+        if (!over.isEmpty()) {
+            return flat().with(added, gone);
+        }
+        NumberImage changes = added.flat();
         Builder builder = new Builder();
         int replaced = 0;
         int unchanged = 0;
@@ -144,9 +206,9 @@ public final class NumberImage implements ServiceNumbers {
                 builder.append(changes.lines, start, changes.endOf(start));
             }
         }
-        int added = changes.size - replaced - unchanged;
+        int fresh = changes.size - replaced - unchanged;
         return new Merged(
-                builder.build(plans.with(changes.plans, builder.keys)), new Change(added, replaced, unchanged));
+                builder.build(plans.with(changes.plans, builder.keys)), new Change(fresh, replaced, unchanged));
     }
 
     /**
@@ -222,7 +284,7 @@ public final class NumberImage implements ServiceNumbers {
         NumberImage build(StoredPlans stored) {
             int[] slots = new int[Math.max(16, Integer.highestOneBit(Math.max(1, size)) * 4)];
             int mask = slots.length - 1;
-            NumberImage image = new NumberImage(lines, length, size, slots, stored);
+            NumberImage image = new NumberImage(lines, length, size, slots, stored, Map.of());
             for (int start = 0; start < length; start = image.endOf(start)) {
                 String digits = image.digitsAt(start);
                 if (image.startOf(digits).isPresent()) {

@@ -3,11 +3,9 @@ package org.tollbridge.provisioning.store;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import org.jdbi.v3.core.Handle;
 import org.tollbridge.provisioning.inventory.Author;
 import org.tollbridge.provisioning.inventory.Intent;
@@ -121,15 +119,14 @@ public final class NumberStore implements ServiceNumbers, AutoCloseable {
             return read(handle);
         }
         Map<String, Optional<CallPlan>> plans = new HashMap<>();
-        NumberImage.Builder builder = new NumberImage.Builder();
+        Map<String, Optional<ServiceNumber>> changes = new HashMap<>();
+        digits.forEach(each -> changes.put(each, Optional.empty()));
         NumberTable.some(
                 handle,
                 digits,
                 key -> plans.computeIfAbsent(key, each -> NumberTable.plan(handle, each)),
-                entry -> entry.service().ifPresent(builder::add));
-        return new Served(
-                version,
-                known.image().with(builder.build(), new HashSet<>(digits)).image());
+                entry -> changes.put(entry.digits(), entry.service()));
+        return new Served(version, known.image().with(changes));
     }
 
     /**
@@ -252,13 +249,10 @@ public final class NumberStore implements ServiceNumbers, AutoCloseable {
             throws StoreException {
         NumberEntry entry = change(intent, work);
         Optional<ServiceNumber> service = entry.service();
-        NumberImage.Builder one = new NumberImage.Builder();
-        service.ifPresent(one::add);
         Served now = served;
         if (service.isPresent() || now.image().has(digits)) {
             // Its own change among others' is the next refresh's; until then it counts as one that was not seen yet.
-            served = new Served(
-                    now.version(), now.image().with(one.build(), Set.of(digits)).image());
+            served = new Served(now.version(), now.image().with(Map.of(digits, service)));
         }
         return entry;
     }

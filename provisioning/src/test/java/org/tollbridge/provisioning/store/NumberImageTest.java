@@ -135,4 +135,44 @@ class NumberImageTest {
                 new PlanNode.Destination("861055501001", List.of(forward), List.of(), OptionalInt.empty()));
         assertThrows(IllegalArgumentException.class, () -> new NumberImage.Builder().add(bad));
     }
+
+    /** Single changes and loads in any order, held against a map; more single changes than lie over the lines. */
+    @Test
+    void singleChangesLieOverTheOthersAndAreWorkedIn() {
+        Random random = new Random(20_261_128);
+        Map<String, ServiceNumber> expected = new HashMap<>();
+        NumberImage image = NumberImage.EMPTY;
+        for (int round = 0; round < 3_000; round++) {
+            String digits = "800%07d".formatted(random.nextInt(1_500));
+            ServiceNumber number = Numbers.number(digits, "8610" + (50_000_000 + random.nextInt(1_000)));
+            NumberImage before = image;
+            int size = expected.size();
+            switch (random.nextInt(10)) {
+                case 0 -> {
+                    image = image.with(Numbers.image(number), Set.of()).image();
+                    expected.put(digits, number);
+                }
+                case 1, 2 -> {
+                    image = image.with(Map.of(digits, Optional.empty()));
+                    expected.remove(digits);
+                }
+                default -> {
+                    image = image.with(Map.of(digits, Optional.of(number)));
+                    expected.put(digits, number);
+                }
+            }
+            assertEquals(Optional.ofNullable(expected.get(digits)), image.find(digits));
+            assertEquals(expected.size(), image.size());
+            assertEquals(size, before.size(), "the image before is as it was");
+        }
+        for (int i = 0; i < 1_500; i++) {
+            String digits = "800%07d".formatted(i);
+            assertEquals(Optional.ofNullable(expected.get(digits)), image.find(digits));
+            assertEquals(expected.containsKey(digits), image.has(digits));
+        }
+        Map<String, ServiceNumber> told = new HashMap<>();
+        image.eachNewTo(NumberImage.EMPTY, (number, none) -> told.put(number.digits(), number));
+        assertEquals(expected, told);
+        image.eachNewTo(image, (number, same) -> assertEquals("nothing is new", number.digits()));
+    }
 }
