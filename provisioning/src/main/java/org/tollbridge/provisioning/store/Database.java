@@ -28,6 +28,7 @@ final class Database implements AutoCloseable {
 
     private static final int CONNECTIONS = 4;
     private static final long PATIENCE_MILLIS = 10_000;
+    private static final int ALIVE_SECONDS = 5;
 
     /** Of PostgreSQL's advisory locks: "Tollbrdg" in ASCII. */
     private static final long LOCK = 0x546F6C6C62726467L;
@@ -37,7 +38,7 @@ final class Database implements AutoCloseable {
     private final Jdbi jdbi;
 
     /** Holds PostgreSQL's lock as long as it is open; H2 locks its own file. */
-    private final Optional<Connection> lock;
+    private volatile Optional<Connection> lock;
 
     private Database(StoreSettings settings, HikariDataSource pool, Optional<Connection> lock) {
         this.settings = settings;
@@ -117,6 +118,39 @@ final class Database implements AutoCloseable {
         }
         throw new StoreException(
                 "the store " + settings + " is in use by another process; stop that one, or name another database");
+    }
+
+    /**
+     * Sees that this process still has the store: PostgreSQL gives the lock away when the connection that holds it is lost.
+     *
+     * @return whether the lock was lost and is taken again, so that others may have changed something in between
+     * @throws StoreException when another process has the store now, or the database cannot be reached
+     */
+    synchronized boolean holdLock() throws StoreException {
+        if (lock.isEmpty() || isAlive(lock.get())) {
+            return false;
+        }
+        log.warn("the connection that held the lock of the store {} was lost; it is taken again", settings);
+        Optional<Connection> lost = lock;
+        lock = lock(settings);
+        lost.ifPresent(Database::discard);
+        return true;
+    }
+
+    private static boolean isAlive(Connection connection) {
+        try {
+            return connection.isValid(ALIVE_SECONDS);
+        } catch (SQLException impossible) {
+            throw new IllegalStateException(impossible);
+        }
+    }
+
+    private static void discard(Connection connection) {
+        try {
+            connection.close();
+        } catch (SQLException e) {
+            log.debug("a lost connection could not be closed: {}", e.getMessage());
+        }
     }
 
     /**

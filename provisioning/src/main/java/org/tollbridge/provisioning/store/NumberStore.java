@@ -170,6 +170,7 @@ public final class NumberStore implements ServiceNumbers, AutoCloseable {
      * @throws StoreException when the database refuses, or a number may not be loaded; the contents are then as before
      */
     public synchronized Change apply(NumberLoad load, Intent intent) throws StoreException {
+        holdLock();
         Applied applied = database.transaction("loading", handle -> write(handle, load, intent));
         boolean isNew = applied.served().version() != served.version();
         served = applied.served();
@@ -177,6 +178,13 @@ public final class NumberStore implements ServiceNumbers, AutoCloseable {
             changed.run();
         }
         return applied.change();
+    }
+
+    /** Nothing is written to a store that another process may have by now. */
+    private void holdLock() throws StoreException {
+        if (database.holdLock()) {
+            refresh();
+        }
     }
 
     private record Applied(Served served, Change change) {}
@@ -212,6 +220,7 @@ public final class NumberStore implements ServiceNumbers, AutoCloseable {
      * @throws DoneBeforeException when the same wish was carried out before
      */
     synchronized <T> T change(Intent intent, Database.Work<T> work) throws StoreException {
+        holdLock();
         T result = database.transaction("writing", handle -> {
             // First of all: what the work reads must not be changed by another node before it writes.
             ChangeLog.takeTurn(handle);
@@ -224,6 +233,7 @@ public final class NumberStore implements ServiceNumbers, AutoCloseable {
 
     /** Changes many records in one transaction, after which calls see all of it. */
     synchronized <T> T batch(Database.Work<T> work) throws StoreException {
+        holdLock();
         T result = database.transaction("loading", work);
         refresh();
         changed.run();

@@ -5,9 +5,14 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.SQLException;
+import java.sql.Statement;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.CyclicBarrier;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
@@ -16,6 +21,12 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.tollbridge.provisioning.inventory.Author;
+import org.tollbridge.provisioning.inventory.Expected;
+import org.tollbridge.provisioning.inventory.Intent;
+import org.tollbridge.provisioning.inventory.Step;
+import org.tollbridge.service.number.NumberPlan;
+import org.tollbridge.service.plan.PlanRules;
+import org.tollbridge.service.plan.ServiceClasses;
 import org.tollbridge.service.plan.ServiceNumber;
 
 /** One PostgreSQL database, and two nodes of a cluster that have it at one time. */
@@ -153,5 +164,66 @@ class SharedStoreTest {
             assertTrue(String.valueOf(fault.getMessage()).contains("in use by another process"), fault::getMessage);
         }
         NumberStore.open(alone).close();
+    }
+
+    /** The server ends the connection that holds the lock, as a restart of it does. */
+    private void loseLocks() throws SQLException {
+        try (Connection connection = DriverManager.getConnection(alone.url(), alone.user(), alone.password());
+                Statement statement = connection.createStatement()) {
+            statement.execute(
+                    "select pg_terminate_backend(l.pid) from pg_locks l join pg_database d on d.oid = l.database"
+                            + " where l.locktype = 'advisory' and d.datname = current_database()");
+        }
+    }
+
+    @Test
+    void whoHasLostTheStoreWritesNothingUntilItIsItsOwnAgain() throws StoreException, SQLException {
+        try (NumberStore one = NumberStore.open(alone)) {
+            one.apply(image(number(1, 1)), TESTER);
+            loseLocks();
+            try (NumberStore other = NumberStore.open(alone)) {
+                other.apply(image(number(1, 2)), TESTER);
+                StoreException fault = assertThrows(StoreException.class, () -> one.apply(image(number(2, 2)), TESTER));
+                assertTrue(String.valueOf(fault.getMessage()).contains("in use by another process"), fault::getMessage);
+            }
+            assertEquals(Optional.of(number(1, 1)), one.find("8008100001"));
+            one.apply(image(number(3, 3)), TESTER);
+            assertEquals(Optional.of(number(1, 2)), one.find("8008100001"), "what the other did is taken over");
+            assertEquals(2, one.snapshot().size());
+            assertThrows(StoreException.class, () -> NumberStore.open(alone), "the lock is held again");
+        }
+    }
+
+    /** Two nodes change the same version of a number at one time: one of them does, and the other hears that it is late. */
+    @Test
+    void ofTwoNodesThatChangeOneVersionOneIsTooLate() throws Exception {
+        PlanRules rules = new PlanRules(NumberPlan.china(), ServiceClasses.china());
+        try (NumberStore one = NumberStore.open(shared);
+                NumberStore other = NumberStore.open(shared);
+                ExecutorService threads = Executors.newFixedThreadPool(2)) {
+            one.apply(image(number(1, 1)), TESTER);
+            for (int round = 0; round < 10; round++) {
+                Step step = round % 2 == 0 ? Step.SUSPEND : Step.RESUME;
+                NumberEntry seen = new Inventory(one, rules).find("8008100001").orElseThrow();
+                Intent intent =
+                        new Intent(TESTER, new Expected.Version(NumberEntry.FORM.version(seen)), Optional.empty());
+                CyclicBarrier start = new CyclicBarrier(2);
+                List<Future<Boolean>> changes = new ArrayList<>();
+                for (NumberStore store : List.of(one, other)) {
+                    changes.add(threads.submit(() -> {
+                        start.await();
+                        try {
+                            new Inventory(store, rules).order(NumberOrder.of(step, "8008100001"), intent);
+                            return true;
+                        } catch (ChangedException late) {
+                            return false;
+                        }
+                    }));
+                }
+                boolean first = changes.getFirst().get(60, TimeUnit.SECONDS);
+                assertEquals(!first, changes.getLast().get(60, TimeUnit.SECONDS));
+            }
+            assertEquals(Optional.empty(), new Audit(one).verify("").fault());
+        }
     }
 }
