@@ -19,6 +19,17 @@ record Condition(List<Test> tests, boolean negated) {
         return !negated;
     }
 
+    /** Writes down what is known once it did not hold: of a condition on one fact that is true or false, the other value. */
+    void passedOver(FactSheet facts) {
+        if (!negated
+                && tests.size() == 1
+                && tests.getFirst() instanceof NumberIn test
+                && test.fact().kind() == Fact.Kind.FLAG
+                && test.values().size() == 1) {
+            facts.put(test.fact(), 1 - test.values().getFirst());
+        }
+    }
+
     /** Whether facts that were read so far tell if it holds. */
     boolean isKnown(FactSheet facts) {
         for (Test test : tests) {

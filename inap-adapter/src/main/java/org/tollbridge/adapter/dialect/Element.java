@@ -17,7 +17,7 @@ sealed interface Element {
     int longest();
 
     /** A leaf that lays out one fact. */
-    sealed interface OfFact extends Element permits Bcd, Unsigned, Ascii, Code, Time {
+    sealed interface OfFact extends Element permits Bcd, Unsigned, WholeNumber, Ascii, Code, Time {
         Fact fact();
     }
 
@@ -139,6 +139,8 @@ sealed interface Element {
                     : condition.holds(facts);
             if (there) {
                 element.read(in, facts);
+            } else {
+                condition.passedOver(facts);
             }
         }
 

@@ -29,6 +29,7 @@ final class LayoutParser {
             "literal", Set.of(),
             "bcd", Set.of("digits", "width", "order", "filler", "align", "strip", "header"),
             "unsigned", Set.of("width", "unit", "order"),
+            "integer", Set.of("times", "unit"),
             "ascii", Set.of("most", "width", "filler", "align"),
             "code", Set.of("map", "otherwise", "width", "order"),
             "time", Set.of("format", "zone", "order"),
@@ -99,6 +100,7 @@ final class LayoutParser {
             case "literal" -> literal(main);
             case "bcd" -> new BcdParser(fact(main), section).parse();
             case "unsigned" -> unsigned(main, section);
+            case "integer" -> integer(main, section);
             case "ascii" -> ascii(main, section);
             case "code" -> code(main, section);
             case "time" -> time(main, section);
@@ -135,8 +137,17 @@ final class LayoutParser {
 
     private Element unsigned(Setting main, Setting.Section section) throws DialectException {
         Fact fact = factOf(main, Set.of(Fact.Kind.NUMBER, Fact.Kind.FLAG));
-        long unit = section.has("unit") ? section.require("unit").number(1, 1_000_000_000) : 1;
+        long unit = factor(section, "unit");
         return new Element.Unsigned(main.path(), fact, unit, width(section), order(section));
+    }
+
+    private Element integer(Setting main, Setting.Section section) throws DialectException {
+        Fact fact = factOf(main, Set.of(Fact.Kind.NUMBER));
+        return new WholeNumber(main.path(), fact, factor(section, "times"), factor(section, "unit"));
+    }
+
+    private static long factor(Setting.Section section, String key) throws DialectException {
+        return section.has(key) ? section.require(key).number(1, 1_000_000_000) : 1;
     }
 
     private static int width(Setting.Section section) throws DialectException {

@@ -93,6 +93,7 @@ final class Readability {
     private static Optional<String> ofLeaf(Element.OfFact leaf, boolean last) {
         return switch (leaf) {
             case Element.Unsigned unsigned -> Optional.empty();
+            case WholeNumber whole -> endShows(last, whole.fact());
             case Code code -> Optional.empty();
             case Time time -> Optional.empty();
             case Ascii ascii -> endShows(ascii.fixed() || last, ascii.fact());
@@ -117,6 +118,7 @@ final class Readability {
     private static boolean tells(Element.OfFact leaf) {
         return switch (leaf) {
             case Element.Unsigned unsigned -> unsigned.unit() == 1;
+            case WholeNumber whole -> whole.unit() == 1;
             case Code code ->
                 code.otherwise().isEmpty()
                         && code.meanings().size() == code.codes().size();

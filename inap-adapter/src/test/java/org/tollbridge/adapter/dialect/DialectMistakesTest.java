@@ -11,7 +11,7 @@ class DialectMistakesTest {
 
     @ParameterizedTest
     @CsvSource(delimiter = '|', textBlock = """
-                    {bdc: caller}                            | layout: 'bdc' is not known here, did you mean 'bcd'? (allowed: ascii, bcd, code, counted, group, literal, time, tlv, unsigned)
+                    {bdc: caller}                            | layout: 'bdc' is not known here, did you mean 'bcd'? (allowed: ascii, bcd, code, counted, group, integer, literal, time, tlv, unsigned)
                     {bcd: caler, digits: 4}                  | layout.bcd: 'caler' is not known here, did you mean 'caller'?
                     {bcd: caller, digit: 4}                  | layout.digit: 'digit' is not known here, did you mean 'digits'?
                     {bcd: caller}                            | layout: 'digits' (the most) or 'width' (octets, always so many) is expected

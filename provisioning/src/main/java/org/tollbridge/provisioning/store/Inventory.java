@@ -213,7 +213,7 @@ public final class Inventory {
      * Removes a subscriber.
      *
      * @throws AbsentException when there is none of that name
-     * @throws RefusedException when numbers or accounts are still its
+     * @throws RefusedException when numbers, accounts or a balance are still its
      */
     public void removeSubscriber(String name, Intent intent) throws StoreException {
         store.change(intent, handle -> {

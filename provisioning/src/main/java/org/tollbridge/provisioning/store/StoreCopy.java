@@ -36,6 +36,8 @@ final class StoreCopy {
                             "time_zone",
                             "language"),
                     List.of("name")),
+            new Table("balance", List.of("subscriber", "amount", "ends_calls", "since_millis"), List.of("subscriber")),
+            new Table("balance_posting", List.of("node", "last_record"), List.of("node")),
             new Table("plan", List.of("plan_key", "document"), List.of("plan_key")),
             new Table(
                     "service_number",

@@ -55,12 +55,15 @@ final class SubscriberRecords extends RecordKind<Subscriber> {
                         .orElse(List.of());
     }
 
-    /** What stands in the way of removing a subscriber. */
+    /** What stands in the way of removing a subscriber: numbers, a balance, accounts. */
     static Optional<String> refusalToRemove(Handle handle, String name, Instant now) {
         List<NumberEntry> numbers = NumberTable.list(handle, "", Optional.empty(), name, now, 1);
         if (!numbers.isEmpty()) {
             return Optional.of("subscriber " + name + " has numbers, such as "
                     + numbers.getFirst().digits() + "; release or age them first");
+        }
+        if (Balances.find(handle, name).isPresent()) {
+            return Optional.of("subscriber " + name + " has a balance; remove that first");
         }
         return AccountTable.list(handle, "", Optional.of(name), 1).stream()
                 .findFirst()

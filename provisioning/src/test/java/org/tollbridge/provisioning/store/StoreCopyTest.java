@@ -8,6 +8,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.OptionalLong;
@@ -73,6 +74,10 @@ class StoreCopyTest {
             Inventory desk = new Inventory(store, RULES);
             desk.put(new NumberRange("8008100000", "8008109999", true, "\u5317\u4eac"), Intent.of(ANN));
             desk.put(new Subscriber("acme", "", "Li", "+86 10", "", "", "800", "Asia/Shanghai", "zh"), Intent.of(ANN));
+            Balances balances = new Balances(store);
+            balances.put("acme", true, Intent.of(ANN));
+            balances.add("acme", 123_456, Intent.of(ANN));
+            balances.post("scp1", 17, Map.of());
             desk.order(
                     new NumberOrder(Step.RESERVE, "8008101234", "acme", OptionalInt.of(45), Optional.empty()),
                     Intent.of(ANN));

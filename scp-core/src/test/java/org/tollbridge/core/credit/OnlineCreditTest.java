@@ -11,6 +11,7 @@ import java.util.OptionalLong;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.LockSupport;
 import java.util.function.Consumer;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -158,7 +159,7 @@ class OnlineCreditTest {
     private void settled(long settled, long lost) throws InterruptedException {
         while (credit.readings().settled() + credit.readings().lost() < settled + lost
                 || credit.readings().open() > 0) {
-            Thread.onSpinWait();
+            LockSupport.parkNanos(1_000_000);
         }
         assertEquals(settled, credit.readings().settled());
         assertEquals(lost, credit.readings().lost());

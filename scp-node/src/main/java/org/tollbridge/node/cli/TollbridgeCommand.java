@@ -34,6 +34,7 @@ import picocli.CommandLine.Spec;
             NumberCommand.class,
             RangeCommand.class,
             SubscriberCommand.class,
+            BalanceCommand.class,
             AccountCommand.class,
             AuditCommand.class,
             BackupCommand.class,

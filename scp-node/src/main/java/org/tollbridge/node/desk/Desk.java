@@ -48,6 +48,7 @@ public final class Desk {
     private final NumberRules rules;
     private final Consumer<String> audit;
     private final AccessDesk access;
+    private final BalanceDesk balances;
 
     /**
      * A desk at a store.
@@ -60,6 +61,7 @@ public final class Desk {
         this.inventory = new Inventory(store, rules.plan());
         this.rules = rules;
         this.access = new AccessDesk(store);
+        this.balances = new BalanceDesk(store);
     }
 
     /** Takes the lines of an answer. */
@@ -152,7 +154,7 @@ public final class Desk {
                 answer.line(Replies.line().put("rows", rows));
             }
             default -> {
-                if (!access.act(action, request, answer)) {
+                if (!access.act(action, request, answer) && !balances.act(action, request, answer)) {
                     throw new IllegalArgumentException("there is no action '" + action + "'");
                 }
             }

@@ -13,7 +13,6 @@ import org.tollbridge.core.diameter.RoLink;
 import org.tollbridge.core.time.NodeClock;
 import org.tollbridge.node.config.ChargingKeys;
 import org.tollbridge.node.config.Values;
-import org.tollbridge.service.credit.CreditBook;
 import org.tollbridge.service.credit.CreditFailure;
 import org.tollbridge.service.credit.CreditTerms;
 
@@ -73,10 +72,6 @@ public record CreditPlan(
                 servers,
                 DiameterReader.times(values),
                 values.integer(ChargingKeys.CREDIT_TX));
-    }
-
-    CreditBook book() {
-        return subscriber -> Optional.ofNullable(terms.get(subscriber));
     }
 
     /** Begins to keep links to the servers; empty when nobody's calls are held against credit. */

@@ -57,7 +57,6 @@ import org.tollbridge.provisioning.plan.Pbkdf2Pins;
 import org.tollbridge.provisioning.store.NumberStore;
 import org.tollbridge.provisioning.store.StoreException;
 import org.tollbridge.service.call.CallLogic;
-import org.tollbridge.service.port.CreditControl;
 import org.tollbridge.wire.transport.Protocol;
 import org.tollbridge.wire.transport.TransportException;
 
@@ -77,7 +76,7 @@ public final class Node implements AutoCloseable {
     private final ExecutorService pins;
     private final CounterRoom counters;
     private final Optional<DataRoom> data;
-    private final Optional<OnlineCredit> credit;
+    private final CreditRoom credit;
     private final CallEngine engine;
     private final SignallingStack stack;
     private final CallTranslator translator;
@@ -107,18 +106,14 @@ public final class Node implements AutoCloseable {
         this.data = counters.member()
                 .filter(member -> settings.store().shared())
                 .map(member -> DataRoom.open(store, member));
-        this.credit = settings.credit().start(clock);
+        this.credit = CreditRoom.open(settings, store, journal, clock);
         this.engine = new CallEngine(
                 settings.engine(),
-                new CallLogic(
-                        settings.rules().plan(),
-                        settings.limits(),
-                        settings.rating(),
-                        settings.credit().book()),
+                new CallLogic(settings.rules().plan(), settings.limits(), settings.rating(), credit),
                 store::snapshot,
                 settings.world().with(counters.wrongPins()),
                 counters.errands(),
-                credit.<CreditControl>map(online -> online).orElse(CreditControl.NONE),
+                credit,
                 journal,
                 clock,
                 wheel);
@@ -149,7 +144,7 @@ public final class Node implements AutoCloseable {
                 counters::cluster,
                 journal,
                 () -> accounting.map(AccountingSender::readings),
-                () -> credit.map(OnlineCredit::readings),
+                () -> credit.online().map(OnlineCredit::readings),
                 quarantine,
                 traffic,
                 settings.switches(),
@@ -345,9 +340,14 @@ public final class Node implements AutoCloseable {
         return accounting;
     }
 
+    /** Whether the calls of a subscriber are held against credit. */
+    public boolean holdsCredit(String subscriber) {
+        return credit.of(subscriber).isPresent();
+    }
+
     /** What asks credit servers; empty when nobody's calls are held against credit. */
     public Optional<OnlineCredit> credit() {
-        return credit;
+        return credit.online();
     }
 
     public TrafficControl traffic() {
@@ -430,8 +430,8 @@ public final class Node implements AutoCloseable {
         counters.close();
         metrics.close();
         quarantine.close();
-        credit.ifPresent(OnlineCredit::close);
         close(journal);
+        credit.close();
         accounting.ifPresent(AccountingSender::close);
         mediation.ifPresent(MediationWriter::close);
         store.close();

@@ -27,7 +27,7 @@ import org.tollbridge.wire.asn1.Variant;
 /** Reads what each switch can and wants. */
 final class SwitchReader {
 
-    private static final String BUILT_IN = "/org/tollbridge/dialects/default.yaml";
+    private static final List<String> BUILT_IN = List.of("default", "full", "camel");
     private static final String COUNTRY_CODE = "86";
 
     private final List<String> faults;
@@ -55,15 +55,18 @@ final class SwitchReader {
     }
 
     private void readDialects(Values values) {
-        dialect("default", ConfigurationReader.tree(builtIn(), "the built-in dialect"), BUILT_IN);
+        for (String name : BUILT_IN) {
+            String file = "/org/tollbridge/dialects/" + name + ".yaml";
+            dialect(name, ConfigurationReader.tree(builtIn(file), "the built-in dialect " + name), file);
+        }
         if (values.tree(SwitchKeys.DIALECTS) instanceof Map<?, ?> named) {
             named.forEach((name, tree) ->
                     dialect(String.valueOf(name), tree, values.place(SwitchKeys.DIALECTS) + ": dialects"));
         }
     }
 
-    private static String builtIn() {
-        try (InputStream in = Dialect.class.getResourceAsStream(BUILT_IN)) {
+    private static String builtIn(String file) {
+        try (InputStream in = Dialect.class.getResourceAsStream(file)) {
             return new String(in.readAllBytes(), StandardCharsets.UTF_8);
         } catch (IOException e) {
             throw new UncheckedIOException(e);

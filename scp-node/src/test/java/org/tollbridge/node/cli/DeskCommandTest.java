@@ -46,6 +46,15 @@ class DeskCommandTest {
     }
 
     @Test
+    void aSubscriberPaysInAdvance() {
+        good("subscriber", "put", "acme");
+        assertEquals("acme  0.00 yuan  ends calls\n", good("balance", "put", "acme", "--ends-calls"));
+        assertEquals("acme  50.00 yuan  ends calls\n", good("balance", "add", "acme", "50"));
+        good("balance", "take", "acme", "12.50", "--why", "refund");
+        assertEquals("acme  37.50 yuan  ends calls\n", good("balance", "list"));
+    }
+
+    @Test
     void whatIsRefusedAndWhatCannotBeReadHaveTheirCodes() {
         assertEquals(
                 new Run(

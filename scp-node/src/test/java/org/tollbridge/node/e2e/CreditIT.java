@@ -13,7 +13,10 @@ import java.util.OptionalLong;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.MethodOrderer;
+import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestMethodOrder;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 import org.tollbridge.core.credit.CreditReadings;
@@ -28,6 +31,7 @@ import org.tollbridge.simulator.ssf.PartyScript.HangsUp;
 
 /** Calls of subscribers whose credit two servers keep, over Diameter and the wire. One node and its servers serve all. */
 @Timeout(120)
+@TestMethodOrder(MethodOrderer.OrderAnnotation.class)
 class CreditIT {
 
     private static final String TERMINATES = "4008100001";
@@ -55,7 +59,7 @@ class CreditIT {
         second = server("ocs2.ocs.example");
         scp = Scp.start(home, """
                 switches: [{name: applying, point-code: 1, charging: apply}]
-                diameter: {realm: tollbridge.example, reconnect-ms: 200}
+                diameter: {realm: tollbridge.example, reconnect-ms: 200, watchdog-seconds: 6}
                 credit: {tx-ms: 400, budget-ms: 1500}
                 credit-servers:
                   - {host: ocs1.ocs.example, realm: ocs.example, address: 127.0.0.1, port: %d}
@@ -236,5 +240,13 @@ class CreditIT {
         CreditAsked update = second.asked().get(atSecond + 2);
         assertEquals(2, update.type());
         assertTrue(update.repeated());
+    }
+
+    /** The last of all, so that the time that the others take is not waited for again. */
+    @Test
+    @Order(Integer.MAX_VALUE)
+    void aServerThatHasNothingToSayIsAskedWhetherItIsThere() throws Exception {
+        Until.holds("it is asked", () -> second.watchdogs() > 0);
+        assertEquals(1, second.connections());
     }
 }

@@ -3,6 +3,7 @@ package org.tollbridge.service.call;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalLong;
 import org.tollbridge.service.charging.Bill;
 import org.tollbridge.service.charging.Charge;
 import org.tollbridge.service.charging.Party;
@@ -51,6 +52,14 @@ public final class CallRating {
     /** What a call costs that is answered now and lasts so long, as far as a switch can be told. */
     Quote quote(RatedCall call) {
         return tariff.quote(call);
+    }
+
+    /** What the subscriber pays for a call, in ten-thousandths of a yuan; empty when the tariff has a gap for it. */
+    public OptionalLong subscriberPart(RatedCall call) {
+        return switch (tariff.rate(call)) {
+            case Tariff.Rated rated -> OptionalLong.of(rated.bill().total(Party.SUBSCRIBER));
+            case Tariff.Unpriced gap -> OptionalLong.empty();
+        };
     }
 
     private Charge charge(Bill bill) {

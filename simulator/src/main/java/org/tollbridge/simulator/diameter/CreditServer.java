@@ -147,6 +147,11 @@ public final class CreditServer implements AutoCloseable {
         return server.connections();
     }
 
+    /** How often a node has asked whether it is there. */
+    public int watchdogs() {
+        return server.watchdogs();
+    }
+
     /** Cuts all connections without a word. */
     public void cut() {
         server.cut();

@@ -1,0 +1,33 @@
+package org.tollbridge.provisioning.store;
+
+import java.util.List;
+import org.tollbridge.provisioning.form.Field;
+import org.tollbridge.provisioning.form.Field.Need;
+import org.tollbridge.provisioning.form.Form;
+import org.tollbridge.service.charging.Yuan;
+
+/**
+ * What a subscriber has paid in advance.
+ *
+ * @param amount in ten-thousandths of a yuan; below 0 when calls have used more than there was
+ * @param endsCalls whether a call in progress ends when it is used up, rather than the next one being refused
+ * @param since milliseconds since the epoch: calls that ended before are not taken from it
+ */
+public record Balance(String subscriber, long amount, boolean endsCalls, long since) {
+
+    /** What the audit trail keeps of it. */
+    static final Form<Balance> FORM = new Form<>(
+            "balance",
+            "What a subscriber has paid in advance.",
+            List.of(
+                    Field.text("subscriber", 64, Need.REQUIRED, "whose it is", Balance::subscriber),
+                    Field.text("amount", 30, Need.REQUIRED, "in yuan", balance -> Yuan.text(balance.amount())),
+                    Field.flag("ends_calls", Need.OPTIONAL, "whether a call ends with it", Balance::endsCalls)),
+            given -> {
+                throw new IllegalArgumentException("a balance is changed by amounts");
+            });
+
+    Balance plus(long more) {
+        return new Balance(subscriber, Math.addExact(amount, more), endsCalls, since);
+    }
+}

@@ -1,0 +1,185 @@
+package org.tollbridge.provisioning.store;
+
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalLong;
+import org.jdbi.v3.core.Handle;
+import org.jdbi.v3.core.statement.PreparedBatch;
+import org.tollbridge.provisioning.inventory.Intent;
+import org.tollbridge.service.charging.Yuan;
+
+/** Balances of subscribers: what the desk does with them, and what calls take from them. */
+public final class Balances {
+
+    private static final String COLUMNS = "subscriber, amount, ends_calls, since_millis";
+
+    /** A hundred million yuan: no sum of it and of a month's calls leaves the range of a long. */
+    private static final long MOST = 100_000_000 * Yuan.ONE;
+
+    private final NumberStore store;
+
+    /** The balances of a store. */
+    public Balances(NumberStore store) {
+        this.store = store;
+    }
+
+    /** Those of subscribers whose names come after {@code after}, in the order of their names. */
+    public List<Balance> list(String after, int limit) throws StoreException {
+        return store.read(handle -> handle.createQuery(
+                        "select " + COLUMNS + " from balance where subscriber > ? order by subscriber" + " limit ?")
+                .bind(0, after)
+                .bind(1, Math.min(limit, Inventory.MOST))
+                .map((row, context) -> read(row))
+                .list());
+    }
+
+    /** The balance of a subscriber; empty when it has none and its calls are not held against one. */
+    public Optional<Balance> find(String subscriber) throws StoreException {
+        return store.read(handle -> find(handle, subscriber));
+    }
+
+    static Optional<Balance> find(Handle handle, String subscriber) {
+        return handle.createQuery("select " + COLUMNS + " from balance where subscriber = ?")
+                .bind(0, subscriber)
+                .map((row, context) -> read(row))
+                .findOne();
+    }
+
+    private static Balance read(ResultSet row) throws SQLException {
+        return new Balance(row.getString(1), row.getLong(2), row.getBoolean(3), row.getLong(4));
+    }
+
+    /**
+     * Gives a subscriber a balance, of nothing at first, or changes what happens when it is used up.
+     *
+     * @throws AbsentException when there is no such subscriber
+     */
+    public Balance put(String subscriber, boolean endsCalls, Intent intent) throws StoreException {
+        return store.change(intent, handle -> {
+            if (SubscriberTable.find(handle, subscriber).isEmpty()) {
+                throw new AbsentException("there is no subscriber " + subscriber);
+            }
+            Optional<Balance> before = find(handle, subscriber);
+            Balance after = before.map(old -> new Balance(subscriber, old.amount(), endsCalls, old.since()))
+                    .orElseGet(() ->
+                            new Balance(subscriber, 0, endsCalls, store.now().toEpochMilli()));
+            return write(handle, before, after, "put", intent);
+        });
+    }
+
+    /**
+     * Adds to a balance, or takes from it.
+     *
+     * @param amount in ten-thousandths of a yuan; below 0 to take
+     * @throws AbsentException when the subscriber has no balance
+     * @throws RefusedException when it would be more than a hundred million yuan
+     */
+    public Balance add(String subscriber, long amount, Intent intent) throws StoreException {
+        return store.change(intent, handle -> {
+            Balance before = standing(handle, subscriber);
+            Balance after = before.plus(amount);
+            if (Math.abs(after.amount()) > MOST) {
+                throw new RefusedException("a balance of " + Yuan.text(after.amount())
+                        + " yuan is out of range; at most " + Yuan.text(MOST));
+            }
+            return write(handle, Optional.of(before), after, amount < 0 ? "take from" : "add to", intent);
+        });
+    }
+
+    /**
+     * Takes a balance away: the subscriber's calls are no longer held against one.
+     *
+     * @throws AbsentException when the subscriber has no balance
+     */
+    public void remove(String subscriber, Intent intent) throws StoreException {
+        store.change(intent, handle -> {
+            Balance before = standing(handle, subscriber);
+            RecordChange.write(
+                    handle, store.now(), Balance.FORM, subscriber, Optional.of(before), Optional.empty(), intent);
+            return handle.createUpdate("delete from balance where subscriber = ?")
+                    .bind(0, subscriber)
+                    .execute();
+        });
+    }
+
+    private static Balance standing(Handle handle, String subscriber) throws AbsentException {
+        return find(handle, subscriber)
+                .orElseThrow(() -> new AbsentException(
+                        "subscriber " + subscriber + " has no balance; give it one with balance put"));
+    }
+
+    private Balance write(Handle handle, Optional<Balance> before, Balance after, String step, Intent intent)
+            throws StoreException {
+        RecordChange.write(
+                handle, store.now(), Balance.FORM, after.subscriber(), step, before, Optional.of(after), intent);
+        // What calls take meanwhile is not lost: the amount is changed by the difference.
+        String statement = before.isEmpty()
+                ? "insert into balance (amount, ends_calls, since_millis, subscriber) values (?, ?, ?, ?)"
+                : "update balance set amount = amount + ?, ends_calls = ?, since_millis = ? where subscriber = ?";
+        handle.createUpdate(statement)
+                .bind(0, after.amount() - before.map(Balance::amount).orElse(0L))
+                .bind(1, after.endsCalls())
+                .bind(2, after.since())
+                .bind(3, after.subscriber())
+                .execute();
+        return after;
+    }
+
+    /** Up to which record of a node's journal calls were taken from balances; empty when none ever were. */
+    public OptionalLong posted(String node) throws StoreException {
+        Optional<Long> last =
+                store.read(handle -> handle.createQuery("select last_record from balance_posting where node = ?")
+                        .bind(0, node)
+                        .mapTo(Long.class)
+                        .findOne());
+        return last.isPresent() ? OptionalLong.of(last.get()) : OptionalLong.empty();
+    }
+
+    /** All balances. */
+    public List<Balance> all() throws StoreException {
+        return store.read(Balances::all);
+    }
+
+    private static List<Balance> all(Handle handle) {
+        return handle.createQuery("select " + COLUMNS + " from balance")
+                .map((row, context) -> read(row))
+                .list();
+    }
+
+    /**
+     * Takes what calls have cost, in one transaction with how far a node's journal has been read.
+     *
+     * @param upTo number of the last record that is in it
+     * @param used by subscriber, in ten-thousandths of a yuan
+     * @return all balances after it
+     */
+    public List<Balance> post(String node, long upTo, Map<String, Long> used) throws StoreException {
+        return store.note(handle -> {
+            int moved = handle.createUpdate("update balance_posting set last_record = ? where node = ?")
+                    .bind(0, upTo)
+                    .bind(1, node)
+                    .execute();
+            if (moved == 0) {
+                handle.createUpdate("insert into balance_posting (last_record, node) values (?, ?)")
+                        .bind(0, upTo)
+                        .bind(1, node)
+                        .execute();
+            }
+            if (!used.isEmpty()) {
+                PreparedBatch batch =
+                        handle.prepareBatch("update balance set amount = amount - ? where subscriber = ?");
+                // In one order, so that two nodes never wait for each other.
+                used.entrySet().stream()
+                        .sorted(Map.Entry.comparingByKey())
+                        .forEach(each -> batch.bind(0, each.getValue())
+                                .bind(1, each.getKey())
+                                .add());
+                batch.execute();
+            }
+            return all(handle);
+        });
+    }
+}

@@ -1,0 +1,111 @@
+package org.tollbridge.provisioning.store;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.nio.file.Path;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalLong;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.Parameter;
+import org.junit.jupiter.params.ParameterizedClass;
+import org.junit.jupiter.params.provider.EnumSource;
+import org.tollbridge.provisioning.inventory.Author;
+import org.tollbridge.provisioning.inventory.Intent;
+import org.tollbridge.provisioning.inventory.Subscriber;
+import org.tollbridge.service.charging.Yuan;
+import org.tollbridge.service.number.NumberPlan;
+import org.tollbridge.service.plan.PlanRules;
+import org.tollbridge.service.plan.ServiceClasses;
+
+/** Balances of subscribers, on each database. */
+@ParameterizedClass
+@EnumSource(TestDatabase.class)
+class BalancesTest {
+
+    private static final Intent ANN = Intent.of(new Author("ann", ""));
+    private static final Instant NOW = Instant.parse("2026-11-28T08:00:00Z");
+
+    @Parameter
+    private TestDatabase database = TestDatabase.H2;
+
+    @TempDir
+    private Path folder;
+
+    private Optional<NumberStore> opened = Optional.empty();
+
+    @BeforeEach
+    void open() throws StoreException {
+        NumberStore store = NumberStore.open(database.fresh(folder), () -> NOW);
+        opened = Optional.of(store);
+        new Inventory(store, new PlanRules(NumberPlan.china(), ServiceClasses.china()))
+                .put(Subscriber.named("acme"), ANN);
+    }
+
+    @AfterEach
+    void close() {
+        opened.ifPresent(NumberStore::close);
+    }
+
+    private NumberStore store() {
+        return opened.orElseThrow();
+    }
+
+    @Test
+    void whatTheDeskDoesIsKeptAndInTheAuditTrail() throws StoreException {
+        Balances balances = new Balances(store());
+        assertEquals(new Balance("acme", 0, false, NOW.toEpochMilli()), balances.put("acme", false, ANN));
+        balances.add("acme", 50 * Yuan.ONE, ANN);
+        balances.add("acme", -Yuan.ONE / 2, ANN);
+        balances.put("acme", true, ANN);
+
+        assertEquals(Optional.of(new Balance("acme", 495_000, true, NOW.toEpochMilli())), balances.find("acme"));
+        assertEquals(List.of(balances.find("acme").orElseThrow()), balances.list("", 10));
+        assertEquals(List.of(), balances.list("acme", 10));
+        List<String> steps = new Audit(store())
+                .lines(new Audit.Filter("balance", "acme", ""), Audit.Position.END, 10).stream()
+                        .map(AuditLine::step)
+                        .toList();
+        assertEquals(List.of("put", "take from", "add to", "put"), steps);
+        assertEquals(Optional.empty(), new Audit(store()).verify("").fault());
+        balances.remove("acme", ANN);
+        assertEquals(Optional.empty(), balances.find("acme"));
+    }
+
+    @Test
+    void whatCannotBeIsRefused() throws StoreException {
+        Balances balances = new Balances(store());
+        assertThrows(AbsentException.class, () -> balances.put("nobody", false, ANN));
+        assertThrows(AbsentException.class, () -> balances.add("acme", 1, ANN));
+        balances.put("acme", false, ANN);
+        assertThrows(RefusedException.class, () -> balances.add("acme", 100_000_001 * Yuan.ONE, ANN));
+        Inventory desk = new Inventory(store(), new PlanRules(NumberPlan.china(), ServiceClasses.china()));
+        RefusedException held = assertThrows(RefusedException.class, () -> desk.removeSubscriber("acme", ANN));
+        assertTrue(String.valueOf(held.getMessage()).contains("has a balance"), held.getMessage());
+    }
+
+    @Test
+    void whatCallsUseIsTakenWithHowFarTheJournalWasRead() throws StoreException {
+        Balances balances = new Balances(store());
+        balances.put("acme", false, ANN);
+        balances.add("acme", 1_000, ANN);
+        assertEquals(OptionalLong.empty(), balances.posted("scp1"));
+
+        assertEquals(
+                List.of(new Balance("acme", 400, false, NOW.toEpochMilli())),
+                balances.post("scp1", 17, Map.of("acme", 600L, "gone", 5L)));
+        balances.post("scp1", 20, Map.of("acme", 700L));
+        balances.post("scp2", 3, Map.of());
+
+        assertEquals(-300, balances.all().getFirst().amount());
+        assertEquals(OptionalLong.of(20), balances.posted("scp1"));
+        assertEquals(OptionalLong.of(3), balances.posted("scp2"));
+    }
+}

@@ -1,0 +1,34 @@
+package org.tollbridge.core.credit;
+
+import java.io.IOException;
+import java.util.List;
+import java.util.Map;
+import java.util.OptionalLong;
+
+/** Keeps balances where a failure of the node does not reach them. */
+public interface BalanceKeeper {
+
+    /**
+     * What a subscriber has paid in advance.
+     *
+     * @param amount in ten-thousandths of a yuan
+     * @param endsCalls whether a call in progress ends when it is used up
+     * @param since milliseconds since the epoch: calls that ended before are not taken from it
+     */
+    record Balance(String subscriber, long amount, boolean endsCalls, long since) {}
+
+    /** Up to which record of the journal calls were taken from balances; empty when none ever were. */
+    OptionalLong posted() throws IOException;
+
+    /** All balances. */
+    List<Balance> read() throws IOException;
+
+    /**
+     * Takes what calls have cost, all of it or nothing.
+     *
+     * @param upTo number of the last record of the journal that is in it
+     * @param used by subscriber, in ten-thousandths of a yuan
+     * @return all balances after it
+     */
+    List<Balance> post(long upTo, Map<String, Long> used) throws IOException;
+}

@@ -1,0 +1,239 @@
+package org.tollbridge.core.credit;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.Executors;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.ScheduledFuture;
+import java.util.concurrent.TimeUnit;
+import java.util.function.Consumer;
+import java.util.function.LongSupplier;
+import java.util.function.ToLongFunction;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.tollbridge.core.journal.JournalReader;
+import org.tollbridge.service.call.CallRecord;
+import org.tollbridge.service.charging.RatedCall;
+import org.tollbridge.service.credit.CreditAnswer;
+import org.tollbridge.service.credit.CreditBook;
+import org.tollbridge.service.credit.CreditFailure;
+import org.tollbridge.service.credit.CreditRequest;
+import org.tollbridge.service.credit.CreditTerms;
+import org.tollbridge.service.port.CreditControl;
+
+/**
+ * Credit that the node keeps itself, as balances in its store. Calls are answered at once from memory; what they have cost
+ * is taken from the balances by the records of the journal, each exactly once, on a thread of its own.
+ */
+public final class LocalCredit implements CreditControl, CreditBook, AutoCloseable {
+
+    /** What the subscriber pays, in ten-thousandths of a yuan. */
+    public record Prices(ToLongFunction<RatedCall> ofCall, ToLongFunction<CallRecord> ofRecord) {}
+
+    private static final Logger LOG = LoggerFactory.getLogger(LocalCredit.class);
+    private static final long LOOK_MILLIS = 250;
+    private static final int LOOKS_A_READ = 4;
+    private static final int MOST_RECORDS = 10_000;
+    private static final long LAST_SECONDS = 5;
+
+    /** It answers at once, so that nobody ever waits. */
+    private static final Optional<CreditTerms> TERMS = Optional.of(new CreditTerms(CreditFailure.TERMINATE, 1_000));
+
+    private final BalanceKeeper keeper;
+    private final Prices prices;
+    private final Path journal;
+    private final LongSupplier durable;
+    private final ConcurrentHashMap<String, Purse> purses = new ConcurrentHashMap<>();
+    private final ScheduledExecutorService thread = Executors.newSingleThreadScheduledExecutor(
+            task -> Thread.ofPlatform().name("balances").daemon().unstarted(task));
+    private JournalReader reader;
+    private Optional<JournalReader.Written> ahead = Optional.empty();
+    private long last;
+    private int looks;
+    private boolean failing;
+
+    private LocalCredit(BalanceKeeper keeper, Prices prices, Path journal, LongSupplier durable) throws IOException {
+        this.keeper = keeper;
+        this.prices = prices;
+        this.journal = journal;
+        this.durable = durable;
+        long end = durable.getAsLong();
+        long begun = keeper.posted().orElse(end);
+        if (begun > end) {
+            LOG.warn(
+                    "Balances have calls up to record {} of a journal that ends at {}: they go on from there",
+                    begun,
+                    end);
+        }
+        this.last = Math.min(begun, end);
+        this.reader = JournalReader.from(journal, last + 1);
+        take(keeper.read(), Map.of());
+    }
+
+    /**
+     * Begins to keep balances.
+     *
+     * @param journal its directory
+     * @param durable number of the last record of the journal that is on the disk
+     * @throws IOException when balances cannot be read
+     */
+    public static LocalCredit start(BalanceKeeper keeper, Prices prices, Path journal, LongSupplier durable)
+            throws IOException {
+        LocalCredit credit = new LocalCredit(keeper, prices, journal, durable);
+        ScheduledFuture<?> unused =
+                credit.thread.scheduleWithFixedDelay(credit::step, LOOK_MILLIS, LOOK_MILLIS, TimeUnit.MILLISECONDS);
+        return credit;
+    }
+
+    @Override
+    public Optional<CreditTerms> of(String subscriber) {
+        return purses.containsKey(subscriber) ? TERMS : Optional.empty();
+    }
+
+    @Override
+    public void ask(String callId, CreditRequest request, Consumer<CreditAnswer> answer) {
+        Purse purse = purses.get(request.call().subscriber());
+        // A balance that was taken away bounds nothing any more.
+        answer.accept(purse == null ? CreditAnswer.Granted.UNLIMITED : purse.ask(callId, request, prices.ofCall()));
+    }
+
+    @Override
+    public void ended(CallRecord record) {
+        if (purses.isEmpty() || record.subscriber().isEmpty()) {
+            return;
+        }
+        Purse purse = purses.get(record.subscriber().get());
+        if (purse != null) {
+            purse.ended(record.callId(), prices.ofRecord().applyAsLong(record));
+        }
+    }
+
+    private synchronized void step() {
+        try {
+            post();
+            failing = false;
+        } catch (IOException e) {
+            if (!failing) {
+                LOG.error("Balances cannot be kept: {}; calls go on with those known", e.toString());
+            }
+            failing = true;
+            again();
+        }
+    }
+
+    /** What was read and not taken from balances is read again. */
+    private void again() {
+        ahead = Optional.empty();
+        try {
+            reader.close();
+        } catch (IOException e) {
+            LOG.debug("the journal did not close", e);
+        }
+        reader = JournalReader.from(journal, last + 1);
+    }
+
+    private void post() throws IOException {
+        looks = (looks + 1) % LOOKS_A_READ;
+        if (purses.isEmpty()) {
+            lookForTheFirst();
+            return;
+        }
+        Map<String, Long> used = new HashMap<>();
+        Map<String, List<String>> calls = new HashMap<>();
+        long upTo = last;
+        for (int read = 0; read < MOST_RECORDS; read++) {
+            Optional<JournalReader.Written> next = next();
+            if (next.isEmpty()) {
+                break;
+            }
+            upTo = next.get().sequence();
+            add(next.get().record(), used, calls);
+        }
+        if (upTo > last) {
+            List<BalanceKeeper.Balance> kept = keeper.post(upTo, used);
+            last = upTo;
+            take(kept, calls);
+        } else if (looks == 0) {
+            take(keeper.read(), Map.of());
+        }
+    }
+
+    /** While nobody has a balance, no record is read. */
+    private void lookForTheFirst() throws IOException {
+        if (looks == 0) {
+            last = durable.getAsLong();
+            take(keeper.read(), Map.of());
+            if (!purses.isEmpty()) {
+                again();
+            }
+        }
+    }
+
+    private void add(CallRecord record, Map<String, Long> used, Map<String, List<String>> calls) {
+        String subscriber = record.subscriber().orElse("");
+        Purse purse = purses.get(subscriber);
+        if (purse == null || record.endedAt() < purse.since()) {
+            return;
+        }
+        long cost = prices.ofRecord().applyAsLong(record);
+        if (cost > 0) {
+            used.merge(subscriber, cost, Long::sum);
+            calls.computeIfAbsent(subscriber, name -> new ArrayList<>()).add(record.callId());
+        }
+    }
+
+    private Optional<JournalReader.Written> next() throws IOException {
+        Optional<JournalReader.Written> record = ahead;
+        ahead = Optional.empty();
+        while (record.isEmpty()) {
+            Optional<JournalReader.Entry> entry = reader.next();
+            if (entry.isEmpty()) {
+                return Optional.empty();
+            }
+            // Damage is named by those who account for records.
+            record = entry.filter(JournalReader.Written.class::isInstance).map(JournalReader.Written.class::cast);
+        }
+        if (record.get().sequence() > durable.getAsLong()) {
+            ahead = record;
+            return Optional.empty();
+        }
+        return record;
+    }
+
+    private void take(List<BalanceKeeper.Balance> kept, Map<String, List<String>> posted) {
+        Set<String> there = new HashSet<>();
+        for (BalanceKeeper.Balance each : kept) {
+            there.add(each.subscriber());
+            purses.computeIfAbsent(each.subscriber(), name -> new Purse(each))
+                    .take(each, posted.getOrDefault(each.subscriber(), List.of()));
+        }
+        purses.keySet().retainAll(there);
+    }
+
+    /** Takes what is durable from the balances, for at most some seconds. */
+    @Override
+    public void close() {
+        thread.shutdown();
+        try {
+            if (!thread.awaitTermination(LAST_SECONDS, TimeUnit.SECONDS)) {
+                LOG.warn("Balances take long to keep");
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+        step();
+        try {
+            reader.close();
+        } catch (IOException e) {
+            LOG.debug("the journal did not close", e);
+        }
+    }
+}

@@ -1,0 +1,122 @@
+package org.tollbridge.core.credit;
+
+import java.util.HashMap;
+import java.util.LinkedHashSet;
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalInt;
+import java.util.Set;
+import java.util.function.ToLongFunction;
+import org.tollbridge.service.charging.RatedCall;
+import org.tollbridge.service.credit.CreditAnswer;
+import org.tollbridge.service.credit.CreditRequest;
+
+/** One balance as this node sees it: what is kept, less what calls have used or may use. Guarded by its own monitor. */
+final class Purse {
+
+    /** How much of a conversation is granted at a time, in seconds. */
+    static final int PIECE = 300;
+
+    /** A call's record may be taken from the balance a moment before the call is said to be over. */
+    private static final int MOST_EARLY = 10_000;
+
+    private final Map<String, Long> reserved = new HashMap<>(4);
+    private final Map<String, Long> unposted = new HashMap<>(4);
+    private final Set<String> early = new LinkedHashSet<>();
+    private BalanceKeeper.Balance kept;
+
+    Purse(BalanceKeeper.Balance kept) {
+        this.kept = kept;
+    }
+
+    synchronized long since() {
+        return kept.since();
+    }
+
+    /**
+     * What a call is granted.
+     *
+     * @param price what the subscriber pays for a call; more for a longer one, or the same
+     */
+    synchronized CreditAnswer ask(String callId, CreditRequest request, ToLongFunction<RatedCall> price) {
+        RatedCall call = request.call();
+        long free = free(callId);
+        if (call.seconds() == 0 && free <= 0) {
+            return new CreditAnswer.Denied(Optional.empty());
+        }
+        if (!kept.endsCalls()) {
+            return CreditAnswer.Granted.UNLIMITED;
+        }
+        int talked = call.seconds();
+        int all = affordable(call, free, price);
+        if (all <= talked) {
+            return new CreditAnswer.Denied(Optional.empty());
+        }
+        reserved.put(callId, price.applyAsLong(lasting(call, all)));
+        return new CreditAnswer.Granted(OptionalInt.of(all - talked), all < talked + PIECE, Optional.empty());
+    }
+
+    /** What is there for a call: the balance, less what was used and what other calls may use. */
+    private long free(String callId) {
+        long taken = 0;
+        for (long each : unposted.values()) {
+            taken += each;
+        }
+        for (Map.Entry<String, Long> each : reserved.entrySet()) {
+            if (!each.getKey().equals(callId)) {
+                taken += each.getValue();
+            }
+        }
+        return kept.amount() - taken;
+    }
+
+    /** How long the whole call may last for {@code free}, up to one piece more than it has. */
+    private static int affordable(RatedCall call, long free, ToLongFunction<RatedCall> price) {
+        int low = call.seconds();
+        int high = Math.min(call.seconds() + PIECE, RatedCall.LONGEST);
+        if (price.applyAsLong(lasting(call, high)) <= free) {
+            return high;
+        }
+        while (high - low > 1) {
+            int middle = (low + high) >>> 1;
+            if (price.applyAsLong(lasting(call, middle)) <= free) {
+                low = middle;
+            } else {
+                high = middle;
+            }
+        }
+        return low;
+    }
+
+    private static RatedCall lasting(RatedCall call, int seconds) {
+        return new RatedCall(
+                call.serviceClass(),
+                call.subscriber(),
+                call.caller(),
+                call.destination(),
+                call.payer(),
+                call.answeredAt(),
+                seconds);
+    }
+
+    /** A call is over that has cost so much. */
+    synchronized void ended(String callId, long cost) {
+        reserved.remove(callId);
+        if (!early.remove(callId) && cost > 0) {
+            unposted.put(callId, cost);
+        }
+    }
+
+    /** What is kept now, from which these calls have been taken. */
+    synchronized void take(BalanceKeeper.Balance now, Iterable<String> posted) {
+        kept = now;
+        for (String callId : posted) {
+            if (unposted.remove(callId) == null) {
+                early.add(callId);
+                if (early.size() > MOST_EARLY) {
+                    early.remove(early.iterator().next());
+                }
+            }
+        }
+    }
+}

@@ -1,0 +1,232 @@
+package org.tollbridge.core.credit;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalInt;
+import java.util.OptionalLong;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.LockSupport;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.io.TempDir;
+import org.tollbridge.core.journal.Journal;
+import org.tollbridge.core.journal.JournalSettings;
+import org.tollbridge.service.call.CallRecord;
+import org.tollbridge.service.call.Outcome;
+import org.tollbridge.service.call.Reason;
+import org.tollbridge.service.charging.Payer;
+import org.tollbridge.service.charging.RatedCall;
+import org.tollbridge.service.credit.CreditAnswer;
+import org.tollbridge.service.credit.CreditFailure;
+import org.tollbridge.service.credit.CreditRequest;
+import org.tollbridge.service.credit.CreditTerms;
+
+/** Balances that the node keeps itself: 10 a second, in blocks of a minute. */
+@Timeout(60)
+class LocalCreditTest {
+
+    private static final int MINUTE = 60;
+    private static final long BLOCK = 600;
+    private static final LocalCredit.Prices PRICES = new LocalCredit.Prices(
+            call -> BLOCK * Math.ceilDiv(call.seconds(), MINUTE),
+            record -> BLOCK * Math.ceilDiv((int) record.chargedSeconds(), MINUTE));
+
+    @TempDir
+    private Path folder;
+
+    private final Memory memory = new Memory();
+    private Optional<Journal> journal = Optional.empty();
+    private Optional<LocalCredit> open = Optional.empty();
+
+    /** Keeps one balance in memory. */
+    private static final class Memory implements BalanceKeeper {
+
+        private final List<Balance> balances = new ArrayList<>();
+        private OptionalLong posted = OptionalLong.empty();
+        private boolean fails;
+
+        @Override
+        public synchronized OptionalLong posted() {
+            return posted;
+        }
+
+        @Override
+        public synchronized List<Balance> read() throws IOException {
+            if (fails) {
+                throw new IOException("the database is away");
+            }
+            return List.copyOf(balances);
+        }
+
+        @Override
+        public synchronized List<Balance> post(long upTo, Map<String, Long> used) throws IOException {
+            read();
+            posted = OptionalLong.of(upTo);
+            balances.replaceAll(each -> new Balance(
+                    each.subscriber(),
+                    each.amount() - used.getOrDefault(each.subscriber(), 0L),
+                    each.endsCalls(),
+                    each.since()));
+            return read();
+        }
+
+        synchronized void put(long amount, boolean endsCalls) {
+            balances.clear();
+            balances.add(new Balance("acme", amount, endsCalls, 0));
+        }
+
+        synchronized void fail(boolean yes) {
+            fails = yes;
+        }
+
+        synchronized long amount() {
+            return balances.getFirst().amount();
+        }
+    }
+
+    @BeforeEach
+    void begin() throws IOException {
+        journal = Optional.of(Journal.open(JournalSettings.in(folder)));
+    }
+
+    @AfterEach
+    void end() throws IOException {
+        open.ifPresent(LocalCredit::close);
+        journal.orElseThrow().close();
+    }
+
+    private LocalCredit credit() throws IOException {
+        if (open.isEmpty()) {
+            open = Optional.of(LocalCredit.start(
+                    memory, PRICES, folder, () -> journal.orElseThrow().durableSequence()));
+        }
+        return open.get();
+    }
+
+    private CreditAnswer ask(String call, int talked) throws IOException {
+        RatedCall rated =
+                new RatedCall("800", "acme", "861088886666", "861062345678", Payer.CALLED_PARTY, 5_000, talked);
+        List<CreditAnswer> answer = new ArrayList<>();
+        credit().ask(
+                        call,
+                        new CreditRequest(
+                                talked == 0 ? 0 : 1,
+                                new CreditTerms(CreditFailure.TERMINATE, 1_000),
+                                rated,
+                                "8008101234",
+                                1_000,
+                                5_000),
+                        answer::add);
+        return answer.getFirst();
+    }
+
+    private void ends(String call, int seconds) throws IOException {
+        CallRecord record = new CallRecord(
+                call,
+                "switch",
+                800,
+                "8008101234",
+                Optional.of("861088886666"),
+                Optional.of("800"),
+                Optional.of("acme"),
+                Optional.of("861062345678"),
+                List.of("861062345678"),
+                1_000,
+                OptionalLong.of(5_000),
+                5_000 + 1_000L * seconds,
+                Outcome.ANSWERED,
+                Reason.COMPLETED,
+                OptionalInt.of(16),
+                OptionalInt.empty(),
+                Payer.CALLED_PARTY,
+                Optional.empty(),
+                List.of());
+        journal.orElseThrow().append(record);
+        credit().ended(record);
+    }
+
+    private static CreditAnswer granted(int seconds, boolean last) {
+        return new CreditAnswer.Granted(OptionalInt.of(seconds), last, Optional.empty());
+    }
+
+    private static final CreditAnswer DENIED = new CreditAnswer.Denied(Optional.empty());
+
+    private void awaitAmount(long amount) throws InterruptedException {
+        long end = System.nanoTime() + TimeUnit.SECONDS.toNanos(20);
+        while (memory.amount() != amount) {
+            assertTrue(System.nanoTime() < end, () -> "the balance is " + memory.amount());
+            LockSupport.parkNanos(1_000_000);
+        }
+    }
+
+    @Test
+    void aCallThatDoesNotEndWithItsBalanceIsOnlyRefusedBefore() throws Exception {
+        memory.put(1, false);
+        assertEquals(CreditAnswer.Granted.UNLIMITED, ask("one", 0));
+        ends("one", 90);
+
+        // The next one is refused at once, before the balance is written.
+        assertEquals(DENIED, ask("two", 0));
+        awaitAmount(1 - 2 * BLOCK);
+        assertEquals(DENIED, ask("two", 0));
+    }
+
+    @Test
+    void aCallThatEndsWithItsBalanceIsGrantedWhatCanBePaid() throws Exception {
+        memory.put(7 * BLOCK + 1, true);
+        assertEquals(granted(Purse.PIECE, false), ask("one", 0));
+        // Another call of the subscriber finds what the first has left.
+        assertEquals(granted(2 * MINUTE, true), ask("two", 0));
+        assertEquals(DENIED, ask("three", 0));
+        ends("two", 30);
+        // 7 blocks less 1; the first has talked for 5, and may have 1 more.
+        assertEquals(granted(MINUTE, true), ask("one", Purse.PIECE));
+        ends("one", 6 * MINUTE);
+        awaitAmount(1);
+        assertEquals(DENIED, ask("three", 0));
+    }
+
+    @Test
+    void eachCallIsTakenOnceOverFailuresAndRestarts() throws Exception {
+        memory.put(10 * BLOCK, false);
+        ask("one", 0);
+        memory.fail(true);
+        ends("one", MINUTE);
+        assertTrue(journal.orElseThrow().awaitDurable(Duration.ofSeconds(20)));
+        memory.fail(false);
+        awaitAmount(9 * BLOCK);
+        open.orElseThrow().close();
+        open = Optional.empty();
+
+        // A record that was written after the last look is taken by the next run.
+        ends("two", MINUTE);
+        awaitAmount(8 * BLOCK);
+        open.orElseThrow().close();
+        assertEquals(8 * BLOCK, memory.amount());
+    }
+
+    @Test
+    void aBalanceThatComesLaterCountsFromThenOn() throws Exception {
+        assertEquals(Optional.empty(), credit().of("acme"));
+        ends("before", MINUTE);
+        assertTrue(journal.orElseThrow().awaitDurable(Duration.ofSeconds(20)));
+        memory.put(5 * BLOCK, false);
+        long end = System.nanoTime() + TimeUnit.SECONDS.toNanos(20);
+        while (credit().of("acme").isEmpty()) {
+            assertTrue(System.nanoTime() < end, "it is not seen");
+            LockSupport.parkNanos(1_000_000);
+        }
+        ends("after", MINUTE);
+        awaitAmount(4 * BLOCK);
+    }
+}

@@ -1,0 +1,104 @@
+package org.tollbridge.node.cli;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.util.Map;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
+
+/** {@code tollbridge balance}. */
+@Command(
+        name = "balance",
+        mixinStandardHelpOptions = true,
+        synopsisSubcommandLabel = "COMMAND",
+        header = "Keep what subscribers have paid in advance.%n",
+        description = "The calls of a subscriber that has a balance are held against it: see docs/credit.md.",
+        commandListHeading = "%nCommands:%n",
+        optionListHeading = "%nOptions:%n",
+        footer = {"", "Exit codes: 0 done, 1 refused by a rule, 2 cannot be done."})
+final class BalanceCommand implements Runnable {
+
+    @Spec
+    private CommandSpec spec;
+
+    @Override
+    public void run() {
+        throw new ParameterException(spec.commandLine(), "name a command: list, show, put, add, take or remove");
+    }
+
+    @Command(name = "list", mixinStandardHelpOptions = true, description = "List balances by subscriber.")
+    int list(
+            @Mixin DeskOptions desk,
+            @Option(names = "--after", paramLabel = "NAME", defaultValue = "", description = "Begin after this name.")
+                    String after,
+            @Option(
+                            names = "--limit",
+                            paramLabel = "N",
+                            defaultValue = "100",
+                            description = "At most so many; default 100.")
+                    int limit) {
+        ObjectNode request = DeskOptions.request("balance-list", Map.of("after", after));
+        return desk.ask(request.put("limit", limit), BalanceCommand::words);
+    }
+
+    @Command(name = "show", mixinStandardHelpOptions = true, description = "Show the balance of a subscriber.")
+    int show(@Mixin DeskOptions desk, @Parameters(paramLabel = "NAME") String name) {
+        return desk.ask(DeskOptions.request("balance-show", Map.of("name", name)), BalanceCommand::words);
+    }
+
+    @Command(
+            name = "put",
+            mixinStandardHelpOptions = true,
+            description =
+                    "Give a subscriber a balance, of nothing at first, or say what happens to a call in progress when it is used up.")
+    int put(
+            @Mixin DeskOptions desk,
+            @Parameters(paramLabel = "NAME") String name,
+            @Option(
+                            names = "--ends-calls",
+                            description =
+                                    "A call in progress ends when the balance is used up; without it, the next one is refused.")
+                    boolean endsCalls) {
+        ObjectNode request = DeskOptions.request("balance-put", Map.of("name", name));
+        return desk.ask(request.put("ends_calls", endsCalls), BalanceCommand::words);
+    }
+
+    @Command(name = "add", mixinStandardHelpOptions = true, description = "Add to a balance.")
+    int add(
+            @Mixin DeskOptions desk,
+            @Parameters(paramLabel = "NAME") String name,
+            @Parameters(paramLabel = "YUAN", description = "Such as 50 or 12.50.") String amount) {
+        return desk.ask(
+                DeskOptions.request("balance-add", Map.of("name", name, "amount", amount)), BalanceCommand::words);
+    }
+
+    @Command(name = "take", mixinStandardHelpOptions = true, description = "Take from a balance.")
+    int take(
+            @Mixin DeskOptions desk,
+            @Parameters(paramLabel = "NAME") String name,
+            @Parameters(paramLabel = "YUAN", description = "Such as 50 or 12.50.") String amount) {
+        return desk.ask(
+                DeskOptions.request("balance-take", Map.of("name", name, "amount", amount)), BalanceCommand::words);
+    }
+
+    @Command(
+            name = "remove",
+            mixinStandardHelpOptions = true,
+            description = "Take a balance away: calls are no longer held against one.")
+    int remove(@Mixin DeskOptions desk, @Parameters(paramLabel = "NAME") String name) {
+        return desk.ask(DeskOptions.request("balance-remove", Map.of("name", name)), BalanceCommand::words);
+    }
+
+    private static String words(JsonNode line) {
+        if (line.has("removed")) {
+            return "balance of " + line.path("removed").asText() + " removed";
+        }
+        return line.path("subscriber").asText() + "  " + line.path("amount").asText() + " yuan"
+                + (line.path("ends_calls").asBoolean() ? "  ends calls" : "");
+    }
+}

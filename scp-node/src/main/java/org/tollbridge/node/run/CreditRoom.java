@@ -1,0 +1,139 @@
+package org.tollbridge.node.run;
+
+import java.io.IOException;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalLong;
+import java.util.function.Consumer;
+import org.tollbridge.core.counter.LocalErrands;
+import org.tollbridge.core.credit.BalanceKeeper;
+import org.tollbridge.core.credit.LocalCredit;
+import org.tollbridge.core.credit.OnlineCredit;
+import org.tollbridge.core.journal.Journal;
+import org.tollbridge.core.time.NodeClock;
+import org.tollbridge.node.fault.CommandFault;
+import org.tollbridge.provisioning.store.Balances;
+import org.tollbridge.provisioning.store.NumberStore;
+import org.tollbridge.provisioning.store.StoreException;
+import org.tollbridge.service.call.CallRating;
+import org.tollbridge.service.call.CallRecord;
+import org.tollbridge.service.charging.RatedCall;
+import org.tollbridge.service.credit.CreditAnswer;
+import org.tollbridge.service.credit.CreditBook;
+import org.tollbridge.service.credit.CreditRequest;
+import org.tollbridge.service.credit.CreditTerms;
+import org.tollbridge.service.plan.ServiceClass;
+import org.tollbridge.service.plan.ServiceClasses;
+import org.tollbridge.service.port.CreditControl;
+
+/**
+ * Who says whether there is credit: servers, for the subscribers that the configuration names, and the node itself for
+ * those that have a balance in the store.
+ */
+record CreditRoom(CreditPlan plan, Optional<OnlineCredit> online, LocalCredit local)
+        implements CreditBook, CreditControl, AutoCloseable {
+
+    private static final int SECONDS = 60;
+    /** In a thousandth of a yuan. */
+    private static final int TEN_THOUSANDTHS = 10;
+
+    /**
+     * Begins to keep balances, and links to servers where there are any.
+     *
+     * @throws CommandFault when balances cannot be read
+     */
+    static CreditRoom open(NodeSettings settings, NumberStore store, Journal journal, NodeClock clock) {
+        ServiceClasses classes = settings.rules().plan().classes();
+        LocalCredit.Prices prices = new LocalCredit.Prices(
+                call -> price(settings.rating(), classes, call),
+                record -> record.charge()
+                        .map(charge -> charge.subscriber())
+                        .orElseGet(() -> TEN_THOUSANDTHS * LocalErrands.cost(record, classes)));
+        try {
+            LocalCredit local = LocalCredit.start(
+                    new Keeper(new Balances(store), settings.engine().nodeName()),
+                    prices,
+                    settings.journal().directory(),
+                    journal::durableSequence);
+            return new CreditRoom(settings.credit(), settings.credit().start(clock), local);
+        } catch (IOException e) {
+            throw new CommandFault("balances cannot be read: " + e.getMessage());
+        }
+    }
+
+    /** A gap in the tariff is no way around a balance: the rates of the service class count for it. */
+    private static long price(CallRating rating, ServiceClasses classes, RatedCall call) {
+        return rating.subscriberPart(call)
+                .orElseGet(() -> classes.find(call.serviceClass())
+                        .map(ServiceClass::tariff)
+                        .map(tariff -> (long) TEN_THOUSANDTHS
+                                * tariff.subscriberRate()
+                                * Math.ceilDiv(call.seconds(), SECONDS))
+                        .orElse(0L));
+    }
+
+    @Override
+    public Optional<CreditTerms> of(String subscriber) {
+        return Optional.ofNullable(plan.terms().get(subscriber)).or(() -> local.of(subscriber));
+    }
+
+    @Override
+    public void ask(String callId, CreditRequest request, Consumer<CreditAnswer> answer) {
+        boolean ofServers = plan.terms().containsKey(request.call().subscriber());
+        online.filter(servers -> ofServers)
+                .<CreditControl>map(servers -> servers)
+                .orElse(local)
+                .ask(callId, request, answer);
+    }
+
+    @Override
+    public void ended(CallRecord record) {
+        online.ifPresent(servers -> servers.ended(record));
+        local.ended(record);
+    }
+
+    @Override
+    public void close() {
+        online.ifPresent(OnlineCredit::close);
+        local.close();
+    }
+
+    /** Balances in the store of a node. */
+    private record Keeper(Balances balances, String node) implements BalanceKeeper {
+
+        @Override
+        public OptionalLong posted() throws IOException {
+            try {
+                return balances.posted(node);
+            } catch (StoreException e) {
+                throw new IOException(e.getMessage(), e);
+            }
+        }
+
+        @Override
+        public List<BalanceKeeper.Balance> read() throws IOException {
+            try {
+                return known(balances.all());
+            } catch (StoreException e) {
+                throw new IOException(e.getMessage(), e);
+            }
+        }
+
+        @Override
+        public List<BalanceKeeper.Balance> post(long upTo, Map<String, Long> used) throws IOException {
+            try {
+                return known(balances.post(node, upTo, used));
+            } catch (StoreException e) {
+                throw new IOException(e.getMessage(), e);
+            }
+        }
+
+        private static List<BalanceKeeper.Balance> known(List<org.tollbridge.provisioning.store.Balance> stored) {
+            return stored.stream()
+                    .map(each ->
+                            new BalanceKeeper.Balance(each.subscriber(), each.amount(), each.endsCalls(), each.since()))
+                    .toList();
+        }
+    }
+}
