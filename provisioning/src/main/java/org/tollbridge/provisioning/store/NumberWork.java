@@ -64,6 +64,22 @@ record NumberWork(Handle handle, Instant now, PlanRules rules) {
         return entry;
     }
 
+    /** Puts the plan back that a number of the same subscriber had before the one that it has. */
+    NumberEntry rollBack(String digits, Intent intent) throws StoreException {
+        Stand stand = Stand.of(handle, now, rules, digits);
+        NumberEntry before = known(stand, digits, intent);
+        if (before.subscriber().isEmpty() || before.state() == NumberState.RESERVED) {
+            throw new RefusedException("number " + digits + " is " + words(before) + "; nobody has set a plan of it");
+        }
+        CallPlan plan = PlanHistory.before(handle, before)
+                .orElseThrow(() -> new RefusedException(
+                        "number " + digits + " had no other call plan since it is of " + before.subscriber()));
+        NumberEntry entry = before.with(plan);
+        checkPlan(entry);
+        write(stand, before, entry, "rollback", intent);
+        return entry;
+    }
+
     private static NumberEntry known(Stand stand, String digits, Intent intent) throws RefusedException {
         NumberEntry before = stand.entry()
                 .orElseThrow(() -> new AbsentException(

@@ -238,6 +238,14 @@ final class NumberCommand implements Runnable {
         return step(desk, Step.RESTORE, number, Map.of());
     }
 
+    @Command(
+            name = "rollback",
+            mixinStandardHelpOptions = true,
+            description = "Put the call plan back that a number had before; done again, it takes that back.")
+    int rollBack(@Mixin DeskOptions desk, @Parameters(paramLabel = "NUMBER") String number) {
+        return desk.ask(DeskOptions.request("number-rollback", Map.of("number", number)), NumberCommand::words);
+    }
+
     private static int step(DeskOptions desk, Step step, String number, Map<String, String> more) {
         ObjectNode request = DeskOptions.request("number-step", more);
         return desk.ask(request.put("step", step.word()).put("number", number), NumberCommand::words);

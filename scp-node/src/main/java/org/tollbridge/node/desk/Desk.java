@@ -110,6 +110,12 @@ public final class Desk {
                 }
             }
             case "number-step" -> step(request, answer);
+            case "number-rollback" -> {
+                Author author = Authors.read(request);
+                NumberEntry entry = inventory.rollBack(digits(request), Intent.of(author));
+                audit(author, "roll back the plan of number " + entry.digits());
+                answer.line(line(entry));
+            }
             case "range-list" -> {
                 for (NumberRange range : inventory.ranges()) {
                     answer.line(line(range));

@@ -39,6 +39,9 @@ class DeskCommandTest {
         assertEquals(
                 "8008102255  working  acme  to 861055501001\n",
                 good("number", "activate", "8008102255", "--why", "contract signed"));
+        assertEquals(
+                new Run(1, "", "tollbridge: number 8008102255 had no other call plan since it is of acme\n"),
+                run("number", "rollback", "800-810-2255"));
         String shown = good("number", "show", "8008102255");
         assertTrue(shown.contains("assigned -> working by"), shown);
         assertTrue(shown.contains("contract signed"), shown);

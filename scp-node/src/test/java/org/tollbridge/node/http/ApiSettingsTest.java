@@ -109,4 +109,23 @@ class ApiSettingsTest {
         get("/numbers/8008105678/settings").is(404);
         assertEquals(tag, get(PATH).tag(), "nothing was changed");
     }
+
+    @Test
+    void aPlanIsRolledBackByOneCallAndForthByAnother() throws Exception {
+        String owner = fixture().token(Role.SUBSCRIBER_ADMINISTRATOR);
+        String path = "/numbers/8008101234/rollback";
+        String first = get(PATH).text();
+        String tag = get(PATH).tag();
+        fixture().client.post(path).token(owner).match(tag).send().is(409);
+        Reply set = set(PATH, tag, "{\"limits\":{\"monthlyCost\":70000}}").is(200);
+        String second = get(PATH).text();
+        Reply back =
+                fixture().client.post(path).token(owner).match(set.tag()).send().is(200);
+        assertEquals(first, get(PATH).text());
+        assertTrue(
+                fixture().store.find("8008101234").orElseThrow().plan().only().isPresent(), "calls see it");
+        fixture().client.post(path).token(owner).match(set.tag()).send().is(412);
+        fixture().client.post(path).token(owner).match(back.tag()).send().is(200);
+        assertEquals(second, get(PATH).text());
+    }
 }
