@@ -28,7 +28,8 @@ final class RfAvps {
             Reason.SWITCH_SILENT,
             Reason.SWITCH_ENDED_EARLY,
             Reason.SWITCH_REFUSED,
-            Reason.NODE_STOPPED);
+            Reason.NODE_STOPPED,
+            Reason.NODE_LOST);
 
     private RfAvps() {}
 

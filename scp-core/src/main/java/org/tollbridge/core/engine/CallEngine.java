@@ -168,6 +168,10 @@ public final class CallEngine implements CallGate {
         }
     }
 
+    CallRecords records() {
+        return records;
+    }
+
     Errands errands() {
         return errands;
     }

@@ -90,9 +90,13 @@ final class OpenCall implements Consumer<CallEvent> {
 
     private void step(CallEvent event) {
         long now = engine.clock().wallMillis();
-        Step step =
-                engine.logic().step(state, event, new StepContext(id, now, engine.numbers(), profile, engine.world()));
+        StepContext context = new StepContext(id, now, engine.numbers(), profile, engine.world());
+        Step step = engine.logic().step(state, event, context);
         state = step.next();
+        if (step.record().isEmpty()
+                && (event instanceof CallEvent.Reported || !step.instructions().isEmpty())) {
+            engine.logic().standIn(state, offered, context).ifPresent(engine.records()::standIn);
+        }
         if (step.record().isPresent()) {
             // The record stands even if the last word to the switch does not get through.
             end(step.record().get());

@@ -4,6 +4,9 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
 import java.util.Queue;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.TimeUnit;
@@ -32,8 +35,10 @@ public final class Journal implements CallRecords, AutoCloseable {
     private final SegmentWriter writer;
     private final Thread thread;
     private final UnwrittenRecords unwritten;
+    private final StandIns standIns;
     private final Queue<Kept> queue = new ConcurrentLinkedQueue<>();
     private final LineBuffer buffer = new LineBuffer();
+    private boolean cramped;
     private final Object order = new Object();
     private final Object progress = new Object();
     private volatile long appended;
@@ -50,19 +55,16 @@ public final class Journal implements CallRecords, AutoCloseable {
             Recovery recovery,
             JournalLock lock,
             SegmentWriter writer,
-            UnwrittenRecords unwritten) {
+            UnwrittenRecords unwritten,
+            StandIns standIns) {
         this.settings = settings;
         this.recovery = recovery;
         this.lock = lock;
         this.writer = writer;
         this.unwritten = unwritten;
+        this.standIns = standIns;
         this.nextSequence = recovery.nextSequence();
         this.durableSequence = nextSequence - 1;
-        for (Kept kept : unwritten.after(recovery.lastSequence())) {
-            nextSequence = Math.max(nextSequence, kept.sequence());
-            queue.add(new Kept(nextSequence++, kept.record()));
-        }
-        this.appended = queue.size();
         this.thread = new Thread(this::writeUntilClosed, "journal");
         this.thread.setDaemon(true);
     }
@@ -85,19 +87,42 @@ public final class Journal implements CallRecords, AutoCloseable {
         }
         JournalLock lock = JournalLock.take(directory);
         try {
-            Recovery recovery = Recovery.of(directory);
+            StandIns standIns = StandIns.open(directory);
+            Recovery recovery = Recovery.of(directory, record -> standIns.drop(record.callId()));
             report(recovery);
             SegmentWriter writer = new SegmentWriter(directory, settings.segmentBytes(), recovery, opener);
             UnwrittenRecords unwritten = UnwrittenRecords.open(directory, UnwrittenRecords.HALF);
-            Journal journal = new Journal(settings, recovery, lock, writer, unwritten);
-            if (journal.appended > 0) {
-                LOG.warn("Journal {}: {} records are written that a killed node left", directory, journal.appended);
-            }
+            Journal journal = new Journal(settings, recovery, lock, writer, unwritten, standIns);
+            journal.restore();
             journal.thread.start();
             return journal;
         } catch (IOException | RuntimeException e) {
             lock.close();
             throw e;
+        }
+    }
+
+    /** Writes what a killed node left: records on their way, and those of calls that were open. */
+    private void restore() throws IOException {
+        for (Kept kept : unwritten.left()) {
+            if (standIns.open() > 0) {
+                standIns.drop(JournalLine.decode(kept.record()).callId());
+            }
+            if (kept.sequence() > recovery.lastSequence()) {
+                nextSequence = Math.max(nextSequence, kept.sequence());
+                queue.add(new Kept(nextSequence++, kept.record()));
+            }
+        }
+        appended = queue.size();
+        long records = appended;
+        List<CallRecord> open = standIns.records();
+        open.forEach(this::append);
+        if (appended > 0) {
+            LOG.warn(
+                    "A killed node has left {} records, which are written now, and {} open calls, whose records have the"
+                            + " reason NODE_LOST",
+                    records,
+                    open.size());
         }
     }
 
@@ -139,14 +164,28 @@ public final class Journal implements CallRecords, AutoCloseable {
             LOG.error("Call {} has no record in the journal: {}", record.callId(), record, e);
             return;
         }
+        boolean kept;
         synchronized (order) {
-            unwritten.keep(nextSequence, encoded, durableSequence);
+            kept = unwritten.keep(nextSequence, encoded, durableSequence);
             // Counted before it can be written, so that nobody who waits for all is told too early.
             appended++;
-            queue.add(new Kept(nextSequence++, encoded));
+            Optional<String> openCall = kept ? Optional.empty() : Optional.of(record.callId());
+            queue.add(new Kept(nextSequence++, encoded, openCall));
+        }
+        if (kept) {
+            standIns.drop(record.callId());
         }
         if (idle) {
             LockSupport.unpark(thread);
+        }
+    }
+
+    @Override
+    public void standIn(CallRecord record) {
+        try {
+            standIns.put(record.callId(), JournalLine.encode(record));
+        } catch (IOException | RuntimeException e) {
+            LOG.error("Call {} would have no record if the node were killed: {}", record.callId(), record, e);
         }
     }
 
@@ -217,12 +256,25 @@ public final class Journal implements CallRecords, AutoCloseable {
     private void writeUntilClosed() {
         boolean written = true;
         while (written && awaitRecords()) {
+            makeRoom();
             written = write(gather());
         }
         try {
             writer.close();
         } catch (IOException e) {
             LOG.warn("Journal {} could not be closed", settings.directory(), e);
+        }
+    }
+
+    /** Gives open calls room for their stand-ins before it is wanted. */
+    private void makeRoom() {
+        try {
+            standIns.grow();
+        } catch (IOException e) {
+            if (!cramped) {
+                cramped = true;
+                LOG.error("Calls beyond {} would have no record if the node were killed", standIns.room(), e);
+            }
         }
     }
 
@@ -244,11 +296,13 @@ public final class Journal implements CallRecords, AutoCloseable {
         return true;
     }
 
-    private record Batch(int records, long first, long last) {}
+    /** @param openCalls calls whose stand-ins are of no use once it is written */
+    private record Batch(int records, long first, long last, List<String> openCalls) {}
 
     /** Takes the next batch from the queue, which is not empty, into the buffer. */
     private Batch gather() {
         buffer.reset();
+        List<String> openCalls = new ArrayList<>();
         int records = 0;
         long first = 0;
         long last = 0;
@@ -260,9 +314,10 @@ public final class Journal implements CallRecords, AutoCloseable {
             JournalLine.write(buffer, kept.sequence(), kept.record());
             first = records == 0 ? kept.sequence() : first;
             last = kept.sequence();
+            kept.openCall().ifPresent(openCalls::add);
             records++;
         }
-        return new Batch(records, first, last);
+        return new Batch(records, first, last, openCalls);
     }
 
     /** Writes the buffer, however long that takes; false when the journal was given up first. */
@@ -291,6 +346,7 @@ public final class Journal implements CallRecords, AutoCloseable {
             LOG.warn("Journal {} is written again; {} records waited", settings.directory(), waiting());
         }
         durableSequence = batch.last();
+        batch.openCalls().forEach(standIns::drop);
         synchronized (progress) {
             durable += batch.records();
             progress.notifyAll();

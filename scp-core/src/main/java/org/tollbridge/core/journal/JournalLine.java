@@ -81,6 +81,14 @@ final class JournalLine {
         buffer.write('\n');
     }
 
+    /** Reads what {@link #encode} gave. */
+    static CallRecord decode(byte[] record) throws IOException {
+        try (JsonParser json = JSON.createParser(record)) {
+            json.nextToken();
+            return RecordJson.read(json);
+        }
+    }
+
     /** Reads a line without its line feed. */
     static Read read(byte[] line) {
         Optional<String> fault = fault(line);

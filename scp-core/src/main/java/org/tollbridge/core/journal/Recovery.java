@@ -8,7 +8,9 @@ import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Consumer;
 import org.tollbridge.core.journal.JournalReader.Damage;
+import org.tollbridge.service.call.CallRecord;
 
 /**
  * What was found when a journal was opened.
@@ -24,18 +26,19 @@ import org.tollbridge.core.journal.JournalReader.Damage;
 public record Recovery(
         long nextSequence, long lastSequence, Path segment, long size, int tornBytes, List<Damage> damage) {
 
-    static Recovery of(Path directory) throws IOException {
+    /** @param seen is told of each record of the last segment */
+    static Recovery of(Path directory, Consumer<CallRecord> seen) throws IOException {
         List<Path> segments = Segments.list(directory);
         if (segments.isEmpty()) {
             return new Recovery(1, 0, Segments.path(directory, 1), 0, 0, List.of());
         }
         Path last = segments.get(segments.size() - 1);
         try (FileChannel channel = FileChannel.open(last, StandardOpenOption.READ, StandardOpenOption.WRITE)) {
-            return of(last, channel);
+            return of(last, channel, seen);
         }
     }
 
-    private static Recovery of(Path segment, FileChannel channel) throws IOException {
+    private static Recovery of(Path segment, FileChannel channel, Consumer<CallRecord> seen) throws IOException {
         LineScanner lines = new LineScanner(channel);
         List<Damage> damage = new ArrayList<>();
         long next = Segments.firstSequence(segment);
@@ -43,6 +46,7 @@ public record Recovery(
         for (var line = lines.next(); line.isPresent(); line = lines.next()) {
             switch (line.get().content()) {
                 case JournalLine.Whole whole -> {
+                    seen.accept(whole.record());
                     last = whole.sequence();
                     next = Math.max(next, last) + 1;
                 }
@@ -57,6 +61,7 @@ public record Recovery(
         long size = lines.offset();
         if (rest.length > 0 && JournalLine.read(rest) instanceof JournalLine.Whole whole) {
             // Only the line feed is missing, and the checksum says that nothing else is.
+            seen.accept(whole.record());
             channel.write(ByteBuffer.wrap(new byte[] {'\n'}), size + rest.length);
             channel.force(true);
             return new Recovery(

@@ -1,14 +1,13 @@
 package org.tollbridge.core.journal;
 
 import java.io.IOException;
-import java.nio.ByteBuffer;
 import java.nio.MappedByteBuffer;
-import java.nio.channels.FileChannel;
+import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardOpenOption;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Optional;
 import java.util.zip.CRC32;
 
 /**
@@ -44,10 +43,16 @@ final class UnwrittenRecords {
     static final class Kept {
         private final long sequence;
         private final byte[] record;
+        private final Optional<String> openCall;
 
         Kept(long sequence, byte[] record) {
+            this(sequence, record, Optional.empty());
+        }
+
+        Kept(long sequence, byte[] record, Optional<String> openCall) {
             this.sequence = sequence;
             this.record = record;
+            this.openCall = openCall;
         }
 
         long sequence() {
@@ -56,6 +61,11 @@ final class UnwrittenRecords {
 
         byte[] record() {
             return record;
+        }
+
+        /** The call whose stand-in is kept until the record is on the disk, since the record itself had no room here. */
+        Optional<String> openCall() {
+            return openCall;
         }
     }
 
@@ -67,34 +77,21 @@ final class UnwrittenRecords {
     static UnwrittenRecords open(Path directory, int halfBytes) throws IOException {
         Path path = directory.resolve(NAME);
         int size = HALVES * halfBytes;
-        try (FileChannel channel =
-                FileChannel.open(path, StandardOpenOption.CREATE, StandardOpenOption.READ, StandardOpenOption.WRITE)) {
-            if (channel.size() != size) {
-                channel.truncate(0);
-                // Written out: a mapped page that the disk has no room for ends the thread that touches it.
-                ByteBuffer zeros = ByteBuffer.allocate(size);
-                while (zeros.hasRemaining()) {
-                    channel.write(zeros);
-                }
-            }
-            return new UnwrittenRecords(channel.map(FileChannel.MapMode.READ_WRITE, 0, size), halfBytes);
-        } catch (IOException e) {
-            throw new IOException("the file " + path + " cannot be used: " + e, e);
+        if (MappedFile.size(path) != size) {
+            Files.deleteIfExists(path);
         }
+        return new UnwrittenRecords(MappedFile.map(path, 0, size), halfBytes);
     }
 
     /**
-     * What a killed process left behind. To be called once, before anything is kept.
-     *
-     * @param sequence number of the last record of the journal
-     * @return records with higher numbers, in their order
+     * What a killed process left behind, in the order of the numbers; much of it may be in the journal. To be called once,
+     * before anything is kept.
      */
-    List<Kept> after(long sequence) {
+    List<Kept> left() {
         List<Kept> kept = new ArrayList<>();
         for (int i = 0; i < HALVES; i++) {
             scan(i, kept);
         }
-        kept.removeIf(each -> each.sequence() <= sequence);
         kept.sort(Comparator.comparingLong(Kept::sequence));
         half = last[0] > last[1] ? 0 : 1;
         next = halfBytes;

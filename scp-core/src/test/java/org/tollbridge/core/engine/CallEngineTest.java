@@ -23,7 +23,9 @@ import org.junit.jupiter.api.Timeout;
 import org.tollbridge.service.call.CallEvent;
 import org.tollbridge.service.call.CallRecord;
 import org.tollbridge.service.call.Instruction;
+import org.tollbridge.service.call.Outcome;
 import org.tollbridge.service.call.Reason;
+import org.tollbridge.service.charging.Payer;
 
 /** Which calls an engine takes, and what becomes of them. */
 @Timeout(60)
@@ -49,6 +51,35 @@ class CallEngineTest {
         assertEquals(0, fixture.engine.counters().open());
         assertEquals(1L, fixture.engine.counters().ended().get(Reason.COMPLETED));
         assertEquals(1, fixture.engine.counters().taken());
+    }
+
+    @Test
+    void keepsForEachOpenCallTheRecordThatStandsIfTheNodeIsKilled() {
+        FakeDialogue dialogue = new FakeDialogue();
+        Consumer<CallEvent> call = offer(fixture.engine, dialogue);
+        CallRecord ringing = standIn();
+        assertEquals(Reason.NODE_LOST, ringing.reason());
+        assertEquals(Outcome.FAILED, ringing.outcome());
+        assertEquals(1, ringing.attempts().size());
+
+        fixture.clock.advance(2_000);
+        call.accept(ANSWER);
+
+        CallRecord talking = standIn();
+        assertEquals(ringing.callId(), talking.callId());
+        assertEquals(Outcome.ANSWERED, talking.outcome());
+        assertEquals(ringing.offeredAt() + 2_000, talking.answeredAt().orElseThrow());
+        assertEquals(Payer.NOBODY, talking.payer());
+
+        call.accept(HANG_UP);
+
+        assertEquals(List.of(), fixture.records.standIns());
+        assertEquals(ringing.callId(), fixture.records.only().callId());
+    }
+
+    private CallRecord standIn() {
+        assertEquals(1, fixture.records.standIns().size());
+        return fixture.records.standIns().getFirst();
     }
 
     @Test

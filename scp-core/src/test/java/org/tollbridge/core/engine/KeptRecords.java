@@ -1,7 +1,9 @@
 package org.tollbridge.core.engine;
 
 import java.util.List;
+import java.util.Map;
 import java.util.Queue;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import org.tollbridge.service.call.CallRecord;
 import org.tollbridge.service.port.CallRecords;
@@ -10,6 +12,7 @@ import org.tollbridge.service.port.CallRecords;
 final class KeptRecords implements CallRecords {
 
     private final Queue<CallRecord> records = new ConcurrentLinkedQueue<>();
+    private final Map<String, CallRecord> standIns = new ConcurrentHashMap<>();
     private volatile boolean ready = true;
     private volatile boolean failing;
 
@@ -18,7 +21,13 @@ final class KeptRecords implements CallRecords {
         if (failing) {
             throw new IllegalStateException("on purpose");
         }
+        standIns.remove(record.callId());
         records.add(record);
+    }
+
+    @Override
+    public void standIn(CallRecord record) {
+        standIns.put(record.callId(), record);
     }
 
     @Override
@@ -36,6 +45,11 @@ final class KeptRecords implements CallRecords {
 
     List<CallRecord> all() {
         return List.copyOf(records);
+    }
+
+    /** The records that stand if the node is killed now. */
+    List<CallRecord> standIns() {
+        return List.copyOf(standIns.values());
     }
 
     CallRecord only() {

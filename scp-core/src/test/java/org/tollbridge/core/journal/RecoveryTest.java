@@ -14,6 +14,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -21,6 +22,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.tollbridge.core.journal.JournalReader.Damage;
 import org.tollbridge.core.journal.JournalReader.Entry;
 import org.tollbridge.core.journal.JournalReader.Written;
+import org.tollbridge.service.call.CallRecord;
 
 /** What a crash, or a bad disk, leaves behind. */
 @Timeout(120)
@@ -55,7 +57,7 @@ class RecoveryTest {
             write(Arrays.copyOf(whole, length));
             Files.deleteIfExists(torn());
 
-            Recovery recovery = Recovery.of(directory);
+            Recovery recovery = Recovery.of(directory, record -> {});
 
             assertEquals(3, recovery.nextSequence(), "cut at " + length);
             assertEquals(length - second, recovery.tornBytes());
@@ -111,7 +113,7 @@ class RecoveryTest {
             damaged[at] ^= 0x10;
             write(damaged);
 
-            Recovery recovery = Recovery.of(directory);
+            Recovery recovery = Recovery.of(directory, record -> {});
 
             List<Damage> damage = recovery.damage();
             assertFalse(damage.isEmpty(), "octet " + at);
@@ -206,11 +208,81 @@ class RecoveryTest {
         return directory.resolve(segment.getFileName() + ".torn");
     }
 
+    /** What a killed process leaves is what its files hold at that moment. */
+    private Path asIfKilled() throws IOException {
+        Path killed = Files.createTempDirectory(directory, "killed");
+        try (Stream<Path> files = Files.list(directory)) {
+            for (Path file : files.filter(Files::isRegularFile).toList()) {
+                Files.copy(file, killed.resolve(file.getFileName()));
+            }
+        }
+        return killed;
+    }
+
+    @Test
+    void writesTheRecordsThatAKilledProcessHadTakenOver() throws Exception {
+        Path killed;
+        try (Journal journal = Journal.open(new JournalSettings(directory, 64L << 20, 1_000, 1_000, 1))) {
+            journal.append(SampleRecords.answered("n1-1"));
+            journal.append(SampleRecords.refused("n1-2"));
+            killed = asIfKilled();
+            assertEquals(0, journal.durable());
+        }
+        for (int start = 0; start < 2; start++) {
+            try (Journal journal = Journal.open(JournalSettings.in(killed))) {
+                assertTrue(journal.awaitDurable(Duration.ofSeconds(30)));
+            }
+            assertEquals(List.of("1 n1-1", "2 n1-2"), read(killed), "start " + start);
+        }
+    }
+
+    @Test
+    void writesTheRecordsThatStandForOpenCallsOnce() throws Exception {
+        CallRecord open = SampleRecords.refused("n1-open");
+        Path killed;
+        try (Journal journal = Journal.open(new JournalSettings(directory, 64L << 20, 1_000, 0, 1))) {
+            for (CallRecord each : List.of(SampleRecords.refused("n1-1"), SampleRecords.refused("n1-2"), open)) {
+                journal.standIn(each);
+            }
+            journal.append(SampleRecords.answered("n1-1"));
+            assertTrue(journal.awaitDurable(Duration.ofSeconds(30)));
+            journal.append(SampleRecords.answered("n1-2"));
+            killed = asIfKilled();
+        }
+        for (int start = 0; start < 2; start++) {
+            try (Journal journal = Journal.open(JournalSettings.in(killed))) {
+                assertTrue(journal.awaitDurable(Duration.ofSeconds(30)));
+            }
+            assertEquals(List.of("1 n1-1", "2 n1-2", "3 n1-open"), read(killed), "start " + start);
+        }
+    }
+
+    @Test
+    void takesNoRecordForAnOpenCallThatTheJournalHas() throws Exception {
+        Path killed;
+        try (Journal journal = open()) {
+            journal.append(SampleRecords.answered("n1-1"));
+        }
+        StandIns left = StandIns.open(directory);
+        left.put("n1-1", JournalLine.encode(SampleRecords.refused("n1-1")));
+        killed = asIfKilled();
+        Files.delete(killed.resolve("unwritten"));
+
+        Journal.open(JournalSettings.in(killed)).close();
+
+        assertEquals(List.of("1 n1-1"), read(killed));
+        assertEquals(0, StandIns.open(killed).open());
+    }
+
     private Journal open() throws IOException {
         return Journal.open(new JournalSettings(directory, 64L << 20, 1_000, 0, 1));
     }
 
     private List<String> read() throws IOException {
+        return read(directory);
+    }
+
+    private static List<String> read(Path directory) throws IOException {
         List<String> entries = new ArrayList<>();
         try (JournalReader reader = JournalReader.from(directory, 1)) {
             for (Optional<Entry> entry = reader.next(); entry.isPresent(); entry = reader.next()) {

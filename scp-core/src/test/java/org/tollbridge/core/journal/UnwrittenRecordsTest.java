@@ -32,7 +32,7 @@ class UnwrittenRecordsTest {
     @Test
     void givesBackWhatTheJournalDoesNotHave() throws Exception {
         UnwrittenRecords records = open();
-        assertEquals(List.of(), records.after(0));
+        assertEquals(List.of(), records.left());
         keepAll(records, 1, 7);
 
         assertEquals(numbers(1, 7), left(0));
@@ -43,12 +43,12 @@ class UnwrittenRecordsTest {
     @Test
     void keepsRecordsOfAnyLength() throws Exception {
         UnwrittenRecords records = open();
-        assertEquals(List.of(), records.after(0));
+        assertEquals(List.of(), records.left());
         for (int length = 1; length < 8; length++) {
             assertTrue(records.keep(length, "x".repeat(length).getBytes(StandardCharsets.US_ASCII), 0));
         }
 
-        List<UnwrittenRecords.Kept> kept = open().after(0);
+        List<UnwrittenRecords.Kept> kept = open().left();
 
         assertEquals(
                 List.of(1, 2, 3, 4, 5, 6, 7),
@@ -58,7 +58,7 @@ class UnwrittenRecordsTest {
     @Test
     void goesFromHalfToHalfAndBackAsTheJournalFollows() throws Exception {
         UnwrittenRecords records = open();
-        assertEquals(List.of(), records.after(0));
+        assertEquals(List.of(), records.left());
         for (long sequence = 1; sequence <= 10 * FIT + 3; sequence++) {
             assertTrue(records.keep(sequence, record(sequence), Math.max(0, sequence - FIT - 1)));
         }
@@ -69,7 +69,7 @@ class UnwrittenRecordsTest {
     @Test
     void takesNoMoreThanHasRoomAndGoesOnWhenTheJournalHasFollowed() throws Exception {
         UnwrittenRecords records = open();
-        assertEquals(List.of(), records.after(0));
+        assertEquals(List.of(), records.left());
         keepAll(records, 1, 2 * FIT);
         assertFalse(records.keep(21, record(21), FIT - 1));
         assertEquals(numbers(1, 20), left(0), "what stands there is not touched");
@@ -83,10 +83,10 @@ class UnwrittenRecordsTest {
     @Test
     void goesOnAfterARestartWithoutHidingWhatIsLeft() throws Exception {
         UnwrittenRecords before = open();
-        assertEquals(List.of(), before.after(0));
+        assertEquals(List.of(), before.left());
         keepAll(before, 1, FIT + 3);
         UnwrittenRecords records = open();
-        assertEquals(FIT + 3, records.after(0).size());
+        assertEquals(FIT + 3, records.left().size());
 
         assertFalse(records.keep(14, record(14), 0), "the first half's records are not on the disk yet");
         assertTrue(records.keep(15, record(15), FIT));
@@ -98,7 +98,7 @@ class UnwrittenRecordsTest {
     @Test
     void stopsAtARecordThatIsNotWhole() throws Exception {
         UnwrittenRecords records = open();
-        assertEquals(List.of(), records.after(0));
+        assertEquals(List.of(), records.left());
         keepAll(records, 1, 5);
         try (FileChannel file = FileChannel.open(file(), StandardOpenOption.WRITE)) {
             file.write(ByteBuffer.wrap(new byte[] {0}), 4 * 24 + 23);
@@ -113,7 +113,7 @@ class UnwrittenRecordsTest {
             byte[] garbage = new byte[2 * HALF];
             Arrays.fill(garbage, (byte) fill);
             Files.write(file(), garbage);
-            assertEquals(List.of(), open().after(0), "filled with " + fill);
+            assertEquals(List.of(), open().left(), "filled with " + fill);
         }
     }
 
@@ -121,13 +121,13 @@ class UnwrittenRecordsTest {
     void isMadeAnewWhereItsSizeIsAnother() throws Exception {
         Files.write(file(), new byte[] {1, 2, 3});
 
-        assertEquals(List.of(), open().after(0));
+        assertEquals(List.of(), open().left());
         assertEquals(2 * HALF, Files.size(file()));
     }
 
     @Test
     void namesTheFileThatCannotBeUsed() throws Exception {
-        Files.createDirectory(file());
+        Files.createDirectories(file().resolve("occupied"));
 
         assertTrue(assertThrows(IOException.class, this::open).toString().contains(file().toString()));
     }
@@ -141,7 +141,8 @@ class UnwrittenRecordsTest {
     }
 
     private List<Long> left(long sequence) throws IOException {
-        List<UnwrittenRecords.Kept> kept = open().after(sequence);
+        List<UnwrittenRecords.Kept> kept = open().left();
+        kept.removeIf(each -> each.sequence() <= sequence);
         for (UnwrittenRecords.Kept each : kept) {
             assertEquals(each.sequence(), ByteBuffer.wrap(each.record()).getLong());
         }

@@ -68,6 +68,7 @@ final class OutcomeWords {
             case SWITCH_LOST -> "the dialogue was aborted, or the link to the switch was lost";
             case SWITCH_SILENT -> "nothing was heard from the switch until the call's time limit";
             case NODE_STOPPED -> "the node was stopped while the call went on";
+            case NODE_LOST -> "the node was killed while the call went on";
             case INTERNAL_ERROR -> "a defect of Tollbridge; the log has it under the call's identifier";
         };
     }

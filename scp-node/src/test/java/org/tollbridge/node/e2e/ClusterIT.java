@@ -101,7 +101,7 @@ class ClusterIT {
         }
         return from.begin(Calls.to(NUMBER).everyone(Calls.answers(60, HangsUp.CALLING)))
                 .thenCompose(result -> {
-                    tally.add(result);
+                    tally.add(Calls.FIXED_CALLER, result);
                     return line(from, left);
                 });
     }

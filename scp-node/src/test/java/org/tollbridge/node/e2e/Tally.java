@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Queue;
 import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.stream.Stream;
 import org.tollbridge.simulator.ssf.CallResult;
 import org.tollbridge.simulator.ssf.CallResult.ExchangedMessage;
 
@@ -31,12 +32,12 @@ final class Tally {
         this.longest = longest;
     }
 
-    /** A call: when it was connected and when that was over, and how it ended. */
-    private record Seen(Optional<Instant> connected, Instant over, CallResult.Outcome outcome) {}
+    /** A call: who called, when it was connected and when that was over, and how it ended. */
+    private record Seen(String caller, Optional<Instant> connected, Instant over, CallResult.Outcome outcome) {}
 
-    void add(CallResult result) {
+    void add(String caller, CallResult result) {
         if (result.destinations().isEmpty()) {
-            calls.add(new Seen(Optional.empty(), Instant.MAX, result.outcome()));
+            calls.add(new Seen(caller, Optional.empty(), Instant.MAX, result.outcome()));
             return;
         }
         Instant connected = result.messages().stream()
@@ -53,7 +54,7 @@ final class Tally {
         Instant latest = connected.plus(longest);
         boolean reported =
                 result.outcome() != CallResult.Outcome.FAILED && said.isAfter(connected) && said.isBefore(latest);
-        calls.add(new Seen(Optional.of(connected), reported ? said : latest, result.outcome()));
+        calls.add(new Seen(caller, Optional.of(connected), reported ? said : latest, result.outcome()));
     }
 
     int calls() {
@@ -71,11 +72,19 @@ final class Tally {
                 .count();
     }
 
-    /** Calls whose end their switch and the SCP have told each other. */
-    long ended() {
+    /** Who called, once for each call. */
+    Stream<String> callers() {
+        return calls.stream().map(Seen::caller);
+    }
+
+    /**
+     * Who called and saw the SCP take the call, by sending it somewhere or refusing it. The others cannot tell whether it
+     * has heard of them.
+     */
+    Stream<String> taken() {
         return calls.stream()
-                .filter(each -> each.outcome() != CallResult.Outcome.FAILED)
-                .count();
+                .filter(each -> each.connected().isPresent() || each.outcome() != CallResult.Outcome.FAILED)
+                .map(Seen::caller);
     }
 
     private record Change(Instant at, int by) {}

@@ -103,6 +103,17 @@ public final class CallLogic {
         return rated(defect(state, offered, context));
     }
 
+    /**
+     * The record that is to stand if the node is killed before the call's next step.
+     *
+     * @param offered what the call was offered as
+     * @return without a path; empty only if the call was settled before
+     */
+    public Optional<CallRecord> standIn(CallState state, CallEvent.Offered offered, StepContext context) {
+        Optional<CallRecord> cut = defect(state, offered, context).record().map(CallRecord::cutOff);
+        return rating.isEmpty() ? cut : cut.map(rating.get()::rate);
+    }
+
     private Step defect(CallState state, CallEvent.Offered offered, StepContext context) {
         OptionalInt cause = OptionalInt.of(Cause.TEMPORARY_FAILURE);
         return switch (state) {

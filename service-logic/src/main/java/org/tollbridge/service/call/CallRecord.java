@@ -119,6 +119,35 @@ public record CallRecord(
                 path);
     }
 
+    /**
+     * The record of a call that a defect has ended, as that of one whose node was lost: nobody knows how long it went on,
+     * and so nobody pays. A call that had its end keeps it. The path is left out.
+     */
+    CallRecord cutOff() {
+        boolean open = reason == Reason.INTERNAL_ERROR;
+        return new CallRecord(
+                callId,
+                switchName,
+                serviceKey,
+                dialled,
+                caller,
+                serviceClass,
+                subscriber,
+                destination,
+                attempts,
+                offeredAt,
+                answeredAt,
+                endedAt,
+                outcome,
+                open ? Reason.NODE_LOST : reason,
+                open ? OptionalInt.empty() : releaseCause,
+                connectedSeconds,
+                open ? Payer.NOBODY : payer,
+                chargingReport,
+                charge,
+                List.of());
+    }
+
     /** Whether somebody has to pay and no tariff says how much. */
     public boolean unpriced() {
         return payer != Payer.NOBODY && charge.isEmpty();

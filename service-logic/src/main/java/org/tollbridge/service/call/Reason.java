@@ -52,6 +52,8 @@ public enum Reason {
     /** Nothing was heard of the call until its age limit. */
     SWITCH_SILENT,
     NODE_STOPPED,
+    /** The node was killed while the call went on; what is known of it is what was known at its last step. */
+    NODE_LOST,
     /** A defect of our own; the log has it under the call's identifier. */
     INTERNAL_ERROR
 }

@@ -5,8 +5,17 @@ import org.tollbridge.service.call.CallRecord;
 /** Where finished calls are written. Safe for any thread; never blocks. */
 public interface CallRecords {
 
-    /** Takes a record over; it is made durable shortly after. Never refuses: admission looks at {@link #ready}. */
+    /**
+     * Takes a record over: it outlives the process when this returns, and the machine shortly after. Never refuses:
+     * admission looks at {@link #ready}.
+     */
     void append(CallRecord record);
+
+    /**
+     * Keeps the record that is to stand if the process is killed before this call's record is appended. The last one
+     * given counts. To be given before a switch is told what leaves the call open.
+     */
+    void standIn(CallRecord record);
 
     /** False when so many records wait for the disk that no new call should be begun. */
     boolean ready();

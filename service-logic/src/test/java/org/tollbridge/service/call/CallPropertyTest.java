@@ -82,6 +82,7 @@ class CallPropertyTest {
         ofPlans.add(Reason.TIME_LIMIT);
         ofPlans.add(Reason.PLAN_RELEASE);
         ofPlans.add(Reason.INTERNAL_ERROR);
+        ofPlans.add(Reason.NODE_LOST);
         assertEquals(ofPlans, EnumSet.complementOf(reasons));
     }
 
@@ -147,6 +148,19 @@ class CallPropertyTest {
                     checkConnect(connect, said);
                 }
             });
+            assertEquals(script.records().isEmpty(), script.standIn().isPresent(), this::toString);
+            script.standIn().ifPresent(this::checkStandIn);
+        }
+
+        /** What would stand if the node were killed here. */
+        private void checkStandIn(CallRecord record) {
+            boolean over = script.phase() == Phase.COLLECTING;
+            assertEquals(!over, record.reason() == Reason.NODE_LOST, this::toString);
+            assertEquals(over && record.answeredAt().isPresent(), record.payer() != Payer.NOBODY, this::toString);
+            assertEquals(
+                    record.outcome() == Outcome.ANSWERED, record.answeredAt().isPresent(), this::toString);
+            assertEquals(connects.size(), record.attempts().size(), this::toString);
+            assertEquals(List.of(), record.path(), this::toString);
         }
 
         private void checkConnect(Connect connect, List<Instruction> said) {

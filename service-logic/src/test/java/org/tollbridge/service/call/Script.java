@@ -156,6 +156,13 @@ final class Script {
         return this;
     }
 
+    Optional<CallRecord> standIn() {
+        return logic.standIn(
+                state,
+                offered(),
+                new StepContext("call-1", now, digits -> Optional.ofNullable(numbers.get(digits)), profile, world));
+    }
+
     private void take() {
         boolean ends = last.instructions().stream().anyMatch(Instruction.EndDialogue.class::isInstance);
         if (ends && !(last.instructions().get(last.instructions().size() - 1) instanceof Instruction.EndDialogue)) {
