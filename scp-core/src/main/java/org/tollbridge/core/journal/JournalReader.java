@@ -2,6 +2,7 @@ package org.tollbridge.core.journal;
 
 import java.io.IOException;
 import java.nio.channels.FileChannel;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.util.List;
@@ -44,10 +45,27 @@ public final class JournalReader implements AutoCloseable {
     /**
      * A reader that begins with the record {@code sequence}, or the first after it that there is.
      *
-     * @param directory of the journal; may be empty as yet
+     * @param directory of the journal; may be empty as yet, or not be there
      */
     public static JournalReader from(Path directory, long sequence) {
         return new JournalReader(directory, sequence);
+    }
+
+    /**
+     * A reader that begins with the first segment that was written at a time or later. A record is written when its call has
+     * ended, so that all before hold calls that ended earlier; what it gives first may have ended earlier too.
+     *
+     * @param directory of the journal; need not be there
+     * @param millis since the epoch
+     * @throws IOException when the directory cannot be read
+     */
+    public static JournalReader since(Path directory, long millis) throws IOException {
+        for (Path segment : Files.isDirectory(directory) ? Segments.list(directory) : List.<Path>of()) {
+            if (Files.getLastModifiedTime(segment).toMillis() >= millis) {
+                return from(directory, Segments.firstSequence(segment));
+            }
+        }
+        return from(directory, Long.MAX_VALUE);
     }
 
     /**
@@ -58,7 +76,7 @@ public final class JournalReader implements AutoCloseable {
      */
     public Optional<Entry> next() throws IOException {
         while (true) {
-            if (scanner == null && !open(Segments.list(directory))) {
+            if (scanner == null && (!Files.isDirectory(directory) || !open(Segments.list(directory)))) {
                 return Optional.empty();
             }
             LineScanner lines = scanner();

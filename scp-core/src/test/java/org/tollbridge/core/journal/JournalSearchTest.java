@@ -10,6 +10,7 @@ import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.FileTime;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.OptionalLong;
 import org.junit.jupiter.api.Test;
@@ -35,6 +36,18 @@ class JournalSearchTest {
                 assertTrue(journal.awaitDurable(Duration.ofSeconds(20)));
             }
         }
+    }
+
+    private static List<String> readSince(Path directory, long millis) throws IOException {
+        List<String> ids = new ArrayList<>();
+        try (JournalReader reader = JournalReader.since(directory, millis)) {
+            for (var entry = reader.next(); entry.isPresent(); entry = reader.next()) {
+                if (entry.get() instanceof JournalReader.Written written) {
+                    ids.add(written.record().callId());
+                }
+            }
+        }
+        return ids;
     }
 
     private static List<String> ids(JournalSearch.Found found) {
@@ -73,6 +86,9 @@ class JournalSearchTest {
         Files.setLastModifiedTime(Segments.list(folder).getFirst(), FileTime.fromMillis(1_000));
 
         assertEquals(List.of("b"), ids(JournalSearch.search(folder, record -> true, 2_000, 5)));
+        assertEquals(List.of("b"), readSince(folder, 2_000));
+        assertEquals(List.of("a", "b"), readSince(folder, 1_000));
+        assertEquals(List.of(), readSince(folder, Long.MAX_VALUE));
     }
 
     @Test
@@ -92,5 +108,6 @@ class JournalSearchTest {
 
         assertEquals(List.of(), found.records());
         assertEquals(OptionalLong.empty(), found.oldest());
+        assertEquals(List.of(), readSince(folder.resolve("none"), 0));
     }
 }

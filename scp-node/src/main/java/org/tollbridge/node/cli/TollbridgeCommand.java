@@ -5,6 +5,7 @@ import org.tollbridge.node.demo.DemoCommand;
 import org.tollbridge.node.plan.PlanCommand;
 import org.tollbridge.node.rate.RateCommand;
 import org.tollbridge.node.simulate.SimulateCommand;
+import org.tollbridge.node.why.RecordsCommand;
 import org.tollbridge.node.why.WhyCommand;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.HelpCommand;
@@ -41,6 +42,7 @@ import picocli.CommandLine.Spec;
             RestoreCommand.class,
             StatusCommand.class,
             WhyCommand.class,
+            RecordsCommand.class,
             TraceCommand.class,
             QuarantineCommand.class,
             PlanCommand.class,

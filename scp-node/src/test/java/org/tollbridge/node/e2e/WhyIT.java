@@ -62,5 +62,11 @@ class WhyIT {
         Run none = why("--caller", "4711");
         assertEquals(1, none.code());
         assertTrue(none.err().contains("which reaches back to"), none.err());
+
+        Run refusals = Run.tollbridge(home, folder, "records", "--outcome", "REFUSED,FAILED", "--since", "1h");
+        assertEquals(0, refusals.code(), refusals.err());
+        List<String> lines = refusals.out().lines().toList();
+        assertEquals(2, lines.size(), "the columns and the one that was refused");
+        assertTrue(lines.getLast().startsWith(records.get(1).callId() + ","), lines.getLast());
     }
 }

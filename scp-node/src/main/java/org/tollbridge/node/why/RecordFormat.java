@@ -1,0 +1,119 @@
+package org.tollbridge.node.why;
+
+import java.io.IOException;
+import java.io.Writer;
+import java.time.Instant;
+import java.time.ZoneId;
+import java.time.format.DateTimeFormatter;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Collectors;
+import org.tollbridge.service.call.CallRecord;
+import org.tollbridge.service.charging.Charge;
+import org.tollbridge.service.charging.Yuan;
+
+/** How records are written out, one a line. */
+sealed interface RecordFormat {
+
+    /** What stands before the first record. */
+    void begin(Writer out) throws IOException;
+
+    void record(CallRecord record, Writer out) throws IOException;
+
+    /**
+     * JSON Lines, with every step of each call.
+     *
+     * @param explanation words the steps
+     */
+    record Json(Explanation explanation) implements RecordFormat {
+
+        @Override
+        public void begin(Writer out) {}
+
+        @Override
+        public void record(CallRecord record, Writer out) throws IOException {
+            out.write(explanation.json(record) + "\n");
+        }
+    }
+
+    /**
+     * CSV of RFC 4180, with a line that names the columns. New columns are added at the end.
+     *
+     * @param zone of the times
+     */
+    record Csv(ZoneId zone) implements RecordFormat {
+
+        private static final List<String> COLUMNS = List.of(
+                "call",
+                "switch",
+                "service_class",
+                "subscriber",
+                "dialled",
+                "caller",
+                "destination",
+                "offered",
+                "answered",
+                "ended",
+                "seconds",
+                "outcome",
+                "reason",
+                "cause",
+                "payer",
+                "caller_pays",
+                "subscriber_pays",
+                "currency",
+                "tariff");
+
+        @Override
+        public void begin(Writer out) throws IOException {
+            line(COLUMNS, out);
+        }
+
+        @Override
+        public void record(CallRecord record, Writer out) throws IOException {
+            Optional<Charge> charge = record.charge();
+            line(
+                    List.of(
+                            record.callId(),
+                            record.switchName(),
+                            record.serviceClass().orElse(""),
+                            record.subscriber().orElse(""),
+                            record.dialled(),
+                            record.caller().orElse(""),
+                            record.destination().orElse(""),
+                            time(record.offeredAt()),
+                            record.answeredAt().isPresent()
+                                    ? time(record.answeredAt().getAsLong())
+                                    : "",
+                            time(record.endedAt()),
+                            Long.toString(record.chargedSeconds()),
+                            record.outcome().name(),
+                            record.reason().name(),
+                            record.releaseCause().isPresent()
+                                    ? Integer.toString(record.releaseCause().getAsInt())
+                                    : "",
+                            record.payer().name(),
+                            charge.map(price -> Yuan.text(price.caller())).orElse(""),
+                            charge.map(price -> Yuan.text(price.subscriber())).orElse(""),
+                            charge.map(Charge::currency).orElse(""),
+                            charge.map(Charge::tariff).orElse("")),
+                    out);
+        }
+
+        private static void line(List<String> fields, Writer out) throws IOException {
+            out.write(fields.stream().map(Csv::field).collect(Collectors.joining(",", "", "\r\n")));
+        }
+
+        /** With an apostrophe before what a spreadsheet would take for a formula, and quotes where they are needed. */
+        private static String field(String text) {
+            String guarded = !text.isEmpty() && "=+-@'\t\r".indexOf(text.charAt(0)) >= 0 ? "'" + text : text;
+            boolean plain = guarded.chars().noneMatch(c -> c == ',' || c == '"' || c == '\r' || c == '\n');
+            return plain ? guarded : '"' + guarded.replace("\"", "\"\"") + '"';
+        }
+
+        private String time(long at) {
+            return DateTimeFormatter.ISO_OFFSET_DATE_TIME.format(
+                    Instant.ofEpochMilli(at).atZone(zone));
+        }
+    }
+}
