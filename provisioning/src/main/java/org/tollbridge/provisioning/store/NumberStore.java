@@ -250,6 +250,11 @@ public final class NumberStore implements ServiceNumbers, AutoCloseable {
         return database.transaction("writing", work);
     }
 
+    /** Writes what no change of a record looks at, beside such changes. */
+    <T> T beside(Database.Work<T> work) throws StoreException {
+        return database.transaction("writing", work);
+    }
+
     /**
      * Changes one number; when that is durable calls see it.
      *

@@ -26,7 +26,7 @@ final class RecordLine {
                 record.serviceClass().orElse(""),
                 record.subscriber().orElse(""),
                 record.dialled(),
-                record.caller().map(number -> hide(number, hiddenDigits)).orElse(""),
+                record.callerWithout(hiddenDigits),
                 record.destination().orElse(""),
                 time(record.offeredAt()),
                 record.answeredAt().isPresent() ? time(record.answeredAt().getAsLong()) : "",
@@ -51,11 +51,6 @@ final class RecordLine {
     private static String field(String text) {
         boolean plain = text.chars().noneMatch(c -> c == ',' || c == '"' || c == '\r' || c == '\n');
         return plain ? text : '"' + text.replace("\"", "\"\"") + '"';
-    }
-
-    private static String hide(String number, int digits) {
-        int shown = Math.max(0, number.length() - digits);
-        return number.substring(0, shown) + "x".repeat(number.length() - shown);
     }
 
     private static String time(long millis) {

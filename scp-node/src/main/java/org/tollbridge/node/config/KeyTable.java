@@ -26,6 +26,7 @@ final class KeyTable {
                 ClusterKeys.class,
                 ServiceClassKeys.class,
                 ChargingKeys.class,
+                RecordKeys.class,
                 OverloadKeys.class,
                 SignallingKeys.class,
                 SccpKeys.class,

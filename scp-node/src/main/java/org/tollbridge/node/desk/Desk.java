@@ -49,6 +49,7 @@ public final class Desk {
     private final Consumer<String> audit;
     private final AccessDesk access;
     private final BalanceDesk balances;
+    private final RecordsDesk records;
 
     /**
      * A desk at a store.
@@ -62,6 +63,7 @@ public final class Desk {
         this.rules = rules;
         this.access = new AccessDesk(store);
         this.balances = new BalanceDesk(store);
+        this.records = new RecordsDesk(store);
     }
 
     /** Takes the lines of an answer. */
@@ -153,6 +155,7 @@ public final class Desk {
                 audit(author, "remove subscriber " + name);
                 answer.line(Replies.line().put("removed", name));
             }
+            case "records" -> records.find(request, answer);
             case "backup" -> {
                 Author author = Authors.read(request);
                 long rows = store.copyTo(StoreSettings.embedded(Path.of(text(request, "folder"))));

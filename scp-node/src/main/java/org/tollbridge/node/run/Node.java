@@ -6,6 +6,7 @@ import java.io.UncheckedIOException;
 import java.net.InetSocketAddress;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.time.InstantSource;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -54,6 +55,7 @@ import org.tollbridge.provisioning.batch.BatchMode;
 import org.tollbridge.provisioning.batch.BatchPlace;
 import org.tollbridge.provisioning.inventory.Author;
 import org.tollbridge.provisioning.plan.Pbkdf2Pins;
+import org.tollbridge.provisioning.store.CallRecords;
 import org.tollbridge.provisioning.store.NumberStore;
 import org.tollbridge.provisioning.store.StoreException;
 import org.tollbridge.service.call.CallLogic;
@@ -92,6 +94,7 @@ public final class Node implements AutoCloseable {
     private volatile Optional<AccountingSender> accounting = Optional.empty();
     private Optional<MediationWriter> mediation = Optional.empty();
     private Optional<WatchedFolder> batches = Optional.empty();
+    private Optional<RecordRoom> records = Optional.empty();
     private volatile boolean draining;
     private final AtomicBoolean stopped = new AtomicBoolean();
 
@@ -229,6 +232,13 @@ public final class Node implements AutoCloseable {
             node.accounting = settings.accounting()
                     .map(plan -> plan.start(settings.journal().directory(), node.journal));
             node.mediation = settings.mediation().map(node::writeFiles);
+            node.records = settings.records()
+                    .map(wanted -> RecordRoom.start(
+                            wanted,
+                            settings.journal().directory(),
+                            node.journal::durableSequence,
+                            new CallRecords(store),
+                            InstantSource.system()));
             node.traceFile = trace.map(file -> TraceFile.start(node.traces, file));
             node.traffic.start(node.translator);
             node.serveHttp();
@@ -434,6 +444,7 @@ public final class Node implements AutoCloseable {
         credit.close();
         accounting.ifPresent(AccountingSender::close);
         mediation.ifPresent(MediationWriter::close);
+        records.ifPresent(RecordRoom::close);
         store.close();
     }
 

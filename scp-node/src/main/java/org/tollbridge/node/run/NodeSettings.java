@@ -36,6 +36,7 @@ import org.tollbridge.service.plan.PlanWorld;
  * @param accounting the accounting servers, if there are any
  * @param credit whose calls are held against credit
  * @param mediation the files for mediation, if there are any
+ * @param records which call records go to the store, if any do
  * @param drain how long open calls may go on when the node stops
  * @param recovery how long a switch may be out of reach before its calls are settled as lost
  * @param treatment what callers get whose calls fail at the start
@@ -60,6 +61,7 @@ public record NodeSettings(
         Optional<AccountingPlan> accounting,
         CreditPlan credit,
         Optional<MediationSettings> mediation,
+        Optional<RecordRoom.Settings> records,
         Duration drain,
         Duration recovery,
         DefaultTreatment treatment,

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
+import java.util.OptionalLong;
 import java.util.concurrent.atomic.AtomicLong;
 import org.tollbridge.provisioning.access.Account;
 import org.tollbridge.provisioning.access.Role;
@@ -17,11 +18,16 @@ import org.tollbridge.provisioning.inventory.Intent;
 import org.tollbridge.provisioning.inventory.NumberRange;
 import org.tollbridge.provisioning.inventory.Step;
 import org.tollbridge.provisioning.inventory.Subscriber;
+import org.tollbridge.provisioning.store.CallRecords;
 import org.tollbridge.provisioning.store.Inventory;
 import org.tollbridge.provisioning.store.NumberOrder;
 import org.tollbridge.provisioning.store.NumberStore;
 import org.tollbridge.provisioning.store.StoreException;
 import org.tollbridge.provisioning.store.TestDatabase;
+import org.tollbridge.service.call.CallRecord;
+import org.tollbridge.service.call.Outcome;
+import org.tollbridge.service.call.Reason;
+import org.tollbridge.service.charging.Payer;
 import org.tollbridge.service.number.NumberPlan;
 import org.tollbridge.service.plan.PlanNode;
 import org.tollbridge.service.plan.PlanRules;
@@ -52,6 +58,7 @@ final class ApiFixture implements AutoCloseable {
         fill();
         server = HttpServer.start(new HttpSettings("127.0.0.1", 0), List.of(ApiRoutes.of(api)));
         client = new ApiClient("http://127.0.0.1:" + server.address().getPort());
+        addCalls();
         addAccounts();
     }
 
@@ -64,6 +71,42 @@ final class ApiFixture implements AutoCloseable {
         give(desk, "8008101234", "acme");
         give(desk, "4008101234", "acme");
         give(desk, "8008105678", "other");
+    }
+
+    private void addCalls() throws StoreException {
+        new CallRecords(store)
+                .add(
+                        "scp1",
+                        List.of(
+                                call(1, "8008101234", "acme"),
+                                call(2, "8008105678", "other"),
+                                call(3, "4008101234", "acme")),
+                        3,
+                        0);
+    }
+
+    private static CallRecord call(int number, String dialled, String subscriber) {
+        long at = NOW.toEpochMilli() + 1_000L * number;
+        return new CallRecord(
+                "scp1-" + number,
+                "sh1",
+                800,
+                dialled,
+                Optional.of("861088886666"),
+                Optional.of(dialled.substring(0, 3)),
+                Optional.of(subscriber),
+                Optional.empty(),
+                List.of(),
+                at,
+                OptionalLong.empty(),
+                at,
+                Outcome.REFUSED,
+                Reason.TOO_MANY_CALLS,
+                OptionalInt.of(17),
+                OptionalInt.empty(),
+                Payer.NOBODY,
+                Optional.empty(),
+                List.of());
     }
 
     private static void give(Inventory desk, String digits, String subscriber) throws StoreException {

@@ -148,6 +148,13 @@ public record CallRecord(
                 List.of());
     }
 
+    /** The caller's number with its last digits as x; empty when it is not known. */
+    public String callerWithout(int digits) {
+        String number = caller.orElse("");
+        int shown = Math.max(0, number.length() - digits);
+        return number.substring(0, shown) + "x".repeat(number.length() - shown);
+    }
+
     /** Whether somebody has to pay and no tariff says how much. */
     public boolean unpriced() {
         return payer != Payer.NOBODY && charge.isEmpty();

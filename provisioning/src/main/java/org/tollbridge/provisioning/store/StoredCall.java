@@ -1,0 +1,107 @@
+package org.tollbridge.provisioning.store;
+
+import java.time.Instant;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalInt;
+import java.util.OptionalLong;
+import org.tollbridge.provisioning.form.Field;
+import org.tollbridge.provisioning.form.Field.Need;
+import org.tollbridge.provisioning.form.Form;
+import org.tollbridge.service.call.Outcome;
+import org.tollbridge.service.call.Reason;
+import org.tollbridge.service.charging.Yuan;
+
+/**
+ * A call that has ended, as the store has it. Texts that the call has not are empty.
+ *
+ * @param attempts how many destinations it was sent to
+ * @param chargedSeconds whole seconds from answer to end, a begun one counted
+ * @param callerPays in ten-thousandths of the currency; empty where the call has no price
+ */
+public record StoredCall(
+        String callId,
+        Instant offeredAt,
+        Optional<Instant> answeredAt,
+        Instant endedAt,
+        String switchName,
+        long serviceKey,
+        String dialled,
+        String caller,
+        String serviceClass,
+        String subscriber,
+        String destination,
+        int attempts,
+        String outcome,
+        String reason,
+        OptionalInt releaseCause,
+        long chargedSeconds,
+        String payer,
+        OptionalLong callerPays,
+        OptionalLong subscriberPays,
+        String currency) {
+
+    /** The fields as answers have them. */
+    public static final Form<StoredCall> FORM = Form.shown(
+            "call",
+            "A call that has ended.",
+            List.of(
+                    Field.text(
+                            "call",
+                            64,
+                            Need.SHOWN,
+                            "identifier of the call, with which why explains it",
+                            StoredCall::callId),
+                    Field.moment(
+                            "offered_at", Need.SHOWN, "when the switch asked", call -> Optional.of(call.offeredAt())),
+                    Field.moment("answered_at", Need.SHOWN, "when it was answered, if it was", StoredCall::answeredAt),
+                    Field.moment("ended_at", Need.SHOWN, "when it ended", call -> Optional.of(call.endedAt())),
+                    Field.text("switch", 64, Need.SHOWN, "the switch that asked", StoredCall::switchName),
+                    Field.text("number", 64, Need.SHOWN, "the service number that was dialled", StoredCall::dialled),
+                    Field.text("caller", 64, Need.SHOWN, "who called; digits may be hidden as x", StoredCall::caller),
+                    Field.text("class", 64, Need.SHOWN, "class of the number", StoredCall::serviceClass),
+                    Field.text("subscriber", 64, Need.SHOWN, "whose number it is", StoredCall::subscriber),
+                    Field.text("destination", 64, Need.SHOWN, "where it was sent last", StoredCall::destination),
+                    Field.whole(
+                            "attempts",
+                            0,
+                            Integer.MAX_VALUE,
+                            Need.SHOWN,
+                            "how many destinations it was sent to",
+                            call -> OptionalInt.of(call.attempts())),
+                    Field.word(
+                            "outcome", words(Outcome.values()), Need.SHOWN, "what became of it", StoredCall::outcome),
+                    Field.word("reason", words(Reason.values()), Need.SHOWN, "why", StoredCall::reason),
+                    Field.whole(
+                            "release_cause",
+                            0,
+                            127,
+                            Need.SHOWN,
+                            "cause of Q.850 that ended it",
+                            StoredCall::releaseCause),
+                    Field.whole(
+                            "seconds",
+                            0,
+                            Integer.MAX_VALUE,
+                            Need.SHOWN,
+                            "how long it is charged for, a begun second counted",
+                            call -> OptionalInt.of((int) Math.min(Integer.MAX_VALUE, call.chargedSeconds()))),
+                    Field.text("payer", 32, Need.SHOWN, "who pays", StoredCall::payer),
+                    Field.text("caller_pays", 20, Need.SHOWN, "what the caller pays", call -> yuan(call.callerPays())),
+                    Field.text(
+                            "subscriber_pays",
+                            20,
+                            Need.SHOWN,
+                            "what the subscriber pays",
+                            call -> yuan(call.subscriberPays())),
+                    Field.text("currency", 3, Need.SHOWN, "of both amounts, by ISO 4217", StoredCall::currency)));
+
+    private static List<String> words(Enum<?>[] values) {
+        return Arrays.stream(values).map(Enum::name).toList();
+    }
+
+    private static String yuan(OptionalLong amount) {
+        return amount.isPresent() ? Yuan.text(amount.getAsLong()) : "";
+    }
+}

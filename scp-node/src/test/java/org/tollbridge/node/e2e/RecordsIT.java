@@ -1,0 +1,61 @@
+package org.tollbridge.node.e2e;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.io.InputStream;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.io.TempDir;
+import org.tollbridge.node.control.ControlClient;
+import org.tollbridge.node.control.Replies;
+import org.tollbridge.node.home.NodeHome;
+
+/** Calls over the wire are found in the store by whoever asks the node. */
+@Timeout(120)
+class RecordsIT {
+
+    @TempDir
+    private Path home;
+
+    private List<JsonNode> find(String key, String value) throws Exception {
+        List<JsonNode> lines = new ArrayList<>();
+        try (ControlClient node = ControlClient.connect(new NodeHome(home).controlSocket())) {
+            node.ask(
+                    Replies.line()
+                            .put("command", "desk")
+                            .put("action", "records")
+                            .put(key, value),
+                    InputStream.nullInputStream(),
+                    lines::add);
+        }
+        return lines.stream().filter(line -> !line.has("done")).toList();
+    }
+
+    @Test
+    void aCallIsFoundByWhatItWas() throws Exception {
+        try (Scp scp = Scp.start(home, "records: {in-store: true, hidden-digits: 4}\n");
+                Ssp ssp = Ssp.connect(scp.address(), 1)) {
+            ssp.place(Calls.to("4008100001"));
+            ssp.place(Calls.to("4008100001").everyone(Calls.isBusy()));
+            ssp.place(Calls.to("4008777777"));
+            Until.holds("three calls in the store", () -> find("limit", "100").size() == 3);
+
+            JsonNode answered = find("outcome", "ANSWERED").getFirst();
+            assertEquals("4008100001", answered.path("number").asText());
+            assertEquals("86106234xxxx", answered.path("caller").asText());
+            assertTrue(answered.path("seconds").asInt() >= 1, answered.toString());
+            assertEquals("0.25", answered.path("subscriber_pays").asText());
+            assertEquals(1, find("reason", "UNKNOWN_NUMBER").size());
+            assertEquals(2, find("number", "4008100001").size());
+            assertEquals(List.of(), find("to", "2026-01-01T00:00:00Z"));
+            assertEquals(
+                    "--from is no moment such as 2026-11-28T08:00:00Z: yesterday",
+                    find("from", "yesterday").getFirst().path("refused").asText());
+        }
+    }
+}
