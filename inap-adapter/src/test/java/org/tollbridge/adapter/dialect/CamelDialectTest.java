@@ -15,8 +15,8 @@ import org.tollbridge.wire.Octets;
 import org.tollbridge.wire.asn1.Variant;
 
 /**
- * The CAMEL-like dialect. The octets were put together by hand from the ASN.1 of CAP phase 3 as Wireshark's CAMEL dissector
- * has it, and X.690.
+ * The CAMEL-like dialect. The octets were put together by hand; their tags agree with the ASN.1 of 3GPP TS 29.078 11.0.0 as
+ * Wireshark's CAP-datatypes.asn has it.
  */
 class CamelDialectTest {
 
