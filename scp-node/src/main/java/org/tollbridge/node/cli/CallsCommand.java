@@ -1,8 +1,14 @@
 package org.tollbridge.node.cli;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import java.time.Instant;
+import java.time.ZoneId;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.Callable;
+import org.tollbridge.node.why.Query;
+import org.tollbridge.service.call.Outcome;
+import org.tollbridge.service.call.Reason;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -17,7 +23,7 @@ import picocli.CommandLine.Option;
         footer = {
             "",
             "Examples:",
-            "  tollbridge calls --number 8008101234 --from 2026-11-28T00:00:00Z",
+            "  tollbridge calls --called 800-810-1234 --since 2h",
             "  tollbridge calls --reason DESTINATION_BUSY --json"
         })
 final class CallsCommand implements Callable<Integer> {
@@ -25,14 +31,14 @@ final class CallsCommand implements Callable<Integer> {
     @Mixin
     private DeskOptions desk;
 
-    @Option(names = "--number", paramLabel = "DIGITS", defaultValue = "", description = "Only to this service number.")
-    private String number;
+    @Option(names = "--called", paramLabel = "NUMBER", defaultValue = "", description = "Only to this service number.")
+    private String called;
 
     @Option(
             names = "--caller",
             paramLabel = "DIGITS",
             defaultValue = "",
-            description = "Only from this number, in international digits.")
+            description = "Only from this number, in international digits as it was stored.")
     private String caller;
 
     @Option(names = "--subscriber", paramLabel = "NAME", defaultValue = "", description = "Only to its numbers.")
@@ -40,27 +46,24 @@ final class CallsCommand implements Callable<Integer> {
 
     @Option(
             names = "--outcome",
-            paramLabel = "WORD",
-            defaultValue = "",
-            description = "Only with this outcome, such as ANSWERED.")
-    private String outcome;
+            paramLabel = "OUTCOME",
+            description = "Only with this outcome, one of: ${COMPLETION-CANDIDATES}.")
+    private Optional<Outcome> outcome = Optional.empty();
 
     @Option(
             names = "--reason",
-            paramLabel = "WORD",
-            defaultValue = "",
-            description = "Only for this reason, such as DESTINATION_BUSY.")
-    private String reason;
+            paramLabel = "REASON",
+            description = "Only for this reason, one of: ${COMPLETION-CANDIDATES}.")
+    private Optional<Reason> reason = Optional.empty();
 
     @Option(
-            names = "--from",
+            names = "--since",
             paramLabel = "TIME",
-            defaultValue = "",
-            description = "Only offered then or later, such as 2026-11-28T08:00:00Z.")
-    private String from;
+            description = "Only offered then or later: 2026-10-01T09:30, 09:30 of today, or 2h ago.")
+    private Optional<String> since = Optional.empty();
 
-    @Option(names = "--to", paramLabel = "TIME", defaultValue = "", description = "Only offered before.")
-    private String to;
+    @Option(names = "--until", paramLabel = "TIME", description = "Only offered before.")
+    private Optional<String> until = Optional.empty();
 
     @Option(
             names = "--limit",
@@ -73,17 +76,23 @@ final class CallsCommand implements Callable<Integer> {
     public Integer call() {
         return desk.ask(
                 DeskOptions.request(
-                                "records",
+                                "calls",
                                 Map.of(
-                                        "number", number,
+                                        "called", called.replaceAll("[ -]", ""),
                                         "caller", caller,
                                         "subscriber", subscriber,
-                                        "outcome", outcome,
-                                        "reason", reason,
-                                        "from", from,
-                                        "to", to))
+                                        "outcome", outcome.map(Outcome::name).orElse(""),
+                                        "reason", reason.map(Reason::name).orElse(""),
+                                        "since", moment("--since", since),
+                                        "until", moment("--until", until)))
                         .put("limit", limit),
                 CallsCommand::words);
+    }
+
+    private static String moment(String option, Optional<String> written) {
+        return written.map(text -> Query.moment(option, text, System.currentTimeMillis(), ZoneId.systemDefault()))
+                .map(millis -> Instant.ofEpochMilli(millis).toString())
+                .orElse("");
     }
 
     private static String words(JsonNode call) {

@@ -155,7 +155,7 @@ public final class Desk {
                 audit(author, "remove subscriber " + name);
                 answer.line(Replies.line().put("removed", name));
             }
-            case "records" -> records.find(request, answer);
+            case "calls" -> records.find(request, answer);
             case "backup" -> {
                 Author author = Authors.read(request);
                 long rows = store.copyTo(StoreSettings.embedded(Path.of(text(request, "folder"))));

@@ -27,13 +27,13 @@ final class RecordsDesk {
 
     void find(JsonNode request, Desk.Answer answer) throws StoreException, IOException {
         CallFilter filter = new CallFilter(
-                text(request, "number"),
+                text(request, "called"),
                 text(request, "caller"),
                 text(request, "subscriber"),
                 text(request, "outcome"),
                 text(request, "reason"),
-                moment(request, "from"),
-                moment(request, "to"));
+                moment(request, "since"),
+                moment(request, "until"));
         int left = request.path("limit").asInt(PAGE);
         if (left < 1 || left > MOST) {
             throw new IllegalArgumentException("--limit is 1 to " + MOST + ", not " + left);
@@ -61,7 +61,7 @@ final class RecordsDesk {
         try {
             return text.isEmpty() ? Optional.empty() : Optional.of(Instant.parse(text));
         } catch (DateTimeException e) {
-            throw new IllegalArgumentException("--" + key + " is no moment such as 2026-11-28T08:00:00Z: " + text);
+            throw new IllegalArgumentException(key + " is no moment such as 2026-11-28T08:00:00Z: " + text);
         }
     }
 }

@@ -22,7 +22,7 @@ import org.tollbridge.service.call.CallRecord;
  * @param since milliseconds since the epoch: calls that ended then or later
  * @param at a minute, by its first millisecond: calls that went on within a minute of it
  */
-record Query(
+public record Query(
         Optional<String> callId, Optional<String> called, Optional<String> caller, OptionalLong since, OptionalLong at)
         implements Predicate<CallRecord> {
 
@@ -54,8 +54,13 @@ record Query(
                 : !digits.isEmpty() && number.endsWith(digits);
     }
 
-    /** A time that somebody wrote: 2026-10-01T09:30, 2026-10-01, 09:30 of today, or so long ago: 15m, 2h, 3d. */
-    static long moment(String option, String text, long now, ZoneId zone) {
+    /**
+     * A time that somebody wrote: 2026-10-01T09:30, 2026-10-01, 09:30 of today, or so long ago: 15m, 2h, 3d.
+     *
+     * @param now milliseconds since the epoch
+     * @throws CommandFault when it is none of these
+     */
+    public static long moment(String option, String text, long now, ZoneId zone) {
         Matcher ago = AGO.matcher(text);
         if (ago.matches()) {
             long seconds = switch (String.valueOf(ago.group(2))) {

@@ -26,10 +26,7 @@ class RecordsIT {
         List<JsonNode> lines = new ArrayList<>();
         try (ControlClient node = ControlClient.connect(new NodeHome(home).controlSocket())) {
             node.ask(
-                    Replies.line()
-                            .put("command", "desk")
-                            .put("action", "records")
-                            .put(key, value),
+                    Replies.line().put("command", "desk").put("action", "calls").put(key, value),
                     InputStream.nullInputStream(),
                     lines::add);
         }
@@ -51,11 +48,11 @@ class RecordsIT {
             assertTrue(answered.path("seconds").asInt() >= 1, answered.toString());
             assertEquals("0.25", answered.path("subscriber_pays").asText());
             assertEquals(1, find("reason", "UNKNOWN_NUMBER").size());
-            assertEquals(2, find("number", "4008100001").size());
-            assertEquals(List.of(), find("to", "2026-01-01T00:00:00Z"));
+            assertEquals(2, find("called", "4008100001").size());
+            assertEquals(List.of(), find("until", "2026-01-01T00:00:00Z"));
             assertEquals(
-                    "--from is no moment such as 2026-11-28T08:00:00Z: yesterday",
-                    find("from", "yesterday").getFirst().path("refused").asText());
+                    "since is no moment such as 2026-11-28T08:00:00Z: yesterday",
+                    find("since", "yesterday").getFirst().path("refused").asText());
         }
     }
 }
