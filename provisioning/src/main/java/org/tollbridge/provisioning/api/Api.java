@@ -24,6 +24,7 @@ import org.tollbridge.provisioning.store.Accounts;
 import org.tollbridge.provisioning.store.Audit;
 import org.tollbridge.provisioning.store.BusyException;
 import org.tollbridge.provisioning.store.CallRecords;
+import org.tollbridge.provisioning.store.CallReports;
 import org.tollbridge.provisioning.store.ChangedException;
 import org.tollbridge.provisioning.store.DoneBeforeException;
 import org.tollbridge.provisioning.store.Inventory;
@@ -67,25 +68,22 @@ public final class Api {
             LongSupplier nanos) {
         this.accounts = new Accounts(store, new Passwords());
         this.audit = new Audit(store);
-        this.routes = table(new Inventory(store, rules), new CallRecords(store), rules, world, settings, clock);
+        this.routes = table(store, rules, world, settings, clock);
         this.requests = new RateLimit(settings.perSecond(), 2 * settings.perSecond(), nanos);
         this.logins = new RateLimit(settings.loginsPerMinute() / 60.0, settings.loginsPerMinute(), nanos);
     }
 
     private List<Route> table(
-            Inventory inventory,
-            CallRecords records,
-            PlanRules rules,
-            PlanWorld world,
-            ApiSettings settings,
-            InstantSource clock) {
+            NumberStore store, PlanRules rules, PlanWorld world, ApiSettings settings, InstantSource clock) {
+        Inventory inventory = new Inventory(store, rules);
         NumberRoutes numbers = new NumberRoutes(inventory, rules);
         Resource<Account> resource = RecordRoutes.accounts(accounts);
         List<Route> table = new ArrayList<>(numbers.routes());
         table.addAll(RecordRoutes.subscribers(inventory).routes());
         table.addAll(RecordRoutes.ranges(inventory).routes());
         table.addAll(new PlanRoutes(rules, world, clock, numbers.resource()).routes());
-        table.addAll(new CallRoutes(records).routes());
+        table.addAll(new CallRoutes(new CallRecords(store)).routes());
+        table.addAll(new ReportRoutes(new CallReports(store), world.zone(), clock).routes());
         table.addAll(resource.routes());
         Set<String> scopes = new TreeSet<>(List.of("tokens:read", "tokens:write", "audit:read"));
         table.forEach(route -> scopes.add(route.scope()));

@@ -183,9 +183,14 @@ record Call(Route route, Asked asked, Optional<Account> caller, Optional<Token> 
 
     /** How many records are wanted. */
     int limit() throws ProblemException {
+        return limit(USUAL_PAGE);
+    }
+
+    /** How many are wanted, at most {@value #LONGEST_PAGE}; so many unless it is said. */
+    int limit(int usual) throws ProblemException {
         String text = asked.query("limit");
         if (text.isEmpty()) {
-            return USUAL_PAGE;
+            return usual;
         }
         if (!text.matches("[0-9]{1,4}") || Integer.parseInt(text) < 1 || Integer.parseInt(text) > LONGEST_PAGE) {
             throw new ProblemException(Problem.Kind.UNREADABLE, "limit is a whole number from 1 to " + LONGEST_PAGE);

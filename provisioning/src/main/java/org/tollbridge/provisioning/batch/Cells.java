@@ -49,6 +49,7 @@ final class Cells {
             case FieldType.Text plain -> TextNode.valueOf(text);
             case FieldType.Word word -> TextNode.valueOf(text);
             case FieldType.Moment moment -> TextNode.valueOf(text);
+            case FieldType.One one -> TextNode.valueOf(text);
             case FieldType.Tree tree -> TextNode.valueOf(text);
         };
     }

@@ -18,13 +18,16 @@ public sealed interface FieldType {
     record Word(List<String> words) implements FieldType {}
 
     /** A whole number within bounds. */
-    record Whole(int least, int most) implements FieldType {}
+    record Whole(long least, long most) implements FieldType {}
 
     /** True or false. */
     record Flag() implements FieldType {}
 
     /** A moment, such as 2026-12-31T16:00:00Z. */
     record Moment() implements FieldType {}
+
+    /** A record of its own, which is shown and never read. */
+    record One(Form<?> form) implements FieldType {}
 
     /** Several of one type, at most so many. */
     record Many(FieldType each, int most) implements FieldType {
@@ -59,9 +62,9 @@ public sealed interface FieldType {
                         : Optional.of("this is one of " + String.join(", ", word.words()));
             case Whole whole ->
                 value.isIntegralNumber()
-                                && value.canConvertToInt()
-                                && value.asInt() >= whole.least()
-                                && value.asInt() <= whole.most()
+                                && value.canConvertToLong()
+                                && value.asLong() >= whole.least()
+                                && value.asLong() <= whole.most()
                         ? Optional.empty()
                         : Optional.of("a whole number from " + whole.least() + " to " + whole.most() + " is needed");
             case Flag flag -> value.isBoolean() ? Optional.empty() : Optional.of("this is true or false");
@@ -70,6 +73,7 @@ public sealed interface FieldType {
                         ? Optional.empty()
                         : Optional.of("a moment is written as 2026-12-31T16:00:00Z");
             case Many many -> many.faultOf(value);
+            case One one -> Optional.of("this is never read");
             case Tree tree -> Optional.empty();
         };
     }
@@ -90,6 +94,7 @@ public sealed interface FieldType {
     default ObjectNode schema() {
         ObjectNode schema = JsonNodeFactory.instance.objectNode();
         switch (this) {
+            case One one -> schema.setAll(one.form().schema());
             case Text text -> schema.put("type", "string").put("maxLength", text.longest());
             case Word word -> word.words().forEach(schema.put("type", "string").putArray("enum")::add);
             case Whole whole ->

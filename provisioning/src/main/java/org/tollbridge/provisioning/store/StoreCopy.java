@@ -1,9 +1,11 @@
 package org.tollbridge.provisioning.store;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Collections;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.statement.PreparedBatch;
 
@@ -100,6 +102,14 @@ final class StoreCopy {
                             "subscriber_pays",
                             "currency"),
                     List.of("call_id")),
+            new Table(
+                    "call_count",
+                    Stream.concat(
+                                    Stream.of("number", "subscriber", "aspect", "on_day", "item"),
+                                    Arrays.stream(Measure.values()).map(Measure::column))
+                            .toList(),
+                    List.of("number", "subscriber", "aspect", "on_day", "item")),
+            new Table("call_horizon", List.of("only_row", "offered_before"), List.of("only_row")),
             new Table("record_place", List.of("node", "last_sequence"), List.of("node")),
             new Table(
                     "api_token",

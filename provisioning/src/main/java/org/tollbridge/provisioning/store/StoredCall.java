@@ -9,8 +9,10 @@ import java.util.OptionalLong;
 import org.tollbridge.provisioning.form.Field;
 import org.tollbridge.provisioning.form.Field.Need;
 import org.tollbridge.provisioning.form.Form;
+import org.tollbridge.service.call.CallRecord;
 import org.tollbridge.service.call.Outcome;
 import org.tollbridge.service.call.Reason;
+import org.tollbridge.service.charging.Charge;
 import org.tollbridge.service.charging.Yuan;
 
 /**
@@ -96,6 +98,45 @@ public record StoredCall(
                             "what the subscriber pays",
                             call -> yuan(call.subscriberPays())),
                     Field.text("currency", 3, Need.SHOWN, "of both amounts, by ISO 4217", StoredCall::currency)));
+
+    /** Longer texts are cut: a record that does not fit must not hold up those after it. */
+    private static final int LONGEST_TEXT = 64;
+
+    /**
+     * A call's record as it is stored.
+     *
+     * @param hiddenDigits how many digits at the end of the caller's number become x
+     */
+    static StoredCall of(CallRecord record, int hiddenDigits) {
+        Optional<Charge> charge = record.charge();
+        return new StoredCall(
+                record.callId(),
+                Instant.ofEpochMilli(record.offeredAt()),
+                record.answeredAt().isPresent()
+                        ? Optional.of(Instant.ofEpochMilli(record.answeredAt().getAsLong()))
+                        : Optional.empty(),
+                Instant.ofEpochMilli(record.endedAt()),
+                cut(record.switchName()),
+                record.serviceKey(),
+                cut(record.dialled()),
+                cut(record.callerWithout(hiddenDigits)),
+                cut(record.serviceClass().orElse("")),
+                cut(record.subscriber().orElse("")),
+                cut(record.destination().orElse("")),
+                record.attempts().size(),
+                record.outcome().name(),
+                record.reason().name(),
+                record.releaseCause(),
+                record.chargedSeconds(),
+                record.payer().name(),
+                charge.map(price -> OptionalLong.of(price.caller())).orElse(OptionalLong.empty()),
+                charge.map(price -> OptionalLong.of(price.subscriber())).orElse(OptionalLong.empty()),
+                charge.map(Charge::currency).orElse(""));
+    }
+
+    private static String cut(String text) {
+        return text.length() <= LONGEST_TEXT ? text : text.substring(0, LONGEST_TEXT);
+    }
 
     private static List<String> words(Enum<?>[] values) {
         return Arrays.stream(values).map(Enum::name).toList();

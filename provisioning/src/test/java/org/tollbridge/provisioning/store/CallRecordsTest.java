@@ -22,8 +22,6 @@ import org.tollbridge.provisioning.store.CallRecords.Position;
 import org.tollbridge.service.call.CallRecord;
 import org.tollbridge.service.call.Outcome;
 import org.tollbridge.service.call.Reason;
-import org.tollbridge.service.charging.Charge;
-import org.tollbridge.service.charging.Payer;
 
 /** Call records in each database. */
 @ParameterizedClass
@@ -42,12 +40,14 @@ class CallRecordsTest {
     private StoreSettings settings = StoreSettings.embedded(Path.of("."));
     private NumberStore store;
     private CallRecords records;
+    private CallLoading loading;
 
     @BeforeEach
     void open() throws StoreException {
         settings = database.fresh(folder);
         store = NumberStore.open(settings);
         records = new CallRecords(store);
+        loading = new CallLoading(store, TestCall.GROUPING);
     }
 
     @AfterEach
@@ -56,50 +56,21 @@ class CallRecordsTest {
     }
 
     private static CallRecord refused(int number) {
-        return new CallRecord(
-                "scp1-" + number,
-                "sh1",
-                800,
-                "400810000" + number % 3,
-                Optional.of("86108888000" + number % 2),
-                Optional.of("400"),
-                Optional.of(number % 2 == 0 ? "acme" : "umbrella"),
-                Optional.empty(),
-                List.of(),
-                START + 1_000L * number,
-                OptionalLong.empty(),
-                START + 1_000L * number + 500,
-                Outcome.REFUSED,
-                number % 2 == 0 ? Reason.TOO_MANY_CALLS : Reason.CALLER_DENIED,
-                OptionalInt.of(17),
-                OptionalInt.empty(),
-                Payer.NOBODY,
-                Optional.empty(),
-                List.of());
+        boolean even = number % 2 == 0;
+        return TestCall.of("scp1-" + number, Instant.ofEpochMilli(START + 1_000L * number))
+                .from("86108888000" + number % 2)
+                .to("400810000" + number % 3, even ? "acme" : "umbrella")
+                .ended(Outcome.REFUSED, even ? Reason.TOO_MANY_CALLS : Reason.CALLER_DENIED, 17)
+                .record();
     }
 
     private static CallRecord answered() {
-        return new CallRecord(
-                        "scp1-9",
-                        "sh1",
-                        800,
-                        "4008100009",
-                        Optional.of("861088886666"),
-                        Optional.of("400"),
-                        Optional.of("acme"),
-                        Optional.of("861062345678"),
-                        List.of("861062345671", "861062345678"),
-                        START,
-                        OptionalLong.of(START + 4_000),
-                        START + 65_001,
-                        Outcome.ANSWERED,
-                        Reason.COMPLETED,
-                        OptionalInt.of(16),
-                        OptionalInt.empty(),
-                        Payer.SPLIT,
-                        Optional.empty(),
-                        List.of())
-                .with(new Charge(1_100, 2_500, "CNY", "abc", List.of()));
+        return TestCall.of("scp1-9", Instant.ofEpochMilli(START))
+                .to("4008100009", "acme")
+                .sentTo("861062345671", "861062345678")
+                .answered(4_000, 61_001)
+                .at(1_100, 2_500)
+                .record();
     }
 
     private List<String> found(CallFilter filter) throws StoreException {
@@ -110,10 +81,11 @@ class CallRecordsTest {
 
     @Test
     void aCallIsFoundAsItWasAlsoAfterTheStoreWasOpenedAnew() throws StoreException {
-        records.add(NODE, List.of(answered()), 1, 4);
+        loading.add(NODE, List.of(answered()), 1, 4);
         store.close();
         store = NumberStore.open(settings);
         records = new CallRecords(store);
+        loading = new CallLoading(store, TestCall.GROUPING);
 
         assertEquals(
                 List.of(new StoredCall(
@@ -138,35 +110,36 @@ class CallRecordsTest {
                         OptionalLong.of(2_500),
                         "CNY")),
                 records.find(CallFilter.ALL, Position.END, 10));
-        assertEquals(1, records.place(NODE));
-        assertEquals(0, records.place("scp2"));
+        assertEquals(1, loading.place(NODE));
+        assertEquals(0, loading.place("scp2"));
     }
 
     @Test
     void whatIsLoadedAgainIsThereOnce() throws StoreException {
-        records.add(NODE, List.of(refused(1), refused(2)), 2, 0);
-        records.add(NODE, List.of(refused(2), refused(3)), 3, 0);
+        loading.add(NODE, List.of(refused(1), refused(2)), 2, 0);
+        loading.add(NODE, List.of(refused(2), refused(3)), 3, 0);
 
         assertEquals(List.of("scp1-3", "scp1-2", "scp1-1"), found(CallFilter.ALL));
-        assertEquals(3, records.place(NODE));
+        assertEquals(3, loading.place(NODE));
     }
 
     @Test
     void aBatchThatFailsLeavesNothing() throws StoreException {
-        records.add(NODE, List.of(refused(1)), 1, 0);
+        loading.add(NODE, List.of(refused(1)), 1, 0);
         store.close();
 
-        assertThrows(StoreException.class, () -> records.add(NODE, List.of(refused(2)), 2, 0));
+        assertThrows(StoreException.class, () -> loading.add(NODE, List.of(refused(2)), 2, 0));
 
         store = NumberStore.open(settings);
         records = new CallRecords(store);
-        assertEquals(1, records.place(NODE));
+        loading = new CallLoading(store, TestCall.GROUPING);
+        assertEquals(1, loading.place(NODE));
         assertEquals(List.of("scp1-1"), found(CallFilter.ALL));
     }
 
     @Test
     void eachPropertyNarrowsTheSearch() throws StoreException {
-        records.add(
+        loading.add(
                 NODE, IntStream.range(0, 6).mapToObj(CallRecordsTest::refused).toList(), 6, 0);
 
         assertEquals(List.of("scp1-3", "scp1-0"), found(filter("4008100000", "", "", "", "")));
@@ -198,7 +171,7 @@ class CallRecordsTest {
             calls.add(refused(i));
             calls.add(atTheStart(i));
         }
-        records.add(NODE, calls, 10, 0);
+        loading.add(NODE, calls, 10, 0);
 
         List<String> seen = new ArrayList<>();
         Position position = Position.END;
@@ -213,37 +186,21 @@ class CallRecordsTest {
     }
 
     private static CallRecord atTheStart(int number) {
-        return new CallRecord(
-                "scp2-" + number,
-                "sh1",
-                800,
-                "1".repeat(99),
-                Optional.empty(),
-                Optional.empty(),
-                Optional.empty(),
-                Optional.empty(),
-                List.of(),
-                START,
-                OptionalLong.empty(),
-                START,
-                Outcome.REFUSED,
-                Reason.UNKNOWN_NUMBER,
-                OptionalInt.of(1),
-                OptionalInt.empty(),
-                Payer.NOBODY,
-                Optional.empty(),
-                List.of());
+        return TestCall.of("scp2-" + number, Instant.ofEpochMilli(START))
+                .from("")
+                .toNobody("1".repeat(99))
+                .record();
     }
 
     @Test
     void theOldestAreForgottenAFewAtATime() throws StoreException {
-        records.add(
+        loading.add(
                 NODE, IntStream.range(0, 6).mapToObj(CallRecordsTest::refused).toList(), 6, 0);
         Instant before = Instant.ofEpochMilli(START + 3_000);
 
-        assertEquals(2, records.forget(before, 2));
-        assertEquals(1, records.forget(before, 2));
-        assertEquals(0, records.forget(before, 2));
+        assertEquals(2, loading.forget(before, 2));
+        assertEquals(1, loading.forget(before, 2));
+        assertEquals(0, loading.forget(before, 2));
 
         assertEquals(List.of("scp1-5", "scp1-4", "scp1-3"), found(CallFilter.ALL));
     }

@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
 import org.tollbridge.node.config.ConfigurationReader;
+import org.tollbridge.node.config.RecordKeys;
 import org.tollbridge.node.config.Rules;
 import org.tollbridge.node.control.Authors;
 import org.tollbridge.node.control.ControlClient;
@@ -70,7 +71,9 @@ final class DeskOptions {
             if (line.has("refused")) {
                 throw new CommandFault(List.of(line.path("refused").asText()), CommandFrame.REFUSED);
             }
-            if (!line.has("done")) {
+            if (line.has("note")) {
+                System.err.println("tollbridge: " + line.path("note").asText());
+            } else if (!line.has("done")) {
                 System.out.println(json ? line.toString() : words.apply(line));
             }
         }
@@ -81,7 +84,8 @@ final class DeskOptions {
         ConfigurationReader.Loaded loaded = configuration.read(home);
         loaded.warnings().forEach(warning -> System.err.println("tollbridge: " + warning));
         try (NumberStore store = NumberStore.open(StoreReader.read(loaded.values(), home))) {
-            new Desk(store, Rules.forNumbers(loaded.values()), said -> {}).answer(request, lines::add);
+            new Desk(store, Rules.forNumbers(loaded.values()), loaded.values().flag(RecordKeys.IN_STORE), said -> {})
+                    .answer(request, lines::add);
             return 0;
         } catch (StoreException | IOException | IllegalArgumentException e) {
             throw new CommandFault(String.valueOf(e.getMessage()));

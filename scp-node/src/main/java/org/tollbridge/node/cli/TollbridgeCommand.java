@@ -44,6 +44,7 @@ import picocli.CommandLine.Spec;
             RecordsCommand.class,
             WhyCommand.class,
             CallsCommand.class,
+            ReportCommand.class,
             TraceCommand.class,
             QuarantineCommand.class,
             PlanCommand.class,

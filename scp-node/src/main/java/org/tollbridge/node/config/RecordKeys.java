@@ -23,6 +23,15 @@ public final class RecordKeys {
 
     @Config(
             kind = Kind.INTEGER,
+            fallback = "1100",
+            min = 1,
+            max = 36_500,
+            unit = "days",
+            text = "How long reports reach back: what calls of a day came to stays longer than the calls do.")
+    public static final String KEEP_REPORTS = "records.keep-report-days";
+
+    @Config(
+            kind = Kind.INTEGER,
             fallback = "0",
             max = 32,
             text = "How many digits at the end of callers' numbers are stored as x.")

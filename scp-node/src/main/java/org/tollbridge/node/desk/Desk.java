@@ -54,16 +54,17 @@ public final class Desk {
     /**
      * A desk at a store.
      *
+     * @param callsLoaded whether the records of calls come to the store
      * @param audit told of each change: what, and by whom
      */
-    public Desk(NumberStore store, NumberRules rules, Consumer<String> audit) {
+    public Desk(NumberStore store, NumberRules rules, boolean callsLoaded, Consumer<String> audit) {
         this.audit = audit;
         this.store = store;
         this.inventory = new Inventory(store, rules.plan());
         this.rules = rules;
         this.access = new AccessDesk(store);
         this.balances = new BalanceDesk(store);
-        this.records = new RecordsDesk(store);
+        this.records = new RecordsDesk(store, rules.zone(), callsLoaded);
     }
 
     /** Takes the lines of an answer. */
@@ -156,6 +157,7 @@ public final class Desk {
                 answer.line(Replies.line().put("removed", name));
             }
             case "calls" -> records.find(request, answer);
+            case "report" -> records.report(request, answer);
             case "backup" -> {
                 Author author = Authors.read(request);
                 long rows = store.copyTo(StoreSettings.embedded(Path.of(text(request, "folder"))));

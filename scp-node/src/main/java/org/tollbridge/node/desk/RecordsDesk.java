@@ -4,25 +4,70 @@ import com.fasterxml.jackson.databind.JsonNode;
 import java.io.IOException;
 import java.time.DateTimeException;
 import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneId;
 import java.util.List;
 import java.util.Optional;
+import org.tollbridge.node.config.RecordKeys;
+import org.tollbridge.node.control.Replies;
 import org.tollbridge.provisioning.store.CallFilter;
 import org.tollbridge.provisioning.store.CallRecords;
 import org.tollbridge.provisioning.store.CallRecords.Position;
+import org.tollbridge.provisioning.store.CallReports;
 import org.tollbridge.provisioning.store.NumberStore;
+import org.tollbridge.provisioning.store.Report;
+import org.tollbridge.provisioning.store.ReportWish;
 import org.tollbridge.provisioning.store.StoreException;
 import org.tollbridge.provisioning.store.StoredCall;
 
-/** Answers requests for calls that have ended. */
+/** Answers requests for calls that have ended, and for reports on them. */
 final class RecordsDesk {
 
     private static final int MOST = 100_000;
     private static final int PAGE = 1_000;
 
     private final CallRecords records;
+    private final CallReports reports;
+    private final NumberStore store;
+    private final ZoneId zone;
+    private final boolean loaded;
 
-    RecordsDesk(NumberStore store) {
+    /**
+     * A desk.
+     *
+     * @param zone in which days begin
+     * @param loaded whether calls come to the store
+     */
+    RecordsDesk(NumberStore store, ZoneId zone, boolean loaded) {
         this.records = new CallRecords(store);
+        this.reports = new CallReports(store);
+        this.store = store;
+        this.zone = zone;
+        this.loaded = loaded;
+    }
+
+    void report(JsonNode request, Desk.Answer answer) throws StoreException, IOException {
+        ReportWish wish = ReportWish.read(
+                text(request, "by"),
+                text(request, "called"),
+                text(request, "subscriber"),
+                text(request, "first_day"),
+                text(request, "last_day"),
+                LocalDate.ofInstant(store.now(), zone));
+        sayWhetherLoaded(answer);
+        answer.line(Report.FORM.write(reports.of(wish.with(request.path("limit").asInt(ReportWish.MOST_LINES)))));
+    }
+
+    /** Nothing found means little where nothing is loaded. */
+    private void sayWhetherLoaded(Desk.Answer answer) throws IOException {
+        if (!loaded) {
+            answer.line(Replies.line()
+                    .put(
+                            "note",
+                            RecordKeys.IN_STORE
+                                    + " is off: calls do not come to the store, and what is said here is what came"
+                                    + " before, if any did; tollbridge records reads the journal"));
+        }
     }
 
     void find(JsonNode request, Desk.Answer answer) throws StoreException, IOException {
@@ -38,6 +83,7 @@ final class RecordsDesk {
         if (left < 1 || left > MOST) {
             throw new IllegalArgumentException("--limit is 1 to " + MOST + ", not " + left);
         }
+        sayWhetherLoaded(answer);
         Position position = Position.END;
         while (left > 0) {
             List<StoredCall> page = records.find(filter, position, Math.min(PAGE, left));

@@ -55,7 +55,7 @@ import org.tollbridge.provisioning.batch.BatchMode;
 import org.tollbridge.provisioning.batch.BatchPlace;
 import org.tollbridge.provisioning.inventory.Author;
 import org.tollbridge.provisioning.plan.Pbkdf2Pins;
-import org.tollbridge.provisioning.store.CallRecords;
+import org.tollbridge.provisioning.store.CallLoading;
 import org.tollbridge.provisioning.store.NumberStore;
 import org.tollbridge.provisioning.store.StoreException;
 import org.tollbridge.service.call.CallLogic;
@@ -168,7 +168,8 @@ public final class Node implements AutoCloseable {
                         new NumberLoader(store, settings.rules()),
                         () -> data.map(DataRoom::awaitEverywhere).orElse(Map.of())),
                 Desk.COMMAND,
-                new Desk(store, settings.rules(), said -> LOG.info("audit: {}", said)).serve(),
+                new Desk(store, settings.rules(), settings.records().isPresent(), said -> LOG.info("audit: {}", said))
+                        .serve(),
                 ExportThroughNode.COMMAND,
                 ExportThroughNode.serve(new BatchPlace(store, settings.rules())),
                 StatusReport.COMMAND,
@@ -237,7 +238,7 @@ public final class Node implements AutoCloseable {
                             wanted,
                             settings.journal().directory(),
                             node.journal::durableSequence,
-                            new CallRecords(store),
+                            new CallLoading(store, settings.grouping()),
                             InstantSource.system()));
             node.traceFile = trace.map(file -> TraceFile.start(node.traces, file));
             node.traffic.start(node.translator);

@@ -17,6 +17,7 @@ import org.tollbridge.node.quarantine.QuarantineSettings;
 import org.tollbridge.node.traffic.TrafficSettings;
 import org.tollbridge.provisioning.api.ApiSettings;
 import org.tollbridge.provisioning.batch.NumberRules;
+import org.tollbridge.provisioning.store.CallGrouping;
 import org.tollbridge.provisioning.store.StoreSettings;
 import org.tollbridge.service.call.CallLimits;
 import org.tollbridge.service.call.CallRating;
@@ -73,5 +74,10 @@ public record NodeSettings(
 
     public NodeSettings {
         switches = List.copyOf(switches);
+    }
+
+    /** By what reports tell calls apart. */
+    CallGrouping grouping() {
+        return new CallGrouping(rules.zone(), rules.plan().numberPlan(), world.places());
     }
 }

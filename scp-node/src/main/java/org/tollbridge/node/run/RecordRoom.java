@@ -17,7 +17,7 @@ import org.tollbridge.core.journal.JournalReader;
 import org.tollbridge.node.config.Keys;
 import org.tollbridge.node.config.RecordKeys;
 import org.tollbridge.node.config.Values;
-import org.tollbridge.provisioning.store.CallRecords;
+import org.tollbridge.provisioning.store.CallLoading;
 import org.tollbridge.provisioning.store.StoreException;
 import org.tollbridge.service.call.CallRecord;
 
@@ -38,13 +38,15 @@ final class RecordRoom implements AutoCloseable {
      * What is loaded of whom.
      *
      * @param node name of the node
+     * @param keep how long a call stays
+     * @param keepCounts how long what it was counted as stays
      */
-    record Settings(String node, Duration keep, int hiddenDigits) {}
+    record Settings(String node, Duration keep, Duration keepCounts, int hiddenDigits) {}
 
     private final Settings settings;
     private final Path journal;
     private final LongSupplier durable;
-    private final CallRecords records;
+    private final CallLoading records;
     private final InstantSource clock;
     private final CountDownLatch closed = new CountDownLatch(1);
     private final Thread thread = Thread.ofPlatform().name("records").daemon().unstarted(this::run);
@@ -54,7 +56,7 @@ final class RecordRoom implements AutoCloseable {
     private boolean failing;
 
     private RecordRoom(
-            Settings settings, Path journal, LongSupplier durable, CallRecords records, InstantSource clock) {
+            Settings settings, Path journal, LongSupplier durable, CallLoading records, InstantSource clock) {
         this.settings = settings;
         this.journal = journal;
         this.durable = durable;
@@ -68,6 +70,7 @@ final class RecordRoom implements AutoCloseable {
                 ? Optional.of(new Settings(
                         values.text(Keys.NODE_NAME),
                         Duration.ofDays(values.integer(RecordKeys.KEEP)),
+                        Duration.ofDays(values.integer(RecordKeys.KEEP_REPORTS)),
                         values.integer(RecordKeys.HIDDEN)))
                 : Optional.empty();
     }
@@ -79,7 +82,7 @@ final class RecordRoom implements AutoCloseable {
      * @param durable number of the last record of the journal that is on the disk
      */
     static RecordRoom start(
-            Settings settings, Path journal, LongSupplier durable, CallRecords records, InstantSource clock) {
+            Settings settings, Path journal, LongSupplier durable, CallLoading records, InstantSource clock) {
         RecordRoom room = new RecordRoom(settings, journal, durable, records, clock);
         room.thread.start();
         return room;
@@ -192,8 +195,9 @@ final class RecordRoom implements AutoCloseable {
             return;
         }
         try {
-            Instant before = clock.instant().minus(settings.keep());
-            boolean more = records.forget(before, FORGOTTEN_AT_ONCE) == FORGOTTEN_AT_ONCE;
+            Instant now = clock.instant();
+            boolean more = records.forget(now.minus(settings.keep()), FORGOTTEN_AT_ONCE) == FORGOTTEN_AT_ONCE;
+            more |= records.forgetCounts(now.minus(settings.keepCounts()), FORGOTTEN_AT_ONCE) == FORGOTTEN_AT_ONCE;
             forgetAt = System.nanoTime() + (more ? 0 : FORGET_NANOS);
         } catch (StoreException e) {
             LOG.warn("old calls stay in the store: {}", e.getMessage());

@@ -3,27 +3,26 @@ package org.tollbridge.node.cli;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.List;
-import java.util.Optional;
-import java.util.OptionalInt;
-import java.util.OptionalLong;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.tollbridge.node.home.NodeHome;
-import org.tollbridge.provisioning.store.CallRecords;
+import org.tollbridge.provisioning.store.CallLoading;
 import org.tollbridge.provisioning.store.NumberStore;
 import org.tollbridge.provisioning.store.StoreSettings;
-import org.tollbridge.service.call.CallRecord;
-import org.tollbridge.service.call.Outcome;
-import org.tollbridge.service.call.Reason;
-import org.tollbridge.service.charging.Payer;
+import org.tollbridge.provisioning.store.TestCall;
 
 /** Calls of a store, asked for on the command line. */
 class CallsCommandTest {
 
     private static final Instant AT = Instant.parse("2026-11-28T08:00:00Z");
+
+    private static final String OFF =
+            "tollbridge: records.in-store is off: calls do not come to the store, and what is said here is what came"
+                    + " before, if any did; tollbridge records reads the journal\n";
 
     @TempDir
     private Path folder;
@@ -36,27 +35,8 @@ class CallsCommandTest {
         NodeHome home = new NodeHome(folder.resolve("home"));
         home.prepare();
         try (NumberStore store = NumberStore.open(StoreSettings.embedded(home.store()))) {
-            CallRecord call = new CallRecord(
-                    "scp1-1",
-                    "sh1",
-                    800,
-                    "8008101234",
-                    Optional.of("861088886666"),
-                    Optional.of("800"),
-                    Optional.of("acme"),
-                    Optional.empty(),
-                    List.of(),
-                    AT.toEpochMilli(),
-                    OptionalLong.empty(),
-                    AT.toEpochMilli(),
-                    Outcome.REFUSED,
-                    Reason.TOO_MANY_CALLS,
-                    OptionalInt.of(17),
-                    OptionalInt.empty(),
-                    Payer.NOBODY,
-                    Optional.empty(),
-                    List.of());
-            new CallRecords(store).add("scp1", List.of(call), 1, 0);
+            new CallLoading(store, TestCall.GROUPING)
+                    .add("scp1", List.of(TestCall.of("scp1-1", AT).record()), 1, 0);
         }
     }
 
@@ -65,10 +45,18 @@ class CallsCommandTest {
         store();
         String line = "2026-11-28T08:00:00Z  scp1-1  861088886666 to 8008101234  REFUSED TOO_MANY_CALLS\n";
 
-        assertEquals(new Run(0, line, ""), run("calls"));
+        assertEquals(new Run(0, line, OFF), run("calls"));
         assertEquals(
-                new Run(0, line, ""),
+                new Run(0, line, OFF),
                 run("calls", "--called", "800-810-1234", "--since", "2026-11-27", "--until", "2026-11-30"));
+        assertEquals(new Run(0, "", OFF), run("calls", "--outcome", "ANSWERED"));
+    }
+
+    @Test
+    void whereCallsComeToTheStoreNothingIsSaidOfIt() throws Exception {
+        store();
+        Files.writeString(folder.resolve("home/tollbridge.yaml"), "records: {in-store: true}\n");
+
         assertEquals(new Run(0, "", ""), run("calls", "--outcome", "ANSWERED"));
     }
 

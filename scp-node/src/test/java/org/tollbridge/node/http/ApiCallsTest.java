@@ -68,6 +68,52 @@ class ApiCallsTest {
         assertEquals(ids, ids(ask(role, query).is(200).json()));
     }
 
+    private static Reply report(Role role, String query) throws Exception {
+        ApiFixture fixture = opened.orElseThrow();
+        return fixture.client
+                .request("GET", "/reports" + query)
+                .token(fixture.token(role))
+                .send();
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "AUDITOR, ?by=reason, 3 TOO_MANY_CALLS:3",
+        "AUDITOR, ?subscriber=other&by=number, 1 8008105678:1",
+        "AUDITOR, ?number=4008101234&by=hour, 1 16:1",
+        "AUDITOR, ?by=day&limit=1&first_day=2026-01-01&last_day=2026-12-31, 3 2026-11-28:3",
+        "AUDITOR, ?last_day=2026-11-27, 0",
+        "SUBSCRIBER_USER, ?by=number, 2 4008101234:1 8008101234:1",
+        "SUBSCRIBER_USER, ?number=8008101234&subscriber=acme, 1",
+        "SUBSCRIBER_USER, ?number=8008105678, 0",
+        "SUBSCRIBER_USER, ?subscriber=other, 0"
+    })
+    void reportsAreOfWhatIsHis(Role role, String query, String calls) throws Exception {
+        JsonNode report = report(role, query).is(200).json();
+        StringBuilder said =
+                new StringBuilder(report.path("total").path("calls").asText());
+        report.path("lines")
+                .forEach(line -> said.append(" ")
+                        .append(line.path("item").asText())
+                        .append(":")
+                        .append(line.path("calls").asText()));
+        assertEquals(calls, said.toString());
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "?by=colour",
+                "?first_day=yesterday",
+                "?by=branch",
+                "?by=number",
+                "?first_day=2026-11-28&last_day=2026-11-27",
+                "?limit=1001"
+            })
+    void reportsThatAreNoneAreTold(String query) throws Exception {
+        assertEquals(400, report(Role.AUDITOR, query).status());
+    }
+
     @Test
     void pagesFollowEachOther() throws Exception {
         JsonNode first = ask(Role.SUBSCRIBER_USER, "?limit=1").is(200).json();

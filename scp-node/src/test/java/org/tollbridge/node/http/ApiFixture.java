@@ -7,7 +7,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
-import java.util.OptionalLong;
 import java.util.concurrent.atomic.AtomicLong;
 import org.tollbridge.provisioning.access.Account;
 import org.tollbridge.provisioning.access.Role;
@@ -18,16 +17,14 @@ import org.tollbridge.provisioning.inventory.Intent;
 import org.tollbridge.provisioning.inventory.NumberRange;
 import org.tollbridge.provisioning.inventory.Step;
 import org.tollbridge.provisioning.inventory.Subscriber;
-import org.tollbridge.provisioning.store.CallRecords;
+import org.tollbridge.provisioning.store.CallLoading;
 import org.tollbridge.provisioning.store.Inventory;
 import org.tollbridge.provisioning.store.NumberOrder;
 import org.tollbridge.provisioning.store.NumberStore;
 import org.tollbridge.provisioning.store.StoreException;
+import org.tollbridge.provisioning.store.TestCall;
 import org.tollbridge.provisioning.store.TestDatabase;
 import org.tollbridge.service.call.CallRecord;
-import org.tollbridge.service.call.Outcome;
-import org.tollbridge.service.call.Reason;
-import org.tollbridge.service.charging.Payer;
 import org.tollbridge.service.number.NumberPlan;
 import org.tollbridge.service.plan.PlanNode;
 import org.tollbridge.service.plan.PlanRules;
@@ -74,7 +71,7 @@ final class ApiFixture implements AutoCloseable {
     }
 
     private void addCalls() throws StoreException {
-        new CallRecords(store)
+        new CallLoading(store, TestCall.GROUPING)
                 .add(
                         "scp1",
                         List.of(
@@ -86,27 +83,9 @@ final class ApiFixture implements AutoCloseable {
     }
 
     private static CallRecord call(int number, String dialled, String subscriber) {
-        long at = NOW.toEpochMilli() + 1_000L * number;
-        return new CallRecord(
-                "scp1-" + number,
-                "sh1",
-                800,
-                dialled,
-                Optional.of("861088886666"),
-                Optional.of(dialled.substring(0, 3)),
-                Optional.of(subscriber),
-                Optional.empty(),
-                List.of(),
-                at,
-                OptionalLong.empty(),
-                at,
-                Outcome.REFUSED,
-                Reason.TOO_MANY_CALLS,
-                OptionalInt.of(17),
-                OptionalInt.empty(),
-                Payer.NOBODY,
-                Optional.empty(),
-                List.of());
+        return TestCall.of("scp1-" + number, NOW.plusSeconds(number))
+                .to(dialled, subscriber)
+                .record();
     }
 
     private static void give(Inventory desk, String digits, String subscriber) throws StoreException {

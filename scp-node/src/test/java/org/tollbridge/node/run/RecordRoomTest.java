@@ -11,9 +11,6 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
-import java.util.Optional;
-import java.util.OptionalInt;
-import java.util.OptionalLong;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -23,36 +20,35 @@ import org.junit.jupiter.api.io.TempDir;
 import org.tollbridge.core.journal.Journal;
 import org.tollbridge.core.journal.JournalSettings;
 import org.tollbridge.provisioning.store.CallFilter;
+import org.tollbridge.provisioning.store.CallLoading;
 import org.tollbridge.provisioning.store.CallRecords;
 import org.tollbridge.provisioning.store.CallRecords.Position;
 import org.tollbridge.provisioning.store.NumberStore;
 import org.tollbridge.provisioning.store.StoreException;
 import org.tollbridge.provisioning.store.StoreSettings;
 import org.tollbridge.provisioning.store.StoredCall;
-import org.tollbridge.service.call.CallRecord;
-import org.tollbridge.service.call.Outcome;
-import org.tollbridge.service.call.Reason;
-import org.tollbridge.service.charging.Payer;
+import org.tollbridge.provisioning.store.TestCall;
 
 @Timeout(60)
 class RecordRoomTest {
 
     private static final Instant NOW = Instant.parse("2026-11-28T08:00:00Z");
-    private static final RecordRoom.Settings SETTINGS = new RecordRoom.Settings("scp1", Duration.ofDays(30), 0);
+    private static final RecordRoom.Settings SETTINGS =
+            new RecordRoom.Settings("scp1", Duration.ofDays(30), Duration.ofDays(90), 0);
 
     @TempDir
     private Path folder;
 
     private StoreSettings settings;
     private NumberStore store;
-    private CallRecords records;
+    private CallLoading loading;
     private Journal journal;
 
     @BeforeEach
     void open() throws Exception {
         settings = StoreSettings.embedded(folder.resolve("store"));
         store = NumberStore.open(settings);
-        records = new CallRecords(store);
+        loading = new CallLoading(store, TestCall.GROUPING);
         journal = Journal.open(JournalSettings.in(folder.resolve("journal")));
     }
 
@@ -64,7 +60,7 @@ class RecordRoomTest {
 
     private RecordRoom room() {
         return RecordRoom.start(
-                SETTINGS, folder.resolve("journal"), journal::durableSequence, records, InstantSource.fixed(NOW));
+                SETTINGS, folder.resolve("journal"), journal::durableSequence, loading, InstantSource.fixed(NOW));
     }
 
     @FunctionalInterface
@@ -83,36 +79,20 @@ class RecordRoomTest {
 
     private void append(int first, int last, Instant at) throws Exception {
         for (int number = first; number <= last; number++) {
-            journal.append(new CallRecord(
-                    "scp1-" + number,
-                    "sh1",
-                    800,
-                    "8008101234",
-                    Optional.empty(),
-                    Optional.empty(),
-                    Optional.empty(),
-                    Optional.empty(),
-                    List.of(),
-                    at.toEpochMilli(),
-                    OptionalLong.empty(),
-                    at.toEpochMilli(),
-                    Outcome.REFUSED,
-                    Reason.UNKNOWN_NUMBER,
-                    OptionalInt.of(1),
-                    OptionalInt.empty(),
-                    Payer.NOBODY,
-                    Optional.empty(),
-                    List.of()));
+            journal.append(TestCall.of("scp1-" + number, at)
+                    .from("")
+                    .toNobody("8008109999")
+                    .record());
         }
         assertTrue(journal.awaitDurable(Duration.ofSeconds(20)));
     }
 
     private void awaitPlace(long place) throws Exception {
         long limit = System.nanoTime() + TimeUnit.SECONDS.toNanos(30);
-        while (records.place("scp1") < place && System.nanoTime() < limit) {
+        while (loading.place("scp1") < place && System.nanoTime() < limit) {
             Thread.onSpinWait();
         }
-        assertEquals(place, records.place("scp1"));
+        assertEquals(place, loading.place("scp1"));
     }
 
     private void awaitStored(int count) throws StoreException {
@@ -123,7 +103,7 @@ class RecordRoomTest {
     }
 
     private int stored() throws StoreException {
-        List<StoredCall> calls = records.find(CallFilter.ALL, Position.END, 10_000);
+        List<StoredCall> calls = new CallRecords(store).find(CallFilter.ALL, Position.END, 10_000);
         assertEquals(
                 calls.size(), calls.stream().map(StoredCall::callId).distinct().count());
         return calls.size();
@@ -137,7 +117,7 @@ class RecordRoomTest {
         whileLoading(() -> {});
 
         assertEquals(2_600, stored());
-        assertEquals(2_600, records.place("scp1"));
+        assertEquals(2_600, loading.place("scp1"));
     }
 
     @Test
@@ -149,7 +129,7 @@ class RecordRoomTest {
                 awaitPlace(10);
                 statement.execute("alter table call_record rename to call_record_away");
                 append(11, 1_500, NOW);
-                assertEquals(10, records.place("scp1"));
+                assertEquals(10, loading.place("scp1"));
                 statement.execute("alter table call_record_away rename to call_record");
                 awaitPlace(1_500);
             });
@@ -171,10 +151,10 @@ class RecordRoomTest {
     /** A new home begins a new journal under the old name: what it writes is loaded all the same. */
     @Test
     void anotherJournalIsLoadedFromItsBegin() throws Exception {
-        records.add("scp1", List.of(), 1_000, 0);
+        loading.add("scp1", List.of(), 1_000, 0);
         append(1, 5, NOW);
         whileLoading(() -> awaitStored(5));
         assertEquals(5, stored());
-        assertEquals(5, records.place("scp1"));
+        assertEquals(5, loading.place("scp1"));
     }
 }

@@ -1,0 +1,113 @@
+package org.tollbridge.provisioning.store;
+
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import org.jdbi.v3.core.Handle;
+import org.tollbridge.service.call.CallRecord;
+
+/** Loads calls that have ended from the journals of the nodes, counts them for reports, and forgets them. Safe for any thread. */
+public final class CallLoading {
+
+    private final NumberStore store;
+    private final CallGrouping grouping;
+
+    /** Loads into a store. */
+    public CallLoading(NumberStore store, CallGrouping grouping) {
+        this.store = store;
+        this.grouping = grouping;
+    }
+
+    /** The number of the last record of a node's journal that is loaded; 0 when none is. */
+    public long place(String node) throws StoreException {
+        return store.read(handle -> handle.createQuery("select last_sequence from record_place where node = :node")
+                .bind("node", node)
+                .mapTo(Long.class)
+                .findOne()
+                .orElse(0L));
+    }
+
+    /**
+     * Adds records and counts them, and says how far the journal of their node is loaded, all or nothing. A call that is there
+     * already, or that was offered before those that were forgotten, is passed over: to load the same again changes nothing.
+     *
+     * @param last number of the last of them in the journal
+     * @param hiddenDigits how many digits at the end of callers' numbers are stored as x
+     */
+    public void add(String node, List<CallRecord> records, long last, int hiddenDigits) throws StoreException {
+        store.beside(handle -> {
+            long horizon = horizon(handle);
+            Set<String> passedOver = CallTable.known(
+                    handle, records.stream().map(CallRecord::callId).toList());
+            CallTally tally = new CallTally(grouping);
+            List<StoredCall> calls = new ArrayList<>();
+            for (CallRecord record : records) {
+                if (record.offeredAt() >= horizon && passedOver.add(record.callId())) {
+                    StoredCall call = StoredCall.of(record, hiddenDigits);
+                    calls.add(call);
+                    tally.add(record, call);
+                }
+            }
+            CallTable.insert(handle, calls);
+            CountTable.add(handle, tally.rows());
+            move(handle, node, last);
+            return calls.size();
+        });
+    }
+
+    private static void move(Handle handle, String node, long last) {
+        boolean known = handle.createUpdate("update record_place set last_sequence = :last where node = :node")
+                        .bind("node", node)
+                        .bind("last", last)
+                        .execute()
+                == 1;
+        if (!known) {
+            handle.createUpdate("insert into record_place (node, last_sequence) values (:node, :last)")
+                    .bind("node", node)
+                    .bind("last", last)
+                    .execute();
+        }
+    }
+
+    /** Milliseconds since the epoch; calls that were offered before have been forgotten. */
+    private static long horizon(Handle handle) {
+        return handle.createQuery("select offered_before from call_horizon")
+                .mapTo(OffsetDateTime.class)
+                .findOne()
+                .map(moment -> moment.toInstant().toEpochMilli())
+                .orElse(Long.MIN_VALUE);
+    }
+
+    /**
+     * Forgets the oldest of the calls that were offered before a moment. What they were counted as stays.
+     *
+     * @return how many; as many as {@code most} when there may be more
+     */
+    public int forget(Instant before, int most) throws StoreException {
+        return store.beside(handle -> {
+            OffsetDateTime horizon = before.atOffset(ZoneOffset.UTC);
+            handle.createUpdate("insert into call_horizon (only_row, offered_before) values (1, :before)"
+                            + " on conflict do nothing")
+                    .bind("before", horizon)
+                    .execute();
+            handle.createUpdate("update call_horizon set offered_before = :before where offered_before < :before")
+                    .bind("before", horizon)
+                    .execute();
+            return CallTable.forget(handle, before, most);
+        });
+    }
+
+    /**
+     * Forgets some of the oldest counts of days before that of a moment.
+     *
+     * @return how many; as many as {@code most} when there may be more
+     */
+    public int forgetCounts(Instant before, int most) throws StoreException {
+        LocalDate day = grouping.local(before).toLocalDate();
+        return store.beside(handle -> CountTable.forget(handle, day, most));
+    }
+}

@@ -1,0 +1,82 @@
+package org.tollbridge.provisioning.store;
+
+import java.time.LocalDate;
+import java.time.ZonedDateTime;
+import java.util.Comparator;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import org.tollbridge.service.call.CallRecord;
+
+/** Adds up calls to the rows that reports read. */
+final class CallTally {
+
+    /** Longer items are cut, as the table has them. */
+    private static final int LONGEST_ITEM = 160;
+
+    /**
+     * Which row.
+     *
+     * @param number empty for the calls to all numbers
+     */
+    record Key(String number, String subscriber, Aspect aspect, LocalDate day, String item) implements Comparable<Key> {
+
+        private static final Comparator<Key> ORDER = Comparator.comparing(Key::number)
+                .thenComparing(Key::subscriber)
+                .thenComparing(Key::aspect)
+                .thenComparing(Key::day)
+                .thenComparing(Key::item);
+
+        @Override
+        public int compareTo(Key other) {
+            return ORDER.compare(this, other);
+        }
+    }
+
+    private final CallGrouping grouping;
+    private final SortedMap<Key, Sums> rows = new TreeMap<>();
+
+    CallTally(CallGrouping grouping) {
+        this.grouping = grouping;
+    }
+
+    /** Counts a call: for all numbers, and for its own where somebody has it. */
+    void add(CallRecord record, StoredCall call) {
+        Sums sums = Sums.of(call);
+        ZonedDateTime offered = grouping.local(call.offeredAt());
+        LocalDate day = offered.toLocalDate();
+        String hour = "%02d".formatted(offered.getHour());
+        String area = grouping.area(record);
+        add(new Key("", "", Aspect.HOUR, day, hour), sums);
+        add(new Key("", "", Aspect.REASON, day, call.reason()), sums);
+        add(new Key("", "", Aspect.AREA, day, area), sums);
+        if (call.subscriber().isEmpty() || call.dialled().isEmpty()) {
+            // Whatever callers may dial must not fill the table.
+            return;
+        }
+        add(key(call, Aspect.HOUR, day, hour), sums);
+        add(key(call, Aspect.REASON, day, call.reason()), sums);
+        add(key(call, Aspect.AREA, day, area), sums);
+        if (!call.destination().isEmpty()) {
+            add(key(call, Aspect.DESTINATION, day, call.destination()), sums);
+        }
+        CallGrouping.branches(record).forEach(branch -> add(key(call, Aspect.BRANCH, day, branch), sums));
+    }
+
+    private static Key key(StoredCall call, Aspect aspect, LocalDate day, String item) {
+        return new Key(
+                call.dialled(),
+                call.subscriber(),
+                aspect,
+                day,
+                item.length() <= LONGEST_ITEM ? item : item.substring(0, LONGEST_ITEM));
+    }
+
+    private void add(Key key, Sums sums) {
+        rows.merge(key, sums, Sums::plus);
+    }
+
+    /** The rows, in an order that is the same for all who write some of them. */
+    SortedMap<Key, Sums> rows() {
+        return rows;
+    }
+}

@@ -1,0 +1,60 @@
+package org.tollbridge.provisioning.store;
+
+import java.util.Locale;
+import org.tollbridge.service.call.Outcome;
+import org.tollbridge.service.charging.Payer;
+
+/** What is added up over calls. Each has a column of its name, and its formula is here alone. */
+public enum Measure {
+    CALLS("how many calls were offered and have ended"),
+    ANSWERED("calls that were answered"),
+    BUSY("calls that ended because the last destination tried was busy"),
+    NO_ANSWER("calls that nobody answered in time"),
+    ROUTE_FAILURE("calls whose last destination could not be reached"),
+    ABANDONED("calls whose caller hung up before an answer"),
+    REFUSED("calls that were refused by a rule, a limit or the plan"),
+    FAILED("calls that failed for a technical reason"),
+    SECONDS("sum of the seconds that calls are charged for, a begun second of each counted"),
+    CALLER_PAYS("sum of what callers pay"),
+    SUBSCRIBER_PAYS("sum of what subscribers pay"),
+    UNPRICED("calls that somebody has to pay for and that no tariff has a price for");
+
+    private final String text;
+
+    Measure(String text) {
+        this.text = text;
+    }
+
+    /** What it is, for readers of reports. */
+    public String text() {
+        return text;
+    }
+
+    /** Its name in answers and in the store. */
+    public String column() {
+        return name().toLowerCase(Locale.ROOT);
+    }
+
+    /** What one call adds to it; amounts are in ten-thousandths. */
+    public long of(StoredCall call) {
+        return switch (this) {
+            case CALLS -> 1;
+            case ANSWERED -> ended(call, Outcome.ANSWERED);
+            case BUSY -> ended(call, Outcome.BUSY);
+            case NO_ANSWER -> ended(call, Outcome.NO_ANSWER);
+            case ROUTE_FAILURE -> ended(call, Outcome.ROUTE_FAILURE);
+            case ABANDONED -> ended(call, Outcome.ABANDONED);
+            case REFUSED -> ended(call, Outcome.REFUSED);
+            case FAILED -> ended(call, Outcome.FAILED);
+            case SECONDS -> call.chargedSeconds();
+            case CALLER_PAYS -> call.callerPays().orElse(0);
+            case SUBSCRIBER_PAYS -> call.subscriberPays().orElse(0);
+            case UNPRICED ->
+                !call.payer().equals(Payer.NOBODY.name()) && call.callerPays().isEmpty() ? 1 : 0;
+        };
+    }
+
+    private static long ended(StoredCall call, Outcome outcome) {
+        return call.outcome().equals(outcome.name()) ? 1 : 0;
+    }
+}

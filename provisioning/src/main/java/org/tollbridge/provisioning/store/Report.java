@@ -1,0 +1,89 @@
+package org.tollbridge.provisioning.store;
+
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import java.util.List;
+import java.util.OptionalInt;
+import org.tollbridge.provisioning.form.Field;
+import org.tollbridge.provisioning.form.Field.Need;
+import org.tollbridge.provisioning.form.FieldType;
+import org.tollbridge.provisioning.form.Form;
+
+/**
+ * What the calls of some days come to.
+ *
+ * @param total of all calls that were wanted, whatever lines there are
+ * @param leftOut how many lines there would be more
+ */
+public record Report(ReportWish wish, ReportLine total, List<ReportLine> lines, int leftOut) {
+
+    /** The fields as answers have them. */
+    public static final Form<Report> FORM = Form.shown(
+            "report",
+            "What the calls of some days come to.",
+            List.of(
+                    Field.word(
+                            "by",
+                            ReportBy.words(),
+                            Need.SHOWN,
+                            "what it has a line for each of",
+                            report -> report.wish().by().word()),
+                    Field.text(
+                            "number",
+                            64,
+                            Need.SHOWN,
+                            "the service number; absent for all",
+                            report -> report.wish().number()),
+                    Field.text(
+                            "subscriber",
+                            64,
+                            Need.SHOWN,
+                            "whose numbers; absent for all",
+                            report -> report.wish().subscriber()),
+                    Field.text(
+                            "first_day",
+                            10,
+                            Need.SHOWN,
+                            "the first day, in the operator's time zone",
+                            report -> report.wish().firstDay().toString()),
+                    Field.text(
+                            "last_day",
+                            10,
+                            Need.SHOWN,
+                            "the last day that is in it",
+                            report -> report.wish().lastDay().toString()),
+                    new Field<>(
+                            "total",
+                            new FieldType.One(ReportLine.FORM),
+                            Need.SHOWN,
+                            "all calls of these days",
+                            report -> ReportLine.FORM.write(report.total())),
+                    new Field<>(
+                            "lines",
+                            new FieldType.Many(new FieldType.One(ReportLine.FORM), ReportWish.MOST_LINES),
+                            Need.SHOWN,
+                            "in the order of time, else those with the most calls first",
+                            report -> array(report.lines())),
+                    Field.whole(
+                            "left_out",
+                            0,
+                            Integer.MAX_VALUE,
+                            Need.SHOWN,
+                            "how many lines there would be more",
+                            report -> report.leftOut() == 0 ? OptionalInt.empty() : OptionalInt.of(report.leftOut()))));
+
+    public Report {
+        lines = List.copyOf(lines);
+    }
+
+    /** Of no calls. */
+    public static Report empty(ReportWish wish) {
+        return new Report(wish, new ReportLine("", Sums.NONE), List.of(), 0);
+    }
+
+    private static ArrayNode array(List<ReportLine> lines) {
+        ArrayNode array = JsonNodeFactory.instance.arrayNode(lines.size());
+        lines.forEach(line -> array.add(ReportLine.FORM.write(line)));
+        return array;
+    }
+}

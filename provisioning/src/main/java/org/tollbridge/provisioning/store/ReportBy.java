@@ -1,0 +1,77 @@
+package org.tollbridge.provisioning.store;
+
+import java.time.DayOfWeek;
+import java.time.LocalDate;
+import java.util.Arrays;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+
+/** What a report has a line for each of. */
+public enum ReportBy {
+    /** Nothing: it has its total alone. */
+    TOTAL(Aspect.HOUR, "on_day"),
+    MONTH(Aspect.HOUR, "on_day"),
+    DAY(Aspect.HOUR, "on_day"),
+    WEEKDAY(Aspect.HOUR, "on_day"),
+    HOUR(Aspect.HOUR, "item"),
+    REASON(Aspect.REASON, "item"),
+    AREA(Aspect.AREA, "item"),
+    DESTINATION(Aspect.DESTINATION, "item"),
+    BRANCH(Aspect.BRANCH, "item"),
+    NUMBER(Aspect.HOUR, "number");
+
+    private final Aspect aspect;
+    private final String column;
+
+    ReportBy(Aspect aspect, String column) {
+        this.aspect = aspect;
+        this.column = column;
+    }
+
+    Aspect aspect() {
+        return aspect;
+    }
+
+    String column() {
+        return column;
+    }
+
+    /** As people write it. */
+    public String word() {
+        return name().toLowerCase(Locale.ROOT);
+    }
+
+    /** All words. */
+    public static List<String> words() {
+        return Arrays.stream(values()).map(ReportBy::word).toList();
+    }
+
+    /** What somebody wrote. */
+    public static Optional<ReportBy> of(String word) {
+        return Arrays.stream(values()).filter(by -> by.word().equals(word)).findFirst();
+    }
+
+    /** The line that a row of the store belongs to. */
+    String item(String stored) {
+        return switch (this) {
+            case MONTH -> stored.substring(0, stored.lastIndexOf('-'));
+            case WEEKDAY -> LocalDate.parse(stored).getDayOfWeek().name().toLowerCase(Locale.ROOT);
+            case TOTAL, DAY, HOUR, REASON, AREA, DESTINATION, BRANCH, NUMBER -> stored;
+        };
+    }
+
+    /** The order of lines: as time goes on, else those with the most calls first. */
+    Comparator<ReportLine> order() {
+        Comparator<ReportLine> byItem = Comparator.comparing(ReportLine::item);
+        return switch (this) {
+            case TOTAL, MONTH, DAY, HOUR -> byItem;
+            case WEEKDAY ->
+                Comparator.comparing(line -> DayOfWeek.valueOf(line.item().toUpperCase(Locale.ROOT)));
+            case REASON, AREA, DESTINATION, BRANCH, NUMBER ->
+                Comparator.comparingLong((ReportLine line) -> -line.sums().get(Measure.CALLS))
+                        .thenComparing(byItem);
+        };
+    }
+}

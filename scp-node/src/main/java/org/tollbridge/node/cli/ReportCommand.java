@@ -1,0 +1,165 @@
+package org.tollbridge.node.cli;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import java.util.stream.Collectors;
+import org.tollbridge.provisioning.store.Measure;
+import org.tollbridge.provisioning.store.ReportBy;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+
+/** {@code tollbridge report}. */
+@Command(
+        name = "report",
+        mixinStandardHelpOptions = true,
+        header = "Say what the calls of some days come to.%n",
+        description = "Of calls that came to the store, which they do where the node runs with records.in-store: true."
+                + " Days are those of node.time-zone. docs/reports.md has the formula of each figure.",
+        optionListHeading = "%nOptions:%n",
+        footer = {
+            "",
+            "Examples:",
+            "  tollbridge report --called 800-810-1234 --by hour",
+            "  tollbridge report --subscriber acme --by number --first-day 2026-11-01 --last-day 2026-11-30"
+        })
+final class ReportCommand implements Callable<Integer> {
+
+    private static final int LONGEST_ITEM = 40;
+
+    @Mixin
+    private DeskOptions desk;
+
+    @Option(
+            names = "--by",
+            paramLabel = "WORD",
+            description = "A line for each of these, one of: ${COMPLETION-CANDIDATES}. Only the total unless given.",
+            completionCandidates = Words.class)
+    private Optional<String> by = Optional.empty();
+
+    @Option(names = "--called", paramLabel = "NUMBER", defaultValue = "", description = "Only to this service number.")
+    private String called;
+
+    @Option(names = "--subscriber", paramLabel = "NAME", defaultValue = "", description = "Only to its numbers.")
+    private String subscriber;
+
+    @Option(
+            names = "--first-day",
+            paramLabel = "DAY",
+            defaultValue = "",
+            description = "Such as 2026-11-01; the first of the last day's month unless given.")
+    private String firstDay;
+
+    @Option(
+            names = "--last-day",
+            paramLabel = "DAY",
+            defaultValue = "",
+            description = "The last day that is in it; today unless given.")
+    private String lastDay;
+
+    @Option(
+            names = "--limit",
+            paramLabel = "N",
+            defaultValue = "1000",
+            description = "At most so many lines, up to 1000; default 1000.")
+    private int limit;
+
+    /** What {@code --by} takes. */
+    static final class Words extends ArrayList<String> {
+
+        private static final long serialVersionUID = 1;
+
+        Words() {
+            super(ReportBy.words());
+        }
+    }
+
+    @Override
+    public Integer call() {
+        return desk.ask(
+                DeskOptions.request(
+                                "report",
+                                Map.of(
+                                        "by", by.orElse(""),
+                                        "called", called.replaceAll("[ -]", ""),
+                                        "subscriber", subscriber,
+                                        "first_day", firstDay,
+                                        "last_day", lastDay))
+                        .put("limit", limit),
+                ReportCommand::words);
+    }
+
+    /** A table; columns of outcomes that no call had are left out. */
+    private static String words(JsonNode report) {
+        List<JsonNode> lines = new ArrayList<>();
+        report.path("lines").forEach(lines::add);
+        JsonNode total = report.path("total");
+        List<String> columns = columns(total);
+        int width = Math.max(
+                "total".length(),
+                lines.stream().mapToInt(line -> item(line).length()).max().orElse(0));
+        StringBuilder text = new StringBuilder("calls");
+        if (report.has("number")) {
+            text.append(" to ").append(report.path("number").asText());
+        }
+        if (report.has("subscriber")) {
+            text.append(" of ").append(report.path("subscriber").asText());
+        }
+        text.append(", ")
+                .append(report.path("first_day").asText())
+                .append(" to ")
+                .append(report.path("last_day").asText())
+                .append("\n\n")
+                .append(row("", width, columns, column -> column.replace('_', ' ')));
+        lines.forEach(line -> text.append(
+                row(item(line), width, columns, column -> line.path(column).asText("-"))));
+        text.append(row("total", width, columns, column -> total.path(column).asText("-")));
+        if (report.has("left_out")) {
+            text.append("and ").append(report.path("left_out").asText()).append(" lines more\n");
+        }
+        return text.toString().stripTrailing();
+    }
+
+    private static List<String> columns(JsonNode total) {
+        List<String> columns = new ArrayList<>();
+        for (Measure measure : Measure.values()) {
+            boolean always = switch (measure) {
+                case CALLS, ANSWERED, SECONDS, CALLER_PAYS, SUBSCRIBER_PAYS -> true;
+                case BUSY, NO_ANSWER, ROUTE_FAILURE, ABANDONED, REFUSED, FAILED, UNPRICED -> false;
+            };
+            if (always || total.path(measure.column()).asLong() != 0) {
+                columns.add(measure.column());
+            }
+            if (measure == Measure.ANSWERED) {
+                columns.add("answered_percent");
+            }
+            if (measure == Measure.SECONDS) {
+                columns.add("mean_seconds");
+            }
+        }
+        return columns;
+    }
+
+    private static String item(JsonNode line) {
+        String item = line.path("item").asText();
+        return item.length() <= LONGEST_ITEM ? item : item.substring(0, LONGEST_ITEM);
+    }
+
+    private static String row(String item, int width, List<String> columns, Cell cell) {
+        return ("%-" + width + "s").formatted(item)
+                + columns.stream()
+                        .map(column -> "  %" + Math.max(column.length(), 8) + "s")
+                        .collect(Collectors.joining())
+                        .formatted(columns.stream().map(cell::text).toArray())
+                + "\n";
+    }
+
+    @FunctionalInterface
+    private interface Cell {
+        String text(String column);
+    }
+}
