@@ -57,24 +57,31 @@ public final class Api {
      * The API of a store.
      *
      * @param world what plans are tried with
+     * @param traces explains calls
      * @param nanos a clock that only goes on, for the limits of rates
      */
     public Api(
             NumberStore store,
             PlanRules rules,
             PlanWorld world,
+            CallTraces traces,
             ApiSettings settings,
             InstantSource clock,
             LongSupplier nanos) {
         this.accounts = new Accounts(store, new Passwords());
         this.audit = new Audit(store);
-        this.routes = table(store, rules, world, settings, clock);
+        this.routes = table(store, rules, world, traces, settings, clock);
         this.requests = new RateLimit(settings.perSecond(), 2 * settings.perSecond(), nanos);
         this.logins = new RateLimit(settings.loginsPerMinute() / 60.0, settings.loginsPerMinute(), nanos);
     }
 
     private List<Route> table(
-            NumberStore store, PlanRules rules, PlanWorld world, ApiSettings settings, InstantSource clock) {
+            NumberStore store,
+            PlanRules rules,
+            PlanWorld world,
+            CallTraces traces,
+            ApiSettings settings,
+            InstantSource clock) {
         Inventory inventory = new Inventory(store, rules);
         NumberRoutes numbers = new NumberRoutes(inventory, rules);
         Resource<Account> resource = RecordRoutes.accounts(accounts);
@@ -82,7 +89,7 @@ public final class Api {
         table.addAll(RecordRoutes.subscribers(inventory).routes());
         table.addAll(RecordRoutes.ranges(inventory).routes());
         table.addAll(new PlanRoutes(rules, world, clock, numbers.resource()).routes());
-        table.addAll(new CallRoutes(new CallRecords(store)).routes());
+        table.addAll(new CallRoutes(new CallRecords(store), traces).routes());
         table.addAll(new ReportRoutes(new CallReports(store), world.zone(), clock).routes());
         table.addAll(resource.routes());
         Set<String> scopes = new TreeSet<>(List.of("tokens:read", "tokens:write", "audit:read"));

@@ -1,9 +1,13 @@
 package org.tollbridge.provisioning.api;
 
+import java.io.IOException;
 import java.time.DateTimeException;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.locks.ReentrantLock;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.tollbridge.provisioning.store.CallFilter;
 import org.tollbridge.provisioning.store.CallRecords;
 import org.tollbridge.provisioning.store.CallRecords.Position;
@@ -13,14 +17,23 @@ import org.tollbridge.provisioning.store.StoredCall;
 /** The calls that have ended. */
 final class CallRoutes {
 
-    private final CallRecords records;
+    private static final Logger LOG = LoggerFactory.getLogger(CallRoutes.class);
 
-    CallRoutes(CallRecords records) {
+    private final CallRecords records;
+    private final CallTraces traces;
+    private final ReentrantLock tracing = new ReentrantLock();
+
+    CallRoutes(CallRecords records, CallTraces traces) {
         this.records = records;
+        this.traces = traces;
     }
 
     List<Route> routes() {
-        return List.of(new Route(
+        return List.of(list(), why());
+    }
+
+    private Route list() {
+        return new Route(
                 Method.GET,
                 "/calls",
                 "calls:read",
@@ -40,7 +53,46 @@ final class CallRoutes {
                 new Takes.Nothing(),
                 new Gives.Page(StoredCall.FORM),
                 Route.Conditions.NONE,
-                this::find));
+                this::find);
+    }
+
+    private Route why() {
+        return new Route(
+                Method.GET,
+                "/calls/{call}/why",
+                "calls:read",
+                "Say why a call went where it went, step by step, and how it ended.",
+                Route.Login.TOKEN,
+                Access.LOOK,
+                List.of(),
+                new Takes.Nothing(),
+                new Gives.Json("The call with every step of its path, as tollbridge why --json tells it.", false),
+                Route.Conditions.NONE,
+                this::explain);
+    }
+
+    private Answer explain(Call call) throws ProblemException, StoreException {
+        String id = call.asked().inPath("call");
+        StoredCall stored = records.find(id)
+                .filter(found -> call.sees(found.subscriber()))
+                .orElseThrow(() -> new ProblemException(Problem.Kind.NOT_FOUND, "there is no call " + id));
+        if (!tracing.tryLock()) {
+            // A journal is read through for it: one at a time, so that this takes nothing from calls.
+            throw new ProblemException(Problem.Kind.BUSY, "another call is being explained; ask again");
+        }
+        try {
+            return traces.of(stored)
+                    .map(trace -> Answer.json(Answer.OK, trace.toString()))
+                    .orElseThrow(() -> new ProblemException(
+                            Problem.Kind.NOT_FOUND,
+                            "this node's journal has not got call " + id
+                                    + "; ask the node that took it, whose name it begins with"));
+        } catch (IOException e) {
+            LOG.error("the journal cannot be read: {}", e.toString());
+            throw new ProblemException(Problem.Kind.BUSY, "the journal cannot be read; the node's log says why");
+        } finally {
+            tracing.unlock();
+        }
     }
 
     private Answer find(Call call) throws ProblemException, StoreException {

@@ -12,7 +12,7 @@ import picocli.CommandLine.Spec;
         header = "Measure what this machine carries.%n",
         commandListHeading = "%nCommands:%n",
         optionListHeading = "%nOptions:%n",
-        subcommands = {CapacityCommand.class, PlanBenchCommand.class, SlotsCommand.class})
+        subcommands = {CapacityCommand.class, PlanBenchCommand.class, ReportsBenchCommand.class, SlotsCommand.class})
 public final class BenchCommand implements Runnable {
 
     @Spec

@@ -16,6 +16,7 @@ import org.tollbridge.node.fault.CommandFault;
 import org.tollbridge.node.http.ApiRoutes;
 import org.tollbridge.node.http.HttpSettings;
 import org.tollbridge.node.status.Product;
+import org.tollbridge.node.why.JournalTraces;
 import org.tollbridge.provisioning.api.Api;
 import org.tollbridge.provisioning.api.ApiSettings;
 import org.tollbridge.provisioning.store.NumberStore;
@@ -33,6 +34,8 @@ final class ApiRoom {
                 store,
                 settings.rules().plan(),
                 settings.world(),
+                new JournalTraces(
+                        settings.journal().directory(), settings.rules().zone()),
                 settings.api(),
                 InstantSource.system(),
                 System::nanoTime);

@@ -28,7 +28,7 @@ import org.tollbridge.service.call.CallRecord;
 final class RecordRoom implements AutoCloseable {
 
     private static final Logger LOG = LoggerFactory.getLogger(RecordRoom.class);
-    private static final int BATCH = 1_000;
+    private static final int BATCH = 5_000;
     private static final int FORGOTTEN_AT_ONCE = 10_000;
     private static final long LOOK_MILLIS = 200;
     private static final long FORGET_NANOS = TimeUnit.HOURS.toNanos(1);

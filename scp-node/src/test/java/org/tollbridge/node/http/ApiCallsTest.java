@@ -2,6 +2,7 @@ package org.tollbridge.node.http;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import java.nio.file.Path;
@@ -112,6 +113,19 @@ class ApiCallsTest {
             })
     void reportsThatAreNoneAreTold(String query) throws Exception {
         assertEquals(400, report(Role.AUDITOR, query).status());
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "AUDITOR, scp1-2, 200, scp1-2",
+        "AUDITOR, scp1-3, 404, ask the node that took it",
+        "AUDITOR, scp1-4, 404, there is no call scp1-4",
+        "SUBSCRIBER_USER, scp1-1, 200, scp1-1",
+        "SUBSCRIBER_USER, scp1-2, 404, there is no call scp1-2"
+    })
+    void aCallIsExplainedToWhoMaySeeIt(Role role, String call, int status, String words) throws Exception {
+        Reply reply = ask(role, "/" + call + "/why").is(status);
+        assertTrue(reply.text().contains(words), reply.text());
     }
 
     @Test

@@ -11,6 +11,7 @@ import java.util.HashMap;
 import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
@@ -44,6 +45,7 @@ class ApiPageTest {
                     store,
                     ApiFixture.RULES,
                     PlanWorld.NONE,
+                    call -> Optional.empty(),
                     new ApiSettings("test", 1_000, 1_000),
                     () -> ApiFixture.NOW,
                     System::nanoTime);

@@ -68,6 +68,7 @@ class ApiRolesTest {
         static Keys of(String path) {
             return switch (path.split("/", -1)[1]) {
                 case "numbers", "plans" -> new Keys("8008101234", "8008105678", "8008102255");
+                case "calls" -> new Keys("scp1-1", "scp1-2", "scp1-9");
                 case "subscribers" -> new Keys("acme", "other", "nobody");
                 case "accounts" -> new Keys("spare@acme", "boss@other", "someone@other");
                 case "ranges" -> new Keys("8008100000", "4008100000", "8008300000");

@@ -1,0 +1,191 @@
+package org.tollbridge.node.bench;
+
+import java.io.IOException;
+import java.io.PrintStream;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.OptionalInt;
+import java.util.OptionalLong;
+import java.util.Random;
+import java.util.concurrent.Callable;
+import org.tollbridge.node.fault.CommandFault;
+import org.tollbridge.node.home.TemporaryHome;
+import org.tollbridge.provisioning.store.CallGrouping;
+import org.tollbridge.provisioning.store.CallLoading;
+import org.tollbridge.provisioning.store.CallReports;
+import org.tollbridge.provisioning.store.Measure;
+import org.tollbridge.provisioning.store.NumberStore;
+import org.tollbridge.provisioning.store.Report;
+import org.tollbridge.provisioning.store.ReportBy;
+import org.tollbridge.provisioning.store.ReportWish;
+import org.tollbridge.provisioning.store.StoreException;
+import org.tollbridge.provisioning.store.StoreSettings;
+import org.tollbridge.service.call.CallRecord;
+import org.tollbridge.service.call.Outcome;
+import org.tollbridge.service.call.Reason;
+import org.tollbridge.service.call.TraceLine;
+import org.tollbridge.service.charging.Charge;
+import org.tollbridge.service.charging.Payer;
+import org.tollbridge.service.number.NumberPlan;
+import org.tollbridge.service.plan.Places;
+import org.tollbridge.service.plan.Visit;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+
+/** {@code tollbridge bench reports}. */
+@Command(
+        name = "reports",
+        mixinStandardHelpOptions = true,
+        header = "Load made-up call records into a store, and report on them.%n",
+        description =
+                "Into a store of files that is gone afterwards, or into an empty database of PostgreSQL, where they stay.",
+        optionListHeading = "%nOptions:%n")
+final class ReportsBenchCommand implements Callable<Integer> {
+
+    private static final Instant START = Instant.parse("2026-01-01T00:00:00Z");
+    private static final int BATCH = 5_000;
+    private static final List<String> AREAS = List.of("10", "21", "22", "23", "20", "755", "571", "28", "27", "25");
+
+    @Option(
+            names = "--calls",
+            paramLabel = "COUNT",
+            defaultValue = "1000000",
+            description = "Records that are loaded; 1000000 unless given.")
+    private int calls;
+
+    @Option(
+            names = "--numbers",
+            paramLabel = "COUNT",
+            defaultValue = "1000",
+            description = "Service numbers that are called; 1000 unless given. Ten each belong to one subscriber.")
+    private int numbers;
+
+    @Option(
+            names = "--days",
+            paramLabel = "COUNT",
+            defaultValue = "30",
+            description = "Days from 2026-01-01 on that the calls are spread over; 30 unless given.")
+    private int days;
+
+    @Option(names = "--url", paramLabel = "URL", description = "Address of the database, jdbc:postgresql://...")
+    private Optional<String> url = Optional.empty();
+
+    @Option(names = "--user", paramLabel = "NAME", defaultValue = "tollbridge", description = "User of the database.")
+    private String user;
+
+    @Option(names = "--password", paramLabel = "WORD", defaultValue = "", description = "Password of the database.")
+    private String password;
+
+    private final PrintStream out = System.out;
+    private final Random random = new Random(42);
+
+    @Override
+    public Integer call() {
+        try (TemporaryHome home = TemporaryHome.create("tollbridge-bench")) {
+            StoreSettings settings = url.map(address -> StoreSettings.postgresql(address, user, password))
+                    .orElseGet(() -> StoreSettings.embedded(home.path().resolve("store")));
+            try (NumberStore store = NumberStore.open(settings)) {
+                load(store);
+                report(store);
+            }
+            return 0;
+        } catch (IOException | StoreException | IllegalArgumentException e) {
+            throw new CommandFault(String.valueOf(e.getMessage()));
+        }
+    }
+
+    private void load(NumberStore store) throws StoreException {
+        CallLoading loading = new CallLoading(store, new CallGrouping(ZoneOffset.UTC, NumberPlan.china(), Places.NONE));
+        long begin = System.nanoTime();
+        List<CallRecord> batch = new ArrayList<>();
+        for (int call = 1; call <= calls; call++) {
+            batch.add(record(call));
+            if (batch.size() == BATCH || call == calls) {
+                loading.add("bench", batch, call, 0);
+                batch.clear();
+            }
+        }
+        double seconds = (System.nanoTime() - begin) / 1e9;
+        out.printf(
+                Locale.ROOT,
+                "%,d records of %,d numbers in %d days loaded in %.1f s: %,.0f a second%n",
+                calls,
+                numbers,
+                days,
+                seconds,
+                calls / seconds);
+    }
+
+    private CallRecord record(int call) {
+        long at = START.plusMillis((long) (days * 86_400_000.0 * call / (calls + 1)))
+                .toEpochMilli();
+        int number = (int) (numbers * Math.pow(random.nextDouble(), 2));
+        boolean answered = random.nextInt(10) < 7;
+        String destination = "861062%06d".formatted(10 * number + random.nextInt(3));
+        String caller = "86" + AREAS.get(random.nextInt(AREAS.size())) + "66668888";
+        CallRecord record = new CallRecord(
+                "bench-" + call,
+                "ssp1",
+                400,
+                number(number),
+                Optional.of(caller),
+                Optional.of("400"),
+                Optional.of("subscriber-" + number / 10),
+                Optional.of(destination),
+                List.of(destination),
+                at,
+                answered ? OptionalLong.of(at + 5_000) : OptionalLong.empty(),
+                at + 5_000 + (answered ? 1_000L * random.nextInt(300) : 0),
+                answered ? Outcome.ANSWERED : Outcome.BUSY,
+                answered ? Reason.COMPLETED : Reason.DESTINATION_BUSY,
+                OptionalInt.of(answered ? 16 : 17),
+                OptionalInt.empty(),
+                answered ? Payer.SPLIT : Payer.NOBODY,
+                Optional.empty(),
+                List.of(TraceLine.of(
+                        at,
+                        new Visit(
+                                "hours", "time", new Visit.Finding.Words(""), "", random.nextBoolean() ? "a" : "b"))));
+        return answered ? record.with(new Charge(1_100, 2_500, "CNY", "bench", List.of())) : record;
+    }
+
+    private static String number(int index) {
+        return "400%07d".formatted(index);
+    }
+
+    private void report(NumberStore store) throws StoreException {
+        CallReports reports = new CallReports(store);
+        LocalDate first = LocalDate.ofInstant(START, ZoneOffset.UTC);
+        LocalDate last = first.plusDays(days);
+        for (ReportBy by : ReportBy.values()) {
+            if (by != ReportBy.NUMBER) {
+                time(reports, new ReportWish(by, number(0), "", first, last, ReportWish.MOST_LINES));
+            }
+        }
+        time(reports, new ReportWish(ReportBy.NUMBER, "", "subscriber-0", first, last, ReportWish.MOST_LINES));
+        time(reports, new ReportWish(ReportBy.DESTINATION, "", "subscriber-0", first, last, ReportWish.MOST_LINES));
+        time(reports, new ReportWish(ReportBy.AREA, "", "", first, last, ReportWish.MOST_LINES));
+        time(reports, new ReportWish(ReportBy.HOUR, "", "", first, last, ReportWish.MOST_LINES));
+    }
+
+    private void time(CallReports reports, ReportWish wish) throws StoreException {
+        long begin = System.nanoTime();
+        Report report = reports.of(wish);
+        String whose = wish.number().isEmpty()
+                ? wish.subscriber().isEmpty() ? "all numbers" : "a subscriber of ten numbers"
+                : "the number with the most calls";
+        out.printf(
+                Locale.ROOT,
+                "%s by %s: %,d calls in %d lines, %.1f ms%n",
+                whose,
+                wish.by().word(),
+                report.total().sums().get(Measure.CALLS),
+                report.lines().size(),
+                (System.nanoTime() - begin) / 1e6);
+    }
+}
