@@ -183,7 +183,7 @@ public final class Journal implements CallRecords, AutoCloseable {
     @Override
     public void standIn(CallRecord record) {
         try {
-            standIns.put(record.callId(), JournalLine.encode(record));
+            standIns.put(record);
         } catch (IOException | RuntimeException e) {
             LOG.error("Call {} would have no record if the node were killed: {}", record.callId(), record, e);
         }

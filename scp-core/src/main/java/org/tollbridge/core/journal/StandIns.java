@@ -1,6 +1,9 @@
 package org.tollbridge.core.journal;
 
 import java.io.IOException;
+import java.lang.invoke.VarHandle;
+import java.nio.BufferOverflowException;
+import java.nio.ByteBuffer;
 import java.nio.MappedByteBuffer;
 import java.nio.file.Path;
 import java.util.ArrayDeque;
@@ -10,6 +13,9 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.zip.CRC32;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.tollbridge.service.call.CallRecord;
 
 /**
@@ -18,8 +24,13 @@ import org.tollbridge.service.call.CallRecord;
  */
 final class StandIns {
 
-    /** A record without its path takes about half of it. */
+    /** A record without its path takes about a quarter of it. */
     static final int SLOT = 1_024;
+
+    /** A length comes first. */
+    private static final int CHECKSUM = Integer.BYTES;
+
+    private static final int HEADER = CHECKSUM + Integer.BYTES;
 
     /** Slots by which the file grows. */
     static final int PIECE = 4_096;
@@ -27,6 +38,7 @@ final class StandIns {
     /** A million open calls. */
     private static final int MOST_PIECES = 256;
 
+    private static final Logger LOG = LoggerFactory.getLogger(StandIns.class);
     private static final String NAME = "open-calls";
     private static final int PIECE_BYTES = SLOT * PIECE;
 
@@ -34,6 +46,8 @@ final class StandIns {
     private final List<MappedByteBuffer> pieces = new ArrayList<>();
     private final Deque<Integer> free = new ArrayDeque<>();
     private final Map<String, Integer> slots = new HashMap<>();
+    /** Each thread puts a record together before it asks for the lock. */
+    private final ThreadLocal<ByteBuffer> scratch = ThreadLocal.withInitial(() -> ByteBuffer.allocate(SLOT - CHECKSUM));
 
     private StandIns(Path path) {
         this.path = path;
@@ -70,15 +84,19 @@ final class StandIns {
 
     private Optional<CallRecord> read(int slot) {
         int length = buffer(slot).getInt(begin(slot));
-        if (length <= 0 || length > SLOT - Integer.BYTES) {
+        if (length <= HEADER - CHECKSUM || length > SLOT - CHECKSUM) {
             return Optional.empty();
         }
-        byte[] encoded = new byte[length];
-        buffer(slot).get(begin(slot) + Integer.BYTES, encoded);
-        try {
-            return Optional.of(JournalLine.decode(encoded));
-        } catch (IOException notWhole) {
+        ByteBuffer octets = ByteBuffer.allocate(length);
+        buffer(slot).get(begin(slot) + CHECKSUM, octets.array());
+        if (octets.getInt() != checksum(octets)) {
             // The machine was lost, and with it a part of this slot.
+            return Optional.empty();
+        }
+        try {
+            return Optional.of(StandInForm.read(octets));
+        } catch (IOException another) {
+            LOG.warn("What {} has for an open call cannot be read: {}", path, another.getMessage());
             return Optional.empty();
         }
     }
@@ -93,26 +111,45 @@ final class StandIns {
     }
 
     /**
-     * Keeps the record of a call in place of the one kept before. When this returns, it outlives the process.
+     * Keeps the record of a call in place of the one kept before, without its path. When this returns, it outlives the
+     * process.
      *
      * @throws IOException when there is no room; the one kept before stays
      */
-    synchronized void put(String callId, byte[] record) throws IOException {
+    void put(CallRecord record) throws IOException {
+        ByteBuffer octets = scratch.get().clear().position(HEADER - CHECKSUM);
+        try {
+            StandInForm.write(record, octets);
+        } catch (BufferOverflowException tooLong) {
+            throw new IOException("it takes more than " + (SLOT - HEADER) + " octets", tooLong);
+        }
+        octets.flip();
+        octets.putInt(0, checksum(octets));
+        keep(record.callId(), octets);
+    }
+
+    private synchronized void keep(String callId, ByteBuffer octets) throws IOException {
         Integer slot = free.poll();
         if (slot == null) {
             throw new IOException("as many calls are open as " + path + " has room for: " + room());
         }
-        if (record.length > SLOT - Integer.BYTES) {
-            free.push(slot);
-            throw new IOException("it takes " + record.length + " octets, and a slot has " + SLOT);
-        }
         MappedByteBuffer buffer = buffer(slot);
-        buffer.put(begin(slot) + Integer.BYTES, record);
-        buffer.putInt(begin(slot), record.length);
+        buffer.put(begin(slot) + CHECKSUM, octets, 0, octets.limit());
+        // The length is what makes the slot count.
+        VarHandle.releaseFence();
+        buffer.putInt(begin(slot), octets.limit());
         Integer before = slots.put(callId, slot);
         if (before != null) {
+            VarHandle.releaseFence();
             empty(before);
         }
+    }
+
+    /** Of a record that stands behind the room for it. */
+    private static int checksum(ByteBuffer octets) {
+        CRC32 crc = new CRC32();
+        crc.update(octets.duplicate().position(HEADER - CHECKSUM));
+        return (int) crc.getValue();
     }
 
     /** The call has its own record. */

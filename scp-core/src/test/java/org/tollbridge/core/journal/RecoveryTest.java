@@ -264,7 +264,7 @@ class RecoveryTest {
             journal.append(SampleRecords.answered("n1-1"));
         }
         StandIns left = StandIns.open(directory);
-        left.put("n1-1", JournalLine.encode(SampleRecords.refused("n1-1")));
+        left.put(SampleRecords.refused("n1-1"));
         killed = asIfKilled();
         Files.delete(killed.resolve("unwritten"));
 

@@ -72,6 +72,31 @@ final class SampleRecords {
                 List.of());
     }
 
+    /** What may stand in for a record of another subscriber: it has no path. */
+    static CallRecord standIn(CallRecord record, String subscriber) {
+        return new CallRecord(
+                record.callId(),
+                record.switchName(),
+                record.serviceKey(),
+                record.dialled(),
+                record.caller(),
+                record.serviceClass(),
+                Optional.of(subscriber),
+                record.destination(),
+                record.attempts(),
+                record.offeredAt(),
+                record.answeredAt(),
+                record.endedAt(),
+                record.outcome(),
+                record.reason(),
+                record.releaseCause(),
+                record.connectedSeconds(),
+                record.payer(),
+                record.chargingReport(),
+                record.charge(),
+                List.of());
+    }
+
     static CallRecord random(Random random) {
         List<TraceLine> path = new ArrayList<>();
         for (int i = random.nextInt(5); i > 0; i--) {

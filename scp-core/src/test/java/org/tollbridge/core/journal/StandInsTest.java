@@ -7,7 +7,6 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.util.Comparator;
@@ -23,6 +22,9 @@ class StandInsTest {
 
     @TempDir
     private Path directory;
+
+    @TempDir
+    private Path elsewhere;
 
     private Optional<StandIns> opened = Optional.empty();
 
@@ -40,14 +42,14 @@ class StandInsTest {
         put(SampleRecords.refused("n1-1"));
         put(SampleRecords.refused("n1-2"));
         put(SampleRecords.refused("n1-3"));
-        put(SampleRecords.answered("n1-2"));
+        put(answered("n1-2"));
         standIns().drop("n1-3");
         standIns().drop("n1-none");
 
         open();
 
         assertEquals(2, standIns().open());
-        assertEquals(List.of(SampleRecords.refused("n1-1"), SampleRecords.answered("n1-2")), records());
+        assertEquals(List.of(SampleRecords.refused("n1-1"), answered("n1-2")), records());
     }
 
     @Test
@@ -66,9 +68,9 @@ class StandInsTest {
     @Test
     void keepsTheOneBeforeWhereANewOneIsTooLong() throws Exception {
         put(SampleRecords.refused("n1-1"));
-        IOException refused =
-                assertThrows(IOException.class, () -> standIns().put("n1-1", new byte[StandIns.SLOT - 3]));
-        assertTrue(refused.toString().contains("1021 octets"), refused.toString());
+        IOException refused = assertThrows(
+                IOException.class, () -> put(SampleRecords.standIn(answered("n1-1"), "b".repeat(StandIns.SLOT))));
+        assertTrue(refused.toString().contains("1016 octets"), refused.toString());
 
         open();
 
@@ -77,39 +79,34 @@ class StandInsTest {
 
     @Test
     void saysWhereItIsFullAndGrowsWhenAsked() throws Exception {
-        byte[] record = JournalLine.encode(SampleRecords.refused("n1-1"));
         for (int call = 0; call < StandIns.PIECE; call++) {
-            standIns().put("n1-" + call, record);
+            put(SampleRecords.refused("n1-" + call));
         }
-        assertTrue(assertThrows(IOException.class, () -> standIns().put("n1-more", record))
+        assertTrue(assertThrows(IOException.class, () -> put(answered("n1-more")))
                 .toString()
                 .contains("4096"));
 
         standIns().grow();
-        put(SampleRecords.answered("n1-more"));
+        put(answered("n1-more"));
         standIns().grow();
 
         assertEquals(2 * StandIns.PIECE, standIns().room());
         open();
         assertEquals(2 * StandIns.PIECE, standIns().room());
-        assertTrue(records().contains(SampleRecords.answered("n1-more")));
+        assertTrue(records().contains(answered("n1-more")));
     }
 
     @Test
     void takesTheLaterOfTwoThatAKillLeft() throws Exception {
-        put(SampleRecords.answered("n1-1"));
-        byte[] earlier = JournalLine.encode(SampleRecords.refused("n1-1"));
-        ByteBuffer slot = ByteBuffer.allocate(Integer.BYTES + earlier.length)
-                .putInt(earlier.length)
-                .put(earlier)
-                .flip();
+        put(answered("n1-1"));
+        ByteBuffer slot = slot(SampleRecords.refused("n1-1"));
         for (int at : List.of(1, 7)) {
             write(slot.duplicate(), at);
         }
 
         open();
 
-        assertEquals(List.of(SampleRecords.answered("n1-1")), records());
+        assertEquals(List.of(answered("n1-1")), records());
         standIns().drop("n1-1");
         open();
         assertEquals(List.of(), records());
@@ -118,16 +115,27 @@ class StandInsTest {
     @Test
     void passesOverSlotsThatAreNotWhole() throws Exception {
         put(SampleRecords.refused("n1-1"));
+        ByteBuffer slot = slot(SampleRecords.refused("n1-2"));
         for (int at : List.of(1, 2, 3)) {
-            byte[] garbage = "\0\0\0~{\"callId\":\"n1-2\",".getBytes(StandardCharsets.US_ASCII);
-            garbage[3] = (byte) (at * 60);
-            write(ByteBuffer.wrap(garbage), at);
+            slot.put(slot.limit() - at, (byte) (slot.get(slot.limit() - at) + 1));
+            write(slot.duplicate(), at);
         }
         write(ByteBuffer.wrap(new byte[] {-1, 1, 1, 1}), 4);
+        write(ByteBuffer.wrap(new byte[] {0, 0, 0, 3}), 5);
 
         open();
 
         assertEquals(List.of(SampleRecords.refused("n1-1")), records());
+    }
+
+    /** The octets of a slot, got by keeping the record in another place. */
+    private ByteBuffer slot(CallRecord record) throws IOException {
+        StandIns.open(elsewhere).put(record);
+        try (FileChannel file = FileChannel.open(elsewhere.resolve("open-calls"))) {
+            ByteBuffer head = ByteBuffer.allocate(StandIns.SLOT);
+            file.read(head);
+            return head.limit(Integer.BYTES + head.getInt(0)).rewind();
+        }
     }
 
     private void write(ByteBuffer octets, int slot) throws IOException {
@@ -136,8 +144,12 @@ class StandInsTest {
         }
     }
 
+    private static CallRecord answered(String callId) {
+        return SampleRecords.standIn(SampleRecords.answered(callId), "acme");
+    }
+
     private void put(CallRecord record) throws IOException {
-        standIns().put(record.callId(), JournalLine.encode(record));
+        standIns().put(record);
     }
 
     private List<CallRecord> records() {
