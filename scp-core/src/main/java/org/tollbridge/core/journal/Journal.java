@@ -39,6 +39,7 @@ public final class Journal implements CallRecords, AutoCloseable {
     private final Queue<Kept> queue = new ConcurrentLinkedQueue<>();
     private final LineBuffer buffer = new LineBuffer();
     private boolean cramped;
+    private volatile boolean crowded;
     private final Object order = new Object();
     private final Object progress = new Object();
     private volatile long appended;
@@ -184,7 +185,16 @@ public final class Journal implements CallRecords, AutoCloseable {
     public void standIn(CallRecord record) {
         try {
             standIns.put(record);
-        } catch (IOException | RuntimeException e) {
+            if (standIns.wantsRoom() && idle) {
+                LockSupport.unpark(thread);
+            }
+        } catch (IOException e) {
+            // One line for all that follow until there is room again.
+            if (!crowded) {
+                crowded = true;
+                LOG.error("Call {} would have no record if the node were killed: {}", record.callId(), e.getMessage());
+            }
+        } catch (RuntimeException e) {
             LOG.error("Call {} would have no record if the node were killed: {}", record.callId(), record, e);
         }
     }
@@ -269,7 +279,10 @@ public final class Journal implements CallRecords, AutoCloseable {
     /** Gives open calls room for their stand-ins before it is wanted. */
     private void makeRoom() {
         try {
-            standIns.grow();
+            if (standIns.grow()) {
+                cramped = false;
+                crowded = false;
+            }
         } catch (IOException e) {
             if (!cramped) {
                 cramped = true;
@@ -284,9 +297,14 @@ public final class Journal implements CallRecords, AutoCloseable {
             if (closing) {
                 return false;
             }
+            makeRoom();
             idle = true;
             if (queue.isEmpty() && !closing) {
-                LockSupport.park(this);
+                if (cramped) {
+                    LockSupport.parkNanos(this, TimeUnit.MILLISECONDS.toNanos(settings.retryMillis()));
+                } else if (!standIns.wantsRoom()) {
+                    LockSupport.park(this);
+                }
             }
             idle = false;
         }

@@ -49,6 +49,8 @@ final class StandIns {
     /** Each thread puts a record together before it asks for the lock. */
     private final ThreadLocal<ByteBuffer> scratch = ThreadLocal.withInitial(() -> ByteBuffer.allocate(SLOT - CHECKSUM));
 
+    private volatile boolean wantsRoom;
+
     private StandIns(Path path) {
         this.path = path;
     }
@@ -80,6 +82,7 @@ final class StandIns {
                 empty(later ? slot : other);
             }
         }
+        lookAtRoom();
     }
 
     private Optional<CallRecord> read(int slot) {
@@ -133,6 +136,9 @@ final class StandIns {
         if (slot == null) {
             throw new IOException("as many calls are open as " + path + " has room for: " + room());
         }
+        if (!wantsRoom) {
+            lookAtRoom();
+        }
         MappedByteBuffer buffer = buffer(slot);
         buffer.put(begin(slot) + CHECKSUM, octets, 0, octets.limit());
         // The length is what makes the slot count.
@@ -177,14 +183,24 @@ final class StandIns {
         return pieces.size() * PIECE;
     }
 
-    /** Makes room if little is left. Writes to the disk, and so not for a signalling thread. */
-    void grow() throws IOException {
+    /** Whether {@link #grow} would make room. */
+    boolean wantsRoom() {
+        return wantsRoom;
+    }
+
+    /**
+     * Makes room if little is left. Writes to the disk, and so not for a signalling thread.
+     *
+     * @return whether it has made some
+     */
+    boolean grow() throws IOException {
         int next;
         synchronized (this) {
-            next = pieces.size();
-            if (free.size() >= PIECE / 2 || next >= MOST_PIECES) {
-                return;
+            lookAtRoom();
+            if (!wantsRoom) {
+                return false;
             }
+            next = pieces.size();
         }
         MappedByteBuffer piece = piece(next);
         synchronized (this) {
@@ -192,7 +208,13 @@ final class StandIns {
             for (int slot = next * PIECE; slot < (next + 1) * PIECE; slot++) {
                 free.add(slot);
             }
+            lookAtRoom();
         }
+        return true;
+    }
+
+    private void lookAtRoom() {
+        wantsRoom = free.size() < PIECE / 2 && pieces.size() < MOST_PIECES;
     }
 
     private MappedByteBuffer buffer(int slot) {

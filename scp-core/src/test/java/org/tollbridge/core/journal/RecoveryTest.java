@@ -258,6 +258,20 @@ class RecoveryTest {
     }
 
     @Test
+    void makesRoomForCallsOfWhichNoneEnds() throws Exception {
+        Path openCalls = directory.resolve("open-calls");
+        try (Journal journal = open()) {
+            long room = Files.size(openCalls);
+            for (int call = 0; call <= StandIns.PIECE / 2; call++) {
+                journal.standIn(SampleRecords.refused("n1-" + call));
+            }
+            while (Files.size(openCalls) < 2 * room) {
+                Thread.onSpinWait();
+            }
+        }
+    }
+
+    @Test
     void takesNoRecordForAnOpenCallThatTheJournalHas() throws Exception {
         Path killed;
         try (Journal journal = open()) {
