@@ -179,7 +179,7 @@ final class AccessRoutes {
                 List.of(),
                 takes,
                 gives,
-                Route.Conditions.NONE,
+                gives instanceof Gives.One ? Route.Conditions.ADDS : Route.Conditions.NONE,
                 handler);
     }
 

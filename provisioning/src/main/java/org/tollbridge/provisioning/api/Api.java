@@ -29,6 +29,7 @@ import org.tollbridge.provisioning.store.ChangedException;
 import org.tollbridge.provisioning.store.DoneBeforeException;
 import org.tollbridge.provisioning.store.Inventory;
 import org.tollbridge.provisioning.store.NumberStore;
+import org.tollbridge.provisioning.store.PlanVersions;
 import org.tollbridge.provisioning.store.RefusedException;
 import org.tollbridge.provisioning.store.StoreException;
 import org.tollbridge.service.plan.Fault;
@@ -86,6 +87,8 @@ public final class Api {
         NumberRoutes numbers = new NumberRoutes(inventory, rules);
         Resource<Account> resource = RecordRoutes.accounts(accounts);
         List<Route> table = new ArrayList<>(numbers.routes());
+        table.addAll(
+                new VersionRoutes(new PlanVersions(store, rules), rules, world, clock, numbers.resource()).routes());
         table.addAll(RecordRoutes.subscribers(inventory).routes());
         table.addAll(RecordRoutes.ranges(inventory).routes());
         table.addAll(new PlanRoutes(rules, world, clock, numbers.resource()).routes());

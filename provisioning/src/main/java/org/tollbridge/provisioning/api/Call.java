@@ -130,7 +130,7 @@ record Call(Route route, Asked asked, Optional<Account> caller, Optional<Token> 
         Optional<String> match = asked.header("if-match");
         Optional<String> none = asked.header("if-none-match");
         switch (route.conditions()) {
-            case NONE -> {
+            case NONE, ADDS -> {
                 return new Expected.Anything();
             }
             case VERSION_OR_NEW -> {

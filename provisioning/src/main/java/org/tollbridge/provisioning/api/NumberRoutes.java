@@ -36,7 +36,9 @@ import org.tollbridge.service.plan.PlanRules;
 final class NumberRoutes {
 
     private static final Access CHANGE = Access.all(Role.ADMINISTRATOR, Role.DESK);
-    private static final Access PLAN = CHANGE.own(Role.SUBSCRIBER_ADMINISTRATOR);
+    /** Who may change call plans. */
+    static final Access PLAN = CHANGE.own(Role.SUBSCRIBER_ADMINISTRATOR);
+
     private static final Access SETTINGS = PLAN.own(Role.SUBSCRIBER_USER);
     private static final int MOST_LINES = 1_000;
 
@@ -207,16 +209,6 @@ final class NumberRoutes {
                 Route.Conditions.VERSION,
                 this::putPlan));
         routes.add(numbers.route(
-                Method.POST,
-                "/numbers/{number}/rollback",
-                "Put the call plan back that a number had before the one that it has; done again, it takes that back.",
-                PLAN,
-                List.of(new Route.Parameter("why", "the reason, kept with the change")),
-                new Takes.Nothing(),
-                new Gives.One(NumberEntry.FORM, true),
-                Route.Conditions.VERSION,
-                this::rollBack));
-        routes.add(numbers.route(
                 Method.GET,
                 "/numbers/{number}/settings",
                 "Look at what a subscriber sets in the call plan of a number; its version is that of the number.",
@@ -332,12 +324,6 @@ final class NumberRoutes {
         CallPlan plan = Plans.read(call, rules, entry.serviceClass());
         Intent intent = call.intent();
         return Answers.changed(NumberEntry.FORM, inventory.plan(entry.digits(), plan, intent), false);
-    }
-
-    private Answer rollBack(Call call) throws ProblemException, StoreException {
-        NumberEntry entry = numbers.known(call);
-        Intent intent = call.intent();
-        return Answers.changed(NumberEntry.FORM, inventory.rollBack(entry.digits(), intent), false);
     }
 
     private Answer spare(Call call) throws ProblemException, FormException, StoreException {

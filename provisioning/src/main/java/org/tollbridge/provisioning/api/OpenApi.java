@@ -74,7 +74,7 @@ final class OpenApi {
         }
         route.query().forEach(each -> parameter(parameters, "query", each.name(), each.text()));
         switch (route.conditions()) {
-            case NONE -> {}
+            case NONE, ADDS -> {}
             case VERSION ->
                 parameter(parameters, "header", "If-Match", "the ETag of the version that is changed")
                         .put("required", true);
@@ -119,9 +119,11 @@ final class OpenApi {
     private void responses(ObjectNode responses, Route route) {
         switch (route.gives()) {
             case Gives.One one -> {
-                String status = created(route) ? "201" : "200";
-                response(responses, status, one.versioned(), reference(one.form()));
-                if (route.conditions() == Route.Conditions.VERSION_OR_NEW) {
+                boolean adds = route.conditions() == Route.Conditions.ADDS;
+                if (!adds || route.takesKey()) {
+                    response(responses, "200", one.versioned(), reference(one.form()));
+                }
+                if (adds || route.conditions() == Route.Conditions.VERSION_OR_NEW) {
                     response(responses, "201", one.versioned(), reference(one.form()));
                 }
             }
@@ -146,10 +148,6 @@ final class OpenApi {
                     .putObject(Problem.TYPE)
                     .set(SCHEMA, problem);
         }
-    }
-
-    private static boolean created(Route route) {
-        return route.path().equals("/tokens");
     }
 
     private static boolean versioned(Route route) {
@@ -191,7 +189,7 @@ final class OpenApi {
         if (route.method().changes() && !route.scope().equals("plans:read")) {
             kinds.add(Kind.AGAINST_RULES);
         }
-        if (route.conditions() != Route.Conditions.NONE) {
+        if (route.conditions() != Route.Conditions.NONE && route.conditions() != Route.Conditions.ADDS) {
             kinds.addAll(Set.of(Kind.CHANGED, Kind.NO_VERSION));
         }
         return kinds;

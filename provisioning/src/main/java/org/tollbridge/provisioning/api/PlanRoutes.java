@@ -218,22 +218,23 @@ final class PlanRoutes {
                 .map(each -> each.name())
                 .findFirst()
                 .orElseThrow(() -> fault("number", trial.number(), "no service class has this number"));
-        CallPlan plan = trial.plan().isPresent()
-                ? Plans.read(
-                        trial.plan().get().isTextual()
-                                ? trial.plan().get().asText()
-                                : trial.plan().get().toString(),
-                        rules,
-                        Plans.serviceClass(rules, className),
-                        "plan.")
-                : numbers.known(call, trial.number())
+        Optional<NumberEntry> known =
+                trial.plan().isPresent() ? Optional.empty() : Optional.of(numbers.known(call, trial.number()));
+        CallPlan plan = known.isEmpty()
+                ? Plans.read(text(trial.plan().orElseThrow()), rules, Plans.serviceClass(rules, className), "plan.")
+                : known.get()
                         .plan()
                         .orElseThrow(() -> new ProblemException(
                                 Problem.Kind.NOT_FOUND, "number " + trial.number() + " has no call plan"));
         ServiceNumber number = new ServiceNumber(
-                dialled.digits(), className, "dry run", true, OptionalLong.empty(), OptionalLong.empty(), plan);
+                        dialled.digits(), className, "dry run", true, OptionalLong.empty(), OptionalLong.empty(), plan)
+                .with(known.flatMap(NumberEntry::next));
         CallRecord record = new DryRun(rules, world, Pbkdf2Pins::matches).play(number, caseOf(trial, dialled.digits()));
         return Answer.json(Answer.OK, TRIED.document(record));
+    }
+
+    private static String text(JsonNode plan) {
+        return plan.isTextual() ? plan.asText() : plan.toString();
     }
 
     private DryRun.Case caseOf(Trial trial, String dialled) throws FormException {

@@ -7,8 +7,6 @@ import org.tollbridge.provisioning.plan.PlanJson;
 import org.tollbridge.service.plan.CallPlan;
 import org.tollbridge.service.plan.Fault;
 import org.tollbridge.service.plan.PlanCompiler;
-import org.tollbridge.service.plan.PlanDocument;
-import org.tollbridge.service.plan.PlanNode;
 import org.tollbridge.service.plan.PlanRules;
 import org.tollbridge.service.plan.ServiceClass;
 import org.tollbridge.service.plan.form.PlanReader;
@@ -45,15 +43,7 @@ final class Plans {
                     .map(fault -> new Fault(prefix + fault.path(), fault.value(), fault.rule()))
                     .toList());
         }
-        return compiled(reading.document().get());
-    }
-
-    /** A plan that is a destination and nothing else is kept as one. */
-    private static CallPlan compiled(PlanDocument document) {
-        return document.nodes().get(document.entry()) instanceof PlanNode.Destination to
-                        && document.equals(CallPlan.of(to).document())
-                ? CallPlan.of(to)
-                : new PlanCompiler().compile(document);
+        return PlanCompiler.one(reading.document().get());
     }
 
     /** The service class of a name. */

@@ -41,6 +41,8 @@ public record Route(
     public enum Conditions {
         /** Nothing; it changes nothing, or nothing that somebody else may have changed. */
         NONE,
+        /** Nothing; each request adds a record. */
+        ADDS,
         /** The version that it changes. */
         VERSION,
         /** The version that it changes, or that there must be none. */

@@ -107,7 +107,8 @@ final class NumberRow {
                 classOf(rules, digits).map(ServiceClass::name).orElse(""),
                 day(NumbersColumn.FIRST_DAY, 0),
                 day(NumbersColumn.LAST_DAY, 1),
-                planless ? Optional.empty() : Optional.of(plan(onBusy, onNoAnswer)));
+                planless ? Optional.empty() : Optional.of(plan(onBusy, onNoAnswer)),
+                Optional.empty());
         if (!digits.isEmpty() && owned && entry.plan().isPresent()) {
             ServiceNumber number = new ServiceNumber(
                     digits,

@@ -138,20 +138,6 @@ public final class Inventory {
                 handle -> NumberWork.of(handle, store.now(), rules).plan(digits, plan, intent));
     }
 
-    /**
-     * Puts the call plan back that a number of the same subscriber had before the one that it has. Done again, it takes that
-     * back.
-     *
-     * @return the number afterwards
-     * @throws RefusedException when it had no other, or that breaks a rule by now
-     */
-    public NumberEntry rollBack(String digits, Intent intent) throws StoreException {
-        return store.changeOne(
-                digits,
-                intent,
-                handle -> NumberWork.of(handle, store.now(), rules).rollBack(digits, intent));
-    }
-
     /** All ranges, by their first numbers. */
     public List<NumberRange> ranges() throws StoreException {
         return store.read(RangeTable::all);

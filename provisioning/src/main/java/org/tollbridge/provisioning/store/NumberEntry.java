@@ -14,6 +14,7 @@ import org.tollbridge.provisioning.form.Form;
 import org.tollbridge.provisioning.inventory.NumberState;
 import org.tollbridge.provisioning.plan.PlanJson;
 import org.tollbridge.service.plan.CallPlan;
+import org.tollbridge.service.plan.NextPlan;
 import org.tollbridge.service.plan.PlanNode;
 import org.tollbridge.service.plan.ServiceNumber;
 
@@ -27,6 +28,7 @@ import org.tollbridge.service.plan.ServiceNumber;
  * @param validFrom first moment of service, milliseconds since the epoch
  * @param validTo first moment after service, milliseconds since the epoch
  * @param plan what happens to its calls, if that is known yet
+ * @param next the plan that is to follow, for some callers already
  */
 public record NumberEntry(
         String digits,
@@ -36,10 +38,14 @@ public record NumberEntry(
         String serviceClass,
         OptionalLong validFrom,
         OptionalLong validTo,
-        Optional<CallPlan> plan) {
+        Optional<CallPlan> plan,
+        Optional<NextPlan> next) {
 
     private static final int LONGEST_NUMBER = 20;
     private static final int MOST_FORWARDS = 100;
+
+    /** The most callers who are named for a trial. */
+    public static final int MOST_TEST_CALLERS = 100;
 
     /** The fields as requests and the audit trail have them. */
     public static final Form<NumberEntry> FORM = form(StoredPlans::keyOf);
@@ -120,7 +126,41 @@ public record NumberEntry(
                                 entry -> entry.plan()
                                         .filter(plan -> !NumberLine.isPlain(plan))
                                         .map(keyOf)
-                                        .orElse(""))));
+                                        .orElse("")),
+                        Field.whole(
+                                "next_version",
+                                1,
+                                Integer.MAX_VALUE,
+                                Need.SHOWN,
+                                "the version of its call plan that is to follow",
+                                entry -> whole(entry.next().map(NextPlan::version))),
+                        Field.moment(
+                                "next_from",
+                                Need.SHOWN,
+                                "when that is for all calls",
+                                entry -> entry.next().flatMap(plan -> moment(plan.from()))),
+                        Field.whole(
+                                "next_percent",
+                                0,
+                                100,
+                                Need.SHOWN,
+                                "the share of callers who have it already",
+                                entry -> whole(
+                                        entry.next().map(NextPlan::percent).filter(share -> share > 0))),
+                        Field.texts(
+                                "next_callers",
+                                number,
+                                MOST_TEST_CALLERS,
+                                Need.SHOWN,
+                                "callers who have it already",
+                                entry -> entry.next()
+                                        .map(plan ->
+                                                plan.callers().stream().sorted().toList())
+                                        .orElse(List.of()))));
+    }
+
+    private static OptionalInt whole(Optional<Integer> value) {
+        return value.isPresent() ? OptionalInt.of(value.get()) : OptionalInt.empty();
     }
 
     /** Where its calls go, when a row of its own fields says all of its plan; empty when it has another, or none. */
@@ -153,7 +193,8 @@ public record NumberEntry(
                 number.serviceClass(),
                 number.validFrom(),
                 number.validTo(),
-                Optional.of(number.plan()));
+                Optional.of(number.plan()),
+                number.next());
     }
 
     /** A number that is nobody's. */
@@ -166,23 +207,43 @@ public record NumberEntry(
                 serviceClass,
                 OptionalLong.empty(),
                 OptionalLong.empty(),
+                Optional.empty(),
                 Optional.empty());
     }
 
     /** The number with another plan. */
     NumberEntry with(CallPlan other) {
-        return new NumberEntry(digits, state, ends, subscriber, serviceClass, validFrom, validTo, Optional.of(other));
+        return new NumberEntry(
+                digits, state, ends, subscriber, serviceClass, validFrom, validTo, Optional.of(other), next);
+    }
+
+    /** The number with a plan that is to follow, or without. */
+    NumberEntry with(Optional<NextPlan> other) {
+        return new NumberEntry(digits, state, ends, subscriber, serviceClass, validFrom, validTo, plan, other);
+    }
+
+    /** The number with the plan that is to follow the one that it has as another row of it, of the same subscriber, says. */
+    NumberEntry keeping(Optional<NumberEntry> row) {
+        return with(row.filter(known -> known.subscriber().equals(subscriber)).flatMap(NumberEntry::next));
     }
 
     /** The number in another state, which does not end by itself. */
     NumberEntry in(NumberState other) {
-        return new NumberEntry(digits, other, Optional.empty(), subscriber, serviceClass, validFrom, validTo, plan);
+        return new NumberEntry(
+                digits, other, Optional.empty(), subscriber, serviceClass, validFrom, validTo, plan, next);
     }
 
     /** The number as calls see it; empty when it is not in service. */
     public Optional<ServiceNumber> service() {
         return plan.filter(known -> state.served())
                 .map(known -> new ServiceNumber(
-                        digits, serviceClass, subscriber, state == NumberState.WORKING, validFrom, validTo, known));
+                        digits,
+                        serviceClass,
+                        subscriber,
+                        state == NumberState.WORKING,
+                        validFrom,
+                        validTo,
+                        known,
+                        next));
     }
 }

@@ -1,10 +1,12 @@
 package org.tollbridge.provisioning.store;
 
 import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.IdentityHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
@@ -12,6 +14,7 @@ import java.util.Set;
 import java.util.function.BiConsumer;
 import java.util.function.Consumer;
 import org.tollbridge.service.plan.CallPlan;
+import org.tollbridge.service.plan.NextPlan;
 import org.tollbridge.service.plan.ServiceNumber;
 import org.tollbridge.service.plan.ServiceNumbers;
 
@@ -39,6 +42,16 @@ public final class NumberImage implements ServiceNumbers {
 
     private final StoredPlans plans;
 
+    /** The plans that are to follow, of the few numbers that have one. */
+    private final Map<String, Next> next;
+
+    /**
+     * A plan that is to follow.
+     *
+     * @param subscriber for whose number; it is void when that is another's
+     */
+    private record Next(String subscriber, NextPlan plan) {}
+
     /** Open addressing; each slot holds the place of a line plus one, or zero. Never more than half full. */
     private final int[] slots;
 
@@ -48,8 +61,10 @@ public final class NumberImage implements ServiceNumbers {
             int size,
             int[] slots,
             StoredPlans plans,
-            Map<String, Optional<ServiceNumber>> over) {
+            Map<String, Optional<ServiceNumber>> over,
+            Map<String, Next> next) {
         this.over = over;
+        this.next = next;
         this.plans = plans;
         this.lines = lines;
         this.length = length;
@@ -64,7 +79,27 @@ public final class NumberImage implements ServiceNumbers {
 
     private Optional<ServiceNumber> findInLines(String digits) {
         OptionalInt start = startOf(digits);
-        return start.isEmpty() ? Optional.empty() : NumberLine.read(lines, start.getAsInt(), plans);
+        return start.isEmpty()
+                ? Optional.empty()
+                : NumberLine.read(lines, start.getAsInt(), plans).map(this::attached);
+    }
+
+    private ServiceNumber attached(ServiceNumber number) {
+        Next following = next.isEmpty() ? null : next.get(number.digits());
+        return following != null && following.subscriber().equals(number.subscriber())
+                ? number.with(Optional.of(following.plan()))
+                : number;
+    }
+
+    /** Numbers whose next plan is due at a moment. */
+    List<String> due(long at) {
+        List<String> due = new ArrayList<>();
+        next.forEach((digits, following) -> {
+            if (following.plan().isDue(at)) {
+                due.add(digits);
+            }
+        });
+        return due;
     }
 
     /** How many numbers there are. */
@@ -130,13 +165,20 @@ public final class NumberImage implements ServiceNumbers {
      */
     NumberImage with(Map<String, Optional<ServiceNumber>> few) {
         Map<String, Optional<ServiceNumber>> all = new HashMap<>(over);
+        Map<String, Next> following = new HashMap<>(next);
         int more = 0;
         for (Map.Entry<String, Optional<ServiceNumber>> each : few.entrySet()) {
             more += (each.getValue().isPresent() ? 1 : 0) - (has(each.getKey()) ? 1 : 0);
             all.put(each.getKey(), each.getValue());
+            following.remove(each.getKey());
+            each.getValue().ifPresent(number -> follow(number, following));
         }
-        NumberImage changed = new NumberImage(lines, length, size + more, slots, plans, all);
+        NumberImage changed = new NumberImage(lines, length, size + more, slots, plans, all, following);
         return all.size() > MOST_OVER ? changed.flat() : changed;
+    }
+
+    private static void follow(ServiceNumber number, Map<String, Next> following) {
+        number.next().ifPresent(plan -> following.put(number.digits(), new Next(number.subscriber(), plan)));
     }
 
     /** The same numbers with nothing over the lines. */
@@ -147,7 +189,7 @@ public final class NumberImage implements ServiceNumbers {
         Builder changes = new Builder();
         Set<String> gone = new HashSet<>();
         over.forEach((digits, number) -> number.ifPresentOrElse(changes::add, () -> gone.add(digits)));
-        return new NumberImage(lines, length, size, slots, plans, Map.of())
+        return new NumberImage(lines, length, size, slots, plans, Map.of(), next)
                 .with(changes.build(), gone)
                 .image();
     }
@@ -164,8 +206,10 @@ public final class NumberImage implements ServiceNumbers {
             if (old.isPresent() && sameLine(before, old.getAsInt(), this, start)) {
                 continue;
             }
-            Optional<ServiceNumber> known =
-                    old.isPresent() ? NumberLine.read(before.lines, old.getAsInt(), before.plans) : Optional.empty();
+            Optional<ServiceNumber> known = old.isPresent()
+                    ? NumberLine.read(before.lines, old.getAsInt(), before.plans)
+                            .map(before::attached)
+                    : Optional.empty();
             each.accept(NumberLine.read(lines, start, plans).orElseThrow(), known);
         }
     }
@@ -207,6 +251,9 @@ public final class NumberImage implements ServiceNumbers {
             }
         }
         int fresh = changes.size - replaced - unchanged;
+        // What a file says of a number leaves the plan that is to follow as it is.
+        builder.next.putAll(next);
+        builder.next.keySet().removeAll(gone);
         return new Merged(
                 builder.build(plans.with(changes.plans, builder.keys)), new Change(fresh, replaced, unchanged));
     }
@@ -245,6 +292,7 @@ public final class NumberImage implements ServiceNumbers {
         private int size;
         private final Set<String> keys = new HashSet<>();
         private final IdentityHashMap<CallPlan, String> plans = new IdentityHashMap<>();
+        private final Map<String, Next> next = new HashMap<>();
 
         /**
          * Adds a number, whose digits no other number of this builder has.
@@ -255,6 +303,7 @@ public final class NumberImage implements ServiceNumbers {
         public Builder add(ServiceNumber number) {
             byte[] line = NumberLine.write(number, plan -> plans.computeIfAbsent(plan, StoredPlans::keyOf));
             append(line, 0, line.length);
+            follow(number, next);
             return this;
         }
 
@@ -284,7 +333,7 @@ public final class NumberImage implements ServiceNumbers {
         NumberImage build(StoredPlans stored) {
             int[] slots = new int[Math.max(16, Integer.highestOneBit(Math.max(1, size)) * 4)];
             int mask = slots.length - 1;
-            NumberImage image = new NumberImage(lines, length, size, slots, stored, Map.of());
+            NumberImage image = new NumberImage(lines, length, size, slots, stored, Map.of(), next);
             for (int start = 0; start < length; start = image.endOf(start)) {
                 String digits = image.digitsAt(start);
                 if (image.startOf(digits).isPresent()) {

@@ -78,7 +78,7 @@ final class NumberLoading {
             Optional<NumberEntry> row = Optional.ofNullable(rows.get(entry.digits()));
             boolean there = row.isPresent() || seen.has(entry.digits());
             fresh += there ? 0 : 1;
-            same += row.equals(Optional.of(entry)) ? 1 : 0;
+            same += row.equals(Optional.of(entry.keeping(row))) ? 1 : 0;
         }
         Change others = new Change(
                 fresh, load.resting().size() - fresh - same, same, load.gone().size());
@@ -99,7 +99,8 @@ final class NumberLoading {
         return seen.find(digits).map(NumberEntry::of).or(() -> Optional.ofNullable(rows.get(digits)));
     }
 
-    private void load(NumberEntry entry, Optional<NumberEntry> row) {
+    private void load(NumberEntry loaded, Optional<NumberEntry> row) {
+        NumberEntry entry = loaded.keeping(row);
         Optional<NumberEntry> before = row.filter(known -> known.stateAt(now) == known.state());
         boolean counted = !entry.state().served();
         if (before.equals(Optional.of(entry))) {

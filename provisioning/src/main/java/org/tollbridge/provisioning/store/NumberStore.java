@@ -171,6 +171,7 @@ public final class NumberStore implements ServiceNumbers, AutoCloseable {
      */
     public synchronized Change apply(NumberLoad load, Intent intent) throws StoreException {
         holdLock();
+        settle();
         Applied applied = database.transaction("loading", handle -> write(handle, load, intent));
         boolean isNew = applied.served().version() != served.version();
         served = applied.served();
@@ -234,6 +235,7 @@ public final class NumberStore implements ServiceNumbers, AutoCloseable {
     /** Changes many records in one transaction, after which calls see all of it. */
     synchronized <T> T batch(Database.Work<T> work) throws StoreException {
         holdLock();
+        settle();
         T result = database.transaction("loading", work);
         refresh();
         changed.run();
@@ -262,14 +264,31 @@ public final class NumberStore implements ServiceNumbers, AutoCloseable {
      */
     synchronized NumberEntry changeOne(String digits, Intent intent, Database.Work<NumberEntry> work)
             throws StoreException {
+        settle();
         NumberEntry entry = change(intent, work);
-        Optional<ServiceNumber> service = entry.service();
+        see(digits, entry.service());
+        return entry;
+    }
+
+    private void see(String digits, Optional<ServiceNumber> service) {
         Served now = served;
         if (service.isPresent() || now.image().has(digits)) {
             // Its own change among others' is the next refresh's; until then it counts as one that was not seen yet.
             served = new Served(now.version(), now.image().with(Map.of(digits, service)));
         }
-        return entry;
+    }
+
+    /**
+     * Writes down which plans have taken the place of others because their moment has come; calls go by them from that
+     * moment on in any case. Of the nodes that share a store one does it. Every write does it first, so that what was due
+     * before is not put over what came later.
+     */
+    public synchronized void settle() throws StoreException {
+        for (String digits : served.image().due(clock.millis())) {
+            Optional<NumberEntry> entry =
+                    change(Intent.of(Author.NODE), handle -> NextPlans.settle(handle, clock.instant(), digits));
+            see(digits, entry.flatMap(NumberEntry::service));
+        }
     }
 
     /**

@@ -115,7 +115,7 @@ final class NumberTable {
             if (piece.isEmpty()) {
                 return;
             }
-            piece.forEach(each);
+            NextPlans.attached(handle, piece).forEach(each);
             after = piece.getLast().digits();
         }
     }
@@ -128,7 +128,8 @@ final class NumberTable {
         return handle.createQuery("select " + COLUMNS + " from service_number where digits = :digits")
                 .bind("digits", digits)
                 .map((row, context) -> read(row, key -> plan(handle, key)))
-                .findOne();
+                .findOne()
+                .map(entry -> NextPlans.attached(handle, List.of(entry)).getFirst());
     }
 
     /**
@@ -142,11 +143,12 @@ final class NumberTable {
             Function<String, Optional<CallPlan>> plans,
             Consumer<NumberEntry> each) {
         for (int from = 0; from < digits.size(); from += PIECE) {
-            handle.createQuery("select " + COLUMNS + " from service_number where digits in (<digits>)")
+            List<NumberEntry> piece = handle.createQuery(
+                            "select " + COLUMNS + " from service_number where digits in (<digits>)")
                     .bindList("digits", digits.subList(from, Math.min(digits.size(), from + PIECE)))
                     .map((row, context) -> read(row, plans))
-                    .list()
-                    .forEach(each);
+                    .list();
+            NextPlans.attached(handle, piece).forEach(each);
         }
     }
 
@@ -158,18 +160,20 @@ final class NumberTable {
     /** Numbers that are not spare at a moment, at most so many, after some digits. */
     static List<NumberEntry> list(
             Handle handle, String after, Optional<NumberState> state, String subscriber, Instant now, int limit) {
-        return handle.createQuery("select " + COLUMNS + " from service_number where digits > :after"
-                        + " and state <> 'spare' and (ends_at is null or ends_at > :now)"
-                        + (state.isPresent() ? " and state = :state" : "")
-                        + (subscriber.isEmpty() ? "" : " and subscriber = :subscriber")
-                        + " order by digits limit :limit")
-                .bind("after", after)
-                .bind("now", utc(now))
-                .bind("state", state.map(NumberState::word).orElse(""))
-                .bind("subscriber", subscriber)
-                .bind("limit", limit)
-                .map((row, context) -> read(row, key -> plan(handle, key)))
-                .list();
+        return NextPlans.attached(
+                handle,
+                handle.createQuery("select " + COLUMNS + " from service_number where digits > :after"
+                                + " and state <> 'spare' and (ends_at is null or ends_at > :now)"
+                                + (state.isPresent() ? " and state = :state" : "")
+                                + (subscriber.isEmpty() ? "" : " and subscriber = :subscriber")
+                                + " order by digits limit :limit")
+                        .bind("after", after)
+                        .bind("now", utc(now))
+                        .bind("state", state.map(NumberState::word).orElse(""))
+                        .bind("subscriber", subscriber)
+                        .bind("limit", limit)
+                        .map((row, context) -> read(row, key -> plan(handle, key)))
+                        .list());
     }
 
     /** Takes a subscriber's name from all rows. */
@@ -190,7 +194,8 @@ final class NumberTable {
                 .set();
     }
 
-    private static Optional<String> planDocument(Handle handle, String key) {
+    /** The document of a plan. */
+    static Optional<String> planDocument(Handle handle, String key) {
         return handle.createQuery("select document from plan where plan_key = :key")
                 .bind("key", key)
                 .mapTo(String.class)
@@ -208,7 +213,8 @@ final class NumberTable {
                 row.getString("service_class"),
                 millis(row, "valid_from"),
                 millis(row, "valid_to"),
-                destination.isEmpty() ? key.flatMap(plans) : Optional.of(CallPlan.of(destination(row, destination))));
+                destination.isEmpty() ? key.flatMap(plans) : Optional.of(CallPlan.of(destination(row, destination))),
+                Optional.empty());
     }
 
     private static PlanNode.Destination destination(ResultSet row, String number) throws SQLException {
@@ -309,7 +315,7 @@ final class NumberTable {
         return value.isPresent() ? value.getAsInt() : null;
     }
 
-    private static @Nullable OffsetDateTime utc(OptionalLong millis) {
+    static @Nullable OffsetDateTime utc(OptionalLong millis) {
         return millis.isPresent() ? utc(Instant.ofEpochMilli(millis.getAsLong())) : null;
     }
 

@@ -52,31 +52,32 @@ record NumberWork(Handle handle, Instant now, PlanRules rules) {
 
     /** Puts a call plan, and what stands beside it, in the place of the one that a number has. */
     NumberEntry plan(String digits, CallPlan plan, Intent intent) throws StoreException {
-        Stand stand = Stand.of(handle, now, rules, digits);
-        NumberEntry before = known(stand, digits, intent);
-        if (before.subscriber().isEmpty() || before.state() == NumberState.RESERVED) {
-            throw new RefusedException(
-                    "number " + digits + " is " + words(before) + "; assign it to a subscriber first");
-        }
-        NumberEntry entry = before.with(plan);
+        Owned owned = owned(digits, intent);
+        NumberEntry entry = owned.entry().with(plan);
         checkPlan(entry);
-        write(stand, before, entry, "plan", intent);
-        return entry;
+        return write(owned, entry, "plan", intent);
     }
 
-    /** Puts the plan back that a number of the same subscriber had before the one that it has. */
-    NumberEntry rollBack(String digits, Intent intent) throws StoreException {
+    /**
+     * A number that somebody has, and whose plan may therefore be changed.
+     *
+     * @param entry as it is
+     */
+    record Owned(Stand stand, NumberEntry entry) {}
+
+    Owned owned(String digits, Intent intent) throws StoreException {
         Stand stand = Stand.of(handle, now, rules, digits);
-        NumberEntry before = known(stand, digits, intent);
-        if (before.subscriber().isEmpty() || before.state() == NumberState.RESERVED) {
-            throw new RefusedException("number " + digits + " is " + words(before) + "; nobody has set a plan of it");
+        NumberEntry entry = known(stand, digits, intent);
+        if (entry.subscriber().isEmpty() || entry.state() == NumberState.RESERVED) {
+            throw new RefusedException(
+                    "number " + digits + " is " + words(entry) + "; assign it to a subscriber first");
         }
-        CallPlan plan = PlanHistory.before(handle, before)
-                .orElseThrow(() -> new RefusedException(
-                        "number " + digits + " had no other call plan since it is of " + before.subscriber()));
-        NumberEntry entry = before.with(plan);
-        checkPlan(entry);
-        write(stand, before, entry, "rollback", intent);
+        return new Owned(stand, entry);
+    }
+
+    /** Writes what becomes of a number. */
+    NumberEntry write(Owned before, NumberEntry entry, String step, Intent intent) {
+        write(before.stand(), before.entry(), entry, step, intent);
         return entry;
     }
 
@@ -111,6 +112,9 @@ record NumberWork(Handle handle, Instant now, PlanRules rules) {
         NumberTable.Writer writer = new NumberTable.Writer(handle);
         writer.write(entry, stand.row().isEmpty());
         writer.finish();
+        if (!before.next().equals(entry.next())) {
+            NextPlans.write(handle, entry);
+        }
     }
 
     private static String words(NumberEntry entry) {
@@ -135,7 +139,8 @@ record NumberWork(Handle handle, Instant now, PlanRules rules) {
                 before.serviceClass(),
                 keepsOwner ? before.validFrom() : OptionalLong.empty(),
                 keepsOwner ? before.validTo() : OptionalLong.empty(),
-                keepsOwner ? plan : Optional.empty());
+                keepsOwner ? plan : Optional.empty(),
+                keepsOwner ? before.next() : Optional.empty());
     }
 
     private Optional<Instant> ends(NumberOrder order, NumberState after) throws RefusedException {
@@ -178,7 +183,8 @@ record NumberWork(Handle handle, Instant now, PlanRules rules) {
         checkPlan(entry);
     }
 
-    private void checkPlan(NumberEntry entry) throws RefusedException {
+    /** Refuses a number whose plan breaks a rule. */
+    void checkPlan(NumberEntry entry) throws RefusedException {
         if (entry.plan().isPresent()) {
             List<Fault> faults = rules.check(new ServiceNumber(
                     entry.digits(),

@@ -1,6 +1,8 @@
 package org.tollbridge.provisioning.store;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import java.time.Instant;
+import java.time.OffsetDateTime;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -15,50 +17,58 @@ final class PlanHistory {
     /** How many changes are looked back. */
     private static final int MOST = 1_000;
 
-    /** What of a number's document is its plan. */
-    private static final List<String> FIELDS =
-            List.of("destination", "on_busy", "on_no_answer", "no_answer_seconds", "plan");
-
     private PlanHistory() {}
 
-    /** The last plan that a number had before the one that it has, as long as it was of the same subscriber. */
-    static Optional<CallPlan> before(Handle handle, NumberEntry entry) {
-        JsonNode current = NumberEntry.FORM.write(entry);
-        List<String> earlier = handle.createQuery("select before_document from change_item where item = :item"
-                        + " and resource = :resource order by change_id desc, place desc limit :most")
-                .bind("item", entry.digits())
+    /**
+     * A change after which a number had a plan.
+     *
+     * @param json of the plan, when its key is not among those that are kept
+     */
+    record Past(long change, Instant at, String who, String why, String key, Optional<String> json) {}
+
+    /** The plans of a number while it was a subscriber's, one for each change after another, the oldest first. */
+    static List<Past> since(Handle handle, String digits, String subscriber, long change) {
+        record Line(long change, Instant at, String who, String why, String after) {}
+        List<Line> lines = handle.createQuery("select c.id, c.happened_at, c.who, c.why, i.after_document"
+                        + " from change_item i join change_log c on c.id = i.change_id where i.item = :item"
+                        + " and i.resource = :resource and i.change_id > :change"
+                        + " order by i.change_id desc, i.place desc limit :most")
+                .bind("item", digits)
                 .bind("resource", NumberEntry.FORM.name())
+                .bind("change", change)
                 .bind("most", MOST)
-                .mapTo(String.class)
+                .map((row, context) -> new Line(
+                        row.getLong(1),
+                        row.getObject(2, OffsetDateTime.class).toInstant(),
+                        row.getString(3),
+                        row.getString(4),
+                        row.getString(5)))
                 .list();
-        for (String document : earlier) {
-            JsonNode was = AuditLine.tree(document);
-            if (!was.path("subscriber").equals(current.path("subscriber"))) {
-                return Optional.empty();
-            }
-            boolean other = FIELDS.stream().anyMatch(field -> !was.path(field).equals(current.path(field)));
-            Optional<CallPlan> plan = other ? plan(handle, was) : Optional.empty();
-            if (plan.isPresent()) {
-                return plan;
+        List<Past> plans = new ArrayList<>();
+        for (Line line : lines.reversed()) {
+            JsonNode was = AuditLine.tree(line.after());
+            if (!was.path("subscriber").asText().equals(subscriber)) {
+                plans.clear();
+            } else if (was.has("plan")) {
+                String key = was.path("plan").asText();
+                plans.add(new Past(line.change(), line.at(), line.who(), line.why(), key, Optional.empty()));
+            } else if (was.has("destination")) {
+                StoredPlans.Named plan = StoredPlans.name(plain(was));
+                plans.add(new Past(
+                        line.change(), line.at(), line.who(), line.why(), plan.key(), Optional.of(plan.json())));
             }
         }
-        return Optional.empty();
+        return plans;
     }
 
-    private static Optional<CallPlan> plan(Handle handle, JsonNode was) {
-        if (was.has("plan")) {
-            return NumberTable.plan(handle, was.path("plan").asText());
-        }
-        if (!was.has("destination")) {
-            return Optional.empty();
-        }
-        return Optional.of(CallPlan.of(new PlanNode.Destination(
+    private static CallPlan plain(JsonNode was) {
+        return CallPlan.of(new PlanNode.Destination(
                 was.path("destination").asText(),
                 texts(was.path("on_busy")),
                 texts(was.path("on_no_answer")),
                 was.has("no_answer_seconds")
                         ? OptionalInt.of(was.path("no_answer_seconds").asInt())
-                        : OptionalInt.empty())));
+                        : OptionalInt.empty()));
     }
 
     private static List<String> texts(JsonNode array) {

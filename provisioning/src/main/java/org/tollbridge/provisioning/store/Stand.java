@@ -43,6 +43,7 @@ record Stand(Optional<NumberEntry> row, Optional<NumberEntry> entry) {
                 serviceClass.get(),
                 OptionalLong.empty(),
                 OptionalLong.empty(),
+                Optional.empty(),
                 Optional.empty()));
     }
 

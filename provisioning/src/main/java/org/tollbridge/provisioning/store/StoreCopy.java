@@ -42,6 +42,11 @@ final class StoreCopy {
             new Table("balance_posting", List.of("node", "last_record"), List.of("node")),
             new Table("plan", List.of("plan_key", "document"), List.of("plan_key")),
             new Table(
+                    "plan_version",
+                    List.of("digits", "version", "subscriber", "plan_key", "made_at", "made_by", "note", "last_change"),
+                    List.of("digits", "version")),
+            new Table("plan_next", List.of("digits", "version", "percent", "callers", "starts_at"), List.of("digits")),
+            new Table(
                     "service_number",
                     List.of(
                             "digits",

@@ -40,7 +40,12 @@ final class StoredPlans {
 
     /** A plan with its key. */
     static Named name(CallPlan plan) {
-        String json = PlanJson.write(plan.document());
+        return name(plan.document());
+    }
+
+    /** A plan that need not be one that can be walked, with its key. */
+    static Named name(PlanDocument plan) {
+        String json = PlanJson.write(plan);
         try {
             byte[] digest = MessageDigest.getInstance("SHA-256").digest(json.getBytes(StandardCharsets.UTF_8));
             return new Named(MARK + HexFormat.of().formatHex(digest, 0, KEY_OCTETS), json);

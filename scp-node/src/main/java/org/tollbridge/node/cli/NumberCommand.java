@@ -241,7 +241,9 @@ final class NumberCommand implements Runnable {
     @Command(
             name = "rollback",
             mixinStandardHelpOptions = true,
-            description = "Put the call plan back that a number had before; done again, it takes that back.")
+            description =
+                    "Take back what was started last: a trial ends, or else the call plan that a number had before"
+                            + " comes back.")
     int rollBack(@Mixin DeskOptions desk, @Parameters(paramLabel = "NUMBER") String number) {
         return desk.ask(DeskOptions.request("number-rollback", Map.of("number", number)), NumberCommand::words);
     }
@@ -252,7 +254,7 @@ final class NumberCommand implements Runnable {
     }
 
     /** A line of the answer in words: a number, or something that was done with it. */
-    private static String words(JsonNode line) {
+    static String words(JsonNode line) {
         if (line.has("step")) {
             String why = line.path("why").asText();
             return "  %s  %s -> %s by %s (%s)%s"
@@ -271,6 +273,7 @@ final class NumberCommand implements Runnable {
         append(words, line, "subscriber", "  ");
         append(words, line, "destination", "  to ");
         append(words, line, "plan", "  plan of ");
+        append(words, line, "next", "  next ");
         return words.toString();
     }
 

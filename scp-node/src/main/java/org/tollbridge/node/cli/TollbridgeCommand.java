@@ -33,6 +33,7 @@ import picocli.CommandLine.Spec;
             LoadCommand.class,
             ExportCommand.class,
             NumberCommand.class,
+            VersionsCommand.class,
             RangeCommand.class,
             SubscriberCommand.class,
             BalanceCommand.class,

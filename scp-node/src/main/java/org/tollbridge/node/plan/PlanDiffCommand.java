@@ -7,6 +7,7 @@ import java.util.concurrent.Callable;
 import org.tollbridge.node.config.Rules;
 import org.tollbridge.node.config.Values;
 import org.tollbridge.node.run.PlanWorldReader;
+import org.tollbridge.provisioning.plan.PlanDifference;
 import org.tollbridge.service.plan.PlanDocument;
 import org.tollbridge.service.plan.PlanRules;
 import org.tollbridge.service.plan.ServiceClass;

@@ -90,6 +90,7 @@ public final class Node implements AutoCloseable {
     private final TraceRun traces;
     private Optional<TraceFile> traceFile = Optional.empty();
     private final ApiRoom api;
+    private final PlanSchedule plans;
     private Optional<HttpServer> http = Optional.empty();
     private volatile Optional<AccountingSender> accounting = Optional.empty();
     private Optional<MediationWriter> mediation = Optional.empty();
@@ -158,6 +159,7 @@ public final class Node implements AutoCloseable {
         this.traces = new TraceRun(
                 new TraceHub(stack::tap), settings.signalling().sccp().pointCodes(), this::nameOf);
         this.api = new ApiRoom(store, settings);
+        this.plans = PlanSchedule.start(store);
         this.control = ControlServer.open(settings.home().controlSocket(), commands());
     }
 
@@ -432,6 +434,7 @@ public final class Node implements AutoCloseable {
         http.ifPresent(HttpServer::close);
         batches.ifPresent(WatchedFolder::close);
         control.close();
+        plans.close();
         traffic.close();
         stack.close();
         traceFile.ifPresent(TraceFile::close);

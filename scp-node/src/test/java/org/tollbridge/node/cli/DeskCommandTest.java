@@ -3,6 +3,8 @@ package org.tollbridge.node.cli;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -46,6 +48,35 @@ class DeskCommandTest {
         assertTrue(shown.contains("assigned -> working by"), shown);
         assertTrue(shown.contains("contract signed"), shown);
         assertTrue(good("number", "list", "--state", "working", "--json").contains("\"subscriber\":\"acme\""));
+    }
+
+    @Test
+    void aFurtherPlanIsKeptTriedAndStarted() throws IOException {
+        Path numbers = folder.resolve("numbers.csv");
+        Files.writeString(numbers, "service_number,subscriber,destination\n4008102255,acme,010-55501001\n");
+        good("load", numbers.toString());
+        Path plan = folder.resolve("plan.txt");
+        Files.writeString(plan, "entry: a\n\na: destination\n  number: 862162345678\n");
+        assertTrue(good("versions", "add", "4008102255", plan.toString(), "--why", "move")
+                .contains("version 2  checked  "));
+        assertEquals("""
+                changed head
+                  - entry: destination
+                  + entry: a
+                removed destination
+                  - destination: destination
+                  - number: 861055501001
+                added a
+                  + a: destination
+                  + number: 862162345678
+                """, good("versions", "diff", "4008102255", "2", "--from", "1"));
+        assertEquals(
+                "4008102255  working  acme  to 861055501001  next version 2 for 10 % for 8613800138000\n",
+                good("versions", "start", "4008102255", "2", "--caller", "13800138000", "--percent", "10"));
+        String list = good("versions", "list", "4008102255");
+        assertTrue(list.contains("version 1  active") && list.contains("version 2  trial"), list);
+        String scheduled = good("versions", "start", "4008102255", "2", "--at", "2099-06-15T12:00");
+        assertTrue(scheduled.contains("next version 2 for all from 2099-06-15T"), scheduled);
     }
 
     @Test

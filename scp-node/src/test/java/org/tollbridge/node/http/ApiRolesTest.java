@@ -79,11 +79,13 @@ class ApiRolesTest {
     }
 
     private Request request(Route route, String key) {
-        String path = route.path().replaceAll("[{][a-z_]+[}]", key);
+        String path = route.path().replace("{version}", "1").replaceAll("[{][a-z_]+[}]", key);
         Request request = fixture().client.request(route.method().name(), path);
         return switch (route.method() + " " + route.path()) {
             case "POST /numbers/{number}/steps" -> request.json("{\"step\":\"suspend\"}");
-            case "PUT /numbers/{number}/plan", "POST /plans/check" -> request.body("text/plain", PLAN);
+            case "PUT /numbers/{number}/plan", "POST /plans/check", "POST /numbers/{number}/versions" ->
+                request.body("text/plain", PLAN);
+            case "POST /numbers/{number}/versions/{version}/start" -> request.json("{\"percent\":10}");
             case "POST /plans/try" -> request.json("{\"number\":\"" + key + "\"}");
             case "PUT /subscribers/{name}" -> request.json("{\"name\":\"" + key + "\"}");
             case "PUT /ranges/{first}" -> request.json("{\"first\":\"" + key + "\",\"last\":\"" + key + "\"}");

@@ -9,6 +9,7 @@ import java.util.OptionalLong;
 import org.tollbridge.service.number.NormalNumber;
 import org.tollbridge.service.number.NumberKind;
 import org.tollbridge.service.number.NumberPlan;
+import org.tollbridge.service.plan.NextPlan;
 import org.tollbridge.service.plan.PlanFacts;
 import org.tollbridge.service.plan.PlanRules;
 import org.tollbridge.service.plan.PlanWalk;
@@ -80,7 +81,20 @@ record Admission(PlanRules rules) {
         if (!serviceClass.get().callers().allow(offer.caller())) {
             return refused(offer, found, Refusal.CALLER_NOT_ALLOWED, "the class takes no calls from such lines", path);
         }
-        return walk(offer, number, serviceClass.get(), path, context);
+        return walk(offer, chosen(number, offer, path, context), serviceClass.get(), path, context);
+    }
+
+    /** A number whose plan is the one by which this call goes. */
+    private static ServiceNumber chosen(ServiceNumber number, Offer offer, List<TraceLine> path, StepContext context) {
+        if (number.next().isEmpty()) {
+            return number;
+        }
+        String caller = context.world().places().isMadeUp(offer.caller())
+                ? ""
+                : offer.caller().digits();
+        NextPlan.Choice choice = number.next().get().choose(number.digits(), caller, offer.at());
+        path.add(new TraceLine(offer.at(), "plan", choice.why()));
+        return choice.taken() ? number.advanced() : number;
     }
 
     private Decision walk(

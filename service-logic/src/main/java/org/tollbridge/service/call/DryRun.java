@@ -77,6 +77,8 @@ public record DryRun(PlanRules rules, PlanWorld world, BiPredicate<List<String>,
     /** A resource that has whatever the plan plays. */
     private static Resource resourceFor(ServiceNumber number) {
         Set<String> announcements = new HashSet<>(number.plan().document().announcements());
+        number.next()
+                .ifPresent(next -> announcements.addAll(next.plan().document().announcements()));
         return announcements.isEmpty() ? Resource.NONE : new Resource(announcements, 60);
     }
 

@@ -42,7 +42,8 @@ public interface Draws {
             return value;
         }
 
-        private static long mix(long value) {
+        /** Spreads what differs a little over all bits. */
+        static long mix(long value) {
             long mixed = (value ^ value >>> 30) * 0xBF58476D1CE4E5B9L;
             mixed = (mixed ^ mixed >>> 27) * 0x94D049BB133111EBL;
             return mixed ^ mixed >>> 31;

@@ -31,6 +31,14 @@ public final class PlanCompiler {
         return known;
     }
 
+    /** Compiles one plan; a destination and nothing else becomes the plan of that destination. */
+    public static CallPlan one(PlanDocument document) {
+        return document.nodes().get(document.entry()) instanceof PlanNode.Destination to
+                        && document.equals(CallPlan.of(to).document())
+                ? CallPlan.of(to)
+                : new PlanCompiler().compile(document);
+    }
+
     private CallPlan make(PlanDocument document) {
         List<String> names = document.reachable();
         Map<String, Integer> indexes = new HashMap<>();

@@ -1,5 +1,6 @@
 package org.tollbridge.service.plan;
 
+import java.util.Optional;
 import java.util.OptionalLong;
 
 /**
@@ -12,6 +13,7 @@ import java.util.OptionalLong;
  * @param validFrom first moment of service, milliseconds since the epoch
  * @param validTo first moment after service, milliseconds since the epoch
  * @param plan what happens to its calls
+ * @param next the plan that is to follow, for some callers already
  */
 public record ServiceNumber(
         String digits,
@@ -20,7 +22,20 @@ public record ServiceNumber(
         boolean working,
         OptionalLong validFrom,
         OptionalLong validTo,
-        CallPlan plan) {
+        CallPlan plan,
+        Optional<NextPlan> next) {
+
+    /** A number with a plan that no other is to follow. */
+    public ServiceNumber(
+            String digits,
+            String serviceClass,
+            String subscriber,
+            boolean working,
+            OptionalLong validFrom,
+            OptionalLong validTo,
+            CallPlan plan) {
+        this(digits, serviceClass, subscriber, working, validFrom, validTo, plan, Optional.empty());
+    }
 
     /** A number that sends every call to one destination. */
     public ServiceNumber(
@@ -32,5 +47,16 @@ public record ServiceNumber(
             OptionalLong validTo,
             PlanNode.Destination destination) {
         this(digits, serviceClass, subscriber, working, validFrom, validTo, CallPlan.of(destination));
+    }
+
+    /** The number with a plan that is to follow, or without. */
+    public ServiceNumber with(Optional<NextPlan> other) {
+        return new ServiceNumber(digits, serviceClass, subscriber, working, validFrom, validTo, plan, other);
+    }
+
+    /** The number with its next plan in the place of its plan. */
+    public ServiceNumber advanced() {
+        CallPlan by = next.map(NextPlan::plan).orElse(plan);
+        return new ServiceNumber(digits, serviceClass, subscriber, working, validFrom, validTo, by);
     }
 }

@@ -1,4 +1,4 @@
-package org.tollbridge.node.plan;
+package org.tollbridge.provisioning.plan;
 
 import java.time.Instant;
 import java.time.LocalDate;
@@ -37,7 +37,7 @@ import org.tollbridge.service.plan.WrongPins;
 import org.tollbridge.service.plan.form.PlanText;
 
 /** What changes from one plan to another: in their lines, and for callers at times. Both plans must have no faults. */
-final class PlanDifference {
+public final class PlanDifference {
 
     private static final int DAYS = 7;
     private static final int MOST_CALLERS = 300;
@@ -49,7 +49,12 @@ final class PlanDifference {
     private final PlanDocument after;
     private final String dialled;
 
-    PlanDifference(
+    /**
+     * The difference between two plans.
+     *
+     * @param serviceClass that both are for
+     */
+    public PlanDifference(
             PlanRules rules, ServiceClass serviceClass, PlanWorld world, PlanDocument before, PlanDocument after) {
         this.rules = rules;
         // Both plans draw the same slot, so that only what was written makes a difference.
@@ -61,7 +66,7 @@ final class PlanDifference {
     }
 
     /** The blocks of the text forms that differ, with - before what goes and + before what comes. */
-    static List<String> lines(PlanDocument before, PlanDocument after) {
+    public static List<String> lines(PlanDocument before, PlanDocument after) {
         Map<String, List<String>> old = blocks(before);
         Map<String, List<String>> fresh = blocks(after);
         Set<String> names = new LinkedHashSet<>(old.keySet());
@@ -99,8 +104,12 @@ final class PlanDifference {
 
     private record Caller(String words, NormalNumber number, String area, OptionalInt category, boolean fax) {}
 
-    /** What goes another way, a line each: who, when, and from where to where. */
-    List<String> forWhom(long now) {
+    /**
+     * What goes another way, a line each: who, when, and from where to where.
+     *
+     * @param now milliseconds since the epoch; the seven days from then on are looked at
+     */
+    public List<String> forWhom(long now) {
         CallPlan old = new PlanCompiler().compile(before);
         CallPlan fresh = new PlanCompiler().compile(after);
         ZoneId zone = after.zone().orElse(world.zone());

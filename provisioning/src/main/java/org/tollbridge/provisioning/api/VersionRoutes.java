@@ -1,0 +1,325 @@
+package org.tollbridge.provisioning.api;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.MissingNode;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalInt;
+import org.tollbridge.provisioning.form.Field;
+import org.tollbridge.provisioning.form.Field.Need;
+import org.tollbridge.provisioning.form.FieldType;
+import org.tollbridge.provisioning.form.Form;
+import org.tollbridge.provisioning.form.FormException;
+import org.tollbridge.provisioning.plan.PlanDifference;
+import org.tollbridge.provisioning.plan.PlanJson;
+import org.tollbridge.provisioning.store.NumberEntry;
+import org.tollbridge.provisioning.store.PlanStart;
+import org.tollbridge.provisioning.store.PlanVersion;
+import org.tollbridge.provisioning.store.PlanVersions;
+import org.tollbridge.provisioning.store.StoreException;
+import org.tollbridge.service.number.NormalNumber;
+import org.tollbridge.service.number.NumberKind;
+import org.tollbridge.service.plan.Fault;
+import org.tollbridge.service.plan.PlanDocument;
+import org.tollbridge.service.plan.PlanRules;
+import org.tollbridge.service.plan.PlanWorld;
+import org.tollbridge.service.plan.form.PlanReader;
+
+/** The versions of a number's call plan. */
+final class VersionRoutes {
+
+    private static final String ALL = "/numbers/{number}/versions";
+    private static final String ONE = ALL + "/{version}";
+    private static final int MOST = 1_000;
+    private static final int MOST_LINES = 10_000;
+
+    /**
+     * How a version is to be started.
+     *
+     * @param why kept with the change
+     */
+    private record Wish(Optional<Instant> at, List<String> callers, OptionalInt percent, String why) {}
+
+    private static final Form<Wish> WISH = new Form<>(
+            "start",
+            "How a version of a call plan is started: with nothing, at once and for all.",
+            List.of(
+                    Field.moment("at", Need.OPTIONAL, "from when on it is for all calls", Wish::at),
+                    Field.texts(
+                            "callers",
+                            new FieldType.Text(32),
+                            NumberEntry.MOST_TEST_CALLERS,
+                            Need.OPTIONAL,
+                            "whose calls go by it from now on, as one would dial them",
+                            Wish::callers),
+                    Field.whole(
+                            "percent",
+                            0,
+                            99,
+                            Need.OPTIONAL,
+                            "of all callers whose calls go by it from now on; each caller stays on one side",
+                            Wish::percent),
+                    Field.text("why", 200, Need.OPTIONAL, "the reason, kept with the change", Wish::why)),
+            given -> new Wish(given.moment("at"), given.texts("callers"), given.whole("percent"), given.text("why")));
+
+    /**
+     * What differs between two versions.
+     *
+     * @param calls empty when one of them cannot be walked
+     */
+    private record Difference(int from, int to, List<String> lines, Optional<List<String>> calls) {}
+
+    private static final Form<Difference> DIFFERENCE = Form.shown(
+            "plan difference",
+            "What changes from one version to another.",
+            List.of(
+                    Field.whole(
+                            "from",
+                            1,
+                            Integer.MAX_VALUE,
+                            Need.SHOWN,
+                            "the version it is held against",
+                            difference -> OptionalInt.of(difference.from())),
+                    Field.whole(
+                            "to",
+                            1,
+                            Integer.MAX_VALUE,
+                            Need.SHOWN,
+                            "the version",
+                            difference -> OptionalInt.of(difference.to())),
+                    Field.tree(
+                            "lines",
+                            Need.SHOWN,
+                            "an array of lines: what differs in the text of the plans",
+                            difference -> array(difference.lines())),
+                    Field.tree(
+                            "calls",
+                            Need.SHOWN,
+                            "an array of lines: whose calls go another way, when and where, within seven days; left out"
+                                    + " when a plan has faults",
+                            difference ->
+                                    difference.calls().map(VersionRoutes::array).orElse(MissingNode.getInstance()))));
+
+    private final PlanVersions versions;
+    private final PlanRules rules;
+    private final PlanWorld world;
+    private final InstantSource clock;
+    private final Resource<NumberEntry> numbers;
+
+    VersionRoutes(
+            PlanVersions versions,
+            PlanRules rules,
+            PlanWorld world,
+            InstantSource clock,
+            Resource<NumberEntry> numbers) {
+        this.versions = versions;
+        this.rules = rules;
+        this.world = world;
+        this.clock = clock;
+        this.numbers = numbers;
+    }
+
+    private static JsonNode array(List<String> lines) {
+        ArrayNode array = JsonNodeFactory.instance.arrayNode();
+        lines.stream().limit(MOST_LINES).forEach(array::add);
+        return array;
+    }
+
+    List<Route> routes() {
+        List<Route> routes = new ArrayList<>(looks());
+        routes.addAll(changes());
+        return routes;
+    }
+
+    private List<Route> looks() {
+        return List.of(
+                look(
+                        ALL,
+                        "List the versions of a number's call plan since it is of its subscriber, the oldest first.",
+                        List.of(),
+                        new Gives.Page(PlanVersion.FORM),
+                        this::list),
+                look(ONE, "Look at a plan version.", List.of(), new Gives.One(PlanVersion.FORM, true), this::show),
+                look(
+                        ONE + "/plan",
+                        "Look at the call plan of a version; its version is that of the plan version.",
+                        List.of(),
+                        new Gives.Json("A call plan, as docs/plan.schema.json describes it.", true),
+                        this::plan),
+                look(
+                        ONE + "/diff",
+                        "Say what changes from another version to this one.",
+                        List.of(new Route.Parameter("from", "the other version; the active one unless given")),
+                        new Gives.One(DIFFERENCE, false),
+                        this::diff));
+    }
+
+    private Route look(String path, String text, List<Route.Parameter> query, Gives gives, Route.Handler handler) {
+        return numbers.route(
+                Method.GET, path, text, Access.LOOK, query, new Takes.Nothing(), gives, Route.Conditions.NONE, handler);
+    }
+
+    private List<Route> changes() {
+        List<Route.Parameter> why = List.of(new Route.Parameter("why", "the reason, kept with the change"));
+        Gives number = new Gives.One(NumberEntry.FORM, true);
+        return List.of(
+                numbers.route(
+                        Method.POST,
+                        ALL,
+                        "Keep a call plan as a further version; no call goes by it yet. It may break rules: the answer"
+                                + " says which.",
+                        NumberRoutes.PLAN,
+                        why,
+                        new Takes.Plan(),
+                        new Gives.One(PlanVersion.FORM, true),
+                        Route.Conditions.ADDS,
+                        this::add),
+                numbers.route(
+                        Method.DELETE,
+                        ONE,
+                        "Remove a plan version that was never started.",
+                        NumberRoutes.PLAN,
+                        why,
+                        new Takes.Nothing(),
+                        new Gives.Nothing(),
+                        Route.Conditions.VERSION,
+                        this::remove),
+                numbers.route(
+                        Method.POST,
+                        ONE + "/start",
+                        "Put a version into service: at once, at a moment, for some callers first, or for some of them"
+                                + " now and for all at a moment. The ETag is that of the number.",
+                        NumberRoutes.PLAN,
+                        List.of(),
+                        new Takes.One(WISH),
+                        number,
+                        Route.Conditions.VERSION,
+                        this::start),
+                numbers.route(
+                        Method.POST,
+                        "/numbers/{number}/call-off",
+                        "Call off the version that is on trial or scheduled.",
+                        NumberRoutes.PLAN,
+                        why,
+                        new Takes.Nothing(),
+                        number,
+                        Route.Conditions.VERSION,
+                        this::callOff),
+                numbers.route(
+                        Method.POST,
+                        "/numbers/{number}/rollback",
+                        "Take back what was started last: a trial ends, or else the call plan comes back that a number had"
+                                + " before the one that it has; done again, the latter takes that back.",
+                        NumberRoutes.PLAN,
+                        why,
+                        new Takes.Nothing(),
+                        number,
+                        Route.Conditions.VERSION,
+                        this::rollBack));
+    }
+
+    private Answer list(Call call) throws ProblemException, StoreException {
+        List<PlanVersion> all = versions.all(numbers.known(call));
+        return Answers.page(PlanVersion.FORM, all, MOST, version -> "");
+    }
+
+    private PlanVersion known(NumberEntry number, String written) throws ProblemException, StoreException {
+        Optional<PlanVersion> found =
+                written.matches("[0-9]{1,9}") ? versions.find(number, Integer.parseInt(written)) : Optional.empty();
+        return found.orElseThrow(() -> new ProblemException(
+                Problem.Kind.NOT_FOUND, "number " + number.digits() + " has no version " + written));
+    }
+
+    private PlanVersion known(Call call) throws ProblemException, StoreException {
+        return known(numbers.known(call), call.asked().inPath("version"));
+    }
+
+    private Answer show(Call call) throws ProblemException, StoreException {
+        return Answers.one(call, PlanVersion.FORM, known(call));
+    }
+
+    private Answer plan(Call call) throws ProblemException, StoreException {
+        NumberEntry number = numbers.known(call);
+        PlanVersion version = known(number, call.asked().inPath("version"));
+        String document = PlanJson.write(versions.plan(number, version.version()));
+        return Answers.versioned(call, document, PlanVersion.FORM.version(version));
+    }
+
+    private Answer diff(Call call) throws ProblemException, FormException, StoreException {
+        NumberEntry number = numbers.known(call);
+        PlanVersion to = known(number, call.asked().inPath("version"));
+        String given = call.asked().query("from");
+        PlanVersion from = given.isEmpty() ? active(number) : known(number, given);
+        PlanDocument before = versions.plan(number, from.version());
+        PlanDocument after = versions.plan(number, to.version());
+        boolean walkable = from.faults().isEmpty() && to.faults().isEmpty();
+        Optional<List<String>> calls = walkable
+                ? Optional.of(new PlanDifference(
+                                rules, Plans.serviceClass(rules, number.serviceClass()), world, before, after)
+                        .forWhom(clock.millis()))
+                : Optional.empty();
+        List<String> lines = PlanDifference.lines(before, after);
+        return Answer.json(Answer.OK, DIFFERENCE.document(new Difference(from.version(), to.version(), lines, calls)));
+    }
+
+    private PlanVersion active(NumberEntry number) throws ProblemException, StoreException {
+        return versions.all(number).stream()
+                .filter(version -> version.state() == PlanVersion.State.ACTIVE)
+                .findFirst()
+                .orElseThrow(() -> new ProblemException(
+                        Problem.Kind.NOT_FOUND, "number " + number.digits() + " has no active version; name one"));
+    }
+
+    private Answer add(Call call) throws ProblemException, FormException, StoreException {
+        NumberEntry number = numbers.known(call);
+        PlanReader.Reading reading = PlanJson.readAny(call.text());
+        if (reading.document().isEmpty()) {
+            throw new FormException(reading.faults());
+        }
+        PlanVersion version = versions.add(number.digits(), reading.document().get(), call.intent());
+        return Answers.changed(PlanVersion.FORM, version, true);
+    }
+
+    private Answer remove(Call call) throws ProblemException, StoreException {
+        PlanVersion version = known(call);
+        versions.remove(version.number(), version.version(), call.intent());
+        return Answer.nothing(Answer.NO_CONTENT);
+    }
+
+    private Answer start(Call call) throws ProblemException, FormException, StoreException {
+        PlanVersion version = known(call);
+        Wish wish = call.read(WISH);
+        List<Fault> faults = new ArrayList<>();
+        List<String> callers = new ArrayList<>();
+        for (int i = 0; i < wish.callers().size(); i++) {
+            NormalNumber caller = rules.numberPlan().read(wish.callers().get(i));
+            if (caller.kind() == NumberKind.UNKNOWN) {
+                faults.add(
+                        new Fault("callers[" + i + "]", wish.callers().get(i), "this is no number of the number plan"));
+            }
+            callers.add(caller.digits());
+        }
+        if (!faults.isEmpty()) {
+            throw new FormException(faults);
+        }
+        PlanStart order = new PlanStart(wish.at(), callers, wish.percent().orElse(0));
+        return number(versions.start(version.number(), version.version(), order, call.intent(wish.why())));
+    }
+
+    private Answer callOff(Call call) throws ProblemException, StoreException {
+        return number(versions.callOff(numbers.known(call).digits(), call.intent()));
+    }
+
+    private Answer rollBack(Call call) throws ProblemException, StoreException {
+        return number(versions.rollBack(numbers.known(call).digits(), call.intent()));
+    }
+
+    private static Answer number(NumberEntry entry) {
+        return Answers.changed(NumberEntry.FORM, entry, false);
+    }
+}

@@ -1,0 +1,114 @@
+package org.tollbridge.provisioning.store;
+
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.util.Arrays;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalLong;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.jdbi.v3.core.Handle;
+import org.tollbridge.provisioning.inventory.Author;
+import org.tollbridge.provisioning.inventory.Intent;
+import org.tollbridge.service.plan.NextPlan;
+import org.tollbridge.service.plan.PlanCompiler;
+
+/** The table of plans that are to follow those which numbers have. */
+final class NextPlans {
+
+    /** In whose name a plan takes the place of another when its moment comes. */
+    private static final Author SCHEDULE = new Author("schedule", "", "node");
+
+    private NextPlans() {}
+
+    /** Those of the numbers from one to another, but for what a number had when it was another subscriber's. */
+    private static Map<String, NextPlan> between(Handle handle, String first, String last) {
+        PlanCompiler compiler = new PlanCompiler();
+        Map<String, NextPlan> found = new HashMap<>();
+        handle.createQuery("select n.digits, n.version, n.percent, n.callers, n.starts_at, v.plan_key, p.document"
+                        + " from plan_next n join plan_version v on v.digits = n.digits and v.version = n.version"
+                        + " join service_number s on s.digits = n.digits and s.subscriber = v.subscriber"
+                        + " join plan p on p.plan_key = v.plan_key where n.digits >= :first and n.digits <= :last")
+                .bind("first", first)
+                .bind("last", last)
+                .map((row, context) -> found.put(row.getString("digits"), read(row, compiler)))
+                .list();
+        return found;
+    }
+
+    private static NextPlan read(ResultSet row, PlanCompiler compiler) throws SQLException {
+        String callers = row.getString("callers");
+        OffsetDateTime starts = row.getObject("starts_at", OffsetDateTime.class);
+        return new NextPlan(
+                row.getInt("version"),
+                StoredPlans.read(compiler, row.getString("plan_key"), row.getString("document")),
+                callers.isEmpty() ? Set.of() : Set.copyOf(Arrays.asList(callers.split(",", -1))),
+                row.getInt("percent"),
+                starts == null
+                        ? OptionalLong.empty()
+                        : OptionalLong.of(starts.toInstant().toEpochMilli()));
+    }
+
+    /** Numbers as they were read, with the plans that are to follow. */
+    static List<NumberEntry> attached(Handle handle, List<NumberEntry> entries) {
+        Optional<String> first = entries.stream().map(NumberEntry::digits).min(String::compareTo);
+        Optional<String> last = entries.stream().map(NumberEntry::digits).max(String::compareTo);
+        if (first.isEmpty() || last.isEmpty()) {
+            return entries;
+        }
+        Map<String, NextPlan> found = between(handle, first.get(), last.get());
+        return found.isEmpty()
+                ? entries
+                : entries.stream()
+                        .map(entry -> entry.with(Optional.ofNullable(found.get(entry.digits()))))
+                        .toList();
+    }
+
+    /** Makes the table say what a number says. */
+    static void write(Handle handle, NumberEntry entry) {
+        handle.createUpdate("delete from plan_next where digits = ?")
+                .bind(0, entry.digits())
+                .execute();
+        entry.next()
+                .ifPresent(next -> handle.createUpdate(
+                                "insert into plan_next (digits, version, percent, callers, starts_at) values (?, ?, ?, ?, ?)")
+                        .bind(0, entry.digits())
+                        .bind(1, next.version())
+                        .bind(2, next.percent())
+                        .bind(3, next.callers().stream().sorted().collect(Collectors.joining(",")))
+                        .bind(4, NumberTable.utc(next.from()))
+                        .execute());
+    }
+
+    /**
+     * Puts the next plan of a number in the place of the one that it has, when that is due. Who comes second finds it done.
+     *
+     * @return the number afterwards; empty when there is no row of it
+     */
+    static Optional<NumberEntry> settle(Handle handle, Instant now, String digits) {
+        Optional<NumberEntry> before = NumberTable.find(handle, digits);
+        Optional<NextPlan> due = before.flatMap(NumberEntry::next).filter(next -> next.isDue(now.toEpochMilli()));
+        if (before.isEmpty() || due.isEmpty()) {
+            return before;
+        }
+        NumberEntry entry = before.get().with(due.get().plan()).with(Optional.empty());
+        ChangeLog.begin(handle, now, Intent.of(SCHEDULE), "due plan of number " + digits)
+                .item(
+                        NumberEntry.FORM.name(),
+                        digits,
+                        "due",
+                        Optional.of(NumberEntry.FORM.document(before.get())),
+                        Optional.of(NumberEntry.FORM.document(entry)))
+                .finish();
+        NumberTable.Writer writer = new NumberTable.Writer(handle);
+        writer.write(entry, false);
+        writer.finish();
+        write(handle, entry);
+        return Optional.of(entry);
+    }
+}

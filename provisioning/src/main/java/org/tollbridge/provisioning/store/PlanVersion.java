@@ -1,0 +1,89 @@
+package org.tollbridge.provisioning.store;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.MissingNode;
+import java.time.Instant;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.OptionalInt;
+import org.tollbridge.provisioning.form.Field;
+import org.tollbridge.provisioning.form.Field.Need;
+import org.tollbridge.provisioning.form.Form;
+import org.tollbridge.service.plan.Fault;
+
+/**
+ * A call plan that a number has, had or may get.
+ *
+ * @param number whose it is
+ * @param version from 1; it and its plan never change
+ * @param madeBy who brought it
+ * @param note why
+ * @param faults what forbids that it is put into service
+ */
+public record PlanVersion(
+        String number, int version, State state, Instant madeAt, String madeBy, String note, List<Fault> faults) {
+
+    /** What is with a version. */
+    public enum State {
+        /** It has faults, and cannot be started. */
+        DRAFT,
+        /** It can be started. */
+        CHECKED,
+        /** It takes the place of the active one at a moment. */
+        SCHEDULED,
+        /** Calls of some callers go by it. */
+        TRIAL,
+        /** Calls go by it. */
+        ACTIVE,
+        /** Calls went by it. */
+        OLD;
+
+        String word() {
+            return name().toLowerCase(Locale.ROOT);
+        }
+    }
+
+    /** The fields as requests and the audit trail have them. */
+    public static final Form<PlanVersion> FORM = Form.shown(
+            "plan version",
+            "A call plan that a number has, had or may get. Its plan never changes.",
+            List.of(
+                    Field.text("number", 20, Need.SHOWN, "whose it is", PlanVersion::number),
+                    Field.whole(
+                            "version",
+                            1,
+                            Integer.MAX_VALUE,
+                            Need.SHOWN,
+                            "counts the versions of the number",
+                            version -> OptionalInt.of(version.version())),
+                    Field.word(
+                            "state",
+                            Arrays.stream(State.values()).map(State::word).toList(),
+                            Need.SHOWN,
+                            "what is with it",
+                            version -> version.state().word()),
+                    Field.moment("made_at", Need.SHOWN, "when it came", version -> Optional.of(version.madeAt())),
+                    Field.text("made_by", 64, Need.SHOWN, "who brought it", PlanVersion::madeBy),
+                    Field.text("note", 200, Need.SHOWN, "why", PlanVersion::note),
+                    Field.tree(
+                            "faults",
+                            Need.SHOWN,
+                            "what forbids that it is started: objects with path, value and rule",
+                            PlanVersion::faultsTree)));
+
+    private JsonNode faultsTree() {
+        if (faults.isEmpty()) {
+            return MissingNode.getInstance();
+        }
+        ArrayNode array = JsonNodeFactory.instance.arrayNode();
+        faults.forEach(fault -> array.addObject()
+                .put("path", fault.path())
+                .put("value", fault.value())
+                .put("rule", fault.rule()));
+        return array;
+    }
+}

@@ -1,0 +1,94 @@
+package org.tollbridge.node.desk;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.time.Instant;
+import java.time.format.DateTimeFormatter;
+import java.time.temporal.ChronoUnit;
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalInt;
+import java.util.stream.Collectors;
+import org.tollbridge.node.control.Replies;
+import org.tollbridge.provisioning.batch.NumberRules;
+import org.tollbridge.provisioning.store.NumberEntry;
+import org.tollbridge.service.number.NormalNumber;
+import org.tollbridge.service.number.NumberKind;
+import org.tollbridge.service.plan.NextPlan;
+import org.tollbridge.service.plan.PlanNode;
+
+/** Reads and says what requests of the service desk have of numbers. */
+record NumberWords(NumberRules rules) {
+
+    /** The service number that a request is about. */
+    String digits(JsonNode request) {
+        return digits(text(request, "number"));
+    }
+
+    /** A service number as people write it, in digits. */
+    String digits(String written) {
+        NormalNumber number = rules.plan().numberPlan().read(written);
+        if (number.kind() != NumberKind.SERVICE) {
+            throw new IllegalArgumentException("'" + written + "' is no service number; write one such as 8008101234");
+        }
+        return number.digits();
+    }
+
+    /** A number of any kind as people write it, in digits. */
+    String any(String written) {
+        NormalNumber number = rules.plan().numberPlan().read(written);
+        if (number.kind() == NumberKind.UNKNOWN) {
+            throw new IllegalArgumentException("'" + written + "' is no number of the number plan");
+        }
+        return number.digits();
+    }
+
+    /** The destination that a text names, if it names one. */
+    Optional<PlanNode.Destination> destination(String written) {
+        return written.isEmpty()
+                ? Optional.empty()
+                : Optional.of(new PlanNode.Destination(
+                        rules.plan().numberPlan().read(written).digits(), List.of(), List.of(), OptionalInt.empty()));
+    }
+
+    static String text(JsonNode request, String key) {
+        return request.path(key).asText("");
+    }
+
+    /** A moment in the operator's time. */
+    String moment(Instant at) {
+        return DateTimeFormatter.ISO_OFFSET_DATE_TIME.format(
+                at.truncatedTo(ChronoUnit.SECONDS).atZone(rules.zone()));
+    }
+
+    /** A number in a line of an answer. */
+    ObjectNode line(NumberEntry entry) {
+        ObjectNode line = Replies.line()
+                .put("number", entry.digits())
+                .put("state", entry.state().word())
+                .put("class", entry.serviceClass());
+        entry.ends().ifPresent(end -> line.put("until", moment(end)));
+        if (!entry.subscriber().isEmpty()) {
+            line.put("subscriber", entry.subscriber());
+        }
+        entry.plan()
+                .ifPresent(plan -> plan.only()
+                        .ifPresentOrElse(
+                                destination -> line.put("destination", destination.number()),
+                                () -> line.put("plan", plan.document().nodes().size() + " nodes")));
+        entry.next().ifPresent(next -> line.put("next", next(next)));
+        return line;
+    }
+
+    private String next(NextPlan next) {
+        StringBuilder words = new StringBuilder("version ").append(next.version());
+        if (next.percent() > 0) {
+            words.append(" for ").append(next.percent()).append(" %");
+        }
+        if (!next.callers().isEmpty()) {
+            words.append(" for ").append(next.callers().stream().sorted().collect(Collectors.joining(" ")));
+        }
+        next.from().ifPresent(at -> words.append(" for all from ").append(moment(Instant.ofEpochMilli(at))));
+        return words.toString();
+    }
+}

@@ -1,0 +1,138 @@
+package org.tollbridge.node.desk;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.io.IOException;
+import java.time.DateTimeException;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.tollbridge.node.control.Authors;
+import org.tollbridge.node.control.Replies;
+import org.tollbridge.provisioning.inventory.Author;
+import org.tollbridge.provisioning.inventory.Intent;
+import org.tollbridge.provisioning.plan.PlanDifference;
+import org.tollbridge.provisioning.plan.PlanJson;
+import org.tollbridge.provisioning.store.Inventory;
+import org.tollbridge.provisioning.store.NumberEntry;
+import org.tollbridge.provisioning.store.PlanStart;
+import org.tollbridge.provisioning.store.PlanVersion;
+import org.tollbridge.provisioning.store.PlanVersions;
+import org.tollbridge.provisioning.store.StoreException;
+import org.tollbridge.service.plan.PlanDocument;
+import org.tollbridge.service.plan.form.PlanReader;
+import org.tollbridge.service.plan.form.PlanText;
+
+/** Answers requests about the versions of numbers' call plans. */
+final class VersionDesk {
+
+    private static final int MOST_PERCENT = 99;
+
+    private final Inventory inventory;
+    private final PlanVersions versions;
+    private final NumberWords words;
+    private final Desk.Diary diary;
+
+    VersionDesk(Inventory inventory, PlanVersions versions, NumberWords words, Desk.Diary diary) {
+        this.inventory = inventory;
+        this.versions = versions;
+        this.words = words;
+        this.diary = diary;
+    }
+
+    /** Does what is asked; whether it is one of the actions known here. */
+    boolean act(String action, JsonNode request, Desk.Answer answer) throws StoreException, IOException {
+        int version = request.path("version").asInt();
+        switch (action) {
+            case "version-list" -> {
+                for (PlanVersion each : versions.all(known(request))) {
+                    answer.line(PlanVersion.FORM.write(each));
+                }
+            }
+            case "version-show" -> {
+                PlanDocument plan = versions.plan(known(request), version);
+                answer.line(Replies.line().put("text", PlanText.write(plan)));
+            }
+            case "version-diff" -> {
+                NumberEntry number = known(request);
+                PlanDocument from = versions.plan(number, request.path("other").asInt());
+                for (String line : PlanDifference.lines(from, versions.plan(number, version))) {
+                    answer.line(Replies.line().put("text", line));
+                }
+            }
+            case "version-add" -> add(request, answer);
+            case "version-remove" -> {
+                Author author = Authors.read(request);
+                versions.remove(words.digits(request), version, Intent.of(author));
+                diary.changed(author, "remove version " + version + " of number " + words.digits(request));
+                answer.line(Replies.line().put("removed", version));
+            }
+            case "version-start" -> {
+                PlanStart order = order(request);
+                Author author = Authors.read(request);
+                say(
+                        author,
+                        "start version " + version,
+                        versions.start(words.digits(request), version, order, Intent.of(author)),
+                        answer);
+            }
+            case "version-call-off" -> {
+                Author author = Authors.read(request);
+                say(
+                        author,
+                        "call off the next plan",
+                        versions.callOff(words.digits(request), Intent.of(author)),
+                        answer);
+            }
+            case "number-rollback" -> {
+                Author author = Authors.read(request);
+                say(author, "roll back the plan", versions.rollBack(words.digits(request), Intent.of(author)), answer);
+            }
+            default -> {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    private void say(Author author, String what, NumberEntry entry, Desk.Answer answer) throws IOException {
+        diary.changed(author, what + " of number " + entry.digits());
+        answer.line(words.line(entry));
+    }
+
+    private NumberEntry known(JsonNode request) throws StoreException {
+        String digits = words.digits(request);
+        return inventory.find(digits).orElseThrow(() -> new IllegalArgumentException("there is no number " + digits));
+    }
+
+    private void add(JsonNode request, Desk.Answer answer) throws StoreException, IOException {
+        PlanReader.Reading reading = PlanJson.readAny(NumberWords.text(request, "plan"));
+        PlanDocument plan = reading.document()
+                .orElseThrow(() ->
+                        new IllegalArgumentException(reading.faults().getFirst().path() + ": "
+                                + reading.faults().getFirst().rule()));
+        Author author = Authors.read(request);
+        PlanVersion version = versions.add(words.digits(request), plan, Intent.of(author));
+        diary.changed(author, "add version " + version.version() + " of number " + version.number());
+        answer.line(PlanVersion.FORM.write(version));
+    }
+
+    private PlanStart order(JsonNode request) {
+        List<String> callers = new ArrayList<>();
+        request.path("callers").forEach(caller -> callers.add(words.any(caller.asText())));
+        if (callers.size() > NumberEntry.MOST_TEST_CALLERS) {
+            throw new IllegalArgumentException("at most " + NumberEntry.MOST_TEST_CALLERS + " callers are named");
+        }
+        int percent = request.path("percent").asInt();
+        if (percent < 0 || percent > MOST_PERCENT) {
+            throw new IllegalArgumentException("--percent is 0 to " + MOST_PERCENT + "; leave it out to start for all");
+        }
+        String at = NumberWords.text(request, "at");
+        try {
+            Optional<Instant> from = at.isEmpty() ? Optional.empty() : Optional.of(Instant.parse(at));
+            return new PlanStart(from, callers, percent);
+        } catch (DateTimeException e) {
+            throw new IllegalArgumentException("--at is no moment such as 2026-12-31T16:00:00Z: " + at);
+        }
+    }
+}
