@@ -5,7 +5,6 @@ import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.channels.Channels;
 import java.nio.channels.FileChannel;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
@@ -14,7 +13,6 @@ import java.security.DigestOutputStream;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
-import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.function.LongSupplier;
@@ -23,7 +21,6 @@ import org.slf4j.LoggerFactory;
 import org.tollbridge.core.journal.JournalReader;
 import org.tollbridge.service.call.CallRecord;
 import org.tollbridge.service.charging.Charge;
-import org.tollbridge.service.charging.Yuan;
 
 /**
  * Files of call records: one after the other, each record in exactly one of those that the manifest names. An unfinished file
@@ -67,12 +64,17 @@ final class MediationFiles implements AutoCloseable {
                     new BufferedOutputStream(Channels.newOutputStream(channel), 1 << 16), digest);
         }
 
-        void write(String line) throws IOException {
-            out.write(line.getBytes(StandardCharsets.UTF_8));
+        void write(byte[] octets) throws IOException {
+            out.write(octets);
         }
 
-        void add(long sequence, CallRecord record, int hiddenDigits) throws IOException {
-            write(RecordLine.of(sequence, record, hiddenDigits));
+        FileSums sums() {
+            return new FileSums(records, first, last, seconds, caller, subscriber);
+        }
+
+        /** Adds a record, of which these are the octets. */
+        void add(long sequence, CallRecord record, byte[] octets) throws IOException {
+            write(octets);
             last = sequence;
             records++;
             seconds += record.chargedSeconds();
@@ -165,29 +167,29 @@ final class MediationFiles implements AutoCloseable {
             Part begun =
                     new Part(settings.folder().resolve("unfinished"), manifest.files() + 1, now, record.sequence());
             part = Optional.of(begun);
-            begun.write(RecordLine.csv(List.of(
-                    "H", Integer.toString(RecordLine.FORMAT), settings.node(), Integer.toString(begun.number))));
+            begun.write(settings.format().header(settings.node(), begun.number));
         }
         Part open = part.get();
-        open.add(record.sequence(), record.record(), settings.hiddenDigits());
+        open.add(
+                record.sequence(),
+                record.record(),
+                settings.format().record(record.sequence(), record.record(), settings.hiddenDigits()));
         if (open.records >= settings.mostRecords()) {
             finish(open);
         }
     }
 
     private void finish(Part open) throws IOException {
-        open.write(RecordLine.csv(List.of(
-                "T",
-                Long.toString(open.records),
-                Long.toString(open.first),
-                Long.toString(open.last),
-                Long.toString(open.seconds),
-                Yuan.text(open.caller),
-                Yuan.text(open.subscriber))));
+        open.write(settings.format().trailer(open.sums()));
         open.out.flush();
         open.channel.force(true);
         open.channel.close();
-        String name = String.format(Locale.ROOT, "%s-%09d.csv", settings.node(), open.number);
+        String name = String.format(
+                Locale.ROOT,
+                "%s-%09d.%s",
+                settings.node(),
+                open.number,
+                settings.format().extension());
         Files.move(
                 open.path,
                 settings.folder().resolve(name),

@@ -7,11 +7,13 @@ import java.nio.file.Path;
  *
  * @param folder where the files lie; made when it is missing
  * @param node whose records they are; begins their names, so letters, digits, dots, hyphens and underscores
+ * @param format how they are written; it may change between two starts
  * @param mostRecords a file with so many is followed by a new one, 1 or more
  * @param mostMillis how long after its first record a file is followed by a new one at the latest, 1 or more
  * @param hiddenDigits how many digits at the end of callers' numbers are written as x, 0 or more
  */
-public record MediationSettings(Path folder, String node, int mostRecords, long mostMillis, int hiddenDigits) {
+public record MediationSettings(
+        Path folder, String node, MediationFormat format, int mostRecords, long mostMillis, int hiddenDigits) {
 
     public MediationSettings {
         if (!node.matches("[A-Za-z0-9._-]+")) {

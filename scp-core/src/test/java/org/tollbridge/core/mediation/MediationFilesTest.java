@@ -54,8 +54,14 @@ class MediationFilesTest {
     }
 
     private MediationFiles files() throws IOException {
+        return files(MediationFormat.CSV);
+    }
+
+    private MediationFiles files(MediationFormat format) throws IOException {
         return new MediationFiles(
-                new MediationSettings(out(), "scp1", 3, 1_000, 4), folder.resolve("journal"), journal::durableSequence);
+                new MediationSettings(out(), "scp1", format, 3, 1_000, 4),
+                folder.resolve("journal"),
+                journal::durableSequence);
     }
 
     private void write(String... callIds) throws Exception {
@@ -109,6 +115,45 @@ class MediationFilesTest {
         } catch (IOException e) {
             throw new AssertionError(e);
         }
+    }
+
+    @Test
+    void aFileOfBerIsWhatTheModuleSays() throws Exception {
+        try (MediationFiles files = files(MediationFormat.BER)) {
+            write("a", "b", "c".repeat(200));
+            files.step(now);
+        }
+        List<String> elements = Asn1Reader.of(Path.of("..", "docs", "mediation-records.asn1"))
+                .read(Files.readAllBytes(out().resolve("scp1-000000001.ber")));
+
+        assertEquals("header {format 1, node scp1, file 1}", elements.getFirst());
+        assertEquals(
+                "record {sequence 1, call a, switch beijing, 1, serviceClass 400, subscriber acme, dialled 4008100001,"
+                        + " caller 86106234xxxx, destination 861055501001, offered 1700000000000,"
+                        + " answered 1700000005000, ended 1700000065000, seconds 60, outcome ANSWERED,"
+                        + " reason COMPLETED, cause 16, payer SPLIT, callerPays 1100, subscriberPays 2500,"
+                        + " currency CNY, tariff 0a1b2c3d4e5f}",
+                elements.get(1));
+        assertTrue(elements.get(3).contains("call " + "c".repeat(200) + ","), elements.get(3));
+        assertEquals(
+                "trailer {records 3, first 1, last 3, seconds 180, callerPays 3300, subscriberPays 7500}",
+                elements.get(4));
+        assertEquals(5, elements.size());
+    }
+
+    @Test
+    void anotherFormatGoesOnWhereTheFirstEnded() throws Exception {
+        try (MediationFiles files = files(MediationFormat.BER)) {
+            write("a");
+            files.step(now);
+        }
+        write("b");
+        try (MediationFiles files = files()) {
+            files.step(now);
+        }
+
+        assertTrue(Files.exists(out().resolve("scp1-000000001.ber")));
+        assertTrue(lines(2).get(1).startsWith("R,2,b,"), lines(2).toString());
     }
 
     @Test

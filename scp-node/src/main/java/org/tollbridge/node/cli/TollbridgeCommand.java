@@ -4,6 +4,7 @@ import org.tollbridge.node.bench.BenchCommand;
 import org.tollbridge.node.demo.DemoCommand;
 import org.tollbridge.node.plan.PlanCommand;
 import org.tollbridge.node.rate.RateCommand;
+import org.tollbridge.node.reconcile.ReconcileCommand;
 import org.tollbridge.node.simulate.SimulateCommand;
 import org.tollbridge.node.why.RecordsCommand;
 import org.tollbridge.node.why.WhyCommand;
@@ -46,6 +47,7 @@ import picocli.CommandLine.Spec;
             WhyCommand.class,
             CallsCommand.class,
             ReportCommand.class,
+            ReconcileCommand.class,
             TraceCommand.class,
             QuarantineCommand.class,
             PlanCommand.class,

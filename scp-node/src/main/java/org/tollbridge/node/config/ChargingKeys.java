@@ -24,6 +24,13 @@ public final class ChargingKeys {
     public static final String MEDIATION_FOLDER = "mediation.folder";
 
     @Config(
+            kind = Kind.CHOICE,
+            fallback = "csv",
+            choices = {"csv", "ber"},
+            text = "How files for mediation are written: lines of CSV, or BER of docs/mediation-records.asn1.")
+    public static final String MEDIATION_FORMAT = "mediation.format";
+
+    @Config(
             kind = Kind.INTEGER,
             fallback = "10000",
             min = 1,

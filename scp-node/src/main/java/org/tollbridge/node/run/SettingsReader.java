@@ -12,6 +12,7 @@ import org.tollbridge.adapter.stack.StackSettings;
 import org.tollbridge.core.cluster.ClusterSettings;
 import org.tollbridge.core.engine.EngineSettings;
 import org.tollbridge.core.journal.JournalSettings;
+import org.tollbridge.core.mediation.MediationFormat;
 import org.tollbridge.core.mediation.MediationSettings;
 import org.tollbridge.node.config.ChargingKeys;
 import org.tollbridge.node.config.Keys;
@@ -106,6 +107,7 @@ public final class SettingsReader {
                 .map(folder -> new MediationSettings(
                         Path.of(folder),
                         values.text(Keys.NODE_NAME),
+                        values.choice(ChargingKeys.MEDIATION_FORMAT, MediationFormat.class),
                         values.integer(ChargingKeys.MEDIATION_RECORDS),
                         1_000L * values.integer(ChargingKeys.MEDIATION_SECONDS),
                         values.integer(ChargingKeys.MEDIATION_HIDDEN)));

@@ -6,6 +6,7 @@ import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import org.tollbridge.adapter.dialect.Dialect;
@@ -23,6 +24,7 @@ import org.tollbridge.simulator.load.LoadSettings;
 import org.tollbridge.simulator.scenario.Scenario;
 import org.tollbridge.simulator.scenario.ScenarioException;
 import org.tollbridge.simulator.scenario.ScenarioFile;
+import org.tollbridge.simulator.scenario.ScenarioResult;
 import org.tollbridge.simulator.scenario.ScenarioRunner;
 import org.tollbridge.simulator.ssf.CallScript;
 import org.tollbridge.simulator.ssf.Switch;
@@ -80,6 +82,12 @@ public final class SimulateCommand implements Callable<Integer> {
             description = "Write the messages to a capture that Wireshark opens.")
     private Optional<Path> pcap = Optional.empty();
 
+    @Option(
+            names = "--records",
+            paramLabel = "FILE",
+            description = "Write the switch's own record of each call, for tollbridge reconcile; not with --rate.")
+    private Optional<Path> records = Optional.empty();
+
     @Option(names = "--rate", paramLabel = "N", description = "Place a load of N calls a second, 1 to 100000.")
     private Optional<Integer> rate = Optional.empty();
 
@@ -108,6 +116,9 @@ public final class SimulateCommand implements Callable<Integer> {
         }
         if (seconds < 1 || seconds > 86_400) {
             throw new CommandFault("--seconds: 1 to 86400, not " + seconds);
+        }
+        if (records.isPresent() && rate.isPresent()) {
+            throw new CommandFault("--records: a load leaves no records; leave out --rate");
         }
         Scenario scenario = scenario();
         try (Transport transport = new Transport("switch", TransportSettings.DEFAULT)) {
@@ -155,7 +166,11 @@ public final class SimulateCommand implements Callable<Integer> {
         try (Switch ssp = new Switch(transport, SwitchSettings.of(switchOptions.link()), tap)) {
             ssp.awaitActive(LINK_LIMIT);
             ScenarioRunner runner = new ScenarioRunner(ssp::place, new DialectChargeReader(usualDialect()), CALL_LIMIT);
-            return report.finish(runner.run(scenario, report::told));
+            List<ScenarioResult> results = runner.run(scenario, report::told);
+            if (records.isPresent()) {
+                Files.writeString(records.get(), SwitchRecords.of(results));
+            }
+            return report.finish(results);
         }
     }
 

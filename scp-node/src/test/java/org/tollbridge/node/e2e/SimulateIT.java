@@ -20,6 +20,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.tollbridge.node.fault.CommandFault;
+import org.tollbridge.node.reconcile.ReconcileCommand;
 import org.tollbridge.node.simulate.SimulateCommand;
 import picocli.CommandLine;
 
@@ -111,6 +112,24 @@ class SimulateIT {
         assertEquals(1, ran.code(), ran.toString());
         assertTrue(ran.out().contains("17"), ran.out());
         assertTrue(ran.out().contains("21"), ran.out());
+    }
+
+    @Test
+    void theSwitchsRecordsAgreeWithTheScps() throws Exception {
+        Path records = folder.resolve("switch.csv");
+        assertEquals(0, simulate(ANSWERED, "--records", records.toString()).code());
+        assertEquals(2, scp.records().size());
+        String[] reconcile = {
+            "--switch",
+            records.toString(),
+            "--journal",
+            folder.resolve("home/journal").toString()
+        };
+
+        assertEquals(3, Files.readAllLines(records).size());
+        assertEquals(0, new CommandLine(new ReconcileCommand()).execute(reconcile));
+        Files.writeString(records, Files.readString(records).replace(",21\r", ",17\r"));
+        assertEquals(1, new CommandLine(new ReconcileCommand()).execute(reconcile));
     }
 
     @Test

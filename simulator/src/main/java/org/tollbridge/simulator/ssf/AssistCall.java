@@ -194,7 +194,7 @@ final class AssistCall implements DialogueUser, Components.Performer, Specialize
 
     @Override
     public CallResult result(List<ExchangedMessage> messages) {
-        return journal.result(request.script(), Outcome.ANSWERED, OptionalInt.empty(), messages);
+        return journal.result(request.script(), Outcome.ANSWERED, Duration.ZERO, OptionalInt.empty(), messages);
     }
 
     @Override

@@ -49,6 +49,11 @@ final class Attempt {
         answered = Optional.empty();
     }
 
+    /** How long the conversation was that has ended; zero when there was none. */
+    Duration connected() {
+        return connected;
+    }
+
     /** What is known of a conversation that goes on. */
     Reports.Facts running(Duration now) {
         return new Reports.Facts(

@@ -1,5 +1,6 @@
 package org.tollbridge.simulator.ssf;
 
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -11,6 +12,7 @@ import org.tollbridge.wire.inap.Operation;
  * What became of a call, as its switch saw it.
  *
  * @param destinations digits that the SCP connected the call to, in order
+ * @param talked how long the conversation was; zero when there was none
  * @param releaseCause Q.850 cause that ended the call, where there was one
  * @param charges what the SCP told the switch to charge, in order
  * @param operations the SCP's operations, in order
@@ -23,6 +25,7 @@ public record CallResult(
         CallScript script,
         Outcome outcome,
         List<String> destinations,
+        Duration talked,
         OptionalInt releaseCause,
         List<Charge> charges,
         List<Operation> operations,
@@ -76,6 +79,7 @@ public record CallResult(
                 script,
                 Outcome.FAILED,
                 List.of(),
+                Duration.ZERO,
                 OptionalInt.empty(),
                 List.of(),
                 List.of(),

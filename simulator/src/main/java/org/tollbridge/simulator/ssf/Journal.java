@@ -1,5 +1,6 @@
 package org.tollbridge.simulator.ssf;
 
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.OptionalInt;
@@ -50,9 +51,20 @@ final class Journal {
     CallResult result(
             CallScript script,
             CallResult.Outcome outcome,
+            Duration talked,
             OptionalInt cause,
             List<CallResult.ExchangedMessage> messages) {
         return new CallResult(
-                script, outcome, destinations, cause, charges, operations, announcements, digits, messages, violations);
+                script,
+                outcome,
+                destinations,
+                talked,
+                cause,
+                charges,
+                operations,
+                announcements,
+                digits,
+                messages,
+                violations);
     }
 }

@@ -429,6 +429,6 @@ final class SsfCall implements DialogueUser {
 
     @Override
     public CallResult result(List<ExchangedMessage> messages) {
-        return journal.result(script, outcome.orElse(Outcome.FAILED), releaseCause, messages);
+        return journal.result(script, outcome.orElse(Outcome.FAILED), attempt.connected(), releaseCause, messages);
     }
 }

@@ -204,6 +204,7 @@ class ScenarioFileTest {
                 call.script(),
                 Outcome.NO_ANSWER,
                 List.of("20"),
+                Duration.ZERO,
                 OptionalInt.of(19),
                 List.of(),
                 List.of(Operation.RELEASE_CALL),

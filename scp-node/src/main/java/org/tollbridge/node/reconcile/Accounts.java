@@ -1,0 +1,61 @@
+package org.tollbridge.node.reconcile;
+
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.Map;
+import java.util.Set;
+import org.tollbridge.node.fault.CommandFault;
+import org.tollbridge.service.call.CallRecord;
+
+/**
+ * What an accounting server has: of each call, which kinds of records.
+ *
+ * @param kinds by the call's identifier: values of Accounting-Record-Type
+ */
+record Accounts(Map<String, Set<Integer>> kinds) {
+
+    private static final int EVENT = 1;
+    private static final int START = 2;
+    private static final int STOP = 4;
+
+    /**
+     * Reads a server's list: a line for each record with Session-Id and Accounting-Record-Type first, blanks between.
+     *
+     * @throws CommandFault naming the line that cannot be read
+     * @throws IOException when the file cannot be read
+     */
+    static Accounts read(Path file) throws IOException {
+        Map<String, Set<Integer>> kinds = new HashMap<>();
+        try (BufferedReader lines = Files.newBufferedReader(file)) {
+            int number = 1;
+            for (String line = lines.readLine(); line != null; line = lines.readLine(), number++) {
+                if (line.isBlank()) {
+                    continue;
+                }
+                String[] words = line.strip().split("\\s+");
+                if (words.length < 2 || !words[1].matches("[1-4]")) {
+                    throw new CommandFault(file + " line " + number
+                            + ": write Session-Id and Accounting-Record-Type (1 event, 2 start, 3 interim, 4 stop)");
+                }
+                kinds.computeIfAbsent(words[0].substring(words[0].lastIndexOf(';') + 1), call -> new HashSet<>())
+                        .add(Integer.parseInt(words[1]));
+            }
+        }
+        return new Accounts(kinds);
+    }
+
+    /** What is missing of a call, in words; empty when nothing is. */
+    String missing(CallRecord record) {
+        Set<Integer> has = kinds.getOrDefault(record.callId(), Set.of());
+        if (record.answeredAt().isEmpty()) {
+            return has.contains(EVENT) ? "" : "no event record";
+        }
+        return (has.contains(START) ? "" : "no start record")
+                + (has.contains(START) || has.contains(STOP) ? "" : ", ")
+                + (has.contains(STOP) ? "" : "no stop record");
+    }
+}

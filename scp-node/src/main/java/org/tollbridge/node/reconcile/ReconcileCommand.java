@@ -1,0 +1,190 @@
+package org.tollbridge.node.reconcile;
+
+import java.io.IOException;
+import java.io.PrintStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.Callable;
+import org.tollbridge.core.journal.JournalReader;
+import org.tollbridge.node.fault.CommandFault;
+import org.tollbridge.node.home.NodeHome;
+import org.tollbridge.node.reconcile.Reconciliation.Finding;
+import org.tollbridge.service.call.CallRecord;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+
+/** {@code tollbridge reconcile}. */
+@Command(
+        name = "reconcile",
+        mixinStandardHelpOptions = true,
+        header = "Put what a switch, this SCP and an accounting server say of the same calls side by side.%n",
+        description = {
+            "Of the calls of the switch's file, and of those that the journal has from the same time: which match, which are missing"
+                    + " where, which differ in what (docs/reconciliation.md). The node need not run."
+        },
+        optionListHeading = "%nOptions:%n",
+        footer = {
+            "",
+            "Examples:",
+            "  tollbridge simulate --records switch.csv samples/first-calls.yaml",
+            "  tollbridge reconcile --switch switch.csv",
+            "  tollbridge reconcile --switch switch.csv --accounting cdf.txt --within 5",
+            "",
+            "Exit codes: 0 all agree, 1 they do not, 2 cannot be done as called."
+        })
+public final class ReconcileCommand implements Callable<Integer> {
+
+    private static final int DISAGREE = 1;
+
+    @Option(
+            names = "--switch",
+            required = true,
+            paramLabel = "FILE",
+            description = "The switch's records: CSV with the columns dialled, caller, offered, seconds, and perhaps"
+                    + " destination, cause.")
+    private Path ofSwitch;
+
+    @Option(
+            names = "--journal",
+            paramLabel = "FOLDER",
+            description = "The SCP's journal; that of $TOLLBRIDGE_HOME unless given.")
+    private Optional<Path> journal = Optional.empty();
+
+    @Option(
+            names = "--accounting",
+            paramLabel = "FILE",
+            description = "The accounting server's records, a line each: Session-Id, Accounting-Record-Type.")
+    private Optional<Path> accounting = Optional.empty();
+
+    @Option(
+            names = "--within",
+            paramLabel = "SECONDS",
+            defaultValue = "2",
+            description = "So far apart the two may say that a call came: 0 to 3600; default 2.")
+    private int within;
+
+    @Option(
+            names = "--talk",
+            paramLabel = "SECONDS",
+            defaultValue = "1",
+            description = "So much they may differ on how long it was: 0 to 3600; default 1.")
+    private int talk;
+
+    private final PrintStream out = System.out;
+
+    @Override
+    public Integer call() {
+        if (within < 0 || within > 3_600 || talk < 0 || talk > 3_600) {
+            throw new CommandFault("--within and --talk: 0 to 3600");
+        }
+        Path folder = journal.orElseGet(() -> NodeHome.of(System.getenv()).journal());
+        if (!Files.isDirectory(folder)) {
+            throw new CommandFault("there is no journal " + folder + "; name one with --journal");
+        }
+        try {
+            List<SwitchRecord> records = SwitchFile.read(ofSwitch);
+            if (records.isEmpty()) {
+                throw new CommandFault(ofSwitch + " has no record");
+            }
+            List<CallRecord> calls = new ArrayList<>();
+            Set<String> known = new HashSet<>();
+            read(folder, records, calls, known);
+            boolean agree = tell(new Reconciliation(1_000L * within, 1_000L * talk).of(records, calls), records, calls);
+            if (accounting.isPresent()) {
+                agree &= tell(Accounts.read(accounting.get()), calls, known);
+            }
+            return agree ? 0 : DISAGREE;
+        } catch (IOException e) {
+            throw new CommandFault("a file cannot be read: " + e.getMessage());
+        }
+    }
+
+    /** The calls of the switch's time, and the identifiers of all that were read on the way. */
+    private void read(Path folder, List<SwitchRecord> records, List<CallRecord> calls, Set<String> known)
+            throws IOException {
+        long from = records.stream().mapToLong(SwitchRecord::offeredAt).min().orElse(0) - 1_000L * within;
+        long to = records.stream().mapToLong(SwitchRecord::offeredAt).max().orElse(0) + 1_000L * within;
+        long damaged = 0;
+        try (JournalReader reader = JournalReader.since(folder, from)) {
+            for (Optional<JournalReader.Entry> entry = reader.next(); entry.isPresent(); entry = reader.next()) {
+                switch (entry.get()) {
+                    case JournalReader.Damage damage -> damaged++;
+                    case JournalReader.Written written -> {
+                        CallRecord record = written.record();
+                        // After the loss of a machine a call may have two records; the first one counts.
+                        if (known.add(record.callId()) && record.offeredAt() >= from && record.offeredAt() <= to) {
+                            calls.add(record);
+                        }
+                    }
+                }
+            }
+        }
+        if (damaged > 0) {
+            System.err.println("tollbridge: " + damaged + " lines of the journal " + folder
+                    + " cannot be read and were passed over");
+        }
+    }
+
+    private boolean tell(List<Finding> findings, List<SwitchRecord> records, List<CallRecord> calls) {
+        long matched = 0;
+        long different = 0;
+        long switchOnly = 0;
+        long scpOnly = 0;
+        for (Finding finding : findings) {
+            switch (finding) {
+                case Finding.Matched both -> matched++;
+                case Finding.Different both -> {
+                    different++;
+                    out.println("different  " + words(both.ofSwitch()) + "  ["
+                            + both.ofScp().callId() + "]: " + String.join("; ", both.reasons()));
+                }
+                case Finding.AtSwitchOnly only -> {
+                    switchOnly++;
+                    out.println("missing at the SCP  " + words(only.ofSwitch()) + ": " + only.reason());
+                }
+                case Finding.AtScpOnly only -> {
+                    scpOnly++;
+                    CallRecord record = only.ofScp();
+                    out.println("missing at the switch  " + Instant.ofEpochMilli(record.offeredAt()) + "  "
+                            + record.caller().orElse("-") + " to " + record.dialled() + "  [" + record.callId() + "]: "
+                            + record.outcome() + ", " + record.reason());
+                }
+            }
+        }
+        out.printf(
+                "switch %d, SCP %d: matched %d, different %d, missing at the SCP %d, missing at the switch %d%n",
+                records.size(), calls.size(), matched, different, switchOnly, scpOnly);
+        return different + switchOnly + scpOnly == 0;
+    }
+
+    private boolean tell(Accounts accounts, List<CallRecord> calls, Set<String> known) {
+        long missing = 0;
+        for (CallRecord record : calls) {
+            String what = accounts.missing(record);
+            if (!what.isEmpty()) {
+                missing++;
+                out.println("missing at accounting  [" + record.callId() + "]: " + what);
+            }
+        }
+        List<String> strangers = accounts.kinds().keySet().stream()
+                .filter(call -> !known.contains(call))
+                .sorted()
+                .toList();
+        strangers.forEach(call -> out.println("at accounting only  [" + call + "]: the journal has no such call"));
+        out.printf(
+                "SCP %d, accounting %d: complete %d, missing %d, at accounting only %d%n",
+                calls.size(), accounts.kinds().size(), calls.size() - missing, missing, strangers.size());
+        return missing + strangers.size() == 0;
+    }
+
+    private static String words(SwitchRecord record) {
+        return "line " + record.line() + "  " + Instant.ofEpochMilli(record.offeredAt()) + "  "
+                + (record.caller().isEmpty() ? "-" : record.caller()) + " to " + record.dialled();
+    }
+}

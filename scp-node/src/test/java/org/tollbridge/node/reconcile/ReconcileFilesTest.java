@@ -1,0 +1,88 @@
+package org.tollbridge.node.reconcile;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.util.List;
+import java.util.OptionalInt;
+import java.util.OptionalLong;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+import org.tollbridge.node.fault.CommandFault;
+import org.tollbridge.provisioning.store.TestCall;
+
+/** The files of switches and accounting servers. */
+class ReconcileFilesTest {
+
+    private static final Instant AT = Instant.parse("2026-11-28T08:00:00Z");
+
+    @TempDir
+    private Path folder;
+
+    private Path file(String text) throws Exception {
+        return Files.writeString(folder.resolve("file"), text);
+    }
+
+    @Test
+    void columnsComeInAnyOrderAndOthersArePassedOver() throws Exception {
+        assertEquals(
+                List.of(
+                        new SwitchRecord(
+                                2,
+                                "8008101234",
+                                "1088886666",
+                                "",
+                                AT.toEpochMilli(),
+                                OptionalLong.of(61_250),
+                                OptionalInt.empty()),
+                        new SwitchRecord(
+                                3, "8008101234", "", "", AT.toEpochMilli(), OptionalLong.empty(), OptionalInt.empty())),
+                SwitchFile.read(file("""
+                        seconds,trunk,offered,dialled,caller
+                        61.25,7,2026-11-28T16:00:00+08:00,8008101234,1088886666
+                        ,7,2026-11-28T08:00:00Z,8008101234,
+                        """)));
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "dialled,caller,offered\n1,2,2026-11-28T08:00:00Z\n",
+                "dialled,caller,offered,seconds\n1,2,noon,\n",
+                "dialled,caller,offered,seconds\n1,2,2026-11-28T08:00:00Z,long\n"
+            })
+    void whatCannotBeReadIsNamed(String text) throws Exception {
+        Path file = file(text);
+        CommandFault fault = assertThrows(CommandFault.class, () -> SwitchFile.read(file));
+        assertTrue(String.valueOf(fault.getMessage()).startsWith(file.toString()), fault.getMessage());
+    }
+
+    @Test
+    void accountingHasStartAndStopOfWhatWasAnsweredAndOneEventOfAllElse() throws Exception {
+        Accounts accounts = Accounts.read(file("""
+                host;0;1;scp1-1 2 0
+                host;0;1;scp1-1 4 1 T
+                host;0;2;scp1-2 4 1
+                host;0;3;scp1-3 1 0
+                """));
+
+        assertEquals(
+                "", accounts.missing(TestCall.of("scp1-1", AT).answered(1, 1).record()));
+        assertEquals(
+                "no start record",
+                accounts.missing(TestCall.of("scp1-2", AT).answered(1, 1).record()));
+        assertEquals(
+                "no start record, no stop record",
+                accounts.missing(TestCall.of("scp1-3", AT).answered(1, 1).record()));
+        assertEquals("", accounts.missing(TestCall.of("scp1-3", AT).record()));
+        assertEquals(
+                "no event record", accounts.missing(TestCall.of("scp1-4", AT).record()));
+        assertThrows(CommandFault.class, () -> Accounts.read(file("host;0;1;scp1-1\n")));
+    }
+}
