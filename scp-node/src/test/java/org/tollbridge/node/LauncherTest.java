@@ -365,7 +365,9 @@ class LauncherTest {
         Files.createDirectories(root.resolve("lib"));
         Ended ended = launch("x");
         assertEquals(0, ended.code(), ended.err());
-        assertTrue(ended.out().contains("argument <" + root + "/lib/*>"), ended.out());
+        assertTrue(
+                ended.out().contains("argument <" + root + "/lib/*:" + folder + "/.tollbridge/services/*>"),
+                ended.out());
         Files.delete(root.resolve("lib"));
         Ended broken = launch("x");
         assertEquals(2, broken.code());

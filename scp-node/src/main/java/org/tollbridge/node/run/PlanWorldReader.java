@@ -25,7 +25,8 @@ public final class PlanWorldReader {
     /**
      * Reads what is configured.
      *
-     * @throws IllegalArgumentException when a file that is named cannot be read, or holds what it should not
+     * @throws IllegalArgumentException when a file that is named cannot be read, or holds what it should not, and when a
+     *     service with logic of its own cannot be used
      */
     public static PlanWorld read(Values values) {
         return new PlanWorld(
@@ -36,7 +37,8 @@ public final class PlanWorldReader {
                 places(values),
                 new BlockDraws(new SecureRandom().nextLong(), MOST_PERCENTAGE_NODES),
                 new RecentFailures(1000L * values.integer(Keys.PLANS_UNREACHABLE), MOST_UNREACHABLE),
-                WrongPins.NONE);
+                WrongPins.NONE,
+                OwnServiceLoader.load());
     }
 
     private static Holidays holidays(String file) {

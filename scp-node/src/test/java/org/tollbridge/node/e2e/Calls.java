@@ -21,10 +21,10 @@ final class Calls {
 
     static final String FIXED_CALLER = "1062345678";
     static final String MOBILE_CALLER = "13912345678";
-    private static final long SERVICE_KEY = 1;
     private static final int ORDINARY_SUBSCRIBER = 10;
 
     private final String dialled;
+    private long serviceKey = 1;
     private String caller = FIXED_CALLER;
     private OptionalInt category = OptionalInt.of(ORDINARY_SUBSCRIBER);
     private OptionalInt highLayer = OptionalInt.empty();
@@ -48,6 +48,11 @@ final class Calls {
 
     Calls from(String digits) {
         caller = digits;
+        return this;
+    }
+
+    Calls withServiceKey(long other) {
+        serviceKey = other;
         return this;
     }
 
@@ -109,7 +114,7 @@ final class Calls {
     CallScript script() {
         return new CallScript(
                 dialled + " from " + caller,
-                SERVICE_KEY,
+                serviceKey,
                 IsupNumber.of(NumberFormat.CALLED, NatureOfAddress.NATIONAL, dialled),
                 Optional.of(IsupNumber.of(NumberFormat.CALLING, NatureOfAddress.NATIONAL, caller)),
                 category,

@@ -10,6 +10,7 @@ import org.tollbridge.service.number.NormalNumber;
 import org.tollbridge.service.number.NumberKind;
 import org.tollbridge.service.number.NumberPlan;
 import org.tollbridge.service.plan.NextPlan;
+import org.tollbridge.service.plan.OwnService;
 import org.tollbridge.service.plan.PlanFacts;
 import org.tollbridge.service.plan.PlanRules;
 import org.tollbridge.service.plan.PlanWalk;
@@ -59,7 +60,7 @@ record Admission(PlanRules rules) {
         path.add(new TraceLine(offer.at(), "dialled", offer.dialled().digits()));
         path.add(new TraceLine(
                 offer.at(), callerWord(offer.caller().kind()), offer.caller().digits()));
-        Optional<ServiceNumber> found = context.numbers().find(offer.dialled().digits());
+        Optional<ServiceNumber> found = find(offer, path, context);
         if (found.isEmpty()) {
             return refused(offer, found, Refusal.UNKNOWN_NUMBER, "nobody has this number", path);
         }
@@ -95,6 +96,19 @@ record Admission(PlanRules rules) {
         NextPlan.Choice choice = number.next().get().choose(number.digits(), caller, offer.at());
         path.add(new TraceLine(offer.at(), "plan", choice.why()));
         return choice.taken() ? number.advanced() : number;
+    }
+
+    private static Optional<ServiceNumber> find(Offer offer, List<TraceLine> path, StepContext context) {
+        Optional<OwnService> own = context.world().services().with(offer.serviceKey());
+        if (own.isEmpty()) {
+            return context.numbers().find(offer.dialled().digits());
+        }
+        path.add(new TraceLine(offer.at(), "service", own.get().name()));
+        return own.get()
+                .treat(
+                        new OwnService.Dialled(
+                                offer.serviceKey(), offer.at(), offer.dialled(), offer.caller(), offer.callerArea()),
+                        context.numbers());
     }
 
     private Decision walk(

@@ -9,7 +9,19 @@ import java.time.ZoneOffset;
  * @param zone the operator's time zone, for plans that name none
  */
 public record PlanWorld(
-        ZoneId zone, Holidays holidays, Places places, Draws draws, Unreachable unreachable, WrongPins wrongPins) {
+        ZoneId zone,
+        Holidays holidays,
+        Places places,
+        Draws draws,
+        Unreachable unreachable,
+        WrongPins wrongPins,
+        OwnServices services) {
+
+    /** Without services that have logic of their own. */
+    public PlanWorld(
+            ZoneId zone, Holidays holidays, Places places, Draws draws, Unreachable unreachable, WrongPins wrongPins) {
+        this(zone, holidays, places, draws, unreachable, wrongPins, OwnServices.NONE);
+    }
 
     /** Knows nothing, in UTC. */
     public static final PlanWorld NONE =
@@ -17,6 +29,11 @@ public record PlanWorld(
 
     /** The same, with another memory of wrong PINs. */
     public PlanWorld with(WrongPins pins) {
-        return new PlanWorld(zone, holidays, places, draws, unreachable, pins);
+        return new PlanWorld(zone, holidays, places, draws, unreachable, pins, services);
+    }
+
+    /** The same, with services that have logic of their own. */
+    public PlanWorld with(OwnServices own) {
+        return new PlanWorld(zone, holidays, places, draws, unreachable, wrongPins, own);
     }
 }
