@@ -88,16 +88,15 @@ public final class PlanDifference {
         return lines;
     }
 
+    /** What a plan may begin with. */
+    private static final List<String> HEAD = List.of("zone:", "language:", "entry:");
+
     private static Map<String, List<String>> blocks(PlanDocument plan) {
         Map<String, List<String>> blocks = new LinkedHashMap<>();
         for (String block : PlanText.write(plan).split("\n\n")) {
             List<String> lines = Arrays.asList(block.strip().split("\n"));
             String name = lines.getFirst();
-            blocks.put(
-                    name.startsWith("entry:") || name.startsWith("zone:")
-                            ? "head"
-                            : name.substring(0, name.indexOf(':')),
-                    lines);
+            blocks.put(HEAD.stream().anyMatch(name::startsWith) ? "head" : name.substring(0, name.indexOf(':')), lines);
         }
         return blocks;
     }

@@ -80,6 +80,7 @@ final class NumberListRecords extends RecordKind<NumberList> {
         list.ifPresent(given -> lists.put(name, given.entries()));
         return new PlanDocument(
                 plan.zone(),
+                plan.language(),
                 plan.entry(),
                 plan.nodes(),
                 plan.deny(),

@@ -199,7 +199,7 @@ public final class SwitchKeys {
     @Config(
             kind = Kind.TREE,
             text =
-                    "Announcements by the names that plans use: a message id, several with commas between, or message and parts. Parts are spoken from values in the order of the message, up to five: dialled, caller, price, time, date.")
+                    "Announcements by the names that plans use: a message id, several with commas between, or message and parts. Parts are spoken from values in the order of the message, up to five: dialled, caller, price, time, date. With -en behind its name it is for plans with the language en.")
     public static final String SWITCH_ANNOUNCEMENTS = "switches[].announcements";
 
     @Config(

@@ -92,7 +92,10 @@ record Credits(CreditBook book, NumberPlan numberPlan) {
                 stops.refusal().reason(),
                 stops.refusal().cause(),
                 stops.announcement()
-                        .filter(context.profile().resource().announcements()::contains)
+                        .filter(name -> context.profile()
+                                .resource()
+                                .spoken(name, stops.call().number().plan().language())
+                                .isPresent())
                         .orElse(stops.refusal().announcement()),
                 call.serviceClass().tariff().callerRate(),
                 call.path());

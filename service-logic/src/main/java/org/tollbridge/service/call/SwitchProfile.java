@@ -1,5 +1,6 @@
 package org.tollbridge.service.call;
 
+import java.util.Optional;
 import java.util.Set;
 
 /**
@@ -39,6 +40,20 @@ public record SwitchProfile(
             if (tssfSeconds < 3) {
                 throw new IllegalArgumentException("Tssf cannot be " + tssfSeconds + " s: give at least 3");
             }
+        }
+
+        /**
+         * The name under which it has an announcement for callers who are spoken to in a language: the one with the language
+         * behind it, such as welcome-en, else the one without; empty when it has neither.
+         */
+        public Optional<String> spoken(String announcement, Optional<String> language) {
+            if (language.isPresent()) {
+                String translated = announcement + '-' + language.get();
+                if (announcements.contains(translated)) {
+                    return Optional.of(translated);
+                }
+            }
+            return Optional.of(announcement).filter(announcements::contains);
         }
 
         /** Whether callers can be connected to it at all. */

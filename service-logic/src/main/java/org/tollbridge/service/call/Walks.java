@@ -154,7 +154,8 @@ final class Walks {
                     step = answered(approach, ask, new WalkAnswer.NoInput(), context);
                 }
                 case WalkStep.Play play -> {
-                    if (hears(approach, context) && plays(play.announcement(), context)) {
+                    if (hears(approach, context)
+                            && spoken(approach, play.announcement(), context).isPresent()) {
                         return play(approach, play, context);
                     }
                     approach = approach.traced(context.now(), "not played", play.announcement());
@@ -196,8 +197,11 @@ final class Walks {
         return context.profile().resource().present() && approach.resource().usable();
     }
 
-    private static boolean plays(String announcement, StepContext context) {
-        return context.profile().resource().announcements().contains(announcement);
+    private static Optional<Announcement> spoken(Approach approach, String name, StepContext context) {
+        return context.profile()
+                .resource()
+                .spoken(name, approach.number().plan().language())
+                .map(spoken -> announcement(approach, spoken, context));
     }
 
     private Step play(Approach approach, WalkStep.Play play, StepContext context) {
@@ -205,16 +209,15 @@ final class Walks {
         return interact(
                 approach,
                 play,
-                new Instruction.Play(announcement(approach, play.announcement(), context)),
+                new Instruction.Play(
+                        spoken(approach, play.announcement(), context).orElseThrow()),
                 until,
                 context);
     }
 
     private Step collect(Approach approach, WalkStep.Ask ask, StepContext context) {
         Prompt prompt = ask.prompt();
-        Optional<Announcement> announcement = plays(prompt.announcement(), context)
-                ? Optional.of(announcement(approach, prompt.announcement(), context))
-                : Optional.empty();
+        Optional<Announcement> announcement = spoken(approach, prompt.announcement(), context);
         int seconds = prompt.firstDigitSeconds() + prompt.nextDigitSeconds() * prompt.maxDigits();
         long until = context.now() + limits.announcementMillis() + 1000L * seconds + GRACE_MILLIS;
         return interact(approach, ask, new Instruction.Collect(announcement, prompt), until, context);
@@ -308,14 +311,18 @@ final class Walks {
 
     /** Releases a call that is not taken, after its caller has heard why where that can be. */
     Step refuse(Admission.Refused refused, Approach.Resource resource, StepContext context) {
-        String name = refused.announcement();
-        if (!context.profile().resource().present() || !resource.usable() || !plays(name, context)) {
+        Optional<String> name = context.profile()
+                .resource()
+                .spoken(
+                        refused.announcement(),
+                        refused.number().flatMap(number -> number.plan().language()));
+        if (name.isEmpty() || !resource.usable()) {
             return released(refused, List.of(), context);
         }
         List<Instruction> instructions = new ArrayList<>(3);
         connect(resource, instructions);
         instructions.add(new Instruction.Play(new Announcement(
-                name,
+                name.get(),
                 refused.offer().dialled().digits(),
                 refused.offer().caller().digits(),
                 refused.callerRate(),

@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.regex.Pattern;
 
 /** Finds what is wrong beside the tree of a plan: screening, lists, limits, positions. */
 final class BesideCheck {
@@ -12,6 +13,8 @@ final class BesideCheck {
     private static final int MOST_LISTS = 50;
     private static final int LONGEST_LIST = 100_000;
     private static final int MOST_CRITERIA = 1_000;
+
+    private static final Pattern LANGUAGE = Pattern.compile("[a-z]{2,3}");
 
     private final PlanDocument plan;
     private final PlanRules rules;
@@ -31,6 +34,10 @@ final class BesideCheck {
                 fault("allow[" + i + "]", plan.allow().get(i), "this is denied too; keep one of them");
             }
         }
+        plan.language()
+                .filter(language -> !LANGUAGE.matcher(language).matches())
+                .ifPresent(language ->
+                        fault("language", language, "two or three lower case letters are needed, such as en"));
         limits(plan.limits());
         lists();
         Set<String> switches = new HashSet<>();

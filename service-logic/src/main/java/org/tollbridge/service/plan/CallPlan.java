@@ -82,6 +82,11 @@ public final class CallPlan {
         return document.isEmpty() ? PlanLimits.NONE : document.get().limits();
     }
 
+    /** The language in which its callers are spoken to; empty for that of the switch. */
+    public Optional<String> language() {
+        return document.flatMap(PlanDocument::language);
+    }
+
     ZoneId zone(PlanWorld world) {
         return document.isEmpty() ? world.zone() : document.get().zone().orElse(world.zone());
     }

@@ -21,7 +21,7 @@ final class PlanCheck {
 
     /** What the lines of the text form begin with beside names of nodes. */
     private static final Set<String> RESERVED =
-            Set.of("entry", "zone", "deny", "allow", "limits", "lists", "positions");
+            Set.of("entry", "zone", "language", "deny", "allow", "limits", "lists", "positions");
 
     private final PlanDocument plan;
     private final List<Fault> faults = new ArrayList<>();

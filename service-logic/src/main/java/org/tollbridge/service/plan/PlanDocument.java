@@ -16,6 +16,8 @@ import java.util.Set;
  * A call plan as people write, keep and compare it: named nodes, and what stands beside them.
  *
  * @param zone the subscriber's time zone; empty takes the operator's
+ * @param language in which its callers are spoken to, where the switch has its announcements in several; two or three lower
+ *     case letters, such as en
  * @param entry name of the node at which a call begins
  * @param nodes by name
  * @param deny callers that are refused
@@ -25,6 +27,7 @@ import java.util.Set;
  */
 public record PlanDocument(
         Optional<ZoneId> zone,
+        Optional<String> language,
         String entry,
         Map<String, PlanNode> nodes,
         List<Criterion> deny,
@@ -46,7 +49,15 @@ public record PlanDocument(
     /** A plan of these nodes and nothing beside them. */
     public static PlanDocument of(String entry, Map<String, PlanNode> nodes) {
         return new PlanDocument(
-                Optional.empty(), entry, nodes, List.of(), List.of(), PlanLimits.NONE, Map.of(), Map.of());
+                Optional.empty(),
+                Optional.empty(),
+                entry,
+                nodes,
+                List.of(),
+                List.of(),
+                PlanLimits.NONE,
+                Map.of(),
+                Map.of());
     }
 
     /** Names of all nodes that the entry leads to, in the order in which a reader meets them, the entry first. */

@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
+import java.util.Set;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.Test;
 import org.tollbridge.service.number.NatureOfAddress;
@@ -21,7 +22,7 @@ class WalksTest {
     private static final CallEvent PLAYED = new CallEvent.Played();
     private static final CallEvent NOTHING = new CallEvent.NothingKeyed();
 
-    private static final ServiceNumber SWITCHBOARD = Script.planned("4008101234", "400", """
+    private static final String SWITCHBOARD_TEXT = """
             entry: hello
             hello: announce
               announcement: welcome
@@ -42,7 +43,9 @@ class WalksTest {
             bye: release
               cause: 31
               announcement: sorry
-            """);
+            """;
+
+    private static final ServiceNumber SWITCHBOARD = Script.planned("4008101234", "400", SWITCHBOARD_TEXT);
 
     private static final ServiceNumber DOOR = Script.planned("4008101234", "400", """
             entry: door
@@ -99,6 +102,33 @@ class WalksTest {
         assertEquals(
                 List.of("hello", "menu", "board", "destination"),
                 record.path().stream().map(TraceLine::what).skip(3).limit(4).toList());
+    }
+
+    @Test
+    void aPlanIsHeardInItsLanguageWhereTheSwitchHasThat() {
+        SwitchProfile bilingual = new SwitchProfile(
+                "bilingual",
+                SwitchProfile.Charging.FURNISH_AND_SEND,
+                false,
+                SwitchProfile.Ending.BASIC,
+                5_000,
+                "10",
+                new SwitchProfile.Resource(
+                        Set.of("welcome", "welcome-en", "choose", "choose-de", "sorry", "sorry-en", "caller-denied-en"),
+                        10));
+        String english = "language: en\ndeny: area 22\n" + SWITCHBOARD_TEXT;
+        Script call = call(bilingual, Script.planned("4008101234", "400", english));
+        assertEquals("arm 1, resource, play welcome-en", call.said());
+        assertEquals("ask choose", call.on(PLAYED).said());
+        assertEquals("play sorry-en", call.on(keyed("9")).on(keyed("8")).said());
+        assertEquals(
+                "arm 1, resource, play welcome", call(bilingual, SWITCHBOARD).said());
+        PartyNumber tianjin = new PartyNumber(NatureOfAddress.INTERNATIONAL, "862288886666");
+        assertEquals(
+                "arm 1, resource, play caller-denied-en",
+                new Script(bilingual, Script.planned("4008101234", "400", english))
+                        .on(Script.dials(tianjin, "4008101234"))
+                        .said());
     }
 
     @Test

@@ -67,7 +67,8 @@ public final class PlanGenerator {
         Optional<ZoneId> zone = random.nextBoolean()
                 ? Optional.of(ZoneId.of(pick(List.of("Asia/Shanghai", "Europe/Berlin"))))
                 : Optional.empty();
-        return new PlanDocument(zone, entry, nodes, deny, allow, limits, lists, positions);
+        Optional<String> language = prompts && random.nextInt(3) == 0 ? Optional.of("en") : Optional.empty();
+        return new PlanDocument(zone, language, entry, nodes, deny, allow, limits, lists, positions);
     }
 
     private static List<String> list(String name) {

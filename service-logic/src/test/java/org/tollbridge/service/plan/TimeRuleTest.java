@@ -135,6 +135,7 @@ class TimeRuleTest {
     void summerTimeIsThatOfTheSubscribersZone(String rule, Instant at, boolean holds) {
         PlanDocument document = new PlanDocument(
                 Optional.of(ZoneId.of("Europe/Berlin")),
+                Optional.empty(),
                 "time",
                 Map.of(
                         "time",

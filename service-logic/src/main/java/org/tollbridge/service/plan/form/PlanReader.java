@@ -60,6 +60,7 @@ public final class PlanReader {
 
     private PlanDocument document(Fields fields) {
         Optional<ZoneId> zone = fields.optionalText("zone").flatMap(text -> zone(fields, text));
+        Optional<String> language = fields.optionalText("language");
         String entry = fields.text("entry");
         List<Criterion> deny = parsed(fields, "deny", Criterion::read, Criterion.GRAMMAR);
         List<Criterion> allow = parsed(fields, "allow", Criterion::read, Criterion.GRAMMAR);
@@ -78,7 +79,7 @@ public final class PlanReader {
                             all.get().object(name).flatMap(this::node).ifPresent(node -> nodes.put(name, node)));
         }
         fields.done();
-        return new PlanDocument(zone, entry, nodes, deny, allow, limits, lists, positions);
+        return new PlanDocument(zone, language, entry, nodes, deny, allow, limits, lists, positions);
     }
 
     private static Optional<ZoneId> zone(Fields fields, String text) {

@@ -52,7 +52,7 @@ public final class PlanText {
     private static final Set<String> LISTS =
             Set.of("onBusy", "onNoAnswer", "onRouteFailure", "hashes", "deny", "allow");
     private static final Set<String> BLOCKS = Set.of("limits", "lists", "positions");
-    private static final Set<String> TOP = Set.of("entry", "zone", "deny", "allow");
+    private static final Set<String> TOP = Set.of("entry", "zone", "language", "deny", "allow");
     private static final String ARROW = " -> ";
 
     private final Map<String, Object> tree = new LinkedHashMap<>();

@@ -21,6 +21,7 @@ public final class PlanWriter {
     public static Map<String, Object> tree(PlanDocument plan) {
         Map<String, Object> tree = new LinkedHashMap<>();
         plan.zone().ifPresent(zone -> tree.put("zone", zone.getId()));
+        plan.language().ifPresent(language -> tree.put("language", language));
         tree.put("entry", plan.entry());
         putTexts(tree, "deny", plan.deny().stream().map(Criterion::toString).toList());
         putTexts(tree, "allow", plan.allow().stream().map(Criterion::toString).toList());
