@@ -50,6 +50,11 @@ final class DeliveryLanes {
         return lanes.stream().mapToInt(Lane::size).sum();
     }
 
+    /** Takes a message that no connection has brought; whoever gives it has bounds of its own. */
+    void add(Mtp3TransferPrimitive message) {
+        lanes.get(message.getSls() % lanes.size()).add(message, System.nanoTime());
+    }
+
     /** Collects what one connection reads, and hands it to the lanes in one go. Used on its I/O thread only. */
     final class Batch {
         private final List<List<Mtp3TransferPrimitive>> collected = new ArrayList<>();
@@ -104,6 +109,11 @@ final class DeliveryLanes {
             if (sleeping) {
                 notifyAll();
             }
+        }
+
+        synchronized void add(Mtp3TransferPrimitive message, long now) {
+            queue.add(new Waiting(message, now));
+            notifyAll();
         }
 
         synchronized int size() {

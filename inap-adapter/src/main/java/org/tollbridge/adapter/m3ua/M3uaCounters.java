@@ -15,6 +15,10 @@ public final class M3uaCounters {
     private final LongAdder errorsReceived = new LongAdder();
     private final LongAdder deadPeers = new LongAdder();
     private final LongAdder heldBack = new LongAdder();
+    private final LongAdder handedOver = new LongAdder();
+    private final LongAdder takenOver = new LongAdder();
+    private final LongAdder relayed = new LongAdder();
+    private final LongAdder passingFailed = new LongAdder();
 
     M3uaCounters() {}
 
@@ -31,6 +35,10 @@ public final class M3uaCounters {
      * @param errorsReceived ERR received
      * @param deadPeers associations given up because nothing came from the peer
      * @param heldBack how often peers were held back because a delivery queue was full
+     * @param handedOver DATA that came here and was handed over to the node behind our point code whose it is
+     * @param takenOver DATA of ours that came to another node and was handed over to us
+     * @param relayed DATA that we sent by another node, having no link of our own
+     * @param passingFailed DATA lost between nodes: a queue was full, or a link gone
      */
     public record Snapshot(
             long dataReceived,
@@ -42,7 +50,11 @@ public final class M3uaCounters {
             long errorsSent,
             long errorsReceived,
             long deadPeers,
-            long heldBack) {}
+            long heldBack,
+            long handedOver,
+            long takenOver,
+            long relayed,
+            long passingFailed) {}
 
     public Snapshot snapshot() {
         return new Snapshot(
@@ -55,7 +67,11 @@ public final class M3uaCounters {
                 errorsSent.sum(),
                 errorsReceived.sum(),
                 deadPeers.sum(),
-                heldBack.sum());
+                heldBack.sum(),
+                handedOver.sum(),
+                takenOver.sum(),
+                relayed.sum(),
+                passingFailed.sum());
     }
 
     void dataReceived() {
@@ -96,5 +112,21 @@ public final class M3uaCounters {
 
     void heldBack() {
         heldBack.increment();
+    }
+
+    void handedOver() {
+        handedOver.increment();
+    }
+
+    void takenOver() {
+        takenOver.increment();
+    }
+
+    void relayed() {
+        relayed.increment();
+    }
+
+    void passingFailed() {
+        passingFailed.increment();
     }
 }

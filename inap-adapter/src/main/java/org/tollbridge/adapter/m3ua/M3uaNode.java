@@ -1,6 +1,8 @@
 package org.tollbridge.adapter.m3ua;
 
+import java.io.IOException;
 import java.net.InetAddress;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -24,13 +26,18 @@ final class M3uaNode {
 
     private static final LimitedLog LOG = new LimitedLog(LoggerFactory.getLogger(M3uaNode.class));
 
+    /** How long the ports for switches wait for the ways to the other nodes, by which their messages may have to go. */
+    private static final Duration NEIGHBOURS = Duration.ofSeconds(3);
+
     private final M3uaSettings settings;
     private final MtpUser user;
     private final M3uaCounters counters = new M3uaCounters();
+    private final Neighbours neighbours;
     private final Routing routing;
     private final DeliveryLanes lanes;
     private final Mtp3TransferPrimitiveFactory primitives = new Mtp3TransferPrimitiveFactory(RoutingLabelFormat.ITU);
     private final List<ListeningPort> ports = new ArrayList<>();
+    private final List<ListeningPort> neighbourPorts = new ArrayList<>();
     private final List<Dialer> dialers = new ArrayList<>();
     private volatile Optional<Transport> transport = Optional.empty();
     private volatile Optional<MessageTap> tap = Optional.empty();
@@ -39,8 +46,12 @@ final class M3uaNode {
         this.settings = settings;
         this.user = user;
         this.lanes = new DeliveryLanes(settings.limits(), counters, user::transfer);
+        this.neighbours = new Neighbours(this, user);
         this.routing = new Routing(
-                settings, user, counters, (delay, task) -> transport.ifPresent(each -> each.schedule(delay, task)));
+                settings,
+                neighbours::ownChange,
+                counters,
+                (delay, task) -> transport.ifPresent(each -> each.schedule(delay, task)));
     }
 
     /** Opens the ports and starts to connect. If one port cannot be opened, none stays open. */
@@ -49,6 +60,8 @@ final class M3uaNode {
         transport = Optional.of(started);
         lanes.start();
         try {
+            neighbours.start(started).ifPresent(neighbourPorts::add);
+            neighbours.await(NEIGHBOURS);
             for (ListenSettings listen : settings.listen()) {
                 ports.add(started.listen(listen, () -> new Association(this, this::comer)));
             }
@@ -78,6 +91,8 @@ final class M3uaNode {
 
     synchronized void stop() {
         ports.forEach(ListeningPort::close);
+        neighbourPorts.forEach(ListeningPort::close);
+        neighbours.stop();
         dialers.forEach(Dialer::close);
         transport.ifPresent(Transport::close);
         try {
@@ -152,6 +167,29 @@ final class M3uaNode {
 
     Routing routing() {
         return routing;
+    }
+
+    Neighbours neighbours() {
+        return neighbours;
+    }
+
+    /** Carries a message up that no connection of ours has brought. */
+    void deliver(Mtp3TransferPrimitive message) {
+        lanes.add(message);
+    }
+
+    /**
+     * Sends DATA by our own links, or by another node where none of ours is active.
+     *
+     * @throws IOException if there is no way, or it takes no more
+     */
+    void transfer(Mtp3TransferPrimitive message) throws IOException {
+        boolean active = routing.destination(message.getDpc())
+                .map(each -> !each.route().isEmpty())
+                .orElse(true);
+        if (active || !neighbours.relay(message)) {
+            routing.transfer(message);
+        }
     }
 
     /** Whether DATA of an active association is for our SCCP and from a switch that we know. */

@@ -71,12 +71,54 @@ public final class M3uaUserPart implements Mtp3UserPart {
         return links;
     }
 
-    /** Whether a message to this point code would find an association, or wait for one that is about to come back. */
+    /**
+     * Whether a message to this point code would find an association, here or at another node, or wait for one that is
+     * about to come back.
+     */
     public boolean isAvailable(int pointCode) {
         return node.routing()
                 .destination(pointCode)
-                .map(Destination::isAvailable)
+                .map(each -> each.isAvailable() || node.neighbours().reaches(pointCode))
                 .orElse(false);
+    }
+
+    /** Makes this one of several nodes behind one point code. To be called before the start. */
+    public void join(NeighbourSettings ours) {
+        node.neighbours().configure(ours);
+    }
+
+    /** Says which other nodes are there, by their numbers, and where each of them listens for us. At any time. */
+    public void setNeighbours(Map<Integer, InetSocketAddress> others) {
+        node.neighbours().set(others);
+    }
+
+    /** The numbers of the nodes that take over what is theirs now. */
+    public List<Integer> neighbours() {
+        return node.neighbours().connected();
+    }
+
+    /**
+     * Hands a message that came here over to the node whose it is. Never waits.
+     *
+     * @param owner the node's number
+     * @param opc of the routing label that brought it
+     * @param sccp the whole SCCP message
+     * @return false if there is no such node
+     */
+    public boolean handOver(int owner, int opc, int sls, byte[] sccp) {
+        M3uaSettings.Node ours = node.settings().node();
+        return node.neighbours()
+                .handOver(
+                        owner,
+                        node.primitives()
+                                .createMtp3TransferPrimitive(
+                                        Parameter.ProtocolData.SI_SCCP,
+                                        ours.networkIndicator(),
+                                        0,
+                                        opc,
+                                        ours.pointCode(),
+                                        sls,
+                                        sccp));
     }
 
     /** How many associations carry traffic to this point code now. */
@@ -137,7 +179,7 @@ public final class M3uaUserPart implements Mtp3UserPart {
      */
     @Override
     public void sendMessage(Mtp3TransferPrimitive message) throws IOException {
-        node.routing().transfer(message);
+        node.transfer(message);
     }
 
     @Override

@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.function.BiConsumer;
+import java.util.function.IntConsumer;
 import org.restcomm.protocols.ss7.mtp.Mtp3TransferPrimitive;
 import org.slf4j.LoggerFactory;
 import org.tollbridge.wire.m3ua.Parameter;
@@ -22,16 +23,17 @@ final class Routing {
     private static final LimitedLog LOG = new LimitedLog(LoggerFactory.getLogger(Routing.class));
 
     private final Map<Integer, Destination> destinations = new HashMap<>();
-    private final MtpUser user;
+    private final IntConsumer changes;
     private final M3uaCounters counters;
     private final Duration recovery;
     private final BiConsumer<Duration, Runnable> timer;
 
     /**
+     * @param changes hears of each switch whose ways may be others now
      * @param timer runs a task after a delay
      */
-    Routing(M3uaSettings settings, MtpUser user, M3uaCounters counters, BiConsumer<Duration, Runnable> timer) {
-        this.user = user;
+    Routing(M3uaSettings settings, IntConsumer changes, M3uaCounters counters, BiConsumer<Duration, Runnable> timer) {
+        this.changes = changes;
         this.counters = counters;
         this.recovery = settings.timers().recovery();
         this.timer = timer;
@@ -159,8 +161,8 @@ final class Routing {
         if (destination.refresh()) {
             boolean available = destination.isAvailable();
             LOG.info("switch {} is {}", destination.pointCode(), available ? "reachable" : "not reachable");
-            user.availability(destination.pointCode(), available);
         }
+        changes.accept(destination.pointCode());
         if (changed) {
             server.state().status().ifPresent(status -> server.served().forEach(asp -> asp.notify(status, server)));
             if (server.isPending()) {

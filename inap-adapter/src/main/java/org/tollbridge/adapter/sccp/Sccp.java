@@ -1,5 +1,6 @@
 package org.tollbridge.adapter.sccp;
 
+import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
@@ -16,10 +17,14 @@ import org.restcomm.protocols.ss7.mtp.Mtp3UserPart;
 import org.restcomm.protocols.ss7.mtp.Mtp3UserPartListener;
 import org.restcomm.protocols.ss7.sccp.SccpProvider;
 import org.restcomm.protocols.ss7.sccp.message.SccpDataMessage;
+import org.restcomm.protocols.ss7.sccp.message.SccpNoticeMessage;
 import org.slf4j.LoggerFactory;
 import org.tollbridge.wire.Octets;
 import org.tollbridge.wire.sccp.DecodeFailure;
+import org.tollbridge.wire.sccp.ProtocolClass;
+import org.tollbridge.wire.sccp.ReturnCause;
 import org.tollbridge.wire.sccp.SccpDecoder;
+import org.tollbridge.wire.sccp.SccpEncoder;
 import org.tollbridge.wire.sccp.SccpMessage;
 import org.tollbridge.wire.transport.LimitedLog;
 
@@ -32,10 +37,13 @@ public final class Sccp implements AutoCloseable {
     private static final LimitedLog LOG = new LimitedLog(LoggerFactory.getLogger(Sccp.class));
 
     private static final long TICK_MILLIS = 100;
+    /** A hop counter that no translation has used up. */
+    private static final int MOST_HOPS = 15;
 
     private final Mtp3UserPart userPart;
     private final FromMtp fromMtp = new FromMtp();
     private final SccpCounters counters = new SccpCounters();
+    private final SccpEncoder encoder;
     private final SccpDecoder decoder;
     private final Scmg scmg;
     private final Scrc scrc;
@@ -67,6 +75,7 @@ public final class Sccp implements AutoCloseable {
         this.userPart = userPart;
         Mtp mtp = new Mtp3Service(userPart, accessible, pointCode, networkIndicator);
         Subsystems subsystems = new Subsystems();
+        this.encoder = new SccpEncoder(settings.pointCodes());
         this.decoder = new SccpDecoder(settings.pointCodes());
         this.scmg = new Scmg(mtp, settings, subsystems, counters);
         this.scrc = new Scrc(mtp, scmg, new TranslationTable(settings.translations()));
@@ -113,6 +122,32 @@ public final class Sccp implements AutoCloseable {
         return scrc.outgoing(
                         PartyAddress.wire(message.getCallingPartyAddress()), message.getSls(), message.getIncomingOpc())
                 instanceof Route.Remote;
+    }
+
+    /** The octets of a message that came in, in one piece, as another node can take it up in our place. */
+    public byte[] inOnePiece(SccpDataMessage message) {
+        return octets(new SccpMessage.LongUnitdata(
+                new ProtocolClass(message.getProtocolClass().getProtocolClass(), 0),
+                MOST_HOPS,
+                PartyAddress.wire(message.getCalledPartyAddress()),
+                PartyAddress.wire(message.getCallingPartyAddress()),
+                Octets.wrap(message.getData()),
+                List.of()));
+    }
+
+    /** The octets of a message of ours that came back, in one piece. */
+    public byte[] inOnePiece(SccpNoticeMessage message) {
+        return octets(new SccpMessage.LongUnitdataService(
+                new ReturnCause(message.getReturnCause().getDigitalValue()),
+                MOST_HOPS,
+                PartyAddress.wire(message.getCalledPartyAddress()),
+                PartyAddress.wire(message.getCallingPartyAddress()),
+                Octets.wrap(message.getData()),
+                List.of()));
+    }
+
+    private byte[] octets(SccpMessage message) {
+        return encoder.encode(message).toByteArray();
     }
 
     private void tick() {

@@ -44,6 +44,7 @@ final class GuardedProvider extends TCAPProviderImpl {
     private final Sccp sccp;
     private final int subsystemNumber;
     private final StackCounters counters;
+    private final DialogueOwner owner;
     private final Origins origins = new Origins();
     private volatile boolean draining;
     private volatile BeginGate gate = BeginGate.OPEN;
@@ -56,11 +57,12 @@ final class GuardedProvider extends TCAPProviderImpl {
         private int sender;
     }
 
-    GuardedProvider(Sccp sccp, TCAPStackImpl stack, int ssn, StackCounters counters) {
+    GuardedProvider(Sccp sccp, TCAPStackImpl stack, int ssn, StackCounters counters, DialogueOwner owner) {
         super(sccp.provider(), stack, ssn);
         this.sccp = sccp;
         this.subsystemNumber = ssn;
         this.counters = counters;
+        this.owner = owner;
     }
 
     /** To be called after the start, which creates the executor of jSS7. */
@@ -97,9 +99,17 @@ final class GuardedProvider extends TCAPProviderImpl {
 
     @Override
     public void onMessage(SccpDataMessage message) {
-        counters.received();
         byte[] data = message.getData();
         boolean begins = TcapScan.isBegin(data);
+        if (!begins
+                && owner.handsOver(
+                        TcapScan.destination(data),
+                        Sccp.sender(message),
+                        message.getSls(),
+                        () -> sccp.inOnePiece(message))) {
+            return;
+        }
+        counters.received();
         if (begins) {
             Begun last = begun.get();
             last.octets = data;
@@ -163,6 +173,10 @@ final class GuardedProvider extends TCAPProviderImpl {
     @Override
     public void onNotice(SccpNoticeMessage notice) {
         byte[] sent = notice.getData();
+        if (owner.handsOver(
+                TcapScan.originating(sent), notice.getIncomingOpc(), notice.getSls(), () -> sccp.inOnePiece(notice))) {
+            return;
+        }
         if (origins.isForged(TcapScan.originating(sent), notice.getIncomingOpc(), TcapScan.destination(sent))) {
             counters.foreign();
             LOG.warn("a message to {} dropped that came back unsent by us", notice.getCallingPartyAddress());

@@ -13,6 +13,7 @@ import org.tollbridge.adapter.m3ua.M3uaCounters;
 import org.tollbridge.adapter.m3ua.M3uaSettings;
 import org.tollbridge.adapter.m3ua.M3uaUserPart;
 import org.tollbridge.adapter.m3ua.MessageTap;
+import org.tollbridge.adapter.m3ua.NeighbourSettings;
 import org.tollbridge.adapter.sccp.PartyAddress;
 import org.tollbridge.adapter.sccp.Sccp;
 import org.tollbridge.adapter.sccp.SccpCounter;
@@ -31,6 +32,7 @@ public final class SignallingStack implements AutoCloseable {
     private final StackCounters counters = new StackCounters();
     private final M3uaUserPart userPart;
     private final Sccp sccp;
+    private final DialogueOwner owner;
     private final TcapNode tcap;
 
     public SignallingStack(StackSettings settings) {
@@ -38,7 +40,8 @@ public final class SignallingStack implements AutoCloseable {
         M3uaSettings.Node node = settings.m3ua().node();
         this.sccp =
                 new Sccp(userPart, userPart::isAvailable, node.pointCode(), node.networkIndicator(), settings.sccp());
-        this.tcap = new TcapNode(sccp, settings, counters);
+        this.owner = new DialogueOwner(userPart);
+        this.tcap = new TcapNode(sccp, settings, counters, owner);
     }
 
     /**
@@ -134,6 +137,24 @@ public final class SignallingStack implements AutoCloseable {
     /** What a dialogue passes before anything is spent on it. To be called before the start; open without one. */
     public void setGate(BeginGate gate) {
         tcap.guarded().setGate(gate);
+    }
+
+    /**
+     * Makes this one of several nodes behind one point code: a message of a dialogue of another one is handed over to it.
+     * Transaction ids must be those of its number ({@link StackSettings.Dialogues#ofNode}). To be called before the start.
+     */
+    public void join(NeighbourSettings ours) {
+        owner.join(ours);
+    }
+
+    /** Says which other nodes there are, by their numbers, and where each listens for messages of its dialogues. */
+    public void setNeighbours(Map<Integer, InetSocketAddress> others) {
+        userPart.setNeighbours(others);
+    }
+
+    /** The numbers of the nodes that take over what is theirs now. */
+    public List<Integer> neighbours() {
+        return userPart.neighbours();
     }
 
     public StackCounters.Snapshot counters() {

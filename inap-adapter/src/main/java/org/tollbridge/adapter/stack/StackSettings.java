@@ -42,6 +42,12 @@ public record StackSettings(M3uaSettings m3ua, SccpSettings sccp, int subsystemN
                     "last transaction id: 10000 and the number of dialogues above the first",
                     lastId);
         }
+
+        /** The same for one of several nodes behind one point code: its transaction ids begin with its number. */
+        public Dialogues ofNode(int number) {
+            return new Dialogues(
+                    maximum, idle, invoke, DialogueOwner.firstId(number), DialogueOwner.firstId(number + 1) - 1);
+        }
     }
 
     public StackSettings {

@@ -10,10 +10,10 @@ final class TcapNode extends TCAPStackImpl {
     private final GuardedProvider guarded;
     private final StackSettings.Dialogues settings;
 
-    TcapNode(Sccp sccp, StackSettings settings, StackCounters counters) {
+    TcapNode(Sccp sccp, StackSettings settings, StackCounters counters, DialogueOwner owner) {
         super("tollbridge", sccp.provider(), settings.subsystemNumber());
         this.settings = settings.dialogues();
-        this.guarded = new GuardedProvider(sccp, this, settings.subsystemNumber(), counters);
+        this.guarded = new GuardedProvider(sccp, this, settings.subsystemNumber(), counters, owner);
         this.tcapProvider = guarded;
         this.tcapCounterProvider = new TCAPCounterProviderImpl(guarded);
     }

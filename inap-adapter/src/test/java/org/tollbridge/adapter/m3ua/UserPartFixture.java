@@ -133,7 +133,7 @@ abstract class UserPartFixture {
     }
 
     /** Sends back what comes, and keeps what it hears. */
-    private final class Echo implements Mtp3UserPartListener {
+    final class Echo implements Mtp3UserPartListener {
         private final M3uaUserPart part;
 
         Echo(M3uaUserPart part) {

@@ -14,12 +14,14 @@ import com.hazelcast.internal.util.ConcurrencyUtil;
 import com.hazelcast.map.IMap;
 import com.hazelcast.partition.PartitionLostListener;
 import com.hazelcast.replicatedmap.ReplicatedMap;
+import java.net.InetSocketAddress;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
+import java.util.TreeMap;
 import java.util.UUID;
 import java.util.concurrent.ArrayBlockingQueue;
 import java.util.concurrent.CompletionStage;
@@ -149,6 +151,13 @@ public final class ClusterMember implements AutoCloseable {
             throw new ClusterException("a node of the name " + settings.nodeName() + " is in cluster " + settings.name()
                     + " already, at " + namesake.get() + "; give each node a node.name of its own");
         }
+        Optional<String> twin = member.twin();
+        if (twin.isPresent()) {
+            member.close();
+            throw new ClusterException("node " + twin.get() + " of cluster " + settings.name()
+                    + " has the same cluster.node-number as node " + settings.nodeName()
+                    + "; give each node a number of its own");
+        }
         member.awaitBackups();
         return member;
     }
@@ -180,6 +189,59 @@ public final class ClusterMember implements AutoCloseable {
                 .filter(each -> !each.self() && each.node().equals(settings.nodeName()))
                 .map(ClusterReadings.Member::address)
                 .findFirst();
+    }
+
+    /** A node that had our number before us. Members come the oldest first. */
+    private Optional<String> twin() {
+        return instance.getCluster().getMembers().stream()
+                .takeWhile(each -> !each.localMember())
+                .filter(this::hasOurNumber)
+                .map(each -> each.getAttributes().getOrDefault(MemberConfig.NODE, "unknown"))
+                .findFirst();
+    }
+
+    private boolean hasOurNumber(Member member) {
+        return settings.place().map(place -> place.number() == numberOf(member)).orElse(false);
+    }
+
+    private static int numberOf(Member member) {
+        return Integer.parseInt(member.getAttributes().getOrDefault(MemberConfig.NUMBER, "0"));
+    }
+
+    /** The other nodes that share our point code, by their numbers, and where they take messages of their dialogues. */
+    public Map<Integer, InetSocketAddress> neighbours() {
+        Map<Integer, InetSocketAddress> neighbours = new TreeMap<>();
+        for (Member each : instance.getCluster().getMembers()) {
+            Map<String, String> attributes = each.getAttributes();
+            boolean beside = settings.place()
+                    .map(place -> Integer.toString(place.pointCode()).equals(attributes.get(MemberConfig.POINT_CODE)))
+                    .orElse(false);
+            if (beside && !hasOurNumber(each)) {
+                // Of two with one number the younger is about to be refused.
+                InetSocketAddress unused = neighbours.putIfAbsent(
+                        numberOf(each),
+                        new InetSocketAddress(
+                                each.getAddress().getHost(),
+                                Integer.parseInt(attributes.getOrDefault(MemberConfig.SIGNALLING_PORT, "0"))));
+            }
+        }
+        return neighbours;
+    }
+
+    /** Runs something, one run after the other, now and whenever a node has come or gone. */
+    public void onMembers(Runnable listener) {
+        UUID unused = instance.getCluster().addMembershipListener(new MembershipListener() {
+            @Override
+            public void memberAdded(MembershipEvent event) {
+                later(0, listener);
+            }
+
+            @Override
+            public void memberRemoved(MembershipEvent event) {
+                later(0, listener);
+            }
+        });
+        later(0, listener);
     }
 
     /** Changes the counts of a key. */

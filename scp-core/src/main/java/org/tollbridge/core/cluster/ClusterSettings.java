@@ -17,6 +17,7 @@ import java.util.Optional;
  * @param members addresses of all nodes with their ports, this node's among them; empty with {@code service}
  * @param service DNS name of a headless Kubernetes service whose pods are the members
  * @param nodes how many nodes the cluster has when it is whole; more than half of them must see each other to count
+ * @param place of a node that shares its point code with others
  */
 public record ClusterSettings(
         String nodeName,
@@ -28,7 +29,31 @@ public record ClusterSettings(
         boolean publicAddress,
         List<String> members,
         Optional<String> service,
-        int nodes) {
+        int nodes,
+        Optional<Place> place) {
+
+    /**
+     * Where a node stands that shares its point code with others.
+     *
+     * @param number its own, 1 to 127
+     * @param port TCP, at its address, where the others bring messages of its dialogues
+     */
+    public record Place(int number, int port, int pointCode) {}
+
+    /** A node whose dialogues no other node knows of. */
+    public ClusterSettings(
+            String nodeName,
+            String version,
+            String name,
+            Optional<String> secret,
+            InetAddress address,
+            int port,
+            boolean publicAddress,
+            List<String> members,
+            Optional<String> service,
+            int nodes) {
+        this(nodeName, version, name, secret, address, port, publicAddress, members, service, nodes, Optional.empty());
+    }
 
     public ClusterSettings {
         members = List.copyOf(members);

@@ -27,6 +27,9 @@ final class MemberConfig {
     static final String DATA = "data";
     static final String NODE = "node";
     static final String VERSION = "version";
+    static final String NUMBER = "number";
+    static final String SIGNALLING_PORT = "signalling-port";
+    static final String POINT_CODE = "point-code";
 
     private static final String QUORUM = "more than half";
     private static final int SECRET_DIGITS = 16;
@@ -65,6 +68,11 @@ final class MemberConfig {
         config.getMemberAttributeConfig()
                 .setAttribute(NODE, settings.nodeName())
                 .setAttribute(VERSION, settings.version());
+        settings.place()
+                .ifPresent(place -> config.getMemberAttributeConfig()
+                        .setAttribute(NUMBER, Integer.toString(place.number()))
+                        .setAttribute(SIGNALLING_PORT, Integer.toString(place.port()))
+                        .setAttribute(POINT_CODE, Integer.toString(place.pointCode())));
         config.getJetConfig().setEnabled(false);
         network(config.getAdvancedNetworkConfig(), settings);
         config.getSerializationConfig()

@@ -66,4 +66,23 @@ public final class ClusterKeys {
             text =
                     "Whether cluster.address may be one that can be reached from the whole Internet. Nodes speak unencrypted and believe each other: put a firewall or a VPN before it.")
     public static final String CLUSTER_PUBLIC = "cluster.public-address";
+
+    @Config(
+            kind = Kind.INTEGER,
+            fallback = "none",
+            min = 1,
+            max = 127,
+            optional = true,
+            text =
+                    "This node's number among nodes that share their point code, each another one. Transaction ids then begin with it, in place of those between tcap.first-transaction-id and tcap.last-transaction-id, and a message that a switch sends to the wrong node is handed over to the right one. Nodes that share a point code must all have one.")
+    public static final String CLUSTER_NUMBER = "cluster.node-number";
+
+    @Config(
+            kind = Kind.INTEGER,
+            fallback = "5702",
+            min = 1,
+            max = 65_535,
+            text =
+                    "TCP port, at cluster.address, where the other nodes of the same point code bring messages that are this node's.")
+    public static final String CLUSTER_SIGNALLING_PORT = "cluster.signalling-port";
 }

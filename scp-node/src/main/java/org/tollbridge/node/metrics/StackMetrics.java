@@ -125,7 +125,23 @@ final class StackMetrics {
                 counter(
                         "tollbridge_m3ua_held_back_total",
                         "How often peers were held back because a delivery queue was full.",
-                        m3ua(M3uaCounters.Snapshot::heldBack)));
+                        m3ua(M3uaCounters.Snapshot::heldBack)),
+                counter(
+                        "tollbridge_m3ua_handed_over_total",
+                        "DATA handed over to the node behind this point code whose dialogue it names.",
+                        m3ua(M3uaCounters.Snapshot::handedOver)),
+                counter(
+                        "tollbridge_m3ua_taken_over_total",
+                        "DATA of this node's dialogues that other nodes handed over.",
+                        m3ua(M3uaCounters.Snapshot::takenOver)),
+                counter(
+                        "tollbridge_m3ua_relayed_total",
+                        "DATA sent by another node, where this one has no link of its own.",
+                        m3ua(M3uaCounters.Snapshot::relayed)),
+                counter(
+                        "tollbridge_m3ua_passing_failed_total",
+                        "DATA lost between nodes, because a queue was full or a link gone.",
+                        m3ua(M3uaCounters.Snapshot::passingFailed)));
     }
 
     private static Function<Observed, Long> m3ua(ToLongFunction<M3uaCounters.Snapshot> value) {

@@ -4,9 +4,11 @@ import java.net.InetAddress;
 import java.net.UnknownHostException;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalLong;
 import org.tollbridge.core.cluster.ClusterSettings;
 import org.tollbridge.node.config.ClusterKeys;
 import org.tollbridge.node.config.Keys;
+import org.tollbridge.node.config.SignallingKeys;
 import org.tollbridge.node.config.Values;
 import org.tollbridge.node.status.Product;
 
@@ -48,7 +50,18 @@ final class ClusterReader {
                 values.flag(ClusterKeys.CLUSTER_PUBLIC),
                 members,
                 service,
-                Math.toIntExact(values.optionalNumber(ClusterKeys.CLUSTER_NODES).orElse(members.size()))));
+                Math.toIntExact(values.optionalNumber(ClusterKeys.CLUSTER_NODES).orElse(members.size())),
+                place(values)));
+    }
+
+    private static Optional<ClusterSettings.Place> place(Values values) {
+        OptionalLong number = values.optionalNumber(ClusterKeys.CLUSTER_NUMBER);
+        return number.isEmpty()
+                ? Optional.empty()
+                : Optional.of(new ClusterSettings.Place(
+                        (int) number.getAsLong(),
+                        values.integer(ClusterKeys.CLUSTER_SIGNALLING_PORT),
+                        values.integer(SignallingKeys.M3UA_POINT_CODE)));
     }
 
     private static InetAddress address(Values values) {

@@ -122,6 +122,9 @@ public final class Node implements AutoCloseable {
                 clock,
                 wheel);
         this.stack = new SignallingStack(settings.signalling());
+        counters.member()
+                .ifPresent(
+                        member -> NeighbourRoom.join(stack, settings.cluster().orElseThrow(), member));
         Map<Integer, Optional<InapSwitch>> switches =
                 settings.switches().stream().collect(Collectors.toUnmodifiableMap(InapSwitch::pointCode, Optional::of));
         this.translator = new CallTranslator(

@@ -12,6 +12,7 @@ import org.tollbridge.adapter.m3ua.GatewaySettings;
 import org.tollbridge.adapter.m3ua.M3uaSettings;
 import org.tollbridge.adapter.m3ua.SwitchSettings;
 import org.tollbridge.adapter.stack.StackSettings;
+import org.tollbridge.node.config.ClusterKeys;
 import org.tollbridge.node.config.SccpKeys;
 import org.tollbridge.node.config.SignallingKeys;
 import org.tollbridge.node.config.SwitchKeys;
@@ -36,12 +37,14 @@ final class SignallingReader {
     }
 
     private StackSettings.Dialogues dialogues() {
-        return new StackSettings.Dialogues(
+        StackSettings.Dialogues alone = new StackSettings.Dialogues(
                 values.integer(SignallingKeys.TCAP_DIALOGUES),
                 Duration.ofSeconds(values.integer(SignallingKeys.TCAP_IDLE)),
                 Duration.ofSeconds(values.integer(SignallingKeys.TCAP_INVOKE)),
                 values.number(SignallingKeys.TCAP_FIRST_ID),
                 values.number(SignallingKeys.TCAP_LAST_ID));
+        OptionalLong number = values.optionalNumber(ClusterKeys.CLUSTER_NUMBER);
+        return number.isEmpty() ? alone : alone.ofNode((int) number.getAsLong());
     }
 
     private M3uaSettings m3ua(List<InapSwitch> switches) {

@@ -23,13 +23,16 @@ final class ClusterStatus {
                 .put("wrongPins", counters.wrongPins());
     }
 
-    static void cluster(ObjectNode cluster, ClusterReadings readings) {
+    /** @param handsOver the numbers of the nodes that take over what is theirs */
+    static void cluster(ObjectNode cluster, ClusterReadings readings, List<Integer> handsOver) {
         cluster.put("name", readings.name())
                 .put("nodes", readings.nodes())
                 .put("quorum", readings.quorum())
                 .put("counting", readings.counting())
                 .put("merges", readings.merges())
                 .put("losses", readings.losses());
+        ArrayNode neighbours = cluster.putArray("handsOverTo");
+        handsOver.forEach(neighbours::add);
         ArrayNode members = cluster.putArray("members");
         readings.members().forEach(member -> {
             ObjectNode entry = members.addObject()
@@ -52,6 +55,11 @@ final class ClusterStatus {
                         : "NO LIMIT IS COUNTED until " + cluster.path("quorum").asText() + " do")
                 + ", merges " + cluster.path("merges").asText() + ", losses "
                 + cluster.path("losses").asText());
+        if (!cluster.path("handsOverTo").isEmpty()) {
+            List<String> numbers = new ArrayList<>();
+            cluster.path("handsOverTo").forEach(number -> numbers.add(number.asText()));
+            lines.add("hands over to node numbers " + String.join(", ", numbers));
+        }
         cluster.path("members")
                 .forEach(member -> lines.add("node " + member.path("node").asText() + " at "
                         + member.path("address").asText() + ", "

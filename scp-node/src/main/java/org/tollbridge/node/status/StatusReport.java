@@ -45,7 +45,10 @@ public final class StatusReport {
         json.put("numbers", node.numbers().getAsInt());
         calls(json.putObject("calls"), node.engine().counters());
         ClusterStatus.limits(json.putObject("limits"), node.counters().get());
-        node.cluster().get().ifPresent(cluster -> ClusterStatus.cluster(json.putObject("cluster"), cluster));
+        node.cluster()
+                .get()
+                .ifPresent(cluster -> ClusterStatus.cluster(
+                        json.putObject("cluster"), cluster, node.stack().neighbours()));
         overload(json, node.traffic().counters());
         json.putObject("journal")
                 .put("waiting", node.journal().waiting())
@@ -126,7 +129,10 @@ public final class StatusReport {
                 .put("refused", counters.dataRefused())
                 .put("unsent", counters.dataUnsent())
                 .put("deadPeers", counters.deadPeers())
-                .put("heldBack", counters.heldBack());
+                .put("heldBack", counters.heldBack())
+                .put("handedOver", counters.handedOver())
+                .put("takenOver", counters.takenOver())
+                .put("relayed", counters.relayed());
     }
 
     /** The report for a person, each line with its end. */

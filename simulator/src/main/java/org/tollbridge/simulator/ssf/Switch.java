@@ -39,12 +39,13 @@ import org.tollbridge.wire.tcap.TcapDecoder;
 import org.tollbridge.wire.tcap.TcapEncoder;
 import org.tollbridge.wire.tcap.TcapMessage;
 import org.tollbridge.wire.tcap.TransactionId;
+import org.tollbridge.wire.transport.DialSettings;
 import org.tollbridge.wire.transport.SendResult;
 import org.tollbridge.wire.transport.Transport;
 
 /**
- * A simulated service switching point: places calls, asks its SCP over one M3UA association, and does what it is told as
- * far as the SSF's states allow. Many calls at once share one thread. Every method may be called from any thread.
+ * A simulated service switching point: places calls, asks its SCP over one M3UA association or several, and does what it
+ * is told as far as the SSF's states allow. Many calls at once share one thread. Every method may be called from any thread.
  */
 public final class Switch implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(Switch.class);
@@ -57,7 +58,7 @@ public final class Switch implements AutoCloseable {
 
     private final SwitchSettings settings;
     private final ScheduledThreadPoolExecutor thread;
-    private final AspLink link;
+    private final List<AspLink> links = new ArrayList<>();
     private final SccpDecoder sccpDecoder;
     private final SccpEncoder sccpEncoder;
     private final TcapEncoder tcapEncoder = new TcapEncoder();
@@ -91,7 +92,10 @@ public final class Switch implements AutoCloseable {
                 1, Thread.ofPlatform().daemon().name("switch-" + to.pointCode()).factory());
         thread.setRemoveOnCancelPolicy(true);
         thread.setExecuteExistingDelayedTasksAfterShutdownPolicy(false);
-        this.link = AspLink.start(transport, to, new LinkUser(), tap);
+        links.add(AspLink.start(transport, to, new LinkUser(), tap));
+        for (DialSettings other : settings.sharing().others()) {
+            links.add(AspLink.start(transport, to.withDial(other), new LinkUser(), tap));
+        }
         this.trafficReports =
                 thread.scheduleWithFixedDelay(this::reportTraffic, REPORT_MILLIS, REPORT_MILLIS, TimeUnit.MILLISECONDS);
     }
@@ -102,7 +106,9 @@ public final class Switch implements AutoCloseable {
      * @throws LinkException if there is no association within the limit, saying how far it came
      */
     public void awaitActive(Duration limit) throws LinkException, InterruptedException {
-        link.awaitActive(limit);
+        for (AspLink link : links) {
+            link.awaitActive(limit);
+        }
     }
 
     /**
@@ -117,15 +123,20 @@ public final class Switch implements AutoCloseable {
         return result;
     }
 
-    /** Breaks the connection as a crash of the link would; calls stay, and the link comes back by itself. */
+    /** Breaks every connection as a crash of the link would; calls stay, and the links come back by themselves. */
     public void breakLink() {
-        link.reset("broken on purpose");
+        links.forEach(link -> link.reset("broken on purpose"));
+    }
+
+    /** Ends one of several associations for good; its share of the messages goes by the others. */
+    public void endLink(int at) {
+        links.get(at).close();
     }
 
     /** Ends the link. Calls that are not over have failed. */
     @Override
     public void close() {
-        link.close();
+        links.forEach(AspLink::close);
         trafficReports.cancel(false);
         execute(() -> List.copyOf(dialogues.values()).forEach(SwitchDialogue::giveUp));
         thread.shutdown();
@@ -258,8 +269,23 @@ public final class Switch implements AutoCloseable {
                 sccp.toByteArray());
     }
 
+    /** Sends what opens a dialogue, or is of none. */
     boolean send(byte[] m3ua, int sls) {
-        return link.send(m3ua, sls & SLS) == SendResult.QUEUED;
+        return send(m3ua, sls & SLS, sls & SLS);
+    }
+
+    /** Sends what follows the BEGIN of a dialogue. */
+    boolean sendNext(byte[] m3ua, int sls) {
+        return send(m3ua, sls & SLS, (sls & SLS) + (settings.sharing().shifts() ? 1 : 0));
+    }
+
+    /** Sends by an association, or by the next one that is active. */
+    private boolean send(byte[] m3ua, int sls, int preferred) {
+        SendResult result = SendResult.CLOSED;
+        for (int i = 0; i < links.size() && result == SendResult.CLOSED; i++) {
+            result = links.get((preferred + i) % links.size()).send(m3ua, sls);
+        }
+        return result == SendResult.QUEUED;
     }
 
     private final class LinkUser implements AspLink.User {

@@ -166,7 +166,9 @@ final class SwitchDialogue implements CallWorld {
     private void transmit(TcapMessage message) {
         byte[] m3ua = owner.carry(message, number);
         trace(false, Octets.wrap(m3ua));
-        if (!owner.send(m3ua, number) && message instanceof TcapMessage.Begin) {
+        if (!(message instanceof TcapMessage.Begin)) {
+            boolean unused = owner.sendNext(m3ua, number);
+        } else if (!owner.send(m3ua, number)) {
             // Called off the stack: the call is in the middle of starting.
             after(Duration.ZERO, () -> undeliverable("no link to the SCP"));
         }

@@ -1,8 +1,10 @@
 package org.tollbridge.simulator.ssf;
 
 import java.time.Duration;
+import java.util.List;
 import org.tollbridge.simulator.link.LinkSettings;
 import org.tollbridge.wire.asn1.Variant;
+import org.tollbridge.wire.transport.DialSettings;
 
 /**
  * One switch.
@@ -17,6 +19,7 @@ import org.tollbridge.wire.asn1.Variant;
  * @param chargingReports lays out the reports
  * @param maximumCalls calls at one time
  * @param resources who plays announcements and collects digits
+ * @param sharing its further associations
  */
 public record SwitchSettings(
         LinkSettings link,
@@ -27,7 +30,24 @@ public record SwitchSettings(
         boolean reportFailedAttempts,
         ChargingReports chargingReports,
         int maximumCalls,
-        Resources resources) {
+        Resources resources,
+        Sharing sharing) {
+
+    /**
+     * The further associations that the switch shares its messages over, by SLS: several nodes, or several gateways, that
+     * are one signalling point to it.
+     *
+     * @param others where they are, besides that of the link
+     * @param shifts whether what follows the BEGIN goes to the next association, as when one has come or gone meanwhile
+     */
+    public record Sharing(List<DialSettings> others, boolean shifts) {
+        /** One association for all. */
+        public static final Sharing NONE = new Sharing(List.of(), false);
+
+        public Sharing {
+            others = List.copyOf(others);
+        }
+    }
 
     /**
      * Who plays announcements and collects digits.
@@ -69,7 +89,8 @@ public record SwitchSettings(
                 true,
                 new DefaultCharging(),
                 10_000,
-                Resources.OWN);
+                Resources.OWN,
+                Sharing.NONE);
     }
 
     public SwitchSettings withSpeed(double other) {
@@ -82,7 +103,8 @@ public record SwitchSettings(
                 reportFailedAttempts,
                 chargingReports,
                 maximumCalls,
-                resources);
+                resources,
+                sharing);
     }
 
     public SwitchSettings withTssf(Duration other) {
@@ -95,37 +117,88 @@ public record SwitchSettings(
                 reportFailedAttempts,
                 chargingReports,
                 maximumCalls,
-                resources);
+                resources,
+                sharing);
     }
 
     public SwitchSettings withVariant(Variant other) {
         return new SwitchSettings(
-                link, other, speed, tssf, dialogueEnd, reportFailedAttempts, chargingReports, maximumCalls, resources);
+                link,
+                other,
+                speed,
+                tssf,
+                dialogueEnd,
+                reportFailedAttempts,
+                chargingReports,
+                maximumCalls,
+                resources,
+                sharing);
     }
 
     public SwitchSettings withDialogueEnd(DialogueEnd other) {
         return new SwitchSettings(
-                link, variant, speed, tssf, other, reportFailedAttempts, chargingReports, maximumCalls, resources);
+                link,
+                variant,
+                speed,
+                tssf,
+                other,
+                reportFailedAttempts,
+                chargingReports,
+                maximumCalls,
+                resources,
+                sharing);
     }
 
     public SwitchSettings withReportFailedAttempts(boolean other) {
         return new SwitchSettings(
-                link, variant, speed, tssf, dialogueEnd, other, chargingReports, maximumCalls, resources);
+                link, variant, speed, tssf, dialogueEnd, other, chargingReports, maximumCalls, resources, sharing);
     }
 
     public SwitchSettings withChargingReports(ChargingReports other) {
         return new SwitchSettings(
-                link, variant, speed, tssf, dialogueEnd, reportFailedAttempts, other, maximumCalls, resources);
+                link, variant, speed, tssf, dialogueEnd, reportFailedAttempts, other, maximumCalls, resources, sharing);
     }
 
     public SwitchSettings withMaximumCalls(int other) {
         return new SwitchSettings(
-                link, variant, speed, tssf, dialogueEnd, reportFailedAttempts, chargingReports, other, resources);
+                link,
+                variant,
+                speed,
+                tssf,
+                dialogueEnd,
+                reportFailedAttempts,
+                chargingReports,
+                other,
+                resources,
+                sharing);
     }
 
     public SwitchSettings withResources(Resources other) {
         return new SwitchSettings(
-                link, variant, speed, tssf, dialogueEnd, reportFailedAttempts, chargingReports, maximumCalls, other);
+                link,
+                variant,
+                speed,
+                tssf,
+                dialogueEnd,
+                reportFailedAttempts,
+                chargingReports,
+                maximumCalls,
+                other,
+                sharing);
+    }
+
+    public SwitchSettings withSharing(Sharing other) {
+        return new SwitchSettings(
+                link,
+                variant,
+                speed,
+                tssf,
+                dialogueEnd,
+                reportFailedAttempts,
+                chargingReports,
+                maximumCalls,
+                resources,
+                other);
     }
 
     /** A time of calls on the clock. */

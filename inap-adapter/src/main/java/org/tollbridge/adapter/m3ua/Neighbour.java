@@ -1,0 +1,172 @@
+package org.tollbridge.adapter.m3ua;
+
+import java.net.InetSocketAddress;
+import java.util.ArrayDeque;
+import java.util.Collection;
+import java.util.List;
+import java.util.Optional;
+import org.slf4j.LoggerFactory;
+import org.tollbridge.wire.Octets;
+import org.tollbridge.wire.m3ua.DecodeFailure;
+import org.tollbridge.wire.m3ua.M3uaDecoder;
+import org.tollbridge.wire.m3ua.M3uaEncoder;
+import org.tollbridge.wire.m3ua.M3uaMessage;
+import org.tollbridge.wire.m3ua.MessageType;
+import org.tollbridge.wire.m3ua.Parameter;
+import org.tollbridge.wire.m3ua.PointCodeRange;
+import org.tollbridge.wire.transport.Connection;
+import org.tollbridge.wire.transport.ConnectionListener;
+import org.tollbridge.wire.transport.DialSettings;
+import org.tollbridge.wire.transport.Dialer;
+import org.tollbridge.wire.transport.LimitedLog;
+import org.tollbridge.wire.transport.SendResult;
+import org.tollbridge.wire.transport.Transport;
+import org.tollbridge.wire.transport.TransportException;
+
+/**
+ * The way to one other node behind our point code. What it is sent while it is there and its connection is not waits, in
+ * order, within a bound.
+ */
+final class Neighbour implements AutoCloseable {
+
+    private static final LimitedLog LOG = new LimitedLog(LoggerFactory.getLogger(Neighbour.class));
+    private static final int MOST_HELD = 1_000;
+
+    private final int number;
+    private final InetSocketAddress address;
+    private final Neighbours all;
+    private final Dialer dialer;
+    private final ArrayDeque<Neighbours.Message> held = new ArrayDeque<>();
+    private volatile Optional<Connection> connection = Optional.empty();
+    private boolean gone;
+
+    /** Starts to connect, and keeps at it until closed. */
+    Neighbour(int number, InetSocketAddress address, Neighbours all, Transport transport) throws TransportException {
+        this.number = number;
+        this.address = address;
+        this.all = all;
+        this.dialer = transport.dial(DialSettings.tcp(address), Link::new);
+    }
+
+    int number() {
+        return number;
+    }
+
+    InetSocketAddress address() {
+        return address;
+    }
+
+    boolean isConnected() {
+        return connection.isPresent();
+    }
+
+    /**
+     * Sends DATA, or keeps it for a moment.
+     *
+     * @return {@code CLOSED} when the node is not there any more, {@code FULL} when it takes no more
+     */
+    SendResult send(Neighbours.Message message) {
+        Optional<Connection> current = connection;
+        SendResult result = current.map(open -> open.send(message.octets())).orElse(SendResult.CLOSED);
+        return result == SendResult.CLOSED ? hold(message) : result;
+    }
+
+    private synchronized SendResult hold(Neighbours.Message message) {
+        if (gone) {
+            return SendResult.CLOSED;
+        }
+        SendResult result = connection.map(open -> open.send(message.octets())).orElse(SendResult.CLOSED);
+        if (result != SendResult.CLOSED) {
+            return result;
+        }
+        if (held.size() >= MOST_HELD) {
+            return SendResult.FULL;
+        }
+        held.add(message);
+        return SendResult.QUEUED;
+    }
+
+    /** Tells the node that we reach a switch, or do not any more. */
+    void tell(int pointCode, boolean available) {
+        connection.ifPresent(open -> say(open, available ? MessageType.DAVA : MessageType.DUNA, List.of(pointCode)));
+    }
+
+    private static void say(Connection to, MessageType type, Collection<Integer> pointCodes) {
+        if (!pointCodes.isEmpty()) {
+            List<PointCodeRange> ranges =
+                    pointCodes.stream().map(PointCodeRange::of).toList();
+            to.send(M3uaEncoder.encode(M3uaMessage.of(type, new Parameter.AffectedPointCode(ranges))));
+        }
+    }
+
+    /** The connection stands. To be called with the lock of all neighbours, so that what is told comes in order. */
+    synchronized void up(Connection open) {
+        connection = Optional.of(open);
+        say(open, MessageType.DAVA, all.reachedByUs());
+        while (!held.isEmpty()) {
+            if (open.send(held.remove().octets()) != SendResult.QUEUED) {
+                all.lost();
+            }
+        }
+    }
+
+    private synchronized void down(Connection closed) {
+        if (connection.filter(closed::equals).isPresent()) {
+            connection = Optional.empty();
+        }
+    }
+
+    /** The node is not there any more. What waits for it is given back. */
+    @Override
+    public void close() {
+        List<Neighbours.Message> left;
+        synchronized (this) {
+            gone = true;
+            connection = Optional.empty();
+            left = List.copyOf(held);
+            held.clear();
+        }
+        dialer.close();
+        left.forEach(all::unowned);
+    }
+
+    /** One connection to the node, which must say that it is the one that we look for. */
+    private final class Link implements ConnectionListener {
+
+        @Override
+        public void opened(Connection opened) {
+            opened.send(M3uaEncoder.encode(
+                    M3uaMessage.of(MessageType.ASPUP, new Parameter.AspIdentifier(all.ownNumber()))));
+        }
+
+        @Override
+        public void received(Connection from, Octets octets) {
+            if (!(M3uaDecoder.decode(octets) instanceof M3uaMessage message)
+                    || message.type() != MessageType.ASPUP_ACK) {
+                return;
+            }
+            long answered = message.find(Parameter.AspIdentifier.class)
+                    .map(Parameter.AspIdentifier::value)
+                    .orElse(0L);
+            if (answered == number) {
+                from.prove();
+                LOG.info("node number {} takes over what is its own, at {}", number, from);
+                all.up(Neighbour.this, from);
+            } else {
+                LOG.warn("at {} there is node number {} where {} is looked for", from, answered, number);
+                from.close("another node");
+            }
+        }
+
+        @Override
+        public void malformed(Connection from, DecodeFailure failure, Octets head, boolean fatal) {
+            LOG.warn("node number {} at {}: {}", number, from, failure.describe());
+        }
+
+        @Override
+        public void closed(Connection closed, String reason) {
+            down(closed);
+            LOG.info("node number {} at {}: {}", number, closed, reason);
+        }
+    }
+}

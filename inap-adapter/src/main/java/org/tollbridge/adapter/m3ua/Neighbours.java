@@ -1,0 +1,305 @@
+package org.tollbridge.adapter.m3ua;
+
+import java.io.IOException;
+import java.net.InetSocketAddress;
+import java.time.Duration;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalLong;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.TimeUnit;
+import org.restcomm.protocols.ss7.mtp.Mtp3TransferPrimitive;
+import org.slf4j.LoggerFactory;
+import org.tollbridge.wire.Octets;
+import org.tollbridge.wire.m3ua.M3uaEncoder;
+import org.tollbridge.wire.transport.Connection;
+import org.tollbridge.wire.transport.LimitedLog;
+import org.tollbridge.wire.transport.ListenSettings;
+import org.tollbridge.wire.transport.ListeningPort;
+import org.tollbridge.wire.transport.SendResult;
+import org.tollbridge.wire.transport.Transport;
+import org.tollbridge.wire.transport.TransportException;
+
+/**
+ * The other nodes behind our point code. A message that came here and belongs to a dialogue of theirs is handed over to
+ * them, and what we send to a switch that only they reach goes by them. Both are DATA of M3UA on a connection to each.
+ * Nothing is passed on twice: what is handed over is for the node itself, and what is to be relayed goes out by its own
+ * links or not at all.
+ */
+final class Neighbours {
+
+    private static final LimitedLog LOG = new LimitedLog(LoggerFactory.getLogger(Neighbours.class));
+    private static final long LOOK_MILLIS = 5;
+
+    /** A message to be passed on; {@code own} if it is for a dialogue, else it is for a switch. */
+    record Message(Mtp3TransferPrimitive primitive, boolean own) {
+        byte[] octets() {
+            return Neighbours.octets(primitive);
+        }
+    }
+
+    private final M3uaNode node;
+    private final MtpUser user;
+    private final Set<NeighbourPort> ports = ConcurrentHashMap.newKeySet();
+    private final Set<Integer> told = new HashSet<>();
+    private final Set<Integer> linked = new HashSet<>();
+    private volatile Map<Integer, Neighbour> others = Map.of();
+    private volatile Map<Integer, InetSocketAddress> wanted = Map.of();
+    private Optional<NeighbourSettings> settings = Optional.empty();
+    private Optional<Transport> transport = Optional.empty();
+
+    /** @param user is told of switches that are reached by us or by the others */
+    Neighbours(M3uaNode node, MtpUser user) {
+        this.node = node;
+        this.user = user;
+    }
+
+    /** To be called before the start. Without it there are no neighbours. */
+    void configure(NeighbourSettings ours) {
+        settings = Optional.of(ours);
+    }
+
+    /**
+     * Listens for the others and connects to them.
+     *
+     * @return the port, if there are others at all
+     * @throws TransportException if the port cannot be opened
+     */
+    synchronized Optional<ListeningPort> start(Transport started) throws TransportException {
+        if (settings.isEmpty()) {
+            return Optional.empty();
+        }
+        ListeningPort port =
+                started.listen(ListenSettings.tcp(settings.get().listen()), () -> new NeighbourPort(this, node));
+        transport = Optional.of(started);
+        connect();
+        return Optional.of(port);
+    }
+
+    /** Says who is there, by their numbers, and where. What waits for one that has gone is treated as unowned. */
+    synchronized void set(Map<Integer, InetSocketAddress> there) {
+        wanted = Map.copyOf(there);
+        if (transport.isPresent()) {
+            try {
+                connect();
+            } catch (TransportException e) {
+                LOG.error("the other nodes cannot be reached", e);
+            }
+        }
+    }
+
+    /** Leaves the others. */
+    synchronized void stop() {
+        set(Map.of());
+        transport = Optional.empty();
+    }
+
+    private void connect() throws TransportException {
+        Map<Integer, Neighbour> next = new HashMap<>();
+        for (Map.Entry<Integer, InetSocketAddress> each : wanted.entrySet()) {
+            Neighbour known = others.get(each.getKey());
+            next.put(
+                    each.getKey(),
+                    known != null && known.address().equals(each.getValue())
+                            ? known
+                            : new Neighbour(each.getKey(), each.getValue(), this, transport.orElseThrow()));
+        }
+        List<Neighbour> gone = others.values().stream()
+                .filter(known -> next.get(known.number()) != known)
+                .toList();
+        others = Map.copyOf(next);
+        gone.forEach(Neighbour::close);
+        changed();
+    }
+
+    /** Waits until we have a connection to and from each of the others, but no longer than this. */
+    void await(Duration limit) {
+        long start = System.nanoTime();
+        while (!isWhole() && System.nanoTime() - start < limit.toNanos()) {
+            try {
+                TimeUnit.MILLISECONDS.sleep(LOOK_MILLIS);
+            } catch (InterruptedException e) {
+                Thread.currentThread().interrupt();
+                return;
+            }
+        }
+    }
+
+    private boolean isWhole() {
+        return others.values().stream()
+                .allMatch(
+                        each -> each.isConnected() && ports.stream().anyMatch(port -> port.number() == each.number()));
+    }
+
+    /** Numbers of the nodes that messages can be handed over to now. */
+    List<Integer> connected() {
+        return others.values().stream()
+                .filter(Neighbour::isConnected)
+                .map(Neighbour::number)
+                .sorted()
+                .toList();
+    }
+
+    int ownNumber() {
+        return settings.map(NeighbourSettings::number).orElse(0);
+    }
+
+    /** Whether this is the number of another node. */
+    boolean knows(long number) {
+        return wanted.containsKey((int) number);
+    }
+
+    /**
+     * Hands a message over to the node that has its dialogue. Never waits.
+     *
+     * @return false if there is no such node: then its dialogue is nowhere
+     */
+    boolean handOver(int owner, Mtp3TransferPrimitive message) {
+        Neighbour neighbour = others.get(owner);
+        if (neighbour == null) {
+            return false;
+        }
+        SendResult result = neighbour.send(new Message(message, true));
+        if (result == SendResult.QUEUED) {
+            node.counters().handedOver();
+        } else if (result == SendResult.FULL) {
+            lost();
+        }
+        return result != SendResult.CLOSED;
+    }
+
+    /**
+     * Sends a message to a switch by a node that reaches it. Never waits.
+     *
+     * @return false if there is none, or it takes no more
+     */
+    boolean relay(Mtp3TransferPrimitive message) {
+        List<Neighbour> ways = ways(message.getDpc());
+        if (ways.isEmpty()) {
+            return false;
+        }
+        Neighbour way = ways.get(message.getSls() % ways.size());
+        boolean sent = way.send(new Message(message, false)) == SendResult.QUEUED;
+        if (sent) {
+            show(false, message);
+            node.counters().relayed();
+        }
+        return sent;
+    }
+
+    /** The nodes that reach a switch, in the order of their numbers so that messages of one SLS keep to one. */
+    private List<Neighbour> ways(int pointCode) {
+        return ports.stream()
+                .filter(port -> port.reaches(pointCode))
+                .map(port -> Optional.ofNullable(others.get(port.number())))
+                .flatMap(Optional::stream)
+                .filter(Neighbour::isConnected)
+                .distinct()
+                .sorted(Comparator.comparingInt(Neighbour::number))
+                .toList();
+    }
+
+    /** Whether another node reaches a switch. */
+    boolean reaches(int pointCode) {
+        return !others.isEmpty()
+                && ports.stream().anyMatch(port -> port.reaches(pointCode) && others.containsKey(port.number()));
+    }
+
+    private static byte[] octets(Mtp3TransferPrimitive message) {
+        return M3uaEncoder.data(
+                OptionalLong.empty(),
+                OptionalLong.empty(),
+                message.getOpc(),
+                message.getDpc(),
+                M3uaEncoder.label(message.getSi(), message.getNi(), message.getMp(), message.getSls()),
+                message.getData());
+    }
+
+    /** Sends for another node what it cannot send itself. */
+    void relayHere(Mtp3TransferPrimitive message) {
+        try {
+            node.routing().transfer(message);
+        } catch (IOException e) {
+            lost();
+            LOG.info("a message of another node is lost: {}", String.valueOf(e.getMessage()));
+        }
+    }
+
+    /** The node that a message waited for is not there any more: TCAP says to its sender what Q.774 wants. */
+    void unowned(Message message) {
+        if (message.own()) {
+            node.deliver(message.primitive());
+        } else {
+            lost();
+        }
+    }
+
+    void lost() {
+        node.counters().passingFailed();
+    }
+
+    /** Shows what neither came nor goes by a link of our own. */
+    void show(boolean received, Mtp3TransferPrimitive message) {
+        Optional<MessageTap> tap = node.tap();
+        if (tap.isPresent()) {
+            tap.get().message(received, settings.orElseThrow().listen(), Octets.wrap(octets(message)));
+        }
+    }
+
+    void came(NeighbourPort port) {
+        ports.add(port);
+        changed();
+    }
+
+    void went(NeighbourPort port) {
+        ports.remove(port);
+    }
+
+    /** A connection to another node stands. */
+    synchronized void up(Neighbour neighbour, Connection connection) {
+        neighbour.up(connection);
+        changed();
+    }
+
+    /** A way to another node has come: some switches may be in reach by it. */
+    void changed() {
+        node.routing().destinations().forEach(each -> settle(each.pointCode()));
+    }
+
+    /** The switches that we have active links to. */
+    List<Integer> reachedByUs() {
+        return node.routing().destinations().stream()
+                .filter(each -> !each.route().isEmpty())
+                .map(Destination::pointCode)
+                .toList();
+    }
+
+    /** Our own links to a switch may be others now. */
+    void ownChange(int pointCode) {
+        tellOthers(pointCode);
+        settle(pointCode);
+    }
+
+    private synchronized void tellOthers(int pointCode) {
+        boolean now = reachedByUs().contains(pointCode);
+        if (now ? linked.add(pointCode) : linked.remove(pointCode)) {
+            others.values().forEach(each -> each.tell(pointCode, now));
+        }
+    }
+
+    /** Tells the user what is true of a switch now, if it was told otherwise. */
+    synchronized void settle(int pointCode) {
+        Optional<Destination> destination = node.routing().destination(pointCode);
+        if (destination.isPresent()) {
+            boolean now = destination.get().isAvailable() || reaches(pointCode);
+            if (now ? told.add(pointCode) : told.remove(pointCode)) {
+                user.availability(pointCode, now);
+            }
+        }
+    }
+}

@@ -1,0 +1,142 @@
+package org.tollbridge.adapter.m3ua;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.net.ServerSocket;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.TimeUnit;
+import java.util.function.BooleanSupplier;
+import org.junit.jupiter.api.Test;
+
+/** Two nodes behind one point code. */
+class NeighboursIT extends UserPartFixture {
+
+    private static final int ONE = 1;
+    private static final int OTHER = 2;
+
+    private final InetSocketAddress placeOfOne = freePlace();
+    private final InetSocketAddress placeOfOther = freePlace();
+
+    private static InetSocketAddress freePlace() {
+        try (ServerSocket socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+            return new InetSocketAddress(InetAddress.getLoopbackAddress(), socket.getLocalPort());
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private M3uaUserPart node(int number, InetSocketAddress place, Map<Integer, InetSocketAddress> others)
+            throws Exception {
+        M3uaUserPart part = new M3uaUserPart(new M3uaSettings(
+                node(),
+                List.of(listen()),
+                List.of(SwitchSettings.of(1, 100)),
+                List.of(),
+                timers(Duration.ofSeconds(1), Duration.ofSeconds(4), RECOVERY),
+                M3uaSettings.Limits.DEFAULT));
+        part.addMtp3UserPartListener(new Echo(part));
+        closing(part::stop);
+        part.join(new NeighbourSettings(number, place));
+        part.start();
+        part.setNeighbours(others);
+        return part;
+    }
+
+    private M3uaUserPart one() throws Exception {
+        return node(ONE, placeOfOne, Map.of(OTHER, placeOfOther));
+    }
+
+    private M3uaUserPart other() throws Exception {
+        return node(OTHER, placeOfOther, Map.of(ONE, placeOfOne));
+    }
+
+    private static void await(String what, BooleanSupplier condition) throws InterruptedException {
+        long limit = System.nanoTime() + TimeUnit.SECONDS.toNanos(10);
+        while (!condition.getAsBoolean()) {
+            assertTrue(System.nanoTime() < limit, what);
+            TimeUnit.MILLISECONDS.sleep(2);
+        }
+    }
+
+    @Test
+    void theOwnerTakesOverAndAnswersByTheNodeThatHasTheLink() throws Exception {
+        M3uaUserPart one = one();
+        M3uaUserPart other = other();
+        RawSwitch asp = connect(one).activate(100);
+        assertEquals("resume 1", indication());
+        // The other reaches it by the first.
+        assertEquals("resume 1", indication());
+        await("a way to the owner", () -> one.neighbours().equals(List.of(OTHER)));
+
+        assertTrue(one.handOver(OTHER, 1, 5, HELLO.toByteArray()));
+        assertEquals("data 1>2 sls 5 0102030405", indication());
+        assertEquals(HELLO, asp.receiveData());
+        assertEquals(1, one.counters().handedOver());
+        assertEquals(1, other.counters().takenOver());
+        assertEquals(1, other.counters().relayed());
+    }
+
+    @Test
+    void aSwitchIsInReachAsLongAsOneNodeReachesIt() throws Exception {
+        M3uaUserPart one = one();
+        M3uaUserPart other = other();
+        RawSwitch towardsOne = connect(one).activate(100);
+        assertEquals("resume 1", indication());
+        assertEquals("resume 1", indication());
+        RawSwitch towardsOther = connect(other).activate(100);
+        await("a way of its own", () -> other.associations(1) == 1);
+
+        towardsOne.close();
+        await("the loss", () -> one.associations(1) == 0);
+        send(one, 1, 3, "aa");
+        assertEquals("aa", towardsOther.receiveData().toHex());
+        assertTrue(isQuiet());
+
+        towardsOther.close();
+        assertEquals("pause 1", indication());
+        assertEquals("pause 1", indication());
+        assertFalse(one.isAvailable(1));
+        assertFalse(other.isAvailable(1));
+    }
+
+    @Test
+    void whatWaitsForANodeThatIsGoneIsDealtWithHere() throws Exception {
+        M3uaUserPart one = one();
+        assertFalse(one.handOver(9, 1, 5, HELLO.toByteArray()));
+        // It is there, so they say, and its port is not open yet.
+        assertTrue(one.handOver(OTHER, 1, 5, HELLO.toByteArray()));
+        assertTrue(isQuiet());
+
+        one.setNeighbours(Map.of());
+        assertEquals("data 1>2 sls 5 0102030405", indication());
+        assertFalse(one.handOver(OTHER, 1, 5, HELLO.toByteArray()));
+    }
+
+    @Test
+    void whatWaitsGoesOutInOrderWhenTheNodeComes() throws Exception {
+        M3uaUserPart one = one();
+        assertTrue(one.handOver(OTHER, 1, 5, new byte[] {1}));
+        assertTrue(one.handOver(OTHER, 1, 5, new byte[] {2}));
+        M3uaUserPart other = other();
+        await("the messages", () -> other.counters().takenOver() == 2);
+        assertEquals("data 1>2 sls 5 01", indication());
+    }
+
+    @Test
+    void whoHasAnotherNumberTakesNothing() throws Exception {
+        M3uaUserPart one = node(ONE, placeOfOne, Map.of(3, placeOfOther));
+        M3uaUserPart other = other();
+        assertTrue(one.handOver(3, 1, 5, HELLO.toByteArray()));
+        await("a second try", () -> other.transportCounters().orElseThrow().opened() >= 2);
+        assertEquals(List.of(), one.neighbours());
+        assertEquals(0, other.counters().takenOver());
+    }
+}

@@ -1,0 +1,22 @@
+package org.tollbridge.node.run;
+
+import java.net.InetSocketAddress;
+import org.tollbridge.adapter.m3ua.NeighbourSettings;
+import org.tollbridge.adapter.stack.SignallingStack;
+import org.tollbridge.core.cluster.ClusterMember;
+import org.tollbridge.core.cluster.ClusterSettings;
+
+/** Makes the signalling of a node one of several behind one point code, as its cluster sees them come and go. */
+final class NeighbourRoom {
+
+    private NeighbourRoom() {}
+
+    /** To be called before the start of the signalling. Nothing is done for a node that has no number. */
+    static void join(SignallingStack stack, ClusterSettings settings, ClusterMember member) {
+        settings.place().ifPresent(place -> {
+            stack.join(new NeighbourSettings(place.number(), new InetSocketAddress(settings.address(), place.port())));
+            stack.setNeighbours(member.neighbours());
+            member.onMembers(() -> stack.setNeighbours(member.neighbours()));
+        });
+    }
+}

@@ -1,0 +1,255 @@
+package org.tollbridge.node.e2e;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.net.InetSocketAddress;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
+import java.util.stream.Collectors;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInstance;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.io.TempDir;
+import org.tollbridge.adapter.m3ua.M3uaCounters;
+import org.tollbridge.node.fault.CommandFault;
+import org.tollbridge.service.call.CallRecord;
+import org.tollbridge.service.call.Outcome;
+import org.tollbridge.service.call.Reason;
+import org.tollbridge.simulator.ssf.CallResult;
+import org.tollbridge.simulator.ssf.PartyScript;
+import org.tollbridge.simulator.ssf.PartyScript.HangsUp;
+import org.tollbridge.simulator.ssf.SwitchSettings;
+import org.tollbridge.wire.Octets;
+import org.tollbridge.wire.m3ua.M3uaDecoder;
+import org.tollbridge.wire.m3ua.M3uaMessage;
+import org.tollbridge.wire.m3ua.Parameter;
+import org.tollbridge.wire.sccp.PointCodeLength;
+import org.tollbridge.wire.sccp.SccpDecoder;
+import org.tollbridge.wire.sccp.SccpMessage;
+import org.tollbridge.wire.tcap.PAbortCause;
+import org.tollbridge.wire.tcap.TcapDecoder;
+import org.tollbridge.wire.tcap.TcapMessage;
+
+/** Two nodes behind one point code, and a switch that shares its messages over both of them. */
+@Tag("tcp")
+@Timeout(120)
+@TestInstance(TestInstance.Lifecycle.PER_CLASS)
+class SharedPointCodeIT {
+
+    private static final String NUMBER = "8008100001";
+    private static final int NODES = 2;
+    private static final int CALLS = 120;
+    /** So many seconds of a call are one of the clock. */
+    private static final long LONG = 1_000;
+
+    @TempDir
+    private static Path folder;
+
+    private List<Integer> ports = List.of();
+    private final List<Scp> nodes = new ArrayList<>();
+    private final List<Ssp> switches = new ArrayList<>();
+
+    @BeforeAll
+    void start() throws Exception {
+        ports = NodeProcess.freePorts(3 * (NODES + 1));
+        List<CompletableFuture<Scp>> starting = new ArrayList<>();
+        for (int i = 0; i < NODES; i++) {
+            int at = i;
+            starting.add(CompletableFuture.supplyAsync(() -> node(at, at + 1)));
+        }
+        for (CompletableFuture<Scp> each : starting) {
+            nodes.add(each.get(60, TimeUnit.SECONDS));
+        }
+        awaitWays();
+    }
+
+    private void awaitWays() throws Exception {
+        for (Scp node : nodes) {
+            Until.holds(
+                    "a way to the other node",
+                    () -> node.node().signalling().neighbours().size() == NODES - 1);
+        }
+    }
+
+    private Scp node(int at, int number) {
+        String members = ports.subList(NODES + 1, 2 * NODES + 1).stream()
+                .map(port -> "127.0.0.1:" + port)
+                .collect(Collectors.joining(", "));
+        try {
+            return Scp.start(folder.resolve("n" + at), """
+                    node: {name: n%d}
+                    m3ua: {port: %d, recovery-ms: 200}
+                    cluster: {members: [%s], port: %d, node-number: %d, signalling-port: %d}
+                    """.formatted(
+                    at, ports.get(at), members, ports.get(NODES + 1 + at), number, ports.get(2 * NODES + 2 + at)));
+        } catch (Exception e) {
+            throw e instanceof RuntimeException fault ? fault : new IllegalStateException(e);
+        }
+    }
+
+    @AfterEach
+    void closeSwitches() {
+        switches.forEach(Ssp::close);
+        switches.clear();
+    }
+
+    @AfterAll
+    void close() {
+        nodes.forEach(Scp::close);
+    }
+
+    private Ssp shares(boolean shifts) throws Exception {
+        List<InetSocketAddress> addresses = nodes.stream().map(Scp::address).toList();
+        Ssp ssp = Ssp.connect(
+                addresses.getFirst(),
+                1,
+                settings -> settings.withSharing(new SwitchSettings.Sharing(
+                        addresses.stream().skip(1).map(Carrier::to).toList(), shifts)));
+        switches.add(ssp);
+        return ssp;
+    }
+
+    private static List<CallResult> results(List<CompletableFuture<CallResult>> calls) throws Exception {
+        List<CallResult> results = new ArrayList<>();
+        for (CompletableFuture<CallResult> call : calls) {
+            results.add(call.get(60, TimeUnit.SECONDS));
+        }
+        return results;
+    }
+
+    /** The records of a test's calls, which have a caller of their own. */
+    private List<CallRecord> records(String caller, int expected) throws Exception {
+        List<CallRecord> records = new ArrayList<>();
+        for (Scp node : nodes) {
+            records.addAll(node.records());
+        }
+        records.removeIf(
+                record -> record.caller().filter(from -> from.endsWith(caller)).isEmpty());
+        Set<String> calls = new HashSet<>();
+        records.forEach(record -> calls.add(record.callId()));
+        assertEquals(expected, records.size());
+        assertEquals(expected, calls.size(), "a call has two records");
+        return records;
+    }
+
+    private Map<Outcome, Long> recordsByOutcome(String caller) throws Exception {
+        return records(caller, CALLS).stream()
+                .collect(Collectors.groupingBy(CallRecord::outcome, Collectors.counting()));
+    }
+
+    private static M3uaCounters.Snapshot m3ua(Scp node) {
+        return node.node().signalling().m3uaCounters();
+    }
+
+    @Test
+    void whatComesToTheWrongNodeIsHandedOver() throws Exception {
+        Ssp ssp = shares(true);
+        String caller = "1062341001";
+        List<PartyScript> ways = List.of(
+                Calls.answers(60, HangsUp.CALLING),
+                Calls.answers(60, HangsUp.CALLED),
+                Calls.isBusy(),
+                Calls.isOutOfReach());
+        List<CompletableFuture<CallResult>> calls = new ArrayList<>();
+        for (int i = 0; i < CALLS; i++) {
+            calls.add(ssp.begin(Calls.to(NUMBER).from(caller).everyone(ways.get(i % ways.size()))));
+        }
+        for (CallResult result : results(calls)) {
+            assertEquals(List.of(), result.violations());
+            assertTrue(result.outcome() != CallResult.Outcome.FAILED, "a call has failed");
+        }
+        Map<Outcome, Long> ended = recordsByOutcome(caller);
+        assertEquals(CALLS / 2, ended.get(Outcome.ANSWERED));
+        assertEquals(CALLS / 4, ended.get(Outcome.BUSY));
+        for (Scp node : nodes) {
+            assertTrue(m3ua(node).takenOver() >= CALLS / NODES, "each call was continued at the other node");
+            assertEquals(0, m3ua(node).passingFailed());
+        }
+    }
+
+    @Test
+    void callsOutliveTheLinkOfTheirNode() throws Exception {
+        Ssp ssp = shares(false);
+        String caller = "1062341002";
+        Scp cut = nodes.get(1);
+        long before = m3ua(cut).dataReceived();
+        List<CompletableFuture<CallResult>> calls = new ArrayList<>();
+        for (int i = 0; i < CALLS; i++) {
+            calls.add(ssp.begin(Calls.to(NUMBER).from(caller).everyone(Calls.answers(LONG, HangsUp.CALLED))));
+        }
+        // Each has begun and was answered, so that nothing of them is on its way when the link goes.
+        Until.holds("calls", () -> m3ua(cut).dataReceived() >= before + 2 * CALLS / NODES);
+        ssp.simulated().endLink(1);
+        for (CallResult result : results(calls)) {
+            assertEquals(CallResult.Outcome.ANSWERED, result.outcome());
+            assertEquals(List.of(), result.violations());
+        }
+        assertEquals(Map.of(Outcome.ANSWERED, (long) CALLS), recordsByOutcome(caller));
+        assertTrue(m3ua(cut).relayed() > 0, "its answers went by the other node");
+    }
+
+    @Test
+    void whenTheOwnerIsGoneTheSwitchIsTold() throws Exception {
+        Ssp ssp = shares(true);
+        String caller = "1062341003";
+        List<Long> before = nodes.stream().map(node -> m3ua(node).takenOver()).toList();
+        List<CompletableFuture<CallResult>> calls = new ArrayList<>();
+        for (int i = 0; i < CALLS; i++) {
+            calls.add(ssp.begin(Calls.to(NUMBER).from(caller).everyone(Calls.answers(LONG, HangsUp.CALLED))));
+        }
+        for (int i = 0; i < NODES; i++) {
+            Scp node = nodes.get(i);
+            long answered = before.get(i) + CALLS / NODES;
+            Until.holds("calls were answered", () -> m3ua(node).takenOver() >= answered);
+        }
+        nodes.removeLast().close();
+        List<CallResult> results = results(calls);
+        long told = results.stream()
+                .filter(SharedPointCodeIT::isToldThatNobodyKnowsIt)
+                .count();
+        assertEquals(CALLS / NODES, told);
+
+        nodes.add(node(1, 2));
+        awaitWays();
+        Map<Reason, Long> reasons = records(caller, CALLS).stream()
+                .collect(Collectors.groupingBy(CallRecord::reason, Collectors.counting()));
+        assertEquals(Map.of(Reason.COMPLETED, (long) CALLS / NODES, Reason.NODE_LOST, (long) CALLS / NODES), reasons);
+    }
+
+    private static boolean isToldThatNobodyKnowsIt(CallResult result) {
+        Octets last = result.messages().stream()
+                .filter(CallResult.ExchangedMessage::fromScp)
+                .reduce((first, second) -> second)
+                .orElseThrow()
+                .m3ua();
+        return M3uaDecoder.decode(last) instanceof M3uaMessage message
+                && new SccpDecoder(PointCodeLength.BITS_14)
+                                .decode(message.require(Parameter.ProtocolData.class)
+                                        .data())
+                        instanceof SccpMessage sccp
+                && TcapDecoder.decode(sccp.data()) instanceof TcapMessage.Abort abort
+                && abort.cause()
+                        .filter(PAbortCause.UNRECOGNIZED_TRANSACTION_ID::equals)
+                        .isPresent();
+    }
+
+    @Test
+    void twoNodesOfOneNumberAreRefused() {
+        CommandFault refused = assertThrows(CommandFault.class, () -> node(NODES, 1));
+        assertTrue(
+                String.valueOf(refused.getMessage()).contains("has the same cluster.node-number as node n2"),
+                refused::getMessage);
+    }
+}
