@@ -34,7 +34,6 @@ import org.tollbridge.provisioning.store.RefusedException;
 import org.tollbridge.provisioning.store.StoreException;
 import org.tollbridge.service.plan.Fault;
 import org.tollbridge.service.plan.PlanRules;
-import org.tollbridge.service.plan.PlanWorld;
 
 /** The API: its table of routes, and what happens to each request before and after a route's own work. */
 public final class Api {
@@ -57,43 +56,37 @@ public final class Api {
     /**
      * The API of a store.
      *
-     * @param world what plans are tried with
-     * @param traces explains calls
+     * @param world what it answers from beside the store
      * @param nanos a clock that only goes on, for the limits of rates
      */
     public Api(
             NumberStore store,
             PlanRules rules,
-            PlanWorld world,
-            CallTraces traces,
+            ApiWorld world,
             ApiSettings settings,
             InstantSource clock,
             LongSupplier nanos) {
         this.accounts = new Accounts(store, new Passwords());
         this.audit = new Audit(store);
-        this.routes = table(store, rules, world, traces, settings, clock);
+        this.routes = table(store, rules, world, settings, clock);
         this.requests = new RateLimit(settings.perSecond(), 2 * settings.perSecond(), nanos);
         this.logins = new RateLimit(settings.loginsPerMinute() / 60.0, settings.loginsPerMinute(), nanos);
     }
 
     private List<Route> table(
-            NumberStore store,
-            PlanRules rules,
-            PlanWorld world,
-            CallTraces traces,
-            ApiSettings settings,
-            InstantSource clock) {
+            NumberStore store, PlanRules rules, ApiWorld world, ApiSettings settings, InstantSource clock) {
         Inventory inventory = new Inventory(store, rules);
         NumberRoutes numbers = new NumberRoutes(inventory, rules);
         Resource<Account> resource = RecordRoutes.accounts(accounts);
         List<Route> table = new ArrayList<>(numbers.routes());
-        table.addAll(
-                new VersionRoutes(new PlanVersions(store, rules), rules, world, clock, numbers.resource()).routes());
+        table.addAll(new VersionRoutes(new PlanVersions(store, rules), rules, world.plans(), clock, numbers.resource())
+                .routes());
         table.addAll(RecordRoutes.subscribers(inventory).routes());
         table.addAll(RecordRoutes.ranges(inventory).routes());
-        table.addAll(new PlanRoutes(rules, world, clock, numbers.resource()).routes());
-        table.addAll(new CallRoutes(new CallRecords(store), traces).routes());
-        table.addAll(new ReportRoutes(new CallReports(store), world.zone(), clock).routes());
+        table.addAll(new PlanRoutes(rules, world.plans(), clock, numbers.resource()).routes());
+        table.addAll(new CallRoutes(new CallRecords(store), world.traces()).routes());
+        table.addAll(new ReportRoutes(new CallReports(store), world.plans().zone(), clock).routes());
+        table.addAll(new RateRoutes(rules, world.tariff(), clock).routes());
         table.addAll(resource.routes());
         Set<String> scopes = new TreeSet<>(List.of("tokens:read", "tokens:write", "audit:read"));
         table.forEach(route -> scopes.add(route.scope()));

@@ -19,6 +19,7 @@ import org.tollbridge.node.status.Product;
 import org.tollbridge.node.why.JournalTraces;
 import org.tollbridge.provisioning.api.Api;
 import org.tollbridge.provisioning.api.ApiSettings;
+import org.tollbridge.provisioning.api.ApiWorld;
 import org.tollbridge.provisioning.store.NumberStore;
 import org.tollbridge.provisioning.store.StoreException;
 
@@ -33,9 +34,11 @@ final class ApiRoom {
         this.api = new Api(
                 store,
                 settings.rules().plan(),
-                settings.world(),
-                new JournalTraces(
-                        settings.journal().directory(), settings.rules().zone()),
+                new ApiWorld(
+                        settings.world(),
+                        settings.rating().tariff(),
+                        new JournalTraces(
+                                settings.journal().directory(), settings.rules().zone())),
                 settings.api(),
                 InstantSource.system(),
                 System::nanoTime);

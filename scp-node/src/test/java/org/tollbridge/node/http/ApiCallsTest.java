@@ -128,6 +128,41 @@ class ApiCallsTest {
         assertTrue(reply.text().contains(words), reply.text());
     }
 
+    private static Reply rate(String call) throws Exception {
+        ApiFixture fixture = opened.orElseThrow();
+        return fixture.client
+                .request("POST", "/rate")
+                .token(fixture.token(Role.SUBSCRIBER_USER))
+                .json(call)
+                .send();
+    }
+
+    @Test
+    void aCallIsRatedBeforeAnybodyPlacesIt() throws Exception {
+        JsonNode rated = rate("{\"number\":\"400-810-1234\",\"caller\":\"13800138000\",\"at\":\"2026-06-01T02:00:00Z\","
+                        + "\"seconds\":187}")
+                .is(200)
+                .json();
+
+        // docs/rating.md has the same call.
+        assertEquals("0.60", rated.path("caller_pays").asText(), rated.toString());
+        assertEquals("1.00", rated.path("subscriber_pays").asText(), rated.toString());
+        assertTrue(rated.path("items").size() >= 2, rated.toString());
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "13800138000, 13800138000, 187, no service class has this number",
+        "4008101234, nobody, 187, this is no number of the number plan",
+        "4008101234, 13800138000, -1, a whole number from 0 to"
+    })
+    void aCallThatCannotBeRatedIsTold(String number, String caller, int seconds, String words) throws Exception {
+        String text = rate("{\"number\":\"" + number + "\",\"caller\":\"" + caller + "\",\"seconds\":" + seconds + "}")
+                .is(422)
+                .text();
+        assertTrue(text.contains(words), text);
+    }
+
     @Test
     void pagesFollowEachOther() throws Exception {
         JsonNode first = ask(Role.SUBSCRIBER_USER, "?limit=1").is(200).json();

@@ -10,10 +10,12 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.concurrent.atomic.AtomicLong;
+import org.tollbridge.node.run.TariffReader;
 import org.tollbridge.provisioning.access.Account;
 import org.tollbridge.provisioning.access.Role;
 import org.tollbridge.provisioning.api.Api;
 import org.tollbridge.provisioning.api.ApiSettings;
+import org.tollbridge.provisioning.api.ApiWorld;
 import org.tollbridge.provisioning.inventory.Author;
 import org.tollbridge.provisioning.inventory.Intent;
 import org.tollbridge.provisioning.inventory.NumberRange;
@@ -42,6 +44,11 @@ final class ApiFixture implements AutoCloseable {
 
     static final String PASSWORD = "correct horse battery";
     static final PlanRules RULES = new PlanRules(NumberPlan.china(), ServiceClasses.china());
+
+    /** With the tariff that the product comes with. */
+    static final ApiWorld WORLD =
+            new ApiWorld(PlanWorld.NONE, TariffReader.read(Optional.empty(), PlanWorld.NONE), ApiFixture::trace);
+
     static final Instant NOW = Instant.parse("2026-11-28T08:00:00Z");
     private static final Intent SETUP = Intent.of(new Author("setup", "", "test"));
 
@@ -54,14 +61,7 @@ final class ApiFixture implements AutoCloseable {
 
     ApiFixture(TestDatabase database, Path folder) throws Exception {
         store = NumberStore.open(database.fresh(folder));
-        api = new Api(
-                store,
-                RULES,
-                PlanWorld.NONE,
-                ApiFixture::trace,
-                new ApiSettings("test", 10_000, 10_000),
-                () -> NOW,
-                nanos::get);
+        api = new Api(store, RULES, WORLD, new ApiSettings("test", 10_000, 10_000), () -> NOW, nanos::get);
         fill();
         server = HttpServer.start(new HttpSettings("127.0.0.1", 0), List.of(ApiRoutes.of(api)));
         client = new ApiClient("http://127.0.0.1:" + server.address().getPort());

@@ -11,7 +11,6 @@ import java.util.HashMap;
 import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
@@ -20,7 +19,6 @@ import org.tollbridge.provisioning.api.Api;
 import org.tollbridge.provisioning.api.ApiSettings;
 import org.tollbridge.provisioning.store.NumberStore;
 import org.tollbridge.provisioning.store.StoreSettings;
-import org.tollbridge.service.plan.PlanWorld;
 
 /** Runs every example of docs/api.md, in order. With {@code -Dtollbridge.write-reference=true} it writes the answers anew. */
 class ApiPageTest {
@@ -44,8 +42,7 @@ class ApiPageTest {
             Api api = new Api(
                     store,
                     ApiFixture.RULES,
-                    PlanWorld.NONE,
-                    call -> Optional.empty(),
+                    ApiFixture.WORLD,
                     new ApiSettings("test", 1_000, 1_000),
                     () -> ApiFixture.NOW,
                     System::nanoTime);

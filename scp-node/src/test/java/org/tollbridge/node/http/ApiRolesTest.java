@@ -87,6 +87,7 @@ class ApiRolesTest {
                 request.body("text/plain", PLAN);
             case "POST /numbers/{number}/versions/{version}/start" -> request.json("{\"percent\":10}");
             case "POST /plans/try" -> request.json("{\"number\":\"" + key + "\"}");
+            case "POST /rate" -> request.json("{\"number\":\"8008101234\",\"caller\":\"13800138000\",\"seconds\":60}");
             case "PUT /subscribers/{name}" -> request.json("{\"name\":\"" + key + "\"}");
             case "PUT /ranges/{first}" -> request.json("{\"first\":\"" + key + "\",\"last\":\"" + key + "\"}");
             case "PUT /accounts/{name}" ->

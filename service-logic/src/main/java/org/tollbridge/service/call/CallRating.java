@@ -22,6 +22,11 @@ public final class CallRating {
         this.tariff = tariff;
     }
 
+    /** What it rates by. */
+    public Tariff tariff() {
+        return tariff;
+    }
+
     /** The record with its price; as it was when nobody pays, or when the tariff has a gap for it. */
     public CallRecord rate(CallRecord record) {
         Optional<RatedCall> call = call(record);
