@@ -2,6 +2,7 @@ package org.tollbridge.provisioning.store;
 
 import java.time.Instant;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
@@ -10,8 +11,8 @@ import java.util.Optional;
  *
  * @param dialled the service number
  * @param caller in international digits, as it was stored
- * @param outcome name of an {@link org.tollbridge.service.call.Outcome}
- * @param reason name of a {@link org.tollbridge.service.call.Reason}
+ * @param outcome names of an {@link org.tollbridge.service.call.Outcome}, of which any may be; commas between them
+ * @param reason names of a {@link org.tollbridge.service.call.Reason}, likewise
  * @param from offered at this moment or later
  * @param to offered before this moment
  */
@@ -32,15 +33,15 @@ public record CallFilter(
         return new CallFilter(dialled, caller, owner, outcome, reason, from, to);
     }
 
-    /** The columns that must have a value, and the value. */
-    Map<String, String> wanted() {
-        Map<String, String> wanted = new LinkedHashMap<>();
-        wanted.put("dialled", dialled);
-        wanted.put("caller", caller);
-        wanted.put("subscriber", subscriber);
-        wanted.put("outcome", outcome);
-        wanted.put("reason", reason);
-        wanted.values().removeIf(String::isEmpty);
+    /** The columns that must have one of some values, and those. */
+    Map<String, List<String>> wanted() {
+        Map<String, List<String>> wanted = new LinkedHashMap<>();
+        wanted.put("dialled", List.of(dialled));
+        wanted.put("caller", List.of(caller));
+        wanted.put("subscriber", List.of(subscriber));
+        wanted.put("outcome", List.of(outcome.split(",", -1)));
+        wanted.put("reason", List.of(reason.split(",", -1)));
+        wanted.values().removeIf(List.of("")::equals);
         return wanted;
     }
 }

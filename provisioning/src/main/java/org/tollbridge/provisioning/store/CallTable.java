@@ -83,7 +83,7 @@ final class CallTable {
     /** Calls before a position, the newest first. */
     static List<StoredCall> find(Handle handle, CallFilter filter, Position before, int limit) {
         StringBuilder where = new StringBuilder("(offered_at, call_id) < (:at, :call)");
-        filter.wanted().keySet().forEach(column -> where.append(" and " + column + " = :" + column));
+        filter.wanted().keySet().forEach(column -> where.append(" and " + column + " in (<" + column + ">)"));
         filter.from().ifPresent(from -> where.append(" and offered_at >= :from"));
         filter.to().ifPresent(to -> where.append(" and offered_at < :to"));
         Query query = handle.createQuery("select " + COLUMNS + " from call_record where " + where
@@ -91,7 +91,7 @@ final class CallTable {
                 .bind("at", moment(before.offeredAt()))
                 .bind("call", before.callId())
                 .bind("limit", limit);
-        filter.wanted().forEach(query::bind);
+        filter.wanted().forEach(query::bindList);
         filter.from().ifPresent(from -> query.bind("from", moment(from)));
         filter.to().ifPresent(to -> query.bind("to", moment(to)));
         return query.map((row, context) -> call(row)).list();

@@ -157,6 +157,9 @@ class CallRecordsTest {
                         "",
                         Optional.of(Instant.ofEpochMilli(START + 2_000)),
                         Optional.of(Instant.ofEpochMilli(START + 4_000)))));
+        assertEquals(
+                6, found(filter("", "", "", "", "TOO_MANY_CALLS,CALLER_DENIED")).size());
+        assertEquals(List.of(), found(filter("", "", "", "", "' or 1=1 --,(")));
         assertEquals(List.of(), found(filter("' or 1=1 --", "", "", "", "")));
     }
 

@@ -4,11 +4,11 @@ import com.fasterxml.jackson.databind.JsonNode;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.util.Map;
-import java.util.Optional;
+import java.util.OptionalLong;
+import java.util.Set;
 import java.util.concurrent.Callable;
-import org.tollbridge.node.why.Query;
-import org.tollbridge.service.call.Outcome;
-import org.tollbridge.service.call.Reason;
+import java.util.stream.Collectors;
+import org.tollbridge.node.why.CallOptions;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -18,7 +18,9 @@ import picocli.CommandLine.Option;
         name = "calls",
         mixinStandardHelpOptions = true,
         header = "Find calls that have ended, in the store.%n",
-        description = "They are there where the node runs with records.in-store: true. The newest come first.",
+        description =
+                "They are there where the node runs with records.in-store: true. The newest come first. Numbers are whole,"
+                        + " callers in international digits as they are stored; times are those at which calls came.",
         optionListHeading = "%nOptions:%n",
         footer = {
             "",
@@ -31,39 +33,8 @@ final class CallsCommand implements Callable<Integer> {
     @Mixin
     private DeskOptions desk;
 
-    @Option(names = "--called", paramLabel = "NUMBER", defaultValue = "", description = "Only to this service number.")
-    private String called;
-
-    @Option(
-            names = "--caller",
-            paramLabel = "DIGITS",
-            defaultValue = "",
-            description = "Only from this number, in international digits as it was stored.")
-    private String caller;
-
-    @Option(names = "--subscriber", paramLabel = "NAME", defaultValue = "", description = "Only to its numbers.")
-    private String subscriber;
-
-    @Option(
-            names = "--outcome",
-            paramLabel = "OUTCOME",
-            description = "Only with this outcome, one of: ${COMPLETION-CANDIDATES}.")
-    private Optional<Outcome> outcome = Optional.empty();
-
-    @Option(
-            names = "--reason",
-            paramLabel = "REASON",
-            description = "Only for this reason, one of: ${COMPLETION-CANDIDATES}.")
-    private Optional<Reason> reason = Optional.empty();
-
-    @Option(
-            names = "--since",
-            paramLabel = "TIME",
-            description = "Only offered then or later: 2026-10-01T09:30, 09:30 of today, or 2h ago.")
-    private Optional<String> since = Optional.empty();
-
-    @Option(names = "--until", paramLabel = "TIME", description = "Only offered before.")
-    private Optional<String> until = Optional.empty();
+    @Mixin
+    private CallOptions options;
 
     @Option(
             names = "--limit",
@@ -74,25 +45,28 @@ final class CallsCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
+        CallOptions.Period period = options.period(System.currentTimeMillis(), ZoneId.systemDefault());
         return desk.ask(
                 DeskOptions.request(
                                 "calls",
                                 Map.of(
-                                        "called", called.replaceAll("[ -]", ""),
-                                        "caller", caller,
-                                        "subscriber", subscriber,
-                                        "outcome", outcome.map(Outcome::name).orElse(""),
-                                        "reason", reason.map(Reason::name).orElse(""),
-                                        "since", moment("--since", since),
-                                        "until", moment("--until", until)))
+                                        "called", options.called().orElse("").replaceAll("[ -]", ""),
+                                        "caller", options.caller().orElse(""),
+                                        "subscriber", options.subscriber().orElse(""),
+                                        "outcome", words(options.outcomes()),
+                                        "reason", words(options.reasons()),
+                                        "since", moment(period.from()),
+                                        "until", moment(period.to())))
                         .put("limit", limit),
                 CallsCommand::words);
     }
 
-    private static String moment(String option, Optional<String> written) {
-        return written.map(text -> Query.moment(option, text, System.currentTimeMillis(), ZoneId.systemDefault()))
-                .map(millis -> Instant.ofEpochMilli(millis).toString())
-                .orElse("");
+    private static String words(Set<? extends Enum<?>> constants) {
+        return constants.stream().map(Enum::name).sorted().collect(Collectors.joining(","));
+    }
+
+    private static String moment(OptionalLong millis) {
+        return millis.isPresent() ? Instant.ofEpochMilli(millis.getAsLong()).toString() : "";
     }
 
     private static String words(JsonNode call) {

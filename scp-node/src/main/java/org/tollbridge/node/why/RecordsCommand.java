@@ -6,16 +6,13 @@ import java.io.OutputStreamWriter;
 import java.io.Writer;
 import java.nio.charset.StandardCharsets;
 import java.time.ZoneId;
-import java.util.HashSet;
 import java.util.Optional;
 import java.util.OptionalLong;
-import java.util.Set;
 import java.util.concurrent.Callable;
 import org.tollbridge.node.fault.CommandFault;
 import org.tollbridge.node.home.NodeHome;
-import org.tollbridge.service.call.Outcome;
-import org.tollbridge.service.call.Reason;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
 /** {@code tollbridge records}. */
@@ -31,7 +28,7 @@ import picocli.CommandLine.Option;
         footer = {
             "",
             "A number matches when it ends in what is given; with a * behind, when it begins so.",
-            "A time is 2026-10-01T09:30, 09:30 for today, or so long ago: 15m, 2h, 3d.",
+            "Times are those of the calls' ends.",
             "",
             "Examples:",
             "  tollbridge records --since 2026-10-01 --until 2026-11-01 > october.csv",
@@ -41,34 +38,8 @@ import picocli.CommandLine.Option;
         })
 public final class RecordsCommand implements Callable<Integer> {
 
-    @Option(names = "--called", paramLabel = "NUMBER", description = "Calls to this service number.")
-    private Optional<String> called = Optional.empty();
-
-    @Option(names = "--caller", paramLabel = "NUMBER", description = "Calls from this number.")
-    private Optional<String> caller = Optional.empty();
-
-    @Option(names = "--subscriber", paramLabel = "NAME", description = "Calls to this subscriber's numbers.")
-    private Optional<String> subscriber = Optional.empty();
-
-    @Option(names = "--since", paramLabel = "TIME", description = "Calls that ended at this time or later.")
-    private Optional<String> since = Optional.empty();
-
-    @Option(names = "--until", paramLabel = "TIME", description = "Calls that ended before this time.")
-    private Optional<String> until = Optional.empty();
-
-    @Option(
-            names = "--outcome",
-            paramLabel = "OUTCOME",
-            split = ",",
-            description = "Calls that ended so, any of: ${COMPLETION-CANDIDATES}.")
-    private Set<Outcome> outcomes = new HashSet<>();
-
-    @Option(
-            names = "--reason",
-            paramLabel = "REASON",
-            split = ",",
-            description = "Calls that ended for this reason, any of: ${COMPLETION-CANDIDATES}.")
-    private Set<Reason> reasons = new HashSet<>();
+    @Mixin
+    private CallOptions options;
 
     @Option(
             names = {"-j", "--json"},
@@ -100,17 +71,9 @@ public final class RecordsCommand implements Callable<Integer> {
     }
 
     private RecordQuery query(long now, ZoneId zone) {
-        OptionalLong from = moment("--since", since, now, zone);
-        OptionalLong to = moment("--until", until, now, zone);
-        if (from.isPresent() && to.isPresent() && from.getAsLong() >= to.getAsLong()) {
-            throw new CommandFault("--until " + until.orElse("") + " is not after --since " + since.orElse("")
-                    + "; give a later time");
-        }
-        Query calls = new Query(Optional.empty(), called, caller, from, OptionalLong.empty());
-        return new RecordQuery(calls, to, subscriber, outcomes, reasons);
-    }
-
-    private static OptionalLong moment(String option, Optional<String> text, long now, ZoneId zone) {
-        return text.isEmpty() ? OptionalLong.empty() : OptionalLong.of(Query.moment(option, text.get(), now, zone));
+        CallOptions.Period period = options.period(now, zone);
+        Query calls =
+                new Query(Optional.empty(), options.called(), options.caller(), period.from(), OptionalLong.empty());
+        return new RecordQuery(calls, period.to(), options.subscriber(), options.outcomes(), options.reasons());
     }
 }

@@ -50,6 +50,7 @@ class CallsCommandTest {
                 new Run(0, line, OFF),
                 run("calls", "--called", "800-810-1234", "--since", "2026-11-27", "--until", "2026-11-30"));
         assertEquals(new Run(0, "", OFF), run("calls", "--outcome", "ANSWERED"));
+        assertEquals(new Run(0, line, OFF), run("calls", "--outcome", "ANSWERED,REFUSED"));
     }
 
     @Test
