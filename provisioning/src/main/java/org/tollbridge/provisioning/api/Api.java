@@ -18,9 +18,11 @@ import org.tollbridge.provisioning.api.Access.Reach;
 import org.tollbridge.provisioning.api.Problem.Kind;
 import org.tollbridge.provisioning.form.FormException;
 import org.tollbridge.provisioning.form.Versions;
+import org.tollbridge.provisioning.inventory.Deadlines;
 import org.tollbridge.provisioning.inventory.Intent;
 import org.tollbridge.provisioning.store.AbsentException;
 import org.tollbridge.provisioning.store.Accounts;
+import org.tollbridge.provisioning.store.Applications;
 import org.tollbridge.provisioning.store.Audit;
 import org.tollbridge.provisioning.store.BusyException;
 import org.tollbridge.provisioning.store.CallRecords;
@@ -80,6 +82,11 @@ public final class Api {
         Resource<Account> resource = RecordRoutes.accounts(accounts);
         List<Route> table = new ArrayList<>(numbers.routes());
         table.addAll(new VersionRoutes(new PlanVersions(store, rules), rules, world.plans(), clock, numbers.resource())
+                .routes());
+        table.addAll(new ApplicationRoutes(
+                        new Applications(store, rules),
+                        rules.numberPlan(),
+                        new Deadlines(world.plans().zone(), world.plans().holidays()))
                 .routes());
         table.addAll(RecordRoutes.subscribers(inventory).routes());
         table.addAll(RecordRoutes.ranges(inventory).routes());

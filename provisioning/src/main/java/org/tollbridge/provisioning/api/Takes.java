@@ -19,10 +19,13 @@ sealed interface Takes {
     default int longest() {
         return switch (this) {
             case Nothing nothing -> 0;
-            case One one ->
-                one.form().fields().stream().anyMatch(field -> field.type() instanceof FieldType.Tree) ? PLAN : RECORD;
+            case One one -> one.form().fields().stream().anyMatch(field -> isLong(field.type())) ? PLAN : RECORD;
             case Plan plan -> PLAN;
         };
+    }
+
+    private static boolean isLong(FieldType type) {
+        return type instanceof FieldType.Tree || (type instanceof FieldType.Text text && text.longest() > RECORD);
     }
 
     /** Most octets of a record. */

@@ -226,6 +226,7 @@ public final class Inventory {
             write(handle, Subscriber.FORM, name, Optional.of(before), Optional.empty(), intent);
             // Reservations that have ended by themselves still name it.
             NumberTable.forget(handle, name);
+            ApplicationTable.forget(handle, name);
             return SubscriberTable.remove(handle, name);
         });
     }

@@ -15,13 +15,22 @@ final class StoreCopy {
     /** Rows read and written at one time. */
     private static final int PIECE = 1_000;
 
+    /** The same of rows that may be as long as a file. */
+    private static final int FEW = 10;
+
     /**
      * One table.
      *
      * @param columns all of them
+     * @param piece rows read and written at one time
      * @param key those by which its rows are told apart, in which order they are read
      */
-    private record Table(String name, List<String> columns, List<String> key) {}
+    private record Table(String name, List<String> columns, List<String> key, int piece) {
+
+        Table(String name, List<String> columns, List<String> key) {
+            this(name, columns, key, PIECE);
+        }
+    }
 
     /** Every table, those first that others refer to. */
     private static final List<Table> TABLES = List.of(
@@ -46,6 +55,25 @@ final class StoreCopy {
                     List.of("digits", "version", "subscriber", "plan_key", "made_at", "made_by", "note", "last_change"),
                     List.of("digits", "version")),
             new Table("plan_next", List.of("digits", "version", "percent", "callers", "starts_at"), List.of("digits")),
+            new Table(
+                    "application",
+                    List.of(
+                            "id",
+                            "digits",
+                            "subscriber",
+                            "candidates",
+                            "state",
+                            "made_at",
+                            "made_by",
+                            "due_at",
+                            "decided_at",
+                            "reason"),
+                    List.of("id")),
+            new Table(
+                    "application_paper",
+                    List.of("application", "paper", "state", "name", "media_type", "digest", "reason", "content"),
+                    List.of("application", "paper"),
+                    FEW),
             new Table(
                     "service_number",
                     List.of(
@@ -166,8 +194,8 @@ final class StoreCopy {
             String after = last.isEmpty()
                     ? ""
                     : " where (" + key + ") > (" + String.join(", ", Collections.nCopies(last.size(), "?")) + ")";
-            var query = from.createQuery(
-                    "select " + columns + " from " + table.name() + after + " order by " + key + " limit " + PIECE);
+            var query = from.createQuery("select " + columns + " from " + table.name() + after + " order by " + key
+                    + " limit " + table.piece());
             for (int i = 0; i < last.size(); i++) {
                 query.bind(i, last.get(i));
             }

@@ -79,6 +79,7 @@ final class SubscriberRecords extends RecordKind<Subscriber> {
         } else {
             // Reservations that have ended by themselves still name it.
             NumberTable.forget(work.handle(), key);
+            ApplicationTable.forget(work.handle(), key);
             SubscriberTable.remove(work.handle(), key);
         }
     }

@@ -35,6 +35,7 @@ import picocli.CommandLine.Spec;
             ExportCommand.class,
             NumberCommand.class,
             VersionsCommand.class,
+            ApplicationCommand.class,
             RangeCommand.class,
             SubscriberCommand.class,
             BalanceCommand.class,

@@ -10,6 +10,7 @@ import org.tollbridge.node.control.ControlCommand;
 import org.tollbridge.node.control.Replies;
 import org.tollbridge.provisioning.batch.NumberRules;
 import org.tollbridge.provisioning.inventory.Author;
+import org.tollbridge.provisioning.store.Applications;
 import org.tollbridge.provisioning.store.Inventory;
 import org.tollbridge.provisioning.store.NumberStore;
 import org.tollbridge.provisioning.store.PlanVersions;
@@ -29,6 +30,7 @@ public final class Desk {
     private final Diary diary;
     private final NumberDesk numbers;
     private final VersionDesk versions;
+    private final ApplicationDesk applications;
     private final SubscriberDesk subscribers;
     private final AccessDesk access;
     private final BalanceDesk balances;
@@ -48,6 +50,7 @@ public final class Desk {
         NumberWords words = new NumberWords(rules);
         this.numbers = new NumberDesk(inventory, words, diary);
         this.versions = new VersionDesk(inventory, new PlanVersions(store, rules.plan()), words, diary);
+        this.applications = new ApplicationDesk(new Applications(store, rules.plan()), words, diary);
         this.subscribers = new SubscriberDesk(inventory, diary);
         this.access = new AccessDesk(store);
         this.balances = new BalanceDesk(store);
@@ -108,6 +111,7 @@ public final class Desk {
             default -> {
                 if (!numbers.act(action, request, answer)
                         && !versions.act(action, request, answer)
+                        && !applications.act(action, request, answer)
                         && !subscribers.act(action, request, answer)
                         && !access.act(action, request, answer)
                         && !balances.act(action, request, answer)) {

@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.nio.file.Path;
+import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -22,14 +23,22 @@ import org.tollbridge.provisioning.access.Role;
 import org.tollbridge.provisioning.api.Access.Reach;
 import org.tollbridge.provisioning.api.Route;
 import org.tollbridge.provisioning.inventory.Author;
+import org.tollbridge.provisioning.inventory.Deadlines;
 import org.tollbridge.provisioning.inventory.Intent;
+import org.tollbridge.provisioning.inventory.Paper;
+import org.tollbridge.provisioning.store.Applications;
+import org.tollbridge.provisioning.store.PaperFile;
+import org.tollbridge.provisioning.store.StoreException;
 import org.tollbridge.provisioning.store.TestDatabase;
+import org.tollbridge.service.plan.Holidays;
 
 /** Every route with every role, on what is the role's own, what is another's, and what there is not. */
 class ApiRolesTest {
 
     private static final String PLAN = "entry: a\n\na: destination\n  number: 861055501001\n";
     private static final Set<Integer> REFUSALS = Set.of(401, 403, 404, 405, 500);
+
+    private static final Intent SETUP = Intent.of(new Author("setup", "", "test"));
 
     @TempDir
     private Path folder;
@@ -42,9 +51,21 @@ class ApiRolesTest {
         fixture()
                 .api
                 .accounts()
-                .put(
-                        new Account("spare@acme", Role.SUBSCRIBER_USER, "acme", true, Optional.empty()),
-                        Intent.of(new Author("setup", "", "test")));
+                .put(new Account("spare@acme", Role.SUBSCRIBER_USER, "acme", true, Optional.empty()), SETUP);
+        apply("acme", "8008102001");
+        apply("other", "8008102002");
+    }
+
+    private void apply(String subscriber, String number) throws StoreException {
+        Applications applications = new Applications(fixture().store, ApiFixture.RULES);
+        Deadlines deadlines = new Deadlines(ZoneOffset.UTC, Holidays.NONE);
+        String id = applications
+                .apply(subscriber, List.of(number), deadlines, SETUP)
+                .id();
+        PaperFile file = new PaperFile("scan.pdf", "application/pdf", "aGVsbG8=");
+        if (applications.give(id, Paper.LICENCE, file, SETUP).papers().isEmpty()) {
+            throw new AssertionError("the paper was not taken");
+        }
     }
 
     @AfterEach
@@ -69,6 +90,7 @@ class ApiRolesTest {
             return switch (path.split("/", -1)[1]) {
                 case "numbers", "plans" -> new Keys("8008101234", "8008105678", "8008102255");
                 case "calls" -> new Keys("scp1-1", "scp1-2", "scp1-9");
+                case "applications" -> new Keys("8008102001-1", "8008102002-1", "8008102003-1");
                 case "subscribers" -> new Keys("acme", "other", "nobody");
                 case "accounts" -> new Keys("spare@acme", "boss@other", "someone@other");
                 case "ranges" -> new Keys("8008100000", "4008100000", "8008300000");
@@ -79,13 +101,20 @@ class ApiRolesTest {
     }
 
     private Request request(Route route, String key) {
-        String path = route.path().replace("{version}", "1").replaceAll("[{][a-z_]+[}]", key);
+        String path = route.path()
+                .replace("{version}", "1")
+                .replace("{paper}", "licence")
+                .replaceAll("[{][a-z_]+[}]", key);
         Request request = fixture().client.request(route.method().name(), path);
         return switch (route.method() + " " + route.path()) {
             case "POST /numbers/{number}/steps" -> request.json("{\"step\":\"suspend\"}");
             case "PUT /numbers/{number}/plan", "POST /plans/check", "POST /numbers/{number}/versions" ->
                 request.body("text/plain", PLAN);
             case "POST /numbers/{number}/versions/{version}/start" -> request.json("{\"percent\":10}");
+            case "POST /applications" -> request.json("{\"subscriber\":\"acme\",\"candidates\":[\"8008102009\"]}");
+            case "PUT /applications/{id}/papers/{paper}" ->
+                request.json("{\"name\":\"a.pdf\",\"media_type\":\"application/pdf\",\"content\":\"aGVsbG8=\"}");
+            case "POST /applications/{id}/steps" -> request.json("{\"step\":\"approve\"}");
             case "POST /plans/try" -> request.json("{\"number\":\"" + key + "\"}");
             case "POST /rate" -> request.json("{\"number\":\"8008101234\",\"caller\":\"13800138000\",\"seconds\":60}");
             case "PUT /subscribers/{name}" -> request.json("{\"name\":\"" + key + "\"}");

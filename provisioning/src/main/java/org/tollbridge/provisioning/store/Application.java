@@ -1,0 +1,154 @@
+package org.tollbridge.provisioning.store;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.MissingNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.time.Instant;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import org.tollbridge.provisioning.form.Field;
+import org.tollbridge.provisioning.form.Field.Need;
+import org.tollbridge.provisioning.form.FieldType;
+import org.tollbridge.provisioning.form.Form;
+import org.tollbridge.provisioning.inventory.Paper;
+
+/**
+ * What a subscriber applies for.
+ *
+ * @param id the number and how manieth application for it
+ * @param candidates numbers of which one was wanted, the first first
+ * @param number the one that is reserved
+ * @param due by when it is to be decided
+ * @param decidedAt when it was approved or refused
+ * @param reason why it was decided so
+ * @param papers those that were given
+ */
+public record Application(
+        String id,
+        String subscriber,
+        List<String> candidates,
+        String number,
+        State state,
+        Instant madeAt,
+        String madeBy,
+        Instant due,
+        Optional<Instant> decidedAt,
+        String reason,
+        List<Given> papers) {
+
+    /** Most candidates. */
+    public static final int CANDIDATES = 3;
+
+    /** What is with an application. */
+    public enum State {
+        /** Papers come and are checked. */
+        OPEN,
+        /** The number may be activated. */
+        APPROVED,
+        REFUSED,
+        /** The number takes calls. */
+        ACTIVE;
+
+        /** The state as requests and the store write it. */
+        public String word() {
+            return name().toLowerCase(Locale.ROOT);
+        }
+
+        /** All words. */
+        public static List<String> words() {
+            return Arrays.stream(values()).map(State::word).toList();
+        }
+    }
+
+    /** What is with a paper. */
+    public enum Check {
+        GIVEN,
+        ACCEPTED,
+        REFUSED;
+
+        String word() {
+            return name().toLowerCase(Locale.ROOT);
+        }
+    }
+
+    /**
+     * A paper that was given.
+     *
+     * @param name of the file
+     * @param digest SHA-256 of its contents, in hexadecimal digits
+     * @param reason why it was refused
+     */
+    public record Given(Paper paper, Check check, String name, String digest, String reason) {}
+
+    /** The fields as requests and the audit trail have them. */
+    public static final Form<Application> FORM = Form.shown(
+            "application",
+            "What a subscriber applies for: one of the numbers that it names.",
+            List.of(
+                    Field.text("id", 32, Need.SHOWN, "its name", Application::id),
+                    Field.text("subscriber", 64, Need.SHOWN, "who applies", Application::subscriber),
+                    Field.texts(
+                            "candidates",
+                            new FieldType.Text(32),
+                            CANDIDATES,
+                            Need.SHOWN,
+                            "the numbers of which one was wanted",
+                            Application::candidates),
+                    Field.text("number", 20, Need.SHOWN, "the one that is reserved", Application::number),
+                    Field.word(
+                            "state",
+                            State.words(),
+                            Need.SHOWN,
+                            "what is with it",
+                            application -> application.state().word()),
+                    Field.moment(
+                            "made_at", Need.SHOWN, "when it came", application -> Optional.of(application.madeAt())),
+                    Field.text("made_by", 64, Need.SHOWN, "who brought it", Application::madeBy),
+                    Field.moment(
+                            "due",
+                            Need.SHOWN,
+                            "by when it is to be decided",
+                            application -> Optional.of(application.due())),
+                    Field.moment("decided_at", Need.SHOWN, "when it was decided", Application::decidedAt),
+                    Field.text("reason", 200, Need.SHOWN, "why it was decided so", Application::reason),
+                    Field.tree(
+                            "papers",
+                            Need.SHOWN,
+                            "those that were given: objects with paper, check, name, digest and reason",
+                            Application::papersTree)));
+
+    private JsonNode papersTree() {
+        if (papers.isEmpty()) {
+            return MissingNode.getInstance();
+        }
+        ArrayNode array = JsonNodeFactory.instance.arrayNode();
+        for (Given given : papers) {
+            ObjectNode each = array.addObject()
+                    .put("paper", given.paper().word())
+                    .put("check", given.check().word())
+                    .put("name", given.name())
+                    .put("digest", given.digest());
+            if (!given.reason().isEmpty()) {
+                each.put("reason", given.reason());
+            }
+        }
+        return array;
+    }
+
+    /** The papers that were not accepted yet. */
+    List<String> missing() {
+        return Arrays.stream(Paper.values())
+                .filter(paper ->
+                        papers.stream().noneMatch(given -> given.paper() == paper && given.check() == Check.ACCEPTED))
+                .map(Paper::word)
+                .toList();
+    }
+
+    Application in(State other, Optional<Instant> decided, String why) {
+        return new Application(id, subscriber, candidates, number, other, madeAt, madeBy, due, decided, why, papers);
+    }
+}

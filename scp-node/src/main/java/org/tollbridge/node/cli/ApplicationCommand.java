@@ -1,0 +1,142 @@
+package org.tollbridge.node.cli;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.util.Map;
+import org.tollbridge.provisioning.store.ApplicationStep.Kind;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
+
+/** {@code tollbridge application}. */
+@Command(
+        name = "application",
+        mixinStandardHelpOptions = true,
+        synopsisSubcommandLabel = "COMMAND",
+        header = "Decide what subscribers apply for: a number of three, with its papers.%n",
+        description = "Applications and their papers come by the HTTP API: see docs/numbers.md.",
+        commandListHeading = "%nCommands:%n",
+        optionListHeading = "%nOptions:%n",
+        footer = {
+            "",
+            "Examples:",
+            "  tollbridge application list --state open",
+            "  tollbridge application accept 8008102255-1 licence",
+            "  tollbridge application refuse 8008102255-1 --why \"the line is another's\"",
+            "  tollbridge application activate 8008102255-1 --destination 010-55501001",
+            "",
+            "Exit codes: 0 done, 1 refused by a rule, 2 cannot be done."
+        })
+final class ApplicationCommand implements Runnable {
+
+    @Spec
+    private CommandSpec spec;
+
+    @Override
+    public void run() {
+        throw new ParameterException(
+                spec.commandLine(), "name a command: list, show, accept, return, approve, refuse or activate");
+    }
+
+    @Command(name = "list", mixinStandardHelpOptions = true, description = "List applications.")
+    int list(
+            @Mixin DeskOptions desk,
+            @Option(
+                            names = "--state",
+                            paramLabel = "STATE",
+                            defaultValue = "",
+                            description = "Only open, approved, refused or active ones.")
+                    String state) {
+        return desk.ask(DeskOptions.request("application-list", Map.of("state", state)), ApplicationCommand::words);
+    }
+
+    @Command(name = "show", mixinStandardHelpOptions = true, description = "Show an application with its papers.")
+    int show(@Mixin DeskOptions desk, @Parameters(paramLabel = "APPLICATION") String id) {
+        return desk.ask(DeskOptions.request("application-show", Map.of("id", id)), ApplicationCommand::words);
+    }
+
+    @Command(name = "accept", mixinStandardHelpOptions = true, description = "Accept a paper.")
+    int accept(
+            @Mixin DeskOptions desk,
+            @Parameters(paramLabel = "APPLICATION") String id,
+            @Parameters(paramLabel = "PAPER") String paper) {
+        return step(desk, Kind.ACCEPT_PAPER, id, Map.of("paper", paper));
+    }
+
+    @Command(
+            name = "return",
+            mixinStandardHelpOptions = true,
+            description = "Refuse a paper, so that another is given; --why is needed.")
+    int giveBack(
+            @Mixin DeskOptions desk,
+            @Parameters(paramLabel = "APPLICATION") String id,
+            @Parameters(paramLabel = "PAPER") String paper) {
+        return step(desk, Kind.REFUSE_PAPER, id, Map.of("paper", paper));
+    }
+
+    @Command(
+            name = "approve",
+            mixinStandardHelpOptions = true,
+            description = "Approve an application whose papers are all accepted.")
+    int approve(@Mixin DeskOptions desk, @Parameters(paramLabel = "APPLICATION") String id) {
+        return step(desk, Kind.APPROVE, id, Map.of());
+    }
+
+    @Command(
+            name = "refuse",
+            mixinStandardHelpOptions = true,
+            description = "Refuse an application; its number is released. --why is needed.")
+    int refuse(@Mixin DeskOptions desk, @Parameters(paramLabel = "APPLICATION") String id) {
+        return step(desk, Kind.REFUSE, id, Map.of());
+    }
+
+    @Command(
+            name = "activate",
+            mixinStandardHelpOptions = true,
+            description = "Let the number of an approved application take calls.")
+    int activate(
+            @Mixin DeskOptions desk,
+            @Parameters(paramLabel = "APPLICATION") String id,
+            @Option(
+                            names = "--destination",
+                            paramLabel = "NUMBER",
+                            required = true,
+                            description = "Where its calls go.")
+                    String destination) {
+        return step(desk, Kind.ACTIVATE, id, Map.of("destination", destination));
+    }
+
+    private static int step(DeskOptions desk, Kind kind, String id, Map<String, String> more) {
+        return desk.ask(
+                DeskOptions.request("application-step", more).put("id", id).put("step", kind.word()),
+                ApplicationCommand::words);
+    }
+
+    private static String words(JsonNode line) {
+        StringBuilder words = new StringBuilder(line.path("id").asText())
+                .append("  ")
+                .append(line.path("state").asText())
+                .append("  ")
+                .append(line.path("subscriber").asText())
+                .append("  due ")
+                .append(line.path("due").asText());
+        if (line.has("reason")) {
+            words.append("  ").append(line.path("reason").asText());
+        }
+        line.path("papers").forEach(paper -> {
+            words.append("\n    ")
+                    .append(paper.path("paper").asText())
+                    .append("  ")
+                    .append(paper.path("check").asText())
+                    .append("  ")
+                    .append(paper.path("name").asText());
+            if (paper.has("reason")) {
+                words.append("  ").append(paper.path("reason").asText());
+            }
+        });
+        return words.toString();
+    }
+}

@@ -1,0 +1,72 @@
+package org.tollbridge.node.desk;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.io.IOException;
+import java.util.Optional;
+import org.tollbridge.node.control.Authors;
+import org.tollbridge.provisioning.inventory.Author;
+import org.tollbridge.provisioning.inventory.Intent;
+import org.tollbridge.provisioning.inventory.Paper;
+import org.tollbridge.provisioning.store.Application;
+import org.tollbridge.provisioning.store.ApplicationStep;
+import org.tollbridge.provisioning.store.Applications;
+import org.tollbridge.provisioning.store.Inventory;
+import org.tollbridge.provisioning.store.StoreException;
+
+/** Answers requests about applications for numbers. */
+final class ApplicationDesk {
+
+    private final Applications applications;
+    private final NumberWords words;
+    private final Desk.Diary diary;
+
+    ApplicationDesk(Applications applications, NumberWords words, Desk.Diary diary) {
+        this.applications = applications;
+        this.words = words;
+        this.diary = diary;
+    }
+
+    /** Does what is asked; whether it is one of the actions known here. */
+    boolean act(String action, JsonNode request, Desk.Answer answer) throws StoreException, IOException {
+        String id = NumberWords.text(request, "id");
+        switch (action) {
+            case "application-list" -> {
+                String state = NumberWords.text(request, "state");
+                if (!state.isEmpty() && !Application.State.words().contains(state)) {
+                    throw new IllegalArgumentException(
+                            "the states are " + String.join(", ", Application.State.words()));
+                }
+                for (Application each : applications.list("", Optional.empty(), state, Inventory.MOST)) {
+                    answer.line(Application.FORM.write(each));
+                }
+            }
+            case "application-show" ->
+                answer.line(Application.FORM.write(applications
+                        .find(id)
+                        .orElseThrow(() -> new IllegalArgumentException("there is no application " + id))));
+            case "application-step" -> {
+                Author author = Authors.read(request);
+                ApplicationStep step = new ApplicationStep(
+                        ApplicationStep.Kind.of(NumberWords.text(request, "step")),
+                        paper(NumberWords.text(request, "paper")),
+                        author.why(),
+                        words.destination(NumberWords.text(request, "destination")));
+                Application after = applications.step(id, step, Intent.of(author));
+                diary.changed(author, step.kind().word() + " application " + id);
+                answer.line(Application.FORM.write(after));
+            }
+            default -> {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    private static Optional<Paper> paper(String word) {
+        if (word.isEmpty()) {
+            return Optional.empty();
+        }
+        return Optional.of(Paper.of(word)
+                .orElseThrow(() -> new IllegalArgumentException("the papers are " + String.join(", ", Paper.words()))));
+    }
+}
