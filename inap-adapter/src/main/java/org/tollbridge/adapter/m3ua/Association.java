@@ -1,5 +1,6 @@
 package org.tollbridge.adapter.m3ua;
 
+import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.function.BiFunction;
@@ -13,6 +14,7 @@ import org.tollbridge.wire.m3ua.M3uaError;
 import org.tollbridge.wire.m3ua.M3uaMessage;
 import org.tollbridge.wire.m3ua.MessageType;
 import org.tollbridge.wire.m3ua.Parameter;
+import org.tollbridge.wire.m3ua.PointCodeRange;
 import org.tollbridge.wire.transport.Connection;
 import org.tollbridge.wire.transport.ConnectionListener;
 import org.tollbridge.wire.transport.LimitedLog;
@@ -71,6 +73,20 @@ final class Association implements ConnectionListener {
         }
     }
 
+    /** The peer is to send by other nodes from now on: we become inactive to it, or are out of its reach. */
+    void withdraw() {
+        connection().execute(() -> {
+            if (sides.own().isPresent()) {
+                sides.own().get().withdraw();
+            } else if (sides.served().map(ServedAsp::isUp).orElse(false)) {
+                send(
+                        MessageType.DUNA,
+                        new Parameter.AffectedPointCode(
+                                List.of(PointCodeRange.of(node.settings().node().pointCode()))));
+            }
+        });
+    }
+
     /** Sends DATA, on a stream chosen by SLS and never on the first (RFC 4666, clause 1.4.7). */
     SendResult transfer(Mtp3TransferPrimitive message, OptionalLong context) {
         int sls = message.getSls();
@@ -110,6 +126,7 @@ final class Association implements ConnectionListener {
     @Override
     public void opened(Connection opened) {
         connection = Optional.of(opened);
+        node.opened(this);
         heartbeat.start(opened);
         LOG.info("{}: connected", opened);
         sides = sidesFor.apply(this, opened);
@@ -119,6 +136,7 @@ final class Association implements ConnectionListener {
     @Override
     public void closed(Connection closed, String reason) {
         LOG.info("{}: {}", closed, reason);
+        node.closed(this);
         sides.own().ifPresent(OwnAsp::end);
         sides.served().ifPresent(ServedAsp::end);
     }

@@ -6,6 +6,8 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import org.restcomm.protocols.ss7.mtp.Mtp3TransferPrimitive;
 import org.restcomm.protocols.ss7.mtp.Mtp3TransferPrimitiveFactory;
 import org.restcomm.protocols.ss7.mtp.RoutingLabelFormat;
@@ -34,6 +36,7 @@ final class M3uaNode {
     private final M3uaCounters counters = new M3uaCounters();
     private final Neighbours neighbours;
     private final Routing routing;
+    private final Set<Association> associations = ConcurrentHashMap.newKeySet();
     private final DeliveryLanes lanes;
     private final Mtp3TransferPrimitiveFactory primitives = new Mtp3TransferPrimitiveFactory(RoutingLabelFormat.ITU);
     private final List<ListeningPort> ports = new ArrayList<>();
@@ -130,6 +133,27 @@ final class M3uaNode {
                 .flatMap(known -> known.doubleExchange()
                         .map(exchange -> OwnAsp.towardsSwitch(association, exchange, known.pointCode())));
         return new Association.Sides(own, Optional.of(new ServedAsp(association, candidates)));
+    }
+
+    void opened(Association association) {
+        associations.add(association);
+    }
+
+    void closed(Association association) {
+        associations.remove(association);
+    }
+
+    /**
+     * Has the peers send by the other nodes, and hands over to these what begins here still.
+     *
+     * @return false if there is no other node to take it; then nothing is done
+     */
+    boolean withdraw() {
+        boolean taken = neighbours.withdraw();
+        if (taken) {
+            associations.forEach(Association::withdraw);
+        }
+        return taken;
     }
 
     M3uaSettings settings() {

@@ -92,6 +92,21 @@ public final class M3uaUserPart implements Mtp3UserPart {
         node.neighbours().set(others);
     }
 
+    /**
+     * Leaves new dialogues to the other nodes: the peers are told to send to these, and what opens a dialogue here still is
+     * for {@link #handOn}. Open dialogues go on.
+     *
+     * @return false if there is no other node that would take them; then nothing is done
+     */
+    public boolean withdraw() {
+        return node.withdraw();
+    }
+
+    /** Hands a message that opens a dialogue on to any other node, as {@link #handOver} does. */
+    public boolean handOn(int opc, int sls, byte[] sccp) {
+        return node.neighbours().handOn(incoming(opc, sls, sccp));
+    }
+
     /** The numbers of the nodes that take over what is theirs now. */
     public List<Integer> neighbours() {
         return node.neighbours().connected();
@@ -106,19 +121,14 @@ public final class M3uaUserPart implements Mtp3UserPart {
      * @return false if there is no such node
      */
     public boolean handOver(int owner, int opc, int sls, byte[] sccp) {
+        return node.neighbours().handOver(owner, incoming(opc, sls, sccp));
+    }
+
+    private Mtp3TransferPrimitive incoming(int opc, int sls, byte[] sccp) {
         M3uaSettings.Node ours = node.settings().node();
-        return node.neighbours()
-                .handOver(
-                        owner,
-                        node.primitives()
-                                .createMtp3TransferPrimitive(
-                                        Parameter.ProtocolData.SI_SCCP,
-                                        ours.networkIndicator(),
-                                        0,
-                                        opc,
-                                        ours.pointCode(),
-                                        sls,
-                                        sccp));
+        return node.primitives()
+                .createMtp3TransferPrimitive(
+                        Parameter.ProtocolData.SI_SCCP, ours.networkIndicator(), 0, opc, ours.pointCode(), sls, sccp);
     }
 
     /** How many associations carry traffic to this point code now. */

@@ -13,6 +13,7 @@ import java.util.OptionalLong;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.IntStream;
 import org.restcomm.protocols.ss7.mtp.Mtp3TransferPrimitive;
 import org.slf4j.LoggerFactory;
 import org.tollbridge.wire.Octets;
@@ -49,6 +50,7 @@ final class Neighbours {
     private final Set<Integer> told = new HashSet<>();
     private final Set<Integer> linked = new HashSet<>();
     private volatile Map<Integer, Neighbour> others = Map.of();
+    private volatile boolean withdrawn;
     private volatile Map<Integer, InetSocketAddress> wanted = Map.of();
     private Optional<NeighbourSettings> settings = Optional.empty();
     private Optional<Transport> transport = Optional.empty();
@@ -174,6 +176,38 @@ final class Neighbours {
     }
 
     /**
+     * Takes no new dialogues from now on. The others hear of it before anything is handed on to them, so that nothing that
+     * is handed on comes back.
+     *
+     * @return false if there is no other node that takes them
+     */
+    synchronized boolean withdraw() {
+        if (takers().isEmpty()) {
+            return false;
+        }
+        withdrawn = true;
+        others.values().forEach(each -> each.tell(node.settings().node().pointCode(), false));
+        return true;
+    }
+
+    /** Hands what opens a dialogue on to a node that takes it; false if there is none. Never waits. */
+    boolean handOn(Mtp3TransferPrimitive message) {
+        List<Neighbour> takers = takers();
+        return !takers.isEmpty()
+                && handOver(takers.get(message.getSls() % takers.size()).number(), message);
+    }
+
+    /** The nodes that take new dialogues. */
+    private List<Neighbour> takers() {
+        int ours = node.settings().node().pointCode();
+        return others.values().stream()
+                .filter(Neighbour::isConnected)
+                .filter(each -> ports.stream().anyMatch(port -> port.number() == each.number() && port.reaches(ours)))
+                .sorted(Comparator.comparingInt(Neighbour::number))
+                .toList();
+    }
+
+    /**
      * Sends a message to a switch by a node that reaches it. Never waits.
      *
      * @return false if there is none, or it takes no more
@@ -271,12 +305,15 @@ final class Neighbours {
         node.routing().destinations().forEach(each -> settle(each.pointCode()));
     }
 
-    /** The switches that we have active links to. */
+    /** The switches that we have active links to, and our own point code as long as we take new dialogues. */
     List<Integer> reachedByUs() {
-        return node.routing().destinations().stream()
+        IntStream linked = node.routing().destinations().stream()
                 .filter(each -> !each.route().isEmpty())
-                .map(Destination::pointCode)
-                .toList();
+                .mapToInt(Destination::pointCode);
+        IntStream own = withdrawn
+                ? IntStream.empty()
+                : IntStream.of(node.settings().node().pointCode());
+        return IntStream.concat(linked, own).boxed().toList();
     }
 
     /** Our own links to a switch may be others now. */

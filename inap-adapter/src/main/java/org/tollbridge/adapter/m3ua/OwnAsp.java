@@ -26,6 +26,7 @@ final class OwnAsp implements Asp {
     private final boolean carries;
 
     private boolean up;
+    private boolean leaving;
     /** Counts requests, so that a timer knows whether the one it was set for is still the last. */
     private int request;
 
@@ -87,7 +88,7 @@ final class OwnAsp implements Asp {
 
     private void sendActive(int attempt) {
         List<OwnServer> asked = servers.stream().filter(OwnServer::isWanted).toList();
-        if (asked.isEmpty()) {
+        if (leaving || asked.isEmpty()) {
             return;
         }
         List<Parameter> parameters = new ArrayList<>();
@@ -110,6 +111,17 @@ final class OwnAsp implements Asp {
                 association.connection().close(what + " was not acknowledged");
             }
         });
+    }
+
+    /** Becomes inactive for good: the traffic is for other ASPs to carry (RFC 4666, clause 4.3.4.4). */
+    void withdraw() {
+        leaving = true;
+        List<OwnServer> active = servers.stream().filter(OwnServer::isActive).toList();
+        if (!active.isEmpty()) {
+            List<Parameter> parameters = new ArrayList<>();
+            OwnServer.contexts(active).ifPresent(parameters::add);
+            association.send(new M3uaMessage(MessageType.ASPIA, parameters));
+        }
     }
 
     /** The peer has answered one of our requests, or says so unasked. */
@@ -159,7 +171,9 @@ final class OwnAsp implements Asp {
         List<OwnServer> meant = servers.stream()
                 .filter(server -> server.isActive() && server.isMeant(named))
                 .toList();
-        if (!meant.isEmpty()) {
+        if (leaving) {
+            meant.forEach(server -> server.inactive(false));
+        } else if (!meant.isEmpty()) {
             association.refuse(message, M3uaError.UNEXPECTED_MESSAGE);
             meant.forEach(server -> server.inactive(true));
             sendActive(1);

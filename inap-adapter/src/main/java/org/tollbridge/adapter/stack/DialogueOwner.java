@@ -11,6 +11,7 @@ final class DialogueOwner {
     private static final int NUMBER_BITS_AT = 24;
 
     private final M3uaUserPart userPart;
+    private volatile boolean withdrawn;
     private volatile OptionalInt own = OptionalInt.empty();
 
     DialogueOwner(M3uaUserPart userPart) {
@@ -21,6 +22,16 @@ final class DialogueOwner {
     void join(NeighbourSettings ours) {
         own = OptionalInt.of(ours.number());
         userPart.join(ours);
+    }
+
+    /** Leaves new dialogues to the other nodes, if there are any. */
+    void withdraw() {
+        withdrawn = own.isPresent() && userPart.withdraw();
+    }
+
+    /** Hands on what opens a dialogue, if new ones are left to the other nodes and one of them takes it. */
+    boolean handsOn(int sender, int sls, Supplier<byte[]> message) {
+        return withdrawn && userPart.handOn(sender, sls, message.get());
     }
 
     /** The lowest transaction id of a node; the last is the one before that of the next number. */

@@ -77,6 +77,7 @@ final class GuardedProvider extends TCAPProviderImpl {
 
     /** From now on a new dialogue is refused with P-ABORT resourceLimitation; open ones go on. */
     void drain() {
+        owner.withdraw();
         draining = true;
     }
 
@@ -122,7 +123,9 @@ final class GuardedProvider extends TCAPProviderImpl {
                     message.getIncomingOpc(),
                     message.getCallingPartyAddress());
         } else if (draining && begins) {
-            refuseBegin(message);
+            if (!owner.handsOn(Sccp.sender(message), message.getSls(), () -> sccp.inOnePiece(message))) {
+                refuseBegin(message);
+            }
         } else if (!begins || !isRefusedAtGate(message)) {
             if (!TcapScan.isPlain(data)) {
                 closerLook(message);

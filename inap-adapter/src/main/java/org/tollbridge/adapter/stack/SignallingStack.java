@@ -67,7 +67,10 @@ public final class SignallingStack implements AutoCloseable {
         }
     }
 
-    /** From now on new dialogues are refused with P-ABORT resourceLimitation; open ones go on. */
+    /**
+     * From now on new dialogues are left to the other nodes behind our point code, or refused with P-ABORT
+     * resourceLimitation where there are none; open ones go on.
+     */
     public void drain() {
         tcap.guarded().drain();
     }

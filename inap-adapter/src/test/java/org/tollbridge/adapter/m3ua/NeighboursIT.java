@@ -12,9 +12,15 @@ import java.net.ServerSocket;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalLong;
 import java.util.concurrent.TimeUnit;
 import java.util.function.BooleanSupplier;
 import org.junit.jupiter.api.Test;
+import org.tollbridge.wire.m3ua.MessageType;
+import org.tollbridge.wire.m3ua.Parameter;
+import org.tollbridge.wire.m3ua.PointCodeRange;
+import org.tollbridge.wire.transport.DialSettings;
 
 /** Two nodes behind one point code. */
 class NeighboursIT extends UserPartFixture {
@@ -35,11 +41,17 @@ class NeighboursIT extends UserPartFixture {
 
     private M3uaUserPart node(int number, InetSocketAddress place, Map<Integer, InetSocketAddress> others)
             throws Exception {
+        return node(number, place, others, List.of());
+    }
+
+    private M3uaUserPart node(
+            int number, InetSocketAddress place, Map<Integer, InetSocketAddress> others, List<GatewaySettings> gateways)
+            throws Exception {
         M3uaUserPart part = new M3uaUserPart(new M3uaSettings(
                 node(),
                 List.of(listen()),
                 List.of(SwitchSettings.of(1, 100)),
-                List.of(),
+                gateways,
                 timers(Duration.ofSeconds(1), Duration.ofSeconds(4), RECOVERY),
                 M3uaSettings.Limits.DEFAULT));
         part.addMtp3UserPartListener(new Echo(part));
@@ -128,6 +140,45 @@ class NeighboursIT extends UserPartFixture {
         M3uaUserPart other = other();
         await("the messages", () -> other.counters().takenOver() == 2);
         assertEquals("data 1>2 sls 5 01", indication());
+    }
+
+    @Test
+    void aNodeThatLeavesSendsItsPeersToTheOthers() throws Exception {
+        try (ServerSocket port = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+            GatewaySettings settings = GatewaySettings.dialled(
+                    DialSettings.tcp((InetSocketAddress) port.getLocalSocketAddress()),
+                    List.of(new GatewaySettings.Service(OptionalLong.of(200), List.of(3))),
+                    OptionalLong.empty(),
+                    Optional.of(TrafficMode.LOADSHARE));
+            M3uaUserPart one = node(ONE, placeOfOne, Map.of(OTHER, placeOfOther), List.of(settings));
+            RawSwitch gateway = closing(new RawSwitch(port.accept()));
+            gateway.expect(MessageType.ASPUP);
+            gateway.send(MessageType.ASPUP_ACK);
+            gateway.expect(MessageType.ASPAC);
+            gateway.send(MessageType.ASPAC_ACK, Parameter.RoutingContext.of(200));
+            RawSwitch asp = connect(one).activate(100);
+            assertFalse(one.withdraw(), "there is nobody else");
+            M3uaUserPart other = other();
+            await(
+                    "ways",
+                    () -> one.neighbours().equals(List.of(OTHER))
+                            && other.neighbours().equals(List.of(ONE)));
+            await("somebody else", one::withdraw);
+
+            assertEquals(
+                    List.of(PointCodeRange.of(US)),
+                    asp.expect(MessageType.DUNA)
+                            .require(Parameter.AffectedPointCode.class)
+                            .ranges());
+            assertEquals(
+                    Parameter.RoutingContext.of(200),
+                    gateway.expect(MessageType.ASPIA).require(Parameter.RoutingContext.class));
+            gateway.send(MessageType.ASPIA_ACK, Parameter.RoutingContext.of(200));
+            await("inactive", () -> !one.isAvailable(3));
+            assertTrue(one.handOn(1, 5, HELLO.toByteArray()));
+            await("the message", () -> other.counters().takenOver() == 1);
+            assertFalse(other.withdraw(), "the one that leaves takes nothing");
+        }
     }
 
     @Test

@@ -69,6 +69,8 @@ public final class Node implements AutoCloseable {
     /** How long a dialogue may take to end after its call; one that does not is the switch's to time out. */
     private static final Duration LAST_WORDS = Duration.ofSeconds(1);
 
+    private static final long LEAVE_MILLIS = 500;
+
     private static final String SAMPLES = "/org/tollbridge/node/samples/numbers.csv";
 
     private final NodeSettings settings;
@@ -182,7 +184,9 @@ public final class Node implements AutoCloseable {
                 TraceThroughNode.COMMAND,
                 TraceThroughNode.serve(traces, this::pointCodeOf),
                 FilterThroughNode.COMMAND,
-                FilterThroughNode.serve(traffic));
+                FilterThroughNode.serve(traffic),
+                DrainThroughNode.COMMAND,
+                DrainThroughNode.serve(this::openCalls, settings.drain()));
     }
 
     private String nameOf(int pointCode) {
@@ -409,6 +413,8 @@ public final class Node implements AutoCloseable {
     public int drain() throws InterruptedException {
         draining = true;
         stack.drain();
+        // Switches that were told to send to other nodes are let say what they had begun to say.
+        TimeUnit.MILLISECONDS.sleep(stack.neighbours().isEmpty() ? 0 : LEAVE_MILLIS);
         int left = engine.drain(settings.drain());
         awaitLastWords();
         close();

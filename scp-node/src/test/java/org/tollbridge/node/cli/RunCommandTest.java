@@ -100,7 +100,10 @@ class RunCommandTest {
                 folder.resolve("f.csv"), "service_number,subscriber,destination\n8008107777,A,010-55507777\n");
         Run load = Run.tollbridge(home(), folder, "load", file.toString());
         assertTrue(load.out().endsWith("; live in the running node\n"), load.toString());
-        next.destroy();
+        Run drain = Run.tollbridge(home(), folder, "drain");
+        assertEquals(0, drain.code(), drain.err());
+        assertTrue(drain.err().startsWith("tollbridge: draining; 0 calls are open"), drain.err());
+        assertEquals("the node is gone\n", drain.out());
         assertEquals(0, next.waitFor());
     }
 

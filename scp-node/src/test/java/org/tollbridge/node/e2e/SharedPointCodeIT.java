@@ -10,9 +10,12 @@ import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Queue;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
@@ -51,6 +54,7 @@ class SharedPointCodeIT {
     private static final String NUMBER = "8008100001";
     private static final int NODES = 2;
     private static final int CALLS = 120;
+    private static final int LINES = 20;
     /** So many seconds of a call are one of the clock. */
     private static final long LONG = 1_000;
 
@@ -226,6 +230,43 @@ class SharedPointCodeIT {
         Map<Reason, Long> reasons = records(caller, CALLS).stream()
                 .collect(Collectors.groupingBy(CallRecord::reason, Collectors.counting()));
         assertEquals(Map.of(Reason.COMPLETED, (long) CALLS / NODES, Reason.NODE_LOST, (long) CALLS / NODES), reasons);
+    }
+
+    @Test
+    void aNodeLeavesUnderLoadAndNoCallIsLost() throws Exception {
+        Ssp ssp = shares(true);
+        String caller = "1062341004";
+        Queue<CallResult> ended = new ConcurrentLinkedQueue<>();
+        AtomicBoolean loading = new AtomicBoolean(true);
+        List<CompletableFuture<?>> lines = new ArrayList<>();
+        for (int i = 0; i < LINES; i++) {
+            lines.add(line(ssp, caller, loading, ended));
+        }
+        Until.holds("load", () -> ended.size() >= CALLS);
+        Scp leaving = nodes.removeLast();
+        assertEquals(0, leaving.node().drain());
+        int before = ended.size();
+        Until.holds("load goes on", () -> ended.size() >= before + CALLS);
+        loading.set(false);
+        CompletableFuture.allOf(lines.toArray(CompletableFuture[]::new)).get(30, TimeUnit.SECONDS);
+        nodes.add(node(1, 2));
+        awaitWays();
+
+        for (CallResult result : ended) {
+            assertEquals(CallResult.Outcome.ANSWERED, result.outcome());
+            assertEquals(List.of(), result.violations());
+        }
+        assertTrue(records(caller, ended.size()).stream().allMatch(record -> record.reason() == Reason.COMPLETED));
+    }
+
+    /** One call after the other as long as there is to be load. */
+    private static CompletableFuture<Boolean> line(
+            Ssp from, String caller, AtomicBoolean loading, Queue<CallResult> ended) {
+        return from.begin(Calls.to(NUMBER).from(caller).everyone(Calls.answers(60, HangsUp.CALLED)))
+                .thenCompose(result -> {
+                    ended.add(result);
+                    return loading.get() ? line(from, caller, loading, ended) : CompletableFuture.completedFuture(true);
+                });
     }
 
     private static boolean isToldThatNobodyKnowsIt(CallResult result) {

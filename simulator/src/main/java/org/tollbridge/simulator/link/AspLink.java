@@ -166,7 +166,8 @@ public final class AspLink implements AutoCloseable {
                 case BEAT -> send(connection, new M3uaMessage(MessageType.BEAT_ACK, message.parameters()));
                 case ERR -> refused(message);
                 case ASPDN_ACK, ASPIA_ACK -> lost("the SCP took the ASP down");
-                case NTFY, DUNA, DAVA, SCON, DUPU, DRST, BEAT_ACK ->
+                case DUNA -> lost("the SCP cannot be reached here any more");
+                case NTFY, DAVA, SCON, DUPU, DRST, BEAT_ACK ->
                     LOG.debug("from the SCP: {}", message.type().title());
                 case DATA, DAUD, ASPUP, ASPDN, ASPAC, ASPIA, REG_REQ, REG_RSP, DEREG_REQ, DEREG_RSP ->
                     LOG.warn("from the SCP, not due: {}", message.type().title());
