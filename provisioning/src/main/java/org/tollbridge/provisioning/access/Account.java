@@ -1,11 +1,14 @@
 package org.tollbridge.provisioning.access;
 
+import com.fasterxml.jackson.databind.node.BooleanNode;
+import com.fasterxml.jackson.databind.node.MissingNode;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.regex.Pattern;
 import org.tollbridge.provisioning.form.Field;
 import org.tollbridge.provisioning.form.Field.Need;
+import org.tollbridge.provisioning.form.FieldType;
 import org.tollbridge.provisioning.form.Form;
 import org.tollbridge.service.plan.Fault;
 
@@ -16,8 +19,15 @@ import org.tollbridge.service.plan.Fault;
  * @param subscriber whose numbers it sees, with a role of a subscriber; empty with another
  * @param oneTime whether its password is a one-time secret, with which one can only set a password
  * @param lockedUntil until when it is locked after wrong passwords
+ * @param secondFactor whether a code is needed beside its password
  */
-public record Account(String name, Role role, String subscriber, boolean oneTime, Optional<Instant> lockedUntil) {
+public record Account(
+        String name,
+        Role role,
+        String subscriber,
+        boolean oneTime,
+        Optional<Instant> lockedUntil,
+        boolean secondFactor) {
 
     private static final Pattern NAME = Pattern.compile("[A-Za-z0-9][A-Za-z0-9._@-]{0,63}");
 
@@ -48,13 +58,24 @@ public record Account(String name, Role role, String subscriber, boolean oneTime
                             "locked_until",
                             Need.SHOWN,
                             "until when it is locked after wrong passwords",
-                            Account::lockedUntil)),
+                            Account::lockedUntil),
+                    new Field<>(
+                            "second_factor",
+                            new FieldType.Flag(),
+                            Need.SHOWN,
+                            "whether a code is needed beside its password",
+                            account -> account.secondFactor() ? BooleanNode.TRUE : MissingNode.getInstance())),
             given -> new Account(
                     given.text("name"),
                     Role.of(given.text("role")).orElseThrow(),
                     given.text("subscriber"),
                     true,
                     Optional.empty()));
+
+    /** An account that needs a password alone. */
+    public Account(String name, Role role, String subscriber, boolean oneTime, Optional<Instant> lockedUntil) {
+        this(name, role, subscriber, oneTime, lockedUntil, false);
+    }
 
     /** Finds everything that is wrong, each with the name of its field. */
     public List<Fault> check() {

@@ -10,6 +10,7 @@ import org.tollbridge.provisioning.access.Account;
 import org.tollbridge.provisioning.access.Passwords;
 import org.tollbridge.provisioning.access.Role;
 import org.tollbridge.provisioning.access.Token;
+import org.tollbridge.provisioning.access.Totp;
 import org.tollbridge.provisioning.form.Field;
 import org.tollbridge.provisioning.form.Field.Need;
 import org.tollbridge.provisioning.form.FieldType;
@@ -24,7 +25,31 @@ import org.tollbridge.service.plan.Fault;
 /** Passwords, tokens, and the audit trail. */
 final class AccessRoutes {
 
+    /** Where one sets one's own password. */
+    static final String OWN_PASSWORD = "/password";
+
     private static final int USUAL_DAYS = 1;
+
+    /** A secret for codes of an account. */
+    private record Codes(String account, String secret) {}
+
+    private static final Form<Codes> CODES = Form.shown(
+            "second factor",
+            "What codes are made of, which is told this once.",
+            List.of(
+                    Field.text("secret", 64, Need.SHOWN, "in base32", Codes::secret),
+                    Field.text(
+                            "uri",
+                            300,
+                            Need.SHOWN,
+                            "the same for a phone, to be shown as a picture",
+                            codes -> Totp.uri(codes.account(), codes.secret()))));
+
+    private static final Form<String> CODE = new Form<>(
+            "code",
+            "A code of this moment.",
+            List.of(Field.text("code", 6, Need.REQUIRED, "six digits", code -> code)),
+            given -> given.text("code"));
 
     /** A token that somebody wants. */
     private record Wish(String note, List<String> scopes, OptionalInt days) {}
@@ -109,8 +134,32 @@ final class AccessRoutes {
                 Route.Conditions.NONE,
                 this::secret));
         routes.add(own(
+                Method.POST,
+                "/second-factor",
+                "Get a secret for codes (RFC 6238), which a phone makes of it. They are needed once one was confirmed.",
+                Route.Login.PASSWORD,
+                new Takes.Nothing(),
+                new Gives.One(CODES, false),
+                this::beginCodes));
+        routes.add(own(
                 Method.PUT,
-                "/password",
+                "/second-factor",
+                "Show a code: from now on one is needed beside the password, in the header Second-Factor.",
+                Route.Login.PASSWORD,
+                new Takes.One(CODE),
+                new Gives.Nothing(),
+                this::confirmCodes));
+        routes.add(own(
+                Method.DELETE,
+                "/second-factor",
+                "Log in without codes again.",
+                Route.Login.PASSWORD,
+                new Takes.Nothing(),
+                new Gives.Nothing(),
+                this::endCodes));
+        routes.add(own(
+                Method.PUT,
+                OWN_PASSWORD,
                 "Set one's own password, which ends one's tokens.",
                 Route.Login.PASSWORD,
                 new Takes.One(PASSWORD),
@@ -186,6 +235,21 @@ final class AccessRoutes {
     private Answer secret(Call call) throws ProblemException, StoreException {
         Account account = resource.known(call);
         return Answer.json(Answer.OK, SECRET.document(accounts.giveSecret(account.name(), call.intent())));
+    }
+
+    private Answer beginCodes(Call call) throws StoreException {
+        String name = call.account().name();
+        return Answer.json(Answer.CREATED, CODES.document(new Codes(name, accounts.beginCodes(name))));
+    }
+
+    private Answer confirmCodes(Call call) throws ProblemException, FormException, StoreException {
+        accounts.confirmCodes(call.account().name(), call.read(CODE), call.intent());
+        return Answer.nothing(Answer.NO_CONTENT);
+    }
+
+    private Answer endCodes(Call call) throws ProblemException, StoreException {
+        accounts.endCodes(call.account().name(), call.intent());
+        return Answer.nothing(Answer.NO_CONTENT);
     }
 
     private Answer password(Call call) throws ProblemException, FormException, StoreException {

@@ -47,6 +47,10 @@ public final class Api {
 
     private static final String BEARER = "Bearer ";
     private static final String BASIC = "Basic ";
+
+    /** The header with the code of an account that needs one. */
+    static final String SECOND_FACTOR = "second-factor";
+
     private static final int SOON = 5;
 
     private final Accounts accounts;
@@ -261,12 +265,16 @@ public final class Api {
             throw new ProblemException(Kind.UNKNOWN_CALLER, "name and password are needed: Authorization: Basic …");
         }
         hold(logins, asked.address());
-        Account account = accounts.login(pair.substring(0, colon), pair.substring(colon + 1), "api " + asked.address())
+        Account account = accounts.login(
+                        pair.substring(0, colon),
+                        pair.substring(colon + 1),
+                        asked.header(SECOND_FACTOR).orElse("").strip(),
+                        "api " + asked.address())
                 .orElseThrow(() -> new ProblemException(
                         Kind.UNKNOWN_CALLER,
-                        "name or password is wrong, or the account is locked for a time after wrong passwords"));
+                        "name, password or code is wrong, or the account is locked for a time after wrong ones"));
         Reach reach = reach(route, account);
-        boolean setsPassword = route.gives() instanceof Gives.Nothing;
+        boolean setsPassword = route.path().equals(AccessRoutes.OWN_PASSWORD);
         if (account.oneTime() && !setsPassword) {
             throw new ProblemException(
                     Kind.FORBIDDEN, "a one-time secret is good for setting a password: PUT " + BASE + "/password");

@@ -83,6 +83,9 @@ final class OpenApi {
                 parameter(parameters, "header", "If-None-Match", "* when it is new");
             }
         }
+        if (route.login() == Route.Login.PASSWORD) {
+            parameter(parameters, "header", "Second-Factor", "the code of an account that needs one");
+        }
         if (route.takesKey()) {
             parameter(parameters, "header", "Idempotency-Key", "a request that comes again is not carried out again");
         }

@@ -14,7 +14,7 @@ import org.tollbridge.provisioning.access.Token;
 /** The tables of accounts and their tokens. */
 final class AccountTable {
 
-    private static final String COLUMNS = "name, role, subscriber, one_time, locked_until";
+    private static final String COLUMNS = "name, role, subscriber, one_time, locked_until, code_needed";
     private static final String TOKEN_COLUMNS = "id, owner, note, scopes, created_at, expires_at";
 
     private AccountTable() {}
@@ -45,7 +45,8 @@ final class AccountTable {
                 Role.of(role).orElseThrow(() -> new SQLException("'" + role + "' is no role")),
                 Optional.ofNullable(row.getString(3)).orElse(""),
                 row.getBoolean(4),
-                Optional.ofNullable(row.getObject(5, OffsetDateTime.class)).map(OffsetDateTime::toInstant));
+                Optional.ofNullable(row.getObject(5, OffsetDateTime.class)).map(OffsetDateTime::toInstant),
+                row.getBoolean(6));
     }
 
     /** Writes role and subscriber; a new account has no password. */
@@ -92,6 +93,32 @@ final class AccountTable {
                 .bind(0, hash)
                 .bind(1, oneTime)
                 .bind(2, name)
+                .execute();
+    }
+
+    /**
+     * What codes of an account are made of.
+     *
+     * @param secret empty when it has none
+     * @param needed whether it logs in with codes
+     * @param step the last step of time whose code was taken
+     */
+    record Codes(String secret, boolean needed, long step) {}
+
+    static Codes codes(Handle handle, String name) {
+        return handle.createQuery("select code_secret, code_needed, code_step from account where name = ? for update")
+                .bind(0, name)
+                .map((row, context) -> new Codes(row.getString(1), row.getBoolean(2), row.getLong(3)))
+                .findOne()
+                .orElse(new Codes("", false, 0));
+    }
+
+    static void setCodes(Handle handle, String name, Codes codes) {
+        handle.createUpdate("update account set code_secret = ?, code_needed = ?, code_step = ? where name = ?")
+                .bind(0, codes.secret())
+                .bind(1, codes.needed())
+                .bind(2, codes.step())
+                .bind(3, name)
                 .execute();
     }
 

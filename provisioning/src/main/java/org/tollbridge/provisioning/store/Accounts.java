@@ -6,12 +6,14 @@ import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalLong;
 import org.jdbi.v3.core.Handle;
 import org.tollbridge.provisioning.access.Account;
 import org.tollbridge.provisioning.access.Passwords;
 import org.tollbridge.provisioning.access.Role;
 import org.tollbridge.provisioning.access.Secrets;
 import org.tollbridge.provisioning.access.Token;
+import org.tollbridge.provisioning.access.Totp;
 import org.tollbridge.provisioning.inventory.Author;
 import org.tollbridge.provisioning.inventory.Intent;
 import org.tollbridge.service.plan.Fault;
@@ -35,7 +37,8 @@ public final class Accounts {
 
     private final NumberStore store;
     private final Passwords passwords;
-    private final Secrets secrets = new Secrets(new SecureRandom());
+    private final SecureRandom random = new SecureRandom();
+    private final Secrets secrets = new Secrets(random);
 
     /** The accounts of a store. */
     public Accounts(NumberStore store, Passwords passwords) {
@@ -145,6 +148,10 @@ public final class Accounts {
         store.change(intent, handle -> {
             Account before = known(handle, name);
             AccountTable.setPassword(handle, name, hash, oneTime);
+            if (oneTime) {
+                // Whoever is helped with a secret may have lost what makes the codes.
+                AccountTable.setCodes(handle, name, new AccountTable.Codes("", false, 0));
+            }
             AccountTable.removeTokens(handle, name);
             RecordChange.write(
                     handle,
@@ -178,13 +185,14 @@ public final class Accounts {
     }
 
     /**
-     * Whether a password is an account's. Wrong ones are counted before they are looked at, and lock the account: as many as
-     * one likes at the same time get no more guesses.
+     * Whether a password is an account's, and the code too, where it needs one. Wrong ones are counted before they are looked
+     * at, and lock the account: as many as one likes at the same time get no more guesses.
      *
-     * @return the account; empty when there is none of that name, it is locked or the password is wrong
+     * @param code of six digits; empty when none was given
+     * @return the account; empty when there is none of that name, it is locked or something is wrong
      * @throws BusyException when too many log in
      */
-    public Optional<Account> login(String name, String password, String origin) throws StoreException {
+    public Optional<Account> login(String name, String password, String code, String origin) throws StoreException {
         Optional<Account> account = count(name, origin);
         String hash = account.isEmpty() ? "" : store.read(handle -> AccountTable.passwordHash(handle, name));
         boolean right = passwords.matches(hash, password).orElseThrow(() -> new BusyException(BUSY));
@@ -192,8 +200,84 @@ public final class Accounts {
             return Optional.empty();
         }
         return store.note(handle -> {
+            AccountTable.Codes codes = AccountTable.codes(handle, name);
+            if (codes.needed() && !take(handle, name, codes, code)) {
+                return Optional.empty();
+            }
             AccountTable.forgive(handle, name);
             return AccountTable.find(handle, name);
+        });
+    }
+
+    /** Takes a code; whether it was a right one that was not taken before. */
+    private boolean take(Handle handle, String name, AccountTable.Codes codes, String code) {
+        OptionalLong step = Totp.step(codes.secret(), code, store.now(), codes.step());
+        step.ifPresent(
+                taken -> AccountTable.setCodes(handle, name, new AccountTable.Codes(codes.secret(), true, taken)));
+        return step.isPresent();
+    }
+
+    /**
+     * Gives an account a secret for codes. It logs in with codes once one of them was {@link #confirmCodes shown}.
+     *
+     * @return the secret in base32
+     * @throws RefusedException when it logs in with codes already
+     */
+    public String beginCodes(String name) throws StoreException {
+        String secret = Totp.secret(random);
+        return store.note(handle -> {
+            if (AccountTable.codes(handle, name).needed()) {
+                throw new RefusedException("account " + name + " has a second factor; take that away first");
+            }
+            AccountTable.setCodes(handle, name, new AccountTable.Codes(secret, false, 0));
+            return secret;
+        });
+    }
+
+    /**
+     * Has an account log in with codes from now on.
+     *
+     * @throws RefusedException when it has no secret for codes, or the code is not of that
+     */
+    public void confirmCodes(String name, String code, Intent intent) throws StoreException {
+        changeCodes(name, "second-factor", intent, handle -> {
+            AccountTable.Codes codes = AccountTable.codes(handle, name);
+            if (codes.secret().isEmpty() || codes.needed() || !take(handle, name, codes, code)) {
+                throw new RefusedException(List.of(
+                        new Fault("code", code, "this is not the code of the secret that was given at this moment")));
+            }
+        });
+    }
+
+    /** Lets an account log in without codes again. */
+    public void endCodes(String name, Intent intent) throws StoreException {
+        changeCodes(
+                name,
+                "one-factor",
+                intent,
+                handle -> AccountTable.setCodes(handle, name, new AccountTable.Codes("", false, 0)));
+    }
+
+    /** What changes the codes of an account. */
+    @FunctionalInterface
+    private interface CodesChange {
+        void in(Handle handle) throws StoreException;
+    }
+
+    private void changeCodes(String name, String step, Intent intent, CodesChange change) throws StoreException {
+        store.change(intent, handle -> {
+            Account before = known(handle, name);
+            change.in(handle);
+            RecordChange.write(
+                    handle,
+                    store.now(),
+                    Account.FORM,
+                    name,
+                    step,
+                    Optional.of(before),
+                    AccountTable.find(handle, name),
+                    intent);
+            return true;
         });
     }
 

@@ -109,7 +109,17 @@ final class StoreCopy {
                     List.of("change_id", "place")),
             new Table(
                     "account",
-                    List.of("name", "role", "subscriber", "password_hash", "one_time", "failures", "locked_until"),
+                    List.of(
+                            "name",
+                            "role",
+                            "subscriber",
+                            "password_hash",
+                            "one_time",
+                            "failures",
+                            "locked_until",
+                            "code_secret",
+                            "code_needed",
+                            "code_step"),
                     List.of("name")),
             new Table(
                     "call_record",

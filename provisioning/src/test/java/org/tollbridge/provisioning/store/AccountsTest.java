@@ -20,6 +20,7 @@ import org.junit.jupiter.params.provider.EnumSource;
 import org.tollbridge.provisioning.access.Account;
 import org.tollbridge.provisioning.access.Passwords;
 import org.tollbridge.provisioning.access.Role;
+import org.tollbridge.provisioning.access.Totp;
 import org.tollbridge.provisioning.inventory.Author;
 import org.tollbridge.provisioning.inventory.Intent;
 import org.tollbridge.provisioning.inventory.Subscriber;
@@ -68,7 +69,7 @@ class AccountsTest {
     }
 
     private Optional<Account> login(String password) throws StoreException {
-        return accounts().login("ann", password, "test");
+        return accounts().login("ann", password, "", "test");
     }
 
     private void addAnn() throws StoreException {
@@ -81,12 +82,13 @@ class AccountsTest {
         String secret = accounts().first().orElseThrow();
         assertTrue(secret.matches("([A-Z2-9]{5}-){4}[A-Z2-9]{5}"), secret);
         assertEquals(Optional.empty(), accounts().first());
-        Account admin = accounts().login("admin", secret, "test").orElseThrow();
+        Account admin = accounts().login("admin", secret, "", "test").orElseThrow();
         assertEquals(Role.ADMINISTRATOR, admin.role());
         assertTrue(admin.oneTime());
         accounts().setPassword("admin", PASSWORD, ADMIN);
-        assertEquals(Optional.empty(), accounts().login("admin", secret, "test"), "the secret is good once");
-        assertFalse(accounts().login("admin", PASSWORD, "test").orElseThrow().oneTime());
+        assertEquals(Optional.empty(), accounts().login("admin", secret, "", "test"), "the secret is good once");
+        assertFalse(
+                accounts().login("admin", PASSWORD, "", "test").orElseThrow().oneTime());
     }
 
     @Test
@@ -94,7 +96,7 @@ class AccountsTest {
         accounts().put(account("ann", Role.DESK, ""), ADMIN);
         assertEquals(Optional.empty(), login(""));
         assertEquals(Optional.empty(), login("nobody has this password"));
-        assertEquals(Optional.empty(), accounts().login("nobody", "nobody has this password", "test"));
+        assertEquals(Optional.empty(), accounts().login("nobody", "nobody has this password", "", "test"));
     }
 
     @Test
@@ -205,5 +207,28 @@ class AccountsTest {
         accounts().put(new Account("third", Role.ADMINISTRATOR, "", true, Optional.empty()), ADMIN);
         accounts().put(asDesk, ADMIN);
         assertEquals(Role.DESK, accounts().find("root").orElseThrow().role());
+    }
+
+    @Test
+    void aSecondFactorIsAskedForOnceItWasShownAndGoesWithAOneTimeSecret() throws StoreException {
+        addAnn();
+        String secret = accounts().beginCodes("ann");
+        assertTrue(login(PASSWORD).isPresent(), "it is not needed yet");
+        assertThrows(RefusedException.class, () -> accounts().confirmCodes("ann", "000000", ADMIN));
+        String first = Totp.code(secret, store().now());
+        accounts().confirmCodes("ann", first, ADMIN);
+        assertTrue(accounts().find("ann").orElseThrow().secondFactor());
+        assertThrows(RefusedException.class, () -> accounts().beginCodes("ann"));
+        assertEquals(Optional.empty(), login(PASSWORD));
+        assertEquals(Optional.empty(), accounts().login("ann", PASSWORD, first, "test"), "it was taken before");
+        String second = Totp.code(secret, store().now().plusSeconds(30));
+        assertEquals(Optional.empty(), accounts().login("ann", "another password", second, "test"));
+        assertTrue(accounts().login("ann", PASSWORD, second, "test").isPresent());
+        for (int i = 0; i < Accounts.MOST_FAILURES; i++) {
+            assertEquals(Optional.empty(), accounts().login("ann", PASSWORD, "12345", "test"));
+        }
+        assertTrue(accounts().find("ann").orElseThrow().lockedUntil().isPresent(), "wrong codes lock it too");
+        String help = accounts().giveSecret("ann", ADMIN);
+        assertFalse(login(help).orElseThrow().secondFactor());
     }
 }

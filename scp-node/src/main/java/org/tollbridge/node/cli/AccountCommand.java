@@ -82,6 +82,7 @@ final class AccountCommand implements Runnable {
         return line.path("name").asText() + "  " + line.path("role").asText()
                 + (line.has("subscriber") ? " of " + line.path("subscriber").asText() : "")
                 + (line.path("one_time").asBoolean() ? "  has set no password yet" : "")
+                + (line.path("second_factor").asBoolean() ? "  second factor" : "")
                 + (line.has("locked_until")
                         ? "  locked until " + line.path("locked_until").asText()
                         : "");

@@ -1,0 +1,103 @@
+package org.tollbridge.provisioning.access;
+
+import java.nio.ByteBuffer;
+import java.security.GeneralSecurityException;
+import java.security.SecureRandom;
+import java.time.Instant;
+import java.util.OptionalLong;
+import javax.crypto.Mac;
+import javax.crypto.spec.SecretKeySpec;
+
+/** Codes of six digits that follow from a secret and the time: RFC 6238 with HMAC-SHA-1 and steps of 30 seconds, as phones have it. */
+public final class Totp {
+
+    private static final String ALGORITHM = "HmacSHA1";
+    private static final int SECRET_OCTETS = 20;
+    private static final int STEP_SECONDS = 30;
+    private static final int MODULUS = 1_000_000;
+
+    /** Steps that a clock may be off. */
+    private static final int DRIFT = 1;
+
+    private static final String BASE32 = "ABCDEFGHIJKLMNOPQRSTUVWXYZ234567";
+    private static final int BITS_OF_LETTER = 5;
+
+    private Totp() {}
+
+    /** A secret that nobody can guess: 160 bits in base32, as people type it. */
+    public static String secret(SecureRandom random) {
+        byte[] octets = new byte[SECRET_OCTETS];
+        random.nextBytes(octets);
+        return base32(octets);
+    }
+
+    /** What a phone reads from a picture. */
+    public static String uri(String account, String secret) {
+        return "otpauth://totp/Tollbridge:" + account + "?secret=" + secret + "&issuer=Tollbridge";
+    }
+
+    /**
+     * The step of time to which a code belongs.
+     *
+     * @param secret in base32
+     * @param last the last step whose code was taken, so that none is taken twice
+     * @return empty when it is none of a step around this moment, or not later than the last
+     */
+    public static OptionalLong step(String secret, String code, Instant now, long last) {
+        long current = now.getEpochSecond() / STEP_SECONDS;
+        for (long step = Math.max(last + 1, current - DRIFT); step <= current + DRIFT; step++) {
+            if (code(secret, step).equals(code)) {
+                return OptionalLong.of(step);
+            }
+        }
+        return OptionalLong.empty();
+    }
+
+    /** The code of a moment. */
+    public static String code(String secret, Instant now) {
+        return code(secret, now.getEpochSecond() / STEP_SECONDS);
+    }
+
+    private static String code(String secret, long step) {
+        try {
+            Mac mac = Mac.getInstance(ALGORITHM);
+            mac.init(new SecretKeySpec(octets(secret), ALGORITHM));
+            byte[] hash =
+                    mac.doFinal(ByteBuffer.allocate(Long.BYTES).putLong(step).array());
+            int offset = hash[hash.length - 1] & 0xF;
+            int value = ByteBuffer.wrap(hash).getInt(offset) & Integer.MAX_VALUE;
+            return "%06d".formatted(value % MODULUS);
+        } catch (GeneralSecurityException impossible) {
+            throw new IllegalStateException(impossible);
+        }
+    }
+
+    /** Octets, as many as whole letters hold, in base32. */
+    static String base32(byte[] octets) {
+        StringBuilder text = new StringBuilder();
+        int bits = 0;
+        int held = 0;
+        for (byte octet : octets) {
+            bits = (bits << Byte.SIZE) | (octet & 0xFF);
+            for (held += Byte.SIZE; held >= BITS_OF_LETTER; held -= BITS_OF_LETTER) {
+                text.append(BASE32.charAt((bits >> (held - BITS_OF_LETTER)) & 0x1F));
+            }
+        }
+        return text.toString();
+    }
+
+    private static byte[] octets(String base32) {
+        ByteBuffer octets = ByteBuffer.allocate(base32.length() * BITS_OF_LETTER / Byte.SIZE);
+        int bits = 0;
+        int held = 0;
+        for (int i = 0; i < base32.length(); i++) {
+            bits = (bits << BITS_OF_LETTER) | BASE32.indexOf(base32.charAt(i));
+            held += BITS_OF_LETTER;
+            if (held >= Byte.SIZE) {
+                held -= Byte.SIZE;
+                octets.put((byte) (bits >> held));
+            }
+        }
+        return octets.array();
+    }
+}
