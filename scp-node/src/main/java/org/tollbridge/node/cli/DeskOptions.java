@@ -71,8 +71,8 @@ final class DeskOptions {
             if (line.has("refused")) {
                 throw new CommandFault(List.of(line.path("refused").asText()), CommandFrame.REFUSED);
             }
-            if (line.has("note")) {
-                System.err.println("tollbridge: " + line.path("note").asText());
+            if (line.has("aside")) {
+                System.err.println("tollbridge: " + line.path("aside").asText());
             } else if (!line.has("done")) {
                 System.out.println(json ? line.toString() : words.apply(line));
             }

@@ -63,7 +63,7 @@ final class RecordsDesk {
         if (!loaded) {
             answer.line(Replies.line()
                     .put(
-                            "note",
+                            "aside",
                             RecordKeys.IN_STORE
                                     + " is off: calls do not come to the store, and what is said here is what came"
                                     + " before, if any did; tollbridge records reads the journal"));
