@@ -22,6 +22,9 @@ final class DeliveryLanes {
 
     private static final long STOP_MILLIS = 5_000;
 
+    /** Answers to so many messages may go out together. More would keep the first of them waiting for the last. */
+    private static final int BUNDLE = 8;
+
     private final List<Lane> lanes = new ArrayList<>();
     private final Consumer<Mtp3TransferPrimitive> receiver;
     private final M3uaCounters counters;
@@ -85,7 +88,7 @@ final class DeliveryLanes {
     private record Waiting(Mtp3TransferPrimitive message, long since) {}
 
     private final class Lane implements Runnable {
-        private final Thread thread;
+        private final DeliveryThread thread;
         private final int limit;
         private final Set<Connection> heldBack = new LinkedHashSet<>();
         private ArrayDeque<Waiting> queue = new ArrayDeque<>();
@@ -141,7 +144,7 @@ final class DeliveryLanes {
                         return;
                     }
                     while (!batch.isEmpty()) {
-                        deliver(batch.remove());
+                        deliverSome(batch);
                     }
                 }
             } catch (InterruptedException e) {
@@ -159,6 +162,17 @@ final class DeliveryLanes {
             heldBack.forEach(Connection::resumeReading);
             heldBack.clear();
             return full;
+        }
+
+        private void deliverSome(ArrayDeque<Waiting> batch) {
+            thread.bundle();
+            try {
+                for (int i = 0; i < BUNDLE && !batch.isEmpty(); i++) {
+                    deliver(batch.remove());
+                }
+            } finally {
+                thread.release();
+            }
         }
 
         private void deliver(Waiting next) {

@@ -1,7 +1,9 @@
 package org.tollbridge.adapter.m3ua;
 
+import org.tollbridge.wire.transport.BundlingThread;
+
 /** A thread that carries messages up. It knows how long the message that it carries has waited for it. */
-public final class DeliveryThread extends Thread {
+public final class DeliveryThread extends BundlingThread {
 
     private long waitedNanos;
 

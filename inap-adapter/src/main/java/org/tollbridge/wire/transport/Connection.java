@@ -85,8 +85,14 @@ public final class Connection implements IoLoop.Ready, StreamFramer.Sink {
             }
             flushRequested = true;
         }
-        loop.flush(this);
+        if (!BundlingThread.holds(this)) {
+            requestFlush();
+        }
         return SendResult.QUEUED;
+    }
+
+    void requestFlush() {
+        loop.flush(this);
     }
 
     /**
