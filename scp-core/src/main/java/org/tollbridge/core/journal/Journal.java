@@ -308,8 +308,10 @@ public final class Journal implements CallRecords, AutoCloseable {
             }
             idle = false;
         }
-        if (!closing && settings.gatherMillis() > 0) {
-            LockSupport.parkNanos(this, TimeUnit.MILLISECONDS.toNanos(settings.gatherMillis()));
+        // In a loop: who appended a record while this thread was about to sleep has woken it for later.
+        long end = System.nanoTime() + TimeUnit.MILLISECONDS.toNanos(settings.gatherMillis());
+        for (long left = end - System.nanoTime(); !closing && left > 0; left = end - System.nanoTime()) {
+            LockSupport.parkNanos(this, left);
         }
         return true;
     }
