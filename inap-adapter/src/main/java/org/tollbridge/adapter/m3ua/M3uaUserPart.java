@@ -78,7 +78,7 @@ public final class M3uaUserPart implements Mtp3UserPart {
     public boolean isAvailable(int pointCode) {
         return node.routing()
                 .destination(pointCode)
-                .map(each -> each.isAvailable() || node.neighbours().reaches(pointCode))
+                .map(each -> each.isAvailable() || isReachedByOthers(pointCode))
                 .orElse(false);
     }
 
@@ -105,6 +105,11 @@ public final class M3uaUserPart implements Mtp3UserPart {
     /** Hands a message that opens a dialogue on to any other node, as {@link #handOver} does. */
     public boolean handOn(int opc, int sls, byte[] sccp) {
         return node.neighbours().handOn(incoming(opc, sls, sccp));
+    }
+
+    /** Whether another node has said that it has active links to a switch. */
+    boolean isReachedByOthers(int pointCode) {
+        return node.neighbours().reaches(pointCode);
     }
 
     /** The numbers of the nodes that take over what is theirs now. */

@@ -104,7 +104,9 @@ class NeighboursIT extends UserPartFixture {
         assertEquals("resume 1", indication());
         assertEquals("resume 1", indication());
         RawSwitch towardsOther = connect(other).activate(100);
-        await("a way of its own", () -> other.associations(1) == 1);
+        await(
+                "word of a way",
+                () -> one.isReachedByOthers(1) && one.neighbours().equals(List.of(OTHER)));
 
         towardsOne.close();
         await("the loss", () -> one.associations(1) == 0);

@@ -221,6 +221,7 @@ class CreditIT {
         int atSecond = second.asked().size();
         assertEquals(CallResult.Outcome.ANSWERED, ssp.place(talks(RETRIES, 1)).outcome());
         awaitSettled();
+        Until.holds("it has heard of the end too", () -> second.asked().size() >= atSecond + 2);
         List<CreditAsked> taken =
                 second.asked().subList(atSecond, second.asked().size());
         assertEquals(List.of(1, 3), taken.stream().map(CreditAsked::type).toList());

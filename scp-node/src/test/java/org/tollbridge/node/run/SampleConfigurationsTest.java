@@ -107,7 +107,7 @@ class SampleConfigurationsTest {
                 .switches();
 
         assertEquals(
-                List.of(8, 3, 0),
+                List.of(9, 3, 0),
                 switches.stream().map(one -> one.resource().messages().size()).toList());
         assertEquals(
                 List.of(false, true, false),
