@@ -2,7 +2,6 @@ package org.tollbridge.node.e2e;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertInstanceOf;
-import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.EOFException;
@@ -329,8 +328,7 @@ class AttackIT {
                             .replace("80012c", "8002012c");
                     try (WireSwitch attacker = node.attacker().activate()) {
                         attacker.send(lengthened(Octets.fromHex(hex)));
-                        assertNotEquals(
-                                TcapMessage.Begin.class, attacker.receiveTcap().getClass());
+                        assertEquals(List.of(), WireSwitch.operations(attacker.receiveTcap()));
                     }
                 }),
                 attack("SCCP with pointers beyond its end", node -> {

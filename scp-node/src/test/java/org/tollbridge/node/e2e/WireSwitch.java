@@ -138,7 +138,16 @@ final class WireSwitch implements Closeable {
         send(new TcapEncoder().encode(message));
     }
 
+    /** The next TCAP message that is no BEGIN: the orders of an SCP that has much to do come when they come. */
     TcapMessage receiveTcap() throws IOException {
+        TcapMessage message = nextTcap();
+        while (message instanceof TcapMessage.Begin) {
+            message = nextTcap();
+        }
+        return message;
+    }
+
+    private TcapMessage nextTcap() throws IOException {
         M3uaMessage message = receive();
         assertEquals(org.tollbridge.wire.m3ua.MessageType.DATA, message.type());
         Octets sccp = message.require(Parameter.ProtocolData.class).data();
