@@ -9,15 +9,17 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.extension.RegisterExtension;
 
 /** Runs every example of docs/call-plans.md. Run with {@code -Dtollbridge.write-reference=true} to write the answers anew. */
 class CallPlansPageTest {
 
     private static final Path PAGE = Path.of("..", "docs", "call-plans.md");
 
-    @TempDir
-    private Path folder;
+    @RegisterExtension
+    private static final Room ROOM = new Room();
+
+    private final Path folder = ROOM.folder();
 
     @Test
     void everyExampleAnswersAsThePageSays() throws IOException {
@@ -54,7 +56,7 @@ class CallPlansPageTest {
     }
 
     private List<String> answer(String words) {
-        Run run = Run.tollbridge(folder.resolve("home"), folder, words.split(" "));
+        Run run = ROOM.run(words.split(" "));
         return (run.out() + run.err()).lines().toList();
     }
 }

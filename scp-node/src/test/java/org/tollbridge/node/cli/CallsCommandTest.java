@@ -8,7 +8,7 @@ import java.nio.file.Path;
 import java.time.Instant;
 import java.util.List;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.extension.RegisterExtension;
 import org.tollbridge.node.home.NodeHome;
 import org.tollbridge.provisioning.store.CallLoading;
 import org.tollbridge.provisioning.store.NumberStore;
@@ -24,11 +24,13 @@ class CallsCommandTest {
             "tollbridge: records.in-store is off: calls do not come to the store, and what is said here is what came"
                     + " before, if any did; tollbridge records reads the journal\n";
 
-    @TempDir
-    private Path folder;
+    @RegisterExtension
+    private static final Room ROOM = new Room();
+
+    private final Path folder = ROOM.folder();
 
     private Run run(String... arguments) {
-        return Run.tollbridge(folder.resolve("home"), folder, arguments);
+        return ROOM.run(arguments);
     }
 
     private void store() throws Exception {

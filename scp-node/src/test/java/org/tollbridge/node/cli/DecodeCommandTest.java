@@ -11,15 +11,13 @@ import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
-import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.extension.RegisterExtension;
 
 @Timeout(60)
 class DecodeCommandTest {
@@ -29,19 +27,13 @@ class DecodeCommandTest {
 
     private static final String CONTINUE = "a1 06 02 01 05 02 01 1f";
 
-    @TempDir
-    private Path folder;
+    @RegisterExtension
+    private static final Room ROOM = new Room();
+
+    private final Path folder = ROOM.folder();
 
     private Run run(String... arguments) {
-        return Run.tollbridge(folder.resolve("home"), folder, arguments);
-    }
-
-    private Run feed(String text, String... arguments) throws IOException {
-        Path input = Files.writeString(folder.resolve("input"), text);
-        StringBuilder command = new StringBuilder();
-        Run.command(arguments).forEach(word -> command.append('\'').append(word).append("' "));
-        return Run.process(
-                folder.resolve("home"), folder, Map.of(), List.of("bash", "-c", command + "< '" + input + "'"));
+        return ROOM.run(arguments);
     }
 
     private static JsonNode json(String line) throws IOException {
@@ -83,7 +75,7 @@ class DecodeCommandTest {
 
     @Test
     void everyLineOfStandardInputGetsOneAnswerInItsOrder() throws IOException {
-        Run run = feed(
+        Run run = ROOM.feed(
                 CONTINUE + "\r\nzz\n\n# a comment \u5317\n" + "00".repeat(70_000) + "\n" + CONTINUE,
                 "decode",
                 "--layer",
@@ -106,14 +98,14 @@ class DecodeCommandTest {
 
     @Test
     void messagesInWordsHaveABlankLineBetweenThem() throws IOException {
-        Run run = feed(CONTINUE + "\n" + CONTINUE + "\n", "decode", "--layer", "inap", "-");
+        Run run = ROOM.feed(CONTINUE + "\n" + CONTINUE + "\n", "decode", "--layer", "inap", "-");
         assertTrue(run.out().contains("\n\nINAP  invoke 5"), run.out());
         assertFalse(run.out().startsWith("\n"));
     }
 
     @Test
     void noInputGivesNoAnswer() throws IOException {
-        assertEquals(new Run(0, "", ""), feed("", "decode", "-"));
+        assertEquals(new Run(0, "", ""), ROOM.feed("", "decode", "-"));
     }
 
     @Test

@@ -7,16 +7,18 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.extension.RegisterExtension;
 
 /** The service desk's commands on a home where no node runs. */
 class DeskCommandTest {
 
-    @TempDir
-    private Path folder;
+    @RegisterExtension
+    private static final Room ROOM = new Room();
+
+    private final Path folder = ROOM.folder();
 
     private Run run(String... arguments) {
-        return Run.tollbridge(folder.resolve("home"), folder, arguments);
+        return ROOM.run(arguments);
     }
 
     private String good(String... arguments) {

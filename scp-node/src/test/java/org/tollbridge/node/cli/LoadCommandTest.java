@@ -12,7 +12,7 @@ import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.extension.RegisterExtension;
 import org.tollbridge.node.config.ConfigurationReader;
 import org.tollbridge.node.config.Rules;
 import org.tollbridge.node.control.ControlServer;
@@ -31,8 +31,10 @@ class LoadCommandTest {
 
     private static final String HEADER = "service_number,subscriber,destination,last_day\n";
 
-    @TempDir
-    private Path folder;
+    @RegisterExtension
+    private static final Room ROOM = new Room();
+
+    private final Path folder = ROOM.folder();
 
     private NodeHome home = new NodeHome(Path.of("."));
 
@@ -45,7 +47,7 @@ class LoadCommandTest {
         String[] arguments = new String[files.length + 1];
         arguments[0] = "load";
         System.arraycopy(files, 0, arguments, 1, files.length);
-        return Run.tollbridge(home.folder(), folder, arguments);
+        return ROOM.run(arguments);
     }
 
     private void write(String name, String rows) throws IOException {
@@ -131,17 +133,16 @@ class LoadCommandTest {
     void whatIsExportedCanBeLoadedElsewhere() throws IOException, StoreException {
         write("a.csv", "8008100001,=1,010-55501001,2026-12-31\n8008100002,B,010-55501002,\n");
         assertEquals(0, load("a.csv").code());
-        Run export = Run.tollbridge(home.folder(), folder, "export", "numbers", "-o", "all.jsonl");
+        Run export = ROOM.run("export", "numbers", "-o", "all.jsonl");
         assertEquals(new Run(0, "all.jsonl: 2 numbers written\n", ""), export);
-        String csv = Run.tollbridge(home.folder(), folder, "export", "numbers").out();
+        String csv = ROOM.run("export", "numbers").out();
         assertTrue(csv.contains("8008100001,'=1,861055501001,"), csv);
         Path other = folder.resolve("other");
         assertEquals("""
                 all.jsonl: 2 numbers loaded: 2 added, 0 replaced, 0 unchanged; the store holds 2
                 """, Run.tollbridge(other, folder, "load", "all.jsonl").out());
         assertEquals(csv, Run.tollbridge(other, folder, "export", "numbers").out());
-        assertEquals(
-                2, Run.tollbridge(home.folder(), folder, "export", "tariffs").code());
+        assertEquals(2, ROOM.run("export", "tariffs").code());
     }
 
     @Test
@@ -237,8 +238,7 @@ class LoadCommandTest {
             assertEquals("", run.err());
             assertEquals(1, run.code());
             assertTrue(store.find("8008100001").isPresent(), "live in the node's own store");
-            String export = Run.tollbridge(home.folder(), folder, "export", "numbers", "--format", "jsonl")
-                    .out();
+            String export = ROOM.run("export", "numbers", "--format", "jsonl").out();
             assertTrue(export.startsWith("{\"service_number\":\"8008100001\""), export);
             return run;
         } finally {

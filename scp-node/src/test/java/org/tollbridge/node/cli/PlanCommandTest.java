@@ -10,12 +10,11 @@ import java.io.StringReader;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.Map;
 import javax.xml.parsers.DocumentBuilderFactory;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
-import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.extension.RegisterExtension;
 import org.xml.sax.InputSource;
 
 @Timeout(120)
@@ -36,8 +35,10 @@ class PlanCommandTest {
               number: 862162345678
             """;
 
-    @TempDir
-    private Path folder;
+    @RegisterExtension
+    private static final Room ROOM = new Room();
+
+    private final Path folder = ROOM.folder();
 
     @BeforeEach
     void write() throws IOException {
@@ -45,7 +46,7 @@ class PlanCommandTest {
     }
 
     private Run run(String... arguments) {
-        return Run.tollbridge(folder.resolve("home"), folder, arguments);
+        return ROOM.run(arguments);
     }
 
     @Test
@@ -95,12 +96,7 @@ class PlanCommandTest {
 
     @Test
     void aPinIsHashedAndNeverShown() {
-        List<String> words = Run.command("plan", "pin");
-        Run run = Run.process(
-                folder.resolve("home"),
-                folder,
-                Map.of(),
-                List.of("bash", "-c", "echo 4711 | '" + String.join("' '", words) + "'"));
+        Run run = ROOM.feed("4711\n", "plan", "pin");
         assertTrue(run.out().matches("pbkdf2:100000:[0-9a-f]{32}:[0-9a-f]{64}\n"), run.out() + run.err());
     }
 

@@ -11,7 +11,7 @@ import java.nio.file.Path;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
-import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.extension.RegisterExtension;
 
 @Timeout(180)
 class RateCommandTest {
@@ -19,8 +19,10 @@ class RateCommandTest {
     private static final List<String> CALL =
             List.of("--from", "13800138000", "--to", "4008100001", "--at", "2026-06-01T10:00", "--seconds", "187");
 
-    @TempDir
-    private Path folder;
+    @RegisterExtension
+    private static final Room ROOM = new Room();
+
+    private final Path folder = ROOM.folder();
 
     private Run rate(String... more) {
         String[] words = new String[1 + CALL.size() + more.length];
@@ -29,7 +31,7 @@ class RateCommandTest {
             words[1 + i] = CALL.get(i);
         }
         System.arraycopy(more, 0, words, 1 + CALL.size(), more.length);
-        return Run.tollbridge(folder.resolve("home"), folder, words);
+        return ROOM.run(words);
     }
 
     @Test

@@ -7,7 +7,7 @@ import java.nio.file.Path;
 import java.time.Instant;
 import java.util.List;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.extension.RegisterExtension;
 import org.tollbridge.node.home.NodeHome;
 import org.tollbridge.provisioning.store.CallLoading;
 import org.tollbridge.provisioning.store.NumberStore;
@@ -19,11 +19,13 @@ class ReportCommandTest {
 
     private static final Instant AT = Instant.parse("2026-11-28T01:30:00Z");
 
-    @TempDir
-    private Path folder;
+    @RegisterExtension
+    private static final Room ROOM = new Room();
+
+    private final Path folder = ROOM.folder();
 
     private Run run(String... arguments) {
-        return Run.tollbridge(folder.resolve("home"), folder, arguments);
+        return ROOM.run(arguments);
     }
 
     private void store() throws Exception {

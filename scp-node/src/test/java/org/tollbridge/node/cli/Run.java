@@ -26,15 +26,20 @@ public record Run(int code, String out, String err) {
 
     /** The words that start {@code tollbridge} without its launcher. */
     public static List<String> command(String... arguments) {
-        List<String> command = new ArrayList<>(List.of(
+        List<String> command = java("org.tollbridge.node.Main");
+        command.addAll(List.of(arguments));
+        return command;
+    }
+
+    /** The words that start a JVM with the class path of the tests. */
+    static List<String> java(String mainClass) {
+        return new ArrayList<>(List.of(
                 Path.of(System.getProperty("java.home"), "bin", "java").toString(),
                 "-XX:TieredStopAtLevel=1",
                 "-XX:+UseSerialGC",
                 "-cp",
                 System.getProperty("java.class.path"),
-                "org.tollbridge.node.Main"));
-        command.addAll(List.of(arguments));
-        return command;
+                mainClass));
     }
 
     /** Runs any command to its end. */
