@@ -380,4 +380,14 @@ class LauncherTest {
         String out = launch(Map.of("TOLLBRIDGE_JAVA_OPTS", "-Xmx2g -Dx=y")).out();
         assertTrue(out.contains("argument <-Xmx2g>\nargument <-Dx=y>\nargument <-cp>\n"), out);
     }
+
+    @Test
+    void aCollectorFromTheEnvironmentTakesThePlaceOfTheUsualOne() throws IOException {
+        jdk("j21", "21");
+        assertTrue(launch().out().contains("argument <-XX:+UseSerialGC>\n"));
+        String out =
+                launch(Map.of("TOLLBRIDGE_JAVA_OPTS", "-Xmx8g -XX:+UseZGC")).out();
+        assertTrue(out.contains("argument <-XX:+UseZGC>\n"), out);
+        assertFalse(out.contains("UseSerialGC"), out);
+    }
 }

@@ -75,7 +75,7 @@ class InteractionIT {
                 point-code: 3
                 resource: assist
                 assist-address: 123450
-                assist-wait-ms: 500
+                assist-wait-ms: 3000
             """ + ANNOUNCEMENTS + """
               - {name: helper, point-code: 4}
               - {name: plain, point-code: 5}

@@ -9,6 +9,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.extension.ExtendWith;
@@ -26,6 +27,7 @@ import org.tollbridge.wire.transport.Transport;
 import org.tollbridge.wire.transport.TransportSettings;
 
 /** A whole node that is asked three times as much as it may take. Says what came of it; the campaign sets limits. */
+@Tag("alone")
 @Timeout(120)
 @ExtendWith(Wiretap.class)
 class OverloadIT {

@@ -128,6 +128,7 @@ class SctpPathsIT {
         LoadSettings usual = LoadSettings.of(
                 List.of(new LoadCall(Calls.to("8008100001").script().initialDp())));
         return new LoadSettings(
+                usual.linkLimit(),
                 usual.calls(),
                 Optional.of(ApplicationContext.ETSI_SSP_TO_SCP),
                 Duration.ofMillis(200),

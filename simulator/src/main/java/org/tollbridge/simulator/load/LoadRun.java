@@ -30,7 +30,6 @@ import org.tollbridge.wire.transport.TransportException;
  */
 public final class LoadRun implements AutoCloseable {
 
-    private static final Duration LINK_LIMIT = Duration.ofSeconds(10);
     private static final long LONGEST_LATENCY = Duration.ofMinutes(1).toNanos();
     private static final long PACE = Duration.ofMillis(1).toNanos();
     private static final int LONGEST_ID = 4;
@@ -58,7 +57,7 @@ public final class LoadRun implements AutoCloseable {
     /**
      * Connects to the SCP and waits until the link is active.
      *
-     * @throws LinkException if there is no link within ten seconds
+     * @throws LinkException if there is no link within the limit of the settings
      */
     public LoadRun(Transport transport, LinkSettings linkSettings, LoadSettings settings, MessageTap tap)
             throws TransportException, LinkException, InterruptedException {
@@ -82,7 +81,7 @@ public final class LoadRun implements AutoCloseable {
         slots = new Slots(settings.maximumInFlight());
         link = AspLink.start(transport, linkSettings, new Switch(), tap);
         try {
-            link.awaitActive(LINK_LIMIT);
+            link.awaitActive(settings.linkLimit());
         } catch (LinkException | InterruptedException noLink) {
             link.close();
             throw noLink;

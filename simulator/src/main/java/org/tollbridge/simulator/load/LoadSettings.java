@@ -8,6 +8,7 @@ import org.tollbridge.wire.inap.ApplicationContext;
 /**
  * What a load consists of.
  *
+ * @param linkLimit how long the link may take until calls can be placed
  * @param calls who calls whom; the dialogues take them in turn
  * @param context the application context asked for; empty for dialogues without a dialogue portion
  * @param answerAfter from Connect to the answer report
@@ -17,6 +18,7 @@ import org.tollbridge.wire.inap.ApplicationContext;
  * @param obeyGaps whether calls are kept from the SCP when it says CallGap
  */
 public record LoadSettings(
+        Duration linkLimit,
         List<LoadCall> calls,
         Optional<ApplicationContext> context,
         Duration answerAfter,
@@ -27,6 +29,9 @@ public record LoadSettings(
 
     /** The most dialogues that may be open at once. */
     public static final int HIGHEST_IN_FLIGHT = 1 << 18;
+
+    /** What a link usually gets. */
+    public static final Duration LINK_LIMIT = Duration.ofSeconds(10);
 
     public LoadSettings {
         calls = List.copyOf(calls);
@@ -39,9 +44,11 @@ public record LoadSettings(
         }
     }
 
-    /** Calls that are answered and cleared at once, in ETSI's context, with at most 20,000 open, 10 s for each, gaps kept. */
+    /** Calls that are answered and cleared at once, in ETSI's context, with at most 20,000 open, 10 s
+     * for each and for the link, gaps kept. */
     public static LoadSettings of(List<LoadCall> calls) {
         return new LoadSettings(
+                LINK_LIMIT,
                 calls,
                 Optional.of(ApplicationContext.ETSI_SSP_TO_SCP),
                 Duration.ZERO,
@@ -53,6 +60,6 @@ public record LoadSettings(
 
     /** The same load, placed by a switch that keeps gaps or does not. */
     public LoadSettings obeyingGaps(boolean obey) {
-        return new LoadSettings(calls, context, answerAfter, hold, maximumInFlight, dialogueLimit, obey);
+        return new LoadSettings(linkLimit, calls, context, answerAfter, hold, maximumInFlight, dialogueLimit, obey);
     }
 }

@@ -36,7 +36,14 @@ class LoadRunTest {
             .build());
 
     private static final LoadSettings SETTINGS = new LoadSettings(
-            List.of(CALL, CALL), Optional.empty(), Duration.ZERO, Duration.ZERO, 50, Duration.ofMillis(500), true);
+            LoadSettings.LINK_LIMIT,
+            List.of(CALL, CALL),
+            Optional.empty(),
+            Duration.ZERO,
+            Duration.ZERO,
+            50,
+            Duration.ofMillis(500),
+            true);
 
     @ParameterizedTest
     @ValueSource(ints = {1, 2, 3, 4})
@@ -70,6 +77,7 @@ class LoadRunTest {
     @Test
     void repliesAreSpacedByTheTimesSet() throws Exception {
         LoadSettings slow = new LoadSettings(
+                LoadSettings.LINK_LIMIT,
                 List.of(CALL),
                 Optional.empty(),
                 Duration.ofMillis(30),
@@ -139,6 +147,7 @@ class LoadRunTest {
         AtomicInteger calls = new AtomicInteger();
         LoadReport report = run(
                 new LoadSettings(
+                        LoadSettings.LINK_LIMIT,
                         List.of(CALL),
                         Optional.empty(),
                         Duration.ZERO,
@@ -166,10 +175,18 @@ class LoadRunTest {
         try (StubScp scp = new StubScp(begin -> Optional.empty())) {
             gone = scp.address();
         }
+        LoadSettings hasty = new LoadSettings(
+                Duration.ofMillis(300),
+                SETTINGS.calls(),
+                Optional.empty(),
+                Duration.ZERO,
+                Duration.ZERO,
+                1,
+                Duration.ofSeconds(1),
+                true);
         try (Transport transport = new Transport("switch", TransportSettings.DEFAULT)) {
             Exception noLink = assertThrows(
-                    LinkException.class,
-                    () -> new LoadRun(transport, LinkSettings.of(gone), SETTINGS, MessageTap.NONE));
+                    LinkException.class, () -> new LoadRun(transport, LinkSettings.of(gone), hasty, MessageTap.NONE));
             assertTrue(noLink.toString().contains(Integer.toString(gone.getPort())), noLink.toString());
         }
     }
