@@ -23,8 +23,8 @@ class KillTest {
     /** Numbers in one load: more than are written at one time. */
     private static final int LOAD = 1_500;
 
-    private static final int ROUNDS = 3;
-    private static final int LOADS = 8;
+    private static final int ROUNDS = 2;
+    private static final int LOADS = 4;
 
     @Parameter
     private TestDatabase database = TestDatabase.H2;
@@ -51,6 +51,8 @@ class KillTest {
     private static int killedAfter(StoreSettings settings, int from, int until) throws IOException {
         Process child = new ProcessBuilder(
                         Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                        "-XX:TieredStopAtLevel=1",
+                        "-XX:+UseSerialGC",
                         "-cp",
                         System.getProperty("java.class.path"),
                         Loading.class.getName(),

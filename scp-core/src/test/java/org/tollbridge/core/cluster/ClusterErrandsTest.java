@@ -52,6 +52,12 @@ class ClusterErrandsTest extends ErrandsOracle {
         Members.await(() -> errands.stream().allMatch(ClusterErrands::settled));
     }
 
+    /** Each count is a way to another member and back: a busy machine needs a minute for thousands. */
+    @Override
+    protected int pairs() {
+        return 400;
+    }
+
     @Override
     protected int wrongPins(String number, String caller, long now) {
         List<Integer> counts = errands.stream()

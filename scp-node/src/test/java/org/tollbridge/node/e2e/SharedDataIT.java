@@ -8,10 +8,11 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 import org.tollbridge.node.cli.Run;
@@ -20,20 +21,21 @@ import org.tollbridge.provisioning.store.PostgresqlServer;
 import org.tollbridge.provisioning.store.StoreSettings;
 
 /** Two nodes in processes of their own that share a PostgreSQL store: what is loaded through one is live in both. */
-@Timeout(180)
+@Timeout(300)
 @Tag("tcp")
+@TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class SharedDataIT {
 
     private static final int NODES = 2;
     private static final String HEADER = "service_number,subscriber,destination\n";
 
     @TempDir
-    private Path folder;
+    private static Path folder;
 
     private final List<NodeProcess> nodes = new ArrayList<>();
     private final List<Ssp> switches = new ArrayList<>();
 
-    @BeforeEach
+    @BeforeAll
     void start() throws Exception {
         StoreSettings store = PostgresqlServer.running().fresh();
         List<Integer> ports = NodeProcess.freePorts(2 * NODES);
@@ -52,7 +54,7 @@ class SharedDataIT {
                             store.password())));
         }
         for (NodeProcess node : nodes) {
-            Until.holds(
+            Until.started(
                     "a cluster",
                     () -> node.status()
                             .map(status ->
@@ -62,7 +64,7 @@ class SharedDataIT {
         }
     }
 
-    @AfterEach
+    @AfterAll
     void close() {
         switches.forEach(Ssp::close);
         nodes.forEach(NodeProcess::close);
@@ -106,12 +108,13 @@ class SharedDataIT {
     @Test
     void aNodeThatWasAwayCatchesUpBeforeItTakesCalls() throws Exception {
         nodes.get(1).kill();
-        Run load = load(0, "8008199999,acme,010-55501001\n");
+        Run load = load(0, "8008199998,acme,010-55501001\n");
         assertEquals(0, load.code(), load.err());
         assertTrue(load.out().contains(" nodes"), load.out());
         nodes.get(1).restart();
         switches.get(1).close();
+        Until.started("the node answers", () -> nodes.get(1).status().isPresent());
         switches.set(1, Ssp.connect(nodes.get(1).address(), 1));
-        assertEquals(List.of("1055501001"), destinations(1, "8008199999"));
+        assertEquals(List.of("1055501001"), destinations(1, "8008199998"));
     }
 }
