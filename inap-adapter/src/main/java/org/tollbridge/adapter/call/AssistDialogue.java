@@ -158,6 +158,11 @@ final class AssistDialogue implements PeerDialogue {
     }
 
     @Override
+    public void unknownToPeer(String reason) {
+        aborted(reason);
+    }
+
+    @Override
     public void aborted(String reason) {
         if (phase == Phase.OPEN) {
             lost("the assisting side's dialogue: " + reason);

@@ -3,6 +3,7 @@ package org.tollbridge.adapter.call;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.OptionalLong;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Consumer;
@@ -14,8 +15,10 @@ import org.restcomm.protocols.ss7.tcap.asn.comp.Component;
 import org.restcomm.protocols.ss7.tcap.asn.comp.Invoke;
 import org.slf4j.LoggerFactory;
 import org.tollbridge.adapter.dialect.DialectException;
+import org.tollbridge.service.call.BcsmEvent;
 import org.tollbridge.service.call.CallEvent;
 import org.tollbridge.service.call.Instruction;
+import org.tollbridge.service.call.Leg;
 import org.tollbridge.service.call.SwitchProfile;
 import org.tollbridge.service.port.CallGate;
 import org.tollbridge.service.port.SwitchDialogue;
@@ -69,6 +72,7 @@ final class CallDialogue implements SwitchDialogue, PeerDialogue {
     /** A connection that was given up because nobody assists: the switch may have given it up before. */
     private OptionalLong givenUp = OptionalLong.empty();
 
+    private boolean heard;
     private boolean tested;
     private boolean told;
 
@@ -128,6 +132,7 @@ final class CallDialogue implements SwitchDialogue, PeerDialogue {
     /** TC-CONTINUE. */
     @Override
     public void receive(Component[] components) throws TCAPSendException {
+        heard = true;
         incoming.take(components, false);
         flush();
     }
@@ -150,6 +155,21 @@ final class CallDialogue implements SwitchDialogue, PeerDialogue {
         }
         if (phase != Phase.ENDING) {
             phase = Phase.OVER;
+        }
+    }
+
+    /**
+     * TC-P-ABORT, unrecognized transaction id. As long as a switch has no transaction id of ours it cannot tell us that its
+     * caller hung up, and only forgets the dialogue: our first answer then comes back like this.
+     */
+    @Override
+    public void unknownToPeer(String reason) {
+        if (phase == Phase.OPEN && !heard && !tested) {
+            phase = Phase.ENDING;
+            tell(new CallEvent.Reported(BcsmEvent.ABANDON, Leg.CALLING, false, OptionalInt.empty()));
+            close(new CallEvent.DialogueEnded());
+        } else {
+            aborted(reason);
         }
     }
 

@@ -245,10 +245,15 @@ public final class CallTranslator implements TCListener {
 
     @Override
     public void onTCPAbort(TCPAbortIndication indication) {
+        AbortKind kind = AbortKind.of(indication.getPAbortCause());
         String cause = "aborted by TCAP: " + indication.getPAbortCause();
         dialogueOf(indication.getDialog()).ifPresent(dialogue -> {
-            dialogue.counters().abort(Way.RECEIVED, AbortKind.of(indication.getPAbortCause()));
-            dialogue.aborted(cause);
+            dialogue.counters().abort(Way.RECEIVED, kind);
+            if (kind == AbortKind.UNRECOGNIZED_TRANSACTION_ID) {
+                dialogue.unknownToPeer(cause);
+            } else {
+                dialogue.aborted(cause);
+            }
         });
     }
 

@@ -31,6 +31,9 @@ sealed interface PeerDialogue permits CallDialogue, AssistDialogue {
     /** The dialogue is gone. */
     void aborted(String reason);
 
+    /** TC-P-ABORT: the peer knows nothing of the dialogue. */
+    void unknownToPeer(String reason);
+
     /** An operation was not answered in time. */
     void timedOut(Invoke invoke);
 

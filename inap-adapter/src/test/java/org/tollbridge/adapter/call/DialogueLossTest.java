@@ -6,12 +6,15 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.Set;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
+import org.tollbridge.service.call.BcsmEvent;
 import org.tollbridge.service.call.CallEvent;
+import org.tollbridge.service.call.Leg;
 import org.tollbridge.service.port.SwitchDialogue;
 import org.tollbridge.wire.Octets;
 import org.tollbridge.wire.inap.ApplicationContext;
@@ -44,10 +47,26 @@ class DialogueLossTest extends DialogueFixture {
         open(gate);
         TransactionId node = begin();
         gate.hear();
+        line().say(Say.proceed(node));
         line().say(new TcapMessage.Abort(node, Optional.of(PAbortCause.UNRECOGNIZED_TRANSACTION_ID), Optional.empty()));
         assertEquals(new CallEvent.DialogueAborted("aborted by TCAP: UnrecognizedTxID"), gate.hear());
         assertClosed();
         assertTrue(gate.isSilent());
+    }
+
+    /** A switch that has no transaction id of ours yet cannot say that its caller hung up. */
+    @Test
+    void aSwitchThatHasForgottenTheCallAtTheFirstAnswerHasLostItsCaller() throws Exception {
+        ScriptedGate gate = ScriptedGate.answering(CONTINUE);
+        open(gate);
+        TransactionId node = begin();
+        gate.hear();
+        line().say(new TcapMessage.Abort(node, Optional.of(PAbortCause.UNRECOGNIZED_TRANSACTION_ID), Optional.empty()));
+        assertEquals(new CallEvent.Reported(BcsmEvent.ABANDON, Leg.CALLING, false, OptionalInt.empty()), gate.hear());
+        assertEquals(new CallEvent.DialogueEnded(), gate.hear());
+        assertClosed();
+        assertTrue(gate.isSilent());
+        assertTrue(line().isSilent());
     }
 
     @Test
