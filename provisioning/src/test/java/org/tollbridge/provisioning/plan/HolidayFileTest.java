@@ -21,11 +21,16 @@ class HolidayFileTest {
     @TempDir
     private Path folder;
 
-    /** 33 days off and 6 make-up days: counted in the notice of the State Council of 4 November 2025. */
+    /**
+     * 33 days off and 6 make-up days in 2026, counted in the notice of the State Council of 4 November 2025; of 2027 the
+     * regulation's thirteen.
+     */
     @Test
     void theSampleHasTheDaysOfTheNotice() throws IOException {
         Holidays holidays = HolidayFile.read(Path.of("..", "samples", "holidays.csv"));
-        assertEquals(3 + 9 + 3 + 5 + 3 + 3 + 7, holidays.off().size());
+        assertEquals(3 + 9 + 3 + 5 + 3 + 3 + 7 + 13, holidays.off().size());
+        assertEquals(
+                13, holidays.off().stream().filter(day -> day.getYear() == 2027).count());
         assertEquals(
                 Set.of("2026-01-04", "2026-02-14", "2026-02-28", "2026-05-09", "2026-09-20", "2026-10-10"),
                 holidays.makeUp().stream().map(LocalDate::toString).collect(java.util.stream.Collectors.toSet()));
