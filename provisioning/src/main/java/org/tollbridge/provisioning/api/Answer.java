@@ -1,29 +1,63 @@
 package org.tollbridge.provisioning.api;
 
+import java.io.IOException;
+import java.io.Writer;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import org.tollbridge.provisioning.store.StoreException;
 
-/**
- * An answer.
- *
- * @param body empty for none
- */
-public record Answer(int status, Map<String, String> headers, String body) {
+/** An answer. */
+public record Answer(int status, Map<String, String> headers, Body body) {
 
     static final int OK = 200;
     static final int CREATED = 201;
+    static final int ACCEPTED = 202;
     static final int NO_CONTENT = 204;
     static final int NOT_MODIFIED = 304;
     static final String JSON = "application/json";
+    private static final String TYPE = "content-type";
+
+    /** What an answer holds. */
+    public sealed interface Body {
+
+        /** A text; empty for none. */
+        record Text(String text) implements Body {}
+
+        /** A text that is written while it is made, on a thread that may take its time. */
+        record Pieces(Writing writing) implements Body {}
+    }
+
+    /** Writes a text. */
+    @FunctionalInterface
+    public interface Writing {
+
+        /**
+         * Writes all of it. It flushes when what is written is to be read at once.
+         *
+         * @throws IOException when the reader is gone
+         * @throws StoreException when there is no more, though there should be
+         */
+        void to(Writer out) throws IOException, StoreException;
+    }
 
     /** JSON. */
     static Answer json(int status, String json) {
-        return new Answer(status, Map.of("content-type", JSON), json);
+        return text(status, JSON, json);
+    }
+
+    /** A text. */
+    static Answer text(int status, String type, String text) {
+        return new Answer(status, Map.of(TYPE, type), new Body.Text(text));
+    }
+
+    /** A text that is written while it is made. */
+    static Answer pieces(String type, Writing writing) {
+        return new Answer(OK, Map.of(TYPE, type), new Body.Pieces(writing));
     }
 
     /** Nothing. */
     static Answer nothing(int status) {
-        return new Answer(status, Map.of(), "");
+        return new Answer(status, Map.of(), new Body.Text(""));
     }
 
     /** The same with one more header. */

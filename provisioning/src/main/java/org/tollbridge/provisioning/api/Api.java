@@ -34,6 +34,7 @@ import org.tollbridge.provisioning.store.NumberStore;
 import org.tollbridge.provisioning.store.PlanVersions;
 import org.tollbridge.provisioning.store.RefusedException;
 import org.tollbridge.provisioning.store.StoreException;
+import org.tollbridge.provisioning.store.Webhooks;
 import org.tollbridge.service.plan.Fault;
 import org.tollbridge.service.plan.PlanRules;
 
@@ -98,6 +99,8 @@ public final class Api {
         table.addAll(new CallRoutes(new CallRecords(store), world.traces()).routes());
         table.addAll(new ReportRoutes(new CallReports(store), world.plans().zone(), clock).routes());
         table.addAll(new RateRoutes(rules, world.tariff(), clock).routes());
+        table.addAll(new EventRoutes(world.feed(), accounts).routes());
+        table.addAll(new WebhookRoutes(new Webhooks(store), world.webhooks()).routes());
         table.addAll(resource.routes());
         Set<String> scopes = new TreeSet<>(List.of("tokens:read", "tokens:write", "audit:read"));
         table.forEach(route -> scopes.add(route.scope()));
@@ -240,11 +243,8 @@ public final class Api {
     }
 
     private Call byToken(Route route, Asked asked) throws ProblemException, StoreException {
-        Optional<Accounts.Shown> found = Optional.empty();
-        String header = asked.header("authorization").orElse("");
-        if (header.startsWith(BEARER)) {
-            found = accounts.shown(header.substring(BEARER.length()).strip());
-        }
+        String secret = bearer(asked);
+        Optional<Accounts.Shown> found = secret.isEmpty() ? Optional.empty() : accounts.shown(secret);
         Accounts.Shown shown = found.orElseThrow(() -> new ProblemException(
                 Kind.UNKNOWN_CALLER,
                 "show a token that is good: Authorization: Bearer …; POST " + BASE + "/tokens makes one"));
@@ -255,6 +255,12 @@ public final class Api {
             throw new ProblemException(Kind.FORBIDDEN, "this token has not the scope " + route.scope());
         }
         return new Call(route, asked, Optional.of(account), Optional.of(shown.token()), reach);
+    }
+
+    /** The token that a request shows; empty when it shows none. */
+    static String bearer(Asked asked) {
+        String header = asked.header("authorization").orElse("");
+        return header.startsWith(BEARER) ? header.substring(BEARER.length()).strip() : "";
     }
 
     private Call byPassword(Route route, Asked asked) throws ProblemException, StoreException {

@@ -1,5 +1,7 @@
 package org.tollbridge.provisioning.api;
 
+import org.tollbridge.provisioning.live.LiveFeed;
+import org.tollbridge.provisioning.live.WebhookTargets;
 import org.tollbridge.service.charging.Tariff;
 import org.tollbridge.service.plan.PlanWorld;
 
@@ -9,5 +11,7 @@ import org.tollbridge.service.plan.PlanWorld;
  * @param plans what plans are tried with
  * @param tariff by which calls are rated
  * @param traces explains calls
+ * @param feed tells what happens at this moment
+ * @param webhooks where webhooks may be
  */
-public record ApiWorld(PlanWorld plans, Tariff tariff, CallTraces traces) {}
+public record ApiWorld(PlanWorld plans, Tariff tariff, CallTraces traces, LiveFeed feed, WebhookTargets webhooks) {}

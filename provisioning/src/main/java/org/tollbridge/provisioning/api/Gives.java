@@ -19,6 +19,9 @@ sealed interface Gives {
     /** JSON of a form of its own. */
     record Json(String text, boolean versioned) implements Gives {}
 
+    /** Server-sent events, each with a record. */
+    record Events(Form<?> form) implements Gives {}
+
     /** Nothing but that it is done. */
     record Nothing() implements Gives {}
 
@@ -27,6 +30,7 @@ sealed interface Gives {
         return switch (this) {
             case One one -> Optional.of(one.form());
             case Page page -> Optional.of(page.form());
+            case Events events -> Optional.of(events.form());
             case Json json -> Optional.empty();
             case Nothing nothing -> Optional.empty();
         };

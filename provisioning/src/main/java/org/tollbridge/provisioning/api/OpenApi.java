@@ -86,6 +86,13 @@ final class OpenApi {
         if (route.login() == Route.Login.PASSWORD) {
             parameter(parameters, "header", "Second-Factor", "the code of an account that needs one");
         }
+        if (route.gives() instanceof Gives.Events) {
+            parameter(
+                    parameters,
+                    "header",
+                    "Last-Event-ID",
+                    "the last event that was heard; what came since is told first");
+        }
         if (route.takesKey()) {
             parameter(parameters, "header", "Idempotency-Key", "a request that comes again is not carried out again");
         }
@@ -131,6 +138,13 @@ final class OpenApi {
                 }
             }
             case Gives.Page page -> response(responses, "200", false, page(page.form()));
+            case Gives.Events events ->
+                responses
+                        .putObject("200")
+                        .put(DESCRIPTION, "Server-sent events, the data of each as the schema has it.")
+                        .putObject(CONTENT)
+                        .putObject(EventStream.TYPE)
+                        .set(SCHEMA, reference(events.form()));
             case Gives.Json json ->
                 response(
                         responses,
@@ -158,6 +172,7 @@ final class OpenApi {
             case Gives.One one -> one.versioned();
             case Gives.Json json -> json.versioned();
             case Gives.Page page -> false;
+            case Gives.Events events -> false;
             case Gives.Nothing nothing -> false;
         };
     }

@@ -6,7 +6,6 @@ import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.MissingNode;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
 import java.util.OptionalInt;
 import org.tollbridge.provisioning.form.Field;
 import org.tollbridge.provisioning.form.Field.Need;
@@ -108,6 +107,6 @@ record Problem(Kind kind, String detail, List<Fault> faults) {
     }
 
     Answer answer() {
-        return new Answer(kind.status(), Map.of("content-type", TYPE), FORM.document(this));
+        return Answer.text(kind.status(), TYPE, FORM.document(this));
     }
 }

@@ -68,6 +68,7 @@ public record Route(
             case Gives.One one -> one.versioned();
             case Gives.Nothing nothing -> true;
             case Gives.Page page -> false;
+            case Gives.Events events -> false;
             case Gives.Json json -> false;
         };
         return method.changes() && login == Login.TOKEN && repeatable;

@@ -25,7 +25,7 @@ public record CallGrouping(ZoneId zone, NumberPlan numbers, Places places) {
     public static final String UNKNOWN = "unknown";
 
     /** Where the caller was: as the plan found, or by the number. */
-    String area(CallRecord record) {
+    public String area(CallRecord record) {
         for (TraceLine line : record.path()) {
             if (line.visit().isPresent()
                     && line.visit().get().found() instanceof Visit.Finding.Caller caller

@@ -159,6 +159,29 @@ final class StoreCopy {
                     List.of("id", "secret_hash", "owner", "note", "scopes", "created_at", "expires_at"),
                     List.of("id")),
             new Table(
+                    "webhook",
+                    List.of(
+                            "id",
+                            "subscriber",
+                            "url",
+                            "events",
+                            "secret",
+                            "made_at",
+                            "made_by",
+                            "delivered",
+                            "dropped",
+                            "failures",
+                            "fault",
+                            "next_try",
+                            "claimed_by",
+                            "claimed_until"),
+                    List.of("id")),
+            new Table(
+                    "webhook_event",
+                    List.of("webhook", "event", "turn", "made_at", "body", "given_up"),
+                    List.of("webhook", "event")),
+            new Table("webhook_place", List.of("only_row", "change_id", "place"), List.of("only_row")),
+            new Table(
                     "number_range",
                     List.of("first_number", "last_number", "offered", "note"),
                     List.of("first_number")));

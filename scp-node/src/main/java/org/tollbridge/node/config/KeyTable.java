@@ -27,6 +27,7 @@ final class KeyTable {
                 ServiceClassKeys.class,
                 ChargingKeys.class,
                 RecordKeys.class,
+                LiveKeys.class,
                 OverloadKeys.class,
                 SignallingKeys.class,
                 SccpKeys.class,

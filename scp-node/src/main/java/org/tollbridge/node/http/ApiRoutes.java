@@ -5,15 +5,26 @@ import io.javalin.http.Context;
 import io.javalin.http.HandlerType;
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.OutputStreamWriter;
+import java.io.Writer;
 import java.nio.ByteBuffer;
+import java.nio.charset.StandardCharsets;
 import java.util.HashMap;
 import java.util.Locale;
 import java.util.Map;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.Executor;
+import java.util.concurrent.Executors;
 import java.util.function.Consumer;
+import org.eclipse.jetty.ee10.servlet.ServletChannel;
+import org.eclipse.jetty.ee10.servlet.ServletContextRequest;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.tollbridge.provisioning.api.Answer;
 import org.tollbridge.provisioning.api.Api;
 import org.tollbridge.provisioning.api.Asked;
 import org.tollbridge.provisioning.api.Route;
+import org.tollbridge.provisioning.store.StoreException;
 
 /** Serves the API's table of routes by HTTP. */
 public final class ApiRoutes {
@@ -21,6 +32,12 @@ public final class ApiRoutes {
     private static final int NOT_FOUND = 404;
     private static final int NO_SUCH_METHOD = 405;
     private static final String ANSWERED = "answered";
+
+    /** As many as the API lets write at one time; each waits for its reader. */
+    private static final Executor WRITERS = Executors.newThreadPerTaskExecutor(
+            Thread.ofVirtual().name("answer-", 0).factory());
+
+    private static final Logger LOG = LoggerFactory.getLogger(ApiRoutes.class);
 
     private ApiRoutes() {}
 
@@ -70,6 +87,31 @@ public final class ApiRoutes {
         context.attribute(ANSWERED, true);
         context.status(answer.status());
         answer.headers().forEach(context::header);
-        context.result(answer.body());
+        switch (answer.body()) {
+            case Answer.Body.Text text -> context.result(text.text());
+            case Answer.Body.Pieces pieces -> {
+                // Asked for now: when the other side has gone, the request knows nothing of itself any more.
+                String name = context.method() + " " + context.path();
+                ServletChannel channel = ServletContextRequest.getServletContextRequest(context.req())
+                        .getServletChannel();
+                context.future(() ->
+                        CompletableFuture.runAsync(() -> write(context, pieces.writing(), name, channel), WRITERS));
+            }
+        }
+    }
+
+    /** An answer that breaks off must not look like one that is whole, so its connection is cut. */
+    private static void write(Context context, Answer.Writing writing, String name, ServletChannel channel) {
+        try {
+            Writer out = new OutputStreamWriter(context.res().getOutputStream(), StandardCharsets.UTF_8);
+            writing.to(out);
+            out.flush();
+        } catch (IOException e) {
+            LOG.debug("{} is not read to its end: {}", name, e.toString());
+            channel.abort(e);
+        } catch (StoreException | RuntimeException e) {
+            LOG.error("{} breaks off", name, e);
+            channel.abort(e);
+        }
     }
 }

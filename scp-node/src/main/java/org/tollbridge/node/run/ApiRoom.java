@@ -20,6 +20,7 @@ import org.tollbridge.node.why.JournalTraces;
 import org.tollbridge.provisioning.api.Api;
 import org.tollbridge.provisioning.api.ApiSettings;
 import org.tollbridge.provisioning.api.ApiWorld;
+import org.tollbridge.provisioning.live.LiveFeed;
 import org.tollbridge.provisioning.store.NumberStore;
 import org.tollbridge.provisioning.store.StoreException;
 
@@ -30,7 +31,7 @@ final class ApiRoom {
 
     private final Api api;
 
-    ApiRoom(NumberStore store, NodeSettings settings) {
+    ApiRoom(NumberStore store, NodeSettings settings, LiveFeed feed) {
         this.api = new Api(
                 store,
                 settings.rules().plan(),
@@ -38,7 +39,9 @@ final class ApiRoom {
                         settings.world(),
                         settings.rating().tariff(),
                         new JournalTraces(
-                                settings.journal().directory(), settings.rules().zone())),
+                                settings.journal().directory(), settings.rules().zone()),
+                        feed,
+                        settings.live().webhooks().targets()),
                 settings.api(),
                 InstantSource.system(),
                 System::nanoTime);

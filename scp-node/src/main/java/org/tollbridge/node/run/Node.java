@@ -81,6 +81,7 @@ public final class Node implements AutoCloseable {
     private final CounterRoom counters;
     private final Optional<DataRoom> data;
     private final CreditRoom credit;
+    private final LiveRoom live;
     private final CallEngine engine;
     private final SignallingStack stack;
     private final CallTranslator translator;
@@ -113,6 +114,7 @@ public final class Node implements AutoCloseable {
                 .filter(member -> settings.store().shared())
                 .map(member -> DataRoom.open(store, member));
         this.credit = CreditRoom.open(settings, store, journal, clock);
+        this.live = LiveRoom.open(settings, store, journal);
         this.engine = new CallEngine(
                 settings.engine(),
                 new CallLogic(settings.rules().plan(), settings.limits(), settings.rating(), credit),
@@ -120,7 +122,7 @@ public final class Node implements AutoCloseable {
                 settings.world().with(counters.wrongPins()),
                 counters.errands(),
                 credit,
-                journal,
+                live.records(),
                 clock,
                 wheel);
         this.stack = new SignallingStack(settings.signalling());
@@ -163,7 +165,7 @@ public final class Node implements AutoCloseable {
         this.metrics = new NodeMetrics(observed);
         this.traces = new TraceRun(
                 new TraceHub(stack::tap), settings.signalling().sccp().pointCodes(), this::nameOf);
-        this.api = new ApiRoom(store, settings);
+        this.api = new ApiRoom(store, settings, live.feed());
         this.plans = PlanSchedule.start(store);
         this.control = ControlServer.open(settings.home().controlSocket(), commands());
     }
@@ -440,6 +442,7 @@ public final class Node implements AutoCloseable {
         if (!stopped.compareAndSet(false, true)) {
             return;
         }
+        live.close();
         http.ifPresent(HttpServer::close);
         batches.ifPresent(WatchedFolder::close);
         control.close();

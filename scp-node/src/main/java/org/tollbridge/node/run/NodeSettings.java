@@ -38,6 +38,7 @@ import org.tollbridge.service.plan.PlanWorld;
  * @param credit whose calls are held against credit
  * @param mediation the files for mediation, if there are any
  * @param records which call records go to the store, if any do
+ * @param live how others are told of what happens at the moment
  * @param drain how long open calls may go on when the node stops
  * @param recovery how long a switch may be out of reach before its calls are settled as lost
  * @param treatment what callers get whose calls fail at the start
@@ -63,6 +64,7 @@ public record NodeSettings(
         CreditPlan credit,
         Optional<MediationSettings> mediation,
         Optional<RecordRoom.Settings> records,
+        LiveRoom.Settings live,
         Duration drain,
         Duration recovery,
         DefaultTreatment treatment,

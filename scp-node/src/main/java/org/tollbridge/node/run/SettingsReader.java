@@ -90,6 +90,7 @@ public final class SettingsReader {
                 credit.orElseThrow(),
                 mediation.orElseThrow(),
                 RecordRoom.settings(values),
+                LiveRoom.settings(values),
                 Duration.ofSeconds(values.integer(Keys.DRAIN_SECONDS)),
                 Duration.ofMillis(values.integer(SignallingKeys.M3UA_RECOVERY)),
                 values.choice(Keys.CALLS_TREATMENT, DefaultTreatment.class),

@@ -12,6 +12,11 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.SortedSet;
 import java.util.TreeSet;
@@ -22,6 +27,11 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
+import org.tollbridge.provisioning.inventory.Author;
+import org.tollbridge.provisioning.inventory.Intent;
+import org.tollbridge.provisioning.live.Receiver;
+import org.tollbridge.provisioning.store.Webhook;
+import org.tollbridge.provisioning.store.Webhooks;
 
 /** What a node says of itself over HTTP, while switches place calls. */
 @Timeout(120)
@@ -29,6 +39,7 @@ import org.junit.jupiter.api.io.TempDir;
 class SeeingIT {
 
     private static final String SWITCHES = "switches: [{name: plain, point-code: 1}, {name: other, point-code: 3}]\n";
+    private static final String WEBHOOKS = "webhooks: {allow-private: true, allow-plain: true}\n";
     private static final String NUMBER = "8008100001";
 
     @TempDir
@@ -44,7 +55,8 @@ class SeeingIT {
 
     @Test
     void aNodeIsReadyWhenASwitchIsInReach() throws Exception {
-        try (Scp scp = Scp.start(home, "switches: [{name: plain, point-code: 1}]\n")) {
+        try (Scp scp = Scp.start(home, "switches: [{name: plain, point-code: 1}]\n" + WEBHOOKS);
+                Receiver receiver = new Receiver()) {
             HttpResponse<String> alone = get(scp, "/health");
             assertEquals(503, alone.statusCode());
             assertEquals(
@@ -54,11 +66,34 @@ class SeeingIT {
             try (Ssp ssp = Ssp.connect(scp.address(), 1)) {
                 Until.holds("ready", () -> get(scp, "/health").statusCode() == 200);
                 assertTrue(ssp.place(Calls.to(NUMBER)).violations().isEmpty());
+                aWebhookIsToldOfACall(scp, ssp, receiver);
                 CompletableFuture<Integer> drained = drain(scp);
                 assertEquals(0, drained.get());
             }
             assertFalse(scp.node().settings().http().isEmpty());
         }
+    }
+
+    private static void aWebhookIsToldOfACall(Scp scp, Ssp ssp, Receiver receiver) throws Exception {
+        Webhook.Stand none = new Webhook.Stand(0, 0, 0, 0, 0, "", Optional.empty());
+        new Webhooks(scp.node().store())
+                .issue(
+                        new Webhook("", "", receiver.url(), List.of(), Instant.EPOCH, "", none),
+                        Intent.of(new Author("test", "")));
+        Map<String, List<String>> told = new HashMap<>();
+        // The first may come before the node listens for its webhook.
+        Until.holds("told of a call from its offer to its end", () -> {
+            ssp.place(Calls.to(NUMBER));
+            for (Optional<Receiver.Post> post = receiver.poll(); post.isPresent(); post = receiver.poll()) {
+                for (JsonNode event : post.get().json().path("events")) {
+                    told.computeIfAbsent(event.path("call").asText(), call -> new ArrayList<>())
+                            .add(event.path("event").asText() + " "
+                                    + event.path("destination").asText());
+                }
+            }
+            return told.containsValue(
+                    List.of("call-offered 861055501001", "call-answered 861055501001", "call-ended 861055501001"));
+        });
     }
 
     private static CompletableFuture<Integer> drain(Scp scp) {

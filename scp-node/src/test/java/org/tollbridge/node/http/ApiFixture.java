@@ -1,8 +1,11 @@
 package org.tollbridge.node.http;
 
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.HashMap;
 import java.util.List;
@@ -21,7 +24,13 @@ import org.tollbridge.provisioning.inventory.Intent;
 import org.tollbridge.provisioning.inventory.NumberRange;
 import org.tollbridge.provisioning.inventory.Step;
 import org.tollbridge.provisioning.inventory.Subscriber;
+import org.tollbridge.provisioning.live.Listener;
+import org.tollbridge.provisioning.live.LiveCalls;
+import org.tollbridge.provisioning.live.LiveFeed;
+import org.tollbridge.provisioning.live.LiveSettings;
+import org.tollbridge.provisioning.live.WebhookTargets;
 import org.tollbridge.provisioning.store.CallLoading;
+import org.tollbridge.provisioning.store.Changes;
 import org.tollbridge.provisioning.store.Inventory;
 import org.tollbridge.provisioning.store.NumberOrder;
 import org.tollbridge.provisioning.store.NumberStore;
@@ -30,11 +39,13 @@ import org.tollbridge.provisioning.store.StoredCall;
 import org.tollbridge.provisioning.store.TestCall;
 import org.tollbridge.provisioning.store.TestDatabase;
 import org.tollbridge.service.call.CallRecord;
+import org.tollbridge.service.charging.Tariff;
 import org.tollbridge.service.number.NumberPlan;
 import org.tollbridge.service.plan.PlanNode;
 import org.tollbridge.service.plan.PlanRules;
 import org.tollbridge.service.plan.PlanWorld;
 import org.tollbridge.service.plan.ServiceClasses;
+import org.tollbridge.service.port.CallRecords;
 
 /**
  * The API as a node serves it, on a store with two subscribers: acme has 8008101234 and 4008101234, other has 8008105678. Each
@@ -45,14 +56,16 @@ final class ApiFixture implements AutoCloseable {
     static final String PASSWORD = "correct horse battery";
     static final PlanRules RULES = new PlanRules(NumberPlan.china(), ServiceClasses.china());
 
-    /** With the tariff that the product comes with. */
-    static final ApiWorld WORLD =
-            new ApiWorld(PlanWorld.NONE, TariffReader.read(Optional.empty(), PlanWorld.NONE), ApiFixture::trace);
+    private static final Tariff TARIFF = TariffReader.read(Optional.empty(), PlanWorld.NONE);
+
+    private static final LiveSettings LIVE = new LiveSettings("test", 20, 3, 1_000, 100, 1_000, 4);
 
     static final Instant NOW = Instant.parse("2026-11-28T08:00:00Z");
     private static final Intent SETUP = Intent.of(new Author("setup", "", "test"));
 
     final NumberStore store;
+    final LiveFeed feed;
+    final LiveCalls calls;
     final Api api;
     final AtomicLong nanos = new AtomicLong();
     final ApiClient client;
@@ -61,12 +74,49 @@ final class ApiFixture implements AutoCloseable {
 
     ApiFixture(TestDatabase database, Path folder) throws Exception {
         store = NumberStore.open(database.fresh(folder));
-        api = new Api(store, RULES, WORLD, new ApiSettings("test", 10_000, 10_000), () -> NOW, nanos::get);
+        feed = feed(store);
+        calls = new LiveCalls(new NoRecords(), feed);
+        api = new Api(store, RULES, world(feed), new ApiSettings("test", 10_000, 10_000), () -> NOW, nanos::get);
         fill();
         server = HttpServer.start(new HttpSettings("127.0.0.1", 0), List.of(ApiRoutes.of(api)));
         client = new ApiClient("http://127.0.0.1:" + server.address().getPort());
         addCalls();
         addAccounts();
+        happen();
+    }
+
+    /** Has something happen that those who listen may ask for. */
+    private void happen() throws Exception {
+        try (Listener listener = feed.listen("setup", event -> true, Optional.empty())) {
+            calls.append(call(8, "8008105678", "other"));
+            calls.append(call(9, "8008101234", "acme"));
+            for (int told = 0; told < 2; told++) {
+                assertTrue(listener.next(Duration.ofSeconds(20)).isPresent(), "nothing is told");
+            }
+        }
+    }
+
+    private record NoRecords() implements CallRecords {
+
+        @Override
+        public void append(CallRecord record) {}
+
+        @Override
+        public void standIn(CallRecord record) {}
+
+        @Override
+        public boolean ready() {
+            return true;
+        }
+    }
+
+    static LiveFeed feed(NumberStore store) {
+        return LiveFeed.start(LIVE, new Changes(store), TestCall.GROUPING, () -> NOW);
+    }
+
+    /** With the tariff that the product comes with. */
+    static ApiWorld world(LiveFeed feed) {
+        return new ApiWorld(PlanWorld.NONE, TARIFF, ApiFixture::trace, feed, new WebhookTargets(true, true));
     }
 
     /** Says of each call but the third that it was so. */
@@ -146,6 +196,7 @@ final class ApiFixture implements AutoCloseable {
     @Override
     public void close() {
         client.close();
+        feed.close();
         server.close();
         store.close();
     }

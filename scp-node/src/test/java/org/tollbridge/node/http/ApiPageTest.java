@@ -17,6 +17,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.tollbridge.provisioning.api.Api;
 import org.tollbridge.provisioning.api.ApiSettings;
+import org.tollbridge.provisioning.live.LiveFeed;
 import org.tollbridge.provisioning.store.NumberStore;
 import org.tollbridge.provisioning.store.StoreSettings;
 
@@ -38,11 +39,12 @@ class ApiPageTest {
     @Test
     void everyExampleAnswersAsThePageSays() throws Exception {
         try (NumberStore store =
-                NumberStore.open(StoreSettings.embedded(folder.resolve("store")), () -> ApiFixture.NOW)) {
+                        NumberStore.open(StoreSettings.embedded(folder.resolve("store")), () -> ApiFixture.NOW);
+                LiveFeed feed = ApiFixture.feed(store)) {
             Api api = new Api(
                     store,
                     ApiFixture.RULES,
-                    ApiFixture.WORLD,
+                    ApiFixture.world(feed),
                     new ApiSettings("test", 1_000, 1_000),
                     () -> ApiFixture.NOW,
                     System::nanoTime);

@@ -30,6 +30,8 @@ import org.tollbridge.provisioning.store.Applications;
 import org.tollbridge.provisioning.store.PaperFile;
 import org.tollbridge.provisioning.store.StoreException;
 import org.tollbridge.provisioning.store.TestDatabase;
+import org.tollbridge.provisioning.store.Webhook;
+import org.tollbridge.provisioning.store.Webhooks;
 import org.tollbridge.service.plan.Holidays;
 
 /** Every route with every role, on what is the role's own, what is another's, and what there is not. */
@@ -38,12 +40,17 @@ class ApiRolesTest {
     private static final String PLAN = "entry: a\n\na: destination\n  number: 861055501001\n";
     private static final Set<Integer> REFUSALS = Set.of(401, 403, 404, 405, 500);
 
+    /** What is told already, and no waiting for more. */
+    private static final String WHAT_HAPPENED = "?seconds=0&after=0";
+
     private static final Intent SETUP = Intent.of(new Author("setup", "", "test"));
 
     @TempDir
     private Path folder;
 
     private Optional<ApiFixture> opened = Optional.empty();
+    private String ownHook = "";
+    private String foreignHook = "";
 
     @BeforeEach
     void open() throws Exception {
@@ -54,6 +61,20 @@ class ApiRolesTest {
                 .put(new Account("spare@acme", Role.SUBSCRIBER_USER, "acme", true, Optional.empty()), SETUP);
         apply("acme", "8008102001");
         apply("other", "8008102002");
+        ownHook = hook("acme");
+        foreignHook = hook("other");
+    }
+
+    private String hook(String subscriber) throws StoreException {
+        Webhook hook = new Webhook(
+                "",
+                subscriber,
+                "https://crm.example.com/" + subscriber,
+                List.of(),
+                ApiFixture.NOW,
+                "",
+                new Webhook.Stand(0, 0, 0, 0, 0, "", Optional.empty()));
+        return new Webhooks(fixture().store).issue(hook, SETUP).webhook().id();
     }
 
     private void apply(String subscriber, String number) throws StoreException {
@@ -84,20 +105,20 @@ class ApiRolesTest {
      * @param foreign of another subscriber
      * @param absent of nobody
      */
-    private record Keys(String own, String foreign, String absent) {
+    private record Keys(String own, String foreign, String absent) {}
 
-        static Keys of(String path) {
-            return switch (path.split("/", -1)[1]) {
-                case "numbers", "plans" -> new Keys("8008101234", "8008105678", "8008102255");
-                case "calls" -> new Keys("scp1-1", "scp1-2", "scp1-9");
-                case "applications" -> new Keys("8008102001-1", "8008102002-1", "8008102003-1");
-                case "subscribers" -> new Keys("acme", "other", "nobody");
-                case "accounts" -> new Keys("spare@acme", "boss@other", "someone@other");
-                case "ranges" -> new Keys("8008100000", "4008100000", "8008300000");
-                case "tokens" -> new Keys("1111111111111111", "2222222222222222", "3333333333333333");
-                default -> new Keys("", "", "");
-            };
-        }
+    private Keys keys(Route route) {
+        return switch (route.path().split("/", -1)[1]) {
+            case "numbers", "plans" -> new Keys("8008101234", "8008105678", "8008102255");
+            case "calls" -> new Keys("scp1-1", "scp1-2", "scp1-9");
+            case "applications" -> new Keys("8008102001-1", "8008102002-1", "8008102003-1");
+            case "subscribers" -> new Keys("acme", "other", "nobody");
+            case "accounts" -> new Keys("spare@acme", "boss@other", "someone@other");
+            case "ranges" -> new Keys("8008100000", "4008100000", "8008300000");
+            case "tokens" -> new Keys("1111111111111111", "2222222222222222", "3333333333333333");
+            case "webhooks" -> new Keys(ownHook, foreignHook, "3333333333333333");
+            default -> new Keys("", "", "");
+        };
     }
 
     private Request request(Route route, String key) {
@@ -105,7 +126,8 @@ class ApiRolesTest {
                 .replace("{version}", "1")
                 .replace("{paper}", "licence")
                 .replaceAll("[{][a-z_]+[}]", key);
-        Request request = fixture().client.request(route.method().name(), path);
+        Request request =
+                fixture().client.request(route.method().name(), path + (path.equals("/events") ? WHAT_HAPPENED : ""));
         return switch (route.method() + " " + route.path()) {
             case "POST /numbers/{number}/steps" -> request.json("{\"step\":\"suspend\"}");
             case "PUT /numbers/{number}/plan", "POST /plans/check", "POST /numbers/{number}/versions" ->
@@ -116,6 +138,7 @@ class ApiRolesTest {
                 request.json("{\"name\":\"a.pdf\",\"media_type\":\"application/pdf\",\"content\":\"aGVsbG8=\"}");
             case "POST /applications/{id}/steps" -> request.json("{\"step\":\"approve\"}");
             case "POST /plans/try" -> request.json("{\"number\":\"" + key + "\"}");
+            case "POST /webhooks" -> request.json("{\"url\":\"https://crm.example.com\",\"subscriber\":\"acme\"}");
             case "POST /rate" -> request.json("{\"number\":\"8008101234\",\"caller\":\"13800138000\",\"seconds\":60}");
             case "PUT /subscribers/{name}" -> request.json("{\"name\":\"" + key + "\"}");
             case "PUT /ranges/{first}" -> request.json("{\"first\":\"" + key + "\",\"last\":\"" + key + "\"}");
@@ -144,7 +167,7 @@ class ApiRolesTest {
     @Test
     void withoutATokenNothingIsToldButTheDescription() throws Exception {
         for (Route route : fixture().api.routes()) {
-            Reply reply = request(route, Keys.of(route.path()).own()).send();
+            Reply reply = request(route, keys(route).own()).send();
             assertEquals(
                     route.login() == Route.Login.NONE ? 200 : 401,
                     reply.status(),
@@ -157,7 +180,7 @@ class ApiRolesTest {
         int tried = 0;
         for (Role role : Role.values()) {
             for (Route route : routes(role, Optional.empty())) {
-                Keys keys = Keys.of(route.path());
+                Keys keys = keys(route);
                 for (String key : List.of(keys.own(), keys.foreign(), keys.absent())) {
                     Reply reply = ask(route, role, key);
                     assertEquals(403, reply.status(), name(route, role) + ": " + reply.text());
@@ -178,7 +201,10 @@ class ApiRolesTest {
                 if (route.path().equals("/tokens/{id}") || isAccountOfAnotherName(route, role)) {
                     continue;
                 }
-                Reply reply = ask(route, role, Keys.of(route.path()).own());
+                boolean removesHook =
+                        route.method().name().equals("DELETE") && route.path().equals("/webhooks/{id}");
+                Reply reply = ask(
+                        route, role, removesHook ? hook("acme") : keys(route).own());
                 assertFalse(REFUSALS.contains(reply.status()), name(route, role) + ": " + reply.text());
                 tried++;
             }
@@ -198,7 +224,7 @@ class ApiRolesTest {
             List<Route> mine = new ArrayList<>(routes(role, Optional.of(Reach.OWN)));
             mine.addAll(routes(role, Optional.of(Reach.ALL)));
             for (Route route : mine) {
-                Keys keys = Keys.of(route.path());
+                Keys keys = keys(route);
                 if (!route.path().contains("{") && !route.path().equals("/plans/try")) {
                     continue;
                 }
@@ -243,10 +269,8 @@ class ApiRolesTest {
                 .asText();
         for (Route route : fixture().api.routes()) {
             if (route.login() == Route.Login.TOKEN) {
-                int status = request(route, Keys.of(route.path()).own())
-                        .token(token)
-                        .send()
-                        .status();
+                int status =
+                        request(route, keys(route).own()).token(token).send().status();
                 boolean within = Set.of("numbers:read", "audit:read").contains(route.scope());
                 assertEquals(within, status != 403, route.method() + " " + route.path() + ": " + status);
             }

@@ -35,9 +35,25 @@ record Contract(JsonNode document) {
         String type = reply.headers().getOrDefault("content-type", "").replaceAll(";.*", "");
         assertTrue(content.has(type), method + " " + path + " answers with " + type);
         List<String> faults = new ArrayList<>();
-        check("", content.path(type).path("schema"), ApiClient.JSON.readTree(reply.text()), faults);
+        for (JsonNode each : values(type, reply.text())) {
+            check("", content.path(type).path("schema"), each, faults);
+        }
         assertEquals(List.of(), faults, method + " " + path + ": " + reply.text());
         assertEquals(response.path("headers").has("ETag"), !reply.tag().isEmpty(), method + " " + path + ": ETag");
+    }
+
+    /** What the schema of a media type is about: the whole, or each of its pieces. */
+    private static List<JsonNode> values(String type, String text) throws IOException {
+        List<JsonNode> values = new ArrayList<>();
+        if (type.equals("text/event-stream")) {
+            for (String line :
+                    text.lines().filter(each -> each.startsWith("data: ")).toList()) {
+                values.add(ApiClient.JSON.readTree(line.substring("data: ".length())));
+            }
+        } else {
+            values.add(ApiClient.JSON.readTree(text));
+        }
+        return values;
     }
 
     private Optional<JsonNode> operation(String method, String path) {

@@ -1,0 +1,73 @@
+package org.tollbridge.provisioning.live;
+
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.ArrayBlockingQueue;
+import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.TimeUnit;
+import java.util.function.Predicate;
+
+/** Somebody who listens to a feed, from a thread of its own. */
+public final class Listener implements AutoCloseable {
+
+    private final LiveFeed feed;
+    private final String account;
+    private final Predicate<LiveEvent> wanted;
+    private final BlockingQueue<LiveEvent> waiting;
+    private volatile boolean overrun;
+    private volatile boolean ended;
+
+    Listener(LiveFeed feed, String account, Predicate<LiveEvent> wanted, List<LiveEvent> missed, int room) {
+        this.feed = feed;
+        this.account = account;
+        this.wanted = wanted;
+        this.waiting = new ArrayBlockingQueue<>(missed.size() + room);
+        missed.forEach(this::hear);
+    }
+
+    String account() {
+        return account;
+    }
+
+    /** Takes an event, or lets the listener go. */
+    void hear(LiveEvent event) {
+        if (!overrun && wanted.test(event) && !waiting.offer(event)) {
+            overrun = true;
+        }
+    }
+
+    void end() {
+        ended = true;
+    }
+
+    /**
+     * The next event; empty when there was none in time.
+     *
+     * @throws InterruptedException when the thread is interrupted
+     */
+    public Optional<LiveEvent> next(Duration limit) throws InterruptedException {
+        return Optional.ofNullable(waiting.poll(limit.toNanos(), TimeUnit.NANOSECONDS));
+    }
+
+    /** Whether nothing waits at this moment. */
+    public boolean idle() {
+        return waiting.isEmpty();
+    }
+
+    /** Whether it was too slow: it hears nothing more than what waits. */
+    public boolean overrun() {
+        return overrun;
+    }
+
+    /** Whether the feed has ended. */
+    public boolean ended() {
+        return ended;
+    }
+
+    /** Listens no more. */
+    @Override
+    public void close() {
+        feed.leave(this);
+    }
+}

@@ -1,0 +1,154 @@
+package org.tollbridge.provisioning.live;
+
+import java.time.Instant;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.OptionalInt;
+import java.util.Set;
+import java.util.function.Function;
+import java.util.stream.Stream;
+import org.tollbridge.provisioning.form.Field;
+import org.tollbridge.provisioning.form.Field.Need;
+import org.tollbridge.provisioning.form.Form;
+import org.tollbridge.provisioning.store.ChangedRecord;
+
+/**
+ * Something that has just happened.
+ *
+ * @param id tells it from all others of all nodes
+ * @param owners the subscribers whose it is; nobody but the operator's people sees what is nobody's
+ * @param call the call it happened to, if it was a call
+ * @param record the record that was changed, if one was
+ */
+public record LiveEvent(
+        String id, Kind kind, Instant at, Set<String> owners, Optional<LiveCall> call, Optional<ChangedRecord> record) {
+
+    /** What may happen. */
+    public enum Kind {
+        CALL_OFFERED("a switch has asked about a call; its first destination, where the plan has said one"),
+        CALL_SENT("the call was sent to another destination, or to its first one after an announcement or a menu"),
+        CALL_ANSWERED("it was answered"),
+        CALL_ENDED("it has ended, or was refused; then this is all that is told of it"),
+        CHANGE("a number, subscriber, range or application was changed"),
+        MANY_CHANGES("so much was changed at one time that not all of it is told"),
+        GAP("something happened that is not told any more");
+
+        private final String text;
+
+        Kind(String text) {
+            this.text = text;
+        }
+
+        /** The name as requests have it. */
+        public String word() {
+            return name().toLowerCase(Locale.ROOT).replace('_', '-');
+        }
+
+        /** What has happened, in words. */
+        public String text() {
+            return text;
+        }
+
+        /** All names. */
+        public static List<String> words() {
+            return Arrays.stream(values()).map(Kind::word).toList();
+        }
+
+        /** The kind of a name. */
+        public static Optional<Kind> of(String word) {
+            return Arrays.stream(values())
+                    .filter(kind -> kind.word().equals(word))
+                    .findFirst();
+        }
+
+        /** Whether everybody is told, whoever's it is: that there is more to be looked at, and nothing else. */
+        boolean forEverybody() {
+            return this == MANY_CHANGES || this == GAP;
+        }
+    }
+
+    /** What is told last to somebody who is let go, with the reason. */
+    public static final String END = "end";
+
+    /** The fields as those who listen have them. */
+    public static final Form<LiveEvent> FORM = Form.shown(
+            "event",
+            "Something that has just happened, to a call or to a record.",
+            List.of(
+                    Field.word(
+                            "event",
+                            Stream.concat(Kind.words().stream(), Stream.of(END)).toList(),
+                            Need.SHOWN,
+                            "what has happened; after end nothing more is told, for the reason that it has",
+                            event -> event.kind().word()),
+                    Field.moment("at", Need.SHOWN, "when", event -> Optional.of(event.at())),
+                    call("call", "identifier of the call, the same in all that is told of it", LiveCall::call),
+                    call("number", "the service number that was dialled", LiveCall::number),
+                    call("subscriber", "whose number it is", LiveCall::subscriber),
+                    call("class", "class of the number", LiveCall::serviceClass),
+                    call("caller", "who calls; digits may be hidden as x", LiveCall::caller),
+                    call("area", "area code of where the caller is, or unknown", LiveCall::area),
+                    call("destination", "where it was sent last", LiveCall::destination),
+                    count("attempts", "how many destinations it was sent to", LiveCall::attempts),
+                    Field.moment(
+                            "offered_at",
+                            Need.SHOWN,
+                            "when the switch asked",
+                            event -> event.call().map(LiveCall::offeredAt)),
+                    Field.moment(
+                            "answered_at",
+                            Need.SHOWN,
+                            "when it was answered",
+                            event -> event.call().flatMap(LiveCall::answeredAt)),
+                    call("outcome", "what became of a call that has ended", LiveCall::outcome),
+                    call("reason", "why it ended so", LiveCall::reason),
+                    count("seconds", "how long a call that has ended is charged for", call ->
+                            (int) Math.min(Integer.MAX_VALUE, call.seconds())),
+                    Field.whole(
+                            "change",
+                            1,
+                            Integer.MAX_VALUE,
+                            Need.SHOWN,
+                            "the number of the change in the audit trail",
+                            event -> event.record().isPresent()
+                                    ? OptionalInt.of((int) Math.min(
+                                            Integer.MAX_VALUE,
+                                            event.record().get().change()))
+                                    : OptionalInt.empty()),
+                    record("resource", "what kind of record was changed", ChangedRecord::resource),
+                    record("item", "the key of the record", ChangedRecord::item),
+                    record("step", "what was done", ChangedRecord::step)));
+
+    public LiveEvent {
+        owners = Set.copyOf(owners);
+    }
+
+    private static Field<LiveEvent> call(String name, String text, Function<LiveCall, String> value) {
+        return Field.text(
+                name, 64, Need.SHOWN, text, event -> event.call().map(value).orElse(""));
+    }
+
+    private static Field<LiveEvent> count(String name, String text, Function<LiveCall, Integer> value) {
+        return Field.whole(
+                name,
+                0,
+                Integer.MAX_VALUE,
+                Need.SHOWN,
+                text,
+                event -> event.call().isPresent()
+                        ? OptionalInt.of(value.apply(event.call().get()))
+                        : OptionalInt.empty());
+    }
+
+    private static Field<LiveEvent> record(String name, String text, Function<ChangedRecord, String> value) {
+        return Field.text(
+                name, 64, Need.SHOWN, text, event -> event.record().map(value).orElse(""));
+    }
+
+    /** Whether somebody who sees what is a subscriber's, or everything, may be told. */
+    public boolean isFor(Optional<String> owner) {
+        return kind.forEverybody() || owner.isEmpty() || owners.contains(owner.get());
+    }
+}

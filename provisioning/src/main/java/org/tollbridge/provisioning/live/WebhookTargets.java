@@ -1,0 +1,128 @@
+package org.tollbridge.provisioning.live;
+
+import java.net.Inet4Address;
+import java.net.Inet6Address;
+import java.net.InetAddress;
+import java.net.URI;
+import java.net.URISyntaxException;
+import java.net.UnknownHostException;
+import java.util.Arrays;
+import java.util.Optional;
+import java.util.regex.Pattern;
+
+/**
+ * Where webhooks may be. Who makes one could otherwise have the node ask what only the node can reach: itself, its neighbours,
+ * what a cloud tells its machines.
+ *
+ * @param privateToo whether addresses of this machine and of private networks are allowed
+ * @param plainToo whether HTTP without TLS is
+ */
+public record WebhookTargets(boolean privateToo, boolean plainToo) {
+
+    private static final int LONGEST = 500;
+    private static final int HIGHEST_PORT = 65_535;
+
+    /** What Java takes for an address without asking anybody. */
+    private static final Pattern LITERAL = Pattern.compile("[0-9.]+|\\[.*]|.*:.*");
+
+    /** That an address may not be told anything. */
+    static final class ForbiddenException extends Exception {
+
+        private static final long serialVersionUID = 1L;
+
+        ForbiddenException(String message) {
+            super(message);
+        }
+    }
+
+    /** What is wrong with a URL; empty when nothing is, though the addresses of its host are looked at when it is told. */
+    public Optional<String> fault(String url) {
+        URI uri;
+        try {
+            uri = new URI(url);
+        } catch (URISyntaxException e) {
+            return Optional.of("this is no URL: " + e.getReason());
+        }
+        String scheme = Optional.ofNullable(uri.getScheme()).orElse("");
+        if (!scheme.equals("https") && !(plainToo && scheme.equals("http"))) {
+            return Optional.of(
+                    plainToo
+                            ? "a URL begins with https:// or http://"
+                            : "a URL begins with https://; webhooks.allow-plain of the node's configuration allows http://");
+        }
+        if (uri.getHost() == null || uri.getPort() == 0 || uri.getPort() > HIGHEST_PORT) {
+            return Optional.of("a URL names a host, and perhaps a port from 1 to " + HIGHEST_PORT);
+        }
+        if (uri.getRawUserInfo() != null || uri.getRawFragment() != null || url.length() > LONGEST) {
+            return Optional.of("a URL has no name of a user and no fragment, and at most " + LONGEST + " characters");
+        }
+        if (!url.chars().allMatch(each -> each > ' ' && each < 0x7F)) {
+            return Optional.of("what is not ASCII in a URL is written with %");
+        }
+        if (LITERAL.matcher(uri.getHost()).matches() || uri.getHost().equalsIgnoreCase("localhost")) {
+            try {
+                InetAddress unused = address(uri.getHost());
+            } catch (ForbiddenException | UnknownHostException e) {
+                return Optional.of(String.valueOf(e.getMessage()));
+            }
+        }
+        return Optional.empty();
+    }
+
+    /**
+     * The address to connect to. All that a name has are looked at, so that none of them leads elsewhere.
+     *
+     * @throws ForbiddenException when one of them may not be told anything
+     * @throws UnknownHostException when there is none
+     */
+    InetAddress address(String host) throws ForbiddenException, UnknownHostException {
+        InetAddress[] addresses = InetAddress.getAllByName(host);
+        if (!privateToo) {
+            for (InetAddress each : addresses) {
+                if (!isPublic(each)) {
+                    throw new ForbiddenException(host + " is " + each.getHostAddress()
+                            + ", an address of this machine or of a private network; webhooks.allow-private of the node's"
+                            + " configuration allows those");
+                }
+            }
+        }
+        return Arrays.stream(addresses).findFirst().orElseThrow(() -> new UnknownHostException(host));
+    }
+
+    /** Whether an address is one of the open Internet. */
+    static boolean isPublic(InetAddress address) {
+        if (address.isAnyLocalAddress()
+                || address.isLoopbackAddress()
+                || address.isLinkLocalAddress()
+                || address.isSiteLocalAddress()
+                || address.isMulticastAddress()) {
+            return false;
+        }
+        return switch (address) {
+            case Inet4Address four -> isPublic(four.getAddress());
+            case Inet6Address six -> isPublicSix(six.getAddress());
+            default -> false;
+        };
+    }
+
+    /** Beside what Java knows: those of RFC 6890 that no other network reaches. */
+    private static boolean isPublic(byte[] four) {
+        int first = four[0] & 0xFF;
+        int second = four[1] & 0xFF;
+        int third = four[2] & 0xFF;
+        boolean shared = first == 100 && second >= 64 && second < 128;
+        boolean special = first == 192 && second == 0 && (third == 0 || third == 2);
+        boolean benchmark = first == 198 && (second == 18 || second == 19 || (second == 51 && third == 100));
+        boolean documents = first == 203 && second == 0 && third == 113;
+        return first != 0 && first < 240 && !shared && !special && !benchmark && !documents;
+    }
+
+    /** Global unicast alone (2000::/3), without what carries an IPv4 address in it and without documentation. */
+    private static boolean isPublicSix(byte[] six) {
+        boolean global = (six[0] & 0xE0) == 0x20;
+        boolean sixToFour = six[0] == 0x20 && six[1] == 0x02;
+        boolean teredo = six[0] == 0x20 && six[1] == 0x01 && six[2] == 0 && six[3] == 0;
+        boolean documents = six[0] == 0x20 && six[1] == 0x01 && six[2] == 0x0D && (six[3] & 0xFF) == 0xB8;
+        return global && !sixToFour && !teredo && !documents;
+    }
+}

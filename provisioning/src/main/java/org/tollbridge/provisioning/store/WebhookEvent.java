@@ -1,0 +1,28 @@
+package org.tollbridge.provisioning.store;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import org.tollbridge.provisioning.form.Field;
+import org.tollbridge.provisioning.form.Field.Need;
+import org.tollbridge.provisioning.form.Form;
+
+/**
+ * An event that is to be told to a webhook.
+ *
+ * @param event its identifier, the same whenever it is told
+ * @param body JSON
+ * @param givenUp whether it is told no more
+ */
+public record WebhookEvent(String webhook, String event, Instant at, String body, boolean givenUp) {
+
+    /** The fields as answers have them. */
+    public static final Form<WebhookEvent> FORM = Form.shown(
+            "webhook event",
+            "An event that waits to be told to a webhook, or was given up.",
+            List.of(
+                    Field.text("id", 100, Need.SHOWN, "its name, the same whenever it is told", WebhookEvent::event),
+                    Field.moment("at", Need.SHOWN, "since when it waits", event -> Optional.of(event.at())),
+                    Field.flag("given_up", Need.SHOWN, "whether it is told no more", WebhookEvent::givenUp),
+                    Field.tree("event", Need.SHOWN, "what is told", event -> AuditLine.tree(event.body()))));
+}
