@@ -21,6 +21,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
@@ -45,6 +46,7 @@ import org.tollbridge.wire.tcap.TcapMessage;
  * Attacks on the listening port of a whole node. After each, a good switch is answered within a second, nothing is left of
  * the attack, and the node has not grown by more than 16 MB.
  */
+@Tag("alone")
 @Timeout(120)
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class AttackIT {
