@@ -71,7 +71,7 @@ class ClusterIT {
                     ports.get(i),
                     "node: {name: n" + i + "}\n"
                             + "calls: {max-age-seconds: " + AGE_SECONDS + ", ringing-seconds: " + AGE_SECONDS
-                            + ", counter-ms: 1000}\n"
+                            + ", counter-ms: 10000}\n"
                             + "cluster: {members: [" + members + "], port: " + ports.get(NODES + i) + "}\n"));
         }
         for (NodeProcess node : nodes) {
