@@ -31,7 +31,7 @@ import org.tollbridge.service.plan.PlanNode;
  * @param pins by node that asks for one: all PINs that are right; where it is shown, how many there are
  * @param lists of calling numbers, by name
  * @param positions by switch
- * @param limits monthlyCalls, monthlyCost and concurrent; null takes one away
+ * @param limits monthlyCalls, monthlyCost, whenCostUsed and concurrent; null takes one away
  * @param why kept with the change
  */
 public record PlanSettings(
@@ -46,7 +46,7 @@ public record PlanSettings(
     private static final ObjectMapper JSON = new ObjectMapper();
     private static final int MOST_PINS = 20;
     private static final List<String> DESTINATION = List.of("number", "onBusy", "onNoAnswer");
-    private static final List<String> LIMITS = List.of("monthlyCalls", "monthlyCost", "concurrent");
+    private static final List<String> LIMITS = List.of("monthlyCalls", "monthlyCost", "whenCostUsed", "concurrent");
 
     /** The fields as requests have them. */
     public static final Form<PlanSettings> FORM = new Form<>(
@@ -77,7 +77,7 @@ public record PlanSettings(
                     Field.tree(
                             "limits",
                             Need.OPTIONAL,
-                            "monthlyCalls, monthlyCost (thousandths of a yuan) and concurrent; null takes one away",
+                            "monthlyCalls, monthlyCost (thousandths of a yuan), whenCostUsed (refuse the next call, or end those in progress) and concurrent; null takes one away",
                             PlanSettings::limits),
                     Field.text("why", 200, Need.OPTIONAL, "the reason, kept with the change", PlanSettings::why)),
             given -> new PlanSettings(

@@ -39,6 +39,7 @@ class PlanSchemaTest {
               monthlyCalls: 1000
               monthlyCost: 5000
               whenSilent: closed
+              whenCostUsed: end
             positions:
               emergency: off
             lists:

@@ -64,7 +64,7 @@ class PlanSettingsTest {
         PlanDocument plan = set("""
                 {"destinations":{"office":{"number":"010-62340000"}},"announcements":{"hello":"spring"},
                  "pins":{"door":["1234","567890"]},"lists":{"bad":["86139*"]},"positions":{"emergency":"on"},
-                 "limits":{"monthlyCalls":null,"monthlyCost":70000},"why":"New Year"}
+                 "limits":{"monthlyCalls":null,"monthlyCost":70000,"whenCostUsed":"end"},"why":"New Year"}
                 """);
         PlanNode.Destination office = node(plan, "office", PlanNode.Destination.class);
         assertEquals("861062340000", office.number());
@@ -105,7 +105,7 @@ class PlanSettingsTest {
                 "{\"pins\":{\"door\":[]}} | pins.door | an array of 1 to 20 PINs is needed, each a text of 4 to 8 digits",
                 "{\"lists\":{\"vip\":[]}} | lists.vip | the lists of this plan are bad",
                 "{\"limits\":{\"calls\":1}} | limits.calls | the limits of this plan are concurrent, monthlyCalls,"
-                        + " monthlyCost",
+                        + " monthlyCost, whenCostUsed",
                 "{\"positions\":[]} | positions | this is an object",
             })
     void whatNamesNothingInThePlanIsAFault(String json, String path, String rule) {

@@ -90,6 +90,7 @@ public final class ClusterErrands implements Errands, WrongPins, MonthCounts {
     public void run(String callId, Errand errand, Consumer<WalkAnswer> answer) {
         switch (errand) {
             case Errand.Count count -> count(callId, count, answer);
+            case Errand.Reserve reserve -> reserve(callId, reserve, answer);
             case Errand.Verify verify -> pins.verify(verify.hashes(), verify.digits(), answer);
             case Errand.Tried tried ->
                 member.pins()
@@ -109,6 +110,19 @@ public final class ClusterErrands implements Errands, WrongPins, MonthCounts {
         };
         Optional<WalkAnswer> known = holding.ask(count, clock.steadyMillis() + limits.errandMillis(), tallied);
         known.ifPresentOrElse(tallied, () -> drive(holding));
+    }
+
+    /** Said once: what is kept for a call is kept anew each time that it asks. */
+    private void reserve(String callId, Errand.Reserve wanted, Consumer<WalkAnswer> answer) {
+        String key = wanted.claim().key();
+        CountChange change = new CountChange.Reserve(callId, wanted.claim(), wanted.amount());
+        member.change(key, change, (reply, failure) -> {
+            if (reply == null) {
+                answer.accept(new WalkAnswer.Silent());
+            } else {
+                answer.accept(new WalkAnswer.Reserved(Outcome.of(key, reply).reserved()));
+            }
+        });
     }
 
     private void tally(WalkAnswer said) {

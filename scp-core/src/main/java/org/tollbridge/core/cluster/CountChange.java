@@ -26,6 +26,7 @@ abstract sealed class CountChange implements EntryProcessor<String, SharedCounts
     private static final int HOLD = 3;
     private static final int GIVE_BACK = 4;
     private static final int RESUME = 5;
+    private static final int RESERVE = 6;
     private static final byte FORMAT = 1;
 
     static IdentifiedDataSerializable create(int classId) {
@@ -35,6 +36,7 @@ abstract sealed class CountChange implements EntryProcessor<String, SharedCounts
             case HOLD -> new Hold();
             case GIVE_BACK -> new GiveBack();
             case RESUME -> new Resume();
+            case RESERVE -> new Reserve();
             default -> throw new IllegalArgumentException("a member of another version sent class " + classId);
         };
     }
@@ -67,25 +69,49 @@ abstract sealed class CountChange implements EntryProcessor<String, SharedCounts
         };
     }
 
+    /** Claims as members send them to each other. */
+    private static final class Claims {
+
+        private Claims() {}
+
+        static void write(Claim claim, ObjectDataOutput out) throws IOException {
+            out.writeByte(code(claim.kind()));
+            out.writeString(claim.key());
+            out.writeLong(claim.limit());
+            out.writeLong(claim.since());
+        }
+
+        static Claim read(ObjectDataInput in) throws IOException {
+            return new Claim(kind(in.readByte()), in.readString(), in.readLong(), in.readLong());
+        }
+    }
+
     /** What a change came to. */
-    record Outcome(Optional<Claim.Kind> full, Optional<MonthCount> month) {
+    record Outcome(Optional<Claim.Kind> full, Optional<MonthCount> month, long reserved) {
 
         private static final int NOTHING_FULL = -1;
 
         static Outcome of(String key, long[] reply) {
             return new Outcome(
                     reply[0] == NOTHING_FULL ? Optional.empty() : Optional.of(kind((int) reply[0])),
-                    reply[1] == 0 ? Optional.empty() : Optional.of(new MonthCount(key, reply[1], reply[2], reply[3])));
+                    reply[1] == 0 ? Optional.empty() : Optional.of(new MonthCount(key, reply[1], reply[2], reply[3])),
+                    reply[4]);
         }
 
-        static long[] reply(Optional<Claim.Kind> full, Optional<MonthCount> month) {
+        static long[] reply(Optional<Claim.Kind> full, Optional<MonthCount> month, long reserved) {
             return new long[] {
                 full.map(CountChange::code).orElse(NOTHING_FULL),
                 month.map(MonthCount::begun).orElse(0L),
                 month.map(MonthCount::calls).orElse(0L),
-                month.map(MonthCount::cost).orElse(0L)
+                month.map(MonthCount::cost).orElse(0L),
+                reserved
             };
         }
+    }
+
+    /** What the change has kept of a month's cost, after it was made. */
+    long reserved() {
+        return 0;
     }
 
     /** Changes the counts. */
@@ -107,7 +133,7 @@ abstract sealed class CountChange implements EntryProcessor<String, SharedCounts
         } else if (full.isEmpty()) {
             entry.setValue(shared);
         }
-        return Outcome.reply(full, shared.counts().ofMonth(entry.getKey()));
+        return Outcome.reply(full, shared.counts().ofMonth(entry.getKey()), reserved());
     }
 
     /** To an entry processor null is the way to say that an entry goes. */
@@ -162,10 +188,7 @@ abstract sealed class CountChange implements EntryProcessor<String, SharedCounts
             out.writeLong(until);
             out.writeInt(claims.size());
             for (Claim claim : claims) {
-                out.writeByte(code(claim.kind()));
-                out.writeString(claim.key());
-                out.writeLong(claim.limit());
-                out.writeLong(claim.since());
+                Claims.write(claim, out);
             }
         }
 
@@ -176,7 +199,7 @@ abstract sealed class CountChange implements EntryProcessor<String, SharedCounts
             until = in.readLong();
             List<Claim> read = new ArrayList<>();
             for (int left = in.readInt(); left > 0; left--) {
-                read.add(new Claim(kind(in.readByte()), in.readString(), in.readLong(), in.readLong()));
+                read.add(Claims.read(in));
             }
             claims = read;
         }
@@ -262,6 +285,53 @@ abstract sealed class CountChange implements EntryProcessor<String, SharedCounts
         @Override
         public int getClassId() {
             return GIVE_BACK;
+        }
+    }
+
+    /** A call in progress asks for more of the month's cost. */
+    static final class Reserve extends CountChange {
+
+        private String callId = "";
+        private Claim claim = Claim.concurrent("", 0);
+        private long amount;
+        private long kept;
+
+        private Reserve() {}
+
+        Reserve(String callId, Claim claim, long amount) {
+            this.callId = callId;
+            this.claim = claim;
+            this.amount = amount;
+        }
+
+        @Override
+        Optional<Claim.Kind> change(String key, KeyCounts counts) {
+            kept = counts.reserve(callId, claim, amount);
+            return Optional.empty();
+        }
+
+        @Override
+        long reserved() {
+            return kept;
+        }
+
+        @Override
+        void write(ObjectDataOutput out) throws IOException {
+            out.writeString(callId);
+            out.writeLong(amount);
+            Claims.write(claim, out);
+        }
+
+        @Override
+        void read(ObjectDataInput in) throws IOException {
+            callId = in.readString();
+            amount = in.readLong();
+            claim = Claims.read(in);
+        }
+
+        @Override
+        public int getClassId() {
+            return RESERVE;
         }
     }
 

@@ -9,7 +9,7 @@ import org.tollbridge.core.counter.KeyCounts;
 /** The counts of one key as members hand them to each other when a partition moves. */
 final class SharedCounts implements IdentifiedDataSerializable {
 
-    private static final byte FORMAT = 1;
+    private static final byte FORMAT = 2;
 
     private KeyCounts counts = new KeyCounts();
 

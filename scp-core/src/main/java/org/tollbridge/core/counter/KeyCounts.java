@@ -20,6 +20,9 @@ public final class KeyCounts {
     /** Calls that are counted, and when each is given up if nobody says that it is over. */
     private final Map<String, Long> calls = new HashMap<>(4);
 
+    /** What of the month's cost is kept for calls in progress, in thousandths of a yuan. */
+    private final Map<String, Long> reserved = new HashMap<>(4);
+
     /** No call is given up before this. */
     private long firstGivenUp = Long.MAX_VALUE;
 
@@ -69,6 +72,7 @@ public final class KeyCounts {
     private void giveUp(long at) {
         if (at >= firstGivenUp) {
             calls.values().removeIf(until -> until <= at);
+            reserved.keySet().retainAll(calls.keySet());
             firstGivenUp =
                     calls.values().stream().mapToLong(Long::longValue).min().orElse(Long.MAX_VALUE);
         }
@@ -99,7 +103,32 @@ public final class KeyCounts {
             month = begun;
             callsOfMonth = 0;
             costOfMonth = 0;
+            reserved.clear();
         }
+    }
+
+    /**
+     * Keeps so much of a month's cost for a call, in place of what was kept for it before.
+     *
+     * @param amount for the whole call, in thousandths of a yuan
+     * @return what is kept: no more than was asked for, nor than the month and other calls leave. A call that is not counted
+     *     here is told the same, and nothing is kept for it
+     */
+    public synchronized long reserve(String callId, Claim claim, long amount) {
+        if (claim.since() < month) {
+            // What it costs does not count in the month that is.
+            return amount;
+        }
+        enter(claim.since());
+        long free = claim.limit() - costOfMonth;
+        for (Map.Entry<String, Long> each : reserved.entrySet()) {
+            free -= each.getKey().equals(callId) ? 0 : each.getValue();
+        }
+        long kept = Math.max(0, Math.min(amount, free));
+        if (calls.containsKey(callId)) {
+            reserved.put(callId, kept);
+        }
+        return kept;
     }
 
     /**
@@ -111,6 +140,7 @@ public final class KeyCounts {
      */
     public synchronized boolean giveBack(String callId, long offeredAt, long cost) {
         boolean held = calls.remove(callId) != null;
+        reserved.remove(callId);
         if (held && offeredAt >= month) {
             costOfMonth += cost;
         }
@@ -147,6 +177,11 @@ public final class KeyCounts {
             to.writeUTF(call.getKey());
             to.writeLong(call.getValue());
         }
+        to.writeInt(reserved.size());
+        for (Map.Entry<String, Long> each : reserved.entrySet()) {
+            to.writeUTF(each.getKey());
+            to.writeLong(each.getValue());
+        }
         to.writeInt(moments.size());
         for (long moment : moments) {
             to.writeLong(moment);
@@ -161,6 +196,9 @@ public final class KeyCounts {
         KeyCounts counts = new KeyCounts();
         for (int left = from.readInt(); left > 0; left--) {
             counts.hold(from.readUTF(), from.readLong());
+        }
+        for (int left = from.readInt(); left > 0; left--) {
+            counts.reserved.put(from.readUTF(), from.readLong());
         }
         for (int left = from.readInt(); left > 0; left--) {
             counts.moments.addLast(from.readLong());

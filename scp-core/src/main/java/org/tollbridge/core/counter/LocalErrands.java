@@ -55,6 +55,7 @@ public final class LocalErrands implements Errands, WrongPins, MonthCounts {
     public void run(String callId, Errand errand, Consumer<WalkAnswer> answer) {
         switch (errand) {
             case Errand.Count count -> answer.accept(count(callId, count));
+            case Errand.Reserve reserve -> answer.accept(reserve(callId, reserve));
             case Errand.Verify verify -> pins.verify(verify.hashes(), verify.digits(), answer);
             case Errand.Tried tried -> {
                 note(tried);
@@ -75,6 +76,11 @@ public final class LocalErrands implements Errands, WrongPins, MonthCounts {
         counted.increment();
         changed.add(key);
         return new WalkAnswer.Done();
+    }
+
+    private WalkAnswer reserve(String callId, Errand.Reserve reserve) {
+        return new WalkAnswer.Reserved(counts.computeIfAbsent(reserve.claim().key(), name -> new KeyCounts())
+                .reserve(callId, reserve.claim(), reserve.amount()));
     }
 
     private static List<String> joined(List<String> before, List<String> more) {

@@ -88,8 +88,8 @@ public final class OnlineCredit implements CreditControl, AutoCloseable {
     }
 
     private void begin(String callId, CreditSession session, CreditRequest request, Consumer<CreditAnswer> answer) {
-        long until = clock.steadyMillis() + request.terms().budgetMillis();
-        boolean others = request.terms().onFailure() != CreditFailure.TERMINATE && session.failover;
+        long until = clock.steadyMillis() + request.terms().orElseThrow().budgetMillis();
+        boolean others = request.terms().orElseThrow().onFailure() != CreditFailure.TERMINATE && session.failover;
         CreditQuery query = session.query(callId, request);
         session.busy = true;
         new Exchange(session, query, others, until, reply -> {

@@ -7,15 +7,13 @@ import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.Set;
 import java.util.function.ToLongFunction;
+import org.tollbridge.service.charging.Affordable;
 import org.tollbridge.service.charging.RatedCall;
 import org.tollbridge.service.credit.CreditAnswer;
 import org.tollbridge.service.credit.CreditRequest;
 
 /** One balance as this node sees it: what is kept, less what calls have used or may use. Guarded by its own monitor. */
 final class Purse {
-
-    /** How much of a conversation is granted at a time, in seconds. */
-    static final int PIECE = 300;
 
     /** A call's record may be taken from the balance a moment before the call is said to be over. */
     private static final int MOST_EARLY = 10_000;
@@ -48,12 +46,13 @@ final class Purse {
             return CreditAnswer.Granted.UNLIMITED;
         }
         int talked = call.seconds();
-        int all = affordable(call, free, price);
+        int all = Affordable.seconds(call, free, price, talked + Affordable.PIECE);
         if (all <= talked) {
             return new CreditAnswer.Denied(Optional.empty());
         }
-        reserved.put(callId, price.applyAsLong(lasting(call, all)));
-        return new CreditAnswer.Granted(OptionalInt.of(all - talked), all < talked + PIECE, Optional.empty());
+        reserved.put(callId, price.applyAsLong(call.lasting(all)));
+        return new CreditAnswer.Granted(
+                OptionalInt.of(all - talked), all < talked + Affordable.PIECE, Optional.empty());
     }
 
     /** What is there for a call: the balance, less what was used and what other calls may use. */
@@ -68,35 +67,6 @@ final class Purse {
             }
         }
         return kept.amount() - taken;
-    }
-
-    /** How long the whole call may last for {@code free}, up to one piece more than it has. */
-    private static int affordable(RatedCall call, long free, ToLongFunction<RatedCall> price) {
-        int low = call.seconds();
-        int high = Math.min(call.seconds() + PIECE, RatedCall.LONGEST);
-        if (price.applyAsLong(lasting(call, high)) <= free) {
-            return high;
-        }
-        while (high - low > 1) {
-            int middle = (low + high) >>> 1;
-            if (price.applyAsLong(lasting(call, middle)) <= free) {
-                low = middle;
-            } else {
-                high = middle;
-            }
-        }
-        return low;
-    }
-
-    private static RatedCall lasting(RatedCall call, int seconds) {
-        return new RatedCall(
-                call.serviceClass(),
-                call.subscriber(),
-                call.caller(),
-                call.destination(),
-                call.payer(),
-                call.answeredAt(),
-                seconds);
     }
 
     /** A call is over that has cost so much. */

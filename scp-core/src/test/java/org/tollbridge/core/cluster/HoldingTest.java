@@ -18,8 +18,8 @@ import org.tollbridge.service.plan.WalkAnswer;
 
 class HoldingTest {
 
-    private static final Outcome ROOM = new Outcome(Optional.empty(), Optional.empty());
-    private static final Outcome FULL = new Outcome(Optional.of(Claim.Kind.CONCURRENT), Optional.empty());
+    private static final Outcome ROOM = new Outcome(Optional.empty(), Optional.empty(), 0);
+    private static final Outcome FULL = new Outcome(Optional.of(Claim.Kind.CONCURRENT), Optional.empty(), 0);
     private static final WalkAnswer DONE = new WalkAnswer.Done();
     private static final WalkAnswer SILENT = new WalkAnswer.Silent();
     private static final long PATIENCE = 100;

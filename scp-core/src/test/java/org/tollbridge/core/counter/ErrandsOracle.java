@@ -234,6 +234,48 @@ public abstract class ErrandsOracle {
         assertEquals(full(Claim.Kind.MONTHLY_COST), count("c", limits, now + 2));
     }
 
+    private WalkAnswer reserve(String call, PlanLimits limits, long at, long amount) throws Exception {
+        Claim cost = limits.claims(NUMBER, at, SHANGHAI).getLast();
+        return run(call, new Errand.Reserve(2, cost, amount));
+    }
+
+    private static WalkAnswer reserved(long amount) {
+        return new WalkAnswer.Reserved(amount);
+    }
+
+    @Test
+    protected void moneyThatIsKeptForACallIsNotAnothers() throws Exception {
+        PlanLimits yuan = monthly(OptionalLong.empty(), OptionalLong.of(1_000));
+        long now = at("2026-11-10T12:00:00");
+        assertEquals(DONE, count("a", yuan, now));
+        assertEquals(DONE, count("b", yuan, now));
+        assertEquals(reserved(600), reserve("a", yuan, now, 600));
+        assertEquals(reserved(400), reserve("b", yuan, now, 600));
+        // In place of what was kept before.
+        assertEquals(reserved(600), reserve("a", yuan, now, 700));
+        assertEquals(reserved(100), reserve("a", yuan, now, 100));
+        assertEquals(reserved(900), reserve("b", yuan, now, 1_000));
+        end(record("b", now, 61));
+        assertEquals(reserved(500), reserve("a", yuan, now, 2_000));
+        // One that is not counted is told what is left, and nothing is kept for it.
+        assertEquals(reserved(0), reserve("stranger", yuan, now, 50));
+        assertEquals(reserved(300), reserve("a", yuan, now, 300));
+        assertEquals(reserved(50), reserve("stranger", yuan, now, 50));
+        assertEquals(reserved(500), reserve("a", yuan, now, 500));
+    }
+
+    @Test
+    protected void whatACallOfLastMonthCostsIsNotBoundedByThisMonth() throws Exception {
+        PlanLimits yuan = monthly(OptionalLong.empty(), OptionalLong.of(250));
+        long before = at("2026-11-30T23:59:00");
+        long after = at("2026-12-01T00:00:01");
+        assertEquals(DONE, count("a", yuan, before));
+        assertEquals(reserved(250), reserve("a", yuan, before, 600));
+        assertEquals(DONE, count("b", yuan, after));
+        assertEquals(reserved(250), reserve("b", yuan, after, 600));
+        assertEquals(reserved(600), reserve("a", yuan, before, 600));
+    }
+
     @Test
     protected void theCostOfACallThatBeganLastMonthIsLastMonths() throws Exception {
         PlanLimits yuan = monthly(OptionalLong.empty(), OptionalLong.of(250));

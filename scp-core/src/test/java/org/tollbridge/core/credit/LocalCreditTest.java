@@ -24,6 +24,7 @@ import org.tollbridge.core.journal.JournalSettings;
 import org.tollbridge.service.call.CallRecord;
 import org.tollbridge.service.call.Outcome;
 import org.tollbridge.service.call.Reason;
+import org.tollbridge.service.charging.Affordable;
 import org.tollbridge.service.charging.Payer;
 import org.tollbridge.service.charging.RatedCall;
 import org.tollbridge.service.credit.CreditAnswer;
@@ -184,13 +185,13 @@ class LocalCreditTest {
     @Test
     void aCallThatEndsWithItsBalanceIsGrantedWhatCanBePaid() throws Exception {
         memory.put(7 * BLOCK + 1, true);
-        assertEquals(granted(Purse.PIECE, false), ask("one", 0));
+        assertEquals(granted(Affordable.PIECE, false), ask("one", 0));
         // Another call of the subscriber finds what the first has left.
         assertEquals(granted(2 * MINUTE, true), ask("two", 0));
         assertEquals(DENIED, ask("three", 0));
         ends("two", 30);
         // 7 blocks less 1; the first has talked for 5, and may have 1 more.
-        assertEquals(granted(MINUTE, true), ask("one", Purse.PIECE));
+        assertEquals(granted(MINUTE, true), ask("one", Affordable.PIECE));
         ends("one", 6 * MINUTE);
         awaitAmount(1);
         assertEquals(DENIED, ask("three", 0));

@@ -8,6 +8,7 @@ import java.util.OptionalLong;
 import java.util.function.Consumer;
 import org.tollbridge.core.counter.LocalErrands;
 import org.tollbridge.core.credit.BalanceKeeper;
+import org.tollbridge.core.credit.CostCaps;
 import org.tollbridge.core.credit.LocalCredit;
 import org.tollbridge.core.credit.OnlineCredit;
 import org.tollbridge.core.journal.Journal;
@@ -26,12 +27,13 @@ import org.tollbridge.service.credit.CreditTerms;
 import org.tollbridge.service.plan.ServiceClass;
 import org.tollbridge.service.plan.ServiceClasses;
 import org.tollbridge.service.port.CreditControl;
+import org.tollbridge.service.port.Errands;
 
 /**
  * Who says whether there is credit: servers, for the subscribers that the configuration names, and the node itself for
  * those that have a balance in the store.
  */
-record CreditRoom(CreditPlan plan, Optional<OnlineCredit> online, LocalCredit local)
+record CreditRoom(CreditPlan plan, Optional<OnlineCredit> online, LocalCredit local, LocalCredit.Prices prices)
         implements CreditBook, CreditControl, AutoCloseable {
 
     private static final int SECONDS = 60;
@@ -56,7 +58,7 @@ record CreditRoom(CreditPlan plan, Optional<OnlineCredit> online, LocalCredit lo
                     prices,
                     settings.journal().directory(),
                     journal::durableSequence);
-            return new CreditRoom(settings.credit(), settings.credit().start(clock), local);
+            return new CreditRoom(settings.credit(), settings.credit().start(clock), local, prices);
         } catch (IOException e) {
             throw new CommandFault("balances cannot be read: " + e.getMessage());
         }
@@ -71,6 +73,11 @@ record CreditRoom(CreditPlan plan, Optional<OnlineCredit> online, LocalCredit lo
                                 * tariff.subscriberRate()
                                 * Math.ceilDiv(call.seconds(), SECONDS))
                         .orElse(0L));
+    }
+
+    /** The same with what numbers may cost in a month beside it. */
+    CreditControl capped(Errands counts) {
+        return new CostCaps(this, counts, prices.ofCall());
     }
 
     @Override

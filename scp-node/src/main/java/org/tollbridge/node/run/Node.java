@@ -121,7 +121,7 @@ public final class Node implements AutoCloseable {
                 store::snapshot,
                 settings.world().with(counters.wrongPins()),
                 counters.errands(),
-                credit,
+                credit.capped(counters.errands()),
                 live.records(),
                 clock,
                 wheel);

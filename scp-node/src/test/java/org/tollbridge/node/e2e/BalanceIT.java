@@ -25,6 +25,7 @@ class BalanceIT {
 
     private static final Intent ANN = Intent.of(new Author("ann", ""));
     private static final String NUMBER = "4008100001";
+    private static final String CAPPED = "4008299997";
     private static final String SUBSCRIBER = "Beijing Paper Kite Couriers";
 
     /** A second costs a fen, from the first on. */
@@ -78,6 +79,24 @@ class BalanceIT {
             assertTrue(second.durationMillis() < 10_000, () -> "it went on");
             long rest = 200 - second.charge().orElseThrow().subscriber();
             Until.holds("the call is taken from it", () -> amount(balances) == rest);
+            assertTrue(rest >= 0, () -> "below nothing: " + rest);
+
+            // A number may spend two fen in a month, and its calls end with them.
+            Plans.put(scp, CAPPED, """
+                    entry: office
+                    limits:
+                      monthlyCost: 20
+                      whenCostUsed: end
+                    office: destination
+                      number: 861062345678
+                    """);
+            Calls capped = Calls.to(CAPPED).everyone(Calls.answersAtOnce(30, HangsUp.CALLING));
+            assertEquals(CallResult.Outcome.ANSWERED, ssp.place(capped).outcome());
+            CallRecord third = scp.records().getLast();
+            assertEquals(Reason.MONTHLY_COST_USED, third.reason());
+            assertEquals(200, third.charge().orElseThrow().subscriber());
+            assertEquals(OptionalInt.of(49), ssp.place(capped).releaseCause());
+            assertEquals(Outcome.REFUSED, scp.records().getLast().outcome());
         }
     }
 

@@ -58,7 +58,7 @@ public final class CallLogic {
         this.limits = limits;
         this.admission = new Admission(rules);
         this.attempts = new Attempts(rules.numberPlan(), limits, rating);
-        this.credits = new Credits(book, rules.numberPlan());
+        this.credits = new Credits(book, rules.numberPlan(), (int) limits.errandMillis());
         this.walks = new Walks(admission, limits, this::depart);
     }
 
@@ -304,7 +304,9 @@ public final class CallLogic {
         }
         Call call = trace(state.call(), event, context);
         if (event instanceof Reported report) {
-            return over(call, Outcome.ANSWERED, endOf(call, context), report, context);
+            Reason reason = endOf(call, context);
+            Verdict verdict = new Verdict(Outcome.ANSWERED, reason, report.cause(), endedAt(call, reason, context));
+            return over(call, verdict, report, context);
         }
         if (event instanceof CallEvent.CreditAnswered answered) {
             return call.credit().awaits(answered.number())
@@ -338,12 +340,25 @@ public final class CallLogic {
         }
         boolean used =
                 call.credit().last() && call.credit().isUsedUp(call.answeredAt().orElse(0), context.now());
-        return used ? Reason.CREDIT_USED : Reason.COMPLETED;
+        return used ? call.credit().used() : Reason.COMPLETED;
     }
 
     private static Step cut(Call call, Reason reason, StepContext context) {
         OptionalInt cause = OptionalInt.of(Cause.NORMAL_UNSPECIFIED);
-        return conclude(call, new Verdict(Outcome.ANSWERED, reason, cause, context.now()), cause, context);
+        Verdict verdict = new Verdict(Outcome.ANSWERED, reason, cause, endedAt(call, reason, context));
+        return conclude(call, verdict, cause, context);
+    }
+
+    /** Nobody pays for the moments that pass after the last that was granted until the switch has said so. */
+    private static long endedAt(Call call, Reason reason, StepContext context) {
+        boolean used = reason == Reason.CREDIT_USED || reason == Reason.MONTHLY_COST_USED;
+        return used
+                ? Math.min(
+                        context.now(),
+                        call.credit()
+                                .usedUpAt(call.answeredAt().orElse(context.now()))
+                                .orElse(context.now()))
+                : context.now();
     }
 
     private Step askAgain(Call call, StepContext context) {
@@ -356,7 +371,7 @@ public final class CallLogic {
         if (call.credit().waitsUntil().isPresent()) {
             return decide(Credits.silent(call), context);
         }
-        return call.credit().last() ? cut(call, Reason.CREDIT_USED, context) : askAgain(call, context);
+        return call.credit().last() ? cut(call, call.credit().used(), context) : askAgain(call, context);
     }
 
     private Step decide(Credits.Decision decision, StepContext context) {
@@ -453,7 +468,10 @@ public final class CallLogic {
 
     /** The switch says that the call is over; if it waits for an answer, that is a release with its own cause. */
     private static Step over(Call call, Outcome outcome, Reason reason, Reported report, StepContext context) {
-        Verdict verdict = new Verdict(outcome, reason, report.cause(), context.now());
+        return over(call, new Verdict(outcome, reason, report.cause(), context.now()), report, context);
+    }
+
+    private static Step over(Call call, Verdict verdict, Reported report, StepContext context) {
         OptionalInt release =
                 report.interrupted() ? OptionalInt.of(release(report, verdict).cause()) : NO_RELEASE;
         return conclude(call, verdict, release, context);

@@ -5,39 +5,56 @@ import java.util.OptionalInt;
 import java.util.OptionalLong;
 import org.tollbridge.service.credit.CreditAnswer;
 import org.tollbridge.service.credit.CreditTerms;
+import org.tollbridge.service.plan.CostCap;
 
 /**
  * How a call stands with the credit of its subscriber.
  *
  * @param terms empty for a call that needs none, or no more
+ * @param cap a month's cost that it is held against
+ * @param own whether there are terms of the subscriber's, and not of the cap alone
  * @param graceMillis how much later than the end of its time a switch may report it; 0 where switches do not report
  * @param asked how often it has asked
  * @param waitsUntil milliseconds since the epoch until which an answer is waited for; empty when none is
  * @param from milliseconds since the epoch: what was granted counts from here, or from the answer if that comes later
  * @param seconds what was granted; empty for no bound
  * @param last whether the call is over after that
+ * @param by what granted no more
  */
 record Credit(
         Optional<CreditTerms> terms,
+        Optional<CostCap> cap,
+        boolean own,
         int graceMillis,
         int asked,
         OptionalLong waitsUntil,
         long from,
         OptionalInt seconds,
-        boolean last) {
+        boolean last,
+        CreditAnswer.Bound by) {
 
-    static final Credit NONE = new Credit(Optional.empty(), 0, 0, OptionalLong.empty(), 0, OptionalInt.empty(), false);
+    static final Credit NONE = under(Optional.empty(), Optional.empty(), false, 0);
 
     private static final long HALF_A_SECOND = 500;
 
     /** A call that has not asked yet. */
-    static Credit under(CreditTerms terms, int graceMillis) {
-        return new Credit(Optional.of(terms), graceMillis, 0, OptionalLong.empty(), 0, OptionalInt.empty(), false);
+    static Credit under(Optional<CreditTerms> terms, Optional<CostCap> cap, boolean own, int graceMillis) {
+        return new Credit(
+                terms,
+                cap,
+                own,
+                graceMillis,
+                0,
+                OptionalLong.empty(),
+                0,
+                OptionalInt.empty(),
+                false,
+                CreditAnswer.Bound.CREDIT);
     }
 
     Credit asking(long now) {
         long until = now + terms.map(CreditTerms::budgetMillis).orElse(0);
-        return new Credit(terms, graceMillis, asked + 1, OptionalLong.of(until), from, seconds, last);
+        return new Credit(terms, cap, own, graceMillis, asked + 1, OptionalLong.of(until), from, seconds, last, by);
     }
 
     /** Whether an answer to this request is waited for. */
@@ -45,15 +62,34 @@ record Credit(
         return waitsUntil.isPresent() && number == asked - 1;
     }
 
-    /** What is granted counts from the moment of the request. */
-    Credit with(CreditAnswer.Granted granted) {
+    /** What is granted counts from the moment of the request, in whole seconds of the conversation. */
+    Credit with(CreditAnswer.Granted granted, OptionalLong answeredAt) {
         if (granted.seconds().isEmpty()) {
             return NONE;
         }
         Optional<CreditTerms> changed =
                 terms.map(before -> granted.onFailure().map(before::with).orElse(before));
         long since = waitsUntil.orElse(0) - terms.map(CreditTerms::budgetMillis).orElse(0);
-        return new Credit(changed, graceMillis, asked, OptionalLong.empty(), since, granted.seconds(), granted.last());
+        if (answeredAt.isPresent()) {
+            long talked = Math.max(0, since - answeredAt.getAsLong() + HALF_A_SECOND) / 1000;
+            since = answeredAt.getAsLong() + 1000 * talked;
+        }
+        return new Credit(
+                changed,
+                cap,
+                own,
+                graceMillis,
+                asked,
+                OptionalLong.empty(),
+                since,
+                granted.seconds(),
+                granted.last(),
+                granted.by());
+    }
+
+    /** The reason of a call that ends with the last that was granted. */
+    Reason used() {
+        return by == CreditAnswer.Bound.MONTHLY_COST ? Reason.MONTHLY_COST_USED : Reason.CREDIT_USED;
     }
 
     /** Whether the call is to ask again when its time is over. */

@@ -1,6 +1,8 @@
 package org.tollbridge.service.call;
 
 import java.util.Optional;
+import java.util.OptionalInt;
+import org.tollbridge.service.charging.Affordable;
 import org.tollbridge.service.charging.Payer;
 import org.tollbridge.service.charging.RatedCall;
 import org.tollbridge.service.credit.CreditAnswer;
@@ -9,14 +11,18 @@ import org.tollbridge.service.credit.CreditFailure;
 import org.tollbridge.service.credit.CreditRequest;
 import org.tollbridge.service.credit.CreditTerms;
 import org.tollbridge.service.number.NumberPlan;
+import org.tollbridge.service.plan.CostCap;
 
 /** Which calls need credit, what they ask, and what the answers mean for them. */
-record Credits(CreditBook book, NumberPlan numberPlan) {
+record Credits(CreditBook book, NumberPlan numberPlan, int errandMillis) {
 
     /** A report of a switch may be on its way for so long. */
     private static final int REPORT_GRACE_MILLIS = 3_000;
 
     private static final long HALF_A_SECOND = 500;
+
+    private static final CreditAnswer.Granted A_WHILE =
+            new CreditAnswer.Granted(OptionalInt.of(Affordable.PIECE), false, Optional.empty());
 
     /** What an answer means. */
     sealed interface Decision {}
@@ -39,9 +45,19 @@ record Credits(CreditBook book, NumberPlan numberPlan) {
         if (payer != Payer.CALLED_PARTY && payer != Payer.SPLIT) {
             return Optional.empty();
         }
-        Optional<CreditTerms> terms = book.of(call.number().subscriber());
+        Optional<CreditTerms> own = book.of(call.number().subscriber());
+        Optional<CostCap> cap = call.number()
+                .plan()
+                .costCap(call.number().digits(), call.offer().at(), context.world());
+        Optional<CreditTerms> terms = own.or(() -> cap.map(this::terms));
         int grace = context.profile().charging() == SwitchProfile.Charging.APPLY ? REPORT_GRACE_MILLIS : 0;
-        return terms.map(agreed -> call.with(Credit.under(agreed, grace).asking(context.now())));
+        return terms.map(agreed ->
+                call.with(Credit.under(terms, cap, own.isPresent(), grace).asking(context.now())));
+    }
+
+    /** How a call is held against a month's cost and nothing else. */
+    private CreditTerms terms(CostCap cap) {
+        return new CreditTerms(cap.openWhenSilent() ? CreditFailure.CONTINUE : CreditFailure.TERMINATE, errandMillis);
     }
 
     /** What a call asks that has begun to wait. */
@@ -54,7 +70,8 @@ record Credits(CreditBook book, NumberPlan numberPlan) {
         Credit credit = call.credit();
         return new CreditRequest(
                 credit.asked() - 1,
-                credit.terms().orElseThrow(),
+                credit.own() ? credit.terms() : Optional.empty(),
+                credit.cap(),
                 new RatedCall(
                         call.serviceClass().name(),
                         call.number().subscriber(),
@@ -71,16 +88,25 @@ record Credits(CreditBook book, NumberPlan numberPlan) {
     static Decision decide(Call call, CreditAnswer answer) {
         return switch (answer) {
             case CreditAnswer.Granted granted ->
-                new GoesOn(call.with(call.credit().with(granted)));
-            case CreditAnswer.Denied denied -> new Stops(call, Refusal.NO_CREDIT, denied.announcement());
+                new GoesOn(call.with(call.credit().with(granted, call.answeredAt())));
+            case CreditAnswer.Denied denied ->
+                new Stops(
+                        call,
+                        denied.by() == CreditAnswer.Bound.MONTHLY_COST ? Refusal.MONTHLY_COST_USED : Refusal.NO_CREDIT,
+                        denied.announcement());
             case CreditAnswer.Silent silent -> silent(call);
         };
     }
 
     /** Nobody has answered: the terms decide. */
     static Decision silent(Call call) {
-        boolean goesOn = call.credit().terms().orElseThrow().onFailure() == CreditFailure.CONTINUE;
-        return goesOn ? new GoesOn(call.with(Credit.NONE)) : new Stops(call, Refusal.CREDIT_SILENT, Optional.empty());
+        Credit credit = call.credit();
+        if (credit.terms().orElseThrow().onFailure() != CreditFailure.CONTINUE) {
+            Refusal why = credit.own() ? Refusal.CREDIT_SILENT : Refusal.COUNTER_SILENT;
+            return new Stops(call, why, Optional.empty());
+        }
+        // A counter may answer the next time; a server is not asked again.
+        return new GoesOn(call.with(credit.own() ? Credit.NONE : credit.with(A_WHILE, call.answeredAt())));
     }
 
     /** What is said to a caller whose call is refused; what a server names is heard where the switch has it. */
@@ -106,9 +132,16 @@ record Credits(CreditBook book, NumberPlan numberPlan) {
         return switch (answer) {
             case CreditAnswer.Granted granted when granted.seconds().isEmpty() -> "without bound";
             case CreditAnswer.Granted granted ->
-                granted.seconds().getAsInt() + " s" + (granted.last() ? ", the last" : "");
-            case CreditAnswer.Denied denied -> "none";
+                granted.seconds().getAsInt() + " s" + (granted.last() ? ", the last" : "") + words(granted.by());
+            case CreditAnswer.Denied denied -> "none" + words(denied.by());
             case CreditAnswer.Silent silent -> "not known";
+        };
+    }
+
+    private static String words(CreditAnswer.Bound by) {
+        return switch (by) {
+            case CREDIT -> "";
+            case MONTHLY_COST -> ", by what the number may cost in a month";
         };
     }
 }

@@ -11,6 +11,7 @@ import java.util.function.BiPredicate;
 import org.tollbridge.service.call.SwitchProfile.Charging;
 import org.tollbridge.service.call.SwitchProfile.Ending;
 import org.tollbridge.service.call.SwitchProfile.Resource;
+import org.tollbridge.service.credit.CreditAnswer;
 import org.tollbridge.service.number.NumberPlan;
 import org.tollbridge.service.plan.PlanRules;
 import org.tollbridge.service.plan.PlanWorld;
@@ -67,7 +68,12 @@ public record DryRun(PlanRules rules, PlanWorld world, BiPredicate<List<String>,
                 return step.record().get();
             }
             state = step.next();
-            event = step.errand().isPresent() ? done(step.errand().get()) : next(step, trial, keyed);
+            if (step.credit().isPresent()) {
+                // What a month has used is not a matter of the plan.
+                event = new CallEvent.CreditAnswered(step.credit().get().number(), CreditAnswer.Granted.UNLIMITED);
+            } else {
+                event = step.errand().isPresent() ? done(step.errand().get()) : next(step, trial, keyed);
+            }
             if (state instanceof Connected) {
                 now += A_MINUTE;
             }
@@ -123,6 +129,7 @@ public record DryRun(PlanRules rules, PlanWorld world, BiPredicate<List<String>,
             case Errand.Verify verify -> new WalkAnswer.Verified(pins.test(verify.hashes(), verify.digits()));
             case Errand.Tried tried -> new WalkAnswer.Done();
             case Errand.Count count -> new WalkAnswer.Done();
+            case Errand.Reserve reserve -> new WalkAnswer.Reserved(reserve.amount());
         };
         return new CallEvent.ErrandDone(errand.number(), answer);
     }

@@ -18,6 +18,15 @@ public sealed interface Errand {
      */
     record Count(int number, List<PlanLimits.Claim> claims, long at) implements Errand {}
 
+    /**
+     * So much of a month's cost is kept for a call in progress, in place of what was kept for it before:
+     * {@link WalkAnswer.Reserved} or {@link WalkAnswer.Silent}. It goes back when the call has its record.
+     *
+     * @param claim the month's cost of a service number
+     * @param amount for the whole call, in thousandths of a yuan
+     */
+    record Reserve(int number, PlanLimits.Claim claim, long amount) implements Errand {}
+
     /** A PIN is held against its hashes: {@link WalkAnswer.Verified} or {@link WalkAnswer.Silent}. */
     record Verify(int number, List<String> hashes, String digits) implements Errand {}
 

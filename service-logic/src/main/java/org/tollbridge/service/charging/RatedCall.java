@@ -27,4 +27,9 @@ public record RatedCall(
                     "a call of " + seconds + " s cannot be rated: give 0 to " + LONGEST + " s");
         }
     }
+
+    /** The same call with another length. */
+    public RatedCall lasting(int other) {
+        return new RatedCall(serviceClass, subscriber, caller, destination, payer, answeredAt, other);
+    }
 }

@@ -6,6 +6,14 @@ import java.util.OptionalInt;
 /** What a call that asks for credit is answered. */
 public sealed interface CreditAnswer {
 
+    /** What bounds a call. */
+    enum Bound {
+        /** The subscriber's balance, here or at a server. */
+        CREDIT,
+        /** What the number may cost in a month. */
+        MONTHLY_COST
+    }
+
     /**
      * There is credit.
      *
@@ -13,8 +21,10 @@ public sealed interface CreditAnswer {
      *     more; empty for as long as it wants
      * @param last whether the call is over then, rather than asked about again
      * @param onFailure what is to become of the call when a later request is not answered, where that is said
+     * @param by what does not allow more
      */
-    record Granted(OptionalInt seconds, boolean last, Optional<CreditFailure> onFailure) implements CreditAnswer {
+    record Granted(OptionalInt seconds, boolean last, Optional<CreditFailure> onFailure, Bound by)
+            implements CreditAnswer {
 
         /** For as long as it wants; it need not ask again. */
         public static final Granted UNLIMITED = new Granted(OptionalInt.empty(), false, Optional.empty());
@@ -24,14 +34,26 @@ public sealed interface CreditAnswer {
                 throw new IllegalArgumentException("credit for " + seconds.getAsInt() + " s is none");
             }
         }
+
+        /** Granted by the subscriber's credit. */
+        public Granted(OptionalInt seconds, boolean last, Optional<CreditFailure> onFailure) {
+            this(seconds, last, onFailure, Bound.CREDIT);
+        }
     }
 
     /**
      * There is none.
      *
      * @param announcement what the caller is to hear, where that is said
+     * @param by what there is none of
      */
-    record Denied(Optional<String> announcement) implements CreditAnswer {}
+    record Denied(Optional<String> announcement, Bound by) implements CreditAnswer {
+
+        /** The subscriber has no credit. */
+        public Denied(Optional<String> announcement) {
+            this(announcement, Bound.CREDIT);
+        }
+    }
 
     /** Nobody could be asked, or nobody has answered. */
     record Silent() implements CreditAnswer {}

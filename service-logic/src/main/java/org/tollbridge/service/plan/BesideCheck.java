@@ -83,6 +83,9 @@ final class BesideCheck {
         });
         limits.monthlyCalls().ifPresent(limit -> within("limits.monthlyCalls", limit, 1_000_000_000_000L));
         limits.monthlyCost().ifPresent(limit -> within("limits.monthlyCost", limit, 1_000_000_000_000L));
+        if (limits.costEndsCalls() && limits.monthlyCost().isEmpty()) {
+            fault("limits.whenCostUsed", "end", "calls end when monthlyCost is used; give one");
+        }
     }
 
     private void within(String path, long value, long most) {

@@ -82,6 +82,18 @@ public final class CallPlan {
         return document.isEmpty() ? PlanLimits.NONE : document.get().limits();
     }
 
+    /**
+     * What bounds a call in progress by the month's cost; empty where nothing does.
+     *
+     * @param number the service number that was dialled
+     * @param at milliseconds since the epoch at which the call came
+     */
+    public Optional<CostCap> costCap(String number, long at, PlanWorld world) {
+        return limited
+                ? limits().ending(number, at, zone(world)).map(claim -> new CostCap(claim, limits().openWhenSilent()))
+                : Optional.empty();
+    }
+
     /** The language in which its callers are spoken to; empty for that of the switch. */
     public Optional<String> language() {
         return document.flatMap(PlanDocument::language);

@@ -16,13 +16,25 @@ import java.util.OptionalLong;
  * @param monthlyCalls in a calendar month of the plan's time zone
  * @param monthlyCost in a calendar month, in thousandths of a yuan
  * @param openWhenSilent whether a call is taken when the counter of a limit does not answer
+ * @param costEndsCalls whether a call in progress ends when the month's cost is used, rather than only the next one being refused
  */
 public record PlanLimits(
         OptionalInt concurrent,
         Optional<Rate> rate,
         OptionalLong monthlyCalls,
         OptionalLong monthlyCost,
-        boolean openWhenSilent) {
+        boolean openWhenSilent,
+        boolean costEndsCalls) {
+
+    /** Limits whose month's cost refuses the next call. */
+    public PlanLimits(
+            OptionalInt concurrent,
+            Optional<Rate> rate,
+            OptionalLong monthlyCalls,
+            OptionalLong monthlyCost,
+            boolean openWhenSilent) {
+        this(concurrent, rate, monthlyCalls, monthlyCost, openWhenSilent, false);
+    }
 
     /** At most so many calls in any period of so many seconds. */
     public record Rate(int calls, int seconds) {}
@@ -48,6 +60,19 @@ public record PlanLimits(
             monthlyCost.ifPresent(limit -> claims.add(new Claim(Claim.Kind.MONTHLY_COST, number, limit, month)));
         }
         return claims;
+    }
+
+    /**
+     * The month's cost that a call to {@code number} may not go beyond while it goes on; empty where it bounds only the next
+     * call.
+     *
+     * @param at milliseconds since the epoch at which the call came
+     * @param zone whose months count
+     */
+    Optional<Claim> ending(String number, long at, ZoneId zone) {
+        return costEndsCalls && monthlyCost.isPresent()
+                ? Optional.of(new Claim(Claim.Kind.MONTHLY_COST, number, monthlyCost.getAsLong(), monthOf(at, zone)))
+                : Optional.empty();
     }
 
     private static long monthOf(long at, ZoneId zone) {

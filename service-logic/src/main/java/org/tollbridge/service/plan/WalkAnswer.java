@@ -18,6 +18,13 @@ public sealed interface WalkAnswer {
     /** There is no room; nothing was counted. */
     record Full(PlanLimits.Claim.Kind kind) implements WalkAnswer {}
 
+    /**
+     * Money is kept for a call.
+     *
+     * @param amount for the whole call, in thousandths of a yuan; no more than was asked for, and 0 where nothing is left
+     */
+    record Reserved(long amount) implements WalkAnswer {}
+
     /** A counter did not answer, and nothing was counted; or a PIN could not be checked, which is no try. */
     record Silent() implements WalkAnswer {}
 }

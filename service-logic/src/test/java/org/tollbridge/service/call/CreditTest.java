@@ -260,7 +260,7 @@ class CreditTest {
                 .on(new CallEvent.CreditAnswered(
                         0, new CreditAnswer.Granted(OptionalInt.of(30), false, Optional.of(CreditFailure.CONTINUE))));
         call.on(Script.notified(BcsmEvent.ANSWER, Leg.CALLED)).after(30_000).on(GOES_ON);
-        assertEquals(CreditFailure.CONTINUE, asked(call).terms().onFailure());
+        assertEquals(CreditFailure.CONTINUE, asked(call).terms().orElseThrow().onFailure());
         call.on(silent(1));
 
         assertEquals(Phase.CONNECTED, call.phase());

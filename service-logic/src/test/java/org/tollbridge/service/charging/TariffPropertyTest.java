@@ -119,6 +119,26 @@ class TariffPropertyTest {
     }
 
     @Test
+    void whatMoneyPaysForIsTheLongestThatCostsNoMore() {
+        int bounded = 0;
+        for (int i = 0; i < 1_000; i++) {
+            Tariff tariff = tariff(false);
+            long at = moment();
+            RatedCall call = new RatedCall("400", "acme", "", "", Payer.CALLED_PARTY, at, random.nextInt(400));
+            long money = total(tariff, at, random.nextInt(900)) + random.nextInt(3) - 1;
+            int most = call.seconds() + random.nextInt(400);
+
+            int all = Affordable.seconds(call, money, each -> total(tariff, at, each.seconds()), most);
+
+            assertTrue(all >= call.seconds() && all <= most, () -> all + " of " + call + " to " + most);
+            assertTrue(all == call.seconds() || total(tariff, at, all) <= money, () -> all + " s cost too much");
+            assertTrue(all == most || total(tariff, at, all + 1) > money, () -> "a second more than " + all);
+            bounded += all > call.seconds() && all < most ? 1 : 0;
+        }
+        assertTrue(bounded > 50, "bounded by money: " + bounded);
+    }
+
+    @Test
     void aLongerCallNeverCostsLess() {
         for (int i = 0; i < 1_000; i++) {
             Tariff tariff = tariff(false);

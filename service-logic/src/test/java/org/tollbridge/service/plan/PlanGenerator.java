@@ -61,7 +61,8 @@ public final class PlanGenerator {
                         OptionalInt.of(10),
                         random.nextBoolean() ? Optional.of(new PlanLimits.Rate(100, 60)) : Optional.empty(),
                         random.nextBoolean() ? OptionalLong.of(1000) : OptionalLong.empty(),
-                        OptionalLong.empty(),
+                        OptionalLong.of(700),
+                        random.nextBoolean(),
                         random.nextBoolean())
                 : PlanLimits.NONE;
         Optional<ZoneId> zone = random.nextBoolean()

@@ -101,6 +101,10 @@ public final class PlanReader {
         if (!silent.equals("open") && !silent.equals("closed")) {
             fields.wrong("whenSilent", silent, "open or closed is needed");
         }
+        String used = fields.optionalText("whenCostUsed").orElse("refuse");
+        if (!used.equals("refuse") && !used.equals("end")) {
+            fields.wrong("whenCostUsed", used, "refuse or end is needed");
+        }
         PlanLimits limits = new PlanLimits(
                 fields.optionalInteger("concurrent"),
                 calls.isPresent() && seconds.isPresent()
@@ -108,7 +112,8 @@ public final class PlanReader {
                         : Optional.empty(),
                 fields.optionalNumber("monthlyCalls"),
                 fields.optionalNumber("monthlyCost"),
-                silent.equals("open"));
+                silent.equals("open"),
+                used.equals("end"));
         fields.done();
         return limits;
     }

@@ -60,6 +60,9 @@ public final class PlanWriter {
         if (!limits.openWhenSilent()) {
             tree.put("whenSilent", "closed");
         }
+        if (limits.costEndsCalls()) {
+            tree.put("whenCostUsed", "end");
+        }
         return tree;
     }
 

@@ -1,0 +1,97 @@
+package org.tollbridge.core.credit;
+
+import java.util.Optional;
+import java.util.OptionalInt;
+import java.util.function.Consumer;
+import java.util.function.ToLongFunction;
+import org.tollbridge.service.call.CallRecord;
+import org.tollbridge.service.call.Errand;
+import org.tollbridge.service.charging.Affordable;
+import org.tollbridge.service.charging.RatedCall;
+import org.tollbridge.service.credit.CreditAnswer;
+import org.tollbridge.service.credit.CreditAnswer.Granted;
+import org.tollbridge.service.credit.CreditRequest;
+import org.tollbridge.service.plan.CostCap;
+import org.tollbridge.service.plan.WalkAnswer;
+import org.tollbridge.service.port.CreditControl;
+import org.tollbridge.service.port.Errands;
+
+/**
+ * Holds calls against what their number may cost in a month, beside their subscriber's credit: a call is granted what both
+ * allow. What it may cost is kept for it among the counts of the number, so that calls in progress do not spend the same money.
+ *
+ * @param credit who knows the subscriber's credit
+ * @param counts who counts the number's month
+ * @param price what the subscriber pays for a call, in ten-thousandths of a yuan
+ */
+public record CostCaps(CreditControl credit, Errands counts, ToLongFunction<RatedCall> price) implements CreditControl {
+
+    /** In a thousandth. */
+    private static final int TEN_THOUSANDTHS = 10;
+
+    @Override
+    public void ask(String callId, CreditRequest request, Consumer<CreditAnswer> answer) {
+        if (request.cap().isEmpty()) {
+            credit.ask(callId, request, answer);
+            return;
+        }
+        CostCap cap = request.cap().get();
+        Consumer<CreditAnswer> also = said -> {
+            if (said instanceof Granted granted) {
+                reserve(callId, request, cap, granted, answer);
+            } else {
+                answer.accept(said);
+            }
+        };
+        if (request.terms().isEmpty()) {
+            also.accept(Granted.UNLIMITED);
+        } else {
+            credit.ask(callId, request, also);
+        }
+    }
+
+    private void reserve(
+            String callId, CreditRequest request, CostCap cap, Granted granted, Consumer<CreditAnswer> answer) {
+        int talked = request.call().seconds();
+        int most = Math.min(talked + granted.seconds().orElse(Affordable.PIECE), RatedCall.LONGEST);
+        long wanted = thousandths(request.call().lasting(most));
+        counts.run(callId, new Errand.Reserve(request.number(), cap.claim(), wanted), said -> {
+            if (said instanceof WalkAnswer.Reserved kept) {
+                answer.accept(
+                        kept.amount() >= wanted && most > talked
+                                ? piece(granted, most - talked)
+                                : last(request.call(), kept.amount(), most, granted));
+            } else {
+                answer.accept(
+                        cap.openWhenSilent() && most > talked
+                                ? piece(granted, most - talked)
+                                : new CreditAnswer.Silent());
+            }
+        });
+    }
+
+    private long thousandths(RatedCall call) {
+        return Math.ceilDiv(price.applyAsLong(call), TEN_THOUSANDTHS);
+    }
+
+    /** The month is no bound yet, but it is asked again after this. */
+    private static Granted piece(Granted granted, int seconds) {
+        return new Granted(OptionalInt.of(seconds), granted.last(), granted.onFailure(), granted.by());
+    }
+
+    private CreditAnswer last(RatedCall call, long amount, int most, Granted granted) {
+        int all = Affordable.seconds(call, amount, this::thousandths, most);
+        return all > call.seconds()
+                ? new Granted(
+                        OptionalInt.of(all - call.seconds()),
+                        true,
+                        granted.onFailure(),
+                        CreditAnswer.Bound.MONTHLY_COST)
+                : new CreditAnswer.Denied(Optional.empty(), CreditAnswer.Bound.MONTHLY_COST);
+    }
+
+    @Override
+    public void ended(CallRecord record) {
+        credit.ended(record);
+    }
+}
