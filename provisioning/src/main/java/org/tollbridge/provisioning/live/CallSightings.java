@@ -96,7 +96,7 @@ final class CallSightings {
                                 : Optional.empty(),
                         ended ? record.outcome().name() : "",
                         ended ? record.reason().name() : "",
-                        ended ? record.chargedSeconds() : 0));
+                        ended ? record.wholeSeconds() : 0));
     }
 
     private static String cut(String text) {

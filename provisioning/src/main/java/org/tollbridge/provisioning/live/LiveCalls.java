@@ -21,7 +21,8 @@ public final class LiveCalls implements CallRecords {
     @Override
     public void append(CallRecord record) {
         kept.append(record);
-        feed.see(record, true);
+        // A part of a call that goes on has a record too.
+        feed.see(record, !record.goesOn());
     }
 
     @Override

@@ -46,13 +46,18 @@ public final class CallLoading {
             CallTally tally = new CallTally(grouping);
             List<StoredCall> calls = new ArrayList<>();
             for (CallRecord record : records) {
-                if (record.offeredAt() >= horizon && passedOver.add(record.callId())) {
+                if (!record.goesOn() && record.offeredAt() >= horizon && passedOver.add(record.callId())) {
                     StoredCall call = StoredCall.of(record, hiddenDigits);
                     calls.add(call);
                     tally.add(record, call);
                 }
             }
             CallTable.insert(handle, calls);
+            CallParts.insert(
+                    handle,
+                    records.stream()
+                            .filter(record -> record.offeredAt() >= horizon)
+                            .toList());
             CountTable.add(handle, tally.rows());
             move(handle, node, last);
             return calls.size();
@@ -97,7 +102,8 @@ public final class CallLoading {
             handle.createUpdate("update call_horizon set offered_before = :before where offered_before < :before")
                     .bind("before", horizon)
                     .execute();
-            return CallTable.forget(handle, before, most);
+            int parts = CallParts.forget(handle, before, most);
+            return Math.max(parts, CallTable.forget(handle, before, most));
         });
     }
 

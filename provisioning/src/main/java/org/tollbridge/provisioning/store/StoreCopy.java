@@ -146,6 +146,19 @@ final class StoreCopy {
                             "currency"),
                     List.of("call_id")),
             new Table(
+                    "call_part",
+                    List.of(
+                            "call_id",
+                            "part",
+                            "offered_at",
+                            "begun_at",
+                            "ended_at",
+                            "reason",
+                            "charged_seconds",
+                            "caller_pays",
+                            "subscriber_pays"),
+                    List.of("call_id", "part")),
+            new Table(
                     "call_count",
                     Stream.concat(
                                     Stream.of("number", "subscriber", "aspect", "on_day", "item"),

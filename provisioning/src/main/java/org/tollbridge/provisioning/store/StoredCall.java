@@ -108,7 +108,7 @@ public record StoredCall(
      * @param hiddenDigits how many digits at the end of the caller's number become x
      */
     static StoredCall of(CallRecord record, int hiddenDigits) {
-        Optional<Charge> charge = record.charge();
+        Optional<Charge> charge = record.wholeCharge();
         return new StoredCall(
                 record.callId(),
                 Instant.ofEpochMilli(record.offeredAt()),
@@ -127,7 +127,7 @@ public record StoredCall(
                 record.outcome().name(),
                 record.reason().name(),
                 record.releaseCause(),
-                record.chargedSeconds(),
+                record.wholeSeconds(),
                 record.payer().name(),
                 charge.map(price -> OptionalLong.of(price.caller())).orElse(OptionalLong.empty()),
                 charge.map(price -> OptionalLong.of(price.subscriber())).orElse(OptionalLong.empty()),

@@ -19,9 +19,11 @@ import org.junit.jupiter.params.Parameter;
 import org.junit.jupiter.params.ParameterizedClass;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.tollbridge.provisioning.store.CallRecords.Position;
+import org.tollbridge.service.call.CallPart;
 import org.tollbridge.service.call.CallRecord;
 import org.tollbridge.service.call.Outcome;
 import org.tollbridge.service.call.Reason;
+import org.tollbridge.service.charging.Charge;
 
 /** Call records in each database. */
 @ParameterizedClass
@@ -121,6 +123,41 @@ class CallRecordsTest {
 
         assertEquals(List.of("scp1-3", "scp1-2", "scp1-1"), found(CallFilter.ALL));
         assertEquals(3, loading.place(NODE));
+    }
+
+    @Test
+    void aCallInPartsIsThereOnceAsAWholeAndItsPartsOnce() throws StoreException {
+        CallRecord whole = answered();
+        CallPart first = new CallPart(1, START + 4_000, 0, Optional.empty());
+        CallPart second = new CallPart(2, START + 34_000, 30, Optional.of(new Charge(400, 500, "CNY", "t", List.of())));
+        CallRecord part = TestCall.of("scp1-9", Instant.ofEpochMilli(START))
+                .to("4008100009", "acme")
+                .sentTo("861062345678")
+                .answered(4_000, 30_000)
+                .ended(Outcome.ANSWERED, Reason.GOES_ON, 0)
+                .at(400, 500)
+                .record()
+                .of(first);
+        loading.add(NODE, List.of(part), 1, 0);
+        assertEquals(List.of(), found(CallFilter.ALL));
+        CallRecord last = whole.of(second).with(new Charge(700, 2_000, "CNY", "t", List.of()));
+        loading.add(NODE, List.of(part, last), 2, 0);
+        loading.add(NODE, List.of(part, last), 2, 0);
+
+        List<StoredCall> calls = records.find(CallFilter.ALL, Position.END, 10);
+        assertEquals(1, calls.size());
+        assertEquals(62, calls.getFirst().chargedSeconds());
+        assertEquals(OptionalLong.of(1_100), calls.getFirst().callerPays());
+        assertEquals(OptionalLong.of(2_500), calls.getFirst().subscriberPays());
+        assertEquals(
+                List.of("1 30 400 500", "2 32 700 2000"),
+                store.read(handle -> handle.createQuery(
+                                "select part, charged_seconds, caller_pays, subscriber_pays from call_part order by part")
+                        .map((row, context) ->
+                                row.getInt(1) + " " + row.getLong(2) + " " + row.getLong(3) + " " + row.getLong(4))
+                        .list()));
+        assertEquals(2, loading.forget(Instant.ofEpochMilli(START + 1), 10));
+        assertEquals(List.of(), found(CallFilter.ALL));
     }
 
     @Test

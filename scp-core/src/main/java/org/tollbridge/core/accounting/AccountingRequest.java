@@ -2,6 +2,7 @@ package org.tollbridge.core.accounting;
 
 import java.util.List;
 import java.util.OptionalLong;
+import org.tollbridge.service.call.CallPart;
 import org.tollbridge.service.call.CallRecord;
 
 /**
@@ -20,12 +21,24 @@ public record AccountingRequest(String session, Type type, int number, long at, 
         EVENT,
         /** A conversation has begun. */
         START,
+        /** A conversation goes on. */
+        INTERIM,
         /** A conversation has ended. */
         STOP
     }
 
     /**
-     * The accounting records of a call, in their order: beginning and end of a conversation, or one event where there was none.
+     * After how many seconds the next record of a conversation that goes on is to be expected (Acct-Interim-Interval of
+     * RFC 6733, 9.8.2); 0 where none is, or nobody knows.
+     */
+    public long interimSeconds() {
+        return call.goesOn() ? call.chargedSeconds() : 0;
+    }
+
+    /**
+     * The accounting records of a call's record, in their order: beginning and end of a conversation, or one event where there was
+     * none. Of a call in parts, the first part brings the beginning, and each that is not the last an interim record of its number;
+     * their session is told by the moment of the answer, which all parts have.
      *
      * @param sequence the record's number in its journal
      */
@@ -35,8 +48,20 @@ public record AccountingRequest(String session, Type type, int number, long at, 
         if (answered.isEmpty()) {
             return List.of(new AccountingRequest(session, Type.EVENT, 0, call.endedAt(), call));
         }
+        if (call.part().isPresent()) {
+            return ofPart(call, call.part().get(), answered.getAsLong());
+        }
         return List.of(
                 new AccountingRequest(session, Type.START, 0, answered.getAsLong(), call),
                 new AccountingRequest(session, Type.STOP, 1, call.endedAt(), call));
+    }
+
+    private static List<AccountingRequest> ofPart(CallRecord call, CallPart part, long answeredAt) {
+        String session = (answeredAt >>> 32) + ";" + (answeredAt & 0xffff_ffffL) + ";" + call.callId();
+        AccountingRequest own = new AccountingRequest(
+                session, call.goesOn() ? Type.INTERIM : Type.STOP, part.number(), call.endedAt(), call);
+        return part.number() == 1
+                ? List.of(new AccountingRequest(session, Type.START, 0, answeredAt, call), own)
+                : List.of(own);
     }
 }

@@ -109,12 +109,12 @@ public final class LocalErrands implements Errands, WrongPins, MonthCounts {
     }
 
     /**
-     * What the subscriber pays, in thousandths of a yuan, a begun one counted. A call without a price costs what the rates
+     * What the subscriber pays for a whole call, in thousandths of a yuan, a begun one counted. A call without a price costs what the rates
      * of its service class say for each begun minute, so that a gap in a tariff is no way around a cap.
      */
     public static long cost(CallRecord record, ServiceClasses classes) {
         if (record.charge().isPresent()) {
-            return Math.ceilDiv(record.charge().get().subscriber(), TEN_THOUSANDTHS);
+            return Math.ceilDiv(record.wholeCharge().get().subscriber(), TEN_THOUSANDTHS);
         }
         long minutes = (record.durationMillis() + MINUTE - 1) / MINUTE;
         return record.serviceClass()

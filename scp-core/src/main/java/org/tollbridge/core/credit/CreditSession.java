@@ -57,7 +57,7 @@ final class CreditSession {
 
     /** The call is over. */
     CreditQuery last(CallRecord record) {
-        long used = record.answeredAt().isPresent() ? Math.max(0, record.chargedSeconds() - told) : 0;
+        long used = record.answeredAt().isPresent() ? Math.max(0, record.wholeSeconds() - told) : 0;
         return new CreditQuery(
                 CreditQuery.Type.TERMINATION,
                 id,

@@ -35,7 +35,7 @@ import org.tollbridge.service.port.CreditControl;
  */
 public final class LocalCredit implements CreditControl, CreditBook, AutoCloseable {
 
-    /** What the subscriber pays, in ten-thousandths of a yuan. */
+    /** What the subscriber pays for a whole call, and what for that of which a record is, in ten-thousandths of a yuan. */
     public record Prices(ToLongFunction<RatedCall> ofCall, ToLongFunction<CallRecord> ofRecord) {}
 
     private static final Logger LOG = LoggerFactory.getLogger(LocalCredit.class);
@@ -147,7 +147,7 @@ public final class LocalCredit implements CreditControl, CreditBook, AutoCloseab
             return;
         }
         Map<String, Long> used = new HashMap<>();
-        Map<String, List<String>> calls = new HashMap<>();
+        Map<String, List<Purse.Posted>> calls = new HashMap<>();
         long upTo = last;
         for (int read = 0; read < MOST_RECORDS; read++) {
             Optional<JournalReader.Written> next = next();
@@ -177,7 +177,7 @@ public final class LocalCredit implements CreditControl, CreditBook, AutoCloseab
         }
     }
 
-    private void add(CallRecord record, Map<String, Long> used, Map<String, List<String>> calls) {
+    private void add(CallRecord record, Map<String, Long> used, Map<String, List<Purse.Posted>> calls) {
         String subscriber = record.subscriber().orElse("");
         Purse purse = purses.get(subscriber);
         if (purse == null || record.endedAt() < purse.since()) {
@@ -186,7 +186,10 @@ public final class LocalCredit implements CreditControl, CreditBook, AutoCloseab
         long cost = prices.ofRecord().applyAsLong(record);
         if (cost > 0) {
             used.merge(subscriber, cost, Long::sum);
-            calls.computeIfAbsent(subscriber, name -> new ArrayList<>()).add(record.callId());
+        }
+        if (cost > 0 || record.part().isPresent()) {
+            calls.computeIfAbsent(subscriber, name -> new ArrayList<>())
+                    .add(new Purse.Posted(record.callId(), record.goesOn(), cost));
         }
     }
 
@@ -208,7 +211,7 @@ public final class LocalCredit implements CreditControl, CreditBook, AutoCloseab
         return record;
     }
 
-    private void take(List<BalanceKeeper.Balance> kept, Map<String, List<String>> posted) {
+    private void take(List<BalanceKeeper.Balance> kept, Map<String, List<Purse.Posted>> posted) {
         Set<String> there = new HashSet<>();
         for (BalanceKeeper.Balance each : kept) {
             there.add(each.subscriber());

@@ -19,7 +19,13 @@ final class Purse {
     private static final int MOST_EARLY = 10_000;
 
     private final Map<String, Long> reserved = new HashMap<>(4);
+    /** What the records of parts of calls in progress have taken from the balance. */
+    private final Map<String, Long> paid = new HashMap<>(4);
+
     private final Map<String, Long> unposted = new HashMap<>(4);
+    /** What the journal has come to of a call: a record of its end, or of a part of it, and what that costs. */
+    record Posted(String callId, boolean goesOn, long cost) {}
+
     private final Set<String> early = new LinkedHashSet<>();
     private BalanceKeeper.Balance kept;
 
@@ -55,7 +61,7 @@ final class Purse {
                 OptionalInt.of(all - talked), all < talked + Affordable.PIECE, Optional.empty());
     }
 
-    /** What is there for a call: the balance, less what was used and what other calls may use. */
+    /** What is there for a whole call: the balance and what its parts have taken from it, less what was used and what other calls may use. */
     private long free(String callId) {
         long taken = 0;
         for (long each : unposted.values()) {
@@ -63,13 +69,13 @@ final class Purse {
         }
         for (Map.Entry<String, Long> each : reserved.entrySet()) {
             if (!each.getKey().equals(callId)) {
-                taken += each.getValue();
+                taken += Math.max(0, each.getValue() - paid.getOrDefault(each.getKey(), 0L));
             }
         }
-        return kept.amount() - taken;
+        return kept.amount() + paid.getOrDefault(callId, 0L) - taken;
     }
 
-    /** A call is over that has cost so much. */
+    /** A call is over, and its last record costs so much. */
     synchronized void ended(String callId, long cost) {
         reserved.remove(callId);
         if (!early.remove(callId) && cost > 0) {
@@ -77,12 +83,17 @@ final class Purse {
         }
     }
 
-    /** What is kept now, from which these calls have been taken. */
-    synchronized void take(BalanceKeeper.Balance now, Iterable<String> posted) {
+    /** What is kept now, from which these have been taken. */
+    synchronized void take(BalanceKeeper.Balance now, Iterable<Posted> posted) {
         kept = now;
-        for (String callId : posted) {
-            if (unposted.remove(callId) == null) {
-                early.add(callId);
+        for (Posted each : posted) {
+            if (each.goesOn()) {
+                paid.merge(each.callId(), each.cost(), Long::sum);
+                continue;
+            }
+            paid.remove(each.callId());
+            if (each.cost() > 0 && unposted.remove(each.callId()) == null) {
+                early.add(each.callId());
                 if (early.size() > MOST_EARLY) {
                     early.remove(early.iterator().next());
                 }

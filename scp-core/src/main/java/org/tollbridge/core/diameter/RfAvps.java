@@ -37,6 +37,9 @@ final class RfAvps {
         Avps.head(avps, own, destinationRealm, request.session());
         avps.addAvp(Avp.ACC_RECORD_TYPE, type(request.type()), true, false);
         avps.addAvp(Avp.ACC_RECORD_NUMBER, request.number(), true, false, true);
+        if (request.interimSeconds() > 0) {
+            avps.addAvp(Avp.ACCT_INTERIM_INTERVAL, request.interimSeconds(), true, false, true);
+        }
         avps.addAvp(Avp.EVENT_TIMESTAMP, Avps.time(request.at()), true, false, true);
         avps.addAvp(Avp.SERVICE_CONTEXT_ID, Avps.SERVICE_CONTEXT, true, false, false);
         AvpSet information = avps.addGroupedAvp(Avp.SERVICE_INFORMATION, Avps.TGPP, true, false);
@@ -54,7 +57,8 @@ final class RfAvps {
         call.answeredAt()
                 .ifPresent(at -> times.addAvp(Avp.SIP_RESPONSE_TIMESTAMP, Avps.time(at), Avps.TGPP, true, false, true));
         call.serviceClass().ifPresent(name -> Avps.text(ims, Avp.SERVICE_IDENTIFIER, name));
-        if (request.type() != AccountingRequest.Type.START) {
+        boolean ended = request.type() == AccountingRequest.Type.STOP || request.type() == AccountingRequest.Type.EVENT;
+        if (ended) {
             ims.addAvp(Avp.CAUSE_CODE, cause(call), Avps.TGPP, true, false);
             // Not mandatory: a server of before Release 12 does not know it, and would refuse the record for its sake.
             call.releaseCause()
@@ -67,6 +71,7 @@ final class RfAvps {
         return switch (type) {
             case EVENT -> 1;
             case START -> 2;
+            case INTERIM -> 3;
             case STOP -> 4;
         };
     }

@@ -93,8 +93,11 @@ final class OpenCall implements Consumer<CallEvent> {
         StepContext context = new StepContext(id, now, engine.numbers(), profile, engine.world());
         Step step = engine.logic().step(state, event, context);
         state = step.next();
+        step.part().ifPresent(engine.records()::append);
         if (step.record().isEmpty()
-                && (event instanceof CallEvent.Reported || !step.instructions().isEmpty())) {
+                && (event instanceof CallEvent.Reported
+                        || step.part().isPresent()
+                        || !step.instructions().isEmpty())) {
             engine.logic().standIn(state, offered, context).ifPresent(engine.records()::standIn);
         }
         if (step.record().isPresent()) {

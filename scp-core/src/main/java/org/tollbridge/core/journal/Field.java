@@ -40,7 +40,12 @@ enum Field {
     ZONE("zone"),
     SLOT("slot"),
     BECAUSE("because"),
-    TO("to");
+    TO("to"),
+    PART("part"),
+    NUMBER("number"),
+    FROM("from"),
+    SECONDS_BEFORE("secondsBefore"),
+    BEFORE("before");
 
     /** What it remembers beside its text is the encoded text. */
     @SuppressWarnings("ImmutableEnumChecker")

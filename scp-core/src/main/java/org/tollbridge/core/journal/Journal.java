@@ -89,7 +89,7 @@ public final class Journal implements CallRecords, AutoCloseable {
         JournalLock lock = JournalLock.take(directory);
         try {
             StandIns standIns = StandIns.open(directory);
-            Recovery recovery = Recovery.of(directory, record -> standIns.drop(record.callId()));
+            Recovery recovery = Recovery.of(directory, standIns::seen);
             report(recovery);
             SegmentWriter writer = new SegmentWriter(directory, settings.segmentBytes(), recovery, opener);
             UnwrittenRecords unwritten = UnwrittenRecords.open(directory, UnwrittenRecords.HALF);
@@ -107,7 +107,7 @@ public final class Journal implements CallRecords, AutoCloseable {
     private void restore() throws IOException {
         for (Kept kept : unwritten.left()) {
             if (standIns.open() > 0) {
-                standIns.drop(JournalLine.decode(kept.record()).callId());
+                standIns.seen(JournalLine.decode(kept.record()));
             }
             if (kept.sequence() > recovery.lastSequence()) {
                 nextSequence = Math.max(nextSequence, kept.sequence());
@@ -170,10 +170,10 @@ public final class Journal implements CallRecords, AutoCloseable {
             kept = unwritten.keep(nextSequence, encoded, durableSequence);
             // Counted before it can be written, so that nobody who waits for all is told too early.
             appended++;
-            Optional<String> openCall = kept ? Optional.empty() : Optional.of(record.callId());
+            Optional<String> openCall = kept || record.goesOn() ? Optional.empty() : Optional.of(record.callId());
             queue.add(new Kept(nextSequence++, encoded, openCall));
         }
-        if (kept) {
+        if (kept && !record.goesOn()) {
             standIns.drop(record.callId());
         }
         if (idle) {

@@ -11,6 +11,7 @@ import java.util.NoSuchElementException;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.OptionalLong;
+import org.tollbridge.service.call.CallPart;
 import org.tollbridge.service.call.CallRecord;
 import org.tollbridge.service.call.Outcome;
 import org.tollbridge.service.call.Reason;
@@ -51,6 +52,10 @@ final class RecordJson {
         if (record.charge().isPresent()) {
             Field.CHARGE.name(json);
             ChargeJson.write(json, record.charge().get());
+        }
+        if (record.part().isPresent()) {
+            Field.PART.name(json);
+            PartJson.write(json, record.part().get());
         }
         Field.PATH.name(json);
         json.writeStartArray();
@@ -106,6 +111,7 @@ final class RecordJson {
         private Optional<String> chargingReport = Optional.empty();
         private Optional<Charge> charge = Optional.empty();
         private final List<TraceLine> path = new ArrayList<>();
+        private Optional<CallPart> part = Optional.empty();
 
         void take(String field, JsonToken token, JsonParser json) throws IOException {
             switch (field) {
@@ -128,6 +134,7 @@ final class RecordJson {
                 case "payer" -> payer = text(token, json);
                 case "chargingReport" -> chargingReport = text(token, json);
                 case "charge" -> charge = Optional.of(ChargeJson.read(json));
+                case "part" -> part = Optional.of(PartJson.read(json));
                 case "path" -> readPath(token, json);
                 default -> json.skipChildren();
             }
@@ -171,7 +178,8 @@ final class RecordJson {
                         Payer.valueOf(payer.orElseThrow()),
                         chargingReport,
                         charge,
-                        path);
+                        path,
+                        part);
             } catch (NoSuchElementException | IllegalArgumentException e) {
                 throw new JsonParseException(json, "a field of the record is missing or has no known value", e);
             }

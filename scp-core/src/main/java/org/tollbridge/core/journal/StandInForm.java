@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.OptionalLong;
+import org.tollbridge.service.call.CallPart;
 import org.tollbridge.service.call.CallRecord;
 import org.tollbridge.service.call.Outcome;
 import org.tollbridge.service.call.Reason;
@@ -22,7 +23,7 @@ import org.tollbridge.service.charging.Payer;
 final class StandInForm {
 
     /** Changed with the fields; what another version wrote is not read. */
-    private static final byte VERSION = 1;
+    private static final byte VERSION = 2;
 
     private StandInForm() {}
 
@@ -51,9 +52,21 @@ final class StandInForm {
         number(record.connectedSeconds(), to);
         text(record.payer().name(), to);
         text(record.chargingReport(), to);
-        to.put(flag(record.charge().isPresent()));
-        if (record.charge().isPresent()) {
-            Charge charge = record.charge().get();
+        charge(record.charge(), to);
+        to.put(flag(record.part().isPresent()));
+        if (record.part().isPresent()) {
+            CallPart part = record.part().get();
+            to.putInt(part.number());
+            to.putLong(part.from());
+            to.putLong(part.secondsBefore());
+            charge(part.before(), to);
+        }
+    }
+
+    private static void charge(Optional<Charge> value, ByteBuffer to) {
+        to.put(flag(value.isPresent()));
+        if (value.isPresent()) {
+            Charge charge = value.get();
             to.putLong(charge.caller());
             to.putLong(charge.subscriber());
             text(charge.currency(), to);
@@ -91,15 +104,22 @@ final class StandInForm {
                     optionalInt(from),
                     Payer.valueOf(text(from)),
                     optionalText(from),
-                    from.get() == flag(true) ? Optional.of(charge(from)) : Optional.empty(),
-                    List.of());
+                    charge(from),
+                    List.of(),
+                    from.get() == flag(true) ? Optional.of(part(from)) : Optional.empty());
         } catch (BufferUnderflowException | IllegalArgumentException notWhole) {
             throw new IOException("it is not whole, or has a word that is not known", notWhole);
         }
     }
 
-    private static Charge charge(ByteBuffer from) {
-        return new Charge(from.getLong(), from.getLong(), text(from), text(from), texts(from));
+    private static Optional<Charge> charge(ByteBuffer from) {
+        return from.get() == flag(true)
+                ? Optional.of(new Charge(from.getLong(), from.getLong(), text(from), text(from), texts(from)))
+                : Optional.empty();
+    }
+
+    private static CallPart part(ByteBuffer from) {
+        return new CallPart(from.getInt(), from.getLong(), from.getLong(), charge(from));
     }
 
     private static byte flag(boolean present) {

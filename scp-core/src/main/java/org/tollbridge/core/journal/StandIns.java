@@ -49,6 +49,9 @@ final class StandIns {
     /** Each thread puts a record together before it asks for the lock. */
     private final ThreadLocal<ByteBuffer> scratch = ThreadLocal.withInitial(() -> ByteBuffer.allocate(SLOT - CHECKSUM));
 
+    /** The last records of parts of calls that were open when the process was killed. */
+    private final Map<String, CallRecord> parts = new HashMap<>();
+
     private volatile boolean wantsRoom;
 
     private StandIns(Path path) {
@@ -110,7 +113,12 @@ final class StandIns {
 
     /** The records that stand, of the calls that have none of their own. */
     synchronized List<CallRecord> records() {
-        return slots.values().stream().flatMap(slot -> read(slot).stream()).toList();
+        return slots.values().stream()
+                .flatMap(slot -> read(slot).stream())
+                .map(record -> Optional.ofNullable(parts.get(record.callId()))
+                        .map(record::behind)
+                        .orElse(record))
+                .toList();
     }
 
     /**
@@ -156,6 +164,15 @@ final class StandIns {
         CRC32 crc = new CRC32();
         crc.update(octets.duplicate().position(HEADER - CHECKSUM));
         return (int) crc.getValue();
+    }
+
+    /** A record is in the journal: its call has its own, or one of a part, behind which its end is to come. */
+    synchronized void seen(CallRecord record) {
+        if (!record.goesOn()) {
+            drop(record.callId());
+        } else if (slots.containsKey(record.callId())) {
+            parts.put(record.callId(), record);
+        }
     }
 
     /** The call has its own record. */

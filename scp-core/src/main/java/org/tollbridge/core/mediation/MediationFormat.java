@@ -91,8 +91,9 @@ public enum MediationFormat {
         record.releaseCause().ifPresent(cause -> element.integer(14, cause));
         element.text(15, record.payer().name());
         record.charge().ifPresent(charge -> element.integer(16, charge.caller()).integer(17, charge.subscriber()));
-        return element.text(18, record.charge().map(Charge::currency))
-                .text(19, record.charge().map(Charge::tariff))
-                .encoded(RECORD);
+        element.text(18, record.charge().map(Charge::currency))
+                .text(19, record.charge().map(Charge::tariff));
+        record.part().ifPresent(part -> element.integer(20, part.number()).integer(21, part.from()));
+        return element.encoded(RECORD);
     }
 }

@@ -41,7 +41,9 @@ final class RecordLine {
                 charge.map(price -> Yuan.text(price.caller())).orElse(""),
                 charge.map(price -> Yuan.text(price.subscriber())).orElse(""),
                 charge.map(Charge::currency).orElse(""),
-                charge.map(Charge::tariff).orElse("")));
+                charge.map(Charge::tariff).orElse(""),
+                record.part().map(part -> Integer.toString(part.number())).orElse(""),
+                record.part().map(part -> time(part.from())).orElse("")));
     }
 
     static String csv(List<String> fields) {

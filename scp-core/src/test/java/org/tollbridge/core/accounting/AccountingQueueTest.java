@@ -18,6 +18,7 @@ import java.util.OptionalInt;
 import java.util.OptionalLong;
 import java.util.function.IntConsumer;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -113,6 +114,39 @@ class AccountingQueueTest {
                 journal::durableSequence,
                 List.of(first, second),
                 () -> {});
+    }
+
+    @Test
+    void aCallInPartsIsOneSessionWithInterimRecords() throws Exception {
+        write(
+                PartsOfCalls.part("n1-1", 1),
+                answered("n1-2"),
+                PartsOfCalls.part("n1-1", 2),
+                PartsOfCalls.last("n1-1", 3));
+        try (AccountingQueue queue = queue()) {
+            step(queue);
+            first.answerAll();
+            step(queue);
+            assertTrue(queue.idle());
+        }
+        assertEquals(
+                List.of(
+                        "n1-1 START 0",
+                        "n1-1 INTERIM 1",
+                        "n1-2 START 0",
+                        "n1-2 STOP 1",
+                        "n1-1 INTERIM 2",
+                        "n1-1 STOP 3"),
+                first.got);
+        List<AccountingRequest> requests = Stream.of(
+                        PartsOfCalls.part("n1-1", 1), PartsOfCalls.part("n1-1", 2), PartsOfCalls.last("n1-1", 3))
+                .flatMap(record -> AccountingRequest.of(record.hashCode(), record).stream())
+                .toList();
+        assertEquals(
+                1, requests.stream().map(AccountingRequest::session).distinct().count());
+        assertEquals(
+                List.of(20L, 20L, 20L, 0L),
+                requests.stream().map(AccountingRequest::interimSeconds).toList());
     }
 
     private void step(AccountingQueue queue) throws IOException {

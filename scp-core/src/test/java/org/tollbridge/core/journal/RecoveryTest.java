@@ -258,6 +258,36 @@ class RecoveryTest {
     }
 
     @Test
+    void aCallWhosePartsHaveRecordsGoesOnBehindThem() throws Exception {
+        Path killed;
+        try (Journal journal = Journal.open(new JournalSettings(directory, 64L << 20, 1_000, 0, 1))) {
+            journal.standIn(SampleRecords.standIn(SampleRecords.answered("n1-1"), "acme"));
+            journal.standIn(SampleRecords.standIn(SampleRecords.answered("n1-2"), "acme"));
+            journal.append(SampleRecords.part("n1-1", 1));
+            journal.append(SampleRecords.part("n1-1", 2));
+            assertTrue(journal.awaitDurable(Duration.ofSeconds(30)));
+            // Killed before the stand-in could be told of the part.
+            journal.append(SampleRecords.part("n1-2", 1));
+            killed = asIfKilled();
+        }
+        try (Journal journal = Journal.open(JournalSettings.in(killed))) {
+            assertTrue(journal.awaitDurable(Duration.ofSeconds(30)));
+        }
+        List<String> parts = new ArrayList<>();
+        try (JournalReader reader = JournalReader.from(killed, 1)) {
+            for (var entry = reader.next(); entry.isPresent(); entry = reader.next()) {
+                CallRecord record = ((JournalReader.Written) entry.get()).record();
+                parts.add(record.callId() + " " + record.part().orElseThrow().number() + " " + record.goesOn() + " "
+                        + record.chargedSeconds());
+            }
+        }
+        assertEquals(List.of("n1-1 1 true 20", "n1-1 2 true 20", "n1-2 1 true 20"), parts.subList(0, 3));
+        assertEquals(
+                List.of("n1-1 3 false 20", "n1-2 2 false 40"),
+                parts.subList(3, parts.size()).stream().sorted().toList());
+    }
+
+    @Test
     void makesRoomForCallsOfWhichNoneEnds() throws Exception {
         Path openCalls = directory.resolve("open-calls");
         try (Journal journal = open()) {

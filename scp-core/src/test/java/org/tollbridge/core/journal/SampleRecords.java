@@ -7,6 +7,7 @@ import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.OptionalLong;
 import java.util.Random;
+import org.tollbridge.service.call.CallPart;
 import org.tollbridge.service.call.CallRecord;
 import org.tollbridge.service.call.Outcome;
 import org.tollbridge.service.call.Reason;
@@ -94,7 +95,41 @@ final class SampleRecords {
                 record.payer(),
                 record.chargingReport(),
                 record.charge(),
-                List.of());
+                List.of(),
+                record.part());
+    }
+
+    /** A record of a part of a call that goes on. */
+    static CallRecord part(String callId, int number) {
+        CallRecord whole = answered(callId);
+        return new CallRecord(
+                callId,
+                whole.switchName(),
+                whole.serviceKey(),
+                whole.dialled(),
+                whole.caller(),
+                whole.serviceClass(),
+                whole.subscriber(),
+                whole.destination(),
+                whole.attempts(),
+                whole.offeredAt(),
+                whole.answeredAt(),
+                START + 5_000 + 20_000L * number,
+                Outcome.ANSWERED,
+                Reason.GOES_ON,
+                OptionalInt.empty(),
+                OptionalInt.empty(),
+                Payer.CALLED_PARTY,
+                Optional.empty(),
+                Optional.of(new Charge(0, 10, "CNY", "t", List.of())),
+                List.of(),
+                Optional.of(new CallPart(
+                        number,
+                        START + 5_000 + 20_000L * (number - 1),
+                        20L * (number - 1),
+                        number == 1
+                                ? Optional.empty()
+                                : Optional.of(new Charge(0, 10L * (number - 1), "CNY", "t", List.of())))));
     }
 
     static CallRecord random(Random random) {
@@ -129,11 +164,20 @@ final class SampleRecords {
                 pick(random, List.of(Payer.values())),
                 perhaps(random),
                 random.nextBoolean() ? Optional.of(charge(random)) : Optional.empty(),
-                path);
+                path,
+                random.nextBoolean() ? Optional.of(callPart(random)) : Optional.empty());
     }
 
     static Charge charge() {
         return new Charge(3_300, 10_000, "CNY", "0a1b2c3d4e5f", List.of("2026", "2027"));
+    }
+
+    private static CallPart callPart(Random random) {
+        return new CallPart(
+                random.nextInt(),
+                random.nextLong(),
+                random.nextLong(),
+                random.nextBoolean() ? Optional.of(charge(random)) : Optional.empty());
     }
 
     private static Charge charge(Random random) {

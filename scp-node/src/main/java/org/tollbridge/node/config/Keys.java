@@ -84,6 +84,15 @@ public final class Keys {
 
     @Config(
             kind = Kind.INTEGER,
+            fallback = "0",
+            max = 86_400,
+            unit = "s",
+            text =
+                    "After so much of a conversation a part of it gets a record of its own (docs/journal.md); 0 for one record at its end.")
+    public static final String CALLS_PART = "calls.part-seconds";
+
+    @Config(
+            kind = Kind.INTEGER,
             fallback = "120",
             min = 1,
             max = 1_800,

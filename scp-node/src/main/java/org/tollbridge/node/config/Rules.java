@@ -80,7 +80,8 @@ public final class Rules {
                 new ServiceClass.Tariff(
                         item.choice(ServiceClassKeys.PAYER, Payer.class),
                         item.integer(ServiceClassKeys.SUBSCRIBER_RATE),
-                        item.integer(ServiceClassKeys.CALLER_RATE)));
+                        item.integer(ServiceClassKeys.CALLER_RATE)),
+                item.optionalNumber(ServiceClassKeys.PART).stream().mapToInt(Math::toIntExact).findFirst());
     }
 
     private static Set<NumberKind> kinds(String key, Values item) {

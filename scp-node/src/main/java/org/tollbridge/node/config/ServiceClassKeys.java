@@ -91,4 +91,13 @@ public final class ServiceClassKeys {
             max = 1_000_000,
             text = "What the caller pays, in thousandths of a yuan a minute.")
     public static final String CALLER_RATE = "service-classes[].caller-rate";
+
+    @Config(
+            kind = Kind.INTEGER,
+            fallback = "none",
+            max = 86_400,
+            unit = "s",
+            optional = true,
+            text = "As calls.part-seconds, for calls to these numbers; none for what that says.")
+    public static final String PART = "service-classes[].part-seconds";
 }

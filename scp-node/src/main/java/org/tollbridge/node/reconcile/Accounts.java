@@ -4,11 +4,14 @@ import java.io.BufferedReader;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import org.tollbridge.node.fault.CommandFault;
+import org.tollbridge.service.call.CallPart;
 import org.tollbridge.service.call.CallRecord;
 
 /**
@@ -20,6 +23,7 @@ record Accounts(Map<String, Set<Integer>> kinds) {
 
     private static final int EVENT = 1;
     private static final int START = 2;
+    private static final int INTERIM = 3;
     private static final int STOP = 4;
 
     /**
@@ -54,8 +58,16 @@ record Accounts(Map<String, Set<Integer>> kinds) {
         if (record.answeredAt().isEmpty()) {
             return has.contains(EVENT) ? "" : "no event record";
         }
-        return (has.contains(START) ? "" : "no start record")
-                + (has.contains(START) || has.contains(STOP) ? "" : ", ")
-                + (has.contains(STOP) ? "" : "no stop record");
+        List<String> missing = new ArrayList<>();
+        if (!has.contains(START)) {
+            missing.add("no start record");
+        }
+        if (!has.contains(INTERIM) && record.part().map(CallPart::number).orElse(1) > 1) {
+            missing.add("no interim record");
+        }
+        if (!has.contains(STOP)) {
+            missing.add("no stop record");
+        }
+        return String.join(", ", missing);
     }
 }

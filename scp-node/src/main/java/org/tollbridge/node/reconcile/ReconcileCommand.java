@@ -111,6 +111,7 @@ public final class ReconcileCommand implements Callable<Integer> {
         long from = records.stream().mapToLong(SwitchRecord::offeredAt).min().orElse(0) - 1_000L * within;
         long to = records.stream().mapToLong(SwitchRecord::offeredAt).max().orElse(0) + 1_000L * within;
         long damaged = 0;
+        Set<String> closed = new HashSet<>();
         try (JournalReader reader = JournalReader.since(folder, from)) {
             for (Optional<JournalReader.Entry> entry = reader.next(); entry.isPresent(); entry = reader.next()) {
                 switch (entry.get()) {
@@ -118,7 +119,11 @@ public final class ReconcileCommand implements Callable<Integer> {
                     case JournalReader.Written written -> {
                         CallRecord record = written.record();
                         // After the loss of a machine a call may have two records; the first one counts.
-                        if (known.add(record.callId()) && record.offeredAt() >= from && record.offeredAt() <= to) {
+                        known.add(record.callId());
+                        if (!record.goesOn()
+                                && closed.add(record.callId())
+                                && record.offeredAt() >= from
+                                && record.offeredAt() <= to) {
                             calls.add(record);
                         }
                     }

@@ -19,6 +19,7 @@ import org.tollbridge.provisioning.store.NumberStore;
 import org.tollbridge.provisioning.store.StoreException;
 import org.tollbridge.service.call.CallRating;
 import org.tollbridge.service.call.CallRecord;
+import org.tollbridge.service.charging.Charge;
 import org.tollbridge.service.charging.RatedCall;
 import org.tollbridge.service.credit.CreditAnswer;
 import org.tollbridge.service.credit.CreditBook;
@@ -48,10 +49,7 @@ record CreditRoom(CreditPlan plan, Optional<OnlineCredit> online, LocalCredit lo
     static CreditRoom open(NodeSettings settings, NumberStore store, Journal journal, NodeClock clock) {
         ServiceClasses classes = settings.rules().plan().classes();
         LocalCredit.Prices prices = new LocalCredit.Prices(
-                call -> price(settings.rating(), classes, call),
-                record -> record.charge()
-                        .map(charge -> charge.subscriber())
-                        .orElseGet(() -> TEN_THOUSANDTHS * LocalErrands.cost(record, classes)));
+                call -> price(settings.rating(), classes, call), record -> price(record, classes));
         try {
             LocalCredit local = LocalCredit.start(
                     new Keeper(new Balances(store), settings.engine().nodeName()),
@@ -73,6 +71,15 @@ record CreditRoom(CreditPlan plan, Optional<OnlineCredit> online, LocalCredit lo
                                 * tariff.subscriberRate()
                                 * Math.ceilDiv(call.seconds(), SECONDS))
                         .orElse(0L));
+    }
+
+    /** A part without a price is paid for with the call's end. */
+    private static long price(CallRecord record, ServiceClasses classes) {
+        if (record.charge().isPresent() || record.goesOn()) {
+            return record.charge().map(Charge::subscriber).orElse(0L);
+        }
+        long before = record.wholeCharge().map(Charge::subscriber).orElse(0L);
+        return Math.max(0, TEN_THOUSANDTHS * LocalErrands.cost(record, classes) - before);
     }
 
     /** The same with what numbers may cost in a month beside it. */

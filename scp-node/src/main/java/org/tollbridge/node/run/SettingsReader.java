@@ -53,6 +53,7 @@ public final class SettingsReader {
                         1000L * values.integer(Keys.CALLS_AGE),
                         1000L * values.integer(Keys.CALLS_ANNOUNCEMENT),
                         values.integer(Keys.CALLS_COUNTER),
+                        values.integer(Keys.CALLS_PART),
                         new CallLimits.Supervision(
                                 values.integer(Keys.CALLS_SUPERVISION),
                                 values.integer(Keys.CALLS_TALK),

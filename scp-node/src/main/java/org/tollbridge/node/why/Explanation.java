@@ -94,7 +94,8 @@ record Explanation(ZoneId zone) {
         record.releaseCause().ifPresent(cause -> json.put("releaseCause", cause).put("causeWords", Q850.text(cause)));
         json.put("payer", record.payer().name()).put("payerWords", OutcomeWords.payer(record));
         put(json, "chargingReport", record.chargingReport());
-        record.charge().ifPresent(charge -> put(json.putObject("charge"), charge));
+        record.wholeCharge().ifPresent(charge -> put(json.putObject("charge"), charge));
+        record.part().ifPresent(part -> json.put("parts", part.number()));
         ArrayNode path = json.putArray("path");
         record.path().forEach(step -> path.add(json(step)));
         return json;

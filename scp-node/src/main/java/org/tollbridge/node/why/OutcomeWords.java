@@ -38,6 +38,7 @@ final class OutcomeWords {
 
     static String reason(Reason reason) {
         return switch (reason) {
+            case GOES_ON -> "it goes on; this is a part of it";
             case COMPLETED -> "it was answered, and one side hung up";
             case DESTINATION_BUSY -> "no destination that could still be tried was free";
             case DESTINATION_NO_ANSWER -> "nobody answered in time";
@@ -87,7 +88,7 @@ final class OutcomeWords {
         if (record.unpriced()) {
             return Optional.of("not known: it was not rated, or no line of the tariff fits it");
         }
-        return record.charge()
+        return record.wholeCharge()
                 .map(charge -> "caller " + Yuan.text(charge.caller()) + ", subscriber " + Yuan.text(charge.subscriber())
                         + " " + charge.currency() + ", by tariff " + charge.tariff()
                         + (charge.versions().isEmpty() ? "" : ", version " + String.join(" and ", charge.versions())));

@@ -31,7 +31,8 @@ public record Query(
 
     @Override
     public boolean test(CallRecord record) {
-        return callId.map(record.callId()::equals).orElse(true)
+        return !record.goesOn()
+                && callId.map(record.callId()::equals).orElse(true)
                 && called.map(number -> matches(number, record.dialled())).orElse(true)
                 && caller.map(number -> matches(number, record.caller().orElse("")))
                         .orElse(true)

@@ -71,7 +71,7 @@ sealed interface RecordFormat {
 
         @Override
         public void record(CallRecord record, Writer out) throws IOException {
-            Optional<Charge> charge = record.charge();
+            Optional<Charge> charge = record.wholeCharge();
             line(
                     List.of(
                             record.callId(),
@@ -86,7 +86,7 @@ sealed interface RecordFormat {
                                     ? time(record.answeredAt().getAsLong())
                                     : "",
                             time(record.endedAt()),
-                            Long.toString(record.chargedSeconds()),
+                            Long.toString(record.wholeSeconds()),
                             record.outcome().name(),
                             record.reason().name(),
                             record.releaseCause().isPresent()

@@ -9,12 +9,14 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 import org.tollbridge.core.accounting.AccountingReadings;
 import org.tollbridge.service.call.CallRecord;
+import org.tollbridge.service.call.Reason;
 import org.tollbridge.simulator.diameter.Accounted;
 import org.tollbridge.simulator.diameter.AccountingServer;
 import org.tollbridge.simulator.diameter.DiameterAvp;
@@ -28,7 +30,9 @@ class AccountingIT {
     private static final int IMS_INFORMATION = 876;
     private static final int EVENT = 1;
     private static final int START = 2;
+    private static final int INTERIM = 3;
     private static final int STOP = 4;
+    private static final int ACCT_INTERIM_INTERVAL = 85;
 
     @TempDir
     private Path home;
@@ -39,7 +43,11 @@ class AccountingIT {
     }
 
     private Scp scp(AccountingServer... servers) throws Exception {
-        StringBuilder yaml = new StringBuilder("""
+        return scp("", servers);
+    }
+
+    private Scp scp(String more, AccountingServer... servers) throws Exception {
+        StringBuilder yaml = new StringBuilder(more + """
                 diameter: {realm: tollbridge.example, answer-ms: 1500, reconnect-ms: 200}
                 accounting: {retry-ms: 200}
                 accounting-servers:
@@ -73,6 +81,38 @@ class AccountingIT {
                         ? Stream.of(call.callId() + " " + START + " 0", call.callId() + " " + STOP + " 1")
                         : Stream.of(call.callId() + " " + EVENT + " 0"))
                 .toList();
+    }
+
+    @Test
+    void aLongCallHasInterimRecordsThatAddUp() throws Exception {
+        try (AccountingServer cdf = server("cdf1.billing.example", 0);
+                Scp scp = scp("calls: {part-seconds: 1}\n", cdf);
+                Ssp ssp = Ssp.connect(scp.address(), 1, settings -> settings.withSpeed(1))) {
+            ssp.place(Calls.to("4008100001").everyone(Calls.answersAtOnce(3, HangsUp.CALLING)));
+            Until.holds("a stop record", () -> cdf.records().stream().anyMatch(each -> each.type() == STOP));
+            List<Accounted> told = cdf.records();
+            assertEquals(1, told.stream().map(Accounted::session).distinct().count());
+            assertEquals(
+                    IntStream.range(0, told.size()).boxed().toList(),
+                    told.stream().map(each -> (int) each.number()).toList());
+            assertEquals(START, told.getFirst().type());
+            assertTrue(told.size() > 3, () -> "" + brief(cdf));
+            for (Accounted each : told.subList(1, told.size() - 1)) {
+                assertEquals(INTERIM, each.type());
+                assertTrue(DiameterAvp.find(each.avps(), ACCT_INTERIM_INTERVAL)
+                                .orElseThrow()
+                                .number()
+                        >= 1);
+            }
+            List<CallRecord> records = scp.records();
+            CallRecord last = records.getLast();
+            assertEquals(Reason.COMPLETED, last.reason());
+            assertEquals(
+                    last.wholeCharge().orElseThrow().subscriber(),
+                    records.stream()
+                            .mapToLong(each -> each.charge().orElseThrow().subscriber())
+                            .sum());
+        }
     }
 
     private static String text(List<DiameterAvp> avps, int code) {

@@ -161,6 +161,7 @@ record Admission(PlanRules rules) {
                 OptionalLong.empty(),
                 Reports.NONE,
                 Credit.NONE,
+                Optional.empty(),
                 approach.path());
         return new Taken(call, route.full());
     }

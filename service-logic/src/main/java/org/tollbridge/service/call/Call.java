@@ -17,6 +17,7 @@ import org.tollbridge.service.plan.ServiceNumber;
  * @param mailbox told to the platform that the plan sends it to
  * @param attempts destinations that the call was sent to, in order
  * @param answeredAt milliseconds since the epoch
+ * @param part what the call's next record is for; empty while none was written
  */
 record Call(
         Offer offer,
@@ -28,6 +29,7 @@ record Call(
         OptionalLong answeredAt,
         Reports reports,
         Credit credit,
+        Optional<CallPart> part,
         List<TraceLine> path) {
 
     /** A switch that reports without end must not fill the memory. */
@@ -52,6 +54,7 @@ record Call(
                 answeredAt,
                 reports,
                 credit,
+                part,
                 path);
     }
 
@@ -66,15 +69,32 @@ record Call(
                 OptionalLong.of(at),
                 reports.withoutInformation(),
                 credit,
+                part,
                 path);
     }
 
     Call with(Reports changed) {
-        return new Call(offer, number, serviceClass, route, mailbox, attempts, answeredAt, changed, credit, path);
+        return new Call(offer, number, serviceClass, route, mailbox, attempts, answeredAt, changed, credit, part, path);
     }
 
     Call with(Credit changed) {
-        return new Call(offer, number, serviceClass, route, mailbox, attempts, answeredAt, reports, changed, path);
+        return new Call(
+                offer, number, serviceClass, route, mailbox, attempts, answeredAt, reports, changed, part, path);
+    }
+
+    Call with(CallPart next) {
+        return new Call(
+                offer,
+                number,
+                serviceClass,
+                route,
+                mailbox,
+                attempts,
+                answeredAt,
+                reports,
+                credit,
+                Optional.of(next),
+                path);
     }
 
     Call traced(long at, String what, String detail) {
@@ -82,7 +102,8 @@ record Call(
             return this;
         }
         List<TraceLine> longer = plus(path, new TraceLine(at, what, detail));
-        return new Call(offer, number, serviceClass, route, mailbox, attempts, answeredAt, reports, credit, longer);
+        return new Call(
+                offer, number, serviceClass, route, mailbox, attempts, answeredAt, reports, credit, part, longer);
     }
 
     private static <T> List<T> plus(List<T> list, T item) {

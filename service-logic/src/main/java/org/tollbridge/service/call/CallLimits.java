@@ -8,10 +8,17 @@ package org.tollbridge.service.call;
  * @param ageMillis from the offer to the end
  * @param announcementMillis how long the longest announcement may play
  * @param errandMillis how long a counter may take
+ * @param partSeconds after so much of a conversation a part of it gets its record; 0 for one record at the end. A service class
+ *     may have its own
  * @param supervision how long conversations may be, and how often a switch reports on them
  */
 public record CallLimits(
-        long ringingMillis, long ageMillis, long announcementMillis, long errandMillis, Supervision supervision) {
+        long ringingMillis,
+        long ageMillis,
+        long announcementMillis,
+        long errandMillis,
+        int partSeconds,
+        Supervision supervision) {
 
     /**
      * How conversations are watched where the switch is told by ApplyCharging.
@@ -33,6 +40,12 @@ public record CallLimits(
         }
     }
 
+    /** Limits of calls that have one record each. */
+    public CallLimits(
+            long ringingMillis, long ageMillis, long announcementMillis, long errandMillis, Supervision supervision) {
+        this(ringingMillis, ageMillis, announcementMillis, errandMillis, 0, supervision);
+    }
+
     /** Limits without supervision. */
     public CallLimits(long ringingMillis, long ageMillis, long announcementMillis, long errandMillis) {
         this(ringingMillis, ageMillis, announcementMillis, errandMillis, Supervision.NONE);
@@ -45,6 +58,9 @@ public record CallLimits(
         if (announcementMillis < 1 || errandMillis < 1) {
             throw new IllegalArgumentException("call limits cannot be " + announcementMillis
                     + " ms of announcement and " + errandMillis + " ms for an errand: give at least 1 ms");
+        }
+        if (partSeconds < 0) {
+            throw new IllegalArgumentException("parts of calls cannot last " + partSeconds + " s: give 0 or more");
         }
         if (ringingMillis < 1 || ageMillis < ringingMillis) {
             throw new IllegalArgumentException("call limits cannot be " + ringingMillis + " ms of ringing and "

@@ -72,7 +72,8 @@ public final class CallLogic {
             return step;
         }
         Optional<CallRecord> record = step.record().map(rating.get()::rate);
-        return new Step(step.next(), step.instructions(), step.deadline(), step.errand(), step.credit(), record);
+        return new Step(
+                step.next(), step.instructions(), step.deadline(), step.errand(), step.credit(), step.part(), record);
     }
 
     private Step play(CallState state, CallEvent event, StepContext context) {
@@ -296,6 +297,9 @@ public final class CallLogic {
             if (context.now() < deadlineOf(state)) {
                 return stay(state);
             }
+            if (context.now() < ageOf(state.call()) && partDue(state.call()) <= context.now()) {
+                return part(state.call(), context);
+            }
             if (context.now() < ageOf(state.call())) {
                 return creditDue(trace(state.call(), event, context), context);
             }
@@ -319,6 +323,32 @@ public final class CallLogic {
         return reported(call, event)
                 .map(reported -> stay(new Connected(reported)))
                 .orElseGet(() -> broken(call, event, context));
+    }
+
+    /** A part of a long conversation gets its record, and the next one begins. */
+    private Step part(Call call, StepContext context) {
+        long talked = (context.now() - call.answeredAt().orElse(context.now())) / 1_000;
+        CallRecord record = Settlement.part(call, talked, context);
+        CallRecord priced = rating.isEmpty() ? record : rating.get().rate(record);
+        CallPart next = CallPart.after(priced);
+        Connected state =
+                new Connected(call.with(next).traced(context.now(), "part", Integer.toString(next.number() - 1)));
+        return new Step(
+                state,
+                List.of(),
+                deadline(state),
+                Optional.empty(),
+                Optional.empty(),
+                Optional.of(priced),
+                Optional.empty());
+    }
+
+    /** When the next part of a conversation gets its record; never for most. */
+    private long partDue(Call call) {
+        int every = call.serviceClass().partSeconds().orElse(limits.partSeconds());
+        return every == 0
+                ? Long.MAX_VALUE
+                : call.part().map(CallPart::from).orElse(call.answeredAt().orElse(0)) + 1_000L * every;
     }
 
     /** The time that the switch watched is over: it gets more, or the call has had all that there is. */
@@ -543,8 +573,8 @@ public final class CallLogic {
 
     private long deadlineOf(Connected state) {
         Call call = state.call();
-        return Math.min(
-                ageOf(call), call.credit().deadline(call.answeredAt().orElse(0)).orElse(Long.MAX_VALUE));
+        long credit = call.credit().deadline(call.answeredAt().orElse(0)).orElse(Long.MAX_VALUE);
+        return Math.min(ageOf(call), Math.min(credit, partDue(call)));
     }
 
     private long ageOf(Call call) {

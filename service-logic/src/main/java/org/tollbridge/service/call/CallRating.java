@@ -7,6 +7,7 @@ import java.util.OptionalLong;
 import org.tollbridge.service.charging.Bill;
 import org.tollbridge.service.charging.Charge;
 import org.tollbridge.service.charging.Party;
+import org.tollbridge.service.charging.Payer;
 import org.tollbridge.service.charging.Quote;
 import org.tollbridge.service.charging.RatedCall;
 import org.tollbridge.service.charging.Tariff;
@@ -34,9 +35,15 @@ public final class CallRating {
             return record;
         }
         return switch (tariff.rate(call.get())) {
-            case Tariff.Rated rated -> record.with(charge(rated.bill()));
+            case Tariff.Rated rated -> record.with(ofPart(record, charge(rated.bill())));
             case Tariff.Unpriced gap -> record;
         };
+    }
+
+    /** What of a call's price belongs to the part that a record is for: the rest when what went before is taken away. */
+    private static Charge ofPart(CallRecord record, Charge whole) {
+        Optional<Charge> before = record.part().flatMap(CallPart::before);
+        return before.isEmpty() || record.payer() == Payer.NOBODY ? whole : whole.minus(before.get());
     }
 
     /** What of a record its price depends on; empty when nobody pays. */
@@ -51,7 +58,7 @@ public final class CallRating {
                 record.destination().orElse(""),
                 record.payer(),
                 record.answeredAt().getAsLong(),
-                (int) Math.min(record.chargedSeconds(), RatedCall.LONGEST)));
+                (int) Math.min(record.wholeSeconds(), RatedCall.LONGEST)));
     }
 
     /** What a call costs that is answered now and lasts so long, as far as a switch can be told. */

@@ -8,7 +8,8 @@ import org.tollbridge.service.charging.Charge;
 import org.tollbridge.service.charging.Payer;
 
 /**
- * The one record of a call. Times are milliseconds since the epoch; numbers are in international digits without prefix
+ * The record of a call, or of a part of one that is long. A call ends in exactly one record; those of parts before have the
+ * reason {@link Reason#GOES_ON}. Times are milliseconds since the epoch; numbers are in international digits without prefix
  * where they could be normalised, else as received.
  *
  * @param callId unique over all nodes and restarts
@@ -20,8 +21,9 @@ import org.tollbridge.service.charging.Payer;
  * @param releaseCause Q.850 cause that ended the call, sent or received
  * @param connectedSeconds what the switch measured, where it reported so; {@link #durationMillis} is our own measure
  * @param chargingReport octets of the last ApplyChargingReport, in hex
- * @param charge what it costs; empty when nobody pays, and when no tariff says what somebody pays
+ * @param charge what it costs, or this part of it; empty when nobody pays, and when no tariff says what somebody pays
  * @param path what was decided and why, step by step
+ * @param part which part of the call it is for; empty when it is for the whole
  */
 public record CallRecord(
         String callId,
@@ -43,7 +45,8 @@ public record CallRecord(
         Payer payer,
         Optional<String> chargingReport,
         Optional<Charge> charge,
-        List<TraceLine> path) {
+        List<TraceLine> path,
+        Optional<CallPart> part) {
 
     public CallRecord {
         attempts = List.copyOf(attempts);
@@ -91,7 +94,34 @@ public record CallRecord(
                 payer,
                 chargingReport,
                 Optional.empty(),
-                path);
+                path,
+                Optional.empty());
+    }
+
+    /** The same record for a part of a call. */
+    public CallRecord of(CallPart other) {
+        return new CallRecord(
+                callId,
+                switchName,
+                serviceKey,
+                dialled,
+                caller,
+                serviceClass,
+                subscriber,
+                destination,
+                attempts,
+                offeredAt,
+                answeredAt,
+                endedAt,
+                outcome,
+                reason,
+                releaseCause,
+                connectedSeconds,
+                payer,
+                chargingReport,
+                charge,
+                path,
+                Optional.of(other));
     }
 
     /** The same record with its price. */
@@ -116,7 +146,8 @@ public record CallRecord(
                 payer,
                 chargingReport,
                 Optional.of(price),
-                path);
+                path,
+                part);
     }
 
     /**
@@ -145,7 +176,34 @@ public record CallRecord(
                 open ? Payer.NOBODY : payer,
                 chargingReport,
                 charge,
-                List.of());
+                List.of(),
+                part);
+    }
+
+    /** The same record without what was decided. */
+    CallRecord withoutPath() {
+        return new CallRecord(
+                callId,
+                switchName,
+                serviceKey,
+                dialled,
+                caller,
+                serviceClass,
+                subscriber,
+                destination,
+                attempts,
+                offeredAt,
+                answeredAt,
+                endedAt,
+                outcome,
+                reason,
+                releaseCause,
+                connectedSeconds,
+                payer,
+                chargingReport,
+                charge,
+                List.of(),
+                part);
     }
 
     /** The caller's number with its last digits as x; empty when it is not known. */
@@ -155,22 +213,51 @@ public record CallRecord(
         return number.substring(0, shown) + "x".repeat(number.length() - shown);
     }
 
+    /** Whether the call goes on: the record is for a part of it. */
+    public boolean goesOn() {
+        return reason == Reason.GOES_ON;
+    }
+
     /** Whether somebody has to pay and no tariff says how much. */
     public boolean unpriced() {
         return payer != Payer.NOBODY && charge.isEmpty();
     }
 
-    /**
-     * How long the call is charged for, in seconds, a begun one counted: as long as we saw it answered, or as the switch
-     * measured where that is shorter.
-     */
+    /** How long the call, or this part of it, is charged for, in seconds; those of a call's records add up to the whole call. */
     public long chargedSeconds() {
+        return wholeSeconds() - secondsBefore();
+    }
+
+    /**
+     * How long the call is charged for from its answer on, in seconds, a begun one counted: as long as we saw it answered, or
+     * as the switch measured where that is shorter; no shorter than the parts that have their records.
+     */
+    public long wholeSeconds() {
         long seen = (durationMillis() + 999) / 1_000;
-        return connectedSeconds.isPresent() ? Math.min(seen, Math.max(0, connectedSeconds.getAsInt())) : seen;
+        long measured = connectedSeconds.isPresent() ? Math.min(seen, Math.max(0, connectedSeconds.getAsInt())) : seen;
+        return Math.max(measured, secondsBefore());
+    }
+
+    private long secondsBefore() {
+        return part.map(CallPart::secondsBefore).orElse(0L);
+    }
+
+    /** What the call costs from its answer on, the parts before counted; empty when none of it has a price. */
+    public Optional<Charge> wholeCharge() {
+        Optional<Charge> before = part.flatMap(CallPart::before);
+        return before.isEmpty()
+                ? charge
+                : Optional.of(charge.map(own -> own.plus(before.get())).orElse(before.get()));
     }
 
     /** Milliseconds from answer to end; zero when the call was not answered. */
     public long durationMillis() {
         return answeredAt.isPresent() ? Math.max(0, endedAt - answeredAt.getAsLong()) : 0;
+    }
+
+    /** This record of a call's end, where another part of the call has its record already that this one does not know of. */
+    public CallRecord behind(CallRecord goesOn) {
+        int known = part.map(CallPart::number).orElse(1);
+        return goesOn.part().map(CallPart::number).orElse(0) < known ? this : of(CallPart.after(goesOn));
     }
 }

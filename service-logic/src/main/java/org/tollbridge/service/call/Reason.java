@@ -4,6 +4,8 @@ package org.tollbridge.service.call;
 public enum Reason {
     /** Answered, and one side hung up. */
     COMPLETED,
+    /** Answered, and goes on: the record is for a part of it. */
+    GOES_ON,
     /** Every destination that the plan and the class allow was busy, the last one included. */
     DESTINATION_BUSY,
     DESTINATION_NO_ANSWER,

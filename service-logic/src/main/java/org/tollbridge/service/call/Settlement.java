@@ -17,7 +17,7 @@ final class Settlement {
     static CallRecord ended(Call call, Verdict verdict, StepContext context) {
         Optional<CallInformation> information = call.reports().information();
         List<String> attempts = call.attempts();
-        return new CallRecord(
+        CallRecord record = new CallRecord(
                 context.callId(),
                 context.profile().name(),
                 call.offer().serviceKey(),
@@ -39,6 +39,22 @@ final class Settlement {
                 call.answered() ? call.serviceClass().tariff().payer() : Payer.NOBODY,
                 call.reports().charging(),
                 call.path());
+        return call.part().map(record::of).orElse(record);
+    }
+
+    /**
+     * The record of a part of a call that goes on, in whole seconds of the conversation. It has no path: the one of the call's
+     * end has the whole.
+     *
+     * @param seconds from the answer
+     */
+    static CallRecord part(Call call, long seconds, StepContext context) {
+        long answeredAt = call.answeredAt().orElse(context.now());
+        long at = answeredAt + 1_000 * seconds;
+        Verdict verdict = new Verdict(Outcome.ANSWERED, Reason.GOES_ON, OptionalInt.empty(), at);
+        return ended(call.with(Reports.NONE), verdict, context)
+                .of(call.part().orElseGet(() -> CallPart.first(answeredAt)))
+                .withoutPath();
     }
 
     /** The record of a call that was not taken. */

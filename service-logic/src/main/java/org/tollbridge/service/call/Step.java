@@ -14,6 +14,7 @@ import org.tollbridge.service.credit.CreditRequest;
  *     comes first; it replaces the deadline of the step before
  * @param errand what is to be done for the call, after which it is told {@link CallEvent.ErrandDone}
  * @param credit what is to be asked about credit, to be answered by {@link CallEvent.CreditAnswered}
+ * @param part the record of a part of the call, which goes on
  * @param record the call's one record, in the step that settles it: after it the call hears no more events
  */
 public record Step(
@@ -22,7 +23,19 @@ public record Step(
         OptionalLong deadline,
         Optional<Errand> errand,
         Optional<CreditRequest> credit,
+        Optional<CallRecord> part,
         Optional<CallRecord> record) {
+
+    /** A step that leaves no record of a part. */
+    public Step(
+            CallState next,
+            List<Instruction> instructions,
+            OptionalLong deadline,
+            Optional<Errand> errand,
+            Optional<CreditRequest> credit,
+            Optional<CallRecord> record) {
+        this(next, instructions, deadline, errand, credit, Optional.empty(), record);
+    }
 
     /** A step that asks for no credit. */
     public Step(
@@ -31,6 +44,6 @@ public record Step(
             OptionalLong deadline,
             Optional<Errand> errand,
             Optional<CallRecord> record) {
-        this(next, instructions, deadline, errand, Optional.empty(), record);
+        this(next, instructions, deadline, errand, Optional.empty(), Optional.empty(), record);
     }
 }

@@ -17,4 +17,14 @@ public record Charge(long caller, long subscriber, String currency, String tarif
     public Charge {
         versions = List.copyOf(versions);
     }
+
+    /** What is left of this when a part of it is taken away; tariff and versions are those of the whole. */
+    public Charge minus(Charge part) {
+        return new Charge(caller - part.caller, subscriber - part.subscriber, currency, tariff, versions);
+    }
+
+    /** This with what another part costs; tariff and versions are those of this one. */
+    public Charge plus(Charge part) {
+        return new Charge(caller + part.caller, subscriber + part.subscriber, currency, tariff, versions);
+    }
 }

@@ -2,6 +2,7 @@ package org.tollbridge.service.plan;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.Set;
 import org.tollbridge.service.charging.Payer;
 import org.tollbridge.service.number.NormalNumber;
@@ -17,6 +18,8 @@ import org.tollbridge.service.number.NumberPattern;
  * @param destinations where calls may go
  * @param forwards how often a call may be forwarded
  * @param tariff who pays what
+ * @param partSeconds after so much of a conversation a part of it gets its record, 0 for one record at the end; empty for what
+ *     the node does
  */
 public record ServiceClass(
         String name,
@@ -24,7 +27,19 @@ public record ServiceClass(
         Callers callers,
         Destinations destinations,
         Forwards forwards,
-        Tariff tariff) {
+        Tariff tariff,
+        OptionalInt partSeconds) {
+
+    /** A class whose calls have records as those of the node have. */
+    public ServiceClass(
+            String name,
+            NumberPattern numbers,
+            Callers callers,
+            Destinations destinations,
+            Forwards forwards,
+            Tariff tariff) {
+        this(name, numbers, callers, destinations, forwards, tariff, OptionalInt.empty());
+    }
 
     /**
      * Who may call.

@@ -6,7 +6,7 @@ import org.tollbridge.service.call.CallRecord;
 public interface CallRecords {
 
     /**
-     * Takes a record over: it outlives the process when this returns, and the machine shortly after. Never refuses:
+     * Takes a record over, of a call that has ended or of a part of one that goes on: it outlives the process when this returns, and the machine shortly after. Never refuses:
      * admission looks at {@link #ready}.
      */
     void append(CallRecord record);

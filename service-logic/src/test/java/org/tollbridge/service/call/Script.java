@@ -61,6 +61,7 @@ final class Script {
     private PlanWorld world = PlanWorld.NONE;
     private final Map<String, ServiceNumber> numbers;
     private final List<CallRecord> records = new ArrayList<>();
+    private final List<CallRecord> parts = new ArrayList<>();
     private CallState state = new CallState.Idle();
     private long now = START;
     private Step last = new Step(state, List.of(), OptionalLong.empty(), Optional.empty(), Optional.empty());
@@ -178,6 +179,7 @@ final class Script {
         if (last.deadline().isPresent() == (last.next() instanceof Settled || last.next() instanceof CallState.Idle)) {
             throw new AssertionError("a call has a deadline exactly while it is open: " + last);
         }
+        last.part().ifPresent(parts::add);
         last.record().ifPresent(records::add);
         state = last.next();
     }
@@ -192,6 +194,11 @@ final class Script {
 
     Step last() {
         return last;
+    }
+
+    /** Records of parts of the call. */
+    List<CallRecord> parts() {
+        return parts;
     }
 
     List<CallRecord> records() {
