@@ -98,6 +98,7 @@ public final class Api {
         table.addAll(new PlanRoutes(rules, world.plans(), clock, numbers.resource()).routes());
         table.addAll(new CallRoutes(new CallRecords(store), world.traces()).routes());
         table.addAll(new ReportRoutes(new CallReports(store), world.plans().zone(), clock).routes());
+        table.addAll(new CorrectionRoutes(world.corrections()).routes());
         table.addAll(new RateRoutes(rules, world.tariff(), clock).routes());
         table.addAll(new EventRoutes(world.feed(), accounts).routes());
         table.addAll(new WebhookRoutes(new Webhooks(store), world.webhooks()).routes());

@@ -11,7 +11,14 @@ import org.tollbridge.service.plan.PlanWorld;
  * @param plans what plans are tried with
  * @param tariff by which calls are rated
  * @param traces explains calls
+ * @param corrections corrects their records
  * @param feed tells what happens at this moment
  * @param webhooks where webhooks may be
  */
-public record ApiWorld(PlanWorld plans, Tariff tariff, CallTraces traces, LiveFeed feed, WebhookTargets webhooks) {}
+public record ApiWorld(
+        PlanWorld plans,
+        Tariff tariff,
+        CallTraces traces,
+        CallCorrections corrections,
+        LiveFeed feed,
+        WebhookTargets webhooks) {}

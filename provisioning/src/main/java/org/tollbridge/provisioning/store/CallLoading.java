@@ -46,13 +46,20 @@ public final class CallLoading {
             CallTally tally = new CallTally(grouping);
             List<StoredCall> calls = new ArrayList<>();
             for (CallRecord record : records) {
-                if (!record.goesOn() && record.offeredAt() >= horizon && passedOver.add(record.callId())) {
+                if (record.isEnd() && record.offeredAt() >= horizon && passedOver.add(record.callId())) {
                     StoredCall call = StoredCall.of(record, hiddenDigits);
                     calls.add(call);
                     tally.add(record, call);
                 }
             }
             CallTable.insert(handle, calls);
+            for (CallRecord record : records) {
+                if (record.correction().isPresent()
+                        && record.offeredAt() >= horizon
+                        && CorrectionTable.insert(handle, record)) {
+                    tally.correct(record, StoredCall.of(record, hiddenDigits));
+                }
+            }
             CallParts.insert(
                     handle,
                     records.stream()
@@ -103,6 +110,7 @@ public final class CallLoading {
                     .bind("before", horizon)
                     .execute();
             int parts = CallParts.forget(handle, before, most);
+            parts = Math.max(parts, CorrectionTable.forget(handle, before, most));
             return Math.max(parts, CallTable.forget(handle, before, most));
         });
     }

@@ -41,7 +41,15 @@ final class CallTally {
 
     /** Counts a call: for all numbers, and for its own where somebody has it. */
     void add(CallRecord record, StoredCall call) {
-        Sums sums = Sums.of(call);
+        add(record, call, Sums.of(call));
+    }
+
+    /** Adds the differences of a correction where its call was counted; the call itself is counted no more than once. */
+    void correct(CallRecord record, StoredCall differences) {
+        add(record, differences, Sums.of(measure -> measure.isOfMoneyOrTime() ? measure.of(differences) : 0));
+    }
+
+    private void add(CallRecord record, StoredCall call, Sums sums) {
         ZonedDateTime offered = grouping.local(call.offeredAt());
         LocalDate day = offered.toLocalDate();
         String hour = "%02d".formatted(offered.getHour());

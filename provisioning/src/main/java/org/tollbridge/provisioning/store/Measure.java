@@ -35,6 +35,11 @@ public enum Measure {
         return name().toLowerCase(Locale.ROOT);
     }
 
+    /** Whether a correction of a call changes it. */
+    boolean isOfMoneyOrTime() {
+        return this == SECONDS || this == CALLER_PAYS || this == SUBSCRIBER_PAYS;
+    }
+
     /** What one call adds to it; amounts are in ten-thousandths. */
     public long of(StoredCall call) {
         return switch (this) {

@@ -159,6 +159,19 @@ final class StoreCopy {
                             "subscriber_pays"),
                     List.of("call_id", "part")),
             new Table(
+                    "call_correction",
+                    List.of(
+                            "call_id",
+                            "correction",
+                            "offered_at",
+                            "made_at",
+                            "charged_seconds",
+                            "caller_pays",
+                            "subscriber_pays",
+                            "made_by",
+                            "why"),
+                    List.of("call_id", "correction")),
+            new Table(
                     "call_count",
                     Stream.concat(
                                     Stream.of("number", "subscriber", "aspect", "on_day", "item"),

@@ -127,7 +127,7 @@ public record StoredCall(
                 record.outcome().name(),
                 record.reason().name(),
                 record.releaseCause(),
-                record.wholeSeconds(),
+                record.correction().isPresent() ? record.chargedSeconds() : record.wholeSeconds(),
                 record.payer().name(),
                 charge.map(price -> OptionalLong.of(price.caller())).orElse(OptionalLong.empty()),
                 charge.map(price -> OptionalLong.of(price.subscriber())).orElse(OptionalLong.empty()),

@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 
 import java.nio.file.Path;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -21,6 +22,7 @@ import org.junit.jupiter.params.provider.EnumSource;
 import org.tollbridge.provisioning.store.CallRecords.Position;
 import org.tollbridge.service.call.CallPart;
 import org.tollbridge.service.call.CallRecord;
+import org.tollbridge.service.call.Corrections;
 import org.tollbridge.service.call.Outcome;
 import org.tollbridge.service.call.Reason;
 import org.tollbridge.service.charging.Charge;
@@ -158,6 +160,32 @@ class CallRecordsTest {
                         .list()));
         assertEquals(2, loading.forget(Instant.ofEpochMilli(START + 1), 10));
         assertEquals(List.of(), found(CallFilter.ALL));
+    }
+
+    @Test
+    void aCorrectionIsTakenOnceByReportsAndLeavesTheCallAsItIs() throws StoreException {
+        CallRecord correction = new Corrections(answered(), List.of())
+                .bring(
+                        new Corrections.Wanted(OptionalLong.of(1_000), OptionalLong.of(0), OptionalLong.of(60)),
+                        START + 99_000,
+                        "ann",
+                        "ticket 4711")
+                .orElseThrow();
+        loading.add(NODE, List.of(answered()), 1, 0);
+        List<StoredCall> before = records.find(CallFilter.ALL, Position.END, 10);
+        loading.add(NODE, List.of(correction), 2, 0);
+        loading.add(NODE, List.of(answered(), correction), 2, 0);
+
+        assertEquals(before, records.find(CallFilter.ALL, Position.END, 10));
+        Sums total = new CallReports(store)
+                .of(ReportWish.read("total", "", "", "2020-01-01", "2029-12-31", LocalDate.EPOCH))
+                .total()
+                .sums();
+        assertEquals(1, total.get(Measure.CALLS));
+        assertEquals(60, total.get(Measure.SECONDS));
+        assertEquals(1_000, total.get(Measure.CALLER_PAYS));
+        assertEquals(0, total.get(Measure.SUBSCRIBER_PAYS));
+        assertEquals(1, loading.forget(Instant.ofEpochMilli(START + 1), 10));
     }
 
     @Test

@@ -21,6 +21,7 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.tollbridge.core.journal.JournalReader;
 import org.tollbridge.service.call.CallRecord;
+import org.tollbridge.service.call.Correction;
 import org.tollbridge.service.charging.RatedCall;
 import org.tollbridge.service.credit.CreditAnswer;
 import org.tollbridge.service.credit.CreditBook;
@@ -180,14 +181,15 @@ public final class LocalCredit implements CreditControl, CreditBook, AutoCloseab
     private void add(CallRecord record, Map<String, Long> used, Map<String, List<Purse.Posted>> calls) {
         String subscriber = record.subscriber().orElse("");
         Purse purse = purses.get(subscriber);
-        if (purse == null || record.endedAt() < purse.since()) {
+        long endedAt = record.correction().map(Correction::endedAt).orElse(record.endedAt());
+        if (purse == null || endedAt < purse.since()) {
             return;
         }
         long cost = prices.ofRecord().applyAsLong(record);
-        if (cost > 0) {
+        if (cost != 0) {
             used.merge(subscriber, cost, Long::sum);
         }
-        if (cost > 0 || record.part().isPresent()) {
+        if (record.correction().isEmpty() && (cost > 0 || record.part().isPresent())) {
             calls.computeIfAbsent(subscriber, name -> new ArrayList<>())
                     .add(new Purse.Posted(record.callId(), record.goesOn(), cost));
         }

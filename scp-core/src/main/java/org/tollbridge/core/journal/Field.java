@@ -45,7 +45,12 @@ enum Field {
     NUMBER("number"),
     FROM("from"),
     SECONDS_BEFORE("secondsBefore"),
-    BEFORE("before");
+    BEFORE("before"),
+    CORRECTION("correction"),
+    OF("of"),
+    SECONDS("seconds"),
+    BY("by"),
+    WHY("why");
 
     /** What it remembers beside its text is the encoded text. */
     @SuppressWarnings("ImmutableEnumChecker")

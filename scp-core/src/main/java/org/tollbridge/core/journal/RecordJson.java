@@ -13,6 +13,7 @@ import java.util.OptionalInt;
 import java.util.OptionalLong;
 import org.tollbridge.service.call.CallPart;
 import org.tollbridge.service.call.CallRecord;
+import org.tollbridge.service.call.Correction;
 import org.tollbridge.service.call.Outcome;
 import org.tollbridge.service.call.Reason;
 import org.tollbridge.service.call.TraceLine;
@@ -56,6 +57,10 @@ final class RecordJson {
         if (record.part().isPresent()) {
             Field.PART.name(json);
             PartJson.write(json, record.part().get());
+        }
+        if (record.correction().isPresent()) {
+            Field.CORRECTION.name(json);
+            CorrectionJson.write(json, record.correction().get());
         }
         Field.PATH.name(json);
         json.writeStartArray();
@@ -112,6 +117,7 @@ final class RecordJson {
         private Optional<Charge> charge = Optional.empty();
         private final List<TraceLine> path = new ArrayList<>();
         private Optional<CallPart> part = Optional.empty();
+        private Optional<Correction> correction = Optional.empty();
 
         void take(String field, JsonToken token, JsonParser json) throws IOException {
             switch (field) {
@@ -135,6 +141,7 @@ final class RecordJson {
                 case "chargingReport" -> chargingReport = text(token, json);
                 case "charge" -> charge = Optional.of(ChargeJson.read(json));
                 case "part" -> part = Optional.of(PartJson.read(json));
+                case "correction" -> correction = Optional.of(CorrectionJson.read(json));
                 case "path" -> readPath(token, json);
                 default -> json.skipChildren();
             }
@@ -179,7 +186,8 @@ final class RecordJson {
                         chargingReport,
                         charge,
                         path,
-                        part);
+                        part,
+                        correction);
             } catch (NoSuchElementException | IllegalArgumentException e) {
                 throw new JsonParseException(json, "a field of the record is missing or has no known value", e);
             }

@@ -106,7 +106,8 @@ final class StandInForm {
                     optionalText(from),
                     charge(from),
                     List.of(),
-                    from.get() == flag(true) ? Optional.of(part(from)) : Optional.empty());
+                    from.get() == flag(true) ? Optional.of(part(from)) : Optional.empty(),
+                    Optional.empty());
         } catch (BufferUnderflowException | IllegalArgumentException notWhole) {
             throw new IOException("it is not whole, or has a word that is not known", notWhole);
         }

@@ -4,6 +4,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Locale;
 import org.tollbridge.service.call.CallRecord;
+import org.tollbridge.service.call.Correction;
 import org.tollbridge.service.charging.Charge;
 import org.tollbridge.service.charging.Yuan;
 
@@ -94,6 +95,8 @@ public enum MediationFormat {
         element.text(18, record.charge().map(Charge::currency))
                 .text(19, record.charge().map(Charge::tariff));
         record.part().ifPresent(part -> element.integer(20, part.number()).integer(21, part.from()));
-        return element.encoded(RECORD);
+        return element.text(22, record.correction().map(Correction::of))
+                .text(23, record.correction().map(Correction::why))
+                .encoded(RECORD);
     }
 }

@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import org.tollbridge.service.call.CallRecord;
+import org.tollbridge.service.call.Correction;
 import org.tollbridge.service.charging.Charge;
 import org.tollbridge.service.charging.Yuan;
 
@@ -43,7 +44,9 @@ final class RecordLine {
                 charge.map(Charge::currency).orElse(""),
                 charge.map(Charge::tariff).orElse(""),
                 record.part().map(part -> Integer.toString(part.number())).orElse(""),
-                record.part().map(part -> time(part.from())).orElse("")));
+                record.part().map(part -> time(part.from())).orElse(""),
+                record.correction().map(Correction::of).orElse(""),
+                record.correction().map(Correction::why).orElse("")));
     }
 
     static String csv(List<String> fields) {

@@ -27,6 +27,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.tollbridge.core.journal.Journal;
 import org.tollbridge.core.journal.JournalSettings;
 import org.tollbridge.service.call.CallRecord;
+import org.tollbridge.service.call.Corrections;
 import org.tollbridge.service.call.Outcome;
 import org.tollbridge.service.call.Reason;
 import org.tollbridge.service.charging.Payer;
@@ -118,12 +119,12 @@ class AccountingQueueTest {
 
     @Test
     void aCallInPartsIsOneSessionWithInterimRecords() throws Exception {
-        write(
-                PartsOfCalls.part("n1-1", 1),
-                answered("n1-2"),
-                PartsOfCalls.part("n1-1", 2),
-                PartsOfCalls.last("n1-1", 3));
         try (AccountingQueue queue = queue()) {
+            write(
+                    PartsOfCalls.part("n1-1", 1),
+                    answered("n1-2"),
+                    PartsOfCalls.part("n1-1", 2),
+                    PartsOfCalls.last("n1-1", 3));
             step(queue);
             first.answerAll();
             step(queue);
@@ -147,6 +148,25 @@ class AccountingQueueTest {
         assertEquals(
                 List.of(20L, 20L, 20L, 0L),
                 requests.stream().map(AccountingRequest::interimSeconds).toList());
+    }
+
+    @Test
+    void aCorrectionIsPassedOver() throws Exception {
+        CallRecord correction = new Corrections(answered("n1-1"), List.of())
+                .bring(
+                        new Corrections.Wanted(OptionalLong.of(7), OptionalLong.empty(), OptionalLong.empty()),
+                        1_700_000_100_000L,
+                        "ann",
+                        "ticket 4711")
+                .orElseThrow();
+        try (AccountingQueue queue = queue()) {
+            write(answered("n1-1"), correction);
+            step(queue);
+            first.answerAll();
+            step(queue);
+            assertTrue(queue.idle());
+            assertEquals(List.of("n1-1 START 0", "n1-1 STOP 1"), first.got);
+        }
     }
 
     private void step(AccountingQueue queue) throws IOException {

@@ -9,6 +9,7 @@ import java.util.OptionalLong;
 import java.util.Random;
 import org.tollbridge.service.call.CallPart;
 import org.tollbridge.service.call.CallRecord;
+import org.tollbridge.service.call.Correction;
 import org.tollbridge.service.call.Outcome;
 import org.tollbridge.service.call.Reason;
 import org.tollbridge.service.call.TraceLine;
@@ -96,7 +97,8 @@ final class SampleRecords {
                 record.chargingReport(),
                 record.charge(),
                 List.of(),
-                record.part());
+                record.part(),
+                Optional.empty());
     }
 
     /** A record of a part of a call that goes on. */
@@ -129,7 +131,8 @@ final class SampleRecords {
                         20L * (number - 1),
                         number == 1
                                 ? Optional.empty()
-                                : Optional.of(new Charge(0, 10L * (number - 1), "CNY", "t", List.of())))));
+                                : Optional.of(new Charge(0, 10L * (number - 1), "CNY", "t", List.of())))),
+                Optional.empty());
     }
 
     static CallRecord random(Random random) {
@@ -165,7 +168,16 @@ final class SampleRecords {
                 perhaps(random),
                 random.nextBoolean() ? Optional.of(charge(random)) : Optional.empty(),
                 path,
-                random.nextBoolean() ? Optional.of(callPart(random)) : Optional.empty());
+                random.nextBoolean() ? Optional.of(callPart(random)) : Optional.empty(),
+                random.nextBoolean()
+                        ? Optional.of(new Correction(
+                                text(random),
+                                random.nextInt(),
+                                random.nextLong(),
+                                random.nextLong(),
+                                text(random),
+                                text(random)))
+                        : Optional.empty());
     }
 
     static Charge charge() {

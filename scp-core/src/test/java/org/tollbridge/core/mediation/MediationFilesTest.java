@@ -26,6 +26,7 @@ import org.tollbridge.core.journal.Journal;
 import org.tollbridge.core.journal.JournalSettings;
 import org.tollbridge.service.call.CallPart;
 import org.tollbridge.service.call.CallRecord;
+import org.tollbridge.service.call.Corrections;
 import org.tollbridge.service.call.Outcome;
 import org.tollbridge.service.call.Reason;
 import org.tollbridge.service.charging.Charge;
@@ -148,21 +149,50 @@ class MediationFilesTest {
         CallPart second =
                 new CallPart(2, 1_700_000_045_000L, 40, Optional.of(new Charge(1_000, 2_000, "CNY", "t", List.of())));
         for (MediationFormat format : MediationFormat.values()) {
-            journal.append(record("a").of(first));
-            journal.append(record("a").of(second));
-            assertTrue(journal.awaitDurable(Duration.ofSeconds(20)));
             try (MediationFiles files = files(format)) {
+                journal.append(record("a").of(first));
+                journal.append(record("a").of(second));
+                assertTrue(journal.awaitDurable(Duration.ofSeconds(20)));
                 files.step(now);
             }
         }
         assertTrue(lines(1).get(1).contains(",60,ANSWERED,"), lines(1).get(1));
-        assertTrue(lines(1).get(1).endsWith(",1,2023-11-14T22:13:25Z"));
+        assertTrue(lines(1).get(1).endsWith(",1,2023-11-14T22:13:25Z,,"));
         assertTrue(lines(1).get(2).contains(",20,ANSWERED,"));
-        assertTrue(lines(1).get(2).endsWith(",2,2023-11-14T22:14:05Z"));
+        assertTrue(lines(1).get(2).endsWith(",2,2023-11-14T22:14:05Z,,"));
         List<String> elements = Asn1Reader.of(Path.of("..", "docs", "mediation-records.asn1"))
                 .read(Files.readAllBytes(out().resolve("scp1-000000002.ber")));
         assertTrue(elements.get(2).contains("seconds 20,"), elements.get(2));
         assertTrue(elements.get(2).endsWith("part 2, partBegan 1700000045000}"), elements.get(2));
+    }
+
+    @Test
+    void aCorrectionIsALineOfItsOwnThatRefersToTheFirst() throws Exception {
+        CallRecord correction = new Corrections(record("a"), List.of())
+                .bring(
+                        new Corrections.Wanted(OptionalLong.empty(), OptionalLong.of(2_000), OptionalLong.of(50)),
+                        1_700_000_100_000L,
+                        "ann",
+                        "ticket 4711")
+                .orElseThrow();
+        for (MediationFormat format : MediationFormat.values()) {
+            try (MediationFiles files = files(format)) {
+                journal.append(record("a"));
+                journal.append(correction);
+                assertTrue(journal.awaitDurable(Duration.ofSeconds(20)));
+                files.step(now);
+            }
+        }
+        assertTrue(lines(1).get(2).startsWith("R,2,a.c1,"), lines(1).get(2));
+        assertTrue(
+                lines(1).get(2)
+                        .endsWith(",-10,ANSWERED,COMPLETED,16,SPLIT,0.00,-0.05,CNY,0a1b2c3d4e5f,,,a,ticket 4711"),
+                lines(1).get(2));
+        assertEquals("T,2,1,2,50,0.11,0.20", lines(1).getLast());
+        List<String> elements = Asn1Reader.of(Path.of("..", "docs", "mediation-records.asn1"))
+                .read(Files.readAllBytes(out().resolve("scp1-000000002.ber")));
+        assertTrue(elements.get(2).endsWith("corrects a, correctedFor ticket 4711}"), elements.get(2));
+        assertTrue(elements.get(2).contains("subscriberPays -500,"), elements.get(2));
     }
 
     @Test
@@ -191,7 +221,7 @@ class MediationFilesTest {
                             "H,1,scp1,1",
                             "R,1,a,\"beijing, 1\",400,acme,4008100001,86106234xxxx,861055501001,"
                                     + "2023-11-14T22:13:20Z,2023-11-14T22:13:25Z,2023-11-14T22:14:25Z,60,ANSWERED,"
-                                    + "COMPLETED,16,SPLIT,0.11,0.25,CNY,0a1b2c3d4e5f,,"),
+                                    + "COMPLETED,16,SPLIT,0.11,0.25,CNY,0a1b2c3d4e5f,,,,"),
                     lines(1).subList(0, 2));
             assertEquals("T,3,1,3,180,0.33,0.75", lines(1).getLast());
             byte[] octets = Files.readAllBytes(out().resolve("scp1-000000001.csv"));

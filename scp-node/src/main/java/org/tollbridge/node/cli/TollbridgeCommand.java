@@ -44,6 +44,7 @@ import picocli.CommandLine.Spec;
             BackupCommand.class,
             RestoreCommand.class,
             StatusCommand.class,
+            CorrectCommand.class,
             DrainCommand.class,
             RecordsCommand.class,
             WhyCommand.class,

@@ -6,8 +6,10 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.Callable;
@@ -94,8 +96,10 @@ public final class ReconcileCommand implements Callable<Integer> {
             }
             List<CallRecord> calls = new ArrayList<>();
             Set<String> known = new HashSet<>();
-            read(folder, records, calls, known);
-            boolean agree = tell(new Reconciliation(1_000L * within, 1_000L * talk).of(records, calls), records, calls);
+            Map<String, Long> corrected = new HashMap<>();
+            read(folder, records, calls, known, corrected);
+            Reconciliation reconciliation = new Reconciliation(1_000L * within, 1_000L * talk, corrected);
+            boolean agree = tell(reconciliation.of(records, calls), records, calls);
             if (accounting.isPresent()) {
                 agree &= tell(Accounts.read(accounting.get()), calls, known);
             }
@@ -106,7 +110,12 @@ public final class ReconcileCommand implements Callable<Integer> {
     }
 
     /** The calls of the switch's time, and the identifiers of all that were read on the way. */
-    private void read(Path folder, List<SwitchRecord> records, List<CallRecord> calls, Set<String> known)
+    private void read(
+            Path folder,
+            List<SwitchRecord> records,
+            List<CallRecord> calls,
+            Set<String> known,
+            Map<String, Long> corrected)
             throws IOException {
         long from = records.stream().mapToLong(SwitchRecord::offeredAt).min().orElse(0) - 1_000L * within;
         long to = records.stream().mapToLong(SwitchRecord::offeredAt).max().orElse(0) + 1_000L * within;
@@ -119,8 +128,11 @@ public final class ReconcileCommand implements Callable<Integer> {
                     case JournalReader.Written written -> {
                         CallRecord record = written.record();
                         // After the loss of a machine a call may have two records; the first one counts.
-                        known.add(record.callId());
-                        if (!record.goesOn()
+                        record.correction()
+                                .ifPresentOrElse(
+                                        each -> corrected.merge(each.of(), each.seconds(), Long::sum),
+                                        () -> known.add(record.callId()));
+                        if (record.isEnd()
                                 && closed.add(record.callId())
                                 && record.offeredAt() >= from
                                 && record.offeredAt() <= to) {

@@ -13,8 +13,9 @@ import org.tollbridge.service.call.CallRecord;
  *
  * @param withinMillis so far apart the two may say that a call was offered
  * @param talkMillis so much the two may differ on how long a conversation was
+ * @param corrected by how many seconds corrections have changed calls, by their identifiers
  */
-record Reconciliation(long withinMillis, long talkMillis) {
+record Reconciliation(long withinMillis, long talkMillis, Map<String, Long> corrected) {
 
     /** What was found of a call. */
     sealed interface Finding {
@@ -87,9 +88,10 @@ record Reconciliation(long withinMillis, long talkMillis) {
         boolean answered = ofScp.answeredAt().isPresent();
         if (ofSwitch.talkMillis().isPresent() != answered) {
             reasons.add(answered ? "answered for the SCP only" : "answered for the switch only");
-        } else if (answered && Math.abs(ofSwitch.talkMillis().getAsLong() - ofScp.durationMillis()) > talkMillis) {
+        } else if (answered && Math.abs(ofSwitch.talkMillis().getAsLong() - talked(ofScp)) > talkMillis) {
             reasons.add("seconds " + ofSwitch.talkMillis().getAsLong() / 1_000.0 + " for the switch, "
-                    + ofScp.durationMillis() / 1_000.0 + " for the SCP");
+                    + talked(ofScp) / 1_000.0 + " for the SCP"
+                    + (corrected.containsKey(ofScp.callId()) ? " as corrected" : ""));
         }
         String destination = ofScp.destination().orElse("");
         if (!ofSwitch.destination().isEmpty() && !same(ofSwitch.destination(), destination)) {
@@ -105,6 +107,10 @@ record Reconciliation(long withinMillis, long talkMillis) {
         return reasons.isEmpty()
                 ? new Finding.Matched(ofSwitch, ofScp)
                 : new Finding.Different(ofSwitch, ofScp, List.copyOf(reasons));
+    }
+
+    private long talked(CallRecord record) {
+        return record.durationMillis() + 1_000 * corrected.getOrDefault(record.callId(), 0L);
     }
 
     private static String key(String dialled, String caller) {

@@ -20,6 +20,7 @@ import org.tollbridge.node.why.JournalTraces;
 import org.tollbridge.provisioning.api.Api;
 import org.tollbridge.provisioning.api.ApiSettings;
 import org.tollbridge.provisioning.api.ApiWorld;
+import org.tollbridge.provisioning.api.CallCorrections;
 import org.tollbridge.provisioning.live.LiveFeed;
 import org.tollbridge.provisioning.store.NumberStore;
 import org.tollbridge.provisioning.store.StoreException;
@@ -31,7 +32,7 @@ final class ApiRoom {
 
     private final Api api;
 
-    ApiRoom(NumberStore store, NodeSettings settings, LiveFeed feed) {
+    ApiRoom(NumberStore store, NodeSettings settings, CallCorrections corrections, LiveFeed feed) {
         this.api = new Api(
                 store,
                 settings.rules().plan(),
@@ -40,6 +41,7 @@ final class ApiRoom {
                         settings.rating().tariff(),
                         new JournalTraces(
                                 settings.journal().directory(), settings.rules().zone()),
+                        corrections,
                         feed,
                         settings.live().webhooks().targets()),
                 settings.api(),

@@ -56,6 +56,7 @@ import org.tollbridge.provisioning.batch.BatchPlace;
 import org.tollbridge.provisioning.inventory.Author;
 import org.tollbridge.provisioning.plan.Pbkdf2Pins;
 import org.tollbridge.provisioning.store.CallLoading;
+import org.tollbridge.provisioning.store.CorrectionAudit;
 import org.tollbridge.provisioning.store.NumberStore;
 import org.tollbridge.provisioning.store.StoreException;
 import org.tollbridge.service.call.CallLogic;
@@ -92,6 +93,7 @@ public final class Node implements AutoCloseable {
     private final NodeMetrics metrics;
     private final TraceRun traces;
     private Optional<TraceFile> traceFile = Optional.empty();
+    private final CorrectionRoom corrections;
     private final ApiRoom api;
     private final PlanSchedule plans;
     private Optional<HttpServer> http = Optional.empty();
@@ -165,7 +167,9 @@ public final class Node implements AutoCloseable {
         this.metrics = new NodeMetrics(observed);
         this.traces = new TraceRun(
                 new TraceHub(stack::tap), settings.signalling().sccp().pointCodes(), this::nameOf);
-        this.api = new ApiRoom(store, settings, live.feed());
+        this.corrections = new CorrectionRoom(
+                journal, settings.journal().directory(), new CorrectionAudit(store), InstantSource.system());
+        this.api = new ApiRoom(store, settings, corrections, live.feed());
         this.plans = PlanSchedule.start(store);
         this.control = ControlServer.open(settings.home().controlSocket(), commands());
     }
@@ -187,6 +191,8 @@ public final class Node implements AutoCloseable {
                 TraceThroughNode.serve(traces, this::pointCodeOf),
                 FilterThroughNode.COMMAND,
                 FilterThroughNode.serve(traffic),
+                CorrectionRoom.COMMAND,
+                corrections.serve(),
                 DrainThroughNode.COMMAND,
                 DrainThroughNode.serve(this::openCalls, settings.drain()));
     }

@@ -9,6 +9,7 @@ import java.time.format.DateTimeFormatter;
 import java.util.Locale;
 import java.util.Optional;
 import org.tollbridge.service.call.CallRecord;
+import org.tollbridge.service.call.Correction;
 import org.tollbridge.service.call.TraceLine;
 import org.tollbridge.service.charging.Charge;
 import org.tollbridge.service.charging.Yuan;
@@ -58,6 +59,22 @@ record Explanation(ZoneId zone) {
         OutcomeWords.price(record).ifPresent(price -> line(text, "price", price));
         line(text, "took", took(record));
         return text.toString();
+    }
+
+    /** A record that corrects another, in one line. */
+    String correction(CallRecord record) {
+        Correction correction = record.correction().orElseThrow();
+        return "%-9s%s by %s: %s, seconds %+d, because %s"
+                .formatted(
+                        "corrected",
+                        time(SHORT, record.endedAt()),
+                        correction.by(),
+                        record.charge()
+                                .map(charge -> "caller " + Yuan.text(charge.caller()) + ", subscriber "
+                                        + Yuan.text(charge.subscriber()) + " " + charge.currency())
+                                .orElse("no amounts"),
+                        correction.seconds(),
+                        correction.why());
     }
 
     /** The call in one line of a list. */

@@ -29,7 +29,7 @@ public record JournalTraces(Path journal, ZoneId zone) implements CallTraces {
             Optional<JournalReader.Entry> entry = reader.next();
             for (int read = 0; entry.isPresent() && read < MOST_RECORDS; read++) {
                 if (entry.get() instanceof JournalReader.Written written
-                        && !written.record().goesOn()
+                        && written.record().isEnd()
                         && written.record().callId().equals(call.callId())) {
                     return Optional.of(explained(written.record(), call));
                 }

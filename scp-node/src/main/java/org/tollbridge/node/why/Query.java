@@ -31,7 +31,7 @@ public record Query(
 
     @Override
     public boolean test(CallRecord record) {
-        return !record.goesOn()
+        return record.isEnd()
                 && callId.map(record.callId()::equals).orElse(true)
                 && called.map(number -> matches(number, record.dialled())).orElse(true)
                 && caller.map(number -> matches(number, record.caller().orElse("")))

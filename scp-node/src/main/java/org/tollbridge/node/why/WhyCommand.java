@@ -5,6 +5,7 @@ import java.io.PrintStream;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
+import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.concurrent.Callable;
@@ -97,7 +98,30 @@ public final class WhyCommand implements Callable<Integer> {
             return NOT_FOUND;
         }
         show(found, new Explanation(zone), System.out);
+        if (!json && found.records().size() == 1) {
+            corrections(home, found.records().getFirst(), new Explanation(zone)).forEach(System.out::println);
+        }
         return 0;
+    }
+
+    /** Corrections are written after what they correct. */
+    private static List<String> corrections(NodeHome home, CallRecord record, Explanation explanation) {
+        try {
+            return JournalSearch.search(
+                            home.journal(),
+                            each -> each.correction()
+                                    .filter(correction -> correction.of().equals(record.callId()))
+                                    .isPresent(),
+                            record.endedAt(),
+                            MOST)
+                    .records()
+                    .reversed()
+                    .stream()
+                    .map(explanation::correction)
+                    .toList();
+        } catch (IOException e) {
+            throw new CommandFault("the journal " + home.journal() + " cannot be read (" + e.getMessage() + ")");
+        }
     }
 
     private Query query(long now, ZoneId zone) {

@@ -11,9 +11,14 @@ import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
+import org.tollbridge.node.control.Authors;
 import org.tollbridge.node.control.ControlClient;
 import org.tollbridge.node.control.Replies;
 import org.tollbridge.node.home.NodeHome;
+import org.tollbridge.node.run.CorrectionRoom;
+import org.tollbridge.provisioning.inventory.Author;
+import org.tollbridge.provisioning.store.Audit;
+import org.tollbridge.service.call.CallRecord;
 
 /** Calls over the wire are found in the store by whoever asks the node. */
 @Timeout(120)
@@ -33,6 +38,22 @@ class RecordsIT {
         return lines.stream().filter(line -> !line.has("done")).toList();
     }
 
+    private JsonNode correct(String call, String subscriberPays, String why) throws Exception {
+        List<JsonNode> lines = new ArrayList<>();
+        try (ControlClient node = ControlClient.connect(new NodeHome(home).controlSocket())) {
+            node.ask(
+                    Authors.write(
+                            Replies.line()
+                                    .put("command", CorrectionRoom.COMMAND)
+                                    .put("call", call)
+                                    .put("subscriber_pays", subscriberPays),
+                            new Author("ann", why)),
+                    InputStream.nullInputStream(),
+                    lines::add);
+        }
+        return lines.getFirst();
+    }
+
     @Test
     void aCallIsFoundByWhatItWas() throws Exception {
         try (Scp scp = Scp.start(home, "records: {in-store: true, hidden-digits: 4}\n");
@@ -49,6 +70,32 @@ class RecordsIT {
             assertEquals("0.25", answered.path("subscriber_pays").asText());
             assertEquals(1, find("reason", "UNKNOWN_NUMBER").size());
             assertEquals(2, find("called", "4008100001").size());
+
+            // Corrected, it is there as it was, and the correction stands behind it.
+            String call = answered.path("call").asText();
+            JsonNode corrected = correct(call, "0.20", "ticket 4711");
+            assertEquals("0.20", corrected.path("subscriber_pays").asText());
+            assertEquals(1, corrected.path("corrections").asInt());
+            assertEquals(
+                    "call " + call + " comes to that already",
+                    correct(call, "0.20", "again").path("refused").asText());
+            assertEquals(
+                    "say why the call is corrected",
+                    correct(call, "0.10", "").path("refused").asText());
+            assertTrue(
+                    correct("scp1-none-1", "0.10", "x").path("refused").asText().contains("has no call scp1-none-1"));
+            assertEquals(
+                    "0.25",
+                    find("outcome", "ANSWERED")
+                            .getFirst()
+                            .path("subscriber_pays")
+                            .asText());
+            CallRecord last = scp.recordsOnDisk().getLast();
+            assertEquals(call, last.correction().orElseThrow().of());
+            assertEquals(-500, last.charge().orElseThrow().subscriber());
+            assertTrue(new Audit(scp.node().store())
+                    .lines(Audit.Filter.ALL, Audit.Position.END, 10).stream()
+                            .anyMatch(line -> line.toString().contains("ticket 4711")));
             assertEquals(List.of(), find("until", "2026-01-01T00:00:00Z"));
             assertEquals(
                     "since is no moment such as 2026-11-28T08:00:00Z: yesterday",

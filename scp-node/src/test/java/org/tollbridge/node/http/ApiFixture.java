@@ -31,6 +31,7 @@ import org.tollbridge.provisioning.live.LiveSettings;
 import org.tollbridge.provisioning.live.WebhookTargets;
 import org.tollbridge.provisioning.store.CallLoading;
 import org.tollbridge.provisioning.store.Changes;
+import org.tollbridge.provisioning.store.CorrectedCall;
 import org.tollbridge.provisioning.store.Inventory;
 import org.tollbridge.provisioning.store.NumberOrder;
 import org.tollbridge.provisioning.store.NumberStore;
@@ -40,6 +41,7 @@ import org.tollbridge.provisioning.store.TestCall;
 import org.tollbridge.provisioning.store.TestDatabase;
 import org.tollbridge.service.call.CallRecord;
 import org.tollbridge.service.charging.Tariff;
+import org.tollbridge.service.call.Corrections;
 import org.tollbridge.service.number.NumberPlan;
 import org.tollbridge.service.plan.PlanNode;
 import org.tollbridge.service.plan.PlanRules;
@@ -116,7 +118,19 @@ final class ApiFixture implements AutoCloseable {
 
     /** With the tariff that the product comes with. */
     static ApiWorld world(LiveFeed feed) {
-        return new ApiWorld(PlanWorld.NONE, TARIFF, ApiFixture::trace, feed, new WebhookTargets(true, true));
+        return new ApiWorld(PlanWorld.NONE, TARIFF, ApiFixture::trace, ApiFixture::correct, feed, new WebhookTargets(true, true));
+    }
+
+    /** Of a call that comes to nothing yet; any other is not there. */
+    private static Optional<CorrectedCall> correct(String callId, Corrections.Wanted wanted, Intent intent) {
+        return callId.equals("scp1-1")
+                ? Optional.of(new CorrectedCall(
+                        callId,
+                        wanted.seconds().orElse(0),
+                        wanted.caller().orElse(0),
+                        wanted.subscriber().orElse(0),
+                        1))
+                : Optional.empty();
     }
 
     /** Says of each call but the third that it was so. */

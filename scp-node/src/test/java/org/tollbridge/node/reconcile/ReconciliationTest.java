@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.OptionalInt;
 import java.util.OptionalLong;
 import java.util.stream.Collectors;
@@ -40,7 +41,7 @@ class ReconciliationTest {
     }
 
     private static String found(List<SwitchRecord> ofSwitch, List<CallRecord> ofScp) {
-        return new Reconciliation(2_000, 1_000)
+        return new Reconciliation(2_000, 1_000, Map.of())
                 .of(ofSwitch, ofScp).stream()
                         .map(finding -> switch (finding) {
                             case Finding.Matched both ->

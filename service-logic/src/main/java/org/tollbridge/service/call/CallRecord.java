@@ -24,6 +24,7 @@ import org.tollbridge.service.charging.Payer;
  * @param charge what it costs, or this part of it; empty when nobody pays, and when no tariff says what somebody pays
  * @param path what was decided and why, step by step
  * @param part which part of the call it is for; empty when it is for the whole
+ * @param correction what it corrects; its charge is then a difference, and its end is when it was made
  */
 public record CallRecord(
         String callId,
@@ -46,7 +47,8 @@ public record CallRecord(
         Optional<String> chargingReport,
         Optional<Charge> charge,
         List<TraceLine> path,
-        Optional<CallPart> part) {
+        Optional<CallPart> part,
+        Optional<Correction> correction) {
 
     public CallRecord {
         attempts = List.copyOf(attempts);
@@ -95,6 +97,7 @@ public record CallRecord(
                 chargingReport,
                 Optional.empty(),
                 path,
+                Optional.empty(),
                 Optional.empty());
     }
 
@@ -121,7 +124,8 @@ public record CallRecord(
                 chargingReport,
                 charge,
                 path,
-                Optional.of(other));
+                Optional.of(other),
+                correction);
     }
 
     /** The same record with its price. */
@@ -147,7 +151,8 @@ public record CallRecord(
                 chargingReport,
                 Optional.of(price),
                 path,
-                part);
+                part,
+                correction);
     }
 
     /**
@@ -177,7 +182,8 @@ public record CallRecord(
                 chargingReport,
                 charge,
                 List.of(),
-                part);
+                part,
+                correction);
     }
 
     /** The same record without what was decided. */
@@ -203,7 +209,8 @@ public record CallRecord(
                 chargingReport,
                 charge,
                 List.of(),
-                part);
+                part,
+                correction);
     }
 
     /** The caller's number with its last digits as x; empty when it is not known. */
@@ -211,6 +218,38 @@ public record CallRecord(
         String number = caller.orElse("");
         int shown = Math.max(0, number.length() - digits);
         return number.substring(0, shown) + "x".repeat(number.length() - shown);
+    }
+
+    /** Whether it is the record of a call's end, of which each call has one. */
+    public boolean isEnd() {
+        return !goesOn() && correction.isEmpty();
+    }
+
+    /** A record of its own that corrects this one, with its path, so that what counts by that takes both alike. */
+    CallRecord corrected(Correction what, Charge difference, long at) {
+        return new CallRecord(
+                callId + ".c" + what.number(),
+                switchName,
+                serviceKey,
+                dialled,
+                caller,
+                serviceClass,
+                subscriber,
+                destination,
+                attempts,
+                offeredAt,
+                answeredAt,
+                at,
+                outcome,
+                reason,
+                releaseCause,
+                OptionalInt.empty(),
+                payer,
+                Optional.empty(),
+                Optional.of(difference),
+                path,
+                Optional.empty(),
+                Optional.of(what));
     }
 
     /** Whether the call goes on: the record is for a part of it. */
@@ -225,7 +264,7 @@ public record CallRecord(
 
     /** How long the call, or this part of it, is charged for, in seconds; those of a call's records add up to the whole call. */
     public long chargedSeconds() {
-        return wholeSeconds() - secondsBefore();
+        return correction.isPresent() ? correction.get().seconds() : wholeSeconds() - secondsBefore();
     }
 
     /**

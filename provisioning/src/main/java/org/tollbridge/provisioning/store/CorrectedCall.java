@@ -1,0 +1,51 @@
+package org.tollbridge.provisioning.store;
+
+import java.util.List;
+import java.util.OptionalInt;
+import org.tollbridge.provisioning.form.Field;
+import org.tollbridge.provisioning.form.Field.Need;
+import org.tollbridge.provisioning.form.Form;
+import org.tollbridge.service.charging.Yuan;
+
+/**
+ * What a call comes to, before and after it is corrected.
+ *
+ * @param callerPays in ten-thousandths of a yuan
+ * @param subscriberPays in ten-thousandths of a yuan
+ * @param corrections how many it has
+ */
+public record CorrectedCall(String callId, long seconds, long callerPays, long subscriberPays, int corrections) {
+
+    /** What the audit trail keeps of it, and answers have. */
+    public static final Form<CorrectedCall> FORM = Form.shown(
+            "corrected call",
+            "What a call comes to with its corrections.",
+            List.of(
+                    Field.text("call", 64, Need.SHOWN, "identifier of the call", CorrectedCall::callId),
+                    Field.whole(
+                            "seconds",
+                            0,
+                            Integer.MAX_VALUE,
+                            Need.SHOWN,
+                            "how long it is charged for",
+                            call -> OptionalInt.of((int) call.seconds())),
+                    Field.text(
+                            "caller_pays",
+                            20,
+                            Need.SHOWN,
+                            "what the caller pays",
+                            call -> Yuan.text(call.callerPays())),
+                    Field.text(
+                            "subscriber_pays",
+                            20,
+                            Need.SHOWN,
+                            "what the subscriber pays",
+                            call -> Yuan.text(call.subscriberPays())),
+                    Field.whole(
+                            "corrections",
+                            0,
+                            Integer.MAX_VALUE,
+                            Need.SHOWN,
+                            "how many it has",
+                            call -> OptionalInt.of(call.corrections()))));
+}

@@ -1,0 +1,154 @@
+package org.tollbridge.node.run;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.InstantSource;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalLong;
+import org.tollbridge.core.journal.Journal;
+import org.tollbridge.core.journal.JournalSearch;
+import org.tollbridge.node.control.Authors;
+import org.tollbridge.node.control.ControlCommand;
+import org.tollbridge.node.control.Replies;
+import org.tollbridge.provisioning.api.CallCorrections;
+import org.tollbridge.provisioning.inventory.Author;
+import org.tollbridge.provisioning.inventory.Intent;
+import org.tollbridge.provisioning.store.CorrectedCall;
+import org.tollbridge.provisioning.store.CorrectionAudit;
+import org.tollbridge.provisioning.store.StoreException;
+import org.tollbridge.service.call.CallRecord;
+import org.tollbridge.service.call.Correction;
+import org.tollbridge.service.call.Corrections;
+import org.tollbridge.service.charging.Yuan;
+
+/**
+ * Corrects calls of this node: finds a call's record and its corrections in the journal, and adds another one. One at a time,
+ * since the next one begins where this one ends.
+ */
+public final class CorrectionRoom implements CallCorrections {
+
+    /** Name of the request to a running node. */
+    public static final String COMMAND = "correct";
+
+    private static final int MOST = 1_000;
+    private static final Duration WRITTEN = Duration.ofSeconds(10);
+
+    private final Journal journal;
+    private final Path directory;
+    private final CorrectionAudit audit;
+    private final InstantSource clock;
+
+    CorrectionRoom(Journal journal, Path directory, CorrectionAudit audit, InstantSource clock) {
+        this.journal = journal;
+        this.directory = directory;
+        this.audit = audit;
+        this.clock = clock;
+    }
+
+    @Override
+    public synchronized Optional<CorrectedCall> correct(String callId, Corrections.Wanted wanted, Intent intent)
+            throws IOException, StoreException {
+        if (intent.author().why().isBlank()) {
+            throw new IllegalArgumentException("say why the call is corrected");
+        }
+        Optional<Corrections> found = find(callId);
+        if (found.isEmpty()) {
+            return Optional.empty();
+        }
+        Corrections before = found.get();
+        Author author = intent.author();
+        CallRecord record = before.bring(wanted, clock.millis(), author.who(), author.why())
+                .orElseThrow(() -> new IllegalArgumentException("call " + callId + " comes to that already"));
+        List<CallRecord> corrections = new ArrayList<>(before.corrections());
+        corrections.add(record);
+        CorrectedCall after = said(new Corrections(before.original(), corrections));
+        audit.note(said(before), after, intent);
+        journal.append(record);
+        try {
+            if (!journal.awaitDurable(WRITTEN)) {
+                throw new IOException("the record waits for the disk");
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IOException("the node stops", e);
+        }
+        return Optional.of(after);
+    }
+
+    private Optional<Corrections> find(String callId) throws IOException {
+        List<CallRecord> records = JournalSearch.search(directory, record -> isOf(record, callId), begun(callId), MOST)
+                .records();
+        // After the loss of a machine a call may have two records; the first one counts.
+        Optional<CallRecord> original =
+                records.reversed().stream().filter(CallRecord::isEnd).findFirst();
+        return original.map(end -> new Corrections(
+                end,
+                records.stream()
+                        .filter(record -> record.correction().isPresent())
+                        .sorted(Comparator.comparingInt(record ->
+                                record.correction().map(Correction::number).orElse(0)))
+                        .toList()));
+    }
+
+    private static boolean isOf(CallRecord record, String callId) {
+        return record.correction().isPresent()
+                ? record.correction().get().of().equals(callId)
+                : record.isEnd() && record.callId().equals(callId);
+    }
+
+    /** No call was taken before its node began, which its identifier says; 0 where it does not. */
+    private static long begun(String callId) {
+        String[] words = callId.split("-");
+        try {
+            return words.length < 3 ? 0 : Long.parseLong(words[words.length - 2], Character.MAX_RADIX);
+        } catch (NumberFormatException e) {
+            return 0;
+        }
+    }
+
+    private static CorrectedCall said(Corrections call) {
+        return new CorrectedCall(
+                call.original().callId(),
+                call.seconds(),
+                call.caller(),
+                call.subscriber(),
+                call.corrections().size());
+    }
+
+    /** The node's side of {@code tollbridge correct}. */
+    ControlCommand serve() {
+        return (request, body, replies) -> {
+            try {
+                String call = request.path("call").asText("");
+                Corrections.Wanted wanted = new Corrections.Wanted(
+                        amount(request, "caller_pays"),
+                        amount(request, "subscriber_pays"),
+                        request.has("seconds")
+                                ? OptionalLong.of(request.path("seconds").asLong())
+                                : OptionalLong.empty());
+                Optional<CorrectedCall> corrected = correct(call, wanted, Intent.of(Authors.read(request)));
+                replies.send(corrected
+                        .map(CorrectedCall.FORM::write)
+                        .orElseGet(() -> Replies.line()
+                                .put("refused", "the journal of this node has no call " + call + " that has ended")));
+            } catch (IllegalArgumentException e) {
+                replies.send(Replies.line().put("refused", String.valueOf(e.getMessage())));
+            } catch (StoreException e) {
+                replies.send(Replies.line().put("error", String.valueOf(e.getMessage())));
+                return;
+            }
+            replies.send(Replies.line().put("done", true));
+        };
+    }
+
+    private static OptionalLong amount(JsonNode request, String field) {
+        return request.has(field)
+                ? OptionalLong.of(Yuan.read(request.path(field).asText("")))
+                : OptionalLong.empty();
+    }
+}

@@ -1,0 +1,94 @@
+package org.tollbridge.service.call;
+
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalLong;
+import org.tollbridge.service.charging.Charge;
+import org.tollbridge.service.charging.Yuan;
+
+/**
+ * The record of a call's end and those that correct it.
+ *
+ * @param original of the call's end
+ * @param corrections in the order in which they were made
+ */
+public record Corrections(CallRecord original, List<CallRecord> corrections) {
+
+    /** A million yuan, more than a month at the dearest. */
+    public static final long MOST = 1_000_000 * Yuan.ONE;
+
+    /** A month. */
+    public static final long MOST_SECONDS = 31 * 86_400;
+
+    public Corrections {
+        corrections = List.copyOf(corrections);
+    }
+
+    /**
+     * What the call is to come to. What is not given stays.
+     *
+     * @param caller what the caller pays for the whole call, in ten-thousandths of the currency, 0 to {@link #MOST}
+     * @param subscriber the same of the subscriber
+     * @param seconds what the whole call is charged for, 0 to {@link #MOST_SECONDS}
+     */
+    public record Wanted(OptionalLong caller, OptionalLong subscriber, OptionalLong seconds) {}
+
+    /** What the caller pays by now, in ten-thousandths of the currency. */
+    public long caller() {
+        return original.wholeCharge().map(Charge::caller).orElse(0L)
+                + corrections.stream()
+                        .flatMap(each -> each.charge().stream())
+                        .mapToLong(Charge::caller)
+                        .sum();
+    }
+
+    /** What the subscriber pays by now, in ten-thousandths of the currency. */
+    public long subscriber() {
+        return original.wholeCharge().map(Charge::subscriber).orElse(0L)
+                + corrections.stream()
+                        .flatMap(each -> each.charge().stream())
+                        .mapToLong(Charge::subscriber)
+                        .sum();
+    }
+
+    /** What the call is charged for by now, in seconds. */
+    public long seconds() {
+        return original.wholeSeconds()
+                + corrections.stream().mapToLong(CallRecord::chargedSeconds).sum();
+    }
+
+    /**
+     * The record that brings the call to what is wanted.
+     *
+     * @param at milliseconds since the epoch: now
+     * @return empty when it comes to that already
+     * @throws IllegalArgumentException when an amount or the seconds are out of range
+     */
+    public Optional<CallRecord> bring(Wanted wanted, long at, String by, String why) {
+        within("what the caller pays", wanted.caller(), MOST);
+        within("what the subscriber pays", wanted.subscriber(), MOST);
+        within("the seconds", wanted.seconds(), MOST_SECONDS);
+        long caller = wanted.caller().orElse(caller()) - caller();
+        long subscriber = wanted.subscriber().orElse(subscriber()) - subscriber();
+        long seconds = wanted.seconds().orElse(seconds()) - seconds();
+        if (caller == 0 && subscriber == 0 && seconds == 0) {
+            return Optional.empty();
+        }
+        Optional<Charge> charged = original.wholeCharge();
+        Charge difference = new Charge(
+                caller,
+                subscriber,
+                charged.map(Charge::currency).orElse(Yuan.CURRENCY),
+                charged.map(Charge::tariff).orElse(""),
+                List.of());
+        Correction correction =
+                new Correction(original.callId(), corrections.size() + 1, seconds, original.endedAt(), by, why);
+        return Optional.of(original.corrected(correction, difference, at));
+    }
+
+    private static void within(String what, OptionalLong value, long most) {
+        if (value.isPresent() && (value.getAsLong() < 0 || value.getAsLong() > most)) {
+            throw new IllegalArgumentException(what + " cannot be " + value.getAsLong() + ": 0 to " + most);
+        }
+    }
+}
