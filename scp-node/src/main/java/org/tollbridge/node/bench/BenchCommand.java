@@ -12,7 +12,13 @@ import picocli.CommandLine.Spec;
         header = "Measure what this machine carries.%n",
         commandListHeading = "%nCommands:%n",
         optionListHeading = "%nOptions:%n",
-        subcommands = {CapacityCommand.class, PlanBenchCommand.class, ReportsBenchCommand.class, SlotsCommand.class})
+        subcommands = {
+            CapacityCommand.class,
+            DiameterBenchCommand.class,
+            PlanBenchCommand.class,
+            ReportsBenchCommand.class,
+            SlotsCommand.class
+        })
 public final class BenchCommand implements Runnable {
 
     @Spec

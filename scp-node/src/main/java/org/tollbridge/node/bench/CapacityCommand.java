@@ -49,6 +49,8 @@ import picocli.CommandLine.Spec;
         footer = {"", "The last line is the ratio of the rates, the median of the rounds."})
 public final class CapacityCommand implements Callable<Integer> {
 
+    private static final Duration STARTS = Duration.ofSeconds(60);
+
     @Option(
             names = "--seconds",
             paramLabel = "N",
@@ -83,7 +85,7 @@ public final class CapacityCommand implements Callable<Integer> {
         AnswerTap tap = new AnswerTap();
         try (TemporaryHome home = TemporaryHome.create("tollbridge-bench");
                 Transport transport = new Transport("switch", TransportSettings.DEFAULT);
-                Contender whole = whole(home.path(), transport, tap)) {
+                Contender whole = whole("(b) whole node", home.path(), "node", transport, tap)) {
             whole.load().atRate(10, Duration.ofSeconds(1), progress -> {});
             CannedAnswers answers = tap.answers()
                     .orElseThrow(() -> new CommandFault(List.of("the node did not answer with Connect"), 1));
@@ -101,7 +103,12 @@ public final class CapacityCommand implements Callable<Integer> {
         }
     }
 
-    private static Contender whole(Path home, Transport transport, MessageTap tap)
+    /**
+     * A whole node in a JVM of its own, and the switch that drives it.
+     *
+     * @param folder in {@code home}, where the node lives; a configuration that lies there is read
+     */
+    static Contender whole(String name, Path home, String folder, Transport transport, MessageTap tap)
             throws IOException, InterruptedException, TransportException {
         int port = freePort();
         ChildJvm jvm = ChildJvm.start(
@@ -109,7 +116,7 @@ public final class CapacityCommand implements Callable<Integer> {
                 List.of("run"),
                 Map.of(
                         "TOLLBRIDGE_HOME",
-                        home.resolve("node").toString(),
+                        home.resolve(folder).toString(),
                         "TOLLBRIDGE_M3UA_PORT",
                         Integer.toString(port),
                         "TOLLBRIDGE_HTTP_PORT",
@@ -119,8 +126,9 @@ public final class CapacityCommand implements Callable<Integer> {
                         "1000",
                         "TOLLBRIDGE_OVERLOAD_LONGEST_WAIT_MS",
                         "10000"),
-                home.resolve("whole.log"));
-        return Contender.connect("(b) whole node", jvm, transport, new Contender.Way(port, 0, tap), load());
+                home.resolve(folder + ".log"));
+        jvm.awaitWords("(process ", STARTS);
+        return Contender.connect(name, jvm, transport, new Contender.Way(port, 0, tap), load());
     }
 
     private static Contender bare(Path home, Transport transport, CannedAnswers answers)
@@ -150,7 +158,8 @@ public final class CapacityCommand implements Callable<Integer> {
         return IsupNumber.of(format, NatureOfAddress.NATIONAL, digits).toOctets();
     }
 
-    private static int freePort() throws IOException {
+    /** A port that nobody listens at. */
+    static int freePort() throws IOException {
         try (ServerSocket socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
             return socket.getLocalPort();
         }

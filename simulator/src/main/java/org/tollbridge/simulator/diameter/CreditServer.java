@@ -70,6 +70,7 @@ public final class CreditServer implements AutoCloseable {
     private final List<CreditAsked> asked = new ArrayList<>();
     private final DiameterServer server;
     private volatile Manner manner = new Answers();
+    private volatile boolean forgetful;
     private volatile int piece = 60;
     private volatile Optional<String> redirect = Optional.empty();
 
@@ -98,6 +99,11 @@ public final class CreditServer implements AutoCloseable {
     /** Changes what it does from now on. */
     public void behave(Manner other) {
         manner = other;
+    }
+
+    /** Whether it keeps nothing of what it is asked from now on but its balances, as under a load that would fill the memory. */
+    public void forget(boolean yes) {
+        forgetful = yes;
     }
 
     /**
@@ -177,7 +183,9 @@ public final class CreditServer implements AutoCloseable {
                 request.avps());
         List<DiameterAvp> head = List.of(type.get(), number.get(), DiameterAvp.number(SESSION_FAILOVER, 1));
         synchronized (balances) {
-            asked.add(ask);
+            if (!forgetful) {
+                asked.add(ask);
+            }
             return switch (manner) {
                 case Answers answers -> Optional.of(decide(ask, head));
                 case Ignores ignores -> Optional.empty();
