@@ -18,6 +18,7 @@ import org.tollbridge.wire.inap.Argument;
 import org.tollbridge.wire.inap.AssistRequestInstructions;
 import org.tollbridge.wire.inap.CallInformationReport;
 import org.tollbridge.wire.inap.ErrorParameter;
+import org.tollbridge.wire.inap.EventNotificationCharging;
 import org.tollbridge.wire.inap.EventReportBcsm;
 import org.tollbridge.wire.inap.InapCodec;
 import org.tollbridge.wire.inap.InapError;
@@ -130,6 +131,10 @@ final class Incoming {
         }
         if (argument instanceof ApplyChargingReport report) {
             dialogue.tell(Reports.event(report, dialogue.settings().dialect().report()));
+            return Optional.empty();
+        }
+        if (argument instanceof EventNotificationCharging event) {
+            dialogue.tell(Reports.event(event));
             return Optional.empty();
         }
         if (argument instanceof CallInformationReport report) {

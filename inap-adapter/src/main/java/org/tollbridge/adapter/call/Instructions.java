@@ -14,6 +14,7 @@ import org.tollbridge.service.call.Leg;
 import org.tollbridge.service.charging.ChargeFacts;
 import org.tollbridge.service.number.PartyNumber;
 import org.tollbridge.service.plan.Prompt;
+import org.tollbridge.wire.Octets;
 import org.tollbridge.wire.asn1.Opaque;
 import org.tollbridge.wire.asn1.SequenceType;
 import org.tollbridge.wire.asn1.Variant;
@@ -21,6 +22,7 @@ import org.tollbridge.wire.inap.ApplyCharging;
 import org.tollbridge.wire.inap.Argument;
 import org.tollbridge.wire.inap.BcsmEvent;
 import org.tollbridge.wire.inap.CallInformationRequest;
+import org.tollbridge.wire.inap.ChargingEvent;
 import org.tollbridge.wire.inap.Connect;
 import org.tollbridge.wire.inap.DpSpecificCriteria;
 import org.tollbridge.wire.inap.EventTypeBcsm;
@@ -30,6 +32,7 @@ import org.tollbridge.wire.inap.LegId;
 import org.tollbridge.wire.inap.MonitorMode;
 import org.tollbridge.wire.inap.Operation;
 import org.tollbridge.wire.inap.ReleaseCall;
+import org.tollbridge.wire.inap.RequestNotificationChargingEvent;
 import org.tollbridge.wire.inap.RequestReportBcsmEvent;
 import org.tollbridge.wire.inap.RequestedInformationType;
 import org.tollbridge.wire.inap.SendChargingInformation;
@@ -70,7 +73,11 @@ record Instructions(InapSwitch settings, boolean terminating, Variant variant) {
             switch (instruction) {
                 case Instruction.RequestReports(List<ArmedEvent> events) ->
                     operations.add(invoke(Operation.REQUEST_REPORT_BCSM_EVENT, arm(events)));
-                case Instruction.FurnishCharging(ChargeFacts facts) -> furnish(facts, operations);
+                case Instruction.FurnishCharging(ChargeFacts facts) ->
+                    furnish(settings.dialect().furnish(), facts, operations);
+                case Instruction.FurnishAtEnd(ChargeFacts facts) ->
+                    furnish(settings.dialect().furnishAtEnd(), facts, operations);
+                case Instruction.RequestChargingEvents() -> requestChargingEvents(operations);
                 case Instruction.SendCharging(ChargeFacts facts) -> sendCharging(facts, operations);
                 case Instruction.ApplyCharging(ChargeFacts facts) -> applyCharging(facts, operations);
                 case Instruction.RequestInformation() ->
@@ -177,8 +184,23 @@ record Instructions(InapSwitch settings, boolean terminating, Variant variant) {
         };
     }
 
-    private void furnish(ChargeFacts facts, List<Invocation> operations) throws DialectException {
-        Optional<ChargingOperation> dialect = settings.dialect().furnish();
+    private void requestChargingEvents(List<Invocation> operations) {
+        List<ChargingEvent> events = new ArrayList<>();
+        for (Octets type : settings.dialect().chargingEvents()) {
+            events.add(ChargingEvent.TYPE
+                    .values()
+                    .set(ChargingEvent.EVENT_TYPE_CHARGING, Opaque.of(type))
+                    .set(ChargingEvent.MONITOR_MODE, MonitorMode.NOTIFY_AND_CONTINUE)
+                    .build());
+        }
+        if (!events.isEmpty()) {
+            operations.add(invoke(
+                    Operation.REQUEST_NOTIFICATION_CHARGING_EVENT, new RequestNotificationChargingEvent(events)));
+        }
+    }
+
+    private void furnish(Optional<ChargingOperation> dialect, ChargeFacts facts, List<Invocation> operations)
+            throws DialectException {
         if (dialect.isPresent()) {
             for (Characteristics characteristics : dialect.get().layOut(facts)) {
                 operations.add(invoke(

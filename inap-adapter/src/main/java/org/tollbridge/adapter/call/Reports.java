@@ -16,6 +16,7 @@ import org.tollbridge.wire.inap.BusySpecificInfo;
 import org.tollbridge.wire.inap.CallInformationReport;
 import org.tollbridge.wire.inap.CollectedInfoSpecificInfo;
 import org.tollbridge.wire.inap.DisconnectSpecificInfo;
+import org.tollbridge.wire.inap.EventNotificationCharging;
 import org.tollbridge.wire.inap.EventReportBcsm;
 import org.tollbridge.wire.inap.EventSpecificInformationBcsm;
 import org.tollbridge.wire.inap.EventTypeBcsm;
@@ -124,6 +125,19 @@ final class Reports {
         } catch (DialectException e) {
             return false;
         }
+    }
+
+    static CallEvent event(EventNotificationCharging event) {
+        return new CallEvent.ChargingNotified(
+                event.value(EventNotificationCharging.EVENT_TYPE_CHARGING)
+                        .contents()
+                        .toHex(),
+                event.get(EventNotificationCharging.EVENT_SPECIFIC_INFORMATION_CHARGING)
+                        .map(specific -> specific.contents().toHex())
+                        .orElse(""),
+                event.get(EventNotificationCharging.LEG_ID)
+                        .flatMap(LegId::leg)
+                        .map(leg -> leg == 1 ? Leg.CALLING : Leg.CALLED));
     }
 
     static CallEvent event(CallInformationReport report) {

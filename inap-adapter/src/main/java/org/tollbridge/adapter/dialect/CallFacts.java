@@ -35,6 +35,10 @@ record CallFacts(ChargeFacts call, long leg) implements Facts {
                     CALLER_FIRST_PRICE,
                     CALLER_NEXT_SECONDS,
                     CALLER_NEXT_PRICE,
+                    TALKED_SECONDS,
+                    CALLER_AMOUNT,
+                    SUBSCRIBER_AMOUNT,
+                    RELEASE_CAUSE,
                     LEG,
                     DURATION_MILLIS,
                     CALL_ENDED -> throw new IllegalArgumentException(fact + " is not text");
@@ -59,6 +63,10 @@ record CallFacts(ChargeFacts call, long leg) implements Facts {
             case CALLER_FIRST_PRICE -> ofCaller(price -> price.first().price());
             case CALLER_NEXT_SECONDS -> ofCaller(price -> price.next().seconds());
             case CALLER_NEXT_PRICE -> ofCaller(price -> price.next().price());
+            case TALKED_SECONDS -> call.end().talkedSeconds();
+            case CALLER_AMOUNT -> call.end().callerAmount();
+            case SUBSCRIBER_AMOUNT -> call.end().subscriberAmount();
+            case RELEASE_CAUSE -> call.end().releaseCause();
             case LEG -> leg;
             case DURATION_MILLIS,
                     CALL_ENDED,

@@ -7,12 +7,15 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import org.tollbridge.service.call.Leg;
+import org.tollbridge.wire.Octets;
 import org.tollbridge.wire.asn1.Variant;
 
 /**
  * A charging dialect: what one kind of switch wants in its charging operations. Immutable, safe for any thread.
  *
  * @param furnish FurnishChargingInformation
+ * @param furnishAtEnd FurnishChargingInformation before the release of an answered call
+ * @param chargingEvents types of the charging events that the switch reports when it is asked to, each some octets
  * @param send SendChargingInformation
  * @param apply ApplyCharging
  * @param report ApplyChargingReport, as the switch sends it
@@ -20,6 +23,8 @@ import org.tollbridge.wire.asn1.Variant;
 public record Dialect(
         String name,
         Optional<ChargingOperation> furnish,
+        Optional<ChargingOperation> furnishAtEnd,
+        List<Octets> chargingEvents,
         Optional<ChargingOperation> send,
         Optional<Apply> apply,
         Optional<Layout> report) {
@@ -51,7 +56,13 @@ public record Dialect(
      */
     public static Dialect parse(String name, Object tree) throws DialectException {
         Setting.Section section = Setting.of(name, tree)
-                .section(Set.of("furnishCharging", "sendCharging", "applyCharging", "chargingReport"));
+                .section(Set.of(
+                        "furnishCharging",
+                        "furnishAtEnd",
+                        "chargingEvents",
+                        "sendCharging",
+                        "applyCharging",
+                        "chargingReport"));
         if (section.entries().isEmpty()) {
             throw section.place()
                     .wrong("at least one operation is expected: " + "furnishCharging, sendCharging or applyCharging");
@@ -59,6 +70,16 @@ public record Dialect(
         Optional<ChargingOperation> furnish = Optional.empty();
         if (section.has("furnishCharging")) {
             furnish = Optional.of(operation(section.require("furnishCharging").section(OPERATION_KEYS), List.of()));
+        }
+        Optional<ChargingOperation> atEnd = Optional.empty();
+        if (section.has("furnishAtEnd")) {
+            atEnd = Optional.of(operation(section.require("furnishAtEnd").section(OPERATION_KEYS), List.of()));
+        }
+        List<Octets> events = new ArrayList<>();
+        if (section.has("chargingEvents")) {
+            for (Setting event : section.require("chargingEvents").list()) {
+                events.add(LayoutParser.hex(event));
+            }
         }
         Optional<ChargingOperation> send = Optional.empty();
         if (section.has("sendCharging")) {
@@ -74,7 +95,7 @@ public record Dialect(
             Setting.Section place = section.require("chargingReport").section(Set.of("layout", "limit"));
             report = Optional.of(layout(place, true));
         }
-        return new Dialect(name, furnish, send, apply, report);
+        return new Dialect(name, furnish, atEnd, List.copyOf(events), send, apply, report);
     }
 
     private static Apply apply(Setting setting) throws DialectException {

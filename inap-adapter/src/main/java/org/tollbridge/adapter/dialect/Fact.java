@@ -33,6 +33,12 @@ public enum Fact {
     CALLER_FIRST_PRICE("callerFirstPrice", Kind.NUMBER),
     CALLER_NEXT_SECONDS("callerNextSeconds", Kind.NUMBER),
     CALLER_NEXT_PRICE("callerNextPrice", Kind.NUMBER),
+    /** Of a call that is over: what it is charged for. */
+    TALKED_SECONDS("talkedSeconds", Kind.NUMBER),
+    /** Of a call that is over: what the caller pays, in ten-thousandths of a yuan. */
+    CALLER_AMOUNT("callerAmount", Kind.NUMBER),
+    SUBSCRIBER_AMOUNT("subscriberAmount", Kind.NUMBER),
+    RELEASE_CAUSE("releaseCause", Kind.NUMBER),
     /** The party an operation is about: 1 the calling, 2 the called, 0 where the operation names none. */
     LEG("leg", Kind.NUMBER),
     /** Of a report only: milliseconds that the call was charged for. */

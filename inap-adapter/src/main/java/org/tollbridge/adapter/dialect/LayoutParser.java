@@ -128,11 +128,16 @@ final class LayoutParser {
     }
 
     private static Element literal(Setting setting) throws DialectException {
+        return new Element.Literal(setting.path(), hex(setting));
+    }
+
+    /** Octets as they are. */
+    static Octets hex(Setting setting) throws DialectException {
         String hex = setting.text().replace(" ", "");
         if (hex.isEmpty() || hex.length() % 2 != 0 || !hex.chars().allMatch(c -> Character.digit(c, 16) >= 0)) {
             throw setting.wrong("pairs of hexadecimal digits in quotes are expected, such as \"0a 01\"");
         }
-        return new Element.Literal(setting.path(), Octets.fromHex(hex));
+        return Octets.fromHex(hex);
     }
 
     private Element unsigned(Setting main, Setting.Section section) throws DialectException {

@@ -11,6 +11,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
 import org.junit.jupiter.api.Test;
+import org.tollbridge.adapter.dialect.Dialect;
 import org.tollbridge.adapter.dialect.DialectException;
 import org.tollbridge.adapter.dialect.DialectFiles;
 import org.tollbridge.service.call.Announcement;
@@ -52,6 +53,8 @@ class InstructionsTest {
             ZoneOffset.UTC,
             Optional.empty(),
             Optional.empty());
+
+    private static final Map<String, Object> FURNISH = Map.of("layout", Map.of("literal", "01"));
 
     private final ChargeFacts facts = DialectFiles.call();
     private final Instructions originating = new Instructions(Switches.usual(), false, Variant.Q1218);
@@ -106,6 +109,44 @@ class InstructionsTest {
     void furnishesChargingAsInVectorFurnishChargingInformation1() throws DialectException {
         assertEncoded(
                 Operation.FURNISH_CHARGING_INFORMATION, "040101", originating, new Instruction.FurnishCharging(facts));
+    }
+
+    @Test
+    void asksForChargingEventsAsInVectorRequestNotificationChargingEvent1() throws DialectException {
+        Dialect telling = Dialect.parse("telling", Map.of("chargingEvents", List.of("01"), "furnishCharging", FURNISH));
+        assertEncoded(
+                Operation.REQUEST_NOTIFICATION_CHARGING_EVENT,
+                "30083006800101810101",
+                new Instructions(Switches.with(telling), false, Variant.Q1218),
+                new Instruction.RequestChargingEvents());
+    }
+
+    @Test
+    void aSwitchWithoutChargingEventsIsNotAskedForAny() throws DialectException {
+        assertEquals(List.of(), originating.encode(List.of(new Instruction.RequestChargingEvents()), ""));
+    }
+
+    @Test
+    void whatCameOfACallIsLaidOutAsTheDialectSays() throws DialectException {
+        Dialect telling = Dialect.parse(
+                "telling",
+                Map.of(
+                        "furnishCharging",
+                        FURNISH,
+                        "furnishAtEnd",
+                        Map.of(
+                                "layout",
+                                List.of(
+                                        Map.of("unsigned", "talkedSeconds", "width", 2),
+                                        Map.of("unsigned", "callerAmount", "width", 2),
+                                        Map.of("unsigned", "subscriberAmount", "width", 3),
+                                        Map.of("unsigned", "releaseCause")))));
+        ChargeFacts over = facts.with(new ChargeFacts.End(187, 3_300, 70_000, 16));
+        assertEncoded(
+                Operation.FURNISH_CHARGING_INFORMATION,
+                "040800bb0ce401117010",
+                new Instructions(Switches.with(telling), false, Variant.Q1218),
+                new Instruction.FurnishAtEnd(over));
     }
 
     @Test

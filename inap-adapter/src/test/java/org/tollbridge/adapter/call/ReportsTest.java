@@ -19,6 +19,7 @@ import org.tollbridge.wire.asn1.Variant;
 import org.tollbridge.wire.inap.ApplyChargingReport;
 import org.tollbridge.wire.inap.Argument;
 import org.tollbridge.wire.inap.CallInformationReport;
+import org.tollbridge.wire.inap.EventNotificationCharging;
 import org.tollbridge.wire.inap.EventReportBcsm;
 import org.tollbridge.wire.inap.InapCodec;
 import org.tollbridge.wire.inap.Operation;
@@ -65,6 +66,22 @@ class ReportsTest {
     @CsvSource({"3003800101", "3003800102", "3003800103", "3003800108", "300380010c", "3003800110"})
     void aDetectionPointThatIsNeverArmedIsNoEvent(String hex) {
         assertEquals(Optional.empty(), Reports.event((EventReportBcsm) read(Operation.EVENT_REPORT_BCSM, hex)));
+    }
+
+    @ParameterizedTest
+    @CsvSource(textBlock = """
+                    # vector eventNotificationCharging-1: the type of the event alone
+                    3003800101,                 01,   '',   ''
+                    # octets of its own, and the leg
+                    300e8002a1018103010203a203800101, a101, 010203, CALLING
+                    """)
+    void aChargingEvent(String hex, String type, String content, String leg) {
+        assertEquals(
+                new CallEvent.ChargingNotified(
+                        type,
+                        content,
+                        Optional.of(leg).filter(name -> !name.isEmpty()).map(Leg::valueOf)),
+                Reports.event((EventNotificationCharging) read(Operation.EVENT_NOTIFICATION_CHARGING, hex)));
     }
 
     @Test

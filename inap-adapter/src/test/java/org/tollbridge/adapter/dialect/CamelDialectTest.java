@@ -41,7 +41,8 @@ class CamelDialectTest {
                 maximumSeconds,
                 limit,
                 Optional.empty(),
-                Optional.empty());
+                Optional.empty(),
+                ChargeFacts.End.NONE);
     }
 
     private String applied(ChargeFacts call) throws DialectException {

@@ -83,7 +83,7 @@ class DialectMistakesTest {
     void mistakesAroundTheLayoutsAreNamed() {
         assertEquals(
                 "d.furnishCharge: 'furnishCharge' is not known here, did you mean 'furnishCharging'?"
-                        + " (allowed: applyCharging, chargingReport, furnishCharging, sendCharging)",
+                        + " (allowed: applyCharging, chargingEvents, chargingReport, furnishAtEnd, furnishCharging, sendCharging)",
                 mistake("furnishCharge: {}"));
         assertEquals(
                 "d: at least one operation is expected: furnishCharging, sendCharging or applyCharging", mistake("{}"));

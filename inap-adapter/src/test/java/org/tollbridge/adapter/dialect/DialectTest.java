@@ -98,7 +98,8 @@ class DialectTest {
                 600,
                 new ChargeFacts.Limit(true, 30, 90),
                 Optional.of(price),
-                Optional.empty());
+                Optional.empty(),
+                ChargeFacts.End.NONE);
 
         assertEquals(
                 "800102" + "810400000258" + "820200fa" + "8302006e" + "840101" + "8502001e" + "86040000005a",

@@ -5,6 +5,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.lang.management.ManagementFactory;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -17,6 +18,7 @@ import org.tollbridge.node.fault.CommandFault;
 final class ChildJvm implements AutoCloseable {
 
     private static final long PATIENCE_SECONDS = 20;
+    private static final long LOOK_MILLIS = 20;
 
     private final Process process;
     private final Path log;
@@ -65,9 +67,25 @@ final class ChildJvm implements AutoCloseable {
         return process.waitFor(limit.toMillis(), TimeUnit.MILLISECONDS) && process.exitValue() == 0;
     }
 
+    /**
+     * Waits until the child has printed something: what it needs to start takes its time on a machine with other work.
+     *
+     * @throws CommandFault when it has not within the limit
+     */
+    void awaitWords(String words, Duration limit) throws IOException, InterruptedException {
+        long end = System.nanoTime() + limit.toNanos();
+        while (!Files.exists(log) || !Files.readString(log).contains(words)) {
+            if (!process.isAlive() || System.nanoTime() - end > 0) {
+                throw new CommandFault(
+                        List.of("a process of the benchmark did not come up; it said: " + lastWords()), 1);
+            }
+            TimeUnit.MILLISECONDS.sleep(LOOK_MILLIS);
+        }
+    }
+
     /** The end of what the child has printed, for a fault. */
     String lastWords() {
-        try (BufferedReader reader = java.nio.file.Files.newBufferedReader(log, StandardCharsets.UTF_8)) {
+        try (BufferedReader reader = Files.newBufferedReader(log, StandardCharsets.UTF_8)) {
             List<String> lines = reader.lines().toList();
             return String.join(" | ", lines.subList(Math.max(0, lines.size() - 5), lines.size()));
         } catch (IOException | UncheckedIOException unreadable) {

@@ -81,7 +81,10 @@ public final class Rules {
                         item.choice(ServiceClassKeys.PAYER, Payer.class),
                         item.integer(ServiceClassKeys.SUBSCRIBER_RATE),
                         item.integer(ServiceClassKeys.CALLER_RATE)),
-                item.optionalNumber(ServiceClassKeys.PART).stream().mapToInt(Math::toIntExact).findFirst());
+                item.optionalNumber(ServiceClassKeys.PART).stream()
+                        .mapToInt(Math::toIntExact)
+                        .findFirst(),
+                item.flag(ServiceClassKeys.CHARGING_EVENTS));
     }
 
     private static Set<NumberKind> kinds(String key, Values item) {

@@ -100,4 +100,11 @@ public final class ServiceClassKeys {
             optional = true,
             text = "As calls.part-seconds, for calls to these numbers; none for what that says.")
     public static final String PART = "service-classes[].part-seconds";
+
+    @Config(
+            kind = Kind.FLAG,
+            fallback = "false",
+            text =
+                    "Whether switches are asked to report charging events of calls to these numbers, where their dialect has chargingEvents.")
+    public static final String CHARGING_EVENTS = "service-classes[].charging-events";
 }

@@ -100,14 +100,14 @@ final class SwitchReader {
         }
         try {
             ResourceAccess resource = ResourceReader.read(item, zone);
-            return Optional.of(make(item, profile(item, name, resource), dialect, resource));
+            return Optional.of(make(item, profile(item, name, resource, dialect), dialect, resource));
         } catch (IllegalArgumentException e) {
             faults.add(item.place(SwitchKeys.SWITCH_NAME) + ": " + e.getMessage());
             return Optional.empty();
         }
     }
 
-    private static SwitchProfile profile(Values item, String name, ResourceAccess resource) {
+    private static SwitchProfile profile(Values item, String name, ResourceAccess resource, Dialect dialect) {
         return new SwitchProfile(
                 name,
                 item.choice(SwitchKeys.SWITCH_CHARGING, SwitchProfile.Charging.class),
@@ -115,7 +115,9 @@ final class SwitchReader {
                 item.choice(SwitchKeys.SWITCH_ENDING, SwitchProfile.Ending.class),
                 item.integer(SwitchKeys.SWITCH_REPORT),
                 item.optional(SwitchKeys.SWITCH_AREA_CODE).orElse(""),
-                new SwitchProfile.Resource(resource.messages().keySet(), item.integer(SwitchKeys.SWITCH_TSSF)));
+                new SwitchProfile.Resource(resource.messages().keySet(), item.integer(SwitchKeys.SWITCH_TSSF)),
+                !dialect.chargingEvents().isEmpty(),
+                dialect.furnishAtEnd().isPresent());
     }
 
     private static InapSwitch make(Values item, SwitchProfile profile, Dialect dialect, ResourceAccess resource) {

@@ -68,6 +68,7 @@ final class StepWords {
             case "no further forward allowed" -> "the service allows no further forward";
             case "forbidden" -> "that is not allowed: " + detail;
             case "refused" -> "the call is refused: " + detail;
+            case "charging event" -> "the switch reports a charging event: " + detail;
             case "part" -> "part " + detail + " of the call gets its record";
             case "charging report" -> "the switch reports charging: " + detail;
             case "call information report" -> "the switch reports times and cause of the call";

@@ -5,12 +5,14 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Locale;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
+import org.tollbridge.service.call.CallRecord;
 import org.tollbridge.simulator.ssf.CallResult;
 
 /** Charging octets that change with the configuration and with nothing else. */
@@ -40,8 +42,57 @@ class DialectIT {
                   layout: {unsigned: callerRate, width: 2}
             """;
 
+    /** One switch that is told what came of a call, and reports charging events. */
+    private static final String AT_THE_END = """
+            switches: [{name: telling, point-code: 1, dialect: telling}]
+            service-classes:
+              - {name: "800", prefix: "800", payer: called-party, subscriber-rate: 700, charging-events: true}
+              - {name: "400", prefix: "400", payer: split, subscriber-rate: 250, caller-rate: 110,
+                 destinations: "fixed, mobile, short", short-numbers: "95, 96"}
+            dialects:
+              telling:
+                furnishCharging:
+                  partyToCharge: [calling, called]
+                  layout: [{literal: "01"}, {unsigned: leg, width: 1}]
+                furnishAtEnd:
+                  layout:
+                    - literal: "02"
+                    - {unsigned: talkedSeconds, width: 2}
+                    - {unsigned: subscriberAmount, width: 4}
+                    - {unsigned: releaseCause, width: 1}
+                chargingEvents: ["a1", "a2"]
+            """;
+
     @TempDir
     private Path home;
+
+    @Test
+    void theSwitchIsToldPerLegAndAtTheEndAndReportsChargingEvents() throws Exception {
+        Path tariff = home.resolve("tariff.csv");
+        Files.writeString(tariff, """
+                service_class,pays,next_seconds,next_price
+                800,subscriber,3600,0.07
+                """);
+        try (Scp scp = Scp.start(home, AT_THE_END + "charging: {tariffs: \"" + tariff + "\"}\n");
+                Ssp ssp = Ssp.connect(scp.address(), 1)) {
+            List<String> charges = charges(ssp, "8008100001");
+            assertEquals(
+                    List.of("furnishChargingInformation 0101", "furnishChargingInformation 0102"),
+                    charges.subList(0, 2));
+            assertEquals(3, charges.size());
+            CallRecord record = scp.records().getLast();
+            assertEquals(
+                    "furnishChargingInformation 02%04x000002bc10".formatted(record.chargedSeconds()),
+                    charges.getLast());
+            assertEquals(700, record.charge().orElseThrow().subscriber());
+            assertEquals(
+                    List.of("A1 01", "A2 01"),
+                    record.path().stream()
+                            .filter(line -> line.what().equals("charging event"))
+                            .map(line -> line.detail().toUpperCase(Locale.ROOT))
+                            .toList());
+        }
+    }
 
     @Test
     void theDialectOfASwitchDecidesItsOctets() throws Exception {

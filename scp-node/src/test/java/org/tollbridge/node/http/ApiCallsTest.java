@@ -69,6 +69,32 @@ class ApiCallsTest {
         assertEquals(ids, ids(ask(role, query).is(200).json()));
     }
 
+    private static Reply correct(Role role, String call, String body) throws Exception {
+        ApiFixture fixture = opened.orElseThrow();
+        return fixture.client
+                .request("POST", "/calls/" + call + "/corrections")
+                .token(fixture.token(role))
+                .json(body)
+                .send();
+    }
+
+    @Test
+    void anAdministratorAloneCorrectsACall() throws Exception {
+        String body = "{\"subscriber_pays\":\"0.20\",\"seconds\":59,\"why\":\"ticket 4711\"}";
+        JsonNode corrected = correct(Role.ADMINISTRATOR, "scp1-1", body).is(200).json();
+        assertEquals("0.20", corrected.path("subscriber_pays").asText());
+        assertEquals(59, corrected.path("seconds").asInt());
+        assertEquals(403, correct(Role.DESK, "scp1-1", body).status());
+        assertEquals(403, correct(Role.SUBSCRIBER_ADMINISTRATOR, "scp1-1", body).status());
+        assertEquals(404, correct(Role.ADMINISTRATOR, "scp1-9", body).status());
+        assertEquals(
+                422, correct(Role.ADMINISTRATOR, "scp1-1", "{\"seconds\":59}").status());
+        assertEquals(
+                422,
+                correct(Role.ADMINISTRATOR, "scp1-1", "{\"caller_pays\":\"much\",\"why\":\"x\"}")
+                        .status());
+    }
+
     private static Reply report(Role role, String query) throws Exception {
         ApiFixture fixture = opened.orElseThrow();
         return fixture.client

@@ -40,8 +40,8 @@ import org.tollbridge.provisioning.store.StoredCall;
 import org.tollbridge.provisioning.store.TestCall;
 import org.tollbridge.provisioning.store.TestDatabase;
 import org.tollbridge.service.call.CallRecord;
-import org.tollbridge.service.charging.Tariff;
 import org.tollbridge.service.call.Corrections;
+import org.tollbridge.service.charging.Tariff;
 import org.tollbridge.service.number.NumberPlan;
 import org.tollbridge.service.plan.PlanNode;
 import org.tollbridge.service.plan.PlanRules;
@@ -118,7 +118,8 @@ final class ApiFixture implements AutoCloseable {
 
     /** With the tariff that the product comes with. */
     static ApiWorld world(LiveFeed feed) {
-        return new ApiWorld(PlanWorld.NONE, TARIFF, ApiFixture::trace, ApiFixture::correct, feed, new WebhookTargets(true, true));
+        return new ApiWorld(
+                PlanWorld.NONE, TARIFF, ApiFixture::trace, ApiFixture::correct, feed, new WebhookTargets(true, true));
     }
 
     /** Of a call that comes to nothing yet; any other is not there. */

@@ -138,6 +138,7 @@ class ApiRolesTest {
                 request.json("{\"name\":\"a.pdf\",\"media_type\":\"application/pdf\",\"content\":\"aGVsbG8=\"}");
             case "POST /applications/{id}/steps" -> request.json("{\"step\":\"approve\"}");
             case "POST /plans/try" -> request.json("{\"number\":\"" + key + "\"}");
+            case "POST /calls/{call}/corrections" -> request.json("{\"seconds\":60,\"why\":\"test\"}");
             case "POST /webhooks" -> request.json("{\"url\":\"https://crm.example.com\",\"subscriber\":\"acme\"}");
             case "POST /rate" -> request.json("{\"number\":\"8008101234\",\"caller\":\"13800138000\",\"seconds\":60}");
             case "PUT /subscribers/{name}" -> request.json("{\"name\":\"" + key + "\"}");

@@ -8,6 +8,7 @@ import java.util.OptionalInt;
 import org.tollbridge.service.call.Attempting.Cursor;
 import org.tollbridge.service.call.Instruction.Redirection;
 import org.tollbridge.service.call.Instruction.RedirectionReason;
+import org.tollbridge.service.charging.Charge;
 import org.tollbridge.service.charging.ChargeFacts;
 import org.tollbridge.service.charging.Quote;
 import org.tollbridge.service.charging.RatedCall;
@@ -32,6 +33,11 @@ final class Attempts {
             new ArmedEvent(BcsmEvent.DISCONNECT, Leg.CALLING, MonitorMode.NOTIFY_AND_CONTINUE);
     private static final ArmedEvent CALLED_DISCONNECT =
             new ArmedEvent(BcsmEvent.DISCONNECT, Leg.CALLED, MonitorMode.NOTIFY_AND_CONTINUE);
+
+    private static final ArmedEvent CALLER_DISCONNECT_HELD =
+            new ArmedEvent(BcsmEvent.DISCONNECT, Leg.CALLING, MonitorMode.INTERRUPTED);
+    private static final ArmedEvent CALLED_DISCONNECT_HELD =
+            new ArmedEvent(BcsmEvent.DISCONNECT, Leg.CALLED, MonitorMode.INTERRUPTED);
 
     private static final long HALF_A_SECOND = 500;
 
@@ -169,7 +175,10 @@ final class Attempts {
                         destination.digits());
         Reports reports = attempted.reports().withoutInformation();
         List<Instruction> instructions = new ArrayList<>(5);
-        instructions.add(arm(call.route().noAnswerSeconds()));
+        instructions.add(arm(call.route().noAnswerSeconds(), profile.furnishesAtEnd()));
+        if (profile.chargingEvents() && call.serviceClass().chargingEvents()) {
+            instructions.add(new Instruction.RequestChargingEvents());
+        }
         if (profile.callInformation() && !reports.informationDue()) {
             instructions.add(new Instruction.RequestInformation());
             reports = reports.informationAsked();
@@ -193,10 +202,17 @@ final class Attempts {
         return new Begun(attempted.with(reports), Collections.unmodifiableList(instructions));
     }
 
-    private static Instruction.RequestReports arm(OptionalInt noAnswerSeconds) {
+    /** @param waits whether the switch is to wait for what it is told when a party hangs up */
+    private static Instruction.RequestReports arm(OptionalInt noAnswerSeconds, boolean waits) {
         ArmedEvent noAnswer = new ArmedEvent(BcsmEvent.NO_ANSWER, Leg.CALLED, MonitorMode.INTERRUPTED, noAnswerSeconds);
-        return new Instruction.RequestReports(
-                List.of(ROUTE_FAILURE, BUSY, noAnswer, ANSWER, ABANDON, CALLER_DISCONNECT, CALLED_DISCONNECT));
+        return new Instruction.RequestReports(List.of(
+                ROUTE_FAILURE,
+                BUSY,
+                noAnswer,
+                ANSWER,
+                ABANDON,
+                waits ? CALLER_DISCONNECT_HELD : CALLER_DISCONNECT,
+                waits ? CALLED_DISCONNECT_HELD : CALLED_DISCONNECT));
     }
 
     /** Whether a conversation has lasted as long as any may; what a switch measures may be less by a moment. */
@@ -210,6 +226,20 @@ final class Attempts {
                 numberPlan.recognise(call.attempts().get(call.attempts().size() - 1));
         ChargeFacts facts = facts(call, destination, context.now(), talkSeconds(call, context.now()));
         return new Begun(call.with(call.reports().chargingAsked()), List.of(new Instruction.ApplyCharging(facts)));
+    }
+
+    /** What the switch is told of an answered call that it is to release. */
+    Instruction.FurnishAtEnd furnishAtEnd(Call call, CallRecord record, int cause, StepContext context) {
+        NormalNumber destination =
+                numberPlan.recognise(call.attempts().get(call.attempts().size() - 1));
+        Optional<Charge> charge = record.wholeCharge();
+        ChargeFacts.End end = new ChargeFacts.End(
+                record.wholeSeconds(),
+                charge.map(Charge::caller).orElse(0L),
+                charge.map(Charge::subscriber).orElse(0L),
+                cause);
+        return new Instruction.FurnishAtEnd(facts(call, destination, context.now(), talkSeconds(call, context.now()))
+                .with(end));
     }
 
     private static int talkSeconds(Call call, long now) {
@@ -265,6 +295,7 @@ final class Attempts {
                         release ? Math.min(supervision.warningSeconds(), maximum) : 0,
                         quote.switchSeconds().orElse(0)),
                 quote.caller(),
-                quote.subscriber());
+                quote.subscriber(),
+                ChargeFacts.End.NONE);
     }
 }

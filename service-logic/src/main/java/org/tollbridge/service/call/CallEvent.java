@@ -53,6 +53,15 @@ public sealed interface CallEvent {
         }
     }
 
+    /**
+     * EventNotificationCharging: a charging event has happened.
+     *
+     * @param type of the event, octets in hex
+     * @param content what the switch says of it, octets in hex; may be empty
+     * @param leg whose it is, where that is said
+     */
+    record ChargingNotified(String type, String content, Optional<Leg> leg) implements CallEvent {}
+
     /** CallInformationReport. */
     record InformationReported(CallInformation information) implements CallEvent {}
 

@@ -1,6 +1,7 @@
 package org.tollbridge.service.call;
 
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
@@ -373,7 +374,7 @@ public final class CallLogic {
         return used ? call.credit().used() : Reason.COMPLETED;
     }
 
-    private static Step cut(Call call, Reason reason, StepContext context) {
+    private Step cut(Call call, Reason reason, StepContext context) {
         OptionalInt cause = OptionalInt.of(Cause.NORMAL_UNSPECIFIED);
         Verdict verdict = new Verdict(Outcome.ANSWERED, reason, cause, endedAt(call, reason, context));
         return conclude(call, verdict, cause, context);
@@ -441,8 +442,11 @@ public final class CallLogic {
                 : end(call, state.verdict(), NO_RELEASE, context);
     }
 
-    /** The call with a report that it was owed; empty when the event is none. */
+    /** The call with a report, or with a charging event, which only its path keeps; empty when the event is none. */
     private static Optional<Call> reported(Call call, CallEvent event) {
+        if (event instanceof CallEvent.ChargingNotified) {
+            return Optional.of(call);
+        }
         if (event instanceof CallEvent.ChargingReported report) {
             return Optional.of(call.with(call.reports().chargingCame(report.octets())));
         }
@@ -453,7 +457,7 @@ public final class CallLogic {
     }
 
     /** The events that end a call in mid-attempt or mid-conversation without the switch saying how it went. */
-    private static Step broken(Call call, CallEvent event, StepContext context) {
+    private Step broken(Call call, CallEvent event, StepContext context) {
         if (event instanceof CallEvent.DialogueEnded) {
             Verdict verdict = failure(call, Reason.SWITCH_ENDED_EARLY, NO_RELEASE, context);
             return settled(List.of(), Settlement.ended(call, verdict, context));
@@ -497,11 +501,11 @@ public final class CallLogic {
     }
 
     /** The switch says that the call is over; if it waits for an answer, that is a release with its own cause. */
-    private static Step over(Call call, Outcome outcome, Reason reason, Reported report, StepContext context) {
+    private Step over(Call call, Outcome outcome, Reason reason, Reported report, StepContext context) {
         return over(call, new Verdict(outcome, reason, report.cause(), context.now()), report, context);
     }
 
-    private static Step over(Call call, Verdict verdict, Reported report, StepContext context) {
+    private Step over(Call call, Verdict verdict, Reported report, StepContext context) {
         OptionalInt release =
                 report.interrupted() ? OptionalInt.of(release(report, verdict).cause()) : NO_RELEASE;
         return conclude(call, verdict, release, context);
@@ -513,18 +517,17 @@ public final class CallLogic {
     }
 
     /** Ends the call, at once or when the reports that are due have come. */
-    private static Step conclude(Call call, Verdict verdict, OptionalInt release, StepContext context) {
+    private Step conclude(Call call, Verdict verdict, OptionalInt release, StepContext context) {
         if (!call.reports().due()) {
             return end(call, verdict, release, context);
         }
         long deadline = context.now() + context.profile().reportMillis();
-        List<Instruction> instructions =
-                release.isPresent() ? List.of(new Instruction.Release(release.getAsInt())) : List.of();
+        List<Instruction> instructions = letGo(call, verdict, release, context);
         Collecting state = new Collecting(call, verdict, deadline);
         return new Step(state, instructions, OptionalLong.of(deadline), Optional.empty(), Optional.empty());
     }
 
-    private static Step fail(Call call, Reason reason, OptionalInt release, StepContext context) {
+    private Step fail(Call call, Reason reason, OptionalInt release, StepContext context) {
         return end(call, failure(call, reason, release, context), release, context);
     }
 
@@ -532,8 +535,24 @@ public final class CallLogic {
         return new Verdict(call.answered() ? Outcome.ANSWERED : Outcome.FAILED, reason, cause, context.now());
     }
 
-    private static Step end(Call call, Verdict verdict, OptionalInt release, StepContext context) {
-        return settled(farewell(release), Settlement.ended(call, verdict, context));
+    private Step end(Call call, Verdict verdict, OptionalInt release, StepContext context) {
+        List<Instruction> instructions = new ArrayList<>(letGo(call, verdict, release, context));
+        instructions.add(new Instruction.EndDialogue());
+        return settled(Collections.unmodifiableList(instructions), Settlement.ended(call, verdict, context));
+    }
+
+    /** Releases a call, if it is to be, and tells the switch before what came of it, if it wants that. */
+    private List<Instruction> letGo(Call call, Verdict verdict, OptionalInt release, StepContext context) {
+        if (release.isEmpty()) {
+            return List.of();
+        }
+        Instruction last = new Instruction.Release(release.getAsInt());
+        if (!context.profile().furnishesAtEnd() || !call.answered()) {
+            return List.of(last);
+        }
+        CallRecord record = Settlement.ended(call, verdict, context);
+        CallRecord priced = rating.isEmpty() ? record : rating.get().rate(record);
+        return List.of(attempts.furnishAtEnd(call, priced, release.getAsInt(), context), last);
     }
 
     private static List<Instruction> farewell(OptionalInt release) {
@@ -594,6 +613,8 @@ public final class CallLogic {
             case CallEvent.DialogueAborted aborted -> aborted.reason();
             case CallEvent.InteractionFailed failed -> failed.operation() + " " + failed.error();
             case CallEvent.Offered offered -> "";
+            case CallEvent.ChargingNotified notified ->
+                notified.type() + (notified.content().isEmpty() ? "" : " " + notified.content());
             case CallEvent.DialledMore dialled -> "";
             case CallEvent.Played played -> "";
             case CallEvent.Keyed keyed -> "";

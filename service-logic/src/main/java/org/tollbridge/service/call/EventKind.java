@@ -11,6 +11,7 @@ enum EventKind {
     ABANDON,
     CHARGING_REPORT,
     INFORMATION_REPORT,
+    CHARGING_EVENT,
     DIALLED_MORE,
     PLAYED,
     KEYED,
@@ -30,6 +31,7 @@ enum EventKind {
             case CallEvent.Reported reported -> of(reported.event());
             case CallEvent.ChargingReported report -> CHARGING_REPORT;
             case CallEvent.InformationReported report -> INFORMATION_REPORT;
+            case CallEvent.ChargingNotified notified -> CHARGING_EVENT;
             case CallEvent.DialledMore dialled -> DIALLED_MORE;
             case CallEvent.Played played -> PLAYED;
             case CallEvent.Keyed keyed -> KEYED;
@@ -68,6 +70,7 @@ enum EventKind {
             case ABANDON -> "abandon";
             case CHARGING_REPORT -> "charging report";
             case INFORMATION_REPORT -> "call information report";
+            case CHARGING_EVENT -> "charging event";
             case DIALLED_MORE -> "dialled further";
             case PLAYED -> "played";
             case KEYED -> "keyed";

@@ -18,6 +18,15 @@ public sealed interface Instruction {
     /** FurnishChargingInformation: what the switch is to write on its own billing record. */
     record FurnishCharging(ChargeFacts facts) implements Instruction {}
 
+    /**
+     * FurnishChargingInformation before the release of a call that was answered: what came of it. The switch holds the call until
+     * it is released.
+     */
+    record FurnishAtEnd(ChargeFacts facts) implements Instruction {}
+
+    /** RequestNotificationChargingEvent for the charging events of the switch's dialect. */
+    record RequestChargingEvents() implements Instruction {}
+
     /** SendChargingInformation: what the switch is to make the calling line pay. */
     record SendCharging(ChargeFacts facts) implements Instruction {}
 

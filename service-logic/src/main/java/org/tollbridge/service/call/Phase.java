@@ -3,6 +3,7 @@ package org.tollbridge.service.call;
 import static org.tollbridge.service.call.EventKind.ABANDON;
 import static org.tollbridge.service.call.EventKind.ANSWER;
 import static org.tollbridge.service.call.EventKind.BUSY;
+import static org.tollbridge.service.call.EventKind.CHARGING_EVENT;
 import static org.tollbridge.service.call.EventKind.CHARGING_REPORT;
 import static org.tollbridge.service.call.EventKind.CREDIT_ANSWER;
 import static org.tollbridge.service.call.EventKind.DEADLINE_PASSED;
@@ -95,6 +96,7 @@ enum Phase {
                     ABANDON,
                     CHARGING_REPORT,
                     INFORMATION_REPORT,
+                    CHARGING_EVENT,
                     INSTRUCTION_FAILED,
                     DIALOGUE_ENDED,
                     DIALOGUE_ABORTED,
@@ -107,6 +109,7 @@ enum Phase {
                     ABANDON,
                     CHARGING_REPORT,
                     INFORMATION_REPORT,
+                    CHARGING_EVENT,
                     INSTRUCTION_FAILED,
                     DIALOGUE_ENDED,
                     DIALOGUE_ABORTED,
@@ -118,6 +121,7 @@ enum Phase {
                     ABANDON,
                     CHARGING_REPORT,
                     INFORMATION_REPORT,
+                    CHARGING_EVENT,
                     INSTRUCTION_FAILED,
                     DIALOGUE_ENDED,
                     DIALOGUE_ABORTED,

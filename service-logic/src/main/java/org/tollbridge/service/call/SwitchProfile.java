@@ -14,6 +14,9 @@ import java.util.Set;
  * @param areaCode where the switch's own lines are, without leading 0, such as 10: it completes a subscriber number;
  *     empty leaves it to the number plan's home area
  * @param resource what it has for announcements and digits
+ * @param chargingEvents whether it can be asked to report charging events
+ * @param furnishesAtEnd whether it wants to be told what came of an answered call before it releases it: it then waits for that
+ *     when a party hangs up
  */
 public record SwitchProfile(
         String name,
@@ -22,7 +25,21 @@ public record SwitchProfile(
         Ending ending,
         int reportMillis,
         String areaCode,
-        Resource resource) {
+        Resource resource,
+        boolean chargingEvents,
+        boolean furnishesAtEnd) {
+
+    /** A switch that reports no charging events and is told nothing at a call's end. */
+    public SwitchProfile(
+            String name,
+            Charging charging,
+            boolean callInformation,
+            Ending ending,
+            int reportMillis,
+            String areaCode,
+            Resource resource) {
+        this(name, charging, callInformation, ending, reportMillis, areaCode, resource, false, false);
+    }
 
     /**
      * What a switch has for announcements and digits, of its own or by an assisting side.

@@ -21,6 +21,7 @@ import java.util.Optional;
  * @param limit what the switch is to do about the end of the call's time
  * @param callerPrice what the caller pays by the tariff; empty when that is nothing or not known
  * @param subscriberPrice what the subscriber pays by the tariff; empty when that is nothing or not known
+ * @param end what came of the call, where it is over
  */
 public record ChargeFacts(
         String serviceClass,
@@ -39,7 +40,45 @@ public record ChargeFacts(
         int maximumSeconds,
         Limit limit,
         Optional<TariffLine.Price> callerPrice,
-        Optional<TariffLine.Price> subscriberPrice) {
+        Optional<TariffLine.Price> subscriberPrice,
+        End end) {
+
+    /**
+     * What came of a call.
+     *
+     * @param talkedSeconds what it is charged for
+     * @param callerAmount what the caller pays, in ten-thousandths of a yuan
+     * @param subscriberAmount what the subscriber pays, in ten-thousandths of a yuan
+     * @param releaseCause Q.850 cause
+     */
+    public record End(long talkedSeconds, long callerAmount, long subscriberAmount, int releaseCause) {
+
+        /** It is not over. */
+        public static final End NONE = new End(0, 0, 0, 0);
+    }
+
+    /** The same facts of a call that is over. */
+    public ChargeFacts with(End over) {
+        return new ChargeFacts(
+                serviceClass,
+                serviceNumber,
+                subscriber,
+                caller,
+                callerAreaCode,
+                callerMobile,
+                destination,
+                destinationAreaCode,
+                payer,
+                subscriberRate,
+                callerRate,
+                attempt,
+                connectedAt,
+                maximumSeconds,
+                limit,
+                callerPrice,
+                subscriberPrice,
+                over);
+    }
 
     /**
      * What the switch is to do about the end of the call's time, where it can.
@@ -87,6 +126,7 @@ public record ChargeFacts(
                 maximumSeconds,
                 Limit.NONE,
                 Optional.empty(),
-                Optional.empty());
+                Optional.empty(),
+                End.NONE);
     }
 }

@@ -18,6 +18,7 @@ import org.tollbridge.service.number.NumberPattern;
  * @param destinations where calls may go
  * @param forwards how often a call may be forwarded
  * @param tariff who pays what
+ * @param chargingEvents whether switches are asked to report charging events of calls, where they can
  * @param partSeconds after so much of a conversation a part of it gets its record, 0 for one record at the end; empty for what
  *     the node does
  */
@@ -28,7 +29,8 @@ public record ServiceClass(
         Destinations destinations,
         Forwards forwards,
         Tariff tariff,
-        OptionalInt partSeconds) {
+        OptionalInt partSeconds,
+        boolean chargingEvents) {
 
     /** A class whose calls have records as those of the node have. */
     public ServiceClass(
@@ -38,7 +40,7 @@ public record ServiceClass(
             Destinations destinations,
             Forwards forwards,
             Tariff tariff) {
-        this(name, numbers, callers, destinations, forwards, tariff, OptionalInt.empty());
+        this(name, numbers, callers, destinations, forwards, tariff, OptionalInt.empty(), false);
     }
 
     /**

@@ -79,6 +79,7 @@ class CallPropertyTest {
         }
         Set<Reason> ofPlans = EnumSet.range(Reason.CALLER_DENIED, Reason.COUNTER_SILENT);
         ofPlans.addAll(EnumSet.range(Reason.NO_CREDIT, Reason.CREDIT_SILENT));
+        ofPlans.add(Reason.GOES_ON);
         ofPlans.add(Reason.TIME_LIMIT);
         ofPlans.add(Reason.PLAN_RELEASE);
         ofPlans.add(Reason.INTERNAL_ERROR);

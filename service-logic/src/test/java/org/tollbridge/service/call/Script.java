@@ -223,6 +223,9 @@ final class Script {
             case Instruction.RequestInformation information -> "information";
             case Instruction.FurnishCharging charging ->
                 "furnish " + charging.facts().attempt();
+            case Instruction.FurnishAtEnd charging ->
+                "furnish end " + charging.facts().end().talkedSeconds();
+            case Instruction.RequestChargingEvents request -> "charging events";
             case Instruction.SendCharging charging -> "send " + charging.facts().attempt();
             case Instruction.ApplyCharging charging ->
                 "apply " + charging.facts().attempt();

@@ -25,6 +25,7 @@ import org.tollbridge.wire.inap.Operation;
 import org.tollbridge.wire.inap.PlayAnnouncement;
 import org.tollbridge.wire.inap.PromptAndCollectUserInformation;
 import org.tollbridge.wire.inap.ReleaseCall;
+import org.tollbridge.wire.inap.RequestNotificationChargingEvent;
 import org.tollbridge.wire.inap.RequestReportBcsmEvent;
 import org.tollbridge.wire.inap.ResetTimer;
 import org.tollbridge.wire.inap.SendChargingInformation;
@@ -64,6 +65,7 @@ final class Instructions implements Components.Performer {
             Map.entry(Operation.FURNISH_CHARGING_INFORMATION, NOT_IDLE),
             Map.entry(Operation.SEND_CHARGING_INFORMATION, NOT_IDLE),
             Map.entry(Operation.APPLY_CHARGING, NOT_IDLE),
+            Map.entry(Operation.REQUEST_NOTIFICATION_CHARGING_EVENT, NOT_IDLE),
             Map.entry(Operation.CANCEL, NOT_IDLE),
             Map.entry(Operation.ACTIVITY_TEST, ANY),
             Map.entry(Operation.CALL_GAP, ANY));
@@ -133,6 +135,10 @@ final class Instructions implements Components.Performer {
             case ApplyCharging c -> apply(c);
             case CallInformationRequest c -> {
                 call.reports.requestInformation(c.value(CallInformationRequest.REQUESTED_INFORMATION_TYPE_LIST));
+                yield Optional.empty();
+            }
+            case RequestNotificationChargingEvent c -> {
+                call.reports.requestChargingEvents(c.events());
                 yield Optional.empty();
             }
             case ResetTimer c -> {

@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
 import org.tollbridge.simulator.ssf.DetectionPoints.Point;
+import org.tollbridge.wire.Octets;
 import org.tollbridge.wire.asn1.NullType;
 import org.tollbridge.wire.asn1.Variant;
 import org.tollbridge.wire.inap.Argument;
@@ -21,6 +22,9 @@ import org.tollbridge.wire.tcap.Component;
 /** What one event makes the switch say, which goes out in one message. */
 final class Outbox {
     private static final int HIGHEST_INVOKE_ID = 127;
+
+    /** What this switch says of charging events: octets of its own, for the answer. */
+    private static final Octets ANSWERED = Octets.fromHex("01");
 
     private final Variant variant;
     private final ChargingReports chargingReports;
@@ -89,6 +93,12 @@ final class Outbox {
     /** The charging report, if one is due. */
     void charging(PendingReports pending, Reports.Facts facts) {
         pending.charging(chargingReports, facts).ifPresent(report -> invoke(Operation.APPLY_CHARGING_REPORT, report));
+    }
+
+    /** The charging events that were asked for have happened. */
+    void chargingEvents(PendingReports pending) {
+        pending.chargingEvents(ANSWERED)
+                .forEach(notification -> invoke(Operation.EVENT_NOTIFICATION_CHARGING, notification));
     }
 
     /** Every report that is due. */

@@ -12,9 +12,11 @@ import org.tollbridge.wire.inap.ApplyChargingReport;
 import org.tollbridge.wire.inap.Argument;
 import org.tollbridge.wire.inap.BusySpecificInfo;
 import org.tollbridge.wire.inap.CallInformationReport;
+import org.tollbridge.wire.inap.ChargingEvent;
 import org.tollbridge.wire.inap.CollectedInfoSpecificInfo;
 import org.tollbridge.wire.inap.DisconnectSpecificInfo;
 import org.tollbridge.wire.inap.EmptySpecificInfo;
+import org.tollbridge.wire.inap.EventNotificationCharging;
 import org.tollbridge.wire.inap.EventReportBcsm;
 import org.tollbridge.wire.inap.EventSpecificInformationBcsm;
 import org.tollbridge.wire.inap.EventTypeBcsm;
@@ -38,6 +40,16 @@ final class Reports {
     /** What is known of a call when it is reported on. */
     record Facts(
             Duration attempt, Duration connected, Optional<IsupNumber> destination, int cause, boolean callEnded) {}
+
+    /** The charging event has happened. */
+    static Argument chargingEvent(ChargingEvent event, Octets specific) {
+        return EventNotificationCharging.TYPE
+                .values()
+                .set(EventNotificationCharging.EVENT_TYPE_CHARGING, event.value(ChargingEvent.EVENT_TYPE_CHARGING))
+                .set(EventNotificationCharging.EVENT_SPECIFIC_INFORMATION_CHARGING, Opaque.of(specific))
+                .set(EventNotificationCharging.LEG_ID, event.get(ChargingEvent.LEG_ID))
+                .build();
+    }
 
     static Argument event(DetectionPoints.Point point, MonitorMode mode, Facts facts) {
         MessageType type = mode == MonitorMode.INTERRUPTED ? MessageType.REQUEST : MessageType.NOTIFICATION;

@@ -311,6 +311,7 @@ final class SsfCall implements DialogueUser {
                 settings.real(attempt.party().talk()),
                 () -> leave(new Point(EventTypeBcsm.O_DISCONNECT, leg)));
         watchCharging();
+        outbox.chargingEvents(reports);
         Point point = new Point(EventTypeBcsm.O_ANSWER, DetectionPoints.CALLED);
         Optional<Armed> how = points.meet(point);
         how.ifPresent(armed -> outbox.event(point, armed.mode(), attempt.facts(Q850.NORMAL_CALL_CLEARING, false)));
