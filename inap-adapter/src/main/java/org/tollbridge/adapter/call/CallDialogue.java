@@ -112,6 +112,11 @@ final class CallDialogue implements SwitchDialogue, PeerDialogue {
     }
 
     @Override
+    public Optional<String> handle() {
+        return LostCallDialogues.handle(dialog, settings.pointCode(), variant);
+    }
+
+    @Override
     public SwitchProfile profile() {
         return settings.profile();
     }

@@ -129,6 +129,11 @@ public final class M3uaUserPart implements Mtp3UserPart {
         return node.neighbours().handOver(owner, incoming(opc, sls, sccp));
     }
 
+    /** Takes a message up as if it had just come. */
+    public void takeUp(int opc, int sls, byte[] sccp) {
+        node.deliver(incoming(opc, sls, sccp));
+    }
+
     private Mtp3TransferPrimitive incoming(int opc, int sls, byte[] sccp) {
         M3uaSettings.Node ours = node.settings().node();
         return node.primitives()

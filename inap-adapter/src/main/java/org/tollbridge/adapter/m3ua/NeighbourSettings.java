@@ -6,9 +6,10 @@ import java.net.InetSocketAddress;
  * One of several nodes behind one point code.
  *
  * @param number ours, 1 to 127; no two nodes may share one
+ * @param range what our transaction ids begin with: our number, and which of its eight parts this start has
  * @param listen where the others bring what is ours
  */
-public record NeighbourSettings(int number, InetSocketAddress listen) {
+public record NeighbourSettings(int number, int range, InetSocketAddress listen) {
 
     /** The highest number of a node. */
     public static final int MOST = 127;

@@ -46,6 +46,7 @@ final class GuardedProvider extends TCAPProviderImpl {
     private final StackCounters counters;
     private final DialogueOwner owner;
     private final Origins origins = new Origins();
+    private final LostTransactions lost = new LostTransactions(this);
     private volatile boolean draining;
     private volatile BeginGate gate = BeginGate.OPEN;
     private volatile Consumer<Suspect> suspects = suspect -> {};
@@ -63,6 +64,10 @@ final class GuardedProvider extends TCAPProviderImpl {
         this.subsystemNumber = ssn;
         this.counters = counters;
         this.owner = owner;
+    }
+
+    LostTransactions lost() {
+        return lost;
     }
 
     /** To be called after the start, which creates the executor of jSS7. */
@@ -102,6 +107,10 @@ final class GuardedProvider extends TCAPProviderImpl {
     public void onMessage(SccpDataMessage message) {
         byte[] data = message.getData();
         boolean begins = TcapScan.isBegin(data);
+        if (!begins && lost.takes(message)) {
+            counters.received();
+            return;
+        }
         if (!begins
                 && owner.handsOver(
                         TcapScan.destination(data),

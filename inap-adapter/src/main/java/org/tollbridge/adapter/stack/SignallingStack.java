@@ -1,6 +1,7 @@
 package org.tollbridge.adapter.stack;
 
 import java.net.InetSocketAddress;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -34,6 +35,7 @@ public final class SignallingStack implements AutoCloseable {
     private final Sccp sccp;
     private final DialogueOwner owner;
     private final TcapNode tcap;
+    private final LostTransactions lost;
 
     public SignallingStack(StackSettings settings) {
         this.userPart = new M3uaUserPart(settings.m3ua());
@@ -42,6 +44,7 @@ public final class SignallingStack implements AutoCloseable {
                 new Sccp(userPart, userPart::isAvailable, node.pointCode(), node.networkIndicator(), settings.sccp());
         this.owner = new DialogueOwner(userPart);
         this.tcap = new TcapNode(sccp, settings, counters, owner);
+        this.lost = tcap.guarded().lost();
     }
 
     /**
@@ -152,7 +155,25 @@ public final class SignallingStack implements AutoCloseable {
 
     /** Says which other nodes there are, by their numbers, and where each listens for messages of its dialogues. */
     public void setNeighbours(Map<Integer, InetSocketAddress> others) {
-        userPart.setNeighbours(others);
+        owner.setNeighbours(others);
+    }
+
+    /**
+     * Messages for dialogues of a node that has gone are held for a while from now on, since another one may go on with
+     * them. To be called before the start.
+     */
+    public void holdOrphans(Duration patience) {
+        owner.holdOrphans(patience);
+    }
+
+    /** Says which nodes go on with dialogues of others: their numbers, by what the transaction ids begin with. */
+    public void setHeirs(Map<Integer, Integer> heirs) {
+        owner.setHeirs(heirs);
+    }
+
+    /** The transactions of lost nodes that this one goes on with. */
+    public LostTransactions lostTransactions() {
+        return lost;
     }
 
     /** The numbers of the nodes that take over what is theirs now. */

@@ -43,10 +43,21 @@ public record StackSettings(M3uaSettings m3ua, SccpSettings sccp, int subsystemN
                     lastId);
         }
 
-        /** The same for one of several nodes behind one point code: its transaction ids begin with its number. */
-        public Dialogues ofNode(int number) {
+        /**
+         * The same for one of several nodes behind one point code: its transaction ids begin with its number, and then with
+         * another part at each start, so that a dialogue of before is not taken for one of now.
+         *
+         * @param starts how often the node was started before
+         */
+        public Dialogues ofNode(int number, long starts) {
+            int range = range(number, starts);
             return new Dialogues(
-                    maximum, idle, invoke, DialogueOwner.firstId(number), DialogueOwner.firstId(number + 1) - 1);
+                    maximum, idle, invoke, DialogueOwner.firstId(range), DialogueOwner.firstId(range + 1) - 1);
+        }
+
+        /** What the transaction ids of a node begin with. */
+        public static int range(int number, long starts) {
+            return number * DialogueOwner.PARTS + (int) Math.floorMod(starts, (long) DialogueOwner.PARTS);
         }
     }
 

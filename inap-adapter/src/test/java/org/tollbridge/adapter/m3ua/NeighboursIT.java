@@ -56,7 +56,7 @@ class NeighboursIT extends UserPartFixture {
                 M3uaSettings.Limits.DEFAULT));
         part.addMtp3UserPartListener(new Echo(part));
         closing(part::stop);
-        part.join(new NeighbourSettings(number, place));
+        part.join(new NeighbourSettings(number, 8 * number, place));
         part.start();
         part.setNeighbours(others);
         return part;

@@ -2,6 +2,7 @@ package org.tollbridge.provisioning.live;
 
 import org.tollbridge.service.call.CallRecord;
 import org.tollbridge.service.port.CallRecords;
+import org.tollbridge.service.port.SwitchDialogue;
 
 /**
  * Hands records on to where they are kept, and shows them to a feed: what stands in for the record of a call that goes on says
@@ -28,6 +29,12 @@ public final class LiveCalls implements CallRecords {
     @Override
     public void standIn(CallRecord record) {
         kept.standIn(record);
+        feed.see(record, false);
+    }
+
+    @Override
+    public void standIn(CallRecord record, SwitchDialogue dialogue) {
+        kept.standIn(record, dialogue);
         feed.see(record, false);
     }
 

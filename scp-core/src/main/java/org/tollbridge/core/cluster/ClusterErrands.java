@@ -164,6 +164,30 @@ public final class ClusterErrands implements Errands, WrongPins, MonthCounts {
         }
     }
 
+    /** Under what a call of this node is counted. */
+    List<String> keys(String callId) {
+        List<Holding> held = holdings.get(callId);
+        return held == null ? List.of() : held.stream().map(Holding::key).toList();
+    }
+
+    /**
+     * A call of another node is this one's to hold from now on.
+     *
+     * @param until wall time at which the call is over in any case
+     */
+    void adopt(String callId, List<String> keys, long until) {
+        holdings.computeIfAbsent(
+                callId,
+                id -> keys.isEmpty()
+                        ? null
+                        : keys.stream().map(key -> new Holding(id, key, until)).toList());
+    }
+
+    /** A call is its own node's again. */
+    void forget(String callId) {
+        holdings.remove(callId);
+    }
+
     /** Sends what is to be said of a call next, if it is not being said already. */
     private void drive(Holding holding) {
         Optional<CountChange> change = holding.next();

@@ -21,6 +21,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.UUID;
 import java.util.concurrent.ArrayBlockingQueue;
@@ -28,12 +29,15 @@ import java.util.concurrent.CompletionStage;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.Executor;
 import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.ScheduledFuture;
 import java.util.concurrent.ThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.LongAdder;
+import java.util.function.Consumer;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -56,11 +60,18 @@ public final class ClusterMember implements AutoCloseable {
     }
 
     private final ClusterSettings settings;
+    /** This start of the node. */
+    private final String incarnation;
+
     private final HazelcastInstance instance;
     private final IMap<String, SharedCounts> counts;
     private final SharedPins pins;
     /** The last change of the shared store that calls of each node see, by its name. */
     private final ReplicatedMap<String, Long> data;
+    /** Numbers of the nodes that go on with dialogues of others, by what the dialogues' transaction ids begin with. */
+    private final ReplicatedMap<Integer, Integer> heirs;
+
+    private final CallClaims claims;
 
     private final ScheduledExecutorService keeper = Executors.newSingleThreadScheduledExecutor(
             task -> Thread.ofPlatform().name("cluster").daemon().unstarted(task));
@@ -68,11 +79,14 @@ public final class ClusterMember implements AutoCloseable {
     private final LongAdder merges = new LongAdder();
     private final LongAdder losses = new LongAdder();
 
-    private ClusterMember(ClusterSettings settings, HazelcastInstance instance) {
+    private ClusterMember(ClusterSettings settings, String incarnation, HazelcastInstance instance) {
         this.settings = settings;
+        this.incarnation = incarnation;
         this.instance = instance;
         this.counts = instance.getMap(MemberConfig.COUNTS);
         this.data = instance.getReplicatedMap(MemberConfig.DATA);
+        this.heirs = instance.getReplicatedMap(MemberConfig.HEIRS);
+        this.claims = new CallClaims(instance.getMap(MemberConfig.CLAIMS), instance.getMap(MemberConfig.PLACES));
         this.pins = new SharedPins(instance.getReplicatedMap(MemberConfig.WRONG_PINS));
         instance.getLifecycleService().addLifecycleListener(event -> {
             if (event.getState() == LifecycleState.MERGED) {
@@ -136,15 +150,16 @@ public final class ClusterMember implements AutoCloseable {
     public static ClusterMember start(ClusterSettings settings) throws ClusterException {
         // On a machine of two cores Hazelcast starts a thread for each answer unless it is given some.
         ConcurrencyUtil.setDefaultAsyncExecutor(ANSWERS);
+        String incarnation = Long.toString(System.currentTimeMillis(), Character.MAX_RADIX);
         HazelcastInstance instance;
         try {
-            instance = Hazelcast.newHazelcastInstance(MemberConfig.of(settings));
+            instance = Hazelcast.newHazelcastInstance(MemberConfig.of(settings, incarnation));
         } catch (HazelcastException | IllegalStateException e) {
             throw new ClusterException("no member of cluster " + settings.name() + " can be started at "
                     + settings.address().getHostAddress() + ":" + settings.port() + ": " + e.getMessage()
                     + "; see that cluster.address is one of this machine's and cluster.port is free");
         }
-        ClusterMember member = new ClusterMember(settings, instance);
+        ClusterMember member = new ClusterMember(settings, incarnation, instance);
         Optional<String> namesake = member.namesake();
         if (namesake.isPresent()) {
             member.close();
@@ -242,6 +257,110 @@ public final class ClusterMember implements AutoCloseable {
             }
         });
         later(0, listener);
+    }
+
+    /** Runs something, which must be quick, when a node has gone. */
+    void onGone(Consumer<Member> listener) {
+        UUID unused = instance.getCluster().addMembershipListener(new MembershipListener() {
+            @Override
+            public void memberAdded(MembershipEvent event) {
+                // Nobody has gone.
+            }
+
+            @Override
+            public void memberRemoved(MembershipEvent event) {
+                listener.accept(event.getMember());
+            }
+        });
+    }
+
+    String name() {
+        return settings.nodeName();
+    }
+
+    /** This start of this node, by which its open calls are told from those of others. */
+    String owner() {
+        return settings.nodeName() + "/" + incarnation;
+    }
+
+    static String ownerOf(Member member) {
+        return nameOf(member) + "/" + member.getAttributes().getOrDefault(MemberConfig.INCARNATION, "");
+    }
+
+    static String nameOf(Member member) {
+        return member.getAttributes().getOrDefault(MemberConfig.NODE, "unknown");
+    }
+
+    /** What the transaction ids of this start of a node begin with. */
+    static int rangeOf(Member member) {
+        return Integer.parseInt(member.getAttributes().getOrDefault(MemberConfig.RANGE, "0"));
+    }
+
+    /** Whether this start of a node is there. */
+    boolean isThere(String owner) {
+        return instance.getCluster().getMembers().stream()
+                .anyMatch(each -> ownerOf(each).equals(owner));
+    }
+
+    /** The names of the nodes that are there. */
+    Set<String> living() {
+        return instance.getCluster().getMembers().stream()
+                .map(ClusterMember::nameOf)
+                .collect(Collectors.toSet());
+    }
+
+    /** The node that is to keep copies of this one's calls: that of the next number behind the same point code. */
+    Optional<Member> keeper() {
+        Map<Integer, InetSocketAddress> others = neighbours();
+        int ours = settings.place().map(ClusterSettings.Place::number).orElse(0);
+        Optional<Integer> next = others.keySet().stream()
+                .filter(number -> number > ours)
+                .min(Integer::compare)
+                .or(() -> others.keySet().stream().min(Integer::compare));
+        return next.flatMap(number -> instance.getCluster().getMembers().stream()
+                .filter(each -> !each.localMember() && numberOf(each) == number)
+                .findFirst());
+    }
+
+    /** Has another node keep copies. */
+    Future<Boolean> keep(Member keeper, CopyBundle bundle) {
+        return instance.getExecutorService(MemberConfig.COPIES).submitToMember(bundle, keeper);
+    }
+
+    /** Where this node keeps copies of others' calls. */
+    void keepCopies(HeldCopies copies) {
+        instance.getUserContext().put(HeldCopies.NAME, copies);
+    }
+
+    CallClaims claims() {
+        return claims;
+    }
+
+    /** Tells the others that this node goes on with dialogues of a lost one. */
+    void tellHeir(int range) {
+        settings.place().ifPresent(place -> {
+            Integer unused = heirs.put(range, place.number());
+        });
+    }
+
+    /** Nothing is left of these dialogues here. */
+    void dropHeir(int range) {
+        Integer unused = heirs.remove(range);
+    }
+
+    /** The numbers of the nodes that go on with dialogues of others, by what the dialogues' transaction ids begin with. */
+    public Map<Integer, Integer> heirs() {
+        return Map.copyOf(heirs);
+    }
+
+    /** Runs something, which must be quick, when another node goes on with dialogues, or does so no more. */
+    public void onHeirs(Runnable listener) {
+        UUID unused = heirs.addEntryListener(new EntryAdapter<Integer, Integer>() {
+            @Override
+            public void onEntryEvent(EntryEvent<Integer, Integer> event) {
+                listener.run();
+            }
+        });
     }
 
     /** Changes the counts of a key. */

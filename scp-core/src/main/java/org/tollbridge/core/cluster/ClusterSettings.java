@@ -1,6 +1,7 @@
 package org.tollbridge.core.cluster;
 
 import java.net.InetAddress;
+import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 
@@ -37,8 +38,10 @@ public record ClusterSettings(
      *
      * @param number its own, 1 to 127
      * @param port TCP, at its address, where the others bring messages of its dialogues
+     * @param range what the transaction ids of this start of it begin with; another one at its next start
+     * @param adoptsAfter how long a node must be gone before another one goes on with its calls; empty if none does
      */
-    public record Place(int number, int port, int pointCode) {}
+    public record Place(int number, int port, int pointCode, int range, Optional<Duration> adoptsAfter) {}
 
     /** A node whose dialogues no other node knows of. */
     public ClusterSettings(
@@ -74,6 +77,14 @@ public record ClusterSettings(
                     + " can be reached from everywhere, and whoever reaches it rules the counters: use an address of a"
                     + " private network, or say cluster.public-address: true where a firewall stands before it");
         }
+    }
+
+    /**
+     * How long a node must be gone before another one goes on with its calls. Empty where none does, as among two nodes, of
+     * which one alone cannot know that the other is gone.
+     */
+    public Optional<Duration> adoptsAfter() {
+        return nodes > 2 ? place.flatMap(Place::adoptsAfter) : Optional.empty();
     }
 
     /** How many nodes must see each other, so that no two groups can both count. */

@@ -37,6 +37,8 @@ abstract sealed class CountChange implements EntryProcessor<String, SharedCounts
             case GIVE_BACK -> new GiveBack();
             case RESUME -> new Resume();
             case RESERVE -> new Reserve();
+            case CallClaim.CLASS -> new CallClaim();
+            case CopyBundle.CLASS -> new CopyBundle();
             default -> throw new IllegalArgumentException("a member of another version sent class " + classId);
         };
     }

@@ -65,6 +65,8 @@ final class Holding {
     private long offeredAt;
     private long cost;
     private long confirmedAt;
+    /** Nothing is left to be done: whoever still knows of it, as the keeper or a timer may, finds nothing to send. */
+    private boolean forgotten;
 
     /**
      * Holds nothing yet.
@@ -136,12 +138,12 @@ final class Holding {
 
     /** Whether the counters do not say yet what they should. */
     synchronized boolean unsettled() {
-        return wanted != Wanted.HELD || known != Known.PRESENT;
+        return !forgotten && (wanted != Wanted.HELD || known != Known.PRESENT);
     }
 
     /** The next change to be sent, which is then under way; empty when none is needed, or one is under way. */
     synchronized Optional<CountChange> next() {
-        if (underWay.isPresent() || (wanted == Wanted.HELD && known == Known.PRESENT)) {
+        if (forgotten || underWay.isPresent() || (wanted == Wanted.HELD && known == Known.PRESENT)) {
             return Optional.empty();
         }
         underWay = Optional.of(wanted);
@@ -162,14 +164,15 @@ final class Holding {
         WalkAnswer said = outcome.full().<WalkAnswer>map(WalkAnswer.Full::new).orElseGet(WalkAnswer.Done::new);
         Optional<Runnable> tell = sent == Wanted.ROOM ? answered(said) : Optional.empty();
         if (known == Known.ABSENT && wanted != Wanted.HELD && wanted == sent) {
+            forgotten = true;
             return new Follow(Next.FORGET, tell);
         }
         if (wanted == sent) {
             wanted = Wanted.HELD;
             return new Follow(Next.REST, tell);
         }
-        boolean forget = wanted == Wanted.GONE && known == Known.ABSENT;
-        return new Follow(forget ? Next.FORGET : Next.GO_ON, tell);
+        forgotten = wanted == Wanted.GONE && known == Known.ABSENT;
+        return new Follow(forgotten ? Next.FORGET : Next.GO_ON, tell);
     }
 
     /**
@@ -185,7 +188,8 @@ final class Holding {
             known = Known.PERHAPS;
         }
         if (wanted == Wanted.GONE) {
-            return new Follow(known == Known.ABSENT ? Next.FORGET : Next.LATER, answered(new WalkAnswer.Silent()));
+            forgotten = known == Known.ABSENT;
+            return new Follow(forgotten ? Next.FORGET : Next.LATER, answered(new WalkAnswer.Silent()));
         }
         if (wanted == Wanted.ROOM && sent == Wanted.ROOM) {
             if (known == Known.PERHAPS && now - patienceEnds < 0) {

@@ -3,6 +3,7 @@ package org.tollbridge.core.cluster;
 import com.hazelcast.config.AdvancedNetworkConfig;
 import com.hazelcast.config.ClassFilter;
 import com.hazelcast.config.Config;
+import com.hazelcast.config.ExecutorConfig;
 import com.hazelcast.config.InMemoryFormat;
 import com.hazelcast.config.JavaSerializationFilterConfig;
 import com.hazelcast.config.JoinConfig;
@@ -25,6 +26,12 @@ final class MemberConfig {
     static final String COUNTS = "counts";
     static final String WRONG_PINS = "wrong-pins";
     static final String DATA = "data";
+    static final String CLAIMS = "claims";
+    static final String PLACES = "copies-of";
+    static final String HEIRS = "heirs";
+    static final String COPIES = "copies";
+    static final String INCARNATION = "incarnation";
+    static final String RANGE = "dialogues";
     static final String NODE = "node";
     static final String VERSION = "version";
     static final String NUMBER = "number";
@@ -33,6 +40,11 @@ final class MemberConfig {
 
     private static final String QUORUM = "more than half";
     private static final int SECRET_DIGITS = 16;
+    /** A node that was lost starts again before. */
+    private static final int CLAIM_SECONDS = 7 * 24 * 3_600;
+
+    /** Bundles wait for the one before them; those of a hundred nodes do not wait in vain. */
+    private static final int BUNDLES_WAITING = 1_000;
 
     /**
      * A node that is gone is noticed after 3 s at the most, and at once when its connections break; an operation whose
@@ -59,7 +71,7 @@ final class MemberConfig {
 
     private MemberConfig() {}
 
-    static Config of(ClusterSettings settings) {
+    static Config of(ClusterSettings settings, String incarnation) {
         Config config = new Config("tollbridge-" + settings.nodeName() + "-" + settings.port());
         config.setClusterName(settings.secret()
                 .map(secret -> settings.name() + "-" + digest(secret))
@@ -67,10 +79,12 @@ final class MemberConfig {
         PROPERTIES.forEach(config::setProperty);
         config.getMemberAttributeConfig()
                 .setAttribute(NODE, settings.nodeName())
-                .setAttribute(VERSION, settings.version());
+                .setAttribute(VERSION, settings.version())
+                .setAttribute(INCARNATION, incarnation);
         settings.place()
                 .ifPresent(place -> config.getMemberAttributeConfig()
                         .setAttribute(NUMBER, Integer.toString(place.number()))
+                        .setAttribute(RANGE, Integer.toString(place.range()))
                         .setAttribute(SIGNALLING_PORT, Integer.toString(place.port()))
                         .setAttribute(POINT_CODE, Integer.toString(place.pointCode())));
         config.getJetConfig().setEnabled(false);
@@ -86,9 +100,23 @@ final class MemberConfig {
                 .setAsyncBackupCount(0)
                 .setSplitBrainProtectionName(QUORUM)
                 .setMergePolicyConfig(new MergePolicyConfig(DiscardMergePolicy.class.getName(), 100)));
+        config.addMapConfig(sure(CLAIMS));
+        config.addMapConfig(sure(PLACES));
+        config.addExecutorConfig(
+                new ExecutorConfig(COPIES, 1).setQueueCapacity(BUNDLES_WAITING).setStatisticsEnabled(false));
+        config.addReplicatedMapConfig(new ReplicatedMapConfig(HEIRS));
         config.addReplicatedMapConfig(new ReplicatedMapConfig(WRONG_PINS));
         config.addReplicatedMapConfig(new ReplicatedMapConfig(DATA));
         return config;
+    }
+
+    /** A map that says the same to all who may ask, for as long as it matters. */
+    private static MapConfig sure(String name) {
+        return new MapConfig(name)
+                .setBackupCount(1)
+                .setTimeToLiveSeconds(CLAIM_SECONDS)
+                .setSplitBrainProtectionName(QUORUM)
+                .setMergePolicyConfig(new MergePolicyConfig(DiscardMergePolicy.class.getName(), 100));
     }
 
     /** Members only: with the advanced network there is no port for clients, REST or memcache. */

@@ -129,6 +129,16 @@ public final class CallEngine implements CallGate {
         return left;
     }
 
+    /** Ends calls that another node has settled while this one was away. */
+    public void lose(Set<String> callIds) {
+        calls.stream().filter(call -> callIds.contains(call.id())).forEach(OpenCall::lose);
+    }
+
+    /** Counts the record of a call that was lost: one of before the start, or one of another node. */
+    public void settled(CallRecord record) {
+        tallies.ended(record);
+    }
+
     /** What the engine has done so far. */
     public EngineCounters counters() {
         return tallies.read(open.get());

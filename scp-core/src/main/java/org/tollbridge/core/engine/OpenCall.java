@@ -69,6 +69,16 @@ final class OpenCall implements Consumer<CallEvent> {
         }
     }
 
+    String id() {
+        return id;
+    }
+
+    /** Another node has settled the call. */
+    void lose() {
+        dialogue.abort();
+        accept(new CallEvent.DialogueAborted("another node has settled the call"));
+    }
+
     private void play(CallEvent event) {
         if (ended.isPresent()) {
             late(event, ended.get());
@@ -98,7 +108,9 @@ final class OpenCall implements Consumer<CallEvent> {
                 && (event instanceof CallEvent.Reported
                         || step.part().isPresent()
                         || !step.instructions().isEmpty())) {
-            engine.logic().standIn(state, offered, context).ifPresent(engine.records()::standIn);
+            engine.logic()
+                    .standIn(state, offered, context)
+                    .ifPresent(record -> engine.records().standIn(record, dialogue));
         }
         if (step.record().isPresent()) {
             // The record stands even if the last word to the switch does not get through.

@@ -40,6 +40,7 @@ public final class Journal implements CallRecords, AutoCloseable {
     private final LineBuffer buffer = new LineBuffer();
     private boolean cramped;
     private volatile boolean crowded;
+    private List<CallRecord> left = List.of();
     private final Object order = new Object();
     private final Object progress = new Object();
     private volatile long appended;
@@ -50,6 +51,14 @@ public final class Journal implements CallRecords, AutoCloseable {
     private volatile boolean idle;
     private volatile boolean closing;
     private volatile boolean givenUp;
+
+    /** What is done with the calls that were open when the process was killed. */
+    public enum Left {
+        /** Their records are written when the journal is opened. */
+        WRITTEN,
+        /** They stay in {@link #left} until somebody says what becomes of each. */
+        KEPT
+    }
 
     private Journal(
             JournalSettings settings,
@@ -76,10 +85,23 @@ public final class Journal implements CallRecords, AutoCloseable {
      * @throws IOException when the directory cannot be used, or another process writes to it; the message names it
      */
     public static Journal open(JournalSettings settings) throws IOException {
-        return open(settings, SegmentWriter::open);
+        return open(settings, Left.WRITTEN);
+    }
+
+    /**
+     * As {@link #open(JournalSettings)}.
+     *
+     * @param left what is done with the calls that were open when the node was killed
+     */
+    public static Journal open(JournalSettings settings, Left left) throws IOException {
+        return open(settings, left, SegmentWriter::open);
     }
 
     static Journal open(JournalSettings settings, SegmentWriter.Opener opener) throws IOException {
+        return open(settings, Left.WRITTEN, opener);
+    }
+
+    private static Journal open(JournalSettings settings, Left left, SegmentWriter.Opener opener) throws IOException {
         Path directory = settings.directory();
         try {
             Files.createDirectories(directory);
@@ -94,7 +116,7 @@ public final class Journal implements CallRecords, AutoCloseable {
             SegmentWriter writer = new SegmentWriter(directory, settings.segmentBytes(), recovery, opener);
             UnwrittenRecords unwritten = UnwrittenRecords.open(directory, UnwrittenRecords.HALF);
             Journal journal = new Journal(settings, recovery, lock, writer, unwritten, standIns);
-            journal.restore();
+            journal.restore(left);
             journal.thread.start();
             return journal;
         } catch (IOException | RuntimeException e) {
@@ -104,7 +126,7 @@ public final class Journal implements CallRecords, AutoCloseable {
     }
 
     /** Writes what a killed node left: records on their way, and those of calls that were open. */
-    private void restore() throws IOException {
+    private void restore(Left open) throws IOException {
         for (Kept kept : unwritten.left()) {
             if (standIns.open() > 0) {
                 standIns.seen(JournalLine.decode(kept.record()));
@@ -116,14 +138,18 @@ public final class Journal implements CallRecords, AutoCloseable {
         }
         appended = queue.size();
         long records = appended;
-        List<CallRecord> open = standIns.records();
-        open.forEach(this::append);
-        if (appended > 0) {
+        left = standIns.records();
+        boolean written = open == Left.WRITTEN;
+        if (written) {
+            left.forEach(this::append);
+        }
+        if (records > 0 || !left.isEmpty()) {
             LOG.warn(
-                    "A killed node has left {} records, which are written now, and {} open calls, whose records have the"
+                    "A killed node has left {} records, which are written now, and {} open calls, whose records {} the"
                             + " reason NODE_LOST",
                     records,
-                    open.size());
+                    left.size(),
+                    written ? "have" : "wait for what other nodes know, or else get,");
         }
     }
 
@@ -148,6 +174,16 @@ public final class Journal implements CallRecords, AutoCloseable {
                     recovery.segment(),
                     recovery.damage().size());
         }
+    }
+
+    /** The records that stood, when the journal was opened, for calls that were open when the process was killed. */
+    public List<CallRecord> left() {
+        return left;
+    }
+
+    /** Nothing stands for a call any more: it gets its record elsewhere. */
+    public void forget(String callId) {
+        standIns.drop(callId);
     }
 
     /** What was found when the journal was opened. */

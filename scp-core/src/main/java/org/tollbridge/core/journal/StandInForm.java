@@ -20,7 +20,7 @@ import org.tollbridge.service.charging.Payer;
  * The octets of a record that stands in for an open call's: its fields one after the other, without the path. They are
  * written at each step of a call and hardly ever read, so they have nothing of a journal's line that is meant for people.
  */
-final class StandInForm {
+public final class StandInForm {
 
     /** Changed with the fields; what another version wrote is not read. */
     private static final byte VERSION = 2;
@@ -32,7 +32,7 @@ final class StandInForm {
      *
      * @throws java.nio.BufferOverflowException when it is longer than the buffer
      */
-    static void write(CallRecord record, ByteBuffer to) {
+    public static void write(CallRecord record, ByteBuffer to) {
         to.put(VERSION);
         text(record.callId(), to);
         text(record.switchName(), to);
@@ -80,7 +80,7 @@ final class StandInForm {
      *
      * @throws IOException when it is no whole record of this version
      */
-    static CallRecord read(ByteBuffer from) throws IOException {
+    public static CallRecord read(ByteBuffer from) throws IOException {
         try {
             if (from.get() != VERSION) {
                 throw new IOException("another version wrote it");

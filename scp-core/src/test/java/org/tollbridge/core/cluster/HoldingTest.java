@@ -65,6 +65,9 @@ class HoldingTest {
         sends(CountChange.Take.class);
         assertEquals(Next.FORGET, follow(holding.done(FULL, 1)));
         assertEquals(List.of(new WalkAnswer.Full(Claim.Kind.CONCURRENT)), answers);
+        // The keeper, which may come by before it is out of sight, asks for no room that nobody would give back.
+        assertFalse(holding.unsettled());
+        assertTrue(holding.next().isEmpty());
     }
 
     @Test

@@ -47,7 +47,7 @@ class MemberConfigTest {
     }
 
     private static Config config() {
-        return MemberConfig.of(settings(Optional.empty(), Optional.empty()));
+        return MemberConfig.of(settings(Optional.empty(), Optional.empty()), "1");
     }
 
     private static InternalSerializationService serialization() {
@@ -73,7 +73,7 @@ class MemberConfigTest {
 
     @Test
     void podsAreFoundByTheNameOfTheirService() {
-        JoinConfig join = MemberConfig.of(settings(Optional.empty(), Optional.of("scp.default.svc.cluster.local")))
+        JoinConfig join = MemberConfig.of(settings(Optional.empty(), Optional.of("scp.default.svc.cluster.local")), "1")
                 .getAdvancedNetworkConfig()
                 .getJoin();
         assertFalse(join.getTcpIpConfig().isEnabled());
@@ -84,10 +84,10 @@ class MemberConfigTest {
     @Test
     void aSecretMakesAnotherCluster() {
         String without = config().getClusterName();
-        String one =
-                MemberConfig.of(settings(Optional.of("a"), Optional.empty())).getClusterName();
-        String other =
-                MemberConfig.of(settings(Optional.of("b"), Optional.empty())).getClusterName();
+        String one = MemberConfig.of(settings(Optional.of("a"), Optional.empty()), "1")
+                .getClusterName();
+        String other = MemberConfig.of(settings(Optional.of("b"), Optional.empty()), "1")
+                .getClusterName();
         assertNotEquals(without, one);
         assertNotEquals(one, other);
         assertTrue(one.matches("tollbridge-[0-9a-f]{16}"), one);

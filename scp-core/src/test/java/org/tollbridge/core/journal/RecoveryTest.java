@@ -288,6 +288,28 @@ class RecoveryTest {
     }
 
     @Test
+    void keepsWhatStandsForOpenCallsUntilItIsSaidWhatBecomesOfEach() throws Exception {
+        Path killed;
+        try (Journal journal = Journal.open(JournalSettings.in(directory))) {
+            journal.standIn(SampleRecords.refused("n1-1"));
+            journal.standIn(SampleRecords.refused("n1-2"));
+            journal.standIn(SampleRecords.refused("n1-3"));
+            killed = asIfKilled();
+        }
+        try (Journal journal = Journal.open(JournalSettings.in(killed), Journal.Left.KEPT)) {
+            assertEquals(3, journal.left().size());
+            journal.forget("n1-1");
+            journal.append(SampleRecords.refused("n1-2"));
+        }
+        try (Journal journal = Journal.open(JournalSettings.in(killed), Journal.Left.KEPT)) {
+            assertEquals(
+                    List.of(SampleRecords.refused("n1-3").callId()),
+                    journal.left().stream().map(CallRecord::callId).toList());
+        }
+        assertEquals(List.of("1 n1-2"), read(killed));
+    }
+
+    @Test
     void makesRoomForCallsOfWhichNoneEnds() throws Exception {
         Path openCalls = directory.resolve("open-calls");
         try (Journal journal = open()) {

@@ -85,4 +85,20 @@ public final class ClusterKeys {
             text =
                     "TCP port, at cluster.address, where the other nodes of the same point code bring messages that are this node's.")
     public static final String CLUSTER_SIGNALLING_PORT = "cluster.signalling-port";
+
+    @Config(
+            kind = Kind.FLAG,
+            fallback = "true",
+            text =
+                    "Whether nodes of one point code keep copies of each other's open calls, so that a survivor goes on with those of a node that is lost. It takes three nodes or more.")
+    public static final String CLUSTER_ADOPTION = "cluster.adoption";
+
+    @Config(
+            kind = Kind.INTEGER,
+            fallback = "3000",
+            min = 100,
+            max = 60_000,
+            unit = "ms",
+            text = "How long a node must be gone before a survivor goes on with its calls.")
+    public static final String CLUSTER_ADOPT_AFTER = "cluster.adopt-after-ms";
 }

@@ -84,7 +84,8 @@ public final class Rules {
                 item.optionalNumber(ServiceClassKeys.PART).stream()
                         .mapToInt(Math::toIntExact)
                         .findFirst(),
-                item.flag(ServiceClassKeys.CHARGING_EVENTS));
+                item.flag(ServiceClassKeys.CHARGING_EVENTS),
+                item.flag(ServiceClassKeys.ADOPTED));
     }
 
     private static Set<NumberKind> kinds(String key, Values item) {

@@ -107,4 +107,11 @@ public final class ServiceClassKeys {
             text =
                     "Whether switches are asked to report charging events of calls to these numbers, where their dialect has chargingEvents.")
     public static final String CHARGING_EVENTS = "service-classes[].charging-events";
+
+    @Config(
+            kind = Kind.FLAG,
+            fallback = "true",
+            text =
+                    "Whether other nodes of the same point code keep copies of its open calls and go on with them if their node is lost.")
+    public static final String ADOPTED = "service-classes[].adopted";
 }

@@ -2,9 +2,11 @@ package org.tollbridge.node.run;
 
 import java.net.InetAddress;
 import java.net.UnknownHostException;
+import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
+import org.tollbridge.adapter.stack.StackSettings;
 import org.tollbridge.core.cluster.ClusterSettings;
 import org.tollbridge.node.config.ClusterKeys;
 import org.tollbridge.node.config.Keys;
@@ -20,10 +22,11 @@ final class ClusterReader {
     /**
      * Reads what is configured.
      *
+     * @param starts how often the node was started before
      * @return empty for a node that counts alone
      * @throws IllegalArgumentException when the values do not go together
      */
-    static Optional<ClusterSettings> read(Values values) {
+    static Optional<ClusterSettings> read(Values values, long starts) {
         List<String> members = values.words(ClusterKeys.CLUSTER_MEMBERS);
         Optional<String> service = values.optional(ClusterKeys.CLUSTER_SERVICE);
         if (members.isEmpty() && service.isEmpty()) {
@@ -51,17 +54,21 @@ final class ClusterReader {
                 members,
                 service,
                 Math.toIntExact(values.optionalNumber(ClusterKeys.CLUSTER_NODES).orElse(members.size())),
-                place(values)));
+                place(values, starts)));
     }
 
-    private static Optional<ClusterSettings.Place> place(Values values) {
+    private static Optional<ClusterSettings.Place> place(Values values, long starts) {
         OptionalLong number = values.optionalNumber(ClusterKeys.CLUSTER_NUMBER);
         return number.isEmpty()
                 ? Optional.empty()
                 : Optional.of(new ClusterSettings.Place(
                         (int) number.getAsLong(),
                         values.integer(ClusterKeys.CLUSTER_SIGNALLING_PORT),
-                        values.integer(SignallingKeys.M3UA_POINT_CODE)));
+                        values.integer(SignallingKeys.M3UA_POINT_CODE),
+                        StackSettings.Dialogues.range((int) number.getAsLong(), starts),
+                        values.flag(ClusterKeys.CLUSTER_ADOPTION)
+                                ? Optional.of(Duration.ofMillis(values.integer(ClusterKeys.CLUSTER_ADOPT_AFTER)))
+                                : Optional.empty()));
     }
 
     private static InetAddress address(Values values) {

@@ -14,7 +14,8 @@ final class NeighbourRoom {
     /** To be called before the start of the signalling. Nothing is done for a node that has no number. */
     static void join(SignallingStack stack, ClusterSettings settings, ClusterMember member) {
         settings.place().ifPresent(place -> {
-            stack.join(new NeighbourSettings(place.number(), new InetSocketAddress(settings.address(), place.port())));
+            stack.join(new NeighbourSettings(
+                    place.number(), place.range(), new InetSocketAddress(settings.address(), place.port())));
             stack.setNeighbours(member.neighbours());
             member.onMembers(() -> stack.setNeighbours(member.neighbours()));
         });

@@ -22,6 +22,7 @@ import org.tollbridge.adapter.call.CallTranslator;
 import org.tollbridge.adapter.call.InapSwitch;
 import org.tollbridge.adapter.stack.SignallingStack;
 import org.tollbridge.core.accounting.AccountingSender;
+import org.tollbridge.core.cluster.CallSharing;
 import org.tollbridge.core.credit.OnlineCredit;
 import org.tollbridge.core.engine.CallEngine;
 import org.tollbridge.core.journal.Journal;
@@ -60,6 +61,7 @@ import org.tollbridge.provisioning.store.CorrectionAudit;
 import org.tollbridge.provisioning.store.NumberStore;
 import org.tollbridge.provisioning.store.StoreException;
 import org.tollbridge.service.call.CallLogic;
+import org.tollbridge.service.port.CallRecords;
 import org.tollbridge.wire.transport.Protocol;
 import org.tollbridge.wire.transport.TransportException;
 
@@ -83,6 +85,7 @@ public final class Node implements AutoCloseable {
     private final Optional<DataRoom> data;
     private final CreditRoom credit;
     private final LiveRoom live;
+    private final Optional<CallSharing> sharing;
     private final CallEngine engine;
     private final SignallingStack stack;
     private final CallTranslator translator;
@@ -116,7 +119,9 @@ public final class Node implements AutoCloseable {
                 .filter(member -> settings.store().shared())
                 .map(member -> DataRoom.open(store, member));
         this.credit = CreditRoom.open(settings, store, journal, clock);
-        this.live = LiveRoom.open(settings, store, journal);
+        this.sharing = AdoptionRoom.open(settings, counters, journal, clock);
+        this.live = LiveRoom.open(
+                settings, store, sharing.<CallRecords>map(CallSharing::records).orElse(journal));
         this.engine = new CallEngine(
                 settings.engine(),
                 new CallLogic(settings.rules().plan(), settings.limits(), settings.rating(), credit),
@@ -128,9 +133,10 @@ public final class Node implements AutoCloseable {
                 clock,
                 wheel);
         this.stack = new SignallingStack(settings.signalling());
-        counters.member()
-                .ifPresent(
-                        member -> NeighbourRoom.join(stack, settings.cluster().orElseThrow(), member));
+        counters.member().ifPresent(member -> {
+            AdoptionRoom.join(stack, settings, member);
+            NeighbourRoom.join(stack, settings.cluster().orElseThrow(), member);
+        });
         Map<Integer, Optional<InapSwitch>> switches =
                 settings.switches().stream().collect(Collectors.toUnmodifiableMap(InapSwitch::pointCode, Optional::of));
         this.translator = new CallTranslator(
@@ -148,6 +154,10 @@ public final class Node implements AutoCloseable {
                         .map(known -> known.profile().name())
                         .orElse("unknown"),
                 translator::switchLost));
+        sharing.ifPresentOrElse(
+                calls -> AdoptionRoom.start(
+                        calls, stack, pointCode -> switches.getOrDefault(pointCode, Optional.empty()), engine),
+                () -> journal.left().forEach(engine::settled));
         this.traffic = new TrafficControl(settings.traffic(), stack, clock, wheel);
         this.observed = new Observed(
                 stack,
@@ -228,10 +238,11 @@ public final class Node implements AutoCloseable {
      * @throws CommandFault when something of it cannot start; nothing runs then
      */
     public static Node start(NodeSettings settings, Optional<Path> trace) {
+        StartCount.add(settings.home());
         NumberStore store = openStore(settings);
         Journal journal;
         try {
-            journal = Journal.open(settings.journal());
+            journal = Journal.open(settings.journal(), AdoptionRoom.left(settings));
         } catch (IOException e) {
             store.close();
             throw new CommandFault(
@@ -378,6 +389,11 @@ public final class Node implements AutoCloseable {
         return credit.online();
     }
 
+    /** What was done so that others go on with calls of a lost node; empty where none do. */
+    public Optional<CallSharing.Readings> adoption() {
+        return sharing.map(CallSharing::readings);
+    }
+
     public TrafficControl traffic() {
         return traffic;
     }
@@ -459,6 +475,7 @@ public final class Node implements AutoCloseable {
         wheel.close();
         pins.shutdownNow();
         data.ifPresent(DataRoom::close);
+        sharing.ifPresent(CallSharing::close);
         counters.close();
         metrics.close();
         quarantine.close();

@@ -44,7 +44,9 @@ public final class SettingsReader {
     public static NodeSettings read(Values values, NodeHome home) {
         List<String> faults = new ArrayList<>();
         List<InapSwitch> switches = SwitchReader.read(values, faults);
-        Optional<StackSettings> signalling = part("signalling", faults, () -> SignallingReader.read(values, switches));
+        long starts = part("home", faults, () -> StartCount.before(home)).orElse(0L);
+        Optional<StackSettings> signalling =
+                part("signalling", faults, () -> SignallingReader.read(values, switches, starts));
         Optional<CallLimits> limits = part(
                 "calls",
                 faults,
@@ -70,7 +72,7 @@ public final class SettingsReader {
         Optional<Optional<MediationSettings>> mediation = part("mediation", faults, () -> mediation(values));
         Optional<StoreSettings> store = part("store", faults, () -> StoreReader.read(values, home));
         Optional<TrafficSettings> traffic = part("overload", faults, () -> TrafficReader.read(values, switches));
-        Optional<Optional<ClusterSettings>> cluster = part("cluster", faults, () -> ClusterReader.read(values));
+        Optional<Optional<ClusterSettings>> cluster = part("cluster", faults, () -> ClusterReader.read(values, starts));
         Optional<Optional<HttpSettings>> http = part("http", faults, () -> ApiRoom.http(values));
         if (!faults.isEmpty()) {
             throw new CommandFault(faults, CommandFault.BAD_CALL);

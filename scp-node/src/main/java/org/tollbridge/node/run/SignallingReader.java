@@ -30,13 +30,17 @@ final class SignallingReader {
         this.values = values;
     }
 
-    static StackSettings read(Values values, List<InapSwitch> switches) {
+    /** @param starts how often the node was started before */
+    static StackSettings read(Values values, List<InapSwitch> switches, long starts) {
         SignallingReader reader = new SignallingReader(values);
         return new StackSettings(
-                reader.m3ua(switches), SccpReader.read(values), values.integer(SccpKeys.SCCP_SSN), reader.dialogues());
+                reader.m3ua(switches),
+                SccpReader.read(values),
+                values.integer(SccpKeys.SCCP_SSN),
+                reader.dialogues(starts));
     }
 
-    private StackSettings.Dialogues dialogues() {
+    private StackSettings.Dialogues dialogues(long starts) {
         StackSettings.Dialogues alone = new StackSettings.Dialogues(
                 values.integer(SignallingKeys.TCAP_DIALOGUES),
                 Duration.ofSeconds(values.integer(SignallingKeys.TCAP_IDLE)),
@@ -44,7 +48,7 @@ final class SignallingReader {
                 values.number(SignallingKeys.TCAP_FIRST_ID),
                 values.number(SignallingKeys.TCAP_LAST_ID));
         OptionalLong number = values.optionalNumber(ClusterKeys.CLUSTER_NUMBER);
-        return number.isEmpty() ? alone : alone.ofNode((int) number.getAsLong());
+        return number.isEmpty() ? alone : alone.ofNode((int) number.getAsLong(), starts);
     }
 
     private M3uaSettings m3ua(List<InapSwitch> switches) {

@@ -148,6 +148,11 @@ final class NodeProcess implements AutoCloseable {
         return Optional.of(lines.getFirst());
     }
 
+    /** Whether its log has these words. */
+    boolean said(String words) throws IOException {
+        return Files.readString(log).contains(words);
+    }
+
     /** The records on its disk. */
     List<CallRecord> records() throws IOException {
         List<CallRecord> records = new ArrayList<>();

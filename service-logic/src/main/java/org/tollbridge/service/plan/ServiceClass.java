@@ -21,6 +21,7 @@ import org.tollbridge.service.number.NumberPattern;
  * @param chargingEvents whether switches are asked to report charging events of calls, where they can
  * @param partSeconds after so much of a conversation a part of it gets its record, 0 for one record at the end; empty for what
  *     the node does
+ * @param adopted whether another node goes on with a call whose node is lost
  */
 public record ServiceClass(
         String name,
@@ -30,9 +31,10 @@ public record ServiceClass(
         Forwards forwards,
         Tariff tariff,
         OptionalInt partSeconds,
-        boolean chargingEvents) {
+        boolean chargingEvents,
+        boolean adopted) {
 
-    /** A class whose calls have records as those of the node have. */
+    /** A class whose calls have records as those of the node have, and are gone on with if their node is lost. */
     public ServiceClass(
             String name,
             NumberPattern numbers,
@@ -40,7 +42,7 @@ public record ServiceClass(
             Destinations destinations,
             Forwards forwards,
             Tariff tariff) {
-        this(name, numbers, callers, destinations, forwards, tariff, OptionalInt.empty(), false);
+        this(name, numbers, callers, destinations, forwards, tariff, OptionalInt.empty(), false, true);
     }
 
     /**

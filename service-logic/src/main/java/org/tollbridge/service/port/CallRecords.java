@@ -17,6 +17,14 @@ public interface CallRecords {
      */
     void standIn(CallRecord record);
 
+    /**
+     * As {@link #standIn(CallRecord)}; where several nodes share their calls, another one can go on with this one by its
+     * dialogue.
+     */
+    default void standIn(CallRecord record, SwitchDialogue dialogue) {
+        standIn(record);
+    }
+
     /** False when so many records wait for the disk that no new call should be begun. */
     boolean ready();
 }

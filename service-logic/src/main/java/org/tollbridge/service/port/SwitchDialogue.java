@@ -1,6 +1,7 @@
 package org.tollbridge.service.port;
 
 import java.util.List;
+import java.util.Optional;
 import org.tollbridge.service.call.Instruction;
 import org.tollbridge.service.call.SwitchProfile;
 
@@ -30,6 +31,16 @@ public interface SwitchDialogue {
      */
     default boolean defect(String what) {
         return false;
+    }
+
+    /**
+     * What another node must know to go on with the dialogue if this one is lost; for {@link LostDialogues#adopt} of that node.
+     * From any thread.
+     *
+     * @return empty where no other node can
+     */
+    default Optional<String> handle() {
+        return Optional.empty();
     }
 
     /** Ends the dialogue without a word to the call: TC-U-ABORT where the link allows, and local release in any case. */

@@ -56,7 +56,8 @@ class ChargingOperationsTest {
                 usual.forwards(),
                 usual.tariff(),
                 OptionalInt.empty(),
-                eventsOfClass);
+                eventsOfClass,
+                true);
         CallLogic logic = new CallLogic(
                 new PlanRules(NumberPlan.china(), ServiceClasses.of(List.of(asking))), Script.LIMITS, RATING);
         return new Script(logic, profile, Script.freephone(List.of(Script.SECOND), List.of())).on(Script.offered());

@@ -1,0 +1,99 @@
+package org.tollbridge.core.cluster;
+
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Consumer;
+import java.util.function.Function;
+import java.util.function.Predicate;
+import java.util.function.UnaryOperator;
+import org.tollbridge.core.journal.Journal;
+import org.tollbridge.core.time.NodeClock;
+import org.tollbridge.service.call.CallRecord;
+import org.tollbridge.service.charging.Payer;
+import org.tollbridge.service.port.CallRecords;
+import org.tollbridge.service.port.LostDialogues;
+
+/**
+ * The open calls of nodes that share a point code, so that others go on with those of one that is lost: copies of them in
+ * another node's memory, and what is done with the copies.
+ */
+public final class CallSharing implements AutoCloseable {
+
+    /**
+     * What calls need here and there.
+     *
+     * @param shared whether others are to go on with a call if its node is lost
+     * @param payer who pays for a call that was answered
+     * @param price gives a record its price
+     * @param ageMillis how long a call can last
+     * @param patienceMillis how long a node must be gone before others go on with its calls
+     */
+    public record Parts(
+            Journal journal,
+            ClusterErrands errands,
+            NodeClock clock,
+            Predicate<CallRecord> shared,
+            Function<CallRecord, Payer> payer,
+            UnaryOperator<CallRecord> price,
+            long ageMillis,
+            long patienceMillis) {}
+
+    private final ClusterMember member;
+    private final Parts parts;
+    private final HeldCopies held = new HeldCopies();
+    private final SharedCalls shared;
+    private final LeftCalls left;
+    private Optional<LostNodes> lost = Optional.empty();
+
+    /** Nothing is copied, and nothing taken up, before the start. */
+    public CallSharing(ClusterMember member, Parts parts) {
+        this.member = member;
+        this.parts = parts;
+        this.shared = new SharedCalls(member, parts.journal(), parts.shared(), parts.errands()::keys);
+        this.left = new LeftCalls(member, parts);
+        member.keepCopies(held);
+    }
+
+    /** Where calls of this node are written. */
+    public CallRecords records() {
+        return shared;
+    }
+
+    /**
+     * Begins.
+     *
+     * @param dialogues takes up dialogues of lost nodes
+     * @param lose ends calls of this node of which another one has written the record, by their identifiers
+     * @param settled told of each record of a call that was lost, here or at another node
+     */
+    public void start(LostDialogues dialogues, Consumer<Set<String>> lose, Consumer<CallRecord> settled) {
+        LostNodes nodes = new LostNodes(member, held, parts, dialogues, settled);
+        lost = Optional.of(nodes);
+        nodes.start();
+        shared.start(lose);
+        left.start(settled);
+    }
+
+    /** What was done so far. */
+    public Readings readings() {
+        return new Readings(
+                shared.copied(), held.size(), lost.map(LostNodes::open).orElse(0));
+    }
+
+    /**
+     * What was done so far.
+     *
+     * @param copied copies that were sent
+     * @param held calls of other nodes that have a copy here
+     * @param adopted calls of lost nodes that this one goes on with
+     */
+    public record Readings(long copied, int held, int adopted) {}
+
+    /** Waits, for some seconds at the most, until the records of ended calls are in the journal. */
+    @Override
+    public void close() {
+        left.close();
+        shared.close();
+        lost.ifPresent(LostNodes::close);
+    }
+}

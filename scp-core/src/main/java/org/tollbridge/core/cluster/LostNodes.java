@@ -1,0 +1,272 @@
+package org.tollbridge.core.cluster;
+
+import com.hazelcast.cluster.Member;
+import java.io.IOException;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.Executors;
+import java.util.concurrent.RejectedExecutionException;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.ScheduledFuture;
+import java.util.concurrent.TimeUnit;
+import java.util.function.Consumer;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.tollbridge.service.call.CallRecord;
+import org.tollbridge.service.call.LostCall;
+import org.tollbridge.service.port.LostDialogue;
+import org.tollbridge.service.port.LostDialogues;
+
+/**
+ * Goes on with the calls of a node that is gone, of which this one has copies: takes their dialogues up, asks their switch,
+ * gives back their room and writes their records. All of it on a thread of its own, which may wait for other nodes.
+ */
+final class LostNodes implements AutoCloseable {
+
+    private static final Logger LOG = LoggerFactory.getLogger(LostNodes.class);
+    private static final long TICK_MILLIS = 50;
+    private static final long RETRY_MILLIS = 500;
+    /** Switches are asked about no more calls than this in a tick. */
+    private static final int ASKED_AT_ONCE = 100;
+
+    private final ClusterMember member;
+    private final HeldCopies copies;
+    private final CallSharing.Parts parts;
+    private final LostDialogues dialogues;
+    private final Consumer<CallRecord> settled;
+    private final ScheduledExecutorService thread = Executors.newSingleThreadScheduledExecutor(
+            task -> Thread.ofPlatform().name("lost-calls").daemon().unstarted(task));
+    private final Map<String, AdoptedCall> adopted = new LinkedHashMap<>();
+    private final Map<String, CallRecord> settling = new HashMap<>();
+    /** Under what the switches' messages for the calls of each lost node are known, by the node. */
+    private final Map<String, Integer> ranges = new HashMap<>();
+
+    private boolean failing;
+
+    LostNodes(
+            ClusterMember member,
+            HeldCopies copies,
+            CallSharing.Parts parts,
+            LostDialogues dialogues,
+            Consumer<CallRecord> settled) {
+        this.member = member;
+        this.copies = copies;
+        this.parts = parts;
+        this.dialogues = dialogues;
+        this.settled = settled;
+    }
+
+    void start() {
+        ScheduledFuture<?> unused =
+                thread.scheduleWithFixedDelay(guarded(this::tick), TICK_MILLIS, TICK_MILLIS, TimeUnit.MILLISECONDS);
+        member.onGone(gone -> later(parts.patienceMillis(), () -> look(gone)));
+        member.onMembers(() -> later(0, this::giveBack));
+    }
+
+    private void later(long millis, Runnable task) {
+        try {
+            ScheduledFuture<?> unused = thread.schedule(guarded(task), millis, TimeUnit.MILLISECONDS);
+        } catch (RejectedExecutionException stopping) {
+            LOG.debug("stopping");
+        }
+    }
+
+    private static Runnable guarded(Runnable task) {
+        return () -> {
+            try {
+                task.run();
+            } catch (RuntimeException e) {
+                LOG.error("the calls of a lost node could not be looked after", e);
+            }
+        };
+    }
+
+    /** A node has been gone for a while. */
+    private void look(Member gone) {
+        if (!member.isThere(ClusterMember.ownerOf(gone))) {
+            copies.giveAway(ClusterMember.ownerOf(gone)).ifPresent(kept -> adopt(gone, kept));
+        }
+    }
+
+    private void adopt(Member gone, HeldCopies.Copies kept) {
+        String owner = ClusterMember.ownerOf(gone);
+        if (member.isThere(owner)) {
+            // What was asked for is taken back by the node itself.
+            return;
+        }
+        Set<String> ours;
+        try {
+            ours = claim(ClusterMember.nameOf(gone), owner, kept);
+        } catch (RuntimeException nobodyCounts) {
+            LOG.warn("the calls of node {} wait: {}", ClusterMember.nameOf(gone), nobodyCounts.toString());
+            later(RETRY_MILLIS, () -> adopt(gone, kept));
+            return;
+        }
+        long now = parts.clock().wallMillis();
+        kept.calls().forEach((callId, copy) -> {
+            if (ours.contains(callId)) {
+                takeUp(owner, copy, now);
+            }
+        });
+        if (!ours.isEmpty()) {
+            LOG.warn(
+                    "node {} is gone; this node goes on with {} of its open calls",
+                    ClusterMember.nameOf(gone),
+                    ours.size());
+            ranges.put(owner, ClusterMember.rangeOf(gone));
+            member.tellHeir(ClusterMember.rangeOf(gone));
+        }
+    }
+
+    /** The calls that are this node's to go on with. */
+    private Set<String> claim(String name, String owner, HeldCopies.Copies kept) {
+        Set<String> ours = new HashSet<>();
+        if (!current(owner, kept)) {
+            return ours;
+        }
+        Map<String, String> words = member.claims().step(kept.calls().keySet(), CallClaim.tried(member.name(), name));
+        List<String> asked = words.entrySet().stream()
+                .filter(word -> CallClaim.isAsked(word.getValue(), member.name()))
+                .map(Map.Entry::getKey)
+                .toList();
+        // Looked at again: a node that was away for a moment tells first where its copies are, and then looks at the
+        // words.
+        CallClaim.Step next = current(owner, kept) ? CallClaim.Step.KEEP : CallClaim.Step.LEAVE;
+        member.claims().step(asked, CallClaim.of(next, member.name())).forEach((callId, word) -> {
+            if (CallClaim.isKept(word, member.name())) {
+                ours.add(callId);
+            }
+        });
+        words.forEach((callId, word) -> {
+            if (CallClaim.isKept(word, member.name())) {
+                ours.add(callId);
+            }
+        });
+        return ours;
+    }
+
+    private boolean current(String owner, HeldCopies.Copies kept) {
+        return member.claims().place(owner).equals(Optional.of(kept.session()));
+    }
+
+    private void takeUp(String owner, byte[] octets, long now) {
+        CopyForm.Copy copy;
+        try {
+            copy = CopyForm.read(octets);
+        } catch (IOException another) {
+            LOG.warn("the copy of a call cannot be read: {}", another.getMessage());
+            return;
+        }
+        String callId = copy.record().callId();
+        parts.journal().standIn(copy.record());
+        long until = copy.record().offeredAt() + parts.ageMillis();
+        parts.errands().adopt(callId, copy.keys(), until);
+        LostCall call = LostCall.of(copy.record(), parts.payer().apply(copy.record()));
+        Optional<LostDialogue> dialogue = dialogues.adopt(copy.handle(), news -> later(0, () -> heard(callId, news)));
+        if (dialogue.isPresent()) {
+            adopted.put(callId, new AdoptedCall(owner, call, dialogue.get(), until, now));
+        } else {
+            settling.put(callId, call.settled());
+        }
+    }
+
+    private void heard(String callId, LostDialogue.News news) {
+        AdoptedCall call = adopted.get(callId);
+        if (call != null && call.heard(news, parts.clock().wallMillis())) {
+            over(callId, call);
+        }
+    }
+
+    private void over(String callId, AdoptedCall call) {
+        adopted.remove(callId);
+        CallRecord record = parts.price().apply(call.call().settled());
+        parts.journal().standIn(record);
+        settling.put(callId, record);
+    }
+
+    private void tick() {
+        long now = parts.clock().wallMillis();
+        Map<String, AdoptedCall> over = new HashMap<>();
+        int asked = 0;
+        for (Map.Entry<String, AdoptedCall> each : adopted.entrySet()) {
+            if (asked < ASKED_AT_ONCE && each.getValue().isDue(now)) {
+                asked++;
+                if (each.getValue().due(now)) {
+                    over.put(each.getKey(), each.getValue());
+                }
+            }
+        }
+        over.forEach(this::over);
+        if (!settling.isEmpty()) {
+            settle();
+        }
+        ranges.entrySet().removeIf(each -> {
+            boolean done =
+                    adopted.values().stream().noneMatch(call -> call.owner().equals(each.getKey()));
+            if (done) {
+                member.dropHeir(each.getValue());
+            }
+            return done;
+        });
+    }
+
+    /** Writes the records of calls that are over, unless their node has come back for them. */
+    private void settle() {
+        Map<String, String> words;
+        try {
+            words = member.claims().step(settling.keySet(), CallClaim.of(CallClaim.Step.SETTLE, member.name()));
+        } catch (RuntimeException nobodyCounts) {
+            if (!failing) {
+                LOG.warn("records of a lost node's calls wait: {}", nobodyCounts.toString());
+            }
+            failing = true;
+            return;
+        }
+        failing = false;
+        words.forEach((callId, word) -> {
+            CallRecord record = Objects.requireNonNull(settling.remove(callId));
+            if (CallClaim.isSettled(word, member.name())) {
+                parts.journal().append(record);
+                parts.errands().ended(record);
+                settled.accept(record);
+            } else {
+                parts.journal().forget(callId);
+                parts.errands().forget(callId);
+            }
+        });
+    }
+
+    /** A node is back that was away and not dead: its calls are its own again. */
+    private void giveBack() {
+        int before = adopted.size();
+        adopted.entrySet().removeIf(each -> {
+            boolean back = member.isThere(each.getValue().owner());
+            if (back) {
+                each.getValue().dialogue().leave();
+                parts.errands().forget(each.getKey());
+                parts.journal().forget(each.getKey());
+            }
+            return back;
+        });
+        if (before > adopted.size()) {
+            LOG.warn("{} calls of a node that is back are its own again", before - adopted.size());
+        }
+    }
+
+    /** How many calls of lost nodes this one goes on with. */
+    int open() {
+        return adopted.size();
+    }
+
+    /** What is open has its record when this node starts again. */
+    @Override
+    public void close() {
+        thread.shutdownNow();
+    }
+}

@@ -1,0 +1,50 @@
+package org.tollbridge.node.run;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import org.tollbridge.node.fault.CommandFault;
+import org.tollbridge.node.home.NodeHome;
+
+/** How often a node was started on its home: what its transaction ids of now are told from those of before by. */
+final class StartCount {
+
+    private static final String NAME = "starts";
+
+    private StartCount() {}
+
+    /**
+     * Starts before the one that is counted next; 0 where nobody has counted.
+     *
+     * @throws IllegalArgumentException when the file of the home cannot be read
+     */
+    static long before(NodeHome home) {
+        Path file = home.folder().resolve(NAME);
+        try {
+            return Long.parseLong(Files.readString(file).strip());
+        } catch (NoSuchFileException first) {
+            return 0;
+        } catch (IOException | NumberFormatException e) {
+            throw new IllegalArgumentException(
+                    file + " cannot be read (" + e + "); it holds the number of starts: write 0 into it", e);
+        }
+    }
+
+    /**
+     * Counts a start.
+     *
+     * @throws CommandFault when the home cannot be written
+     */
+    static void add(NodeHome home) {
+        Path file = home.folder().resolve(NAME);
+        Path next = home.folder().resolve(NAME + ".new");
+        try {
+            Files.writeString(next, (before(home) + 1) + "\n");
+            Files.move(next, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
+        } catch (IOException e) {
+            throw new CommandFault(file + " cannot be written (" + e + "); make the home writable");
+        }
+    }
+}

@@ -1,0 +1,143 @@
+package org.tollbridge.service.call;
+
+import java.util.Optional;
+import java.util.OptionalInt;
+import java.util.OptionalLong;
+import org.tollbridge.service.charging.Payer;
+
+/**
+ * What is known of a call whose node is gone: the record that stood for it there, and what its switch has said since.
+ *
+ * @param known the record that stood
+ * @param payer who pays if the call was answered and its end is known
+ * @param outcome of an attempt that did not lead to a conversation
+ * @param endedAt milliseconds since the epoch at which the call was over, where somebody knows
+ */
+public record LostCall(
+        CallRecord known,
+        Payer payer,
+        OptionalLong answeredAt,
+        Optional<Outcome> outcome,
+        OptionalInt cause,
+        OptionalInt connectedSeconds,
+        Optional<String> chargingReport,
+        OptionalLong endedAt) {
+
+    /** A call of which nothing was heard since. One that was over before, and waited for reports alone, stays so. */
+    public static LostCall of(CallRecord known, Payer payer) {
+        return new LostCall(
+                known,
+                payer,
+                known.answeredAt(),
+                Optional.empty(),
+                known.releaseCause(),
+                known.connectedSeconds(),
+                known.chargingReport(),
+                wasOver(known) ? OptionalLong.of(known.endedAt()) : OptionalLong.empty());
+    }
+
+    private static boolean wasOver(CallRecord known) {
+        return known.reason() != Reason.NODE_LOST;
+    }
+
+    /** Whether the end of the call is known. */
+    public boolean isOver() {
+        return endedAt.isPresent();
+    }
+
+    /** The call after its switch has reported something. What does not belong to a call that nobody steers is passed over. */
+    public LostCall heard(CallEvent event, long now) {
+        return switch (event) {
+            case CallEvent.Reported reported -> reported(reported, now);
+            case CallEvent.InformationReported(CallInformation information) ->
+                new LostCall(
+                        known,
+                        payer,
+                        answeredAt,
+                        outcome,
+                        cause.isPresent() ? cause : information.releaseCause(),
+                        information.connectedSeconds(),
+                        chargingReport,
+                        endedAt);
+            case CallEvent.ChargingReported report ->
+                new LostCall(
+                        known,
+                        payer,
+                        answeredAt,
+                        outcome,
+                        cause,
+                        connectedSeconds,
+                        Optional.of(report.octets()),
+                        endedAt);
+            case CallEvent.DialogueEnded ended -> over(outcome, cause, now);
+            case CallEvent.Offered ignored -> this;
+            case CallEvent.ChargingNotified ignored -> this;
+            case CallEvent.InstructionFailed ignored -> this;
+            case CallEvent.DialledMore ignored -> this;
+            case CallEvent.Played ignored -> this;
+            case CallEvent.Keyed ignored -> this;
+            case CallEvent.NothingKeyed ignored -> this;
+            case CallEvent.InteractionFailed ignored -> this;
+            case CallEvent.ErrandDone ignored -> this;
+            case CallEvent.CreditAnswered ignored -> this;
+            case CallEvent.DialogueAborted ignored -> this;
+            case CallEvent.DeadlinePassed ignored -> this;
+            case CallEvent.NodeStopping ignored -> this;
+        };
+    }
+
+    private LostCall reported(CallEvent.Reported reported, long now) {
+        return switch (reported.event()) {
+            case ANSWER ->
+                new LostCall(
+                        known,
+                        payer,
+                        answeredAt.isPresent() ? answeredAt : OptionalLong.of(now),
+                        outcome,
+                        cause,
+                        connectedSeconds,
+                        chargingReport,
+                        endedAt);
+            case DISCONNECT -> over(outcome, reported.cause(), now);
+            case CALLED_PARTY_BUSY -> over(Optional.of(Outcome.BUSY), reported.cause(), now);
+            case NO_ANSWER -> over(Optional.of(Outcome.NO_ANSWER), reported.cause(), now);
+            case ROUTE_SELECT_FAILURE -> over(Optional.of(Outcome.ROUTE_FAILURE), reported.cause(), now);
+            case ABANDON -> over(Optional.of(Outcome.ABANDONED), reported.cause(), now);
+        };
+    }
+
+    private LostCall over(Optional<Outcome> met, OptionalInt said, long now) {
+        return isOver()
+                ? this
+                : new LostCall(
+                        known, payer, answeredAt, met, said, connectedSeconds, chargingReport, OptionalLong.of(now));
+    }
+
+    /**
+     * The one record of the call, without a price and without a path. Where nobody knows its end it has the times of the
+     * last that is known, and nobody pays.
+     */
+    public CallRecord settled() {
+        boolean answered = answeredAt.isPresent();
+        return new CallRecord(
+                known.callId(),
+                known.switchName(),
+                known.serviceKey(),
+                known.dialled(),
+                known.caller(),
+                known.serviceClass(),
+                known.subscriber(),
+                known.destination(),
+                known.attempts(),
+                known.offeredAt(),
+                answeredAt,
+                endedAt.orElse(Math.max(known.endedAt(), answeredAt.orElse(0))),
+                wasOver(known) ? known.outcome() : answered ? Outcome.ANSWERED : outcome.orElse(known.outcome()),
+                known.reason(),
+                cause,
+                connectedSeconds,
+                answered && isOver() ? payer : Payer.NOBODY,
+                chargingReport,
+                known.path());
+    }
+}
