@@ -1,5 +1,6 @@
 package org.tollbridge.node.bench;
 
+import java.time.Duration;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.LongAdder;
@@ -47,19 +48,19 @@ final class DiameterLoad {
     }
 
     /** As many as there are answers for. */
-    Measured atMost(int inFlight, int seconds) {
+    Measured atMost(int inFlight, Duration length) {
         long begin = begin();
         for (int i = 0; i < inFlight; i++) {
             one(System.nanoTime(), true);
         }
-        sleepUntil(begin + TimeUnit.SECONDS.toNanos(seconds));
+        sleepUntil(begin + length.toNanos());
         return end(begin);
     }
 
     /** So many a second; latency counts from when a request was due. */
-    Measured atRate(int rate, int seconds) {
+    Measured atRate(int rate, Duration length) {
         long begin = begin();
-        long end = begin + TimeUnit.SECONDS.toNanos(seconds);
+        long end = begin + length.toNanos();
         long pause = TimeUnit.SECONDS.toNanos(1) / rate;
         for (long due = begin; due - end < 0; due += pause) {
             sleepUntil(due);
