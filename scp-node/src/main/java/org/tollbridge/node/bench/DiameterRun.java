@@ -66,7 +66,8 @@ final class DiameterRun {
     }
 
     void head() {
-        out.printf(Locale.ROOT, "%-16s %-14s %12s %8s %8s %8s%n", "", "load", "answers/s", "p50 ms", "p99 ms", "failed");
+        out.printf(
+                Locale.ROOT, "%-16s %-14s %12s %8s %8s %8s%n", "", "load", "answers/s", "p50 ms", "p99 ms", "failed");
     }
 
     /** Measures Rf, and gives what the steady measurement came to. */

@@ -1,7 +1,6 @@
 package org.tollbridge.service.call;
 
 import java.util.ArrayList;
-import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
@@ -27,6 +26,7 @@ public final class CallLogic {
     private final CallLimits limits;
     private final Admission admission;
     private final Attempts attempts;
+    private final Endings endings;
     private final Walks walks;
     private final Credits credits;
     private final Optional<CallRating> rating;
@@ -59,6 +59,7 @@ public final class CallLogic {
         this.limits = limits;
         this.admission = new Admission(rules);
         this.attempts = new Attempts(rules.numberPlan(), limits, rating);
+        this.endings = new Endings(attempts, rating);
         this.credits = new Credits(book, rules.numberPlan(), (int) limits.errandMillis());
         this.walks = new Walks(admission, limits, this::depart);
     }
@@ -121,18 +122,18 @@ public final class CallLogic {
         return switch (state) {
             case CallState.Idle idle -> {
                 Verdict verdict = new Verdict(Outcome.FAILED, Reason.INTERNAL_ERROR, cause, context.now());
-                yield settled(farewell(cause), Settlement.unread(offered, verdict, context));
+                yield Endings.settled(Endings.farewell(cause), Settlement.unread(offered, verdict, context));
             }
             case Dialling dialling -> {
                 Verdict verdict = new Verdict(Outcome.FAILED, Reason.INTERNAL_ERROR, cause, context.now());
-                yield settled(farewell(cause), Settlement.unread(offered, verdict, context));
+                yield Endings.settled(Endings.farewell(cause), Settlement.unread(offered, verdict, context));
             }
             case Walking walking -> walks.defect(walking, context);
             case Refusing refusing -> walks.refusing(refusing, new CallEvent.NodeStopping(), context);
-            case Crediting crediting -> fail(crediting.call(), Reason.INTERNAL_ERROR, cause, context);
-            case Attempting attempting -> fail(attempting.call(), Reason.INTERNAL_ERROR, cause, context);
-            case Connected connected -> fail(connected.call(), Reason.INTERNAL_ERROR, cause, context);
-            case Collecting collecting -> end(collecting.call(), collecting.verdict(), NO_RELEASE, context);
+            case Crediting crediting -> endings.fail(crediting.call(), Reason.INTERNAL_ERROR, cause, context);
+            case Attempting attempting -> endings.fail(attempting.call(), Reason.INTERNAL_ERROR, cause, context);
+            case Connected connected -> endings.fail(connected.call(), Reason.INTERNAL_ERROR, cause, context);
+            case Collecting collecting -> endings.end(collecting.call(), collecting.verdict(), NO_RELEASE, context);
             case Settled settled -> stay(settled);
         };
     }
@@ -165,14 +166,14 @@ public final class CallLogic {
         if (event instanceof Reported report) {
             Verdict verdict = new Verdict(Outcome.ABANDONED, Reason.CALLER_ABANDONED, report.cause(), context.now());
             OptionalInt release = report.interrupted()
-                    ? OptionalInt.of(release(report, verdict).cause())
+                    ? OptionalInt.of(Endings.release(report, verdict).cause())
                     : NO_RELEASE;
-            return settled(farewell(release), Settlement.unread(offered, verdict, context));
+            return Endings.settled(Endings.farewell(release), Settlement.unread(offered, verdict, context));
         }
         if (event instanceof CallEvent.DialogueEnded || event instanceof CallEvent.DialogueAborted) {
             Reason reason = event instanceof CallEvent.DialogueEnded ? Reason.SWITCH_ENDED_EARLY : Reason.SWITCH_LOST;
             Verdict verdict = new Verdict(Outcome.FAILED, reason, NO_RELEASE, context.now());
-            return settled(List.of(), Settlement.unread(offered, verdict, context));
+            return Endings.settled(List.of(), Settlement.unread(offered, verdict, context));
         }
         return walks.begin(offered, context);
     }
@@ -223,12 +224,12 @@ public final class CallLogic {
         }
         if (event instanceof Reported report) {
             return report.leg() == Leg.CALLING
-                    ? over(call, Outcome.ABANDONED, Reason.CALLER_ABANDONED, report, context)
+                    ? endings.over(call, Outcome.ABANDONED, Reason.CALLER_ABANDONED, report, context)
                     : stay(state.with(call));
         }
         return event instanceof CallEvent.NodeStopping
-                ? fail(call, Reason.NODE_STOPPED, OptionalInt.of(Cause.TEMPORARY_FAILURE), context)
-                : broken(call, event, context);
+                ? endings.fail(call, Reason.NODE_STOPPED, OptionalInt.of(Cause.TEMPORARY_FAILURE), context)
+                : endings.broken(call, event, context);
     }
 
     private Step decide(Crediting state, Credits.Decision decision, StepContext context) {
@@ -244,7 +245,7 @@ public final class CallLogic {
                 return stay(state);
             }
             Call late = trace(state.call(), event, context);
-            return fail(late, Reason.SWITCH_SILENT, OptionalInt.of(Cause.RECOVERY_ON_TIMER_EXPIRY), context);
+            return endings.fail(late, Reason.SWITCH_SILENT, OptionalInt.of(Cause.RECOVERY_ON_TIMER_EXPIRY), context);
         }
         Attempting traced = state.with(trace(state.call(), event, context));
         if (event instanceof Reported report) {
@@ -252,7 +253,7 @@ public final class CallLogic {
         }
         return reported(traced.call(), event)
                 .map(call -> stay(traced.with(call)))
-                .orElseGet(() -> broken(traced.call(), event, context));
+                .orElseGet(() -> endings.broken(traced.call(), event, context));
     }
 
     private Step attemptReported(Attempting state, Reported report, StepContext context) {
@@ -264,10 +265,10 @@ public final class CallLogic {
                 Connected connected = new Connected(state.call().answeredAt(context.now()));
                 yield report.interrupted() ? stay(connected, new Instruction.Continue()) : stay(connected);
             }
-            case ABANDON -> over(state.call(), Outcome.ABANDONED, Reason.CALLER_ABANDONED, report, context);
+            case ABANDON -> endings.over(state.call(), Outcome.ABANDONED, Reason.CALLER_ABANDONED, report, context);
             case DISCONNECT ->
                 report.leg() == Leg.CALLING
-                        ? over(state.call(), Outcome.ABANDONED, Reason.CALLER_ABANDONED, report, context)
+                        ? endings.over(state.call(), Outcome.ABANDONED, Reason.CALLER_ABANDONED, report, context)
                         : unanswered(state, Outcome.ROUTE_FAILURE, report, context);
         };
     }
@@ -275,7 +276,7 @@ public final class CallLogic {
     /** The destination did not take the call: it goes on to the next one, or ends if nothing is left. */
     private Step unanswered(Attempting state, Outcome outcome, Reported report, StepContext context) {
         if (!report.interrupted()) {
-            return over(state.call(), outcome, Attempts.exhausted(outcome), report, context);
+            return endings.over(state.call(), outcome, Attempts.exhausted(outcome), report, context);
         }
         return attempt(attempts.next(state, outcome, context), report.cause(), context);
     }
@@ -285,7 +286,7 @@ public final class CallLogic {
         if (search.found().isEmpty()) {
             int cause = Cause.ofOutcome(search.outcome(), reported);
             Verdict verdict = new Verdict(search.outcome(), search.reason(), OptionalInt.of(cause), context.now());
-            return conclude(search.call(), verdict, OptionalInt.of(cause), context);
+            return endings.conclude(search.call(), verdict, OptionalInt.of(cause), context);
         }
         Attempts.Begun begun = attempts.begin(search.call(), search.found().get(), context);
         Attempting state = new Attempting(begun.call(), context.now(), search.cursor());
@@ -305,13 +306,13 @@ public final class CallLogic {
                 return creditDue(trace(state.call(), event, context), context);
             }
             // The switch may have lost the call long ago; if it has not, the conversation is not for us to cut.
-            return fail(trace(state.call(), event, context), Reason.SWITCH_SILENT, NO_RELEASE, context);
+            return endings.fail(trace(state.call(), event, context), Reason.SWITCH_SILENT, NO_RELEASE, context);
         }
         Call call = trace(state.call(), event, context);
         if (event instanceof Reported report) {
             Reason reason = endOf(call, context);
             Verdict verdict = new Verdict(Outcome.ANSWERED, reason, report.cause(), endedAt(call, reason, context));
-            return over(call, verdict, report, context);
+            return endings.over(call, verdict, report, context);
         }
         if (event instanceof CallEvent.CreditAnswered answered) {
             return call.credit().awaits(answered.number())
@@ -323,7 +324,7 @@ public final class CallLogic {
         }
         return reported(call, event)
                 .map(reported -> stay(new Connected(reported)))
-                .orElseGet(() -> broken(call, event, context));
+                .orElseGet(() -> endings.broken(call, event, context));
     }
 
     /** A part of a long conversation gets its record, and the next one begins. */
@@ -377,7 +378,7 @@ public final class CallLogic {
     private Step cut(Call call, Reason reason, StepContext context) {
         OptionalInt cause = OptionalInt.of(Cause.NORMAL_UNSPECIFIED);
         Verdict verdict = new Verdict(Outcome.ANSWERED, reason, cause, endedAt(call, reason, context));
-        return conclude(call, verdict, cause, context);
+        return endings.conclude(call, verdict, cause, context);
     }
 
     /** Nobody pays for the moments that pass after the last that was granted until the switch has said so. */
@@ -429,7 +430,7 @@ public final class CallLogic {
         }
         Collecting traced = state.with(trace(state.call(), event, context));
         if (event instanceof Reported report) {
-            return report.interrupted() ? stay(traced, release(report, traced.verdict())) : stay(traced);
+            return report.interrupted() ? stay(traced, Endings.release(report, traced.verdict())) : stay(traced);
         }
         Optional<Call> reported = reported(traced.call(), event);
         if (reported.isPresent() && reported.get().reports().due()) {
@@ -438,8 +439,8 @@ public final class CallLogic {
         Call call = reported.orElse(traced.call());
         boolean gone = event instanceof CallEvent.DialogueEnded || event instanceof CallEvent.DialogueAborted;
         return gone
-                ? settled(List.of(), Settlement.ended(call, state.verdict(), context))
-                : end(call, state.verdict(), NO_RELEASE, context);
+                ? Endings.settled(List.of(), Settlement.ended(call, state.verdict(), context))
+                : endings.end(call, state.verdict(), NO_RELEASE, context);
     }
 
     /** The call with a report, or with a charging event, which only its path keeps; empty when the event is none. */
@@ -454,22 +455,6 @@ public final class CallLogic {
             return Optional.of(call.with(call.reports().informationCame(report.information())));
         }
         return Optional.empty();
-    }
-
-    /** The events that end a call in mid-attempt or mid-conversation without the switch saying how it went. */
-    private Step broken(Call call, CallEvent event, StepContext context) {
-        if (event instanceof CallEvent.DialogueEnded) {
-            Verdict verdict = failure(call, Reason.SWITCH_ENDED_EARLY, NO_RELEASE, context);
-            return settled(List.of(), Settlement.ended(call, verdict, context));
-        }
-        if (event instanceof CallEvent.DialogueAborted) {
-            Verdict verdict = failure(call, Reason.SWITCH_LOST, NO_RELEASE, context);
-            return settled(List.of(), Settlement.ended(call, verdict, context));
-        }
-        if (event instanceof CallEvent.InstructionFailed) {
-            return fail(call, Reason.SWITCH_REFUSED, OptionalInt.of(Cause.TEMPORARY_FAILURE), context);
-        }
-        return fail(call, Reason.NODE_STOPPED, NO_RELEASE, context);
     }
 
     /** The one handler of what should not come: nothing changes, but a switch that waits is given an answer. */
@@ -490,78 +475,14 @@ public final class CallLogic {
                 Reported report = (Reported) event;
                 yield report.event() == BcsmEvent.ANSWER
                         ? stay(new Connected(call), new Instruction.Continue())
-                        : over(call, Outcome.ANSWERED, Reason.SWITCH_ENDED_EARLY, report, context);
+                        : endings.over(call, Outcome.ANSWERED, Reason.SWITCH_ENDED_EARLY, report, context);
             }
             case Collecting collecting -> {
                 Collecting traced = collecting.with(trace(collecting.call(), event, context));
-                yield waits ? stay(traced, release((Reported) event, traced.verdict())) : stay(traced);
+                yield waits ? stay(traced, Endings.release((Reported) event, traced.verdict())) : stay(traced);
             }
             case Settled settled -> stay(settled);
         };
-    }
-
-    /** The switch says that the call is over; if it waits for an answer, that is a release with its own cause. */
-    private Step over(Call call, Outcome outcome, Reason reason, Reported report, StepContext context) {
-        return over(call, new Verdict(outcome, reason, report.cause(), context.now()), report, context);
-    }
-
-    private Step over(Call call, Verdict verdict, Reported report, StepContext context) {
-        OptionalInt release =
-                report.interrupted() ? OptionalInt.of(release(report, verdict).cause()) : NO_RELEASE;
-        return conclude(call, verdict, release, context);
-    }
-
-    private static Instruction.Release release(Reported report, Verdict verdict) {
-        OptionalInt cause = report.cause().isPresent() ? report.cause() : verdict.cause();
-        return new Instruction.Release(cause.orElse(Cause.NORMAL_CLEARING));
-    }
-
-    /** Ends the call, at once or when the reports that are due have come. */
-    private Step conclude(Call call, Verdict verdict, OptionalInt release, StepContext context) {
-        if (!call.reports().due()) {
-            return end(call, verdict, release, context);
-        }
-        long deadline = context.now() + context.profile().reportMillis();
-        List<Instruction> instructions = letGo(call, verdict, release, context);
-        Collecting state = new Collecting(call, verdict, deadline);
-        return new Step(state, instructions, OptionalLong.of(deadline), Optional.empty(), Optional.empty());
-    }
-
-    private Step fail(Call call, Reason reason, OptionalInt release, StepContext context) {
-        return end(call, failure(call, reason, release, context), release, context);
-    }
-
-    private static Verdict failure(Call call, Reason reason, OptionalInt cause, StepContext context) {
-        return new Verdict(call.answered() ? Outcome.ANSWERED : Outcome.FAILED, reason, cause, context.now());
-    }
-
-    private Step end(Call call, Verdict verdict, OptionalInt release, StepContext context) {
-        List<Instruction> instructions = new ArrayList<>(letGo(call, verdict, release, context));
-        instructions.add(new Instruction.EndDialogue());
-        return settled(Collections.unmodifiableList(instructions), Settlement.ended(call, verdict, context));
-    }
-
-    /** Releases a call, if it is to be, and tells the switch before what came of it, if it wants that. */
-    private List<Instruction> letGo(Call call, Verdict verdict, OptionalInt release, StepContext context) {
-        if (release.isEmpty()) {
-            return List.of();
-        }
-        Instruction last = new Instruction.Release(release.getAsInt());
-        if (!context.profile().furnishesAtEnd() || !call.answered()) {
-            return List.of(last);
-        }
-        CallRecord record = Settlement.ended(call, verdict, context);
-        CallRecord priced = rating.isEmpty() ? record : rating.get().rate(record);
-        return List.of(attempts.furnishAtEnd(call, priced, release.getAsInt(), context), last);
-    }
-
-    private static List<Instruction> farewell(OptionalInt release) {
-        Instruction end = new Instruction.EndDialogue();
-        return release.isPresent() ? List.of(new Instruction.Release(release.getAsInt()), end) : List.of(end);
-    }
-
-    private static Step settled(List<Instruction> instructions, CallRecord record) {
-        return new Step(new Settled(), instructions, OptionalLong.empty(), Optional.empty(), Optional.of(record));
     }
 
     private Step stay(CallState state, Instruction instruction) {
