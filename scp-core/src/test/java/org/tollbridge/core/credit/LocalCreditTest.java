@@ -21,6 +21,7 @@ import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 import org.tollbridge.core.journal.Journal;
 import org.tollbridge.core.journal.JournalSettings;
+import org.tollbridge.service.call.CallPart;
 import org.tollbridge.service.call.CallRecord;
 import org.tollbridge.service.call.Outcome;
 import org.tollbridge.service.call.Reason;
@@ -132,7 +133,13 @@ class LocalCreditTest {
     }
 
     private void ends(String call, int seconds) throws IOException {
-        CallRecord record = new CallRecord(
+        CallRecord record = record(call, seconds, Reason.COMPLETED);
+        journal.orElseThrow().append(record);
+        credit().ended(record);
+    }
+
+    private static CallRecord record(String call, int seconds, Reason reason) {
+        return new CallRecord(
                 call,
                 "switch",
                 800,
@@ -146,14 +153,12 @@ class LocalCreditTest {
                 OptionalLong.of(5_000),
                 5_000 + 1_000L * seconds,
                 Outcome.ANSWERED,
-                Reason.COMPLETED,
+                reason,
                 OptionalInt.of(16),
                 OptionalInt.empty(),
                 Payer.CALLED_PARTY,
                 Optional.empty(),
                 List.of());
-        journal.orElseThrow().append(record);
-        credit().ended(record);
     }
 
     private static CreditAnswer granted(int seconds, boolean last) {
@@ -195,6 +200,28 @@ class LocalCreditTest {
         ends("one", 6 * MINUTE);
         awaitAmount(1);
         assertEquals(DENIED, ask("three", 0));
+    }
+
+    @Test
+    void aCallInPartsIsPaidForPartByPartAndOnce() throws Exception {
+        memory.put(10 * BLOCK, true);
+        assertEquals(granted(Affordable.PIECE, false), ask("one", 0));
+        journal.orElseThrow()
+                .append(record("one", 4 * MINUTE, Reason.GOES_ON).of(new CallPart(1, 5_000, 0, Optional.empty())));
+        awaitAmount(6 * BLOCK);
+        // Four of the five blocks that are kept for the first are paid: five are there for another one.
+        assertEquals(granted(Affordable.PIECE, false), ask("two", 0));
+        assertEquals(DENIED, ask("one", Affordable.PIECE));
+        ends("two", MINUTE);
+        awaitAmount(5 * BLOCK);
+        // Nine blocks in all, four of them paid.
+        assertEquals(granted(4 * MINUTE, true), ask("one", Affordable.PIECE));
+        CallRecord last = record("one", 8 * MINUTE, Reason.COMPLETED)
+                .of(new CallPart(2, 245_000, 4 * MINUTE, Optional.empty()));
+        journal.orElseThrow().append(last);
+        credit().ended(last);
+        awaitAmount(BLOCK);
+        assertEquals(granted(MINUTE, true), ask("three", 0));
     }
 
     @Test

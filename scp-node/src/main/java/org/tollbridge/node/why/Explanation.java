@@ -64,9 +64,8 @@ record Explanation(ZoneId zone) {
     /** A record that corrects another, in one line. */
     String correction(CallRecord record) {
         Correction correction = record.correction().orElseThrow();
-        return "%-9s%s by %s: %s, seconds %+d, because %s"
+        return "corrected %s by %s: %s, seconds %+d, because %s"
                 .formatted(
-                        "corrected",
                         time(SHORT, record.endedAt()),
                         correction.by(),
                         record.charge()

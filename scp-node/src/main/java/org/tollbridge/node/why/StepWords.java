@@ -68,6 +68,7 @@ final class StepWords {
             case "no further forward allowed" -> "the service allows no further forward";
             case "forbidden" -> "that is not allowed: " + detail;
             case "refused" -> "the call is refused: " + detail;
+            case "credit" -> "is there money for it? " + detail;
             case "charging event" -> "the switch reports a charging event: " + detail;
             case "part" -> "part " + detail + " of the call gets its record";
             case "charging report" -> "the switch reports charging: " + detail;

@@ -17,6 +17,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.tollbridge.service.call.CallRecord;
+import org.tollbridge.service.call.Corrections;
 import org.tollbridge.service.call.Outcome;
 import org.tollbridge.service.call.Reason;
 import org.tollbridge.service.call.TraceLine;
@@ -113,6 +114,21 @@ class ExplanationTest {
         assertEquals(
                 "2026-10-01 09:30:00  8008100001    from 861062345678    answered at 861055501012 for 60.0 s  [n1-7]",
                 explanation.brief(FORWARDED));
+    }
+
+    @Test
+    void whatWasGrantedAndWhatWasCorrectedIsToldToo() {
+        assertEquals(
+                "is there money for it? 40 s, the last", StepWords.of(new TraceLine(START, "credit", "40 s, the last")));
+        Corrections.Wanted wanted =
+                new Corrections.Wanted(OptionalLong.empty(), OptionalLong.of(9_000), OptionalLong.of(59));
+        CallRecord correction = new Corrections(FORWARDED, List.of())
+                .bring(wanted, START + 90_000, "ann", "ticket 4711")
+                .orElseThrow();
+        assertEquals(
+                "corrected 2026-10-01 09:31:30 by ann: caller 0.00, subscriber -0.035 CNY, seconds -1, because ticket"
+                        + " 4711",
+                explanation.correction(correction));
     }
 
     @Test
