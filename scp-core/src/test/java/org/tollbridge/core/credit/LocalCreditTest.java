@@ -216,8 +216,8 @@ class LocalCreditTest {
         awaitAmount(5 * BLOCK);
         // Nine blocks in all, four of them paid.
         assertEquals(granted(4 * MINUTE, true), ask("one", Affordable.PIECE));
-        CallRecord last = record("one", 8 * MINUTE, Reason.COMPLETED)
-                .of(new CallPart(2, 245_000, 4 * MINUTE, Optional.empty()));
+        CallRecord last =
+                record("one", 8 * MINUTE, Reason.COMPLETED).of(new CallPart(2, 245_000, 4 * MINUTE, Optional.empty()));
         journal.orElseThrow().append(last);
         credit().ended(last);
         awaitAmount(BLOCK);

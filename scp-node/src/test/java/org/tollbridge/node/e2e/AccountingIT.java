@@ -34,6 +34,16 @@ class AccountingIT {
     private static final int STOP = 4;
     private static final int ACCT_INTERIM_INTERVAL = 85;
 
+    /** The usual service classes, but that long calls to 800 numbers have a record for each second. */
+    private static final String PARTS = """
+            switches: [{name: ssp1, point-code: 1}, {name: slow, point-code: 3}]
+            service-classes:
+              - {name: "800", prefix: "800", callers: "fixed, short, unknown", destinations: fixed,
+                 payer: called-party, subscriber-rate: 700, part-seconds: 1}
+              - {name: "400", prefix: "400", payer: split, subscriber-rate: 250, caller-rate: 110,
+                 destinations: "fixed, mobile, short", short-numbers: "95, 96"}
+            """;
+
     @TempDir
     private Path home;
 
@@ -83,36 +93,41 @@ class AccountingIT {
                 .toList();
     }
 
-    @Test
-    void aLongCallHasInterimRecordsThatAddUp() throws Exception {
-        try (AccountingServer cdf = server("cdf1.billing.example", 0);
-                Scp scp = scp("calls: {part-seconds: 1}\n", cdf);
-                Ssp ssp = Ssp.connect(scp.address(), 1, settings -> settings.withSpeed(1))) {
-            ssp.place(Calls.to("4008100001").everyone(Calls.answersAtOnce(3, HangsUp.CALLING)));
-            Until.holds("a stop record", () -> cdf.records().stream().anyMatch(each -> each.type() == STOP));
-            List<Accounted> told = cdf.records();
-            assertEquals(1, told.stream().map(Accounted::session).distinct().count());
-            assertEquals(
-                    IntStream.range(0, told.size()).boxed().toList(),
-                    told.stream().map(each -> (int) each.number()).toList());
-            assertEquals(START, told.getFirst().type());
-            assertTrue(told.size() > 3, () -> "" + brief(cdf));
-            for (Accounted each : told.subList(1, told.size() - 1)) {
-                assertEquals(INTERIM, each.type());
-                assertTrue(DiameterAvp.find(each.avps(), ACCT_INTERIM_INTERVAL)
-                                .orElseThrow()
-                                .number()
-                        >= 1);
-            }
-            List<CallRecord> records = scp.records();
-            CallRecord last = records.getLast();
-            assertEquals(Reason.COMPLETED, last.reason());
-            assertEquals(
-                    last.wholeCharge().orElseThrow().subscriber(),
-                    records.stream()
-                            .mapToLong(each -> each.charge().orElseThrow().subscriber())
-                            .sum());
+    /** A long call to an 800 number has a record for each second. */
+    private static void isToldOfInParts(AccountingServer cdf, Scp scp) throws Exception {
+        int before = cdf.records().size();
+        try (Ssp slow = Ssp.connect(scp.address(), 3, settings -> settings.withSpeed(1))) {
+            slow.place(Calls.to("8008100001").everyone(Calls.answersAtOnce(3, HangsUp.CALLING)));
         }
+        Until.holds("its stop record", () -> stops(cdf) == 2);
+        List<Accounted> told = cdf.records().subList(before, cdf.records().size());
+        assertEquals(1, told.stream().map(Accounted::session).distinct().count());
+        assertEquals(
+                IntStream.range(0, told.size()).boxed().toList(),
+                told.stream().map(each -> (int) each.number()).toList());
+        assertEquals(START, told.getFirst().type());
+        assertTrue(told.size() > 2, () -> "" + brief(cdf));
+        for (Accounted each : told.subList(1, told.size() - 1)) {
+            assertEquals(INTERIM, each.type());
+            assertTrue(DiameterAvp.find(each.avps(), ACCT_INTERIM_INTERVAL)
+                            .orElseThrow()
+                            .number()
+                    >= 1);
+        }
+        List<CallRecord> parts = scp.records().stream()
+                .filter(record -> record.part().isPresent())
+                .toList();
+        CallRecord last = parts.getLast();
+        assertEquals(Reason.COMPLETED, last.reason());
+        assertEquals(
+                last.wholeCharge().orElseThrow().subscriber(),
+                parts.stream()
+                        .mapToLong(each -> each.charge().orElseThrow().subscriber())
+                        .sum());
+    }
+
+    private static long stops(AccountingServer cdf) {
+        return cdf.records().stream().filter(each -> each.type() == STOP).count();
     }
 
     private static String text(List<DiameterAvp> avps, int code) {
@@ -122,7 +137,7 @@ class AccountingIT {
     @Test
     void everyCallIsAccountedWithWhatTheServiceKnowsOfIt() throws Exception {
         try (AccountingServer cdf = server("cdf1.billing.example", 0);
-                Scp scp = scp(cdf);
+                Scp scp = scp(PARTS, cdf);
                 Ssp ssp = Ssp.connect(scp.address(), 1)) {
             ssp.place(Calls.to("4008100001"));
             ssp.place(Calls.to("8008100001").from(Calls.MOBILE_CALLER));
@@ -170,6 +185,7 @@ class AccountingIT {
                                     .orElseThrow()
                                     .group(),
                             3401));
+            isToldOfInParts(cdf, scp);
         }
     }
 

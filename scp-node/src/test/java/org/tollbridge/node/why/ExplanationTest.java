@@ -119,7 +119,8 @@ class ExplanationTest {
     @Test
     void whatWasGrantedAndWhatWasCorrectedIsToldToo() {
         assertEquals(
-                "is there money for it? 40 s, the last", StepWords.of(new TraceLine(START, "credit", "40 s, the last")));
+                "is there money for it? 40 s, the last",
+                StepWords.of(new TraceLine(START, "credit", "40 s, the last")));
         Corrections.Wanted wanted =
                 new Corrections.Wanted(OptionalLong.empty(), OptionalLong.of(9_000), OptionalLong.of(59));
         CallRecord correction = new Corrections(FORWARDED, List.of())
