@@ -83,8 +83,8 @@ final class CorrectCommand implements Callable<Integer> {
                 System.out.println(line.path("call").asText() + "  now "
                         + line.path("seconds").asLong() + " s, caller "
                         + line.path("caller_pays").asText() + ", subscriber "
-                        + line.path("subscriber_pays").asText() + " yuan, after "
-                        + line.path("corrections").asInt() + " corrections");
+                        + line.path("subscriber_pays").asText() + " yuan (correction "
+                        + line.path("corrections").asInt() + ")");
             }
         }
         return 0;
