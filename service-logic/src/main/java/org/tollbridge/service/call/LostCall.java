@@ -119,7 +119,7 @@ public record LostCall(
      */
     public CallRecord settled() {
         boolean answered = answeredAt.isPresent();
-        return new CallRecord(
+        CallRecord record = new CallRecord(
                 known.callId(),
                 known.switchName(),
                 known.serviceKey(),
@@ -139,5 +139,6 @@ public record LostCall(
                 answered && isOver() ? payer : Payer.NOBODY,
                 chargingReport,
                 known.path());
+        return known.part().map(record::of).orElse(record);
     }
 }

@@ -71,6 +71,20 @@ class LostCallTest {
     }
 
     @Test
+    void theEndOfACallInPartsStandsBehindThem() {
+        CallPart part = new CallPart(3, OFFERED + 44_000, 40, Optional.empty());
+        CallRecord record = LostCall.of(
+                        stood(OptionalLong.of(OFFERED + 4_000), Reason.NODE_LOST)
+                                .of(part),
+                        Payer.CALLED_PARTY)
+                .heard(reported(BcsmEvent.DISCONNECT, 16), OFFERED + 64_000)
+                .heard(new CallEvent.DialogueEnded(), OFFERED + 65_000)
+                .settled();
+        assertEquals(Optional.of(part), record.part());
+        assertEquals(20, record.chargedSeconds());
+    }
+
+    @Test
     void anAnswerThatComesAfterwardsCounts() {
         CallRecord record = ringing()
                 .heard(reported(BcsmEvent.ANSWER, 16), OFFERED + 9_000)
