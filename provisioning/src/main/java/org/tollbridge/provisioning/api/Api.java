@@ -101,6 +101,7 @@ public final class Api {
         table.addAll(new CorrectionRoutes(world.corrections()).routes());
         table.addAll(new RateRoutes(rules, world.tariff(), clock).routes());
         table.addAll(new EventRoutes(world.feed(), accounts).routes());
+        table.addAll(new JobRoutes(world.jobs(), audit).routes());
         table.addAll(new WebhookRoutes(new Webhooks(store), world.webhooks()).routes());
         table.addAll(resource.routes());
         Set<String> scopes = new TreeSet<>(List.of("tokens:read", "tokens:write", "audit:read"));
@@ -186,7 +187,9 @@ public final class Api {
                                                 .toList()));
             }
         }
-        if (asked.header("idempotency-key").isPresent() && route.method().changes()) {
+        // What is done later looks itself whether it was wished for before.
+        boolean later = route.gives() instanceof Gives.Accepted;
+        if (asked.header("idempotency-key").isPresent() && route.method().changes() && !later) {
             Intent intent = call.intent();
             try {
                 audit.checkNew(intent);

@@ -1,5 +1,6 @@
 package org.tollbridge.provisioning.api;
 
+import org.tollbridge.provisioning.batch.BatchJobs;
 import org.tollbridge.provisioning.live.LiveFeed;
 import org.tollbridge.provisioning.live.WebhookTargets;
 import org.tollbridge.service.charging.Tariff;
@@ -14,6 +15,7 @@ import org.tollbridge.service.plan.PlanWorld;
  * @param corrections corrects their records
  * @param feed tells what happens at this moment
  * @param webhooks where webhooks may be
+ * @param jobs loads batch files
  */
 public record ApiWorld(
         PlanWorld plans,
@@ -21,4 +23,5 @@ public record ApiWorld(
         CallTraces traces,
         CallCorrections corrections,
         LiveFeed feed,
-        WebhookTargets webhooks) {}
+        WebhookTargets webhooks,
+        BatchJobs jobs) {}

@@ -1,5 +1,6 @@
 package org.tollbridge.provisioning.api;
 
+import java.util.List;
 import java.util.Optional;
 import org.tollbridge.provisioning.form.Form;
 
@@ -22,6 +23,12 @@ sealed interface Gives {
     /** Server-sent events, each with a record. */
     record Events(Form<?> form) implements Gives {}
 
+    /** A record of what will be done, with where to look at it. */
+    record Accepted(Form<?> form) implements Gives {}
+
+    /** A text of one of some media types. */
+    record Text(List<String> types, String text) implements Gives {}
+
     /** Nothing but that it is done. */
     record Nothing() implements Gives {}
 
@@ -31,6 +38,8 @@ sealed interface Gives {
             case One one -> Optional.of(one.form());
             case Page page -> Optional.of(page.form());
             case Events events -> Optional.of(events.form());
+            case Accepted accepted -> Optional.of(accepted.form());
+            case Text text -> Optional.empty();
             case Json json -> Optional.empty();
             case Nothing nothing -> Optional.empty();
         };

@@ -109,6 +109,13 @@ final class OpenApi {
         switch (takes) {
             case Takes.Nothing nothing -> {}
             case Takes.One one -> body(operation).putObject(Answer.JSON).set(SCHEMA, reference(one.form()));
+            case Takes.Batch batch -> {
+                ObjectNode content = body(operation);
+                Takes.BATCH_TYPES.forEach(type -> content.putObject(type)
+                        .putObject(SCHEMA)
+                        .put("type", "string")
+                        .put(DESCRIPTION, "A batch file, as docs/batch-files.md has it."));
+            }
             case Takes.Plan plan -> {
                 ObjectNode content = body(operation);
                 content.putObject(Answer.JSON)
@@ -138,6 +145,20 @@ final class OpenApi {
                 }
             }
             case Gives.Page page -> response(responses, "200", false, page(page.form()));
+            case Gives.Accepted accepted ->
+                response(responses, "202", false, reference(accepted.form()))
+                        .putObject("headers")
+                        .putObject("Location")
+                        .put(DESCRIPTION, "where to look at it")
+                        .putObject(SCHEMA)
+                        .put("type", "string");
+            case Gives.Text text -> {
+                ObjectNode content =
+                        responses.putObject("200").put(DESCRIPTION, text.text()).putObject(CONTENT);
+                text.types()
+                        .forEach(type ->
+                                content.putObject(type).putObject(SCHEMA).put("type", "string"));
+            }
             case Gives.Events events ->
                 responses
                         .putObject("200")
@@ -173,11 +194,13 @@ final class OpenApi {
             case Gives.Json json -> json.versioned();
             case Gives.Page page -> false;
             case Gives.Events events -> false;
+            case Gives.Text text -> false;
+            case Gives.Accepted accepted -> false;
             case Gives.Nothing nothing -> false;
         };
     }
 
-    private static void response(ObjectNode responses, String status, boolean versioned, ObjectNode schema) {
+    private static ObjectNode response(ObjectNode responses, String status, boolean versioned, ObjectNode schema) {
         ObjectNode response = responses.putObject(status).put(DESCRIPTION, "What was asked for.");
         if (versioned) {
             response.putObject("headers")
@@ -187,6 +210,7 @@ final class OpenApi {
                     .put("type", "string");
         }
         response.putObject(CONTENT).putObject(Answer.JSON).set(SCHEMA, schema);
+        return response;
     }
 
     /** What may go wrong with a route, as its row says. */

@@ -69,6 +69,8 @@ public record Route(
             case Gives.Nothing nothing -> true;
             case Gives.Page page -> false;
             case Gives.Events events -> false;
+            case Gives.Text text -> false;
+            case Gives.Accepted accepted -> true;
             case Gives.Json json -> false;
         };
         return method.changes() && login == Login.TOKEN && repeatable;

@@ -1,5 +1,7 @@
 package org.tollbridge.provisioning.api;
 
+import java.util.List;
+import org.tollbridge.provisioning.batch.BatchJobs;
 import org.tollbridge.provisioning.form.FieldType;
 import org.tollbridge.provisioning.form.Form;
 
@@ -15,12 +17,25 @@ sealed interface Takes {
     /** A call plan, in JSON or in lines of text. */
     record Plan() implements Takes {}
 
+    /** A batch file, in CSV or JSON Lines. */
+    record Batch() implements Takes {}
+
+    /** The media type of CSV. */
+    String CSV = "text/csv";
+
+    /** The media type of JSON Lines. */
+    String JSON_LINES = "application/jsonl";
+
+    /** How batch files may be called. */
+    List<String> BATCH_TYPES = List.of(CSV, JSON_LINES, "application/x-ndjson");
+
     /** The most octets of it. */
     default int longest() {
         return switch (this) {
             case Nothing nothing -> 0;
             case One one -> one.form().fields().stream().anyMatch(field -> isLong(field.type())) ? PLAN : RECORD;
             case Plan plan -> PLAN;
+            case Batch batch -> BatchJobs.LONGEST;
         };
     }
 

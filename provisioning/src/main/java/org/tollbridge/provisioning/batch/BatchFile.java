@@ -12,7 +12,6 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import org.tollbridge.provisioning.inventory.Author;
-import org.tollbridge.provisioning.inventory.Expected;
 import org.tollbridge.provisioning.inventory.Intent;
 import org.tollbridge.provisioning.store.Change;
 import org.tollbridge.provisioning.store.LoadedBeforeException;
@@ -66,10 +65,20 @@ public final class BatchFile {
      */
     public static Result load(InputStream in, BatchPlace place, BatchMode mode, Author author, BatchListener listener)
             throws IOException, StoreException {
-        return new BatchFile(place, mode, listener).load(in, author);
+        return load(in, place, mode, Intent.of(author), listener);
     }
 
-    private Result load(InputStream in, Author author) throws IOException, StoreException {
+    /**
+     * The same, for a wish that may come again.
+     *
+     * @param intent without conditions; its key is not looked at when the file is known by its contents
+     */
+    static Result load(InputStream in, BatchPlace place, BatchMode mode, Intent intent, BatchListener listener)
+            throws IOException, StoreException {
+        return new BatchFile(place, mode, listener).load(in, intent);
+    }
+
+    private Result load(InputStream in, Intent intent) throws IOException, StoreException {
         MessageDigest digest = sha256();
         try (DigestInputStream digested = new DigestInputStream(in, digest);
                 BatchRows batch = BatchRows.open(digested, mode.charset())) {
@@ -81,7 +90,8 @@ public final class BatchFile {
         }
         Optional<Change> change = Optional.empty();
         if (whole && gathering.isPresent() && (faults == 0 || mode.skipBad())) {
-            Gathering.Done done = gathering.get().finish(intent(author, digest));
+            listener.storing();
+            Gathering.Done done = gathering.get().finish(once(intent, digest));
             change = done.change();
             for (Gathering.Refused bad : done.refused()) {
                 refuse(bad.row(), bad.faults());
@@ -91,11 +101,13 @@ public final class BatchFile {
     }
 
     /** A file is known by its contents, whatever its name. */
-    private Intent intent(Author author, MessageDigest digest) {
-        Optional<Intent.Once> once = mode.once()
-                ? Optional.of(new Intent.Once(HexFormat.of().formatHex(digest.digest()), ONCE))
-                : Optional.empty();
-        return new Intent(author, new Expected.Anything(), once);
+    private Intent once(Intent intent, MessageDigest digest) {
+        return mode.once()
+                ? new Intent(
+                        intent.author(),
+                        intent.expected(),
+                        Optional.of(new Intent.Once(HexFormat.of().formatHex(digest.digest()), ONCE)))
+                : intent;
     }
 
     private static MessageDigest sha256() {
@@ -122,6 +134,7 @@ public final class BatchFile {
         }
         for (Optional<BatchRow> row = batch.next(); row.isPresent(); row = batch.next()) {
             rows++;
+            listener.looked(rows);
             if (gathering.isEmpty()) {
                 begin(row.get());
             }

@@ -12,6 +12,12 @@ public interface BatchListener {
     /** A row that is not loaded, behind its faults. */
     default void refused(RefusedRow row) {}
 
+    /** So many rows have been looked at. */
+    default void looked(long rows) {}
+
+    /** All rows have been looked at, and what they say is put into the store now. */
+    default void storing() {}
+
     /**
      * A row that is not loaded.
      *

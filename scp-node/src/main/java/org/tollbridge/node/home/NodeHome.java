@@ -71,6 +71,11 @@ public record NodeHome(Path folder) {
         return folder.resolve("run");
     }
 
+    /** The folder of rows that jobs of the API refused. */
+    public Path jobs() {
+        return runtime().resolve("jobs");
+    }
+
     /** The socket at which a running node takes commands. */
     public Path controlSocket() {
         return runtime().resolve("control.sock");

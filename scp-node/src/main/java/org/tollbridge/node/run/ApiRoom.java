@@ -21,18 +21,23 @@ import org.tollbridge.provisioning.api.Api;
 import org.tollbridge.provisioning.api.ApiSettings;
 import org.tollbridge.provisioning.api.ApiWorld;
 import org.tollbridge.provisioning.api.CallCorrections;
+import org.tollbridge.provisioning.batch.BatchJobs;
+import org.tollbridge.provisioning.batch.BatchPlace;
 import org.tollbridge.provisioning.live.LiveFeed;
 import org.tollbridge.provisioning.store.NumberStore;
 import org.tollbridge.provisioning.store.StoreException;
 
 /** The HTTP API of a node. */
-final class ApiRoom {
+final class ApiRoom implements AutoCloseable {
 
     private static final Logger LOG = LoggerFactory.getLogger(ApiRoom.class);
 
+    private final BatchJobs jobs;
     private final Api api;
 
     ApiRoom(NumberStore store, NodeSettings settings, CallCorrections corrections, LiveFeed feed) {
+        this.jobs = new BatchJobs(
+                new BatchPlace(store, settings.rules()), settings.home().jobs(), InstantSource.system());
         this.api = new Api(
                 store,
                 settings.rules().plan(),
@@ -43,7 +48,8 @@ final class ApiRoom {
                                 settings.journal().directory(), settings.rules().zone()),
                         corrections,
                         feed,
-                        settings.live().webhooks().targets()),
+                        settings.live().webhooks().targets(),
+                        jobs),
                 settings.api(),
                 InstantSource.system(),
                 System::nanoTime);
@@ -80,6 +86,12 @@ final class ApiRoom {
         } catch (StoreException e) {
             throw new CommandFault(String.valueOf(e.getMessage()));
         }
+    }
+
+    /** Ends jobs that are not stored yet. */
+    @Override
+    public void close() {
+        jobs.close();
     }
 
     static ApiSettings api(Values values) {

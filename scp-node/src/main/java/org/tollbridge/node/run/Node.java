@@ -466,6 +466,7 @@ public final class Node implements AutoCloseable {
         }
         live.close();
         http.ifPresent(HttpServer::close);
+        api.close();
         batches.ifPresent(WatchedFolder::close);
         control.close();
         plans.close();

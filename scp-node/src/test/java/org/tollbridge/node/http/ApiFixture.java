@@ -7,18 +7,24 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.ZoneOffset;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.concurrent.atomic.AtomicLong;
+import java.util.concurrent.locks.LockSupport;
 import org.tollbridge.node.run.TariffReader;
 import org.tollbridge.provisioning.access.Account;
 import org.tollbridge.provisioning.access.Role;
 import org.tollbridge.provisioning.api.Api;
 import org.tollbridge.provisioning.api.ApiSettings;
 import org.tollbridge.provisioning.api.ApiWorld;
+import org.tollbridge.provisioning.batch.BatchJob;
+import org.tollbridge.provisioning.batch.BatchJobs;
+import org.tollbridge.provisioning.batch.BatchPlace;
+import org.tollbridge.provisioning.batch.NumberRules;
 import org.tollbridge.provisioning.inventory.Author;
 import org.tollbridge.provisioning.inventory.Intent;
 import org.tollbridge.provisioning.inventory.NumberRange;
@@ -66,6 +72,7 @@ final class ApiFixture implements AutoCloseable {
     private static final Intent SETUP = Intent.of(new Author("setup", "", "test"));
 
     final NumberStore store;
+    final BatchJobs jobs;
     final LiveFeed feed;
     final LiveCalls calls;
     final Api api;
@@ -77,8 +84,9 @@ final class ApiFixture implements AutoCloseable {
     ApiFixture(TestDatabase database, Path folder) throws Exception {
         store = NumberStore.open(database.fresh(folder));
         feed = feed(store);
+        jobs = jobs(store, folder);
         calls = new LiveCalls(new NoRecords(), feed);
-        api = new Api(store, RULES, world(feed), new ApiSettings("test", 10_000, 10_000), () -> NOW, nanos::get);
+        api = new Api(store, RULES, world(feed, jobs), new ApiSettings("test", 10_000, 10_000), () -> NOW, nanos::get);
         fill();
         server = HttpServer.start(new HttpSettings("127.0.0.1", 0), List.of(ApiRoutes.of(api)));
         client = new ApiClient("http://127.0.0.1:" + server.address().getPort());
@@ -116,10 +124,21 @@ final class ApiFixture implements AutoCloseable {
         return LiveFeed.start(LIVE, new Changes(store), TestCall.GROUPING, () -> NOW);
     }
 
+    static BatchJobs jobs(NumberStore store, Path folder) {
+        NumberRules rules = new NumberRules(RULES, ZoneOffset.UTC);
+        return new BatchJobs(new BatchPlace(store, rules), folder.resolve("jobs"), () -> NOW);
+    }
+
     /** With the tariff that the product comes with. */
-    static ApiWorld world(LiveFeed feed) {
+    static ApiWorld world(LiveFeed feed, BatchJobs jobs) {
         return new ApiWorld(
-                PlanWorld.NONE, TARIFF, ApiFixture::trace, ApiFixture::correct, feed, new WebhookTargets(true, true));
+                PlanWorld.NONE,
+                TARIFF,
+                ApiFixture::trace,
+                ApiFixture::correct,
+                feed,
+                new WebhookTargets(true, true),
+                jobs);
     }
 
     /** Of a call that comes to nothing yet; any other is not there. */
@@ -204,6 +223,18 @@ final class ApiFixture implements AutoCloseable {
         return tokens.getOrDefault(role, "");
     }
 
+    /** A job, once it has ended. */
+    BatchJob ended(String id) {
+        long end = System.nanoTime() + Duration.ofSeconds(30).toNanos();
+        BatchJob job = jobs.find(id).orElseThrow();
+        while (!job.state().ended()) {
+            assertTrue(System.nanoTime() < end, "the job does not end");
+            LockSupport.parkNanos(Duration.ofMillis(2).toNanos());
+            job = jobs.find(id).orElseThrow();
+        }
+        return job;
+    }
+
     int port() {
         return server.address().getPort();
     }
@@ -213,6 +244,7 @@ final class ApiFixture implements AutoCloseable {
         client.close();
         feed.close();
         server.close();
+        jobs.close();
         store.close();
     }
 }

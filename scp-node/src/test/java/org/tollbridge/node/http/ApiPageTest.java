@@ -17,6 +17,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.tollbridge.provisioning.api.Api;
 import org.tollbridge.provisioning.api.ApiSettings;
+import org.tollbridge.provisioning.batch.BatchJobs;
 import org.tollbridge.provisioning.live.LiveFeed;
 import org.tollbridge.provisioning.store.NumberStore;
 import org.tollbridge.provisioning.store.StoreSettings;
@@ -40,11 +41,12 @@ class ApiPageTest {
     void everyExampleAnswersAsThePageSays() throws Exception {
         try (NumberStore store =
                         NumberStore.open(StoreSettings.embedded(folder.resolve("store")), () -> ApiFixture.NOW);
-                LiveFeed feed = ApiFixture.feed(store)) {
+                LiveFeed feed = ApiFixture.feed(store);
+                BatchJobs jobs = ApiFixture.jobs(store, folder)) {
             Api api = new Api(
                     store,
                     ApiFixture.RULES,
-                    ApiFixture.world(feed),
+                    ApiFixture.world(feed, jobs),
                     new ApiSettings("test", 1_000, 1_000),
                     () -> ApiFixture.NOW,
                     System::nanoTime);

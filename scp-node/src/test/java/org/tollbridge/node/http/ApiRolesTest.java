@@ -4,6 +4,8 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.nio.ByteBuffer;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
@@ -21,7 +23,10 @@ import org.tollbridge.node.http.ApiClient.Request;
 import org.tollbridge.provisioning.access.Account;
 import org.tollbridge.provisioning.access.Role;
 import org.tollbridge.provisioning.api.Access.Reach;
+import org.tollbridge.provisioning.api.Method;
 import org.tollbridge.provisioning.api.Route;
+import org.tollbridge.provisioning.batch.BatchKind;
+import org.tollbridge.provisioning.batch.BatchMode;
 import org.tollbridge.provisioning.inventory.Author;
 import org.tollbridge.provisioning.inventory.Deadlines;
 import org.tollbridge.provisioning.inventory.Intent;
@@ -49,6 +54,7 @@ class ApiRolesTest {
     private Path folder;
 
     private Optional<ApiFixture> opened = Optional.empty();
+    private String job = "";
     private String ownHook = "";
     private String foreignHook = "";
 
@@ -61,8 +67,19 @@ class ApiRolesTest {
                 .put(new Account("spare@acme", Role.SUBSCRIBER_USER, "acme", true, Optional.empty()), SETUP);
         apply("acme", "8008102001");
         apply("other", "8008102002");
+        job = job();
         ownHook = hook("acme");
         foreignHook = hook("other");
+    }
+
+    /** One with a row that was refused. */
+    private String job() throws Exception {
+        BatchMode skipping =
+                new BatchMode(false, true, false, false, StandardCharsets.UTF_8, BatchKind.of("subscribers"));
+        byte[] file = "name,email\nacme,nonsense\n".getBytes(StandardCharsets.UTF_8);
+        String id = fixture().jobs.take(SETUP, skipping, ByteBuffer.wrap(file)).id();
+        assertTrue(fixture().ended(id).refusedRows(), "its row is refused");
+        return id;
     }
 
     private String hook(String subscriber) throws StoreException {
@@ -116,6 +133,7 @@ class ApiRolesTest {
             case "accounts" -> new Keys("spare@acme", "boss@other", "someone@other");
             case "ranges" -> new Keys("8008100000", "4008100000", "8008300000");
             case "tokens" -> new Keys("1111111111111111", "2222222222222222", "3333333333333333");
+            case "jobs" -> new Keys(job, "2222222222222222", "3333333333333333");
             case "webhooks" -> new Keys(ownHook, foreignHook, "3333333333333333");
             default -> new Keys("", "", "");
         };
@@ -139,6 +157,7 @@ class ApiRolesTest {
             case "POST /applications/{id}/steps" -> request.json("{\"step\":\"approve\"}");
             case "POST /plans/try" -> request.json("{\"number\":\"" + key + "\"}");
             case "POST /calls/{call}/corrections" -> request.json("{\"seconds\":60,\"why\":\"test\"}");
+            case "POST /jobs" -> request.body("text/csv", "name\nacme\n");
             case "POST /webhooks" -> request.json("{\"url\":\"https://crm.example.com\",\"subscriber\":\"acme\"}");
             case "POST /rate" -> request.json("{\"number\":\"8008101234\",\"caller\":\"13800138000\",\"seconds\":60}");
             case "PUT /subscribers/{name}" -> request.json("{\"name\":\"" + key + "\"}");
@@ -146,6 +165,15 @@ class ApiRolesTest {
             case "PUT /accounts/{name}" ->
                 request.json("{\"name\":\"" + key + "\",\"role\":\"subscriber-user\",\"subscriber\":\"acme\"}");
             default -> request;
+        };
+    }
+
+    /** The key of something that may be removed for good. */
+    private String fresh(Route route) throws Exception {
+        return switch (route.path()) {
+            case "/webhooks/{id}" -> hook("acme");
+            case "/jobs/{id}" -> job();
+            default -> keys(route).own();
         };
     }
 
@@ -202,10 +230,10 @@ class ApiRolesTest {
                 if (route.path().equals("/tokens/{id}") || isAccountOfAnotherName(route, role)) {
                     continue;
                 }
-                boolean removesHook =
-                        route.method().name().equals("DELETE") && route.path().equals("/webhooks/{id}");
-                Reply reply = ask(
-                        route, role, removesHook ? hook("acme") : keys(route).own());
+                String key = route.method() == Method.DELETE
+                        ? fresh(route)
+                        : keys(route).own();
+                Reply reply = ask(route, role, key);
                 assertFalse(REFUSALS.contains(reply.status()), name(route, role) + ": " + reply.text());
                 tried++;
             }

@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.TextNode;
 import java.io.IOException;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -50,8 +51,10 @@ record Contract(JsonNode document) {
                     text.lines().filter(each -> each.startsWith("data: ")).toList()) {
                 values.add(ApiClient.JSON.readTree(line.substring("data: ".length())));
             }
-        } else {
+        } else if (type.endsWith("json")) {
             values.add(ApiClient.JSON.readTree(text));
+        } else {
+            values.add(TextNode.valueOf(text));
         }
         return values;
     }

@@ -1,0 +1,151 @@
+package org.tollbridge.provisioning.batch;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.MissingNode;
+import java.time.Instant;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.OptionalInt;
+import java.util.function.ToIntFunction;
+import java.util.function.ToLongFunction;
+import org.tollbridge.provisioning.form.Field;
+import org.tollbridge.provisioning.form.Field.Need;
+import org.tollbridge.provisioning.form.Form;
+import org.tollbridge.provisioning.store.Change;
+
+/**
+ * A batch file that is loaded while nobody waits, as it stands at a moment.
+ *
+ * @param kind what the file holds; empty as long as that is not known
+ * @param octets of the file
+ * @param read octets of it that have been read
+ * @param rows rows looked at
+ * @param refused rows with faults
+ * @param faults how many there are; of them {@link #faultList} has the first
+ * @param change what was done, or would be; empty when nothing was
+ * @param refusedRows whether there is a file of the refused rows
+ * @param detail what came of it, in words; empty before its end
+ */
+public record BatchJob(
+        String id,
+        State state,
+        String who,
+        boolean dryRun,
+        Instant madeAt,
+        Optional<Instant> endedAt,
+        String kind,
+        long octets,
+        long read,
+        long rows,
+        long refused,
+        long faults,
+        List<BatchFault> faultList,
+        Optional<Change> change,
+        boolean refusedRows,
+        String detail) {
+
+    /** What is with a job. */
+    public enum State {
+        WAITING,
+        /** Its rows are read. */
+        READING,
+        /** They are put into the store: it cannot be cancelled any more. */
+        STORING,
+        DONE,
+        /** Nothing of it was done, since the file has faults. */
+        REFUSED,
+        CANCELLED,
+        FAILED;
+
+        /** The state as answers have it. */
+        String word() {
+            return name().toLowerCase(Locale.ROOT);
+        }
+
+        /** Whether nothing more will happen. */
+        public boolean ended() {
+            return switch (this) {
+                case WAITING, READING, STORING -> false;
+                case DONE, REFUSED, CANCELLED, FAILED -> true;
+            };
+        }
+    }
+
+    /** The fields as answers have them. */
+    public static final Form<BatchJob> FORM = Form.shown(
+            "job",
+            "A batch file that is loaded while nobody waits.",
+            List.of(
+                    Field.text("id", 32, Need.SHOWN, "its name", BatchJob::id),
+                    Field.word(
+                            "state",
+                            Arrays.stream(State.values()).map(State::word).toList(),
+                            Need.SHOWN,
+                            "what is with it",
+                            job -> job.state().word()),
+                    Field.text("kind", 20, Need.SHOWN, "what the file holds", BatchJob::kind),
+                    Field.text("made_by", 64, Need.SHOWN, "who gave it", BatchJob::who),
+                    Field.flag("dry_run", Need.SHOWN, "whether it only says what would change", BatchJob::dryRun),
+                    Field.moment("made_at", Need.SHOWN, "when it was given", job -> Optional.of(job.madeAt())),
+                    Field.moment("ended_at", Need.SHOWN, "when it ended", BatchJob::endedAt),
+                    count("octets", "length of the file", BatchJob::octets),
+                    count("octets_done", "how much of it has been read", BatchJob::read),
+                    count("rows_done", "rows that were looked at", BatchJob::rows),
+                    count("rows_refused", "rows with faults", BatchJob::refused),
+                    count("faults_found", "how many faults there are", BatchJob::faults),
+                    Field.tree(
+                            "faults",
+                            Need.SHOWN,
+                            "the first of them: objects with line, path, value and rule",
+                            BatchJob::faultTree),
+                    changed("added", "records that are new", Change::added),
+                    changed("replaced", "records that were changed", Change::replaced),
+                    changed("unchanged", "records that were so already", Change::unchanged),
+                    changed("removed", "records that are gone", Change::removed),
+                    Field.flag(
+                            "refused_rows", Need.SHOWN, "whether refused rows can be fetched", BatchJob::refusedRows),
+                    Field.text("detail", 1_000, Need.SHOWN, "what came of it", BatchJob::detail)));
+
+    public BatchJob {
+        faultList = List.copyOf(faultList);
+    }
+
+    private static Field<BatchJob> count(String name, String text, ToLongFunction<BatchJob> value) {
+        return Field.whole(
+                name,
+                0,
+                Integer.MAX_VALUE,
+                Need.SHOWN,
+                text,
+                job -> OptionalInt.of((int) Math.min(Integer.MAX_VALUE, value.applyAsLong(job))));
+    }
+
+    private static Field<BatchJob> changed(String name, String text, ToIntFunction<Change> value) {
+        return Field.whole(
+                name,
+                0,
+                Integer.MAX_VALUE,
+                Need.SHOWN,
+                text,
+                job -> job.change().isPresent()
+                        ? OptionalInt.of(value.applyAsInt(job.change().get()))
+                        : OptionalInt.empty());
+    }
+
+    private JsonNode faultTree() {
+        if (faultList.isEmpty()) {
+            return MissingNode.getInstance();
+        }
+        ArrayNode list = JsonNodeFactory.instance.arrayNode();
+        faultList.forEach(fault -> list.addObject()
+                .put("line", fault.line())
+                .put("path", fault.column())
+                .put("value", fault.value())
+                .put("rule", fault.rule()));
+        return list;
+    }
+}
