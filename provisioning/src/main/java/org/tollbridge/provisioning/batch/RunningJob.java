@@ -13,7 +13,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicLong;
-import java.util.concurrent.atomic.AtomicReference;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.tollbridge.provisioning.batch.BatchJob.State;
@@ -35,7 +34,7 @@ final class RunningJob implements BatchListener {
     private final RefusedFile refusedFile;
     private final Instant madeAt;
     private final int octets;
-    private final AtomicReference<State> state = new AtomicReference<>(State.WAITING);
+    private volatile State state = State.WAITING;
     private volatile Optional<ByteBuffer> body;
     private volatile Optional<Instant> endedAt = Optional.empty();
     private volatile String kind = "";
@@ -75,7 +74,7 @@ final class RunningJob implements BatchListener {
     }
 
     boolean ended() {
-        return state.get().ended();
+        return state.ended();
     }
 
     /** The file of refused rows, which is to be loaded again once it is mended. */
@@ -86,7 +85,7 @@ final class RunningJob implements BatchListener {
     synchronized BatchJob look() {
         return new BatchJob(
                 id,
-                state.get(),
+                state,
                 intent.author().who(),
                 mode.dryRun(),
                 madeAt,
@@ -103,10 +102,17 @@ final class RunningJob implements BatchListener {
                 detail);
     }
 
+    private synchronized boolean move(State from, State to) {
+        if (state != from) {
+            return false;
+        }
+        state = to;
+        return true;
+    }
+
     /** Has it end without a change; false when that is too late. */
     boolean cancel(Instant now) {
-        boolean cancelled = state.compareAndSet(State.WAITING, State.CANCELLED)
-                || state.compareAndSet(State.READING, State.CANCELLED);
+        boolean cancelled = move(State.WAITING, State.CANCELLED) || move(State.READING, State.CANCELLED);
         if (cancelled) {
             detail = "cancelled; nothing of it was loaded";
             endedAt = Optional.of(now);
@@ -129,7 +135,7 @@ final class RunningJob implements BatchListener {
     /** Does it, on the worker's thread. */
     void run(BatchPlace place, InstantSource clock) {
         Optional<ByteBuffer> file = body;
-        if (file.isEmpty() || !state.compareAndSet(State.WAITING, State.READING)) {
+        if (file.isEmpty() || !move(State.WAITING, State.READING)) {
             return;
         }
         State end;
@@ -158,10 +164,10 @@ final class RunningJob implements BatchListener {
         }
         closeRefused();
         body = Optional.empty();
-        if (state.get() != State.CANCELLED) {
+        if (state != State.CANCELLED) {
             endedAt = Optional.of(clock.instant());
             detail = words.length() <= LONGEST_DETAIL ? words : words.substring(0, LONGEST_DETAIL);
-            state.set(end);
+            state = end;
         }
     }
 
@@ -196,14 +202,14 @@ final class RunningJob implements BatchListener {
     @Override
     public void looked(long count) {
         rows = count;
-        if (state.get() == State.CANCELLED) {
+        if (state == State.CANCELLED) {
             throw new CancelledException();
         }
     }
 
     @Override
     public void storing() {
-        if (!state.compareAndSet(State.READING, State.STORING)) {
+        if (!move(State.READING, State.STORING)) {
             throw new CancelledException();
         }
     }

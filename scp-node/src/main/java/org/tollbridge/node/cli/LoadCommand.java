@@ -110,7 +110,7 @@ final class LoadCommand implements Callable<Integer> {
 
     /** Loads one file, here or there. */
     private interface FileLoad {
-        Outcome load(Path file, BatchListener listener) throws IOException, StoreException;
+        Outcome load(Path file, InputStream in, BatchListener listener) throws IOException, StoreException;
     }
 
     @Override
@@ -122,7 +122,8 @@ final class LoadCommand implements Callable<Integer> {
         return HomeOrNode.work(
                 home,
                 () -> loadHere(home),
-                () -> loadAll((file, listener) -> loadThere(home, file, listener), "; live in the running node"));
+                () -> loadAll(
+                        (file, in, listener) -> loadThere(home, file, in, listener), "; live in the running node"));
     }
 
     private static void requireReadable(Path file) {
@@ -142,13 +143,7 @@ final class LoadCommand implements Callable<Integer> {
         loaded.warnings().forEach(warning -> System.err.println("tollbridge: " + warning));
         try (NumberStore store = NumberStore.open(StoreReader.read(loaded.values(), home))) {
             NumberLoader loader = new NumberLoader(store, Rules.forNumbers(loaded.values()));
-            return loadAll(
-                    (file, listener) -> {
-                        try (InputStream in = Files.newInputStream(file)) {
-                            return loader.load(in, author(file), mode(), listener);
-                        }
-                    },
-                    "");
+            return loadAll((file, in, listener) -> loader.load(in, author(file), mode(), listener), "");
         } catch (StoreException | IllegalArgumentException e) {
             throw new CommandFault(String.valueOf(e.getMessage()));
         }
@@ -173,9 +168,8 @@ final class LoadCommand implements Callable<Integer> {
         return new Author(System.getProperty("user.name", "unknown"), "", "file " + shown);
     }
 
-    private Outcome loadThere(NodeHome home, Path file, BatchListener listener) throws IOException {
-        try (InputStream in = Files.newInputStream(file);
-                ControlClient node = ControlClient.connect(home.controlSocket())) {
+    private Outcome loadThere(NodeHome home, Path file, InputStream in, BatchListener listener) throws IOException {
+        try (ControlClient node = ControlClient.connect(home.controlSocket())) {
             return LoadThroughNode.ask(node, in, Files.size(file), author(file), mode(), listener);
         }
     }
@@ -184,7 +178,7 @@ final class LoadCommand implements Callable<Integer> {
         int code = 0;
         for (Path file : files) {
             try (RefusedFile refused = new RefusedFile(file)) {
-                Outcome outcome = loading.load(file, new Printer(file, refused));
+                Outcome outcome = load(loading, file, refused);
                 out.println(
                         file + ": " + outcome.words(dryRun) + where(outcome, where) + refusedWords(outcome, refused));
                 code = outcome.faults() == 0 ? code : CommandFrame.REFUSED;
@@ -199,18 +193,31 @@ final class LoadCommand implements Callable<Integer> {
         return code;
     }
 
+    private Outcome load(FileLoad loading, Path file, RefusedFile refused) throws IOException, StoreException {
+        Progress progress =
+                new Progress(System.err, Progress.onTerminal(), file.toString(), Files.size(file), System::nanoTime);
+        try (InputStream in = progress.counted(Files.newInputStream(file))) {
+            return loading.load(file, in, new Printer(file, refused, progress));
+        } finally {
+            progress.clear();
+        }
+    }
+
     /** Prints each fault, and keeps each refused row when the others are loaded. */
     private final class Printer implements BatchListener {
         private final Path file;
         private final RefusedFile refused;
+        private final Progress progress;
 
-        Printer(Path file, RefusedFile refused) {
+        Printer(Path file, RefusedFile refused, Progress progress) {
             this.file = file;
             this.refused = refused;
+            this.progress = progress;
         }
 
         @Override
         public void fault(BatchFault fault) {
+            progress.clear();
             out.println(fault.in(file.toString()));
         }
 
