@@ -94,18 +94,30 @@ public final class ApiRoutes {
                 String name = context.method() + " " + context.path();
                 ServletChannel channel = ServletContextRequest.getServletContextRequest(context.req())
                         .getServletChannel();
-                context.future(() ->
-                        CompletableFuture.runAsync(() -> write(context, pieces.writing(), name, channel), WRITERS));
+                context.future(() -> {
+                    CompletableFuture<Void> whole = new CompletableFuture<>();
+                    WRITERS.execute(() -> write(context, pieces.writing(), name, channel, whole));
+                    return whole;
+                });
             }
         }
     }
 
-    /** An answer that breaks off must not look like one that is whole, so its connection is cut. */
-    private static void write(Context context, Answer.Writing writing, String name, ServletChannel channel) {
+    /**
+     * Writes an answer. One that breaks off must not look like one that is whole, so its connection is cut, and the server is
+     * not told of an end: there is no request any more in which it could look anything up.
+     */
+    private static void write(
+            Context context,
+            Answer.Writing writing,
+            String name,
+            ServletChannel channel,
+            CompletableFuture<Void> whole) {
         try {
             Writer out = new OutputStreamWriter(context.res().getOutputStream(), StandardCharsets.UTF_8);
             writing.to(out);
             out.flush();
+            whole.complete(null);
         } catch (IOException e) {
             LOG.debug("{} is not read to its end: {}", name, e.toString());
             channel.abort(e);
