@@ -97,7 +97,10 @@ public final class Api {
         table.addAll(RecordRoutes.ranges(inventory).routes());
         table.addAll(new PlanRoutes(rules, world.plans(), clock, numbers.resource()).routes());
         table.addAll(new CallRoutes(new CallRecords(store), world.traces()).routes());
-        table.addAll(new ReportRoutes(new CallReports(store), world.plans().zone(), clock).routes());
+        ReportRoutes reports =
+                new ReportRoutes(new CallReports(store), world.plans().zone(), clock);
+        table.addAll(reports.routes());
+        table.addAll(new ExportRoutes(new CallRecords(store), reports).routes());
         table.addAll(new CorrectionRoutes(world.corrections()).routes());
         table.addAll(new RateRoutes(rules, world.tariff(), clock).routes());
         table.addAll(new EventRoutes(world.feed(), accounts).routes());

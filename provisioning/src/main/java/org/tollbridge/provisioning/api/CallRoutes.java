@@ -3,6 +3,7 @@ package org.tollbridge.provisioning.api;
 import java.io.IOException;
 import java.time.DateTimeException;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.locks.ReentrantLock;
@@ -19,6 +20,16 @@ final class CallRoutes {
 
     private static final Logger LOG = LoggerFactory.getLogger(CallRoutes.class);
 
+    /** Which calls are wanted. */
+    static final List<Route.Parameter> FILTERS = List.of(
+            new Route.Parameter("number", "only to this service number"),
+            new Route.Parameter("caller", "only from this number, in international digits"),
+            new Route.Parameter("subscriber", "only to the numbers of this subscriber"),
+            new Route.Parameter("outcome", "only with one of these outcomes, such as BUSY,NO_ANSWER"),
+            new Route.Parameter("reason", "only for one of these reasons, such as DESTINATION_BUSY"),
+            new Route.Parameter("from", "only offered then or later, such as 2026-11-28T08:00:00Z"),
+            new Route.Parameter("to", "only offered before"));
+
     private final CallRecords records;
     private final CallTraces traces;
     private final ReentrantLock tracing = new ReentrantLock();
@@ -33,6 +44,9 @@ final class CallRoutes {
     }
 
     private Route list() {
+        List<Route.Parameter> query = new ArrayList<>(FILTERS);
+        query.add(new Route.Parameter("limit", "how many at most: 1 to 1000, 100 unless given"));
+        query.add(new Route.Parameter("after", "next of the page before"));
         return new Route(
                 Method.GET,
                 "/calls",
@@ -40,16 +54,7 @@ final class CallRoutes {
                 "Look at calls that have ended, the newest first.",
                 Route.Login.TOKEN,
                 Access.LOOK,
-                List.of(
-                        new Route.Parameter("number", "only to this service number"),
-                        new Route.Parameter("caller", "only from this number, in international digits"),
-                        new Route.Parameter("subscriber", "only to the numbers of this subscriber"),
-                        new Route.Parameter("outcome", "only with one of these outcomes, such as BUSY,NO_ANSWER"),
-                        new Route.Parameter("reason", "only for one of these reasons, such as DESTINATION_BUSY"),
-                        new Route.Parameter("from", "only offered then or later, such as 2026-11-28T08:00:00Z"),
-                        new Route.Parameter("to", "only offered before"),
-                        new Route.Parameter("limit", "how many at most: 1 to 1000, 100 unless given"),
-                        new Route.Parameter("after", "next of the page before")),
+                query,
                 new Takes.Nothing(),
                 new Gives.Page(StoredCall.FORM),
                 Route.Conditions.NONE,
@@ -96,6 +101,15 @@ final class CallRoutes {
     }
 
     private Answer find(Call call) throws ProblemException, StoreException {
+        int limit = call.limit();
+        Position position = position(call.after());
+        Optional<CallFilter> filter = filter(call);
+        List<StoredCall> calls = filter.isPresent() ? records.find(filter.get(), position, limit + 1) : List.of();
+        return Answers.page(StoredCall.FORM, calls, limit, last -> last.offeredAt() + " " + last.callId());
+    }
+
+    /** The calls that are wanted, no further than the caller sees; empty when it sees none of them. */
+    static Optional<CallFilter> filter(Call call) throws ProblemException {
         Asked asked = call.asked();
         CallFilter wanted = new CallFilter(
                 asked.query("number"),
@@ -105,13 +119,10 @@ final class CallRoutes {
                 asked.query("reason"),
                 moment(asked, "from"),
                 moment(asked, "to"));
-        int limit = call.limit();
         if (!wanted.subscriber().isEmpty() && !call.sees(wanted.subscriber())) {
-            return Answers.page(StoredCall.FORM, List.<StoredCall>of(), limit, StoredCall::callId);
+            return Optional.empty();
         }
-        CallFilter filter = call.owner().map(wanted::of).orElse(wanted);
-        List<StoredCall> calls = records.find(filter, position(call.after()), limit + 1);
-        return Answers.page(StoredCall.FORM, calls, limit, last -> last.offeredAt() + " " + last.callId());
+        return Optional.of(call.owner().map(wanted::of).orElse(wanted));
     }
 
     private static Optional<Instant> moment(Asked asked, String name) throws ProblemException {

@@ -13,6 +13,16 @@ import org.tollbridge.provisioning.store.StoreException;
 /** Reports on the calls that have ended. */
 final class ReportRoutes {
 
+    /** Which report is wanted. */
+    static final List<Route.Parameter> WISHES = List.of(
+            new Route.Parameter(
+                    "by", "a line for each: " + String.join(", ", ReportBy.words()) + "; total unless given"),
+            new Route.Parameter("number", "only to this service number"),
+            new Route.Parameter("subscriber", "only to the numbers of this subscriber"),
+            new Route.Parameter("first_day", "such as 2026-11-01; the first of its month unless given"),
+            new Route.Parameter("last_day", "the last day that is in it; today unless given"),
+            new Route.Parameter("limit", "how many lines at most: 1 to 1000, 1000 unless given"));
+
     private final CallReports reports;
     private final ZoneId zone;
     private final InstantSource clock;
@@ -31,22 +41,15 @@ final class ReportRoutes {
                 "What the calls of some days come to.",
                 Route.Login.TOKEN,
                 Access.LOOK,
-                List.of(
-                        new Route.Parameter(
-                                "by",
-                                "a line for each: " + String.join(", ", ReportBy.words()) + "; total unless given"),
-                        new Route.Parameter("number", "only to this service number"),
-                        new Route.Parameter("subscriber", "only to the numbers of this subscriber"),
-                        new Route.Parameter("first_day", "such as 2026-11-01; the first of its month unless given"),
-                        new Route.Parameter("last_day", "the last day that is in it; today unless given"),
-                        new Route.Parameter("limit", "how many lines at most: 1 to 1000, 1000 unless given")),
+                WISHES,
                 new Takes.Nothing(),
                 new Gives.One(Report.FORM, false),
                 Route.Conditions.NONE,
-                this::report));
+                call -> Answer.json(Answer.OK, Report.FORM.document(report(call)))));
     }
 
-    private Answer report(Call call) throws ProblemException, StoreException {
+    /** The report that is wanted, no further than the caller sees. */
+    Report report(Call call) throws ProblemException, StoreException {
         Asked asked = call.asked();
         String wanted = asked.query("subscriber");
         ReportWish wish;
@@ -63,8 +66,8 @@ final class ReportRoutes {
             throw new ProblemException(Problem.Kind.UNREADABLE, String.valueOf(e.getMessage()));
         }
         if (!call.sees(wish.subscriber())) {
-            return Answer.json(Answer.OK, Report.FORM.document(Report.empty(wish)));
+            return Report.empty(wish);
         }
-        return Answer.json(Answer.OK, Report.FORM.document(reports.of(wish)));
+        return reports.of(wish);
     }
 }

@@ -4,14 +4,15 @@ package org.tollbridge.provisioning.batch;
  * Keeps spreadsheets from taking a text for a formula, which could run programs: such a text gets an apostrophe before it in CSV,
  * and loses it when it is read again.
  */
-final class Formulas {
+public final class Formulas {
 
     private static final char GUARD = '\'';
-    private static final String BEGINS = "=+-@" + GUARD;
+    private static final String BEGINS = "=+-@\t\r" + GUARD;
 
     private Formulas() {}
 
-    static String guarded(String text) {
+    /** A text for CSV that no spreadsheet takes for a formula. */
+    public static String guarded(String text) {
         return !text.isEmpty() && BEGINS.indexOf(text.charAt(0)) >= 0 ? GUARD + text : text;
     }
 

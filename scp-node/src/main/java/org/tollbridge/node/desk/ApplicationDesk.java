@@ -2,8 +2,10 @@ package org.tollbridge.node.desk;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import java.io.IOException;
+import java.util.List;
 import java.util.Optional;
 import org.tollbridge.node.control.Authors;
+import org.tollbridge.node.control.Replies;
 import org.tollbridge.provisioning.inventory.Author;
 import org.tollbridge.provisioning.inventory.Intent;
 import org.tollbridge.provisioning.inventory.Paper;
@@ -36,8 +38,13 @@ final class ApplicationDesk {
                     throw new IllegalArgumentException(
                             "the states are " + String.join(", ", Application.State.words()));
                 }
-                for (Application each : applications.list("", Optional.empty(), state, Inventory.MOST)) {
+                List<Application> found = applications.list("", Optional.empty(), state, Inventory.MOST);
+                for (Application each : found) {
                     answer.line(Application.FORM.write(each));
+                }
+                if (found.isEmpty()) {
+                    answer.line(Replies.line()
+                            .put("aside", "there are no " + (state.isEmpty() ? "" : state + " ") + "applications"));
                 }
             }
             case "application-show" ->

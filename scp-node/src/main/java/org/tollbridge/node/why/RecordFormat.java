@@ -8,6 +8,7 @@ import java.time.format.DateTimeFormatter;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
+import org.tollbridge.provisioning.batch.Formulas;
 import org.tollbridge.service.call.CallRecord;
 import org.tollbridge.service.charging.Charge;
 import org.tollbridge.service.charging.Yuan;
@@ -106,7 +107,7 @@ sealed interface RecordFormat {
 
         /** With an apostrophe before what a spreadsheet would take for a formula, and quotes where they are needed. */
         private static String field(String text) {
-            String guarded = !text.isEmpty() && "=+-@'\t\r".indexOf(text.charAt(0)) >= 0 ? "'" + text : text;
+            String guarded = Formulas.guarded(text);
             boolean plain = guarded.chars().noneMatch(c -> c == ',' || c == '"' || c == '\r' || c == '\n');
             return plain ? guarded : '"' + guarded.replace("\"", "\"\"") + '"';
         }

@@ -92,6 +92,9 @@ class DeskCommandTest {
 
     @Test
     void whatIsRefusedAndWhatCannotBeReadHaveTheirCodes() {
+        Run none = ROOM.run("application", "list", "--state", "open");
+        assertEquals(0, none.code(), none.err());
+        assertEquals("tollbridge: there are no open applications", none.err().strip());
         assertEquals(
                 new Run(
                         1,

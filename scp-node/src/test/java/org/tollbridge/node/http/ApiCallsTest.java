@@ -9,6 +9,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -187,6 +188,44 @@ class ApiCallsTest {
                 .is(422)
                 .text();
         assertTrue(text.contains(words), text);
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "AUDITOR, '', 3 2 1",
+        "AUDITOR, ?subscriber=other, 2",
+        "SUBSCRIBER_USER, '', 3 1",
+        "SUBSCRIBER_USER, ?subscriber=other, ''",
+        "SUBSCRIBER_USER, ?number=8008105678&format=csv, ''"
+    })
+    void callsAreWrittenOutForWhoSeesThem(Role role, String query, String ids) throws Exception {
+        Reply reply = ask(role, "/export" + query).is(200);
+        List<String> lines = reply.text().lines().toList();
+        assertTrue(lines.getFirst().startsWith("call,"), reply.text());
+        assertEquals(
+                ids,
+                lines.stream()
+                        .skip(1)
+                        .map(line -> line.replaceAll(",.*", "").replace("scp1-", ""))
+                        .collect(Collectors.joining(" ")));
+        assertEquals("attachment; filename=\"calls.csv\"", reply.headers().get("content-disposition"));
+    }
+
+    @Test
+    void callsAndReportsAreWrittenOutAsLinesOfJsonToo() throws Exception {
+        Reply calls =
+                ask(Role.AUDITOR, "/export?format=jsonl&number=4008101234").is(200);
+        assertEquals(
+                "scp1-3", ApiClient.JSON.readTree(calls.text()).path("call").asText());
+        assertEquals(1, calls.text().lines().count());
+        Reply lines =
+                report(Role.SUBSCRIBER_USER, "/export?by=number&format=jsonl").is(200);
+        assertEquals(3, lines.text().lines().count(), lines.text());
+        assertFalse(lines.text().contains("8008105678"), lines.text());
+        Reply csv = report(Role.AUDITOR, "/export?by=reason").is(200);
+        assertTrue(csv.text().lines().toList().get(1).startsWith("TOO_MANY_CALLS,3,"), csv.text());
+        assertEquals(400, ask(Role.AUDITOR, "/export?format=xlsx").status());
+        assertEquals(400, ask(Role.AUDITOR, "/export?from=yesterday").status());
     }
 
     @Test
