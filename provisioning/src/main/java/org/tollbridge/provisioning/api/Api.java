@@ -103,6 +103,7 @@ public final class Api {
         table.addAll(new ExportRoutes(new CallRecords(store), reports).routes());
         table.addAll(new CorrectionRoutes(world.corrections()).routes());
         table.addAll(new RateRoutes(rules, world.tariff(), clock).routes());
+        table.addAll(new StatusRoutes(world.status()).routes());
         table.addAll(new EventRoutes(world.feed(), accounts).routes());
         table.addAll(new JobRoutes(world.jobs(), audit).routes());
         table.addAll(new WebhookRoutes(new Webhooks(store), world.webhooks()).routes());

@@ -1,5 +1,7 @@
 package org.tollbridge.provisioning.api;
 
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.util.function.Supplier;
 import org.tollbridge.provisioning.batch.BatchJobs;
 import org.tollbridge.provisioning.live.LiveFeed;
 import org.tollbridge.provisioning.live.WebhookTargets;
@@ -16,6 +18,7 @@ import org.tollbridge.service.plan.PlanWorld;
  * @param feed tells what happens at this moment
  * @param webhooks where webhooks may be
  * @param jobs loads batch files
+ * @param status how the node is, as {@code tollbridge status --json} shows it
  */
 public record ApiWorld(
         PlanWorld plans,
@@ -24,4 +27,5 @@ public record ApiWorld(
         CallCorrections corrections,
         LiveFeed feed,
         WebhookTargets webhooks,
-        BatchJobs jobs) {}
+        BatchJobs jobs,
+        Supplier<ObjectNode> status) {}

@@ -15,7 +15,9 @@ import org.tollbridge.node.config.Values;
 import org.tollbridge.node.fault.CommandFault;
 import org.tollbridge.node.http.ApiRoutes;
 import org.tollbridge.node.http.HttpSettings;
+import org.tollbridge.node.status.Observed;
 import org.tollbridge.node.status.Product;
+import org.tollbridge.node.status.StatusReport;
 import org.tollbridge.node.why.JournalTraces;
 import org.tollbridge.provisioning.api.Api;
 import org.tollbridge.provisioning.api.ApiSettings;
@@ -35,7 +37,8 @@ final class ApiRoom implements AutoCloseable {
     private final BatchJobs jobs;
     private final Api api;
 
-    ApiRoom(NumberStore store, NodeSettings settings, CallCorrections corrections, LiveFeed feed) {
+    /** @param observed whose state it tells */
+    ApiRoom(NumberStore store, NodeSettings settings, CallCorrections corrections, LiveFeed feed, Observed observed) {
         this.jobs = new BatchJobs(
                 new BatchPlace(store, settings.rules()), settings.home().jobs(), InstantSource.system());
         this.api = new Api(
@@ -49,7 +52,8 @@ final class ApiRoom implements AutoCloseable {
                         corrections,
                         feed,
                         settings.live().webhooks().targets(),
-                        jobs),
+                        jobs,
+                        () -> StatusReport.json(observed)),
                 settings.api(),
                 InstantSource.system(),
                 System::nanoTime);

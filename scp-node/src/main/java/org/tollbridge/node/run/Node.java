@@ -179,7 +179,7 @@ public final class Node implements AutoCloseable {
                 new TraceHub(stack::tap), settings.signalling().sccp().pointCodes(), this::nameOf);
         this.corrections = new CorrectionRoom(
                 journal, settings.journal().directory(), new CorrectionAudit(store), InstantSource.system());
-        this.api = new ApiRoom(store, settings, corrections, live.feed());
+        this.api = new ApiRoom(store, settings, corrections, live.feed(), observed);
         this.plans = PlanSchedule.start(store);
         this.control = ControlServer.open(settings.home().controlSocket(), commands());
     }

@@ -35,7 +35,7 @@ public final class StatusReport {
     }
 
     /** Looks at a node. */
-    static ObjectNode json(Observed node) {
+    public static ObjectNode json(Observed node) {
         ObjectNode json = Replies.line()
                 .put("version", Product.version())
                 .put("java", Runtime.version().toString())

@@ -138,7 +138,12 @@ final class ApiFixture implements AutoCloseable {
                 ApiFixture::correct,
                 feed,
                 new WebhookTargets(true, true),
-                jobs);
+                jobs,
+                ApiFixture::status);
+    }
+
+    private static ObjectNode status() {
+        return JsonNodeFactory.instance.objectNode().put("version", "test");
     }
 
     /** Of a call that comes to nothing yet; any other is not there. */
