@@ -31,7 +31,10 @@ import org.tollbridge.wire.tcap.Component;
  * dialogue of its own what to do.
  */
 final class AssistCall implements DialogueUser, Components.Performer, SpecializedResource.Line {
-    /** How long a connection stays up after a dialogue that said nothing of it. */
+    /**
+     * How long a connection stays up after a dialogue that said nothing of it: by the clock, however fast calls go by, since
+     * what the SCP tells the other switch comes when it comes.
+     */
     private static final Duration LINGERS = Duration.ofSeconds(2);
 
     private static final Set<Operation> OF_PERIPHERAL = EnumSet.of(
@@ -183,7 +186,7 @@ final class AssistCall implements DialogueUser, Components.Performer, Specialize
             over();
         } else {
             timers.stop(Kind.TSSF);
-            timers.start(Kind.PARTY, settings.real(LINGERS), this::disconnect);
+            timers.start(Kind.PARTY, LINGERS, this::disconnect);
         }
     }
 
