@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Queue;
 import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.tollbridge.simulator.ssf.CallResult;
 import org.tollbridge.simulator.ssf.CallResult.ExchangedMessage;
@@ -17,6 +18,9 @@ import org.tollbridge.simulator.ssf.CallResult.ExchangedMessage;
  * call is over. It knows nothing of what the SCP counts.
  */
 final class Tally {
+
+    /** EventReportBCSM with oDisconnect: whatever becomes of the dialogue, the parties have parted. */
+    private static final Pattern DISCONNECT = Pattern.compile("02011830..800109");
 
     /** Longer than any call that is counted rings and talks. */
     private final Duration longest;
@@ -45,16 +49,21 @@ final class Tally {
                 .map(ExchangedMessage::at)
                 .findFirst()
                 .orElseThrow();
-        Instant said = result.messages().stream()
-                .filter(each -> !each.fromScp())
-                .map(ExchangedMessage::at)
-                .reduce((first, second) -> second)
-                .orElseThrow();
         // Where the SCP is gone, the last that a switch says comes from a timer, long after the parties have hung up.
+        Optional<Instant> said = result.messages().stream()
+                .filter(each -> !each.fromScp()
+                        && DISCONNECT.matcher(each.m3ua().toHex()).find())
+                .map(ExchangedMessage::at)
+                .findFirst()
+                .or(() -> result.messages().stream()
+                        .filter(each -> !each.fromScp())
+                        .map(ExchangedMessage::at)
+                        .reduce((first, second) -> second)
+                        .filter(last -> result.outcome() != CallResult.Outcome.FAILED));
         Instant latest = connected.plus(longest);
-        boolean reported =
-                result.outcome() != CallResult.Outcome.FAILED && said.isAfter(connected) && said.isBefore(latest);
-        calls.add(new Seen(caller, Optional.of(connected), reported ? said : latest, result.outcome()));
+        Instant over =
+                said.filter(at -> at.isAfter(connected) && at.isBefore(latest)).orElse(latest);
+        calls.add(new Seen(caller, Optional.of(connected), over, result.outcome()));
     }
 
     int calls() {
