@@ -6,6 +6,7 @@ import java.io.UncheckedIOException;
 import java.net.InetSocketAddress;
 import java.net.SocketException;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
@@ -28,6 +29,7 @@ final class FuzzSwitch implements AutoCloseable {
 
     private static final int LINK_MILLIS = 20_000;
     private static final long ANSWER_SECONDS = 20;
+    private static final int ACTIVATIONS = 5;
     /** Far from what the vectors use. */
     private static final int FIRST_ID = 0x7f00_0000;
 
@@ -77,6 +79,11 @@ final class FuzzSwitch implements AutoCloseable {
 
     /** Places a call and gives its answer. */
     TcapMessage.Continue offer() throws InterruptedException {
+        return offer(ANSWER_SECONDS)
+                .orElseThrow(() -> new AssertionError("a good call got no answer: dead link? " + broken.get()));
+    }
+
+    private Optional<TcapMessage.Continue> offer(long seconds) throws InterruptedException {
         int id = nextId++;
         attempt(() -> wire.send(WireSwitch.begin(
                 id,
@@ -84,21 +91,28 @@ final class FuzzSwitch implements AutoCloseable {
                         1,
                         Operation.INITIAL_DP,
                         WireSwitch.initialDp("8008100001", "1062345678", EventTypeBcsm.ANALYSED_INFORMATION)))));
-        long end = System.nanoTime() + TimeUnit.SECONDS.toNanos(ANSWER_SECONDS);
+        long end = System.nanoTime() + TimeUnit.SECONDS.toNanos(seconds);
         while (true) {
             TcapMessage.Continue answer = answers.poll(end - System.nanoTime(), TimeUnit.NANOSECONDS);
             if (answer == null) {
-                throw new AssertionError("a good call got no answer: dead link? " + broken.get());
+                return Optional.empty();
             }
             if (answer.destination().equals(TransactionId.of(id))) {
-                return answer;
+                return Optional.of(answer);
             }
         }
     }
 
-    /** Takes the traffic back from whoever has become active since for the same switch. */
-    void activateAgain() {
-        attempt(wire::sendActive);
+    /**
+     * Takes the traffic back from whoever has become active since for the same switch, until answers come here: what that
+     * one sent last may be handled after our first ASPAC.
+     */
+    void activateAgain() throws InterruptedException {
+        boolean ours = false;
+        for (int tries = 0; !ours && tries < ACTIVATIONS; tries++) {
+            attempt(wire::sendActive);
+            ours = offer(ANSWER_SECONDS / ACTIVATIONS).isPresent();
+        }
     }
 
     /** A call that is answered and over. */
@@ -109,7 +123,7 @@ final class FuzzSwitch implements AutoCloseable {
         }
         attempt(() -> wire.send(new TcapMessage.End(
                 answer.originating(),
-                java.util.Optional.empty(),
+                Optional.empty(),
                 List.of(
                         WireSwitch.invoke(2, Operation.EVENT_REPORT_BCSM, WireSwitch.report(EventTypeBcsm.O_ANSWER)),
                         WireSwitch.invoke(
