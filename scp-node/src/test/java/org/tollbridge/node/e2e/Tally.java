@@ -19,6 +19,9 @@ import org.tollbridge.simulator.ssf.CallResult.ExchangedMessage;
  */
 final class Tally {
 
+    /** Before it, a call that waits for its counters gets ResetTimer. */
+    private static final Pattern CONNECT = Pattern.compile("02011430");
+
     /** EventReportBCSM with oDisconnect: whatever becomes of the dialogue, the parties have parted. */
     private static final Pattern DISCONNECT = Pattern.compile("02011830..800109");
 
@@ -45,7 +48,8 @@ final class Tally {
             return;
         }
         Instant connected = result.messages().stream()
-                .filter(ExchangedMessage::fromScp)
+                .filter(each ->
+                        each.fromScp() && CONNECT.matcher(each.m3ua().toHex()).find())
                 .map(ExchangedMessage::at)
                 .findFirst()
                 .orElseThrow();
