@@ -88,7 +88,8 @@ public final class ApiRoutes {
         context.status(answer.status());
         answer.headers().forEach(context::header);
         switch (answer.body()) {
-            case Answer.Body.Text text -> context.result(text.text());
+            // As octets: of a text, the server would write in Latin-1 what has a media type that it does not know.
+            case Answer.Body.Text text -> context.result(text.text().getBytes(StandardCharsets.UTF_8));
             case Answer.Body.Pieces pieces -> {
                 // Asked for now: when the other side has gone, the request knows nothing of itself any more.
                 String name = context.method() + " " + context.path();

@@ -361,6 +361,13 @@ class ApiTest {
     }
 
     @Test
+    void aFaultIsSaidInTheWordsThatWereGiven() throws Exception {
+        Reply absent = get("/subscribers/%E4%BA%AC%E5%91%B3").send().is(404);
+        assertEquals("application/problem+json", absent.headers().get("content-type"));
+        assertTrue(absent.text().contains("\u4eac\u5473"), absent.text());
+    }
+
+    @Test
     void whatCannotBeReadIsAProblemAndNothingElse() throws Exception {
         String path = "/subscribers/x";
         client().put(path).token(desk()).fresh().json("{\"name\":\"x\"").send().is(400);
