@@ -9,6 +9,7 @@ import java.util.Optional;
 import java.util.Queue;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.tollbridge.simulator.ssf.CallResult;
 import org.tollbridge.simulator.ssf.CallResult.ExchangedMessage;
@@ -40,11 +41,30 @@ final class Tally {
     }
 
     /** A call: who called, when it was connected and when that was over, and how it ended. */
-    private record Seen(String caller, Optional<Instant> connected, Instant over, CallResult.Outcome outcome) {}
+    private record Seen(
+            String caller,
+            Optional<Instant> connected,
+            Instant over,
+            CallResult.Outcome outcome,
+            List<ExchangedMessage> messages) {
+
+        boolean open(Instant at) {
+            return connected.map(begun -> !begun.isAfter(at)).orElse(false) && over.isAfter(at);
+        }
+
+        @Override
+        public String toString() {
+            String said = messages.stream()
+                    .map(each -> each.at() + (each.fromScp() ? " < " : " > ") + each.m3ua())
+                    .collect(Collectors.joining("\n    "));
+            return outcome + " connected " + connected.map(Instant::toString).orElse("never") + ", over " + over
+                    + "\n    " + said;
+        }
+    }
 
     void add(String caller, CallResult result) {
         if (result.destinations().isEmpty()) {
-            calls.add(new Seen(caller, Optional.empty(), Instant.MAX, result.outcome()));
+            calls.add(new Seen(caller, Optional.empty(), Instant.MAX, result.outcome(), result.messages()));
             return;
         }
         Instant connected = result.messages().stream()
@@ -67,7 +87,12 @@ final class Tally {
         Instant latest = connected.plus(longest);
         Instant over =
                 said.filter(at -> at.isAfter(connected) && at.isBefore(latest)).orElse(latest);
-        calls.add(new Seen(caller, Optional.of(connected), over, result.outcome()));
+        calls.add(new Seen(caller, Optional.of(connected), over, result.outcome(), result.messages()));
+    }
+
+    /** A call that is known to go on, from and to moments that are known otherwise. */
+    void talks(Instant from, Instant to) {
+        calls.add(new Seen(Calls.FIXED_CALLER, Optional.of(from), to, CallResult.Outcome.ANSWERED, List.of()));
     }
 
     int calls() {
@@ -123,6 +148,26 @@ final class Tally {
             most = Math.max(most, now);
         }
         return most;
+    }
+
+    /** The calls that were there when there were the most, with their messages. */
+    String crowd() {
+        int now = 0;
+        int most = most();
+        Instant at = Instant.MIN;
+        for (Change change : changes()) {
+            now += change.by();
+            if (now == most) {
+                at = change.at();
+                break;
+            }
+        }
+        Instant crowded = at;
+        return most + " calls at " + crowded + ":\n"
+                + calls.stream()
+                        .filter(each -> each.open(crowded))
+                        .map(Seen::toString)
+                        .collect(Collectors.joining("\n"));
     }
 
     /** How many calls were sent to their destination while as many as the limit, or more, were there. */

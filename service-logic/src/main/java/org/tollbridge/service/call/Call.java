@@ -112,4 +112,18 @@ record Call(
         longer.add(item);
         return Collections.unmodifiableList(longer);
     }
+
+    /** The call with a report, or with a charging event, which only its path keeps; empty when the event is none. */
+    Optional<Call> reported(CallEvent event) {
+        if (event instanceof CallEvent.ChargingNotified) {
+            return Optional.of(this);
+        }
+        if (event instanceof CallEvent.ChargingReported report) {
+            return Optional.of(with(reports.chargingCame(report.octets())));
+        }
+        if (event instanceof CallEvent.InformationReported report) {
+            return Optional.of(with(reports.informationCame(report.information())));
+        }
+        return Optional.empty();
+    }
 }

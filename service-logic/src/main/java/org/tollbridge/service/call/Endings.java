@@ -5,7 +5,6 @@ import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
-import java.util.OptionalLong;
 import org.tollbridge.service.call.CallEvent.Reported;
 
 /** How calls end: what the switch is told last, whether reports are waited for, and the record. */
@@ -17,11 +16,11 @@ record Endings(Attempts attempts, Optional<CallRating> rating) {
     Step broken(Call call, CallEvent event, StepContext context) {
         if (event instanceof CallEvent.DialogueEnded) {
             Verdict verdict = failure(call, Reason.SWITCH_ENDED_EARLY, NO_RELEASE, context);
-            return settled(List.of(), Settlement.ended(call, verdict, context));
+            return Step.settled(List.of(), Settlement.ended(call, verdict, context));
         }
         if (event instanceof CallEvent.DialogueAborted) {
             Verdict verdict = failure(call, Reason.SWITCH_LOST, NO_RELEASE, context);
-            return settled(List.of(), Settlement.ended(call, verdict, context));
+            return Step.settled(List.of(), Settlement.ended(call, verdict, context));
         }
         if (event instanceof CallEvent.InstructionFailed) {
             return fail(call, Reason.SWITCH_REFUSED, OptionalInt.of(Cause.TEMPORARY_FAILURE), context);
@@ -53,7 +52,7 @@ record Endings(Attempts attempts, Optional<CallRating> rating) {
         long deadline = context.now() + context.profile().reportMillis();
         List<Instruction> instructions = letGo(call, verdict, release, context);
         Collecting state = new Collecting(call, verdict, deadline);
-        return new Step(state, instructions, OptionalLong.of(deadline), Optional.empty(), Optional.empty());
+        return Step.to(state, instructions, deadline);
     }
 
     Step fail(Call call, Reason reason, OptionalInt release, StepContext context) {
@@ -67,7 +66,7 @@ record Endings(Attempts attempts, Optional<CallRating> rating) {
     Step end(Call call, Verdict verdict, OptionalInt release, StepContext context) {
         List<Instruction> instructions = new ArrayList<>(letGo(call, verdict, release, context));
         instructions.add(new Instruction.EndDialogue());
-        return settled(Collections.unmodifiableList(instructions), Settlement.ended(call, verdict, context));
+        return Step.settled(Collections.unmodifiableList(instructions), Settlement.ended(call, verdict, context));
     }
 
     /** Releases a call, if it is to be, and tells the switch before what came of it, if it wants that. */
@@ -87,9 +86,5 @@ record Endings(Attempts attempts, Optional<CallRating> rating) {
     static List<Instruction> farewell(OptionalInt release) {
         Instruction end = new Instruction.EndDialogue();
         return release.isPresent() ? List.of(new Instruction.Release(release.getAsInt()), end) : List.of(end);
-    }
-
-    static Step settled(List<Instruction> instructions, CallRecord record) {
-        return new Step(new Settled(), instructions, OptionalLong.empty(), Optional.empty(), Optional.of(record));
     }
 }

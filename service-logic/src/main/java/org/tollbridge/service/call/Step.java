@@ -1,5 +1,6 @@
 package org.tollbridge.service.call;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
@@ -26,24 +27,43 @@ public record Step(
         Optional<CallRecord> part,
         Optional<CallRecord> record) {
 
-    /** A step that leaves no record of a part. */
-    public Step(
-            CallState next,
-            List<Instruction> instructions,
-            OptionalLong deadline,
-            Optional<Errand> errand,
-            Optional<CreditRequest> credit,
-            Optional<CallRecord> record) {
-        this(next, instructions, deadline, errand, credit, Optional.empty(), record);
+    /** A step after which the call waits for what comes next. */
+    static Step to(CallState next, List<Instruction> instructions, OptionalLong deadline) {
+        return new Step(
+                next, instructions, deadline, Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty());
     }
 
-    /** A step that asks for no credit. */
-    public Step(
-            CallState next,
-            List<Instruction> instructions,
-            OptionalLong deadline,
-            Optional<Errand> errand,
-            Optional<CallRecord> record) {
-        this(next, instructions, deadline, errand, Optional.empty(), Optional.empty(), record);
+    /** A step after which the call waits for what comes next, but not for ever. */
+    static Step to(CallState next, List<Instruction> instructions, long deadline) {
+        return to(next, instructions, OptionalLong.of(deadline));
+    }
+
+    /** The step that settles a call. */
+    static Step settled(List<Instruction> instructions, CallRecord record) {
+        return to(new Settled(), instructions, OptionalLong.empty()).with(record);
+    }
+
+    Step with(Errand wanted) {
+        return new Step(next, instructions, deadline, Optional.of(wanted), credit, part, record);
+    }
+
+    Step with(CreditRequest wanted) {
+        return new Step(next, instructions, deadline, errand, Optional.of(wanted), part, record);
+    }
+
+    Step with(CallRecord last) {
+        return new Step(next, instructions, deadline, errand, credit, part, Optional.of(last));
+    }
+
+    Step withPart(CallRecord ended) {
+        return new Step(next, instructions, deadline, errand, credit, Optional.of(ended), record);
+    }
+
+    /** The same step, but the switch is told something before. */
+    Step after(Instruction first) {
+        List<Instruction> all = new ArrayList<>(instructions.size() + 1);
+        all.add(first);
+        all.addAll(instructions);
+        return new Step(next, all, deadline, errand, credit, part, record);
     }
 }

@@ -4,7 +4,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
-import java.util.OptionalLong;
 import org.tollbridge.service.call.CallEvent.Reported;
 import org.tollbridge.service.plan.PlanWalk;
 import org.tollbridge.service.plan.Prompt;
@@ -96,8 +95,8 @@ final class Walks {
             case CallEvent.InteractionFailed failed -> released(refused, List.of(), context);
             case CallEvent.InstructionFailed failed -> released(refused, List.of(), context);
             case CallEvent.NodeStopping stopping -> released(refused, CANCEL, context);
-            case CallEvent.DialogueEnded ended -> settled(List.of(), Settlement.refused(refused, context));
-            case CallEvent.DialogueAborted aborted -> settled(List.of(), Settlement.refused(refused, context));
+            case CallEvent.DialogueEnded ended -> Step.settled(List.of(), Settlement.refused(refused, context));
+            case CallEvent.DialogueAborted aborted -> Step.settled(List.of(), Settlement.refused(refused, context));
             case CallEvent.DeadlinePassed passed -> {
                 if (context.now() < state.deadline()) {
                     yield stay(state);
@@ -106,13 +105,13 @@ final class Walks {
                     yield released(refused, CANCEL, context);
                 }
                 Refusing later = state.withDeadline(deadline(state.until(), context));
-                yield step(later, List.of(resetTimer(context)), later.deadline());
+                yield Step.to(later, List.of(resetTimer(context)), later.deadline());
             }
             case Reported report
             when report.leg() == Leg.CALLING && report.interrupted() -> released(refused, List.of(), context);
             case Reported report
             when report.leg() == Leg.CALLING ->
-                settled(List.of(new Instruction.EndDialogue()), Settlement.refused(refused, context));
+                Step.settled(List.of(new Instruction.EndDialogue()), Settlement.refused(refused, context));
             default -> stay(state);
         };
     }
@@ -230,7 +229,7 @@ final class Walks {
         instructions.add(instruction);
         Approach connected = approach.with(Approach.Resource.CONNECTED);
         Walking state = new Walking(connected, waits, until, deadline(until, context), false);
-        return step(state, instructions, state.deadline());
+        return Step.to(state, instructions, state.deadline());
     }
 
     private static void connect(Approach.Resource resource, List<Instruction> instructions) {
@@ -252,7 +251,7 @@ final class Walks {
     private static Step errand(Approach approach, WalkStep waits, Errand errand, long millis, StepContext context) {
         long until = context.now() + millis;
         Walking state = new Walking(approach.withErrand(), waits, until, until, false);
-        return new Step(state, List.of(), OptionalLong.of(until), Optional.of(errand), Optional.empty());
+        return Step.to(state, List.of(), until).with(errand);
     }
 
     private static boolean isErrand(WalkStep waits) {
@@ -275,7 +274,7 @@ final class Walks {
         }
         if (context.now() < state.until()) {
             Walking later = state.withDeadline(deadline(state.until(), context));
-            return step(later, List.of(resetTimer(context)), later.deadline());
+            return Step.to(later, List.of(resetTimer(context)), later.deadline());
         }
         Approach approach = state.approach().traced(context.now(), "deadline passed", "");
         return switch (state.waits()) {
@@ -296,7 +295,7 @@ final class Walks {
         }
         long until = context.now() + GRACE_MILLIS;
         Walking cancelled = new Walking(state.approach(), state.waits(), until, until, true);
-        return step(cancelled, CANCEL, until);
+        return Step.to(cancelled, CANCEL, until);
     }
 
     /** Half of Tssf: the switch must have its ResetTimer before the timer is over, and a message may be late. */
@@ -329,14 +328,14 @@ final class Walks {
                 context.now())));
         long until = context.now() + limits.announcementMillis() + GRACE_MILLIS;
         Refusing state = new Refusing(refused, until, deadline(until, context));
-        return step(state, instructions, state.deadline());
+        return Step.to(state, instructions, state.deadline());
     }
 
     private static Step released(Admission.Refused refused, List<Instruction> before, StepContext context) {
         List<Instruction> instructions = new ArrayList<>(before);
         instructions.add(new Instruction.Release(refused.cause()));
         instructions.add(new Instruction.EndDialogue());
-        return settled(instructions, Settlement.refused(refused, context));
+        return Step.settled(instructions, Settlement.refused(refused, context));
     }
 
     private static Step abandoned(Approach approach, Reported report, StepContext context) {
@@ -347,12 +346,13 @@ final class Walks {
                         new Instruction.Release(report.cause().orElse(Cause.NORMAL_CLEARING)),
                         new Instruction.EndDialogue())
                 : List.of(new Instruction.EndDialogue());
-        return settled(instructions, Settlement.unrouted(traced, verdict, context));
+        return Step.settled(instructions, Settlement.unrouted(traced, verdict, context));
     }
 
     private static Step gone(Approach approach, Reason reason, String what, String detail, StepContext context) {
         Verdict verdict = new Verdict(Outcome.FAILED, reason, OptionalInt.empty(), context.now());
-        return settled(List.of(), Settlement.unrouted(approach.traced(context.now(), what, detail), verdict, context));
+        return Step.settled(
+                List.of(), Settlement.unrouted(approach.traced(context.now(), what, detail), verdict, context));
     }
 
     /** Releases a call; what is being played or collected is cancelled first, as the switch would refuse it otherwise. */
@@ -364,7 +364,7 @@ final class Walks {
         }
         instructions.add(new Instruction.Release(cause));
         instructions.add(new Instruction.EndDialogue());
-        return settled(instructions, Settlement.unrouted(state.approach(), verdict, context));
+        return Step.settled(instructions, Settlement.unrouted(state.approach(), verdict, context));
     }
 
     private static String words(CallEvent.InstructionFailed failed) {
@@ -372,18 +372,10 @@ final class Walks {
     }
 
     private static Step stay(Walking state) {
-        return step(state, List.of(), state.deadline());
+        return Step.to(state, List.of(), state.deadline());
     }
 
     private static Step stay(Refusing state) {
-        return step(state, List.of(), state.deadline());
-    }
-
-    private static Step step(CallState state, List<Instruction> instructions, long deadline) {
-        return new Step(state, instructions, OptionalLong.of(deadline), Optional.empty(), Optional.empty());
-    }
-
-    private static Step settled(List<Instruction> instructions, CallRecord record) {
-        return new Step(new Settled(), instructions, OptionalLong.empty(), Optional.empty(), Optional.of(record));
+        return Step.to(state, List.of(), state.deadline());
     }
 }

@@ -64,7 +64,7 @@ final class Script {
     private final List<CallRecord> parts = new ArrayList<>();
     private CallState state = new CallState.Idle();
     private long now = START;
-    private Step last = new Step(state, List.of(), OptionalLong.empty(), Optional.empty(), Optional.empty());
+    private Step last = Step.to(state, List.of(), OptionalLong.empty());
 
     Script(CallLogic logic, SwitchProfile profile, ServiceNumber... numbers) {
         this.logic = logic;

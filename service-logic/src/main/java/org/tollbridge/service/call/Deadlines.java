@@ -1,0 +1,55 @@
+package org.tollbridge.service.call;
+
+import java.util.List;
+import java.util.OptionalLong;
+
+/** When something is due for a call though no event comes. All times are milliseconds since the epoch. */
+record Deadlines(CallLimits limits) {
+
+    /** The moment at which a state is to be looked at again; empty when nothing is waited for. */
+    OptionalLong of(CallState state) {
+        return switch (state) {
+            case CallState.Idle idle -> OptionalLong.empty();
+            case Dialling dialling -> OptionalLong.of(dialling.deadline());
+            case Walking walking -> OptionalLong.of(walking.deadline());
+            case Refusing refusing -> OptionalLong.of(refusing.deadline());
+            case Crediting crediting -> OptionalLong.of(crediting.deadline());
+            case Attempting attempting -> OptionalLong.of(of(attempting));
+            case Connected connected -> OptionalLong.of(of(connected));
+            case Collecting collecting -> OptionalLong.of(collecting.deadline());
+            case Settled settled -> OptionalLong.empty();
+        };
+    }
+
+    long of(Attempting state) {
+        return Math.min(state.since() + limits.ringingMillis(), age(state.call()));
+    }
+
+    long of(Connected state) {
+        Call call = state.call();
+        long credit = call.credit().deadline(call.answeredAt().orElse(0)).orElse(Long.MAX_VALUE);
+        return Math.min(age(call), Math.min(credit, partDue(call)));
+    }
+
+    long age(Call call) {
+        return call.offer().at() + limits.ageMillis();
+    }
+
+    /** When the next part of a conversation gets its record; never for most. */
+    long partDue(Call call) {
+        int every = call.serviceClass().partSeconds().orElse(limits.partSeconds());
+        return every == 0
+                ? Long.MAX_VALUE
+                : call.part().map(CallPart::from).orElse(call.answeredAt().orElse(0)) + 1_000L * every;
+    }
+
+    /** The call goes on waiting, in a state that may know more than before. */
+    Step stay(CallState state) {
+        return Step.to(state, List.of(), of(state));
+    }
+
+    /** As {@link #stay(CallState)}, and the switch is told something. */
+    Step stay(CallState state, Instruction instruction) {
+        return Step.to(state, List.of(instruction), of(state));
+    }
+}
