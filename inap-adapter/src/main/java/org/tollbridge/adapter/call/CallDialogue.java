@@ -4,7 +4,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
-import java.util.OptionalLong;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
@@ -31,8 +30,9 @@ import org.tollbridge.wire.inap.Operation;
 import org.tollbridge.wire.transport.LimitedLog;
 
 /**
- * One dialogue with a switch about one call: its phases, what service logic sends, and how it ends. Everything is done under jSS7's lock of the dialogue, which jSS7 holds when
- * it brings a message; service logic's side takes events without waiting for anything.
+ * One dialogue with a switch about one call: its phases, what it tells service logic, and how it ends. Everything is done
+ * under jSS7's lock of the dialogue, which jSS7 holds when it brings a message; service logic's side takes events without
+ * waiting for anything.
  */
 final class CallDialogue implements SwitchDialogue, PeerDialogue {
     private static final LimitedLog LOG = new LimitedLog(LoggerFactory.getLogger(CallDialogue.class));
@@ -60,18 +60,13 @@ final class CallDialogue implements SwitchDialogue, PeerDialogue {
     private final Incoming incoming;
     private final Interactions interactions;
     private final CallGate gate;
-    private final Assists assists;
+    private final InstructionDispatch dispatch;
 
     private Phase phase = Phase.OPENING;
-    private Instructions instructions;
     /** What happens while the call is being offered waits until somebody has taken it. */
     private final List<CallEvent> early = new ArrayList<>(0);
 
     private Consumer<CallEvent> events = early::add;
-    private Optional<Assistance> assistance = Optional.empty();
-    /** A connection that was given up because nobody assists: the switch may have given it up before. */
-    private OptionalLong givenUp = OptionalLong.empty();
-
     private boolean heard;
     private boolean tested;
     private boolean told;
@@ -95,10 +90,9 @@ final class CallDialogue implements SwitchDialogue, PeerDialogue {
         this.badCalls = badCalls;
         this.lock = dialog.getDialogLock();
         this.gate = gate;
-        this.assists = assists;
         this.interactions = new Interactions(outbox.sent());
         this.incoming = new Incoming(this, dialog, new Received.Rules(context, variant), outbox, counters);
-        this.instructions = new Instructions(settings, false, variant);
+        this.dispatch = new InstructionDispatch(this, settings, variant, outbox, interactions, assists);
     }
 
     @Override
@@ -179,7 +173,7 @@ final class CallDialogue implements SwitchDialogue, PeerDialogue {
     }
 
     private void close(CallEvent last) {
-        leaveAssistance();
+        dispatch.leaveAssistance();
         if (!told) {
             told = true;
             tell(last);
@@ -234,7 +228,7 @@ final class CallDialogue implements SwitchDialogue, PeerDialogue {
     private void offer(Offers.Call call) throws TCAPSendException {
         timing.read();
         counters.add(DialogueCounter.CALLS_OFFERED);
-        instructions = new Instructions(settings, call.terminating(), variant);
+        dispatch.modelled(call.terminating());
         phase = Phase.OPEN;
         Optional<Consumer<CallEvent>> taker;
         try {
@@ -279,7 +273,7 @@ final class CallDialogue implements SwitchDialogue, PeerDialogue {
         over();
         outbox.invoke(
                 switch (badCalls.treatment()) {
-                    case SWITCH, RELEASE -> instructions.release(TEMPORARY_FAILURE);
+                    case SWITCH, RELEASE -> dispatch.release(TEMPORARY_FAILURE);
                     case CONTINUE -> new Invocation(Operation.CONTINUE, Optional.empty());
                 });
         outbox.sendEnd();
@@ -310,7 +304,7 @@ final class CallDialogue implements SwitchDialogue, PeerDialogue {
     /** Gives the caller the default treatment. */
     private void releaseAndEnd(int cause) throws TCAPSendException {
         over();
-        outbox.invoke(instructions.release(cause));
+        outbox.invoke(dispatch.release(cause));
         outbox.sendEnd();
         timing.answered();
     }
@@ -350,9 +344,9 @@ final class CallDialogue implements SwitchDialogue, PeerDialogue {
         Optional<Operation> operation = outbox.sent().operation(invokeId);
         if (operation.isEmpty() || invokeId == null) {
             tell(new CallEvent.InstructionFailed("", error));
-        } else if (givenUp.isEmpty() || givenUp.getAsLong() != invokeId) {
+        } else if (!dispatch.tookBack(invokeId)) {
             if (operation.get() == Operation.ESTABLISH_TEMPORARY_CONNECTION) {
-                leaveAssistance();
+                dispatch.leaveAssistance();
             }
             interactions.failed(operation.get(), invokeId, error).ifPresent(this::tell);
         }
@@ -362,7 +356,7 @@ final class CallDialogue implements SwitchDialogue, PeerDialogue {
     void hear(Assistance teller, CallEvent event) {
         lock.lock();
         try {
-            if (phase == Phase.OPEN && assistance.filter(teller::equals).isPresent()) {
+            if (phase == Phase.OPEN && dispatch.isAssistedBy(teller)) {
                 tell(event);
             }
         } finally {
@@ -377,10 +371,8 @@ final class CallDialogue implements SwitchDialogue, PeerDialogue {
     void unassisted(Assistance teller, Operation operation, String reason) {
         lock.lock();
         try {
-            if (phase == Phase.OPEN && assistance.filter(teller::equals).isPresent()) {
-                assistance = Optional.empty();
-                interactions.left();
-                givenUp = outbox.invoke(Instructions.DISCONNECT_FORWARD_CONNECTION);
+            if (phase == Phase.OPEN && dispatch.isAssistedBy(teller)) {
+                dispatch.takeBack();
                 outbox.sendContinue();
                 tell(new CallEvent.InteractionFailed(operation.asn1Name(), reason, false));
             }
@@ -390,11 +382,6 @@ final class CallDialogue implements SwitchDialogue, PeerDialogue {
         } finally {
             lock.unlock();
         }
-    }
-
-    private void leaveAssistance() {
-        assistance.ifPresent(Assistance::leave);
-        assistance = Optional.empty();
     }
 
     /**
@@ -437,16 +424,13 @@ final class CallDialogue implements SwitchDialogue, PeerDialogue {
         boolean ends = !step.isEmpty() && step.getLast() instanceof Instruction.EndDialogue;
         timing.decided();
         try {
-            invoke(step);
+            dispatch.send(step).ifPresent(this::tell);
             if (ends) {
                 end();
             } else if (outbox.waiting()) {
                 outbox.sendContinue();
             }
-            if (!interactions.isConnected()) {
-                // After the switch has been told: its side of the connection goes first.
-                leaveAssistance();
-            }
+            dispatch.sent();
             timing.answered();
             return true;
         } catch (DialectException misfit) {
@@ -465,63 +449,9 @@ final class CallDialogue implements SwitchDialogue, PeerDialogue {
         }
     }
 
-    private void invoke(List<Instruction> step) throws DialectException, TCAPSendException {
-        boolean connects = step.contains(new Instruction.ConnectResource());
-        Optional<ResourceAccess.Assisting> assisting = settings.resource().assistance();
-        if (connects && assisting.isPresent()) {
-            leaveAssistance();
-            assistance = assists.expect(this, assisting.get().waitMillis());
-            if (assistance.isEmpty()) {
-                counters.add(DialogueCounter.NOT_SENT);
-                tell(new CallEvent.InteractionFailed(
-                        Operation.ESTABLISH_TEMPORARY_CONNECTION.asn1Name(),
-                        "too many calls wait for an assisting side",
-                        false));
-                return;
-            }
-        }
-        String correlation = assistance.map(Assistance::correlation).orElse("");
-        List<Invocation> forAssistance = new ArrayList<>(0);
-        for (Invocation invocation : instructions.encode(step, correlation)) {
-            if (invoke(invocation)) {
-                forAssistance.add(invocation);
-            }
-        }
-        if (!forAssistance.isEmpty()) {
-            assistance.ifPresent(side -> side.invoke(forAssistance));
-        }
-    }
-
-    /** Sends an operation, unless it is for the assisting side alone; gives whether it is for that side. */
-    private boolean invoke(Invocation invocation) throws TCAPSendException {
-        boolean assisted = assistance.isPresent();
-        switch (invocation.operation()) {
-            case PLAY_ANNOUNCEMENT, PROMPT_AND_COLLECT_USER_INFORMATION, CANCEL -> {
-                if (!assisted) {
-                    outbox.invoke(invocation);
-                }
-                return assisted;
-            }
-            case RESET_TIMER -> {
-                outbox.invoke(invocation);
-                return assisted;
-            }
-            case CONNECT_TO_RESOURCE, ESTABLISH_TEMPORARY_CONNECTION -> {
-                outbox.invoke(invocation);
-                interactions.connected();
-            }
-            case DISCONNECT_FORWARD_CONNECTION -> {
-                outbox.invoke(invocation);
-                interactions.left();
-            }
-            default -> outbox.invoke(invocation);
-        }
-        return false;
-    }
-
     /** The node itself ends the dialogue, and need not be told so. */
     private void over() {
-        leaveAssistance();
+        dispatch.leaveAssistance();
         phase = Phase.OVER;
         told = true;
     }
