@@ -1,8 +1,6 @@
 package org.tollbridge.node.run;
 
 import java.io.IOException;
-import java.io.InputStream;
-import java.io.UncheckedIOException;
 import java.net.InetSocketAddress;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -13,13 +11,10 @@ import java.util.Optional;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
-import java.util.function.Function;
-import java.util.stream.Collectors;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.tollbridge.adapter.call.BadCalls;
 import org.tollbridge.adapter.call.CallTranslator;
-import org.tollbridge.adapter.call.InapSwitch;
 import org.tollbridge.adapter.stack.SignallingStack;
 import org.tollbridge.core.accounting.AccountingSender;
 import org.tollbridge.core.cluster.CallSharing;
@@ -35,7 +30,6 @@ import org.tollbridge.node.control.ControlServer;
 import org.tollbridge.node.desk.Desk;
 import org.tollbridge.node.fault.CommandFault;
 import org.tollbridge.node.http.HttpServer;
-import org.tollbridge.node.http.HttpSettings;
 import org.tollbridge.node.load.ExportThroughNode;
 import org.tollbridge.node.load.LoadThroughNode;
 import org.tollbridge.node.load.NumberLoader;
@@ -52,17 +46,13 @@ import org.tollbridge.node.trace.TraceRun;
 import org.tollbridge.node.trace.TraceThroughNode;
 import org.tollbridge.node.traffic.FilterThroughNode;
 import org.tollbridge.node.traffic.TrafficControl;
-import org.tollbridge.provisioning.batch.BatchMode;
 import org.tollbridge.provisioning.batch.BatchPlace;
-import org.tollbridge.provisioning.inventory.Author;
 import org.tollbridge.provisioning.plan.Pbkdf2Pins;
 import org.tollbridge.provisioning.store.CallLoading;
 import org.tollbridge.provisioning.store.CorrectionAudit;
 import org.tollbridge.provisioning.store.NumberStore;
-import org.tollbridge.provisioning.store.StoreException;
 import org.tollbridge.service.call.CallLogic;
 import org.tollbridge.service.port.CallRecords;
-import org.tollbridge.wire.transport.Protocol;
 import org.tollbridge.wire.transport.TransportException;
 
 /** A running SCP node: store, journal, call engine, signalling and control socket, wired together. */
@@ -73,8 +63,6 @@ public final class Node implements AutoCloseable {
     private static final Duration LAST_WORDS = Duration.ofSeconds(1);
 
     private static final long LEAVE_MILLIS = 500;
-
-    private static final String SAMPLES = "/org/tollbridge/node/samples/numbers.csv";
 
     private final NodeSettings settings;
     private final NumberStore store;
@@ -137,26 +125,15 @@ public final class Node implements AutoCloseable {
             AdoptionRoom.join(stack, settings, member);
             NeighbourRoom.join(stack, settings.cluster().orElseThrow(), member);
         });
-        Map<Integer, Optional<InapSwitch>> switches =
-                settings.switches().stream().collect(Collectors.toUnmodifiableMap(InapSwitch::pointCode, Optional::of));
+        KnownSwitches switches = KnownSwitches.of(settings.switches());
         this.translator = new CallTranslator(
-                stack.provider(),
-                pointCode -> switches.getOrDefault(pointCode, Optional.empty()),
-                engine,
-                new BadCalls(settings.treatment(), stack::suspect));
+                stack.provider(), switches::at, engine, new BadCalls(settings.treatment(), stack::suspect));
         this.quarantine = QuarantineWriter.open(
-                new EntryFiles(settings.home().quarantine()), settings.quarantine(), this::nameOf);
+                new EntryFiles(settings.home().quarantine()), settings.quarantine(), switches::nameOf);
         stack.setSuspects(quarantine::accept);
-        stack.addLinkListener(new LinkWatch(
-                wheel,
-                settings.recovery(),
-                pointCode -> switches.getOrDefault(pointCode, Optional.empty())
-                        .map(known -> known.profile().name())
-                        .orElse("unknown"),
-                translator::switchLost));
+        stack.addLinkListener(new LinkWatch(wheel, settings.recovery(), switches::nameOf, translator::switchLost));
         sharing.ifPresentOrElse(
-                calls -> AdoptionRoom.start(
-                        calls, stack, pointCode -> switches.getOrDefault(pointCode, Optional.empty()), engine),
+                calls -> AdoptionRoom.start(calls, stack, switches::at, engine),
                 () -> journal.left().forEach(engine::settled));
         this.traffic = new TrafficControl(settings.traffic(), stack, clock, wheel);
         this.observed = new Observed(
@@ -176,15 +153,15 @@ public final class Node implements AutoCloseable {
                 () -> data.map(DataRoom::behind).orElse(false));
         this.metrics = new NodeMetrics(observed);
         this.traces = new TraceRun(
-                new TraceHub(stack::tap), settings.signalling().sccp().pointCodes(), this::nameOf);
+                new TraceHub(stack::tap), settings.signalling().sccp().pointCodes(), switches::nameOf);
         this.corrections = new CorrectionRoom(
                 journal, settings.journal().directory(), new CorrectionAudit(store), InstantSource.system());
         this.api = new ApiRoom(store, settings, corrections, live.feed(), observed);
         this.plans = PlanSchedule.start(store);
-        this.control = ControlServer.open(settings.home().controlSocket(), commands());
+        this.control = ControlServer.open(settings.home().controlSocket(), commands(switches));
     }
 
-    private Map<String, ControlCommand> commands() {
+    private Map<String, ControlCommand> commands(KnownSwitches switches) {
         return Map.of(
                 LoadThroughNode.COMMAND,
                 LoadThroughNode.serve(
@@ -198,28 +175,13 @@ public final class Node implements AutoCloseable {
                 StatusReport.COMMAND,
                 StatusReport.serve(observed),
                 TraceThroughNode.COMMAND,
-                TraceThroughNode.serve(traces, this::pointCodeOf),
+                TraceThroughNode.serve(traces, switches::pointCodeOf),
                 FilterThroughNode.COMMAND,
                 FilterThroughNode.serve(traffic),
                 CorrectionRoom.COMMAND,
                 corrections.serve(),
                 DrainThroughNode.COMMAND,
                 DrainThroughNode.serve(this::openCalls, settings.drain()));
-    }
-
-    private String nameOf(int pointCode) {
-        return settings.switches().stream()
-                .filter(each -> each.pointCode() == pointCode)
-                .map(each -> each.profile().name())
-                .findFirst()
-                .orElse("pc-" + pointCode);
-    }
-
-    private Optional<Integer> pointCodeOf(String name) {
-        return settings.switches().stream()
-                .filter(each -> each.profile().name().equals(name))
-                .map(InapSwitch::pointCode)
-                .findFirst();
     }
 
     /**
@@ -239,7 +201,7 @@ public final class Node implements AutoCloseable {
      */
     public static Node start(NodeSettings settings, Optional<Path> trace) {
         StartCount.add(settings.home());
-        NumberStore store = openStore(settings);
+        NumberStore store = StoreRoom.open(settings);
         Journal journal;
         try {
             journal = Journal.open(settings.journal(), AdoptionRoom.left(settings));
@@ -302,37 +264,6 @@ public final class Node implements AutoCloseable {
         http = settings.http()
                 .map(where ->
                         HttpServer.start(where, List.of(Health.routes(observed), metrics.routes(), api.routes())));
-    }
-
-    private static NumberStore openStore(NodeSettings settings) {
-        NumberStore store;
-        try {
-            store = NumberStore.open(settings.store());
-        } catch (StoreException e) {
-            throw new CommandFault(String.valueOf(e.getMessage()));
-        }
-        try {
-            if (store.snapshot().size() == 0) {
-                loadSamples(new NumberLoader(store, settings.rules()));
-            }
-            return store;
-        } catch (StoreException e) {
-            store.close();
-            throw new CommandFault(String.valueOf(e.getMessage()));
-        }
-    }
-
-    private static void loadSamples(NumberLoader loader) throws StoreException {
-        try (InputStream samples = Node.class.getResourceAsStream(SAMPLES)) {
-            NumberLoader.Outcome outcome = loader.load(
-                    samples,
-                    Author.NODE,
-                    BatchMode.WHOLE,
-                    fault -> LOG.warn("sample number: {}", fault.in("numbers.csv")));
-            LOG.info("the store was empty; {} sample numbers are loaded", outcome.total());
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
     }
 
     /** Where it listens for switches, with real ports. */
@@ -405,28 +336,7 @@ public final class Node implements AutoCloseable {
 
     /** One line for the person who started the node. */
     public String banner() {
-        Function<InetSocketAddress, String> name =
-                address -> address.getAddress().getHostAddress() + ":" + address.getPort();
-        String where = addresses().isEmpty()
-                ? "listening nowhere"
-                : "listening on " + protocol() + addresses().stream().map(name).collect(Collectors.joining(", "));
-        String served = httpAddress()
-                .map(address -> ", " + scheme() + "://" + name.apply(address))
-                .orElse("");
-        return where + ", point code " + settings.signalling().m3ua().node().pointCode() + ", SSN "
-                + settings.signalling().subsystemNumber() + ", "
-                + settings.switches().size()
-                + (settings.switches().size() == 1 ? " switch, " : " switches, ")
-                + store.snapshot().size() + " numbers" + served + ", home "
-                + settings.home().folder();
-    }
-
-    private String scheme() {
-        return settings.http().flatMap(HttpSettings::tls).isPresent() ? "https" : "http";
-    }
-
-    private String protocol() {
-        return settings.signalling().m3ua().listen().getFirst().protocol() == Protocol.SCTP ? "SCTP " : "";
+        return Banner.of(this);
     }
 
     /**

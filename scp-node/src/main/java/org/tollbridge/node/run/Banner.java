@@ -1,0 +1,43 @@
+package org.tollbridge.node.run;
+
+import java.net.InetSocketAddress;
+import java.util.stream.Collectors;
+import org.tollbridge.node.http.HttpSettings;
+import org.tollbridge.wire.transport.Protocol;
+
+/** What a node says of itself when it has started. */
+final class Banner {
+
+    private Banner() {}
+
+    static String of(Node node) {
+        NodeSettings settings = node.settings();
+        int switches = settings.switches().size();
+        return where(node) + ", point code "
+                + settings.signalling().m3ua().node().pointCode() + ", SSN "
+                + settings.signalling().subsystemNumber() + ", "
+                + switches + (switches == 1 ? " switch, " : " switches, ")
+                + node.store().snapshot().size() + " numbers" + served(node) + ", home "
+                + settings.home().folder();
+    }
+
+    private static String where(Node node) {
+        if (node.addresses().isEmpty()) {
+            return "listening nowhere";
+        }
+        boolean sctp = node.settings().signalling().m3ua().listen().getFirst().protocol() == Protocol.SCTP;
+        return "listening on " + (sctp ? "SCTP " : "")
+                + node.addresses().stream().map(Banner::words).collect(Collectors.joining(", "));
+    }
+
+    private static String served(Node node) {
+        boolean tls = node.settings().http().flatMap(HttpSettings::tls).isPresent();
+        return node.httpAddress()
+                .map(address -> ", " + (tls ? "https" : "http") + "://" + words(address))
+                .orElse("");
+    }
+
+    private static String words(InetSocketAddress address) {
+        return address.getAddress().getHostAddress() + ":" + address.getPort();
+    }
+}

@@ -1,0 +1,33 @@
+package org.tollbridge.node.run;
+
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import org.tollbridge.adapter.call.InapSwitch;
+
+/** The switches of the configuration, found by their point codes and names. */
+record KnownSwitches(Map<Integer, Optional<InapSwitch>> byPointCode, Map<String, InapSwitch> byName) {
+
+    static KnownSwitches of(List<InapSwitch> switches) {
+        return new KnownSwitches(
+                switches.stream().collect(Collectors.toUnmodifiableMap(InapSwitch::pointCode, Optional::of)),
+                switches.stream()
+                        .collect(Collectors.toUnmodifiableMap(
+                                each -> each.profile().name(), Function.identity())));
+    }
+
+    Optional<InapSwitch> at(int pointCode) {
+        return byPointCode.getOrDefault(pointCode, Optional.empty());
+    }
+
+    /** What a person knows a point code by. */
+    String nameOf(int pointCode) {
+        return at(pointCode).map(known -> known.profile().name()).orElse("pc-" + pointCode);
+    }
+
+    Optional<Integer> pointCodeOf(String name) {
+        return Optional.ofNullable(byName.get(name)).map(InapSwitch::pointCode);
+    }
+}

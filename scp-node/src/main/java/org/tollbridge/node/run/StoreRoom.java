@@ -1,0 +1,58 @@
+package org.tollbridge.node.run;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.tollbridge.node.fault.CommandFault;
+import org.tollbridge.node.load.NumberLoader;
+import org.tollbridge.provisioning.batch.BatchMode;
+import org.tollbridge.provisioning.inventory.Author;
+import org.tollbridge.provisioning.store.NumberStore;
+import org.tollbridge.provisioning.store.StoreException;
+
+/** The node's store; one that is empty gets the sample numbers, so that a first call can be placed. */
+final class StoreRoom {
+
+    private static final Logger LOG = LoggerFactory.getLogger(StoreRoom.class);
+    private static final String SAMPLES = "/org/tollbridge/node/samples/numbers.csv";
+
+    private StoreRoom() {}
+
+    /**
+     * Opens the store.
+     *
+     * @throws CommandFault when it cannot be opened
+     */
+    static NumberStore open(NodeSettings settings) {
+        NumberStore store;
+        try {
+            store = NumberStore.open(settings.store());
+        } catch (StoreException e) {
+            throw new CommandFault(String.valueOf(e.getMessage()));
+        }
+        try {
+            if (store.snapshot().size() == 0) {
+                loadSamples(new NumberLoader(store, settings.rules()));
+            }
+            return store;
+        } catch (StoreException e) {
+            store.close();
+            throw new CommandFault(String.valueOf(e.getMessage()));
+        }
+    }
+
+    private static void loadSamples(NumberLoader loader) throws StoreException {
+        try (InputStream samples = StoreRoom.class.getResourceAsStream(SAMPLES)) {
+            NumberLoader.Outcome outcome = loader.load(
+                    samples,
+                    Author.NODE,
+                    BatchMode.WHOLE,
+                    fault -> LOG.warn("sample number: {}", fault.in("numbers.csv")));
+            LOG.info("the store was empty; {} sample numbers are loaded", outcome.total());
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+}
