@@ -142,7 +142,7 @@ public final class ClusterErrands implements Errands, WrongPins, MonthCounts {
                 return held;
             }
             List<Holding> more = new ArrayList<>(held);
-            more.add(new Holding(callId, key, at + limits.ageMillis()));
+            more.add(Holding.of(callId, key, at + limits.ageMillis()));
             return more;
         });
         return all.stream().filter(each -> each.key().equals(key)).findFirst().orElseThrow();
@@ -180,7 +180,9 @@ public final class ClusterErrands implements Errands, WrongPins, MonthCounts {
                 callId,
                 id -> keys.isEmpty()
                         ? null
-                        : keys.stream().map(key -> new Holding(id, key, until)).toList());
+                        : keys.stream()
+                                .map(key -> Holding.goingOn(id, key, until))
+                                .toList());
     }
 
     /** A call is its own node's again. */

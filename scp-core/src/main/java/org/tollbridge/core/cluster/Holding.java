@@ -16,6 +16,8 @@ final class Holding {
 
     /** What this node wants of the counters. */
     private enum Wanted {
+        /** Nothing yet: the call is about to ask, and whoever comes by before has nothing to send. */
+        NOTHING,
         /** The call is counted if there is room; it waits to be told. */
         ROOM,
         /** The call is counted, for it goes on. */
@@ -59,7 +61,7 @@ final class Holding {
     private long at;
     private long patienceEnds;
     private Optional<Consumer<WalkAnswer>> answer = Optional.empty();
-    private Wanted wanted = Wanted.HELD;
+    private Wanted wanted;
     private Known known = Known.ABSENT;
     private Optional<Wanted> underWay = Optional.empty();
     private long offeredAt;
@@ -68,15 +70,25 @@ final class Holding {
     /** Nothing is left to be done: whoever still knows of it, as the keeper or a timer may, finds nothing to send. */
     private boolean forgotten;
 
-    /**
-     * Holds nothing yet.
-     *
-     * @param until wall time at which the call is over in any case
-     */
-    Holding(String callId, String key, long until) {
+    private Holding(String callId, String key, long until, Wanted wanted) {
         this.callId = callId;
         this.key = key;
         this.until = until;
+        this.wanted = wanted;
+    }
+
+    /**
+     * Of a call that is about to ask.
+     *
+     * @param until wall time at which the call is over in any case
+     */
+    static Holding of(String callId, String key, long until) {
+        return new Holding(callId, key, until, Wanted.NOTHING);
+    }
+
+    /** Of a call that goes on and may be counted or not, as one that was another node's. */
+    static Holding goingOn(String callId, String key, long until) {
+        return new Holding(callId, key, until, Wanted.HELD);
     }
 
     String callId() {
@@ -138,21 +150,21 @@ final class Holding {
 
     /** Whether the counters do not say yet what they should. */
     synchronized boolean unsettled() {
-        return !forgotten && (wanted != Wanted.HELD || known != Known.PRESENT);
+        return !forgotten && wanted != Wanted.NOTHING && (wanted != Wanted.HELD || known != Known.PRESENT);
     }
 
     /** The next change to be sent, which is then under way; empty when none is needed, or one is under way. */
     synchronized Optional<CountChange> next() {
-        if (forgotten || underWay.isPresent() || (wanted == Wanted.HELD && known == Known.PRESENT)) {
+        if (!unsettled() || underWay.isPresent()) {
             return Optional.empty();
         }
         underWay = Optional.of(wanted);
-        return Optional.of(
-                switch (wanted) {
-                    case ROOM -> new CountChange.Take(callId, claims, at, until);
-                    case HELD -> new CountChange.Hold(callId, until);
-                    case GONE -> new CountChange.GiveBack(callId, offeredAt, cost);
-                });
+        return switch (wanted) {
+            case NOTHING -> Optional.empty();
+            case ROOM -> Optional.of(new CountChange.Take(callId, claims, at, until));
+            case HELD -> Optional.of(new CountChange.Hold(callId, until));
+            case GONE -> Optional.of(new CountChange.GiveBack(callId, offeredAt, cost));
+        };
     }
 
     /** The change was done. */

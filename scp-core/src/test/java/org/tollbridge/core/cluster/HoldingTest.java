@@ -24,7 +24,7 @@ class HoldingTest {
     private static final WalkAnswer SILENT = new WalkAnswer.Silent();
     private static final long PATIENCE = 100;
 
-    private final Holding holding = new Holding("a", "n", 9_000);
+    private final Holding holding = Holding.of("a", "n", 9_000);
     private final List<WalkAnswer> answers = new ArrayList<>();
 
     private Optional<WalkAnswer> ask() {
@@ -57,6 +57,21 @@ class HoldingTest {
         sends(CountChange.GiveBack.class);
         assertEquals(Next.FORGET, follow(holding.done(ROOM, 2)));
         assertEquals(List.of(DONE), answers);
+    }
+
+    @Test
+    void whoComesByBeforeACallHasAskedDoesNotCountItWithoutRoom() {
+        assertFalse(holding.unsettled());
+        assertTrue(holding.next().isEmpty());
+        assertTrue(ask().isEmpty());
+        sends(CountChange.Take.class);
+    }
+
+    @Test
+    void aCallThatGoesOnIsCountedWithRoomOrWithout() {
+        Holding adopted = Holding.goingOn("a", "n", 9_000);
+        assertTrue(adopted.unsettled());
+        assertInstanceOf(CountChange.Hold.class, adopted.next().orElseThrow());
     }
 
     @Test
