@@ -34,6 +34,7 @@ import org.tollbridge.provisioning.store.NumberStore;
 import org.tollbridge.provisioning.store.PlanVersions;
 import org.tollbridge.provisioning.store.RefusedException;
 import org.tollbridge.provisioning.store.StoreException;
+import org.tollbridge.provisioning.store.Templates;
 import org.tollbridge.provisioning.store.Webhooks;
 import org.tollbridge.service.plan.Fault;
 import org.tollbridge.service.plan.PlanRules;
@@ -83,11 +84,13 @@ public final class Api {
     private List<Route> table(
             NumberStore store, PlanRules rules, ApiWorld world, ApiSettings settings, InstantSource clock) {
         Inventory inventory = new Inventory(store, rules);
-        NumberRoutes numbers = new NumberRoutes(inventory, rules);
+        Templates templates = new Templates(store, rules);
+        NumberRoutes numbers = new NumberRoutes(inventory, templates, rules);
         Resource<Account> resource = RecordRoutes.accounts(accounts);
         List<Route> table = new ArrayList<>(numbers.routes());
         table.addAll(new VersionRoutes(new PlanVersions(store, rules), rules, world.plans(), clock, numbers.resource())
                 .routes());
+        table.addAll(new TemplateRoutes(templates, numbers.resource()).routes());
         table.addAll(new ApplicationRoutes(
                         new Applications(store, rules),
                         rules.numberPlan(),

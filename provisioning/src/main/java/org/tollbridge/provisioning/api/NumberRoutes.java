@@ -25,6 +25,7 @@ import org.tollbridge.provisioning.store.Inventory;
 import org.tollbridge.provisioning.store.NumberEntry;
 import org.tollbridge.provisioning.store.NumberOrder;
 import org.tollbridge.provisioning.store.StoreException;
+import org.tollbridge.provisioning.store.Templates;
 import org.tollbridge.service.number.NormalNumber;
 import org.tollbridge.service.number.NumberKind;
 import org.tollbridge.service.plan.CallPlan;
@@ -35,7 +36,9 @@ import org.tollbridge.service.plan.PlanRules;
 /** Service numbers: what stands where, their life, their plans. */
 final class NumberRoutes {
 
-    private static final Access CHANGE = Access.all(Role.ADMINISTRATOR, Role.DESK);
+    /** Who may change numbers. */
+    static final Access CHANGE = Access.all(Role.ADMINISTRATOR, Role.DESK);
+
     /** Who may change call plans. */
     static final Access PLAN = CHANGE.own(Role.SUBSCRIBER_ADMINISTRATOR);
 
@@ -129,11 +132,13 @@ final class NumberRoutes {
             List.of(Field.text("number", 20, Need.SHOWN, "its digits", digits -> digits)));
 
     private final Inventory inventory;
+    private final Templates templates;
     private final PlanRules rules;
     private final Resource<NumberEntry> numbers;
 
-    NumberRoutes(Inventory inventory, PlanRules rules) {
+    NumberRoutes(Inventory inventory, Templates templates, PlanRules rules) {
         this.inventory = inventory;
+        this.templates = templates;
         this.rules = rules;
         this.numbers = new Resource<>(
                 "numbers",
@@ -316,7 +321,7 @@ final class NumberRoutes {
         String written = wanted.in(
                 planOf(entry).document(), rules.numberPlan(), pin -> Pbkdf2Pins.hash(pin, new SecureRandom()));
         CallPlan plan = Plans.read(written, rules, Plans.serviceClass(rules, entry.serviceClass()), "");
-        return Answers.changed(NumberEntry.FORM, inventory.plan(entry.digits(), plan, intent), false);
+        return Answers.changed(NumberEntry.FORM, templates.set(entry.digits(), plan, intent), false);
     }
 
     private Answer putPlan(Call call) throws ProblemException, FormException, StoreException {

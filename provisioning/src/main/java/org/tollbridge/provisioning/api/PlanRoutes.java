@@ -9,6 +9,7 @@ import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.OptionalLong;
@@ -20,6 +21,7 @@ import org.tollbridge.provisioning.form.FieldType;
 import org.tollbridge.provisioning.form.Form;
 import org.tollbridge.provisioning.form.FormException;
 import org.tollbridge.provisioning.plan.Pbkdf2Pins;
+import org.tollbridge.provisioning.plan.TemplateValues;
 import org.tollbridge.provisioning.store.NumberEntry;
 import org.tollbridge.provisioning.store.StoreException;
 import org.tollbridge.service.call.CallEvent;
@@ -62,6 +64,7 @@ final class PlanRoutes {
      */
     private record Trial(
             Optional<JsonNode> plan,
+            Map<String, String> values,
             String number,
             String caller,
             boolean fax,
@@ -81,6 +84,11 @@ final class PlanRoutes {
                             Need.OPTIONAL,
                             "the plan to try, as JSON or as text; that of the number unless given",
                             trial -> trial.plan().orElse(MissingNode.getInstance())),
+                    Field.tree(
+                            "values",
+                            Need.OPTIONAL,
+                            "an object with a value for each parameter of that plan, when it has any",
+                            trial -> TemplateValues.shown(trial.values())),
                     Field.text("caller", 32, Need.OPTIONAL, "the calling number, as one would dial it", Trial::caller),
                     Field.flag("fax", Need.OPTIONAL, "whether the caller's terminal says that it is a fax", Trial::fax),
                     Field.moment("at", Need.OPTIONAL, "when; now unless given", Trial::at),
@@ -103,6 +111,7 @@ final class PlanRoutes {
                             Trial::unreachable)),
             given -> new Trial(
                     given.tree("plan"),
+                    given.tree("values").map(TemplateValues::read).orElse(Map.of()),
                     given.text("number"),
                     given.text("caller"),
                     given.flag("fax", false),
@@ -221,7 +230,12 @@ final class PlanRoutes {
         Optional<NumberEntry> known =
                 trial.plan().isPresent() ? Optional.empty() : Optional.of(numbers.known(call, trial.number()));
         CallPlan plan = known.isEmpty()
-                ? Plans.read(text(trial.plan().orElseThrow()), rules, Plans.serviceClass(rules, className), "plan.")
+                ? Plans.read(
+                        text(trial.plan().orElseThrow()),
+                        trial.values(),
+                        rules,
+                        Plans.serviceClass(rules, className),
+                        "plan.")
                 : known.get()
                         .plan()
                         .orElseThrow(() -> new ProblemException(

@@ -50,6 +50,7 @@ public record BatchKind(
     public static final List<BatchKind> ALL = List.of(
             of("ranges", List.of("first"), RecordKinds.RANGES),
             of("subscribers", List.of("name"), RecordKinds.SUBSCRIBERS),
+            of("templates", List.of("name"), RecordKinds.TEMPLATES),
             new BatchKind(
                     "numbers",
                     Arrays.stream(NumbersColumn.values())
@@ -60,7 +61,8 @@ public record BatchKind(
                     place -> each ->
                             place.records().eachNumber(entry -> each.accept(NumberCells.write(entry, place.rules())))),
             of("plans", List.of("service_number"), RecordKinds.PLANS),
-            of("lists", List.of("service_number", "list"), RecordKinds.LISTS));
+            of("lists", List.of("service_number", "list"), RecordKinds.LISTS),
+            of("template-uses", List.of("service_number"), RecordKinds.TEMPLATE_USES));
 
     private static <T> BatchKind of(String name, List<String> keys, RecordKind<T> kind) {
         List<Column> columns = kind.form().fields().stream()

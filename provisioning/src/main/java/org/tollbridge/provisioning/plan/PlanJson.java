@@ -43,31 +43,48 @@ public final class PlanJson {
     /** Reads a plan in either of its forms: JSON when it begins with a brace, else lines of text. */
     public static PlanReader.Reading readAny(String text) {
         if (text.length() > LONGEST) {
-            return refused("", "a plan has at most " + LONGEST + " characters");
+            return new PlanReader.Reading(
+                    Optional.empty(),
+                    faulty("", "a plan has at most " + LONGEST + " characters").faults());
         }
         return text.stripLeading().startsWith("{") ? read(text) : PlanText.read(text);
     }
 
     /** Reads a plan. A fault of the JSON itself has the line as its path, such as "line 7". */
     public static PlanReader.Reading read(String json) {
+        PlanText.Tree read = treeOfJson(json);
+        return read.faults().isEmpty()
+                ? PlanReader.read(read.tree())
+                : new PlanReader.Reading(Optional.empty(), read.faults());
+    }
+
+    /** Reads what need not be a plan yet, such as one with parameters, in either form. */
+    public static PlanText.Tree tree(String text) {
+        if (text.length() > LONGEST) {
+            return faulty("", "a plan has at most " + LONGEST + " characters");
+        }
+        return text.stripLeading().startsWith("{") ? treeOfJson(text) : PlanText.tree(text);
+    }
+
+    private static PlanText.Tree treeOfJson(String json) {
         try (JsonParser parser = FACTORY.createParser(json)) {
             if (parser.nextToken() != JsonToken.START_OBJECT) {
-                return refused("line 1", "a plan is one JSON object");
+                return faulty("line 1", "a plan is one JSON object");
             }
             Map<String, Object> tree = object(parser);
             if (parser.nextToken() != null) {
-                return refused(line(parser.currentLocation()), "nothing may follow the object");
+                return faulty(line(parser.currentLocation()), "nothing may follow the object");
             }
-            return PlanReader.read(tree);
+            return new PlanText.Tree(tree, List.of());
         } catch (JsonProcessingException e) {
-            return refused(line(e.getLocation()), "this is not JSON: " + e.getOriginalMessage());
+            return faulty(line(e.getLocation()), "this is not JSON: " + e.getOriginalMessage());
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
     }
 
-    private static PlanReader.Reading refused(String path, String rule) {
-        return new PlanReader.Reading(Optional.empty(), List.of(new Fault(path, "", rule)));
+    private static PlanText.Tree faulty(String path, String rule) {
+        return new PlanText.Tree(Map.of(), List.of(new Fault(path, "", rule)));
     }
 
     private static String line(JsonLocation location) {
@@ -120,13 +137,22 @@ public final class PlanJson {
         return write(plan, true) + "\n";
     }
 
+    /** A tree on one line, as {@link #tree} reads it. */
+    public static String write(Map<String, ?> tree) {
+        return write(tree, false);
+    }
+
     private static String write(PlanDocument plan, boolean pretty) {
+        return write(PlanWriter.tree(plan), pretty);
+    }
+
+    private static String write(Map<String, ?> tree, boolean pretty) {
         StringWriter text = new StringWriter();
         try (JsonGenerator out = FACTORY.createGenerator(text)) {
             if (pretty) {
                 out.setPrettyPrinter(new DefaultPrettyPrinter());
             }
-            write(out, PlanWriter.tree(plan));
+            write(out, tree);
         } catch (IOException impossible) {
             throw new UncheckedIOException(impossible);
         }

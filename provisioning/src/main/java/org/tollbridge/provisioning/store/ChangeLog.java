@@ -42,6 +42,11 @@ final class ChangeLog {
                 ChainHash.of(head.hash(), head.id() + 1, this.now, author.who(), author.origin(), what, author.why());
     }
 
+    /** Who makes the change. */
+    Author author() {
+        return intent.author();
+    }
+
     /**
      * The end of the chain.
      *

@@ -118,13 +118,15 @@ public final class NumberStore implements ServiceNumbers, AutoCloseable {
         if (digits.size() > MOST_FOLLOWED) {
             return read(handle);
         }
+        // One compiler, so that numbers of one template share what is equal in their plans.
+        PlanCompiler compiler = new PlanCompiler();
         Map<String, Optional<CallPlan>> plans = new HashMap<>();
         Map<String, Optional<ServiceNumber>> changes = new HashMap<>();
         digits.forEach(each -> changes.put(each, Optional.empty()));
         NumberTable.some(
                 handle,
                 digits,
-                key -> plans.computeIfAbsent(key, each -> NumberTable.plan(handle, each)),
+                key -> plans.computeIfAbsent(key, each -> NumberTable.plan(handle, compiler, each)),
                 entry -> changes.put(entry.digits(), entry.service()));
         return new Served(version, known.image().with(changes));
     }
@@ -268,6 +270,18 @@ public final class NumberStore implements ServiceNumbers, AutoCloseable {
         NumberEntry entry = change(intent, work);
         see(digits, entry.service());
         return entry;
+    }
+
+    /**
+     * Changes records and many numbers; when that is durable calls see all of it at once.
+     *
+     * @throws DoneBeforeException when the same wish was carried out before
+     */
+    synchronized <T> T changeMany(Intent intent, Database.Work<T> work) throws StoreException {
+        settle();
+        T result = change(intent, work);
+        refresh();
+        return result;
     }
 
     private void see(String digits, Optional<ServiceNumber> service) {

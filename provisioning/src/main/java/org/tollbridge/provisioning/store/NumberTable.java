@@ -154,7 +154,12 @@ final class NumberTable {
 
     /** The plan of a key. */
     static Optional<CallPlan> plan(Handle handle, String key) {
-        return planDocument(handle, key).map(json -> StoredPlans.read(new PlanCompiler(), key, json));
+        return plan(handle, new PlanCompiler(), key);
+    }
+
+    /** The same, sharing what is equal with other plans of a compiler. */
+    static Optional<CallPlan> plan(Handle handle, PlanCompiler compiler, String key) {
+        return planDocument(handle, key).map(json -> StoredPlans.read(compiler, key, json));
     }
 
     /** Numbers that are not spare at a moment, at most so many, after some digits. */

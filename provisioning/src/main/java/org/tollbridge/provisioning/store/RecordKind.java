@@ -14,7 +14,12 @@ import org.tollbridge.service.plan.PlanRules;
  * @param <T> the record
  */
 public abstract sealed class RecordKind<T>
-        permits SubscriberRecords, RangeRecords, NumberPlanRecords, NumberListRecords {
+        permits SubscriberRecords,
+                RangeRecords,
+                NumberPlanRecords,
+                NumberListRecords,
+                TemplateRecords,
+                TemplateUseRecords {
 
     private final Form<T> form;
 

@@ -18,5 +18,11 @@ public final class RecordKinds {
     /** Lists of calling numbers in the call plans of numbers. */
     public static final RecordKind<NumberList> LISTS = new NumberListRecords();
 
+    /** Call plans with parameters. */
+    public static final RecordKind<Template> TEMPLATES = new TemplateRecords();
+
+    /** The numbers that have their plans of templates. */
+    public static final RecordKind<TemplateUse> TEMPLATE_USES = new TemplateUseRecords();
+
     private RecordKinds() {}
 }

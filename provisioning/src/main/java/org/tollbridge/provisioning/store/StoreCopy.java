@@ -56,6 +56,15 @@ final class StoreCopy {
                     List.of("digits", "version")),
             new Table("plan_next", List.of("digits", "version", "percent", "callers", "starts_at"), List.of("digits")),
             new Table(
+                    "plan_template",
+                    List.of("name", "version", "document", "made_at", "made_by", "note"),
+                    List.of("name", "version"),
+                    FEW),
+            new Table(
+                    "plan_template_use",
+                    List.of("digits", "template", "subscriber", "own_values", "plan_key"),
+                    List.of("digits")),
+            new Table(
                     "application",
                     List.of(
                             "id",

@@ -15,6 +15,7 @@ import java.time.InstantSource;
 import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.OptionalLong;
@@ -34,6 +35,9 @@ import org.tollbridge.provisioning.store.NumberImage;
 import org.tollbridge.provisioning.store.NumberOrder;
 import org.tollbridge.provisioning.store.NumberStore;
 import org.tollbridge.provisioning.store.StoreException;
+import org.tollbridge.provisioning.store.Template;
+import org.tollbridge.provisioning.store.TemplateUse;
+import org.tollbridge.provisioning.store.Templates;
 import org.tollbridge.provisioning.store.TestDatabase;
 import org.tollbridge.service.number.NumberPlan;
 import org.tollbridge.service.plan.CallPlan;
@@ -127,6 +131,14 @@ class BatchRoundTripTest {
                     plan(random)));
         }
         store.apply(numbers.build(), ANN);
+        Templates templates = new Templates(store, RULES.plan());
+        templates.put(
+                new Template("branch", "800", PLAN.replace("CAUSE", "${cause}"), Map.of("cause", "17"), List.of(), "="),
+                Intent.of(ANN));
+        for (int i = 0; i < 20; i++) {
+            Map<String, String> own = i % 2 == 0 ? Map.of() : Map.of("cause", Integer.toString(17 + i));
+            templates.give(new TemplateUse("80081010%02d".formatted(3 * i), "branch", own), Intent.of(ANN));
+        }
         for (int i = 0; i < 60; i++) {
             String digits = "80081020%02d".formatted(i);
             List<Step> life =
@@ -166,6 +178,7 @@ class BatchRoundTripTest {
         all.addAll(desk.subscribers("", Inventory.MOST));
         all.addAll(desk.list("", Optional.empty(), "", Inventory.MOST));
         all.add(store.snapshot().size());
+        all.addAll(new Templates(store, RULES.plan()).uses("branch", "", 100));
         return all;
     }
 

@@ -37,6 +37,9 @@ class StoreCopyTest {
     private static final Author ANN = new Author("ann", "");
     private static final PlanRules RULES = new PlanRules(NumberPlan.china(), ServiceClasses.china());
 
+    private static final Template TEMPLATE = new Template(
+            "one", "800", "entry: a\na: destination\n  number: ${to}\n", Map.of("to", "861062345678"), List.of(), "");
+
     @Parameter
     private TestDatabase database = TestDatabase.H2;
 
@@ -78,6 +81,9 @@ class StoreCopyTest {
             balances.put("acme", true, Intent.of(ANN));
             balances.add("acme", 123_456, Intent.of(ANN));
             balances.post("scp1", 17, Map.of());
+            Templates templates = new Templates(store, RULES);
+            templates.put(TEMPLATE, Intent.of(ANN));
+            templates.give(new TemplateUse("8008109999", "one", Map.of("to", "861062345679")), Intent.of(ANN));
             desk.order(
                     new NumberOrder(Step.RESERVE, "8008101234", "acme", OptionalInt.of(45), Optional.empty()),
                     Intent.of(ANN));
@@ -93,6 +99,7 @@ class StoreCopyTest {
                     desk.subscribers("4", 1_000),
                     desk.history("8008101234", 9),
                     desk.history("4000000000", 9),
+                    new Templates(store, RULES).uses("one", "", 9),
                     store.snapshot().size());
         }
     }

@@ -35,6 +35,7 @@ import picocli.CommandLine.Spec;
             ExportCommand.class,
             NumberCommand.class,
             VersionsCommand.class,
+            TemplateCommand.class,
             ApplicationCommand.class,
             RangeCommand.class,
             SubscriberCommand.class,

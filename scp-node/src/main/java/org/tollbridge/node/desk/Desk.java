@@ -17,6 +17,7 @@ import org.tollbridge.provisioning.store.PlanVersions;
 import org.tollbridge.provisioning.store.RefusedException;
 import org.tollbridge.provisioning.store.StoreException;
 import org.tollbridge.provisioning.store.StoreSettings;
+import org.tollbridge.provisioning.store.Templates;
 
 /**
  * Answers the service desk's requests: objects with the key {@code action} and what the action needs. An answer is a line for each thing found or changed.
@@ -30,6 +31,7 @@ public final class Desk {
     private final Diary diary;
     private final NumberDesk numbers;
     private final VersionDesk versions;
+    private final TemplateDesk templates;
     private final ApplicationDesk applications;
     private final SubscriberDesk subscribers;
     private final AccessDesk access;
@@ -50,6 +52,7 @@ public final class Desk {
         NumberWords words = new NumberWords(rules);
         this.numbers = new NumberDesk(inventory, words, diary);
         this.versions = new VersionDesk(inventory, new PlanVersions(store, rules.plan()), words, diary);
+        this.templates = new TemplateDesk(new Templates(store, rules.plan()), words, diary);
         this.applications = new ApplicationDesk(new Applications(store, rules.plan()), words, diary);
         this.subscribers = new SubscriberDesk(inventory, diary);
         this.access = new AccessDesk(store);
@@ -111,6 +114,7 @@ public final class Desk {
             default -> {
                 if (!numbers.act(action, request, answer)
                         && !versions.act(action, request, answer)
+                        && !templates.act(action, request, answer)
                         && !applications.act(action, request, answer)
                         && !subscribers.act(action, request, answer)
                         && !access.act(action, request, answer)

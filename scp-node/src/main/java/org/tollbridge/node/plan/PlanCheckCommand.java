@@ -10,6 +10,7 @@ import org.tollbridge.service.plan.PlanDocument;
 import org.tollbridge.service.plan.PlanRules;
 import org.tollbridge.service.plan.form.PlanText;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
@@ -25,6 +26,9 @@ final class PlanCheckCommand implements Callable<Integer> {
 
     @Parameters(paramLabel = "FILE", description = "The plan, in JSON or in lines of text.")
     private Path file;
+
+    @Mixin
+    private ValueOptions values = new ValueOptions();
 
     @Option(
             names = "--class",
@@ -48,7 +52,7 @@ final class PlanCheckCommand implements Callable<Integer> {
     @Override
     public Integer call() {
         PlanRules rules = Rules.forCalls(PlanFiles.configuration().values());
-        PlanDocument plan = PlanFiles.load(file, rules, PlanFiles.serviceClass(rules, className));
+        PlanDocument plan = PlanFiles.load(file, values, rules, PlanFiles.serviceClass(rules, className));
         switch (form) {
             case json -> out.print(PlanJson.writePretty(plan));
             case text -> out.print(PlanText.write(plan));

@@ -10,6 +10,7 @@ import org.tollbridge.node.config.Rules;
 import org.tollbridge.node.fault.CommandFault;
 import org.tollbridge.service.plan.PlanRules;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
@@ -24,6 +25,9 @@ final class PlanDrawCommand implements Callable<Integer> {
 
     @Parameters(paramLabel = "FILE", description = "The plan, in JSON or in lines of text.")
     private Path file;
+
+    @Mixin
+    private ValueOptions values = new ValueOptions();
 
     @Option(
             names = "--class",
@@ -43,7 +47,7 @@ final class PlanDrawCommand implements Callable<Integer> {
     @Override
     public Integer call() {
         PlanRules rules = Rules.forCalls(PlanFiles.configuration().values());
-        String svg = PlanDrawing.svg(PlanFiles.load(file, rules, PlanFiles.serviceClass(rules, className)));
+        String svg = PlanDrawing.svg(PlanFiles.load(file, values, rules, PlanFiles.serviceClass(rules, className)));
         if (output == null) {
             out.print(svg);
             return 0;

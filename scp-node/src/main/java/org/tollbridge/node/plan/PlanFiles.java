@@ -4,18 +4,18 @@ import java.io.IOException;
 import java.nio.charset.CharacterCodingException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
-import java.util.List;
 import java.util.Optional;
 import org.tollbridge.node.config.ConfigurationReader;
 import org.tollbridge.node.fault.CommandFault;
 import org.tollbridge.node.home.NodeHome;
+import org.tollbridge.provisioning.plan.FilledPlan;
 import org.tollbridge.provisioning.plan.PlanJson;
 import org.tollbridge.service.plan.Fault;
 import org.tollbridge.service.plan.PlanDocument;
 import org.tollbridge.service.plan.PlanRules;
 import org.tollbridge.service.plan.ServiceClass;
-import org.tollbridge.service.plan.form.PlanReader;
+import org.tollbridge.service.plan.form.PlanTemplate;
+import org.tollbridge.service.plan.form.PlanText;
 
 /** Reads and checks plans for the commands. */
 final class PlanFiles {
@@ -52,14 +52,25 @@ final class PlanFiles {
      * @throws CommandFault with a line for each fault
      */
     static PlanDocument load(Path file, PlanRules rules, ServiceClass serviceClass) {
-        PlanReader.Reading reading = PlanJson.readAny(read(file));
-        List<Fault> faults = new ArrayList<>(reading.faults());
-        reading.document().ifPresent(plan -> faults.addAll(rules.check(plan, serviceClass)));
-        if (!faults.isEmpty()) {
-            throw new CommandFault(
-                    faults.stream().map(fault -> words(file, fault)).toList(), REFUSED);
-        }
-        return reading.document().orElseThrow();
+        return load(file, new ValueOptions(), rules, serviceClass);
+    }
+
+    /**
+     * The same, of a plan that may have parameters.
+     *
+     * @throws CommandFault with a line for each fault
+     */
+    static PlanDocument load(Path file, ValueOptions values, PlanRules rules, ServiceClass serviceClass) {
+        PlanText.Tree tree = PlanJson.tree(read(file));
+        FilledPlan filled = tree.faults().isEmpty()
+                ? FilledPlan.of(PlanTemplate.of(tree.tree()), values.values(), plan -> rules.check(plan, serviceClass))
+                : FilledPlan.refused(tree.faults());
+        return filled.plan()
+                .orElseThrow(() -> new CommandFault(
+                        filled.faults().stream()
+                                .map(fault -> words(file, fault))
+                                .toList(),
+                        REFUSED));
     }
 
     /** A fault in words, such as {@code plan.json: nodes.a.to: 'b': there is no node of this name}. */

@@ -55,6 +55,9 @@ final class PlanTryCommand implements Callable<Integer> {
     @Mixin
     private CaseOptions options = new CaseOptions();
 
+    @Mixin
+    private ValueOptions values = new ValueOptions();
+
     @Option(
             names = {"-j", "--json"},
             description = "One JSON object on one line.")
@@ -70,10 +73,10 @@ final class PlanTryCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        Values values = PlanFiles.configuration().values();
-        PlanRules rules = Rules.forCalls(values);
+        Values configured = PlanFiles.configuration().values();
+        PlanRules rules = Rules.forCalls(configured);
         String dialled = options.dialled(rules.numberPlan());
-        Trial trial = new Trial(rules, Trial.classOf(rules, dialled), PlanWorldReader.read(values));
+        Trial trial = new Trial(rules, Trial.classOf(rules, dialled), PlanWorldReader.read(configured));
         long now = System.currentTimeMillis();
         if (cases != null) {
             return tryCases(cases, rules, trial, now);
@@ -90,7 +93,7 @@ final class PlanTryCommand implements Callable<Integer> {
     }
 
     private CallPlan compiled(PlanRules rules, Trial trial) {
-        PlanDocument document = PlanFiles.load(file, rules, trial.serviceClass());
+        PlanDocument document = PlanFiles.load(file, values, rules, trial.serviceClass());
         return new PlanCompiler().compile(document);
     }
 

@@ -148,4 +148,49 @@ class DeskCommandTest {
                 new Run(0, "acme  language: zh\n", ""), Run.tollbridge(other, folder, "subscriber", "show", "acme"));
         assertEquals(1, Run.tollbridge(other, folder, "restore", "saved").code());
     }
+
+    @Test
+    void numbersShareATemplate() throws IOException {
+        Path numbers = folder.resolve("shared.csv");
+        Files.writeString(
+                numbers,
+                "service_number,subscriber,destination\n8008107001,acme,010-55501001\n8008107002,acme,010-55501001\n");
+        good("load", numbers.toString());
+        Path plan = folder.resolve("branch.txt");
+        Files.writeString(plan, "entry: a\na: destination\n  number: ${office}\n  noAnswerSeconds: ${ring}\n");
+        String[] put = {
+            "template",
+            "put",
+            "branch",
+            plan.toString(),
+            "--class=800",
+            "--value=office=861062345678",
+            "--value=ring=20",
+            "--needed=office"
+        };
+        assertEquals("branch  class 800  office=861062345678  ring=20  each has its own office\n", good(put));
+        assertEquals(
+                new Run(
+                        1,
+                        "",
+                        "tollbridge: values.office '': each number has its own value of this parameter; give one\n"),
+                run("template", "give", "branch", "8008107001"));
+        good("template", "give", "branch", "8008107001", "--value", "office=862162345678");
+        Path uses = folder.resolve("uses.csv");
+        Files.writeString(uses, "service_number,template,values\n800-810-7002,branch,office=862062345678; ring=30\n");
+        assertTrue(good("load", uses.toString()).contains("1 added"));
+        assertEquals(
+                "8008107001  office=862162345678\n8008107002  office=862062345678  ring=30\n",
+                good("template", "numbers", "branch"));
+        Files.writeString(plan, "entry: a\na: destination\n  number: ${office}\n  noAnswerSeconds: 1${ring}\n");
+        good(put);
+        Files.writeString(plan, "entry: a\na: destination\n  number: ${office}\n  noAnswerSeconds: 28${ring}\n");
+        put[6] = "--value=ring=1";
+        Run refused = run(put);
+        assertEquals(1, refused.code());
+        assertTrue(refused.err().contains("numbers.8008107002.nodes.a.noAnswerSeconds '2830'"), refused.err());
+        assertTrue(good("template", "versions", "branch").startsWith("version 2  "));
+        assertTrue(good("template", "leave", "8008107001").startsWith("8008107001  working  acme"));
+        assertTrue(good("template", "show", "branch").contains("\"noAnswerSeconds\" : \"1${ring}\""));
+    }
 }

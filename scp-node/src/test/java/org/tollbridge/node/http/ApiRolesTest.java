@@ -11,6 +11,7 @@ import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
@@ -34,6 +35,9 @@ import org.tollbridge.provisioning.inventory.Paper;
 import org.tollbridge.provisioning.store.Applications;
 import org.tollbridge.provisioning.store.PaperFile;
 import org.tollbridge.provisioning.store.StoreException;
+import org.tollbridge.provisioning.store.Template;
+import org.tollbridge.provisioning.store.TemplateUse;
+import org.tollbridge.provisioning.store.Templates;
 import org.tollbridge.provisioning.store.TestDatabase;
 import org.tollbridge.provisioning.store.Webhook;
 import org.tollbridge.provisioning.store.Webhooks;
@@ -65,11 +69,20 @@ class ApiRolesTest {
                 .api
                 .accounts()
                 .put(new Account("spare@acme", Role.SUBSCRIBER_USER, "acme", true, Optional.empty()), SETUP);
+        giveTemplates();
         apply("acme", "8008102001");
         apply("other", "8008102002");
         job = job();
         ownHook = hook("acme");
         foreignHook = hook("other");
+    }
+
+    private void giveTemplates() throws StoreException {
+        Templates templates = new Templates(fixture().store, ApiFixture.RULES);
+        templates.put(new Template("branch", "800", PLAN, Map.of(), List.of(), ""), SETUP);
+        for (String number : List.of("8008101234", "8008105678")) {
+            templates.give(new TemplateUse(number, "branch", Map.of()), SETUP);
+        }
     }
 
     /** One with a row that was refused. */
@@ -127,6 +140,7 @@ class ApiRolesTest {
     private Keys keys(Route route) {
         return switch (route.path().split("/", -1)[1]) {
             case "numbers", "plans" -> new Keys("8008101234", "8008105678", "8008102255");
+            case "templates" -> new Keys("branch", "branch", "nowhere");
             case "calls" -> new Keys("scp1-1", "scp1-2", "scp1-9");
             case "applications" -> new Keys("8008102001-1", "8008102002-1", "8008102003-1");
             case "subscribers" -> new Keys("acme", "other", "nobody");
@@ -158,6 +172,9 @@ class ApiRolesTest {
             case "PUT /numbers/{number}/plan", "POST /plans/check", "POST /numbers/{number}/versions" ->
                 request.body("text/plain", PLAN);
             case "POST /numbers/{number}/versions/{version}/start" -> request.json("{\"percent\":10}");
+            case "PUT /numbers/{number}/template" -> request.json("{\"template\":\"branch\"}");
+            case "PUT /templates/{name}" ->
+                request.json("{\"name\":\"" + key + "\",\"service_class\":\"800\",\"plan\":\"entry: a\"}");
             case "POST /applications" -> request.json("{\"subscriber\":\"acme\",\"candidates\":[\"8008102009\"]}");
             case "PUT /applications/{id}/papers/{paper}" ->
                 request.json("{\"name\":\"a.pdf\",\"media_type\":\"application/pdf\",\"content\":\"aGVsbG8=\"}");

@@ -8,13 +8,18 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * Makes plans ready to be walked. Plans of one compiler share what is equal: whole plans, and lists. Not safe for several
- * threads; what it makes is.
+ * Makes plans ready to be walked. Plans of one compiler share what is equal: whole plans, lists, and nodes, so that a plan which
+ * differs from another by a few values costs little. Not safe for several threads; what it makes is.
  */
 public final class PlanCompiler {
 
     private final Map<PlanDocument, CallPlan> plans = new HashMap<>();
     private final Map<List<String>, PrefixTable> lists = new HashMap<>();
+    private final Map<Object, Object> shared = new HashMap<>();
+    private final Map<TableKey, CallerTable> tables = new HashMap<>();
+
+    /** What a table follows from. */
+    private record TableKey(List<List<Criterion>> branches, Map<String, List<String>> lists) {}
 
     /**
      * Compiles a plan.
@@ -25,10 +30,34 @@ public final class PlanCompiler {
     public CallPlan compile(PlanDocument document) {
         CallPlan known = plans.get(document);
         if (known == null) {
-            known = make(document);
-            plans.put(document, known);
+            PlanDocument own = ofShared(document);
+            known = make(own);
+            plans.put(own, known);
         }
         return known;
+    }
+
+    /** The document made of what other plans have already. */
+    private PlanDocument ofShared(PlanDocument document) {
+        Map<String, PlanNode> nodes = new LinkedHashMap<>();
+        document.nodes().forEach((name, node) -> nodes.put(shared(name), shared(node)));
+        Map<String, List<String>> entries = new LinkedHashMap<>();
+        document.lists().forEach((name, list) -> entries.put(shared(name), shared(list)));
+        return new PlanDocument(
+                document.zone(),
+                document.language(),
+                document.entry(),
+                nodes,
+                shared(document.deny()),
+                shared(document.allow()),
+                document.limits(),
+                entries,
+                document.positions());
+    }
+
+    @SuppressWarnings("unchecked")
+    private <T> T shared(T value) {
+        return (T) shared.computeIfAbsent(value, first -> first);
     }
 
     /** Compiles one plan; a destination and nothing else becomes the plan of that destination. */
@@ -54,12 +83,12 @@ public final class PlanCompiler {
                                     .map(PlanNode.Branch::when)
                                     .toList()))
                     : Optional.empty();
-            places.add(new CallPlan.Place(
+            places.add(shared(new CallPlan.Place(
                     name,
                     node,
                     exits.stream().map(exit -> index(indexes, exit.to())).toList(),
                     exits.stream().map(PlanNode.Exit::label).toList(),
-                    table));
+                    table)));
         }
         if (places.isEmpty()) {
             throw new IllegalArgumentException("a plan has an entry node");
@@ -80,13 +109,26 @@ public final class PlanCompiler {
     }
 
     private CallerTable table(PlanDocument document, List<List<Criterion>> branches) {
-        return new CallerTable(branches, name -> {
-            List<String> entries = document.lists().get(name);
-            if (entries == null) {
-                throw new IllegalArgumentException("there is no list " + name);
+        Map<String, List<String>> named = new HashMap<>();
+        for (List<Criterion> branch : branches) {
+            for (Criterion criterion : branch) {
+                if (criterion instanceof Criterion.InList list) {
+                    named.put(list.name(), entries(document, list.name()));
+                }
             }
-            return lists.computeIfAbsent(entries, PlanCompiler::prefixes);
-        });
+        }
+        return tables.computeIfAbsent(
+                new TableKey(branches, named),
+                key -> new CallerTable(
+                        branches, name -> lists.computeIfAbsent(entries(document, name), PlanCompiler::prefixes)));
+    }
+
+    private static List<String> entries(PlanDocument document, String name) {
+        List<String> entries = document.lists().get(name);
+        if (entries == null) {
+            throw new IllegalArgumentException("there is no list " + name);
+        }
+        return entries;
     }
 
     private static PrefixTable prefixes(List<String> entries) {

@@ -47,7 +47,8 @@ public final class PlanText {
             "calls",
             "seconds",
             "monthlyCalls",
-            "monthlyCost");
+            "monthlyCost",
+            "percent");
     private static final Set<String> FLAGS = Set.of("bargeIn", "skipUnreachable");
     private static final Set<String> LISTS =
             Set.of("onBusy", "onNoAnswer", "onRouteFailure", "hashes", "deny", "allow");
@@ -64,15 +65,30 @@ public final class PlanText {
 
     private PlanText() {}
 
+    /**
+     * What a text says, before anybody asks whether that is a plan.
+     *
+     * @param tree of Map, List, String, Long and Boolean; empty when there is any fault
+     */
+    public record Tree(Map<String, Object> tree, List<Fault> faults) {}
+
     /** Reads the lines of a plan. A fault of the text itself has the line as its path, such as "line 7". */
     public static PlanReader.Reading read(String text) {
+        Tree read = tree(text);
+        return read.faults().isEmpty()
+                ? PlanReader.read(read.tree())
+                : new PlanReader.Reading(Optional.empty(), read.faults());
+    }
+
+    /** Reads the lines of what need not be a plan yet, such as one with parameters. */
+    public static Tree tree(String text) {
         PlanText reading = new PlanText();
         text.lines().forEach(reading::line);
         if (!reading.faults.isEmpty()) {
-            return new PlanReader.Reading(Optional.empty(), List.copyOf(reading.faults));
+            return new Tree(Map.of(), List.copyOf(reading.faults));
         }
         reading.tree.put("nodes", reading.nodes);
-        return PlanReader.read(reading.tree);
+        return new Tree(reading.tree, List.of());
     }
 
     private void line(String line) {
@@ -169,7 +185,8 @@ public final class PlanText {
         list(node, "branches").add(branch);
     }
 
-    private Object value(String name, String value) {
+    /** The value that the text of a field stands for. */
+    static Object value(String name, String value) {
         if (NUMBERS.contains(name)) {
             return integer(value);
         }
@@ -179,11 +196,11 @@ public final class PlanText {
         return LISTS.contains(name) ? split(value) : value;
     }
 
-    private Object integer(String text) {
+    private static Object integer(String text) {
         return text.matches("-?[0-9]{1,18}") ? (Object) Long.valueOf(text) : text;
     }
 
-    private static List<Object> split(String text) {
+    static List<Object> split(String text) {
         List<Object> items = new ArrayList<>();
         for (String item : text.split(",", -1)) {
             items.add(item.strip());
@@ -258,7 +275,8 @@ public final class PlanText {
         text.append("  ").append(name).append(": ").append(plain(value)).append('\n');
     }
 
-    private static String plain(Object value) {
+    /** A value as the text of a field. */
+    static String plain(Object value) {
         if (value instanceof List<?> list) {
             return String.join(", ", list.stream().map(Object::toString).toList());
         }

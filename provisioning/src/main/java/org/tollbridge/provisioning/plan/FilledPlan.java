@@ -1,0 +1,42 @@
+package org.tollbridge.provisioning.plan;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Function;
+import org.tollbridge.service.plan.Fault;
+import org.tollbridge.service.plan.PlanDocument;
+import org.tollbridge.service.plan.form.PlanTemplate;
+
+/**
+ * A plan that was made of a template and breaks no rule, or what is wrong with it.
+ *
+ * @param plan empty when there is any fault
+ * @param faults each with its path, and with the parameters that stand there
+ */
+public record FilledPlan(Optional<PlanDocument> plan, List<Fault> faults) {
+
+    public FilledPlan {
+        faults = List.copyOf(faults);
+    }
+
+    /**
+     * Makes a plan of a template.
+     *
+     * @param values one for each parameter
+     * @param rules finds what is wrong with a plan
+     */
+    public static FilledPlan of(
+            PlanTemplate template, Map<String, String> values, Function<PlanDocument, List<Fault>> rules) {
+        PlanTemplate.Expansion expansion = template.expand(values);
+        List<Fault> faults = new ArrayList<>(expansion.faults());
+        expansion.document().map(rules).map(expansion::explained).ifPresent(faults::addAll);
+        return new FilledPlan(faults.isEmpty() ? expansion.document() : Optional.empty(), faults);
+    }
+
+    /** None, for these reasons. */
+    public static FilledPlan refused(List<Fault> faults) {
+        return new FilledPlan(Optional.empty(), faults);
+    }
+}

@@ -1,0 +1,162 @@
+package org.tollbridge.provisioning.store;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.TextNode;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import org.tollbridge.provisioning.form.Field;
+import org.tollbridge.provisioning.form.Field.Need;
+import org.tollbridge.provisioning.form.FieldType;
+import org.tollbridge.provisioning.form.Form;
+import org.tollbridge.provisioning.plan.FilledPlan;
+import org.tollbridge.provisioning.plan.PlanJson;
+import org.tollbridge.provisioning.plan.TemplateValues;
+import org.tollbridge.service.plan.Fault;
+import org.tollbridge.service.plan.PlanDocument;
+import org.tollbridge.service.plan.PlanRules;
+import org.tollbridge.service.plan.form.PlanTemplate;
+import org.tollbridge.service.plan.form.PlanText;
+
+/**
+ * A call plan with parameters, which many numbers share.
+ *
+ * @param name 1 to 40 letters, digits and hyphens
+ * @param serviceClass of the numbers that may have it
+ * @param plan in JSON, with parameters as {@link PlanTemplate} has them; in lines of text until it is {@link #normal}
+ * @param values one for each parameter: what a number has that has no own
+ * @param needed parameters for which each number has a value of its own; theirs in {@code values} is an example
+ */
+public record Template(
+        String name, String serviceClass, String plan, Map<String, String> values, List<String> needed, String about) {
+
+    /** Most characters of a template in JSON. */
+    private static final int LONGEST = 50_000;
+
+    /** The fields as files, requests and the audit trail have them. */
+    public static final Form<Template> FORM = new Form<>(
+            "template",
+            "A call plan with parameters, which many numbers share.",
+            List.of(
+                    Field.text("name", 40, Need.REQUIRED, "what numbers call it", Template::name),
+                    Field.text(
+                            "service_class",
+                            20,
+                            Need.REQUIRED,
+                            "of the numbers that may have it",
+                            Template::serviceClass),
+                    Field.tree(
+                            "plan",
+                            Need.REQUIRED,
+                            "in JSON or in lines of text, with ${name} where a parameter stands",
+                            Template::tree),
+                    Field.tree(
+                            "values",
+                            Need.OPTIONAL,
+                            "an object with a value for each parameter: what a number has that has no own",
+                            template -> TemplateValues.shown(template.values())),
+                    Field.texts(
+                            "needed",
+                            new FieldType.Text(40),
+                            PlanTemplate.MOST_PARAMETERS,
+                            Need.OPTIONAL,
+                            "parameters for which each number has its own value; that in values is an example",
+                            Template::needed),
+                    Field.text("about", 200, Need.OPTIONAL, "what it is for", Template::about)),
+            given -> new Template(
+                    given.text("name"),
+                    given.text("service_class"),
+                    given.tree("plan").map(Template::text).orElse(""),
+                    given.tree("values").map(TemplateValues::read).orElse(Map.of()),
+                    given.texts("needed"),
+                    given.text("about")));
+
+    public Template {
+        values = new TreeMap<>(values);
+        needed = List.copyOf(needed);
+    }
+
+    private static String text(JsonNode plan) {
+        return plan.isTextual() ? plan.asText() : plan.toString();
+    }
+
+    private JsonNode tree() {
+        return plan.startsWith("{") ? AuditLine.tree(plan) : TextNode.valueOf(plan);
+    }
+
+    /** The template with its plan in the one form in which it is kept, where it can be read. */
+    Template normal() {
+        PlanText.Tree read = PlanJson.tree(plan);
+        return read.faults().isEmpty()
+                ? new Template(name, serviceClass, PlanJson.write(read.tree()), values, needed, about)
+                : this;
+    }
+
+    /** Its plan, ready to be filled. It must be readable. */
+    PlanTemplate ready() {
+        return PlanTemplate.of(PlanJson.tree(plan).tree());
+    }
+
+    /** The values of a number that has its own of some parameters. */
+    Map<String, String> with(Map<String, String> own) {
+        Map<String, String> all = new TreeMap<>(values);
+        needed.forEach(all::remove);
+        all.putAll(own);
+        return all;
+    }
+
+    /**
+     * Makes a plan of it.
+     *
+     * @param ready as {@link #ready} is
+     * @param all a value for each parameter
+     */
+    FilledPlan filled(PlanTemplate ready, Map<String, String> all, PlanRules rules) {
+        return FilledPlan.of(ready, all, plan -> {
+            List<Fault> faults = new ArrayList<>();
+            rules.classes().find(serviceClass).ifPresent(known -> faults.addAll(rules.check(plan, known)));
+            faults.addAll(rules.checkNeeds(plan));
+            return faults;
+        });
+    }
+
+    /** Everything that is wrong with it, each with its path; numbers that have it aside. */
+    List<Fault> check(PlanRules rules) {
+        List<Fault> faults = new ArrayList<>();
+        if (!PlanDocument.isName(name)) {
+            faults.add(new Fault("name", name, "a template is named by 1 to 40 letters, digits and hyphens"));
+        }
+        if (rules.classes().find(serviceClass).isEmpty()) {
+            faults.add(new Fault(
+                    "service_class",
+                    serviceClass,
+                    "the service classes are "
+                            + String.join(", ", rules.classes().names())));
+        }
+        PlanText.Tree read = PlanJson.tree(plan);
+        read.faults().forEach(fault -> faults.add(inPlan(fault)));
+        int length = FORM.document(this).length();
+        if (length > LONGEST) {
+            faults.add(new Fault(
+                    "plan", Integer.toString(length), "a template has at most " + LONGEST + " characters in JSON"));
+        }
+        if (!faults.isEmpty()) {
+            return faults;
+        }
+        PlanTemplate ready = PlanTemplate.of(read.tree());
+        for (String each : needed) {
+            if (!ready.parameters().contains(each)) {
+                faults.add(new Fault("needed", each, "there is no such parameter in the plan"));
+            }
+        }
+        filled(ready, values, rules).faults().forEach(fault -> faults.add(inPlan(fault)));
+        return faults;
+    }
+
+    private static Fault inPlan(Fault fault) {
+        return fault.path().startsWith("values.")
+                ? fault
+                : new Fault("plan." + fault.path(), fault.value(), fault.rule());
+    }
+}

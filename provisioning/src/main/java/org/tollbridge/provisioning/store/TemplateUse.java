@@ -1,0 +1,39 @@
+package org.tollbridge.provisioning.store;
+
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import org.tollbridge.provisioning.form.Field;
+import org.tollbridge.provisioning.form.Field.Need;
+import org.tollbridge.provisioning.form.Form;
+import org.tollbridge.provisioning.plan.TemplateValues;
+
+/**
+ * That a number has its call plan of a template.
+ *
+ * @param number digits of the service number
+ * @param values its own; where it has none of a parameter it has that of the template
+ */
+public record TemplateUse(String number, String template, Map<String, String> values) {
+
+    /** The fields as files, requests and the audit trail have them. */
+    public static final Form<TemplateUse> FORM = new Form<>(
+            "template use",
+            "That a number has its call plan of a template.",
+            List.of(
+                    Field.text("service_number", 32, Need.REQUIRED, "whose plan it is", TemplateUse::number),
+                    Field.text("template", 40, Need.REQUIRED, "the name of the template", TemplateUse::template),
+                    Field.tree(
+                            "values",
+                            Need.OPTIONAL,
+                            "an object with the number's own values, by parameter; in a cell also name=value with ; between",
+                            use -> TemplateValues.shown(use.values()))),
+            given -> new TemplateUse(
+                    given.text("service_number"),
+                    given.text("template"),
+                    given.tree("values").map(TemplateValues::read).orElse(Map.of())));
+
+    public TemplateUse {
+        values = new TreeMap<>(values);
+    }
+}

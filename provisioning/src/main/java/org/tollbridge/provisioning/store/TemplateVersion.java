@@ -1,0 +1,41 @@
+package org.tollbridge.provisioning.store;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalInt;
+import org.tollbridge.provisioning.form.Field;
+import org.tollbridge.provisioning.form.Field.Need;
+import org.tollbridge.provisioning.form.FieldType;
+import org.tollbridge.provisioning.form.Form;
+
+/**
+ * A template as it was put once; it never changes.
+ *
+ * @param version from 1; the highest is the one in use
+ * @param note why it was put
+ */
+public record TemplateVersion(int version, Template template, Instant madeAt, String madeBy, String note) {
+
+    /** The fields as requests have them. */
+    public static final Form<TemplateVersion> FORM = Form.shown(
+            "template version",
+            "A template as it was put once.",
+            List.of(
+                    Field.whole(
+                            "version",
+                            1,
+                            Integer.MAX_VALUE,
+                            Need.SHOWN,
+                            "counts the versions of the template; the highest is in use",
+                            version -> OptionalInt.of(version.version())),
+                    Field.moment("made_at", Need.SHOWN, "when it came", version -> Optional.of(version.madeAt())),
+                    Field.text("made_by", 64, Need.SHOWN, "who put it", TemplateVersion::madeBy),
+                    Field.text("note", 200, Need.SHOWN, "why", TemplateVersion::note),
+                    new Field<>(
+                            "template",
+                            new FieldType.One(Template.FORM),
+                            Need.SHOWN,
+                            "what was put",
+                            version -> Template.FORM.write(version.template()))));
+}

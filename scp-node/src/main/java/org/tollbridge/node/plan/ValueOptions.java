@@ -1,0 +1,35 @@
+package org.tollbridge.node.plan;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import org.tollbridge.node.fault.CommandFault;
+import org.tollbridge.provisioning.plan.TemplateValues;
+import picocli.CommandLine.Option;
+
+/** Values for the parameters of a plan. */
+public final class ValueOptions {
+
+    @Option(
+            names = "--value",
+            paramLabel = "NAME=VALUE",
+            description = "What stands where the plan has $${NAME}; may be given several times.")
+    private List<String> pairs = new ArrayList<>();
+
+    /** Each as it was given. */
+    public List<String> pairs() {
+        return pairs;
+    }
+
+    /** The values by their names. */
+    Map<String, String> values() {
+        Map<String, String> values = new TreeMap<>();
+        try {
+            pairs.forEach(pair -> TemplateValues.add(values, pair));
+        } catch (IllegalArgumentException e) {
+            throw new CommandFault(String.valueOf(e.getMessage()));
+        }
+        return values;
+    }
+}
