@@ -1,12 +1,12 @@
 package org.tollbridge.adapter.call;
 
-import java.security.SecureRandom;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ScheduledThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
 import org.slf4j.LoggerFactory;
+import org.tollbridge.adapter.stack.Correlations;
 import org.tollbridge.wire.transport.LimitedLog;
 
 /**
@@ -19,16 +19,14 @@ final class Assists {
     /** More calls than this do not wait for an assisting side at one time. */
     static final int MOST_AWAITED = 10_000;
 
-    /** Ten digits: nobody guesses the correlation of another's call. */
-    private static final long CORRELATIONS = 10_000_000_000L;
-
     private static final int IDLE_SECONDS = 10;
 
     private final Map<String, Assistance> awaited = new ConcurrentHashMap<>();
-    private final SecureRandom random = new SecureRandom();
+    private final Correlations correlations;
     private final ScheduledThreadPoolExecutor thread;
 
-    Assists() {
+    Assists(Correlations correlations) {
+        this.correlations = correlations;
         thread = new ScheduledThreadPoolExecutor(
                 1, Thread.ofPlatform().daemon().name("assists").factory());
         thread.setRemoveOnCancelPolicy(true);
@@ -48,8 +46,7 @@ final class Assists {
         }
         Assistance assistance;
         do {
-            String correlation = String.format("%010d", random.nextLong(CORRELATIONS));
-            assistance = new Assistance(this, call, correlation);
+            assistance = new Assistance(this, call, correlations.next());
         } while (awaited.putIfAbsent(assistance.correlation(), assistance) != null);
         Assistance expected = assistance;
         var unused = thread.schedule(guarded(expected::late), waitMillis, TimeUnit.MILLISECONDS);

@@ -25,6 +25,7 @@ import org.restcomm.protocols.ss7.tcap.asn.ApplicationContextName;
 import org.restcomm.protocols.ss7.tcap.asn.comp.Component;
 import org.restcomm.protocols.ss7.tcap.asn.comp.Invoke;
 import org.slf4j.LoggerFactory;
+import org.tollbridge.adapter.stack.Correlations;
 import org.tollbridge.service.port.CallGate;
 import org.tollbridge.wire.inap.ApplicationContext;
 import org.tollbridge.wire.transport.LimitedLog;
@@ -50,7 +51,7 @@ public final class CallTranslator implements TCListener {
     /** Of dialogues that are no switch's. */
     private final transient SwitchCounters strangers = new SwitchCounters();
 
-    private final transient Assists assists = new Assists();
+    private final transient Assists assists;
     private final transient Set<PeerDialogue> open = ConcurrentHashMap.newKeySet();
 
     /**
@@ -58,20 +59,26 @@ public final class CallTranslator implements TCListener {
      * @param gate where calls are offered
      */
     public CallTranslator(TCAPProvider provider, IntFunction<Optional<InapSwitch>> switches, CallGate gate) {
-        this(provider, switches, gate, BadCalls.STANDARD);
+        this(provider, switches, gate, BadCalls.STANDARD, new Correlations(0));
     }
 
     /**
      * @param switches the switch with a point code, where there is one
      * @param gate where calls are offered
      * @param badCalls what to do about calls that fail at the start
+     * @param correlations by which assisting sides find their calls
      */
     public CallTranslator(
-            TCAPProvider provider, IntFunction<Optional<InapSwitch>> switches, CallGate gate, BadCalls badCalls) {
+            TCAPProvider provider,
+            IntFunction<Optional<InapSwitch>> switches,
+            CallGate gate,
+            BadCalls badCalls,
+            Correlations correlations) {
         this.provider = provider;
         this.switches = switches;
         this.gate = gate;
         this.badCalls = badCalls;
+        this.assists = new Assists(correlations);
     }
 
     /** What was counted of all switches, known or not. */

@@ -13,7 +13,7 @@ import org.tollbridge.wire.tcap.TransactionId;
 
 /**
  * What can be seen of a BEGIN without decoding it: transaction id, application context, the first operation, service key
- * and called number. It is walked through once, when something of it is asked for.
+ * and called number, or the correlation of an assisting side. It is walked through once, when something of it is asked for.
  */
 final class BeginPeek implements AdmissionGate.Begin {
 
@@ -21,6 +21,7 @@ final class BeginPeek implements AdmissionGate.Begin {
     private static final int LAST_OF_CALLS = 15;
 
     private static final int INITIAL_DP = 0;
+    private static final int ASSIST_REQUEST_INSTRUCTIONS = 16;
     private static final int ORIGINATING_ID = Tag.APPLICATION | 8;
     private static final int DIALOGUE = Tag.APPLICATION | 11;
     private static final int COMPONENTS = Tag.APPLICATION | 12;
@@ -30,6 +31,7 @@ final class BeginPeek implements AdmissionGate.Begin {
     private static final int SINGLE_ASN1_TYPE = Tag.CONTEXT | 0;
     private static final int SERVICE_KEY = Tag.CONTEXT | 0;
     private static final int CALLED_PARTY_NUMBER = Tag.CONTEXT | 2;
+    private static final int CORRELATION_ID = Tag.CONTEXT | 0;
     private static final int NO_OPERATION = -1;
 
     private final byte[] data;
@@ -43,6 +45,7 @@ final class BeginPeek implements AdmissionGate.Begin {
     private long operation = NO_OPERATION;
     private OptionalLong serviceKey = OptionalLong.empty();
     private String called = "";
+    private String correlation = "";
 
     BeginPeek(byte[] data, int switchPointCode, long waitedNanos) {
         this.data = data;
@@ -70,6 +73,12 @@ final class BeginPeek implements AdmissionGate.Begin {
     public String called() {
         see();
         return called;
+    }
+
+    /** The digits by which an assisting side looks for its call; empty where it is no assisting side's. */
+    String correlation() {
+        see();
+        return correlation;
     }
 
     /** Whether it opens a call, and says whom to answer. */
@@ -181,6 +190,8 @@ final class BeginPeek implements AdmissionGate.Begin {
                 operation = in.integer();
                 if (operation == INITIAL_DP && find(in, Tag.SEQUENCE)) {
                     argument(in);
+                } else if (operation == ASSIST_REQUEST_INSTRUCTIONS && find(in, Tag.SEQUENCE)) {
+                    assistance(in);
                 }
             }
             in.leave();
@@ -196,6 +207,15 @@ final class BeginPeek implements AdmissionGate.Begin {
             } else if (in.tag() == CALLED_PARTY_NUMBER) {
                 called = digits(in.contents());
             }
+        }
+        in.leave();
+    }
+
+    private void assistance(BerReader in) throws BerException {
+        in.enter();
+        if (find(in, CORRELATION_ID) && !in.contents().isEmpty()) {
+            // A generic number (Q.763 (12/99), 3.26) is a called party number behind an octet that qualifies it.
+            correlation = digits(in.contents().slice(1));
         }
         in.leave();
     }

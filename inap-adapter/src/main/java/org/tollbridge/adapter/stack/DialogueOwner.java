@@ -4,6 +4,7 @@ import java.net.InetSocketAddress;
 import java.time.Duration;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.function.Supplier;
 import org.tollbridge.adapter.m3ua.M3uaUserPart;
 import org.tollbridge.adapter.m3ua.NeighbourSettings;
@@ -61,6 +62,22 @@ final class DialogueOwner {
     /** Hands on what opens a dialogue, if new ones are left to the other nodes and one of them takes it. */
     boolean handsOn(int sender, int sls, Supplier<byte[]> message) {
         return withdrawn && userPart.handOn(sender, sls, message.get());
+    }
+
+    /**
+     * Hands over the begin of an assisting side's dialogue, if the call that waits for it is another node's.
+     *
+     * @return false if it is for us, or for nobody who is there
+     */
+    boolean handsOver(BeginPeek begin, int sender, int sls, Supplier<byte[]> message) {
+        Optional<NeighbourSettings> ours = own;
+        if (ours.isEmpty()) {
+            return false;
+        }
+        OptionalInt number = Correlations.node(begin.correlation());
+        return number.isPresent()
+                && number.getAsInt() != ours.get().number()
+                && userPart.handOver(number.getAsInt(), sender, sls, message.get());
     }
 
     /** The lowest transaction id of a range; the last is the one before that of the next. */

@@ -107,39 +107,50 @@ final class GuardedProvider extends TCAPProviderImpl {
     public void onMessage(SccpDataMessage message) {
         byte[] data = message.getData();
         boolean begins = TcapScan.isBegin(data);
-        if (!begins && lost.takes(message)) {
+        if (begins) {
+            onBegin(message, new BeginPeek(data, message.getIncomingOpc(), DeliveryThread.waitedNanos()));
+            return;
+        }
+        if (lost.takes(message)) {
             counters.received();
             return;
         }
-        if (!begins
-                && owner.handsOver(
-                        TcapScan.destination(data),
-                        Sccp.sender(message),
-                        message.getSls(),
-                        () -> sccp.inOnePiece(message))) {
+        if (owner.handsOver(
+                TcapScan.destination(data), Sccp.sender(message), message.getSls(), () -> sccp.inOnePiece(message))) {
             return;
         }
         counters.received();
-        if (begins) {
-            Begun last = begun.get();
-            last.octets = data;
-            last.sender = Sccp.sender(message);
+        if (!TcapScan.isPlain(data)) {
+            closerLook(message);
+        } else if (!isForeign(message, TcapScan.destination(data))) {
+            super.onMessage(message);
         }
-        if (begins && !sccp.isAnswerable(message)) {
+    }
+
+    private void onBegin(SccpDataMessage message, BeginPeek begin) {
+        int sender = Sccp.sender(message);
+        if (owner.handsOver(begin, sender, message.getSls(), () -> sccp.inOnePiece(message))) {
+            return;
+        }
+        counters.received();
+        Begun last = begun.get();
+        last.octets = message.getData();
+        last.sender = sender;
+        if (!sccp.isAnswerable(message)) {
             counters.unanswerable();
             LOG.warn(
                     "a dialogue from {} is dropped: no answer would reach {}",
                     message.getIncomingOpc(),
                     message.getCallingPartyAddress());
-        } else if (draining && begins) {
-            if (!owner.handsOn(Sccp.sender(message), message.getSls(), () -> sccp.inOnePiece(message))) {
+        } else if (draining && begin.correlation().isEmpty()) {
+            if (!owner.handsOn(sender, message.getSls(), () -> sccp.inOnePiece(message))) {
                 refuseBegin(message);
             }
-        } else if (!begins || !isRefusedAtGate(message)) {
-            if (!TcapScan.isPlain(data)) {
-                closerLook(message);
-            } else if (begins || !isForeign(message, TcapScan.destination(data))) {
+        } else if (!isRefusedAtGate(message, begin)) {
+            if (TcapScan.isPlain(message.getData())) {
                 super.onMessage(message);
+            } else {
+                closerLook(message);
             }
         }
     }
@@ -329,8 +340,7 @@ final class GuardedProvider extends TCAPProviderImpl {
     }
 
     /** Whether the message was refused; the switch has its answer then. */
-    private boolean isRefusedAtGate(SccpDataMessage message) {
-        BeginPeek begin = new BeginPeek(message.getData(), message.getIncomingOpc(), DeliveryThread.waitedNanos());
+    private boolean isRefusedAtGate(SccpDataMessage message, BeginPeek begin) {
         // What opens no call belongs to one that is open, as an assisting SSF's dialogue does.
         if (gate.admits(begin) || !begin.opensCall()) {
             return false;

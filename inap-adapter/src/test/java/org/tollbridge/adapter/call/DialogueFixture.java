@@ -6,6 +6,7 @@ import java.util.Optional;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.io.TempDir;
 import org.tollbridge.adapter.dialect.DialectFiles;
+import org.tollbridge.adapter.stack.Correlations;
 import org.tollbridge.service.call.Instruction;
 import org.tollbridge.service.number.NatureOfAddress;
 import org.tollbridge.service.number.PartyNumber;
@@ -86,7 +87,8 @@ abstract class DialogueFixture {
                         .filter(one -> one.pointCode() == pointCode)
                         .findFirst(),
                 gate,
-                badCalls());
+                badCalls(),
+                new Correlations(0));
         listening = Optional.of(translator);
         line.start(translator);
     }

@@ -16,7 +16,11 @@ import org.tollbridge.adapter.stack.BeginGate.Refusal;
 import org.tollbridge.wire.Octets;
 import org.tollbridge.wire.asn1.Variant;
 import org.tollbridge.wire.ber.ObjectIdentifier;
+import org.tollbridge.wire.inap.AssistRequestInstructions;
 import org.tollbridge.wire.inap.InitialDp;
+import org.tollbridge.wire.isup.IsupNumber;
+import org.tollbridge.wire.isup.NatureOfAddress;
+import org.tollbridge.wire.isup.NumberFormat;
 import org.tollbridge.wire.tcap.Code;
 import org.tollbridge.wire.tcap.Component;
 import org.tollbridge.wire.tcap.DialoguePortion;
@@ -96,6 +100,35 @@ class BeginGateTest {
     void refusingByAbortReleasesNothing() {
         BeginGate aborting = new BeginGate(begin -> false, Refusal.ABORT, pointCode -> 42);
         assertEquals(Optional.empty(), aborting.release(peek(Optional.empty())));
+    }
+
+    private static BeginPeek assists(String correlation) {
+        Octets argument = AssistRequestInstructions.TYPE
+                .values()
+                .set(
+                        AssistRequestInstructions.CORRELATION_ID,
+                        IsupNumber.of(NumberFormat.GENERIC, NatureOfAddress.UNKNOWN, correlation)
+                                .toOctets())
+                .build()
+                .encode(Variant.ETSI);
+        TcapMessage.Begin begin = new TcapMessage.Begin(
+                TransactionId.of(5),
+                Optional.empty(),
+                List.of(new Component.Invoke(1, OptionalInt.empty(), new Code.Local(16), Optional.of(argument))));
+        return new BeginPeek(new TcapEncoder().encode(begin).toByteArray(), 2, 0);
+    }
+
+    @Test
+    void aPeekSeesWhoseCallAnAssistingSideLooksFor() {
+        String ours = new Correlations(27).next();
+        assertEquals(ours, assists(ours).correlation());
+        assertEquals(OptionalInt.of(27), Correlations.node(ours));
+        String odd = "0987654321";
+        assertEquals(odd, assists(odd).correlation());
+        assertEquals(OptionalInt.empty(), Correlations.node(odd));
+        assertEquals(OptionalInt.empty(), Correlations.node(new Correlations(0).next()));
+        assertEquals("", peek(Optional.empty()).correlation());
+        assertFalse(assists(ours).opensCall());
     }
 
     @ParameterizedTest

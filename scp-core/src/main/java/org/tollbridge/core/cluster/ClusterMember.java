@@ -14,6 +14,7 @@ import com.hazelcast.internal.util.ConcurrencyUtil;
 import com.hazelcast.map.IMap;
 import com.hazelcast.partition.PartitionLostListener;
 import com.hazelcast.replicatedmap.ReplicatedMap;
+import com.hazelcast.topic.ITopic;
 import java.net.InetSocketAddress;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -71,6 +72,9 @@ public final class ClusterMember implements AutoCloseable {
     /** Numbers of the nodes that go on with dialogues of others, by what the dialogues' transaction ids begin with. */
     private final ReplicatedMap<Integer, Integer> heirs;
 
+    /** What switches have filtered, for whoever set the filter. */
+    private final ITopic<String> filterNews;
+
     private final CallClaims claims;
 
     private final ScheduledExecutorService keeper = Executors.newSingleThreadScheduledExecutor(
@@ -86,6 +90,7 @@ public final class ClusterMember implements AutoCloseable {
         this.counts = instance.getMap(MemberConfig.COUNTS);
         this.data = instance.getReplicatedMap(MemberConfig.DATA);
         this.heirs = instance.getReplicatedMap(MemberConfig.HEIRS);
+        this.filterNews = instance.getTopic(MemberConfig.FILTER_NEWS);
         this.claims = new CallClaims(instance.getMap(MemberConfig.CLAIMS), instance.getMap(MemberConfig.PLACES));
         this.pins = new SharedPins(instance.getReplicatedMap(MemberConfig.WRONG_PINS));
         instance.getLifecycleService().addLifecycleListener(event -> {
@@ -359,6 +364,20 @@ public final class ClusterMember implements AutoCloseable {
             @Override
             public void onEntryEvent(EntryEvent<Integer, Integer> event) {
                 listener.run();
+            }
+        });
+    }
+
+    /** Tells the other members what a switch has filtered. Never waits. */
+    void tellFilterNews(String text) {
+        CompletionStage<Void> unused = filterNews.publishAsync(text);
+    }
+
+    /** Runs something, which must be quick, with what another member tells of filters. */
+    void onFilterNews(Consumer<String> listener) {
+        UUID unused = filterNews.addMessageListener(message -> {
+            if (!message.getPublishingMember().localMember()) {
+                listener.accept(message.getMessageObject());
             }
         });
     }

@@ -30,6 +30,7 @@ final class MemberConfig {
     static final String PLACES = "copies-of";
     static final String HEIRS = "heirs";
     static final String COPIES = "copies";
+    static final String FILTER_NEWS = "filter-news";
     static final String INCARNATION = "incarnation";
     static final String RANGE = "dialogues";
     static final String NODE = "node";

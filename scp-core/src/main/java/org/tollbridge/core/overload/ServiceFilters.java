@@ -50,7 +50,6 @@ public final class ServiceFilters {
     }
 
     private final Map<TrafficCriterion, Kept> filters = new LinkedHashMap<>();
-    private long unexpected;
     private int counters;
 
     /**
@@ -96,12 +95,15 @@ public final class ServiceFilters {
         return forget(criterion).map(kept -> kept.filter);
     }
 
-    /** Takes what a switch has counted since its filter began. */
-    public synchronized void report(FilterReport report) {
+    /**
+     * Takes what a switch has counted since its filter began.
+     *
+     * @return false if there is no such filter
+     */
+    public synchronized boolean report(FilterReport report) {
         Kept kept = filters.get(report.criterion());
         if (kept == null) {
-            unexpected++;
-            return;
+            return false;
         }
         Map<Integer, Long> ofSwitch = kept.counters.computeIfAbsent(report.pointCode(), absent -> new TreeMap<>());
         report.counters().forEach((counter, value) -> {
@@ -112,11 +114,7 @@ public final class ServiceFilters {
                 counters++;
             }
         });
-    }
-
-    /** Reports for which there was no filter. */
-    public synchronized long unexpected() {
-        return unexpected;
+        return true;
     }
 
     /** All filters, the oldest first. */

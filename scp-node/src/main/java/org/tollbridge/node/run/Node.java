@@ -127,7 +127,11 @@ public final class Node implements AutoCloseable {
         });
         KnownSwitches switches = KnownSwitches.of(settings.switches());
         this.translator = new CallTranslator(
-                stack.provider(), switches::at, engine, new BadCalls(settings.treatment(), stack::suspect));
+                stack.provider(),
+                switches::at,
+                engine,
+                new BadCalls(settings.treatment(), stack::suspect),
+                NeighbourRoom.correlations(settings));
         this.quarantine = QuarantineWriter.open(
                 new EntryFiles(settings.home().quarantine()), settings.quarantine(), switches::nameOf);
         stack.setSuspects(quarantine::accept);
@@ -136,6 +140,7 @@ public final class Node implements AutoCloseable {
                 calls -> AdoptionRoom.start(calls, stack, switches::at, engine),
                 () -> journal.left().forEach(engine::settled));
         this.traffic = new TrafficControl(settings.traffic(), stack, clock, wheel);
+        counters.member().ifPresent(traffic::share);
         this.observed = new Observed(
                 stack,
                 translator,

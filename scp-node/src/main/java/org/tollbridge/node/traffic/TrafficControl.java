@@ -15,12 +15,15 @@ import org.tollbridge.adapter.management.ManagementUser;
 import org.tollbridge.adapter.management.TrafficOrders;
 import org.tollbridge.adapter.stack.BeginGate;
 import org.tollbridge.adapter.stack.SignallingStack;
+import org.tollbridge.core.cluster.ClusterMember;
+import org.tollbridge.core.cluster.FilterNews;
 import org.tollbridge.core.overload.OverloadControl;
 import org.tollbridge.core.overload.OverloadCounters;
 import org.tollbridge.core.overload.ServiceFilters;
 import org.tollbridge.core.time.DeadlineWheel;
 import org.tollbridge.core.time.NodeClock;
 import org.tollbridge.service.traffic.CallGapOrder;
+import org.tollbridge.service.traffic.FilterReport;
 import org.tollbridge.service.traffic.ServiceFilter;
 import org.tollbridge.service.traffic.TrafficCriterion;
 import org.tollbridge.wire.transport.TransportException;
@@ -40,6 +43,7 @@ public final class TrafficControl implements AutoCloseable {
     private final ServiceFilters filters = new ServiceFilters();
     private final TrafficOrders orders;
     private final DeadlineWheel.Deadline tick;
+    private Optional<FilterNews> others = Optional.empty();
     private boolean refusing;
     private long refusedBefore;
     private volatile boolean closed;
@@ -55,10 +59,26 @@ public final class TrafficControl implements AutoCloseable {
         stack.setGate(new BeginGate(overload, settings.refusal(), settings::cause));
     }
 
+    /** Reports on filters of other nodes are told to them, and theirs are heard. To be called before the start. */
+    public void share(ClusterMember member) {
+        others = Optional.of(new FilterNews(member, filters::report));
+    }
+
     /** Starts the stack for calls and for what switches report outside of calls. */
     public void start(CallTranslator calls) throws TransportException {
-        stack.start(new ManagementUser(stack.provider(), calls, filters::report));
+        stack.start(new ManagementUser(stack.provider(), calls, this::report));
         tick.set(TICK_MILLIS);
+    }
+
+    private void report(FilterReport report) {
+        if (!filters.report(report)) {
+            others.ifPresentOrElse(
+                    news -> news.tell(report),
+                    () -> LOG.debug(
+                            "{} reports on a filter for {} that there is not",
+                            nameOf(report.pointCode()),
+                            report.criterion()));
+        }
     }
 
     /** What overload control did, and where it stands. */

@@ -10,6 +10,8 @@ import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.Queue;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
@@ -25,25 +27,38 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
 import org.tollbridge.adapter.m3ua.M3uaCounters;
 import org.tollbridge.node.fault.CommandFault;
+import org.tollbridge.node.traffic.TrafficControl;
 import org.tollbridge.service.call.CallRecord;
 import org.tollbridge.service.call.Outcome;
 import org.tollbridge.service.call.Reason;
+import org.tollbridge.service.traffic.ServiceFilter;
+import org.tollbridge.service.traffic.TrafficCriterion;
+import org.tollbridge.simulator.ssf.AssistingSide;
 import org.tollbridge.simulator.ssf.CallResult;
 import org.tollbridge.simulator.ssf.PartyScript;
 import org.tollbridge.simulator.ssf.PartyScript.HangsUp;
 import org.tollbridge.simulator.ssf.SwitchSettings;
 import org.tollbridge.wire.Octets;
+import org.tollbridge.wire.inap.ApplicationContext;
+import org.tollbridge.wire.inap.CounterAndValue;
+import org.tollbridge.wire.inap.FilteringCriteria;
+import org.tollbridge.wire.inap.Operation;
+import org.tollbridge.wire.inap.ServiceFilteringResponse;
 import org.tollbridge.wire.m3ua.M3uaDecoder;
 import org.tollbridge.wire.m3ua.M3uaMessage;
 import org.tollbridge.wire.m3ua.Parameter;
 import org.tollbridge.wire.sccp.PointCodeLength;
 import org.tollbridge.wire.sccp.SccpDecoder;
 import org.tollbridge.wire.sccp.SccpMessage;
+import org.tollbridge.wire.tcap.DialoguePortion;
 import org.tollbridge.wire.tcap.PAbortCause;
 import org.tollbridge.wire.tcap.TcapDecoder;
 import org.tollbridge.wire.tcap.TcapMessage;
+import org.tollbridge.wire.tcap.TransactionId;
 
 /** Two nodes behind one point code, and a switch that shares its messages over both of them. */
 @Tag("tcp")
@@ -96,6 +111,17 @@ class SharedPointCodeIT {
                     node: {name: n%d}
                     m3ua: {port: %d, recovery-ms: 200}
                     cluster: {members: [%s], port: %d, node-number: %d, signalling-port: %d}
+                    calls: {announcement-seconds: 1}
+                    switches:
+                      - {name: ssp1, point-code: 1}
+                      - name: assisted
+                        point-code: 3
+                        resource: assist
+                        assist-address: 123450
+                        assist-wait-ms: 9000
+                        announcements:
+                          unknown-number: 30
+                      - {name: helper, point-code: 4}
                     """.formatted(
                     at, ports.get(at), members, ports.get(NODES + 1 + at), number, ports.get(2 * NODES + 2 + at)));
         } catch (Exception e) {
@@ -257,6 +283,62 @@ class SharedPointCodeIT {
             assertEquals(List.of(), result.violations());
         }
         assertTrue(records(caller, ended.size()).stream().allMatch(record -> record.reason() == Reason.COMPLETED));
+    }
+
+    @ParameterizedTest
+    @EnumSource(AssistingSide.class)
+    void anAssistingSideFindsTheNodeThatWaitsForIt(AssistingSide side) throws Exception {
+        long before = m3ua(nodes.getFirst()).takenOver();
+        try (Ssp assisted = Ssp.connect(
+                        nodes.getFirst().address(),
+                        3,
+                        settings -> settings.withResources(SwitchSettings.Resources.NONE));
+                Ssp helper = Ssp.connect(
+                        nodes.getLast().address(),
+                        4,
+                        settings -> settings.withResources(new SwitchSettings.Resources(true, side)))) {
+            assisted.simulated().assistedBy(helper.simulated());
+            CallResult result = assisted.place(Calls.to("4008777777"));
+            assertEquals(List.of(), result.violations());
+            assertEquals(List.of("30"), result.announcements());
+        }
+        assertTrue(m3ua(nodes.getFirst()).takenOver() > before, "it asked the other node");
+    }
+
+    @Test
+    void whatASwitchHasFilteredIsCountedWhereTheFilterWasSet() throws Exception {
+        TrafficControl operators = nodes.getFirst().node().traffic();
+        // Nobody is told of the filter, so that nobody's answer is waited for.
+        Until.holds(
+                "no switch",
+                () -> nodes.stream()
+                        .noneMatch(each -> each.node().signalling().links().containsValue(true)));
+        TrafficCriterion vote = new TrafficCriterion.Service(900);
+        assertTrue(operators
+                .addFilter(new ServiceFilter(vote, 600, 10, OptionalInt.empty(), OptionalInt.empty()))
+                .isPresent());
+        ServiceFilteringResponse filtered = ServiceFilteringResponse.TYPE
+                .values()
+                .set(
+                        ServiceFilteringResponse.COUNTERS_VALUE,
+                        List.of(CounterAndValue.TYPE
+                                .values()
+                                .set(CounterAndValue.COUNTER_ID, 0L)
+                                .set(CounterAndValue.COUNTER_VALUE, 7L)
+                                .build()))
+                .set(
+                        ServiceFilteringResponse.FILTERING_CRITERIA,
+                        FilteringCriteria.TYPE.of(FilteringCriteria.SERVICE_KEY, 900L))
+                .build();
+        try (WireSwitch ssp = new WireSwitch(nodes.getLast().address(), 20_000).activate()) {
+            ssp.send(new TcapMessage.Begin(
+                    TransactionId.of(0x7e00_0001),
+                    Optional.of(DialoguePortion.Request.of(
+                            ApplicationContext.ETSI_SERVICE_MANAGEMENT_TO_SCP.objectIdentifier())),
+                    List.of(WireSwitch.invoke(1, Operation.SERVICE_FILTERING_RESPONSE, filtered))));
+            Until.holds("the count", () -> operators.filters().getFirst().total() == 7);
+        }
+        assertEquals(List.of(), nodes.getLast().node().traffic().filters());
     }
 
     /** One call after the other as long as there is to be load. */
