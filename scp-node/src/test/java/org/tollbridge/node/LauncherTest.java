@@ -390,4 +390,43 @@ class LauncherTest {
         assertTrue(out.contains("argument <-XX:+UseZGC>\n"), out);
         assertFalse(out.contains("UseSerialGC"), out);
     }
+
+    @Test
+    void theFirstStartWithAJavaWritesItsClassesForTheOthers() throws IOException {
+        Files.delete(root.resolve("pom.xml"));
+        Files.createDirectories(root.resolve("lib"));
+        Path log = folder.resolve("archives");
+        for (String name : List.of("a", "b")) {
+            Path java = jre(name, name.equals("a") ? "21" : "22").resolve("bin/java");
+            script(
+                    java,
+                    JAVA.replace("NAME", name)
+                            + "for word; do case $word in -XX:ArchiveClassesAtExit=*) echo x >\"${word#*=}\"; echo "
+                            + name + " >>'" + log + "' ;; esac; done\n");
+        }
+        Map<String, String> withA = Map.of("JAVA_HOME", jdks.resolve("a").toString());
+        for (int i = 0; i < 2; i++) {
+            Ended ended = launch(withA, "x");
+            assertTrue(ended.out().contains("argument <-XX:SharedArchiveFile=" + root + "/classes-"), ended.out());
+            assertFalse(ended.out().contains("ArchiveClassesAtExit"), "it is written beforehand, and silently");
+            assertEquals("", ended.err());
+        }
+        launch(Map.of("JAVA_HOME", jdks.resolve("b").toString()), "x");
+        assertEquals(List.of("a", "b"), Files.readAllLines(log));
+    }
+
+    @Test
+    void aJavaThatCannotWriteItsClassesIsAskedOnce() throws IOException {
+        jre("j21", "21");
+        Files.delete(root.resolve("pom.xml"));
+        Files.createDirectories(root.resolve("lib"));
+        Path log = folder.resolve("tries");
+        script(
+                jdks.resolve("j21/bin/java"),
+                "#!/bin/sh\ncase \"$*\" in *ArchiveClassesAtExit*) echo x >>'" + log + "' ;; esac\necho \"$*\"\n");
+        for (int i = 0; i < 2; i++) {
+            assertFalse(launch("x").out().contains("SharedArchiveFile"));
+        }
+        assertEquals(1, Files.readAllLines(log).size());
+    }
 }
