@@ -53,7 +53,7 @@ public abstract sealed class Asn1Type<T> permits ChoiceType, MappedType, RawType
     public final Octets encode(T value, Variant variant) {
         BerWriter out = new BerWriter(128);
         write(out, value, variant);
-        return out.toOctets();
+        return out.finish();
     }
 
     /** As {@link #encode}, before what the writer holds already. */

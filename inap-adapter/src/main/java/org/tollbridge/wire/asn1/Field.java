@@ -26,6 +26,7 @@ public final class Field<T> {
     private final int required;
 
     private final int known;
+    private final boolean alwaysRequired;
 
     Field(
             String name,
@@ -44,6 +45,7 @@ public final class Field<T> {
         this.defaultValue = defaultValue;
         this.required = bits(requiredIn);
         this.known = bits(knownIn);
+        this.alwaysRequired = requiredIn.size() == Variant.values().length;
     }
 
     private static int bits(Set<Variant> variants) {
@@ -92,7 +94,7 @@ public final class Field<T> {
     }
 
     boolean isAlwaysRequired() {
-        return requiredIn.size() == Variant.values().length;
+        return alwaysRequired;
     }
 
     boolean isKnownIn(Variant variant) {

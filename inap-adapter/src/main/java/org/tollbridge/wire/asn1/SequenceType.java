@@ -220,8 +220,10 @@ public final class SequenceType<T extends SequenceValue> extends TaggedType<T> {
     /** Sets the components of a new value. Not for use by several threads. */
     public static final class Values<T extends SequenceValue> {
         private final SequenceType<T> type;
-        private final @Nullable Object[] values;
+        private @Nullable Object[] values;
         private List<Object> order;
+        /** Whether the values are those of a record, and are to be copied before one is set. */
+        private boolean built;
 
         private Values(SequenceType<T> type, @Nullable Object[] values, List<Object> order) {
             this.type = type;
@@ -232,6 +234,10 @@ public final class SequenceType<T extends SequenceValue> extends TaggedType<T> {
         public <V> Values<T> set(Field<V> field, V value) {
             if (!order.isEmpty() && !order.contains(field)) {
                 order = insert(order, field);
+            }
+            if (built) {
+                values = values.clone();
+                built = false;
             }
             values[field.index()] = value;
             return this;
@@ -265,7 +271,8 @@ public final class SequenceType<T extends SequenceValue> extends TaggedType<T> {
                     throw new IllegalStateException(field.name() + " of " + type.name() + " is not set");
                 }
             }
-            return type.create(values.clone(), order);
+            built = true;
+            return type.create(values, order);
         }
     }
 }

@@ -83,6 +83,11 @@ public final class BerWriter {
         return Octets.of(buffer, head, mark());
     }
 
+    /** All that has been written, without a copy: this writer must not be used any more. */
+    public Octets finish() {
+        return Octets.wrap(buffer, head, mark());
+    }
+
     /** Forgets what has been written and keeps the buffer. */
     public void reset() {
         head = buffer.length;
