@@ -20,7 +20,7 @@ import org.tollbridge.service.plan.ServiceNumbers;
 
 /**
  * All service numbers of a node at one moment, immutable and safe for any thread. A number takes the octets of its line
- * and 8 to 16 octets of index: a million of them fit into about 100 MB, and none of it is an object that the
+ * and 16 to 32 octets of index: a million of them fit into about 100 MB, and none of it is an object that the
  * garbage collector must look at. A number becomes an object only when a call asks for it. Call plans are objects, each once
  * however many numbers have it. A few numbers that were changed one by one lie over the others as objects, so that a change of
  * one costs no copy of all.
@@ -52,14 +52,17 @@ public final class NumberImage implements ServiceNumbers {
      */
     private record Next(String subscriber, NextPlan plan) {}
 
-    /** Open addressing; each slot holds the place of a line plus one, or zero. Never more than half full. */
-    private final int[] slots;
+    /**
+     * Open addressing, never more than half full. A slot holds in its lower half the place of a line plus one, or zero, and
+     * in its upper half the place of the line's plan: what is read together lies together.
+     */
+    private final long[] slots;
 
     private NumberImage(
             byte[] lines,
             int length,
             int size,
-            int[] slots,
+            long[] slots,
             StoredPlans plans,
             Map<String, Optional<ServiceNumber>> over,
             Map<String, Next> next) {
@@ -78,10 +81,12 @@ public final class NumberImage implements ServiceNumbers {
     }
 
     private Optional<ServiceNumber> findInLines(String digits) {
-        OptionalInt start = startOf(digits);
-        return start.isEmpty()
-                ? Optional.empty()
-                : NumberLine.read(lines, start.getAsInt(), plans).map(this::attached);
+        return lineOf(digits).map(this::attached);
+    }
+
+    private Optional<ServiceNumber> lineOf(String digits) {
+        long slot = slotOf(digits);
+        return slot == 0 ? Optional.empty() : NumberLine.read(lines, start(slot), plans.at(plan(slot)));
     }
 
     private ServiceNumber attached(ServiceNumber number) {
@@ -108,13 +113,29 @@ public final class NumberImage implements ServiceNumbers {
     }
 
     private OptionalInt startOf(String digits) {
+        long slot = slotOf(digits);
+        return slot == 0 ? OptionalInt.empty() : OptionalInt.of(start(slot));
+    }
+
+    private long slotOf(String digits) {
         int mask = slots.length - 1;
-        for (int slot = hash(digits) & mask; slots[slot] != 0; slot = (slot + 1) & mask) {
-            if (isAt(digits, slots[slot] - 1)) {
-                return OptionalInt.of(slots[slot] - 1);
-            }
+        int at = hash(digits) & mask;
+        while (slots[at] != 0 && !isAt(digits, start(slots[at]))) {
+            at = (at + 1) & mask;
         }
-        return OptionalInt.empty();
+        return slots[at];
+    }
+
+    private static long slot(int start, int plan) {
+        return (long) plan << 32 | (start + 1);
+    }
+
+    private static int start(long slot) {
+        return (int) slot - 1;
+    }
+
+    private static int plan(long slot) {
+        return (int) (slot >> 32);
     }
 
     private boolean isAt(String digits, int start) {
@@ -202,15 +223,12 @@ public final class NumberImage implements ServiceNumbers {
         }
         NumberImage before = seen.flat();
         for (int start = 0; start < length; start = endOf(start)) {
-            OptionalInt old = before.startOf(digitsAt(start));
+            String digits = digitsAt(start);
+            OptionalInt old = before.startOf(digits);
             if (old.isPresent() && sameLine(before, old.getAsInt(), this, start)) {
                 continue;
             }
-            Optional<ServiceNumber> known = old.isPresent()
-                    ? NumberLine.read(before.lines, old.getAsInt(), before.plans)
-                            .map(before::attached)
-                    : Optional.empty();
-            each.accept(NumberLine.read(lines, start, plans).orElseThrow(), known);
+            each.accept(lineOf(digits).orElseThrow(), before.findInLines(digits));
         }
     }
 
@@ -331,7 +349,7 @@ public final class NumberImage implements ServiceNumbers {
         }
 
         NumberImage build(StoredPlans stored) {
-            int[] slots = new int[Math.max(16, Integer.highestOneBit(Math.max(1, size)) * 4)];
+            long[] slots = new long[Math.max(16, Integer.highestOneBit(Math.max(1, size)) * 4)];
             int mask = slots.length - 1;
             NumberImage image = new NumberImage(lines, length, size, slots, stored, Map.of(), next);
             for (int start = 0; start < length; start = image.endOf(start)) {
@@ -339,11 +357,13 @@ public final class NumberImage implements ServiceNumbers {
                 if (image.startOf(digits).isPresent()) {
                     throw new IllegalArgumentException("number " + digits + " is there twice");
                 }
-                int slot = hash(digits) & mask;
-                while (slots[slot] != 0) {
-                    slot = (slot + 1) & mask;
+                int at = hash(digits) & mask;
+                while (slots[at] != 0) {
+                    at = (at + 1) & mask;
                 }
-                slots[slot] = start + 1;
+                slots[at] = slot(
+                        start,
+                        NumberLine.planKey(lines, start).map(stored::place).orElse(StoredPlans.NOWHERE));
             }
             return image;
         }

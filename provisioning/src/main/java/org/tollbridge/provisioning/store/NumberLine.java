@@ -100,8 +100,12 @@ final class NumberLine {
         return bytes[at] == StoredPlans.MARK ? Optional.of(new Fields(bytes, at).text()) : Optional.empty();
     }
 
-    /** Reads the line that begins at {@code start}; empty when it is not such a line, or its plan is not there. */
-    static Optional<ServiceNumber> read(byte[] bytes, int start, StoredPlans plans) {
+    /**
+     * Reads the line that begins at {@code start}; empty when it is not such a line, or its plan is not there.
+     *
+     * @param plan whose key the line has, if it has one
+     */
+    static Optional<ServiceNumber> read(byte[] bytes, int start, Optional<CallPlan> plan) {
         try {
             Fields fields = new Fields(bytes, start);
             String digits = fields.text();
@@ -113,12 +117,11 @@ final class NumberLine {
             }
             OptionalLong validFrom = fields.number();
             OptionalLong validTo = fields.number();
-            String destination = fields.text();
-            if (!destination.isEmpty() && destination.charAt(0) == StoredPlans.MARK) {
-                return plans.find(destination)
-                        .map(plan -> new ServiceNumber(
-                                digits, serviceClass, subscriber, state.equals(WORKING), validFrom, validTo, plan));
+            if (fields.isKey()) {
+                return plan.map(whole -> new ServiceNumber(
+                        digits, serviceClass, subscriber, state.equals(WORKING), validFrom, validTo, whole));
             }
+            String destination = fields.text();
             OptionalLong seconds = fields.number();
             OptionalInt noAnswer =
                     seconds.isPresent() ? OptionalInt.of(Math.toIntExact(seconds.getAsLong())) : OptionalInt.empty();
@@ -157,9 +160,16 @@ final class NumberLine {
             return text;
         }
 
+        boolean isKey() {
+            return bytes[at] == StoredPlans.MARK;
+        }
+
         OptionalLong number() {
-            String text = text();
-            return text.isEmpty() ? OptionalLong.empty() : OptionalLong.of(Long.parseLong(text));
+            if (bytes[at] == TAB) {
+                at++;
+                return OptionalLong.empty();
+            }
+            return OptionalLong.of(Long.parseLong(text()));
         }
 
         List<String> list() {

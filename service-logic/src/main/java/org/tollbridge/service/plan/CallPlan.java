@@ -17,29 +17,46 @@ public final class CallPlan {
      * @param exits indexes of the nodes that {@link PlanNode#exits} lead to, in that order
      * @param labels of those exits
      * @param table of an origin node, empty otherwise
+     * @param stands how the switch of a switch node stands by the plan itself; empty for other nodes
      */
-    record Place(String name, PlanNode node, List<Integer> exits, List<String> labels, Optional<CallerTable> table) {}
+    record Place(
+            String name,
+            PlanNode node,
+            List<Integer> exits,
+            List<String> labels,
+            Optional<CallerTable> table,
+            Optional<String> stands) {}
 
     private static final String ONLY_NODE = "destination";
 
     private final Optional<PlanDocument> document;
-    private final List<Place> places;
+    private final Optional<ZoneId> zone;
+    private final Place[] places;
     private final boolean limited;
     private final Optional<CallerTable> deny;
     private final Optional<CallerTable> allow;
 
-    CallPlan(PlanDocument document, List<Place> places, Optional<CallerTable> deny, Optional<CallerTable> allow) {
+    CallPlan(
+            PlanDocument document,
+            Optional<ZoneId> zone,
+            List<Place> places,
+            Optional<CallerTable> deny,
+            Optional<CallerTable> allow) {
         this.document = Optional.of(document);
+        this.zone = zone;
         this.limited = !document.limits().equals(PlanLimits.NONE);
-        this.places = List.copyOf(places);
+        this.places = places.toArray(Place[]::new);
         this.deny = deny;
         this.allow = allow;
     }
 
     private CallPlan(PlanNode.Destination destination) {
         this.document = Optional.empty();
+        this.zone = Optional.empty();
         this.limited = false;
-        this.places = List.of(new Place(ONLY_NODE, destination, List.of(), List.of(), Optional.empty()));
+        this.places =
+                new Place[] {new Place(ONLY_NODE, destination, List.of(), List.of(), Optional.empty(), Optional.empty())
+                };
         this.deny = Optional.empty();
         this.allow = Optional.empty();
     }
@@ -51,19 +68,16 @@ public final class CallPlan {
 
     /** The plan as people write it. */
     public PlanDocument document() {
-        return document.orElseGet(() ->
-                PlanDocument.of(ONLY_NODE, Map.of(ONLY_NODE, places.getFirst().node())));
+        return document.orElseGet(() -> PlanDocument.of(ONLY_NODE, Map.of(ONLY_NODE, places[0].node())));
     }
 
     /** The destination of a plan that was made of one; empty when it was made from a document. */
     public Optional<PlanNode.Destination> only() {
-        return document.isEmpty()
-                ? Optional.of((PlanNode.Destination) places.getFirst().node())
-                : Optional.empty();
+        return document.isEmpty() ? Optional.of((PlanNode.Destination) places[0].node()) : Optional.empty();
     }
 
     Place place(int index) {
-        return places.get(index);
+        return places[index];
     }
 
     Optional<CallerTable> deny() {
@@ -100,12 +114,7 @@ public final class CallPlan {
     }
 
     ZoneId zone(PlanWorld world) {
-        return document.isEmpty() ? world.zone() : document.get().zone().orElse(world.zone());
-    }
-
-    Optional<String> position(String name) {
-        return document.flatMap(
-                written -> Optional.ofNullable(written.positions().get(name)));
+        return zone.isPresent() ? zone.get() : world.zone();
     }
 
     @Override

@@ -25,7 +25,8 @@ public interface Draws {
 
         /**
          * The slot of a hundred that the call falls into. Within a block every slot comes once, in an order that the seed
-         * alone decides: a Feistel permutation of 256 values, walked on until it falls below 100.
+         * alone decides: a Feistel permutation of 256 values, walked on until it falls below 100. The 64 bits of a round
+         * are its function, four bits for each of 16 values.
          */
         public int slot() {
             int value = position;
@@ -33,7 +34,7 @@ public interface Draws {
                 int left = value / SIDE;
                 int right = value % SIDE;
                 for (int round = 0; round < 6; round++) {
-                    int mixed = left ^ (int) (mix(seed + round * 0x9E3779B97F4A7C15L + right) >>> 60);
+                    int mixed = left ^ ((int) (mix(seed + round * 0x9E3779B97F4A7C15L) >>> (4 * right)) & 15);
                     left = right;
                     right = mixed;
                 }

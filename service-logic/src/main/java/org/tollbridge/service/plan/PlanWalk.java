@@ -4,6 +4,7 @@ import java.time.Instant;
 import java.time.LocalDateTime;
 import java.time.ZoneId;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
@@ -226,7 +227,7 @@ public final class PlanWalk {
 
     private int byPosition(CallPlan.Place place, PlanNode.Position position) {
         String turned = facts.positions().get(position.name());
-        String stands = turned == null ? plan.position(position.name()).orElse("") : turned;
+        String stands = turned == null ? place.stands().orElse("") : turned;
         Finding found = new Finding.Words(stands.isEmpty() ? "no position" : stands);
         for (int i = 0; i < position.branches().size(); i++) {
             if (position.branches().get(i).when().contains(stands)) {
@@ -380,7 +381,8 @@ public final class PlanWalk {
         return new WalkStep.Refuse(why, OptionalInt.empty(), Optional.empty(), visits());
     }
 
+    /** Nothing is added once a step was made. */
     private List<Visit> visits() {
-        return List.copyOf(visits);
+        return Collections.unmodifiableList(visits);
     }
 }
