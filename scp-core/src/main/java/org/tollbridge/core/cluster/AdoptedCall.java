@@ -16,11 +16,22 @@ final class AdoptedCall {
     /** Q.850: temporary failure. */
     private static final int TEMPORARY_FAILURE = 41;
 
+    /** How the end of a call came to be known. */
+    enum Known {
+        /** Its switch has reported it. */
+        REPORTED,
+        /** Its switch knows nothing of it, or cannot be asked. */
+        GONE,
+        /** No call can last so long. */
+        AGED
+    }
+
     private final String owner;
     private final LostDialogue dialogue;
     private final long until;
     private LostCall call;
     private long dueAt;
+    private Known known = Known.GONE;
     private boolean ending;
 
     /** @param until wall time at which the call is over in any case */
@@ -42,6 +53,11 @@ final class AdoptedCall {
 
     LostDialogue dialogue() {
         return dialogue;
+    }
+
+    /** How the end of a call that is to be settled is known. */
+    Known known() {
+        return call.isOver() ? Known.REPORTED : known;
     }
 
     /** Something was heard; whether the call is to be settled. */
@@ -80,6 +96,7 @@ final class AdoptedCall {
     /** Does what is due; whether the call is to be settled. */
     boolean due(long now) {
         if (call.isOver() || now >= until) {
+            known = Known.AGED;
             end(OptionalInt.empty());
         } else {
             dueAt = now + ASK_AGAIN_MILLIS;

@@ -75,19 +75,10 @@ public final class CallSharing implements AutoCloseable {
     }
 
     /** What was done so far. */
-    public Readings readings() {
-        return new Readings(
-                shared.copied(), held.size(), lost.map(LostNodes::open).orElse(0));
+    public AdoptionReadings readings() {
+        return lost.map(nodes -> nodes.readings(shared.copied(), held.size(), shared.settledElsewhere()))
+                .orElse(new AdoptionReadings(0, held.size(), 0, 0, 0, 0, 0, 0, 0));
     }
-
-    /**
-     * What was done so far.
-     *
-     * @param copied copies that were sent
-     * @param held calls of other nodes that have a copy here
-     * @param adopted calls of lost nodes that this one goes on with
-     */
-    public record Readings(long copied, int held, int adopted) {}
 
     /** Waits, for some seconds at the most, until the records of ended calls are in the journal. */
     @Override

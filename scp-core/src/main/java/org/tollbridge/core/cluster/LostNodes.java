@@ -2,6 +2,7 @@ package org.tollbridge.core.cluster;
 
 import com.hazelcast.cluster.Member;
 import java.io.IOException;
+import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
@@ -15,6 +16,7 @@ import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.ScheduledFuture;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.LongAdder;
 import java.util.function.Consumer;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -46,6 +48,13 @@ final class LostNodes implements AutoCloseable {
     private final Map<String, CallRecord> settling = new HashMap<>();
     /** Under what the switches' messages for the calls of each lost node are known, by the node. */
     private final Map<String, Integer> ranges = new HashMap<>();
+
+    private final LongAdder takenUp = new LongAdder();
+    private final LongAdder givenBack = new LongAdder();
+    private final Map<AdoptedCall.Known, LongAdder> known = new EnumMap<>(Map.of(
+            AdoptedCall.Known.REPORTED, new LongAdder(),
+            AdoptedCall.Known.GONE, new LongAdder(),
+            AdoptedCall.Known.AGED, new LongAdder()));
 
     private boolean failing;
 
@@ -168,12 +177,18 @@ final class LostNodes implements AutoCloseable {
         long until = copy.record().offeredAt() + parts.ageMillis();
         parts.errands().adopt(callId, copy.keys(), until);
         LostCall call = LostCall.of(copy.record(), parts.payer().apply(copy.record()));
+        takenUp.increment();
         Optional<LostDialogue> dialogue = dialogues.adopt(copy.handle(), news -> later(0, () -> heard(callId, news)));
         if (dialogue.isPresent()) {
             adopted.put(callId, new AdoptedCall(owner, call, dialogue.get(), until, now));
         } else {
+            known(AdoptedCall.Known.GONE).increment();
             settling.put(callId, call.settled());
         }
+    }
+
+    private LongAdder known(AdoptedCall.Known how) {
+        return Objects.requireNonNull(known.get(how));
     }
 
     private void heard(String callId, LostDialogue.News news) {
@@ -185,6 +200,7 @@ final class LostNodes implements AutoCloseable {
 
     private void over(String callId, AdoptedCall call) {
         adopted.remove(callId);
+        known(call.known()).increment();
         CallRecord record = parts.price().apply(call.call().settled());
         parts.journal().standIn(record);
         settling.put(callId, record);
@@ -254,14 +270,24 @@ final class LostNodes implements AutoCloseable {
             }
             return back;
         });
+        givenBack.add(before - adopted.size());
         if (before > adopted.size()) {
             LOG.warn("{} calls of a node that is back are its own again", before - adopted.size());
         }
     }
 
-    /** How many calls of lost nodes this one goes on with. */
-    int open() {
-        return adopted.size();
+    /** What was done so far, beside what copies of this node's own calls came to. */
+    AdoptionReadings readings(long copied, int held, long lost) {
+        return new AdoptionReadings(
+                copied,
+                held,
+                adopted.size(),
+                takenUp.sum(),
+                known(AdoptedCall.Known.REPORTED).sum(),
+                known(AdoptedCall.Known.GONE).sum(),
+                known(AdoptedCall.Known.AGED).sum(),
+                givenBack.sum(),
+                lost);
     }
 
     /** What is open has its record when this node starts again. */

@@ -50,6 +50,7 @@ final class SharedCalls implements CallRecords {
     private final ByteBuffer buffer = ByteBuffer.allocate(BUNDLE_OCTETS);
     private final Thread thread = Thread.ofPlatform().name("copies").daemon().unstarted(this::run);
     private final LongAdder copied = new LongAdder();
+    private final LongAdder settledElsewhere = new LongAdder();
     private volatile Consumer<Set<String>> losses = ids -> {};
     private volatile boolean idle;
     private volatile boolean closing;
@@ -142,6 +143,11 @@ final class SharedCalls implements CallRecords {
         return copied.sum();
     }
 
+    /** Calls of this node that another one has settled. */
+    long settledElsewhere() {
+        return settledElsewhere.sum();
+    }
+
     private void run() {
         while (!closing || isWaitedFor()) {
             try {
@@ -226,6 +232,9 @@ final class SharedCalls implements CallRecords {
         for (SharedCall call : sent) {
             boolean settled = CallClaim.isSettled(words.getOrDefault(call.callId(), CallClaim.NOBODY));
             Optional<CallRecord> waiting = settled ? call.lost() : call.finish();
+            if (settled) {
+                settledElsewhere.increment();
+            }
             if (waiting.isPresent()) {
                 if (settled) {
                     drop(call.callId());

@@ -43,11 +43,25 @@ import picocli.CommandLine.Spec;
                     + " SendChargingInformation and Connect; answer report; disconnect report; END. Both put the same"
                     + " octets on the wire.",
             "",
+            "With --nodes above 1 it is the cost of a cluster that is measured: one node and several, which count together"
+                    + " and keep copies of each other's calls, carry the same calls a second, without a limit and under"
+                    + " one.",
+            "",
             "Switch and SCP share the machine's processors, so only the ratio of the two means something elsewhere."
         },
         optionListHeading = "%nOptions:%n",
-        footer = {"", "The last line is the ratio of the rates, the median of the rounds."})
+        footer = {
+            "",
+            "The last line is the ratio of the rates, the median of the rounds; with several nodes what the cluster costs a"
+                    + " call under a limit, in processor time of all of them."
+        })
 public final class CapacityCommand implements Callable<Integer> {
+
+    /** What is called. */
+    static final String NUMBER = "8008100001";
+
+    /** A node that runs has said so. */
+    static final String RUNS = "(process ";
 
     private static final Duration STARTS = Duration.ofSeconds(60);
 
@@ -72,6 +86,20 @@ public final class CapacityCommand implements Callable<Integer> {
             description = "Open dialogues at the maximum, 1 to 20000; default ${DEFAULT-VALUE}.")
     private int inFlight;
 
+    @Option(
+            names = "--nodes",
+            paramLabel = "N",
+            defaultValue = "1",
+            description = "Nodes, 1 to 9; default ${DEFAULT-VALUE}.")
+    private int nodes;
+
+    @Option(
+            names = "--rate",
+            paramLabel = "N",
+            defaultValue = "600",
+            description = "With several nodes: calls a second of all together, 10 to 20000; default ${DEFAULT-VALUE}.")
+    private int rate;
+
     @Spec
     private CommandSpec spec;
 
@@ -80,8 +108,16 @@ public final class CapacityCommand implements Callable<Integer> {
         require(seconds >= 1 && seconds <= 600, "--seconds: 1 to 600", seconds);
         require(rounds >= 1 && rounds <= 99, "--rounds: 1 to 99", rounds);
         require(inFlight >= 1 && inFlight <= 20_000, "--in-flight: 1 to 20000", inFlight);
+        require(nodes >= 1 && nodes <= 9, "--nodes: 1 to 9", nodes);
+        require(rate >= 10 && rate <= 20_000, "--rate: 10 to 20000", rate);
         PrintWriter out = spec.commandLine().getOut();
         PrintWriter err = spec.commandLine().getErr();
+        if (nodes > 1) {
+            try (TemporaryHome home = TemporaryHome.create("tollbridge-bench")) {
+                return new ClusterCapacity(home.path(), nodes, rate, Duration.ofSeconds(seconds), rounds, out, err)
+                        .run();
+            }
+        }
         AnswerTap tap = new AnswerTap();
         try (TemporaryHome home = TemporaryHome.create("tollbridge-bench");
                 Transport transport = new Transport("switch", TransportSettings.DEFAULT);
@@ -111,7 +147,14 @@ public final class CapacityCommand implements Callable<Integer> {
     static Contender whole(String name, Path home, String folder, Transport transport, MessageTap tap)
             throws IOException, InterruptedException, TransportException {
         int port = freePort();
-        ChildJvm jvm = ChildJvm.start(
+        ChildJvm jvm = node(home, folder, port);
+        jvm.awaitWords(RUNS, STARTS);
+        return Contender.connect(name, jvm, transport, new Contender.Way(port, 0, tap), load(NUMBER));
+    }
+
+    /** A whole node in a JVM of its own, which may still be starting. */
+    static ChildJvm node(Path home, String folder, int port) throws IOException {
+        return ChildJvm.start(
                 Main.class.getName(),
                 List.of("run"),
                 Map.of(
@@ -127,8 +170,6 @@ public final class CapacityCommand implements Callable<Integer> {
                         "TOLLBRIDGE_OVERLOAD_LONGEST_WAIT_MS",
                         "10000"),
                 home.resolve(folder + ".log"));
-        jvm.awaitWords("(process ", STARTS);
-        return Contender.connect(name, jvm, transport, new Contender.Way(port, 0, tap), load());
     }
 
     private static Contender bare(Path home, Transport transport, CannedAnswers answers)
@@ -139,14 +180,14 @@ public final class CapacityCommand implements Callable<Integer> {
         arguments.addAll(answers.toWords());
         ChildJvm jvm = ChildJvm.start(BareJss7.class.getName(), arguments, Map.of(), home.resolve("bare.log"));
         return Contender.connect(
-                "(a) bare jSS7", jvm, transport, new Contender.Way(port, switchPort, MessageTap.NONE), load());
+                "(a) bare jSS7", jvm, transport, new Contender.Way(port, switchPort, MessageTap.NONE), load(NUMBER));
     }
 
-    private static LoadSettings load() {
+    static LoadSettings load(String dialled) {
         InitialDp initialDp = InitialDp.TYPE
                 .values()
                 .set(InitialDp.SERVICE_KEY, 800L)
-                .set(InitialDp.CALLED_PARTY_NUMBER, number(NumberFormat.CALLED, "8008100001"))
+                .set(InitialDp.CALLED_PARTY_NUMBER, number(NumberFormat.CALLED, dialled))
                 .set(InitialDp.CALLING_PARTY_NUMBER, number(NumberFormat.CALLING, "2162345678"))
                 .set(InitialDp.CALLING_PARTYS_CATEGORY, CallingPartysCategory.ORDINARY.toOctets())
                 .set(InitialDp.EVENT_TYPE_BCSM, EventTypeBcsm.COLLECTED_INFO)

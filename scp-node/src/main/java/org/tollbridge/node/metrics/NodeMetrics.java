@@ -57,6 +57,7 @@ public final class NodeMetrics implements AutoCloseable {
                         CallMetrics.all(),
                         LimitMetrics.all(),
                         ClusterMetrics.all(),
+                        AdoptionMetrics.all(),
                         AccountingMetrics.all(),
                         CreditMetrics.all(),
                         OverloadMetrics.all(),

@@ -17,6 +17,7 @@ import org.tollbridge.adapter.call.BadCalls;
 import org.tollbridge.adapter.call.CallTranslator;
 import org.tollbridge.adapter.stack.SignallingStack;
 import org.tollbridge.core.accounting.AccountingSender;
+import org.tollbridge.core.cluster.AdoptionReadings;
 import org.tollbridge.core.cluster.CallSharing;
 import org.tollbridge.core.credit.OnlineCredit;
 import org.tollbridge.core.engine.CallEngine;
@@ -147,6 +148,7 @@ public final class Node implements AutoCloseable {
                 engine,
                 counters.readings(),
                 counters::cluster,
+                this::adoption,
                 journal,
                 () -> accounting.map(AccountingSender::readings),
                 () -> credit.online().map(OnlineCredit::readings),
@@ -326,7 +328,7 @@ public final class Node implements AutoCloseable {
     }
 
     /** What was done so that others go on with calls of a lost node; empty where none do. */
-    public Optional<CallSharing.Readings> adoption() {
+    public Optional<AdoptionReadings> adoption() {
         return sharing.map(CallSharing::readings);
     }
 

@@ -5,6 +5,7 @@ import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.ArrayList;
 import java.util.List;
+import org.tollbridge.core.cluster.AdoptionReadings;
 import org.tollbridge.core.cluster.ClusterReadings;
 import org.tollbridge.core.counter.CounterReadings;
 
@@ -42,6 +43,18 @@ final class ClusterStatus {
                     .put("self", member.self());
             member.data().ifPresent(data -> entry.put("data", data));
         });
+    }
+
+    static void adoption(ObjectNode adoption, AdoptionReadings readings) {
+        adoption.put("copied", readings.copied())
+                .put("copiesHeld", readings.held())
+                .put("open", readings.open())
+                .put("adopted", readings.adopted())
+                .put("settledByReport", readings.reported())
+                .put("settledByTest", readings.gone())
+                .put("settledByAge", readings.aged())
+                .put("givenBack", readings.givenBack())
+                .put("lostToOthers", readings.lost());
     }
 
     /** Lines for a person: the cluster, and each of its nodes. */

@@ -11,6 +11,7 @@ import org.tollbridge.adapter.call.CallTranslator;
 import org.tollbridge.adapter.call.InapSwitch;
 import org.tollbridge.adapter.stack.SignallingStack;
 import org.tollbridge.core.accounting.AccountingReadings;
+import org.tollbridge.core.cluster.AdoptionReadings;
 import org.tollbridge.core.cluster.ClusterReadings;
 import org.tollbridge.core.counter.CounterReadings;
 import org.tollbridge.core.credit.CreditReadings;
@@ -24,6 +25,7 @@ import org.tollbridge.node.traffic.TrafficControl;
  *
  * @param counters what calls were counted against
  * @param cluster the nodes that count together, where there are several
+ * @param adoption what was done for calls of lost nodes; empty where no node goes on with another's
  * @param accounting empty where there are no accounting servers
  * @param credit empty where nobody's calls are held against credit
  * @param numbers how many service numbers the store holds
@@ -35,6 +37,7 @@ public record Observed(
         CallEngine engine,
         Supplier<CounterReadings> counters,
         Supplier<Optional<ClusterReadings>> cluster,
+        Supplier<Optional<AdoptionReadings>> adoption,
         Journal journal,
         Supplier<Optional<AccountingReadings>> accounting,
         Supplier<Optional<CreditReadings>> credit,

@@ -49,6 +49,7 @@ public final class StatusReport {
                 .get()
                 .ifPresent(cluster -> ClusterStatus.cluster(
                         json.putObject("cluster"), cluster, node.stack().neighbours()));
+        node.adoption().get().ifPresent(adoption -> ClusterStatus.adoption(json.putObject("adoption"), adoption));
         overload(json, node.traffic().counters());
         json.putObject("journal")
                 .put("waiting", node.journal().waiting())
@@ -159,6 +160,7 @@ public final class StatusReport {
         if (json.has("cluster")) {
             ClusterStatus.words(json.path("cluster")).forEach(text -> line(words, "cluster", text));
         }
+        figures(words, "adoption", json.path("adoption"));
         figures(words, "overload", json.path("overload"));
         figures(words, "refused", json.path("refusedNumbers"));
         figures(words, "journal", json.path("journal"));

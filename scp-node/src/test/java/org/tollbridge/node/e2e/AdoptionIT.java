@@ -3,6 +3,8 @@ package org.tollbridge.node.e2e;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import com.fasterxml.jackson.databind.JsonNode;
+import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.nio.file.Path;
@@ -27,7 +29,7 @@ import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.TestMethodOrder;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
-import org.tollbridge.core.cluster.CallSharing;
+import org.tollbridge.core.cluster.AdoptionReadings;
 import org.tollbridge.core.cluster.ClusterMember;
 import org.tollbridge.core.cluster.ClusterSettings;
 import org.tollbridge.service.call.CallRecord;
@@ -50,9 +52,13 @@ import org.tollbridge.simulator.ssf.SwitchSettings;
 class AdoptionIT {
 
     private static final String LIMITED = "4008299998";
+    /** Of a class whose calls have no copies. */
+    private static final String UNSHARED = "8008100001";
+
     private static final int LIMIT = 20;
     private static final String PLAN = "entry: office\nlimits:\n  concurrent: " + LIMIT
             + "\n  whenSilent: closed\noffice: destination\n  number: 861062345678\n";
+    private static final String UNLIMITED_PLAN = "entry: office\noffice: destination\n  number: 861062345678\n";
     private static final int CALLS = LIMIT;
     /** A thousand of a call's seconds are one of the clock. */
     private static final long MEANWHILE = 4_000;
@@ -73,10 +79,15 @@ class AdoptionIT {
                 node: {name: n%d}
                 m3ua: {port: %d, recovery-ms: 500}
                 calls: {counter-ms: 1000}
+                service-classes:
+                  - {name: "800", prefix: "800", adopted: false}
+                  - {name: "400", prefix: "400", payer: split, subscriber-rate: 100, caller-rate: 100}
                 cluster: {members: ["127.0.0.1:%d", "127.0.0.1:%d", "127.0.0.1:%d"], port: %d, node-number: %d, signalling-port: %d, adopt-after-ms: 200}
                 """;
         NodeProcess.give(folder.resolve("n1"), LIMITED, PLAN);
         NodeProcess.give(folder.resolve("n2"), LIMITED, PLAN);
+        NodeProcess.give(folder.resolve("n1"), UNSHARED, UNLIMITED_PLAN);
+        NodeProcess.give(folder.resolve("n2"), UNSHARED, UNLIMITED_PLAN);
         lost = Optional.of(NodeProcess.start(
                 folder.resolve("n2"), ports.get(1), yaml(yaml, 2).replaceFirst("m3ua: .*\n", "")));
         CompletableFuture<ClusterMember> third = CompletableFuture.supplyAsync(this::member);
@@ -187,7 +198,7 @@ class AdoptionIT {
                 .orElse(0L);
     }
 
-    private CallSharing.Readings adoption() {
+    private AdoptionReadings adoption() {
         return survivor().node().adoption().orElseThrow();
     }
 
@@ -224,20 +235,54 @@ class AdoptionIT {
     }
 
     @Test
+    @Order(0)
+    void aClassMayDoWithoutCopies() throws Exception {
+        connect();
+        List<CompletableFuture<CallResult>> calls = new ArrayList<>();
+        // Those that have no copy begin first, so that theirs would be there before the other one.
+        talk(UNSHARED, calls);
+        talk(UNSHARED, calls);
+        Until.holds("they go on", () -> open() == 2);
+        talk(LIMITED, calls);
+        Until.holds("one of three has a copy", () -> open() == 3 && adoption().held() == 1);
+        results(calls);
+        Until.holds("it is dropped", () -> adoption().held() == 0);
+        long copied = process().path("adoption").path("copied").asLong();
+        assertTrue(copied > 0, "copies sent: " + copied);
+    }
+
+    /** A call by each node. */
+    private void talk(String number, List<CompletableFuture<CallResult>> calls) {
+        for (int i = 0; i < 2; i++) {
+            calls.add(ssp.orElseThrow().begin(Calls.to(number).everyone(Calls.answers(MEANWHILE, HangsUp.CALLED))));
+        }
+    }
+
+    private JsonNode process() throws IOException {
+        return lost.orElseThrow().status().orElseThrow();
+    }
+
+    /** Calls that are open at the process. */
+    private int open() throws IOException {
+        return process().path("calls").path("open").asInt();
+    }
+
+    @Test
     @Order(1)
     void theCallsOfAKilledNodeAreGoneOnWithAndHaveOneRecordEach() throws Exception {
         connect();
         String caller = "1062341011";
         List<CompletableFuture<CallResult>> calls = begin(caller, MEANWHILE);
         lost.orElseThrow().kill();
-        Until.holds("the survivor goes on with its calls", () -> adoption().adopted() == CALLS / 2);
+        Until.holds("the survivor goes on with its calls", () -> adoption().open() == CALLS / 2);
         for (CallResult result : results(calls)) {
             assertEquals(CallResult.Outcome.ANSWERED, result.outcome(), () -> said(result));
             assertEquals(List.of(), result.violations());
         }
         oneForEach(caller);
-        Map<Reason, List<CallRecord>> records =
-                survivor().recordsOnDisk().stream().collect(Collectors.groupingBy(CallRecord::reason));
+        Map<Reason, List<CallRecord>> records = survivor().recordsOnDisk().stream()
+                .filter(record -> record.caller().orElse("").endsWith(caller))
+                .collect(Collectors.groupingBy(CallRecord::reason));
         assertEquals(
                 CALLS / 2, records.getOrDefault(Reason.COMPLETED, List.of()).size());
         List<CallRecord> settled = records.getOrDefault(Reason.NODE_LOST, List.of());
@@ -253,6 +298,10 @@ class AdoptionIT {
                 CALLS / 2,
                 survivor().node().engine().counters().ended().get(Reason.NODE_LOST),
                 "they are counted where they are settled");
+        AdoptionReadings done = adoption();
+        assertEquals(CALLS / 2, done.adopted());
+        assertEquals(CALLS / 2, done.reported(), done::toString);
+        assertEquals(0, done.open() + done.held() + done.gone() + done.aged() + done.givenBack() + done.lost());
 
         ssp.orElseThrow().close();
         ssp = Optional.of(Ssp.connect(survivor().address(), 1));
@@ -279,10 +328,10 @@ class AdoptionIT {
         String caller = "1062341013";
         List<CompletableFuture<CallResult>> calls = begin(caller, 5_000, 15_000);
         lost.orElseThrow().signal("STOP");
-        Until.holds("the survivor goes on with its calls", () -> adoption().adopted() == CALLS / 2);
+        Until.holds("the survivor goes on with its calls", () -> adoption().open() == CALLS / 2);
         // What the stopped node does not read comes by the other one from now on.
         ssp.orElseThrow().simulated().endLink(1);
-        Until.holds("short calls are over", () -> adoption().adopted() < CALLS / 2);
+        Until.holds("short calls are over", () -> adoption().open() < CALLS / 2);
         lost.orElseThrow().signal("CONT");
         results(calls);
         List<CallRecord> records = oneForEach(caller);
