@@ -38,12 +38,9 @@ final class ChargeJson {
         Optional<String> currency = Optional.empty();
         Optional<String> tariff = Optional.empty();
         List<String> versions = new ArrayList<>();
-        RecordJson.expect(json, json.currentToken(), JsonToken.START_OBJECT);
-        while (json.nextToken() != JsonToken.END_OBJECT) {
-            RecordJson.expect(json, json.currentToken(), JsonToken.FIELD_NAME);
-            String field = json.currentName();
-            json.nextToken();
-            switch (field) {
+        RecordJson.open(json);
+        while (RecordJson.nextField(json)) {
+            switch (json.currentName()) {
                 case "caller" -> caller = OptionalLong.of(json.getLongValue());
                 case "subscriber" -> subscriber = OptionalLong.of(json.getLongValue());
                 case "currency" -> currency = Optional.of(json.getText());

@@ -221,6 +221,9 @@ public final class Journal implements CallRecords, AutoCloseable {
     public void standIn(CallRecord record) {
         try {
             standIns.put(record);
+            if (crowded && standIns.isRoomy()) {
+                crowded = false;
+            }
             if (standIns.wantsRoom() && idle) {
                 LockSupport.unpark(thread);
             }
@@ -317,7 +320,6 @@ public final class Journal implements CallRecords, AutoCloseable {
         try {
             if (standIns.grow()) {
                 cramped = false;
-                crowded = false;
             }
         } catch (IOException e) {
             if (!cramped) {

@@ -3,7 +3,6 @@ package org.tollbridge.core.journal;
 import com.fasterxml.jackson.core.JsonGenerator;
 import com.fasterxml.jackson.core.JsonParseException;
 import com.fasterxml.jackson.core.JsonParser;
-import com.fasterxml.jackson.core.JsonToken;
 import java.io.IOException;
 import java.util.Optional;
 import java.util.OptionalInt;
@@ -34,12 +33,9 @@ final class PartJson {
         OptionalLong from = OptionalLong.empty();
         OptionalLong secondsBefore = OptionalLong.empty();
         Optional<Charge> before = Optional.empty();
-        RecordJson.expect(json, json.currentToken(), JsonToken.START_OBJECT);
-        while (json.nextToken() != JsonToken.END_OBJECT) {
-            RecordJson.expect(json, json.currentToken(), JsonToken.FIELD_NAME);
-            String field = json.currentName();
-            json.nextToken();
-            switch (field) {
+        RecordJson.open(json);
+        while (RecordJson.nextField(json)) {
+            switch (json.currentName()) {
                 case "number" -> number = OptionalInt.of(json.getIntValue());
                 case "from" -> from = OptionalLong.of(json.getLongValue());
                 case "secondsBefore" -> secondsBefore = OptionalLong.of(json.getLongValue());

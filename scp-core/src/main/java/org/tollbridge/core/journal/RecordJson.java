@@ -78,13 +78,26 @@ final class RecordJson {
      */
     static CallRecord read(JsonParser json) throws IOException {
         Fields fields = new Fields();
-        expect(json, json.currentToken(), JsonToken.START_OBJECT);
-        for (JsonToken token = json.nextToken(); token != JsonToken.END_OBJECT; token = json.nextToken()) {
-            expect(json, token, JsonToken.FIELD_NAME);
-            String field = json.currentName();
-            fields.take(field, json.nextToken(), json);
+        open(json);
+        while (nextField(json)) {
+            fields.take(json.currentName(), json.currentToken(), json);
         }
         return fields.record(json);
+    }
+
+    /** The parser has to stand at the opening brace of an object. */
+    static void open(JsonParser json) throws IOException {
+        expect(json, json.currentToken(), JsonToken.START_OBJECT);
+    }
+
+    /** Goes to the value of the next field, whose name is the parser's current one; false at the closing brace. */
+    static boolean nextField(JsonParser json) throws IOException {
+        if (json.nextToken() == JsonToken.END_OBJECT) {
+            return false;
+        }
+        expect(json, json.currentToken(), JsonToken.FIELD_NAME);
+        json.nextToken();
+        return true;
     }
 
     static void expect(JsonParser json, JsonToken found, JsonToken wanted) throws IOException {

@@ -200,6 +200,11 @@ final class StandIns {
         return pieces.size() * PIECE;
     }
 
+    /** Whether there is room for many more calls. */
+    synchronized boolean isRoomy() {
+        return free.size() >= PIECE / 2;
+    }
+
     /** Whether {@link #grow} would make room. */
     boolean wantsRoom() {
         return wantsRoom;
@@ -231,7 +236,7 @@ final class StandIns {
     }
 
     private void lookAtRoom() {
-        wantsRoom = free.size() < PIECE / 2 && pieces.size() < MOST_PIECES;
+        wantsRoom = !isRoomy() && pieces.size() < MOST_PIECES;
     }
 
     private MappedByteBuffer buffer(int slot) {

@@ -88,6 +88,8 @@ final class ClusterCapacity {
                 double unused = carry(each, transport, LIMITED, 2);
                 idle(each);
             }
+            // Nobody waits for a JVM that is warming up to be fast enough.
+            clean = true;
             double[][] costs = new double[4][rounds];
             for (int round = 0; round < rounds; round++) {
                 costs[0][round] = carry(alone, transport, CapacityCommand.NUMBER, 1);
