@@ -9,7 +9,9 @@ import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import org.tollbridge.provisioning.batch.Formulas;
+import org.tollbridge.service.call.CallPart;
 import org.tollbridge.service.call.CallRecord;
+import org.tollbridge.service.call.Correction;
 import org.tollbridge.service.charging.Charge;
 import org.tollbridge.service.charging.Yuan;
 
@@ -115,6 +117,63 @@ sealed interface RecordFormat {
         private String time(long at) {
             return DateTimeFormatter.ISO_OFFSET_DATE_TIME.format(
                     Instant.ofEpochMilli(at).atZone(zone));
+        }
+    }
+
+    /**
+     * CSV of the records of one call, each with its own seconds and amounts: they add up to the call.
+     *
+     * @param zone of the times
+     */
+    record Parts(ZoneId zone) implements RecordFormat {
+
+        private static final List<String> COLUMNS = List.of(
+                "record",
+                "part",
+                "correction",
+                "from",
+                "ended",
+                "seconds",
+                "reason",
+                "payer",
+                "caller_pays",
+                "subscriber_pays",
+                "currency",
+                "tariff",
+                "by",
+                "why");
+
+        @Override
+        public void begin(Writer out) throws IOException {
+            Csv.line(COLUMNS, out);
+        }
+
+        @Override
+        public void record(CallRecord record, Writer out) throws IOException {
+            Csv times = new Csv(zone);
+            Optional<CallPart> part = record.part();
+            Optional<Correction> correction = record.correction();
+            Optional<Charge> charge = record.charge();
+            long from = part.map(CallPart::from).orElse(record.answeredAt().orElse(record.offeredAt()));
+            Csv.line(
+                    List.of(
+                            record.callId(),
+                            part.map(each -> Integer.toString(each.number())).orElse(""),
+                            correction
+                                    .map(each -> Integer.toString(each.number()))
+                                    .orElse(""),
+                            times.time(from),
+                            times.time(record.endedAt()),
+                            Long.toString(record.chargedSeconds()),
+                            record.reason().name(),
+                            record.payer().name(),
+                            charge.map(price -> Yuan.text(price.caller())).orElse(""),
+                            charge.map(price -> Yuan.text(price.subscriber())).orElse(""),
+                            charge.map(Charge::currency).orElse(""),
+                            charge.map(Charge::tariff).orElse(""),
+                            correction.map(Correction::by).orElse(""),
+                            correction.map(Correction::why).orElse("")),
+                    out);
         }
     }
 }

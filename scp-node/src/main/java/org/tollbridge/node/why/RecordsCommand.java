@@ -32,6 +32,7 @@ import picocli.CommandLine.Option;
             "",
             "Examples:",
             "  tollbridge records --since 2026-10-01 --until 2026-11-01 > october.csv",
+            "  tollbridge records --parts scp1-mx0m8yhl-1",
             "  tollbridge records --called 4008100001 --outcome BUSY,NO_ANSWER --since 1d --json",
             "",
             "Exit codes: 0 done, also when there was none, 2 cannot be done as called."
@@ -46,8 +47,19 @@ public final class RecordsCommand implements Callable<Integer> {
             description = "One JSON object a line for each call, with every step, instead of CSV.")
     private boolean json;
 
+    @Option(
+            names = "--parts",
+            paramLabel = "CALL",
+            description =
+                    "All records of one call by its identifier, as CSV: those of its parts and of its end, and"
+                            + " corrections, each with its own seconds and amounts, which add up to the call. Without other options.")
+    private Optional<String> parts = Optional.empty();
+
     @Override
     public Integer call() {
+        if (parts.isPresent() && json) {
+            throw new CommandFault("--parts writes CSV; leave out --json");
+        }
         NodeHome home = NodeHome.of(System.getenv());
         ZoneId zone = ZoneId.systemDefault();
         RecordQuery wanted = query(System.currentTimeMillis(), zone);
@@ -55,7 +67,9 @@ public final class RecordsCommand implements Callable<Integer> {
         Writer out = new BufferedWriter(new OutputStreamWriter(System.out, StandardCharsets.UTF_8));
         RecordExport.Done done;
         try {
-            done = RecordExport.write(home.journal(), wanted, format, out, () -> !System.out.checkError());
+            done = parts.isPresent()
+                    ? RecordExport.writeParts(home.journal(), parts.get(), new RecordFormat.Parts(zone), out)
+                    : RecordExport.write(home.journal(), wanted, format, out, () -> !System.out.checkError());
         } catch (IOException e) {
             throw new CommandFault("the journal " + home.journal() + " cannot be read (" + e.getMessage()
                     + "); run this as the user whose home it is");

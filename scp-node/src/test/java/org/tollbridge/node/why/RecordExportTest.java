@@ -22,6 +22,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.tollbridge.core.journal.Journal;
 import org.tollbridge.core.journal.JournalSettings;
+import org.tollbridge.service.call.CallPart;
 import org.tollbridge.service.call.CallRecord;
 import org.tollbridge.service.call.Outcome;
 import org.tollbridge.service.call.Reason;
@@ -109,6 +110,24 @@ class RecordExportTest {
         assertEquals(
                 "n1-8",
                 new ObjectMapper().readTree(lines.getLast()).path("callId").asText());
+    }
+
+    @Test
+    void theRecordsOfOneCallHaveEachItsOwn() throws Exception {
+        long answeredAt = ANSWERED.answeredAt().orElseThrow();
+        long whole = ANSWERED.wholeSeconds();
+        CallRecord end = ANSWERED.of(new CallPart(2, answeredAt + 1_000, 1, Optional.empty()));
+        journal(ANSWERED.of(new CallPart(1, answeredAt, 0, Optional.empty())), DENIED, end);
+        StringWriter out = new StringWriter();
+        RecordExport.Done done =
+                RecordExport.writeParts(folder, ANSWERED.callId(), new RecordFormat.Parts(BEIJING), out);
+        assertEquals(2, done.records());
+        List<String> lines = out.toString().lines().toList();
+        assertEquals(3, lines.size(), out::toString);
+        assertTrue(lines.getFirst().startsWith("record,part,correction,from,ended,seconds,reason,"), lines.getFirst());
+        assertEquals(Long.toString(whole), lines.get(1).split(",", -1)[5]);
+        assertEquals("2", lines.getLast().split(",", -1)[1]);
+        assertEquals(Long.toString(whole - 1), lines.getLast().split(",", -1)[5]);
     }
 
     @Test
