@@ -1,11 +1,13 @@
 package org.tollbridge.provisioning.api;
 
+import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.Base64;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
@@ -16,6 +18,7 @@ import org.tollbridge.provisioning.access.Account;
 import org.tollbridge.provisioning.access.Passwords;
 import org.tollbridge.provisioning.api.Access.Reach;
 import org.tollbridge.provisioning.api.Problem.Kind;
+import org.tollbridge.provisioning.form.FieldType;
 import org.tollbridge.provisioning.form.FormException;
 import org.tollbridge.provisioning.form.Versions;
 import org.tollbridge.provisioning.inventory.Deadlines;
@@ -151,17 +154,26 @@ public final class Api {
                 .answer();
     }
 
-    /** Answers a request. Whatever goes wrong is an answer too. */
-    public Answer answer(Route route, Asked asked) {
+    /**
+     * Answers a request. Whatever goes wrong is an answer too.
+     *
+     * @param asked without its body
+     * @param body read for those who may use the route alone: a stranger could send it slowly, or much of it
+     */
+    public Answer answer(Route route, Asked asked, Asked.Body body) {
         Answer answer;
         try {
-            answer = answerOrRefuse(route, asked);
+            answer = answerOrRefuse(route, asked, body);
         } catch (ProblemException e) {
             answer = e.problem().answer();
         } catch (FormException e) {
             answer = faulty(e.faults());
         } catch (StoreException e) {
             answer = answer(e, asked);
+        } catch (IOException e) {
+            LOG.debug("the body of {} {} does not come: {}", asked.method(), asked.path(), e.toString());
+            answer = Problem.of(Kind.UNREADABLE, "the body did not come whole, or too slowly")
+                    .answer();
         } catch (RuntimeException e) {
             LOG.error("{} {} failed", asked.method(), asked.path(), e);
             answer = Problem.of(Kind.FAILED, "its log says why").answer();
@@ -173,8 +185,11 @@ public final class Api {
         };
     }
 
-    private Answer answerOrRefuse(Route route, Asked asked) throws ProblemException, FormException, StoreException {
-        Call call = admit(route, asked);
+    private Answer answerOrRefuse(Route route, Asked head, Asked.Body body)
+            throws ProblemException, FormException, StoreException, IOException {
+        Call admitted = admit(route, head);
+        Asked asked = head.with(body.read());
+        Call call = admitted.with(asked);
         if (asked.body().remaining() > route.longestBody()) {
             throw new ProblemException(
                     Kind.TOO_LONG,
@@ -182,6 +197,8 @@ public final class Api {
                             ? "no body is taken here"
                             : "a body has at most " + route.longestBody() + " octets here");
         }
+        checkText(asked.query());
+        checkText(asked.inPath());
         for (String given : asked.query().keySet()) {
             if (route.query().stream().noneMatch(known -> known.name().equals(given))) {
                 throw new ProblemException(
@@ -206,6 +223,15 @@ public final class Api {
             }
         }
         return route.handler().answer(call);
+    }
+
+    /** What is no text is nowhere in the store, and some stores fail when they are asked for it. */
+    private static void checkText(Map<String, String> given) throws ProblemException {
+        for (Map.Entry<String, String> each : given.entrySet()) {
+            if (!FieldType.isText(each.getValue())) {
+                throw new ProblemException(Kind.UNREADABLE, each.getKey() + ": a text on one line is needed");
+            }
+        }
     }
 
     /** What was answered when the same wish came before. */
@@ -270,13 +296,19 @@ public final class Api {
 
     /** The token that a request shows; empty when it shows none. */
     static String bearer(Asked asked) {
+        return credentials(asked, BEARER);
+    }
+
+    /** What follows the word of a scheme, which may be written in any case (RFC 9110, 11.1); empty when another or none is there. */
+    private static String credentials(Asked asked, String scheme) {
         String header = asked.header("authorization").orElse("");
-        return header.startsWith(BEARER) ? header.substring(BEARER.length()).strip() : "";
+        return header.regionMatches(true, 0, scheme, 0, scheme.length())
+                ? header.substring(scheme.length()).strip()
+                : "";
     }
 
     private Call byPassword(Route route, Asked asked) throws ProblemException, StoreException {
-        String header = asked.header("authorization").orElse("");
-        String pair = header.startsWith(BASIC) ? decoded(header.substring(BASIC.length())) : "";
+        String pair = decoded(credentials(asked, BASIC));
         int colon = pair.indexOf(':');
         if (colon < 0) {
             throw new ProblemException(Kind.UNKNOWN_CALLER, "name and password are needed: Authorization: Basic …");
@@ -309,7 +341,7 @@ public final class Api {
 
     private static String decoded(String credentials) {
         try {
-            return new String(Base64.getDecoder().decode(credentials.strip()), StandardCharsets.UTF_8);
+            return new String(Base64.getDecoder().decode(credentials), StandardCharsets.UTF_8);
         } catch (IllegalArgumentException e) {
             return "";
         }

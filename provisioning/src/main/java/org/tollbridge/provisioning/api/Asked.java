@@ -1,5 +1,6 @@
 package org.tollbridge.provisioning.api;
 
+import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.util.Map;
 import java.util.Optional;
@@ -11,7 +12,7 @@ import java.util.Optional;
  * @param inPath what stands in the place of the names in a route's path
  * @param query each parameter of the query once
  * @param headers by their names in lower case
- * @param body at most so long as the route takes, and one octet more
+ * @param body at most so long as the route takes, and one octet more; empty before it is known who asks
  * @param address whence it came, an IP address
  */
 public record Asked(
@@ -25,6 +26,23 @@ public record Asked(
 
     public Asked {
         body = body.asReadOnlyBuffer();
+    }
+
+    /** Whence the body of a request comes. */
+    @FunctionalInterface
+    public interface Body {
+
+        /**
+         * Reads at most so long as the route takes, and one octet more.
+         *
+         * @throws IOException when it does not come
+         */
+        ByteBuffer read() throws IOException;
+    }
+
+    /** The same with its body. */
+    Asked with(ByteBuffer read) {
+        return new Asked(method, path, inPath, query, headers, read, address);
     }
 
     /** A header. */

@@ -20,6 +20,7 @@ import org.tollbridge.provisioning.access.Account;
 import org.tollbridge.provisioning.access.Secrets;
 import org.tollbridge.provisioning.access.Token;
 import org.tollbridge.provisioning.api.Access.Reach;
+import org.tollbridge.provisioning.form.FieldType;
 import org.tollbridge.provisioning.form.Form;
 import org.tollbridge.provisioning.form.FormException;
 import org.tollbridge.provisioning.inventory.Author;
@@ -48,6 +49,11 @@ record Call(Route route, Asked asked, Optional<Account> caller, Optional<Token> 
                     .build())
             .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
             .build();
+
+    /** The same call with all that was asked. */
+    Call with(Asked whole) {
+        return new Call(route, whole, caller, token, reach);
+    }
 
     Account account() {
         return caller.orElseThrow();
@@ -202,7 +208,11 @@ record Call(Route route, Asked asked, Optional<Account> caller, Optional<Token> 
     String after() throws ProblemException {
         String cursor = asked.query("after");
         try {
-            return new String(Base64.getUrlDecoder().decode(cursor), StandardCharsets.UTF_8);
+            String after = new String(Base64.getUrlDecoder().decode(cursor), StandardCharsets.UTF_8);
+            if (!FieldType.isText(after)) {
+                throw new IllegalArgumentException("no key");
+            }
+            return after;
         } catch (IllegalArgumentException e) {
             throw new ProblemException(
                     Problem.Kind.UNREADABLE, "after is none that this API gave; take it from next of the page before");

@@ -1,7 +1,6 @@
 package org.tollbridge.provisioning.api;
 
 import java.io.IOException;
-import java.time.DateTimeException;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -9,6 +8,7 @@ import java.util.Optional;
 import java.util.concurrent.locks.ReentrantLock;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.tollbridge.provisioning.form.FieldType;
 import org.tollbridge.provisioning.store.CallFilter;
 import org.tollbridge.provisioning.store.CallRecords;
 import org.tollbridge.provisioning.store.CallRecords.Position;
@@ -127,12 +127,12 @@ final class CallRoutes {
 
     private static Optional<Instant> moment(Asked asked, String name) throws ProblemException {
         String text = asked.query(name);
-        try {
-            return text.isEmpty() ? Optional.empty() : Optional.of(Instant.parse(text));
-        } catch (DateTimeException e) {
+        Optional<Instant> moment = FieldType.moment(text);
+        if (moment.isEmpty() && !text.isEmpty()) {
             throw new ProblemException(
                     Problem.Kind.UNREADABLE, name + " is no moment such as 2026-11-28T08:00:00Z: " + text);
         }
+        return moment;
     }
 
     private static Position position(String after) throws ProblemException {
@@ -140,11 +140,10 @@ final class CallRoutes {
             return Position.END;
         }
         int space = after.indexOf(' ');
-        try {
-            return new Position(Instant.parse(after.substring(0, Math.max(0, space))), after.substring(space + 1));
-        } catch (DateTimeException e) {
-            throw new ProblemException(
-                    Problem.Kind.UNREADABLE, "after is none that this API gave; take it from next of the page before");
-        }
+        return FieldType.moment(after.substring(0, Math.max(0, space)))
+                .map(at -> new Position(at, after.substring(space + 1)))
+                .orElseThrow(() -> new ProblemException(
+                        Problem.Kind.UNREADABLE,
+                        "after is none that this API gave; take it from next of the page before"));
     }
 }

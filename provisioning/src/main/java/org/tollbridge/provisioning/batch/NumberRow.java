@@ -13,6 +13,7 @@ import java.util.OptionalInt;
 import java.util.OptionalLong;
 import java.util.function.Consumer;
 import java.util.stream.Collectors;
+import org.tollbridge.provisioning.form.FieldType;
 import org.tollbridge.provisioning.inventory.LifeCycle;
 import org.tollbridge.provisioning.inventory.NumberState;
 import org.tollbridge.provisioning.inventory.Step;
@@ -167,11 +168,7 @@ final class NumberRow {
     }
 
     private static Optional<Instant> moment(String text) {
-        try {
-            return Optional.of(Instant.parse(text).truncatedTo(ChronoUnit.MILLIS));
-        } catch (DateTimeException e) {
-            return Optional.empty();
-        }
+        return FieldType.moment(text).map(at -> at.truncatedTo(ChronoUnit.MILLIS));
     }
 
     /** The plan that the row holds, or that of its destination. */

@@ -53,7 +53,7 @@ public sealed interface FieldType {
     default Optional<String> fault(JsonNode value) {
         return switch (this) {
             case Text text ->
-                value.isTextual() && value.asText().length() <= text.longest() && isPlain(value.asText())
+                value.isTextual() && value.asText().length() <= text.longest() && isText(value.asText())
                         ? Optional.empty()
                         : Optional.of("a text of at most " + text.longest() + " characters on one line is needed");
             case Word word ->
@@ -69,7 +69,7 @@ public sealed interface FieldType {
                         : Optional.of("a whole number from " + whole.least() + " to " + whole.most() + " is needed");
             case Flag flag -> value.isBoolean() ? Optional.empty() : Optional.of("this is true or false");
             case Moment moment ->
-                value.isTextual() && isMoment(value.asText())
+                value.isTextual() && moment(value.asText()).isPresent()
                         ? Optional.empty()
                         : Optional.of("a moment is written as 2026-12-31T16:00:00Z");
             case Many many -> many.faultOf(value);
@@ -78,15 +78,23 @@ public sealed interface FieldType {
         };
     }
 
-    private static boolean isPlain(String text) {
-        return text.chars().noneMatch(Character::isISOControl);
+    /** Whether a text stands on one line, and can be written in an encoding that has its characters. */
+    static boolean isText(String text) {
+        // Half of a character that Java writes as two is a surrogate here; no encoding has it.
+        return text.codePoints()
+                .noneMatch(each -> Character.isISOControl(each) || Character.getType(each) == Character.SURROGATE);
     }
 
-    private static boolean isMoment(String text) {
+    /** Java knows moments after this, and before 1970, that neither milliseconds nor stores can hold. */
+    Instant LAST_MOMENT = Instant.parse("9999-01-01T00:00:00Z");
+
+    /** Reads a moment such as 2026-12-31T16:00:00Z, of the years 1970 to 9998; empty when it is none. */
+    static Optional<Instant> moment(String text) {
         try {
-            return !Instant.parse(text).isAfter(Instant.parse("9999-01-01T00:00:00Z"));
+            Instant at = Instant.parse(text);
+            return at.isBefore(Instant.EPOCH) || at.isAfter(LAST_MOMENT) ? Optional.empty() : Optional.of(at);
         } catch (DateTimeParseException e) {
-            return false;
+            return Optional.empty();
         }
     }
 

@@ -1,7 +1,6 @@
 package org.tollbridge.provisioning.inventory;
 
 import java.util.Locale;
-import java.util.regex.Pattern;
 
 /** What a number should look like: digits, letters as on a keypad (E.161), {@code ?} for any digit and {@code *} for any run of them. */
 public final class VanityPattern {
@@ -11,10 +10,15 @@ public final class VanityPattern {
 
     private static final int LONGEST = 40;
 
-    private final Pattern whole;
+    private static final char ANY = '?';
+    private static final char RUN = '*';
+
+    /** Digits, {@link #ANY} and {@link #RUN}. */
+    private final String whole;
+
     private final String tail;
 
-    private VanityPattern(Pattern whole, String tail) {
+    private VanityPattern(String whole, String tail) {
         this.whole = whole;
         this.tail = tail;
     }
@@ -36,30 +40,49 @@ public final class VanityPattern {
         for (char c : written.toUpperCase(Locale.ROOT).toCharArray()) {
             if (c >= 'A' && c <= 'Z') {
                 expression.append(KEYS.charAt(c - 'A'));
-            } else if (c >= '0' && c <= '9') {
+            } else if ((c >= '0' && c <= '9') || c == ANY || c == RUN) {
                 expression.append(c);
-            } else if (c == '?') {
-                expression.append("[0-9]");
-            } else if (c == '*') {
-                expression.append("[0-9]*");
             } else if (c != '-' && c != ' ') {
                 throw new IllegalArgumentException(
                         "a pattern has digits, letters, ? for any digit and * for any number of them, not '" + c + "'");
             }
         }
-        if (written.indexOf('*') < 0) {
-            expression.insert(0, "[0-9]*").append("[0-9]*");
+        if (written.indexOf(RUN) < 0) {
+            expression.insert(0, RUN).append(RUN);
         }
         String letters = tail.toUpperCase(Locale.ROOT);
         if (!letters.matches("[A-Z]{0,10}")) {
             throw new IllegalArgumentException("the tail of a number is given by up to ten letters, such as AABB");
         }
-        return new VanityPattern(Pattern.compile(expression.toString()), letters);
+        return new VanityPattern(expression.toString(), letters);
     }
 
     /** Whether a number looks so. */
     public boolean matches(String digits) {
-        return whole.matcher(digits).matches() && digits.length() >= tail.length() && repeats(digits);
+        return fits(digits) && digits.length() >= tail.length() && repeats(digits);
+    }
+
+    /** A run takes one digit more when what follows it does not fit; those before it need never be looked at again. */
+    private boolean fits(String digits) {
+        int at = 0;
+        int run = -1;
+        int resume = 0;
+        for (int i = 0; i < digits.length(); ) {
+            char wanted = at < whole.length() ? whole.charAt(at) : ' ';
+            if (wanted == RUN) {
+                run = at++;
+                resume = i;
+            } else if (wanted == ANY || wanted == digits.charAt(i)) {
+                at++;
+                i++;
+            } else if (run >= 0) {
+                at = run + 1;
+                i = ++resume;
+            } else {
+                return false;
+            }
+        }
+        return whole.substring(at).chars().allMatch(left -> left == RUN);
     }
 
     private boolean repeats(String digits) {

@@ -20,6 +20,7 @@ public record ReportWish(
     public static final int MOST_LINES = 1_000;
 
     private static final int MOST_DAYS = 3_660;
+    private static final int LONGEST_DAY = 10;
 
     /**
      * A wish.
@@ -70,7 +71,11 @@ public record ReportWish(
 
     private static LocalDate day(String text) {
         try {
-            return LocalDate.parse(text);
+            LocalDate day = LocalDate.parse(text);
+            if (text.length() > LONGEST_DAY) {
+                throw new DateTimeException("of a year that no store holds");
+            }
+            return day;
         } catch (DateTimeException e) {
             throw new IllegalArgumentException("'" + text + "' is no day; write it as 2026-11-28");
         }

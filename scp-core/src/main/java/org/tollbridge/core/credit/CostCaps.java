@@ -53,7 +53,8 @@ public record CostCaps(CreditControl credit, Errands counts, ToLongFunction<Rate
     private void reserve(
             String callId, CreditRequest request, CostCap cap, Granted granted, Consumer<CreditAnswer> answer) {
         int talked = request.call().seconds();
-        int most = Math.min(talked + granted.seconds().orElse(Affordable.PIECE), RatedCall.LONGEST);
+        long all = (long) talked + granted.seconds().orElse(Affordable.PIECE);
+        int most = (int) Math.min(all, RatedCall.LONGEST);
         long wanted = thousandths(request.call().lasting(most));
         counts.run(callId, new Errand.Reserve(request.number(), cap.claim(), wanted), said -> {
             if (said instanceof WalkAnswer.Reserved kept) {

@@ -121,9 +121,10 @@ public final class LocalCredit implements CreditControl, CreditBook, AutoCloseab
         try {
             post();
             failing = false;
-        } catch (IOException e) {
+        } catch (IOException | RuntimeException e) {
+            // Whatever escaped would be the last time that anybody looked.
             if (!failing) {
-                LOG.error("Balances cannot be kept: {}; calls go on with those known", e.toString());
+                LOG.error("Balances cannot be kept: {}; calls go on with those known", e.toString(), e);
             }
             failing = true;
             again();

@@ -20,16 +20,16 @@ final class RoAvps {
     private static final int SESSION_FAILOVER = 418;
     private static final int TIME = 420;
     private static final int FAILURE_HANDLING = 427;
-    private static final int FINAL_UNIT = 430;
-    private static final int GRANTED = 431;
-    private static final int REDIRECT_SERVER = 434;
+    static final int FINAL_UNIT = 430;
+    static final int GRANTED = 431;
+    static final int REDIRECT_SERVER = 434;
     private static final int REDIRECT_ADDRESS = 435;
     private static final int REQUESTED = 437;
     private static final int USED = 446;
     private static final int VALIDITY = 448;
     private static final int FINAL_ACTION = 449;
     private static final int SERVICES_INDICATOR = 455;
-    private static final int SERVICES = 456;
+    static final int SERVICES = 456;
     private static final int TERMINATION_CAUSE = 295;
 
     private static final int MULTIPLE_SERVICES = 1;

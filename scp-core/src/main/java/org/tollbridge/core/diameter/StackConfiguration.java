@@ -55,6 +55,7 @@ final class StackConfiguration {
                   </Realm>
                 </Realms>
               </Network>
+              <Extensions><MessageParser value="%s"/></Extensions>
             </Configuration>
             """.formatted(
                         own.host(),
@@ -73,7 +74,8 @@ final class StackConfiguration {
                         peer.node().realm(),
                         peer.node().host(),
                         application.auth(),
-                        application.accounting());
+                        application.accounting(),
+                        CheckedParser.class.getName());
         try {
             return new XMLConfiguration(new ByteArrayInputStream(text.getBytes(StandardCharsets.UTF_8)));
         } catch (Exception e) {

@@ -37,6 +37,10 @@ final class OpenCall implements Consumer<CallEvent> {
     private final SwitchDialogue dialogue;
     private final SwitchProfile profile;
     private final CallEvent.Offered offered;
+
+    /** What the wall clock was ahead of the steady one when the call began: nobody pays for a clock that is set meanwhile. */
+    private final long ahead;
+
     private final Deadline deadline;
     private final Queue<CallEvent> mailbox = new ConcurrentLinkedQueue<>();
     private final AtomicInteger waiting = new AtomicInteger();
@@ -52,6 +56,7 @@ final class OpenCall implements Consumer<CallEvent> {
         this.dialogue = dialogue;
         this.profile = profile;
         this.offered = offered;
+        this.ahead = engine.clock().wallMillis() - engine.clock().steadyMillis();
         this.deadline = engine.wheel().deadline(() -> accept(new CallEvent.DeadlinePassed()));
     }
 
@@ -71,6 +76,10 @@ final class OpenCall implements Consumer<CallEvent> {
 
     String id() {
         return id;
+    }
+
+    private long now() {
+        return engine.clock().steadyMillis() + ahead;
     }
 
     /** Another node has settled the call. */
@@ -99,7 +108,7 @@ final class OpenCall implements Consumer<CallEvent> {
     }
 
     private void step(CallEvent event) {
-        long now = engine.clock().wallMillis();
+        long now = now();
         StepContext context = new StepContext(id, now, engine.numbers(), profile, engine.world());
         Step step = engine.logic().step(state, event, context);
         state = step.next();
@@ -160,8 +169,7 @@ final class OpenCall implements Consumer<CallEvent> {
         engine.defects().log(id, "ended by a defect", failure);
         try {
             if (ended.isEmpty()) {
-                StepContext context =
-                        new StepContext(id, engine.clock().wallMillis(), NO_NUMBERS, profile, engine.world());
+                StepContext context = new StepContext(id, now(), NO_NUMBERS, profile, engine.world());
                 Step step = engine.logic().fail(state, offered, context);
                 state = step.next();
                 step.record().ifPresent(this::end);

@@ -46,9 +46,10 @@ public final class MediationWriter implements AutoCloseable {
         try {
             files.step(TimeUnit.NANOSECONDS.toMillis(System.nanoTime()));
             failing = false;
-        } catch (IOException e) {
+        } catch (IOException | RuntimeException e) {
+            // Whatever escaped would be the last time that anybody looked.
             if (!failing) {
-                LOG.error("Files for mediation cannot be written: {}; free or mend the disk", e.toString());
+                LOG.error("Files for mediation cannot be written: {}; free or mend the disk", e.toString(), e);
             }
             failing = true;
         }

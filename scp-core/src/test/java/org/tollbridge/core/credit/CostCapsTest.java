@@ -138,6 +138,16 @@ class CostCapsTest {
     }
 
     @Test
+    void aServerThatGrantsAllTimeThereIsIsHeldToTheMonth() {
+        CostCaps caps = new CostCaps(credit, counts, CostCapsTest::price);
+        count("one", 511);
+        ofCredit = new Granted(OptionalInt.of(Integer.MAX_VALUE), false, Optional.empty());
+        assertEquals(
+                new Granted(OptionalInt.of(6), true, Optional.empty(), Bound.MONTHLY_COST),
+                ask(caps, "one", Optional.of(TERMS), 511, true, 300));
+    }
+
+    @Test
     void aCounterThatDoesNotAnswerIsAskedAgainWhereThePlanIsOpen() {
         Errands silent = new Errands() {
             @Override

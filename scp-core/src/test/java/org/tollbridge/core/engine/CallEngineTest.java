@@ -20,6 +20,8 @@ import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Consumer;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.tollbridge.service.call.CallEvent;
 import org.tollbridge.service.call.CallRecord;
 import org.tollbridge.service.call.Instruction;
@@ -142,6 +144,17 @@ class CallEngineTest {
         fixture.clock.correctWall(-20_000_000);
         fixture.advance(1_000);
         assertEquals(1, fixture.engine.counters().open());
+    }
+
+    @ParameterizedTest
+    @ValueSource(longs = {3_600_000, -3_600_000})
+    void nobodyPaysForAClockThatIsSet(long correction) {
+        Consumer<CallEvent> call = offer(fixture.engine, new FakeDialogue());
+        call.accept(ANSWER);
+        fixture.clock.correctWall(correction);
+        fixture.advance(60_000);
+        call.accept(HANG_UP);
+        assertEquals(60, fixture.records.only().chargedSeconds());
     }
 
     @Test

@@ -48,7 +48,8 @@ public final class ApiRoutes {
                 routes.addHttpHandler(
                         HandlerType.findOrCreate(route.method().name()),
                         Api.BASE + route.path(),
-                        context -> answer(context, api.answer(route, asked(context, route))));
+                        context ->
+                                answer(context, api.answer(route, asked(context, route), () -> body(context, route))));
             }
             routes.error(NOT_FOUND, ApiRoutes::unknown);
             routes.error(NO_SUCH_METHOD, ApiRoutes::unknown);
@@ -64,23 +65,25 @@ public final class ApiRoutes {
         }
     }
 
-    private static Asked asked(Context context, Route route) throws IOException {
+    private static Asked asked(Context context, Route route) {
         Map<String, String> headers = new HashMap<>();
         context.headerMap().forEach((name, value) -> headers.put(name.toLowerCase(Locale.ROOT), value));
         Map<String, String> query = new HashMap<>();
         context.queryParamMap().forEach((name, values) -> query.put(name, values.getFirst()));
-        byte[] body;
-        try (InputStream in = context.bodyInputStream()) {
-            body = in.readNBytes(route.longestBody() + 1);
-        }
         return new Asked(
                 route.method(),
                 context.path(),
                 context.pathParamMap(),
                 query,
                 headers,
-                ByteBuffer.wrap(body),
+                ByteBuffer.allocate(0),
                 context.ip());
+    }
+
+    private static ByteBuffer body(Context context, Route route) throws IOException {
+        try (InputStream in = context.bodyInputStream()) {
+            return ByteBuffer.wrap(in.readNBytes(route.longestBody() + 1));
+        }
     }
 
     private static void answer(Context context, Answer answer) {

@@ -13,6 +13,7 @@ import org.eclipse.jetty.http.HttpVersion;
 import org.eclipse.jetty.server.Connector;
 import org.eclipse.jetty.server.HttpConfiguration;
 import org.eclipse.jetty.server.HttpConnectionFactory;
+import org.eclipse.jetty.server.NetworkConnectionLimit;
 import org.eclipse.jetty.server.SecureRequestCustomizer;
 import org.eclipse.jetty.server.Server;
 import org.eclipse.jetty.server.ServerConnector;
@@ -104,6 +105,7 @@ public final class HttpServer implements AutoCloseable {
             http.setIdleTimeout(IDLE_MILLIS);
             http.setSendServerVersion(false);
         });
+        config.jetty.modifyServer(jetty -> jetty.addBean(new NetworkConnectionLimit(settings.connections(), jetty)));
         config.http.maxRequestSize = MAX_REQUEST_OCTETS;
         config.routes.before(context -> HEADERS.forEach(context::header));
         settings.tls().ifPresent(tls -> config.routes.before(context -> context.header(HSTS, HSTS_YEAR)));

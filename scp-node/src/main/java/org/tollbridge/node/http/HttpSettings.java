@@ -9,8 +9,12 @@ import java.util.Optional;
  * @param address an IP address or a name of this machine
  * @param port 0 takes a free one
  * @param tls with what it proves who it is; empty for no TLS
+ * @param connections at one time; more wait, so that they do not take the descriptors that switches need
  */
-public record HttpSettings(String address, int port, Optional<Tls> tls) {
+public record HttpSettings(String address, int port, Optional<Tls> tls, int connections) {
+
+    /** Connections beside those of listeners. */
+    public static final int USUAL_CONNECTIONS = 500;
 
     /**
      * A key with its certificates.
@@ -29,6 +33,6 @@ public record HttpSettings(String address, int port, Optional<Tls> tls) {
 
     /** A server without TLS. */
     public HttpSettings(String address, int port) {
-        this(address, port, Optional.empty());
+        this(address, port, Optional.empty(), USUAL_CONNECTIONS);
     }
 }

@@ -4,6 +4,7 @@ import java.io.BufferedWriter;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.AtomicMoveNotSupportedException;
 import java.nio.file.DirectoryStream;
 import java.nio.file.FileAlreadyExistsException;
@@ -39,6 +40,10 @@ public final class WatchedFolder implements AutoCloseable {
     private static final long LOOK_MILLIS = 1_000;
     private static final int MOST_FAULTS = 10_000;
     private static final int LONGEST_NAME = 80;
+
+    /** Octets of a file's name that leave room for its report's, within the 255 of most file systems. */
+    private static final int LONGEST_KEPT = 200;
+
     private static final BatchMode MODE = BatchMode.WHOLE.onlyOnce();
 
     private final Path folder;
@@ -161,17 +166,26 @@ public final class WatchedFolder implements AutoCloseable {
 
     private void load(Path file) throws IOException, StoreException {
         List<String> report = new ArrayList<>();
-        String name = file.getFileName().toString();
-        NumberLoader.Outcome outcome;
+        String name = plain(file.getFileName().toString());
+        boolean good = false;
         try (InputStream in = Files.newInputStream(file, LinkOption.NOFOLLOW_LINKS)) {
-            outcome = loader.load(in, author(name), MODE, fault -> tell(report, name, fault));
+            NumberLoader.Outcome outcome = loader.load(in, author(name), MODE, fault -> tell(report, name, fault));
+            good = outcome.faults() == 0;
+            if (outcome.faults() > MOST_FAULTS) {
+                report.add("and " + (outcome.faults() - MOST_FAULTS) + " more");
+            }
+            report.add(name + ": " + outcome.words(false));
+        } catch (NoSuchFileException e) {
+            // Its owner thought better of it.
+            return;
+        } catch (IOException e) {
+            // One that is kept for a better day would keep all that come after it.
+            report.add(name + ": cannot be read (" + plain(e.toString()) + "); nothing of it was loaded");
+        } catch (RuntimeException e) {
+            LOG.error("batch file {} could not be loaded", name, e);
+            report.add(name + ": the node failed at it; its log says why; nothing of it was loaded");
         }
-        boolean good = outcome.faults() == 0;
-        if (outcome.faults() > MOST_FAULTS) {
-            report.add("and " + (outcome.faults() - MOST_FAULTS) + " more");
-        }
-        report.add(name + ": " + outcome.words(false));
-        Path to = free(good ? done : failed, name);
+        Path to = free(good ? done : failed, kept(name));
         try (BufferedWriter out = Files.newBufferedWriter(to.resolveSibling(to.getFileName() + ".report.txt"))) {
             for (String line : report) {
                 out.write(line);
@@ -189,8 +203,22 @@ public final class WatchedFolder implements AutoCloseable {
     }
 
     private static Author author(String name) {
-        String plain = name.replaceAll("\\p{Cntrl}", "?");
-        return new Author("watched folder", "", "file " + plain.substring(0, Math.min(LONGEST_NAME, plain.length())));
+        return new Author("watched folder", "", "file " + name.substring(0, Math.min(LONGEST_NAME, name.length())));
+    }
+
+    /** A name that begins no line of its own in a log or a report, and can be written where the node's locale has few letters. */
+    private static String plain(String name) {
+        return name.replaceAll("[\\p{Cntrl}\\uFFFD]", "_");
+    }
+
+    /** A name cut before its ending, where it is too long for a report beside it. */
+    private static String kept(String name) {
+        String end = name.substring(name.lastIndexOf('.'));
+        String stem = name.substring(0, name.length() - end.length());
+        while ((stem + end).getBytes(StandardCharsets.UTF_8).length > LONGEST_KEPT) {
+            stem = stem.substring(0, stem.offsetByCodePoints(stem.length(), -1));
+        }
+        return stem + end;
     }
 
     /** A name that is free, reserved by its report: a file of an earlier day may have had the same. */

@@ -10,6 +10,7 @@ import java.util.Optional;
 import java.util.function.Consumer;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.tollbridge.node.config.LiveKeys;
 import org.tollbridge.node.config.OperationsKeys;
 import org.tollbridge.node.config.Values;
 import org.tollbridge.node.fault.CommandFault;
@@ -123,6 +124,7 @@ final class ApiRoom implements AutoCloseable {
                 values.text(OperationsKeys.HTTP_ADDRESS),
                 values.integer(OperationsKeys.HTTP_PORT),
                 keys.map(file -> new HttpSettings.Tls(
-                        file, values.optional(OperationsKeys.HTTP_TLS_PASSWORD).orElse("")))));
+                        file, values.optional(OperationsKeys.HTTP_TLS_PASSWORD).orElse(""))),
+                HttpSettings.USUAL_CONNECTIONS + values.integer(LiveKeys.LISTENERS)));
     }
 }

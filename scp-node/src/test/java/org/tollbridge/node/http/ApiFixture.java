@@ -4,6 +4,8 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.io.IOException;
+import java.net.Socket;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
@@ -118,6 +120,11 @@ final class ApiFixture implements AutoCloseable {
         public boolean ready() {
             return true;
         }
+    }
+
+    /** A connection on which a test writes what no client would. */
+    Socket connect() throws IOException {
+        return new Socket(server.address().getAddress(), server.address().getPort());
     }
 
     static LiveFeed feed(NumberStore store) {

@@ -6,8 +6,11 @@ import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import java.net.Socket;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Base64;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -403,6 +406,30 @@ class ApiTest {
                 .json("{\"name\":\"" + "x".repeat(70_000) + "\"}")
                 .send()
                 .is(413);
+        String early = "-1000000000-01-01T00:00:00Z";
+        for (String moment : List.of(early, "%2B1000000000-12-31T23:59:59Z", "0000-01-01T00:00:00Z")) {
+            get("/calls?from=" + moment).send().is(400);
+            get("/calls/export?to=" + moment).send().is(400);
+        }
+        String cursor = Base64.getUrlEncoder().encodeToString((early + " x").getBytes(StandardCharsets.UTF_8));
+        get("/calls?after=" + cursor).send().is(400);
+        get("/numbers?after=" + Base64.getUrlEncoder().encodeToString(new byte[] {0}))
+                .send()
+                .is(400);
+        get("/calls?caller=%00").send().is(400);
+        get("/subscribers/a%0Ab").send().is(400);
+        get("/reports?last_day=%2B999999999-12-31").send().is(400);
+        client().post("/plans/try")
+                .token(desk())
+                .json("{\"number\":\"8008101234\",\"at\":\"" + early + "\"}")
+                .send()
+                .is(422);
+        client().put(path)
+                .token(desk())
+                .fresh()
+                .json("{\"name\":\"\\ud800\"}")
+                .send()
+                .is(422);
         client().get("/nothing").token(desk()).send().is(404);
         client().request("PATCH", "/numbers/8008101234").token(desk()).send().is(405);
         assertTrue(
@@ -552,6 +579,28 @@ class ApiTest {
                 .is(401);
         assertEquals(wrong.text(), locked.text());
         client().get("/numbers").token(desk()).send().is(200);
+    }
+
+    /** Each would hold a thread, and room for sixteen megabytes, for as long as it likes. */
+    @Test
+    void aStrangerIsRefusedBeforeItsBodyCame() throws Exception {
+        try (Socket stranger = fixture().connect()) {
+            stranger.setSoTimeout(20_000);
+            stranger.getOutputStream()
+                    .write(("POST /api/v1/jobs HTTP/1.1\r\nHost: scp\r\nAuthorization: bearer tb_x\r\n"
+                                    + "Content-Type: text/csv\r\nContent-Length: 16000000\r\n\r\nx")
+                            .getBytes(StandardCharsets.US_ASCII));
+            byte[] begin = stranger.getInputStream().readNBytes("HTTP/1.1 401".length());
+            assertEquals("HTTP/1.1 401", new String(begin, StandardCharsets.US_ASCII));
+        }
+    }
+
+    @Test
+    void theWordOfASchemeIsWrittenInAnyCase() throws Exception {
+        client().get("/numbers")
+                .header("Authorization", "bearer " + desk())
+                .send()
+                .is(200);
     }
 
     @Test

@@ -7,13 +7,17 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.io.IOException;
 import java.net.ConnectException;
 import java.net.InetSocketAddress;
+import java.net.Socket;
+import java.net.SocketTimeoutException;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.security.KeyStore;
 import java.security.SecureRandom;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import javax.net.ssl.KeyManager;
@@ -107,7 +111,8 @@ class HttpServerTest {
         trust.init(trusted);
         SSLContext context = SSLContext.getInstance("TLS");
         context.init(new KeyManager[0], trust.getTrustManagers(), new SecureRandom());
-        HttpSettings settings = new HttpSettings("127.0.0.1", 0, Optional.of(new HttpSettings.Tls(file, "password")));
+        HttpSettings settings =
+                new HttpSettings("127.0.0.1", 0, Optional.of(new HttpSettings.Tls(file, "password")), 10);
         try (HttpServer server = HttpServer.start(
                         settings, List.of(routes -> routes.get("/one", answer -> answer.result("1"))));
                 HttpClient client = HttpClient.newBuilder().sslContext(context).build()) {
@@ -125,9 +130,39 @@ class HttpServerTest {
     @Test
     void aKeyThatCannotBeUsedIsSaidWithItsMend(@TempDir Path folder) throws Exception {
         HttpSettings settings =
-                new HttpSettings("127.0.0.1", 0, Optional.of(new HttpSettings.Tls(keys(folder), "wrong")));
+                new HttpSettings("127.0.0.1", 0, Optional.of(new HttpSettings.Tls(keys(folder), "wrong")), 10);
         CommandFault fault = assertThrows(CommandFault.class, () -> HttpServer.start(settings, List.of()));
         assertTrue(String.valueOf(fault.getMessage()).contains("http.tls-password"), fault.toString());
+    }
+
+    @Test
+    void whoeverOpensManyConnectionsGetsNoMoreDescriptors() throws Exception {
+        int most = 4;
+        try (HttpServer server = HttpServer.start(
+                new HttpSettings("127.0.0.1", 0, Optional.empty(), most),
+                List.of(routes -> routes.get("/one", context -> context.result("1"))))) {
+            List<Socket> silent = new ArrayList<>();
+            try (Socket late = new Socket()) {
+                for (int i = 0; i < most; i++) {
+                    silent.add(new Socket(
+                            server.address().getAddress(), server.address().getPort()));
+                }
+                late.connect(server.address());
+                late.getOutputStream()
+                        .write("GET /one HTTP/1.1\r\nHost: scp\r\n\r\n".getBytes(StandardCharsets.US_ASCII));
+                late.setSoTimeout(300);
+                assertThrows(
+                        SocketTimeoutException.class,
+                        () -> late.getInputStream().read());
+                silent.getFirst().close();
+                late.setSoTimeout(20_000);
+                assertEquals('H', late.getInputStream().read(), "served when there is room");
+            } finally {
+                for (Socket each : silent) {
+                    each.close();
+                }
+            }
+        }
     }
 
     @Test

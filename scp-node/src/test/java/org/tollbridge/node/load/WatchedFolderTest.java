@@ -110,6 +110,28 @@ class WatchedFolderTest {
     }
 
     @Test
+    void noFileKeepsThoseAfterItWaiting() throws IOException, InterruptedException {
+        Files.createDirectories(folder);
+        Path done = folder.resolve("done");
+        Files.writeString(folder.resolve("a".repeat(250) + ".csv"), GOOD);
+        Files.writeString(folder.resolve("b\n2026 INFO forged.csv"), GOOD);
+        Files.writeString(folder.resolve("c.csv"), GOOD);
+        // In GB18030, as a program that is older than UTF-8 names its files; Java has no name for that.
+        Process shell = new ProcessBuilder("sh", "-c", "cp c.csv \"$(printf '\\263\\307').csv\"")
+                .directory(folder.toFile())
+                .inheritIO()
+                .start();
+        assertEquals(0, shell.waitFor());
+        try (WatchedFolder watched = watch()) {
+            for (String name : List.of("a".repeat(196) + ".csv", "b_2026 INFO forged.csv", "c.csv", "__.csv")) {
+                await(done.resolve(name));
+            }
+            assertTrue(opened.orElseThrow().find("8008100001").isPresent(), watched::toString);
+        }
+        assertEquals(List.of("done", "failed", "working"), names(folder));
+    }
+
+    @Test
     void aFileThatANodeHadWhenItEndedIsTakenUp() throws IOException, InterruptedException {
         Path working = Files.createDirectories(folder.resolve("working").resolve("n1"));
         Path others = Files.createDirectories(folder.resolve("working").resolve("n2"));

@@ -41,6 +41,7 @@ public record TimeRule(int weekdays, Days days, Optional<LocalDate> from, Option
 
     private static final int ALL_DAYS = 0x7f;
     private static final int DAY = 1440;
+    private static final int DATE_LENGTH = 10;
     private static final List<String> NAMES = List.of("mon", "tue", "wed", "thu", "fri", "sat", "sun");
 
     /** Whether the rule holds at a local time. */
@@ -97,8 +98,8 @@ public record TimeRule(int weekdays, Days days, Optional<LocalDate> from, Option
                     end = end == DAY - 1 ? DAY : end == 0 ? DAY : end;
                 } else if (part == 2) {
                     int dots = token.indexOf("..");
-                    from = Optional.of(LocalDate.parse(dots < 0 ? token : token.substring(0, dots)));
-                    to = Optional.of(LocalDate.parse(dots < 0 ? token : token.substring(dots + 2)));
+                    from = Optional.of(date(dots < 0 ? token : token.substring(0, dots)));
+                    to = Optional.of(date(dots < 0 ? token : token.substring(dots + 2)));
                     if (to.get().isBefore(from.get())) {
                         return Optional.empty();
                     }
@@ -145,13 +146,31 @@ public record TimeRule(int weekdays, Days days, Optional<LocalDate> from, Option
         return bits;
     }
 
+    /** Of a year of four digits: Java reads longer ones, and knows no day after the last of them. */
+    private static LocalDate date(String text) {
+        if (text.length() != DATE_LENGTH) {
+            throw new DateTimeException("no date");
+        }
+        return LocalDate.parse(text);
+    }
+
     private static int minute(String text, int at) {
-        int hours = Integer.parseInt(text, at, at + 2, 10);
-        int minutes = Integer.parseInt(text, at + 3, at + 5, 10);
+        int hours = twoDigits(text, at);
+        int minutes = twoDigits(text, at + 3);
         if (text.charAt(at + 2) != ':' || hours > 24 || minutes > 59 || (hours == 24 && minutes > 0)) {
             throw new NumberFormatException("no time of day");
         }
         return hours * 60 + minutes;
+    }
+
+    /** Without the signs, and the digits of other scripts, that Java takes too. */
+    private static int twoDigits(String text, int at) {
+        int tens = text.charAt(at) - '0';
+        int ones = text.charAt(at + 1) - '0';
+        if (tens < 0 || tens > 9 || ones < 0 || ones > 9) {
+            throw new NumberFormatException("no two digits");
+        }
+        return tens * 10 + ones;
     }
 
     @Override

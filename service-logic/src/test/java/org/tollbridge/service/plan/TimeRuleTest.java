@@ -13,6 +13,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
+import java.util.Random;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -107,10 +108,34 @@ class TimeRuleTest {
                 "mon mon",
                 "09:00-18:00-19:00",
                 "2026-10-01..",
-                "mon  fri x"
+                "mon  fri x",
+                "-1:30-10:00",
+                "00:-5-10:00",
+                "+9:00-18:00",
+                "\uff10\uff19:00-18:00",
+                "2026-10-01..+999999999-12-31"
             })
     void refusesWhatIsNoTime(String text) {
         assertEquals(Optional.empty(), TimeRule.read(text));
+    }
+
+    /** What is taken is stored as it is written, and a node that cannot read its plans does not start. */
+    @Test
+    void whateverIsReadIsWrittenSoThatItIsReadAgain() {
+        List<String> rules = List.of("mon-fri 09:00-18:00", "sat+sun 2026-10-01..2026-10-07 22:00-06:00", "workday");
+        String letters = "0123459:-+. .amon\uff10\u0660";
+        Random random = new Random(7);
+        int taken = 0;
+        for (int i = 0; i < 30_000; i++) {
+            StringBuilder text = new StringBuilder(rules.get(random.nextInt(rules.size())));
+            for (int change = random.nextInt(3); change >= 0; change--) {
+                text.setCharAt(random.nextInt(text.length()), letters.charAt(random.nextInt(letters.length())));
+            }
+            Optional<TimeRule> rule = TimeRule.read(text.toString());
+            taken += rule.isPresent() ? 1 : 0;
+            assertEquals(rule, rule.flatMap(read -> TimeRule.read(read.toString())), text::toString);
+        }
+        assertTrue(taken > 100, () -> "some of them are rules");
     }
 
     @Test

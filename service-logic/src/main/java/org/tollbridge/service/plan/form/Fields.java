@@ -14,6 +14,8 @@ import org.tollbridge.service.plan.Fault;
 /** Reads the fields of one object strictly: what is missing, of the wrong type or unknown becomes a fault with its path. */
 final class Fields {
 
+    private static final String TEXT = "a text on one line is needed";
+
     private final Map<?, ?> object;
     private final String path;
     private final List<Fault> faults;
@@ -57,11 +59,16 @@ final class Fields {
 
     Optional<String> optionalText(String key) {
         Optional<Object> value = value(key);
-        if (value.isPresent() && !(value.get() instanceof String)) {
-            wrong(key, value.get(), "a text is needed");
+        if (value.isPresent() && !isText(value.get())) {
+            wrong(key, value.get(), TEXT);
             return Optional.empty();
         }
         return value.map(Object::toString);
+    }
+
+    /** What begins a line of its own would be another fact where plans are shown as lines. */
+    private static boolean isText(Object value) {
+        return value instanceof String text && text.chars().noneMatch(Character::isISOControl);
     }
 
     /** A whole number that must be there; zero after a fault. */
@@ -108,10 +115,10 @@ final class Fields {
         List<String> texts = new ArrayList<>();
         List<?> items = items(key);
         for (int i = 0; i < items.size(); i++) {
-            if (items.get(i) instanceof String text) {
-                texts.add(text);
+            if (isText(items.get(i))) {
+                texts.add(items.get(i).toString());
             } else {
-                wrong(key + "[" + i + "]", String.valueOf(items.get(i)), "a text is needed");
+                wrong(key + "[" + i + "]", String.valueOf(items.get(i)), TEXT);
             }
         }
         return texts;
@@ -164,14 +171,19 @@ final class Fields {
         return texts;
     }
 
+    /** The names in it, of which one that is no text is a fault. */
     List<String> keys() {
-        return object.keySet().stream().map(String::valueOf).toList();
+        List<String> keys = object.keySet().stream().map(String::valueOf).toList();
+        keys.stream()
+                .filter(key -> !isText(key))
+                .forEach(key -> faults.add(new Fault(at(key), "", "a name on one line is needed")));
+        return keys;
     }
 
     /** Tells every key that nobody asked for. */
     void done() {
         for (String key : keys()) {
-            if (!asked.contains(key)) {
+            if (isText(key) && !asked.contains(key)) {
                 faults.add(new Fault(
                         at(key), "", "there is no such field here; the fields are " + String.join(", ", sorted())));
             }

@@ -54,6 +54,10 @@ public final class PlanText {
             Set.of("onBusy", "onNoAnswer", "onRouteFailure", "hashes", "deny", "allow");
     private static final Set<String> BLOCKS = Set.of("limits", "lists", "positions");
     private static final Set<String> TOP = Set.of("entry", "zone", "language", "deny", "allow");
+
+    /** What the tree has of a node, and the text has in lines without that name. */
+    private static final Set<String> OF_LINES = Set.of("branches", "directory");
+
     private static final String ARROW = " -> ";
 
     private final Map<String, Object> tree = new LinkedHashMap<>();
@@ -142,7 +146,11 @@ public final class PlanText {
     }
 
     private void attribute(Map<String, Object> object, String name, String value) {
-        if (blockName.equals("lists")) {
+        if (blockName.isEmpty() && OF_LINES.contains(name)) {
+            fault(
+                    name,
+                    "branches are lines such as 'condition -> node', and a directory has lines such as '12: NUMBER'");
+        } else if (blockName.equals("lists")) {
             list(object, name).addAll(split(value));
         } else if (blockName.equals("positions")) {
             put(object, name, value);

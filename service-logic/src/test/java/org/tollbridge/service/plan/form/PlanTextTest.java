@@ -1,6 +1,7 @@
 package org.tollbridge.service.plan.form;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.List;
 import java.util.Map;
@@ -64,6 +65,9 @@ class PlanTextTest {
                 "entry: hours | entries: hours | entry",
                 "area 755 | aera 755 | deny[0]",
                 "cause: 31 | cause: 31/  cause: 32 | line 15",
+                "otherwise -> closed | branches: x/  otherwise -> closed | line 6",
+                "hours: time | hours: time/  branches: x | line 5",
+                "number: 861062345678 | directory: x/  12: 8610 | line 9",
             })
     void namesThePlaceOfAFault(String right, String wrong, String path) {
         List<Fault> faults =
@@ -93,6 +97,25 @@ class PlanTextTest {
                         .map(Fault::path)
                         .sorted()
                         .toList());
+    }
+
+    /** It would end its line where the plan is shown, and begin another fact. */
+    @Test
+    void aTextHasOneLine() {
+        Map<String, Object> tree = Map.of(
+                "entry",
+                "a",
+                "deny",
+                List.of("carrier x\n\nforged"),
+                "positions",
+                Map.of("p\n\nq", "a"),
+                "nodes",
+                Map.of("a", Map.of("kind", "announce", "announcement", "x\n\nforged", "to", "a"), "b\nc", Map.of()));
+        List<String> paths =
+                PlanReader.read(tree).faults().stream().map(Fault::path).toList();
+        for (String path : List.of("deny[0]", "positions.p\n\nq", "nodes.a.announcement", "nodes.b\nc")) {
+            assertTrue(paths.stream().anyMatch(each -> each.startsWith(path)), () -> path + " in " + paths);
+        }
     }
 
     @Test
