@@ -26,7 +26,6 @@ public final class Field<T> {
     private final int required;
 
     private final int known;
-    private final boolean alwaysRequired;
 
     Field(
             String name,
@@ -45,7 +44,6 @@ public final class Field<T> {
         this.defaultValue = defaultValue;
         this.required = bits(requiredIn);
         this.known = bits(knownIn);
-        this.alwaysRequired = requiredIn.size() == Variant.values().length;
     }
 
     private static int bits(Set<Variant> variants) {
@@ -94,7 +92,7 @@ public final class Field<T> {
     }
 
     boolean isAlwaysRequired() {
-        return alwaysRequired;
+        return requiredIn.size() == Variant.values().length;
     }
 
     boolean isKnownIn(Variant variant) {

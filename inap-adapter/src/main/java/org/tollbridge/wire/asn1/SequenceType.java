@@ -27,6 +27,9 @@ public final class SequenceType<T extends SequenceValue> extends TaggedType<T> {
     /** The same, for the hot path. */
     private final Field<?>[] array;
 
+    /** Those that no variant allows to be left out. */
+    private final Field<?>[] required;
+
     private final @Nullable Field<?>[] byContextTag = new Field<?>[DIRECT_TAGS];
     private final Function<Content, T> constructor;
 
@@ -34,6 +37,7 @@ public final class SequenceType<T extends SequenceValue> extends TaggedType<T> {
         super(name, Tag.SEQUENCE);
         this.fields = List.copyOf(fields);
         this.array = fields.toArray(new Field<?>[0]);
+        this.required = fields.stream().filter(Field::isAlwaysRequired).toArray(Field<?>[]::new);
         this.constructor = constructor;
         for (Field<?> field : array) {
             for (int number = 0; number < DIRECT_TAGS; number++) {
@@ -266,8 +270,8 @@ public final class SequenceType<T extends SequenceValue> extends TaggedType<T> {
          * @throws IllegalStateException if a component is missing that no variant allows to be left out
          */
         public T build() {
-            for (Field<?> field : type.array) {
-                if (values[field.index()] == null && field.isAlwaysRequired()) {
+            for (Field<?> field : type.required) {
+                if (values[field.index()] == null) {
                     throw new IllegalStateException(field.name() + " of " + type.name() + " is not set");
                 }
             }
