@@ -28,6 +28,7 @@ public final class PostgresqlServer {
     private static final Path INSTALLED = Path.of("/usr/lib/postgresql");
     private static final String USER = "tester";
     private static final long LIMIT_SECONDS = 60;
+    private static final int ATTEMPTS = 3;
 
     private static Optional<PostgresqlServer> server = Optional.empty();
     private static int databases;
@@ -95,7 +96,6 @@ public final class PostgresqlServer {
             if (isRoot()) {
                 run(List.of("chown", "-R", "postgres", folder.toString()));
             }
-            int port = freePort();
             run(asServer(
                     programs.resolve("initdb").toString(),
                     "--no-sync",
@@ -107,17 +107,32 @@ public final class PostgresqlServer {
                     "--pgdata=" + data));
             String control = programs.resolve("pg_ctl").toString();
             Runtime.getRuntime().addShutdownHook(new Thread(() -> stop(control, data, folder)));
-            run(asServer(
-                    control,
-                    "--wait",
-                    "--silent",
-                    "--pgdata=" + data,
-                    "--log=" + folder.resolve("log"),
-                    "--options=-c listen_addresses=127.0.0.1 -c unix_socket_directories= -p " + port,
-                    "start"));
+            int port = listen(control, data, folder.resolve("log"));
             return new PostgresqlServer(port, password);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
+        }
+    }
+
+    /** Starts the server and gives its port; a port that was free may be somebody's by the time that it starts. */
+    private static int listen(String control, Path data, Path log) throws IOException {
+        for (int attempt = 1; ; attempt++) {
+            int port = freePort();
+            try {
+                run(asServer(
+                        control,
+                        "--wait",
+                        "--silent",
+                        "--pgdata=" + data,
+                        "--log=" + log,
+                        "--options=-c listen_addresses=127.0.0.1 -c unix_socket_directories= -p " + port,
+                        "start"));
+                return port;
+            } catch (IOException e) {
+                if (attempt == ATTEMPTS) {
+                    throw e;
+                }
+            }
         }
     }
 

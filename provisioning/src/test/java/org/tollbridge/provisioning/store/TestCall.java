@@ -112,24 +112,18 @@ public final class TestCall {
     /** The record. */
     public CallRecord record() {
         CallRecord record = new CallRecord(
-                callId,
-                "sh1",
-                800,
-                dialled,
-                Optional.of(caller).filter(number -> !number.isEmpty()),
-                subscriber.map(owner -> dialled.substring(0, 3)),
-                subscriber,
-                attempts.isEmpty() ? Optional.empty() : Optional.of(attempts.getLast()),
-                attempts,
-                offeredAt.toEpochMilli(),
-                answeredAt,
-                endedAt,
-                outcome,
-                reason,
-                OptionalInt.of(cause),
-                OptionalInt.empty(),
-                payer,
-                Optional.empty(),
+                new CallRecord.Request(
+                        callId,
+                        "sh1",
+                        800,
+                        dialled,
+                        Optional.of(caller).filter(number -> !number.isEmpty()),
+                        subscriber.map(owner -> dialled.substring(0, 3)),
+                        subscriber,
+                        offeredAt.toEpochMilli()),
+                new CallRecord.Course(
+                        attempts, answeredAt, endedAt, outcome, reason, OptionalInt.of(cause), OptionalInt.empty()),
+                new CallRecord.Billing(payer, Optional.empty(), Optional.empty()),
                 path);
         return charge.map(record::with).orElse(record);
     }

@@ -116,7 +116,6 @@ final class RecordJson {
         private Optional<String> caller = Optional.empty();
         private Optional<String> serviceClass = Optional.empty();
         private Optional<String> subscriber = Optional.empty();
-        private Optional<String> destination = Optional.empty();
         private final List<String> attempts = new ArrayList<>();
         private OptionalLong offeredAt = OptionalLong.empty();
         private OptionalLong answeredAt = OptionalLong.empty();
@@ -141,7 +140,6 @@ final class RecordJson {
                 case "caller" -> caller = text(token, json);
                 case "serviceClass" -> serviceClass = text(token, json);
                 case "subscriber" -> subscriber = text(token, json);
-                case "destination" -> destination = text(token, json);
                 case "attempts" -> readAttempts(token, json);
                 case "offeredAt" -> offeredAt = OptionalLong.of(json.getLongValue());
                 case "answeredAt" -> answeredAt = OptionalLong.of(json.getLongValue());
@@ -179,25 +177,24 @@ final class RecordJson {
         CallRecord record(JsonParser json) throws IOException {
             try {
                 return new CallRecord(
-                        callId.orElseThrow(),
-                        switchName.orElseThrow(),
-                        serviceKey.orElseThrow(),
-                        dialled.orElseThrow(),
-                        caller,
-                        serviceClass,
-                        subscriber,
-                        destination,
-                        attempts,
-                        offeredAt.orElseThrow(),
-                        answeredAt,
-                        endedAt.orElseThrow(),
-                        Outcome.valueOf(outcome.orElseThrow()),
-                        Reason.valueOf(reason.orElseThrow()),
-                        releaseCause,
-                        connectedSeconds,
-                        Payer.valueOf(payer.orElseThrow()),
-                        chargingReport,
-                        charge,
+                        new CallRecord.Request(
+                                callId.orElseThrow(),
+                                switchName.orElseThrow(),
+                                serviceKey.orElseThrow(),
+                                dialled.orElseThrow(),
+                                caller,
+                                serviceClass,
+                                subscriber,
+                                offeredAt.orElseThrow()),
+                        new CallRecord.Course(
+                                attempts,
+                                answeredAt,
+                                endedAt.orElseThrow(),
+                                Outcome.valueOf(outcome.orElseThrow()),
+                                Reason.valueOf(reason.orElseThrow()),
+                                releaseCause,
+                                connectedSeconds),
+                        new CallRecord.Billing(Payer.valueOf(payer.orElseThrow()), chargingReport, charge),
                         path,
                         part,
                         correction);

@@ -23,7 +23,7 @@ import org.tollbridge.service.charging.Payer;
 public final class StandInForm {
 
     /** Changed with the fields; what another version wrote is not read. */
-    private static final byte VERSION = 2;
+    private static final byte VERSION = 3;
 
     private StandInForm() {}
 
@@ -34,25 +34,9 @@ public final class StandInForm {
      */
     public static void write(CallRecord record, ByteBuffer to) {
         to.put(VERSION);
-        text(record.callId(), to);
-        text(record.switchName(), to);
-        to.putLong(record.serviceKey());
-        text(record.dialled(), to);
-        text(record.caller(), to);
-        text(record.serviceClass(), to);
-        text(record.subscriber(), to);
-        text(record.destination(), to);
-        texts(record.attempts(), to);
-        to.putLong(record.offeredAt());
-        number(record.answeredAt(), to);
-        to.putLong(record.endedAt());
-        text(record.outcome().name(), to);
-        text(record.reason().name(), to);
-        number(record.releaseCause(), to);
-        number(record.connectedSeconds(), to);
-        text(record.payer().name(), to);
-        text(record.chargingReport(), to);
-        charge(record.charge(), to);
+        request(record.request(), to);
+        course(record.course(), to);
+        billing(record.billing(), to);
         to.put(flag(record.part().isPresent()));
         if (record.part().isPresent()) {
             CallPart part = record.part().get();
@@ -61,6 +45,33 @@ public final class StandInForm {
             to.putLong(part.secondsBefore());
             charge(part.before(), to);
         }
+    }
+
+    private static void request(CallRecord.Request request, ByteBuffer to) {
+        text(request.callId(), to);
+        text(request.switchName(), to);
+        to.putLong(request.serviceKey());
+        text(request.dialled(), to);
+        text(request.caller(), to);
+        text(request.serviceClass(), to);
+        text(request.subscriber(), to);
+        to.putLong(request.offeredAt());
+    }
+
+    private static void course(CallRecord.Course course, ByteBuffer to) {
+        texts(course.attempts(), to);
+        number(course.answeredAt(), to);
+        to.putLong(course.endedAt());
+        text(course.outcome().name(), to);
+        text(course.reason().name(), to);
+        number(course.releaseCause(), to);
+        number(course.connectedSeconds(), to);
+    }
+
+    private static void billing(CallRecord.Billing billing, ByteBuffer to) {
+        text(billing.payer().name(), to);
+        text(billing.chargingReport(), to);
+        charge(billing.charge(), to);
     }
 
     private static void charge(Optional<Charge> value, ByteBuffer to) {
@@ -86,31 +97,42 @@ public final class StandInForm {
                 throw new IOException("another version wrote it");
             }
             return new CallRecord(
-                    text(from),
-                    text(from),
-                    from.getLong(),
-                    text(from),
-                    optionalText(from),
-                    optionalText(from),
-                    optionalText(from),
-                    optionalText(from),
-                    texts(from),
-                    from.getLong(),
-                    optionalLong(from),
-                    from.getLong(),
-                    Outcome.valueOf(text(from)),
-                    Reason.valueOf(text(from)),
-                    optionalInt(from),
-                    optionalInt(from),
-                    Payer.valueOf(text(from)),
-                    optionalText(from),
-                    charge(from),
+                    request(from),
+                    course(from),
+                    billing(from),
                     List.of(),
                     from.get() == flag(true) ? Optional.of(part(from)) : Optional.empty(),
                     Optional.empty());
         } catch (BufferUnderflowException | IllegalArgumentException notWhole) {
             throw new IOException("it is not whole, or has a word that is not known", notWhole);
         }
+    }
+
+    private static CallRecord.Request request(ByteBuffer from) {
+        return new CallRecord.Request(
+                text(from),
+                text(from),
+                from.getLong(),
+                text(from),
+                optionalText(from),
+                optionalText(from),
+                optionalText(from),
+                from.getLong());
+    }
+
+    private static CallRecord.Course course(ByteBuffer from) {
+        return new CallRecord.Course(
+                texts(from),
+                optionalLong(from),
+                from.getLong(),
+                Outcome.valueOf(text(from)),
+                Reason.valueOf(text(from)),
+                optionalInt(from),
+                optionalInt(from));
+    }
+
+    private static CallRecord.Billing billing(ByteBuffer from) {
+        return new CallRecord.Billing(Payer.valueOf(text(from)), optionalText(from), charge(from));
     }
 
     private static Optional<Charge> charge(ByteBuffer from) {

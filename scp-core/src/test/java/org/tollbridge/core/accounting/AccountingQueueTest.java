@@ -192,24 +192,25 @@ class AccountingQueueTest {
 
     private static CallRecord record(String callId, OptionalLong answeredAt) {
         return new CallRecord(
-                callId,
-                "ssp1",
-                1,
-                "8008100001",
-                Optional.of("861062345678"),
-                Optional.of("800"),
-                Optional.of("acme"),
-                Optional.of("861055501001"),
-                List.of("861055501001"),
-                1_000,
-                answeredAt,
-                9_000,
-                answeredAt.isPresent() ? Outcome.ANSWERED : Outcome.BUSY,
-                answeredAt.isPresent() ? Reason.COMPLETED : Reason.DESTINATION_BUSY,
-                OptionalInt.of(16),
-                OptionalInt.empty(),
-                answeredAt.isPresent() ? Payer.CALLED_PARTY : Payer.NOBODY,
-                Optional.empty(),
+                new CallRecord.Request(
+                        callId,
+                        "ssp1",
+                        1,
+                        "8008100001",
+                        Optional.of("861062345678"),
+                        Optional.of("800"),
+                        Optional.of("acme"),
+                        1_000),
+                new CallRecord.Course(
+                        List.of("861055501001"),
+                        answeredAt,
+                        9_000,
+                        answeredAt.isPresent() ? Outcome.ANSWERED : Outcome.BUSY,
+                        answeredAt.isPresent() ? Reason.COMPLETED : Reason.DESTINATION_BUSY,
+                        OptionalInt.of(16),
+                        OptionalInt.empty()),
+                new CallRecord.Billing(
+                        answeredAt.isPresent() ? Payer.CALLED_PARTY : Payer.NOBODY, Optional.empty(), Optional.empty()),
                 List.of());
     }
 

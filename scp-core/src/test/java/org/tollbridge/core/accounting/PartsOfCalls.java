@@ -28,24 +28,24 @@ final class PartsOfCalls {
 
     private static CallRecord record(String callId, int number, Reason reason) {
         return new CallRecord(
-                        callId,
-                        "beijing-1",
-                        800,
-                        "8008101234",
-                        Optional.empty(),
-                        Optional.of("800"),
-                        Optional.of("acme"),
-                        Optional.of("861062345678"),
-                        List.of("861062345678"),
-                        ANSWER - 5_000,
-                        OptionalLong.of(ANSWER),
-                        ANSWER + PART * number,
-                        Outcome.ANSWERED,
-                        reason,
-                        OptionalInt.empty(),
-                        OptionalInt.empty(),
-                        Payer.CALLED_PARTY,
-                        Optional.empty(),
+                        new CallRecord.Request(
+                                callId,
+                                "beijing-1",
+                                800,
+                                "8008101234",
+                                Optional.empty(),
+                                Optional.of("800"),
+                                Optional.of("acme"),
+                                ANSWER - 5_000),
+                        new CallRecord.Course(
+                                List.of("861062345678"),
+                                OptionalLong.of(ANSWER),
+                                ANSWER + PART * number,
+                                Outcome.ANSWERED,
+                                reason,
+                                OptionalInt.empty(),
+                                OptionalInt.empty()),
+                        new CallRecord.Billing(Payer.CALLED_PARTY, Optional.empty(), Optional.empty()),
                         List.of())
                 .of(new CallPart(number, ANSWER + PART * (number - 1), 20L * (number - 1), Optional.empty()));
     }

@@ -70,24 +70,17 @@ class ClusterLossTest {
 
     private static CallRecord over(String call) {
         return new CallRecord(
-                call,
-                "ssp1",
-                400,
-                NUMBER,
-                Optional.empty(),
-                Optional.of("400"),
-                Optional.of("acme"),
-                Optional.empty(),
-                List.of(),
-                1,
-                OptionalLong.empty(),
-                2,
-                Outcome.BUSY,
-                Reason.DESTINATION_BUSY,
-                OptionalInt.empty(),
-                OptionalInt.empty(),
-                Payer.SPLIT,
-                Optional.empty(),
+                new CallRecord.Request(
+                        call, "ssp1", 400, NUMBER, Optional.empty(), Optional.of("400"), Optional.of("acme"), 1),
+                new CallRecord.Course(
+                        List.of(),
+                        OptionalLong.empty(),
+                        2,
+                        Outcome.BUSY,
+                        Reason.DESTINATION_BUSY,
+                        OptionalInt.empty(),
+                        OptionalInt.empty()),
+                new CallRecord.Billing(Payer.SPLIT, Optional.empty(), Optional.empty()),
                 List.of());
     }
 

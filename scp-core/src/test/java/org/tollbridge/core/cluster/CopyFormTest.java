@@ -17,31 +17,30 @@ import org.junit.jupiter.api.Test;
 import org.tollbridge.service.call.CallRecord;
 import org.tollbridge.service.call.Outcome;
 import org.tollbridge.service.call.Reason;
-import org.tollbridge.service.charging.Payer;
 
 /** Copies of calls travel and arrive as they were, and the node that keeps them keeps those of one session. */
 class CopyFormTest {
 
     private static CallRecord record(String callId) {
         return new CallRecord(
-                callId,
-                "beijing-1",
-                800,
-                "8008101234",
-                Optional.of("861088886666"),
-                Optional.of("800"),
-                Optional.of("acme"),
-                Optional.of("861062345678"),
-                List.of("861062345678"),
-                1,
-                OptionalLong.empty(),
-                2,
-                Outcome.FAILED,
-                Reason.NODE_LOST,
-                OptionalInt.empty(),
-                OptionalInt.empty(),
-                Payer.NOBODY,
-                Optional.empty(),
+                new CallRecord.Request(
+                        callId,
+                        "beijing-1",
+                        800,
+                        "8008101234",
+                        Optional.of("861088886666"),
+                        Optional.of("800"),
+                        Optional.of("acme"),
+                        1),
+                new CallRecord.Course(
+                        List.of("861062345678"),
+                        OptionalLong.empty(),
+                        2,
+                        Outcome.FAILED,
+                        Reason.NODE_LOST,
+                        OptionalInt.empty(),
+                        OptionalInt.empty()),
+                CallRecord.Billing.NOBODY,
                 List.of());
     }
 

@@ -106,24 +106,24 @@ public abstract class ErrandsOracle {
 
     private static CallRecord record(String call, long offeredAt, long seconds) {
         return new CallRecord(
-                call,
-                "ssp1",
-                400,
-                NUMBER,
-                Optional.empty(),
-                Optional.of("400"),
-                Optional.of("acme"),
-                Optional.empty(),
-                List.of(),
-                offeredAt,
-                seconds > 0 ? OptionalLong.of(offeredAt) : OptionalLong.empty(),
-                offeredAt + 1000 * seconds,
-                seconds > 0 ? Outcome.ANSWERED : Outcome.BUSY,
-                seconds > 0 ? Reason.COMPLETED : Reason.DESTINATION_BUSY,
-                OptionalInt.empty(),
-                OptionalInt.empty(),
-                Payer.SPLIT,
-                Optional.empty(),
+                new CallRecord.Request(
+                        call,
+                        "ssp1",
+                        400,
+                        NUMBER,
+                        Optional.empty(),
+                        Optional.of("400"),
+                        Optional.of("acme"),
+                        offeredAt),
+                new CallRecord.Course(
+                        List.of(),
+                        seconds > 0 ? OptionalLong.of(offeredAt) : OptionalLong.empty(),
+                        offeredAt + 1000 * seconds,
+                        seconds > 0 ? Outcome.ANSWERED : Outcome.BUSY,
+                        seconds > 0 ? Reason.COMPLETED : Reason.DESTINATION_BUSY,
+                        OptionalInt.empty(),
+                        OptionalInt.empty()),
+                new CallRecord.Billing(Payer.SPLIT, Optional.empty(), Optional.empty()),
                 List.of());
     }
 

@@ -76,24 +76,17 @@ class MonthFileTest {
     /** A call of the 400 class that was answered at once: a begun minute is 250 thousandths of a yuan. */
     private static CallRecord answered(String call, long at, long seconds) {
         return new CallRecord(
-                call,
-                "ssp1",
-                400,
-                NUMBER,
-                Optional.empty(),
-                Optional.of("400"),
-                Optional.of("acme"),
-                Optional.empty(),
-                List.of(),
-                at,
-                OptionalLong.of(at),
-                at + 1000 * seconds,
-                Outcome.ANSWERED,
-                Reason.COMPLETED,
-                OptionalInt.empty(),
-                OptionalInt.empty(),
-                Payer.SPLIT,
-                Optional.empty(),
+                new CallRecord.Request(
+                        call, "ssp1", 400, NUMBER, Optional.empty(), Optional.of("400"), Optional.of("acme"), at),
+                new CallRecord.Course(
+                        List.of(),
+                        OptionalLong.of(at),
+                        at + 1000 * seconds,
+                        Outcome.ANSWERED,
+                        Reason.COMPLETED,
+                        OptionalInt.empty(),
+                        OptionalInt.empty()),
+                new CallRecord.Billing(Payer.SPLIT, Optional.empty(), Optional.empty()),
                 List.of());
     }
 

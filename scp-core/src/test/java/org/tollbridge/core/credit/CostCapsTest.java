@@ -86,24 +86,24 @@ class CostCapsTest {
     private static CallRecord record(String call, int seconds) {
         RatedCall rated = new RatedCall("400", "acme", "", "", Payer.SPLIT, 5_000, seconds);
         return new CallRecord(
-                        call,
-                        "ssp1",
-                        400,
-                        NUMBER,
-                        Optional.empty(),
-                        Optional.of("400"),
-                        Optional.of("acme"),
-                        Optional.empty(),
-                        List.of(),
-                        2_000,
-                        OptionalLong.of(5_000),
-                        5_000 + 1_000L * seconds,
-                        Outcome.ANSWERED,
-                        Reason.COMPLETED,
-                        OptionalInt.empty(),
-                        OptionalInt.empty(),
-                        Payer.SPLIT,
-                        Optional.empty(),
+                        new CallRecord.Request(
+                                call,
+                                "ssp1",
+                                400,
+                                NUMBER,
+                                Optional.empty(),
+                                Optional.of("400"),
+                                Optional.of("acme"),
+                                2_000),
+                        new CallRecord.Course(
+                                List.of(),
+                                OptionalLong.of(5_000),
+                                5_000 + 1_000L * seconds,
+                                Outcome.ANSWERED,
+                                Reason.COMPLETED,
+                                OptionalInt.empty(),
+                                OptionalInt.empty()),
+                        new CallRecord.Billing(Payer.SPLIT, Optional.empty(), Optional.empty()),
                         List.of())
                 .with(new Charge(0, price(rated), Yuan.CURRENCY, "t", List.of()));
     }

@@ -140,24 +140,24 @@ class LocalCreditTest {
 
     private static CallRecord record(String call, int seconds, Reason reason) {
         return new CallRecord(
-                call,
-                "switch",
-                800,
-                "8008101234",
-                Optional.of("861088886666"),
-                Optional.of("800"),
-                Optional.of("acme"),
-                Optional.of("861062345678"),
-                List.of("861062345678"),
-                1_000,
-                OptionalLong.of(5_000),
-                5_000 + 1_000L * seconds,
-                Outcome.ANSWERED,
-                reason,
-                OptionalInt.of(16),
-                OptionalInt.empty(),
-                Payer.CALLED_PARTY,
-                Optional.empty(),
+                new CallRecord.Request(
+                        call,
+                        "switch",
+                        800,
+                        "8008101234",
+                        Optional.of("861088886666"),
+                        Optional.of("800"),
+                        Optional.of("acme"),
+                        1_000),
+                new CallRecord.Course(
+                        List.of("861062345678"),
+                        OptionalLong.of(5_000),
+                        5_000 + 1_000L * seconds,
+                        Outcome.ANSWERED,
+                        reason,
+                        OptionalInt.of(16),
+                        OptionalInt.empty()),
+                new CallRecord.Billing(Payer.CALLED_PARTY, Optional.empty(), Optional.empty()),
                 List.of());
     }
 

@@ -108,24 +108,24 @@ class OnlineCreditTest {
 
     private static CallRecord record(int seconds) {
         return new CallRecord(
-                "call-1",
-                "switch",
-                800,
-                "8008101234",
-                Optional.of("861088886666"),
-                Optional.of("800"),
-                Optional.of("acme"),
-                Optional.of("861062345678"),
-                List.of("861062345678"),
-                1_000,
-                seconds == 0 ? OptionalLong.empty() : OptionalLong.of(5_000),
-                5_000 + 1_000L * seconds,
-                Outcome.ANSWERED,
-                Reason.COMPLETED,
-                OptionalInt.of(16),
-                OptionalInt.empty(),
-                Payer.CALLED_PARTY,
-                Optional.empty(),
+                new CallRecord.Request(
+                        "call-1",
+                        "switch",
+                        800,
+                        "8008101234",
+                        Optional.of("861088886666"),
+                        Optional.of("800"),
+                        Optional.of("acme"),
+                        1_000),
+                new CallRecord.Course(
+                        List.of("861062345678"),
+                        seconds == 0 ? OptionalLong.empty() : OptionalLong.of(5_000),
+                        5_000 + 1_000L * seconds,
+                        Outcome.ANSWERED,
+                        Reason.COMPLETED,
+                        OptionalInt.of(16),
+                        OptionalInt.empty()),
+                new CallRecord.Billing(Payer.CALLED_PARTY, Optional.empty(), Optional.empty()),
                 new ArrayList<>());
     }
 

@@ -75,24 +75,24 @@ class MediationFilesTest {
 
     private static CallRecord record(String callId) {
         return new CallRecord(
-                        callId,
-                        "beijing, 1",
-                        1,
-                        "4008100001",
-                        Optional.of("861062345678"),
-                        Optional.of("400"),
-                        Optional.of("acme"),
-                        Optional.of("861055501001"),
-                        List.of("861055501001"),
-                        1_700_000_000_000L,
-                        OptionalLong.of(1_700_000_005_000L),
-                        1_700_000_065_000L,
-                        Outcome.ANSWERED,
-                        Reason.COMPLETED,
-                        OptionalInt.of(16),
-                        OptionalInt.empty(),
-                        Payer.SPLIT,
-                        Optional.empty(),
+                        new CallRecord.Request(
+                                callId,
+                                "beijing, 1",
+                                1,
+                                "4008100001",
+                                Optional.of("861062345678"),
+                                Optional.of("400"),
+                                Optional.of("acme"),
+                                1_700_000_000_000L),
+                        new CallRecord.Course(
+                                List.of("861055501001"),
+                                OptionalLong.of(1_700_000_005_000L),
+                                1_700_000_065_000L,
+                                Outcome.ANSWERED,
+                                Reason.COMPLETED,
+                                OptionalInt.of(16),
+                                OptionalInt.empty()),
+                        new CallRecord.Billing(Payer.SPLIT, Optional.empty(), Optional.empty()),
                         List.of())
                 .with(new Charge(1_100, 2_500, "CNY", "0a1b2c3d4e5f", List.of()));
     }

@@ -133,24 +133,24 @@ final class DiameterRun {
 
     private static CallRecord record(int number) {
         return new CallRecord(
-                "bench-" + number,
-                "ssp1",
-                800,
-                "8008100001",
-                Optional.of("862162345678"),
-                Optional.of("800"),
-                Optional.of(CreditCost.SUBSCRIBER),
-                Optional.of("861062345678"),
-                List.of("861062345678"),
-                START,
-                OptionalLong.of(START + 5_000),
-                START + 65_000,
-                Outcome.ANSWERED,
-                Reason.COMPLETED,
-                OptionalInt.of(16),
-                OptionalInt.empty(),
-                Payer.CALLED_PARTY,
-                Optional.empty(),
+                new CallRecord.Request(
+                        "bench-" + number,
+                        "ssp1",
+                        800,
+                        "8008100001",
+                        Optional.of("862162345678"),
+                        Optional.of("800"),
+                        Optional.of(CreditCost.SUBSCRIBER),
+                        START),
+                new CallRecord.Course(
+                        List.of("861062345678"),
+                        OptionalLong.of(START + 5_000),
+                        START + 65_000,
+                        Outcome.ANSWERED,
+                        Reason.COMPLETED,
+                        OptionalInt.of(16),
+                        OptionalInt.empty()),
+                new CallRecord.Billing(Payer.CALLED_PARTY, Optional.empty(), Optional.empty()),
                 List.of());
     }
 

@@ -129,24 +129,24 @@ final class ReportsBenchCommand implements Callable<Integer> {
         String destination = "861062%06d".formatted(10 * number + random.nextInt(3));
         String caller = "86" + AREAS.get(random.nextInt(AREAS.size())) + "66668888";
         CallRecord record = new CallRecord(
-                "bench-" + call,
-                "ssp1",
-                400,
-                number(number),
-                Optional.of(caller),
-                Optional.of("400"),
-                Optional.of("subscriber-" + number / 10),
-                Optional.of(destination),
-                List.of(destination),
-                at,
-                answered ? OptionalLong.of(at + 5_000) : OptionalLong.empty(),
-                at + 5_000 + (answered ? 1_000L * random.nextInt(300) : 0),
-                answered ? Outcome.ANSWERED : Outcome.BUSY,
-                answered ? Reason.COMPLETED : Reason.DESTINATION_BUSY,
-                OptionalInt.of(answered ? 16 : 17),
-                OptionalInt.empty(),
-                answered ? Payer.SPLIT : Payer.NOBODY,
-                Optional.empty(),
+                new CallRecord.Request(
+                        "bench-" + call,
+                        "ssp1",
+                        400,
+                        number(number),
+                        Optional.of(caller),
+                        Optional.of("400"),
+                        Optional.of("subscriber-" + number / 10),
+                        at),
+                new CallRecord.Course(
+                        List.of(destination),
+                        answered ? OptionalLong.of(at + 5_000) : OptionalLong.empty(),
+                        at + 5_000 + (answered ? 1_000L * random.nextInt(300) : 0),
+                        answered ? Outcome.ANSWERED : Outcome.BUSY,
+                        answered ? Reason.COMPLETED : Reason.DESTINATION_BUSY,
+                        OptionalInt.of(answered ? 16 : 17),
+                        OptionalInt.empty()),
+                new CallRecord.Billing(answered ? Payer.SPLIT : Payer.NOBODY, Optional.empty(), Optional.empty()),
                 List.of(TraceLine.of(
                         at,
                         new Visit(

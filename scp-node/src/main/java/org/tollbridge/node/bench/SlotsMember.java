@@ -133,24 +133,17 @@ final class SlotsMember {
 
     private static CallRecord record(String call, int number, long at) {
         return new CallRecord(
-                call,
-                "bench",
-                400,
-                digits(number),
-                Optional.empty(),
-                Optional.empty(),
-                Optional.empty(),
-                Optional.empty(),
-                List.of(),
-                at,
-                OptionalLong.empty(),
-                at,
-                Outcome.BUSY,
-                Reason.DESTINATION_BUSY,
-                OptionalInt.empty(),
-                OptionalInt.empty(),
-                Payer.SPLIT,
-                Optional.empty(),
+                new CallRecord.Request(
+                        call, "bench", 400, digits(number), Optional.empty(), Optional.empty(), Optional.empty(), at),
+                new CallRecord.Course(
+                        List.of(),
+                        OptionalLong.empty(),
+                        at,
+                        Outcome.BUSY,
+                        Reason.DESTINATION_BUSY,
+                        OptionalInt.empty(),
+                        OptionalInt.empty()),
+                new CallRecord.Billing(Payer.SPLIT, Optional.empty(), Optional.empty()),
                 List.of());
     }
 

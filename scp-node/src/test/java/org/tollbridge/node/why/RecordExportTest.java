@@ -26,7 +26,6 @@ import org.tollbridge.service.call.CallPart;
 import org.tollbridge.service.call.CallRecord;
 import org.tollbridge.service.call.Outcome;
 import org.tollbridge.service.call.Reason;
-import org.tollbridge.service.charging.Payer;
 
 class RecordExportTest {
 
@@ -46,24 +45,24 @@ class RecordExportTest {
     /** A caller's number that a spreadsheet would take for a formula, and a switch whose name has a comma. */
     private static CallRecord refused(String id, Outcome outcome, Reason reason) {
         return new CallRecord(
-                id,
-                "north, 2",
-                1,
-                "8008100002",
-                Optional.of("=1+1"),
-                Optional.of("800"),
-                Optional.of("apex"),
-                Optional.empty(),
-                List.of(),
-                ANSWERED.offeredAt(),
-                OptionalLong.empty(),
-                ANSWERED.endedAt() + 1,
-                outcome,
-                reason,
-                OptionalInt.empty(),
-                OptionalInt.empty(),
-                Payer.NOBODY,
-                Optional.empty(),
+                new CallRecord.Request(
+                        id,
+                        "north, 2",
+                        1,
+                        "8008100002",
+                        Optional.of("=1+1"),
+                        Optional.of("800"),
+                        Optional.of("apex"),
+                        ANSWERED.offeredAt()),
+                new CallRecord.Course(
+                        List.of(),
+                        OptionalLong.empty(),
+                        ANSWERED.endedAt() + 1,
+                        outcome,
+                        reason,
+                        OptionalInt.empty(),
+                        OptionalInt.empty()),
+                CallRecord.Billing.NOBODY,
                 List.of());
     }
 

@@ -12,51 +12,27 @@ import org.tollbridge.service.charging.Payer;
  * reason {@link Reason#GOES_ON}. Times are milliseconds since the epoch; numbers are in international digits without prefix
  * where they could be normalised, else as received.
  *
- * @param callId unique over all nodes and restarts
- * @param switchName the switch's configured name
- * @param dialled the service number, such as 8008101234
- * @param serviceClass name of the class, such as "800"; empty when the number is unknown
- * @param destination the last destination that the call was sent to
- * @param attempts destinations that the call was sent to, in order
- * @param releaseCause Q.850 cause that ended the call, sent or received
- * @param connectedSeconds what the switch measured, where it reported so; {@link #durationMillis} is our own measure
- * @param chargingReport octets of the last ApplyChargingReport, in hex
- * @param charge what it costs, or this part of it; empty when nobody pays, and when no tariff says what somebody pays
  * @param path what was decided and why, step by step
  * @param part which part of the call it is for; empty when it is for the whole
  * @param correction what it corrects; its charge is then a difference, and its end is when it was made
  */
 public record CallRecord(
-        String callId,
-        String switchName,
-        long serviceKey,
-        String dialled,
-        Optional<String> caller,
-        Optional<String> serviceClass,
-        Optional<String> subscriber,
-        Optional<String> destination,
-        List<String> attempts,
-        long offeredAt,
-        OptionalLong answeredAt,
-        long endedAt,
-        Outcome outcome,
-        Reason reason,
-        OptionalInt releaseCause,
-        OptionalInt connectedSeconds,
-        Payer payer,
-        Optional<String> chargingReport,
-        Optional<Charge> charge,
+        Request request,
+        Course course,
+        Billing billing,
         List<TraceLine> path,
         Optional<CallPart> part,
         Optional<Correction> correction) {
 
-    public CallRecord {
-        attempts = List.copyOf(attempts);
-        path = List.copyOf(path);
-    }
-
-    /** A record that has no price yet. */
-    public CallRecord(
+    /**
+     * What was asked for, by whom.
+     *
+     * @param callId unique over all nodes and restarts
+     * @param switchName the switch's configured name
+     * @param dialled the service number, such as 8008101234
+     * @param serviceClass name of the class, such as "800"; empty when the number is unknown
+     */
+    public record Request(
             String callId,
             String switchName,
             long serviceKey,
@@ -64,95 +40,154 @@ public record CallRecord(
             Optional<String> caller,
             Optional<String> serviceClass,
             Optional<String> subscriber,
-            Optional<String> destination,
+            long offeredAt) {
+
+        private Request named(String other) {
+            return new Request(other, switchName, serviceKey, dialled, caller, serviceClass, subscriber, offeredAt);
+        }
+    }
+
+    /**
+     * What came of it.
+     *
+     * @param attempts destinations that the call was sent to, in order
+     * @param releaseCause Q.850 cause that ended the call, sent or received
+     * @param connectedSeconds what the switch measured, where it reported so; {@link #durationMillis} is our own measure
+     */
+    public record Course(
             List<String> attempts,
-            long offeredAt,
             OptionalLong answeredAt,
             long endedAt,
             Outcome outcome,
             Reason reason,
             OptionalInt releaseCause,
-            OptionalInt connectedSeconds,
-            Payer payer,
-            Optional<String> chargingReport,
-            List<TraceLine> path) {
-        this(
-                callId,
-                switchName,
-                serviceKey,
-                dialled,
-                caller,
-                serviceClass,
-                subscriber,
-                destination,
-                attempts,
-                offeredAt,
-                answeredAt,
-                endedAt,
-                outcome,
-                reason,
-                releaseCause,
-                connectedSeconds,
-                payer,
-                chargingReport,
-                Optional.empty(),
-                path,
-                Optional.empty(),
-                Optional.empty());
+            OptionalInt connectedSeconds) {
+
+        public Course {
+            attempts = List.copyOf(attempts);
+        }
+
+        private Course lost() {
+            return new Course(
+                    attempts, answeredAt, endedAt, outcome, Reason.NODE_LOST, OptionalInt.empty(), connectedSeconds);
+        }
+
+        private Course correctedAt(long at) {
+            return new Course(attempts, answeredAt, at, outcome, reason, releaseCause, OptionalInt.empty());
+        }
+    }
+
+    /**
+     * Who pays, and what.
+     *
+     * @param chargingReport octets of the last ApplyChargingReport, in hex
+     * @param charge what it costs, or this part of it; empty when nobody pays, and when no tariff says what somebody pays
+     */
+    public record Billing(Payer payer, Optional<String> chargingReport, Optional<Charge> charge) {
+
+        /** Nobody pays, and the switch has reported nothing. */
+        public static final Billing NOBODY = new Billing(Payer.NOBODY, Optional.empty(), Optional.empty());
+
+        private Billing paidBy(Payer other) {
+            return new Billing(other, chargingReport, charge);
+        }
+    }
+
+    public CallRecord {
+        path = List.copyOf(path);
+    }
+
+    /** The record of a whole call. */
+    public CallRecord(Request request, Course course, Billing billing, List<TraceLine> path) {
+        this(request, course, billing, path, Optional.empty(), Optional.empty());
+    }
+
+    public String callId() {
+        return request.callId();
+    }
+
+    public String switchName() {
+        return request.switchName();
+    }
+
+    public long serviceKey() {
+        return request.serviceKey();
+    }
+
+    public String dialled() {
+        return request.dialled();
+    }
+
+    public Optional<String> caller() {
+        return request.caller();
+    }
+
+    public Optional<String> serviceClass() {
+        return request.serviceClass();
+    }
+
+    public Optional<String> subscriber() {
+        return request.subscriber();
+    }
+
+    public long offeredAt() {
+        return request.offeredAt();
+    }
+
+    public List<String> attempts() {
+        return course.attempts();
+    }
+
+    /** The last destination that the call was sent to. */
+    public Optional<String> destination() {
+        return attempts().isEmpty() ? Optional.empty() : Optional.of(attempts().getLast());
+    }
+
+    public OptionalLong answeredAt() {
+        return course.answeredAt();
+    }
+
+    public long endedAt() {
+        return course.endedAt();
+    }
+
+    public Outcome outcome() {
+        return course.outcome();
+    }
+
+    public Reason reason() {
+        return course.reason();
+    }
+
+    public OptionalInt releaseCause() {
+        return course.releaseCause();
+    }
+
+    public OptionalInt connectedSeconds() {
+        return course.connectedSeconds();
+    }
+
+    public Payer payer() {
+        return billing.payer();
+    }
+
+    public Optional<String> chargingReport() {
+        return billing.chargingReport();
+    }
+
+    public Optional<Charge> charge() {
+        return billing.charge();
     }
 
     /** The same record for a part of a call. */
     public CallRecord of(CallPart other) {
-        return new CallRecord(
-                callId,
-                switchName,
-                serviceKey,
-                dialled,
-                caller,
-                serviceClass,
-                subscriber,
-                destination,
-                attempts,
-                offeredAt,
-                answeredAt,
-                endedAt,
-                outcome,
-                reason,
-                releaseCause,
-                connectedSeconds,
-                payer,
-                chargingReport,
-                charge,
-                path,
-                Optional.of(other),
-                correction);
+        return new CallRecord(request, course, billing, path, Optional.of(other), correction);
     }
 
     /** The same record with its price. */
     public CallRecord with(Charge price) {
-        return new CallRecord(
-                callId,
-                switchName,
-                serviceKey,
-                dialled,
-                caller,
-                serviceClass,
-                subscriber,
-                destination,
-                attempts,
-                offeredAt,
-                answeredAt,
-                endedAt,
-                outcome,
-                reason,
-                releaseCause,
-                connectedSeconds,
-                payer,
-                chargingReport,
-                Optional.of(price),
-                path,
-                part,
-                correction);
+        Billing priced = new Billing(payer(), chargingReport(), Optional.of(price));
+        return new CallRecord(request, course, priced, path, part, correction);
     }
 
     /**
@@ -160,62 +195,19 @@ public record CallRecord(
      * and so nobody pays. A call that had its end keeps it. The path is left out.
      */
     CallRecord cutOff() {
-        boolean open = reason == Reason.INTERNAL_ERROR;
-        return new CallRecord(
-                callId,
-                switchName,
-                serviceKey,
-                dialled,
-                caller,
-                serviceClass,
-                subscriber,
-                destination,
-                attempts,
-                offeredAt,
-                answeredAt,
-                endedAt,
-                outcome,
-                open ? Reason.NODE_LOST : reason,
-                open ? OptionalInt.empty() : releaseCause,
-                connectedSeconds,
-                open ? Payer.NOBODY : payer,
-                chargingReport,
-                charge,
-                List.of(),
-                part,
-                correction);
+        return reason() == Reason.INTERNAL_ERROR
+                ? new CallRecord(request, course.lost(), billing.paidBy(Payer.NOBODY), List.of(), part, correction)
+                : withoutPath();
     }
 
     /** The same record without what was decided. */
     CallRecord withoutPath() {
-        return new CallRecord(
-                callId,
-                switchName,
-                serviceKey,
-                dialled,
-                caller,
-                serviceClass,
-                subscriber,
-                destination,
-                attempts,
-                offeredAt,
-                answeredAt,
-                endedAt,
-                outcome,
-                reason,
-                releaseCause,
-                connectedSeconds,
-                payer,
-                chargingReport,
-                charge,
-                List.of(),
-                part,
-                correction);
+        return new CallRecord(request, course, billing, List.of(), part, correction);
     }
 
     /** The caller's number with its last digits as x; empty when it is not known. */
     public String callerWithout(int digits) {
-        String number = caller.orElse("");
+        String number = caller().orElse("");
         int shown = Math.max(0, number.length() - digits);
         return number.substring(0, shown) + "x".repeat(number.length() - shown);
     }
@@ -228,25 +220,9 @@ public record CallRecord(
     /** A record of its own that corrects this one, with its path, so that what counts by that takes both alike. */
     CallRecord corrected(Correction what, Charge difference, long at) {
         return new CallRecord(
-                callId + ".c" + what.number(),
-                switchName,
-                serviceKey,
-                dialled,
-                caller,
-                serviceClass,
-                subscriber,
-                destination,
-                attempts,
-                offeredAt,
-                answeredAt,
-                at,
-                outcome,
-                reason,
-                releaseCause,
-                OptionalInt.empty(),
-                payer,
-                Optional.empty(),
-                Optional.of(difference),
+                request.named(callId() + ".c" + what.number()),
+                course.correctedAt(at),
+                new Billing(payer(), Optional.empty(), Optional.of(difference)),
                 path,
                 Optional.empty(),
                 Optional.of(what));
@@ -254,12 +230,12 @@ public record CallRecord(
 
     /** Whether the call goes on: the record is for a part of it. */
     public boolean goesOn() {
-        return reason == Reason.GOES_ON;
+        return reason() == Reason.GOES_ON;
     }
 
     /** Whether somebody has to pay and no tariff says how much. */
     public boolean unpriced() {
-        return payer != Payer.NOBODY && charge.isEmpty();
+        return payer() != Payer.NOBODY && charge().isEmpty();
     }
 
     /** How long the call, or this part of it, is charged for, in seconds; those of a call's records add up to the whole call. */
@@ -273,7 +249,9 @@ public record CallRecord(
      */
     public long wholeSeconds() {
         long seen = (durationMillis() + 999) / 1_000;
-        long measured = connectedSeconds.isPresent() ? Math.min(seen, Math.max(0, connectedSeconds.getAsInt())) : seen;
+        long measured = connectedSeconds().isPresent()
+                ? Math.min(seen, Math.max(0, connectedSeconds().getAsInt()))
+                : seen;
         return Math.max(measured, secondsBefore());
     }
 
@@ -285,13 +263,13 @@ public record CallRecord(
     public Optional<Charge> wholeCharge() {
         Optional<Charge> before = part.flatMap(CallPart::before);
         return before.isEmpty()
-                ? charge
-                : Optional.of(charge.map(own -> own.plus(before.get())).orElse(before.get()));
+                ? charge()
+                : Optional.of(charge().map(own -> own.plus(before.get())).orElse(before.get()));
     }
 
     /** Milliseconds from answer to end; zero when the call was not answered. */
     public long durationMillis() {
-        return answeredAt.isPresent() ? Math.max(0, endedAt - answeredAt.getAsLong()) : 0;
+        return answeredAt().isPresent() ? Math.max(0, endedAt() - answeredAt().getAsLong()) : 0;
     }
 
     /** This record of a call's end, where another part of the call has its record already that this one does not know of. */

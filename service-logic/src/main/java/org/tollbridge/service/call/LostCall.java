@@ -120,24 +120,26 @@ public record LostCall(
     public CallRecord settled() {
         boolean answered = answeredAt.isPresent();
         CallRecord record = new CallRecord(
-                known.callId(),
-                known.switchName(),
-                known.serviceKey(),
-                known.dialled(),
-                known.caller(),
-                known.serviceClass(),
-                known.subscriber(),
-                known.destination(),
-                known.attempts(),
-                known.offeredAt(),
-                answeredAt,
-                endedAt.orElse(Math.max(known.endedAt(), answeredAt.orElse(0))),
-                wasOver(known) ? known.outcome() : answered ? Outcome.ANSWERED : outcome.orElse(known.outcome()),
-                known.reason(),
-                cause,
-                connectedSeconds,
-                answered && isOver() ? payer : Payer.NOBODY,
-                chargingReport,
+                new CallRecord.Request(
+                        known.callId(),
+                        known.switchName(),
+                        known.serviceKey(),
+                        known.dialled(),
+                        known.caller(),
+                        known.serviceClass(),
+                        known.subscriber(),
+                        known.offeredAt()),
+                new CallRecord.Course(
+                        known.attempts(),
+                        answeredAt,
+                        endedAt.orElse(Math.max(known.endedAt(), answeredAt.orElse(0))),
+                        wasOver(known)
+                                ? known.outcome()
+                                : answered ? Outcome.ANSWERED : outcome.orElse(known.outcome()),
+                        known.reason(),
+                        cause,
+                        connectedSeconds),
+                new CallRecord.Billing(answered && isOver() ? payer : Payer.NOBODY, chargingReport, Optional.empty()),
                 known.path());
         return known.part().map(record::of).orElse(record);
     }

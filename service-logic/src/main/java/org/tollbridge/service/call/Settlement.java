@@ -18,26 +18,29 @@ final class Settlement {
         Optional<CallInformation> information = call.reports().information();
         List<String> attempts = call.attempts();
         CallRecord record = new CallRecord(
-                context.callId(),
-                context.profile().name(),
-                call.offer().serviceKey(),
-                call.offer().dialled().digits(),
-                present(call.offer().caller().digits()),
-                Optional.of(call.serviceClass().name()),
-                Optional.of(call.number().subscriber()),
-                attempts.isEmpty() ? Optional.empty() : Optional.of(attempts.get(attempts.size() - 1)),
-                attempts,
-                call.offer().at(),
-                call.answeredAt(),
-                verdict.at(),
-                verdict.outcome(),
-                verdict.reason(),
-                verdict.cause().isPresent()
-                        ? verdict.cause()
-                        : information.map(CallInformation::releaseCause).orElse(OptionalInt.empty()),
-                information.map(CallInformation::connectedSeconds).orElse(OptionalInt.empty()),
-                call.answered() ? call.serviceClass().tariff().payer() : Payer.NOBODY,
-                call.reports().charging(),
+                new CallRecord.Request(
+                        context.callId(),
+                        context.profile().name(),
+                        call.offer().serviceKey(),
+                        call.offer().dialled().digits(),
+                        present(call.offer().caller().digits()),
+                        Optional.of(call.serviceClass().name()),
+                        Optional.of(call.number().subscriber()),
+                        call.offer().at()),
+                new CallRecord.Course(
+                        attempts,
+                        call.answeredAt(),
+                        verdict.at(),
+                        verdict.outcome(),
+                        verdict.reason(),
+                        verdict.cause().isPresent()
+                                ? verdict.cause()
+                                : information.map(CallInformation::releaseCause).orElse(OptionalInt.empty()),
+                        information.map(CallInformation::connectedSeconds).orElse(OptionalInt.empty())),
+                new CallRecord.Billing(
+                        call.answered() ? call.serviceClass().tariff().payer() : Payer.NOBODY,
+                        call.reports().charging(),
+                        Optional.empty()),
                 call.path());
         return call.part().map(record::of).orElse(record);
     }
@@ -108,24 +111,24 @@ final class Settlement {
             List<TraceLine> path,
             StepContext context) {
         return new CallRecord(
-                context.callId(),
-                context.profile().name(),
-                serviceKey,
-                dialled,
-                caller,
-                number.map(ServiceNumber::serviceClass),
-                number.map(ServiceNumber::subscriber),
-                Optional.empty(),
-                List.of(),
-                offeredAt,
-                OptionalLong.empty(),
-                verdict.at(),
-                verdict.outcome(),
-                verdict.reason(),
-                verdict.cause(),
-                OptionalInt.empty(),
-                Payer.NOBODY,
-                Optional.empty(),
+                new CallRecord.Request(
+                        context.callId(),
+                        context.profile().name(),
+                        serviceKey,
+                        dialled,
+                        caller,
+                        number.map(ServiceNumber::serviceClass),
+                        number.map(ServiceNumber::subscriber),
+                        offeredAt),
+                new CallRecord.Course(
+                        List.of(),
+                        OptionalLong.empty(),
+                        verdict.at(),
+                        verdict.outcome(),
+                        verdict.reason(),
+                        verdict.cause(),
+                        OptionalInt.empty()),
+                CallRecord.Billing.NOBODY,
                 path);
     }
 

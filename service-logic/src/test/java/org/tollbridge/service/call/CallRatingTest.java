@@ -106,24 +106,24 @@ class CallRatingTest {
 
     private static CallRecord measured(CallRecord seen, int seconds) {
         return new CallRecord(
-                seen.callId(),
-                seen.switchName(),
-                seen.serviceKey(),
-                seen.dialled(),
-                seen.caller(),
-                seen.serviceClass(),
-                seen.subscriber(),
-                seen.destination(),
-                seen.attempts(),
-                seen.offeredAt(),
-                seen.answeredAt(),
-                seen.endedAt(),
-                seen.outcome(),
-                seen.reason(),
-                seen.releaseCause(),
-                OptionalInt.of(seconds),
-                seen.payer(),
-                seen.chargingReport(),
+                new CallRecord.Request(
+                        seen.callId(),
+                        seen.switchName(),
+                        seen.serviceKey(),
+                        seen.dialled(),
+                        seen.caller(),
+                        seen.serviceClass(),
+                        seen.subscriber(),
+                        seen.offeredAt()),
+                new CallRecord.Course(
+                        seen.attempts(),
+                        seen.answeredAt(),
+                        seen.endedAt(),
+                        seen.outcome(),
+                        seen.reason(),
+                        seen.releaseCause(),
+                        OptionalInt.of(seconds)),
+                new CallRecord.Billing(seen.payer(), seen.chargingReport(), Optional.empty()),
                 seen.path());
     }
 

@@ -22,24 +22,24 @@ class CorrectionsTest {
 
     private static CallRecord call(Optional<Charge> charge) {
         CallRecord record = new CallRecord(
-                "n1-1",
-                "beijing-1",
-                400,
-                "4008101234",
-                Optional.of("861088886666"),
-                Optional.of("400"),
-                Optional.of("acme"),
-                Optional.of("861062345678"),
-                List.of("861062345678"),
-                1_700_000_000_000L,
-                OptionalLong.of(1_700_000_005_000L),
-                1_700_000_065_000L,
-                Outcome.ANSWERED,
-                Reason.COMPLETED,
-                OptionalInt.of(16),
-                OptionalInt.empty(),
-                Payer.SPLIT,
-                Optional.empty(),
+                new CallRecord.Request(
+                        "n1-1",
+                        "beijing-1",
+                        400,
+                        "4008101234",
+                        Optional.of("861088886666"),
+                        Optional.of("400"),
+                        Optional.of("acme"),
+                        1_700_000_000_000L),
+                new CallRecord.Course(
+                        List.of("861062345678"),
+                        OptionalLong.of(1_700_000_005_000L),
+                        1_700_000_065_000L,
+                        Outcome.ANSWERED,
+                        Reason.COMPLETED,
+                        OptionalInt.of(16),
+                        OptionalInt.empty()),
+                new CallRecord.Billing(Payer.SPLIT, Optional.empty(), Optional.empty()),
                 List.of(new TraceLine(1_700_000_000_000L, "dialled", "4008101234")));
         return charge.map(record::with).orElse(record);
     }

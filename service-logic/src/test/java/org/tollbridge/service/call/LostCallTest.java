@@ -18,24 +18,24 @@ class LostCallTest {
 
     private static CallRecord stood(OptionalLong answeredAt, Reason reason) {
         return new CallRecord(
-                "n1-1",
-                "beijing-1",
-                800,
-                "8008101234",
-                Optional.of("861088886666"),
-                Optional.of("800"),
-                Optional.of("acme"),
-                Optional.of("861062345678"),
-                List.of("861062345678"),
-                OFFERED,
-                answeredAt,
-                OFFERED + 5_000,
-                answeredAt.isPresent() ? Outcome.ANSWERED : Outcome.FAILED,
-                reason,
-                OptionalInt.empty(),
-                OptionalInt.empty(),
-                Payer.NOBODY,
-                Optional.empty(),
+                new CallRecord.Request(
+                        "n1-1",
+                        "beijing-1",
+                        800,
+                        "8008101234",
+                        Optional.of("861088886666"),
+                        Optional.of("800"),
+                        Optional.of("acme"),
+                        OFFERED),
+                new CallRecord.Course(
+                        List.of("861062345678"),
+                        answeredAt,
+                        OFFERED + 5_000,
+                        answeredAt.isPresent() ? Outcome.ANSWERED : Outcome.FAILED,
+                        reason,
+                        OptionalInt.empty(),
+                        OptionalInt.empty()),
+                CallRecord.Billing.NOBODY,
                 List.of());
     }
 
