@@ -22,6 +22,7 @@ import org.tollbridge.provisioning.form.FieldType;
 import org.tollbridge.provisioning.form.FormException;
 import org.tollbridge.provisioning.form.Versions;
 import org.tollbridge.provisioning.inventory.Deadlines;
+import org.tollbridge.provisioning.inventory.Feature;
 import org.tollbridge.provisioning.inventory.Intent;
 import org.tollbridge.provisioning.store.AbsentException;
 import org.tollbridge.provisioning.store.Accounts;
@@ -34,6 +35,7 @@ import org.tollbridge.provisioning.store.ChangedException;
 import org.tollbridge.provisioning.store.DoneBeforeException;
 import org.tollbridge.provisioning.store.Inventory;
 import org.tollbridge.provisioning.store.NumberStore;
+import org.tollbridge.provisioning.store.Packages;
 import org.tollbridge.provisioning.store.PlanVersions;
 import org.tollbridge.provisioning.store.RefusedException;
 import org.tollbridge.provisioning.store.StoreException;
@@ -60,6 +62,7 @@ public final class Api {
 
     private final Accounts accounts;
     private final Audit audit;
+    private final Packages packages;
     private final List<Route> routes;
     private final RateLimit requests;
     private final RateLimit logins;
@@ -79,6 +82,7 @@ public final class Api {
             LongSupplier nanos) {
         this.accounts = new Accounts(store, new Passwords());
         this.audit = new Audit(store);
+        this.packages = new Packages(store);
         this.routes = table(store, rules, world, settings, clock);
         this.requests = new RateLimit(settings.perSecond(), 2 * settings.perSecond(), nanos);
         this.logins = new RateLimit(settings.loginsPerMinute() / 60.0, settings.loginsPerMinute(), nanos);
@@ -93,6 +97,7 @@ public final class Api {
         List<Route> table = new ArrayList<>(numbers.routes());
         table.addAll(new VersionRoutes(new PlanVersions(store, rules), rules, world.plans(), clock, numbers.resource())
                 .routes());
+        table.addAll(new DrawingRoutes(numbers.resource()).routes());
         table.addAll(new TemplateRoutes(templates, numbers.resource()).routes());
         table.addAll(new ApplicationRoutes(
                         new Applications(store, rules),
@@ -100,6 +105,7 @@ public final class Api {
                         new Deadlines(world.plans().zone(), world.plans().holidays()))
                 .routes());
         table.addAll(RecordRoutes.subscribers(inventory).routes());
+        table.addAll(RecordRoutes.packages(packages).routes());
         table.addAll(RecordRoutes.ranges(inventory).routes());
         table.addAll(new PlanRoutes(rules, world.plans(), clock, numbers.resource()).routes());
         table.addAll(new CallRoutes(new CallRecords(store), world.traces()).routes());
@@ -114,6 +120,7 @@ public final class Api {
         table.addAll(new JobRoutes(world.jobs(), audit).routes());
         table.addAll(new WebhookRoutes(new Webhooks(store), world.webhooks()).routes());
         table.addAll(resource.routes());
+        table.addAll(new Sessions(accounts).routes());
         Set<String> scopes = new TreeSet<>(List.of("tokens:read", "tokens:write", "audit:read"));
         table.forEach(route -> scopes.add(route.scope()));
         table.addAll(new AccessRoutes(accounts, audit, resource).routes(scopes));
@@ -276,26 +283,57 @@ public final class Api {
             case NONE -> new Call(route, asked, Optional.empty(), Optional.empty(), Reach.ALL);
             case TOKEN -> byToken(route, asked);
             case PASSWORD -> byPassword(route, asked);
+            case BODY -> {
+                hold(logins, asked.address());
+                yield new Call(route, asked, Optional.empty(), Optional.empty(), Reach.ALL);
+            }
         };
     }
 
     private Call byToken(Route route, Asked asked) throws ProblemException, StoreException {
-        String secret = bearer(asked);
-        Optional<Accounts.Shown> found = secret.isEmpty() ? Optional.empty() : accounts.shown(secret);
-        Accounts.Shown shown = found.orElseThrow(() -> new ProblemException(
-                Kind.UNKNOWN_CALLER,
-                "show a token that is good: Authorization: Bearer …; POST " + BASE + "/tokens makes one"));
+        Accounts.Shown shown = shown(accounts, asked)
+                .orElseThrow(() -> new ProblemException(
+                        Kind.UNKNOWN_CALLER,
+                        "show a token that is good: Authorization: Bearer …; POST " + BASE + "/tokens makes one"));
+        if (Sessions.isShown(asked) && route.method().changes() && !Sessions.holds(asked)) {
+            throw new ProblemException(
+                    Kind.FORBIDDEN,
+                    "a session changes nothing without the header " + Sessions.HEADER + ", as GET " + BASE
+                            + Sessions.PATH + " tells it");
+        }
         hold(requests, shown.account().name());
         Account account = shown.account();
         Reach reach = reach(route, account);
         if (!shown.token().allows(route.scope())) {
             throw new ProblemException(Kind.FORBIDDEN, "this token has not the scope " + route.scope());
         }
+        checkPackages(route, account, reach);
         return new Call(route, asked, Optional.of(account), Optional.of(shown.token()), reach);
     }
 
+    /** Refuses a subscriber what none of its packages has. */
+    private void checkPackages(Route route, Account account, Reach reach) throws ProblemException, StoreException {
+        Optional<Feature> feature =
+                Feature.of(route.scope().substring(0, route.scope().indexOf(':')));
+        if (reach == Reach.OWN && feature.isPresent()) {
+            Optional<String> refusal = packages.refusal(account.subscriber(), feature.get());
+            if (refusal.isPresent()) {
+                throw new ProblemException(Kind.FORBIDDEN, refusal.get());
+            }
+        }
+    }
+
+    /** Who shows a token, or the cookie of a session. */
+    static Optional<Accounts.Shown> shown(Accounts accounts, Asked asked) throws StoreException {
+        if (Sessions.isShown(asked)) {
+            return accounts.session(Sessions.cookie(asked));
+        }
+        String secret = bearer(asked);
+        return secret.isEmpty() ? Optional.empty() : accounts.shown(secret);
+    }
+
     /** The token that a request shows; empty when it shows none. */
-    static String bearer(Asked asked) {
+    private static String bearer(Asked asked) {
         return credentials(asked, BEARER);
     }
 

@@ -14,6 +14,7 @@ import java.util.Optional;
  * @param headers by their names in lower case
  * @param body at most so long as the route takes, and one octet more; empty before it is known who asks
  * @param address whence it came, an IP address
+ * @param secure whether it came by TLS
  */
 public record Asked(
         Method method,
@@ -22,7 +23,8 @@ public record Asked(
         Map<String, String> query,
         Map<String, String> headers,
         ByteBuffer body,
-        String address) {
+        String address,
+        boolean secure) {
 
     public Asked {
         body = body.asReadOnlyBuffer();
@@ -42,7 +44,7 @@ public record Asked(
 
     /** The same with its body. */
     Asked with(ByteBuffer read) {
-        return new Asked(method, path, inPath, query, headers, read, address);
+        return new Asked(method, path, inPath, query, headers, read, address, secure);
     }
 
     /** A header. */

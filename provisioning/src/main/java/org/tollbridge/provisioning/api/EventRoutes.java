@@ -80,7 +80,7 @@ final class EventRoutes {
     /** Whether who began to listen could begin now. */
     private boolean holds(Call call) {
         try {
-            Optional<Accounts.Shown> shown = accounts.shown(Api.bearer(call.asked()));
+            Optional<Accounts.Shown> shown = Api.shown(accounts, call.asked());
             return shown.map(Accounts.Shown::account).equals(call.caller())
                     && shown.map(Accounts.Shown::token).equals(call.token());
         } catch (StoreException e) {

@@ -34,6 +34,11 @@ final class OpenApi {
         ObjectNode logins = components.putObject("securitySchemes");
         logins.putObject("token").put("type", "http").put("scheme", "bearer");
         logins.putObject("password").put("type", "http").put("scheme", "basic");
+        logins.putObject("session")
+                .put("type", "apiKey")
+                .put("in", "cookie")
+                .put("name", "tollbridge-session")
+                .put(DESCRIPTION, "What POST /session sets. Changes need the header " + Sessions.HEADER + " too.");
         schemas = components.putObject("schemas");
     }
 
@@ -53,8 +58,11 @@ final class OpenApi {
         operation.putArray("tags").add(route.scope().replaceAll(":.*", ""));
         ArrayNode security = operation.putArray("security");
         switch (route.login()) {
-            case NONE -> {}
-            case TOKEN -> security.addObject().putArray("token");
+            case NONE, BODY -> {}
+            case TOKEN -> {
+                security.addObject().putArray("token");
+                security.addObject().putArray("session");
+            }
             case PASSWORD -> security.addObject().putArray("password");
         }
         parameters(operation.putArray("parameters"), route);
@@ -219,7 +227,9 @@ final class OpenApi {
         if (route.login() != Route.Login.NONE) {
             kinds.addAll(Set.of(Kind.UNKNOWN_CALLER, Kind.FORBIDDEN, Kind.TOO_MANY));
         }
-        if (route.path().contains("{") || route.path().equals("/plans/try")) {
+        if (route.path().contains("{")
+                || route.path().equals("/plans/try")
+                || route.path().equals(Sessions.PATH)) {
             kinds.add(Kind.NOT_FOUND);
         }
         if (!(route.takes() instanceof Takes.Nothing)) {

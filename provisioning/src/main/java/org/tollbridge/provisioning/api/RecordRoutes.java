@@ -5,15 +5,17 @@ import java.util.Optional;
 import org.tollbridge.provisioning.access.Account;
 import org.tollbridge.provisioning.access.Role;
 import org.tollbridge.provisioning.form.FormException;
+import org.tollbridge.provisioning.inventory.FeaturePackage;
 import org.tollbridge.provisioning.inventory.Intent;
 import org.tollbridge.provisioning.inventory.NumberRange;
 import org.tollbridge.provisioning.inventory.Subscriber;
 import org.tollbridge.provisioning.store.Accounts;
 import org.tollbridge.provisioning.store.Inventory;
+import org.tollbridge.provisioning.store.Packages;
 import org.tollbridge.provisioning.store.StoreException;
 import org.tollbridge.service.plan.Fault;
 
-/** The resources that are put and removed as they are: subscribers, ranges, accounts. */
+/** The resources that are put and removed as they are: subscribers, packages, ranges, accounts. */
 final class RecordRoutes {
 
     private static final Access SERVE = Access.all(Role.ADMINISTRATOR, Role.DESK);
@@ -46,6 +48,20 @@ final class RecordRoutes {
                 Optional.of(SERVE),
                 List.of(),
                 new Ranges(inventory));
+    }
+
+    static Resource<FeaturePackage> packages(Packages packages) {
+        return new Resource<>(
+                "packages",
+                FeaturePackage.FORM,
+                "name",
+                FeaturePackage::name,
+                name -> name,
+                known -> "",
+                Access.all(Role.ADMINISTRATOR, Role.DESK, Role.ENGINEER, Role.AUDITOR),
+                Optional.of(SERVE),
+                List.of(),
+                new PackageShelf(packages));
     }
 
     static Resource<Account> accounts(Accounts accounts) {
@@ -113,6 +129,32 @@ final class RecordRoutes {
         @Override
         public void remove(String key, Intent intent) throws StoreException {
             inventory.removeRange(key, intent);
+        }
+    }
+
+    private record PackageShelf(Packages packages) implements Shelf<FeaturePackage> {
+
+        @Override
+        public List<FeaturePackage> list(Call call, String after, int limit) throws StoreException {
+            return packages.all().stream()
+                    .filter(known -> known.name().compareTo(after) > 0)
+                    .limit(limit)
+                    .toList();
+        }
+
+        @Override
+        public Optional<FeaturePackage> find(String key) throws StoreException {
+            return packages.find(key);
+        }
+
+        @Override
+        public boolean put(FeaturePackage record, Intent intent) throws StoreException {
+            return packages.put(record, intent);
+        }
+
+        @Override
+        public void remove(String key, Intent intent) throws StoreException {
+            packages.remove(key, intent);
         }
     }
 

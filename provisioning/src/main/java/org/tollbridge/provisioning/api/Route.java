@@ -34,7 +34,9 @@ public record Route(
         /** By a token. */
         TOKEN,
         /** By name and password. */
-        PASSWORD
+        PASSWORD,
+        /** By name and password in the body, as a page asks for them. */
+        BODY
     }
 
     /** What a change must name. */

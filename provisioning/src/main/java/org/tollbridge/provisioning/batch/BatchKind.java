@@ -49,6 +49,7 @@ public record BatchKind(
     /** Every kind, in the order in which an empty store takes them, and in which a file's kind is looked for. */
     public static final List<BatchKind> ALL = List.of(
             of("ranges", List.of("first"), RecordKinds.RANGES),
+            of("packages", List.of("name"), RecordKinds.PACKAGES),
             of("subscribers", List.of("name"), RecordKinds.SUBSCRIBERS),
             of("templates", List.of("name"), RecordKinds.TEMPLATES),
             new BatchKind(

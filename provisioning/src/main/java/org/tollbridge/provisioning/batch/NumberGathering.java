@@ -21,7 +21,9 @@ import org.tollbridge.provisioning.store.NumberEntry;
 import org.tollbridge.provisioning.store.NumberImage;
 import org.tollbridge.provisioning.store.NumberLoad;
 import org.tollbridge.provisioning.store.NumberStore;
+import org.tollbridge.provisioning.store.Packages;
 import org.tollbridge.provisioning.store.RecordBatch.Action;
+import org.tollbridge.provisioning.store.Restrictions;
 import org.tollbridge.provisioning.store.StoreException;
 import org.tollbridge.service.plan.PlanCompiler;
 import org.tollbridge.service.plan.ServiceNumber;
@@ -45,6 +47,7 @@ final class NumberGathering implements Gathering {
     private BatchMode mode = BatchMode.WHOLE;
     private NumberImage there = NumberImage.EMPTY;
     private Map<String, NumberState> standing = Map.of();
+    private Optional<Restrictions> restrictions = Optional.empty();
     private Instant now = Instant.EPOCH;
     private long version;
 
@@ -65,6 +68,7 @@ final class NumberGathering implements Gathering {
         version = store.version();
         there = store.snapshot();
         standing = store.standing();
+        restrictions = Optional.of(new Packages(store).restrictions());
         now = store.now();
     }
 
@@ -84,6 +88,7 @@ final class NumberGathering implements Gathering {
         if (action != Action.REMOVE && refusal.isEmpty()) {
             Map<String, String> all = action == Action.CHANGE && !digits.isEmpty() ? over(digits, cells) : cells;
             entry = NumberRow.read(rules, row, all, compiler, now, faults::add);
+            entry.ifPresent(known -> faults.addAll(restricted(known, row)));
         }
         if (!digits.isEmpty() && faults.isEmpty()) {
             Optional<NumberState> target = entry.map(NumberEntry::state);
@@ -100,6 +105,18 @@ final class NumberGathering implements Gathering {
             }
         }
         return faults;
+    }
+
+    /** What the packages of its subscriber forbid in the plan of a number. */
+    private List<BatchFault> restricted(NumberEntry entry, BatchRow row) {
+        String column = (entry.plain().isPresent() ? NumbersColumn.ON_BUSY : NumbersColumn.PLAN).header();
+        return entry
+                .plan()
+                .map(plan -> restrictions.orElseThrow().check(entry.subscriber(), plan))
+                .orElse(List.of())
+                .stream()
+                .map(fault -> row.fault(column, fault.value(), fault.path() + ": " + fault.rule()))
+                .toList();
     }
 
     private void add(NumberEntry entry) {

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.regex.Pattern;
 import org.tollbridge.provisioning.form.Field;
 import org.tollbridge.provisioning.form.Field.Need;
+import org.tollbridge.provisioning.form.FieldType;
 import org.tollbridge.provisioning.form.Form;
 import org.tollbridge.service.plan.Fault;
 
@@ -22,6 +23,7 @@ import org.tollbridge.service.plan.Fault;
  * @param serviceClass the one class that its numbers may have; empty for any
  * @param timeZone such as Asia/Shanghai; empty for the operator's
  * @param language a tag of BCP 47 such as zh or en-GB; empty for the operator's
+ * @param packages names of the {@link FeaturePackage}s whose features it may use; none for all features
  */
 public record Subscriber(
         String name,
@@ -32,7 +34,8 @@ public record Subscriber(
         String contract,
         String serviceClass,
         String timeZone,
-        String language) {
+        String language,
+        List<String> packages) {
 
     private static final Pattern EMAIL = Pattern.compile("[^@\\s]+@[^@\\s]+");
     private static final Pattern LANGUAGE = Pattern.compile("[A-Za-z]{2,8}(-[A-Za-z0-9]{1,8})*");
@@ -56,7 +59,14 @@ public record Subscriber(
                             "the one class that its numbers may have",
                             Subscriber::serviceClass),
                     Field.text("time_zone", 64, Need.OPTIONAL, "such as Asia/Shanghai", Subscriber::timeZone),
-                    Field.text("language", 16, Need.OPTIONAL, "such as zh or en-GB", Subscriber::language)),
+                    Field.text("language", 16, Need.OPTIONAL, "such as zh or en-GB", Subscriber::language),
+                    Field.texts(
+                            "packages",
+                            new FieldType.Text(40),
+                            FeaturePackage.MOST_OF_ONE,
+                            Need.OPTIONAL,
+                            "whose features it may use; none for all features",
+                            Subscriber::packages)),
             given -> new Subscriber(
                     given.text("name"),
                     given.text("company"),
@@ -66,11 +76,21 @@ public record Subscriber(
                     given.text("contract"),
                     given.text("service_class"),
                     given.text("time_zone"),
-                    given.text("language")));
+                    given.text("language"),
+                    given.texts("packages")));
+
+    public Subscriber {
+        packages = packages.stream().distinct().sorted().toList();
+    }
 
     /** One that is only named. */
     public static Subscriber named(String name) {
-        return new Subscriber(name, "", "", "", "", "", "", "", "");
+        return new Subscriber(name, "", "", "", "", "", "", "", "", List.of());
+    }
+
+    /** The same with other packages. */
+    public Subscriber with(List<String> others) {
+        return new Subscriber(name, company, contact, phone, email, contract, serviceClass, timeZone, language, others);
     }
 
     /**
@@ -91,6 +111,12 @@ public record Subscriber(
         length(faults, "email", email, 254);
         length(faults, "contract", contract, 64);
         length(faults, "language", language, 16);
+        if (packages.size() > FeaturePackage.MOST_OF_ONE) {
+            faults.add(new Fault(
+                    "packages",
+                    Integer.toString(packages.size()),
+                    "a subscriber has at most " + FeaturePackage.MOST_OF_ONE + " packages"));
+        }
         if (!phone.isEmpty() && !PHONE.matcher(phone).matches()) {
             faults.add(
                     new Fault("phone", phone, "a phone number has digits, blanks and hyphens, perhaps behind a plus"));

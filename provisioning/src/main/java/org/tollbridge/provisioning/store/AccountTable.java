@@ -161,10 +161,46 @@ final class AccountTable {
     }
 
     static Optional<Token> tokenOf(Handle handle, String secretHash) {
-        return handle.createQuery("select " + TOKEN_COLUMNS + " from api_token where secret_hash = ?")
+        return handle.createQuery("select " + TOKEN_COLUMNS + " from api_token where secret_hash = ? and not session")
                 .bind(0, secretHash)
                 .map((row, context) -> token(row))
                 .findOne();
+    }
+
+    /** Makes a session of a token. */
+    static void beginSession(Handle handle, Token token, Instant now) {
+        handle.createUpdate("update api_token set session = true, seen_at = ? where id = ?")
+                .bind(0, NumberTable.utc(now))
+                .bind(1, token.id())
+                .execute();
+    }
+
+    /**
+     * A session.
+     *
+     * @param seen when it was used last, more or less
+     */
+    record Session(Token token, Instant seen) {}
+
+    /** Sessions, those first that were not used for long; those of a secret, of an owner, or of both. */
+    static List<Session> sessions(Handle handle, String secretHash, String owner) {
+        return handle.createQuery("select " + TOKEN_COLUMNS + ", seen_at from api_token where session"
+                        + (secretHash.isEmpty() ? "" : " and secret_hash = :hash")
+                        + (owner.isEmpty() ? "" : " and owner = :owner")
+                        + " order by seen_at, id")
+                .bind("hash", secretHash)
+                .bind("owner", owner)
+                .map((row, context) -> new Session(
+                        token(row),
+                        row.getObject("seen_at", OffsetDateTime.class).toInstant()))
+                .list();
+    }
+
+    static void see(Handle handle, Token token, Instant now) {
+        handle.createUpdate("update api_token set seen_at = ? where id = ?")
+                .bind(0, NumberTable.utc(now))
+                .bind(1, token.id())
+                .execute();
     }
 
     /** The tokens of an account, the newest first. */

@@ -33,6 +33,18 @@ public final class Accounts {
     /** Most tokens of one account. */
     public static final int MOST_TOKENS = 100;
 
+    /** Most sessions of one account; another one ends that which was not used for the longest time. */
+    public static final int MOST_SESSIONS = 5;
+
+    /** How long a session lasts. */
+    public static final Duration SESSION = Duration.ofHours(12);
+
+    /** How long a session lasts that nobody uses. */
+    public static final Duration IDLE = Duration.ofMinutes(30);
+
+    /** So often at most it is written down that a session is used. */
+    private static final Duration SEEN = Duration.ofMinutes(1);
+
     private static final String BUSY = "too many passwords are looked at; try again in a few seconds";
 
     private final NumberStore store;
@@ -336,6 +348,50 @@ public final class Accounts {
             RecordChange.write(handle, now, Token.FORM, token.id(), Optional.empty(), Optional.of(token), intent);
             return new Issued(token, secret);
         });
+    }
+
+    /**
+     * Begins a session of an account in a browser.
+     *
+     * @return what the browser shows as a cookie is the secret
+     */
+    public Issued beginSession(Account owner, Intent intent) throws StoreException {
+        String secret = secrets.token();
+        Instant now = store.now().truncatedTo(ChronoUnit.MILLIS);
+        Token token = new Token(secrets.id(), owner.name(), "session of a browser", List.of(), now, now.plus(SESSION));
+        return store.change(intent, handle -> {
+            AccountTable.removeExpired(handle, now);
+            List<AccountTable.Session> others = AccountTable.sessions(handle, "", owner.name());
+            for (int i = 0; i <= others.size() - MOST_SESSIONS; i++) {
+                AccountTable.removeToken(handle, others.get(i).token().id());
+            }
+            AccountTable.add(handle, token, Secrets.hash(secret));
+            AccountTable.beginSession(handle, token, now);
+            RecordChange.write(
+                    handle, now, Token.FORM, token.id(), "log-in", Optional.empty(), Optional.of(token), intent);
+            return new Issued(token, secret);
+        });
+    }
+
+    /** Whose session a cookie shows; empty when it is none, or is over. */
+    public Optional<Shown> session(String secret) throws StoreException {
+        Instant now = store.now();
+        Optional<AccountTable.Session> session =
+                store.read(handle -> AccountTable.sessions(handle, Secrets.hash(secret), "")).stream()
+                        .filter(each -> each.token().expires().isAfter(now)
+                                && each.seen().plus(IDLE).isAfter(now))
+                        .findFirst();
+        if (session.isEmpty()) {
+            return Optional.empty();
+        }
+        Token token = session.get().token();
+        if (session.get().seen().plus(SEEN).isBefore(now)) {
+            store.beside(handle -> {
+                AccountTable.see(handle, token, now);
+                return true;
+            });
+        }
+        return find(token.owner()).map(account -> new Shown(account, token));
     }
 
     /** The tokens of an account that are still good, the newest first. */

@@ -8,7 +8,13 @@ import org.tollbridge.service.plan.PlanCompiler;
 import org.tollbridge.service.plan.PlanRules;
 
 /** What the changes of one batch share: their transaction, the moment, and where they are written down. */
-record BatchWork(Handle handle, Instant now, PlanRules rules, ChangeLog log, PlanCompiler compiler) {
+record BatchWork(
+        Handle handle, Instant now, PlanRules rules, ChangeLog log, PlanCompiler compiler, Restrictions restrictions) {
+
+    /** The work of a change that is written down here. */
+    static BatchWork of(Handle handle, Instant now, PlanRules rules, ChangeLog log) {
+        return new BatchWork(handle, now, rules, log, new PlanCompiler(), Restrictions.of(handle));
+    }
 
     /** Writes a change of a record down. */
     <T> void item(Form<T> form, String key, String step, Optional<T> before, Optional<T> after) {

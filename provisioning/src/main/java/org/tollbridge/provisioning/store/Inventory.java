@@ -197,12 +197,12 @@ public final class Inventory {
      * @throws RefusedException when anything in it is wrong
      */
     public boolean put(Subscriber subscriber, Intent intent) throws StoreException {
-        List<Fault> faults = subscriber.check(rules.classes().names());
-        if (!faults.isEmpty()) {
-            throw new RefusedException(faults);
-        }
         return store.change(intent, handle -> {
             Optional<Subscriber> before = SubscriberTable.find(handle, subscriber.name());
+            List<Fault> faults = SubscriberRecords.check(handle, store.now(), rules, before, subscriber);
+            if (!faults.isEmpty()) {
+                throw new RefusedException(faults);
+            }
             write(handle, Subscriber.FORM, subscriber.name(), before, Optional.of(subscriber), intent);
             SubscriberTable.put(handle, subscriber, before.isEmpty());
             return before.isEmpty();

@@ -28,6 +28,7 @@ final class NumberLoading {
     private final Form<NumberEntry> form;
     private final NumberTable.Writer writer;
     private final Set<String> subscribers = new HashSet<>();
+    private final Restrictions restrictions;
     private final List<String> refused = new ArrayList<>();
     private int added;
     private int replaced;
@@ -41,6 +42,7 @@ final class NumberLoading {
         IdentityHashMap<CallPlan, String> keys = new IdentityHashMap<>();
         this.form = NumberEntry.form(plan -> keys.computeIfAbsent(plan, StoredPlans::keyOf));
         this.writer = new NumberTable.Writer(handle);
+        this.restrictions = Restrictions.of(handle);
     }
 
     /**
@@ -117,6 +119,10 @@ final class NumberLoading {
         Step step = Step.loading(entry.state()).orElseThrow();
         if (LifeCycle.after(state, step).isEmpty()) {
             refused.add("number " + entry.digits() + " is " + state.word());
+        } else if (entry.plan()
+                .filter(plan -> !restrictions.check(entry.subscriber(), plan).isEmpty())
+                .isPresent()) {
+            refused.add("number " + entry.digits() + " uses what its subscriber's packages have no more");
         } else if (refused.isEmpty()) {
             write(entry, step, before, row.isEmpty());
         }

@@ -79,6 +79,7 @@ final class NumberPlanRecords extends RecordKind<PlannedNumber> {
         work.rules().classes().find(entry.serviceClass()).ifPresent(serviceClass -> {
             faults.addAll(work.rules().check(document, serviceClass));
             faults.addAll(work.rules().checkNeeds(document));
+            faults.addAll(work.restrictions().check(entry.subscriber(), document));
         });
         return faults;
     }

@@ -3,6 +3,7 @@ package org.tollbridge.provisioning.store;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
@@ -186,14 +187,17 @@ record NumberWork(Handle handle, Instant now, PlanRules rules) {
     /** Refuses a number whose plan breaks a rule. */
     void checkPlan(NumberEntry entry) throws RefusedException {
         if (entry.plan().isPresent()) {
-            List<Fault> faults = rules.check(new ServiceNumber(
+            List<Fault> faults = new ArrayList<>(rules.check(new ServiceNumber(
                     entry.digits(),
                     entry.serviceClass(),
                     entry.subscriber(),
                     true,
                     entry.validFrom(),
                     entry.validTo(),
-                    entry.plan().get()));
+                    entry.plan().get())));
+            Restrictions.of(handle)
+                    .check(entry.subscriber(), entry.plan().get())
+                    .forEach(fault -> faults.add(new Fault("plan." + fault.path(), fault.value(), fault.rule())));
             if (!faults.isEmpty()) {
                 throw new RefusedException(faults);
             }

@@ -9,7 +9,6 @@ import java.util.function.Consumer;
 import org.tollbridge.provisioning.form.FormException;
 import org.tollbridge.provisioning.inventory.Intent;
 import org.tollbridge.service.plan.Fault;
-import org.tollbridge.service.plan.PlanCompiler;
 import org.tollbridge.service.plan.PlanRules;
 
 /** Changes many records of one kind at once, and hands all of a kind over. */
@@ -97,8 +96,7 @@ public final class RecordBatch {
                         intent,
                         "load of " + wishes.size() + " " + kind.form().name() + "s");
                 ChangeLog.checkNotLoaded(handle, intent);
-                Run<T> run = new Run<>(
-                        kind, new BatchWork(handle, store.now(), rules, log, new PlanCompiler()), new ArrayList<>());
+                Run<T> run = new Run<>(kind, BatchWork.of(handle, store.now(), rules, log), new ArrayList<>());
                 Outcome done = run.carryOut(wishes, mode);
                 boolean nothing = done.change().isEmpty()
                         || (done.change().get().changesNothing()

@@ -18,6 +18,7 @@ public abstract sealed class RecordKind<T>
                 RangeRecords,
                 NumberPlanRecords,
                 NumberListRecords,
+                PackageRecords,
                 TemplateRecords,
                 TemplateUseRecords {
 

@@ -1,5 +1,6 @@
 package org.tollbridge.provisioning.store;
 
+import org.tollbridge.provisioning.inventory.FeaturePackage;
 import org.tollbridge.provisioning.inventory.NumberRange;
 import org.tollbridge.provisioning.inventory.Subscriber;
 
@@ -17,6 +18,9 @@ public final class RecordKinds {
 
     /** Lists of calling numbers in the call plans of numbers. */
     public static final RecordKind<NumberList> LISTS = new NumberListRecords();
+
+    /** Features that subscribers may use. */
+    public static final RecordKind<FeaturePackage> PACKAGES = new PackageRecords();
 
     /** Call plans with parameters. */
     public static final RecordKind<Template> TEMPLATES = new TemplateRecords();

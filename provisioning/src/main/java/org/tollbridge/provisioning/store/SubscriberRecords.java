@@ -49,10 +49,17 @@ final class SubscriberRecords extends RecordKind<Subscriber> {
     @Override
     List<Fault> check(BatchWork work, Optional<Subscriber> before, Optional<Subscriber> after) {
         return after.isPresent()
-                ? after.get().check(work.rules().classes().names())
+                ? check(work.handle(), work.now(), work.rules(), before, after.get())
                 : before.flatMap(there -> refusalToRemove(work.handle(), there.name(), work.now()))
                         .map(rule -> List.of(new Fault("name", before.get().name(), rule)))
                         .orElse(List.of());
+    }
+
+    /** What is wrong with a subscriber that is to be put. */
+    static List<Fault> check(
+            Handle handle, Instant now, PlanRules rules, Optional<Subscriber> before, Subscriber after) {
+        List<Fault> faults = after.check(rules.classes().names());
+        return faults.isEmpty() ? new PackageWork(handle, now).check(after, before) : faults;
     }
 
     /** What stands in the way of removing a subscriber: numbers, a balance, accounts. */

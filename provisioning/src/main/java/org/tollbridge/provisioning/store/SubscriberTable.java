@@ -2,6 +2,7 @@ package org.tollbridge.provisioning.store;
 
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import org.jdbi.v3.core.Handle;
@@ -11,7 +12,7 @@ import org.tollbridge.provisioning.inventory.Subscriber;
 final class SubscriberTable {
 
     private static final String COLUMNS =
-            "name, company, contact, phone, email, contract, service_class, time_zone, language";
+            "name, company, contact, phone, email, contract, service_class, time_zone, language, packages";
 
     private SubscriberTable() {}
 
@@ -31,6 +32,16 @@ final class SubscriberTable {
                 .list();
     }
 
+    /** Those of them that have packages. */
+    static List<Subscriber> restricted(Handle handle, String after, int limit) {
+        return handle.createQuery("select " + COLUMNS
+                        + " from subscriber where name > ? and packages <> '' order by name limit ?")
+                .bind(0, after)
+                .bind(1, limit)
+                .map((row, context) -> read(row))
+                .list();
+    }
+
     private static Subscriber read(ResultSet row) throws SQLException {
         return new Subscriber(
                 row.getString(1),
@@ -41,16 +52,19 @@ final class SubscriberTable {
                 row.getString(6),
                 row.getString(7),
                 row.getString(8),
-                row.getString(9));
+                row.getString(9),
+                row.getString(10).isEmpty()
+                        ? List.of()
+                        : Arrays.asList(row.getString(10).split(",", -1)));
     }
 
     /** Writes a subscriber, which is new or takes the place of the one of that name. */
     static void put(Handle handle, Subscriber subscriber, boolean isNew) {
         String statement = isNew
                 ? "insert into subscriber (company, contact, phone, email, contract, service_class, time_zone, language,"
-                        + " name) values (?, ?, ?, ?, ?, ?, ?, ?, ?)"
+                        + " packages, name) values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)"
                 : "update subscriber set company = ?, contact = ?, phone = ?, email = ?, contract = ?, service_class = ?,"
-                        + " time_zone = ?, language = ? where name = ?";
+                        + " time_zone = ?, language = ?, packages = ? where name = ?";
         handle.createUpdate(statement)
                 .bind(0, subscriber.company())
                 .bind(1, subscriber.contact())
@@ -60,7 +74,8 @@ final class SubscriberTable {
                 .bind(5, subscriber.serviceClass())
                 .bind(6, subscriber.timeZone())
                 .bind(7, subscriber.language())
-                .bind(8, subscriber.name())
+                .bind(8, String.join(",", subscriber.packages()))
+                .bind(9, subscriber.name())
                 .execute();
     }
 

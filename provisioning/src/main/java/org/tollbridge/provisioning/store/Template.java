@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.function.Function;
 import org.tollbridge.provisioning.form.Field;
 import org.tollbridge.provisioning.form.Field.Need;
 import org.tollbridge.provisioning.form.FieldType;
@@ -111,12 +112,15 @@ public record Template(
      *
      * @param ready as {@link #ready} is
      * @param all a value for each parameter
+     * @param more finds what else is wrong with a plan
      */
-    FilledPlan filled(PlanTemplate ready, Map<String, String> all, PlanRules rules) {
+    FilledPlan filled(
+            PlanTemplate ready, Map<String, String> all, PlanRules rules, Function<PlanDocument, List<Fault>> more) {
         return FilledPlan.of(ready, all, plan -> {
             List<Fault> faults = new ArrayList<>();
             rules.classes().find(serviceClass).ifPresent(known -> faults.addAll(rules.check(plan, known)));
             faults.addAll(rules.checkNeeds(plan));
+            faults.addAll(more.apply(plan));
             return faults;
         });
     }
@@ -150,7 +154,7 @@ public record Template(
                 faults.add(new Fault("needed", each, "there is no such parameter in the plan"));
             }
         }
-        filled(ready, values, rules).faults().forEach(fault -> faults.add(inPlan(fault)));
+        filled(ready, values, rules, plan -> List.of()).faults().forEach(fault -> faults.add(inPlan(fault)));
         return faults;
     }
 

@@ -92,7 +92,11 @@ record TemplateWork(BatchWork batch) {
                 .forEach(name -> faults.add(
                         new Fault("values." + name, "", "each number has its own value of this parameter; give one")));
         return faults.isEmpty()
-                ? template.filled(ready, template.with(use.values()), batch.rules())
+                ? template.filled(
+                        ready,
+                        template.with(use.values()),
+                        batch.rules(),
+                        plan -> batch.restrictions().check(entry.subscriber(), plan))
                 : FilledPlan.refused(faults);
     }
 

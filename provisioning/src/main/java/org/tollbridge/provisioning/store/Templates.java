@@ -9,7 +9,6 @@ import org.jdbi.v3.core.Handle;
 import org.tollbridge.provisioning.inventory.Intent;
 import org.tollbridge.service.plan.CallPlan;
 import org.tollbridge.service.plan.Fault;
-import org.tollbridge.service.plan.PlanCompiler;
 import org.tollbridge.service.plan.PlanDocument;
 import org.tollbridge.service.plan.PlanRules;
 import org.tollbridge.service.plan.form.PlanTemplate;
@@ -101,7 +100,7 @@ public final class Templates {
 
     private BatchWork work(Handle handle, Intent intent, String what) {
         ChangeLog log = ChangeLog.begin(handle, store.now(), intent, what);
-        return new BatchWork(handle, store.now(), rules, log, new PlanCompiler());
+        return BatchWork.of(handle, store.now(), rules, log);
     }
 
     private static void refuse(List<Fault> faults) throws RefusedException {

@@ -193,6 +193,7 @@ record VersionWork(Handle handle, Instant now, PlanRules rules) {
         rules.classes().find(entry.serviceClass()).ifPresent(serviceClass -> {
             faults.addAll(rules.check(document, serviceClass));
             faults.addAll(rules.checkNeeds(document));
+            faults.addAll(Restrictions.of(handle).check(entry.subscriber(), document));
         });
         return faults;
     }

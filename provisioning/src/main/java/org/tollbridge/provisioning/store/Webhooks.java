@@ -12,6 +12,7 @@ import java.util.Optional;
 import java.util.concurrent.atomic.AtomicLong;
 import org.jdbi.v3.core.Handle;
 import org.tollbridge.provisioning.access.Secrets;
+import org.tollbridge.provisioning.inventory.Feature;
 import org.tollbridge.provisioning.inventory.Intent;
 import org.tollbridge.service.plan.Fault;
 
@@ -91,6 +92,10 @@ public final class Webhooks {
                     && SubscriberTable.find(handle, hook.subscriber()).isEmpty()) {
                 throw new RefusedException(List.of(
                         new Fault("subscriber", hook.subscriber(), "there is no such subscriber; add it first")));
+            }
+            Optional<String> forbidden = Restrictions.of(handle).refusal(hook.subscriber(), Feature.WEBHOOKS);
+            if (forbidden.isPresent()) {
+                throw new RefusedException(List.of(new Fault("subscriber", Feature.WEBHOOKS.word(), forbidden.get())));
             }
             int all = WebhookTable.count(handle, Optional.empty());
             boolean ownAreMany = !hook.subscriber().isEmpty()

@@ -116,7 +116,7 @@ class BatchRoundTripTest {
         List<String> owners = new ArrayList<>(TEXTS);
         for (String owner : owners) {
             desk.put(
-                    new Subscriber(owner, TEXTS.get(random.nextInt(9)), "", "", "", owner, "", "", "zh"),
+                    new Subscriber(owner, TEXTS.get(random.nextInt(9)), "", "", "", owner, "", "", "zh", List.of()),
                     Intent.of(ANN));
         }
         NumberImage.Builder numbers = new NumberImage.Builder();

@@ -22,8 +22,8 @@ class FormTest {
 
     @Test
     void whatIsWrittenIsReadAgain() throws Exception {
-        Subscriber kite =
-                new Subscriber("北京 Kite", "Kite \"Ltd\"", "", "+86 10", "", "C-1", "800", "Asia/Shanghai", "");
+        Subscriber kite = new Subscriber(
+                "北京 Kite", "Kite \"Ltd\"", "", "+86 10", "", "C-1", "800", "Asia/Shanghai", "", List.of());
         String document = Subscriber.FORM.document(kite);
         assertEquals(
                 "{\"name\":\"北京 Kite\",\"company\":\"Kite \\\"Ltd\\\"\",\"phone\":\"+86 10\",\"contract\":\"C-1\","

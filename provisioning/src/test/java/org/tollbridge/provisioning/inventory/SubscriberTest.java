@@ -28,7 +28,7 @@ class SubscriberTest {
     })
     void whatIsWrongIsNamed(
             String name, String phone, String email, String serviceClass, String zone, String language, String field) {
-        Subscriber subscriber = new Subscriber(name, "", "", phone, email, "", serviceClass, zone, language);
+        Subscriber subscriber = new Subscriber(name, "", "", phone, email, "", serviceClass, zone, language, List.of());
         assertEquals(
                 List.of(field),
                 subscriber.check(CLASSES).stream().map(Fault::path).toList());

@@ -167,7 +167,7 @@ class WebhookSenderTest {
 
         desk().put(Subscriber.named("another"), INTENT);
         desk().removeSubscriber("another", INTENT);
-        desk().put(new Subscriber("acme", "Acme", "", "", "", "", "", "", ""), INTENT);
+        desk().put(new Subscriber("acme", "Acme", "", "", "", "", "", "", "", List.of()), INTENT);
         assertEquals("acme", acme.next().json().at("/events/0/item").asText());
         until(() -> stand(own).delivered() == 2 && stand(own).waiting() == 0);
     }

@@ -70,7 +70,7 @@ class AuditTest {
             Intent intent = Intent.of(ANN);
             desk.put(new NumberRange("8008100000", "8008109999", true, ""), intent);
             desk.put(Subscriber.named("acme"), intent);
-            desk.put(new Subscriber("acme", "Acme Ltd", "", "", "", "", "", "", ""), intent);
+            desk.put(new Subscriber("acme", "Acme Ltd", "", "", "", "", "", "", "", List.of()), intent);
             desk.order(
                     new NumberOrder(Step.RESERVE, "8008101234", "acme", OptionalInt.of(3), Optional.empty()), intent);
             store.apply(
@@ -193,7 +193,7 @@ class AuditTest {
             assertThrows(ChangedException.class, () -> desk.put(Subscriber.named("acme"), fresh));
             String version = Subscriber.FORM.version(Subscriber.named("acme"));
             Intent seen = new Intent(ANN, new Expected.Version(version), Optional.empty());
-            desk.put(new Subscriber("acme", "Acme Ltd", "", "", "", "", "", "", ""), seen);
+            desk.put(new Subscriber("acme", "Acme Ltd", "", "", "", "", "", "", "", List.of()), seen);
             assertThrows(ChangedException.class, () -> desk.put(Subscriber.named("acme"), seen));
             assertThrows(ChangedException.class, () -> desk.removeSubscriber("acme", seen));
             assertEquals(2, lines(store, Audit.Filter.ALL).size(), "what was refused left nothing");

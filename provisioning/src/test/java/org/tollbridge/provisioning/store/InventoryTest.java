@@ -220,7 +220,7 @@ class InventoryTest {
 
     @Test
     void aSubscriberHasNumbersOfItsClass() throws StoreException {
-        desk().put(new Subscriber("acme", "", "", "", "", "", "400", "Asia/Shanghai", "zh"), ANN);
+        desk().put(new Subscriber("acme", "", "", "", "", "", "400", "Asia/Shanghai", "zh", List.of()), ANN);
         assertEquals(
                 "subscriber acme has numbers of class 400, and 8008101234 is of class 800",
                 refusal(order(Step.ASSIGN, NUMBER)));
@@ -249,7 +249,8 @@ class InventoryTest {
                 "C-1",
                 "800",
                 "Asia/Shanghai",
-                "zh");
+                "zh",
+                List.of());
         assertEquals(true, desk().put(whole, ANN));
         assertEquals(false, desk().put(whole, ANN));
         reopen();

@@ -76,7 +76,9 @@ class StoreCopyTest {
             store.apply(numbers.build(), ANN);
             Inventory desk = new Inventory(store, RULES);
             desk.put(new NumberRange("8008100000", "8008109999", true, "\u5317\u4eac"), Intent.of(ANN));
-            desk.put(new Subscriber("acme", "", "Li", "+86 10", "", "", "800", "Asia/Shanghai", "zh"), Intent.of(ANN));
+            desk.put(
+                    new Subscriber("acme", "", "Li", "+86 10", "", "", "800", "Asia/Shanghai", "zh", List.of()),
+                    Intent.of(ANN));
             Balances balances = new Balances(store);
             balances.put("acme", true, Intent.of(ANN));
             balances.add("acme", 123_456, Intent.of(ANN));

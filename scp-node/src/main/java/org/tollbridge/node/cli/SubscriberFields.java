@@ -31,6 +31,12 @@ final class SubscriberFields {
     @Option(names = "--language", paramLabel = "TAG", description = "Such as zh or en-GB.")
     private @Nullable String language;
 
+    @Option(
+            names = "--packages",
+            paramLabel = "NAMES",
+            description = "The packages whose features it may use, with commas between; '' for all features.")
+    private @Nullable String packages;
+
     ObjectNode into(ObjectNode request) {
         put(request, "company", company);
         put(request, "contact", contact);
@@ -40,6 +46,7 @@ final class SubscriberFields {
         put(request, "class", serviceClass);
         put(request, "time_zone", timeZone);
         put(request, "language", language);
+        put(request, "packages", packages);
         return request;
     }
 

@@ -39,6 +39,7 @@ import picocli.CommandLine.Spec;
             ApplicationCommand.class,
             RangeCommand.class,
             SubscriberCommand.class,
+            PackageCommand.class,
             BalanceCommand.class,
             AccountCommand.class,
             AuditCommand.class,

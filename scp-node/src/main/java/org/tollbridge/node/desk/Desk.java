@@ -13,6 +13,7 @@ import org.tollbridge.provisioning.inventory.Author;
 import org.tollbridge.provisioning.store.Applications;
 import org.tollbridge.provisioning.store.Inventory;
 import org.tollbridge.provisioning.store.NumberStore;
+import org.tollbridge.provisioning.store.Packages;
 import org.tollbridge.provisioning.store.PlanVersions;
 import org.tollbridge.provisioning.store.RefusedException;
 import org.tollbridge.provisioning.store.StoreException;
@@ -34,6 +35,7 @@ public final class Desk {
     private final TemplateDesk templates;
     private final ApplicationDesk applications;
     private final SubscriberDesk subscribers;
+    private final PackageDesk packages;
     private final AccessDesk access;
     private final BalanceDesk balances;
     private final RecordsDesk records;
@@ -55,6 +57,7 @@ public final class Desk {
         this.templates = new TemplateDesk(new Templates(store, rules.plan()), words, diary);
         this.applications = new ApplicationDesk(new Applications(store, rules.plan()), words, diary);
         this.subscribers = new SubscriberDesk(inventory, diary);
+        this.packages = new PackageDesk(new Packages(store), diary);
         this.access = new AccessDesk(store);
         this.balances = new BalanceDesk(store);
         this.records = new RecordsDesk(store, rules.zone(), callsLoaded);
@@ -117,6 +120,7 @@ public final class Desk {
                         && !templates.act(action, request, answer)
                         && !applications.act(action, request, answer)
                         && !subscribers.act(action, request, answer)
+                        && !packages.act(action, request, answer)
                         && !access.act(action, request, answer)
                         && !balances.act(action, request, answer)) {
                     throw new IllegalArgumentException("there is no action '" + action + "'");

@@ -3,6 +3,8 @@ package org.tollbridge.node.desk;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
+import java.util.Arrays;
+import java.util.List;
 import org.tollbridge.node.control.Authors;
 import org.tollbridge.node.control.Replies;
 import org.tollbridge.provisioning.inventory.Author;
@@ -59,11 +61,19 @@ final class SubscriberDesk {
                 request.path("contract").asText(old.contract()),
                 request.path("class").asText(old.serviceClass()),
                 request.path("time_zone").asText(old.timeZone()),
-                request.path("language").asText(old.language()));
+                request.path("language").asText(old.language()),
+                request.has("packages") ? packages(NumberWords.text(request, "packages")) : old.packages());
         Author author = Authors.read(request);
         inventory.put(subscriber, Intent.of(author));
         diary.changed(author, "put subscriber " + name);
         answer.line(line(subscriber));
+    }
+
+    private static List<String> packages(String names) {
+        return Arrays.stream(names.split(",", -1))
+                .map(String::strip)
+                .filter(name -> !name.isEmpty())
+                .toList();
     }
 
     private Subscriber known(String name) throws StoreException {
@@ -82,6 +92,7 @@ final class SubscriberDesk {
                 .put("contract", subscriber.contract())
                 .put("class", subscriber.serviceClass())
                 .put("time_zone", subscriber.timeZone())
-                .put("language", subscriber.language());
+                .put("language", subscriber.language())
+                .put("packages", String.join(", ", subscriber.packages()));
     }
 }

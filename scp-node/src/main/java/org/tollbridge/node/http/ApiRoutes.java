@@ -23,6 +23,7 @@ import org.slf4j.LoggerFactory;
 import org.tollbridge.provisioning.api.Answer;
 import org.tollbridge.provisioning.api.Api;
 import org.tollbridge.provisioning.api.Asked;
+import org.tollbridge.provisioning.api.Console;
 import org.tollbridge.provisioning.api.Route;
 import org.tollbridge.provisioning.store.StoreException;
 
@@ -41,7 +42,7 @@ public final class ApiRoutes {
 
     private ApiRoutes() {}
 
-    /** The routes of the API. */
+    /** The routes of the API, and the page for browsers over it. */
     public static Consumer<RoutesConfig> of(Api api) {
         return routes -> {
             for (Route route : api.routes()) {
@@ -51,6 +52,12 @@ public final class ApiRoutes {
                         context ->
                                 answer(context, api.answer(route, asked(context, route), () -> body(context, route))));
             }
+            Console.files()
+                    .forEach(file -> routes.get(
+                            file.path(),
+                            context -> context.contentType(file.type())
+                                    .header("content-security-policy", Console.POLICY)
+                                    .result(file.text().getBytes(StandardCharsets.UTF_8))));
             routes.error(NOT_FOUND, ApiRoutes::unknown);
             routes.error(NO_SUCH_METHOD, ApiRoutes::unknown);
         };
@@ -77,7 +84,8 @@ public final class ApiRoutes {
                 query,
                 headers,
                 ByteBuffer.allocate(0),
-                context.ip());
+                context.ip(),
+                context.req().isSecure());
     }
 
     private static ByteBuffer body(Context context, Route route) throws IOException {

@@ -8,6 +8,7 @@ import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import org.tollbridge.node.config.Rules;
 import org.tollbridge.node.fault.CommandFault;
+import org.tollbridge.provisioning.plan.PlanDrawing;
 import org.tollbridge.service.plan.PlanRules;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;

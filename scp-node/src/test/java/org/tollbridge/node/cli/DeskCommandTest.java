@@ -193,4 +193,32 @@ class DeskCommandTest {
         assertTrue(good("template", "leave", "8008107001").startsWith("8008107001  working  acme"));
         assertTrue(good("template", "show", "branch").contains("\"noAnswerSeconds\" : \"1${ring}\""));
     }
+
+    @Test
+    void aSubscriberUsesWhatItsPackagesHave() throws IOException {
+        assertEquals(
+                "basic  time, forwarding  for shops\n",
+                good("package", "put", "basic", "forwarding", "time", "--about", "for shops"));
+        assertEquals(1, run("package", "put", "gold", "gilding").code());
+        good("package", "put", "sound", "menu");
+        assertEquals("shop  packages: basic, sound\n", good("subscriber", "put", "shop", "--packages", "sound,basic"));
+        assertEquals("shop  packages: basic\n", good("subscriber", "put", "shop", "--packages", "basic"));
+        Path numbers = folder.resolve("limited.csv");
+        Files.writeString(numbers, """
+                service_number,subscriber,destination,plan
+                8008107101,shop,,"entry: a
+                language: en
+                a: destination
+                  number: 861062345678
+                "
+                """);
+        Run refused = run("load", numbers.toString());
+        assertEquals(1, refused.code());
+        String said = refused.out() + refused.err();
+        assertTrue(said.contains("language: subscriber shop has package basic, without language"), said);
+        assertEquals("basic  time, forwarding  for shops\nsound  menu\n", good("package", "list"));
+        assertEquals("package sound removed\n", good("package", "remove", "sound"));
+        assertEquals("shop\n", good("subscriber", "put", "shop", "--packages", ""));
+        assertEquals("package basic removed\n", good("package", "remove", "basic"));
+    }
 }

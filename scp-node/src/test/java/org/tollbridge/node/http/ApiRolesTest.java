@@ -30,9 +30,12 @@ import org.tollbridge.provisioning.batch.BatchKind;
 import org.tollbridge.provisioning.batch.BatchMode;
 import org.tollbridge.provisioning.inventory.Author;
 import org.tollbridge.provisioning.inventory.Deadlines;
+import org.tollbridge.provisioning.inventory.Feature;
+import org.tollbridge.provisioning.inventory.FeaturePackage;
 import org.tollbridge.provisioning.inventory.Intent;
 import org.tollbridge.provisioning.inventory.Paper;
 import org.tollbridge.provisioning.store.Applications;
+import org.tollbridge.provisioning.store.Packages;
 import org.tollbridge.provisioning.store.PaperFile;
 import org.tollbridge.provisioning.store.StoreException;
 import org.tollbridge.provisioning.store.Template;
@@ -70,6 +73,7 @@ class ApiRolesTest {
                 .accounts()
                 .put(new Account("spare@acme", Role.SUBSCRIBER_USER, "acme", true, Optional.empty()), SETUP);
         giveTemplates();
+        new Packages(fixture().store).put(new FeaturePackage("basic", Set.of(Feature.TIME), ""), SETUP);
         apply("acme", "8008102001");
         apply("other", "8008102002");
         job = job();
@@ -141,6 +145,7 @@ class ApiRolesTest {
         return switch (route.path().split("/", -1)[1]) {
             case "numbers", "plans" -> new Keys("8008101234", "8008105678", "8008102255");
             case "templates" -> new Keys("branch", "branch", "nowhere");
+            case "packages" -> new Keys("basic", "basic", "nowhere");
             case "calls" -> new Keys("scp1-1", "scp1-2", "scp1-9");
             case "applications" -> new Keys("8008102001-1", "8008102002-1", "8008102003-1");
             case "subscribers" -> new Keys("acme", "other", "nobody");
@@ -175,6 +180,7 @@ class ApiRolesTest {
             case "PUT /numbers/{number}/template" -> request.json("{\"template\":\"branch\"}");
             case "PUT /templates/{name}" ->
                 request.json("{\"name\":\"" + key + "\",\"service_class\":\"800\",\"plan\":\"entry: a\"}");
+            case "POST /session" -> request.json("{\"name\":\"nobody\",\"password\":\"a guess\"}");
             case "POST /applications" -> request.json("{\"subscriber\":\"acme\",\"candidates\":[\"8008102009\"]}");
             case "PUT /applications/{id}/papers/{paper}" ->
                 request.json("{\"name\":\"a.pdf\",\"media_type\":\"application/pdf\",\"content\":\"aGVsbG8=\"}");
@@ -185,6 +191,7 @@ class ApiRolesTest {
             case "POST /webhooks" -> request.json("{\"url\":\"https://crm.example.com\",\"subscriber\":\"acme\"}");
             case "POST /rate" -> request.json("{\"number\":\"8008101234\",\"caller\":\"13800138000\",\"seconds\":60}");
             case "PUT /subscribers/{name}" -> request.json("{\"name\":\"" + key + "\"}");
+            case "PUT /packages/{name}" -> request.json("{\"name\":\"" + key + "\",\"features\":[\"time\"]}");
             case "PUT /ranges/{first}" -> request.json("{\"first\":\"" + key + "\",\"last\":\"" + key + "\"}");
             case "PUT /accounts/{name}" ->
                 request.json("{\"name\":\"" + key + "\",\"role\":\"subscriber-user\",\"subscriber\":\"acme\"}");
@@ -251,7 +258,9 @@ class ApiRolesTest {
             List<Route> allowed = new ArrayList<>(routes(role, Optional.of(Reach.ALL)));
             allowed.addAll(routes(role, Optional.of(Reach.OWN)));
             for (Route route : allowed) {
-                if (route.path().equals("/tokens/{id}") || isAccountOfAnotherName(route, role)) {
+                boolean ofOneself =
+                        route.path().equals("/tokens/{id}") || route.path().equals("/session");
+                if (ofOneself || isAccountOfAnotherName(route, role)) {
                     continue;
                 }
                 String key = route.method() == Method.DELETE

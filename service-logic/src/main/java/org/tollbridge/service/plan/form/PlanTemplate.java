@@ -184,10 +184,13 @@ public final class PlanTemplate {
                 origins.put(path, alone.get());
                 return PlanText.value(field, valueOf(alone.get()));
             }
-            return PARAMETER.matcher(text).replaceAll(match -> {
+            if (!PARAMETER.matcher(text).find()) {
+                return text;
+            }
+            return PlanText.value(field, PARAMETER.matcher(text).replaceAll(match -> {
                 origins.merge(path, match.group(1), (one, other) -> one + ", " + other);
                 return Matcher.quoteReplacement(valueOf(match.group(1)));
-            });
+            }));
         }
 
         private String valueOf(String name) {

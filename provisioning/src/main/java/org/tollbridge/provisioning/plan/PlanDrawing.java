@@ -1,4 +1,4 @@
-package org.tollbridge.node.plan;
+package org.tollbridge.provisioning.plan;
 
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -12,7 +12,7 @@ import org.tollbridge.service.plan.PlanNode;
  * Draws a plan: the entry on the left, each node to the right of all that lead to it, leaves coloured by what they are, and
  * each branch with its condition. A plan must have no faults.
  */
-final class PlanDrawing {
+public final class PlanDrawing {
 
     private static final int BOX_WIDTH = 190;
     private static final int BOX_HEIGHT = 46;
@@ -36,7 +36,8 @@ final class PlanDrawing {
         this.names = plan.reachable();
     }
 
-    static String svg(PlanDocument plan) {
+    /** The drawing as SVG. */
+    public static String svg(PlanDocument plan) {
         return new PlanDrawing(plan).draw();
     }
 

@@ -1,0 +1,215 @@
+package org.tollbridge.provisioning.api;
+
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.time.Instant;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import org.tollbridge.provisioning.access.Account;
+import org.tollbridge.provisioning.access.Passwords;
+import org.tollbridge.provisioning.access.Secrets;
+import org.tollbridge.provisioning.form.Field;
+import org.tollbridge.provisioning.form.Field.Need;
+import org.tollbridge.provisioning.form.Form;
+import org.tollbridge.provisioning.form.FormException;
+import org.tollbridge.provisioning.inventory.Author;
+import org.tollbridge.provisioning.inventory.Intent;
+import org.tollbridge.provisioning.store.Accounts;
+import org.tollbridge.provisioning.store.StoreException;
+import org.tollbridge.service.plan.Fault;
+
+/**
+ * Sessions of people with a browser. What the browser shows is a cookie that no script reads and that it sends to no other
+ * site's request; what changes something shows beside it a header that follows from the cookie's secret, which a page gets only
+ * by reading an answer.
+ */
+final class Sessions {
+
+    static final String PATH = "/session";
+
+    /** The header that changes need. */
+    static final String HEADER = "Csrf-Token";
+
+    private static final String COOKIE = "tollbridge-session=";
+    private static final String LOOK = "session:read";
+    private static final String CHANGE = "session:write";
+
+    /**
+     * Who wants to begin a session.
+     *
+     * @param newPassword in the place of the one that is shown; empty to keep that
+     */
+    private record LogIn(String name, String password, String code, String newPassword) {}
+
+    private static final Form<LogIn> LOG_IN = new Form<>(
+            "log-in",
+            "Who wants to begin a session.",
+            List.of(
+                    Field.text("name", 64, Need.REQUIRED, "of the account", LogIn::name),
+                    Field.text("password", Passwords.LONGEST, Need.REQUIRED, "or the one-time secret", LogIn::password),
+                    Field.text("code", 16, Need.OPTIONAL, "of the second factor, where there is one", LogIn::code),
+                    Field.text(
+                            "new_password",
+                            Passwords.LONGEST,
+                            Need.OPTIONAL,
+                            "in the place of the one that is shown; a one-time secret needs it",
+                            LogIn::newPassword)),
+            given -> new LogIn(
+                    given.text("name"), given.text("password"), given.text("code"), given.text("new_password")));
+
+    /** A session as its browser knows it. */
+    private record Session(Account account, String token, Instant expires) {}
+
+    private static final Form<Session> SESSION = Form.shown(
+            "session",
+            "Who is logged in.",
+            List.of(
+                    Field.text(
+                            "account",
+                            64,
+                            Need.SHOWN,
+                            "its name",
+                            session -> session.account().name()),
+                    Field.text(
+                            "role",
+                            32,
+                            Need.SHOWN,
+                            "its role",
+                            session -> session.account().role().word()),
+                    Field.text(
+                            "subscriber",
+                            64,
+                            Need.SHOWN,
+                            "whose account it is, when it is not the operator's",
+                            session -> session.account().subscriber()),
+                    Field.text("csrf_token", 64, Need.SHOWN, "what changes show as " + HEADER, Session::token),
+                    Field.moment(
+                            "expires",
+                            Need.SHOWN,
+                            "when it ends in any case",
+                            session -> Optional.of(session.expires()))));
+
+    private final Accounts accounts;
+
+    Sessions(Accounts accounts) {
+        this.accounts = accounts;
+    }
+
+    List<Route> routes() {
+        return List.of(
+                route(
+                        Method.POST,
+                        CHANGE,
+                        "Log in with name, password and code: the answer sets the cookie of a session.",
+                        Route.Login.BODY,
+                        new Takes.One(LOG_IN),
+                        new Gives.One(SESSION, false),
+                        Route.Conditions.ADDS,
+                        this::begin),
+                route(
+                        Method.GET,
+                        LOOK,
+                        "Look who is logged in by the cookie.",
+                        Route.Login.TOKEN,
+                        new Takes.Nothing(),
+                        new Gives.One(SESSION, false),
+                        Route.Conditions.NONE,
+                        this::look),
+                route(
+                        Method.DELETE,
+                        CHANGE,
+                        "Log out: the session of the cookie ends.",
+                        Route.Login.TOKEN,
+                        new Takes.Nothing(),
+                        new Gives.Nothing(),
+                        Route.Conditions.NONE,
+                        this::end));
+    }
+
+    private static Route route(
+            Method method,
+            String scope,
+            String text,
+            Route.Login login,
+            Takes takes,
+            Gives gives,
+            Route.Conditions conditions,
+            Route.Handler handler) {
+        return new Route(
+                method, PATH, scope, text, login, Access.EVERYBODY, List.of(), takes, gives, conditions, handler);
+    }
+
+    /** Whether a request comes with a session, and no token. */
+    static boolean isShown(Asked asked) {
+        return asked.header("authorization").isEmpty() && !cookie(asked).isEmpty();
+    }
+
+    /** The secret of the session that a request shows; empty when it shows none. */
+    static String cookie(Asked asked) {
+        for (String each : asked.header("cookie").orElse("").split(";", -1)) {
+            if (each.strip().startsWith(COOKIE)) {
+                return each.strip().substring(COOKIE.length());
+            }
+        }
+        return "";
+    }
+
+    /** Whether a request shows that its page has read an answer to this session. */
+    static boolean holds(Asked asked) {
+        String shown = asked.header(HEADER.toLowerCase(Locale.ROOT)).orElse("");
+        return MessageDigest.isEqual(
+                shown.getBytes(StandardCharsets.UTF_8), csrfToken(cookie(asked)).getBytes(StandardCharsets.UTF_8));
+    }
+
+    private static String csrfToken(String secret) {
+        return Secrets.hash("csrf " + secret);
+    }
+
+    private Answer begin(Call call) throws ProblemException, FormException, StoreException {
+        LogIn given = call.read(LOG_IN);
+        String origin = "api " + call.asked().address();
+        Account account = accounts.login(
+                        given.name(), given.password(), given.code().strip(), origin)
+                .orElseThrow(() -> new ProblemException(
+                        Problem.Kind.UNKNOWN_CALLER,
+                        "name, password or code is wrong, or the account is locked for a time after wrong ones"));
+        Intent intent = Intent.of(new Author(account.name(), "", origin));
+        if (!given.newPassword().isEmpty()) {
+            accounts.setPassword(account.name(), given.newPassword(), intent);
+        } else if (account.oneTime()) {
+            throw new FormException(List.of(
+                    new Fault("new_password", "", "a one-time secret is good for setting a password: give one")));
+        }
+        Accounts.Issued issued = accounts.beginSession(account, intent);
+        Session session =
+                new Session(account, csrfToken(issued.secret()), issued.token().expires());
+        return Answer.json(Answer.CREATED, SESSION.document(session))
+                .with("set-cookie", cookie(issued.secret(), Accounts.SESSION.toSeconds(), call.asked()));
+    }
+
+    private static String cookie(String secret, long seconds, Asked asked) {
+        return COOKIE + secret + "; Path=/; Max-Age=" + seconds + "; HttpOnly; SameSite=Strict"
+                + (asked.secure() ? "; Secure" : "");
+    }
+
+    private Answer look(Call call) throws ProblemException {
+        checkShown(call);
+        Instant expires = call.token().orElseThrow().expires();
+        return Answer.json(
+                Answer.OK, SESSION.document(new Session(call.account(), csrfToken(cookie(call.asked())), expires)));
+    }
+
+    private static void checkShown(Call call) throws ProblemException {
+        if (!isShown(call.asked())) {
+            throw new ProblemException(
+                    Problem.Kind.NOT_FOUND, "a token is no session; POST " + Api.BASE + PATH + " begins one");
+        }
+    }
+
+    private Answer end(Call call) throws ProblemException, StoreException {
+        checkShown(call);
+        accounts.removeToken(call.account().name(), call.token().orElseThrow().id(), call.intent());
+        return Answer.nothing(Answer.NO_CONTENT).with("set-cookie", cookie("", 0, call.asked()));
+    }
+}

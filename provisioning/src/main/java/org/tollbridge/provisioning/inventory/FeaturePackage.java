@@ -1,0 +1,67 @@
+package org.tollbridge.provisioning.inventory;
+
+import java.util.ArrayList;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Set;
+import org.tollbridge.provisioning.form.Field;
+import org.tollbridge.provisioning.form.Field.Need;
+import org.tollbridge.provisioning.form.FieldType;
+import org.tollbridge.provisioning.form.Form;
+import org.tollbridge.service.plan.Fault;
+import org.tollbridge.service.plan.PlanDocument;
+
+/**
+ * Features under a name. What a subscriber may use are the features of all its packages; one that has none may use all.
+ *
+ * @param name 1 to 40 letters, digits and hyphens
+ */
+public record FeaturePackage(String name, Set<Feature> features, String about) {
+
+    /** Most packages of a subscriber. */
+    public static final int MOST_OF_ONE = 20;
+
+    /** The fields as files, requests and the audit trail have them. */
+    public static final Form<FeaturePackage> FORM = new Form<>(
+            "package",
+            "Features that a subscriber may use.",
+            List.of(
+                    Field.text("name", 40, Need.REQUIRED, "what subscribers call it", FeaturePackage::name),
+                    Field.texts(
+                            "features",
+                            new FieldType.Word(Feature.words()),
+                            Feature.values().length,
+                            Need.OPTIONAL,
+                            "what those who have it may use",
+                            FeaturePackage::words),
+                    Field.text("about", 200, Need.OPTIONAL, "what it is for", FeaturePackage::about)),
+            given -> new FeaturePackage(given.text("name"), read(given.texts("features")), given.text("about")));
+
+    public FeaturePackage {
+        features = Set.copyOf(features);
+    }
+
+    private static Set<Feature> read(List<String> words) {
+        Set<Feature> features = EnumSet.noneOf(Feature.class);
+        words.forEach(word -> Feature.of(word).ifPresent(features::add));
+        return features;
+    }
+
+    /** The words of its features, in their order. */
+    public List<String> words() {
+        return features.stream().sorted().map(Feature::word).toList();
+    }
+
+    /** Everything that is wrong with it, each with the name of its field. */
+    public List<Fault> check() {
+        List<Fault> faults = new ArrayList<>();
+        if (!PlanDocument.isName(name)) {
+            faults.add(new Fault("name", name, "a package is named by 1 to 40 letters, digits and hyphens"));
+        }
+        if (features.isEmpty()) {
+            faults.add(new Fault(
+                    "features", "", "a package has features; those are " + String.join(", ", Feature.words())));
+        }
+        return faults;
+    }
+}

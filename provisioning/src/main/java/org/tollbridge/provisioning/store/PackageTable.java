@@ -1,0 +1,62 @@
+package org.tollbridge.provisioning.store;
+
+import java.util.Arrays;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Consumer;
+import org.jdbi.v3.core.Handle;
+import org.tollbridge.provisioning.inventory.Feature;
+import org.tollbridge.provisioning.inventory.FeaturePackage;
+import org.tollbridge.provisioning.inventory.Subscriber;
+
+/** The table of packages. There are few, so that they are always read whole. */
+final class PackageTable {
+
+    private static final int PIECE = 1_000;
+
+    private PackageTable() {}
+
+    static List<FeaturePackage> all(Handle handle) {
+        return handle.createQuery("select name, features, about from feature_package order by name")
+                .map((row, context) -> new FeaturePackage(row.getString(1), read(row.getString(2)), row.getString(3)))
+                .list();
+    }
+
+    private static Set<Feature> read(String words) {
+        Set<Feature> features = EnumSet.noneOf(Feature.class);
+        Arrays.stream(words.split(",", -1))
+                .flatMap(word -> Feature.of(word).stream())
+                .forEach(features::add);
+        return features;
+    }
+
+    static Optional<FeaturePackage> find(Handle handle, String name) {
+        return all(handle).stream().filter(each -> each.name().equals(name)).findFirst();
+    }
+
+    static void put(Handle handle, FeaturePackage known) {
+        remove(handle, known.name());
+        handle.createUpdate("insert into feature_package (name, features, about) values (?, ?, ?)")
+                .bind(0, known.name())
+                .bind(1, String.join(",", known.words()))
+                .bind(2, known.about())
+                .execute();
+    }
+
+    static void remove(Handle handle, String name) {
+        handle.createUpdate("delete from feature_package where name = ?")
+                .bind(0, name)
+                .execute();
+    }
+
+    /** Hands over every subscriber that has packages, in the order of their names. */
+    static void eachRestricted(Handle handle, Consumer<Subscriber> each) {
+        List<Subscriber> piece = SubscriberTable.restricted(handle, "", PIECE);
+        while (!piece.isEmpty()) {
+            piece.forEach(each);
+            piece = SubscriberTable.restricted(handle, piece.getLast().name(), PIECE);
+        }
+    }
+}

@@ -1,0 +1,103 @@
+package org.tollbridge.provisioning.store;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Function;
+import org.jdbi.v3.core.Handle;
+import org.tollbridge.provisioning.inventory.Feature;
+import org.tollbridge.provisioning.inventory.FeaturePackage;
+import org.tollbridge.provisioning.inventory.Subscriber;
+import org.tollbridge.provisioning.plan.PlanFeatures;
+import org.tollbridge.service.plan.CallPlan;
+import org.tollbridge.service.plan.Fault;
+import org.tollbridge.service.plan.PlanDocument;
+
+/** What subscribers may not use, by their packages. Not safe for several threads. */
+public final class Restrictions {
+
+    private final List<FeaturePackage> packages;
+    private final Function<String, List<String>> lookup;
+    private final Map<String, List<String>> known = new HashMap<>();
+
+    private Restrictions(List<FeaturePackage> packages, Function<String, List<String>> lookup) {
+        this.packages = packages;
+        this.lookup = lookup;
+    }
+
+    /** Those of a transaction, as long as it lasts. */
+    static Restrictions of(Handle handle) {
+        return new Restrictions(
+                PackageTable.all(handle),
+                name -> SubscriberTable.find(handle, name)
+                        .map(Subscriber::packages)
+                        .orElse(List.of()));
+    }
+
+    /** Those of this moment, for good. */
+    static Restrictions loaded(Handle handle) {
+        Map<String, List<String>> of = new HashMap<>();
+        PackageTable.eachRestricted(handle, subscriber -> of.put(subscriber.name(), subscriber.packages()));
+        return new Restrictions(PackageTable.all(handle), name -> of.getOrDefault(name, List.of()));
+    }
+
+    /** These, with another package in the place of the one of its name. */
+    Restrictions with(FeaturePackage other) {
+        List<FeaturePackage> all = new ArrayList<>(packages);
+        all.removeIf(each -> each.name().equals(other.name()));
+        all.add(other);
+        return new Restrictions(all, lookup);
+    }
+
+    /** These, with other packages of a subscriber. */
+    Restrictions with(Subscriber other) {
+        return new Restrictions(packages, name -> name.equals(other.name()) ? other.packages() : lookup.apply(name));
+    }
+
+    /** The names of all packages. */
+    List<String> names() {
+        return packages.stream().map(FeaturePackage::name).toList();
+    }
+
+    /** What a subscriber's packages forbid in a plan, each with its path. */
+    public List<Fault> check(String subscriber, PlanDocument plan) {
+        if (of(subscriber).isEmpty()) {
+            return List.of();
+        }
+        List<Fault> faults = new ArrayList<>();
+        PlanFeatures.of(plan)
+                .forEach((feature, path) -> refusal(subscriber, feature)
+                        .ifPresent(rule -> faults.add(new Fault(path, feature.word(), rule))));
+        return faults;
+    }
+
+    /** The same of a plan that is ready to be walked. */
+    public List<Fault> check(String subscriber, CallPlan plan) {
+        return of(subscriber).isEmpty() ? List.of() : check(subscriber, plan.document());
+    }
+
+    /** Why a subscriber may not use a feature; empty when it may. */
+    public Optional<String> refusal(String subscriber, Feature feature) {
+        List<String> own = of(subscriber);
+        boolean allowed = own.isEmpty()
+                || packages.stream()
+                        .anyMatch(each ->
+                                own.contains(each.name()) && each.features().contains(feature));
+        if (allowed) {
+            return Optional.empty();
+        }
+        List<String> others = packages.stream()
+                .filter(each -> each.features().contains(feature))
+                .map(FeaturePackage::name)
+                .toList();
+        return Optional.of("subscriber " + subscriber + " has package " + String.join(", ", own) + ", without "
+                + feature.word()
+                + (others.isEmpty() ? "; no package has that" : "; that is in package " + String.join(", ", others)));
+    }
+
+    private List<String> of(String subscriber) {
+        return packages.isEmpty() || subscriber.isEmpty() ? List.of() : known.computeIfAbsent(subscriber, lookup);
+    }
+}
