@@ -34,8 +34,8 @@ import picocli.CommandLine.Parameters;
         mixinStandardHelpOptions = true,
         header = "Write all records of a kind as a batch file.%n",
         description =
-                "The files of ranges, subscribers and numbers, loaded in this order into an empty store, make the same"
-                        + " store. Plans and lists are in the file of numbers too.",
+                "The files of ranges, packages, subscribers, templates, numbers and template-uses, loaded in this order"
+                        + " into an empty store, make the same store. Plans and lists are in the file of numbers too.",
         optionListHeading = "%nOptions:%n",
         parameterListHeading = "%nKinds:%n",
         footer = {
@@ -60,7 +60,9 @@ final class ExportCommand implements Callable<Integer> {
     @Option(names = "-o", paramLabel = "FILE", description = "The file; standard output unless given.")
     private Optional<Path> file = Optional.empty();
 
-    @Parameters(paramLabel = "KIND", description = "ranges, subscribers, numbers, plans or lists.")
+    @Parameters(
+            paramLabel = "KIND",
+            description = "ranges, packages, subscribers, templates, numbers, plans, lists or template-uses.")
     private String name;
 
     /** Hands each record of the kind over, from here or there. */

@@ -41,8 +41,8 @@ import picocli.CommandLine.Parameters;
         mixinStandardHelpOptions = true,
         header = "Check batch files and load them into a node's store.%n",
         description = {
-            "Files hold ranges, subscribers, numbers, plans or lists, in CSV or as a JSON object on each line; the names"
-                    + " of their columns tell which. Each file is loaded whole or, when any row is bad, not at all. Every"
+            "Files hold ranges, packages, subscribers, templates, numbers, plans, lists or template uses, in CSV or as a"
+                    + " JSON object on each line; the names of their columns tell which. Each file is loaded whole or, when any row is bad, not at all. Every"
                     + " bad row is named with its line, column, value and the rule that it breaks. A record that the"
                     + " store has already is replaced, unless the column action says otherwise.",
             "",
@@ -90,7 +90,8 @@ final class LoadCommand implements Callable<Integer> {
     @Option(
             names = "--kind",
             paramLabel = "KIND",
-            description = "What the files hold: ranges, subscribers, numbers, plans or lists.")
+            description = "What the files hold: ranges, packages, subscribers, templates, numbers, plans, lists or"
+                    + " template-uses.")
     private Optional<String> kind = Optional.empty();
 
     @Option(
