@@ -1,10 +1,12 @@
 package org.tollbridge.adapter.sccp;
 
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.Iterator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.tollbridge.wire.Octets;
 import org.tollbridge.wire.sccp.ReturnCause;
 import org.tollbridge.wire.sccp.SccpAddress;
@@ -12,7 +14,8 @@ import org.tollbridge.wire.sccp.Segmentation;
 
 /**
  * Puts segments together. Those of one message come in their order, over one signalling point, with one calling address
- * and one local reference. What waits is bounded in number, octets and time. Safe for any thread; times are those of
+ * and one local reference. What waits is bounded in number, octets and time; where that is too little, the signalling point
+ * whose messages take the most makes room for those of others. Safe for any thread; times are those of
  * {@link System#nanoTime()}.
  */
 final class Reassembly {
@@ -60,6 +63,12 @@ final class Reassembly {
     /** In the order of their deadlines. */
     private final Map<Key, Pending> pending = new LinkedHashMap<>();
 
+    /** What the messages of each signalling point take. */
+    private final Map<Integer, Long> octetsOf = new HashMap<>();
+
+    /** Given up to make room, and not told yet. */
+    private final List<Outcome.GivenUp> displaced = new ArrayList<>();
+
     private long octets;
 
     Reassembly(SccpSettings.Reassembling limits) {
@@ -77,13 +86,12 @@ final class Reassembly {
     private Outcome begin(Key key, Arrival arrival, Segmentation segment, long now) {
         // A sender that uses a reference again has given up the message that had it.
         remove(key);
-        if (pending.size() >= limits.pending() || octets + arrival.octets() > limits.octets()) {
+        if (!makeRoom(arrival, limits.pending() - 1)) {
             return new Outcome.GivenUp(arrival, ReturnCause.CANNOT_REASSEMBLE);
         }
         Pending begun =
                 new Pending(arrival, segment.remaining(), now + limits.time().toNanos());
-        begun.add(arrival);
-        octets += arrival.octets();
+        add(begun, arrival);
         pending.put(key, begun);
         return WAITING;
     }
@@ -97,12 +105,11 @@ final class Reassembly {
             remove(key);
             return new Outcome.GivenUp(begun.first, ReturnCause.ERROR_IN_MESSAGE_TRANSPORT);
         }
-        if (octets + arrival.octets() > limits.octets()) {
+        if (!makeRoom(arrival, limits.pending())) {
             remove(key);
             return new Outcome.GivenUp(begun.first, ReturnCause.CANNOT_REASSEMBLE);
         }
-        begun.add(arrival);
-        octets += arrival.octets();
+        add(begun, arrival);
         begun.remaining = segment.remaining();
         if (begun.remaining > 0) {
             return WAITING;
@@ -111,16 +118,50 @@ final class Reassembly {
         return new Outcome.Whole(begun.first, Octets.concat(begun.parts));
     }
 
+    private void add(Pending begun, Arrival segment) {
+        begun.add(segment);
+        octets += segment.octets();
+        octetsOf.merge(segment.opc(), (long) segment.octets(), Long::sum);
+    }
+
     private void remove(Key key) {
         Pending removed = pending.remove(key);
         if (removed != null) {
-            octets -= removed.octets;
+            forget(removed);
         }
     }
 
-    /** What has waited for too long is given up. */
+    private void forget(Pending removed) {
+        octets -= removed.octets;
+        octetsOf.computeIfPresent(
+                removed.first.opc(), (opc, taken) -> taken == removed.octets ? null : taken - removed.octets);
+    }
+
+    /** Whether there is room for a segment beside so many messages, if need be in place of what another point's take. */
+    private boolean makeRoom(Arrival arrival, int messages) {
+        while (pending.size() > messages || octets + arrival.octets() > limits.octets()) {
+            Optional<Integer> greediest = octetsOf.entrySet().stream()
+                    .max(Map.Entry.comparingByValue())
+                    .filter(most -> most.getValue() > octetsOf.getOrDefault(arrival.opc(), 0L) + arrival.octets())
+                    .map(Map.Entry::getKey);
+            if (greediest.isEmpty()) {
+                return false;
+            }
+            Pending oldest = pending.values().stream()
+                    .filter(each -> each.first.opc() == greediest.get())
+                    .findFirst()
+                    .orElseThrow();
+            pending.values().remove(oldest);
+            forget(oldest);
+            displaced.add(new Outcome.GivenUp(oldest.first, ReturnCause.CANNOT_REASSEMBLE));
+        }
+        return true;
+    }
+
+    /** What has waited for too long is given up, and with it what was given up before to make room. */
     synchronized List<Outcome.GivenUp> expire(long now) {
-        List<Outcome.GivenUp> late = new ArrayList<>();
+        List<Outcome.GivenUp> late = new ArrayList<>(displaced);
+        displaced.clear();
         Iterator<Pending> oldest = pending.values().iterator();
         while (oldest.hasNext()) {
             Pending next = oldest.next();
@@ -128,7 +169,7 @@ final class Reassembly {
                 break;
             }
             oldest.remove();
-            octets -= next.octets;
+            forget(next);
             late.add(new Outcome.GivenUp(next.first, ReturnCause.ERROR_IN_MESSAGE_TRANSPORT));
         }
         return late;

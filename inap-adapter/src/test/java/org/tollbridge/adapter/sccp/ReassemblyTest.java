@@ -162,4 +162,21 @@ class ReassemblyTest {
         assertEquals(0, reassembly.waiting());
         assertEquals(0, reassembly.octets());
     }
+
+    @Test
+    void aPointThatTakesAllMakesRoomForAnother() {
+        for (int reference = 1; reference <= 3; reference++) {
+            assertInstanceOf(Outcome.Waiting.class, add(1, 146, reference, 0, 2, 0));
+        }
+        assertInstanceOf(Outcome.Waiting.class, add(2, 146, 9, 0, 2, 0));
+        assertEquals(3, reassembly.waiting());
+        assertInstanceOf(Outcome.Whole.class, add(2, 146, 9, 1, 2, 0));
+        List<Outcome.GivenUp> told = reassembly.expire(0);
+        assertEquals(1, told.size());
+        assertGivenUp(ReturnCause.CANNOT_REASSEMBLE, told.getFirst());
+        assertInstanceOf(Outcome.Stray.class, add(1, 146, 1, 1, 2, 0));
+        assertInstanceOf(Outcome.Whole.class, add(1, 146, 2, 1, 2, 0));
+        assertInstanceOf(Outcome.Whole.class, add(1, 146, 3, 1, 2, 0));
+        assertEquals(0, reassembly.octets());
+    }
 }

@@ -98,6 +98,8 @@ public final class Api {
         table.addAll(new VersionRoutes(new PlanVersions(store, rules), rules, world.plans(), clock, numbers.resource())
                 .routes());
         table.addAll(new DrawingRoutes(numbers.resource()).routes());
+        table.addAll(
+                new LimitRoutes(numbers.resource(), world.used(), world.plans().zone(), clock).routes());
         table.addAll(new TemplateRoutes(templates, numbers.resource()).routes());
         table.addAll(new ApplicationRoutes(
                         new Applications(store, rules),

@@ -1,11 +1,14 @@
 package org.tollbridge.provisioning.api;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.util.OptionalLong;
+import java.util.function.Function;
 import java.util.function.Supplier;
 import org.tollbridge.provisioning.batch.BatchJobs;
 import org.tollbridge.provisioning.live.LiveFeed;
 import org.tollbridge.provisioning.live.WebhookTargets;
 import org.tollbridge.service.charging.Tariff;
+import org.tollbridge.service.plan.PlanLimits.Claim;
 import org.tollbridge.service.plan.PlanWorld;
 
 /**
@@ -18,6 +21,7 @@ import org.tollbridge.service.plan.PlanWorld;
  * @param feed tells what happens at this moment
  * @param webhooks where webhooks may be
  * @param jobs loads batch files
+ * @param used how much of a limit is used at this moment; empty when nobody counts
  * @param status how the node is, as {@code tollbridge status --json} shows it
  */
 public record ApiWorld(
@@ -28,4 +32,5 @@ public record ApiWorld(
         LiveFeed feed,
         WebhookTargets webhooks,
         BatchJobs jobs,
+        Function<Claim, OptionalLong> used,
         Supplier<ObjectNode> status) {}

@@ -46,7 +46,10 @@ public record BatchKind(
             new Column(ACTION, false, "put, which adds or replaces, unless given; add, change or remove"),
             new Column(FAULT, false, "why the row was refused before; passed over"));
 
-    /** Every kind, in the order in which an empty store takes them, and in which a file's kind is looked for. */
+    /** What a file has of which the columns do not tell, as those of names alone. */
+    private static final String USUAL = "subscribers";
+
+    /** Every kind, in the order in which an empty store takes them. */
     public static final List<BatchKind> ALL = List.of(
             of("ranges", List.of("first"), RecordKinds.RANGES),
             of("packages", List.of("name"), RecordKinds.PACKAGES),
@@ -88,14 +91,20 @@ public record BatchKind(
         return ALL.stream().map(BatchKind::name).toList();
     }
 
-    /** The kind of a file with these columns: the first that takes them, or else the one that knows the most of them. */
+    /**
+     * The kind of a file with these columns: the first that takes them, subscribers before others, or else the one that knows
+     * the most of them.
+     */
     static BatchKind ofColumns(List<String> header) {
         Set<String> given =
                 header.stream().map(name -> name.toLowerCase(Locale.ROOT)).collect(Collectors.toUnmodifiableSet());
-        return ALL.stream()
+        List<BatchKind> fitting = ALL.stream()
                 .filter(kind -> kind.faults(new BatchRow(1, header, List.of())).isEmpty())
+                .toList();
+        return fitting.stream()
+                .filter(kind -> kind.name().equals(USUAL))
                 .findFirst()
-                .orElseGet(() -> nearest(given));
+                .orElseGet(() -> fitting.isEmpty() ? nearest(given) : fitting.getFirst());
     }
 
     private static BatchKind nearest(Set<String> given) {

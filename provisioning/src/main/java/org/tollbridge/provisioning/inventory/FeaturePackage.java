@@ -31,7 +31,7 @@ public record FeaturePackage(String name, Set<Feature> features, String about) {
                             "features",
                             new FieldType.Word(Feature.words()),
                             Feature.values().length,
-                            Need.OPTIONAL,
+                            Need.REQUIRED,
                             "what those who have it may use",
                             FeaturePackage::words),
                     Field.text("about", 200, Need.OPTIONAL, "what it is for", FeaturePackage::about)),

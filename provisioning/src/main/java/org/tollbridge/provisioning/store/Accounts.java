@@ -7,6 +7,9 @@ import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.ReentrantLock;
+import java.util.stream.Stream;
 import org.jdbi.v3.core.Handle;
 import org.tollbridge.provisioning.access.Account;
 import org.tollbridge.provisioning.access.Passwords;
@@ -45,12 +48,19 @@ public final class Accounts {
     /** So often at most it is written down that a session is used. */
     private static final Duration SEEN = Duration.ofMinutes(1);
 
+    /** Logins of one account take turns, so that right ones at the same moment do not count as wrong ones of each other. */
+    private static final int TURNS = 64;
+
+    private static final Duration TURN = Duration.ofSeconds(5);
+
     private static final String BUSY = "too many passwords are looked at; try again in a few seconds";
 
     private final NumberStore store;
     private final Passwords passwords;
     private final SecureRandom random = new SecureRandom();
     private final Secrets secrets = new Secrets(random);
+    private final List<ReentrantLock> turns =
+            Stream.generate(ReentrantLock::new).limit(TURNS).toList();
 
     /** The accounts of a store. */
     public Accounts(NumberStore store, Passwords passwords) {
@@ -205,6 +215,23 @@ public final class Accounts {
      * @throws BusyException when too many log in
      */
     public Optional<Account> login(String name, String password, String code, String origin) throws StoreException {
+        ReentrantLock turn = turns.get(Math.floorMod(name.hashCode(), TURNS));
+        try {
+            if (!turn.tryLock(TURN.toMillis(), TimeUnit.MILLISECONDS)) {
+                throw new BusyException(BUSY);
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new BusyException(BUSY);
+        }
+        try {
+            return inTurn(name, password, code, origin);
+        } finally {
+            turn.unlock();
+        }
+    }
+
+    private Optional<Account> inTurn(String name, String password, String code, String origin) throws StoreException {
         Optional<Account> account = count(name, origin);
         String hash = account.isEmpty() ? "" : store.read(handle -> AccountTable.passwordHash(handle, name));
         boolean right = passwords.matches(hash, password).orElseThrow(() -> new BusyException(BUSY));

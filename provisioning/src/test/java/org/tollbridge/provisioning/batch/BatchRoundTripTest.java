@@ -20,12 +20,15 @@ import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.OptionalLong;
 import java.util.Random;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.Parameter;
 import org.junit.jupiter.params.ParameterizedClass;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.tollbridge.provisioning.inventory.Author;
+import org.tollbridge.provisioning.inventory.Feature;
+import org.tollbridge.provisioning.inventory.FeaturePackage;
 import org.tollbridge.provisioning.inventory.Intent;
 import org.tollbridge.provisioning.inventory.NumberRange;
 import org.tollbridge.provisioning.inventory.Step;
@@ -34,6 +37,7 @@ import org.tollbridge.provisioning.store.Inventory;
 import org.tollbridge.provisioning.store.NumberImage;
 import org.tollbridge.provisioning.store.NumberOrder;
 import org.tollbridge.provisioning.store.NumberStore;
+import org.tollbridge.provisioning.store.Packages;
 import org.tollbridge.provisioning.store.StoreException;
 import org.tollbridge.provisioning.store.Template;
 import org.tollbridge.provisioning.store.TemplateUse;
@@ -109,14 +113,22 @@ class BatchRoundTripTest {
         return new PlanCompiler().compile(PlanText.read(text).document().orElseThrow());
     }
 
+    private static List<String> packages(Random random) {
+        return random.nextBoolean() ? List.of() : random.nextBoolean() ? List.of("all") : List.of("all", "small");
+    }
+
     private static void fill(NumberStore store, Random random) throws StoreException {
         Inventory desk = new Inventory(store, RULES.plan());
         desk.put(new NumberRange("8008100000", "8008109999", true, TEXTS.get(random.nextInt(9))), Intent.of(ANN));
         desk.put(new NumberRange("4008100000", "4008100009", false, ""), Intent.of(ANN));
+        Packages packages = new Packages(store);
+        packages.put(new FeaturePackage("all", Set.of(Feature.values()), "=1"), Intent.of(ANN));
+        packages.put(new FeaturePackage("small", Set.of(Feature.TIME, Feature.CAPS), ""), Intent.of(ANN));
         List<String> owners = new ArrayList<>(TEXTS);
         for (String owner : owners) {
             desk.put(
-                    new Subscriber(owner, TEXTS.get(random.nextInt(9)), "", "", "", owner, "", "", "zh", List.of()),
+                    new Subscriber(
+                            owner, TEXTS.get(random.nextInt(9)), "", "", "", owner, "", "", "zh", packages(random)),
                     Intent.of(ANN));
         }
         NumberImage.Builder numbers = new NumberImage.Builder();
@@ -175,6 +187,7 @@ class BatchRoundTripTest {
         Inventory desk = new Inventory(store, RULES.plan());
         List<Object> all = new ArrayList<>();
         all.addAll(desk.ranges());
+        all.addAll(new Packages(store).all());
         all.addAll(desk.subscribers("", Inventory.MOST));
         all.addAll(desk.list("", Optional.empty(), "", Inventory.MOST));
         all.add(store.snapshot().size());

@@ -8,8 +8,12 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -97,6 +101,30 @@ class AccountsTest {
         assertEquals(Optional.empty(), login(""));
         assertEquals(Optional.empty(), login("nobody has this password"));
         assertEquals(Optional.empty(), accounts().login("nobody", "nobody has this password", "", "test"));
+    }
+
+    @Test
+    void rightPasswordsAtTheSameMomentAreNotTakenForGuesses() throws Exception {
+        addAnn();
+        Accounts accounts = accounts();
+        try (ExecutorService threads = Executors.newFixedThreadPool(Accounts.MOST_FAILURES + 1)) {
+            List<Future<Optional<Account>>> logins =
+                    threads.invokeAll(Collections.nCopies(Accounts.MOST_FAILURES + 1, () -> patiently(accounts)));
+            for (Future<Optional<Account>> login : logins) {
+                assertTrue(login.get().isPresent());
+            }
+        }
+    }
+
+    private static Optional<Account> patiently(Accounts accounts) throws StoreException {
+        for (int i = 0; i < Accounts.MOST_FAILURES; i++) {
+            try {
+                return accounts.login("ann", PASSWORD, "", "test");
+            } catch (BusyException machine) {
+                continue;
+            }
+        }
+        return accounts.login("ann", PASSWORD, "", "test");
     }
 
     @Test

@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalLong;
 import java.util.Queue;
 import java.util.Set;
 import java.util.concurrent.CompletionException;
@@ -19,6 +20,7 @@ import org.jspecify.annotations.Nullable;
 import org.tollbridge.core.cluster.CountChange.Outcome;
 import org.tollbridge.core.cluster.Holding.Follow;
 import org.tollbridge.core.counter.CounterReadings;
+import org.tollbridge.core.counter.LimitCounts;
 import org.tollbridge.core.counter.LocalErrands;
 import org.tollbridge.core.counter.MonthCount;
 import org.tollbridge.core.counter.MonthCounts;
@@ -27,6 +29,7 @@ import org.tollbridge.service.call.CallLimits;
 import org.tollbridge.service.call.CallRecord;
 import org.tollbridge.service.call.Errand;
 import org.tollbridge.service.plan.PinHasher;
+import org.tollbridge.service.plan.PlanLimits.Claim;
 import org.tollbridge.service.plan.ServiceClasses;
 import org.tollbridge.service.plan.WalkAnswer;
 import org.tollbridge.service.plan.WrongPins;
@@ -37,7 +40,7 @@ import org.tollbridge.service.port.Errands;
  * Where counting is impossible the answer is {@link WalkAnswer.Silent}; a call that goes on without is counted, room or
  * not, as soon as it can be. Safe for any thread.
  */
-public final class ClusterErrands implements Errands, WrongPins, MonthCounts {
+public final class ClusterErrands implements Errands, WrongPins, MonthCounts, LimitCounts {
 
     /** Changes under way to other members; a call that comes beyond them is told at once that nobody counts. */
     private static final int MOST_UNDER_WAY = 20_000;
@@ -48,6 +51,7 @@ public final class ClusterErrands implements Errands, WrongPins, MonthCounts {
     private static final long CONFIRM_MILLIS = 60_000;
 
     private static final long LAST_WORDS_MILLIS = 3_000;
+    private static final long LOOK_MILLIS = 1_000;
 
     private final ClusterMember member;
     private final ServiceClasses classes;
@@ -332,6 +336,13 @@ public final class ClusterErrands implements Errands, WrongPins, MonthCounts {
     public void resume(MonthCount saved) {
         months.merge(saved.key(), saved, MonthCount::latest);
         untold.add(saved.key());
+    }
+
+    @Override
+    public OptionalLong used(Claim claim) {
+        return member.look(claim.key(), LOOK_MILLIS)
+                .map(held -> OptionalLong.of(held.count(claim)))
+                .orElse(OptionalLong.empty());
     }
 
     /** What was counted so far by this node's calls; keys and wrong PINs are those of this node's share and of the cluster. */

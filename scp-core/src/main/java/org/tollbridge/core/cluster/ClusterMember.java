@@ -28,6 +28,7 @@ import java.util.UUID;
 import java.util.concurrent.ArrayBlockingQueue;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Executor;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
@@ -36,12 +37,14 @@ import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.ScheduledFuture;
 import java.util.concurrent.ThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
 import java.util.concurrent.atomic.LongAdder;
 import java.util.function.Consumer;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.tollbridge.core.counter.KeyCounts;
 
 /** This node as a member of its cluster. */
 public final class ClusterMember implements AutoCloseable {
@@ -392,6 +395,21 @@ public final class ClusterMember implements AutoCloseable {
             return;
         }
         CompletionStage<long[]> unused = outcome.whenCompleteAsync(reply::settle, ANSWERS);
+    }
+
+    /** The counts of a key, for those who may wait; empty when nobody tells them in time. */
+    Optional<KeyCounts> look(String key, long millis) {
+        try {
+            @Nullable
+            SharedCounts held = counts.getAsync(key).toCompletableFuture().get(millis, TimeUnit.MILLISECONDS);
+            return Optional.of(held == null ? new KeyCounts() : held.counts());
+        } catch (ExecutionException | TimeoutException | RuntimeException nobodyCounts) {
+            LOG.debug("the counts of {} are not known", key, nobodyCounts);
+            return Optional.empty();
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            return Optional.empty();
+        }
     }
 
     /** Counts by number, or number and destination. */

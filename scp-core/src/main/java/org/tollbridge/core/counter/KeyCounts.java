@@ -160,6 +160,17 @@ public final class KeyCounts {
         costOfMonth = latest.cost();
     }
 
+    /** How much of a claim's limit is used, for those who only look. */
+    public synchronized long count(Claim claim) {
+        boolean over = claim.since() > month;
+        return switch (claim.kind()) {
+            case CONCURRENT -> calls.size();
+            case RATE -> moments.stream().filter(at -> at > claim.since()).count();
+            case MONTHLY_CALLS -> over ? 0 : callsOfMonth;
+            case MONTHLY_COST -> over ? 0 : costOfMonth;
+        };
+    }
+
     /** How many calls are counted at the moment. */
     public synchronized int open() {
         return calls.size();

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalLong;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.LongAdder;
@@ -21,7 +22,7 @@ import org.tollbridge.service.port.Errands;
  * Errands done in this node's memory: counts are exact on one node and are answered at once. They begin anew with the
  * node, except for those of months where a {@link MonthFile} keeps them. Safe for any thread.
  */
-public final class LocalErrands implements Errands, WrongPins, MonthCounts {
+public final class LocalErrands implements Errands, WrongPins, MonthCounts, LimitCounts {
 
     private static final int MOST_CALLERS = 100_000;
     private static final long MINUTE = 60_000;
@@ -186,6 +187,12 @@ public final class LocalErrands implements Errands, WrongPins, MonthCounts {
     @Override
     public void resume(MonthCount saved) {
         counts.computeIfAbsent(saved.key(), name -> new KeyCounts()).resume(saved);
+    }
+
+    @Override
+    public OptionalLong used(Claim claim) {
+        KeyCounts held = counts.get(claim.key());
+        return OptionalLong.of(held == null ? 0 : held.count(claim));
     }
 
     /** What was counted so far. */

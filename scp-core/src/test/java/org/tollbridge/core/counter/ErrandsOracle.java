@@ -147,6 +147,35 @@ public abstract class ErrandsOracle {
     }
 
     @Test
+    protected void whoLooksSeesWhatIsUsed() throws Exception {
+        PlanLimits all = new PlanLimits(
+                OptionalInt.of(9),
+                Optional.of(new PlanLimits.Rate(9, 10)),
+                OptionalLong.of(9),
+                OptionalLong.of(9_000),
+                false);
+        long now = at("2026-11-10T12:00:00");
+        assertEquals(List.of(0L, 0L, 0L, 0L), used(all, now));
+        assertEquals(DONE, count("a", all, now));
+        assertEquals(DONE, count("b", all, now + 1));
+        assertEquals(List.of(2L, 2L, 2L, 0L), used(all, now + 2));
+        end(record("a", now, 60));
+        List<Long> after = used(all, now + 10_000);
+        assertEquals(List.of(1L, 1L, 2L), after.subList(0, 3));
+        assertTrue(after.get(3) > 0, "a minute costs something");
+        assertEquals(List.of(1L, 0L, 0L, 0L), used(all, at("2026-12-01T00:00:00")));
+        assertEquals(List.of(1L, 1L, 2L), used(all, now + 10_000).subList(0, 3), "who looks changes nothing");
+        end(record("b", now + 1, 0));
+    }
+
+    private List<Long> used(PlanLimits limits, long now) {
+        LimitCounts counts = (LimitCounts) errands("anybody");
+        return limits.claims(NUMBER, now, SHANGHAI).stream()
+                .map(claim -> counts.used(claim).orElse(-1))
+                .toList();
+    }
+
+    @Test
     protected void theSameCallIsCountedOnceAndEndsOnce() throws Exception {
         assertEquals(DONE, count("a", concurrent(2), 1));
         assertEquals(DONE, count("a", concurrent(2), 2));

@@ -46,6 +46,7 @@ import picocli.CommandLine.Spec;
             BackupCommand.class,
             RestoreCommand.class,
             StatusCommand.class,
+            LimitsCommand.class,
             CorrectCommand.class,
             DrainCommand.class,
             RecordsCommand.class,

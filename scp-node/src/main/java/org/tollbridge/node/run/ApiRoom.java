@@ -10,6 +10,7 @@ import java.util.Optional;
 import java.util.function.Consumer;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.tollbridge.core.counter.LimitCounts;
 import org.tollbridge.node.config.LiveKeys;
 import org.tollbridge.node.config.OperationsKeys;
 import org.tollbridge.node.config.Values;
@@ -38,8 +39,17 @@ final class ApiRoom implements AutoCloseable {
     private final BatchJobs jobs;
     private final Api api;
 
-    /** @param observed whose state it tells */
-    ApiRoom(NumberStore store, NodeSettings settings, CallCorrections corrections, LiveFeed feed, Observed observed) {
+    /**
+     * @param limits what is counted
+     * @param observed whose state it tells
+     */
+    ApiRoom(
+            NumberStore store,
+            NodeSettings settings,
+            CallCorrections corrections,
+            LiveFeed feed,
+            LimitCounts limits,
+            Observed observed) {
         this.jobs = new BatchJobs(
                 new BatchPlace(store, settings.rules()), settings.home().jobs(), InstantSource.system());
         this.api = new Api(
@@ -54,6 +64,7 @@ final class ApiRoom implements AutoCloseable {
                         feed,
                         settings.live().webhooks().targets(),
                         jobs,
+                        limits::used,
                         () -> StatusReport.json(observed)),
                 settings.api(),
                 InstantSource.system(),

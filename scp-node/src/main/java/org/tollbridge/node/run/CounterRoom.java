@@ -8,6 +8,7 @@ import org.tollbridge.core.cluster.ClusterException;
 import org.tollbridge.core.cluster.ClusterMember;
 import org.tollbridge.core.cluster.ClusterReadings;
 import org.tollbridge.core.counter.CounterReadings;
+import org.tollbridge.core.counter.LimitCounts;
 import org.tollbridge.core.counter.LocalErrands;
 import org.tollbridge.core.counter.MonthCounts;
 import org.tollbridge.core.counter.MonthFile;
@@ -21,6 +22,7 @@ import org.tollbridge.service.port.Errands;
 /**
  * Where a node counts: in its own memory, or together with the other nodes of its cluster.
  *
+ * @param limits how near its limits a number is
  * @param member of the cluster
  * @param months keeps what a month has used over restarts
  * @param leave waits for what is still to be told to the others, and leaves them
@@ -29,6 +31,7 @@ record CounterRoom(
         Errands errands,
         WrongPins wrongPins,
         Supplier<CounterReadings> readings,
+        LimitCounts limits,
         Optional<ClusterMember> member,
         MonthFile months,
         Runnable leave)
@@ -44,7 +47,7 @@ record CounterRoom(
         if (settings.cluster().isEmpty()) {
             LocalErrands errands = new LocalErrands(classes, pins);
             return new CounterRoom(
-                    errands, errands, errands::readings, Optional.empty(), months(settings, errands), () -> {
+                    errands, errands, errands::readings, errands, Optional.empty(), months(settings, errands), () -> {
                         // There is nobody to leave.
                     });
         }
@@ -62,7 +65,7 @@ record CounterRoom(
             member.close();
             throw e;
         }
-        return new CounterRoom(errands, errands, errands::readings, Optional.of(member), months, () -> {
+        return new CounterRoom(errands, errands, errands::readings, errands, Optional.of(member), months, () -> {
             errands.awaitSettled();
             member.close();
         });

@@ -163,7 +163,7 @@ public final class Node implements AutoCloseable {
                 new TraceHub(stack::tap), settings.signalling().sccp().pointCodes(), switches::nameOf);
         this.corrections = new CorrectionRoom(
                 journal, settings.journal().directory(), new CorrectionAudit(store), InstantSource.system());
-        this.api = new ApiRoom(store, settings, corrections, live.feed(), observed);
+        this.api = new ApiRoom(store, settings, corrections, live.feed(), counters.limits(), observed);
         this.plans = PlanSchedule.start(store);
         this.control = ControlServer.open(settings.home().controlSocket(), commands(switches));
     }
@@ -185,6 +185,8 @@ public final class Node implements AutoCloseable {
                 TraceThroughNode.serve(traces, switches::pointCodeOf),
                 FilterThroughNode.COMMAND,
                 FilterThroughNode.serve(traffic),
+                LimitsThroughNode.COMMAND,
+                new LimitsThroughNode(store, counters.limits(), settings.rules().zone()).serve(),
                 CorrectionRoom.COMMAND,
                 corrections.serve(),
                 DrainThroughNode.COMMAND,

@@ -15,6 +15,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
+import java.util.OptionalLong;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.concurrent.locks.LockSupport;
 import org.tollbridge.node.run.TariffReader;
@@ -51,6 +52,7 @@ import org.tollbridge.service.call.CallRecord;
 import org.tollbridge.service.call.Corrections;
 import org.tollbridge.service.charging.Tariff;
 import org.tollbridge.service.number.NumberPlan;
+import org.tollbridge.service.plan.PlanLimits.Claim;
 import org.tollbridge.service.plan.PlanNode;
 import org.tollbridge.service.plan.PlanRules;
 import org.tollbridge.service.plan.PlanWorld;
@@ -146,7 +148,13 @@ final class ApiFixture implements AutoCloseable {
                 feed,
                 new WebhookTargets(true, true),
                 jobs,
+                ApiFixture::used,
                 ApiFixture::status);
+    }
+
+    /** Two of each, and of a month's cost as many thousandths; nobody knows of calls in a period. */
+    private static OptionalLong used(Claim claim) {
+        return claim.kind() == Claim.Kind.RATE ? OptionalLong.empty() : OptionalLong.of(2);
     }
 
     private static ObjectNode status() {

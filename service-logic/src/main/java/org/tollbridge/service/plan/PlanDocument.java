@@ -77,6 +77,24 @@ public record PlanDocument(
         return List.copyOf(seen);
     }
 
+    /**
+     * All limits of a number with this plan, its destinations' among them, as a call meets them.
+     *
+     * @param at milliseconds since the epoch at which the call comes
+     * @param operators zone whose months count where the plan has none
+     */
+    public List<PlanLimits.Claim> claims(String number, long at, ZoneId operators) {
+        List<PlanLimits.Claim> claims = new ArrayList<>(limits.claims(number, at, zone.orElse(operators)));
+        Set<PlanLimits.Claim> ofDestinations = new LinkedHashSet<>();
+        for (String name : reachable()) {
+            if (nodes.get(name) instanceof PlanNode.Destination destination) {
+                PlanLimits.Claim.at(number, destination).ifPresent(ofDestinations::add);
+            }
+        }
+        claims.addAll(ofDestinations);
+        return claims;
+    }
+
     /** Names of all announcements that the nodes play. */
     public Set<String> announcements() {
         Set<String> names = new LinkedHashSet<>();

@@ -100,6 +100,15 @@ public record PlanLimits(
             return new Claim(Kind.CONCURRENT, key, limit, 0);
         }
 
+        /** Calls of a number to one of its destinations at one time, where the destination has a limit. */
+        static Optional<Claim> at(String number, PlanNode.Destination destination) {
+            return destination.concurrent().isEmpty()
+                    ? Optional.empty()
+                    : Optional.of(concurrent(
+                            number + "/" + destination.number(),
+                            destination.concurrent().getAsInt()));
+        }
+
         /** What is counted. */
         public enum Kind {
             CONCURRENT,

@@ -180,11 +180,10 @@ public final class PlanWalk {
     }
 
     private WalkStep leaf(int at, PlanNode.Destination destination) {
-        if (destination.concurrent().isPresent()) {
-            Claim claim = Claim.concurrent(
-                    facts.number() + "/" + destination.number(),
-                    destination.concurrent().getAsInt());
-            return new WalkStep.Count(List.of(claim), new WalkPosition(at, 0, Waits.DESTINATION_COUNTED), visits());
+        Optional<Claim> claim = Claim.at(facts.number(), destination);
+        if (claim.isPresent()) {
+            return new WalkStep.Count(
+                    List.of(claim.get()), new WalkPosition(at, 0, Waits.DESTINATION_COUNTED), visits());
         }
         return new WalkStep.Route(destination, false, Optional.empty(), visits());
     }

@@ -1,0 +1,72 @@
+package org.tollbridge.node.cli;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.io.IOException;
+import java.io.InputStream;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.Callable;
+import org.tollbridge.node.control.ControlClient;
+import org.tollbridge.node.control.Replies;
+import org.tollbridge.node.fault.CommandFault;
+import org.tollbridge.node.run.LimitsThroughNode;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+
+/** {@code tollbridge limits}. */
+@Command(
+        name = "limits",
+        mixinStandardHelpOptions = true,
+        header = "Say how near a number is to its limits at this moment.%n",
+        description = {
+            "Asks the node that runs on $TOLLBRIDGE_HOME. In a cluster the counts are those of all nodes together.",
+        },
+        optionListHeading = "%nOptions:%n",
+        footer = {"", "Exit codes: 0 done, 1 no calls to the number are taken, 2 no node runs."})
+final class LimitsCommand implements Callable<Integer> {
+
+    private static final String LINE = "%-14s  %-16s  %12s  %12s  %s%n";
+
+    @Parameters(paramLabel = "NUMBER", description = "The service number, such as 4008101234.")
+    private String number;
+
+    @Option(names = "--json", description = "A JSON object for each limit instead of words.")
+    private boolean json;
+
+    @Override
+    public Integer call() throws IOException {
+        List<JsonNode> limits = new ArrayList<>();
+        try (ControlClient node = RunningNode.connect()) {
+            node.ask(
+                    Replies.line().put("command", LimitsThroughNode.COMMAND).put("number", number),
+                    InputStream.nullInputStream(),
+                    limits::add);
+        }
+        limits.removeIf(line -> line.has("done"));
+        for (JsonNode line : limits) {
+            if (line.has("refused")) {
+                throw new CommandFault(List.of(line.path("refused").asText()), CommandFrame.REFUSED);
+            }
+        }
+        if (json) {
+            limits.forEach(line -> System.out.println(line));
+        } else if (limits.isEmpty()) {
+            System.out.println(number + " has no limits");
+        } else {
+            System.out.printf(LINE, "limit of", "destination", "used", "limit", "");
+            limits.forEach(LimitsCommand::print);
+        }
+        return 0;
+    }
+
+    private static void print(JsonNode line) {
+        System.out.printf(
+                LINE,
+                line.path("kind").asText(),
+                line.path("destination").asText("all"),
+                line.path("used").asText("not known"),
+                line.path("limit").asText(),
+                line.has("percent") ? line.path("percent").asText() + "%" : "");
+    }
+}
