@@ -26,8 +26,6 @@ import picocli.CommandLine.Parameters;
         footer = {"", "Exit codes: 0 done, 1 no calls to the number are taken, 2 no node runs."})
 final class LimitsCommand implements Callable<Integer> {
 
-    private static final String LINE = "%-14s  %-16s  %12s  %12s  %s%n";
-
     @Parameters(paramLabel = "NUMBER", description = "The service number, such as 4008101234.")
     private String number;
 
@@ -54,19 +52,22 @@ final class LimitsCommand implements Callable<Integer> {
         } else if (limits.isEmpty()) {
             System.out.println(number + " has no limits");
         } else {
-            System.out.printf(LINE, "limit of", "destination", "used", "limit", "");
+            print("limit of", "destination", "used", "limit", "");
             limits.forEach(LimitsCommand::print);
         }
         return 0;
     }
 
     private static void print(JsonNode line) {
-        System.out.printf(
-                LINE,
+        print(
                 line.path("kind").asText(),
                 line.path("destination").asText("all"),
                 line.path("used").asText("not known"),
                 line.path("limit").asText(),
                 line.has("percent") ? line.path("percent").asText() + "%" : "");
+    }
+
+    private static void print(Object... cells) {
+        System.out.println(String.format("%-14s  %-16s  %12s  %12s  %s", cells).stripTrailing());
     }
 }

@@ -37,14 +37,11 @@ class LimitsCommandTest {
             replies.send(Replies.line().put("done", true));
         }));
         try {
-            assertEquals(
-                    new Run(
-                            0,
-                            "limit of        destination               used         limit  \n"
-                                    + "concurrent      all                          2             5  40%\n"
-                                    + "monthly-cost    861062345678         not known       100.000  \n",
-                            ""),
-                    ROOM.run("limits", "4008101234"));
+            assertEquals(new Run(0, """
+                            limit of        destination               used         limit
+                            concurrent      all                          2             5  40%
+                            monthly-cost    861062345678         not known       100.000
+                            """, ""), ROOM.run("limits", "4008101234"));
             assertEquals(new Run(0, "4008101235 has no limits\n", ""), ROOM.run("limits", "4008101235"));
             assertEquals(new Run(1, "", "tollbridge: no calls to it are taken\n"), ROOM.run("limits", "4008101236"));
         } finally {
