@@ -19,6 +19,7 @@ import org.tollbridge.adapter.stack.SignallingStack;
 import org.tollbridge.core.accounting.AccountingSender;
 import org.tollbridge.core.cluster.AdoptionReadings;
 import org.tollbridge.core.cluster.CallSharing;
+import org.tollbridge.core.counter.CounterReadings;
 import org.tollbridge.core.credit.OnlineCredit;
 import org.tollbridge.core.engine.CallEngine;
 import org.tollbridge.core.journal.Journal;
@@ -332,6 +333,11 @@ public final class Node implements AutoCloseable {
     /** What was done so that others go on with calls of a lost node; empty where none do. */
     public Optional<AdoptionReadings> adoption() {
         return sharing.map(CallSharing::readings);
+    }
+
+    /** What was counted against limits so far. */
+    public CounterReadings counters() {
+        return counters.readings().get();
     }
 
     public TrafficControl traffic() {

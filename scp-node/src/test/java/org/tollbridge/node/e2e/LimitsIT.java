@@ -56,11 +56,11 @@ class LimitsIT {
                 "entry: office\n" + limits + "office: destination\n  number: 861062345678\n" + destination);
     }
 
-    /** A call that goes on until its switch is gone. */
+    /** A call that is counted, and goes on until its switch is gone. */
     private void talking() throws Exception {
-        long before = scp.node().openCalls();
+        int before = scp.node().counters().open();
         open.add(ssp.begin(Calls.to(NUMBER).everyone(Calls.answers(LONG, HangsUp.CALLED))));
-        Until.holds("the call is taken", () -> scp.node().openCalls() == before + 1);
+        Until.holds("the call is counted", () -> scp.node().counters().open() == before + 1);
     }
 
     private CallRecord last() throws Exception {
