@@ -24,12 +24,14 @@ public record LimitsThroughNode(NumberStore store, LimitCounts counts, ZoneId zo
             Optional<ServiceNumber> number = store.snapshot().find(digits);
             if (number.isEmpty()) {
                 replies.send(Replies.line().put("refused", "no calls to " + digits + " are taken: it is not working"));
+                replies.send(Replies.line().put("done", true));
                 return;
             }
             long now = Instant.now().toEpochMilli();
             for (JsonNode line : NumberLimits.of(digits, number.get().plan().document(), now, zone, counts::used)) {
                 replies.send((ObjectNode) line);
             }
+            replies.send(Replies.line().put("done", true));
         };
     }
 }

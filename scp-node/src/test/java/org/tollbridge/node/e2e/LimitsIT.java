@@ -3,6 +3,8 @@ package org.tollbridge.node.e2e;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import com.fasterxml.jackson.databind.JsonNode;
+import java.io.InputStream;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -16,6 +18,9 @@ import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.tollbridge.node.control.ControlClient;
+import org.tollbridge.node.control.Replies;
+import org.tollbridge.node.run.LimitsThroughNode;
 import org.tollbridge.service.call.CallRecord;
 import org.tollbridge.service.call.Outcome;
 import org.tollbridge.service.call.Reason;
@@ -63,6 +68,19 @@ class LimitsIT {
         Until.holds("the call is counted", () -> scp.node().counters().open() == before + 1);
     }
 
+    /** What the node says of the limits of a number. */
+    private List<JsonNode> said(String number) throws Exception {
+        List<JsonNode> lines = new ArrayList<>();
+        try (ControlClient node =
+                ControlClient.connect(scp.node().settings().home().controlSocket())) {
+            node.ask(
+                    Replies.line().put("command", LimitsThroughNode.COMMAND).put("number", number),
+                    InputStream.nullInputStream(),
+                    lines::add);
+        }
+        return lines;
+    }
+
     private CallRecord last() throws Exception {
         Until.holds("its record", () -> !scp.recordsOnDisk().isEmpty());
         return scp.recordsOnDisk().getLast();
@@ -89,6 +107,11 @@ class LimitsIT {
         CallResult second = ssp.place(Calls.to(NUMBER));
 
         assertEquals(List.of("2162345678"), second.destinations());
+        assertEquals(
+                "[{\"kind\":\"concurrent\",\"destination\":\"861062345678\",\"limit\":1,\"used\":1,\"percent\":100}, "
+                        + "{\"done\":true}]",
+                said(NUMBER).toString());
+        assertTrue(said("4008200000").getFirst().has("refused"));
         assertEquals(Outcome.ANSWERED, last().outcome());
     }
 
