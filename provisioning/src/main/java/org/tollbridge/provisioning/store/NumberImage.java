@@ -20,9 +20,9 @@ import org.tollbridge.service.plan.ServiceNumbers;
 
 /**
  * All service numbers of a node at one moment, immutable and safe for any thread. A number takes the octets of its line
- * and 16 to 32 octets of index: a million of them fit into about 100 MB, and none of it is an object that the
+ * and 32 to 64 octets of index: a million of them fit into about 120 MB, and none of it is an object that the
  * garbage collector must look at. A number becomes an object only when a call asks for it. Call plans are objects, each once
- * however many numbers have it. A few numbers that were changed one by one lie over the others as objects, so that a change of
+ * however many numbers have it, and so is what numbers with one have in common. A few numbers that were changed one by one lie over the others as objects, so that a change of
  * one costs no copy of all.
  */
 public final class NumberImage implements ServiceNumbers {
@@ -52,17 +52,16 @@ public final class NumberImage implements ServiceNumbers {
      */
     private record Next(String subscriber, NextPlan plan) {}
 
-    /**
-     * Open addressing, never more than half full. A slot holds in its lower half the place of a line plus one, or zero, and
-     * in its upper half the place of the line's plan: what is read together lies together.
-     */
-    private final long[] slots;
+    private final NumberIndex index;
+
+    private final NumberPatterns patterns;
 
     private NumberImage(
             byte[] lines,
             int length,
             int size,
-            long[] slots,
+            NumberIndex index,
+            NumberPatterns patterns,
             StoredPlans plans,
             Map<String, Optional<ServiceNumber>> over,
             Map<String, Next> next) {
@@ -72,7 +71,8 @@ public final class NumberImage implements ServiceNumbers {
         this.lines = lines;
         this.length = length;
         this.size = size;
-        this.slots = slots;
+        this.index = index;
+        this.patterns = patterns;
     }
 
     @Override
@@ -85,8 +85,14 @@ public final class NumberImage implements ServiceNumbers {
     }
 
     private Optional<ServiceNumber> lineOf(String digits) {
-        long slot = slotOf(digits);
-        return slot == 0 ? Optional.empty() : NumberLine.read(lines, start(slot), plans.at(plan(slot)));
+        int row = index.find(digits);
+        if (row == NumberIndex.NOWHERE) {
+            return Optional.empty();
+        }
+        int pattern = index.pattern(row);
+        return pattern == NumberIndex.NOWHERE
+                ? NumberLine.read(lines, index.line(row), Optional.empty())
+                : Optional.of(patterns.number(digits, pattern));
     }
 
     private ServiceNumber attached(ServiceNumber number) {
@@ -113,55 +119,8 @@ public final class NumberImage implements ServiceNumbers {
     }
 
     private OptionalInt startOf(String digits) {
-        long slot = slotOf(digits);
-        return slot == 0 ? OptionalInt.empty() : OptionalInt.of(start(slot));
-    }
-
-    private long slotOf(String digits) {
-        int mask = slots.length - 1;
-        int at = hash(digits) & mask;
-        while (slots[at] != 0 && !isAt(digits, start(slots[at]))) {
-            at = (at + 1) & mask;
-        }
-        return slots[at];
-    }
-
-    private static long slot(int start, int plan) {
-        return (long) plan << 32 | (start + 1);
-    }
-
-    private static int start(long slot) {
-        return (int) slot - 1;
-    }
-
-    private static int plan(long slot) {
-        return (int) (slot >> 32);
-    }
-
-    private boolean isAt(String digits, int start) {
-        int end = start + digits.length();
-        if (end >= length || lines[end] != '\t') {
-            return false;
-        }
-        for (int i = 0; i < digits.length(); i++) {
-            if (lines[start + i] != digits.charAt(i)) {
-                return false;
-            }
-        }
-        return true;
-    }
-
-    private static int hash(CharSequence digits) {
-        int hash = 0;
-        for (int i = 0; i < digits.length(); i++) {
-            hash = hash * 31 + digits.charAt(i);
-        }
-        return spread(hash);
-    }
-
-    private static int spread(int hash) {
-        int mixed = hash * 0x9E3779B9;
-        return mixed ^ (mixed >>> 15);
+        int row = index.find(digits);
+        return row == NumberIndex.NOWHERE ? OptionalInt.empty() : OptionalInt.of(index.line(row));
     }
 
     /** Hands over the digits of each number, in no order. */
@@ -194,7 +153,7 @@ public final class NumberImage implements ServiceNumbers {
             following.remove(each.getKey());
             each.getValue().ifPresent(number -> follow(number, following));
         }
-        NumberImage changed = new NumberImage(lines, length, size + more, slots, plans, all, following);
+        NumberImage changed = new NumberImage(lines, length, size + more, index, patterns, plans, all, following);
         return all.size() > MOST_OVER ? changed.flat() : changed;
     }
 
@@ -210,7 +169,7 @@ public final class NumberImage implements ServiceNumbers {
         Builder changes = new Builder();
         Set<String> gone = new HashSet<>();
         over.forEach((digits, number) -> number.ifPresentOrElse(changes::add, () -> gone.add(digits)));
-        return new NumberImage(lines, length, size, slots, plans, Map.of(), next)
+        return new NumberImage(lines, length, size, index, patterns, plans, Map.of(), next)
                 .with(changes.build(), gone)
                 .image();
     }
@@ -284,6 +243,10 @@ public final class NumberImage implements ServiceNumbers {
     record Merged(NumberImage image, Change change) {}
 
     private int endOf(int start) {
+        return endOf(lines, start);
+    }
+
+    private static int endOf(byte[] lines, int start) {
         int end = start;
         while (lines[end] != '\n') {
             end++;
@@ -292,6 +255,10 @@ public final class NumberImage implements ServiceNumbers {
     }
 
     private String digitsAt(int start) {
+        return digitsAt(lines, start);
+    }
+
+    private static String digitsAt(byte[] lines, int start) {
         int end = start;
         while (lines[end] != '\t') {
             end++;
@@ -349,23 +316,23 @@ public final class NumberImage implements ServiceNumbers {
         }
 
         NumberImage build(StoredPlans stored) {
-            long[] slots = new long[Math.max(16, Integer.highestOneBit(Math.max(1, size)) * 4)];
-            int mask = slots.length - 1;
-            NumberImage image = new NumberImage(lines, length, size, slots, stored, Map.of(), next);
-            for (int start = 0; start < length; start = image.endOf(start)) {
-                String digits = image.digitsAt(start);
-                if (image.startOf(digits).isPresent()) {
+            NumberIndex index = new NumberIndex(size);
+            NumberPatterns.Builder patterns = new NumberPatterns.Builder();
+            for (int start = 0; start < length; start = endOf(lines, start)) {
+                String digits = digitsAt(lines, start);
+                if (index.find(digits) != NumberIndex.NOWHERE) {
                     throw new IllegalArgumentException("number " + digits + " is there twice");
                 }
-                int at = hash(digits) & mask;
-                while (slots[at] != 0) {
-                    at = (at + 1) & mask;
-                }
-                slots[at] = slot(
-                        start,
-                        NumberLine.planKey(lines, start).map(stored::place).orElse(StoredPlans.NOWHERE));
+                index.add(digits, start, pattern(start, stored, patterns));
             }
-            return image;
+            return new NumberImage(lines, length, size, index, patterns.build(), stored, Map.of(), next);
+        }
+
+        private int pattern(int start, StoredPlans stored, NumberPatterns.Builder patterns) {
+            Optional<CallPlan> plan = NumberLine.planKey(lines, start).flatMap(stored::find);
+            return plan.isEmpty()
+                    ? NumberIndex.NOWHERE
+                    : NumberLine.read(lines, start, plan).map(patterns::place).orElse(NumberIndex.NOWHERE);
         }
     }
 }

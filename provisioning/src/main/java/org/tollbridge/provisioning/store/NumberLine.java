@@ -29,11 +29,12 @@ final class NumberLine {
      * Writes a number, with the line feed.
      *
      * @param keyOf the key of a plan, which may be known already
-     * @throws IllegalArgumentException when a text holds a tab, a line feed or a comma that would be read as a separator
+     * @throws IllegalArgumentException when the digits are none, or a text holds a tab, a line feed or a comma that would be
+     *     read as a separator
      */
     static byte[] write(ServiceNumber number, Function<CallPlan, String> keyOf) {
         StringBuilder line = new StringBuilder(100);
-        line.append(clean(number.digits())).append(TAB);
+        line.append(digits(number)).append(TAB);
         line.append(clean(number.serviceClass())).append(TAB);
         line.append(clean(number.subscriber())).append(TAB);
         line.append(number.working() ? WORKING : SUSPENDED).append(TAB);
@@ -48,6 +49,14 @@ final class NumberLine {
         }
         line.append('\n');
         return line.toString().getBytes(StandardCharsets.UTF_8);
+    }
+
+    private static String digits(ServiceNumber number) {
+        if (!NumberIndex.takes(number.digits())) {
+            throw new IllegalArgumentException("'" + number.digits() + "' is no service number: it has 1 to "
+                    + NumberIndex.MOST_DIGITS + " digits and nothing else");
+        }
+        return number.digits();
     }
 
     /** Whether a plan is a destination of which the fields of a line hold everything. */

@@ -24,25 +24,15 @@ final class StoredPlans {
     /** No plans. */
     static final StoredPlans NONE = new StoredPlans(Map.of());
 
-    /** Not the place of a plan. */
-    static final int NOWHERE = -1;
-
     /** Begins a key. */
     static final char MARK = '#';
 
     private static final int KEY_OCTETS = 16;
 
     private final Map<String, CallPlan> byKey;
-    private final Map<String, Integer> places = new HashMap<>();
-    private final CallPlan[] plans;
 
     private StoredPlans(Map<String, CallPlan> byKey) {
         this.byKey = byKey;
-        this.plans = new CallPlan[byKey.size()];
-        byKey.forEach((key, plan) -> {
-            plans[places.size()] = plan;
-            places.put(key, places.size());
-        });
     }
 
     /** A plan as the store keeps it. */
@@ -69,14 +59,9 @@ final class StoredPlans {
         return name(plan).key();
     }
 
-    /** Where the plan with a key is, which takes less time to find it by; {@link #NOWHERE} when it is not there. */
-    int place(String key) {
-        return places.getOrDefault(key, NOWHERE);
-    }
-
-    /** The plan at a place; empty for {@link #NOWHERE}. */
-    Optional<CallPlan> at(int place) {
-        return place == NOWHERE ? Optional.empty() : Optional.of(plans[place]);
+    /** The plan with a key; empty when it is not there. */
+    Optional<CallPlan> find(String key) {
+        return Optional.ofNullable(byKey.get(key));
     }
 
     /** These plans made of plans. */

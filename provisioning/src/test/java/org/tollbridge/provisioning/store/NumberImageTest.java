@@ -14,6 +14,7 @@ import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.tollbridge.service.plan.CallPlan;
 import org.tollbridge.service.plan.PlanNode;
 import org.tollbridge.service.plan.ServiceNumber;
 
@@ -68,6 +69,44 @@ class NumberImageTest {
                 assertEquals(Optional.ofNullable(expected.get(digits)), image.find(digits));
             }
         }
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"80081B0001", "1234567890123456789", "800\t1", "٨٠٠"})
+    void whatIsNoNumberCannotGetIn(String digits) {
+        ServiceNumber bad = Numbers.number(digits, "861055501001");
+        assertThrows(IllegalArgumentException.class, () -> new NumberImage.Builder().add(bad));
+    }
+
+    /** Numbers with plans, of which some are alike but for their digits, before and after they are merged. */
+    @Test
+    void numbersWithPlansComeBackAsTheyWentIn() {
+        Map<String, ServiceNumber> expected = new HashMap<>();
+        NumberImage.Builder first = new NumberImage.Builder();
+        NumberImage.Builder second = new NumberImage.Builder();
+        for (int i = 0; i < 200; i++) {
+            CallPlan plan = CallPlan.of(new PlanNode.Destination(
+                    "86105550100" + i % 3,
+                    List.of(),
+                    List.of(),
+                    Optional.empty(),
+                    OptionalInt.empty(),
+                    true,
+                    OptionalInt.empty()));
+            ServiceNumber number = new ServiceNumber(
+                    Integer.toString(i),
+                    i % 2 == 0 ? "800" : "400",
+                    "acme" + i % 5,
+                    i % 7 > 0,
+                    i % 11 == 0 ? OptionalLong.of(i) : OptionalLong.empty(),
+                    OptionalLong.empty(),
+                    plan);
+            expected.put(number.digits(), number);
+            (i % 13 < 6 ? first : second).add(number);
+        }
+        NumberImage image = first.build().with(second.build(), Set.of()).image();
+        expected.forEach((digits, number) -> assertEquals(Optional.of(number), image.find(digits)));
+        assertEquals(200, image.size());
     }
 
     @Test

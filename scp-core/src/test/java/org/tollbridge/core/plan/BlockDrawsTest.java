@@ -6,6 +6,11 @@ import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import java.util.ArrayList;
 import java.util.BitSet;
 import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
 class BlockDrawsTest {
@@ -39,12 +44,42 @@ class BlockDrawsTest {
         assertEquals(first, block(new BlockDraws(42, 10), "a"));
     }
 
+    /** Counts move as they grow in number; none may be lost or mixed up with another. */
+    @Test
+    void manyNodesCountEachOnItsOwn() {
+        BlockDraws draws = new BlockDraws(42, 100_000);
+        for (int round = 0; round < 3; round++) {
+            for (int number = 0; number < 10_000; number++) {
+                for (String node : List.of("Aa", "BB")) {
+                    assertEquals(
+                            round,
+                            draws.next(Integer.toString(8_008_000 + number), node)
+                                    .position());
+                }
+            }
+        }
+    }
+
     @Test
     void tooManyNodesBeginTheirBlocksAnew() {
-        BlockDraws draws = new BlockDraws(42, 2);
-        int first = draws.next("1", "a").position();
-        draws.next("2", "a");
-        draws.next("3", "a");
-        assertEquals(first, draws.next("1", "a").position());
+        BlockDraws draws = new BlockDraws(42, 1_000);
+        draws.next("1", "a");
+        assertEquals(1, draws.next("1", "a").position());
+        for (int number = 2; number < 20_000; number++) {
+            draws.next(Integer.toString(number), "a");
+        }
+        assertEquals(0, draws.next("1", "a").position());
+    }
+
+    /** However calls of one node come together, each slot of a hundred goes to one of a hundred of them. */
+    @Test
+    void callsAtOneTimeShareTheSlotsOfTheirBlocks() {
+        BlockDraws draws = new BlockDraws(42, 10);
+        Map<Integer, Long> drawn = IntStream.range(0, 200_000)
+                .parallel()
+                .mapToObj(call -> draws.next("8008101234", "split").slot())
+                .collect(Collectors.groupingBy(Function.identity(), Collectors.counting()));
+        assertEquals(100, drawn.size());
+        assertEquals(Set.of(2_000L), Set.copyOf(drawn.values()));
     }
 }

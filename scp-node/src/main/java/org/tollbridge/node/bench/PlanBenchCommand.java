@@ -130,7 +130,7 @@ final class PlanBenchCommand implements Callable<Integer> {
             builder.add(new ServiceNumber(
                     digits(i),
                     "400",
-                    "acme",
+                    "acme" + i % compiled.length,
                     true,
                     OptionalLong.empty(),
                     OptionalLong.empty(),

@@ -36,6 +36,9 @@ public final class CallPlan {
     private final Optional<CallerTable> deny;
     private final Optional<CallerTable> allow;
 
+    /** 0 until somebody asks for it; threads that ask at one time find the same. */
+    private int hash;
+
     CallPlan(
             PlanDocument document,
             Optional<ZoneId> zone,
@@ -124,7 +127,12 @@ public final class CallPlan {
 
     @Override
     public int hashCode() {
-        return document().hashCode();
+        int known = hash;
+        if (known == 0) {
+            known = document().hashCode();
+            hash = known;
+        }
+        return known;
     }
 
     @Override
