@@ -15,15 +15,22 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * jSS7's executor with a wheel in place of its heap for what runs once. Every message of a dialogue cancels a timer and sets
- * another: in the heap all threads wait for one lock, and the longer, the more dialogues are open. Here each holds a slot's
- * lock for a moment. Timers run on jSS7's threads, up to a tick late and never early.
+ * another: in the heap all threads wait for one lock, and the longer, the more dialogues are open. Here each holds the lock of
+ * a ring for a moment, and threads have rings of their own, since the timers that they set are all as far off. Timers run on
+ * jSS7's threads, up to a tick late and never early.
  */
 final class DialogueTimers extends AbstractExecutorService implements ScheduledExecutorService {
+
+    /** A power of two. */
+    private static final int RINGS_OF_A_TICK = 4;
 
     private final ScheduledExecutorService threads;
     private final Future<?> turning;
     private final long tickNanos;
-    private final Slot[] slots;
+    private final int ticks;
+    /** The rings of a tick stand side by side. */
+    private final Ring[] rings;
+
     private final long start = System.nanoTime();
     /** The last tick whose timers have been taken from their slot. */
     private volatile long turned;
@@ -37,7 +44,9 @@ final class DialogueTimers extends AbstractExecutorService implements ScheduledE
     DialogueTimers(ScheduledExecutorService threads, long tickNanos, int slots) {
         this.threads = threads;
         this.tickNanos = tickNanos;
-        this.slots = Stream.generate(Slot::new).limit(slots).toArray(Slot[]::new);
+        this.ticks = slots;
+        this.rings =
+                Stream.generate(Ring::new).limit((long) slots * RINGS_OF_A_TICK).toArray(Ring[]::new);
         this.turning = threads.scheduleAtFixedRate(this::turn, tickNanos, tickNanos, TimeUnit.NANOSECONDS);
     }
 
@@ -60,23 +69,25 @@ final class DialogueTimers extends AbstractExecutorService implements ScheduledE
         long wanted = Math.ceilDiv(timer.due, tickNanos);
         while (true) {
             long tick = Math.max(wanted, turned + 1);
-            // The wheel may have turned past this slot before we held it.
-            if (slot(tick).add(timer, tick, this)) {
+            // The wheel may have turned past this ring before we held it.
+            if (ring(tick, Thread.currentThread().threadId()).add(timer, tick, this)) {
                 return timer;
             }
         }
     }
 
-    private Slot slot(long tick) {
-        return slots[(int) (tick % slots.length)];
+    private Ring ring(long tick, long thread) {
+        return rings[(int) (tick % ticks) * RINGS_OF_A_TICK + (int) (thread & (RINGS_OF_A_TICK - 1))];
     }
 
     private void turn() {
         long now = (System.nanoTime() - start) / tickNanos;
         // After a pause longer than one turn, each slot is still looked at only once.
-        for (long tick = Math.max(turned + 1, now - slots.length + 1); tick <= now; tick++) {
+        for (long tick = Math.max(turned + 1, now - ticks + 1); tick <= now; tick++) {
             turned = tick;
-            slot(tick).take(now).forEach(threads::execute);
+            for (int i = 0; i < RINGS_OF_A_TICK; i++) {
+                ring(tick, i).take(now).forEach(threads::execute);
+            }
         }
     }
 
@@ -123,17 +134,17 @@ final class DialogueTimers extends AbstractExecutorService implements ScheduledE
     }
 
     /** Timers in a ring, of which each can leave by itself: one that is cancelled is garbage at once. */
-    private static final class Slot {
+    private static final class Ring {
 
-        private final Link ring = new Link();
+        private final Link first = new Link();
 
         synchronized boolean add(Timer<?> timer, long tick, DialogueTimers wheel) {
             if (tick <= wheel.turned) {
                 return false;
             }
             timer.place.tick = tick;
-            timer.place.slot = this;
-            timer.place.enter(ring);
+            timer.place.ring = this;
+            timer.place.enter(first);
             return true;
         }
 
@@ -143,8 +154,8 @@ final class DialogueTimers extends AbstractExecutorService implements ScheduledE
 
         synchronized List<Runnable> take(long now) {
             List<Runnable> passed = new ArrayList<>();
-            Link next = ring.next;
-            while (next != ring) {
+            Link next = first.next;
+            while (next != first) {
                 Link place = next;
                 next = place.next;
                 Runnable task = place.task;
@@ -157,11 +168,11 @@ final class DialogueTimers extends AbstractExecutorService implements ScheduledE
         }
     }
 
-    /** A timer's place in a ring; out of any, it is a ring of its own. Used with the slot's lock held. */
+    /** A timer's place in a ring; out of any, it is a ring of its own. Used with the ring's lock held. */
     private static final class Link {
 
         private final @Nullable Runnable task;
-        private volatile @Nullable Slot slot;
+        private volatile @Nullable Ring ring;
         private Link previous = this;
         private Link next = this;
         private long tick;
@@ -174,11 +185,11 @@ final class DialogueTimers extends AbstractExecutorService implements ScheduledE
             this.task = task;
         }
 
-        void enter(Link ring) {
-            previous = ring.previous;
-            next = ring;
-            ring.previous.next = this;
-            ring.previous = this;
+        void enter(Link first) {
+            previous = first.previous;
+            next = first;
+            first.previous.next = this;
+            first.previous = this;
         }
 
         void leave() {
@@ -206,7 +217,7 @@ final class DialogueTimers extends AbstractExecutorService implements ScheduledE
 
         @Override
         public boolean cancel(boolean interrupt) {
-            Slot held = place.slot;
+            Ring held = place.ring;
             if (held != null) {
                 held.remove(place);
             }

@@ -7,12 +7,13 @@ import java.nio.ByteBuffer;
 import java.nio.MappedByteBuffer;
 import java.nio.file.Path;
 import java.util.ArrayDeque;
-import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Deque;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 import java.util.zip.CRC32;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -42,17 +43,14 @@ final class StandIns {
     private static final String NAME = "open-calls";
     private static final int PIECE_BYTES = SLOT * PIECE;
 
+    /** A power of two. */
+    private static final int SHARES = 8;
+
     private final Path path;
-    private final List<MappedByteBuffer> pieces = new ArrayList<>();
-    private final Deque<Integer> free = new ArrayDeque<>();
-    private final Map<String, Integer> slots = new HashMap<>();
-    /** Each thread puts a record together before it asks for the lock. */
+    private final Share[] shares = Stream.generate(Share::new).limit(SHARES).toArray(Share[]::new);
+    private volatile MappedByteBuffer[] pieces = {};
+    /** Each thread puts a record together before it asks for a lock. */
     private final ThreadLocal<ByteBuffer> scratch = ThreadLocal.withInitial(() -> ByteBuffer.allocate(SLOT - CHECKSUM));
-
-    /** The last records of parts of calls that were open when the process was killed. */
-    private final Map<String, CallRecord> parts = new HashMap<>();
-
-    private volatile boolean wantsRoom;
 
     private StandIns(Path path) {
         this.path = path;
@@ -63,29 +61,25 @@ final class StandIns {
         StandIns standIns = new StandIns(directory.resolve(NAME));
         long there = Math.min(MOST_PIECES, MappedFile.size(standIns.path) / PIECE_BYTES);
         for (int i = 0; i < Math.max(1, there); i++) {
-            standIns.pieces.add(standIns.piece(i));
+            standIns.pieces = standIns.andPiece();
         }
         standIns.find();
         return standIns;
     }
 
-    private synchronized void find() {
-        for (int slot = pieces.size() * PIECE - 1; slot >= 0; slot--) {
+    private void find() {
+        for (int slot = room() - 1; slot >= 0; slot--) {
             Optional<CallRecord> found = read(slot);
-            if (found.isEmpty()) {
-                empty(slot);
-                continue;
-            }
-            Integer other = slots.put(found.get().callId(), slot);
-            if (other != null) {
-                // The process was killed while the later one took the place of the other.
-                boolean later =
-                        read(other).orElseThrow().endedAt() > found.get().endedAt();
-                slots.put(found.get().callId(), later ? other : slot);
-                empty(later ? slot : other);
+            if (found.isPresent()) {
+                share(found.get().callId()).found(found.get(), slot);
+            } else {
+                shares[slot % SHARES].empty(slot);
             }
         }
-        lookAtRoom();
+    }
+
+    private Share share(String callId) {
+        return shares[callId.hashCode() & (SHARES - 1)];
     }
 
     private Optional<CallRecord> read(int slot) {
@@ -107,18 +101,16 @@ final class StandIns {
         }
     }
 
-    private MappedByteBuffer piece(int at) throws IOException {
-        return MappedFile.map(path, (long) at * PIECE_BYTES, PIECE_BYTES);
+    private MappedByteBuffer[] andPiece() throws IOException {
+        int at = pieces.length;
+        MappedByteBuffer[] more = Arrays.copyOf(pieces, at + 1);
+        more[at] = MappedFile.map(path, (long) at * PIECE_BYTES, PIECE_BYTES);
+        return more;
     }
 
     /** The records that stand, of the calls that have none of their own. */
-    synchronized List<CallRecord> records() {
-        return slots.values().stream()
-                .flatMap(slot -> read(slot).stream())
-                .map(record -> Optional.ofNullable(parts.get(record.callId()))
-                        .map(record::behind)
-                        .orElse(record))
-                .toList();
+    List<CallRecord> records() {
+        return Stream.of(shares).flatMap(share -> share.records().stream()).toList();
     }
 
     /**
@@ -136,27 +128,7 @@ final class StandIns {
         }
         octets.flip();
         octets.putInt(0, checksum(octets));
-        keep(record.callId(), octets);
-    }
-
-    private synchronized void keep(String callId, ByteBuffer octets) throws IOException {
-        Integer slot = free.poll();
-        if (slot == null) {
-            throw new IOException("as many calls are open as " + path + " has room for: " + room());
-        }
-        if (!wantsRoom) {
-            lookAtRoom();
-        }
-        MappedByteBuffer buffer = buffer(slot);
-        buffer.put(begin(slot) + CHECKSUM, octets, 0, octets.limit());
-        // The length is what makes the slot count.
-        VarHandle.releaseFence();
-        buffer.putInt(begin(slot), octets.limit());
-        Integer before = slots.put(callId, slot);
-        if (before != null) {
-            VarHandle.releaseFence();
-            empty(before);
-        }
+        share(record.callId()).keep(record.callId(), octets);
     }
 
     /** Of a record that stands behind the room for it. */
@@ -167,83 +139,149 @@ final class StandIns {
     }
 
     /** A record is in the journal: its call has its own, or one of a part, behind which its end is to come. */
-    synchronized void seen(CallRecord record) {
-        if (!record.goesOn()) {
+    void seen(CallRecord record) {
+        if (record.goesOn()) {
+            share(record.callId()).seen(record);
+        } else {
             drop(record.callId());
-        } else if (slots.containsKey(record.callId())) {
-            parts.put(record.callId(), record);
         }
     }
 
     /** The call has its own record. */
-    synchronized void drop(String callId) {
-        Integer slot = slots.remove(callId);
-        if (slot != null) {
-            empty(slot);
-        }
-    }
-
-    private void empty(int slot) {
-        if (buffer(slot).getInt(begin(slot)) != 0) {
-            buffer(slot).putInt(begin(slot), 0);
-        }
-        free.push(slot);
+    void drop(String callId) {
+        share(callId).drop(callId);
     }
 
     /** How many calls have a record that stands for theirs. */
-    synchronized int open() {
-        return slots.size();
+    int open() {
+        return Stream.of(shares).mapToInt(Share::open).sum();
     }
 
-    /** How many calls have room. */
-    synchronized int room() {
-        return pieces.size() * PIECE;
+    /** How many calls have room, if they are spread evenly. */
+    int room() {
+        return pieces.length * PIECE;
     }
 
     /** Whether there is room for many more calls. */
-    synchronized boolean isRoomy() {
-        return free.size() >= PIECE / 2;
-    }
-
-    /** Whether {@link #grow} would make room. */
-    boolean wantsRoom() {
-        return wantsRoom;
-    }
-
-    /**
-     * Makes room if little is left. Writes to the disk, and so not for a signalling thread.
-     *
-     * @return whether it has made some
-     */
-    boolean grow() throws IOException {
-        int next;
-        synchronized (this) {
-            lookAtRoom();
-            if (!wantsRoom) {
+    boolean isRoomy() {
+        for (Share share : shares) {
+            if (!share.isRoomy()) {
                 return false;
             }
-            next = pieces.size();
-        }
-        MappedByteBuffer piece = piece(next);
-        synchronized (this) {
-            pieces.add(piece);
-            for (int slot = next * PIECE; slot < (next + 1) * PIECE; slot++) {
-                free.add(slot);
-            }
-            lookAtRoom();
         }
         return true;
     }
 
-    private void lookAtRoom() {
-        wantsRoom = !isRoomy() && pieces.size() < MOST_PIECES;
+    /** Whether {@link #grow} would make room. */
+    boolean wantsRoom() {
+        return pieces.length < MOST_PIECES && !isRoomy();
+    }
+
+    /**
+     * Makes room if little is left. Writes to the disk, and so not for a signalling thread. For one thread.
+     *
+     * @return whether it has made some
+     */
+    boolean grow() throws IOException {
+        if (!wantsRoom()) {
+            return false;
+        }
+        int first = room();
+        pieces = andPiece();
+        for (int slot = first; slot < room(); slot++) {
+            shares[slot % SHARES].add(slot);
+        }
+        return true;
     }
 
     private MappedByteBuffer buffer(int slot) {
-        return pieces.get(slot / PIECE);
+        return pieces[slot / PIECE];
     }
 
     private static int begin(int slot) {
         return slot % PIECE * SLOT;
+    }
+
+    /** Slots for some of the calls, under a lock of their own: calls hardly ever wait for each other. */
+    private final class Share {
+
+        private static final int ROOMY = PIECE / SHARES / 2;
+
+        private final Deque<Integer> free = new ArrayDeque<>();
+        private final Map<String, Integer> slots = new HashMap<>();
+        /** The last records of parts of calls that were open when the process was killed. */
+        private final Map<String, CallRecord> parts = new HashMap<>();
+
+        private volatile boolean roomy;
+
+        synchronized void found(CallRecord record, int slot) {
+            Integer other = slots.put(record.callId(), slot);
+            if (other != null) {
+                // The process was killed while the later one took the place of the other.
+                boolean later = read(other).orElseThrow().endedAt() > record.endedAt();
+                slots.put(record.callId(), later ? other : slot);
+                empty(later ? slot : other);
+            }
+        }
+
+        synchronized List<CallRecord> records() {
+            return slots.values().stream()
+                    .flatMap(slot -> read(slot).stream())
+                    .map(record -> Optional.ofNullable(parts.get(record.callId()))
+                            .map(record::behind)
+                            .orElse(record))
+                    .toList();
+        }
+
+        synchronized void keep(String callId, ByteBuffer octets) throws IOException {
+            Integer slot = free.poll();
+            if (slot == null) {
+                throw new IOException("as many calls are open as " + path + " has room for: " + room());
+            }
+            roomy = free.size() >= ROOMY;
+            MappedByteBuffer buffer = buffer(slot);
+            buffer.put(begin(slot) + CHECKSUM, octets, 0, octets.limit());
+            // The length is what makes the slot count.
+            VarHandle.releaseFence();
+            buffer.putInt(begin(slot), octets.limit());
+            Integer before = slots.put(callId, slot);
+            if (before != null) {
+                VarHandle.releaseFence();
+                empty(before);
+            }
+        }
+
+        synchronized void seen(CallRecord part) {
+            if (slots.containsKey(part.callId())) {
+                parts.put(part.callId(), part);
+            }
+        }
+
+        synchronized void drop(String callId) {
+            Integer slot = slots.remove(callId);
+            if (slot != null) {
+                empty(slot);
+            }
+        }
+
+        synchronized void empty(int slot) {
+            if (buffer(slot).getInt(begin(slot)) != 0) {
+                buffer(slot).putInt(begin(slot), 0);
+            }
+            add(slot);
+        }
+
+        synchronized void add(int slot) {
+            free.push(slot);
+            roomy = free.size() >= ROOMY;
+        }
+
+        synchronized int open() {
+            return slots.size();
+        }
+
+        boolean isRoomy() {
+            return roomy;
+        }
     }
 }

@@ -1,12 +1,10 @@
 package org.tollbridge.core.time;
 
 import java.util.ArrayList;
-import java.util.HashSet;
-import java.util.Iterator;
 import java.util.List;
-import java.util.Set;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -14,14 +12,23 @@ import org.slf4j.LoggerFactory;
 /**
  * A hashed timer wheel: setting, moving and clearing a deadline costs the same however many there are, and holds one
  * slot's lock for a moment. Actions run on the wheel's thread, with no lock held, up to one tick late and never early.
+ *
+ * <p>Deadlines are mostly as far off as others of the same moment, and so in the same slot: each has one ring for each of
+ * several threads, which then do not wait for each other.
  */
 public final class DeadlineWheel implements AutoCloseable {
 
     private static final Logger LOG = LoggerFactory.getLogger(DeadlineWheel.class);
 
+    /** A power of two. */
+    private static final int RINGS_OF_A_TICK = 4;
+
     private final NodeClock clock;
     private final long tickMillis;
-    private final Slot[] slots;
+    private final int ticks;
+    /** The rings of a tick stand side by side. */
+    private final Ring[] rings;
+
     private volatile long turned;
     private volatile @Nullable Thread thread;
 
@@ -39,10 +46,9 @@ public final class DeadlineWheel implements AutoCloseable {
     public DeadlineWheel(NodeClock clock, long tickMillis, int slots) {
         this.clock = clock;
         this.tickMillis = tickMillis;
-        this.slots = new Slot[slots];
-        for (int i = 0; i < slots; i++) {
-            this.slots[i] = new Slot();
-        }
+        this.ticks = slots;
+        this.rings =
+                Stream.generate(Ring::new).limit((long) slots * RINGS_OF_A_TICK).toArray(Ring[]::new);
         this.turned = clock.steadyMillis() / tickMillis;
     }
 
@@ -80,11 +86,13 @@ public final class DeadlineWheel implements AutoCloseable {
     public void turn() {
         long now = clock.steadyMillis() / tickMillis;
         // After a pause longer than one turn, each slot is still looked at only once.
-        long from = Math.max(turned + 1, now - slots.length + 1);
+        long from = Math.max(turned + 1, now - ticks + 1);
         List<Deadline> passed = new ArrayList<>();
         for (long tick = from; tick <= now; tick++) {
             turned = tick;
-            slot(tick).take(now, passed);
+            for (int i = 0; i < RINGS_OF_A_TICK; i++) {
+                ring(tick, i).take(now, passed);
+            }
         }
         for (Deadline deadline : passed) {
             run(deadline.action);
@@ -99,15 +107,16 @@ public final class DeadlineWheel implements AutoCloseable {
         }
     }
 
-    private Slot slot(long tick) {
-        return slots[(int) (tick % slots.length)];
+    private Ring ring(long tick, long thread) {
+        return rings[(int) (tick % ticks) * RINGS_OF_A_TICK + (int) (thread & (RINGS_OF_A_TICK - 1))];
     }
 
     /** A moment at which something happens unless it is moved or cleared before. */
     public final class Deadline {
 
         private final Runnable action;
-        private @Nullable Slot slot;
+        private final Place place = new Place(this);
+        private @Nullable Ring ring;
         private long tick;
 
         private Deadline(Runnable action) {
@@ -124,13 +133,13 @@ public final class DeadlineWheel implements AutoCloseable {
             long due = (clock.steadyMillis() + Math.max(0, delayMillis) + tickMillis - 1) / tickMillis;
             while (true) {
                 due = Math.max(due, turned + 1);
-                Slot next = slot(due);
+                Ring next = ring(due, Thread.currentThread().threadId());
                 synchronized (next) {
-                    // The wheel may have turned past this slot before we held it.
+                    // The wheel may have turned past this ring before we held it.
                     if (due > turned) {
                         tick = due;
-                        slot = next;
-                        next.deadlines.add(this);
+                        ring = next;
+                        place.enter(next.first);
                         return;
                     }
                 }
@@ -139,29 +148,58 @@ public final class DeadlineWheel implements AutoCloseable {
 
         /** Takes the deadline back. */
         public synchronized void clear() {
-            Slot held = slot;
+            Ring held = ring;
             if (held != null) {
                 synchronized (held) {
-                    held.deadlines.remove(this);
+                    place.leave();
                 }
-                slot = null;
+                ring = null;
             }
         }
     }
 
-    private static final class Slot {
+    /** Deadlines of which each can leave by itself. */
+    private static final class Ring {
 
-        private final Set<Deadline> deadlines = new HashSet<>();
+        private final Place first = new Place(null);
 
         synchronized void take(long now, List<Deadline> passed) {
-            Iterator<Deadline> all = deadlines.iterator();
-            while (all.hasNext()) {
-                Deadline deadline = all.next();
-                if (deadline.tick <= now) {
-                    all.remove();
+            Place next = first.next;
+            while (next != first) {
+                Place place = next;
+                next = place.next;
+                Deadline deadline = place.deadline;
+                if (deadline != null && deadline.tick <= now) {
+                    place.leave();
                     passed.add(deadline);
                 }
             }
+        }
+    }
+
+    /** A deadline's place in a ring; out of any, it is a ring of its own. Used with the ring's lock held. */
+    private static final class Place {
+
+        private final @Nullable Deadline deadline;
+        private Place previous = this;
+        private Place next = this;
+
+        Place(@Nullable Deadline deadline) {
+            this.deadline = deadline;
+        }
+
+        void enter(Place first) {
+            previous = first.previous;
+            next = first;
+            first.previous.next = this;
+            first.previous = this;
+        }
+
+        void leave() {
+            previous.next = next;
+            next.previous = previous;
+            previous = this;
+            next = this;
         }
     }
 }

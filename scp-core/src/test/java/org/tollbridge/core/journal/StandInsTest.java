@@ -1,12 +1,14 @@
 package org.tollbridge.core.journal;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.util.Comparator;
@@ -79,16 +81,19 @@ class StandInsTest {
 
     @Test
     void saysWhereItIsFullAndGrowsWhenAsked() throws Exception {
-        for (int call = 0; call < StandIns.PIECE; call++) {
-            put(SampleRecords.refused("n1-" + call));
-        }
-        assertTrue(assertThrows(IOException.class, () -> put(answered("n1-more")))
-                .toString()
-                .contains("4096"));
+        IOException full = assertThrows(IOException.class, () -> {
+            for (int call = 0; call <= StandIns.PIECE; call++) {
+                put(SampleRecords.refused("n1-" + call));
+            }
+        });
+        assertTrue(full.toString().contains("4096"), full.toString());
+        int open = standIns().open();
+        assertTrue(open > StandIns.PIECE * 9 / 10, () -> "full with " + open);
 
-        standIns().grow();
+        assertTrue(standIns().grow());
         put(answered("n1-more"));
-        standIns().grow();
+        put(answered("n1-" + open));
+        assertFalse(standIns().grow());
 
         assertEquals(2 * StandIns.PIECE, standIns().room());
         open();
@@ -100,7 +105,7 @@ class StandInsTest {
     void takesTheLaterOfTwoThatAKillLeft() throws Exception {
         put(answered("n1-1"));
         ByteBuffer slot = slot(SampleRecords.refused("n1-1"));
-        for (int at : List.of(1, 7)) {
+        for (int at : List.of(9, 15)) {
             write(slot.duplicate(), at);
         }
 
@@ -118,10 +123,10 @@ class StandInsTest {
         ByteBuffer slot = slot(SampleRecords.refused("n1-2"));
         for (int at : List.of(1, 2, 3)) {
             slot.put(slot.limit() - at, (byte) (slot.get(slot.limit() - at) + 1));
-            write(slot.duplicate(), at);
+            write(slot.duplicate(), 8 + at);
         }
-        write(ByteBuffer.wrap(new byte[] {-1, 1, 1, 1}), 4);
-        write(ByteBuffer.wrap(new byte[] {0, 0, 0, 3}), 5);
+        write(ByteBuffer.wrap(new byte[] {-1, 1, 1, 1}), 12);
+        write(ByteBuffer.wrap(new byte[] {0, 0, 0, 3}), 13);
 
         open();
 
@@ -131,11 +136,12 @@ class StandInsTest {
     /** The octets of a slot, got by keeping the record in another place. */
     private ByteBuffer slot(CallRecord record) throws IOException {
         StandIns.open(elsewhere).put(record);
-        try (FileChannel file = FileChannel.open(elsewhere.resolve("open-calls"))) {
-            ByteBuffer head = ByteBuffer.allocate(StandIns.SLOT);
-            file.read(head);
-            return head.limit(Integer.BYTES + head.getInt(0)).rewind();
+        ByteBuffer slots = ByteBuffer.wrap(Files.readAllBytes(elsewhere.resolve("open-calls")));
+        int at = 0;
+        while (slots.getInt(at) == 0) {
+            at += StandIns.SLOT;
         }
+        return slots.slice(at, Integer.BYTES + slots.getInt(at));
     }
 
     private void write(ByteBuffer octets, int slot) throws IOException {
