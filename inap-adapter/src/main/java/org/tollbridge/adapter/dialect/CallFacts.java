@@ -13,6 +13,7 @@ record CallFacts(ChargeFacts call, long leg) implements Facts {
     @Override
     public String text(Fact fact) {
         return switch (fact) {
+            case CALL_ID -> call.callId();
             case SERVICE_CLASS -> call.serviceClass();
             case SERVICE_NUMBER -> call.serviceNumber();
             case SUBSCRIBER -> call.subscriber();
@@ -20,7 +21,8 @@ record CallFacts(ChargeFacts call, long leg) implements Facts {
             case CALLER_AREA_CODE -> call.callerAreaCode();
             case DESTINATION -> call.destination();
             case DESTINATION_AREA_CODE -> call.destinationAreaCode();
-            case CALLER_MOBILE,
+            case CALL_REFERENCE,
+                    CALLER_MOBILE,
                     PAYER,
                     SUBSCRIBER_RATE,
                     CALLER_RATE,
@@ -48,6 +50,7 @@ record CallFacts(ChargeFacts call, long leg) implements Facts {
     @Override
     public long number(Fact fact) {
         return switch (fact) {
+            case CALL_REFERENCE -> reference();
             case CALLER_MOBILE -> call.callerMobile() ? 1 : 0;
             case PAYER -> Fact.numberOf(call.payer());
             case SUBSCRIBER_RATE -> call.subscriberRate();
@@ -70,6 +73,7 @@ record CallFacts(ChargeFacts call, long leg) implements Facts {
             case LEG -> leg;
             case DURATION_MILLIS,
                     CALL_ENDED,
+                    CALL_ID,
                     SERVICE_CLASS,
                     SERVICE_NUMBER,
                     SUBSCRIBER,
@@ -78,6 +82,11 @@ record CallFacts(ChargeFacts call, long leg) implements Facts {
                     DESTINATION,
                     DESTINATION_AREA_CODE -> throw new IllegalArgumentException(fact + " is no number of a call");
         };
+    }
+
+    private long reference() {
+        String id = call.callId();
+        return Long.parseLong(id, id.lastIndexOf('-') + 1, id.length(), Character.MAX_RADIX) & 0xffff_ffffL;
     }
 
     private long ofCaller(ToLongFunction<Price> what) {

@@ -153,13 +153,17 @@ sealed interface Element {
     /**
      * A number in units.
      *
-     * @param unit how much of the fact one unit is; what is left over is rounded half up
+     * @param most the most units
      */
-    record Unsigned(String path, Fact fact, long unit, int width, ByteOrder order) implements OfFact {
+    record Unsigned(String path, Fact fact, Scale scale, long most, int width, ByteOrder order) implements OfFact {
         @Override
         public void write(Facts facts, BerWriter out) throws DialectException {
             long number = facts.number(fact);
-            long units = number / unit + (number % unit >= unit - unit / 2 ? 1 : 0);
+            long units = scale.toUnits(fact, number, path);
+            if (units > most) {
+                throw new DialectException(
+                        path, fact.label() + " " + number + " comes to " + units + ", and " + most + " is the most");
+            }
             if (!ByteOrder.fits(units, width)) {
                 throw new DialectException(path, fact.label() + " " + number + " does not fit " + width + " octets");
             }
@@ -169,10 +173,7 @@ sealed interface Element {
         @Override
         public void read(Cursor in, FactSheet facts) throws DialectException {
             long units = order.read(in.take(width, path));
-            if (units > Long.MAX_VALUE / unit) {
-                throw new DialectException(path, units + " units of " + unit + " are beyond all bounds");
-            }
-            facts.put(fact, units * unit);
+            facts.put(fact, scale.toNumber(units, path));
         }
 
         @Override

@@ -10,6 +10,9 @@ import org.tollbridge.service.charging.Payer;
 
 /** What a dialect can speak of. The names are those of {@link org.tollbridge.service.charging.ChargeFacts}. */
 public enum Fact {
+    CALL_ID("callId", Kind.TEXT),
+    /** The low 32 bits of the call's number at its node: no two open calls of a node have the same. */
+    CALL_REFERENCE("callReference", Kind.NUMBER),
     SERVICE_CLASS("serviceClass", Kind.TEXT),
     SERVICE_NUMBER("serviceNumber", Kind.TEXT),
     SUBSCRIBER("subscriber", Kind.TEXT),

@@ -28,8 +28,8 @@ final class LayoutParser {
     private static final Map<String, Set<String>> KINDS = Map.of(
             "literal", Set.of(),
             "bcd", Set.of("digits", "width", "order", "filler", "align", "strip", "header"),
-            "unsigned", Set.of("width", "unit", "order"),
-            "integer", Set.of("times", "unit"),
+            "unsigned", Set.of("width", "times", "unit", "plus", "most", "order"),
+            "integer", Set.of("times", "unit", "plus"),
             "ascii", Set.of("most", "width", "filler", "align"),
             "code", Set.of("map", "otherwise", "width", "order"),
             "time", Set.of("format", "zone", "order"),
@@ -142,13 +142,18 @@ final class LayoutParser {
 
     private Element unsigned(Setting main, Setting.Section section) throws DialectException {
         Fact fact = factOf(main, Set.of(Fact.Kind.NUMBER, Fact.Kind.FLAG));
-        long unit = factor(section, "unit");
-        return new Element.Unsigned(main.path(), fact, unit, width(section), order(section));
+        long most = section.has("most") ? section.require("most").number(1, Long.MAX_VALUE) : Long.MAX_VALUE;
+        return new Element.Unsigned(main.path(), fact, scale(section), most, width(section), order(section));
     }
 
     private Element integer(Setting main, Setting.Section section) throws DialectException {
         Fact fact = factOf(main, Set.of(Fact.Kind.NUMBER));
-        return new WholeNumber(main.path(), fact, factor(section, "times"), factor(section, "unit"));
+        return new WholeNumber(main.path(), fact, scale(section));
+    }
+
+    private static Scale scale(Setting.Section section) throws DialectException {
+        long plus = section.has("plus") ? section.require("plus").number(-1_000_000, 1_000_000) : 0;
+        return new Scale(factor(section, "times"), factor(section, "unit"), plus);
     }
 
     private static long factor(Setting.Section section, String key) throws DialectException {

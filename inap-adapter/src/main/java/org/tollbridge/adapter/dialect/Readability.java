@@ -117,8 +117,8 @@ final class Readability {
     /** Whether the octets always tell the fact as it was. */
     private static boolean tells(Element.OfFact leaf) {
         return switch (leaf) {
-            case Element.Unsigned unsigned -> unsigned.unit() == 1;
-            case WholeNumber whole -> whole.unit() == 1;
+            case Element.Unsigned unsigned -> unsigned.scale().isExact();
+            case WholeNumber whole -> whole.scale().isExact();
             case Code code ->
                 code.otherwise().isEmpty()
                         && code.meanings().size() == code.codes().size();

@@ -25,6 +25,7 @@ class CamelDialectTest {
     private static ChargeFacts limited(int maximumSeconds, Limit limit) {
         ChargeFacts call = DialectFiles.call();
         return new ChargeFacts(
+                call.callId(),
                 call.serviceClass(),
                 call.serviceNumber(),
                 call.subscriber(),

@@ -47,6 +47,7 @@ public final class DialectFiles {
     /** A split call from Beijing to Shenzhen, second attempt. */
     public static ChargeFacts call() {
         return new ChargeFacts(
+                "n1-lb2-c3",
                 "400",
                 "4008101234",
                 "acme",

@@ -82,6 +82,7 @@ class DialectTest {
         TariffLine.Price price = new TariffLine.Price(
                 500, 0, new TariffLine.Block(180, 2_200), new TariffLine.Block(60, 1_100), TariffLine.Rounding.UP, 100);
         ChargeFacts limited = new ChargeFacts(
+                "n1-lb2-c3",
                 "400",
                 "4008101234",
                 "",
@@ -129,7 +130,21 @@ class DialectTest {
     @Test
     void theFullOneLeavesOutWhatIsNotKnown() throws DialectException {
         ChargeFacts unknown = new ChargeFacts(
-                "800", "8008101234", "", "", "", false, "861062345678", "10", Payer.CALLED_PARTY, 0, 0, 1, 0, 0);
+                "n1-lb2-c3",
+                "800",
+                "8008101234",
+                "",
+                "",
+                "",
+                false,
+                "861062345678",
+                "10",
+                Payer.CALLED_PARTY,
+                0,
+                0,
+                1,
+                0,
+                0);
         assertEquals(
                 "a01a" + "800101" + "8103383030" + "82050880012143" + "8506680126436587" + "880101",
                 full.furnish().orElseThrow().layOut(unknown).getFirst().octets().toHex());
@@ -220,8 +235,8 @@ class DialectTest {
 
     @Test
     void aFactThatDoesNotFitIsNamedAndNothingIsCutOff() {
-        ChargeFacts tooLong =
-                new ChargeFacts("400", "40081012345678901", "", "", "", false, "", "", Payer.SPLIT, 0, 0, 1, 0, 0);
+        ChargeFacts tooLong = new ChargeFacts(
+                "n1-lb2-c3", "400", "40081012345678901", "", "", "", false, "", "", Payer.SPLIT, 0, 0, 1, 0, 0);
         DialectException misfit = assertThrows(
                 DialectException.class, () -> full.furnish().orElseThrow().layOut(tooLong));
         assertEquals(
@@ -231,7 +246,7 @@ class DialectTest {
     }
 
     private ChargeFacts paidBy(Payer payer) {
-        return new ChargeFacts("800", "8008101234", "", "", "", false, "", "", payer, 0, 0, 1, 0, 0);
+        return new ChargeFacts("n1-lb2-c3", "800", "8008101234", "", "", "", false, "", "", payer, 0, 0, 1, 0, 0);
     }
 
     private static String hexLength(String hex) {

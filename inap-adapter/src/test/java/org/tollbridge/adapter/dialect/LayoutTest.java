@@ -120,7 +120,7 @@ class LayoutTest {
                     {code: caller, map: {13: 1}}             | layout.code: no code for caller '12x'
                     {code: payer, map: {NOBODY: 1}}          | layout.code: no code for payer SPLIT
                     {unsigned: callerRate}                   | layout.unsigned: callerRate 256 does not fit 1 octets
-                    {unsigned: subscriberRate}               | layout.unsigned: subscriberRate -1 does not fit 1 octets
+                    {unsigned: subscriberRate}               | layout.unsigned: subscriberRate -1 comes to -1, which is below 0
                     {bcd: callerRate, digits: 2}             | layout.bcd: callerRate 256 does not fit 2 digits
                     {bcd: subscriberRate, digits: 2}         | layout.bcd: subscriberRate -1 does not fit 2 digits
                     {ascii: callerRate, width: 2}            | layout.ascii: callerRate 256 does not fit 2 digits
@@ -154,7 +154,7 @@ class LayoutTest {
                     {ascii: attempt, width: 2}                     | 3120   | layout.ascii: '1 ' is not a decimal number
                     {time: connectedAt, format: yyMMddHHmmss, zone: Z} | 269901000000 | layout.time: 269901000000 is not a moment: Invalid value for MonthOfYear (valid values 1 - 12): 99
                     {time: connectedAt, format: yyMMddHHmmss, zone: Z} | 2a0101000000 | layout.time: 2a0101000000 is not BCD
-                    {unsigned: attempt, width: 7, unit: 1000000}   | ffffffffffffff | layout.unsigned: 72057594037927935 units of 1000000 are beyond all bounds
+                    {unsigned: attempt, width: 7, unit: 1000000}   | ffffffffffffff | layout.unsigned: 72057594037927935 units of 1000000 are below 0, or beyond all bounds
                     """)
     void octetsOfAnotherLayoutAreRefused(String elements, String hex, String message) throws DialectException {
         Layout layout = DialectFiles.layout(elements);

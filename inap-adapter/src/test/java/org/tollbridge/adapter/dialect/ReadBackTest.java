@@ -203,6 +203,7 @@ class ReadBackTest {
 
     private ChargeFacts randomCall() {
         return new ChargeFacts(
+                "n1-" + Integer.toUnsignedString(random.nextInt(), Character.MAX_RADIX),
                 random.nextBoolean() ? "800" : "400",
                 digits(10, 10),
                 random.nextInt(5) == 0 ? "" : "s" + digits(0, 4),

@@ -27,7 +27,7 @@ import org.tollbridge.wire.asn1.Variant;
 /** Reads what each switch can and wants. */
 final class SwitchReader {
 
-    private static final List<String> BUILT_IN = List.of("default", "full", "camel");
+    private static final List<String> BUILT_IN = List.of("default", "full", "camel", "es201296");
     private static final String COUNTRY_CODE = "86";
 
     private final List<String> faults;

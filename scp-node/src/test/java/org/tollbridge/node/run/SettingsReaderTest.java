@@ -244,7 +244,7 @@ class SettingsReaderTest {
                 "SWITCHES | [{name: a, point-code: 1}, {name: a, point-code: 3}] | TOLLBRIDGE_SWITCHES: two switches are"
                         + " named a; rename one",
                 "SWITCHES | [{name: a, point-code: 1, dialect: b}] | TOLLBRIDGE_SWITCHES: there is no usable dialect b;"
-                        + " there are camel, default, full",
+                        + " there are camel, default, es201296, full",
                 "SWITCHES | [{name: a, point-code: 1, addresses: not.a.host.invalid}] | configuration of signalling:"
                         + " TOLLBRIDGE_SWITCHES: not.a.host.invalid is no address that is known here",
                 "GATEWAYS | [{address: 127.0.0.9, point-codes: 5}] | configuration of signalling: a gateway leads to point"

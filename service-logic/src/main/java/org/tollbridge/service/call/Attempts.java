@@ -183,7 +183,7 @@ final class Attempts {
             instructions.add(new Instruction.RequestInformation());
             reports = reports.informationAsked();
         }
-        ChargeFacts facts = facts(attempted, destination, context.now(), 0);
+        ChargeFacts facts = facts(attempted, destination, context, 0);
         switch (profile.charging()) {
             case FURNISH_AND_SEND -> {
                 instructions.add(new Instruction.FurnishCharging(facts));
@@ -224,7 +224,7 @@ final class Attempts {
     Begun supervise(Call call, StepContext context) {
         NormalNumber destination =
                 numberPlan.recognise(call.attempts().get(call.attempts().size() - 1));
-        ChargeFacts facts = facts(call, destination, context.now(), talkSeconds(call, context.now()));
+        ChargeFacts facts = facts(call, destination, context, talkSeconds(call, context.now()));
         return new Begun(call.with(call.reports().chargingAsked()), List.of(new Instruction.ApplyCharging(facts)));
     }
 
@@ -238,7 +238,7 @@ final class Attempts {
                 charge.map(Charge::caller).orElse(0L),
                 charge.map(Charge::subscriber).orElse(0L),
                 cause);
-        return new Instruction.FurnishAtEnd(facts(call, destination, context.now(), talkSeconds(call, context.now()))
+        return new Instruction.FurnishAtEnd(facts(call, destination, context, talkSeconds(call, context.now()))
                 .with(end));
     }
 
@@ -251,7 +251,8 @@ final class Attempts {
      *
      * @param talked seconds that the conversation has lasted
      */
-    private ChargeFacts facts(Call call, NormalNumber destination, long now, int talked) {
+    private ChargeFacts facts(Call call, NormalNumber destination, StepContext context, int talked) {
+        long now = context.now();
         Tariff tariff = call.serviceClass().tariff();
         Offer offer = call.offer();
         int left = supervision.longestSeconds() == 0
@@ -276,6 +277,7 @@ final class Attempts {
                         Math.min(maximum, RatedCall.LONGEST))))
                 .orElse(Quote.NONE);
         return new ChargeFacts(
+                context.callId(),
                 call.serviceClass().name(),
                 call.number().digits(),
                 call.number().subscriber(),

@@ -6,6 +6,7 @@ import java.util.Optional;
  * The facts of a call that a charging dialect composes octets from. All numbers are digits only, in international form
  * without prefix; a fact that is not known is an empty string, which a dialect can test.
  *
+ * @param callId identifier of the call, of which the part behind the last hyphen is its number at its node, in base 36
  * @param serviceClass "800", "400" …
  * @param serviceNumber the dialled service number, such as 8008101234
  * @param subscriber identifier of the subscriber who owns the number
@@ -24,6 +25,7 @@ import java.util.Optional;
  * @param end what came of the call, where it is over
  */
 public record ChargeFacts(
+        String callId,
         String serviceClass,
         String serviceNumber,
         String subscriber,
@@ -60,6 +62,7 @@ public record ChargeFacts(
     /** The same facts of a call that is over. */
     public ChargeFacts with(End over) {
         return new ChargeFacts(
+                callId,
                 serviceClass,
                 serviceNumber,
                 subscriber,
@@ -95,6 +98,7 @@ public record ChargeFacts(
 
     /** Facts of a call that no tariff and no limit is known for. */
     public ChargeFacts(
+            String callId,
             String serviceClass,
             String serviceNumber,
             String subscriber,
@@ -110,6 +114,7 @@ public record ChargeFacts(
             long connectedAt,
             int maximumSeconds) {
         this(
+                callId,
                 serviceClass,
                 serviceNumber,
                 subscriber,

@@ -39,6 +39,7 @@ class CallLogicTest {
         Script call = new Script(PLAIN, freephone(List.of(), List.of())).on(offered());
 
         ChargeFacts facts = new ChargeFacts(
+                "call-1",
                 "800",
                 "8008101234",
                 "acme",
