@@ -14,6 +14,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Assertions;
@@ -33,10 +34,14 @@ public final class PostgresqlServer {
     private static Optional<PostgresqlServer> server = Optional.empty();
     private static int databases;
 
+    private final Path programs;
+    private final Path folder;
     private final int port;
     private final String password;
 
-    private PostgresqlServer(int port, String password) {
+    private PostgresqlServer(Path programs, Path folder, int port, String password) {
+        this.programs = programs;
+        this.folder = folder;
         this.port = port;
         this.password = password;
     }
@@ -70,6 +75,24 @@ public final class PostgresqlServer {
         return StoreSettings.postgresql(url(name), USER, password);
     }
 
+    /** SIGKILL to the server and to every process of it. */
+    public synchronized void kill() throws IOException {
+        String first =
+                Files.readAllLines(data(folder).resolve("postmaster.pid")).getFirst();
+        ProcessHandle server = ProcessHandle.of(Long.parseLong(first.strip())).orElseThrow();
+        List<ProcessHandle> all =
+                Stream.concat(Stream.of(server), server.descendants()).toList();
+        all.forEach(ProcessHandle::destroyForcibly);
+        CompletableFuture.allOf(all.stream().map(ProcessHandle::onExit).toArray(CompletableFuture[]::new))
+                .orTimeout(LIMIT_SECONDS, TimeUnit.SECONDS)
+                .join();
+    }
+
+    /** Starts the server again after a kill, on the same port; it mends its files first. */
+    public synchronized void restart() throws IOException {
+        start(programs, folder, port);
+    }
+
     private String url(String database) {
         return "jdbc:postgresql://127.0.0.1:" + port + "/" + database;
     }
@@ -92,7 +115,7 @@ public final class PostgresqlServer {
             Path folder = Files.createTempDirectory("tollbridge-postgresql");
             String password = UUID.randomUUID().toString();
             Path secret = Files.writeString(folder.resolve("password"), password);
-            Path data = folder.resolve("data");
+            Path data = data(folder);
             if (isRoot()) {
                 run(List.of("chown", "-R", "postgres", folder.toString()));
             }
@@ -105,28 +128,27 @@ public final class PostgresqlServer {
                     "--encoding=UTF8",
                     "--locale=C.UTF-8",
                     "--pgdata=" + data));
-            String control = programs.resolve("pg_ctl").toString();
-            Runtime.getRuntime().addShutdownHook(new Thread(() -> stop(control, data, folder)));
-            int port = listen(control, data, folder.resolve("log"));
-            return new PostgresqlServer(port, password);
+            Runtime.getRuntime().addShutdownHook(new Thread(() -> stop(programs, folder)));
+            return new PostgresqlServer(programs, folder, listen(programs, folder), password);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
     }
 
+    private static Path data(Path folder) {
+        return folder.resolve("data");
+    }
+
+    private static String control(Path programs) {
+        return programs.resolve("pg_ctl").toString();
+    }
+
     /** Starts the server and gives its port; a port that was free may be somebody's by the time that it starts. */
-    private static int listen(String control, Path data, Path log) throws IOException {
+    private static int listen(Path programs, Path folder) throws IOException {
         for (int attempt = 1; ; attempt++) {
             int port = freePort();
             try {
-                run(asServer(
-                        control,
-                        "--wait",
-                        "--silent",
-                        "--pgdata=" + data,
-                        "--log=" + log,
-                        "--options=-c listen_addresses=127.0.0.1 -c unix_socket_directories= -p " + port,
-                        "start"));
+                start(programs, folder, port);
                 return port;
             } catch (IOException e) {
                 if (attempt == ATTEMPTS) {
@@ -136,9 +158,21 @@ public final class PostgresqlServer {
         }
     }
 
-    private static void stop(String control, Path data, Path folder) {
+    private static void start(Path programs, Path folder, int port) throws IOException {
+        run(asServer(
+                control(programs),
+                "--wait",
+                "--silent",
+                "--pgdata=" + data(folder),
+                "--log=" + folder.resolve("log"),
+                "--options=-c listen_addresses=127.0.0.1 -c unix_socket_directories= -p " + port,
+                "start"));
+    }
+
+    private static void stop(Path programs, Path folder) {
         try {
-            run(asServer(control, "--wait", "--silent", "--mode=immediate", "--pgdata=" + data, "stop"));
+            run(asServer(
+                    control(programs), "--wait", "--silent", "--mode=immediate", "--pgdata=" + data(folder), "stop"));
             run(List.of("rm", "-rf", folder.toString()));
         } catch (IOException e) {
             throw new UncheckedIOException(e);

@@ -136,16 +136,26 @@ final class NodeProcess implements AutoCloseable {
 
     /** What {@code tollbridge status --json} says; empty while nobody answers. */
     Optional<JsonNode> status() throws IOException {
+        Optional<JsonNode> status = asked();
+        if (status.isEmpty() && !process.isAlive()) {
+            throw new IOException("the node is not there: " + Files.readString(log));
+        }
+        return status;
+    }
+
+    private Optional<JsonNode> asked() {
         List<JsonNode> lines = new ArrayList<>();
         try (ControlClient node = ControlClient.connect(home.controlSocket())) {
             node.ask(Replies.line().put("command", StatusReport.COMMAND), InputStream.nullInputStream(), lines::add);
         } catch (IOException | CommandFault e) {
-            if (!process.isAlive()) {
-                throw new IOException("the node is not there: " + Files.readString(log));
-            }
             return Optional.empty();
         }
         return Optional.of(lines.getFirst());
+    }
+
+    /** Whether it runs and answers. */
+    boolean answers() throws IOException {
+        return process.isAlive() && asked().isPresent();
     }
 
     /** Whether its log has these words. */
@@ -164,6 +174,11 @@ final class NodeProcess implements AutoCloseable {
             }
         }
         return records;
+    }
+
+    /** Whether it runs, for as little as it may have come to yet. */
+    boolean isAlive() {
+        return process.isAlive();
     }
 
     /** SIGKILL. */

@@ -45,6 +45,7 @@ public final class AccountingServer implements AutoCloseable {
     private final List<Accounted> records = new ArrayList<>();
     private final Set<String> known = new HashSet<>();
     private final DiameterServer server;
+    private final List<Accounted> unmarked = new ArrayList<>();
     private long duplicates;
     private volatile Manner manner = new Takes();
     private volatile boolean forgetful;
@@ -97,6 +98,16 @@ public final class AccountingServer implements AutoCloseable {
     public long duplicates() {
         synchronized (records) {
             return duplicates;
+        }
+    }
+
+    /**
+     * What came although it was there already, and did not say that it might have been sent before: a server that looks for
+     * duplicates among such requests alone has it twice.
+     */
+    public List<Accounted> unmarkedDuplicates() {
+        synchronized (records) {
+            return List.copyOf(unmarked);
         }
     }
 
@@ -164,6 +175,9 @@ public final class AccountingServer implements AutoCloseable {
                 records.add(record);
             } else {
                 duplicates++;
+                if (!record.repeated()) {
+                    unmarked.add(record);
+                }
             }
         }
         return SUCCESS;
