@@ -78,6 +78,11 @@ public record Route(
         return method.changes() && login == Login.TOKEN && repeatable;
     }
 
+    /** Whether HEAD asks for what GET would answer, without its body (RFC 9110, 9.3.2). What is written while it is read has no HEAD. */
+    public boolean answersHead() {
+        return method == Method.GET && !(gives instanceof Gives.Events) && !(gives instanceof Gives.Text);
+    }
+
     /** Most octets of a request's body. */
     public int longestBody() {
         return takes.longest();

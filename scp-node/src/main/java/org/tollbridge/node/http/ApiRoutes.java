@@ -2,6 +2,7 @@ package org.tollbridge.node.http;
 
 import io.javalin.config.RoutesConfig;
 import io.javalin.http.Context;
+import io.javalin.http.Handler;
 import io.javalin.http.HandlerType;
 import java.io.IOException;
 import java.io.InputStream;
@@ -24,6 +25,7 @@ import org.tollbridge.provisioning.api.Answer;
 import org.tollbridge.provisioning.api.Api;
 import org.tollbridge.provisioning.api.Asked;
 import org.tollbridge.provisioning.api.Console;
+import org.tollbridge.provisioning.api.Method;
 import org.tollbridge.provisioning.api.Route;
 import org.tollbridge.provisioning.store.StoreException;
 
@@ -46,11 +48,16 @@ public final class ApiRoutes {
     public static Consumer<RoutesConfig> of(Api api) {
         return routes -> {
             for (Route route : api.routes()) {
-                routes.addHttpHandler(
-                        HandlerType.findOrCreate(route.method().name()),
-                        Api.BASE + route.path(),
-                        context ->
-                                answer(context, api.answer(route, asked(context, route), () -> body(context, route))));
+                Handler handler = context ->
+                        answer(context, api.answer(route, asked(context, route), () -> body(context, route)));
+                String path = Api.BASE + route.path();
+                routes.addHttpHandler(HandlerType.findOrCreate(route.method().name()), path, handler);
+                // Of itself, the server would answer 200 to HEAD wherever there is a GET, without a look at who asks.
+                if (route.answersHead()) {
+                    routes.head(path, handler);
+                } else if (route.method() == Method.GET) {
+                    routes.head(path, context -> context.status(NO_SUCH_METHOD).header("allow", "GET"));
+                }
             }
             Console.files()
                     .forEach(file -> routes.get(
