@@ -120,11 +120,11 @@ public final class ClusterErrands implements Errands, WrongPins, MonthCounts, Li
     private void reserve(String callId, Errand.Reserve wanted, Consumer<WalkAnswer> answer) {
         String key = wanted.claim().key();
         CountChange change = new CountChange.Reserve(callId, wanted.claim(), wanted.amount());
-        member.change(key, change, (reply, failure) -> {
-            if (reply == null) {
+        member.change(key, change, (outcome, failure) -> {
+            if (outcome == null) {
                 answer.accept(new WalkAnswer.Silent());
             } else {
-                answer.accept(new WalkAnswer.Reserved(Outcome.of(key, reply).reserved()));
+                answer.accept(new WalkAnswer.Reserved(outcome.reserved()));
             }
         });
     }
@@ -205,16 +205,15 @@ public final class ClusterErrands implements Errands, WrongPins, MonthCounts, Li
             return;
         }
         underWay.incrementAndGet();
-        member.change(holding.key(), change.get(), (reply, failure) -> {
+        member.change(holding.key(), change.get(), (outcome, failure) -> {
             underWay.decrementAndGet();
-            settle(holding, reply, failure);
+            settle(holding, outcome, failure);
         });
     }
 
-    private void settle(Holding holding, long @Nullable [] reply, @Nullable Throwable failure) {
+    private void settle(Holding holding, @Nullable Outcome outcome, @Nullable Throwable failure) {
         long now = clock.steadyMillis();
-        if (reply != null) {
-            Outcome outcome = Outcome.of(holding.key(), reply);
+        if (outcome != null) {
             outcome.month().ifPresent(this::learn);
             follow(holding, holding.done(outcome, now));
         } else {
@@ -292,12 +291,12 @@ public final class ClusterErrands implements Errands, WrongPins, MonthCounts, Li
             telling.decrementAndGet();
             return;
         }
-        member.change(count.key(), new CountChange.Resume(count), (reply, failure) -> {
-            if (reply == null) {
+        member.change(count.key(), new CountChange.Resume(count), (outcome, failure) -> {
+            if (outcome == null) {
                 // The keeper comes round to it.
                 untold.add(count.key());
             } else {
-                Outcome.of(count.key(), reply).month().ifPresent(this::learn);
+                outcome.month().ifPresent(this::learn);
                 tellNext();
             }
             telling.decrementAndGet();

@@ -57,18 +57,13 @@ public final class ClusterMember implements AutoCloseable {
     /** Plays what other members have answered. One for the process, as Hazelcast's own is. */
     private static final Executor ANSWERS = answering();
 
-    /** Who is told what became of a change: one of both is there. */
-    @FunctionalInterface
-    interface Reply {
-        void settle(long @Nullable [] reply, @Nullable Throwable failure);
-    }
-
     private final ClusterSettings settings;
     /** This start of the node. */
     private final String incarnation;
 
     private final HazelcastInstance instance;
     private final IMap<String, SharedCounts> counts;
+    private final CountQueues changes;
     private final SharedPins pins;
     /** The last change of the shared store that calls of each node see, by its name. */
     private final ReplicatedMap<String, Long> data;
@@ -91,6 +86,7 @@ public final class ClusterMember implements AutoCloseable {
         this.incarnation = incarnation;
         this.instance = instance;
         this.counts = instance.getMap(MemberConfig.COUNTS);
+        this.changes = new CountQueues(counts::submitToKey, ANSWERS);
         this.data = instance.getReplicatedMap(MemberConfig.DATA);
         this.heirs = instance.getReplicatedMap(MemberConfig.HEIRS);
         this.filterNews = instance.getTopic(MemberConfig.FILTER_NEWS);
@@ -386,15 +382,8 @@ public final class ClusterMember implements AutoCloseable {
     }
 
     /** Changes the counts of a key. */
-    void change(String key, CountChange change, Reply reply) {
-        CompletionStage<long[]> outcome;
-        try {
-            outcome = counts.submitToKey(key, change);
-        } catch (RuntimeException e) {
-            reply.settle(null, e);
-            return;
-        }
-        CompletionStage<long[]> unused = outcome.whenCompleteAsync(reply::settle, ANSWERS);
+    void change(String key, CountChange change, CountQueues.Reply reply) {
+        changes.send(key, change, reply);
     }
 
     /** The counts of a key, for those who may wait; empty when nobody tells them in time. */

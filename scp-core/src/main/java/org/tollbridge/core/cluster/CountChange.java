@@ -1,46 +1,57 @@
 package org.tollbridge.core.cluster;
 
-import com.hazelcast.map.EntryProcessor;
 import com.hazelcast.nio.ObjectDataInput;
 import com.hazelcast.nio.ObjectDataOutput;
 import com.hazelcast.nio.serialization.IdentifiedDataSerializable;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
-import org.jspecify.annotations.Nullable;
 import org.tollbridge.core.counter.KeyCounts;
 import org.tollbridge.core.counter.MonthCount;
 import org.tollbridge.service.plan.PlanLimits.Claim;
 
 /**
- * A change of the counts of one key, done where they are and done again on their backup. Doing one twice is as good as
- * doing it once, so that a member that has not heard what became of it says it again.
+ * A change of the counts of one key. Doing one twice is as good as doing it once, so that a member that has not heard what
+ * became of it says it again.
  */
-abstract sealed class CountChange implements EntryProcessor<String, SharedCounts, long[]>, IdentifiedDataSerializable {
+abstract sealed class CountChange {
 
     static final int FACTORY = 800_400;
-    static final int SHARED_COUNTS = 1;
     private static final int TAKE = 2;
     private static final int HOLD = 3;
     private static final int GIVE_BACK = 4;
     private static final int RESUME = 5;
     private static final int RESERVE = 6;
-    private static final byte FORMAT = 1;
 
+    /** Makes what a member has sent, by the class of its name. */
     static IdentifiedDataSerializable create(int classId) {
         return switch (classId) {
-            case SHARED_COUNTS -> new SharedCounts();
+            case SharedCounts.CLASS -> new SharedCounts();
+            case CountChanges.CLASS -> new CountChanges();
+            case CallClaim.CLASS -> new CallClaim();
+            case CopyBundle.CLASS -> new CopyBundle();
+            default -> throw new IllegalArgumentException("a member of another version sent class " + classId);
+        };
+    }
+
+    static CountChange from(ObjectDataInput in) throws IOException {
+        int kind = in.readByte();
+        CountChange change = switch (kind) {
             case TAKE -> new Take();
             case HOLD -> new Hold();
             case GIVE_BACK -> new GiveBack();
             case RESUME -> new Resume();
             case RESERVE -> new Reserve();
-            case CallClaim.CLASS -> new CallClaim();
-            case CopyBundle.CLASS -> new CopyBundle();
-            default -> throw new IllegalArgumentException("a member of another version sent class " + classId);
+            default -> throw new IOException("a member of another version changes counts by kind " + kind);
         };
+        change.read(in);
+        return change;
+    }
+
+    void to(ObjectDataOutput out) throws IOException {
+        out.writeByte(kind());
+        write(out);
     }
 
     static void expect(ObjectDataInput in, byte format, String what) throws IOException {
@@ -51,30 +62,30 @@ abstract sealed class CountChange implements EntryProcessor<String, SharedCounts
         }
     }
 
-    /** What stands for a kind between members; members of later versions read it too. */
-    private static int code(Claim.Kind kind) {
-        return switch (kind) {
-            case CONCURRENT -> 1;
-            case RATE -> 2;
-            case MONTHLY_CALLS -> 3;
-            case MONTHLY_COST -> 4;
-        };
-    }
-
-    private static Claim.Kind kind(int code) {
-        return switch (code) {
-            case 1 -> Claim.Kind.CONCURRENT;
-            case 2 -> Claim.Kind.RATE;
-            case 3 -> Claim.Kind.MONTHLY_CALLS;
-            case 4 -> Claim.Kind.MONTHLY_COST;
-            default -> throw new IllegalArgumentException("a member of another version counts by code " + code);
-        };
-    }
-
     /** Claims as members send them to each other. */
     private static final class Claims {
 
         private Claims() {}
+
+        /** What stands for a kind between members; members of later versions read it too. */
+        static int code(Claim.Kind kind) {
+            return switch (kind) {
+                case CONCURRENT -> 1;
+                case RATE -> 2;
+                case MONTHLY_CALLS -> 3;
+                case MONTHLY_COST -> 4;
+            };
+        }
+
+        static Claim.Kind kind(int code) {
+            return switch (code) {
+                case 1 -> Claim.Kind.CONCURRENT;
+                case 2 -> Claim.Kind.RATE;
+                case 3 -> Claim.Kind.MONTHLY_CALLS;
+                case 4 -> Claim.Kind.MONTHLY_COST;
+                default -> throw new IllegalArgumentException("a member of another version counts by code " + code);
+            };
+        }
 
         static void write(Claim claim, ObjectDataOutput out) throws IOException {
             out.writeByte(code(claim.kind()));
@@ -91,23 +102,28 @@ abstract sealed class CountChange implements EntryProcessor<String, SharedCounts
     /** What a change came to. */
     record Outcome(Optional<Claim.Kind> full, Optional<MonthCount> month, long reserved) {
 
+        /** How many numbers say it between members. */
+        static final int WORDS = 5;
+
         private static final int NOTHING_FULL = -1;
 
-        static Outcome of(String key, long[] reply) {
+        /** Reads the numbers from a place on. */
+        static Outcome of(String key, long[] words, int at) {
             return new Outcome(
-                    reply[0] == NOTHING_FULL ? Optional.empty() : Optional.of(kind((int) reply[0])),
-                    reply[1] == 0 ? Optional.empty() : Optional.of(new MonthCount(key, reply[1], reply[2], reply[3])),
-                    reply[4]);
+                    words[at] == NOTHING_FULL ? Optional.empty() : Optional.of(Claims.kind((int) words[at])),
+                    words[at + 1] == 0
+                            ? Optional.empty()
+                            : Optional.of(new MonthCount(key, words[at + 1], words[at + 2], words[at + 3])),
+                    words[at + 4]);
         }
 
-        static long[] reply(Optional<Claim.Kind> full, Optional<MonthCount> month, long reserved) {
-            return new long[] {
-                full.map(CountChange::code).orElse(NOTHING_FULL),
-                month.map(MonthCount::begun).orElse(0L),
-                month.map(MonthCount::calls).orElse(0L),
-                month.map(MonthCount::cost).orElse(0L),
-                reserved
-            };
+        /** Writes the numbers from a place on. */
+        void to(long[] words, int at) {
+            words[at] = full.map(Claims::code).orElse(NOTHING_FULL);
+            words[at + 1] = month.map(MonthCount::begun).orElse(0L);
+            words[at + 2] = month.map(MonthCount::calls).orElse(0L);
+            words[at + 3] = month.map(MonthCount::cost).orElse(0L);
+            words[at + 4] = reserved;
         }
     }
 
@@ -116,50 +132,15 @@ abstract sealed class CountChange implements EntryProcessor<String, SharedCounts
         return 0;
     }
 
-    /** Changes the counts. */
+    /** Makes the change; the first that is full, if any is, and then nothing is changed. */
     abstract Optional<Claim.Kind> change(String key, KeyCounts counts);
+
+    /** What stands for this kind of change between members; members of later versions read it too. */
+    abstract int kind();
 
     abstract void write(ObjectDataOutput out) throws IOException;
 
     abstract void read(ObjectDataInput in) throws IOException;
-
-    @Override
-    public final long[] process(Map.Entry<String, SharedCounts> entry) {
-        @Nullable SharedCounts held = entry.getValue();
-        SharedCounts shared = held == null ? new SharedCounts() : held;
-        Optional<Claim.Kind> full = change(entry.getKey(), shared.counts());
-        if (shared.counts().isEmpty()) {
-            if (held != null) {
-                forget(entry);
-            }
-        } else if (full.isEmpty()) {
-            entry.setValue(shared);
-        }
-        return Outcome.reply(full, shared.counts().ofMonth(entry.getKey()), reserved());
-    }
-
-    /** To an entry processor null is the way to say that an entry goes. */
-    @SuppressWarnings("NullAway")
-    private static void forget(Map.Entry<String, SharedCounts> entry) {
-        entry.setValue(null);
-    }
-
-    @Override
-    public final int getFactoryId() {
-        return FACTORY;
-    }
-
-    @Override
-    public final void writeData(ObjectDataOutput out) throws IOException {
-        out.writeByte(FORMAT);
-        write(out);
-    }
-
-    @Override
-    public final void readData(ObjectDataInput in) throws IOException {
-        expect(in, FORMAT, getClass().getSimpleName());
-        read(in);
-    }
 
     /** A call asks for room. */
     static final class Take extends CountChange {
@@ -207,7 +188,7 @@ abstract sealed class CountChange implements EntryProcessor<String, SharedCounts
         }
 
         @Override
-        public int getClassId() {
+        int kind() {
             return TAKE;
         }
     }
@@ -244,7 +225,7 @@ abstract sealed class CountChange implements EntryProcessor<String, SharedCounts
         }
 
         @Override
-        public int getClassId() {
+        int kind() {
             return HOLD;
         }
     }
@@ -285,7 +266,7 @@ abstract sealed class CountChange implements EntryProcessor<String, SharedCounts
         }
 
         @Override
-        public int getClassId() {
+        int kind() {
             return GIVE_BACK;
         }
     }
@@ -332,7 +313,7 @@ abstract sealed class CountChange implements EntryProcessor<String, SharedCounts
         }
 
         @Override
-        public int getClassId() {
+        int kind() {
             return RESERVE;
         }
     }
@@ -373,7 +354,7 @@ abstract sealed class CountChange implements EntryProcessor<String, SharedCounts
         }
 
         @Override
-        public int getClassId() {
+        int kind() {
             return RESUME;
         }
     }

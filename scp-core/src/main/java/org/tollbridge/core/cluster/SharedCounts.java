@@ -9,6 +9,8 @@ import org.tollbridge.core.counter.KeyCounts;
 /** The counts of one key as members hand them to each other when a partition moves. */
 final class SharedCounts implements IdentifiedDataSerializable {
 
+    static final int CLASS = 1;
+
     private static final byte FORMAT = 2;
 
     private KeyCounts counts = new KeyCounts();
@@ -36,6 +38,6 @@ final class SharedCounts implements IdentifiedDataSerializable {
 
     @Override
     public int getClassId() {
-        return CountChange.SHARED_COUNTS;
+        return CLASS;
     }
 }

@@ -31,12 +31,15 @@ import picocli.CommandLine.Spec;
         header = "What a cluster counts: calls that take room under a limit and give it back.%n",
         description = {
             "Nodes in JVMs of their own count together, each entry with one synchronous backup, and ask for room"
-                    + " themselves: for a hundred numbers, for one hot number, and at a steady rate. A pair is a call"
-                    + " that gets room and gives it back. Who holds what is also counted beside the cluster, in memory"
+                    + " themselves: for a hundred numbers with room for all, for the same with little room, for one hot number,"
+                    + " and at a steady rate. A pair is a call that gets room and gives it back; who finds none asks as much. Who holds what is also counted beside the cluster, in memory"
                     + " that the processes share: more calls at one time than a limit allows are violations."
         },
         optionListHeading = "%nOptions:%n",
-        footer = {"", "The last line has the pairs a second of the hundred numbers and the violations of all."})
+        footer = {
+            "",
+            "The last line has the pairs a second of the hundred numbers with room, and the violations of all."
+        })
 final class SlotsCommand implements Callable<Integer> {
 
     private static final int MOST_NODES = 9;
@@ -147,7 +150,7 @@ final class SlotsCommand implements Callable<Integer> {
                 + " calls in flight, " + seconds + " s for each measurement");
         out.printf(
                 Locale.ROOT,
-                "%-16s %10s %10s %10s %8s %8s %8s %10s%n",
+                "%-18s %10s %10s %10s %8s %8s %8s %10s%n",
                 "",
                 "pairs/s",
                 "no room",
@@ -172,7 +175,7 @@ final class SlotsCommand implements Callable<Integer> {
             }
             out.printf(
                     Locale.ROOT,
-                    "%-16s %10d %10d %10d %8.2f %8.2f %8.2f %10d%n",
+                    "%-18s %10d %10d %10d %8.2f %8.2f %8.2f %10d%n",
                     phases.get(phase).name(),
                     sums[0],
                     sums[1],

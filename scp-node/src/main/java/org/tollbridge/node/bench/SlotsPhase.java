@@ -19,7 +19,8 @@ record SlotsPhase(String name, int first, int numbers, int limit, int inFlight, 
     static List<SlotsPhase> all(int inFlight, int rate) {
         return List.of(
                 new SlotsPhase("warming up", 0, MANY, 4, inFlight, 0),
-                new SlotsPhase(MANY + " numbers", 0, MANY, 4, inFlight, 0),
+                new SlotsPhase(MANY + " numbers", 0, MANY, inFlight, inFlight, 0),
+                new SlotsPhase(MANY + " full numbers", 0, MANY, 4, inFlight, 0),
                 new SlotsPhase("one hot number", MANY, 1, 4 * inFlight / 5, inFlight, 0),
                 new SlotsPhase(rate + " calls/s", 0, MANY, 1_000, 0, rate));
     }

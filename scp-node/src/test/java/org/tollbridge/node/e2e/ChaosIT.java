@@ -10,6 +10,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.OptionalInt;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
@@ -23,17 +24,40 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.Parameter;
+import org.junit.jupiter.params.ParameterizedClass;
+import org.junit.jupiter.params.provider.EnumSource;
 import org.tollbridge.service.call.CallRecord;
 import org.tollbridge.service.call.Reason;
 import org.tollbridge.simulator.ssf.CallResult;
 import org.tollbridge.simulator.ssf.PartyScript.HangsUp;
+import org.tollbridge.simulator.ssf.SwitchSettings;
+import org.tollbridge.wire.transport.DialSettings;
 
 /**
- * Three nodes in network namespaces, which .ci/chaos makes, under load from three switches: each node killed in turn, one
+ * Three nodes in network namespaces, which .ci/chaos makes, under load from switches: each node killed in turn, one
  * stopped for ten seconds, one cut off from the others, all killed at once. What the switches saw is counted beside it.
  */
 @Tag("netns")
+@ParameterizedClass
+@EnumSource(ChaosIT.Arrangement.class)
 class ChaosIT {
+
+    /** How switches reach the nodes. */
+    enum Arrangement {
+        /** Each node has a switch to itself. */
+        OWN_POINT_CODES("", 60),
+        /** One switch has all nodes behind one point code; they go on with each other's calls, which are longer. */
+        ONE_POINT_CODE(", node-number: %1$d, signalling-port: 2906, adopt-after-ms: 1000", 1_500);
+
+        private final String cluster;
+        private final long talkSeconds;
+
+        Arrangement(String cluster, long talkSeconds) {
+            this.cluster = cluster;
+            this.talkSeconds = talkSeconds;
+        }
+    }
 
     private static final int NODES = 3;
     private static final int LIMIT = 5;
@@ -45,8 +69,8 @@ class ChaosIT {
 
     private static final int AGE_SECONDS = 8;
     private static final int ROUNDS = Integer.getInteger("tollbridge.chaos.rounds", 1);
-    /** Longer than any call, which takes 63 ms. */
-    private static final Duration LONGEST = Duration.ofSeconds(1);
+    /** Longer than any call, which takes 1.5 s at the most. */
+    private static final Duration LONGEST = Duration.ofSeconds(3);
 
     private static final Duration A_WHILE = Duration.ofSeconds(4);
     private static final Duration AWAY = Duration.ofSeconds(10);
@@ -55,6 +79,9 @@ class ChaosIT {
     private static final String NARROW = "4008299991";
 
     private static final String WIDE = "4008299992";
+
+    @Parameter
+    private Arrangement arrangement = Arrangement.OWN_POINT_CODES;
 
     @TempDir
     private Path folder;
@@ -67,6 +94,7 @@ class ChaosIT {
     private final AtomicLong nextCaller = new AtomicLong(FIRST_CALLER);
     private volatile boolean loading = true;
     private int killed;
+    private long goneOnWith;
 
     private static String plan(int limit) {
         return "entry: office\nlimits:\n  concurrent: " + limit
@@ -86,11 +114,13 @@ class ChaosIT {
                     "node: {name: n" + i + "}\ncalls: {max-age-seconds: " + AGE_SECONDS + ", ringing-seconds: "
                             + AGE_SECONDS + ", counter-ms: 1000}\n"
                             + "cluster: {members: [10.77.1.1:5701, 10.77.1.2:5701, 10.77.1.3:5701], address: 10.77.1."
-                            + (i + 1) + "}\n"));
+                            + (i + 1) + arrangement.cluster.formatted(i + 1) + "}\n"));
         }
         for (int i = 0; i < NODES; i++) {
             awaitMembers(i, NODES);
-            switches.add(Ssp.connect(nodes.get(i).address(), 1));
+        }
+        for (int i = 0; i < switches(); i++) {
+            switches.add(connect(i));
             load(i);
         }
     }
@@ -102,17 +132,36 @@ class ChaosIT {
         nodes.forEach(NodeProcess::close);
     }
 
-    private void load(int at) {
-        for (int line = 0; line < LINES; line++) {
-            call(switches.get(at), line == 0);
+    /** A switch of one node, or of all. */
+    private Ssp connect(int at) throws Exception {
+        InetSocketAddress first = nodes.get(at).address();
+        if (arrangement == Arrangement.OWN_POINT_CODES) {
+            return Ssp.connect(first, 1);
         }
+        List<DialSettings> others = nodes.stream()
+                .map(NodeProcess::address)
+                .filter(address -> !address.equals(first))
+                .map(Carrier::to)
+                .toList();
+        return Ssp.connect(first, 1, settings -> settings.withSharing(new SwitchSettings.Sharing(others, false)));
+    }
+
+    private void load(int at) {
+        for (int line = 0; line < LINES * NODES / switches(); line++) {
+            call(switches.get(at), line % LINES == 0);
+        }
+    }
+
+    private int switches() {
+        return arrangement == Arrangement.OWN_POINT_CODES ? NODES : 1;
     }
 
     /** One call after the other, until the switch is closed. */
     private void call(Ssp from, boolean toWide) {
         String caller = Long.toString(nextCaller.getAndIncrement());
-        var unused = from.begin(
-                        Calls.to(toWide ? WIDE : NARROW).from(caller).everyone(Calls.answers(60, HangsUp.CALLING)))
+        var unused = from.begin(Calls.to(toWide ? WIDE : NARROW)
+                        .from(caller)
+                        .everyone(Calls.answers(arrangement.talkSeconds, HangsUp.CALLING)))
                 .whenComplete((result, closed) -> {
                     if (result == null) {
                         return;
@@ -132,7 +181,10 @@ class ChaosIT {
                 size + " members",
                 () -> nodes.get(at)
                         .status()
-                        .map(status -> status.path("cluster").path("members").size() == size)
+                        .map(status -> status.path("cluster"))
+                        .map(cluster -> cluster.path("members").size() == size
+                                && (arrangement == Arrangement.OWN_POINT_CODES
+                                        || cluster.path("handsOverTo").size() == size - 1))
                         .orElse(false));
     }
 
@@ -150,12 +202,13 @@ class ChaosIT {
         }
     }
 
-    /** Lets the calls of a switch end, those aside whose node has died under them, and puts a new one in its place. */
-    private void reconnect(int at) throws Exception {
+    /** Lets the calls of a node's switch end, those aside whose node has died under them, and puts a new one in its place. */
+    private void reconnect(int node) throws Exception {
+        int at = node % switches();
         resting.add(switches.get(at));
         go(LONGEST.multipliedBy(2));
         switches.get(at).close();
-        switches.set(at, Ssp.connect(nodes.get(at).address(), 1));
+        switches.set(at, connect(at));
         load(at);
     }
 
@@ -163,8 +216,9 @@ class ChaosIT {
         TimeUnit.MILLISECONDS.sleep(length.toMillis());
     }
 
-    private static void say(String what) {
-        System.out.println("chaos: " + what);
+    private void say(String what) {
+        System.out.println(
+                "chaos, " + arrangement.name().toLowerCase(Locale.ROOT).replace('_', ' ') + ": " + what);
     }
 
     private static void ip(String... words) throws Exception {
@@ -178,15 +232,33 @@ class ChaosIT {
 
     private void kill(int at) throws Exception {
         Instant moment = Instant.now();
+        long before = goneOnWith(at);
         nodes.get(at).kill();
         killed++;
         go(A_WHILE);
+        goneOnWith += goneOnWith(at) - before;
         nodes.get(at).restart();
         awaitWhole();
         reconnect(at);
         go(A_WHILE);
         say("node " + at + " killed: longest gap without a call "
                 + wide.longestGap(moment, A_WHILE).toMillis() + " ms; " + judged());
+    }
+
+    /** Calls of others that the nodes besides one have gone on with. */
+    private long goneOnWith(int besides) throws IOException {
+        long calls = 0;
+        for (int i = 0; i < NODES; i++) {
+            if (i != besides) {
+                calls += nodes.get(i)
+                        .status()
+                        .orElseThrow()
+                        .path("adoption")
+                        .path("adopted")
+                        .asLong();
+            }
+        }
+        return calls;
     }
 
     private void stop(int at) throws Exception {
@@ -219,7 +291,7 @@ class ChaosIT {
             node.restart();
         }
         awaitWhole();
-        for (int i = 0; i < NODES; i++) {
+        for (int i = 0; i < switches(); i++) {
             reconnect(i);
         }
         go(A_WHILE);
@@ -279,7 +351,8 @@ class ChaosIT {
         say("slots left over: " + left + "; records: " + records + ", " + lost
                 + " of them of calls that were open at one"
                 + " of " + killed + " kills, for " + taken + " calls that were taken; missing: " + missing.size()
-                + ", surplus: " + surplus.size() + "; not taken: " + unheard.size());
+                + ", surplus: " + surplus.size() + "; not taken: " + unheard.size() + "; gone on with by others: "
+                + goneOnWith);
         say("checks: " + narrow.connected() + " violations: " + narrow.violations(LIMIT));
         assertEquals(0, narrow.violations(LIMIT));
         assertTrue(narrow.most() == LIMIT && narrow.released() > 0, "the limit was never met");
@@ -287,13 +360,14 @@ class ChaosIT {
         assertEquals(Set.of(), missing, "callers whose calls have no record");
         assertEquals(List.of(), surplus, "records of calls that have another one, or that nobody made");
         assertTrue(lost > 0, "no node was killed with calls open");
+        assertEquals(arrangement == Arrangement.ONE_POINT_CODE, goneOnWith > 0, "calls gone on with: " + goneOnWith);
     }
 
     /** How many of the rooms cannot be had any more. */
     private int leftOver() throws Exception {
         List<CompletableFuture<CallResult>> open = new ArrayList<>();
         for (int i = 0; i < LIMIT; i++) {
-            int at = i % NODES;
+            int at = i % switches();
             open.add(switches.get(at).begin(Calls.to(NARROW).everyone(Calls.answers(1_000_000, HangsUp.CALLED))));
         }
         Until.holds("the calls are taken", () -> {

@@ -1,0 +1,98 @@
+package org.tollbridge.core.cluster;
+
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Deque;
+import java.util.List;
+import java.util.concurrent.CompletionStage;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.Executor;
+import java.util.function.BiFunction;
+import org.jspecify.annotations.Nullable;
+import org.tollbridge.core.cluster.CountChange.Outcome;
+
+/**
+ * Sends this node's changes of counts: of each key one message at a time, and what comes meanwhile together in the next. A
+ * change waits for nothing where its key is quiet; a number that all call costs a message for many calls. Safe for any
+ * thread.
+ */
+final class CountQueues {
+
+    /** Who is told what became of a change: one of both is there. */
+    @FunctionalInterface
+    interface Reply {
+        void settle(@Nullable Outcome outcome, @Nullable Throwable failure);
+    }
+
+    private record Waiting(CountChange change, Reply reply) {}
+
+    private final BiFunction<String, CountChanges, CompletionStage<long[]>> way;
+    private final Executor answers;
+    /** What waits behind a message that is under way, by its key. */
+    private final ConcurrentHashMap<String, Deque<Waiting>> queues = new ConcurrentHashMap<>();
+
+    /**
+     * Sends by a way.
+     *
+     * @param answers runs what follows an answer
+     */
+    CountQueues(BiFunction<String, CountChanges, CompletionStage<long[]>> way, Executor answers) {
+        this.way = way;
+        this.answers = answers;
+    }
+
+    /** Sends a change of a key, now or with the next message. */
+    void send(String key, CountChange change, Reply reply) {
+        Waiting own = new Waiting(change, reply);
+        List<Waiting> now = new ArrayList<>(1);
+        queues.compute(key, (same, queue) -> {
+            if (queue == null) {
+                now.add(own);
+                return new ArrayDeque<>();
+            }
+            queue.add(own);
+            return queue;
+        });
+        send(key, now);
+    }
+
+    private void send(String key, List<Waiting> now) {
+        if (now.isEmpty()) {
+            return;
+        }
+        CompletionStage<long[]> outcome;
+        try {
+            outcome = way.apply(
+                    key, new CountChanges(now.stream().map(Waiting::change).toList()));
+        } catch (RuntimeException e) {
+            // Not from here: what waits could be as much as this thread's stack cannot hold.
+            answers.execute(() -> settle(key, now, null, e));
+            return;
+        }
+        CompletionStage<long[]> unused =
+                outcome.whenCompleteAsync((words, failure) -> settle(key, now, words, failure), answers);
+    }
+
+    private void settle(String key, List<Waiting> sent, long @Nullable [] words, @Nullable Throwable failure) {
+        send(key, next(key));
+        for (int i = 0; i < sent.size(); i++) {
+            Reply reply = sent.get(i).reply();
+            if (words == null) {
+                reply.settle(null, failure);
+            } else {
+                reply.settle(Outcome.of(key, words, i * Outcome.WORDS), null);
+            }
+        }
+    }
+
+    private List<Waiting> next(String key) {
+        List<Waiting> next = new ArrayList<>();
+        queues.computeIfPresent(key, (same, queue) -> {
+            while (next.size() < CountChanges.MOST && !queue.isEmpty()) {
+                next.add(queue.remove());
+            }
+            return next.isEmpty() ? null : queue;
+        });
+        return next;
+    }
+}
