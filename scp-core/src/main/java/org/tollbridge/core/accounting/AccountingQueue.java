@@ -82,15 +82,6 @@ final class AccountingQueue implements AutoCloseable {
             this.last = last;
             this.repeated = repeated;
         }
-
-        /** What stands for a record of which nothing is sent. */
-        static Request nothing(JournalReader.Written record) {
-            AccountingRequest none = new AccountingRequest(
-                    "", AccountingRequest.Type.EVENT, 0, record.record().endedAt(), record.record());
-            Request request = new Request(record.sequence(), none, 0, true, false);
-            request.over = true;
-            return request;
-        }
     }
 
     private record Answer(Request request, int attempt, int peer, int resultCode) {}
@@ -293,10 +284,6 @@ final class AccountingQueue implements AutoCloseable {
 
     private void add(JournalReader.Written record) {
         List<AccountingRequest> requests = AccountingRequest.of(record.sequence(), record.record());
-        if (requests.isEmpty()) {
-            window.addLast(Request.nothing(record));
-            return;
-        }
         boolean perhapsSent = record.sequence() <= begunBefore;
         for (int each = 1; each <= requests.size(); each++) {
             window.addLast(new Request(

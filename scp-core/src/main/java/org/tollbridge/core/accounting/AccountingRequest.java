@@ -17,7 +17,7 @@ public record AccountingRequest(String session, Type type, int number, long at, 
 
     /** Accounting-Record-Type of RFC 6733, 9.8.1. */
     public enum Type {
-        /** Something that has no length: a call that was not answered. */
+        /** Something that has no length: a call that was not answered, or the correction of one. */
         EVENT,
         /** A conversation has begun. */
         START,
@@ -40,17 +40,14 @@ public record AccountingRequest(String session, Type type, int number, long at, 
      * none. Of a call in parts, the first part brings the beginning, and each that is not the last an interim record of its number;
      * their session is told by the moment of the answer, which all parts have.
      *
-     * <p>A correction is none of accounting's business, which has no amounts.
+     * <p>A correction is an event of its own, whose session has the correction's identifier.
      *
      * @param sequence the record's number in its journal
      */
     public static List<AccountingRequest> of(long sequence, CallRecord call) {
         String session = (sequence >>> 32) + ";" + (sequence & 0xffff_ffffL) + ";" + call.callId();
-        if (call.correction().isPresent()) {
-            return List.of();
-        }
         OptionalLong answered = call.answeredAt();
-        if (answered.isEmpty()) {
+        if (answered.isEmpty() || call.correction().isPresent()) {
             return List.of(new AccountingRequest(session, Type.EVENT, 0, call.endedAt(), call));
         }
         if (call.part().isPresent()) {

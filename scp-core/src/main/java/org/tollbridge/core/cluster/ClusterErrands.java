@@ -22,6 +22,7 @@ import org.tollbridge.core.cluster.Holding.Follow;
 import org.tollbridge.core.counter.CounterReadings;
 import org.tollbridge.core.counter.LimitCounts;
 import org.tollbridge.core.counter.LocalErrands;
+import org.tollbridge.core.counter.MonthCorrections;
 import org.tollbridge.core.counter.MonthCount;
 import org.tollbridge.core.counter.MonthCounts;
 import org.tollbridge.core.time.NodeClock;
@@ -40,12 +41,13 @@ import org.tollbridge.service.port.Errands;
  * Where counting is impossible the answer is {@link WalkAnswer.Silent}; a call that goes on without is counted, room or
  * not, as soon as it can be. Safe for any thread.
  */
-public final class ClusterErrands implements Errands, WrongPins, MonthCounts, LimitCounts {
+public final class ClusterErrands implements Errands, WrongPins, MonthCounts, MonthCorrections, LimitCounts {
 
     /** Changes under way to other members; a call that comes beyond them is told at once that nobody counts. */
     private static final int MOST_UNDER_WAY = 20_000;
 
     private static final int MONTHS_AT_ONCE = 256;
+    private static final int MOST_UNCOUNTED = 10_000;
     private static final long SOON_MILLIS = 20;
     private static final long KEEPER_MILLIS = 500;
     private static final long CONFIRM_MILLIS = 60_000;
@@ -64,6 +66,11 @@ public final class ClusterErrands implements Errands, WrongPins, MonthCounts, Li
     private final Set<String> changed = ConcurrentHashMap.newKeySet();
     /** Keys whose count of the month the others may not know. */
     private final Queue<String> untold = new ConcurrentLinkedQueue<>();
+
+    /** Corrections that could not be said; the keeper says them again. */
+    private final Queue<MonthCorrection> uncounted = new ConcurrentLinkedQueue<>();
+    /** Corrections that are not known to be counted: those, and those that are being said. */
+    private final AtomicInteger correcting = new AtomicInteger();
 
     private final AtomicInteger telling = new AtomicInteger();
     private final AtomicInteger underWay = new AtomicInteger();
@@ -168,6 +175,28 @@ public final class ClusterErrands implements Errands, WrongPins, MonthCounts, Li
         }
     }
 
+    @Override
+    public boolean correct(MonthCorrection correction) {
+        if (correcting.incrementAndGet() > MOST_UNCOUNTED) {
+            correcting.decrementAndGet();
+            return false;
+        }
+        say(correction);
+        return true;
+    }
+
+    private void say(MonthCorrection correction) {
+        CountChange change = new CountChange.Correct(correction.id(), correction.offeredAt(), correction.cost());
+        member.change(correction.number(), change, (outcome, failure) -> {
+            if (outcome == null) {
+                uncounted.add(correction);
+            } else {
+                outcome.month().ifPresent(this::learn);
+                correcting.decrementAndGet();
+            }
+        });
+    }
+
     /** Under what a call of this node is counted. */
     List<String> keys(String callId) {
         List<Holding> held = holdings.get(callId);
@@ -262,6 +291,9 @@ public final class ClusterErrands implements Errands, WrongPins, MonthCounts, Li
                     drive(holding);
                 }
             }
+        }
+        for (int again = uncounted.size(); again > 0; again--) {
+            Optional.ofNullable(uncounted.poll()).ifPresent(this::say);
         }
         for (int i = telling.get(); i < MONTHS_AT_ONCE; i++) {
             tellNext();
@@ -374,6 +406,7 @@ public final class ClusterErrands implements Errands, WrongPins, MonthCounts, Li
     boolean settled() {
         return untold.isEmpty()
                 && telling.get() == 0
+                && correcting.get() == 0
                 && holdings.values().stream().flatMap(Collection::stream).noneMatch(Holding::unsettled);
     }
 }

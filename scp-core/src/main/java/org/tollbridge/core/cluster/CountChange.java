@@ -23,6 +23,7 @@ abstract sealed class CountChange {
     private static final int GIVE_BACK = 4;
     private static final int RESUME = 5;
     private static final int RESERVE = 6;
+    private static final int CORRECT = 7;
 
     /** Makes what a member has sent, by the class of its name. */
     static IdentifiedDataSerializable create(int classId) {
@@ -43,6 +44,7 @@ abstract sealed class CountChange {
             case GIVE_BACK -> new GiveBack();
             case RESUME -> new Resume();
             case RESERVE -> new Reserve();
+            case CORRECT -> new Correct();
             default -> throw new IOException("a member of another version changes counts by kind " + kind);
         };
         change.read(in);
@@ -103,7 +105,7 @@ abstract sealed class CountChange {
     record Outcome(Optional<Claim.Kind> full, Optional<MonthCount> month, long reserved) {
 
         /** How many numbers say it between members. */
-        static final int WORDS = 5;
+        static final int WORDS = 6;
 
         private static final int NOTHING_FULL = -1;
 
@@ -113,8 +115,9 @@ abstract sealed class CountChange {
                     words[at] == NOTHING_FULL ? Optional.empty() : Optional.of(Claims.kind((int) words[at])),
                     words[at + 1] == 0
                             ? Optional.empty()
-                            : Optional.of(new MonthCount(key, words[at + 1], words[at + 2], words[at + 3])),
-                    words[at + 4]);
+                            : Optional.of(new MonthCount(
+                                    key, words[at + 1], words[at + 2], words[at + 3], words[at + 4])),
+                    words[at + 5]);
         }
 
         /** Writes the numbers from a place on. */
@@ -123,7 +126,8 @@ abstract sealed class CountChange {
             words[at + 1] = month.map(MonthCount::begun).orElse(0L);
             words[at + 2] = month.map(MonthCount::calls).orElse(0L);
             words[at + 3] = month.map(MonthCount::cost).orElse(0L);
-            words[at + 4] = reserved;
+            words[at + 4] = month.map(MonthCount::returned).orElse(0L);
+            words[at + 5] = reserved;
         }
     }
 
@@ -318,12 +322,54 @@ abstract sealed class CountChange {
         }
     }
 
+    /** A call that is over has cost more or less. */
+    static final class Correct extends CountChange {
+
+        private String id = "";
+        private long offeredAt;
+        private long cost;
+
+        private Correct() {}
+
+        Correct(String id, long offeredAt, long cost) {
+            this.id = id;
+            this.offeredAt = offeredAt;
+            this.cost = cost;
+        }
+
+        @Override
+        Optional<Claim.Kind> change(String key, KeyCounts counts) {
+            counts.correct(id, offeredAt, cost);
+            return Optional.empty();
+        }
+
+        @Override
+        void write(ObjectDataOutput out) throws IOException {
+            out.writeString(id);
+            out.writeLong(offeredAt);
+            out.writeLong(cost);
+        }
+
+        @Override
+        void read(ObjectDataInput in) throws IOException {
+            id = in.readString();
+            offeredAt = in.readLong();
+            cost = in.readLong();
+        }
+
+        @Override
+        int kind() {
+            return CORRECT;
+        }
+    }
+
     /** A member tells what it knows of a month. */
     static final class Resume extends CountChange {
 
         private long begun;
         private long calls;
         private long cost;
+        private long returned;
 
         private Resume() {}
 
@@ -331,11 +377,12 @@ abstract sealed class CountChange {
             this.begun = saved.begun();
             this.calls = saved.calls();
             this.cost = saved.cost();
+            this.returned = saved.returned();
         }
 
         @Override
         Optional<Claim.Kind> change(String key, KeyCounts counts) {
-            counts.resume(new MonthCount(key, begun, calls, cost));
+            counts.resume(new MonthCount(key, begun, calls, cost, returned));
             return Optional.empty();
         }
 
@@ -344,6 +391,7 @@ abstract sealed class CountChange {
             out.writeLong(begun);
             out.writeLong(calls);
             out.writeLong(cost);
+            out.writeLong(returned);
         }
 
         @Override
@@ -351,6 +399,7 @@ abstract sealed class CountChange {
             begun = in.readLong();
             calls = in.readLong();
             cost = in.readLong();
+            returned = in.readLong();
         }
 
         @Override

@@ -22,7 +22,7 @@ final class CountChanges implements EntryProcessor<String, SharedCounts, long[]>
     /** The most at one time: some 20 kB. */
     static final int MOST = 256;
 
-    private static final byte FORMAT = 1;
+    private static final byte FORMAT = 2;
 
     private List<CountChange> changes = List.of();
 

@@ -6,9 +6,11 @@ import java.io.IOException;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.HashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.tollbridge.service.plan.PlanLimits.Claim;
 
 /**
@@ -16,6 +18,9 @@ import org.tollbridge.service.plan.PlanLimits.Claim;
  * no longer than it takes to count. The same operations in the same order leave the same counts on any node.
  */
 public final class KeyCounts {
+
+    /** Corrections that are told from those that are said again. */
+    private static final int MOST_CORRECTIONS = 1_000;
 
     /** Calls that are counted, and when each is given up if nobody says that it is over. */
     private final Map<String, Long> calls = new HashMap<>(4);
@@ -32,6 +37,9 @@ public final class KeyCounts {
     private long month;
     private long callsOfMonth;
     private long costOfMonth;
+    private long returnedOfMonth;
+    /** The last corrections of the month's cost. */
+    private final Set<String> corrections = new LinkedHashSet<>(1);
 
     /**
      * Counts a call against all claims, or against none. A call that is counted already is not counted again.
@@ -93,7 +101,7 @@ public final class KeyCounts {
             }
             case MONTHLY_COST -> {
                 enter(claim.since());
-                yield costOfMonth;
+                yield cost();
             }
         };
     }
@@ -103,8 +111,14 @@ public final class KeyCounts {
             month = begun;
             callsOfMonth = 0;
             costOfMonth = 0;
+            returnedOfMonth = 0;
             reserved.clear();
+            corrections.clear();
         }
+    }
+
+    private long cost() {
+        return Math.max(0, costOfMonth - returnedOfMonth);
     }
 
     /**
@@ -120,7 +134,7 @@ public final class KeyCounts {
             return amount;
         }
         enter(claim.since());
-        long free = claim.limit() - costOfMonth;
+        long free = claim.limit() - cost();
         for (Map.Entry<String, Long> each : reserved.entrySet()) {
             free -= each.getKey().equals(callId) ? 0 : each.getValue();
         }
@@ -147,9 +161,29 @@ public final class KeyCounts {
         return held;
     }
 
+    /**
+     * A call that is over has cost more or less than was counted.
+     *
+     * @param id of the correction; one that was counted is not counted again
+     * @param offeredAt when the call came, in milliseconds since the epoch
+     * @param cost the difference, in thousandths of a yuan
+     */
+    public synchronized void correct(String id, long offeredAt, long cost) {
+        if (month == 0 || offeredAt < month || !corrections.add(id)) {
+            return;
+        }
+        if (corrections.size() > MOST_CORRECTIONS) {
+            corrections.remove(corrections.iterator().next());
+        }
+        costOfMonth += Math.max(0, cost);
+        returnedOfMonth += Math.max(0, -cost);
+    }
+
     /** What was counted in the last month that was; empty when no month is counted. */
     public synchronized Optional<MonthCount> ofMonth(String key) {
-        return month == 0 ? Optional.empty() : Optional.of(new MonthCount(key, month, callsOfMonth, costOfMonth));
+        return month == 0
+                ? Optional.empty()
+                : Optional.of(new MonthCount(key, month, callsOfMonth, costOfMonth, returnedOfMonth));
     }
 
     /** Goes on from what was counted before a restart, where that is more than what is known. */
@@ -158,6 +192,7 @@ public final class KeyCounts {
         month = latest.begun();
         callsOfMonth = latest.calls();
         costOfMonth = latest.cost();
+        returnedOfMonth = latest.returned();
     }
 
     /** How much of a claim's limit is used, for those who only look. */
@@ -167,7 +202,7 @@ public final class KeyCounts {
             case CONCURRENT -> calls.size();
             case RATE -> moments.stream().filter(at -> at > claim.since()).count();
             case MONTHLY_CALLS -> over ? 0 : callsOfMonth;
-            case MONTHLY_COST -> over ? 0 : costOfMonth;
+            case MONTHLY_COST -> over ? 0 : cost();
         };
     }
 
@@ -200,6 +235,11 @@ public final class KeyCounts {
         to.writeLong(month);
         to.writeLong(callsOfMonth);
         to.writeLong(costOfMonth);
+        to.writeLong(returnedOfMonth);
+        to.writeInt(corrections.size());
+        for (String id : corrections) {
+            to.writeUTF(id);
+        }
     }
 
     /** Reads what {@link #write} has written. */
@@ -217,6 +257,10 @@ public final class KeyCounts {
         counts.month = from.readLong();
         counts.callsOfMonth = from.readLong();
         counts.costOfMonth = from.readLong();
+        counts.returnedOfMonth = from.readLong();
+        for (int left = from.readInt(); left > 0; left--) {
+            counts.corrections.add(from.readUTF());
+        }
         return counts;
     }
 }

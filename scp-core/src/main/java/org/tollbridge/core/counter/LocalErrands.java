@@ -22,7 +22,7 @@ import org.tollbridge.service.port.Errands;
  * Errands done in this node's memory: counts are exact on one node and are answered at once. They begin anew with the
  * node, except for those of months where a {@link MonthFile} keeps them. Safe for any thread.
  */
-public final class LocalErrands implements Errands, WrongPins, MonthCounts, LimitCounts {
+public final class LocalErrands implements Errands, WrongPins, MonthCounts, MonthCorrections, LimitCounts {
 
     private static final int MOST_CALLERS = 100_000;
     private static final long MINUTE = 60_000;
@@ -109,19 +109,34 @@ public final class LocalErrands implements Errands, WrongPins, MonthCounts, Limi
         }
     }
 
+    @Override
+    public boolean correct(MonthCorrection correction) {
+        KeyCounts held = counts.get(correction.number());
+        if (held != null) {
+            held.correct(correction.id(), correction.offeredAt(), correction.cost());
+            changed.add(correction.number());
+        }
+        return true;
+    }
+
     /**
      * What the subscriber pays for a whole call, in thousandths of a yuan, a begun one counted. A call without a price costs what the rates
      * of its service class say for each begun minute, so that a gap in a tariff is no way around a cap.
      */
     public static long cost(CallRecord record, ServiceClasses classes) {
         if (record.charge().isPresent()) {
-            return Math.ceilDiv(record.wholeCharge().get().subscriber(), TEN_THOUSANDTHS);
+            return thousandths(record.wholeCharge().get().subscriber());
         }
         long minutes = (record.durationMillis() + MINUTE - 1) / MINUTE;
         return record.serviceClass()
                 .flatMap(classes::find)
                 .map(found -> minutes * found.tariff().subscriberRate())
                 .orElse(0L);
+    }
+
+    /** An amount in ten-thousandths of a yuan as months count it. */
+    public static long thousandths(long amount) {
+        return Math.ceilDiv(amount, TEN_THOUSANDTHS);
     }
 
     private void note(Errand.Tried tried) {

@@ -80,12 +80,16 @@ public final class MonthFile implements AutoCloseable {
 
     private static Optional<MonthCount> parse(String line) {
         String[] fields = line.split(" ", -1);
-        if (fields.length != 5 || !fields[4].equals(END)) {
+        if (fields.length != 6 || !fields[5].equals(END)) {
             return Optional.empty();
         }
         try {
             return Optional.of(new MonthCount(
-                    fields[0], Long.parseLong(fields[1]), Long.parseLong(fields[2]), Long.parseLong(fields[3])));
+                    fields[0],
+                    Long.parseLong(fields[1]),
+                    Long.parseLong(fields[2]),
+                    Long.parseLong(fields[3]),
+                    Long.parseLong(fields[4])));
         } catch (NumberFormatException e) {
             return Optional.empty();
         }
@@ -134,8 +138,8 @@ public final class MonthFile implements AutoCloseable {
             StringBuilder text = new StringBuilder();
             for (MonthCount count : counts.subList(from, Math.min(counts.size(), from + LINES_AT_ONCE))) {
                 text.append(count.key()).append(' ').append(count.begun()).append(' ');
-                text.append(count.calls()).append(' ').append(count.cost());
-                text.append(' ').append(END).append('\n');
+                text.append(count.calls()).append(' ').append(count.cost()).append(' ');
+                text.append(count.returned()).append(' ').append(END).append('\n');
             }
             ByteBuffer octets = ByteBuffer.wrap(text.toString().getBytes(StandardCharsets.ISO_8859_1));
             while (octets.hasRemaining()) {

@@ -6,8 +6,10 @@ import org.jdiameter.api.Avp;
 import org.jdiameter.api.AvpSet;
 import org.tollbridge.core.accounting.AccountingRequest;
 import org.tollbridge.service.call.CallRecord;
+import org.tollbridge.service.call.Correction;
 import org.tollbridge.service.call.Reason;
 import org.tollbridge.service.charging.Payer;
+import org.tollbridge.service.charging.Yuan;
 
 /**
  * The contents of an Accounting-Request: RFC 6733, 9.7.1, with the Service-Information of 3GPP TS 32.299 for a voice service
@@ -21,6 +23,14 @@ final class RfAvps {
     private static final int UNSPECIFIED_ERROR = 1;
     private static final int UNSUCCESSFUL_SETUP = 2;
     private static final int INTERNAL_ERROR = 3;
+
+    /** Service-Specific-Type of what a correction says; docs/accounting.md has them. */
+    private static final int CORRECTION_NUMBER = 1;
+
+    private static final int SECONDS = 2;
+    private static final int CALLER_PAYS = 3;
+    private static final int SUBSCRIBER_PAYS = 4;
+    private static final int WHY = 5;
 
     /** Reasons for which nobody knows how the call went on. */
     private static final Set<Reason> CUT_OFF = EnumSet.of(
@@ -47,7 +57,14 @@ final class RfAvps {
         addPayers(information, call);
         AvpSet ims = information.addGroupedAvp(Avp.IMS_INFORMATION, Avps.TGPP, true, false);
         ims.addAvp(Avp.NODE_FUNCTIONALITY, APPLICATION_SERVER, Avps.TGPP, true, false);
-        ims.addAvp(Avp.USER_SESSION_ID, call.callId(), Avps.TGPP, true, false, false);
+        // A correction is told by the call that it corrects.
+        ims.addAvp(
+                Avp.USER_SESSION_ID,
+                call.correction().map(Correction::of).orElseGet(call::callId),
+                Avps.TGPP,
+                true,
+                false,
+                false);
         call.caller().ifPresent(number -> Avps.text(ims, Avp.CALLING_PARTY_ADDRESS, "tel:+" + number));
         call.destination().ifPresent(number -> Avps.text(ims, Avp.CALLED_PARTY_ADDRESS, "tel:+" + number));
         // A service number has no international form (RFC 3966, 5.1.5).
@@ -57,6 +74,7 @@ final class RfAvps {
         call.answeredAt()
                 .ifPresent(at -> times.addAvp(Avp.SIP_RESPONSE_TIMESTAMP, Avps.time(at), Avps.TGPP, true, false, true));
         call.serviceClass().ifPresent(name -> Avps.text(ims, Avp.SERVICE_IDENTIFIER, name));
+        call.correction().ifPresent(correction -> addCorrection(ims, call, correction));
         boolean ended = request.type() == AccountingRequest.Type.STOP || request.type() == AccountingRequest.Type.EVENT;
         if (ended) {
             ims.addAvp(Avp.CAUSE_CODE, cause(call), Avps.TGPP, true, false);
@@ -65,6 +83,23 @@ final class RfAvps {
                     .ifPresent(
                             cause -> ims.addAvp(REASON_HEADER, "Q.850;cause=" + cause, Avps.TGPP, false, false, false));
         }
+    }
+
+    private static void addCorrection(AvpSet ims, CallRecord call, Correction correction) {
+        addSpecific(ims, CORRECTION_NUMBER, Integer.toString(correction.number()));
+        addSpecific(ims, SECONDS, Long.toString(correction.seconds()));
+        call.charge().ifPresent(difference -> {
+            addSpecific(ims, CALLER_PAYS, Yuan.text(difference.caller()));
+            addSpecific(ims, SUBSCRIBER_PAYS, Yuan.text(difference.subscriber()));
+        });
+        addSpecific(ims, WHY, correction.why());
+    }
+
+    /** What a service has to say that 3GPP has no place for. */
+    private static void addSpecific(AvpSet ims, int type, String data) {
+        AvpSet specific = ims.addGroupedAvp(Avp.SERVICE_SPECIFIC_INFO, Avps.TGPP, true, false);
+        Avps.text(specific, Avp.SERVICE_SPECIFIC_DATA, data);
+        specific.addAvp(Avp.SERVICE_SPECIFIC_TYPE, type, Avps.TGPP, true, false, true);
     }
 
     private static int type(AccountingRequest.Type type) {

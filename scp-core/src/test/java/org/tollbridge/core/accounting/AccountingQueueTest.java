@@ -151,7 +151,7 @@ class AccountingQueueTest {
     }
 
     @Test
-    void aCorrectionIsPassedOver() throws Exception {
+    void aCorrectionIsAnEventOfItsOwn() throws Exception {
         CallRecord correction = new Corrections(answered("n1-1"), List.of())
                 .bring(
                         new Corrections.Wanted(OptionalLong.of(7), OptionalLong.empty(), OptionalLong.empty()),
@@ -165,8 +165,11 @@ class AccountingQueueTest {
             first.answerAll();
             step(queue);
             assertTrue(queue.idle());
-            assertEquals(List.of("n1-1 START 0", "n1-1 STOP 1"), first.got);
+            assertEquals(List.of("n1-1 START 0", "n1-1 STOP 1", "n1-1.c1 EVENT 0"), first.got);
         }
+        AccountingRequest event = AccountingRequest.of(2, correction).getFirst();
+        assertEquals("0;2;n1-1.c1", event.session());
+        assertEquals(1_700_000_100_000L, event.at());
     }
 
     private void step(AccountingQueue queue) throws IOException {

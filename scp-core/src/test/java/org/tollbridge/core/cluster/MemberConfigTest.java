@@ -1,5 +1,6 @@
 package org.tollbridge.core.cluster;
 
+import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertInstanceOf;
@@ -17,6 +18,7 @@ import com.hazelcast.splitbrainprotection.SplitBrainProtectionException;
 import java.io.Serial;
 import java.io.Serializable;
 import java.net.InetAddress;
+import java.util.AbstractMap;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -114,22 +116,29 @@ class MemberConfigTest {
                 new Claim(Claim.Kind.MONTHLY_CALLS, "n", 10, 400),
                 new Claim(Claim.Kind.MONTHLY_COST, "n", 100, 400));
         List<CountChange> changes = List.of(
-                new CountChange.Resume(new MonthCount("n", 400, 3, 30)),
+                new CountChange.Resume(new MonthCount("n", 400, 3, 30, 1)),
                 new CountChange.Take("a", claims, 1_000, 9_000),
                 new CountChange.Hold("b", 9_000),
                 new CountChange.GiveBack("a", 1_000, 7),
+                new CountChange.Correct("a.c1", 1_000, -3),
+                new CountChange.Correct("a.c1", 1_000, -3),
+                new CountChange.Correct("b.c1", 1_000, 5),
+                new CountChange.Correct("z.c1", 399, 50),
                 new CountChange.Take("c", claims, 1_001, 9_000),
                 new CountChange.Take("d", claims, 1_002, 9_000));
         SharedCounts here = new SharedCounts();
         SharedCounts there = new SharedCounts();
         for (CountChange change : changes) {
-            CountChange sent = serialization.toObject(serialization.toData(change));
-            assertEquals(change.change("n", here.counts()), sent.change("n", there.counts()));
+            CountChanges one = new CountChanges(List.of(change));
+            CountChanges sent = serialization.toObject(serialization.toData(one));
+            assertArrayEquals(
+                    one.process(new AbstractMap.SimpleEntry<>("n", here)),
+                    sent.process(new AbstractMap.SimpleEntry<>("n", there)));
             there = serialization.toObject(serialization.toData(there));
         }
         assertEquals(2, there.counts().open());
         assertEquals(
-                Optional.of(new MonthCount("n", 400, 5, 37)), there.counts().ofMonth("n"));
+                Optional.of(new MonthCount("n", 400, 5, 42, 4)), there.counts().ofMonth("n"));
         assertEquals(here.counts().ofMonth("n"), there.counts().ofMonth("n"));
     }
 }

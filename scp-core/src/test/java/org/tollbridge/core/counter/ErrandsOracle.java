@@ -23,6 +23,7 @@ import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.Test;
+import org.tollbridge.core.counter.MonthCorrections.MonthCorrection;
 import org.tollbridge.service.call.CallRecord;
 import org.tollbridge.service.call.Errand;
 import org.tollbridge.service.call.Outcome;
@@ -261,6 +262,30 @@ public abstract class ErrandsOracle {
         assertEquals(DONE, count("b", limits, now + 1));
         end(record("b", now + 1, 600).with(new Charge(0, 1, "CNY", "t", List.of())));
         assertEquals(full(Claim.Kind.MONTHLY_COST), count("c", limits, now + 2));
+    }
+
+    @Test
+    protected void aCorrectionChangesWhatTheMonthOfItsCallHasCostOnce() throws Exception {
+        PlanLimits limits = monthly(OptionalLong.empty(), OptionalLong.of(500));
+        long now = at("2026-11-10T12:00:00");
+        assertEquals(DONE, count("a", limits, now));
+        end(record("a", now, 61));
+        assertEquals(full(Claim.Kind.MONTHLY_COST), count("b", limits, now));
+        for (int twice = 0; twice < 2; twice++) {
+            correct("a", new MonthCorrection(NUMBER, "a.c1", now, -100));
+        }
+        assertEquals(DONE, count("c", limits, now));
+        assertEquals(reserved(100), reserve("c", limits, now, 200));
+        correct("a", new MonthCorrection(NUMBER, "a.c2", now, 60));
+        assertEquals(reserved(40), reserve("c", limits, now, 200));
+        correct("z", new MonthCorrection(NUMBER, "z.c1", at("2026-10-31T23:59:59"), 1_000));
+        correct("z", new MonthCorrection("4008999999", "z.c2", now, 1_000));
+        assertEquals(reserved(40), reserve("c", limits, now, 200));
+    }
+
+    private void correct(String call, MonthCorrection correction) throws Exception {
+        assertTrue(((MonthCorrections) errands(call)).correct(correction));
+        settle();
     }
 
     private WalkAnswer reserve(String call, PlanLimits limits, long at, long amount) throws Exception {

@@ -1,6 +1,7 @@
 package org.tollbridge.core.counter;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.IOException;
 import java.nio.file.Files;
@@ -123,6 +124,26 @@ class MonthFileTest {
     }
 
     @Test
+    void whatACorrectionHasTakenBackStaysSoAfterARestart() throws IOException {
+        LocalErrands before = fresh();
+        with(file(), before, () -> {
+            assertEquals(DONE, count(before, "a", cost(250), NOVEMBER));
+            before.ended(answered("a", NOVEMBER, 60));
+            assertEquals(COST_USED, count(before, "b", cost(250), NOVEMBER));
+        });
+        LocalErrands corrected = fresh();
+        with(file(), corrected, () -> {
+            assertTrue(corrected.correct(new MonthCorrections.MonthCorrection(NUMBER, "a.c1", NOVEMBER, -50)));
+            assertEquals(DONE, count(corrected, "b", cost(250), NOVEMBER));
+        });
+        LocalErrands after = fresh();
+        with(file(), after, () -> {
+            assertEquals(DONE, count(after, "c", cost(201), NOVEMBER));
+            assertEquals(COST_USED, count(after, "d", cost(200), NOVEMBER));
+        });
+    }
+
+    @Test
     void whatIsSavedSurvivesWithoutAClosing() throws IOException {
         LocalErrands before = fresh();
         MonthFile killed = MonthFile.open(file(), before);
@@ -141,13 +162,13 @@ class MonthFileTest {
     @Test
     void aLineThatWasCutOffLeavesTheOneBeforeIt() throws IOException {
         String line = NUMBER + " " + at("2026-11-01T00:00:00") + " ";
-        Files.writeString(file(), line + "1 0 .\n" + line + "7 2");
+        Files.writeString(file(), line + "1 0 0 .\n" + line + "7 2");
         LocalErrands errands = fresh();
         with(file(), errands, () -> {
             assertEquals(CALLS_USED, count(errands, "a", calls(1), NOVEMBER));
             assertEquals(DONE, count(errands, "a", calls(2), NOVEMBER));
         });
-        assertEquals(List.of(line + "1 0 .", line + "2 0 ."), Files.readAllLines(file()));
+        assertEquals(List.of(line + "1 0 0 .", line + "2 0 0 ."), Files.readAllLines(file()));
     }
 
     @Test

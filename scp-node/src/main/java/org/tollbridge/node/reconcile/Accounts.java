@@ -55,7 +55,7 @@ record Accounts(Map<String, Set<Integer>> kinds) {
     /** What is missing of a call, in words; empty when nothing is. */
     String missing(CallRecord record) {
         Set<Integer> has = kinds.getOrDefault(record.callId(), Set.of());
-        if (record.answeredAt().isEmpty()) {
+        if (record.answeredAt().isEmpty() || record.correction().isPresent()) {
             return has.contains(EVENT) ? "" : "no event record";
         }
         List<String> missing = new ArrayList<>();

@@ -13,6 +13,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.Callable;
+import java.util.stream.Stream;
 import org.tollbridge.core.journal.JournalReader;
 import org.tollbridge.node.fault.CommandFault;
 import org.tollbridge.node.home.NodeHome;
@@ -96,12 +97,15 @@ public final class ReconcileCommand implements Callable<Integer> {
             }
             List<CallRecord> calls = new ArrayList<>();
             Set<String> known = new HashSet<>();
+            List<CallRecord> corrections = new ArrayList<>();
+            read(folder, records, calls, known, corrections);
             Map<String, Long> corrected = new HashMap<>();
-            read(folder, records, calls, known, corrected);
+            corrections.forEach(
+                    each -> corrected.merge(each.correction().orElseThrow().of(), each.chargedSeconds(), Long::sum));
             Reconciliation reconciliation = new Reconciliation(1_000L * within, 1_000L * talk, corrected);
             boolean agree = tell(reconciliation.of(records, calls), records, calls);
             if (accounting.isPresent()) {
-                agree &= tell(Accounts.read(accounting.get()), calls, known);
+                agree &= tell(Accounts.read(accounting.get()), calls, corrections, known);
             }
             return agree ? 0 : DISAGREE;
         } catch (IOException e) {
@@ -109,13 +113,13 @@ public final class ReconcileCommand implements Callable<Integer> {
         }
     }
 
-    /** The calls of the switch's time, and the identifiers of all that were read on the way. */
+    /** The calls of the switch's time, their corrections, and the identifiers of all that were read on the way. */
     private void read(
             Path folder,
             List<SwitchRecord> records,
             List<CallRecord> calls,
             Set<String> known,
-            Map<String, Long> corrected)
+            List<CallRecord> corrections)
             throws IOException {
         long from = records.stream().mapToLong(SwitchRecord::offeredAt).min().orElse(0) - 1_000L * within;
         long to = records.stream().mapToLong(SwitchRecord::offeredAt).max().orElse(0) + 1_000L * within;
@@ -128,14 +132,11 @@ public final class ReconcileCommand implements Callable<Integer> {
                     case JournalReader.Written written -> {
                         CallRecord record = written.record();
                         // After the loss of a machine a call may have two records; the first one counts.
-                        record.correction()
-                                .ifPresentOrElse(
-                                        each -> corrected.merge(each.of(), each.seconds(), Long::sum),
-                                        () -> known.add(record.callId()));
-                        if (record.isEnd()
-                                && closed.add(record.callId())
-                                && record.offeredAt() >= from
-                                && record.offeredAt() <= to) {
+                        known.add(record.callId());
+                        boolean within = record.offeredAt() >= from && record.offeredAt() <= to;
+                        if (within && record.correction().isPresent()) {
+                            corrections.add(record);
+                        } else if (within && record.isEnd() && closed.add(record.callId())) {
                             calls.add(record);
                         }
                     }
@@ -180,9 +181,11 @@ public final class ReconcileCommand implements Callable<Integer> {
         return different + switchOnly + scpOnly == 0;
     }
 
-    private boolean tell(Accounts accounts, List<CallRecord> calls, Set<String> known) {
+    private boolean tell(Accounts accounts, List<CallRecord> calls, List<CallRecord> corrections, Set<String> known) {
+        List<CallRecord> all =
+                Stream.concat(calls.stream(), corrections.stream()).toList();
         long missing = 0;
-        for (CallRecord record : calls) {
+        for (CallRecord record : all) {
             String what = accounts.missing(record);
             if (!what.isEmpty()) {
                 missing++;
@@ -193,10 +196,10 @@ public final class ReconcileCommand implements Callable<Integer> {
                 .filter(call -> !known.contains(call))
                 .sorted()
                 .toList();
-        strangers.forEach(call -> out.println("at accounting only  [" + call + "]: the journal has no such call"));
+        strangers.forEach(call -> out.println("at accounting only  [" + call + "]: the journal has no such record"));
         out.printf(
                 "SCP %d, accounting %d: complete %d, missing %d, at accounting only %d%n",
-                calls.size(), accounts.kinds().size(), calls.size() - missing, missing, strangers.size());
+                all.size(), accounts.kinds().size(), all.size() - missing, missing, strangers.size());
         return missing + strangers.size() == 0;
     }
 

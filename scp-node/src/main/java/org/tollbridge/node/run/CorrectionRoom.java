@@ -10,6 +10,10 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.tollbridge.core.counter.LocalErrands;
+import org.tollbridge.core.counter.MonthCorrections;
 import org.tollbridge.core.journal.Journal;
 import org.tollbridge.core.journal.JournalSearch;
 import org.tollbridge.node.control.Authors;
@@ -24,7 +28,9 @@ import org.tollbridge.provisioning.store.StoreException;
 import org.tollbridge.service.call.CallRecord;
 import org.tollbridge.service.call.Correction;
 import org.tollbridge.service.call.Corrections;
+import org.tollbridge.service.charging.Charge;
 import org.tollbridge.service.charging.Yuan;
+import org.tollbridge.service.plan.ServiceClasses;
 
 /**
  * Corrects calls of this node: finds a call's record and its corrections in the journal, and adds another one. One at a time,
@@ -35,19 +41,41 @@ public final class CorrectionRoom implements CallCorrections {
     /** Name of the request to a running node. */
     public static final String COMMAND = "correct";
 
+    private static final Logger LOG = LoggerFactory.getLogger(CorrectionRoom.class);
     private static final int MOST = 1_000;
     private static final Duration WRITTEN = Duration.ofSeconds(10);
 
     private final Journal journal;
     private final Path directory;
     private final CorrectionAudit audit;
+    private final MonthCorrections months;
+    private final ServiceClasses classes;
     private final InstantSource clock;
 
-    CorrectionRoom(Journal journal, Path directory, CorrectionAudit audit, InstantSource clock) {
+    private CorrectionRoom(
+            Journal journal,
+            Path directory,
+            CorrectionAudit audit,
+            MonthCorrections months,
+            ServiceClasses classes,
+            InstantSource clock) {
         this.journal = journal;
         this.directory = directory;
         this.audit = audit;
+        this.months = months;
+        this.classes = classes;
         this.clock = clock;
+    }
+
+    /** Corrects calls of a node, and what their month has cost. */
+    static CorrectionRoom of(NodeSettings settings, Journal journal, CorrectionAudit audit, MonthCorrections months) {
+        return new CorrectionRoom(
+                journal,
+                settings.journal().directory(),
+                audit,
+                months,
+                settings.rules().plan().classes(),
+                InstantSource.system());
     }
 
     @Override
@@ -77,7 +105,27 @@ public final class CorrectionRoom implements CallCorrections {
             Thread.currentThread().interrupt();
             throw new IOException("the node stops", e);
         }
+        count(before, record, after.subscriberPays());
         return Optional.of(after);
+    }
+
+    /** A month counts what a call without a price costs by the rates of its class, until somebody says what it costs. */
+    private void count(Corrections before, CallRecord correction, long subscriberPays) {
+        if (correction.charge().map(Charge::subscriber).orElse(0L) == 0) {
+            return;
+        }
+        long counted = before.corrections().isEmpty()
+                ? LocalErrands.cost(before.original(), classes)
+                : LocalErrands.thousandths(before.subscriber());
+        long cost = LocalErrands.thousandths(subscriberPays) - counted;
+        boolean taken = months.correct(new MonthCorrections.MonthCorrection(
+                correction.dialled(), correction.callId(), correction.offeredAt(), cost));
+        if (!taken) {
+            LOG.warn(
+                    "What {} has cost this month stays as it was when {} was made: too many corrections wait to be counted",
+                    correction.dialled(),
+                    correction.callId());
+        }
     }
 
     private Optional<Corrections> find(String callId) throws IOException {

@@ -10,6 +10,7 @@ import org.tollbridge.core.cluster.ClusterReadings;
 import org.tollbridge.core.counter.CounterReadings;
 import org.tollbridge.core.counter.LimitCounts;
 import org.tollbridge.core.counter.LocalErrands;
+import org.tollbridge.core.counter.MonthCorrections;
 import org.tollbridge.core.counter.MonthCounts;
 import org.tollbridge.core.counter.MonthFile;
 import org.tollbridge.core.time.NodeClock;
@@ -23,6 +24,7 @@ import org.tollbridge.service.port.Errands;
  * Where a node counts: in its own memory, or together with the other nodes of its cluster.
  *
  * @param limits how near its limits a number is
+ * @param corrections changes what a month has cost
  * @param member of the cluster
  * @param months keeps what a month has used over restarts
  * @param leave waits for what is still to be told to the others, and leaves them
@@ -32,6 +34,7 @@ record CounterRoom(
         WrongPins wrongPins,
         Supplier<CounterReadings> readings,
         LimitCounts limits,
+        MonthCorrections corrections,
         Optional<ClusterMember> member,
         MonthFile months,
         Runnable leave)
@@ -47,7 +50,14 @@ record CounterRoom(
         if (settings.cluster().isEmpty()) {
             LocalErrands errands = new LocalErrands(classes, pins);
             return new CounterRoom(
-                    errands, errands, errands::readings, errands, Optional.empty(), months(settings, errands), () -> {
+                    errands,
+                    errands,
+                    errands::readings,
+                    errands,
+                    errands,
+                    Optional.empty(),
+                    months(settings, errands),
+                    () -> {
                         // There is nobody to leave.
                     });
         }
@@ -65,10 +75,11 @@ record CounterRoom(
             member.close();
             throw e;
         }
-        return new CounterRoom(errands, errands, errands::readings, errands, Optional.of(member), months, () -> {
-            errands.awaitSettled();
-            member.close();
-        });
+        return new CounterRoom(
+                errands, errands, errands::readings, errands, errands, Optional.of(member), months, () -> {
+                    errands.awaitSettled();
+                    member.close();
+                });
     }
 
     /** What the node sees of its cluster, if it has one. */

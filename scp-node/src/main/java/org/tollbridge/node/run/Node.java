@@ -162,8 +162,7 @@ public final class Node implements AutoCloseable {
         this.metrics = new NodeMetrics(observed);
         this.traces = new TraceRun(
                 new TraceHub(stack::tap), settings.signalling().sccp().pointCodes(), switches::nameOf);
-        this.corrections = new CorrectionRoom(
-                journal, settings.journal().directory(), new CorrectionAudit(store), InstantSource.system());
+        this.corrections = CorrectionRoom.of(settings, journal, new CorrectionAudit(store), counters.corrections());
         this.api = new ApiRoom(store, settings, corrections, live.feed(), counters.limits(), observed);
         this.plans = PlanSchedule.start(store);
         this.control = ControlServer.open(settings.home().controlSocket(), commands(switches));

@@ -87,9 +87,10 @@ class AccountingIT {
     /** What is to be told of calls, each once, in the order of their records. */
     static List<String> expected(List<CallRecord> records) {
         return records.stream()
-                .flatMap(call -> call.answeredAt().isPresent()
-                        ? Stream.of(call.callId() + " " + START + " 0", call.callId() + " " + STOP + " 1")
-                        : Stream.of(call.callId() + " " + EVENT + " 0"))
+                .flatMap(call ->
+                        call.answeredAt().isPresent() && call.correction().isEmpty()
+                                ? Stream.of(call.callId() + " " + START + " 0", call.callId() + " " + STOP + " 1")
+                                : Stream.of(call.callId() + " " + EVENT + " 0"))
                 .toList();
     }
 
@@ -124,6 +125,35 @@ class AccountingIT {
                 parts.stream()
                         .mapToLong(each -> each.charge().orElseThrow().subscriber())
                         .sum());
+    }
+
+    /** By the call that is corrected, with the differences. */
+    private static void isToldOfACorrection(AccountingServer cdf, Scp scp, CallRecord call) throws Exception {
+        int before = cdf.records().size();
+        scp.correct(call.callId(), "0.2001", "ticket 4711");
+        Until.holds("its event record", () -> cdf.records().size() == before + 1);
+        Accounted event = cdf.records().getLast();
+        assertEquals(List.of(call.callId() + ".c1 " + EVENT + " 0"), brief(cdf).subList(before, before + 1));
+        List<DiameterAvp> ims = ims(event);
+        assertEquals(call.callId(), text(ims, 830));
+        assertEquals(
+                List.of("1 1", "2 0", "3 0.00", "4 -0.0499", "5 ticket 4711"),
+                ims.stream()
+                        .filter(avp -> avp.code() == 1249)
+                        .map(avp -> DiameterAvp.find(avp.group(), 1257)
+                                        .orElseThrow()
+                                        .number() + " " + text(avp.group(), 863))
+                        .toList());
+    }
+
+    private static List<DiameterAvp> ims(Accounted record) {
+        return DiameterAvp.find(
+                        DiameterAvp.find(record.avps(), SERVICE_INFORMATION)
+                                .orElseThrow()
+                                .group(),
+                        IMS_INFORMATION)
+                .orElseThrow()
+                .group();
     }
 
     private static long stops(AccountingServer cdf) {
@@ -174,18 +204,9 @@ class AccountingIT {
             assertEquals(0, DiameterAvp.find(ims, 861).orElseThrow().number());
             assertTrue(ims.stream().allMatch(avp -> avp.vendor() == 10_415 && avp.mandatory() == (avp.code() != 3401)));
             Accounted refused = cdf.records().get(2);
-            assertEquals(
-                    "Q.850;cause=21",
-                    text(
-                            DiameterAvp.find(
-                                            DiameterAvp.find(refused.avps(), SERVICE_INFORMATION)
-                                                    .orElseThrow()
-                                                    .group(),
-                                            IMS_INFORMATION)
-                                    .orElseThrow()
-                                    .group(),
-                            3401));
+            assertEquals("Q.850;cause=21", text(ims(refused), 3401));
             isToldOfInParts(cdf, scp);
+            isToldOfACorrection(cdf, scp, call);
         }
     }
 

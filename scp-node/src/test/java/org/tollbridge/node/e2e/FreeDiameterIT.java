@@ -41,6 +41,7 @@ class FreeDiameterIT {
             ssp.place(Calls.to("4008100001"));
             ssp.place(Calls.to("8008100001").from(Calls.MOBILE_CALLER));
             ssp.place(Calls.to("8008100001").everyone(Calls.isBusy()));
+            scp.correct(scp.records().getFirst().callId(), "0.20", "ticket 4711");
             int first = AccountingIT.expected(scp.records()).size();
             Until.holds("freeDiameter has them", () -> readings(scp).accepted() == first);
 

@@ -135,6 +135,9 @@ class LimitsIT {
             List<String> reached = ssp.place(call).destinations();
             // Who hangs up may do so before the answer of a busy node has come; that call had its room all the same.
             assertTrue(reached.equals(List.of("1062345678")) || end.equals("ABANDON"), reached::toString);
+            // So may its first message: the next call is not to overtake it.
+            int calls = i + 1;
+            Until.holds("its record", () -> scp.recordsOnDisk().size() == calls);
             scp.awaitNoCalls();
         }
         assertEquals(3, scp.records().size());
@@ -169,6 +172,19 @@ class LimitsIT {
         // A begun minute of a 400 number costs its subscriber 0.25 yuan.
         plan("limits:\n  monthlyCost: 300\n", "");
         assertReasons(Reason.MONTHLY_COST_USED, 49);
+
+        // What a correction takes back may be spent again, and what one adds is spent.
+        String call = scp.recordsOnDisk().getFirst().callId();
+        assertEquals(
+                "0.10",
+                scp.correct(call, "0.10", "ticket 1").path("subscriber_pays").asText());
+        assertEquals("0.350", said(NUMBER).getFirst().path("used").asText(), said(NUMBER)::toString);
+        scp.correct(call, "0.00", "ticket 2");
+        assertEquals("0.250", said(NUMBER).getFirst().path("used").asText(), said(NUMBER)::toString);
+        assertEquals(List.of("1062345678"), ssp.place(Calls.to(NUMBER)).destinations());
+        scp.awaitNoCalls();
+        scp.correct(call, "0.0401", "ticket 3");
+        assertEquals("0.541", said(NUMBER).getFirst().path("used").asText(), said(NUMBER)::toString);
     }
 
     @Test

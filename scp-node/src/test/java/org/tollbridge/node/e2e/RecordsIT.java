@@ -11,12 +11,9 @@ import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
-import org.tollbridge.node.control.Authors;
 import org.tollbridge.node.control.ControlClient;
 import org.tollbridge.node.control.Replies;
 import org.tollbridge.node.home.NodeHome;
-import org.tollbridge.node.run.CorrectionRoom;
-import org.tollbridge.provisioning.inventory.Author;
 import org.tollbridge.provisioning.store.Audit;
 import org.tollbridge.service.call.CallRecord;
 
@@ -38,22 +35,6 @@ class RecordsIT {
         return lines.stream().filter(line -> !line.has("done")).toList();
     }
 
-    private JsonNode correct(String call, String subscriberPays, String why) throws Exception {
-        List<JsonNode> lines = new ArrayList<>();
-        try (ControlClient node = ControlClient.connect(new NodeHome(home).controlSocket())) {
-            node.ask(
-                    Authors.write(
-                            Replies.line()
-                                    .put("command", CorrectionRoom.COMMAND)
-                                    .put("call", call)
-                                    .put("subscriber_pays", subscriberPays),
-                            new Author("ann", why)),
-                    InputStream.nullInputStream(),
-                    lines::add);
-        }
-        return lines.getFirst();
-    }
-
     @Test
     void aCallIsFoundByWhatItWas() throws Exception {
         try (Scp scp = Scp.start(home, "records: {in-store: true, hidden-digits: 4}\n");
@@ -73,17 +54,19 @@ class RecordsIT {
 
             // Corrected, it is there as it was, and the correction stands behind it.
             String call = answered.path("call").asText();
-            JsonNode corrected = correct(call, "0.20", "ticket 4711");
+            JsonNode corrected = scp.correct(call, "0.20", "ticket 4711");
             assertEquals("0.20", corrected.path("subscriber_pays").asText());
             assertEquals(1, corrected.path("corrections").asInt());
             assertEquals(
                     "call " + call + " comes to that already",
-                    correct(call, "0.20", "again").path("refused").asText());
+                    scp.correct(call, "0.20", "again").path("refused").asText());
             assertEquals(
                     "say why the call is corrected",
-                    correct(call, "0.10", "").path("refused").asText());
-            assertTrue(
-                    correct("scp1-none-1", "0.10", "x").path("refused").asText().contains("has no call scp1-none-1"));
+                    scp.correct(call, "0.10", "").path("refused").asText());
+            assertTrue(scp.correct("scp1-none-1", "0.10", "x")
+                    .path("refused")
+                    .asText()
+                    .contains("has no call scp1-none-1"));
             assertEquals(
                     "0.25",
                     find("outcome", "ANSWERED")

@@ -4,7 +4,9 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 import static org.junit.jupiter.api.Assertions.fail;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import java.io.IOException;
+import java.io.InputStream;
 import java.net.InetSocketAddress;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -16,9 +18,14 @@ import java.util.Map;
 import java.util.Optional;
 import org.tollbridge.core.journal.JournalReader;
 import org.tollbridge.node.config.ConfigurationReader;
+import org.tollbridge.node.control.Authors;
+import org.tollbridge.node.control.ControlClient;
+import org.tollbridge.node.control.Replies;
 import org.tollbridge.node.home.NodeHome;
+import org.tollbridge.node.run.CorrectionRoom;
 import org.tollbridge.node.run.Node;
 import org.tollbridge.node.run.SettingsReader;
+import org.tollbridge.provisioning.inventory.Author;
 import org.tollbridge.service.call.CallRecord;
 
 /** A whole node with a home and a configuration file of its own, as {@code tollbridge run} starts it. */
@@ -82,6 +89,23 @@ final class Scp implements AutoCloseable {
             }
         }
         return records;
+    }
+
+    /** What the node says to who corrects what the subscriber pays for a call. */
+    JsonNode correct(String call, String subscriberPays, String why) throws Exception {
+        List<JsonNode> lines = new ArrayList<>();
+        try (ControlClient client = ControlClient.connect(home.controlSocket())) {
+            client.ask(
+                    Authors.write(
+                            Replies.line()
+                                    .put("command", CorrectionRoom.COMMAND)
+                                    .put("call", call)
+                                    .put("subscriber_pays", subscriberPays),
+                            new Author("ann", why)),
+                    InputStream.nullInputStream(),
+                    lines::add);
+        }
+        return lines.getFirst();
     }
 
     /** Waits until neither the engine nor TCAP knows of a call. */

@@ -16,6 +16,8 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.tollbridge.node.fault.CommandFault;
 import org.tollbridge.provisioning.store.TestCall;
+import org.tollbridge.service.call.CallRecord;
+import org.tollbridge.service.call.Corrections;
 
 /** The files of switches and accounting servers. */
 class ReconcileFilesTest {
@@ -63,6 +65,15 @@ class ReconcileFilesTest {
         assertTrue(String.valueOf(fault.getMessage()).startsWith(file.toString()), fault.getMessage());
     }
 
+    private static CallRecord corrected(Corrections call, long pays) {
+        return call.bring(
+                        new Corrections.Wanted(OptionalLong.of(pays), OptionalLong.empty(), OptionalLong.empty()),
+                        AT.toEpochMilli(),
+                        "ann",
+                        "ticket 4711")
+                .orElseThrow();
+    }
+
     @Test
     void accountingHasStartAndStopOfWhatWasAnsweredAndOneEventOfAllElse() throws Exception {
         Accounts accounts = Accounts.read(file("""
@@ -70,6 +81,7 @@ class ReconcileFilesTest {
                 host;0;1;scp1-1 4 1 T
                 host;0;2;scp1-2 4 1
                 host;0;3;scp1-3 1 0
+                host;0;4;scp1-1.c1 1 0
                 """));
 
         assertEquals(
@@ -83,6 +95,12 @@ class ReconcileFilesTest {
         assertEquals("", accounts.missing(TestCall.of("scp1-3", AT).record()));
         assertEquals(
                 "no event record", accounts.missing(TestCall.of("scp1-4", AT).record()));
+        Corrections call =
+                new Corrections(TestCall.of("scp1-1", AT).answered(1, 1).record(), List.of());
+        CallRecord first = corrected(call, 1);
+        assertEquals("", accounts.missing(first));
+        assertEquals(
+                "no event record", accounts.missing(corrected(new Corrections(call.original(), List.of(first)), 2)));
         assertThrows(CommandFault.class, () -> Accounts.read(file("host;0;1;scp1-1\n")));
     }
 }
