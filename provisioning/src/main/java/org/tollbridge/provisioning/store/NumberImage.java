@@ -54,14 +54,11 @@ public final class NumberImage implements ServiceNumbers {
 
     private final NumberIndex index;
 
-    private final NumberPatterns patterns;
-
     private NumberImage(
             byte[] lines,
             int length,
             int size,
             NumberIndex index,
-            NumberPatterns patterns,
             StoredPlans plans,
             Map<String, Optional<ServiceNumber>> over,
             Map<String, Next> next) {
@@ -72,7 +69,6 @@ public final class NumberImage implements ServiceNumbers {
         this.length = length;
         this.size = size;
         this.index = index;
-        this.patterns = patterns;
     }
 
     @Override
@@ -89,10 +85,8 @@ public final class NumberImage implements ServiceNumbers {
         if (row == NumberIndex.NOWHERE) {
             return Optional.empty();
         }
-        int pattern = index.pattern(row);
-        return pattern == NumberIndex.NOWHERE
-                ? NumberLine.read(lines, index.line(row), Optional.empty())
-                : Optional.of(patterns.number(digits, pattern));
+        Optional<ServiceNumber> number = index.number(row, digits);
+        return number.isPresent() ? number : NumberLine.read(lines, index.line(row), Optional.empty());
     }
 
     private ServiceNumber attached(ServiceNumber number) {
@@ -153,7 +147,7 @@ public final class NumberImage implements ServiceNumbers {
             following.remove(each.getKey());
             each.getValue().ifPresent(number -> follow(number, following));
         }
-        NumberImage changed = new NumberImage(lines, length, size + more, index, patterns, plans, all, following);
+        NumberImage changed = new NumberImage(lines, length, size + more, index, plans, all, following);
         return all.size() > MOST_OVER ? changed.flat() : changed;
     }
 
@@ -169,7 +163,7 @@ public final class NumberImage implements ServiceNumbers {
         Builder changes = new Builder();
         Set<String> gone = new HashSet<>();
         over.forEach((digits, number) -> number.ifPresentOrElse(changes::add, () -> gone.add(digits)));
-        return new NumberImage(lines, length, size, index, patterns, plans, Map.of(), next)
+        return new NumberImage(lines, length, size, index, plans, Map.of(), next)
                 .with(changes.build(), gone)
                 .image();
     }
@@ -317,22 +311,26 @@ public final class NumberImage implements ServiceNumbers {
 
         NumberImage build(StoredPlans stored) {
             NumberIndex index = new NumberIndex(size);
-            NumberPatterns.Builder patterns = new NumberPatterns.Builder();
+            Map<ServiceNumber, ServiceNumber> patterns = new HashMap<>();
             for (int start = 0; start < length; start = endOf(lines, start)) {
                 String digits = digitsAt(lines, start);
                 if (index.find(digits) != NumberIndex.NOWHERE) {
                     throw new IllegalArgumentException("number " + digits + " is there twice");
                 }
-                index.add(digits, start, pattern(start, stored, patterns));
+                index.add(
+                        digits,
+                        start,
+                        pattern(start, stored).map(each -> patterns.computeIfAbsent(each, first -> first)));
             }
-            return new NumberImage(lines, length, size, index, patterns.build(), stored, Map.of(), next);
+            return new NumberImage(lines, length, size, index, stored, Map.of(), next);
         }
 
-        private int pattern(int start, StoredPlans stored, NumberPatterns.Builder patterns) {
+        /** A number with a whole plan without its digits. */
+        private Optional<ServiceNumber> pattern(int start, StoredPlans stored) {
             Optional<CallPlan> plan = NumberLine.planKey(lines, start).flatMap(stored::find);
             return plan.isEmpty()
-                    ? NumberIndex.NOWHERE
-                    : NumberLine.read(lines, start, plan).map(patterns::place).orElse(NumberIndex.NOWHERE);
+                    ? Optional.empty()
+                    : NumberLine.read(lines, start, plan).map(number -> number.with(""));
         }
     }
 }

@@ -1,29 +1,44 @@
 package org.tollbridge.provisioning.store;
 
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.tollbridge.service.plan.CallPlan;
+import org.tollbridge.service.plan.ServiceNumber;
+
 /**
- * Where the line of each number is, and which pattern it follows. What a call reads together lies together: the digits, as a
- * number with a 1 before them, and behind them the two places, in the same 16 octets. Open addressing, never more than half
- * full. It is filled and then only read.
+ * Finds numbers by their digits. A number with a whole call plan is made of its digits and a pattern that it shares with others;
+ * for another it tells where its line is. Open addressing, never more than half full, in columns: a call waits for all of them
+ * at one time. It is filled and then only read.
  */
 final class NumberIndex {
 
-    /** Not a place. */
+    /** Not the row of a number. */
     static final int NOWHERE = -1;
 
     /** More would not fit into a key. */
     static final int MOST_DIGITS = 18;
 
-    private static final int ROW = 2;
+    /** The digits as a number with a 1 before them; 0 in a row that nobody has. */
+    private final long[] keys;
 
-    private final long[] rows;
+    private final int[] lines;
 
-    /** Bits of a spread key that are too many for the place of a row. */
+    /** What a number has beside its digits, where that is shared. */
+    private final @Nullable ServiceNumber[] patterns;
+
+    /** The plan of the pattern, which is there before the pattern is. */
+    private final @Nullable CallPlan[] plans;
+
+    /** Bits of a spread key that are too many for a row. */
     private final int surplus;
 
     /** Makes an index without numbers, with room for so many. */
     NumberIndex(int numbers) {
         int bits = Integer.SIZE - Integer.numberOfLeadingZeros(Math.max(1, numbers)) + 1;
-        rows = new long[ROW << bits];
+        keys = new long[1 << bits];
+        lines = new int[1 << bits];
+        patterns = new ServiceNumber[1 << bits];
+        plans = new CallPlan[1 << bits];
         surplus = Long.SIZE - bits;
     }
 
@@ -32,36 +47,56 @@ final class NumberIndex {
         return key(digits) != 0;
     }
 
-    /** Adds a number that it takes and that is not there. */
-    void add(String digits, int line, int pattern) {
+    /**
+     * Adds a number that it takes and that is not there.
+     *
+     * @param line where its line begins
+     * @param pattern a number like it, where it has one
+     */
+    void add(String digits, int line, Optional<ServiceNumber> pattern) {
         long key = key(digits);
         int row = row(key);
-        rows[row] = key;
-        rows[row + 1] = ((long) pattern << Integer.SIZE) | line;
+        keys[row] = key;
+        lines[row] = line;
+        if (pattern.isPresent()) {
+            patterns[row] = pattern.get();
+            plans[row] = pattern.get().plan();
+        }
     }
 
     /** The row of a number; {@link #NOWHERE} when it is not there. */
     int find(String digits) {
         long key = key(digits);
         int row = row(key);
-        return key == 0 || rows[row] == 0 ? NOWHERE : row;
+        return key == 0 || keys[row] == 0 ? NOWHERE : row;
     }
 
     /** Where the line of the number in a row begins. */
     int line(int row) {
-        return (int) rows[row + 1];
+        return lines[row];
     }
 
-    /** The place of the pattern of the number in a row, or {@link #NOWHERE}. */
-    int pattern(int row) {
-        return (int) (rows[row + 1] >> Integer.SIZE);
+    /** The number in a row, made of its digits and its pattern; empty when it has none. */
+    Optional<ServiceNumber> number(int row, String digits) {
+        ServiceNumber like = patterns[row];
+        CallPlan plan = plans[row];
+        return like == null || plan == null
+                ? Optional.empty()
+                : Optional.of(new ServiceNumber(
+                        digits,
+                        like.serviceClass(),
+                        like.subscriber(),
+                        like.working(),
+                        like.validFrom(),
+                        like.validTo(),
+                        plan));
     }
 
     /** The row that has a key, or that has none and is where it belongs. */
     private int row(long key) {
-        int row = ROW * (int) ((key * 0x9E3779B97F4A7C15L) >>> surplus);
-        while (rows[row] != 0 && rows[row] != key) {
-            row = (row + ROW) & (rows.length - 1);
+        int row = (int) ((key * 0x9E3779B97F4A7C15L) >>> surplus);
+        while (keys[row] != 0 && keys[row] != key) {
+            row = (row + 1) & (keys.length - 1);
         }
         return row;
     }

@@ -68,6 +68,31 @@ final class PlanBenchCommand implements Callable<Integer> {
             NumberPlan.china().recognise("862088886666"),
             NormalNumber.ABSENT);
 
+    /** Which number is called next. */
+    private enum Traffic {
+        /** Any, each as often as any other: hardly ever one that is still in a cache. */
+        UNIFORM("every number as often"),
+        /** By Zipf's law with exponent 1: the n-th number gets an n-th of the first one's calls. */
+        ZIPF("numbers by Zipf's law");
+
+        private final String words;
+
+        Traffic(String words) {
+            this.words = words;
+        }
+
+        int next(SplittableRandom random, int numbers) {
+            return switch (this) {
+                case UNIFORM -> random.nextInt(numbers);
+                case ZIPF -> {
+                    long rank = (long) Math.pow(numbers + 1.0, random.nextDouble()) - 1;
+                    // Numbers that are called much do not lie together.
+                    yield (int) (rank * 1_000_003 % numbers);
+                }
+            };
+        }
+    }
+
     /** Few enough calls to stay in the processor's cache, and enough that reading the clock does not show. */
     private static final int BATCH = 512;
 
@@ -89,7 +114,7 @@ final class PlanBenchCommand implements Callable<Integer> {
             names = "--seconds",
             paramLabel = "SECONDS",
             defaultValue = "5",
-            description = "Processor time of each of three runs; 5 unless given.")
+            description = "Processor time of each of six runs; 5 unless given.")
     private int seconds;
 
     private final PrintStream out = System.out;
@@ -113,8 +138,15 @@ final class PlanBenchCommand implements Callable<Integer> {
                 new BlockDraws(42, numbers),
                 none.unreachable(),
                 none.wrongPins());
-        for (int run = 1; run <= 3; run++) {
-            out.printf(Locale.ROOT, "run %d: %,d decisions in a second of one core%n", run, run(image, world));
+        for (Traffic traffic : Traffic.values()) {
+            for (int run = 1; run <= 3; run++) {
+                out.printf(
+                        Locale.ROOT,
+                        "%s, run %d: %,d decisions in a second of one core%n",
+                        traffic.words,
+                        run,
+                        run(image, world, traffic));
+            }
         }
         return 0;
     }
@@ -155,7 +187,7 @@ final class PlanBenchCommand implements Callable<Integer> {
     }
 
     /** Only decisions are timed: the number found, and the walk through its plan. */
-    private long run(NumberImage image, PlanWorld world) {
+    private long run(NumberImage image, PlanWorld world, Traffic traffic) {
         ThreadMXBean clock = ManagementFactory.getThreadMXBean();
         SplittableRandom random = new SplittableRandom(numbers);
         PlanFacts[] calls = new PlanFacts[BATCH];
@@ -164,7 +196,8 @@ final class PlanBenchCommand implements Callable<Integer> {
         long routed = 0;
         while (spent < seconds * 1_000_000_000L) {
             for (int i = 0; i < calls.length; i++) {
-                calls[i] = call(digits(random.nextInt(numbers)), CALLERS.get(random.nextInt(CALLERS.size())), done + i);
+                calls[i] = call(
+                        digits(traffic.next(random, numbers)), CALLERS.get(random.nextInt(CALLERS.size())), done + i);
             }
             long begin = clock.getCurrentThreadCpuTime();
             for (PlanFacts call : calls) {

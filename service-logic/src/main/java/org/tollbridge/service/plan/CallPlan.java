@@ -12,26 +12,37 @@ import java.util.Optional;
 public final class CallPlan {
 
     /**
-     * A node in its place.
+     * What stands around a node. It is all that a walk on to the next node needs, and plans that differ in their destinations
+     * have it in common.
      *
-     * @param exits indexes of the nodes that {@link PlanNode#exits} lead to, in that order
-     * @param labels of those exits
+     * @param kind of the node
+     * @param exits in the order of {@link PlanNode#exits}
      * @param table of an origin node, empty otherwise
      * @param stands how the switch of a switch node stands by the plan itself; empty for other nodes
      */
-    record Place(
-            String name,
-            PlanNode node,
-            List<Integer> exits,
-            List<String> labels,
-            Optional<CallerTable> table,
-            Optional<String> stands) {}
+    record Place(String name, String kind, List<Way> exits, Optional<CallerTable> table, Optional<String> stands) {}
+
+    /**
+     * A way out of a node.
+     *
+     * @param label on what it is taken
+     * @param to index of the node that it leads to
+     * @param name of that node
+     */
+    record Way(String label, int to, String name) {}
 
     private static final String ONLY_NODE = "destination";
+    private static final Place[] ONLY_PLACE = {
+        new Place(ONLY_NODE, "destination", List.of(), Optional.empty(), Optional.empty())
+    };
 
     private final Optional<PlanDocument> document;
     private final Optional<ZoneId> zone;
+    private final PlanNode[] nodes;
+
+    /** Beside the nodes and not with them, so that a call does not wait for a node by way of its place. */
     private final Place[] places;
+
     private final boolean limited;
     private final Optional<CallerTable> deny;
     private final Optional<CallerTable> allow;
@@ -42,12 +53,14 @@ public final class CallPlan {
     CallPlan(
             PlanDocument document,
             Optional<ZoneId> zone,
+            List<PlanNode> nodes,
             List<Place> places,
             Optional<CallerTable> deny,
             Optional<CallerTable> allow) {
         this.document = Optional.of(document);
         this.zone = zone;
         this.limited = !document.limits().equals(PlanLimits.NONE);
+        this.nodes = nodes.toArray(PlanNode[]::new);
         this.places = places.toArray(Place[]::new);
         this.deny = deny;
         this.allow = allow;
@@ -57,9 +70,8 @@ public final class CallPlan {
         this.document = Optional.empty();
         this.zone = Optional.empty();
         this.limited = false;
-        this.places =
-                new Place[] {new Place(ONLY_NODE, destination, List.of(), List.of(), Optional.empty(), Optional.empty())
-                };
+        this.nodes = new PlanNode[] {destination};
+        this.places = ONLY_PLACE;
         this.deny = Optional.empty();
         this.allow = Optional.empty();
     }
@@ -71,12 +83,16 @@ public final class CallPlan {
 
     /** The plan as people write it. */
     public PlanDocument document() {
-        return document.orElseGet(() -> PlanDocument.of(ONLY_NODE, Map.of(ONLY_NODE, places[0].node())));
+        return document.orElseGet(() -> PlanDocument.of(ONLY_NODE, Map.of(ONLY_NODE, nodes[0])));
     }
 
     /** The destination of a plan that was made of one; empty when it was made from a document. */
     public Optional<PlanNode.Destination> only() {
-        return document.isEmpty() ? Optional.of((PlanNode.Destination) places[0].node()) : Optional.empty();
+        return document.isEmpty() ? Optional.of((PlanNode.Destination) nodes[0]) : Optional.empty();
+    }
+
+    PlanNode node(int index) {
+        return nodes[index];
     }
 
     Place place(int index) {

@@ -1,6 +1,7 @@
 package org.tollbridge.service.plan;
 
 import java.util.ArrayList;
+import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -27,7 +28,7 @@ final class CallerTable {
     private final Map<String, Match> areas = new HashMap<>();
     private final Map<String, Match> carriers = new HashMap<>();
     private final Map<Integer, Match> categories = new HashMap<>();
-    private final Map<NumberKind, Match> kinds = new HashMap<>();
+    private final Map<NumberKind, Match> kinds = new EnumMap<>(NumberKind.class);
     private Optional<Match> absent = Optional.empty();
     private Optional<Match> fax = Optional.empty();
 

@@ -73,27 +73,19 @@ public final class PlanCompiler {
         List<String> names = document.reachable();
         Map<String, Integer> indexes = new HashMap<>();
         names.forEach(name -> indexes.put(name, indexes.size()));
+        List<PlanNode> nodes = new ArrayList<>();
         List<CallPlan.Place> places = new ArrayList<>();
         for (String name : names) {
             PlanNode node = Optional.ofNullable(document.nodes().get(name)).orElseThrow();
-            List<PlanNode.Exit> exits = node.exits();
-            Optional<CallerTable> table = node instanceof PlanNode.Origin origin
-                    ? Optional.of(table(
-                            document,
-                            origin.branches().stream()
-                                    .map(PlanNode.Branch::when)
-                                    .toList()))
-                    : Optional.empty();
-            Optional<String> stands = node instanceof PlanNode.Position position
-                    ? Optional.ofNullable(document.positions().get(position.name()))
-                    : Optional.empty();
+            nodes.add(node);
             places.add(shared(new CallPlan.Place(
                     name,
-                    node,
-                    exits.stream().map(exit -> index(indexes, exit.to())).toList(),
-                    exits.stream().map(PlanNode.Exit::label).toList(),
-                    table,
-                    stands)));
+                    node.kind(),
+                    node.exits().stream()
+                            .map(exit -> new CallPlan.Way(exit.label(), index(indexes, exit.to()), exit.to()))
+                            .toList(),
+                    tableOf(document, node),
+                    standsOf(document, node))));
         }
         if (places.isEmpty()) {
             throw new IllegalArgumentException("a plan has an entry node");
@@ -101,9 +93,24 @@ public final class PlanCompiler {
         return new CallPlan(
                 document,
                 shared(document.zone()),
+                nodes,
                 places,
                 screen(document, document.deny()),
                 screen(document, document.allow()));
+    }
+
+    private Optional<CallerTable> tableOf(PlanDocument document, PlanNode node) {
+        return node instanceof PlanNode.Origin origin
+                ? Optional.of(table(
+                        document,
+                        origin.branches().stream().map(PlanNode.Branch::when).toList()))
+                : Optional.empty();
+    }
+
+    private static Optional<String> standsOf(PlanDocument document, PlanNode node) {
+        return node instanceof PlanNode.Position position
+                ? Optional.ofNullable(document.positions().get(position.name()))
+                : Optional.empty();
     }
 
     private static int index(Map<String, Integer> indexes, String name) {

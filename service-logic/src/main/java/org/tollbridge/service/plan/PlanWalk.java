@@ -77,7 +77,7 @@ public final class PlanWalk {
             case PLAYED -> {
                 expect(answer instanceof WalkAnswer.Done, position, answer);
                 CallPlan.Place place = plan.place(position.node());
-                String announcement = ((PlanNode.Announce) place.node()).announcement();
+                String announcement = ((PlanNode.Announce) plan.node(position.node())).announcement();
                 yield enter(visit(place, new Finding.Words(announcement), "", 0));
             }
             case WRONG_PIN_NOTED -> {
@@ -134,9 +134,9 @@ public final class PlanWalk {
         expect(full || answer instanceof WalkAnswer.Silent || answer instanceof WalkAnswer.Done, position, answer);
         CallPlan.Place place = plan.place(position.node());
         if (full) {
-            visits.add(new Visit(place.name(), place.node().kind(), new Finding.Words("full"), "", ""));
+            visits.add(new Visit(place.name(), place.kind(), new Finding.Words("full"), "", ""));
         }
-        return new WalkStep.Route((PlanNode.Destination) place.node(), full, Optional.empty(), visits());
+        return new WalkStep.Route((PlanNode.Destination) plan.node(position.node()), full, Optional.empty(), visits());
     }
 
     /** Goes through nodes that need nothing from outside, to the first that does, or to a leaf. */
@@ -144,7 +144,7 @@ public final class PlanWalk {
         int at = first;
         while (true) {
             CallPlan.Place place = plan.place(at);
-            switch (place.node()) {
+            switch (plan.node(at)) {
                 case PlanNode.Origin origin -> at = byOrigin(place);
                 case PlanNode.TimeOfDay time -> at = byTime(place, time);
                 case PlanNode.Percentage percentage -> at = byShare(place, percentage);
@@ -203,7 +203,7 @@ public final class PlanWalk {
         for (int i = 0; i < branches.size(); i++) {
             for (TimeRule rule : branches.get(i).when()) {
                 if (rule.holds(local, world.holidays())) {
-                    return visit(place, found, place.labels().get(i), i);
+                    return visit(place, found, place.exits().get(i).label(), i);
                 }
             }
         }
@@ -230,7 +230,7 @@ public final class PlanWalk {
         Finding found = new Finding.Words(stands.isEmpty() ? "no position" : stands);
         for (int i = 0; i < position.branches().size(); i++) {
             if (position.branches().get(i).when().contains(stands)) {
-                return visit(place, found, place.labels().get(i), i);
+                return visit(place, found, place.exits().get(i).label(), i);
             }
         }
         return visit(place, found, "otherwise", position.branches().size());
@@ -259,7 +259,7 @@ public final class PlanWalk {
 
     private WalkStep input(WalkPosition position, Optional<String> digits) {
         CallPlan.Place place = plan.place(position.node());
-        return switch (place.node()) {
+        return switch (plan.node(position.node())) {
             case PlanNode.Menu menu -> {
                 int branch = digits.isEmpty() ? -1 : branchOf(menu, digits.get());
                 yield branch >= 0
@@ -334,7 +334,7 @@ public final class PlanWalk {
     }
 
     private WalkStep verified(WalkPosition position, boolean right) {
-        PlanNode.Pin pin = (PlanNode.Pin) plan.place(position.node()).node();
+        PlanNode.Pin pin = (PlanNode.Pin) plan.node(position.node());
         boolean noted = pin.lockSeconds() > 0 && (!right || wrongPins() > 0);
         if (!noted) {
             return right ? rightPin(position) : wrongPin(position);
@@ -350,7 +350,7 @@ public final class PlanWalk {
 
     private WalkStep wrongPin(WalkPosition position) {
         CallPlan.Place place = plan.place(position.node());
-        PlanNode.Pin pin = (PlanNode.Pin) place.node();
+        PlanNode.Pin pin = (PlanNode.Pin) plan.node(position.node());
         if (position.tries() < pin.prompt().tries() && !isLocked(pin)) {
             return ask(position.node(), position.tries() + 1, pin.prompt());
         }
@@ -366,14 +366,9 @@ public final class PlanWalk {
     }
 
     private int visit(CallPlan.Place place, Finding found, String because, int exit) {
-        int next = place.exits().get(exit);
-        visits.add(new Visit(
-                place.name(),
-                place.node().kind(),
-                found,
-                because,
-                plan.place(next).name()));
-        return next;
+        CallPlan.Way way = place.exits().get(exit);
+        visits.add(new Visit(place.name(), place.kind(), found, because, way.name()));
+        return way.to();
     }
 
     private WalkStep refuse(PlanRefusal why) {

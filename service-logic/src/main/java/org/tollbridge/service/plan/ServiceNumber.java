@@ -49,6 +49,11 @@ public record ServiceNumber(
         this(digits, serviceClass, subscriber, working, validFrom, validTo, CallPlan.of(destination));
     }
 
+    /** A number that is like this one but for its digits. */
+    public ServiceNumber with(String others) {
+        return new ServiceNumber(others, serviceClass, subscriber, working, validFrom, validTo, plan, next);
+    }
+
     /** The number with a plan that is to follow, or without. */
     public ServiceNumber with(Optional<NextPlan> other) {
         return new ServiceNumber(digits, serviceClass, subscriber, working, validFrom, validTo, plan, other);

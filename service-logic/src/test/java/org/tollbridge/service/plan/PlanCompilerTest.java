@@ -44,7 +44,9 @@ class PlanCompilerTest {
         assertSame(one.place(0), other.place(0), "origin");
         assertSame(one.place(1), other.place(1), "switch");
         assertSame(one.deny().orElseThrow(), other.deny().orElseThrow());
-        assertNotSame(one.place(2), other.place(2), "destination");
+        assertSame(one.place(2), other.place(2), "place of the destination");
+        assertNotSame(one.node(2), other.node(2), "destination");
+        assertSame(one.node(3), other.node(3), "the other destination");
         assertSame(one, compiled(PLAN));
     }
 
