@@ -115,8 +115,8 @@ abstract sealed class CountChange {
                     words[at] == NOTHING_FULL ? Optional.empty() : Optional.of(Claims.kind((int) words[at])),
                     words[at + 1] == 0
                             ? Optional.empty()
-                            : Optional.of(new MonthCount(
-                                    key, words[at + 1], words[at + 2], words[at + 3], words[at + 4])),
+                            : Optional.of(
+                                    new MonthCount(key, words[at + 1], words[at + 2], words[at + 3], words[at + 4])),
                     words[at + 5]);
         }
 

@@ -13,6 +13,7 @@ import org.tollbridge.service.credit.CreditFailure;
  * @param redirect where a call without credit is to go
  * @param onFailure what is to be done when it does not answer later
  * @param failover whether another server may go on with the session
+ * @param open whether the server has a session for the call: it took the request as a whole, if not for its service
  */
 public record CreditReply(
         int resultCode,
@@ -20,14 +21,15 @@ public record CreditReply(
         boolean last,
         Optional<String> redirect,
         Optional<CreditFailure> onFailure,
-        boolean failover) {
+        boolean failover,
+        boolean open) {
 
     /** In place of a result code. */
     public static final int NO_ANSWER = 0;
 
     /** No answer has come in time. */
     public static final CreditReply NONE =
-            new CreditReply(NO_ANSWER, OptionalInt.empty(), false, Optional.empty(), Optional.empty(), false);
+            new CreditReply(NO_ANSWER, OptionalInt.empty(), false, Optional.empty(), Optional.empty(), false, false);
 
     private static final int NOT_APPLICABLE = 4011;
 

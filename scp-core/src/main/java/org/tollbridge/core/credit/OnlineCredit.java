@@ -114,8 +114,7 @@ public final class OnlineCredit implements CreditControl, AutoCloseable {
             }
             case DENIED -> {
                 denied.increment();
-                // A server that denies by a result code keeps nothing; one that grants nothing has a session.
-                session.closed = reply.resultCode() >= 3000;
+                session.closed = !reply.open();
                 yield new CreditAnswer.Denied(reply.announcement());
             }
             case FAILED -> {

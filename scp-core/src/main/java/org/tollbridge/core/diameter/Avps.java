@@ -24,10 +24,15 @@ final class Avps {
     /** What a request begins with. */
     static void head(AvpSet avps, DiameterNode own, String destinationRealm, String session) {
         // RFC 6733, 8.8: the Session-Id comes first; jDiameter has put the application there already.
-        avps.insertAvp(0, Avp.SESSION_ID, own.host() + ";" + session, true, false, false);
+        avps.insertAvp(0, Avp.SESSION_ID, session(own, session), true, false, false);
         avps.addAvp(Avp.ORIGIN_HOST, own.host(), true, false, true);
         avps.addAvp(Avp.ORIGIN_REALM, own.realm(), true, false, true);
         avps.addAvp(Avp.DESTINATION_REALM, destinationRealm, true, false, true);
+    }
+
+    /** A Session-Id (RFC 6733, 8.8). */
+    static String session(DiameterNode own, String session) {
+        return own.host() + ";" + session;
     }
 
     static void addPayer(AvpSet to, int kind, String data) {
@@ -46,11 +51,11 @@ final class Avps {
         return (millis / 1_000 + SECONDS_1900_TO_1970) & 0xffff_ffffL;
     }
 
-    /** An unsigned number; empty when it is missing or cannot be read. */
+    /** An unsigned number of four octets; empty when it is missing, or something else. */
     static OptionalLong number(AvpSet avps, int code) {
         Avp avp = avps.getAvp(code);
         try {
-            return avp == null ? none() : OptionalLong.of(avp.getUnsigned32());
+            return avp == null || avp.getRaw().length != Integer.BYTES ? none() : OptionalLong.of(avp.getUnsigned32());
         } catch (AvpDataException e) {
             return none();
         }

@@ -82,6 +82,15 @@ final class RoAvps {
         Avps.text(ims, Avp.SERVICE_IDENTIFIER, query.serviceClass());
     }
 
+    /** Whether an answer is to a request, by what it says of that; what it does not say is not held against it. */
+    static boolean isTo(CreditQuery query, DiameterNode own, AvpSet avps) {
+        String session = Avps.session(own, query.session());
+        return Avps.text(avps, Avp.SESSION_ID).orElse(session).equals(session)
+                && Avps.number(avps, REQUEST_NUMBER).orElse(query.number()) == query.number()
+                && Avps.number(avps, REQUEST_TYPE).orElse(query.type().code())
+                        == query.type().code();
+    }
+
     static CreditReply read(AvpSet avps) {
         AvpSet service = Avps.group(avps, SERVICES).orElse(avps);
         OptionalLong ofCommand = Avps.number(avps, Avp.RESULT_CODE);
@@ -99,7 +108,8 @@ final class RoAvps {
                 finalUnit.isPresent(),
                 finalUnit.flatMap(RoAvps::redirect),
                 failure(avps),
-                Avps.number(avps, SESSION_FAILOVER).orElse(0) == 1);
+                Avps.number(avps, SESSION_FAILOVER).orElse(0) == 1,
+                ofCommand.getAsLong() / 1000 == 2);
     }
 
     /** What is granted is good for its time of validity at the most: after it the call has to ask again. */

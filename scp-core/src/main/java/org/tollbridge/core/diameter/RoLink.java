@@ -1,12 +1,17 @@
 package org.tollbridge.core.diameter;
 
 import java.util.function.Consumer;
+import org.jdiameter.api.AvpSet;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.tollbridge.core.credit.CreditPeer;
 import org.tollbridge.core.credit.CreditQuery;
 import org.tollbridge.core.credit.CreditReply;
 
 /** A link to a credit server (Ro of 3GPP TS 32.299; RFC 8506), which comes back whenever it is lost. */
 public final class RoLink implements CreditPeer {
+
+    private static final Logger LOG = LoggerFactory.getLogger(RoLink.class);
 
     private final DiameterNode own;
     private final DiameterPeer peer;
@@ -47,7 +52,20 @@ public final class RoLink implements CreditPeer {
                 repeated,
                 txMillis,
                 avps -> RoAvps.write(avps, own, peer.node().realm(), query),
-                answer -> reply.accept(answer.map(RoAvps::read).orElse(CreditReply.NONE)));
+                answer ->
+                        reply.accept(answer.map(avps -> understood(query, avps)).orElse(CreditReply.NONE)));
+    }
+
+    private CreditReply understood(CreditQuery query, AvpSet avps) {
+        if (RoAvps.isTo(query, own, avps)) {
+            return RoAvps.read(avps);
+        }
+        LOG.warn(
+                "{} answers request {} of session {} with what is to another one; that is no answer",
+                name(),
+                query.number(),
+                query.session());
+        return CreditReply.NONE;
     }
 
     @Override

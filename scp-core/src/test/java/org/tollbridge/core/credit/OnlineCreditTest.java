@@ -33,7 +33,7 @@ class OnlineCreditTest {
 
     private static final int BUDGET = 1_000;
     private static final CreditReply MINUTE =
-            new CreditReply(2001, OptionalInt.of(60), false, Optional.empty(), Optional.empty(), true);
+            new CreditReply(2001, OptionalInt.of(60), false, Optional.empty(), Optional.empty(), true, true);
 
     private final ManualClock clock = new ManualClock();
     private final Server first = new Server("ocs1");
@@ -204,7 +204,8 @@ class OnlineCreditTest {
         ask(0, 0, CreditFailure.CONTINUE);
         first.next()
                 .reply()
-                .accept(new CreditReply(2001, OptionalInt.of(60), false, Optional.empty(), Optional.empty(), false));
+                .accept(new CreditReply(
+                        2001, OptionalInt.of(60), false, Optional.empty(), Optional.empty(), false, true));
         answer();
         ask(1, 60, CreditFailure.CONTINUE);
         first.next().reply().accept(CreditReply.NONE);
@@ -252,18 +253,33 @@ class OnlineCreditTest {
         ask(0, 0, CreditFailure.TERMINATE);
         first.next()
                 .reply()
-                .accept(new CreditReply(4012, OptionalInt.empty(), false, Optional.empty(), Optional.empty(), false));
+                .accept(new CreditReply(
+                        4012, OptionalInt.empty(), false, Optional.empty(), Optional.empty(), false, false));
         assertEquals(new CreditAnswer.Denied(Optional.empty()), answer());
         credit.ended(record(0));
         settled(0, 0);
 
+        // Denied for its service alone, by a server that has a session for it.
         ask(0, 0, CreditFailure.TERMINATE);
         first.next()
                 .reply()
-                .accept(new CreditReply(4011, OptionalInt.empty(), false, Optional.empty(), Optional.empty(), false));
+                .accept(new CreditReply(
+                        4012, OptionalInt.empty(), false, Optional.empty(), Optional.empty(), false, true));
+        assertEquals(new CreditAnswer.Denied(Optional.empty()), answer());
+        credit.ended(record(0));
+        Sent end = first.next();
+        assertEquals(CreditQuery.Type.TERMINATION, end.query().type());
+        end.reply().accept(MINUTE);
+        settled(1, 0);
+
+        ask(0, 0, CreditFailure.TERMINATE);
+        first.next()
+                .reply()
+                .accept(new CreditReply(
+                        4011, OptionalInt.empty(), false, Optional.empty(), Optional.empty(), false, false));
         assertEquals(CreditAnswer.Granted.UNLIMITED, answer());
         credit.ended(record(10));
-        settled(0, 0);
+        settled(1, 0);
         assertTrue(first.sent.isEmpty());
     }
 
@@ -278,6 +294,7 @@ class OnlineCreditTest {
                         true,
                         Optional.of("sip:top-up@announcements.example;transport=tcp"),
                         Optional.empty(),
+                        true,
                         true));
 
         assertEquals(new CreditAnswer.Denied(Optional.of("top-up")), answer());

@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.OptionalLong;
+import java.util.concurrent.CountDownLatch;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
@@ -19,6 +20,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestMethodOrder;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
 import org.tollbridge.core.credit.CreditReadings;
 import org.tollbridge.service.call.CallRecord;
 import org.tollbridge.service.call.Outcome;
@@ -241,6 +244,71 @@ class CreditIT {
         CreditAsked update = second.asked().get(atSecond + 2);
         assertEquals(2, update.type());
         assertTrue(update.repeated());
+    }
+
+    /** Of calls whose subscriber's terms end them when nobody answers. */
+    @ParameterizedTest
+    @EnumSource(OddAnswer.class)
+    void whatIsNoRightAnswerIsOneCallsMatter(OddAnswer odd) throws Exception {
+        first.behave(new CreditServer.Says(odd::to));
+        CallResult result = ssp.place(talks(TERMINATES, 0));
+        CallRecord record = last();
+        awaitSettled();
+
+        List<Integer> whole = List.of(1, 3);
+        switch (odd.becomes()) {
+            case ANSWERED -> {
+                assertEquals(CallResult.Outcome.ANSWERED, result.outcome());
+                assertEquals(Reason.COMPLETED, record.reason());
+                Until.holds("the end of its session", () -> types(record).equals(whole));
+            }
+            case DENIED, DENIED_IN_SESSION -> {
+                assertEquals(OptionalInt.of(53), result.releaseCause());
+                assertEquals(Reason.NO_CREDIT, record.reason());
+                boolean told = odd.becomes() == OddAnswer.Becomes.DENIED_IN_SESSION;
+                Until.holds("what is told", () -> types(record).equals(told ? whole : List.of(1)));
+            }
+            case SILENT -> {
+                assertEquals(OptionalInt.of(38), result.releaseCause());
+                assertEquals(Reason.CREDIT_SILENT, record.reason());
+            }
+        }
+        first.behave(new CreditServer.Answers());
+        Until.holds("it is within reach", () -> readings().peers().get("ocs1.ocs.example"));
+        assertEquals(
+                CallResult.Outcome.ANSWERED, ssp.place(talks(TERMINATES, 0)).outcome());
+        awaitSettled();
+        assertEquals(0, scp.node().engine().counters().defects());
+    }
+
+    /** What the first server was asked of a call, in order. */
+    private static List<Integer> types(CallRecord call) {
+        return first.asked().stream()
+                .filter(each -> each.session().endsWith(";" + call.callId()))
+                .map(CreditAsked::type)
+                .toList();
+    }
+
+    @Test
+    void anAnswerThatComesTooLateIsNone() throws Exception {
+        CountDownLatch refused = new CountDownLatch(1);
+        first.behave(new CreditServer.Says(ask -> {
+            try {
+                refused.await();
+            } catch (InterruptedException e) {
+                Thread.currentThread().interrupt();
+            }
+            return OddAnswer.THE_LONGEST_TIME.to(ask);
+        }));
+        assertEquals(OptionalInt.of(38), ssp.place(talks(TERMINATES, 0)).releaseCause());
+        assertEquals(Reason.CREDIT_SILENT, last().reason());
+        refused.countDown();
+        first.behave(new CreditServer.Answers());
+        assertEquals(
+                CallResult.Outcome.ANSWERED, ssp.place(talks(TERMINATES, 0)).outcome());
+        assertEquals(Reason.COMPLETED, last().reason());
+        awaitSettled();
+        assertEquals(0, scp.node().engine().counters().defects());
     }
 
     /** The last of all, so that the time that the others take is not waited for again. */

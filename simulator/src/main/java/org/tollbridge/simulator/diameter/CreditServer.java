@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
+import java.util.function.Function;
 
 /**
  * An online charging system: it keeps balances in seconds, grants calls a piece of them at a time, takes what was used, and
@@ -30,6 +31,13 @@ public final class CreditServer implements AutoCloseable {
      * @param resultCode of its answers
      */
     public record Refuses(int resultCode) implements Manner {}
+
+    /**
+     * It sends what it is told to, however wrong.
+     *
+     * @param what octets of the messages that a request is answered with; asked on the thread of the connection, which it may keep
+     */
+    public record Says(Function<DiameterMessage, List<byte[]>> what) implements Manner {}
 
     private static final int CREDIT_CONTROL = 272;
     private static final int APPLICATION = 258;
@@ -163,7 +171,7 @@ public final class CreditServer implements AutoCloseable {
         server.cut();
     }
 
-    private Optional<DiameterServer.Answer> control(DiameterMessage request) {
+    private Optional<? extends DiameterServer.Reply> control(DiameterMessage request) {
         Optional<DiameterAvp> session = request.avp(SESSION_ID);
         Optional<DiameterAvp> type = request.avp(REQUEST_TYPE);
         Optional<DiameterAvp> number = request.avp(REQUEST_NUMBER);
@@ -182,11 +190,21 @@ public final class CreditServer implements AutoCloseable {
                 request.repeated(),
                 request.avps());
         List<DiameterAvp> head = List.of(type.get(), number.get(), DiameterAvp.number(SESSION_FAILOVER, 1));
+        Manner now = manner;
         synchronized (balances) {
             if (!forgetful) {
                 asked.add(ask);
             }
-            return switch (manner) {
+        }
+        return now instanceof Says says
+                ? Optional.of(new DiameterServer.Raw(says.what().apply(request)))
+                : answer(now, ask, head);
+    }
+
+    private Optional<DiameterServer.Answer> answer(Manner now, CreditAsked ask, List<DiameterAvp> head) {
+        synchronized (balances) {
+            return switch (now) {
+                case Says says -> Optional.empty();
                 case Answers answers -> Optional.of(decide(ask, head));
                 case Ignores ignores -> Optional.empty();
                 case Refuses refuses -> Optional.of(new DiameterServer.Answer(refuses.resultCode(), head));

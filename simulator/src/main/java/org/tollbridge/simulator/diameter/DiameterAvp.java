@@ -61,8 +61,13 @@ public final class DiameterAvp {
                 ByteBuffer.allocate(Integer.BYTES).putInt((int) value).array());
     }
 
+    /** A mandatory AVP with contents of any kind. */
+    public static DiameterAvp octets(int code, byte[] value) {
+        return new DiameterAvp(code, 0, true, value.clone());
+    }
+
     /** A mandatory AVP with others inside. */
-    static DiameterAvp group(int code, List<DiameterAvp> inside) {
+    public static DiameterAvp group(int code, List<DiameterAvp> inside) {
         ByteBuffer octets =
                 ByteBuffer.allocate(inside.stream().mapToInt(DiameterAvp::size).sum());
         inside.forEach(avp -> avp.write(octets));

@@ -41,7 +41,7 @@ public record DiameterMessage(
     }
 
     /** An answer to this request. */
-    DiameterMessage answer(List<DiameterAvp> with) {
+    public DiameterMessage answer(List<DiameterAvp> with) {
         return new DiameterMessage(flags & PROXIABLE, command, application, hopByHop, endToEnd, with);
     }
 
@@ -71,12 +71,17 @@ public record DiameterMessage(
     }
 
     void write(OutputStream out) throws IOException {
+        out.write(octets());
+        out.flush();
+    }
+
+    /** The message as it is sent. */
+    public byte[] octets() {
         int length = HEADER + avps.stream().mapToInt(DiameterAvp::size).sum();
         ByteBuffer octets = ByteBuffer.allocate(length);
         octets.putInt(1 << 24 | length).putInt(flags << 24 | command).putInt(application);
         octets.putInt(hopByHop).putInt(endToEnd);
         avps.forEach(avp -> avp.write(octets));
-        out.write(octets.array());
-        out.flush();
+        return octets.array();
     }
 }

@@ -36,12 +36,22 @@ final class DiameterServer implements AutoCloseable {
     /** Answers requests of the service. */
     @FunctionalInterface
     interface Desk {
-        /** The AVPs that follow the Session-Id and the origin; empty for no answer at all. */
-        Optional<Answer> answer(DiameterMessage request);
+        /** Empty for no answer at all. */
+        Optional<? extends Reply> answer(DiameterMessage request);
     }
 
     /** What is answered. */
-    record Answer(int resultCode, List<DiameterAvp> avps) {}
+    sealed interface Reply {}
+
+    /**
+     * An answer.
+     *
+     * @param avps that follow the Session-Id and the origin
+     */
+    record Answer(int resultCode, List<DiameterAvp> avps) implements Reply {}
+
+    /** Whatever it is, as it is. */
+    record Raw(List<byte[]> messages) implements Reply {}
 
     private static final Logger LOG = LoggerFactory.getLogger(DiameterServer.class);
 
@@ -205,14 +215,27 @@ final class DiameterServer implements AutoCloseable {
     }
 
     private void serve(DiameterMessage request, OutputStream out) throws IOException {
-        Optional<Answer> answer = desk.answer(request);
-        if (answer.isPresent()) {
-            List<DiameterAvp> avps = new ArrayList<>();
-            request.avp(SESSION_ID).ifPresent(avps::add);
-            avps.addAll(origin(answer.get().resultCode()));
-            avps.addAll(answer.get().avps());
-            avps.add(service.advertised());
-            send(request.answer(avps), out);
+        Optional<? extends Reply> reply = desk.answer(request);
+        if (reply.isEmpty()) {
+            return;
+        }
+        switch (reply.get()) {
+            case Answer answer -> {
+                List<DiameterAvp> avps = new ArrayList<>();
+                request.avp(SESSION_ID).ifPresent(avps::add);
+                avps.addAll(origin(answer.resultCode()));
+                avps.addAll(answer.avps());
+                avps.add(service.advertised());
+                send(request.answer(avps), out);
+            }
+            case Raw raw -> {
+                synchronized (out) {
+                    for (byte[] message : raw.messages()) {
+                        out.write(message);
+                    }
+                    out.flush();
+                }
+            }
         }
     }
 
