@@ -94,7 +94,6 @@ enum OddAnswer {
     @SuppressWarnings("ImmutableEnumChecker")
     private final Function<DiameterMessage, List<byte[]>> answers;
 
-
     OddAnswer(Becomes becomes, Function<DiameterMessage, List<byte[]>> answers) {
         this.becomes = becomes;
         this.answers = answers;
