@@ -219,6 +219,18 @@ class CreditIT {
     }
 
     @Test
+    void whatIsNoRightAnswerInMidCallIsSilence() throws Exception {
+        first.grantAtMost(1);
+        var call = ssp.begin(talks(TERMINATES, 60));
+        Until.holds("credit is asked for", () -> !asked().isEmpty());
+        first.behave(new CreditServer.Says(ask -> OddAnswer.OF_ANOTHER_NUMBER.to(ask, 2)));
+
+        assertEquals(OptionalInt.of(31), call.get().releaseCause());
+        assertEquals(Reason.CREDIT_SILENT, last().reason());
+        awaitSettled();
+    }
+
+    @Test
     void theSecondServerTakesOverFromOneThatFailsBeforeAndInMidCall() throws Exception {
         first.behave(new CreditServer.Refuses(3004));
         int atSecond = second.asked().size();

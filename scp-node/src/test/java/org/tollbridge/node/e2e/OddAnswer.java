@@ -58,6 +58,16 @@ enum OddAnswer {
             ask -> List.of(
                     new DiameterMessage(0x40, 272, 4, 0x7fff_0001, 0x7fff_0001, granted(ask, 60)).octets(),
                     ask.answer(granted(ask, 60)).octets())),
+    A_REQUEST_BEFORE_THE_ANSWER(
+            Becomes.ANSWERED,
+            ask -> List.of(
+                    new DiameterMessage(0xc0, 258, 4, 77, 77, head(ask, 2001)).octets(),
+                    ask.answer(granted(ask, 60)).octets())),
+    AN_ERROR_OF_PROTOCOL(
+            Becomes.SILENT,
+            ask -> List.of(new DiameterMessage(
+                            0x60, 272, 4, ask.hopByHop(), ask.endToEnd(), without(without(head(ask, 3002), 415), 416))
+                    .octets())),
     A_NAME_OF_60000_OCTETS(Becomes.DENIED_IN_SESSION, ask -> one(ask, redirected(ask, "sip:" + "a".repeat(60_000)))),
     A_NAME_THAT_IS_NO_TEXT(
             Becomes.DENIED_IN_SESSION,
@@ -103,10 +113,14 @@ enum OddAnswer {
         return becomes;
     }
 
-    /** What is sent to who asks first; who goes on or ends is answered as it should be. */
+    /** What is sent to who asks first. */
     List<byte[]> to(DiameterMessage ask) {
-        boolean first = ask.avp(416).orElseThrow().number() == 1;
-        return first ? answers.apply(ask) : one(ask, head(ask, 2001));
+        return to(ask, 1);
+    }
+
+    /** What is sent to requests of a type (CC-Request-Type); who asks otherwise is answered with success. */
+    List<byte[]> to(DiameterMessage ask, int type) {
+        return ask.avp(416).orElseThrow().number() == type ? answers.apply(ask) : one(ask, head(ask, 2001));
     }
 
     private static List<byte[]> one(DiameterMessage ask, List<DiameterAvp> avps) {
