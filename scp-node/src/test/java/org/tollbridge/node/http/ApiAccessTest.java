@@ -171,6 +171,7 @@ class ApiAccessTest {
                 .json("{}")
                 .send()
                 .is(401);
+        fixture().letLogIn(Role.DESK);
         Reply wrong = client().post("/tokens")
                 .password("desk", "wrong")
                 .json("{}")

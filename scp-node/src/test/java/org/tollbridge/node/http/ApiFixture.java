@@ -38,6 +38,7 @@ import org.tollbridge.provisioning.live.LiveCalls;
 import org.tollbridge.provisioning.live.LiveFeed;
 import org.tollbridge.provisioning.live.LiveSettings;
 import org.tollbridge.provisioning.live.WebhookTargets;
+import org.tollbridge.provisioning.store.Accounts;
 import org.tollbridge.provisioning.store.CallLoading;
 import org.tollbridge.provisioning.store.Changes;
 import org.tollbridge.provisioning.store.CorrectedCall;
@@ -219,23 +220,28 @@ final class ApiFixture implements AutoCloseable {
 
     private void addAccounts() throws Exception {
         for (Role role : Role.values()) {
-            String name = role.ofSubscriber() ? role.word() + "@acme" : role.word();
-            String subscriber = role.ofSubscriber() ? "acme" : "";
-            api.accounts().put(new Account(name, role, subscriber, true, Optional.empty()), SETUP);
-            api.accounts().setPassword(name, PASSWORD, SETUP);
-            tokens.put(
-                    role,
-                    client.post("/tokens")
-                            .password(name, PASSWORD)
-                            .json("{\"note\":\"test\"}")
-                            .send()
-                            .is(201)
-                            .json()
-                            .path("token")
-                            .asText());
+            Account account = account(role);
+            api.accounts().put(account, SETUP);
+            giveToken(account);
         }
         Account foreign = new Account("boss@other", Role.SUBSCRIBER_ADMINISTRATOR, "other", true, Optional.empty());
         api.accounts().put(foreign, SETUP);
+    }
+
+    private static Account account(Role role) {
+        String name = role.ofSubscriber() ? role.word() + "@acme" : role.word();
+        return new Account(name, role, role.ofSubscriber() ? "acme" : "", true, Optional.empty());
+    }
+
+    private void giveToken(Account account) throws StoreException {
+        Accounts.Issued issued = api.accounts().issue(account, "test", List.of(), Duration.ofHours(1), SETUP);
+        tokens.put(account.role(), issued.secret());
+    }
+
+    /** Gives the account with a role {@link #PASSWORD}, which takes its while, and another token. */
+    void letLogIn(Role role) throws StoreException {
+        api.accounts().setPassword(account(role).name(), PASSWORD, SETUP);
+        giveToken(account(role));
     }
 
     /** A token of an account with a role. */

@@ -319,6 +319,7 @@ class ApiRolesTest {
 
     @Test
     void aTokenGoesNoFurtherThanItsScopes() throws Exception {
+        fixture().letLogIn(Role.ADMINISTRATOR);
         String token = fixture()
                 .client
                 .post("/tokens")

@@ -8,6 +8,7 @@ import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.tollbridge.node.http.ApiClient.Request;
+import org.tollbridge.provisioning.access.Role;
 import org.tollbridge.provisioning.access.Totp;
 import org.tollbridge.provisioning.store.TestDatabase;
 
@@ -26,6 +27,7 @@ class ApiSecondFactorTest {
     @Test
     void anAccountTakesASecondFactorAndGivesItUp() throws Exception {
         try (ApiFixture fixture = new ApiFixture(TestDatabase.H2, folder)) {
+            fixture.letLogIn(Role.DESK);
             JsonNode begun = login(fixture.client.post(PATH)).send().is(201).json();
             String secret = begun.path("secret").asText();
             assertEquals(

@@ -35,6 +35,7 @@ class ApiSessionsTest {
     @BeforeEach
     void open() throws Exception {
         opened = Optional.of(new ApiFixture(TestDatabase.H2, folder));
+        opened.orElseThrow().letLogIn(Role.DESK);
     }
 
     @AfterEach
