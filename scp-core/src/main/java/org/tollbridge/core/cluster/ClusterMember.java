@@ -15,15 +15,12 @@ import com.hazelcast.map.IMap;
 import com.hazelcast.partition.PartitionLostListener;
 import com.hazelcast.replicatedmap.ReplicatedMap;
 import com.hazelcast.topic.ITopic;
-import java.net.InetSocketAddress;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
-import java.util.Set;
-import java.util.TreeMap;
 import java.util.UUID;
 import java.util.concurrent.ArrayBlockingQueue;
 import java.util.concurrent.CompletionStage;
@@ -40,7 +37,6 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.concurrent.atomic.LongAdder;
 import java.util.function.Consumer;
-import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -58,8 +54,7 @@ public final class ClusterMember implements AutoCloseable {
     private static final Executor ANSWERS = answering();
 
     private final ClusterSettings settings;
-    /** This start of the node. */
-    private final String incarnation;
+    private final ClusterNodes nodes;
 
     private final HazelcastInstance instance;
     private final IMap<String, SharedCounts> counts;
@@ -83,7 +78,7 @@ public final class ClusterMember implements AutoCloseable {
 
     private ClusterMember(ClusterSettings settings, String incarnation, HazelcastInstance instance) {
         this.settings = settings;
-        this.incarnation = incarnation;
+        this.nodes = new ClusterNodes(instance.getCluster(), settings, incarnation);
         this.instance = instance;
         this.counts = instance.getMap(MemberConfig.COUNTS);
         this.changes = new CountQueues(counts::submitToKey, ANSWERS);
@@ -99,7 +94,6 @@ public final class ClusterMember implements AutoCloseable {
                 tellLoss();
             }
         });
-        UUID unusedListener = instance.getCluster().addMembershipListener(new Comings());
         PartitionLostListener lost = event -> {
             if (event.allReplicasInPartitionLost() || event.getLostBackupCount() >= 1) {
                 losses.increment();
@@ -107,32 +101,6 @@ public final class ClusterMember implements AutoCloseable {
             }
         };
         UUID unused = instance.getPartitionService().addPartitionLostListener(lost);
-    }
-
-    /** Tells the log who comes and goes. */
-    private final class Comings implements MembershipListener {
-
-        @Override
-        public void memberAdded(MembershipEvent event) {
-            LOG.info("node {} is in cluster {} now: {}", nameOf(event), settings.name(), state(event));
-        }
-
-        @Override
-        public void memberRemoved(MembershipEvent event) {
-            LOG.warn("node {} is not in cluster {} any more: {}", nameOf(event), settings.name(), state(event));
-        }
-
-        private String nameOf(MembershipEvent event) {
-            return event.getMember().getAttributes().getOrDefault(MemberConfig.NODE, "unknown");
-        }
-
-        private String state(MembershipEvent event) {
-            int seen = event.getMembers().size();
-            return seen + " of " + settings.nodes() + " nodes see each other, and "
-                    + (seen >= settings.quorum()
-                            ? "limits are counted"
-                            : "no limit is counted until " + settings.quorum() + " do");
-        }
     }
 
     private static Executor answering() {
@@ -164,13 +132,13 @@ public final class ClusterMember implements AutoCloseable {
                     + "; see that cluster.address is one of this machine's and cluster.port is free");
         }
         ClusterMember member = new ClusterMember(settings, incarnation, instance);
-        Optional<String> namesake = member.namesake();
+        Optional<String> namesake = member.nodes.namesake();
         if (namesake.isPresent()) {
             member.close();
             throw new ClusterException("a node of the name " + settings.nodeName() + " is in cluster " + settings.name()
                     + " already, at " + namesake.get() + "; give each node a node.name of its own");
         }
-        Optional<String> twin = member.twin();
+        Optional<String> twin = member.nodes.twin();
         if (twin.isPresent()) {
             member.close();
             throw new ClusterException("node " + twin.get() + " of cluster " + settings.name()
@@ -203,50 +171,6 @@ public final class ClusterMember implements AutoCloseable {
         }
     }
 
-    private Optional<String> namesake() {
-        return readings().members().stream()
-                .filter(each -> !each.self() && each.node().equals(settings.nodeName()))
-                .map(ClusterReadings.Member::address)
-                .findFirst();
-    }
-
-    /** A node that had our number before us. Members come the oldest first. */
-    private Optional<String> twin() {
-        return instance.getCluster().getMembers().stream()
-                .takeWhile(each -> !each.localMember())
-                .filter(this::hasOurNumber)
-                .map(each -> each.getAttributes().getOrDefault(MemberConfig.NODE, "unknown"))
-                .findFirst();
-    }
-
-    private boolean hasOurNumber(Member member) {
-        return settings.place().map(place -> place.number() == numberOf(member)).orElse(false);
-    }
-
-    private static int numberOf(Member member) {
-        return Integer.parseInt(member.getAttributes().getOrDefault(MemberConfig.NUMBER, "0"));
-    }
-
-    /** The other nodes that share our point code, by their numbers, and where they take messages of their dialogues. */
-    public Map<Integer, InetSocketAddress> neighbours() {
-        Map<Integer, InetSocketAddress> neighbours = new TreeMap<>();
-        for (Member each : instance.getCluster().getMembers()) {
-            Map<String, String> attributes = each.getAttributes();
-            boolean beside = settings.place()
-                    .map(place -> Integer.toString(place.pointCode()).equals(attributes.get(MemberConfig.POINT_CODE)))
-                    .orElse(false);
-            if (beside && !hasOurNumber(each)) {
-                // Of two with one number the younger is about to be refused.
-                InetSocketAddress unused = neighbours.putIfAbsent(
-                        numberOf(each),
-                        new InetSocketAddress(
-                                each.getAddress().getHost(),
-                                Integer.parseInt(attributes.getOrDefault(MemberConfig.SIGNALLING_PORT, "0"))));
-            }
-        }
-        return neighbours;
-    }
-
     /** Runs something, one run after the other, now and whenever a node has come or gone. */
     public void onMembers(Runnable listener) {
         UUID unused = instance.getCluster().addMembershipListener(new MembershipListener() {
@@ -263,67 +187,13 @@ public final class ClusterMember implements AutoCloseable {
         later(0, listener);
     }
 
-    /** Runs something, which must be quick, when a node has gone. */
-    void onGone(Consumer<Member> listener) {
-        UUID unused = instance.getCluster().addMembershipListener(new MembershipListener() {
-            @Override
-            public void memberAdded(MembershipEvent event) {
-                // Nobody has gone.
-            }
-
-            @Override
-            public void memberRemoved(MembershipEvent event) {
-                listener.accept(event.getMember());
-            }
-        });
+    /** The nodes of the cluster as this one sees them. */
+    public ClusterNodes nodes() {
+        return nodes;
     }
 
     String name() {
         return settings.nodeName();
-    }
-
-    /** This start of this node, by which its open calls are told from those of others. */
-    String owner() {
-        return settings.nodeName() + "/" + incarnation;
-    }
-
-    static String ownerOf(Member member) {
-        return nameOf(member) + "/" + member.getAttributes().getOrDefault(MemberConfig.INCARNATION, "");
-    }
-
-    static String nameOf(Member member) {
-        return member.getAttributes().getOrDefault(MemberConfig.NODE, "unknown");
-    }
-
-    /** What the transaction ids of this start of a node begin with. */
-    static int rangeOf(Member member) {
-        return Integer.parseInt(member.getAttributes().getOrDefault(MemberConfig.RANGE, "0"));
-    }
-
-    /** Whether this start of a node is there. */
-    boolean isThere(String owner) {
-        return instance.getCluster().getMembers().stream()
-                .anyMatch(each -> ownerOf(each).equals(owner));
-    }
-
-    /** The names of the nodes that are there. */
-    Set<String> living() {
-        return instance.getCluster().getMembers().stream()
-                .map(ClusterMember::nameOf)
-                .collect(Collectors.toSet());
-    }
-
-    /** The node that is to keep copies of this one's calls: that of the next number behind the same point code. */
-    Optional<Member> keeper() {
-        Map<Integer, InetSocketAddress> others = neighbours();
-        int ours = settings.place().map(ClusterSettings.Place::number).orElse(0);
-        Optional<Integer> next = others.keySet().stream()
-                .filter(number -> number > ours)
-                .min(Integer::compare)
-                .or(() -> others.keySet().stream().min(Integer::compare));
-        return next.flatMap(number -> instance.getCluster().getMembers().stream()
-                .filter(each -> !each.localMember() && numberOf(each) == number)
-                .findFirst());
     }
 
     /** Has another node keep copies. */
@@ -454,10 +324,10 @@ public final class ClusterMember implements AutoCloseable {
             Map<String, String> attributes = each.getAttributes();
             Address address = each.getAddress();
             members.add(new ClusterReadings.Member(
-                    attributes.getOrDefault(MemberConfig.NODE, "unknown"),
+                    ClusterNodes.nameOf(each),
                     address.getHost() + ":" + address.getPort(),
                     attributes.getOrDefault(MemberConfig.VERSION, "unknown"),
-                    dataOf(attributes.getOrDefault(MemberConfig.NODE, "unknown")),
+                    dataOf(ClusterNodes.nameOf(each)),
                     each.localMember()));
         }
         return new ClusterReadings(

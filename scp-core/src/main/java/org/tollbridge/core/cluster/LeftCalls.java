@@ -61,7 +61,7 @@ final class LeftCalls implements AutoCloseable {
 
     private void settle(Map<String, CallRecord> left, Consumer<CallRecord> settled) {
         Map<String, String> words =
-                member.claims().step(left.keySet(), CallClaim.resumed(member.name(), member.living()));
+                member.claims().step(left.keySet(), CallClaim.resumed(member.name(), member.nodes().living()));
         int written = 0;
         int elsewhere = 0;
         for (Map.Entry<String, String> each : words.entrySet()) {

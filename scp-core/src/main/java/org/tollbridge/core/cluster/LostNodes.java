@@ -74,7 +74,7 @@ final class LostNodes implements AutoCloseable {
     void start() {
         ScheduledFuture<?> unused =
                 thread.scheduleWithFixedDelay(guarded(this::tick), TICK_MILLIS, TICK_MILLIS, TimeUnit.MILLISECONDS);
-        member.onGone(gone -> later(parts.patienceMillis(), () -> look(gone)));
+        member.nodes().onGone(gone -> later(parts.patienceMillis(), () -> look(gone)));
         member.onMembers(() -> later(0, this::giveBack));
     }
 
@@ -98,22 +98,22 @@ final class LostNodes implements AutoCloseable {
 
     /** A node has been gone for a while. */
     private void look(Member gone) {
-        if (!member.isThere(ClusterMember.ownerOf(gone))) {
-            copies.giveAway(ClusterMember.ownerOf(gone)).ifPresent(kept -> adopt(gone, kept));
+        if (!member.nodes().isThere(ClusterNodes.ownerOf(gone))) {
+            copies.giveAway(ClusterNodes.ownerOf(gone)).ifPresent(kept -> adopt(gone, kept));
         }
     }
 
     private void adopt(Member gone, HeldCopies.Copies kept) {
-        String owner = ClusterMember.ownerOf(gone);
-        if (member.isThere(owner)) {
+        String owner = ClusterNodes.ownerOf(gone);
+        if (member.nodes().isThere(owner)) {
             // What was asked for is taken back by the node itself.
             return;
         }
         Set<String> ours;
         try {
-            ours = claim(ClusterMember.nameOf(gone), owner, kept);
+            ours = claim(ClusterNodes.nameOf(gone), owner, kept);
         } catch (RuntimeException nobodyCounts) {
-            LOG.warn("the calls of node {} wait: {}", ClusterMember.nameOf(gone), nobodyCounts.toString());
+            LOG.warn("the calls of node {} wait: {}", ClusterNodes.nameOf(gone), nobodyCounts.toString());
             later(RETRY_MILLIS, () -> adopt(gone, kept));
             return;
         }
@@ -126,10 +126,10 @@ final class LostNodes implements AutoCloseable {
         if (!ours.isEmpty()) {
             LOG.warn(
                     "node {} is gone; this node goes on with {} of its open calls",
-                    ClusterMember.nameOf(gone),
+                    ClusterNodes.nameOf(gone),
                     ours.size());
-            ranges.put(owner, ClusterMember.rangeOf(gone));
-            member.tellHeir(ClusterMember.rangeOf(gone));
+            ranges.put(owner, ClusterNodes.rangeOf(gone));
+            member.tellHeir(ClusterNodes.rangeOf(gone));
         }
     }
 
@@ -262,7 +262,7 @@ final class LostNodes implements AutoCloseable {
     private void giveBack() {
         int before = adopted.size();
         adopted.entrySet().removeIf(each -> {
-            boolean back = member.isThere(each.getValue().owner());
+            boolean back = member.nodes().isThere(each.getValue().owner());
             if (back) {
                 each.getValue().dialogue().leave();
                 parts.errands().forget(each.getKey());

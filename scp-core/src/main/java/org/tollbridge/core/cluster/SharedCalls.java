@@ -192,20 +192,20 @@ final class SharedCalls implements CallRecords {
      * told, nobody can begin to go on with a call by an old one.
      */
     private boolean begin() {
-        Optional<Member> keeper = closing ? Optional.empty() : member.keeper();
+        Optional<Member> keeper = closing ? Optional.empty() : member.nodes().keeper();
         if (keeper.isEmpty()) {
             return settleAlone();
         }
         sessions++;
         Session next =
-                new Session(member.owner() + "/" + sessions + "@" + keeper.get().getUuid(), keeper.get());
-        member.claims().place(member.owner(), next.name());
+                new Session(member.nodes().owner() + "/" + sessions + "@" + keeper.get().getUuid(), keeper.get());
+        member.claims().place(member.nodes().owner(), next.name());
         settleSent();
         session = Optional.of(next);
         boolean taken = say(true);
         if (taken) {
             failing = false;
-            LOG.info("copies of open calls are kept by node {}", ClusterMember.nameOf(keeper.get()));
+            LOG.info("copies of open calls are kept by node {}", ClusterNodes.nameOf(keeper.get()));
         }
         return taken;
     }
@@ -214,7 +214,7 @@ final class SharedCalls implements CallRecords {
     private boolean settleAlone() {
         if (calls.values().stream().anyMatch(SharedCall::isSent)) {
             sessions++;
-            member.claims().place(member.owner(), member.owner() + "/" + sessions);
+            member.claims().place(member.nodes().owner(), member.nodes().owner() + "/" + sessions);
             settleSent();
         }
         return false;
@@ -265,10 +265,10 @@ final class SharedCalls implements CallRecords {
         }
         byte[] octets = Arrays.copyOf(buffer.array(), buffer.position());
         try {
-            boolean taken = member.keep(now.keeper(), new CopyBundle(member.owner(), now.name(), first, octets))
+            boolean taken = member.keep(now.keeper(), new CopyBundle(member.nodes().owner(), now.name(), first, octets))
                     .get(ANSWER_SECONDS, TimeUnit.SECONDS);
             if (!taken) {
-                fail(new IllegalStateException("node " + ClusterMember.nameOf(now.keeper()) + " takes them no more"));
+                fail(new IllegalStateException("node " + ClusterNodes.nameOf(now.keeper()) + " takes them no more"));
                 return false;
             }
         } catch (ExecutionException | TimeoutException e) {

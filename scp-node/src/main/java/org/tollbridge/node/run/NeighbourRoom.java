@@ -25,8 +25,8 @@ final class NeighbourRoom {
         settings.place().ifPresent(place -> {
             stack.join(new NeighbourSettings(
                     place.number(), place.range(), new InetSocketAddress(settings.address(), place.port())));
-            stack.setNeighbours(member.neighbours());
-            member.onMembers(() -> stack.setNeighbours(member.neighbours()));
+            stack.setNeighbours(member.nodes().neighbours());
+            member.onMembers(() -> stack.setNeighbours(member.nodes().neighbours()));
         });
     }
 }

@@ -1,0 +1,164 @@
+package org.tollbridge.core.cluster;
+
+import com.hazelcast.cluster.Cluster;
+import com.hazelcast.cluster.Member;
+import com.hazelcast.cluster.MembershipEvent;
+import com.hazelcast.cluster.MembershipListener;
+import java.net.InetSocketAddress;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.UUID;
+import java.util.function.Consumer;
+import java.util.stream.Collectors;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** The nodes of a cluster as one of them sees them: who they are, and which are behind its point code. */
+public final class ClusterNodes {
+
+    private static final Logger LOG = LoggerFactory.getLogger(ClusterNodes.class);
+
+    private final Cluster cluster;
+    private final ClusterSettings settings;
+    /** This start of the node. */
+    private final String incarnation;
+
+    ClusterNodes(Cluster cluster, ClusterSettings settings, String incarnation) {
+        this.cluster = cluster;
+        this.settings = settings;
+        this.incarnation = incarnation;
+        UUID unused = cluster.addMembershipListener(new Comings());
+    }
+
+    /** Where another node of our name is. */
+    Optional<String> namesake() {
+        return cluster.getMembers().stream()
+                .filter(each -> !each.localMember() && nameOf(each).equals(settings.nodeName()))
+                .map(each -> each.getAddress().getHost() + ":" + each.getAddress().getPort())
+                .findFirst();
+    }
+
+    /** A node that had our number before us. Members come the oldest first. */
+    Optional<String> twin() {
+        return cluster.getMembers().stream()
+                .takeWhile(each -> !each.localMember())
+                .filter(this::hasOurNumber)
+                .map(ClusterNodes::nameOf)
+                .findFirst();
+    }
+
+    private boolean hasOurNumber(Member member) {
+        return settings.place().map(place -> place.number() == numberOf(member)).orElse(false);
+    }
+
+    private static int numberOf(Member member) {
+        return Integer.parseInt(member.getAttributes().getOrDefault(MemberConfig.NUMBER, "0"));
+    }
+
+    /** The other nodes that share our point code, by their numbers, and where they take messages of their dialogues. */
+    public Map<Integer, InetSocketAddress> neighbours() {
+        Map<Integer, InetSocketAddress> neighbours = new TreeMap<>();
+        for (Member each : cluster.getMembers()) {
+            Map<String, String> attributes = each.getAttributes();
+            boolean beside = settings.place()
+                    .map(place -> Integer.toString(place.pointCode()).equals(attributes.get(MemberConfig.POINT_CODE)))
+                    .orElse(false);
+            if (beside && !hasOurNumber(each)) {
+                // Of two with one number the younger is about to be refused.
+                InetSocketAddress unused = neighbours.putIfAbsent(
+                        numberOf(each),
+                        new InetSocketAddress(
+                                each.getAddress().getHost(),
+                                Integer.parseInt(attributes.getOrDefault(MemberConfig.SIGNALLING_PORT, "0"))));
+            }
+        }
+        return neighbours;
+    }
+
+    /** Runs something, which must be quick, when a node has gone. */
+    void onGone(Consumer<Member> listener) {
+        UUID unused = cluster.addMembershipListener(new MembershipListener() {
+            @Override
+            public void memberAdded(MembershipEvent event) {
+                // Nobody has gone.
+            }
+
+            @Override
+            public void memberRemoved(MembershipEvent event) {
+                listener.accept(event.getMember());
+            }
+        });
+    }
+
+    /** This start of this node, by which its open calls are told from those of others. */
+    String owner() {
+        return settings.nodeName() + "/" + incarnation;
+    }
+
+    static String ownerOf(Member member) {
+        return nameOf(member) + "/" + member.getAttributes().getOrDefault(MemberConfig.INCARNATION, "");
+    }
+
+    static String nameOf(Member member) {
+        return member.getAttributes().getOrDefault(MemberConfig.NODE, "unknown");
+    }
+
+    /** What the transaction ids of this start of a node begin with. */
+    static int rangeOf(Member member) {
+        return Integer.parseInt(member.getAttributes().getOrDefault(MemberConfig.RANGE, "0"));
+    }
+
+    /** Whether this start of a node is there. */
+    boolean isThere(String owner) {
+        return cluster.getMembers().stream()
+                .anyMatch(each -> ownerOf(each).equals(owner));
+    }
+
+    /** The names of the nodes that are there. */
+    Set<String> living() {
+        return cluster.getMembers().stream()
+                .map(ClusterNodes::nameOf)
+                .collect(Collectors.toSet());
+    }
+
+    /** The node that is to keep copies of this one's calls: that of the next number behind the same point code. */
+    Optional<Member> keeper() {
+        Map<Integer, InetSocketAddress> others = neighbours();
+        int ours = settings.place().map(ClusterSettings.Place::number).orElse(0);
+        Optional<Integer> next = others.keySet().stream()
+                .filter(number -> number > ours)
+                .min(Integer::compare)
+                .or(() -> others.keySet().stream().min(Integer::compare));
+        return next.flatMap(number -> cluster.getMembers().stream()
+                .filter(each -> !each.localMember() && numberOf(each) == number)
+                .findFirst());
+    }
+
+    /** Tells the log who comes and goes. */
+    private final class Comings implements MembershipListener {
+
+        @Override
+        public void memberAdded(MembershipEvent event) {
+            LOG.info("node {} is in cluster {} now: {}", nameOf(event), settings.name(), state(event));
+        }
+
+        @Override
+        public void memberRemoved(MembershipEvent event) {
+            LOG.warn("node {} is not in cluster {} any more: {}", nameOf(event), settings.name(), state(event));
+        }
+
+        private String nameOf(MembershipEvent event) {
+            return ClusterNodes.nameOf(event.getMember());
+        }
+
+        private String state(MembershipEvent event) {
+            int seen = event.getMembers().size();
+            return seen + " of " + settings.nodes() + " nodes see each other, and "
+                    + (seen >= settings.quorum()
+                            ? "limits are counted"
+                            : "no limit is counted until " + settings.quorum() + " do");
+        }
+    }
+}
