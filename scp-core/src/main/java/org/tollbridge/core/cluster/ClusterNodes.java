@@ -36,7 +36,8 @@ public final class ClusterNodes {
     Optional<String> namesake() {
         return cluster.getMembers().stream()
                 .filter(each -> !each.localMember() && nameOf(each).equals(settings.nodeName()))
-                .map(each -> each.getAddress().getHost() + ":" + each.getAddress().getPort())
+                .map(each ->
+                        each.getAddress().getHost() + ":" + each.getAddress().getPort())
                 .findFirst();
     }
 
@@ -112,15 +113,12 @@ public final class ClusterNodes {
 
     /** Whether this start of a node is there. */
     boolean isThere(String owner) {
-        return cluster.getMembers().stream()
-                .anyMatch(each -> ownerOf(each).equals(owner));
+        return cluster.getMembers().stream().anyMatch(each -> ownerOf(each).equals(owner));
     }
 
     /** The names of the nodes that are there. */
     Set<String> living() {
-        return cluster.getMembers().stream()
-                .map(ClusterNodes::nameOf)
-                .collect(Collectors.toSet());
+        return cluster.getMembers().stream().map(ClusterNodes::nameOf).collect(Collectors.toSet());
     }
 
     /** The node that is to keep copies of this one's calls: that of the next number behind the same point code. */

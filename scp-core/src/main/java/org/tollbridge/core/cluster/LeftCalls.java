@@ -60,8 +60,10 @@ final class LeftCalls implements AutoCloseable {
     }
 
     private void settle(Map<String, CallRecord> left, Consumer<CallRecord> settled) {
-        Map<String, String> words =
-                member.claims().step(left.keySet(), CallClaim.resumed(member.name(), member.nodes().living()));
+        Map<String, String> words = member.claims()
+                .step(
+                        left.keySet(),
+                        CallClaim.resumed(member.name(), member.nodes().living()));
         int written = 0;
         int elsewhere = 0;
         for (Map.Entry<String, String> each : words.entrySet()) {

@@ -197,8 +197,8 @@ final class SharedCalls implements CallRecords {
             return settleAlone();
         }
         sessions++;
-        Session next =
-                new Session(member.nodes().owner() + "/" + sessions + "@" + keeper.get().getUuid(), keeper.get());
+        Session next = new Session(
+                member.nodes().owner() + "/" + sessions + "@" + keeper.get().getUuid(), keeper.get());
         member.claims().place(member.nodes().owner(), next.name());
         settleSent();
         session = Optional.of(next);
@@ -265,7 +265,8 @@ final class SharedCalls implements CallRecords {
         }
         byte[] octets = Arrays.copyOf(buffer.array(), buffer.position());
         try {
-            boolean taken = member.keep(now.keeper(), new CopyBundle(member.nodes().owner(), now.name(), first, octets))
+            boolean taken = member.keep(
+                            now.keeper(), new CopyBundle(member.nodes().owner(), now.name(), first, octets))
                     .get(ANSWER_SECONDS, TimeUnit.SECONDS);
             if (!taken) {
                 fail(new IllegalStateException("node " + ClusterNodes.nameOf(now.keeper()) + " takes them no more"));
