@@ -59,12 +59,13 @@ public final class ApiRoutes {
                     routes.head(path, context -> context.status(NO_SUCH_METHOD).header("allow", "GET"));
                 }
             }
-            Console.files()
-                    .forEach(file -> routes.get(
-                            file.path(),
-                            context -> context.contentType(file.type())
-                                    .header("content-security-policy", Console.POLICY)
-                                    .result(file.text().getBytes(StandardCharsets.UTF_8))));
+            for (Console.File file : Console.files()) {
+                Handler handler = context -> context.contentType(file.type())
+                        .header("content-security-policy", Console.POLICY)
+                        .result(file.text().getBytes(StandardCharsets.UTF_8));
+                routes.get(file.path(), handler);
+                routes.head(file.path(), handler);
+            }
             routes.error(NOT_FOUND, ApiRoutes::unknown);
             routes.error(NO_SUCH_METHOD, ApiRoutes::unknown);
         };

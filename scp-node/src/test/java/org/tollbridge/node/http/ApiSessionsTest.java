@@ -145,15 +145,20 @@ class ApiSessionsTest {
     void thePageIsServedUnderAStrictPolicy() throws Exception {
         String base = "http://127.0.0.1:" + opened.orElseThrow().port();
         for (String path : new String[] {"/console", "/console/", "/console/console.js", "/console/console.css"}) {
-            var answer = HttpClient.newHttpClient()
-                    .send(
-                            HttpRequest.newBuilder(URI.create(base + path)).build(),
-                            HttpResponse.BodyHandlers.ofString());
-            assertEquals(200, answer.statusCode(), path);
-            String policy =
-                    answer.headers().firstValue("content-security-policy").orElse("");
-            assertTrue(policy.startsWith("default-src 'none'; script-src 'self'; style-src 'self'"), policy);
-            assertTrue(answer.headers().firstValue("content-type").orElse("").startsWith("text/"), path);
+            for (String method : new String[] {"GET", "HEAD"}) {
+                var answer = HttpClient.newHttpClient()
+                        .send(
+                                HttpRequest.newBuilder(URI.create(base + path))
+                                        .method(method, HttpRequest.BodyPublishers.noBody())
+                                        .build(),
+                                HttpResponse.BodyHandlers.ofString());
+                assertEquals(200, answer.statusCode(), path);
+                assertEquals(method.equals("HEAD"), answer.body().isEmpty(), path);
+                String policy =
+                        answer.headers().firstValue("content-security-policy").orElse("");
+                assertTrue(policy.startsWith("default-src 'none'; script-src 'self'; style-src 'self'"), policy);
+                assertTrue(answer.headers().firstValue("content-type").orElse("").startsWith("text/"), path);
+            }
         }
         String drawing = client().get(NUMBER + "/plan/drawing")
                 .token(opened.orElseThrow().token(Role.SUBSCRIBER_USER))
