@@ -33,6 +33,7 @@ record CallFacts(ChargeFacts call, long leg) implements Facts {
                     WARNING_SECONDS,
                     TARIFF_SWITCH_SECONDS,
                     CALLER_SET_UP,
+                    CALLER_FREE_SECONDS,
                     CALLER_FIRST_SECONDS,
                     CALLER_FIRST_PRICE,
                     CALLER_NEXT_SECONDS,
@@ -62,6 +63,7 @@ record CallFacts(ChargeFacts call, long leg) implements Facts {
             case WARNING_SECONDS -> call.limit().warningSeconds();
             case TARIFF_SWITCH_SECONDS -> call.limit().tariffSwitchSeconds();
             case CALLER_SET_UP -> ofCaller(Price::setUp);
+            case CALLER_FREE_SECONDS -> ofCaller(Price::freeSeconds);
             case CALLER_FIRST_SECONDS -> ofCaller(price -> price.first().seconds());
             case CALLER_FIRST_PRICE -> ofCaller(price -> price.first().price());
             case CALLER_NEXT_SECONDS -> ofCaller(price -> price.next().seconds());
@@ -86,7 +88,10 @@ record CallFacts(ChargeFacts call, long leg) implements Facts {
 
     private long reference() {
         String id = call.callId();
-        return Long.parseLong(id, id.lastIndexOf('-') + 1, id.length(), Character.MAX_RADIX) & 0xffff_ffffL;
+        int hyphen = id.lastIndexOf('-');
+        long number = Long.parseLong(id, hyphen + 1, id.length(), Character.MAX_RADIX);
+        int start = id.substring(0, hyphen + 1).hashCode();
+        return ((start ^ start >>> 8 ^ start >>> 16) & 0xffL) << 24 | number & 0xff_ffff;
     }
 
     private long ofCaller(ToLongFunction<Price> what) {

@@ -11,7 +11,10 @@ import org.tollbridge.service.charging.Payer;
 /** What a dialect can speak of. The names are those of {@link org.tollbridge.service.charging.ChargeFacts}. */
 public enum Fact {
     CALL_ID("callId", Kind.TEXT),
-    /** The low 32 bits of the call's number at its node: no two open calls of a node have the same. */
+    /**
+     * 32 bits: 24 of the call's number at its node, behind 8 that are mixed of the node's name and start. Open calls of a node
+     * never have the same; those of two nodes could where these 8 are the same, one time in 256.
+     */
     CALL_REFERENCE("callReference", Kind.NUMBER),
     SERVICE_CLASS("serviceClass", Kind.TEXT),
     SERVICE_NUMBER("serviceNumber", Kind.TEXT),
@@ -32,6 +35,7 @@ public enum Fact {
     WARNING_SECONDS("warningSeconds", Kind.NUMBER),
     TARIFF_SWITCH_SECONDS("tariffSwitchSeconds", Kind.NUMBER),
     CALLER_SET_UP("callerSetUp", Kind.NUMBER),
+    CALLER_FREE_SECONDS("callerFreeSeconds", Kind.NUMBER),
     CALLER_FIRST_SECONDS("callerFirstSeconds", Kind.NUMBER),
     CALLER_FIRST_PRICE("callerFirstPrice", Kind.NUMBER),
     CALLER_NEXT_SECONDS("callerNextSeconds", Kind.NUMBER),

@@ -4,14 +4,12 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.tollbridge.service.call.Leg;
 import org.tollbridge.service.charging.ChargeFacts;
 import org.tollbridge.service.charging.Payer;
 import org.tollbridge.service.charging.TariffLine;
-import org.tollbridge.wire.Octets;
 
 /**
  * The dialect of ETSI ES 201 296. The octets were put together by hand from the types of its module Tariffing-Data-Types;
@@ -21,7 +19,7 @@ class Es201296DialectTest {
 
     private static final String CONTROL = "80020780"; // subscriberCharge
     private static final String NO_CURRENCY = "850100";
-    private static final String ORIGIN = "a309" + "800303a378" + "810201b3"; // {0 3 4600}, call c3 in base 36
+    private static final String ORIGIN = "a30c" + "800303a378" + "810500900001b3"; // {0 3 4600}, call c3 in base 36
 
     private final Dialect etsi = DialectFiles.load("es201296");
 
@@ -31,7 +29,7 @@ class Es201296DialectTest {
         String next = "300a" + "80010b" + "8102ad04" + "820100"; // 11 pulses each 60 s, without end
         String current = "a022" + "a019" + first + next + "81020780" + "830105"; // not cyclic, 5 pulses for the set-up
         assertEquals(
-                "a03a" + CONTROL + "a126" + "a124" + current + ORIGIN + NO_CURRENCY,
+                "a03d" + CONTROL + "a126" + "a124" + current + ORIGIN + NO_CURRENCY,
                 sent(price(500, 180, 2_200, 60, 1_100)));
     }
 
@@ -41,7 +39,7 @@ class Es201296DialectTest {
         String next = "300a" + "800100" + "81029d8c" + "820100"; // nothing, each half an hour
         String current = "a01e" + "a018" + first + next + "81020780";
         assertEquals(
-                "a036" + CONTROL + "a122" + "a120" + current + ORIGIN + NO_CURRENCY, sent(price(0, 1, 250, 1_800, 0)));
+                "a039" + CONTROL + "a122" + "a120" + current + ORIGIN + NO_CURRENCY, sent(price(0, 1, 250, 1_800, 0)));
     }
 
     @Test
@@ -58,19 +56,19 @@ class Es201296DialectTest {
     }
 
     @Test
-    void whatIsLaidOutIsReadBack() throws DialectException {
-        Layout layout = etsi.send().orElseThrow().layout();
-        assertEquals(Optional.empty(), layout.unreadable());
+    void freeSecondsComeBeforeTheFirstBlock() throws DialectException {
+        String free = "300a" + "800100" + "81020000" + "82013c"; // nothing for 60 s
+        String blocks = "300b" + "800116" + "81020d0e" + "820200b4" + "300a" + "80010b" + "8102ad04" + "820100";
+        String current = "a02b" + "a025" + free + blocks + "81020780";
         assertEquals(
-                Map.of(
-                        "callerFirstPrice", "2200",
-                        "callerFirstSeconds", "180",
-                        "callerNextPrice", "1100",
-                        "callerNextSeconds", "60",
-                        "callerSetUp", "500",
-                        "callReference", "435"),
-                layout.read(Octets.fromHex(sent(price(500, 180, 2_200, 60, 1_100))))
-                        .named());
+                "a046" + CONTROL + "a12f" + "a12d" + current + ORIGIN + NO_CURRENCY,
+                sent(new TariffLine.Price(
+                        0,
+                        60,
+                        new TariffLine.Block(180, 2_200),
+                        new TariffLine.Block(60, 1_100),
+                        TariffLine.Rounding.UP,
+                        100)));
     }
 
     private String sent(TariffLine.Price price) throws DialectException {

@@ -20,10 +20,10 @@ import org.tollbridge.service.plan.ServiceNumbers;
 
 /**
  * All service numbers of a node at one moment, immutable and safe for any thread. A number takes the octets of its line
- * and 40 to 80 octets of index: a million of them fit into about 130 MB, and none of it is an object that the
- * garbage collector must look at. A number becomes an object only when a call asks for it. Call plans are objects, each once
- * however many numbers have it, and so is what numbers with one have in common. A few numbers that were changed one by one lie over the others as objects, so that a change of
- * one costs no copy of all.
+ * and 40 to 80 octets of index: a million of them fit into about 130 MB, in two arrays. A number becomes an object only when a
+ * call asks for it. Call plans are objects, each once however many numbers have it, and so is what numbers with one have in
+ * common. A few numbers that were changed one by one lie over the others as objects, so that a change of one costs no copy
+ * of all.
  */
 public final class NumberImage implements ServiceNumbers {
 

@@ -9,6 +9,8 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Executor;
 import java.util.function.BiFunction;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.tollbridge.core.cluster.CountChange.Outcome;
 
 /**
@@ -23,6 +25,8 @@ final class CountQueues {
     interface Reply {
         void settle(@Nullable Outcome outcome, @Nullable Throwable failure);
     }
+
+    private static final Logger LOG = LoggerFactory.getLogger(CountQueues.class);
 
     private record Waiting(CountChange change, Reply reply) {}
 
@@ -64,7 +68,7 @@ final class CountQueues {
         try {
             outcome = way.apply(
                     key, new CountChanges(now.stream().map(Waiting::change).toList()));
-        } catch (RuntimeException e) {
+        } catch (RuntimeException | Error e) {
             // Not from here: what waits could be as much as this thread's stack cannot hold.
             answers.execute(() -> settle(key, now, null, e));
             return;
@@ -76,11 +80,16 @@ final class CountQueues {
     private void settle(String key, List<Waiting> sent, long @Nullable [] words, @Nullable Throwable failure) {
         send(key, next(key));
         for (int i = 0; i < sent.size(); i++) {
-            Reply reply = sent.get(i).reply();
-            if (words == null) {
-                reply.settle(null, failure);
-            } else {
-                reply.settle(Outcome.of(key, words, i * Outcome.WORDS), null);
+            try {
+                Reply reply = sent.get(i).reply();
+                if (words == null) {
+                    reply.settle(null, failure);
+                } else {
+                    reply.settle(Outcome.of(key, words, i * Outcome.WORDS), null);
+                }
+            } catch (RuntimeException | Error e) {
+                // The others of this message are to hear all the same.
+                LOG.error("What became of a count of {} could not be told", key, e);
             }
         }
     }

@@ -80,7 +80,9 @@ public final class MonthFile implements AutoCloseable {
 
     private static Optional<MonthCount> parse(String line) {
         String[] fields = line.split(" ", -1);
-        if (fields.length != 6 || !fields[5].equals(END)) {
+        // Lines of before there were corrections do not say what was given back.
+        boolean returns = fields.length == 6;
+        if (!returns && fields.length != 5 || !fields[fields.length - 1].equals(END)) {
             return Optional.empty();
         }
         try {
@@ -89,7 +91,7 @@ public final class MonthFile implements AutoCloseable {
                     Long.parseLong(fields[1]),
                     Long.parseLong(fields[2]),
                     Long.parseLong(fields[3]),
-                    Long.parseLong(fields[4])));
+                    returns ? Long.parseLong(fields[4]) : 0));
         } catch (NumberFormatException e) {
             return Optional.empty();
         }

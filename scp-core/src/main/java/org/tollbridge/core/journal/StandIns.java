@@ -236,7 +236,7 @@ final class StandIns {
         synchronized void keep(String callId, ByteBuffer octets) throws IOException {
             Integer slot = free.poll();
             if (slot == null) {
-                throw new IOException("as many calls are open as " + path + " has room for: " + room());
+                throw new IOException("about as many calls are open as " + path + " has room for: " + room());
             }
             roomy = free.size() >= ROOMY;
             MappedByteBuffer buffer = buffer(slot);

@@ -22,20 +22,20 @@ public final class BlockDraws implements Draws {
      * Makes draws.
      *
      * @param secret random, so that nobody can foresee the order within a block
-     * @param most percentage nodes that are counted, about; above it a 256th of all counts begins anew, which only ends their
-     *     blocks early
+     * @param most percentage nodes that are counted at the least; above it a 256th of all counts begins anew now and then, which
+     *     ends their blocks early
      */
     public BlockDraws(long secret, int most) {
         this.secret = secret;
-        int each = Math.max(1, most / SHELVES);
+        // Chance does not lay as many on each.
+        int each = most / SHELVES * 5 / 4 + 64;
         this.shelves = Stream.generate(() -> new Shelf(each)).limit(SHELVES).toArray(Shelf[]::new);
     }
 
     @Override
     public Draw next(String number, String node) {
         long key = key(number, node);
-        long call = shelves[(int) (key & (SHELVES - 1))].count(key);
-        return new Draw((int) (call % BLOCK), mix(key + call / BLOCK));
+        return shelves[(int) (key & (SHELVES - 1))].draw(key);
     }
 
     /**
@@ -70,23 +70,28 @@ public final class BlockDraws implements Draws {
 
         private int keys;
 
+        /** How often the counts began anew: the blocks after it have orders of their own. */
+        private long begun;
+
         Shelf(int most) {
             this.most = most;
         }
 
-        /** How many calls a key has had before this one. */
-        synchronized long count(long key) {
+        /** What falls to the next call of a key. */
+        synchronized Draw draw(long key) {
             int at = place(key);
             if (counts[at] == 0) {
                 at = add(key);
             }
-            return counts[at + 1]++;
+            long call = counts[at + 1]++;
+            return new Draw((int) (call % BLOCK), mix(key + call / BLOCK + mix(begun)));
         }
 
         private int add(long key) {
             if (keys == most) {
                 counts = new long[counts.length];
                 keys = 0;
+                begun++;
             } else if (4 * (keys + 1) > counts.length) {
                 grow();
             }

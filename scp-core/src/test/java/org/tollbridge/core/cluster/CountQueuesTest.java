@@ -139,6 +139,21 @@ class CountQueuesTest {
     }
 
     @Test
+    void aReplyThatFailsKeepsNothingFromTheOthers() {
+        take(KEY, "c1");
+        take(KEY, "c2");
+        queues.send(KEY, new CountChange.Hold("c3", 1_000), (outcome, failure) -> {
+            throw new IllegalStateException("a defect");
+        });
+        take(KEY, "c4");
+        answer();
+        answer();
+        assertEquals(List.of("c1 counted", "c2 counted", "c4 full"), heard);
+        take(KEY, "c5");
+        assertEquals(1, messages.size());
+    }
+
+    @Test
     void aMessageHasAMost() {
         for (int call = 0; call <= 2 * CountChanges.MOST; call++) {
             take(KEY, "c" + call);

@@ -92,6 +92,13 @@ class MonthFileTest {
     }
 
     @Test
+    void linesWithoutWhatWasGivenBackAreRead() throws Exception {
+        Files.writeString(file(), NUMBER + " " + at("2026-11-01T00:00:00") + " 7 250 .\n");
+        LocalErrands errands = fresh();
+        with(file(), errands, () -> assertEquals(CALLS_USED, count(errands, "a", calls(7), NOVEMBER)));
+    }
+
+    @Test
     void callsOfTheMonthAreKnownAfterARestartUntilTheMonthEnds() throws IOException {
         LocalErrands before = fresh();
         with(file(), before, () -> {

@@ -61,14 +61,29 @@ class BlockDrawsTest {
     }
 
     @Test
-    void tooManyNodesBeginTheirBlocksAnew() {
+    void asManyNodesAsAreCountedGoOnWithTheirBlocks() {
+        int most = 200_000;
+        BlockDraws draws = new BlockDraws(42, most);
+        for (int round = 0; round < 2; round++) {
+            for (int number = 0; number < most; number++) {
+                assertEquals(
+                        round,
+                        draws.next(Integer.toString(8_000_000 + number), "a").position());
+            }
+        }
+    }
+
+    @Test
+    void tooManyNodesBeginBlocksAnewInAnotherOrder() {
         BlockDraws draws = new BlockDraws(42, 1_000);
-        draws.next("1", "a");
-        assertEquals(1, draws.next("1", "a").position());
-        for (int number = 2; number < 20_000; number++) {
+        List<Integer> before = block(draws, "a").subList(0, 50);
+        draws.next("8008101234", "a");
+        for (int number = 0; number < 30_000; number++) {
             draws.next(Integer.toString(number), "a");
         }
-        assertEquals(0, draws.next("1", "a").position());
+        List<Integer> after = block(draws, "a");
+        assertEquals(Set.copyOf(IntStream.range(0, 100).boxed().toList()), Set.copyOf(after), "a block begins");
+        assertNotEquals(before, after.subList(0, 50));
     }
 
     /** However calls of one node come together, each slot of a hundred goes to one of a hundred of them. */

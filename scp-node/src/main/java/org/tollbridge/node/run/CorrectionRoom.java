@@ -111,10 +111,10 @@ public final class CorrectionRoom implements CallCorrections {
 
     /** A month counts what a call without a price costs by the rates of its class, until somebody says what it costs. */
     private void count(Corrections before, CallRecord correction, long subscriberPays) {
-        if (correction.charge().map(Charge::subscriber).orElse(0L) == 0) {
+        if (!bringsCost(correction)) {
             return;
         }
-        long counted = before.corrections().isEmpty()
+        long counted = before.corrections().stream().noneMatch(CorrectionRoom::bringsCost)
                 ? LocalErrands.cost(before.original(), classes)
                 : LocalErrands.thousandths(before.subscriber());
         long cost = LocalErrands.thousandths(subscriberPays) - counted;
@@ -126,6 +126,10 @@ public final class CorrectionRoom implements CallCorrections {
                     correction.dialled(),
                     correction.callId());
         }
+    }
+
+    private static boolean bringsCost(CallRecord correction) {
+        return correction.charge().map(Charge::subscriber).orElse(0L) != 0;
     }
 
     private Optional<Corrections> find(String callId) throws IOException {

@@ -3,6 +3,7 @@ package org.tollbridge.node.e2e;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import java.io.IOException;
 import java.net.InetSocketAddress;
 import java.nio.file.Path;
@@ -11,6 +12,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
@@ -246,19 +248,22 @@ class ChaosIT {
     }
 
     /** Calls of others that the nodes besides one have gone on with. */
-    private long goneOnWith(int besides) throws IOException {
-        long calls = 0;
-        for (int i = 0; i < NODES; i++) {
-            if (i != besides) {
-                calls += nodes.get(i)
-                        .status()
-                        .orElseThrow()
-                        .path("adoption")
-                        .path("adopted")
-                        .asLong();
+    private long goneOnWith(int besides) throws Exception {
+        List<NodeProcess> others =
+                nodes.stream().filter(node -> node != nodes.get(besides)).toList();
+        AtomicLong calls = new AtomicLong();
+        Until.holds("the others answer", () -> {
+            calls.set(0);
+            for (NodeProcess node : others) {
+                Optional<JsonNode> status = node.status();
+                if (status.isEmpty()) {
+                    return false;
+                }
+                calls.addAndGet(status.get().path("adoption").path("adopted").asLong());
             }
-        }
-        return calls;
+            return true;
+        });
+        return calls.get();
     }
 
     private void stop(int at) throws Exception {

@@ -14,10 +14,12 @@ import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Random;
 import java.util.Set;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
@@ -30,6 +32,7 @@ import org.tollbridge.provisioning.store.PostgresqlServer;
 import org.tollbridge.provisioning.store.StoreSettings;
 import org.tollbridge.service.call.Reason;
 import org.tollbridge.simulator.diameter.AccountingServer;
+import org.tollbridge.simulator.ssf.CallResult;
 
 /**
  * A node under calls, and the PostgreSQL server with its store, killed in turn by chance with SIGKILL at moments by chance.
@@ -94,11 +97,13 @@ class KillsIT {
     }
 
     @AfterEach
-    void close() {
-        load.close();
-        ssp.close();
-        node.close();
-        cdf.close();
+    void close() throws Exception {
+        // Those that a failed start has not come to are not there.
+        for (AutoCloseable each : Stream.<AutoCloseable>of(load, ssp, node, cdf)
+                .filter(Objects::nonNull)
+                .toList()) {
+            each.close();
+        }
     }
 
     /** Waits until the node answers, and starts one that has given up as a service manager does. */
@@ -224,6 +229,11 @@ class KillsIT {
                 + ", without it: " + cdf.unmarkedDuplicates().size());
         for (Entry entry : stored.entries()) {
             Seen call = seen.get(entry.caller());
+            if (call != null
+                    && call.closed()
+                    && entry.conversation() != (call.outcome() == CallResult.Outcome.ANSWERED)) {
+                faults.add("the switch saw " + call + ", and its record says answered: " + entry.conversation());
+            }
             if (call != null
                     && call.closed()
                     && stored.reasons().get(entry.call()).equals(Reason.NODE_LOST.name())) {

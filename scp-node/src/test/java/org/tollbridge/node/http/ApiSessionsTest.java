@@ -157,7 +157,8 @@ class ApiSessionsTest {
                 String policy =
                         answer.headers().firstValue("content-security-policy").orElse("");
                 assertTrue(policy.startsWith("default-src 'none'; script-src 'self'; style-src 'self'"), policy);
-                assertTrue(answer.headers().firstValue("content-type").orElse("").startsWith("text/"), path);
+                assertTrue(
+                        answer.headers().firstValue("content-type").orElse("").startsWith("text/"), path);
             }
         }
         String drawing = client().get(NUMBER + "/plan/drawing")
