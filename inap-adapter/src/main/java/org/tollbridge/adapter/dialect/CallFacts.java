@@ -91,7 +91,7 @@ record CallFacts(ChargeFacts call, long leg) implements Facts {
         int hyphen = id.lastIndexOf('-');
         long number = Long.parseLong(id, hyphen + 1, id.length(), Character.MAX_RADIX);
         int start = id.substring(0, hyphen + 1).hashCode();
-        return ((start ^ start >>> 8 ^ start >>> 16) & 0xffL) << 24 | number & 0xff_ffff;
+        return (((start ^ (start >>> 8) ^ (start >>> 16)) & 0xffL) << 24) | (number & 0xff_ffff);
     }
 
     private long ofCaller(ToLongFunction<Price> what) {

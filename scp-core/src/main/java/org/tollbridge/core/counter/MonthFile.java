@@ -82,7 +82,7 @@ public final class MonthFile implements AutoCloseable {
         String[] fields = line.split(" ", -1);
         // Lines of before there were corrections do not say what was given back.
         boolean returns = fields.length == 6;
-        if (!returns && fields.length != 5 || !fields[fields.length - 1].equals(END)) {
+        if ((!returns && fields.length != 5) || !fields[fields.length - 1].equals(END)) {
             return Optional.empty();
         }
         try {
