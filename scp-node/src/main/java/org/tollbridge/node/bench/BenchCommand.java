@@ -15,6 +15,7 @@ import picocli.CommandLine.Spec;
         subcommands = {
             CapacityCommand.class,
             DiameterBenchCommand.class,
+            JournalBenchCommand.class,
             PlanBenchCommand.class,
             ReportsBenchCommand.class,
             SlotsCommand.class

@@ -9,9 +9,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
-import java.util.OptionalInt;
-import java.util.OptionalLong;
-import java.util.Random;
 import java.util.concurrent.Callable;
 import org.tollbridge.node.fault.CommandFault;
 import org.tollbridge.node.home.TemporaryHome;
@@ -26,14 +23,8 @@ import org.tollbridge.provisioning.store.ReportWish;
 import org.tollbridge.provisioning.store.StoreException;
 import org.tollbridge.provisioning.store.StoreSettings;
 import org.tollbridge.service.call.CallRecord;
-import org.tollbridge.service.call.Outcome;
-import org.tollbridge.service.call.Reason;
-import org.tollbridge.service.call.TraceLine;
-import org.tollbridge.service.charging.Charge;
-import org.tollbridge.service.charging.Payer;
 import org.tollbridge.service.number.NumberPlan;
 import org.tollbridge.service.plan.Places;
-import org.tollbridge.service.plan.Visit;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 
@@ -49,7 +40,6 @@ final class ReportsBenchCommand implements Callable<Integer> {
 
     private static final Instant START = Instant.parse("2026-01-01T00:00:00Z");
     private static final int BATCH = 5_000;
-    private static final List<String> AREAS = List.of("10", "21", "22", "23", "20", "755", "571", "28", "27", "25");
 
     @Option(
             names = "--calls",
@@ -82,7 +72,6 @@ final class ReportsBenchCommand implements Callable<Integer> {
     private String password;
 
     private final PrintStream out = System.out;
-    private final Random random = new Random(42);
 
     @Override
     public Integer call() {
@@ -102,9 +91,10 @@ final class ReportsBenchCommand implements Callable<Integer> {
     private void load(NumberStore store) throws StoreException {
         CallLoading loading = new CallLoading(store, new CallGrouping(ZoneOffset.UTC, NumberPlan.china(), Places.NONE));
         long begin = System.nanoTime();
+        MadeUpCalls made = new MadeUpCalls(START, days, calls, numbers);
         List<CallRecord> batch = new ArrayList<>();
         for (int call = 1; call <= calls; call++) {
-            batch.add(record(call));
+            batch.add(made.record(call));
             if (batch.size() == BATCH || call == calls) {
                 loading.add("bench", batch, call, 0);
                 batch.clear();
@@ -121,50 +111,13 @@ final class ReportsBenchCommand implements Callable<Integer> {
                 calls / seconds);
     }
 
-    private CallRecord record(int call) {
-        long at = START.plusMillis((long) (days * 86_400_000.0 * call / (calls + 1)))
-                .toEpochMilli();
-        int number = (int) (numbers * Math.pow(random.nextDouble(), 2));
-        boolean answered = random.nextInt(10) < 7;
-        String destination = "861062%06d".formatted(10 * number + random.nextInt(3));
-        String caller = "86" + AREAS.get(random.nextInt(AREAS.size())) + "66668888";
-        CallRecord record = new CallRecord(
-                new CallRecord.Request(
-                        "bench-" + call,
-                        "ssp1",
-                        400,
-                        number(number),
-                        Optional.of(caller),
-                        Optional.of("400"),
-                        Optional.of("subscriber-" + number / 10),
-                        at),
-                new CallRecord.Course(
-                        List.of(destination),
-                        answered ? OptionalLong.of(at + 5_000) : OptionalLong.empty(),
-                        at + 5_000 + (answered ? 1_000L * random.nextInt(300) : 0),
-                        answered ? Outcome.ANSWERED : Outcome.BUSY,
-                        answered ? Reason.COMPLETED : Reason.DESTINATION_BUSY,
-                        OptionalInt.of(answered ? 16 : 17),
-                        OptionalInt.empty()),
-                new CallRecord.Billing(answered ? Payer.SPLIT : Payer.NOBODY, Optional.empty(), Optional.empty()),
-                List.of(TraceLine.of(
-                        at,
-                        new Visit(
-                                "hours", "time", new Visit.Finding.Words(""), "", random.nextBoolean() ? "a" : "b"))));
-        return answered ? record.with(new Charge(1_100, 2_500, "CNY", "bench", List.of())) : record;
-    }
-
-    private static String number(int index) {
-        return "400%07d".formatted(index);
-    }
-
     private void report(NumberStore store) throws StoreException {
         CallReports reports = new CallReports(store);
         LocalDate first = LocalDate.ofInstant(START, ZoneOffset.UTC);
         LocalDate last = first.plusDays(days);
         for (ReportBy by : ReportBy.values()) {
             if (by != ReportBy.NUMBER) {
-                time(reports, new ReportWish(by, number(0), "", first, last, ReportWish.MOST_LINES));
+                time(reports, new ReportWish(by, MadeUpCalls.number(0), "", first, last, ReportWish.MOST_LINES));
             }
         }
         time(reports, new ReportWish(ReportBy.NUMBER, "", "subscriber-0", first, last, ReportWish.MOST_LINES));

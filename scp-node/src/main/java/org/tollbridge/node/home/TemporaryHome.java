@@ -16,6 +16,11 @@ public record TemporaryHome(Path path) implements AutoCloseable {
         return new TemporaryHome(Files.createTempDirectory(prefix));
     }
 
+    /** Makes one in a folder that is there. */
+    public static TemporaryHome createIn(Path folder, String prefix) throws IOException {
+        return new TemporaryHome(Files.createTempDirectory(folder, prefix));
+    }
+
     @Override
     public void close() throws IOException {
         Files.walkFileTree(path, new SimpleFileVisitor<>() {
