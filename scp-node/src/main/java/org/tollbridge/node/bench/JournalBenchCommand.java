@@ -68,8 +68,9 @@ final class JournalBenchCommand implements Callable<Integer> {
     @Option(
             names = "--folder",
             paramLabel = "FOLDER",
-            description = "Where to write, on the disk to be measured; a folder of its own is made in it and removed. The folder"
-                    + " for temporary files unless given.")
+            description =
+                    "Where to write, on the disk to be measured; a folder of its own is made in it and removed. The folder"
+                            + " for temporary files unless given.")
     private Optional<Path> folder = Optional.empty();
 
     @Spec
@@ -150,8 +151,7 @@ final class JournalBenchCommand implements Callable<Integer> {
         ByteBuffer block = ByteBuffer.allocateDirect(BLOCK);
         long begin = System.nanoTime();
         long end = begin + TimeUnit.SECONDS.toNanos(seconds);
-        try (FileChannel channel =
-                FileChannel.open(file, StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE)) {
+        try (FileChannel channel = FileChannel.open(file, StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE)) {
             for (long now = begin; now < end; ) {
                 block.clear();
                 while (block.hasRemaining()) {

@@ -41,7 +41,9 @@ class JournalBenchTest {
         for (String row : List.of("write and fsync, 128 kB", "records, 500/s", "records, as many as go")) {
             assertEquals(
                     1,
-                    said.lines().filter(line -> line.matches(row + "( +[0-9.]+){4}")).count(),
+                    said.lines()
+                            .filter(line -> line.matches(row + "( +[0-9.]+){4}"))
+                            .count(),
                     row + " in " + said);
         }
         String last = said.lines().reduce("", (before, line) -> line);
