@@ -382,6 +382,13 @@ class LauncherTest {
     }
 
     @Test
+    void aLoadHasMuchRoomForWhatIsYoung() throws IOException {
+        jdk("j21", "21");
+        assertTrue(launch("load", "x").out().contains("argument <-XX:NewRatio=1>\n"));
+        assertFalse(launch("run").out().contains("NewRatio"));
+    }
+
+    @Test
     void aCollectorFromTheEnvironmentTakesThePlaceOfTheUsualOne() throws IOException {
         jdk("j21", "21");
         assertTrue(launch().out().contains("argument <-XX:+UseSerialGC>\n"));
