@@ -16,6 +16,7 @@ import java.util.concurrent.atomic.LongAdder;
 import java.util.function.LongSupplier;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.tollbridge.core.journal.DurableRecords;
 import org.tollbridge.core.journal.JournalReader;
 
 /**
@@ -40,17 +41,15 @@ final class AccountingQueue implements AutoCloseable {
     private final AccountingSettings settings;
     private final Path file;
     private final RefusedRequests refusals;
-    private final LongSupplier durable;
     private final List<AccountingPeer> peers;
     private final long[] leftAloneUntil;
     private final Runnable wake;
-    private final JournalReader reader;
+    private final DurableRecords records;
     private final Deque<Request> window = new ArrayDeque<>();
     private final Queue<Answer> answers = new ConcurrentLinkedQueue<>();
     /** Records up to this one may have been sent before this process began. */
     private final long begunBefore;
 
-    private Optional<JournalReader.Written> ahead = Optional.empty();
     private Position saved;
     private volatile long done;
     private long lastSave;
@@ -62,7 +61,6 @@ final class AccountingQueue implements AutoCloseable {
     private final LongAdder accepted = new LongAdder();
     private final LongAdder refused = new LongAdder();
     private final LongAdder unanswered = new LongAdder();
-    private final LongAdder damaged = new LongAdder();
 
     private static final class Request {
         private final long sequence;
@@ -101,7 +99,6 @@ final class AccountingQueue implements AutoCloseable {
         this.settings = settings;
         this.file = settings.folder().resolve("position");
         this.refusals = new RefusedRequests(settings.folder().resolve("refused.jsonl"));
-        this.durable = durable;
         this.peers = List.copyOf(peers);
         this.leftAloneUntil = new long[peers.size()];
         Arrays.fill(leftAloneUntil, Long.MIN_VALUE);
@@ -120,7 +117,7 @@ final class AccountingQueue implements AutoCloseable {
         this.saved = found;
         this.done = found.done();
         found.write(file);
-        this.reader = JournalReader.from(journal, found.done() + 1);
+        this.records = new DurableRecords("Accounting", journal, durable, found.done());
     }
 
     /**
@@ -143,7 +140,7 @@ final class AccountingQueue implements AutoCloseable {
 
     /** Whether all that is durable has been answered. */
     boolean idle() {
-        return window.isEmpty() && ahead.isEmpty() && done >= durable.getAsLong();
+        return window.isEmpty() && done >= records.end();
     }
 
     boolean anyPeerReady() {
@@ -154,21 +151,23 @@ final class AccountingQueue implements AutoCloseable {
         Map<String, Boolean> ready = new LinkedHashMap<>();
         peers.forEach(peer -> ready.put(peer.name(), peer.ready()));
         return new AccountingReadings(
-                Math.max(0, durable.getAsLong() - done),
+                Math.max(0, records.end() - done),
                 sent.sum(),
                 repeated.sum(),
                 accepted.sum(),
                 refused.sum(),
                 unanswered.sum(),
-                damaged.sum(),
+                records.damaged(),
                 ready);
     }
 
     private boolean takeAnswers(long now) throws IOException {
         boolean progress = false;
-        for (Answer answer = answers.poll(); answer != null; answer = answers.poll()) {
+        for (Answer answer = answers.peek(); answer != null; answer = answers.peek()) {
             progress = true;
             take(answer, now);
+            // Not before: one that could not be taken, since the disk fails, is taken by a later step.
+            answers.remove();
         }
         while (!window.isEmpty() && window.peekFirst().over) {
             Request first = window.removeFirst();
@@ -210,6 +209,7 @@ final class AccountingQueue implements AutoCloseable {
     private void refuse(Answer answer) throws IOException {
         Request request = answer.request();
         String peer = peers.get(answer.peer()).name();
+        refusals.add(request.sequence, request.content, peer, answer.resultCode());
         LOG.error(
                 "{} will not take the {} of call {} (result code {}); it is noted in refused.jsonl of {}",
                 peer,
@@ -217,12 +217,6 @@ final class AccountingQueue implements AutoCloseable {
                 request.content.call().callId(),
                 answer.resultCode(),
                 settings.folder());
-        try {
-            refusals.add(request.sequence, request.content, peer, answer.resultCode());
-        } catch (IOException e) {
-            answers.add(answer);
-            throw e;
-        }
         refused.increment();
     }
 
@@ -247,39 +241,20 @@ final class AccountingQueue implements AutoCloseable {
     private boolean fill() throws IOException {
         boolean progress = false;
         while (window.size() < settings.window()) {
-            Optional<JournalReader.Written> record = ahead.isPresent() ? ahead : read();
-            if (record.isEmpty() || record.get().sequence() > durable.getAsLong()) {
-                // A record that a loss of the machine may still undo is not told to anybody.
-                ahead = record;
+            Optional<JournalReader.Written> record = records.next();
+            if (record.isEmpty()) {
                 break;
             }
-            ahead = Optional.empty();
-            add(record.get());
+            try {
+                add(record.get());
+            } catch (RuntimeException e) {
+                // It stands still at it rather than pass over a record.
+                records.goTo(record.get().sequence() - 1);
+                throw e;
+            }
             progress = true;
         }
         return progress;
-    }
-
-    private Optional<JournalReader.Written> read() throws IOException {
-        while (true) {
-            Optional<JournalReader.Entry> entry = reader.next();
-            if (entry.isEmpty()) {
-                return Optional.empty();
-            }
-            switch (entry.get()) {
-                case JournalReader.Written written -> {
-                    return Optional.of(written);
-                }
-                case JournalReader.Damage damage -> {
-                    damaged.increment();
-                    LOG.error(
-                            "Accounting passes over a damaged line of {} at octet {}: {}",
-                            damage.segment(),
-                            damage.offset(),
-                            damage.why());
-                }
-            }
-        }
     }
 
     private void add(JournalReader.Written record) {
@@ -349,11 +324,7 @@ final class AccountingQueue implements AutoCloseable {
             int peer = current;
             request.sent = true;
             underWay++;
-            boolean gone = peers.get(peer).send(request.content, request.endToEnd, request.repeated, resultCode -> {
-                answers.add(new Answer(request, attempt, peer, resultCode));
-                wake.run();
-            });
-            if (!gone) {
+            if (!gone(request, attempt, peer)) {
                 request.sent = false;
                 underWay--;
                 leftAloneUntil[peer] = now + settings.retryMillis();
@@ -366,6 +337,20 @@ final class AccountingQueue implements AutoCloseable {
             progress = true;
         }
         return progress;
+    }
+
+    private boolean gone(Request request, int attempt, int peer) {
+        try {
+            return peers.get(peer).send(request.content, request.endToEnd, request.repeated, resultCode -> {
+                answers.add(new Answer(request, attempt, peer, resultCode));
+                wake.run();
+            });
+        } catch (RuntimeException e) {
+            // Nobody knows whether it has left.
+            request.repeated = true;
+            LOG.warn("{} could not be sent to: {}", peers.get(peer).name(), e.toString());
+            return false;
+        }
     }
 
     private boolean betterIsUsable(long now) {
@@ -387,7 +372,7 @@ final class AccountingQueue implements AutoCloseable {
     /** Notes how far it has come. */
     @Override
     public void close() throws IOException {
-        reader.close();
+        records.close();
         // What was never sent is not to be marked as perhaps sent by the next process.
         long begun = window.stream()
                 .filter(each -> each.attempt > 0)

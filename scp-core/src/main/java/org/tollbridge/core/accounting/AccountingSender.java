@@ -2,33 +2,57 @@ package org.tollbridge.core.accounting;
 
 import java.io.IOException;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
-import java.util.concurrent.locks.LockSupport;
 import java.util.function.LongSupplier;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.tollbridge.core.work.RepeatedWork;
 
 /** Sends the records of a journal to accounting servers, on a thread of its own, for as long as it is open. */
 public final class AccountingSender implements AutoCloseable {
 
     private static final Logger LOG = LoggerFactory.getLogger(AccountingSender.class);
-    private static final long LOOK_NANOS = TimeUnit.MILLISECONDS.toNanos(50);
-    private static final long DISK_NANOS = TimeUnit.SECONDS.toNanos(1);
-    private static final long LAST_MILLIS = 2_000;
+    private static final RepeatedWork.Terms TERMS = new RepeatedWork.Terms(
+            "accounting",
+            "Accounting",
+            "records wait in the journal; free or mend the disk",
+            Duration.ofMillis(50),
+            Duration.ofSeconds(2));
 
     private final AccountingQueue queue;
     private final List<AccountingPeer> peers;
-    private final Thread thread;
-    private volatile boolean closing;
-    private boolean failing;
+    private final RepeatedWork work;
 
     private AccountingSender(
             AccountingSettings settings, Path journal, LongSupplier durable, List<AccountingPeer> peers)
             throws IOException {
         this.peers = List.copyOf(peers);
-        this.thread = Thread.ofPlatform().name("accounting").daemon().unstarted(this::run);
-        this.queue = new AccountingQueue(settings, journal, durable, peers, () -> LockSupport.unpark(thread));
+        this.queue = new AccountingQueue(settings, journal, durable, peers, this::wake);
+        this.work = new RepeatedWork(TERMS, new Sending(), LOG);
+    }
+
+    private final class Sending implements RepeatedWork.Work {
+
+        @Override
+        public boolean step() throws IOException {
+            return queue.step(TimeUnit.NANOSECONDS.toMillis(System.nanoTime()));
+        }
+
+        @Override
+        public boolean finished() {
+            return queue.idle() || !queue.anyPeerReady();
+        }
+
+        @Override
+        public void close() throws IOException {
+            queue.close();
+        }
+    }
+
+    private void wake() {
+        work.wake();
     }
 
     /**
@@ -43,7 +67,7 @@ public final class AccountingSender implements AutoCloseable {
             AccountingSettings settings, Path journal, LongSupplier durable, List<AccountingPeer> peers)
             throws IOException {
         AccountingSender sender = new AccountingSender(settings, journal, durable, peers);
-        sender.thread.start();
+        sender.work.start();
         return sender;
     }
 
@@ -52,52 +76,10 @@ public final class AccountingSender implements AutoCloseable {
         return queue.readings();
     }
 
-    private void run() {
-        long end = Long.MAX_VALUE;
-        while (true) {
-            long now = TimeUnit.NANOSECONDS.toMillis(System.nanoTime());
-            if (closing && end == Long.MAX_VALUE) {
-                end = now + LAST_MILLIS;
-            }
-            boolean progress = step(now);
-            if (closing && (queue.idle() || now >= end || !queue.anyPeerReady())) {
-                break;
-            }
-            if (!progress) {
-                LockSupport.parkNanos(this, failing ? DISK_NANOS : LOOK_NANOS);
-            }
-        }
-        try {
-            queue.close();
-        } catch (IOException e) {
-            LOG.warn("How far accounting has come could not be noted: {}", e.toString());
-        }
-    }
-
-    private boolean step(long now) {
-        try {
-            boolean progress = queue.step(now);
-            failing = false;
-            return progress;
-        } catch (IOException e) {
-            if (!failing) {
-                LOG.error("Accounting stands still, since the disk fails: {}; free or mend it", e.toString());
-            }
-            failing = true;
-            return false;
-        }
-    }
-
     /** Sends what waits, for at most two seconds, and takes leave of the servers. */
     @Override
     public void close() {
-        closing = true;
-        LockSupport.unpark(thread);
-        try {
-            thread.join(2 * LAST_MILLIS);
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-        }
+        work.close();
         peers.forEach(AccountingPeer::close);
     }
 }

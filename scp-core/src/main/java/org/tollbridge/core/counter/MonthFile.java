@@ -9,14 +9,12 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
+import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
-import java.util.concurrent.Executors;
-import java.util.concurrent.ScheduledExecutorService;
-import java.util.concurrent.ScheduledFuture;
-import java.util.concurrent.TimeUnit;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.tollbridge.core.work.RepeatedWork;
 
 /**
  * Keeps what was counted in a month over restarts: once a second the counts that changed are added to a file, and when
@@ -26,7 +24,12 @@ import org.slf4j.LoggerFactory;
 public final class MonthFile implements AutoCloseable {
 
     private static final Logger LOG = LoggerFactory.getLogger(MonthFile.class);
-    private static final long LAST_SAVE_SECONDS = 10;
+    private static final RepeatedWork.Terms TERMS = new RepeatedWork.Terms(
+            "months",
+            "Keeping what months have used",
+            "a restart would forget it; make room, or make the file writable",
+            Duration.ofSeconds(1),
+            Duration.ofSeconds(10));
     private static final int FEW_LINES = 100_000;
     private static final int LINES_A_NUMBER = 4;
     private static final int LINES_AT_ONCE = 1_000;
@@ -35,18 +38,17 @@ public final class MonthFile implements AutoCloseable {
 
     private final Path file;
     private final MonthCounts counters;
-    private final ScheduledExecutorService saver;
+    private final RepeatedWork work = new RepeatedWork(TERMS, new Saving(), LOG);
     private FileChannel channel;
     private long lines;
     private long numbers;
-    private boolean failing;
+    /** Whether what is in the file cannot be trusted, so that it is to be written anew. */
+    private boolean torn;
 
     private MonthFile(Path file, MonthCounts counters) throws IOException {
         this.file = file;
         this.counters = counters;
         this.channel = writeAnew();
-        this.saver = Executors.newSingleThreadScheduledExecutor(
-                task -> Thread.ofPlatform().name("months").daemon().unstarted(task));
     }
 
     /**
@@ -60,7 +62,7 @@ public final class MonthFile implements AutoCloseable {
             read(file, counters);
         }
         MonthFile opened = new MonthFile(file, counters);
-        ScheduledFuture<?> unused = opened.saver.scheduleWithFixedDelay(opened::save, 1, 1, TimeUnit.SECONDS);
+        opened.work.start();
         return opened;
     }
 
@@ -97,27 +99,34 @@ public final class MonthFile implements AutoCloseable {
         }
     }
 
-    /** Saves what changed since the last time. A file that cannot be written is tried again, whole. */
-    synchronized void save() {
-        try {
-            if (failing || lines > Math.max(FEW_LINES, LINES_A_NUMBER * numbers)) {
-                FileChannel before = channel;
-                channel = writeAnew();
-                before.close();
-            } else {
-                lines += write(channel, counters.changedMonths());
-            }
-            failing = false;
-        } catch (IOException e) {
-            if (!failing) {
-                LOG.warn(
-                        "{} cannot be written, so that a restart would forget what was counted this month: {}; make"
-                                + " room, or make it writable",
-                        file,
-                        e.toString());
-            }
-            failing = true;
+    private final class Saving implements RepeatedWork.Work {
+
+        @Override
+        public boolean step() throws IOException {
+            save();
+            return false;
         }
+
+        @Override
+        public void close() throws IOException {
+            closeChannel();
+        }
+    }
+
+    /** Saves what changed since the last time. A file that cannot be written is tried again, whole. */
+    synchronized void save() throws IOException {
+        if (torn || lines > Math.max(FEW_LINES, LINES_A_NUMBER * numbers)) {
+            FileChannel before = channel;
+            channel = writeAnew();
+            before.close();
+        }
+        torn = true;
+        lines += write(channel, counters.changedMonths());
+        torn = false;
+    }
+
+    private synchronized void closeChannel() throws IOException {
+        channel.close();
     }
 
     private FileChannel writeAnew() throws IOException {
@@ -157,23 +166,6 @@ public final class MonthFile implements AutoCloseable {
     /** Saves for the last time. */
     @Override
     public void close() {
-        saver.shutdown();
-        try {
-            if (!saver.awaitTermination(LAST_SAVE_SECONDS, TimeUnit.SECONDS)) {
-                LOG.warn("{} takes long to write", file);
-            }
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-        }
-        save();
-        closeChannel();
-    }
-
-    private synchronized void closeChannel() {
-        try {
-            channel.close();
-        } catch (IOException e) {
-            LOG.warn("{} did not close cleanly: {}", file, e.toString());
-        }
+        work.close();
     }
 }

@@ -2,6 +2,7 @@ package org.tollbridge.core.credit;
 
 import java.io.IOException;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -10,16 +11,14 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.concurrent.Executors;
-import java.util.concurrent.ScheduledExecutorService;
-import java.util.concurrent.ScheduledFuture;
-import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
 import java.util.function.LongSupplier;
 import java.util.function.ToLongFunction;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.tollbridge.core.journal.DurableRecords;
 import org.tollbridge.core.journal.JournalReader;
+import org.tollbridge.core.work.RepeatedWork;
 import org.tollbridge.service.call.CallRecord;
 import org.tollbridge.service.call.Correction;
 import org.tollbridge.service.charging.RatedCall;
@@ -40,32 +39,29 @@ public final class LocalCredit implements CreditControl, CreditBook, AutoCloseab
     public record Prices(ToLongFunction<RatedCall> ofCall, ToLongFunction<CallRecord> ofRecord) {}
 
     private static final Logger LOG = LoggerFactory.getLogger(LocalCredit.class);
-    private static final long LOOK_MILLIS = 250;
+    private static final RepeatedWork.Terms WORK = new RepeatedWork.Terms(
+            "balances",
+            "Keeping balances",
+            "calls go on with the balances known, and what they cost waits in the journal",
+            Duration.ofMillis(250),
+            Duration.ofSeconds(5));
     private static final int LOOKS_A_READ = 4;
     private static final int MOST_RECORDS = 10_000;
-    private static final long LAST_SECONDS = 5;
 
     /** It answers at once, so that nobody ever waits. */
     private static final Optional<CreditTerms> TERMS = Optional.of(new CreditTerms(CreditFailure.TERMINATE, 1_000));
 
     private final BalanceKeeper keeper;
     private final Prices prices;
-    private final Path journal;
-    private final LongSupplier durable;
     private final ConcurrentHashMap<String, Purse> purses = new ConcurrentHashMap<>();
-    private final ScheduledExecutorService thread = Executors.newSingleThreadScheduledExecutor(
-            task -> Thread.ofPlatform().name("balances").daemon().unstarted(task));
-    private JournalReader reader;
-    private Optional<JournalReader.Written> ahead = Optional.empty();
+    private final RepeatedWork work = new RepeatedWork(WORK, new Keeping(), LOG);
+    private final DurableRecords records;
     private long last;
     private int looks;
-    private boolean failing;
 
     private LocalCredit(BalanceKeeper keeper, Prices prices, Path journal, LongSupplier durable) throws IOException {
         this.keeper = keeper;
         this.prices = prices;
-        this.journal = journal;
-        this.durable = durable;
         long end = durable.getAsLong();
         long begun = keeper.posted().orElse(end);
         if (begun > end) {
@@ -75,7 +71,7 @@ public final class LocalCredit implements CreditControl, CreditBook, AutoCloseab
                     end);
         }
         this.last = Math.min(begun, end);
-        this.reader = JournalReader.from(journal, last + 1);
+        this.records = new DurableRecords("Keeping balances", journal, durable, last);
         take(keeper.read(), Map.of());
     }
 
@@ -89,8 +85,7 @@ public final class LocalCredit implements CreditControl, CreditBook, AutoCloseab
     public static LocalCredit start(BalanceKeeper keeper, Prices prices, Path journal, LongSupplier durable)
             throws IOException {
         LocalCredit credit = new LocalCredit(keeper, prices, journal, durable);
-        ScheduledFuture<?> unused =
-                credit.thread.scheduleWithFixedDelay(credit::step, LOOK_MILLIS, LOOK_MILLIS, TimeUnit.MILLISECONDS);
+        credit.work.start();
         return credit;
     }
 
@@ -117,29 +112,26 @@ public final class LocalCredit implements CreditControl, CreditBook, AutoCloseab
         }
     }
 
-    private synchronized void step() {
-        try {
-            post();
-            failing = false;
-        } catch (IOException | RuntimeException e) {
-            // Whatever escaped would be the last time that anybody looked.
-            if (!failing) {
-                LOG.error("Balances cannot be kept: {}; calls go on with those known", e.toString(), e);
-            }
-            failing = true;
-            again();
-        }
-    }
+    private final class Keeping implements RepeatedWork.Work {
 
-    /** What was read and not taken from balances is read again. */
-    private void again() {
-        ahead = Optional.empty();
-        try {
-            reader.close();
-        } catch (IOException e) {
-            LOG.debug("the journal did not close", e);
+        @Override
+        public boolean step() throws IOException {
+            try {
+                post();
+                return false;
+            } catch (IOException | RuntimeException e) {
+                // What was read and not taken is read again, and the next look asks the store: only then it is known to
+                // be back.
+                records.goTo(last);
+                looks = LOOKS_A_READ - 1;
+                throw e;
+            }
         }
-        reader = JournalReader.from(journal, last + 1);
+
+        @Override
+        public void close() {
+            records.close();
+        }
     }
 
     private void post() throws IOException {
@@ -152,7 +144,7 @@ public final class LocalCredit implements CreditControl, CreditBook, AutoCloseab
         Map<String, List<Purse.Posted>> calls = new HashMap<>();
         long upTo = last;
         for (int read = 0; read < MOST_RECORDS; read++) {
-            Optional<JournalReader.Written> next = next();
+            Optional<JournalReader.Written> next = records.next();
             if (next.isEmpty()) {
                 break;
             }
@@ -171,10 +163,10 @@ public final class LocalCredit implements CreditControl, CreditBook, AutoCloseab
     /** While nobody has a balance, no record is read. */
     private void lookForTheFirst() throws IOException {
         if (looks == 0) {
-            last = durable.getAsLong();
+            last = records.end();
             take(keeper.read(), Map.of());
             if (!purses.isEmpty()) {
-                again();
+                records.goTo(last);
             }
         }
     }
@@ -196,24 +188,6 @@ public final class LocalCredit implements CreditControl, CreditBook, AutoCloseab
         }
     }
 
-    private Optional<JournalReader.Written> next() throws IOException {
-        Optional<JournalReader.Written> record = ahead;
-        ahead = Optional.empty();
-        while (record.isEmpty()) {
-            Optional<JournalReader.Entry> entry = reader.next();
-            if (entry.isEmpty()) {
-                return Optional.empty();
-            }
-            // Damage is named by those who account for records.
-            record = entry.filter(JournalReader.Written.class::isInstance).map(JournalReader.Written.class::cast);
-        }
-        if (record.get().sequence() > durable.getAsLong()) {
-            ahead = record;
-            return Optional.empty();
-        }
-        return record;
-    }
-
     private void take(List<BalanceKeeper.Balance> kept, Map<String, List<Purse.Posted>> posted) {
         Set<String> there = new HashSet<>();
         for (BalanceKeeper.Balance each : kept) {
@@ -227,19 +201,6 @@ public final class LocalCredit implements CreditControl, CreditBook, AutoCloseab
     /** Takes what is durable from the balances, for at most some seconds. */
     @Override
     public void close() {
-        thread.shutdown();
-        try {
-            if (!thread.awaitTermination(LAST_SECONDS, TimeUnit.SECONDS)) {
-                LOG.warn("Balances take long to keep");
-            }
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-        }
-        step();
-        try {
-            reader.close();
-        } catch (IOException e) {
-            LOG.debug("the journal did not close", e);
-        }
+        work.close();
     }
 }

@@ -16,8 +16,7 @@ import java.util.HexFormat;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.function.LongSupplier;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
+import org.tollbridge.core.journal.DurableRecords;
 import org.tollbridge.core.journal.JournalReader;
 import org.tollbridge.service.call.CallRecord;
 import org.tollbridge.service.charging.Charge;
@@ -28,14 +27,9 @@ import org.tollbridge.service.charging.Charge;
  */
 final class MediationFiles implements AutoCloseable {
 
-    private static final Logger LOG = LoggerFactory.getLogger(MediationFiles.class);
-
     private final MediationSettings settings;
-    private final Path journal;
-    private final LongSupplier durable;
     private final Manifest manifest;
-    private JournalReader reader;
-    private Optional<JournalReader.Written> ahead = Optional.empty();
+    private final DurableRecords records;
     private Optional<Part> part = Optional.empty();
 
     /** The file that is being written. */
@@ -100,15 +94,13 @@ final class MediationFiles implements AutoCloseable {
     MediationFiles(MediationSettings settings, Path journal, LongSupplier durable) throws IOException {
         Files.createDirectories(settings.folder());
         this.settings = settings;
-        this.journal = journal;
-        this.durable = durable;
         this.manifest = Manifest.open(settings.folder().resolve("manifest"), durable.getAsLong());
         if (manifest.last() > durable.getAsLong()) {
             throw new IOException("the manifest in " + settings.folder() + " has come to record " + manifest.last()
                     + " and the journal ends at " + durable.getAsLong()
                     + "; give the node its journal back, or begin with an empty folder");
         }
-        this.reader = JournalReader.from(journal, manifest.last() + 1);
+        this.records = new DurableRecords("Mediation", journal, durable, manifest.last());
     }
 
     /**
@@ -119,46 +111,15 @@ final class MediationFiles implements AutoCloseable {
      */
     void step(long now) throws IOException {
         try {
-            for (Optional<JournalReader.Written> next = next(); next.isPresent(); next = next()) {
+            for (Optional<JournalReader.Written> next = records.next(); next.isPresent(); next = records.next()) {
                 add(next.get(), now);
             }
             if (part.isPresent() && now - part.get().begun >= settings.mostMillis()) {
                 finish(part.get());
             }
-        } catch (IOException e) {
+        } catch (IOException | RuntimeException e) {
             giveUpPart();
             throw e;
-        }
-    }
-
-    private Optional<JournalReader.Written> next() throws IOException {
-        Optional<JournalReader.Written> record = ahead.isPresent() ? ahead : read();
-        ahead = Optional.empty();
-        if (record.isPresent() && record.get().sequence() > durable.getAsLong()) {
-            // A record that a loss of the machine may still undo is not handed on.
-            ahead = record;
-            return Optional.empty();
-        }
-        return record;
-    }
-
-    private Optional<JournalReader.Written> read() throws IOException {
-        while (true) {
-            Optional<JournalReader.Entry> entry = reader.next();
-            if (entry.isEmpty()) {
-                return Optional.empty();
-            }
-            switch (entry.get()) {
-                case JournalReader.Written written -> {
-                    return Optional.of(written);
-                }
-                case JournalReader.Damage damage ->
-                    LOG.error(
-                            "Mediation passes over a damaged line of {} at octet {}: {}",
-                            damage.segment(),
-                            damage.offset(),
-                            damage.why());
-            }
         }
     }
 
@@ -206,9 +167,7 @@ final class MediationFiles implements AutoCloseable {
             part.get().channel.close();
             part = Optional.empty();
         }
-        ahead = Optional.empty();
-        reader.close();
-        reader = JournalReader.from(journal, manifest.last() + 1);
+        records.goTo(manifest.last());
     }
 
     /** Finishes the file that is being written, so that a node that stops leaves nothing behind. */
@@ -217,6 +176,6 @@ final class MediationFiles implements AutoCloseable {
         if (part.isPresent()) {
             finish(part.get());
         }
-        reader.close();
+        records.close();
     }
 }

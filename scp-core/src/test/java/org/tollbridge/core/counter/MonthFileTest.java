@@ -1,6 +1,7 @@
 package org.tollbridge.core.counter;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.IOException;
@@ -199,8 +200,8 @@ class MonthFileTest {
         kept.close();
         Path inTheWay = Files.createDirectory(folder.resolve("months.new"));
         count(errands, "a", calls(1), NOVEMBER);
-        kept.save();
-        kept.save();
+        assertThrows(IOException.class, kept::save);
+        assertThrows(IOException.class, kept::save);
         assertEquals("", Files.readString(file()));
         Files.delete(inTheWay);
         kept.save();

@@ -1,8 +1,13 @@
 package org.tollbridge.core.credit;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import ch.qos.logback.classic.Level;
+import ch.qos.logback.classic.Logger;
+import ch.qos.logback.classic.spi.ILoggingEvent;
+import ch.qos.logback.core.read.ListAppender;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -19,6 +24,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
+import org.slf4j.LoggerFactory;
 import org.tollbridge.core.journal.Journal;
 import org.tollbridge.core.journal.JournalSettings;
 import org.tollbridge.service.call.CallPart;
@@ -56,6 +62,7 @@ class LocalCreditTest {
         private final List<Balance> balances = new ArrayList<>();
         private OptionalLong posted = OptionalLong.empty();
         private boolean fails;
+        private int failures;
 
         @Override
         public synchronized OptionalLong posted() {
@@ -65,6 +72,8 @@ class LocalCreditTest {
         @Override
         public synchronized List<Balance> read() throws IOException {
             if (fails) {
+                failures++;
+                notifyAll();
                 throw new IOException("the database is away");
             }
             return List.copyOf(balances);
@@ -89,6 +98,12 @@ class LocalCreditTest {
 
         synchronized void fail(boolean yes) {
             fails = yes;
+        }
+
+        synchronized void awaitFailures(int more) throws InterruptedException {
+            for (int until = failures + more; failures < until; ) {
+                wait();
+            }
         }
 
         synchronized long amount() {
@@ -241,6 +256,38 @@ class LocalCreditTest {
         awaitAmount(8 * BLOCK);
         open.orElseThrow().close();
         assertEquals(8 * BLOCK, memory.amount());
+    }
+
+    @Test
+    void anOutageIsSaidOnceWhenItBeginsAndOnceWhenItIsOver() throws Exception {
+        ListAppender<ILoggingEvent> lines = new ListAppender<>();
+        Logger logger = (Logger) LoggerFactory.getLogger(LocalCredit.class);
+        lines.start();
+        logger.addAppender(lines);
+        logger.setAdditive(false);
+        logger.setLevel(Level.INFO);
+        try {
+            memory.put(10 * BLOCK, false);
+            credit();
+            memory.fail(true);
+            memory.awaitFailures(4);
+            ends("one", MINUTE);
+            memory.awaitFailures(4);
+            memory.fail(false);
+            awaitAmount(9 * BLOCK);
+            open.orElseThrow().close();
+        } finally {
+            logger.detachAppender(lines);
+            logger.setAdditive(true);
+            logger.setLevel(null);
+        }
+        assertEquals(
+                List.of(
+                        "Keeping balances fails: java.io.IOException: the database is away; calls go on with the"
+                                + " balances known, and what they cost waits in the journal",
+                        "Keeping balances goes on again"),
+                lines.list.stream().map(ILoggingEvent::getFormattedMessage).toList());
+        assertNull(lines.list.getFirst().getThrowableProxy(), "nobody needs a stack trace of it");
     }
 
     @Test

@@ -73,7 +73,7 @@ class MediationFilesTest {
         assertTrue(journal.awaitDurable(Duration.ofSeconds(20)));
     }
 
-    private static CallRecord record(String callId) {
+    static CallRecord record(String callId) {
         return new CallRecord(
                         new CallRecord.Request(
                                 callId,

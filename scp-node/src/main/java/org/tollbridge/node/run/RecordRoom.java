@@ -8,12 +8,13 @@ import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.function.LongSupplier;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.tollbridge.core.journal.DurableRecords;
 import org.tollbridge.core.journal.JournalReader;
+import org.tollbridge.core.work.RepeatedWork;
 import org.tollbridge.node.config.Keys;
 import org.tollbridge.node.config.RecordKeys;
 import org.tollbridge.node.config.Values;
@@ -30,9 +31,13 @@ final class RecordRoom implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(RecordRoom.class);
     private static final int BATCH = 5_000;
     private static final int FORGOTTEN_AT_ONCE = 10_000;
-    private static final long LOOK_MILLIS = 200;
     private static final long FORGET_NANOS = TimeUnit.HOURS.toNanos(1);
-    private static final Duration LAST_WORDS = Duration.ofSeconds(5);
+    private static final RepeatedWork.Terms TERMS = new RepeatedWork.Terms(
+            "records",
+            "Loading call records to the store",
+            "they wait in the journal",
+            Duration.ofMillis(200),
+            Duration.ofSeconds(5));
 
     /**
      * What is loaded of whom.
@@ -44,24 +49,20 @@ final class RecordRoom implements AutoCloseable {
     record Settings(String node, Duration keep, Duration keepCounts, int hiddenDigits) {}
 
     private final Settings settings;
-    private final Path journal;
-    private final LongSupplier durable;
-    private final CallLoading records;
+    private final CallLoading store;
     private final InstantSource clock;
-    private final CountDownLatch closed = new CountDownLatch(1);
-    private final Thread thread = Thread.ofPlatform().name("records").daemon().unstarted(this::run);
-    private Optional<JournalReader> reader = Optional.empty();
-    private Optional<JournalReader.Written> ahead = Optional.empty();
-    private long forgetAt = System.nanoTime();
-    private boolean failing;
+    private final DurableRecords records;
+    private final RepeatedWork work = new RepeatedWork(TERMS, new Loading(), LOG);
+    /** Whether it is known how far the store has come, and the next record is the one after that. */
+    private boolean placed;
 
-    private RecordRoom(
-            Settings settings, Path journal, LongSupplier durable, CallLoading records, InstantSource clock) {
+    private long forgetAt = System.nanoTime();
+
+    private RecordRoom(Settings settings, Path journal, LongSupplier durable, CallLoading store, InstantSource clock) {
         this.settings = settings;
-        this.journal = journal;
-        this.durable = durable;
-        this.records = records;
+        this.store = store;
         this.clock = clock;
+        this.records = new DurableRecords("Loading to the store", journal, durable, 0);
     }
 
     /** What the configuration says, if records go to the store. */
@@ -82,112 +83,65 @@ final class RecordRoom implements AutoCloseable {
      * @param durable number of the last record of the journal that is on the disk
      */
     static RecordRoom start(
-            Settings settings, Path journal, LongSupplier durable, CallLoading records, InstantSource clock) {
-        RecordRoom room = new RecordRoom(settings, journal, durable, records, clock);
-        room.thread.start();
+            Settings settings, Path journal, LongSupplier durable, CallLoading store, InstantSource clock) {
+        RecordRoom room = new RecordRoom(settings, journal, durable, store, clock);
+        room.work.start();
         return room;
     }
 
-    private void run() {
-        try {
-            while (!closed.await(loaded() ? 0 : LOOK_MILLIS, TimeUnit.MILLISECONDS)) {
-                forget();
+    private final class Loading implements RepeatedWork.Work {
+
+        @Override
+        public boolean step() throws IOException, StoreException {
+            forget();
+            try {
+                return load();
+            } catch (IOException | StoreException | RuntimeException e) {
+                // Nobody knows whether the batch is stored: the store is asked again.
+                placed = false;
+                throw e;
             }
-            while (loaded()) {
-                LOG.debug("the last records are loaded");
-            }
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-        } finally {
-            giveUpReader();
+        }
+
+        @Override
+        public void close() {
+            records.close();
         }
     }
 
     /** Loads a batch; whether there may be more. */
-    private boolean loaded() {
-        try {
-            List<CallRecord> batch = new ArrayList<>();
-            long last = 0;
-            for (Optional<JournalReader.Written> next = next(); next.isPresent(); next = next()) {
-                batch.add(next.get().record());
-                last = next.get().sequence();
-                if (batch.size() == BATCH) {
-                    break;
-                }
-            }
-            if (!batch.isEmpty()) {
-                records.add(settings.node(), batch, last, settings.hiddenDigits());
-            }
-            failing = false;
-            return batch.size() == BATCH;
-        } catch (StoreException | IOException | RuntimeException e) {
-            if (!failing) {
-                LOG.error("call records wait in the journal: {}", e.toString());
-            }
-            failing = true;
-            giveUpReader();
-            return false;
+    private boolean load() throws IOException, StoreException {
+        if (!placed) {
+            records.goTo(place());
+            placed = true;
         }
-    }
-
-    private Optional<JournalReader.Written> next() throws IOException, StoreException {
-        Optional<JournalReader.Written> record = ahead.isPresent() ? ahead : read();
-        ahead = Optional.empty();
-        if (record.isPresent() && record.get().sequence() > durable.getAsLong()) {
-            // A record that a loss of the machine may still undo is not handed on.
-            ahead = record;
-            return Optional.empty();
-        }
-        return record;
-    }
-
-    private Optional<JournalReader.Written> read() throws IOException, StoreException {
-        if (reader.isEmpty()) {
-            reader = Optional.of(JournalReader.from(journal, place() + 1));
-        }
-        while (true) {
-            Optional<JournalReader.Entry> entry = reader.get().next();
-            if (entry.isEmpty()) {
-                return Optional.empty();
+        List<CallRecord> batch = new ArrayList<>();
+        long last = 0;
+        while (batch.size() < BATCH) {
+            Optional<JournalReader.Written> next = records.next();
+            if (next.isEmpty()) {
+                break;
             }
-            switch (entry.get()) {
-                case JournalReader.Written written -> {
-                    return Optional.of(written);
-                }
-                case JournalReader.Damage damage ->
-                    LOG.error(
-                            "a damaged line of {} at octet {} is not loaded: {}",
-                            damage.segment(),
-                            damage.offset(),
-                            damage.why());
-            }
+            batch.add(next.get().record());
+            last = next.get().sequence();
         }
+        if (!batch.isEmpty()) {
+            store.add(settings.node(), batch, last, settings.hiddenDigits());
+        }
+        return batch.size() == BATCH;
     }
 
     private long place() throws StoreException {
-        long place = records.place(settings.node());
-        if (place > durable.getAsLong()) {
+        long place = store.place(settings.node());
+        if (place > records.end()) {
             LOG.warn(
                     "the store has loaded {} records of {}, whose journal has {}: it is another one, and loaded from its begin",
                     place,
                     settings.node(),
-                    durable.getAsLong());
+                    records.end());
             return 0;
         }
         return place;
-    }
-
-    /** What was read and is not stored yet is read again. */
-    private void giveUpReader() {
-        try {
-            if (reader.isPresent()) {
-                reader.get().close();
-            }
-        } catch (IOException e) {
-            LOG.debug("a reader of the journal was not closed", e);
-        }
-        reader = Optional.empty();
-        ahead = Optional.empty();
     }
 
     private void forget() {
@@ -196,8 +150,8 @@ final class RecordRoom implements AutoCloseable {
         }
         try {
             Instant now = clock.instant();
-            boolean more = records.forget(now.minus(settings.keep()), FORGOTTEN_AT_ONCE) == FORGOTTEN_AT_ONCE;
-            more |= records.forgetCounts(now.minus(settings.keepCounts()), FORGOTTEN_AT_ONCE) == FORGOTTEN_AT_ONCE;
+            boolean more = store.forget(now.minus(settings.keep()), FORGOTTEN_AT_ONCE) == FORGOTTEN_AT_ONCE;
+            more |= store.forgetCounts(now.minus(settings.keepCounts()), FORGOTTEN_AT_ONCE) == FORGOTTEN_AT_ONCE;
             forgetAt = System.nanoTime() + (more ? 0 : FORGET_NANOS);
         } catch (StoreException e) {
             LOG.warn("old calls stay in the store: {}", e.getMessage());
@@ -208,14 +162,6 @@ final class RecordRoom implements AutoCloseable {
     /** Loads what is durable, for a few seconds at the most. */
     @Override
     public void close() {
-        closed.countDown();
-        try {
-            if (!thread.join(LAST_WORDS)) {
-                LOG.warn("the last call records wait in the journal for the next start");
-                thread.interrupt();
-            }
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-        }
+        work.close();
     }
 }
