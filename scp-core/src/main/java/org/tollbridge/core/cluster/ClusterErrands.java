@@ -61,11 +61,11 @@ public final class ClusterErrands implements Errands, WrongPins, MonthCounts, Mo
     private final CallLimits limits;
     private final NodeClock clock;
     private final ConcurrentHashMap<String, List<Holding>> holdings = new ConcurrentHashMap<>();
-    private final ConcurrentHashMap<String, MonthCount> months = new ConcurrentHashMap<>();
-    /** Keys whose count of the month is not saved yet. */
-    private final Set<String> changed = ConcurrentHashMap.newKeySet();
-    /** Keys whose count of the month the others may not know. */
-    private final Queue<String> untold = new ConcurrentLinkedQueue<>();
+    private final ConcurrentHashMap<String, KnownMonths> months = new ConcurrentHashMap<>();
+    /** Months whose counts are not saved yet. */
+    private final Set<MonthCount.Id> changed = ConcurrentHashMap.newKeySet();
+    /** Months whose counts the others may not know. */
+    private final Queue<MonthCount.Id> untold = new ConcurrentLinkedQueue<>();
 
     /** Corrections that could not be said; the keeper says them again. */
     private final Queue<MonthCorrection> uncounted = new ConcurrentLinkedQueue<>();
@@ -303,30 +303,37 @@ public final class ClusterErrands implements Errands, WrongPins, MonthCounts, Mo
     /** Counts may be lost: those of the smaller part of a cluster that was cut in two, or of two nodes that died at once. */
     private void doubtAll() {
         holdings.values().forEach(held -> held.forEach(Holding::doubt));
-        untold.addAll(months.keySet());
+        months().forEach(count -> untold.add(count.id()));
     }
 
     private void learn(MonthCount count) {
-        MonthCount before = months.get(count.key());
-        if (!count.equals(before)) {
-            months.merge(count.key(), count, MonthCount::latest);
-            changed.add(count.key());
+        if (known(count.id()).filter(count::equals).isEmpty()) {
+            add(count);
+            changed.add(count.id());
         }
+    }
+
+    private void add(MonthCount count) {
+        months.compute(count.key(), (key, before) -> (before == null ? KnownMonths.NONE : before).with(count));
+    }
+
+    private Optional<MonthCount> known(MonthCount.Id id) {
+        return Optional.ofNullable(months.get(id.key())).flatMap(all -> all.of(id));
     }
 
     /** Tells the others of a month, and of the next one when that is done. */
     private void tellNext() {
         telling.incrementAndGet();
-        String key = untold.poll();
-        MonthCount count = key == null ? null : months.get(key);
-        if (count == null) {
+        Optional<MonthCount> count = Optional.ofNullable(untold.poll()).flatMap(this::known);
+        if (count.isEmpty()) {
             telling.decrementAndGet();
             return;
         }
-        member.change(count.key(), new CountChange.Resume(count), (outcome, failure) -> {
+        MonthCount told = count.get();
+        member.change(told.key(), new CountChange.Resume(told), (outcome, failure) -> {
             if (outcome == null) {
                 // The keeper comes round to it.
-                untold.add(count.key());
+                untold.add(told.id());
             } else {
                 outcome.month().ifPresent(this::learn);
                 tellNext();
@@ -346,27 +353,24 @@ public final class ClusterErrands implements Errands, WrongPins, MonthCounts, Mo
 
     @Override
     public List<MonthCount> months() {
-        return List.copyOf(months.values());
+        return months.values().stream().flatMap(all -> all.counts().stream()).toList();
     }
 
     @Override
     public List<MonthCount> changedMonths() {
         List<MonthCount> counts = new ArrayList<>();
         // Forgotten before it is read: a change that comes in between is read now, or is found the next time.
-        for (String key : List.copyOf(changed)) {
-            changed.remove(key);
-            MonthCount count = months.get(key);
-            if (count != null) {
-                counts.add(count);
-            }
+        for (MonthCount.Id id : List.copyOf(changed)) {
+            changed.remove(id);
+            known(id).ifPresent(counts::add);
         }
         return counts;
     }
 
     @Override
     public void resume(MonthCount saved) {
-        months.merge(saved.key(), saved, MonthCount::latest);
-        untold.add(saved.key());
+        add(saved);
+        untold.add(saved.id());
     }
 
     @Override

@@ -11,7 +11,7 @@ final class SharedCounts implements IdentifiedDataSerializable {
 
     static final int CLASS = 1;
 
-    private static final byte FORMAT = 3;
+    private static final byte FORMAT = 4;
 
     private KeyCounts counts = new KeyCounts();
 

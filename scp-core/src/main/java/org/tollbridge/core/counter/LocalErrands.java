@@ -8,6 +8,7 @@ import java.util.OptionalLong;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.LongAdder;
+import java.util.function.BiFunction;
 import java.util.function.Consumer;
 import org.tollbridge.service.call.CallRecord;
 import org.tollbridge.service.call.Errand;
@@ -177,7 +178,7 @@ public final class LocalErrands implements Errands, WrongPins, MonthCounts, Mont
 
     @Override
     public List<MonthCount> months() {
-        return ofMonth(counts.keySet());
+        return ofMonths(counts.keySet(), KeyCounts::ofMonths);
     }
 
     @Override
@@ -185,15 +186,15 @@ public final class LocalErrands implements Errands, WrongPins, MonthCounts, Mont
         List<String> keys = new ArrayList<>(changed);
         // Forgotten before it is read: a change that comes in between is read now, or is found the next time.
         keys.forEach(changed::remove);
-        return ofMonth(keys);
+        return ofMonths(keys, KeyCounts::ofChangedMonths);
     }
 
-    private List<MonthCount> ofMonth(Collection<String> keys) {
+    private List<MonthCount> ofMonths(Collection<String> keys, BiFunction<KeyCounts, String, List<MonthCount>> which) {
         List<MonthCount> months = new ArrayList<>();
         for (String key : keys) {
             KeyCounts held = counts.get(key);
             if (held != null) {
-                held.ofMonth(key).ifPresent(months::add);
+                months.addAll(which.apply(held, key));
             }
         }
         return months;

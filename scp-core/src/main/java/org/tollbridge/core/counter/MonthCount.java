@@ -9,11 +9,16 @@ package org.tollbridge.core.counter;
  */
 public record MonthCount(String key, long begun, long calls, long cost, long returned) {
 
-    /** The one of the later month; of the same month, what is more, for counts of a month only grow. */
-    public MonthCount latest(MonthCount other) {
-        if (begun != other.begun) {
-            return begun > other.begun ? this : other;
-        }
+    /** What tells it from others. */
+    public record Id(String key, long begun) {}
+
+    /** Of which key and month it is. */
+    public Id id() {
+        return new Id(key, begun);
+    }
+
+    /** Of two counts of the same month what is more, for counts of a month only grow. */
+    public MonthCount more(MonthCount other) {
         return new MonthCount(
                 key,
                 begun,

@@ -18,7 +18,7 @@ import org.tollbridge.core.work.RepeatedWork;
 
 /**
  * Keeps what was counted in a month over restarts: once a second the counts that changed are added to a file, and when
- * the file has grown long it is written anew. The last line of a number holds. A crash forgets what was counted in the
+ * the file has grown long it is written anew. The last line of a number and month holds. A crash forgets what was counted in the
  * second before it.
  */
 public final class MonthFile implements AutoCloseable {

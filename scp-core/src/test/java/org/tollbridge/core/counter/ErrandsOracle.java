@@ -230,6 +230,66 @@ public abstract class ErrandsOracle {
     }
 
     @Test
+    protected void thePeriodOutlivesClocksThatAreSet() throws Exception {
+        Random random = new Random(1129);
+        List<Long> taken = new ArrayList<>();
+        long now = at("2026-11-10T12:00:00");
+        int full = 0;
+        for (int i = 0; i < pairs(); i++) {
+            now += switch (random.nextInt(40)) {
+                case 0 -> 3_600_000;
+                case 1 -> -3_600_000;
+                case 2, 3, 4 -> -random.nextInt(15_000);
+                default -> random.nextInt(700);
+            };
+            long begin = now - 10_000;
+            long ahead = now + KeyCounts.MOST_AHEAD;
+            taken.removeIf(each -> each <= begin || each > ahead);
+            boolean room = taken.size() < 10;
+            assertEquals(room ? DONE : full(Claim.Kind.RATE), count("call" + i, rate(10, 10), now));
+            if (room) {
+                taken.add(now);
+            } else {
+                full++;
+            }
+            end(record("call" + i, now, 0));
+        }
+        assertTrue(full > pairs() / 20 && full < pairs(), "both answers are met: " + full);
+    }
+
+    @Test
+    protected void aClockThatWasAheadStopsNoCallsWhenItIsRight() throws Exception {
+        long right = at("2026-11-10T12:00:00");
+        long ahead = right + 3_600_000;
+        for (int i = 0; i < 10; i++) {
+            assertEquals(DONE, count("ahead" + i, rate(10, 1), ahead));
+        }
+        for (int i = 0; i < 10; i++) {
+            assertEquals(DONE, count("right" + i, rate(10, 1), right));
+        }
+        assertEquals(full(Claim.Kind.RATE), count("more", rate(10, 1), right));
+    }
+
+    @Test
+    protected void aCallOfAWrongMonthTakesNothingFromTheOthers() throws Exception {
+        PlanLimits limits = monthly(OptionalLong.of(6), OptionalLong.of(1_000));
+        long november = at("2026-11-29T12:00:00");
+        assertEquals(DONE, count("a", limits, november));
+        end(record("a", november, 61));
+        String[] wrong = {"2026-12-01T00:00:01", "2027-11-29T12:00:00", "1970-01-02T00:00:00", "2099-01-01T00:00:00"};
+        for (String moment : wrong) {
+            assertEquals(DONE, count("wrong" + moment, limits, at(moment)));
+            end(record("wrong" + moment, at(moment), 600));
+            assertEquals(DONE, count("right" + moment, limits, november));
+            assertEquals(reserved(500), reserve("right" + moment, limits, november, 900));
+            end(record("right" + moment, november, 0));
+        }
+        assertEquals(List.of(5L, 500L), used(limits, november));
+        assertEquals(DONE, count("b", limits, november));
+        assertEquals(full(Claim.Kind.MONTHLY_CALLS), count("c", limits, november));
+    }
+
+    @Test
     protected void aMonthEndsInTheZoneOfThePlan() throws Exception {
         PlanLimits one = monthly(OptionalLong.of(1), OptionalLong.empty());
         assertEquals(DONE, count("a", one, at("2026-11-30T23:59:59.999")));
@@ -319,15 +379,24 @@ public abstract class ErrandsOracle {
     }
 
     @Test
-    protected void whatACallOfLastMonthCostsIsNotBoundedByThisMonth() throws Exception {
-        PlanLimits yuan = monthly(OptionalLong.empty(), OptionalLong.of(250));
-        long before = at("2026-11-30T23:59:00");
+    protected void aCallIsBoundedByTheMonthInWhichItCameThoughThatIsOver() throws Exception {
+        PlanLimits yuan = monthly(OptionalLong.empty(), OptionalLong.of(1_000));
+        long before = at("2026-11-30T23:50:00");
         long after = at("2026-12-01T00:00:01");
         assertEquals(DONE, count("a", yuan, before));
-        assertEquals(reserved(250), reserve("a", yuan, before, 600));
-        assertEquals(DONE, count("b", yuan, after));
-        assertEquals(reserved(250), reserve("b", yuan, after, 600));
+        assertEquals(DONE, count("b", yuan, before));
         assertEquals(reserved(600), reserve("a", yuan, before, 600));
+        assertEquals(DONE, count("c", yuan, after));
+        assertEquals(reserved(1_000), reserve("c", yuan, after, 5_000));
+        assertEquals(reserved(400), reserve("b", yuan, before, 5_000));
+        assertEquals(reserved(600), reserve("a", yuan, before, 5_000));
+        // Two begun minutes of the old month: half of what it allows.
+        end(record("b", before, 61));
+        assertEquals(reserved(500), reserve("a", yuan, before, 5_000));
+        end(record("c", after, 61));
+        assertEquals(reserved(500), reserve("a", yuan, before, 5_000));
+        assertEquals(DONE, count("d", yuan, after));
+        assertEquals(reserved(500), reserve("d", yuan, after, 5_000));
     }
 
     @Test
@@ -352,6 +421,19 @@ public abstract class ErrandsOracle {
         assertEquals(0, wrongPins(NUMBER, "861088886667", 4_999));
         assertEquals(0, wrongPins("4008105678", caller, 4_999));
         assertEquals(0, wrongPins(NUMBER, caller, 7_000));
+    }
+
+    @Test
+    protected void aWrongPinOfAClockThatWasAheadLocksNobodyWhenItIsRight() throws Exception {
+        String caller = "861088886669";
+        long right = at("2026-11-10T12:00:00");
+        long ahead = right + 3_600_000;
+        assertEquals(DONE, run("a", new Errand.Tried(1, NUMBER, caller, false, ahead, ahead + 900_000)));
+        awaitWrongPins(1, caller, ahead + 1);
+        assertEquals(1, wrongPins(NUMBER, caller, ahead - 5_000), "clocks of nodes may differ a little");
+        assertEquals(0, wrongPins(NUMBER, caller, right));
+        assertEquals(DONE, run("b", new Errand.Tried(1, NUMBER, caller, false, right, right + 900_000)));
+        awaitWrongPins(1, caller, right + 1);
     }
 
     @Test

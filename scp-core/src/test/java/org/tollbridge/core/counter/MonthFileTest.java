@@ -115,6 +115,20 @@ class MonthFileTest {
     }
 
     @Test
+    void aMonthThatBeginsMakesTheOldOneNotForgotten() throws IOException {
+        LocalErrands before = fresh();
+        with(file(), before, () -> {
+            assertEquals(DONE, count(before, "a", calls(1), NOVEMBER));
+            assertEquals(DONE, count(before, "b", calls(1), DECEMBER));
+        });
+        LocalErrands after = fresh();
+        with(file(), after, () -> {
+            assertEquals(CALLS_USED, count(after, "c", calls(1), NOVEMBER));
+            assertEquals(CALLS_USED, count(after, "d", calls(1), DECEMBER));
+        });
+    }
+
+    @Test
     void costOfTheMonthIsKnownAfterSeveralRestarts() throws IOException {
         for (int i = 0; i < 3; i++) {
             LocalErrands errands = fresh();

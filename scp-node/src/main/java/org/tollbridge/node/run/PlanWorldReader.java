@@ -5,6 +5,7 @@ import java.nio.file.Path;
 import java.security.SecureRandom;
 import org.tollbridge.core.plan.BlockDraws;
 import org.tollbridge.core.plan.RecentFailures;
+import org.tollbridge.core.time.NodeClock;
 import org.tollbridge.node.config.Keys;
 import org.tollbridge.node.config.Values;
 import org.tollbridge.provisioning.plan.HolidayFile;
@@ -36,7 +37,8 @@ public final class PlanWorldReader {
                         .orElse(Holidays.NONE),
                 places(values),
                 new BlockDraws(new SecureRandom().nextLong(), MOST_PERCENTAGE_NODES),
-                new RecentFailures(1000L * values.integer(Keys.PLANS_UNREACHABLE), MOST_UNREACHABLE),
+                new RecentFailures(
+                        1000L * values.integer(Keys.PLANS_UNREACHABLE), MOST_UNREACHABLE, NodeClock.system()),
                 WrongPins.NONE,
                 OwnServiceLoader.load());
     }

@@ -97,7 +97,7 @@ final class Attempts {
     Search next(Attempting state, Outcome outcome, StepContext context) {
         if (outcome == Outcome.ROUTE_FAILURE) {
             List<String> attempts = state.call().attempts();
-            context.world().unreachable().note(attempts.get(attempts.size() - 1), context.now());
+            context.world().unreachable().note(attempts.get(attempts.size() - 1));
         }
         return search(state.call(), state.cursor(), outcome, context);
     }
@@ -148,7 +148,7 @@ final class Attempts {
     }
 
     private static boolean isUnreachable(Call call, String number, StepContext context) {
-        return call.route().skipUnreachable() && context.world().unreachable().remembers(number, context.now());
+        return call.route().skipUnreachable() && context.world().unreachable().remembers(number);
     }
 
     /** None for a call that was sent nowhere before. */

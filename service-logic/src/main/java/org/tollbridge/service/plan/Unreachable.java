@@ -6,17 +6,17 @@ public interface Unreachable {
     /** Remembers nothing. */
     Unreachable NONE = new Unreachable() {
         @Override
-        public boolean remembers(String destination, long now) {
+        public boolean remembers(String destination) {
             return false;
         }
 
         @Override
-        public void note(String destination, long now) {}
+        public void note(String destination) {}
     };
 
     /** Whether a destination could not be reached lately. */
-    boolean remembers(String destination, long now);
+    boolean remembers(String destination);
 
     /** Remembers for a short time that a destination could not be reached. */
-    void note(String destination, long now);
+    void note(String destination);
 }

@@ -119,12 +119,12 @@ class PlannedCallTest {
         Set<String> remembered = new HashSet<>();
         Unreachable memory = new Unreachable() {
             @Override
-            public boolean remembers(String destination, long now) {
+            public boolean remembers(String destination) {
                 return remembered.contains(destination);
             }
 
             @Override
-            public void note(String destination, long now) {
+            public void note(String destination) {
                 remembered.add(destination);
             }
         };

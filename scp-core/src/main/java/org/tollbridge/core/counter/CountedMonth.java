@@ -1,0 +1,146 @@
+package org.tollbridge.core.counter;
+
+import java.io.DataInput;
+import java.io.DataOutput;
+import java.io.IOException;
+import java.util.HashMap;
+import java.util.LinkedHashSet;
+import java.util.Map;
+import java.util.Set;
+
+/** What is counted for one key in one calendar month. Guarded by the {@link KeyCounts} that it belongs to. */
+final class CountedMonth {
+
+    /** Corrections that are told from those that are said again. */
+    private static final int MOST_CORRECTIONS = 1_000;
+
+    /** 31 days, and the hour by which a clock may be put back in them. */
+    private static final long LONGEST = 31L * 86_400_000 + 3_600_000;
+
+    private final long begun;
+    private long calls;
+    private long cost;
+    private long returned;
+    private boolean changed;
+
+    /** What of the month's cost is kept for calls in progress, in thousandths of a yuan. */
+    private final Map<String, Long> reserved = new HashMap<>(4);
+
+    /** The last corrections of the month's cost. */
+    private final Set<String> corrections = new LinkedHashSet<>(1);
+
+    CountedMonth(long begun) {
+        this.begun = begun;
+    }
+
+    long begun() {
+        return begun;
+    }
+
+    /** Whether a moment is in it, if no later month that is counted has begun by then. */
+    boolean mayHold(long at) {
+        return at >= begun && at - begun < LONGEST;
+    }
+
+    long calls() {
+        return calls;
+    }
+
+    /** What its calls have cost, in thousandths of a yuan. */
+    long cost() {
+        return Math.max(0, cost - returned);
+    }
+
+    void addCall() {
+        calls++;
+        changed = true;
+    }
+
+    void addCost(long thousandths) {
+        cost += thousandths;
+        changed = true;
+    }
+
+    /** What of a limit neither its calls have cost, nor is kept for other calls than this one. */
+    long free(String callId, long limit) {
+        long free = limit - cost();
+        for (Map.Entry<String, Long> each : reserved.entrySet()) {
+            free -= each.getKey().equals(callId) ? 0 : each.getValue();
+        }
+        return free;
+    }
+
+    void reserve(String callId, long thousandths) {
+        reserved.put(callId, thousandths);
+    }
+
+    void release(String callId) {
+        reserved.remove(callId);
+    }
+
+    void keepFor(Set<String> callIds) {
+        reserved.keySet().retainAll(callIds);
+    }
+
+    /** Changes the cost; a correction that was counted is not counted again. */
+    void correct(String id, long thousandths) {
+        if (!corrections.add(id)) {
+            return;
+        }
+        if (corrections.size() > MOST_CORRECTIONS) {
+            corrections.remove(corrections.iterator().next());
+        }
+        cost += Math.max(0, thousandths);
+        returned += Math.max(0, -thousandths);
+        changed = true;
+    }
+
+    MonthCount count(String key) {
+        return new MonthCount(key, begun, calls, cost, returned);
+    }
+
+    /** Whether it has changed since this was last asked. */
+    boolean wasChanged() {
+        boolean was = changed;
+        changed = false;
+        return was;
+    }
+
+    /** Takes over what somebody else knows of it, where that is more. */
+    void learn(MonthCount saved) {
+        MonthCount more = count(saved.key()).more(saved);
+        calls = more.calls();
+        cost = more.cost();
+        returned = more.returned();
+    }
+
+    void write(DataOutput to) throws IOException {
+        to.writeLong(begun);
+        to.writeLong(calls);
+        to.writeLong(cost);
+        to.writeLong(returned);
+        to.writeInt(reserved.size());
+        for (Map.Entry<String, Long> each : reserved.entrySet()) {
+            to.writeUTF(each.getKey());
+            to.writeLong(each.getValue());
+        }
+        to.writeInt(corrections.size());
+        for (String id : corrections) {
+            to.writeUTF(id);
+        }
+    }
+
+    static CountedMonth read(DataInput from) throws IOException {
+        CountedMonth month = new CountedMonth(from.readLong());
+        month.calls = from.readLong();
+        month.cost = from.readLong();
+        month.returned = from.readLong();
+        for (int left = from.readInt(); left > 0; left--) {
+            month.reserved.put(from.readUTF(), from.readLong());
+        }
+        for (int left = from.readInt(); left > 0; left--) {
+            month.corrections.add(from.readUTF());
+        }
+        return month;
+    }
+}
