@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
+import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -30,7 +31,7 @@ import org.tollbridge.service.port.CreditControl;
 public final class OnlineCredit implements CreditControl, AutoCloseable {
 
     private static final Logger LOG = LoggerFactory.getLogger(OnlineCredit.class);
-    private static final long LAST_SECONDS = 2;
+    private static final long LAST_MILLIS = 5_000;
     private static final long MASK = 0xffff_ffffL;
 
     private final List<CreditPeer> peers;
@@ -38,6 +39,9 @@ public final class OnlineCredit implements CreditControl, AutoCloseable {
     private final ExecutorService thread = Executors.newSingleThreadExecutor(
             Thread.ofPlatform().name("credit").daemon().factory());
     private final ConcurrentHashMap<String, CreditSession> sessions = new ConcurrentHashMap<>();
+    /** Sessions whose calls have ended, and whose servers have not said yet that they know what was used. */
+    private final Set<CreditSession> ending = ConcurrentHashMap.newKeySet();
+
     private final AtomicLong numbers = new AtomicLong();
     private final long begun;
     private final LongAdder asked = new LongAdder();
@@ -72,6 +76,8 @@ public final class OnlineCredit implements CreditControl, AutoCloseable {
     public void ended(CallRecord record) {
         CreditSession session = sessions.get(record.callId());
         if (session != null) {
+            // On the thread of the call: whoever closes after it waits for it.
+            ending.add(session);
             run(() -> {
                 session.ended = Optional.of(record);
                 settle(session);
@@ -81,7 +87,13 @@ public final class OnlineCredit implements CreditControl, AutoCloseable {
 
     private void run(Runnable task) {
         try {
-            thread.execute(task);
+            thread.execute(() -> {
+                try {
+                    task.run();
+                } catch (RuntimeException e) {
+                    LOG.error("credit control failed: {}", e.toString(), e);
+                }
+            });
         } catch (RejectedExecutionException e) {
             LOG.debug("credit is closed", e);
         }
@@ -91,11 +103,21 @@ public final class OnlineCredit implements CreditControl, AutoCloseable {
         long until = clock.steadyMillis() + request.terms().orElseThrow().budgetMillis();
         boolean others = request.terms().orElseThrow().onFailure() != CreditFailure.TERMINATE && session.failover;
         CreditQuery query = session.query(callId, request);
+        long endToEnd = nextEndToEnd();
         session.busy = true;
-        new Exchange(session, query, others, until, reply -> {
+        new Exchange(session, query, endToEnd, false, others, until, (reply, unsure) -> {
                     session.busy = false;
-                    answer.accept(answered(session, reply));
-                    settle(session);
+                    if (reply.verdict() != CreditReply.Verdict.FAILED) {
+                        session.took(query);
+                    } else if (unsure) {
+                        session.mayHaveTaken(query, endToEnd);
+                    }
+                    CreditAnswer said = answered(session, reply);
+                    try {
+                        answer.accept(said);
+                    } finally {
+                        settle(session);
+                    }
                 })
                 .begin();
     }
@@ -130,21 +152,78 @@ public final class OnlineCredit implements CreditControl, AutoCloseable {
             return;
         }
         CallRecord record = session.ended.get();
-        if (!sessions.remove(record.callId(), session) || session.closed) {
+        if (!sessions.remove(record.callId(), session)) {
             return;
         }
-        new Exchange(session, session.last(record), true, Long.MAX_VALUE, reply -> {
-                    if (reply.resultCode() / 1000 == 2) {
-                        settled.increment();
-                    } else {
-                        lost.increment();
+        if (session.closed) {
+            over(session);
+        } else {
+            settle(session, record);
+        }
+    }
+
+    /** Says again what was not answered, one after the other, and then what is left. */
+    private void settle(CreditSession session, CallRecord record) {
+        Optional<CreditSession.Unanswered> again = session.nextUnanswered();
+        if (again.isEmpty()) {
+            terminate(session, record);
+            return;
+        }
+        CreditSession.Unanswered said = again.get();
+        new Exchange(session, said.query(), said.endToEnd(), true, true, Long.MAX_VALUE, (reply, unsure) -> {
+                    if (reply.verdict() == CreditReply.Verdict.FAILED) {
+                        // The first time it may have been taken, and what is told under another number would be charged
+                        // twice.
+                        session.unsure += said.used();
+                    }
+                    settle(session, record);
+                })
+                .begin();
+    }
+
+    private void terminate(CreditSession session, CallRecord record) {
+        CreditQuery query = session.last(record);
+        new Exchange(session, query, nextEndToEnd(), false, true, Long.MAX_VALUE, (reply, unsure) -> {
+                    boolean taken = reply.resultCode() / 1000 == 2;
+                    if (over(session)) {
+                        (taken && session.unsure == 0 ? settled : lost).increment();
+                    }
+                    if (!taken) {
                         LOG.warn(
-                                "Call {}: no credit server took what it has used (result {})",
+                                "Call {}: no credit server took the last {} s that it has used (result {})",
                                 record.callId(),
+                                query.used().orElse(0),
                                 reply.resultCode());
+                    }
+                    if (session.unsure > 0) {
+                        LOG.warn(
+                                "Call {}: nobody knows whether a credit server took {} s that it has used",
+                                record.callId(),
+                                session.unsure);
                     }
                 })
                 .begin();
+    }
+
+    /** Whether it was not over before. */
+    private boolean over(CreditSession session) {
+        boolean first = ending.remove(session);
+        if (ending.isEmpty()) {
+            synchronized (ending) {
+                ending.notifyAll();
+            }
+        }
+        return first;
+    }
+
+    private long nextEndToEnd() {
+        return (begun << 20 ^ numbers.incrementAndGet()) & MASK;
+    }
+
+    /** What becomes of a request: the last reply, and whether a server that has not answered may have taken it. */
+    @FunctionalInterface
+    private interface Done {
+        void accept(CreditReply reply, boolean unsure);
     }
 
     /** One request, sent to one server after the other until one can answer it. */
@@ -152,16 +231,28 @@ public final class OnlineCredit implements CreditControl, AutoCloseable {
 
         private final CreditSession session;
         private final CreditQuery query;
+        private final long endToEnd;
         private final boolean others;
         private final long until;
-        private final Consumer<CreditReply> done;
-        private final long endToEnd = (begun << 20 ^ numbers.incrementAndGet()) & MASK;
+        private final Done done;
         private final boolean[] tried = new boolean[peers.size()];
         private boolean sent;
+        private boolean unsure;
+        /** The server whose answer is waited for. */
+        private OptionalInt asked = OptionalInt.empty();
 
-        Exchange(CreditSession session, CreditQuery query, boolean others, long until, Consumer<CreditReply> done) {
+        Exchange(
+                CreditSession session,
+                CreditQuery query,
+                long endToEnd,
+                boolean again,
+                boolean others,
+                long until,
+                Done done) {
             this.session = session;
             this.query = query;
+            this.endToEnd = endToEnd;
+            this.sent = again;
             this.others = others;
             this.until = until;
             this.done = done;
@@ -171,40 +262,59 @@ public final class OnlineCredit implements CreditControl, AutoCloseable {
             if (session.peer.isPresent() && sendTo(session.peer.getAsInt())) {
                 return;
             }
-            toNext(session.peer.isEmpty() || others);
+            toNext(session.peer.isEmpty() || others, CreditReply.NONE);
         }
 
-        private void toNext(boolean allowed) {
+        private void toNext(boolean allowed, CreditReply last) {
             for (int index = 0; allowed && index < peers.size(); index++) {
                 if (!tried[index] && sendTo(index)) {
                     return;
                 }
             }
-            done.accept(CreditReply.NONE);
+            done.accept(last, unsure);
         }
 
         private boolean sendTo(int index) {
             tried[index] = true;
             CreditPeer peer = peers.get(index);
-            if (!peer.ready() || !peer.send(query, endToEnd, sent, reply -> run(() -> replied(index, reply)))) {
+            asked = OptionalInt.of(index);
+            try {
+                if (!peer.ready() || !peer.send(query, endToEnd, sent, reply -> run(() -> replied(index, reply)))) {
+                    return false;
+                }
+            } catch (RuntimeException e) {
+                // It may have left all the same.
+                LOG.warn("{} could not be asked: {}", peer.name(), e.toString());
+                unsure = true;
+                left();
                 return false;
             }
             if (sent) {
                 repeated.increment();
             }
-            sent = true;
+            left();
             return true;
         }
 
+        private void left() {
+            sent = true;
+            session.left(query);
+        }
+
         private void replied(int index, CreditReply reply) {
+            if (!asked.equals(OptionalInt.of(index))) {
+                return;
+            }
+            asked = OptionalInt.empty();
             boolean failed = query.type() == CreditQuery.Type.TERMINATION
                     ? reply.resultCode() / 1000 != 2
                     : reply.verdict() == CreditReply.Verdict.FAILED;
+            unsure |= reply.resultCode() == CreditReply.NO_ANSWER;
             if (failed) {
-                toNext(others && clock.steadyMillis() < until);
+                toNext(others && clock.steadyMillis() < until, reply);
             } else {
                 session.peer = OptionalInt.of(index);
-                done.accept(reply);
+                done.accept(reply, unsure);
             }
         }
     }
@@ -225,18 +335,34 @@ public final class OnlineCredit implements CreditControl, AutoCloseable {
                 up);
     }
 
-    /** Sends what is left, for at most two seconds, and takes leave of the servers. */
+    /** Waits until servers have taken what is left, for at most five seconds, and takes leave of them. */
     @Override
     public void close() {
-        thread.shutdown();
         try {
-            if (!thread.awaitTermination(LAST_SECONDS, TimeUnit.SECONDS)) {
-                thread.shutdownNow();
-            }
+            awaitOver();
         } catch (InterruptedException e) {
-            thread.shutdownNow();
             Thread.currentThread().interrupt();
         }
+        for (CreditSession session : ending) {
+            if (over(session)) {
+                lost.increment();
+                LOG.warn("Session {}: the node ends before a credit server took what was used", session.id());
+            }
+        }
+        thread.shutdownNow();
         peers.forEach(CreditPeer::close);
+    }
+
+    private void awaitOver() throws InterruptedException {
+        long end = System.nanoTime() + TimeUnit.MILLISECONDS.toNanos(LAST_MILLIS);
+        synchronized (ending) {
+            while (!ending.isEmpty()) {
+                long left = TimeUnit.NANOSECONDS.toMillis(end - System.nanoTime());
+                if (left <= 0) {
+                    break;
+                }
+                ending.wait(left);
+            }
+        }
     }
 }

@@ -172,9 +172,20 @@ public final class CallEngine implements CallGate {
         try {
             records.append(record);
         } finally {
-            leave();
+            endElsewhere(record);
+        }
+    }
+
+    private void endElsewhere(CallRecord record) {
+        try {
             errands.ended(record);
-            credit.ended(record);
+        } finally {
+            try {
+                credit.ended(record);
+            } finally {
+                // The last, so that whoever has waited for calls to end finds nothing to be said of them any more.
+                leave();
+            }
         }
     }
 

@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 import static org.tollbridge.core.engine.EngineFixture.ANSWER;
 import static org.tollbridge.core.engine.EngineFixture.HANG_UP;
+import static org.tollbridge.core.engine.EngineFixture.await;
 import static org.tollbridge.core.engine.EngineFixture.drain;
 import static org.tollbridge.core.engine.EngineFixture.offer;
 import static org.tollbridge.core.engine.EngineFixture.offered;
@@ -16,6 +17,7 @@ import java.time.Duration;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Consumer;
 import org.junit.jupiter.api.Test;
@@ -192,6 +194,32 @@ class CallEngineTest {
         assertEquals(0, left.get());
         assertTrue(fixture.records.all().stream().anyMatch(record -> record.reason() == Reason.COMPLETED));
         assertFalse(fixture.records.all().stream().anyMatch(record -> record.reason() == Reason.NODE_STOPPED));
+    }
+
+    @Test
+    void aCallIsOpenUntilCreditKnowsOfItsEnd() {
+        CountDownLatch entered = new CountDownLatch(1);
+        CountDownLatch held = new CountDownLatch(1);
+        fixture.creditEnded = record -> {
+            entered.countDown();
+            await(held);
+        };
+        Consumer<CallEvent> call = offer(fixture.engine, new FakeDialogue());
+        Thread ending = start(() -> call.accept(new CallEvent.DialogueEnded()));
+        await(entered);
+        assertEquals(1, fixture.engine.counters().open(), "whoever drains would close credit now");
+        held.countDown();
+        until(() -> !ending.isAlive());
+        assertEquals(0, fixture.engine.counters().open());
+    }
+
+    @Test
+    void aCallIsOverThoughCreditFails() {
+        fixture.creditEnded = record -> {
+            throw new IllegalStateException("on purpose");
+        };
+        offer(fixture.engine, new FakeDialogue()).accept(new CallEvent.DialogueEnded());
+        assertEquals(0, fixture.engine.counters().open());
     }
 
     @Test

@@ -20,7 +20,10 @@ import org.tollbridge.service.call.BcsmEvent;
 import org.tollbridge.service.call.CallEvent;
 import org.tollbridge.service.call.CallLimits;
 import org.tollbridge.service.call.CallLogic;
+import org.tollbridge.service.call.CallRecord;
 import org.tollbridge.service.call.Leg;
+import org.tollbridge.service.credit.CreditAnswer;
+import org.tollbridge.service.credit.CreditRequest;
 import org.tollbridge.service.number.NatureOfAddress;
 import org.tollbridge.service.number.NumberPlan;
 import org.tollbridge.service.number.PartyNumber;
@@ -60,6 +63,21 @@ final class EngineFixture {
     final LocalErrands errands = new LocalErrands(
             ServiceClasses.china(), (hashes, digits, answer) -> answer.accept(new WalkAnswer.Silent()));
     final AtomicReference<ServiceNumbers> numbers = new AtomicReference<>(NUMBERS);
+    /** Told of calls that are over, as credit control. */
+    volatile Consumer<CallRecord> creditEnded = record -> {};
+
+    private final CreditControl credit = new CreditControl() {
+        @Override
+        public void ask(String callId, CreditRequest request, Consumer<CreditAnswer> answer) {
+            answer.accept(new CreditAnswer.Silent());
+        }
+
+        @Override
+        public void ended(CallRecord record) {
+            creditEnded.accept(record);
+        }
+    };
+
     final CallEngine engine = engine("n1", 100, numbers::get);
 
     CallEngine engine(String node, int maxOpenCalls, Supplier<ServiceNumbers> snapshot) {
@@ -69,7 +87,7 @@ final class EngineFixture {
                 snapshot,
                 PlanWorld.NONE,
                 errands,
-                CreditControl.NONE,
+                credit,
                 records,
                 clock,
                 wheel);
