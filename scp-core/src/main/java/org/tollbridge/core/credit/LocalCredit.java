@@ -107,7 +107,7 @@ public final class LocalCredit implements CreditControl, CreditBook, AutoCloseab
             return;
         }
         Purse purse = purses.get(record.subscriber().get());
-        if (purse != null) {
+        if (purse != null && isTakenFrom(purse, record)) {
             purse.ended(record.callId(), prices.ofRecord().applyAsLong(record));
         }
     }
@@ -174,8 +174,7 @@ public final class LocalCredit implements CreditControl, CreditBook, AutoCloseab
     private void add(CallRecord record, Map<String, Long> used, Map<String, List<Purse.Posted>> calls) {
         String subscriber = record.subscriber().orElse("");
         Purse purse = purses.get(subscriber);
-        long endedAt = record.correction().map(Correction::endedAt).orElse(record.endedAt());
-        if (purse == null || endedAt < purse.since()) {
+        if (purse == null || !isTakenFrom(purse, record)) {
             return;
         }
         long cost = prices.ofRecord().applyAsLong(record);
@@ -188,11 +187,18 @@ public final class LocalCredit implements CreditControl, CreditBook, AutoCloseab
         }
     }
 
+    /** A call that ended before there was the balance never comes off it. */
+    private static boolean isTakenFrom(Purse purse, CallRecord record) {
+        return record.correction().map(Correction::endedAt).orElse(record.endedAt()) >= purse.since();
+    }
+
     private void take(List<BalanceKeeper.Balance> kept, Map<String, List<Purse.Posted>> posted) {
         Set<String> there = new HashSet<>();
         for (BalanceKeeper.Balance each : kept) {
             there.add(each.subscriber());
-            purses.computeIfAbsent(each.subscriber(), name -> new Purse(each))
+            purses.compute(
+                            each.subscriber(),
+                            (name, known) -> known == null || known.since() != each.since() ? new Purse(each) : known)
                     .take(each, posted.getOrDefault(each.subscriber(), List.of()));
         }
         purses.keySet().retainAll(there);

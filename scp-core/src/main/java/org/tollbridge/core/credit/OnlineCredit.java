@@ -4,7 +4,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.OptionalInt;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutorService;
@@ -36,6 +35,7 @@ public final class OnlineCredit implements CreditControl, AutoCloseable {
 
     private final List<CreditPeer> peers;
     private final NodeClock clock;
+    private final CreditExchange.Servers servers;
     private final ExecutorService thread = Executors.newSingleThreadExecutor(
             Thread.ofPlatform().name("credit").daemon().factory());
     private final ConcurrentHashMap<String, CreditSession> sessions = new ConcurrentHashMap<>();
@@ -60,6 +60,7 @@ public final class OnlineCredit implements CreditControl, AutoCloseable {
     public OnlineCredit(List<? extends CreditPeer> peers, NodeClock clock) {
         this.peers = List.copyOf(peers);
         this.clock = clock;
+        this.servers = new CreditExchange.Servers(this.peers, clock, this::run, repeated);
         // Keeps sessions and End-to-End Identifiers apart over restarts.
         this.begun = clock.wallMillis() / 1000;
     }
@@ -105,21 +106,20 @@ public final class OnlineCredit implements CreditControl, AutoCloseable {
         CreditQuery query = session.query(callId, request);
         long endToEnd = nextEndToEnd();
         session.busy = true;
-        new Exchange(session, query, endToEnd, false, others, until, (reply, unsure) -> {
-                    session.busy = false;
-                    if (reply.verdict() != CreditReply.Verdict.FAILED) {
-                        session.took(query);
-                    } else if (unsure) {
-                        session.mayHaveTaken(query, endToEnd);
-                    }
-                    CreditAnswer said = answered(session, reply);
-                    try {
-                        answer.accept(said);
-                    } finally {
-                        settle(session);
-                    }
-                })
-                .begin();
+        exchange(session, new CreditExchange.Request(query, endToEnd, false), others, until, (reply, unsure) -> {
+            session.busy = false;
+            if (reply.verdict() != CreditReply.Verdict.FAILED) {
+                session.took(query);
+            } else if (unsure) {
+                session.mayHaveTaken(query, endToEnd);
+            }
+            CreditAnswer said = answered(session, reply);
+            try {
+                answer.accept(said);
+            } finally {
+                settle(session);
+            }
+        });
     }
 
     private CreditAnswer answered(CreditSession session, CreditReply reply) {
@@ -170,39 +170,37 @@ public final class OnlineCredit implements CreditControl, AutoCloseable {
             return;
         }
         CreditSession.Unanswered said = again.get();
-        new Exchange(session, said.query(), said.endToEnd(), true, true, Long.MAX_VALUE, (reply, unsure) -> {
-                    if (reply.verdict() == CreditReply.Verdict.FAILED) {
-                        // The first time it may have been taken, and what is told under another number would be charged
-                        // twice.
-                        session.unsure += said.used();
-                    }
-                    settle(session, record);
-                })
-                .begin();
+        exchange(session, new CreditExchange.Request(said.query(), said.endToEnd(), true), (reply, unsure) -> {
+            if (reply.verdict() == CreditReply.Verdict.FAILED) {
+                // The first time it may have been taken, and what is told under another number would be charged
+                // twice.
+                session.unsure += said.used();
+            }
+            settle(session, record);
+        });
     }
 
     private void terminate(CreditSession session, CallRecord record) {
         CreditQuery query = session.last(record);
-        new Exchange(session, query, nextEndToEnd(), false, true, Long.MAX_VALUE, (reply, unsure) -> {
-                    boolean taken = reply.resultCode() / 1000 == 2;
-                    if (over(session)) {
-                        (taken && session.unsure == 0 ? settled : lost).increment();
-                    }
-                    if (!taken) {
-                        LOG.warn(
-                                "Call {}: no credit server took the last {} s that it has used (result {})",
-                                record.callId(),
-                                query.used().orElse(0),
-                                reply.resultCode());
-                    }
-                    if (session.unsure > 0) {
-                        LOG.warn(
-                                "Call {}: nobody knows whether a credit server took {} s that it has used",
-                                record.callId(),
-                                session.unsure);
-                    }
-                })
-                .begin();
+        exchange(session, new CreditExchange.Request(query, nextEndToEnd(), false), (reply, unsure) -> {
+            boolean taken = reply.resultCode() / 1000 == 2;
+            if (over(session)) {
+                (taken && session.unsure == 0 ? settled : lost).increment();
+            }
+            if (!taken) {
+                LOG.warn(
+                        "Call {}: no credit server took the last {} s that it has used (result {})",
+                        record.callId(),
+                        query.used().orElse(0),
+                        reply.resultCode());
+            }
+            if (session.unsure > 0) {
+                LOG.warn(
+                        "Call {}: nobody knows whether a credit server took {} s that it has used",
+                        record.callId(),
+                        session.unsure);
+            }
+        });
     }
 
     /** Whether it was not over before. */
@@ -216,107 +214,22 @@ public final class OnlineCredit implements CreditControl, AutoCloseable {
         return first;
     }
 
+    /** Of an ended call: nobody waits for it, and all may be asked. */
+    private void exchange(CreditSession session, CreditExchange.Request request, CreditExchange.Done done) {
+        exchange(session, request, true, Long.MAX_VALUE, done);
+    }
+
+    private void exchange(
+            CreditSession session,
+            CreditExchange.Request request,
+            boolean others,
+            long until,
+            CreditExchange.Done done) {
+        new CreditExchange(servers, session, request, others, until, done).begin();
+    }
+
     private long nextEndToEnd() {
         return (begun << 20 ^ numbers.incrementAndGet()) & MASK;
-    }
-
-    /** What becomes of a request: the last reply, and whether a server that has not answered may have taken it. */
-    @FunctionalInterface
-    private interface Done {
-        void accept(CreditReply reply, boolean unsure);
-    }
-
-    /** One request, sent to one server after the other until one can answer it. */
-    private final class Exchange {
-
-        private final CreditSession session;
-        private final CreditQuery query;
-        private final long endToEnd;
-        private final boolean others;
-        private final long until;
-        private final Done done;
-        private final boolean[] tried = new boolean[peers.size()];
-        private boolean sent;
-        private boolean unsure;
-        /** The server whose answer is waited for. */
-        private OptionalInt asked = OptionalInt.empty();
-
-        Exchange(
-                CreditSession session,
-                CreditQuery query,
-                long endToEnd,
-                boolean again,
-                boolean others,
-                long until,
-                Done done) {
-            this.session = session;
-            this.query = query;
-            this.endToEnd = endToEnd;
-            this.sent = again;
-            this.others = others;
-            this.until = until;
-            this.done = done;
-        }
-
-        void begin() {
-            if (session.peer.isPresent() && sendTo(session.peer.getAsInt())) {
-                return;
-            }
-            toNext(session.peer.isEmpty() || others, CreditReply.NONE);
-        }
-
-        private void toNext(boolean allowed, CreditReply last) {
-            for (int index = 0; allowed && index < peers.size(); index++) {
-                if (!tried[index] && sendTo(index)) {
-                    return;
-                }
-            }
-            done.accept(last, unsure);
-        }
-
-        private boolean sendTo(int index) {
-            tried[index] = true;
-            CreditPeer peer = peers.get(index);
-            asked = OptionalInt.of(index);
-            try {
-                if (!peer.ready() || !peer.send(query, endToEnd, sent, reply -> run(() -> replied(index, reply)))) {
-                    return false;
-                }
-            } catch (RuntimeException e) {
-                // It may have left all the same.
-                LOG.warn("{} could not be asked: {}", peer.name(), e.toString());
-                unsure = true;
-                left();
-                return false;
-            }
-            if (sent) {
-                repeated.increment();
-            }
-            left();
-            return true;
-        }
-
-        private void left() {
-            sent = true;
-            session.left(query);
-        }
-
-        private void replied(int index, CreditReply reply) {
-            if (!asked.equals(OptionalInt.of(index))) {
-                return;
-            }
-            asked = OptionalInt.empty();
-            boolean failed = query.type() == CreditQuery.Type.TERMINATION
-                    ? reply.resultCode() / 1000 != 2
-                    : reply.verdict() == CreditReply.Verdict.FAILED;
-            unsure |= reply.resultCode() == CreditReply.NO_ANSWER;
-            if (failed) {
-                toNext(others && clock.steadyMillis() < until, reply);
-            } else {
-                session.peer = OptionalInt.of(index);
-                done.accept(reply, unsure);
-            }
-        }
     }
 
     /** What has been asked so far. */

@@ -12,20 +12,40 @@ import org.tollbridge.service.charging.RatedCall;
 import org.tollbridge.service.credit.CreditAnswer;
 import org.tollbridge.service.credit.CreditRequest;
 
-/** One balance as this node sees it: what is kept, less what calls have used or may use. Guarded by its own monitor. */
+/**
+ * One balance as this node sees it. Guarded by its own monitor. What is there for a call is
+ *
+ * <pre>free = kept + paid − Σ unposted − Σ (reserved − paid)</pre>
+ *
+ * <p>with what the parts of this call have {@code paid}, the ended calls whose records are not taken from what is kept
+ * ({@code unposted}), and what each other call in progress may use beyond what its parts have paid, if that is more than
+ * nothing. A call goes through these in order:
+ *
+ * <ol>
+ *   <li>it asks, again and again: what it may cost as a whole is {@code reserved};
+ *   <li>the record of a part is taken from what is kept: the part is {@code paid};
+ *   <li>it ends: nothing is reserved any more, and its last record is {@code unposted};
+ *   <li>that record is taken from what is kept: nothing is left of it.
+ * </ol>
+ *
+ * <p>The journal's reader may come to the last record before the call is said to be over: then it is {@code early}, and the end finds
+ * nothing to do.
+ */
 final class Purse {
 
-    /** A call's record may be taken from the balance a moment before the call is said to be over. */
     private static final int MOST_EARLY = 10_000;
 
-    private final Map<String, Long> reserved = new HashMap<>(4);
-    /** What the records of parts of calls in progress have taken from the balance. */
-    private final Map<String, Long> paid = new HashMap<>(4);
-
-    private final Map<String, Long> unposted = new HashMap<>(4);
-    /** What the journal has come to of a call: a record of its end, or of a part of it, and what that costs. */
+    /**
+     * What the journal's reader has come to of a call, and taken from what is kept.
+     *
+     * @param goesOn whether it is a part of a call that goes on, rather than its end
+     * @param cost of that record, in ten-thousandths of a yuan
+     */
     record Posted(String callId, boolean goesOn, long cost) {}
 
+    private final Map<String, Long> reserved = new HashMap<>(4);
+    private final Map<String, Long> paid = new HashMap<>(4);
+    private final Map<String, Long> unposted = new HashMap<>(4);
     private final Set<String> early = new LinkedHashSet<>();
     private BalanceKeeper.Balance kept;
 
@@ -61,18 +81,18 @@ final class Purse {
                 OptionalInt.of(all - talked), all < talked + Affordable.PIECE, Optional.empty());
     }
 
-    /** What is there for a whole call: the balance and what its parts have taken from it, less what was used and what other calls may use. */
-    private long free(String callId) {
-        long taken = 0;
+    /** What is there for a whole call, in ten-thousandths of a yuan; may be below 0. */
+    synchronized long free(String callId) {
+        long free = kept.amount() + paid.getOrDefault(callId, 0L);
         for (long each : unposted.values()) {
-            taken += each;
+            free -= each;
         }
         for (Map.Entry<String, Long> each : reserved.entrySet()) {
             if (!each.getKey().equals(callId)) {
-                taken += Math.max(0, each.getValue() - paid.getOrDefault(each.getKey(), 0L));
+                free -= Math.max(0, each.getValue() - paid.getOrDefault(each.getKey(), 0L));
             }
         }
-        return kept.amount() + paid.getOrDefault(callId, 0L) - taken;
+        return free;
     }
 
     /** A call is over, and its last record costs so much. */
@@ -89,14 +109,19 @@ final class Purse {
         for (Posted each : posted) {
             if (each.goesOn()) {
                 paid.merge(each.callId(), each.cost(), Long::sum);
-                continue;
+            } else {
+                takeLast(each);
             }
-            paid.remove(each.callId());
-            if (each.cost() > 0 && unposted.remove(each.callId()) == null) {
-                early.add(each.callId());
-                if (early.size() > MOST_EARLY) {
-                    early.remove(early.iterator().next());
-                }
+        }
+    }
+
+    private void takeLast(Posted last) {
+        reserved.remove(last.callId());
+        paid.remove(last.callId());
+        if (last.cost() > 0 && unposted.remove(last.callId()) == null) {
+            early.add(last.callId());
+            if (early.size() > MOST_EARLY) {
+                early.remove(early.iterator().next());
             }
         }
     }

@@ -3,6 +3,7 @@ package org.tollbridge.core.journal;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.Optional;
+import java.util.concurrent.atomic.LongAdder;
 import java.util.function.LongSupplier;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -25,7 +26,7 @@ public final class DurableRecords implements AutoCloseable {
     /** The damage that was named last; what is read again is not named again. */
     private Optional<Damage> named = Optional.empty();
 
-    private volatile long damaged;
+    private final LongAdder damaged = new LongAdder();
 
     /**
      * Begins after a record.
@@ -84,7 +85,7 @@ public final class DurableRecords implements AutoCloseable {
             return;
         }
         named = Optional.of(damage);
-        damaged++;
+        damaged.increment();
         LOG.error(
                 "{} passes over a damaged line of {} at octet {}: {}",
                 who,
@@ -100,7 +101,7 @@ public final class DurableRecords implements AutoCloseable {
 
     /** How many damaged lines were passed over; each counts once. May be asked on any thread. */
     public long damaged() {
-        return damaged;
+        return damaged.sum();
     }
 
     /** Goes on after a record, be it one that was given before. */

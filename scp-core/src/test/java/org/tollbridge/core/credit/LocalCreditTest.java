@@ -92,8 +92,12 @@ class LocalCreditTest {
         }
 
         synchronized void put(long amount, boolean endsCalls) {
+            put(amount, endsCalls, 0);
+        }
+
+        synchronized void put(long amount, boolean endsCalls, long since) {
             balances.clear();
-            balances.add(new Balance("acme", amount, endsCalls, 0));
+            balances.add(new Balance("acme", amount, endsCalls, since));
         }
 
         synchronized void fail(boolean yes) {
@@ -256,6 +260,16 @@ class LocalCreditTest {
         awaitAmount(8 * BLOCK);
         open.orElseThrow().close();
         assertEquals(8 * BLOCK, memory.amount());
+    }
+
+    @Test
+    void aCallThatEndedBeforeThereWasTheBalanceHoldsNothingOfIt() throws Exception {
+        memory.put(BLOCK, true, 5_000 + 60_000);
+        credit();
+        ends("before", MINUTE - 1);
+        assertEquals(granted(MINUTE, true), ask("two", 0));
+        ends("two", MINUTE);
+        awaitAmount(0);
     }
 
     @Test

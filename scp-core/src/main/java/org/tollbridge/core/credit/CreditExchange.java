@@ -1,0 +1,143 @@
+package org.tollbridge.core.credit;
+
+import java.util.List;
+import java.util.OptionalInt;
+import java.util.concurrent.Executor;
+import java.util.concurrent.atomic.LongAdder;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.tollbridge.core.time.NodeClock;
+
+/**
+ * One request of a session, sent to one server after the other until one can answer it. Only the thread of
+ * {@link OnlineCredit} touches it.
+ */
+final class CreditExchange {
+
+    private static final Logger LOG = LoggerFactory.getLogger(CreditExchange.class);
+
+    /**
+     * Who may be asked.
+     *
+     * @param peers by preference
+     * @param thread on which replies are taken
+     * @param repeated counts requests that were sent again
+     */
+    record Servers(List<CreditPeer> peers, NodeClock clock, Executor thread, LongAdder repeated) {}
+
+    /**
+     * What is asked.
+     *
+     * @param endToEnd its End-to-End Identifier
+     * @param again whether it was sent before
+     */
+    record Request(CreditQuery query, long endToEnd, boolean again) {}
+
+    /** What becomes of it. */
+    @FunctionalInterface
+    interface Done {
+
+        /**
+         * Nobody is asked any more.
+         *
+         * @param reply the last one, {@link CreditReply#NONE} when none came
+         * @param unsure whether a server that has not answered may have taken the request
+         */
+        void accept(CreditReply reply, boolean unsure);
+    }
+
+    private final Servers servers;
+    private final CreditSession session;
+    private final Request request;
+    private final boolean others;
+    private final long until;
+    private final Done done;
+    private final boolean[] tried;
+    private boolean sent;
+    private boolean unsure;
+    /** The server whose answer is waited for. */
+    private OptionalInt asked = OptionalInt.empty();
+
+    /**
+     * Makes one.
+     *
+     * @param others whether another server may be asked than that which has answered last
+     * @param until steady time from which on nobody else is asked
+     */
+    CreditExchange(Servers servers, CreditSession session, Request request, boolean others, long until, Done done) {
+        this.servers = servers;
+        this.session = session;
+        this.request = request;
+        this.others = others;
+        this.until = until;
+        this.done = done;
+        this.tried = new boolean[servers.peers().size()];
+        this.sent = request.again();
+    }
+
+    void begin() {
+        if (session.peer.isPresent() && sendTo(session.peer.getAsInt())) {
+            return;
+        }
+        toNext(session.peer.isEmpty() || others, CreditReply.NONE);
+    }
+
+    private void toNext(boolean allowed, CreditReply last) {
+        for (int index = 0; allowed && index < tried.length; index++) {
+            if (!tried[index] && sendTo(index)) {
+                return;
+            }
+        }
+        asked = OptionalInt.empty();
+        done.accept(last, unsure);
+    }
+
+    private boolean sendTo(int index) {
+        tried[index] = true;
+        CreditPeer peer = servers.peers().get(index);
+        asked = OptionalInt.of(index);
+        try {
+            if (!peer.ready()
+                    || !peer.send(
+                            request.query(),
+                            request.endToEnd(),
+                            sent,
+                            reply -> servers.thread().execute(() -> replied(index, reply)))) {
+                return false;
+            }
+        } catch (RuntimeException e) {
+            // It may have left all the same.
+            LOG.warn("{} could not be asked: {}", peer.name(), e.toString());
+            unsure = true;
+            left();
+            return false;
+        }
+        if (sent) {
+            servers.repeated().increment();
+        }
+        left();
+        return true;
+    }
+
+    private void left() {
+        sent = true;
+        session.left(request.query());
+    }
+
+    private void replied(int index, CreditReply reply) {
+        if (!asked.equals(OptionalInt.of(index))) {
+            return;
+        }
+        asked = OptionalInt.empty();
+        boolean failed = request.query().type() == CreditQuery.Type.TERMINATION
+                ? reply.resultCode() / 1000 != 2
+                : reply.verdict() == CreditReply.Verdict.FAILED;
+        unsure |= reply.resultCode() == CreditReply.NO_ANSWER;
+        if (failed) {
+            toNext(others && servers.clock().steadyMillis() < until, reply);
+        } else {
+            session.peer = OptionalInt.of(index);
+            done.accept(reply, unsure);
+        }
+    }
+}
