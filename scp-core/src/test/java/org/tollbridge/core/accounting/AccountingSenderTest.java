@@ -44,7 +44,7 @@ class AccountingSenderTest {
 
         @Override
         public boolean ready() {
-            if (badMoments.get() > 0) {
+            if (Thread.currentThread().getName().equals("accounting") && badMoments.get() > 0) {
                 badMoments.decrementAndGet();
                 throw new IllegalStateException("one bad moment");
             }
