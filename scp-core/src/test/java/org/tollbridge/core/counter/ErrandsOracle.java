@@ -290,6 +290,25 @@ public abstract class ErrandsOracle {
     }
 
     @Test
+    protected void eachMonthIsCountedApartHoweverTimeGoes() throws Exception {
+        Random random = new Random(1201);
+        PlanLimits limits = monthly(OptionalLong.of(pairs() / 5), OptionalLong.empty());
+        long[] months = {at("2026-11-30T23:59:00"), at("2026-12-01T00:00:00"), at("2027-12-15T08:00:00")};
+        int[] taken = new int[months.length];
+        int full = 0;
+        for (int i = 0; i < pairs(); i++) {
+            int month = random.nextInt(months.length);
+            boolean room = taken[month] < pairs() / 5;
+            WalkAnswer expected = room ? DONE : full(Claim.Kind.MONTHLY_CALLS);
+            assertEquals(expected, count("call" + i, limits, months[month] + random.nextInt(60_000)));
+            taken[month] += room ? 1 : 0;
+            full += room ? 0 : 1;
+            end(record("call" + i, months[month], 0));
+        }
+        assertTrue(full > pairs() / 10, "the limit is met");
+    }
+
+    @Test
     protected void aMonthEndsInTheZoneOfThePlan() throws Exception {
         PlanLimits one = monthly(OptionalLong.of(1), OptionalLong.empty());
         assertEquals(DONE, count("a", one, at("2026-11-30T23:59:59.999")));

@@ -219,6 +219,34 @@ class CreditIT {
     }
 
     @Test
+    void aReportWhoseAnswerIsLostIsChargedOnce() throws Exception {
+        first.grantAtMost(1);
+        second.behave(new CreditServer.Ignores());
+        long silent = readings().silent();
+        var call = ssp.begin(talks(CONTINUES, 5));
+        Until.holds("credit is asked for", () -> !asked().isEmpty());
+        first.behave(new CreditServer.LosesAnswers());
+        Until.holds("a report is not answered", () -> readings().silent() > silent);
+        first.behave(new CreditServer.Answers());
+
+        assertEquals(CallResult.Outcome.ANSWERED, call.get().outcome());
+        CallRecord record = last();
+        Until.holds("its session is over", () -> asked().getLast().type() == 3);
+        List<CreditAsked> reports =
+                asked().stream().filter(each -> each.type() == 2).toList();
+        CreditAsked again = reports.getLast();
+        CreditAsked lost = reports.get(reports.size() - 2);
+        assertTrue(again.repeated() && !lost.repeated());
+        assertEquals(lost.number(), again.number());
+        assertEquals(lost.used(), again.used());
+        assertEquals(again.number() + 1, asked().getLast().number());
+        Until.holds(
+                "each second is charged once",
+                () -> first.balance(SUBSCRIBERS.get(1)) == 1_000 - record.chargedSeconds());
+        awaitSettled();
+    }
+
+    @Test
     void whatIsNoRightAnswerInMidCallIsSilence() throws Exception {
         first.grantAtMost(1);
         var call = ssp.begin(talks(TERMINATES, 60));

@@ -25,6 +25,9 @@ public final class CreditServer implements AutoCloseable {
     /** It says nothing. */
     public record Ignores() implements Manner {}
 
+    /** It does what it answers for, and its answers are lost on the way. */
+    public record LosesAnswers() implements Manner {}
+
     /**
      * It refuses all.
      *
@@ -73,6 +76,11 @@ public final class CreditServer implements AutoCloseable {
     private record Kept(String subscriber, long seconds) {}
 
     private final Map<String, Kept> kept = new HashMap<>();
+
+    /** The last answer of a session, for the request that comes again (RFC 8506, 8.2). */
+    private record Answered(long number, DiameterServer.Answer answer) {}
+
+    private final Map<String, Answered> answered = new HashMap<>();
 
     private final Map<String, Long> balances = new HashMap<>();
     private final List<CreditAsked> asked = new ArrayList<>();
@@ -205,7 +213,11 @@ public final class CreditServer implements AutoCloseable {
         synchronized (balances) {
             return switch (now) {
                 case Says says -> Optional.empty();
-                case Answers answers -> Optional.of(decide(ask, head));
+                case Answers answers -> Optional.of(once(ask, head));
+                case LosesAnswers loses -> {
+                    DiameterServer.Answer unused = once(ask, head);
+                    yield Optional.empty();
+                }
                 case Ignores ignores -> Optional.empty();
                 case Refuses refuses -> Optional.of(new DiameterServer.Answer(refuses.resultCode(), head));
             };
@@ -217,6 +229,20 @@ public final class CreditServer implements AutoCloseable {
                 .flatMap(avp -> DiameterAvp.find(avp.group(), USED))
                 .flatMap(avp -> DiameterAvp.find(avp.group(), TIME));
         return time.isPresent() ? OptionalLong.of(time.get().number()) : OptionalLong.empty();
+    }
+
+    private DiameterServer.Answer once(CreditAsked ask, List<DiameterAvp> head) {
+        Answered last = answered.get(ask.session());
+        if (ask.repeated() && last != null && last.number() == ask.number()) {
+            return last.answer();
+        }
+        DiameterServer.Answer answer = decide(ask, head);
+        if (forgetful) {
+            answered.remove(ask.session());
+        } else {
+            answered.put(ask.session(), new Answered(ask.number(), answer));
+        }
+        return answer;
     }
 
     private DiameterServer.Answer decide(CreditAsked ask, List<DiameterAvp> head) {
