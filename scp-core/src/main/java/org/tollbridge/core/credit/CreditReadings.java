@@ -11,8 +11,8 @@ import java.util.Map;
  * @param denied requests that were denied
  * @param silent requests that nobody has answered in time, or could be asked
  * @param repeated requests that were sent to another server
- * @param settled ended calls whose use a server took
- * @param lost ended calls whose use no server took
+ * @param settled ended calls all of whose use servers took
+ * @param lost ended calls of whose use no server took a part, or nobody knows
  * @param peers by name: whether it can be sent to
  */
 public record CreditReadings(

@@ -81,7 +81,7 @@ final class CreditSession {
         return new CreditQuery(
                 CreditQuery.Type.TERMINATION,
                 id,
-                next,
+                Math.max(1, next),
                 record.callId(),
                 first.call().subscriber(),
                 first.call().serviceClass(),

@@ -170,10 +170,10 @@ public final class OnlineCredit implements CreditControl, AutoCloseable {
             return;
         }
         CreditSession.Unanswered said = again.get();
-        exchange(session, new CreditExchange.Request(said.query(), said.endToEnd(), true), (reply, unsure) -> {
+        CreditExchange.Request request = new CreditExchange.Request(said.query(), said.endToEnd(), true);
+        exchange(session, request, session.failover, Long.MAX_VALUE, (reply, unsure) -> {
             if (reply.verdict() == CreditReply.Verdict.FAILED) {
-                // The first time it may have been taken, and what is told under another number would be charged
-                // twice.
+                // It may have been taken the first time: told under another number it would be charged twice.
                 session.unsure += said.used();
             }
             settle(session, record);
@@ -182,7 +182,8 @@ public final class OnlineCredit implements CreditControl, AutoCloseable {
 
     private void terminate(CreditSession session, CallRecord record) {
         CreditQuery query = session.last(record);
-        exchange(session, new CreditExchange.Request(query, nextEndToEnd(), false), (reply, unsure) -> {
+        CreditExchange.Request request = new CreditExchange.Request(query, nextEndToEnd(), false);
+        exchange(session, request, true, Long.MAX_VALUE, (reply, unsure) -> {
             boolean taken = reply.resultCode() / 1000 == 2;
             if (over(session)) {
                 (taken && session.unsure == 0 ? settled : lost).increment();
@@ -212,11 +213,6 @@ public final class OnlineCredit implements CreditControl, AutoCloseable {
             }
         }
         return first;
-    }
-
-    /** Of an ended call: nobody waits for it, and all may be asked. */
-    private void exchange(CreditSession session, CreditExchange.Request request, CreditExchange.Done done) {
-        exchange(session, request, true, Long.MAX_VALUE, done);
     }
 
     private void exchange(
