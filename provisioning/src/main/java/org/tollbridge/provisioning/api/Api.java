@@ -2,6 +2,7 @@ package org.tollbridge.provisioning.api;
 
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.Base64;
@@ -60,12 +61,18 @@ public final class Api {
 
     private static final int SOON = 5;
 
+    /** Requests that are worked on at one time: more would take the processors away from calls, and wait for the store. */
+    private static final int WORKED_ON = 16;
+
+    private static final Duration LONGEST_WAIT = Duration.ofSeconds(10);
+
     private final Accounts accounts;
     private final Audit audit;
     private final Packages packages;
     private final List<Route> routes;
     private final RateLimit requests;
     private final RateLimit logins;
+    private final Turns turns = new Turns(WORKED_ON, LONGEST_WAIT);
 
     /**
      * The API of a store.
@@ -164,10 +171,11 @@ public final class Api {
     }
 
     /**
-     * Answers a request. Whatever goes wrong is an answer too.
+     * Answers a request. Whatever goes wrong is an answer too. Of a request whose body is awaited nothing is held but the thread
+     * that it came on: only so many requests are worked on at one time, and waiting for a body is no work.
      *
      * @param asked without its body
-     * @param body read for those who may use the route alone: a stranger could send it slowly, or much of it
+     * @param body read once it is known that who asks may use the route, and only where the route takes one
      */
     public Answer answer(Route route, Asked asked, Asked.Body body) {
         Answer answer;
@@ -196,16 +204,34 @@ public final class Api {
 
     private Answer answerOrRefuse(Route route, Asked head, Asked.Body body)
             throws ProblemException, FormException, StoreException, IOException {
-        Call admitted = admit(route, head);
+        Call admitted;
+        try (Turns.Turn turn = turns.take()) {
+            admitted = admit(route, head);
+        }
+        Call call = admitted.with(withBody(route, head, body));
+        try (Turns.Turn turn = turns.take()) {
+            return work(route, call);
+        }
+    }
+
+    private static Asked withBody(Route route, Asked head, Asked.Body body)
+            throws ProblemException, StoreException, IOException {
+        if (route.longestBody() == 0) {
+            if (head.bringsBody()) {
+                throw new ProblemException(Kind.TOO_LONG, "no body is taken here");
+            }
+            return head;
+        }
         Asked asked = head.with(body.read());
-        Call call = admitted.with(asked);
         if (asked.body().remaining() > route.longestBody()) {
             throw new ProblemException(
-                    Kind.TOO_LONG,
-                    route.longestBody() == 0
-                            ? "no body is taken here"
-                            : "a body has at most " + route.longestBody() + " octets here");
+                    Kind.TOO_LONG, "a body has at most " + route.longestBody() + " octets here");
         }
+        return asked;
+    }
+
+    private Answer work(Route route, Call call) throws ProblemException, FormException, StoreException {
+        Asked asked = call.asked();
         checkText(asked.query());
         checkText(asked.inPath());
         for (String given : asked.query().keySet()) {

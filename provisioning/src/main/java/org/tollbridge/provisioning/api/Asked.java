@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.util.Map;
 import java.util.Optional;
+import org.tollbridge.provisioning.store.BusyException;
 
 /**
  * A request as it came.
@@ -37,9 +38,16 @@ public record Asked(
         /**
          * Reads at most so long as the route takes, and one octet more.
          *
-         * @throws IOException when it does not come
+         * @throws IOException when it does not come, or too slowly
+         * @throws BusyException when there is no room for it now
          */
-        ByteBuffer read() throws IOException;
+        ByteBuffer read() throws IOException, BusyException;
+    }
+
+    /** Whether its head says that a body follows (RFC 9112, 6.3). */
+    boolean bringsBody() {
+        return header("transfer-encoding").isPresent()
+                || !header("content-length").orElse("0").equals("0");
     }
 
     /** The same with its body. */

@@ -5,7 +5,8 @@ public final class BusyException extends StoreException {
 
     private static final long serialVersionUID = 1L;
 
-    BusyException(String message) {
+    /** Says what there is too much of. */
+    public BusyException(String message) {
         super(message);
     }
 }

@@ -5,7 +5,6 @@ import io.javalin.http.Context;
 import io.javalin.http.Handler;
 import io.javalin.http.HandlerType;
 import java.io.IOException;
-import java.io.InputStream;
 import java.io.OutputStreamWriter;
 import java.io.Writer;
 import java.nio.ByteBuffer;
@@ -46,10 +45,14 @@ public final class ApiRoutes {
 
     /** The routes of the API, and the page for browsers over it. */
     public static Consumer<RoutesConfig> of(Api api) {
+        BodyReader.Room bodies = new BodyReader.Room(System::nanoTime);
         return routes -> {
             for (Route route : api.routes()) {
-                Handler handler = context ->
-                        answer(context, api.answer(route, asked(context, route), () -> body(context, route)));
+                Handler handler = context -> {
+                    try (BodyReader body = bodies.of(context.req(), route.longestBody())) {
+                        answer(context, api.answer(route, asked(context, route), body::read));
+                    }
+                };
                 String path = Api.BASE + route.path();
                 routes.addHttpHandler(HandlerType.findOrCreate(route.method().name()), path, handler);
                 // Of itself, the server would answer 200 to HEAD wherever there is a GET, without a look at who asks.
@@ -94,12 +97,6 @@ public final class ApiRoutes {
                 ByteBuffer.allocate(0),
                 context.ip(),
                 context.req().isSecure());
-    }
-
-    private static ByteBuffer body(Context context, Route route) throws IOException {
-        try (InputStream in = context.bodyInputStream()) {
-            return ByteBuffer.wrap(in.readNBytes(route.longestBody() + 1));
-        }
     }
 
     private static void answer(Context context, Answer answer) {

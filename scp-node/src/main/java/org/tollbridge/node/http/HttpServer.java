@@ -25,13 +25,19 @@ import org.slf4j.LoggerFactory;
 import org.tollbridge.node.fault.CommandFault;
 import org.tollbridge.node.http.HttpSettings.Tls;
 
-/** Serves the routes that it is given. Threads, the length of a request and the time of a connection are bounded. */
+/**
+ * Serves the routes that it is given. The bound is that of connections, of which one address has at most half. Each has a thread
+ * when it needs one, so that a client that sends or reads slowly keeps nobody else from an answer, and from
+ * {@code /health/live} least of all. A connection on which nothing moves is closed after half a minute.
+ */
 public final class HttpServer implements AutoCloseable {
 
     private static final Logger LOG = LoggerFactory.getLogger(HttpServer.class);
 
-    private static final int THREADS = 16;
-    private static final int SPARE_THREADS = 2;
+    /** Those that accept and select, and some to spare: threads beside one for each connection. */
+    private static final int OWN_THREADS = 16;
+
+    private static final int KEPT_THREADS = 2;
     private static final long MAX_REQUEST_OCTETS = 16L << 20;
     private static final long IDLE_MILLIS = 30_000;
     private static final int DEFECT = 500;
@@ -92,12 +98,9 @@ public final class HttpServer implements AutoCloseable {
     private static void configure(JavalinConfig config, HttpSettings settings, List<Consumer<RoutesConfig>> routes) {
         config.startup.showJavalinBanner = false;
         config.startup.startupWatcherEnabled = false;
-        config.jetty.host = settings.address();
-        config.jetty.port = settings.port();
         config.http.prefer405over404 = true;
-        settings.tls()
-                .ifPresent(tls -> config.jetty.addConnector((jetty, http) -> secured(jetty, http, settings, tls)));
-        QueuedThreadPool threads = new QueuedThreadPool(THREADS, SPARE_THREADS);
+        config.jetty.addConnector((jetty, http) -> connector(jetty, http, settings));
+        QueuedThreadPool threads = new QueuedThreadPool(settings.connections() + OWN_THREADS, KEPT_THREADS);
         threads.setName("http");
         threads.setDaemon(true);
         config.jetty.threadPool = threads;
@@ -118,7 +121,17 @@ public final class HttpServer implements AutoCloseable {
         routes.forEach(each -> each.accept(config.routes));
     }
 
-    private static Connector secured(Server jetty, HttpConfiguration plain, HttpSettings settings, Tls tls) {
+    private static Connector connector(Server jetty, HttpConfiguration http, HttpSettings settings) {
+        ServerConnector connector = settings.tls()
+                .map(tls -> secured(jetty, http, tls))
+                .orElseGet(() -> new ServerConnector(jetty, new HttpConnectionFactory(http)));
+        connector.setHost(settings.address());
+        connector.setPort(settings.port());
+        connector.addBean(new AddressLimit(settings.connectionsOfOne()));
+        return connector;
+    }
+
+    private static ServerConnector secured(Server jetty, HttpConfiguration plain, Tls tls) {
         SslContextFactory.Server context = new SslContextFactory.Server();
         context.setKeyStorePath(tls.keys().toAbsolutePath().toString());
         context.setKeyStoreType("PKCS12");
@@ -128,13 +141,10 @@ public final class HttpServer implements AutoCloseable {
         SecureRequestCustomizer customizer = new SecureRequestCustomizer();
         customizer.setSniHostCheck(false);
         http.addCustomizer(customizer);
-        ServerConnector connector = new ServerConnector(
+        return new ServerConnector(
                 jetty,
                 new SslConnectionFactory(context, HttpVersion.HTTP_1_1.asString()),
                 new HttpConnectionFactory(http));
-        connector.setHost(settings.address());
-        connector.setPort(settings.port());
-        return connector;
     }
 
     /** Where it listens, with the real port. */

@@ -16,6 +16,11 @@ public record HttpSettings(String address, int port, Optional<Tls> tls, int conn
     /** Connections beside those of listeners. */
     public static final int USUAL_CONNECTIONS = 500;
 
+    /** Of the connections, those that one address may have: nobody alone keeps all others out. */
+    int connectionsOfOne() {
+        return Math.max(1, connections / 2);
+    }
+
     /**
      * A key with its certificates.
      *

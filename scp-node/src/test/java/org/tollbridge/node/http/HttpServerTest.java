@@ -6,8 +6,10 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.IOException;
 import java.net.ConnectException;
+import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.Socket;
+import java.net.SocketException;
 import java.net.SocketTimeoutException;
 import java.net.URI;
 import java.net.http.HttpClient;
@@ -17,9 +19,12 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.security.KeyStore;
 import java.security.SecureRandom;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
 import javax.net.ssl.KeyManager;
 import javax.net.ssl.SSLContext;
 import javax.net.ssl.TrustManagerFactory;
@@ -135,30 +140,112 @@ class HttpServerTest {
         assertTrue(String.valueOf(fault.getMessage()).contains("http.tls-password"), fault.toString());
     }
 
+    private static Socket connect(HttpServer server, String from) throws IOException {
+        return new Socket(
+                server.address().getAddress(), server.address().getPort(), InetAddress.getByName(from), 0);
+    }
+
+    private static void ask(Socket socket) throws IOException {
+        socket.getOutputStream().write("GET /one HTTP/1.1\r\nHost: scp\r\n\r\n".getBytes(StandardCharsets.US_ASCII));
+    }
+
+    private static HttpServer one(int connections) {
+        return HttpServer.start(
+                new HttpSettings("127.0.0.1", 0, Optional.empty(), connections),
+                List.of(routes -> routes.get("/one", context -> context.result("1"))));
+    }
+
     @Test
-    void whoeverOpensManyConnectionsGetsNoMoreDescriptors() throws Exception {
-        int most = 4;
+    void manyConnectionsTogetherGetNoMoreDescriptors() throws Exception {
+        try (HttpServer server = one(4);
+                Socket first = connect(server, "127.0.0.2");
+                Socket second = connect(server, "127.0.0.2");
+                Socket third = connect(server, "127.0.0.3");
+                Socket fourth = connect(server, "127.0.0.3");
+                Socket late = connect(server, "127.0.0.4")) {
+            ask(late);
+            late.setSoTimeout(300);
+            assertThrows(
+                    SocketTimeoutException.class, () -> late.getInputStream().read());
+            first.close();
+            late.setSoTimeout(20_000);
+            assertEquals('H', late.getInputStream().read(), "served when there is room");
+            for (Socket each : List.of(second, third, fourth)) {
+                ask(each);
+                assertEquals('H', each.getInputStream().read(), "those that were there are served");
+            }
+        }
+    }
+
+    @Test
+    void oneAddressAloneKeepsNobodyOut() throws Exception {
+        try (HttpServer server = one(8)) {
+            List<Socket> open = new ArrayList<>();
+            try (Socket other = connect(server, "127.0.0.3")) {
+                for (int i = 0; i < 4; i++) {
+                    open.add(connect(server, "127.0.0.2"));
+                }
+                for (int i = 0; i < 20; i++) {
+                    try (Socket more = connect(server, "127.0.0.2")) {
+                        more.setSoTimeout(20_000);
+                        assertEquals(-1, more.getInputStream().read(), "closed at once");
+                    }
+                }
+                ask(other);
+                assertEquals('H', other.getInputStream().read());
+                open.getFirst().close();
+                assertEquals('H', answered(server, "127.0.0.2"), "when one has ended there is room for another");
+            } finally {
+                for (Socket each : open) {
+                    each.close();
+                }
+            }
+        }
+    }
+
+    /** The first octet of an answer, once the server has seen that another connection has ended. */
+    private static int answered(HttpServer server, String from) throws IOException {
+        long end = System.nanoTime() + Duration.ofSeconds(20).toNanos();
+        while (true) {
+            try (Socket socket = connect(server, from)) {
+                socket.setSoTimeout(20_000);
+                ask(socket);
+                int first = socket.getInputStream().read();
+                if (first >= 0) {
+                    return first;
+                }
+            } catch (SocketException e) {
+                assertTrue(System.nanoTime() < end, e.toString());
+            }
+            assertTrue(System.nanoTime() < end, "no room");
+        }
+    }
+
+    @Test
+    void eachConnectionThatIsTakenHasAThread() throws Exception {
+        int most = 60;
+        CountDownLatch all = new CountDownLatch(most / 2);
         try (HttpServer server = HttpServer.start(
                 new HttpSettings("127.0.0.1", 0, Optional.empty(), most),
-                List.of(routes -> routes.get("/one", context -> context.result("1"))))) {
-            List<Socket> silent = new ArrayList<>();
-            try (Socket late = new Socket()) {
-                for (int i = 0; i < most; i++) {
-                    silent.add(new Socket(
-                            server.address().getAddress(), server.address().getPort()));
+                List.of(
+                        routes -> routes.get("/slow", context -> {
+                            all.countDown();
+                            context.req().getInputStream().read();
+                        }),
+                        routes -> routes.get("/health/live", context -> context.result("1"))))) {
+            List<Socket> slow = new ArrayList<>();
+            try {
+                for (int i = 0; i < most / 2; i++) {
+                    Socket socket = connect(server, "127.0.0.2");
+                    slow.add(socket);
+                    socket.getOutputStream()
+                            .write("GET /slow HTTP/1.1\r\nHost: scp\r\nContent-Length: 1\r\n\r\n"
+                                    .getBytes(StandardCharsets.US_ASCII));
                 }
-                late.connect(server.address());
-                late.getOutputStream()
-                        .write("GET /one HTTP/1.1\r\nHost: scp\r\n\r\n".getBytes(StandardCharsets.US_ASCII));
-                late.setSoTimeout(300);
-                assertThrows(
-                        SocketTimeoutException.class,
-                        () -> late.getInputStream().read());
-                silent.getFirst().close();
-                late.setSoTimeout(20_000);
-                assertEquals('H', late.getInputStream().read(), "served when there is room");
+                assertTrue(all.await(20, TimeUnit.SECONDS), all + " wait for a thread");
+                assertEquals("1", get(server.address(), "/health/live").body());
             } finally {
-                for (Socket each : silent) {
+                for (Socket each : slow) {
                     each.close();
                 }
             }
