@@ -90,7 +90,10 @@ public final class NumberStore implements ServiceNumbers, AutoCloseable {
         return served.image();
     }
 
-    /** The last change that calls see; each change of the store is numbered one more than the one before. */
+    /**
+     * The last change that calls see; each change of the store is numbered one more than the one before, and 0 is a store in
+     * which nothing was ever changed.
+     */
     public long version() {
         return served.version();
     }

@@ -55,6 +55,11 @@ public record StoreSettings(String url, String user, String password, String nam
         return new StoreSettings(url, user, password, name, isPostgresql());
     }
 
+    /** Whether it is this process' own, in files, and no server's. */
+    public boolean embedded() {
+        return !isPostgresql();
+    }
+
     boolean isPostgresql() {
         return url.startsWith(POSTGRESQL);
     }

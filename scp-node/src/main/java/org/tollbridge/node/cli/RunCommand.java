@@ -26,8 +26,8 @@ import picocli.CommandLine.Option;
         header = "Run the SCP node in the foreground, until SIGTERM or Ctrl-C.%n",
         description = {
             "Without a configuration it listens for switches on 127.0.0.1:2905 (M3UA over TCP) with point code 2,"
-                    + " SSN 106 and routing context 100, and knows one switch with point code 1. Into an empty store it"
-                    + " loads the sample numbers.",
+                    + " SSN 106 and routing context 100, and knows one switch with point code 1. Into a store in the"
+                    + " home in which nothing was ever changed it loads the sample numbers.",
             "",
             "On SIGTERM it takes no new calls, lets the open ones go on for node.drain-seconds, and ends with exit"
                     + " code 0."

@@ -12,7 +12,11 @@ import org.tollbridge.provisioning.inventory.Author;
 import org.tollbridge.provisioning.store.NumberStore;
 import org.tollbridge.provisioning.store.StoreException;
 
-/** The node's store; one that is empty gets the sample numbers, so that a first call can be placed. */
+/**
+ * The node's store. One in the node's own home in which nothing was ever changed gets the sample numbers, so that a first call can
+ * be placed. A store that was emptied, or whose numbers are all out of service, is as somebody wants it; and what goes into a
+ * database of a server is for its operator to say.
+ */
 final class StoreRoom {
 
     private static final Logger LOG = LoggerFactory.getLogger(StoreRoom.class);
@@ -33,8 +37,12 @@ final class StoreRoom {
             throw new CommandFault(String.valueOf(e.getMessage()));
         }
         try {
-            if (store.snapshot().size() == 0) {
-                loadSamples(new NumberLoader(store, settings.rules()));
+            if (store.version() == 0) {
+                if (settings.store().embedded()) {
+                    loadSamples(new NumberLoader(store, settings.rules()));
+                } else {
+                    LOG.info("the store {} is new and has no numbers; tollbridge load brings some", settings.store());
+                }
             }
             return store;
         } catch (StoreException e) {
@@ -50,7 +58,7 @@ final class StoreRoom {
                     Author.NODE,
                     BatchMode.WHOLE,
                     fault -> LOG.warn("sample number: {}", fault.in("numbers.csv")));
-            LOG.info("the store was empty; {} sample numbers are loaded", outcome.total());
+            LOG.info("the store is new; {} sample numbers are loaded", outcome.total());
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

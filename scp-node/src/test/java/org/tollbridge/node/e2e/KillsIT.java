@@ -26,6 +26,7 @@ import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.slf4j.LoggerFactory;
+import org.tollbridge.node.cli.Run;
 import org.tollbridge.node.e2e.KillsLedger.Entry;
 import org.tollbridge.node.e2e.KillsLoad.Seen;
 import org.tollbridge.provisioning.store.PostgresqlServer;
@@ -92,6 +93,9 @@ class KillsIT {
                         files(),
                         cdf.address().getPort()));
         awaitNode();
+        Path numbers = Path.of("..", "samples", "numbers.csv").toAbsolutePath().normalize();
+        Run filled = Run.tollbridge(folder.resolve("n0"), folder, "load", numbers.toString());
+        assertEquals(0, filled.code(), filled.err());
         ssp = Ssp.connect(node.address(), 1, settings -> settings.withTssf(TSSF));
         load = new KillsLoad(ssp, CALLS_PER_SECOND, SEED);
     }

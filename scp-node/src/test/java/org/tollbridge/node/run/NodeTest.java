@@ -37,7 +37,16 @@ import org.tollbridge.node.home.NodeHome;
 import org.tollbridge.node.load.LoadThroughNode;
 import org.tollbridge.provisioning.batch.BatchMode;
 import org.tollbridge.provisioning.inventory.Author;
+import org.tollbridge.provisioning.inventory.Intent;
+import org.tollbridge.provisioning.inventory.Subscriber;
+import org.tollbridge.provisioning.store.Inventory;
+import org.tollbridge.provisioning.store.NumberStore;
+import org.tollbridge.provisioning.store.StoreSettings;
+import org.tollbridge.provisioning.store.TestDatabase;
 import org.tollbridge.service.call.Reason;
+import org.tollbridge.service.number.NumberPlan;
+import org.tollbridge.service.plan.PlanRules;
+import org.tollbridge.service.plan.ServiceClasses;
 import org.tollbridge.simulator.link.LinkException;
 import org.tollbridge.simulator.link.LinkSettings;
 import org.tollbridge.simulator.link.MessageTap;
@@ -120,6 +129,28 @@ class NodeTest {
         int samples = first.store().snapshot().size();
         first.close();
         assertEquals(samples, start(Map.of()).store().snapshot().size());
+    }
+
+    /** Numbers that somebody has, none of them in service: nothing goes live by itself. */
+    @Test
+    void aStoreWithoutNumbersInServiceGetsNoSamples() throws Exception {
+        NodeHome home = new NodeHome(folder.resolve("home"));
+        home.prepare();
+        try (NumberStore store = NumberStore.open(StoreSettings.embedded(home.store()))) {
+            new Inventory(store, new PlanRules(NumberPlan.china(), ServiceClasses.china()))
+                    .put(Subscriber.named("acme"), Intent.of(Author.NODE));
+        }
+        assertEquals(0, start(Map.of()).store().snapshot().size());
+    }
+
+    @Test
+    void aNewDatabaseOfAServerGetsNoSamples() {
+        StoreSettings store = TestDatabase.POSTGRESQL.fresh(folder);
+        Node node = start(Map.of(
+                "TOLLBRIDGE_STORE_URL", store.url(),
+                "TOLLBRIDGE_STORE_USER", store.user(),
+                "TOLLBRIDGE_STORE_PASSWORD", store.password()));
+        assertEquals(0, node.store().snapshot().size());
     }
 
     @Test
