@@ -224,8 +224,7 @@ public final class Api {
         }
         Asked asked = head.with(body.read());
         if (asked.body().remaining() > route.longestBody()) {
-            throw new ProblemException(
-                    Kind.TOO_LONG, "a body has at most " + route.longestBody() + " octets here");
+            throw new ProblemException(Kind.TOO_LONG, "a body has at most " + route.longestBody() + " octets here");
         }
         return asked;
     }

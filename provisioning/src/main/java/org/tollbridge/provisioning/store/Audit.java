@@ -107,12 +107,12 @@ public final class Audit {
     public record Verdict(long changes, long unchained, String head, Optional<String> fault) {}
 
     /**
-     * Computes the hashes of all changes anew.
+     * Computes the hashes of all changes anew, as they are at one moment: changes go on meanwhile.
      *
      * @param kept a head that an earlier verdict gave, which must still be in the chain; empty for none
      */
     public Verdict verify(String kept) throws StoreException {
-        return store.read(handle -> new Verifier(handle, kept).run());
+        return store.moment(handle -> new Verifier(handle, kept).run());
     }
 
     private static final class Verifier {

@@ -8,9 +8,13 @@ import java.sql.DriverManager;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.time.Duration;
 import java.util.Optional;
+import java.util.Properties;
+import java.util.concurrent.TimeUnit;
 import org.flywaydb.core.Flyway;
 import org.flywaydb.core.api.FlywayException;
+import org.jdbi.v3.core.ConnectionException;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.Jdbi;
 import org.jdbi.v3.core.JdbiException;
@@ -20,7 +24,8 @@ import org.slf4j.LoggerFactory;
 
 /**
  * The connection to the database, with its tables as this program knows them. One process at a time has it, or the nodes of
- * one cluster.
+ * one cluster. A server that says nothing any more is waited for no longer than a piece of work may take between two words of
+ * it; bringing tables up to date at the start has no such limit.
  */
 final class Database implements AutoCloseable {
 
@@ -29,6 +34,7 @@ final class Database implements AutoCloseable {
     private static final int CONNECTIONS = 4;
     private static final long PATIENCE_MILLIS = 10_000;
     private static final int ALIVE_SECONDS = 5;
+    private static final Duration CLOSE = Duration.ofSeconds(5);
 
     /** Of PostgreSQL's advisory locks: "Tollbrdg" in ASCII. */
     private static final long LOCK = 0x546F6C6C62726467L;
@@ -45,6 +51,24 @@ final class Database implements AutoCloseable {
         this.pool = pool;
         this.jdbi = Jdbi.create(pool);
         this.lock = lock;
+    }
+
+    /** How long a server may say nothing before work is given up. */
+    enum Patience {
+        /** What somebody waits for. */
+        USUAL(30),
+        /** Loads, copies and reports, whose statements may be at work for long. */
+        LONG(600);
+
+        private final int seconds;
+
+        Patience(int seconds) {
+            this.seconds = seconds;
+        }
+
+        int millis() {
+            return seconds * 1_000;
+        }
     }
 
     /** Work within one transaction. */
@@ -71,7 +95,7 @@ final class Database implements AutoCloseable {
         try {
             Flyway.configure(Database.class.getClassLoader())
                     .loggers("slf4j")
-                    .dataSource(pool)
+                    .dataSource(settings.url(), settings.user(), settings.password())
                     .locations("classpath:org/tollbridge/provisioning/store/migration")
                     .load()
                     .migrate();
@@ -94,7 +118,23 @@ final class Database implements AutoCloseable {
         config.setMaximumPoolSize(CONNECTIONS);
         config.setMinimumIdle(1);
         config.setConnectionTimeout(PATIENCE_MILLIS);
+        config.setValidationTimeout(TimeUnit.SECONDS.toMillis(ALIVE_SECONDS));
+        if (settings.isPostgresql()) {
+            config.setDataSourceProperties(limits(settings, Patience.USUAL.seconds));
+        }
         return config;
+    }
+
+    /** What the driver needs to know so that a server that does not answer is noticed; what the address says goes before it. */
+    private static Properties limits(StoreSettings settings, int silentSeconds) {
+        Properties properties = new Properties();
+        properties.setProperty("user", settings.user());
+        properties.setProperty("password", settings.password());
+        properties.setProperty("connectTimeout", Long.toString(PATIENCE_MILLIS / 1_000));
+        properties.setProperty("loginTimeout", Long.toString(PATIENCE_MILLIS / 1_000));
+        properties.setProperty("socketTimeout", Integer.toString(silentSeconds));
+        properties.setProperty("tcpKeepAlive", "true");
+        return properties;
     }
 
     private static Optional<Connection> lock(StoreSettings settings) throws StoreException {
@@ -102,7 +142,7 @@ final class Database implements AutoCloseable {
             return Optional.empty();
         }
         try {
-            Connection connection = DriverManager.getConnection(settings.url(), settings.user(), settings.password());
+            Connection connection = DriverManager.getConnection(settings.url(), limits(settings, ALIVE_SECONDS));
             try (Statement statement = connection.createStatement();
                     ResultSet row = statement.executeQuery("select "
                             + (settings.shared() ? "pg_try_advisory_lock_shared(" : "pg_try_advisory_lock(") + LOCK
@@ -131,9 +171,9 @@ final class Database implements AutoCloseable {
             return false;
         }
         log.warn("the connection that held the lock of the store {} was lost; it is taken again", settings);
-        Optional<Connection> lost = lock;
+        // Closed first: the server may have kept it, and the lock with it.
+        lock.ifPresent(Database::discard);
         lock = lock(settings);
-        lost.ifPresent(Database::discard);
         return true;
     }
 
@@ -158,9 +198,9 @@ final class Database implements AutoCloseable {
      *
      * @throws StoreException of the work, or when the database fails
      */
-    <T> T transaction(String doing, Work<T> work) throws StoreException {
+    <T> T transaction(String doing, Patience patience, Work<T> work) throws StoreException {
         try {
-            return jdbi.inTransaction(work::in);
+            return jdbi.inTransaction(handle -> patiently(handle, patience, work));
         } catch (IllegalStateException e) {
             throw new StoreException(String.valueOf(e.getMessage()), e);
         } catch (JdbiException e) {
@@ -173,14 +213,33 @@ final class Database implements AutoCloseable {
      *
      * @throws StoreException of the work, or when the database fails
      */
-    <T> T snapshot(Work<T> work) throws StoreException {
+    <T> T snapshot(Patience patience, Work<T> work) throws StoreException {
         try {
-            return jdbi.inTransaction(TransactionIsolationLevel.REPEATABLE_READ, work::in);
+            // H2's repeatable reads are of one moment for each table; only what it calls serializable is for all of
+            // them.
+            return jdbi.inTransaction(
+                    settings.isPostgresql()
+                            ? TransactionIsolationLevel.REPEATABLE_READ
+                            : TransactionIsolationLevel.SERIALIZABLE,
+                    handle -> patiently(handle, patience, work));
         } catch (IllegalStateException e) {
             throw new StoreException(String.valueOf(e.getMessage()), e);
         } catch (JdbiException e) {
             throw failed("reading", e);
         }
+    }
+
+    private <T> T patiently(Handle handle, Patience patience, Work<T> work) throws StoreException {
+        if (patience == Patience.USUAL || !settings.isPostgresql()) {
+            return work.in(handle);
+        }
+        try {
+            // The pool sets it back when it gets the connection back.
+            handle.getConnection().setNetworkTimeout(Runnable::run, patience.millis());
+        } catch (SQLException e) {
+            throw new ConnectionException(e);
+        }
+        return work.in(handle);
     }
 
     private StoreException failed(String doing, JdbiException e) {
@@ -204,18 +263,33 @@ final class Database implements AutoCloseable {
         return String.valueOf(cause.getMessage()).lines().findFirst().orElse("").strip();
     }
 
+    /** Whatever is at work is cut off. A server that does not answer is waited for ten seconds at the most; H2 closes its files. */
     @Override
     public void close() {
-        lock.ifPresent(Database::unlock);
-        // H2 closes its files with its last connection.
-        pool.close();
+        lock.ifPresent(connection -> unlock(connection, settings.shared()));
+        if (!settings.isPostgresql()) {
+            pool.close();
+            return;
+        }
+        Thread closing = Thread.ofPlatform().name("store-close").daemon().start(pool::close);
+        try {
+            if (!closing.join(CLOSE)) {
+                log.warn("the store {} does not answer; its connections are left behind", settings);
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
     }
 
     /** Said outright: the server hears of a closed connection only some time later, and the next process may be waiting. */
-    private static void unlock(Connection connection) {
+    private static void unlock(Connection connection, boolean shared) {
         try (connection;
-                Statement statement = connection.createStatement()) {
-            statement.execute("select pg_advisory_unlock(" + LOCK + ")");
+                Statement statement = connection.createStatement();
+                ResultSet row = statement.executeQuery(
+                        "select pg_advisory_unlock" + (shared ? "_shared(" : "(") + LOCK + ")")) {
+            if (!row.next() || !row.getBoolean(1)) {
+                log.warn("the store's lock was not held any more");
+            }
         } catch (SQLException e) {
             log.warn("the store's lock was not given back cleanly: {}", e.getMessage());
         }

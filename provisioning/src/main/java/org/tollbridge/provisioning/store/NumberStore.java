@@ -1,17 +1,20 @@
 package org.tollbridge.provisioning.store;
 
+import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.HashMap;
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.ReentrantLock;
 import org.jdbi.v3.core.Handle;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.tollbridge.provisioning.inventory.Author;
 import org.tollbridge.provisioning.inventory.Intent;
 import org.tollbridge.provisioning.inventory.NumberState;
-import org.tollbridge.service.plan.CallPlan;
-import org.tollbridge.service.plan.PlanCompiler;
+import org.tollbridge.provisioning.store.Database.Patience;
 import org.tollbridge.service.plan.ServiceNumber;
 import org.tollbridge.service.plan.ServiceNumbers;
 
@@ -19,23 +22,49 @@ import org.tollbridge.service.plan.ServiceNumbers;
  * The service numbers of a node: in a database, and those in service as a snapshot in memory that calls look at. A change
  * is one transaction; calls see it from the moment it is durable. One process at a time has a store, or the nodes of one
  * cluster: each then takes over what the others have changed when it {@link #refresh refreshes}.
+ *
+ * <p>How the rest of this package reads and writes. Each is one transaction. Those that take a turn are one after the other in
+ * this process, and with {@code change_head} for update in all processes; who gets none in half a minute (a load: in ten
+ * minutes) hears a {@link BusyException}.
+ *
+ * <table>
+ * <caption>Ways into the store</caption>
+ * <tr><th>way</th><th>sees</th><th>turn</th><th>wish that came before is refused</th><th>calls see it</th></tr>
+ * <tr><td>{@link #read}</td><td>what is committed at each statement</td><td>no</td><td></td><td></td></tr>
+ * <tr><td>{@link #moment}</td><td>all as at one moment</td><td>no</td><td></td><td></td></tr>
+ * <tr><td>{@link #beside}</td><td>what is committed at each statement</td><td>no</td><td>no</td><td>never</td></tr>
+ * <tr><td>{@link #note}</td><td>the same</td><td>of this process</td><td>no</td><td>never</td></tr>
+ * <tr><td>{@link #change}</td><td>the same</td><td>yes</td><td>yes</td><td>never</td></tr>
+ * <tr><td>{@link #changeOne}</td><td>the same</td><td>yes</td><td>yes</td><td>one number, from the answer on</td></tr>
+ * <tr><td>{@link #changeMany}</td><td>the same</td><td>yes</td><td>yes</td><td>all, from the answer on</td></tr>
+ * <tr><td>{@link #batch}, {@link #apply}</td><td>the same</td><td>yes, for long</td><td>by the work</td><td>all, from the answer
+ * on</td></tr>
+ * </table>
+ *
+ * <p>What is committed is done, whatever comes afterwards: when what calls look at cannot be read anew then, that is made good
+ * within a second by {@link #settle}.
  */
 public final class NumberStore implements ServiceNumbers, AutoCloseable {
 
-    /** Of more numbers than these, to read all is quicker. */
-    private static final int MOST_FOLLOWED = 20_000;
+    private static final Logger LOG = LoggerFactory.getLogger(NumberStore.class);
+
+    /** How long somebody waits until others have written. */
+    private static final Duration TURN = Duration.ofSeconds(30);
+
+    private static final Duration LONG_TURN = Duration.ofMinutes(10);
+
+    /** How long the end of a store waits for what is at work in it. */
+    private static final Duration CLOSE = Duration.ofSeconds(5);
 
     private final Database database;
     private final InstantSource clock;
+    private final ReentrantLock turn = new ReentrantLock(true);
     private volatile Served served;
-    private volatile Runnable changed = () -> {};
 
-    /**
-     * What calls look at.
-     *
-     * @param version the last change that is in it
-     */
-    private record Served(long version, NumberImage image) {}
+    /** Whether more may be committed than is seen here; guarded by the turn. */
+    private boolean stale;
+
+    private volatile Runnable changed = () -> {};
 
     private NumberStore(Database database, InstantSource clock, Served served) {
         this.database = database;
@@ -60,24 +89,11 @@ public final class NumberStore implements ServiceNumbers, AutoCloseable {
     public static NumberStore open(StoreSettings settings, InstantSource clock) throws StoreException {
         Database database = Database.open(settings);
         try {
-            return new NumberStore(database, clock, database.snapshot(NumberStore::read));
+            return new NumberStore(database, clock, database.snapshot(Patience.LONG, Served::read));
         } catch (StoreException | RuntimeException e) {
             database.close();
             throw e;
         }
-    }
-
-    private static Served read(Handle handle) {
-        long version = ChangeLog.head(handle).id();
-        Map<String, CallPlan> plans = new HashMap<>();
-        PlanCompiler compiler = new PlanCompiler();
-        NumberTable.plans(handle, (key, document) -> plans.put(key, StoredPlans.read(compiler, key, document)));
-        NumberImage.Builder builder = new NumberImage.Builder();
-        NumberTable.eachServed(
-                handle,
-                key -> Optional.ofNullable(plans.get(key)),
-                entry -> entry.service().ifPresent(builder::add));
-        return new Served(version, builder.build());
     }
 
     @Override
@@ -108,30 +124,57 @@ public final class NumberStore implements ServiceNumbers, AutoCloseable {
      *
      * @throws StoreException when the database cannot be read; calls go on with what they see
      */
-    public synchronized void refresh() throws StoreException {
-        served = database.snapshot(handle -> follow(handle, served));
+    public void refresh() throws StoreException {
+        inTurn(TURN, () -> {
+            served = database.snapshot(Patience.USUAL, handle -> served.follow(handle));
+            stale = false;
+            return served;
+        });
     }
 
-    private static Served follow(Handle handle, Served known) {
-        long version = ChangeLog.head(handle).id();
-        if (version == known.version()) {
-            return known;
+    /** Something that is done in one's turn. */
+    @FunctionalInterface
+    private interface Step<T> {
+        T take() throws StoreException;
+    }
+
+    private <T> T inTurn(Duration patience, Step<T> step) throws StoreException {
+        awaitTurn(patience);
+        try {
+            return step.take();
+        } finally {
+            turn.unlock();
         }
-        List<String> digits = ChangeLog.numbersSince(handle, known.version(), MOST_FOLLOWED + 1);
-        if (digits.size() > MOST_FOLLOWED) {
-            return read(handle);
+    }
+
+    private void awaitTurn(Duration patience) throws BusyException {
+        try {
+            if (turn.tryLock(patience.toMillis(), TimeUnit.MILLISECONDS)) {
+                return;
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
         }
-        // One compiler, so that numbers of one template share what is equal in their plans.
-        PlanCompiler compiler = new PlanCompiler();
-        Map<String, Optional<CallPlan>> plans = new HashMap<>();
-        Map<String, Optional<ServiceNumber>> changes = new HashMap<>();
-        digits.forEach(each -> changes.put(each, Optional.empty()));
-        NumberTable.some(
-                handle,
-                digits,
-                key -> plans.computeIfAbsent(key, each -> NumberTable.plan(handle, compiler, each)),
-                entry -> changes.put(entry.digits(), entry.service()));
-        return new Served(version, known.image().with(changes));
+        throw new BusyException("another change, or a load, is at work for long; nothing was done, try again soon");
+    }
+
+    /** A commit whose answer does not come may have been one, so that the database has to be asked. */
+    private <T> T write(String doing, Patience patience, Database.Work<T> work) throws StoreException {
+        boolean before = stale;
+        stale = true;
+        T result = database.transaction(doing, patience, work);
+        stale = before;
+        return result;
+    }
+
+    /** What was committed is done, whether or not it can be read again at this moment. */
+    private void see() {
+        try {
+            refresh();
+        } catch (StoreException e) {
+            stale = true;
+            LOG.warn("calls will see what was changed once the store answers: {}", e.getMessage());
+        }
     }
 
     /**
@@ -140,7 +183,7 @@ public final class NumberStore implements ServiceNumbers, AutoCloseable {
     public Map<String, NumberState> standing() throws StoreException {
         Instant now = clock.instant();
         Map<String, NumberState> standing = new HashMap<>();
-        return database.transaction("reading", handle -> {
+        return database.transaction("reading", Patience.LONG, handle -> {
             NumberTable.eachStanding(handle, key -> Optional.empty(), entry -> {
                 NumberState state = entry.stateAt(now);
                 if (state != NumberState.SPARE) {
@@ -154,7 +197,7 @@ public final class NumberStore implements ServiceNumbers, AutoCloseable {
     /** What {@link #apply(NumberLoad, Intent)} would do. */
     public Change preview(NumberLoad load) throws StoreException {
         NumberImage seen = served.image();
-        return database.transaction("reading", handle -> NumberLoading.preview(handle, seen, load));
+        return database.transaction("reading", Patience.LONG, handle -> NumberLoading.preview(handle, seen, load));
     }
 
     /**
@@ -174,16 +217,18 @@ public final class NumberStore implements ServiceNumbers, AutoCloseable {
      * @throws LoadedBeforeException when these contents are to be loaded once, and were
      * @throws StoreException when the database refuses, or a number may not be loaded; the contents are then as before
      */
-    public synchronized Change apply(NumberLoad load, Intent intent) throws StoreException {
-        holdLock();
-        settle();
-        Applied applied = database.transaction("loading", handle -> write(handle, load, intent));
-        boolean isNew = applied.served().version() != served.version();
-        served = applied.served();
-        if (isNew) {
-            changed.run();
-        }
-        return applied.change();
+    public Change apply(NumberLoad load, Intent intent) throws StoreException {
+        return inTurn(LONG_TURN, () -> {
+            holdLock();
+            settle();
+            Applied applied = write("loading", Patience.LONG, handle -> write(handle, load, intent));
+            boolean isNew = applied.served().version() != served.version();
+            served = applied.served();
+            if (isNew) {
+                changed.run();
+            }
+            return applied.change();
+        });
     }
 
     /** Nothing is written to a store that another process may have by now. */
@@ -200,7 +245,7 @@ public final class NumberStore implements ServiceNumbers, AutoCloseable {
         // From here on nobody else changes anything, so that what others did before can be taken over first.
         ChangeLog log = ChangeLog.begin(handle, now, intent, "load of " + load.size() + " numbers");
         ChangeLog.checkNotLoaded(handle, intent);
-        Served seen = follow(handle, served);
+        Served seen = served.follow(handle);
         NumberLoading.checkVersion(load.of(), seen.version());
         NumberImage.Merged merged = new NumberLoading(handle, now, log, seen.image()).write(load);
         if (merged.change().changesNothing() && intent.once().isEmpty()) {
@@ -215,9 +260,24 @@ public final class NumberStore implements ServiceNumbers, AutoCloseable {
         return clock.instant();
     }
 
-    /** Reads something. */
+    /** Reads something; what one statement sees another may see no more. */
     <T> T read(Database.Work<T> work) throws StoreException {
-        return database.transaction("reading", work);
+        return database.transaction("reading", Patience.USUAL, work);
+    }
+
+    /** Reads what belongs together, as it is at one moment; for what may take long. */
+    <T> T moment(Database.Work<T> work) throws StoreException {
+        return database.snapshot(Patience.LONG, work);
+    }
+
+    /** Writes what no change of a record looks at, beside such changes and others like it. */
+    <T> T beside(Database.Work<T> work) throws StoreException {
+        return database.transaction("writing", Patience.USUAL, work);
+    }
+
+    /** Writes what is no change of a record, such as how often a password was wrong, while nobody else of this process writes. */
+    <T> T note(Database.Work<T> work) throws StoreException {
+        return inTurn(TURN, () -> database.transaction("writing", Patience.USUAL, work));
     }
 
     /**
@@ -225,41 +285,18 @@ public final class NumberStore implements ServiceNumbers, AutoCloseable {
      *
      * @throws DoneBeforeException when the same wish was carried out before
      */
-    synchronized <T> T change(Intent intent, Database.Work<T> work) throws StoreException {
-        holdLock();
-        T result = database.transaction("writing", handle -> {
-            // First of all: what the work reads must not be changed by another node before it writes.
-            ChangeLog.takeTurn(handle);
-            ChangeLog.checkNew(handle, intent);
-            return work.in(handle);
+    <T> T change(Intent intent, Database.Work<T> work) throws StoreException {
+        return inTurn(TURN, () -> {
+            holdLock();
+            T result = write("writing", Patience.USUAL, handle -> {
+                // First of all: what the work reads must not be changed by another node before it writes.
+                ChangeLog.takeTurn(handle);
+                ChangeLog.checkNew(handle, intent);
+                return work.in(handle);
+            });
+            changed.run();
+            return result;
         });
-        changed.run();
-        return result;
-    }
-
-    /** Changes many records in one transaction, after which calls see all of it. */
-    synchronized <T> T batch(Database.Work<T> work) throws StoreException {
-        holdLock();
-        settle();
-        T result = database.transaction("loading", work);
-        refresh();
-        changed.run();
-        return result;
-    }
-
-    /** Reads what belongs together, as it is at one moment. */
-    <T> T moment(Database.Work<T> work) throws StoreException {
-        return database.snapshot(work);
-    }
-
-    /** Writes what is no change of a record, such as how often a password was wrong. */
-    synchronized <T> T note(Database.Work<T> work) throws StoreException {
-        return database.transaction("writing", work);
-    }
-
-    /** Writes what no change of a record looks at, beside such changes. */
-    <T> T beside(Database.Work<T> work) throws StoreException {
-        return database.transaction("writing", work);
     }
 
     /**
@@ -267,12 +304,13 @@ public final class NumberStore implements ServiceNumbers, AutoCloseable {
      *
      * @throws DoneBeforeException when the same wish was carried out before
      */
-    synchronized NumberEntry changeOne(String digits, Intent intent, Database.Work<NumberEntry> work)
-            throws StoreException {
-        settle();
-        NumberEntry entry = change(intent, work);
-        see(digits, entry.service());
-        return entry;
+    NumberEntry changeOne(String digits, Intent intent, Database.Work<NumberEntry> work) throws StoreException {
+        return inTurn(TURN, () -> {
+            settle();
+            NumberEntry entry = change(intent, work);
+            see(digits, entry.service());
+            return entry;
+        });
     }
 
     /**
@@ -280,11 +318,25 @@ public final class NumberStore implements ServiceNumbers, AutoCloseable {
      *
      * @throws DoneBeforeException when the same wish was carried out before
      */
-    synchronized <T> T changeMany(Intent intent, Database.Work<T> work) throws StoreException {
-        settle();
-        T result = change(intent, work);
-        refresh();
-        return result;
+    <T> T changeMany(Intent intent, Database.Work<T> work) throws StoreException {
+        return inTurn(TURN, () -> {
+            settle();
+            T result = change(intent, work);
+            see();
+            return result;
+        });
+    }
+
+    /** Changes many records in one transaction, which takes its turn itself; when that is durable calls see all of it at once. */
+    <T> T batch(Database.Work<T> work) throws StoreException {
+        return inTurn(LONG_TURN, () -> {
+            holdLock();
+            settle();
+            T result = write("loading", Patience.LONG, work);
+            see();
+            changed.run();
+            return result;
+        });
     }
 
     private void see(String digits, Optional<ServiceNumber> service) {
@@ -298,9 +350,19 @@ public final class NumberStore implements ServiceNumbers, AutoCloseable {
     /**
      * Writes down which plans have taken the place of others because their moment has come; calls go by them from that
      * moment on in any case. Of the nodes that share a store one does it. Every write does it first, so that what was due
-     * before is not put over what came later.
+     * before is not put over what came later. When more may be committed than is seen here, it is read first.
      */
-    public synchronized void settle() throws StoreException {
+    public void settle() throws StoreException {
+        inTurn(TURN, () -> {
+            if (stale) {
+                refresh();
+            }
+            settleDue();
+            return served;
+        });
+    }
+
+    private void settleDue() throws StoreException {
         for (String digits : served.image().due(clock.millis())) {
             Optional<NumberEntry> entry =
                     change(Intent.of(Author.NODE), handle -> NextPlans.settle(handle, clock.instant(), digits));
@@ -314,18 +376,40 @@ public final class NumberStore implements ServiceNumbers, AutoCloseable {
      * @return how many rows that are
      * @throws RefusedException when the other store is not empty
      */
-    public synchronized long copyTo(StoreSettings target) throws StoreException {
+    public long copyTo(StoreSettings target) throws StoreException {
         try (Database other = Database.open(target)) {
-            return database.transaction(
-                    "copying", from -> other.transaction("copying", to -> StoreCopy.copy(from, to)));
+            return inTurn(
+                    LONG_TURN,
+                    () -> database.transaction(
+                            "copying",
+                            Patience.LONG,
+                            from -> other.transaction("copying", Patience.LONG, to -> StoreCopy.copy(from, to))));
         } catch (RefusedException e) {
             throw new RefusedException("nothing is copied to " + target + ": " + e.getMessage());
         }
     }
 
-    /** Gives the database back. Calls go on with the last snapshot. */
+    /**
+     * Gives the database back. Calls go on with the last snapshot. What is at work is waited for five seconds, and a server that
+     * does not answer ten more at the most; what is cut off then was not done, or is found at the next start.
+     */
     @Override
-    public synchronized void close() {
-        database.close();
+    public void close() {
+        boolean idle = false;
+        try {
+            idle = turn.tryLock(CLOSE.toMillis(), TimeUnit.MILLISECONDS);
+            if (!idle) {
+                LOG.warn("the store is closed while something is at work in it");
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+        try {
+            database.close();
+        } finally {
+            if (idle) {
+                turn.unlock();
+            }
+        }
     }
 }

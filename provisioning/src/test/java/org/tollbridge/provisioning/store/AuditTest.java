@@ -10,9 +10,15 @@ import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicBoolean;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -37,6 +43,9 @@ class AuditTest {
     private static final Author ANN = new Author("ann", "asked by phone", "api 127.0.0.1");
     private static final PlanRules RULES = new PlanRules(NumberPlan.china(), ServiceClasses.china());
     private static final Instant NOW = Instant.parse("2026-11-28T08:00:00.123456Z");
+
+    private static final int WRITERS = 2;
+    private static final int VERIFICATIONS = 60;
 
     @Parameter
     private TestDatabase database = TestDatabase.H2;
@@ -199,6 +208,39 @@ class AuditTest {
             assertEquals(2, lines(store, Audit.Filter.ALL).size(), "what was refused left nothing");
             return true;
         });
+    }
+
+    /** Changes go on while the trail is verified, over and over, and each time it is whole. */
+    @Test
+    void aTrailToWhichIsAddedMeanwhileIsGood() throws Exception {
+        AtomicBoolean ended = new AtomicBoolean();
+        try (NumberStore store = NumberStore.open(settings);
+                ExecutorService writers = Executors.newFixedThreadPool(WRITERS)) {
+            List<Future<Integer>> written = new ArrayList<>();
+            for (int i = 0; i < WRITERS; i++) {
+                String name = "s" + i;
+                written.add(writers.submit(() -> {
+                    int changes = 0;
+                    while (!ended.get()) {
+                        new Inventory(store, RULES)
+                                .put(
+                                        new Subscriber(name, "" + changes++, "", "", "", "", "", "", "", List.of()),
+                                        Intent.of(ANN));
+                    }
+                    return changes;
+                }));
+            }
+            try {
+                for (int i = 0; i < VERIFICATIONS; i++) {
+                    assertEquals(Optional.empty(), new Audit(store).verify("").fault());
+                }
+            } finally {
+                ended.set(true);
+            }
+            for (Future<Integer> each : written) {
+                assertTrue(each.get(60, TimeUnit.SECONDS) > 0);
+            }
+        }
     }
 
     @Test

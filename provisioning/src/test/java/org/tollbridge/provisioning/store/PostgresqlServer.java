@@ -75,13 +75,32 @@ public final class PostgresqlServer {
         return StoreSettings.postgresql(url(name), USER, password);
     }
 
-    /** SIGKILL to the server and to every process of it. */
-    public synchronized void kill() throws IOException {
+    private List<ProcessHandle> processes() throws IOException {
         String first =
                 Files.readAllLines(data(folder).resolve("postmaster.pid")).getFirst();
         ProcessHandle server = ProcessHandle.of(Long.parseLong(first.strip())).orElseThrow();
-        List<ProcessHandle> all =
-                Stream.concat(Stream.of(server), server.descendants()).toList();
+        return Stream.concat(Stream.of(server), server.descendants()).toList();
+    }
+
+    /** SIGSTOP to the server and to every process of it: connections stay, and nothing answers on them. */
+    public synchronized void stall() throws IOException {
+        signal("-STOP");
+    }
+
+    /** Lets a server that was stalled go on. */
+    public synchronized void goOn() throws IOException {
+        signal("-CONT");
+    }
+
+    private void signal(String signal) throws IOException {
+        List<String> command = new ArrayList<>(List.of("kill", signal));
+        processes().forEach(each -> command.add(Long.toString(each.pid())));
+        run(command);
+    }
+
+    /** SIGKILL to the server and to every process of it. */
+    public synchronized void kill() throws IOException {
+        List<ProcessHandle> all = processes();
         all.forEach(ProcessHandle::destroyForcibly);
         CompletableFuture.allOf(all.stream().map(ProcessHandle::onExit).toArray(CompletableFuture[]::new))
                 .orTimeout(LIMIT_SECONDS, TimeUnit.SECONDS)
@@ -91,6 +110,11 @@ public final class PostgresqlServer {
     /** Starts the server again after a kill, on the same port; it mends its files first. */
     public synchronized void restart() throws IOException {
         start(programs, folder, port);
+    }
+
+    /** What the server has written to its log until now. */
+    String log() throws IOException {
+        return Files.readString(folder.resolve("log"));
     }
 
     private String url(String database) {

@@ -1,6 +1,7 @@
 package org.tollbridge.provisioning.store;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
@@ -164,6 +165,16 @@ class SharedStoreTest {
             assertTrue(String.valueOf(fault.getMessage()).contains("in use by another process"), fault::getMessage);
         }
         NumberStore.open(alone).close();
+    }
+
+    /** The server says it when somebody gives back a lock that is not theirs, and it goes on counting as held then. */
+    @Test
+    void theLockIsGivenBackAsItWasTaken() throws Exception {
+        int before = PostgresqlServer.running().log().length();
+        NumberStore.open(shared).close();
+        NumberStore.open(alone).close();
+        String said = PostgresqlServer.running().log().substring(before);
+        assertFalse(said.contains("you don't own a lock"), said);
     }
 
     /** The server ends the connection that holds the lock, as a restart of it does. */

@@ -50,7 +50,9 @@ final class AddressLimit implements Connection.Listener {
     private static Object owner(@Nullable SocketAddress address) {
         if (address instanceof InetSocketAddress remote) {
             InetAddress host = remote.getAddress();
-            return host instanceof Inet6Address ? ByteBuffer.wrap(host.getAddress()).getLong() : host;
+            return host instanceof Inet6Address
+                    ? ByteBuffer.wrap(host.getAddress()).getLong()
+                    : host;
         }
         return "";
     }

@@ -77,8 +77,7 @@ class BodyReaderTest {
 
     @Test
     void noMoreIsReadThanIsTakenAndOneOctet() throws Exception {
-        assertEquals(
-                101, body(100, 5_000, new Coming(5_000, 70, 0)).read().remaining());
+        assertEquals(101, body(100, 5_000, new Coming(5_000, 70, 0)).read().remaining());
         assertEquals(101, body(100, -1, new Coming(5_000, 70, 0)).read().remaining());
         assertEquals(100, body(100, 100, new Coming(100, 70, 0)).read().remaining());
         assertEquals(0, body(100, -1, new Coming(0, 70, 0)).read().remaining());
@@ -93,11 +92,14 @@ class BodyReaderTest {
         // 8 kB in 200 ms are 40 kB/s.
         assertEquals(
                 8 * MEBI,
-                body(8 * MEBI, 8 * MEBI, new Coming(8 * MEBI, 8 << 10, 200)).read().remaining());
+                body(8 * MEBI, 8 * MEBI, new Coming(8 * MEBI, 8 << 10, 200))
+                        .read()
+                        .remaining());
         // 8 kB in 300 ms are 27 kB/s.
         assertThrows(
                 IOException.class,
-                () -> body(8 * MEBI, 8 * MEBI, new Coming(8 * MEBI, 8 << 10, 300)).read());
+                () -> body(8 * MEBI, 8 * MEBI, new Coming(8 * MEBI, 8 << 10, 300))
+                        .read());
     }
 
     @Test

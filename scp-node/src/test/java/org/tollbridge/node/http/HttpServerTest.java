@@ -141,8 +141,7 @@ class HttpServerTest {
     }
 
     private static Socket connect(HttpServer server, String from) throws IOException {
-        return new Socket(
-                server.address().getAddress(), server.address().getPort(), InetAddress.getByName(from), 0);
+        return new Socket(server.address().getAddress(), server.address().getPort(), InetAddress.getByName(from), 0);
     }
 
     private static void ask(Socket socket) throws IOException {

@@ -46,8 +46,7 @@ class SlowClientsTest {
         socket.setSoTimeout(20_000);
         String interim = "HTTP/1.1 100 Continue\r\n\r\n";
         assertEquals(
-                interim,
-                new String(socket.getInputStream().readNBytes(interim.length()), StandardCharsets.US_ASCII));
+                interim, new String(socket.getInputStream().readNBytes(interim.length()), StandardCharsets.US_ASCII));
     }
 
     /** The server awaits the bodies of many, and somebody else is answered before any of them. */
@@ -61,7 +60,11 @@ class SlowClientsTest {
                 awaitWanted(each);
             }
             api.client.get("/openapi.json").send().is(200);
-            api.client.get("/numbers/8008101234").token(api.token(Role.DESK)).send().is(200);
+            api.client
+                    .get("/numbers/8008101234")
+                    .token(api.token(Role.DESK))
+                    .send()
+                    .is(200);
             for (Socket each : slow) {
                 assertUnanswered(each);
             }
@@ -76,8 +79,7 @@ class SlowClientsTest {
     void aStrangersBodyIsAwaitedByNobodyElse() throws Exception {
         try (ApiFixture api = new ApiFixture(TestDatabase.H2, folder)) {
             assertHoldUpNobody(
-                    api,
-                    "POST /api/v1/session HTTP/1.1\r\nContent-Type: application/json\r\nContent-Length: 100");
+                    api, "POST /api/v1/session HTTP/1.1\r\nContent-Type: application/json\r\nContent-Length: 100");
         }
     }
 
@@ -98,8 +100,11 @@ class SlowClientsTest {
                 for (String path : List.of("/api/v1/openapi.json", "/api/v1/nothing", "/console")) {
                     try (Socket socket = send(api, "GET " + path + " HTTP/1.1\r\n" + body)) {
                         String answer = whole(socket);
-                        String status = path.endsWith("openapi.json") ? "413" : path.endsWith("console") ? "200" : "404";
-                        assertTrue(answer.startsWith("HTTP/1.1 " + status), answer.lines().findFirst()::toString);
+                        String status =
+                                path.endsWith("openapi.json") ? "413" : path.endsWith("console") ? "200" : "404";
+                        assertTrue(
+                                answer.startsWith("HTTP/1.1 " + status),
+                                answer.lines().findFirst()::toString);
                     }
                 }
             }
