@@ -2,11 +2,15 @@ package org.tollbridge.provisioning.live;
 
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.net.URI;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
+import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
@@ -27,7 +31,8 @@ import org.tollbridge.provisioning.store.Webhooks;
 
 /**
  * Tells webhooks what happens. What is to be told waits in the store, so that it outlives the node; one that does not take it is
- * tried again, later and later, and nobody waits for another.
+ * tried again, later and later. Many are told at one time, of one host a few, so that those that are slow hold up others of their
+ * host alone.
  */
 public final class WebhookSender implements AutoCloseable {
 
@@ -41,21 +46,32 @@ public final class WebhookSender implements AutoCloseable {
     private static final Duration GIVE_UP_LOOK = Duration.ofMinutes(1);
     private static final Duration POST_LIMIT = Duration.ofSeconds(10);
     private static final Duration HOLD = Duration.ofSeconds(60);
-    private static final int TOLD_AT_ONE_TIME = 16;
+
+    /** Each has a batch of events in memory, which is half a megabyte at the most. */
+    private static final int TOLD_AT_ONE_TIME = 128;
+
+    private static final int OF_ONE_HOST = 8;
 
     private final WebhookSettings settings;
     private final Webhooks webhooks;
     private final LiveFeed feed;
     private final InstantSource clock;
     private final WebhookPost post;
-    private final Set<String> busy = ConcurrentHashMap.newKeySet();
+
+    /** Webhooks that are being told, each with its host. */
+    private final Map<String, String> busy = new ConcurrentHashMap<>();
+
+    /** No virtual threads: one that waits for the name of a host would hold up all others of the process. */
     private final ExecutorService tellers = Executors.newThreadPerTaskExecutor(
-            Thread.ofVirtual().name("webhook-", 0).factory());
+            Thread.ofPlatform().name("webhook-", 0).daemon().factory());
+
     private final CountDownLatch closed = new CountDownLatch(1);
     private final Thread thread = Thread.ofPlatform().name("webhooks").daemon().unstarted(this::run);
 
+    /** Written by the thread, read by whoever asks. */
+    private volatile List<Webhook> known = List.of();
+
     // What follows is the thread's.
-    private List<Webhook> known = List.of();
     private Optional<Listener> listener = Optional.empty();
     private final List<LiveEvent> heard = new ArrayList<>();
     private long lookedAt;
@@ -191,11 +207,29 @@ public final class WebhookSender implements AutoCloseable {
     }
 
     private void tell() throws StoreException {
-        for (String id : webhooks.due(settings.node())) {
-            if (busy.size() < TOLD_AT_ONE_TIME && busy.add(id)) {
+        List<String> due = webhooks.due(settings.node());
+        if (due.isEmpty()) {
+            return;
+        }
+        Map<String, String> hosts = known.stream().collect(Collectors.toMap(Webhook::id, WebhookSender::host));
+        for (String id : due) {
+            String host = hosts.getOrDefault(id, "");
+            boolean room = busy.size() < TOLD_AT_ONE_TIME && Collections.frequency(busy.values(), host) < OF_ONE_HOST;
+            if (room && busy.putIfAbsent(id, host) == null) {
                 tellers.execute(() -> tell(id));
             }
         }
+    }
+
+    private static String host(Webhook hook) {
+        return Optional.ofNullable(URI.create(hook.url()).getAuthority())
+                .orElse("")
+                .toLowerCase(Locale.ROOT);
+    }
+
+    /** How much webhooks were told, as it was a second ago. All nodes that share a store tell the same of it. */
+    public WebhookReadings readings() {
+        return WebhookReadings.of(known);
     }
 
     /** Tells one webhook until nothing waits for it, or it does not take it. */

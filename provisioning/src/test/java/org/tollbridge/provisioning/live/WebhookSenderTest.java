@@ -4,6 +4,8 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.net.InetAddress;
+import java.net.ServerSocket;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -204,6 +206,48 @@ class WebhookSenderTest {
             one.close();
         }
         each.clear();
+    }
+
+    /** Each has a host of its own that takes connections and answers nothing. */
+    @Test
+    void manyThatAreSlowHoldUpNobodyElse() throws Exception {
+        List<Webhooks.Issued> slow = new ArrayList<>();
+        for (int i = 0; i < 20; i++) {
+            ServerSocket silent = new ServerSocket(0, 50, InetAddress.getLoopbackAddress());
+            open.add(silent);
+            slow.add(hook("http://127.0.0.1:" + silent.getLocalPort() + "/hook", ""));
+        }
+        for (Webhooks.Issued each : slow) {
+            webhooks().queue(List.of(new WebhookEvent(each.webhook().id(), "n1-1", BEGIN, "{}", false)));
+        }
+        Receiver quick = receiver();
+        Webhooks.Issued hook = hook(quick.url(), "");
+        webhooks().queue(List.of(new WebhookEvent(hook.webhook().id(), "n1-1", BEGIN, "{}", false)));
+        node("n1", true);
+        quick.next();
+        assertTrue(
+                webhooks().list("", Optional.empty(), Webhooks.MOST).stream()
+                        .anyMatch(each -> slow.stream()
+                                        .map(Webhooks.Issued::webhook)
+                                        .anyMatch(of -> of.id().equals(each.id()))
+                                && each.stand().failures() == 0),
+                "it is told while others are being told");
+    }
+
+    /** Of one host only so many are told at one time, and the others of it when those are done. */
+    @Test
+    void manyOfOneHostAreToldAllTheSame() throws Exception {
+        Receiver receiver = receiver();
+        List<Webhooks.Issued> hooks = new ArrayList<>();
+        for (int i = 0; i < 20; i++) {
+            Webhooks.Issued hook = hook(receiver.url(), "");
+            hooks.add(hook);
+            webhooks().queue(List.of(new WebhookEvent(hook.webhook().id(), "n1-1", BEGIN, "{}", false)));
+        }
+        node("n1", true);
+        for (Webhooks.Issued each : hooks) {
+            until(() -> stand(each).delivered() == 1);
+        }
     }
 
     @Test

@@ -60,6 +60,7 @@ public final class NodeMetrics implements AutoCloseable {
                         AdoptionMetrics.all(),
                         AccountingMetrics.all(),
                         CreditMetrics.all(),
+                        WebhookMetrics.all(),
                         OverloadMetrics.all(),
                         SwitchMetrics.all(),
                         StackMetrics.all())

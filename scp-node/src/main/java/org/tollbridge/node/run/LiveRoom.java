@@ -9,6 +9,7 @@ import org.tollbridge.node.config.Values;
 import org.tollbridge.provisioning.live.LiveCalls;
 import org.tollbridge.provisioning.live.LiveFeed;
 import org.tollbridge.provisioning.live.LiveSettings;
+import org.tollbridge.provisioning.live.WebhookReadings;
 import org.tollbridge.provisioning.live.WebhookSender;
 import org.tollbridge.provisioning.live.WebhookSettings;
 import org.tollbridge.provisioning.live.WebhookTargets;
@@ -75,6 +76,11 @@ final class LiveRoom implements AutoCloseable {
 
     LiveFeed feed() {
         return feed;
+    }
+
+    /** What webhooks were told. */
+    WebhookReadings webhooks() {
+        return webhooks.readings();
     }
 
     /** Where records go; whoever listens hears of their calls. */

@@ -153,6 +153,7 @@ public final class Node implements AutoCloseable {
                 journal,
                 () -> accounting.map(AccountingSender::readings),
                 () -> credit.online().map(OnlineCredit::readings),
+                live::webhooks,
                 quarantine,
                 traffic,
                 settings.switches(),

@@ -19,6 +19,7 @@ import org.tollbridge.core.engine.CallEngine;
 import org.tollbridge.core.journal.Journal;
 import org.tollbridge.node.quarantine.QuarantineWriter;
 import org.tollbridge.node.traffic.TrafficControl;
+import org.tollbridge.provisioning.live.WebhookReadings;
 
 /**
  * The parts of a node that are looked at. Looking changes nothing and waits for nothing.
@@ -41,6 +42,7 @@ public record Observed(
         Journal journal,
         Supplier<Optional<AccountingReadings>> accounting,
         Supplier<Optional<CreditReadings>> credit,
+        Supplier<WebhookReadings> webhooks,
         QuarantineWriter quarantine,
         TrafficControl traffic,
         List<InapSwitch> switches,
