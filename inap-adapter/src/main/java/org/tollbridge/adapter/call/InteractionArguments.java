@@ -5,6 +5,7 @@ import java.time.LocalDateTime;
 import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import org.tollbridge.adapter.dialect.DialectException;
 import org.tollbridge.service.call.Announcement;
@@ -172,12 +173,17 @@ final class InteractionArguments {
                 case PRICE -> parts.add(VariablePart.TYPE.of(VariablePart.PRICE, price(announcement)));
                 case TIME ->
                     parts.add(VariablePart.TYPE.of(
-                            VariablePart.TIME, bcd(String.format("%02d%02d", now.getHour(), now.getMinute()))));
+                            VariablePart.TIME,
+                            bcd(String.format(Locale.ROOT, "%02d%02d", now.getHour(), now.getMinute()))));
                 case DATE ->
                     parts.add(VariablePart.TYPE.of(
                             VariablePart.DATE,
                             bcd(String.format(
-                                    "%02d%02d%02d", now.getYear() % 100, now.getMonthValue(), now.getDayOfMonth()))));
+                                    Locale.ROOT,
+                                    "%02d%02d%02d",
+                                    now.getYear() % 100,
+                                    now.getMonthValue(),
+                                    now.getDayOfMonth()))));
             }
         }
         return parts;
@@ -193,7 +199,7 @@ final class InteractionArguments {
     /** Six digits of yuan and two of cents, rounded to the cent. */
     private static Octets price(Announcement announcement) {
         long cents = (announcement.milliYuanPerMinute() + MILLI_YUAN_PER_CENT / 2) / MILLI_YUAN_PER_CENT;
-        String digits = String.format("%08d", Math.max(0, cents));
+        String digits = String.format(Locale.ROOT, "%08d", Math.max(0, cents));
         return bcd(digits.substring(digits.length() - PRICE_DIGITS));
     }
 

@@ -1,6 +1,7 @@
 package org.tollbridge.adapter.stack;
 
 import java.security.SecureRandom;
+import java.util.Locale;
 import java.util.OptionalInt;
 
 /**
@@ -20,12 +21,12 @@ public final class Correlations {
 
     /** @param node the number of this node, 1 to 127; 0 for one that shares its point code with no other */
     public Correlations(int node) {
-        this.prefix = node == 0 ? "" : String.format("%0" + NUMBER_DIGITS + "d", node);
+        this.prefix = node == 0 ? "" : String.format(Locale.ROOT, "%0" + NUMBER_DIGITS + "d", node);
     }
 
     /** A new one: ten digits, or thirteen where the node has a number. */
     public String next() {
-        return prefix + String.format("%0" + RANDOM_DIGITS + "d", random.nextLong(RANDOM_NUMBERS));
+        return prefix + String.format(Locale.ROOT, "%0" + RANDOM_DIGITS + "d", random.nextLong(RANDOM_NUMBERS));
     }
 
     /** The number of the node that made a correlation; empty if none did that has a number. */

@@ -4,6 +4,7 @@ import java.nio.ByteBuffer;
 import java.security.GeneralSecurityException;
 import java.security.SecureRandom;
 import java.time.Instant;
+import java.util.Locale;
 import java.util.OptionalLong;
 import javax.crypto.Mac;
 import javax.crypto.spec.SecretKeySpec;
@@ -66,7 +67,7 @@ public final class Totp {
                     mac.doFinal(ByteBuffer.allocate(Long.BYTES).putLong(step).array());
             int offset = hash[hash.length - 1] & 0xF;
             int value = ByteBuffer.wrap(hash).getInt(offset) & Integer.MAX_VALUE;
-            return "%06d".formatted(value % MODULUS);
+            return String.format(Locale.ROOT, "%06d", value % MODULUS);
         } catch (GeneralSecurityException impossible) {
             throw new IllegalStateException(impossible);
         }

@@ -9,6 +9,7 @@ import java.nio.charset.Charset;
 import java.nio.charset.CharsetDecoder;
 import java.nio.charset.CoderResult;
 import java.nio.charset.CodingErrorAction;
+import java.util.Locale;
 import java.util.Optional;
 
 /**
@@ -107,7 +108,12 @@ final class TextReader extends Reader {
         if (failure.isEmpty() && result.isError()) {
             int octet = octets.get(octets.position()) & 0xFF;
             failure = Optional.of(new NotTextException(
-                    line, "octet 0x%02X is not %s; save the file in that encoding".formatted(octet, charset.name())));
+                    line,
+                    String.format(
+                            Locale.ROOT,
+                            "octet 0x%02X is not %s; save the file in that encoding",
+                            octet,
+                            charset.name())));
         }
     }
 

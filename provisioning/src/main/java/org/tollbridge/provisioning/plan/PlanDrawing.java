@@ -3,6 +3,7 @@ package org.tollbridge.provisioning.plan;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import org.tollbridge.service.plan.PlanDocument;
@@ -49,14 +50,17 @@ public final class PlanDrawing {
         int tallest = bottom + LANE * detours();
         int width = 2 * MARGIN + columns * BOX_WIDTH + (columns - 1) * LABEL_ROOM;
         int head = beside().size() * 18;
-        svg.append("<svg xmlns=\"http://www.w3.org/2000/svg\" width=\"%d\" height=\"%d\" "
-                        .formatted(width, tallest + head + 2 * MARGIN))
+        svg.append(String.format(
+                        Locale.ROOT,
+                        "<svg xmlns=\"http://www.w3.org/2000/svg\" width=\"%d\" height=\"%d\" ",
+                        width,
+                        tallest + head + 2 * MARGIN))
                 .append("font-family=\"sans-serif\" font-size=\"13\">\n")
                 .append("<rect width=\"100%\" height=\"100%\" fill=\"#ffffff\"/>\n");
         for (int i = 0; i < beside().size(); i++) {
             text(MARGIN, MARGIN + 12 + i * 18, "#333333", "", beside().get(i));
         }
-        svg.append("<g transform=\"translate(0,%d)\">\n".formatted(head));
+        svg.append(String.format(Locale.ROOT, "<g transform=\"translate(0,%d)\">\n", head));
         names.forEach(this::branches);
         names.forEach(this::box);
         return svg.append("</g>\n</svg>\n").toString();
@@ -154,14 +158,19 @@ public final class PlanDrawing {
             String way = columnOf(exits.get(i).to()) == columnOf(name) + 1
                     ? curve(fromX + LABEL_ROOM - 30, fromY, toX, toY)
                     : detour(fromX + LABEL_ROOM - 30, fromY, toX, toY);
-            svg.append("<path d=\"M%d %d H%d %s\" fill=\"none\" stroke=\"#8a94a6\"/>\n"
-                    .formatted(fromX, fromY, fromX + LABEL_ROOM - 30, way));
+            svg.append(String.format(
+                    Locale.ROOT,
+                    "<path d=\"M%d %d H%d %s\" fill=\"none\" stroke=\"#8a94a6\"/>\n",
+                    fromX,
+                    fromY,
+                    fromX + LABEL_ROOM - 30,
+                    way));
             text(fromX + 6, fromY - 4, "#333333", "", shortened(exits.get(i).label(), LONGEST_LABEL));
         }
     }
 
     private static String curve(int fromX, int fromY, int toX, int toY) {
-        return "C%d %d %d %d %d %d".formatted(fromX + 20, fromY, toX - 20, toY, toX, toY);
+        return String.format(Locale.ROOT, "C%d %d %d %d %d %d", fromX + 20, fromY, toX - 20, toY, toX, toY);
     }
 
     /** Below all boxes, for a branch that passes over a column; each has a lane of its own. */
@@ -183,8 +192,14 @@ public final class PlanDrawing {
     private void box(String name) {
         PlanNode node = node(name);
         int middle = y(name) + height(name) / 2;
-        svg.append("<rect x=\"%d\" y=\"%d\" width=\"%d\" height=\"%d\" rx=\"7\" fill=\"%s\" stroke=\"#5b6577\"/>\n"
-                .formatted(x(name), y(name), BOX_WIDTH, height(name), colour(node)));
+        svg.append(String.format(
+                Locale.ROOT,
+                "<rect x=\"%d\" y=\"%d\" width=\"%d\" height=\"%d\" rx=\"7\" fill=\"%s\" stroke=\"#5b6577\"/>\n",
+                x(name),
+                y(name),
+                BOX_WIDTH,
+                height(name),
+                colour(node)));
         text(x(name) + 10, middle - 5, "#111111", " font-weight=\"bold\"", shortened(name, 22));
         text(x(name) + 10, middle + 13, "#333333", "", shortened(detail(node), LONGEST_DETAIL));
     }
@@ -228,7 +243,8 @@ public final class PlanDrawing {
     }
 
     private void text(int x, int y, String fill, String style, String text) {
-        svg.append("<text x=\"%d\" y=\"%d\" fill=\"%s\"%s>%s</text>\n".formatted(x, y, fill, style, escaped(text)));
+        svg.append(String.format(
+                Locale.ROOT, "<text x=\"%d\" y=\"%d\" fill=\"%s\"%s>%s</text>\n", x, y, fill, style, escaped(text)));
     }
 
     private static String shortened(String text, int longest) {

@@ -3,6 +3,7 @@ package org.tollbridge.provisioning.store;
 import java.time.LocalDate;
 import java.time.ZonedDateTime;
 import java.util.Comparator;
+import java.util.Locale;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import org.tollbridge.service.call.CallRecord;
@@ -52,7 +53,7 @@ final class CallTally {
     private void add(CallRecord record, StoredCall call, Sums sums) {
         ZonedDateTime offered = grouping.local(call.offeredAt());
         LocalDate day = offered.toLocalDate();
-        String hour = "%02d".formatted(offered.getHour());
+        String hour = String.format(Locale.ROOT, "%02d", offered.getHour());
         String area = grouping.area(record);
         add(new Key("", "", Aspect.HOUR, day, hour), sums);
         add(new Key("", "", Aspect.REASON, day, call.reason()), sums);

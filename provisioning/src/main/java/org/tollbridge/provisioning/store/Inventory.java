@@ -4,6 +4,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 import org.jdbi.v3.core.Handle;
@@ -99,7 +100,7 @@ public final class Inventory {
             List<String> matching = new ArrayList<>();
             long end = Math.min(last, from + STRETCH - 1);
             for (long number = from; number <= end; number++) {
-                String digits = form.formatted(number);
+                String digits = String.format(Locale.ROOT, form, number);
                 if (pattern.matches(digits)) {
                     matching.add(digits);
                 }

@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.nio.charset.StandardCharsets;
 import java.security.SecureRandom;
 import java.time.Instant;
+import java.util.Locale;
 import java.util.OptionalLong;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -29,6 +30,18 @@ class TotpTest {
     void codesAreThoseOfTheStandard(long seconds, String code) {
         assertEquals(code, Totp.code(SECRET, Instant.ofEpochSecond(seconds)));
         assertEquals(OptionalLong.of(seconds / 30), Totp.step(SECRET, code, Instant.ofEpochSecond(seconds), 0));
+    }
+
+    /** There "%d" writes other digits than those that a phone shows. */
+    @Test
+    void theMachinesLanguageDoesNotMatter() {
+        Locale before = Locale.getDefault();
+        Locale.setDefault(Locale.forLanguageTag("fa-IR-u-nu-arabext"));
+        try {
+            assertEquals("287082", Totp.code(SECRET, Instant.ofEpochSecond(59)));
+        } finally {
+            Locale.setDefault(before);
+        }
     }
 
     @Test

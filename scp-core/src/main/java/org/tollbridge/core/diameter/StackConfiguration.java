@@ -3,6 +3,7 @@ package org.tollbridge.core.diameter;
 import java.io.ByteArrayInputStream;
 import java.net.InetAddress;
 import java.nio.charset.StandardCharsets;
+import java.util.Locale;
 import org.jdiameter.api.Configuration;
 import org.jdiameter.client.impl.helpers.XMLConfiguration;
 
@@ -22,7 +23,9 @@ final class StackConfiguration {
             DiameterPeer peer,
             DiameterTimes times,
             DiameterApplication application) {
-        String text = """
+        String text = String.format(
+                Locale.ROOT,
+                """
             <Configuration xmlns="http://www.jdiameter.org/jdiameter-client">
               <LocalPeer>
                 <URI value="aaa://%s"/>
@@ -57,25 +60,25 @@ final class StackConfiguration {
               </Network>
               <Extensions><MessageParser value="%s"/></Extensions>
             </Configuration>
-            """.formatted(
-                        own.host(),
-                        local.getHostAddress(),
-                        own.realm(),
-                        application.auth(),
-                        application.accounting(),
-                        times.answer(),
-                        times.answer(),
-                        times.watchdog(),
-                        times.answer(),
-                        times.reconnect(),
-                        peer.node().host(),
-                        peer.address().getPort(),
-                        peer.address().getAddress().getHostAddress(),
-                        peer.node().realm(),
-                        peer.node().host(),
-                        application.auth(),
-                        application.accounting(),
-                        CheckedParser.class.getName());
+            """,
+                own.host(),
+                local.getHostAddress(),
+                own.realm(),
+                application.auth(),
+                application.accounting(),
+                times.answer(),
+                times.answer(),
+                times.watchdog(),
+                times.answer(),
+                times.reconnect(),
+                peer.node().host(),
+                peer.address().getPort(),
+                peer.address().getAddress().getHostAddress(),
+                peer.node().realm(),
+                peer.node().host(),
+                application.auth(),
+                application.accounting(),
+                CheckedParser.class.getName());
         try {
             return new XMLConfiguration(new ByteArrayInputStream(text.getBytes(StandardCharsets.UTF_8)));
         } catch (Exception e) {

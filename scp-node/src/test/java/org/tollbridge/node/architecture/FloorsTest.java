@@ -108,6 +108,23 @@ class FloorsTest {
             .should()
             .dependOnClassesThat(resideInAnyPackage("org.jdiameter.."));
 
+    /** Digits on the wire, in the store and in codes are no matter of the machine's language; the node's own words are set in Main. */
+    @ArchTest
+    static final ArchRule theMachinesLanguageDecidesNothing = noClasses()
+            .that()
+            .resideOutsideOfPackage("org.tollbridge.node..")
+            .should()
+            .callMethod(String.class, "format", String.class, Object[].class)
+            .orShould()
+            .callMethod(String.class, "formatted", Object[].class);
+
+    @ArchTest
+    static final ArchRule lettersAreThoseOfPrograms = noClasses()
+            .should()
+            .callMethod(String.class, "toLowerCase")
+            .orShould()
+            .callMethod(String.class, "toUpperCase");
+
     @ArchTest
     static final ArchRule packagesOfAModuleHaveNoCycles =
             slices().matching("org.tollbridge.(*).(*)..").should().beFreeOfCycles();
