@@ -7,71 +7,17 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.net.Socket;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
-import org.junit.jupiter.params.Parameter;
-import org.junit.jupiter.params.ParameterizedClass;
-import org.junit.jupiter.params.provider.EnumSource;
 import org.tollbridge.node.http.ApiClient.Reply;
 import org.tollbridge.node.http.ApiClient.Request;
 import org.tollbridge.provisioning.access.Role;
 import org.tollbridge.provisioning.inventory.Author;
 import org.tollbridge.provisioning.inventory.Intent;
 import org.tollbridge.provisioning.store.Accounts;
-import org.tollbridge.provisioning.store.TestDatabase;
 
 /** Who may do what by the API, and how they show who they are, on each database. */
-@ParameterizedClass
-@EnumSource(TestDatabase.class)
-class ApiAccessTest {
-
-    @Parameter
-    private TestDatabase database = TestDatabase.H2;
-
-    @TempDir
-    private Path folder;
-
-    private Optional<ApiFixture> opened = Optional.empty();
-
-    @BeforeEach
-    void open() throws Exception {
-        opened = Optional.of(new ApiFixture(database, folder));
-    }
-
-    @AfterEach
-    void close() {
-        opened.ifPresent(ApiFixture::close);
-    }
-
-    private ApiFixture fixture() {
-        return opened.orElseThrow();
-    }
-
-    private ApiClient client() {
-        return fixture().client;
-    }
-
-    private String desk() {
-        return fixture().token(Role.DESK);
-    }
-
-    private Request get(String path) {
-        return client().get(path).token(desk());
-    }
-
-    private static List<String> faults(Reply reply) throws Exception {
-        List<String> paths = new ArrayList<>();
-        reply.json()
-                .path("faults")
-                .forEach(fault -> paths.add(fault.path("path").asText()));
-        return paths;
-    }
+class ApiAccessTest extends ApiOnEachDatabase {
 
     @Test
     void accountsGetSecretsPasswordsAndTokens() throws Exception {

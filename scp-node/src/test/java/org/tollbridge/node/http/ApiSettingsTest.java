@@ -3,51 +3,18 @@ package org.tollbridge.node.http;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import java.nio.file.Path;
 import java.util.List;
-import java.util.Optional;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
-import org.junit.jupiter.params.Parameter;
-import org.junit.jupiter.params.ParameterizedClass;
-import org.junit.jupiter.params.provider.EnumSource;
 import org.tollbridge.node.http.ApiClient.Reply;
 import org.tollbridge.provisioning.access.Role;
-import org.tollbridge.provisioning.store.TestDatabase;
 import org.tollbridge.service.plan.PlanNode;
 
 /** What a subscriber's people set in their plans over HTTP, on each database. */
-@ParameterizedClass
-@EnumSource(TestDatabase.class)
-class ApiSettingsTest {
+class ApiSettingsTest extends ApiOnEachDatabase {
 
     private static final String PATH = "/numbers/8008101234/settings";
 
-    @Parameter
-    private TestDatabase database = TestDatabase.H2;
-
-    @TempDir
-    private Path folder;
-
-    private Optional<ApiFixture> opened = Optional.empty();
-
-    @BeforeEach
-    void open() throws Exception {
-        opened = Optional.of(new ApiFixture(database, folder));
-    }
-
-    @AfterEach
-    void close() {
-        opened.ifPresent(ApiFixture::close);
-    }
-
-    private ApiFixture fixture() {
-        return opened.orElseThrow();
-    }
-
-    private Reply get(String path) throws Exception {
+    private Reply look(String path) throws Exception {
         return fixture()
                 .client
                 .get(path)
@@ -67,7 +34,7 @@ class ApiSettingsTest {
 
     @Test
     void aSubscribersUserSetsItsOwnForwardsAndCapsAndCallsSeeIt() throws Exception {
-        Reply shown = get(PATH).is(200);
+        Reply shown = look(PATH).is(200);
         assertEquals("{\"destinations\":{\"destination\":{\"number\":\"861055501001\"}}}", shown.text());
         Reply set = set(
                         PATH,
@@ -91,13 +58,13 @@ class ApiSettingsTest {
                         .limits()
                         .monthlyCost()
                         .orElseThrow());
-        Reply history = get("/numbers/8008101234/history").is(200);
+        Reply history = look("/numbers/8008101234/history").is(200);
         assertEquals("holiday", history.json().path("items").path(1).path("why").asText());
     }
 
     @Test
     void theRulesOfTheServiceClassHoldAndOthersNumbersAreAbsent() throws Exception {
-        String tag = get(PATH).tag();
+        String tag = look(PATH).tag();
         Reply faulty = set(PATH, tag, "{\"destinations\":{\"destination\":{\"number\":\"13900000001\"}}}")
                 .is(422);
         assertEquals(
@@ -106,26 +73,26 @@ class ApiSettingsTest {
         set(PATH, tag, "{\"destinations\":{\"elsewhere\":{}}}").is(422);
         set(PATH, tag, "{\"nodes\":{}}").is(422);
         set("/numbers/8008105678/settings", tag, "{}").is(404);
-        get("/numbers/8008105678/settings").is(404);
-        assertEquals(tag, get(PATH).tag(), "nothing was changed");
+        look("/numbers/8008105678/settings").is(404);
+        assertEquals(tag, look(PATH).tag(), "nothing was changed");
     }
 
     @Test
     void aPlanIsRolledBackByOneCallAndForthByAnother() throws Exception {
         String owner = fixture().token(Role.SUBSCRIBER_ADMINISTRATOR);
         String path = "/numbers/8008101234/rollback";
-        String first = get(PATH).text();
-        String tag = get(PATH).tag();
+        String first = look(PATH).text();
+        String tag = look(PATH).tag();
         fixture().client.post(path).token(owner).match(tag).send().is(409);
         Reply set = set(PATH, tag, "{\"limits\":{\"monthlyCost\":70000}}").is(200);
-        String second = get(PATH).text();
+        String second = look(PATH).text();
         Reply back =
                 fixture().client.post(path).token(owner).match(set.tag()).send().is(200);
-        assertEquals(first, get(PATH).text());
+        assertEquals(first, look(PATH).text());
         assertTrue(
                 fixture().store.find("8008101234").orElseThrow().plan().only().isPresent(), "calls see it");
         fixture().client.post(path).token(owner).match(set.tag()).send().is(412);
         fixture().client.post(path).token(owner).match(back.tag()).send().is(200);
-        assertEquals(second, get(PATH).text());
+        assertEquals(second, look(PATH).text());
     }
 }

@@ -6,29 +6,19 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Base64;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
-import org.junit.jupiter.params.Parameter;
-import org.junit.jupiter.params.ParameterizedClass;
-import org.junit.jupiter.params.provider.EnumSource;
 import org.tollbridge.node.http.ApiClient.Reply;
 import org.tollbridge.node.http.ApiClient.Request;
 import org.tollbridge.provisioning.access.Role;
 import org.tollbridge.provisioning.store.Audit;
-import org.tollbridge.provisioning.store.TestDatabase;
 
 /** The API over HTTP, on each database. {@link ApiClient} holds every answer to the API's own description besides. */
-@ParameterizedClass
-@EnumSource(TestDatabase.class)
-class ApiTest {
+class ApiTest extends ApiOnEachDatabase {
 
     private static final String WELCOME = """
             entry: ask
@@ -44,40 +34,6 @@ class ApiTest {
               number: 862155501001
             """;
 
-    @Parameter
-    private TestDatabase database = TestDatabase.H2;
-
-    @TempDir
-    private Path folder;
-
-    private Optional<ApiFixture> opened = Optional.empty();
-
-    @BeforeEach
-    void open() throws Exception {
-        opened = Optional.of(new ApiFixture(database, folder));
-    }
-
-    @AfterEach
-    void close() {
-        opened.ifPresent(ApiFixture::close);
-    }
-
-    private ApiFixture fixture() {
-        return opened.orElseThrow();
-    }
-
-    private ApiClient client() {
-        return fixture().client;
-    }
-
-    private String desk() {
-        return fixture().token(Role.DESK);
-    }
-
-    private Request get(String path) {
-        return client().get(path).token(desk());
-    }
-
     private Reply step(String number, String json) throws Exception {
         String tag = get("/numbers/" + number).send().is(200).tag();
         return client().post("/numbers/" + number + "/steps")
@@ -85,14 +41,6 @@ class ApiTest {
                 .match(tag)
                 .json(json)
                 .send();
-    }
-
-    private static List<String> faults(Reply reply) throws Exception {
-        List<String> paths = new ArrayList<>();
-        reply.json()
-                .path("faults")
-                .forEach(fault -> paths.add(fault.path("path").asText()));
-        return paths;
     }
 
     @Test
