@@ -3,6 +3,7 @@ package org.tollbridge.provisioning.access;
 import com.password4j.Argon2Function;
 import com.password4j.Password;
 import com.password4j.types.Argon2;
+import java.time.Duration;
 import java.util.Optional;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
@@ -22,14 +23,30 @@ public final class Passwords {
     private static final int LANES = 1;
     private static final int HASH_OCTETS = 32;
     private static final int AT_ONE_TIME = 2;
-    private static final long PATIENCE_SECONDS = 5;
+    private static final Duration PATIENCE = Duration.ofSeconds(5);
 
     private static final Argon2Function FUNCTION =
             Argon2Function.getInstance(KIBIBYTES, ROUNDS, LANES, HASH_OCTETS, Argon2.ID);
 
     private static final int SALT_OCTETS = 16;
 
-    private final Semaphore turns = new Semaphore(AT_ONE_TIME, true);
+    private final Semaphore turns;
+    private final Duration patience;
+
+    /** Two are hashed at one time, and nobody waits for longer than five seconds. */
+    public Passwords() {
+        this(AT_ONE_TIME, PATIENCE);
+    }
+
+    /**
+     * So many are hashed at one time.
+     *
+     * @param patience how long somebody waits for a turn
+     */
+    public Passwords(int atOneTime, Duration patience) {
+        this.turns = new Semaphore(atOneTime, true);
+        this.patience = patience;
+    }
 
     /** Stands in for the hash of an account that there is not, so that an answer takes as long; made when it is needed. */
     private static final class Nobody {
@@ -44,44 +61,41 @@ public final class Passwords {
                 : Optional.empty();
     }
 
-    /**
-     * Hashes a password with a salt of its own.
-     *
-     * @return empty when too many wait
-     */
-    public Optional<String> hash(String password) {
-        if (!take()) {
-            return Optional.empty();
-        }
-        try {
-            return Optional.of(made(password));
-        } finally {
-            turns.release();
-        }
+    /** A turn to hash passwords or to look at them; empty when too many wait for one. */
+    public Optional<Turn> turn() {
+        return take() ? Optional.of(new Turn()) : Optional.empty();
     }
 
-    /**
-     * Whether a password is the one with this hash.
-     *
-     * @param hash empty for that of an account that there is not, or that has no password: never right, and as slow
-     * @return empty when too many wait
-     */
-    public Optional<Boolean> matches(String hash, String password) {
-        if (!take()) {
-            return Optional.empty();
+    /** One's turn, until it is closed. */
+    public final class Turn implements AutoCloseable {
+
+        private Turn() {}
+
+        /** Hashes a password with a salt of its own. */
+        public String hash(String password) {
+            return made(password);
         }
-        try {
+
+        /**
+         * Whether a password is the one with this hash.
+         *
+         * @param hash empty for that of an account that there is not, or that has no password: never right, and as slow
+         */
+        public boolean matches(String hash, String password) {
             boolean right = Password.check(password, hash.isEmpty() ? Nobody.HASH : hash)
                     .with(FUNCTION);
-            return Optional.of(right && !hash.isEmpty());
-        } finally {
+            return right && !hash.isEmpty();
+        }
+
+        @Override
+        public void close() {
             turns.release();
         }
     }
 
     private boolean take() {
         try {
-            return turns.tryAcquire(PATIENCE_SECONDS, TimeUnit.SECONDS);
+            return turns.tryAcquire(patience.toMillis(), TimeUnit.MILLISECONDS);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             return false;

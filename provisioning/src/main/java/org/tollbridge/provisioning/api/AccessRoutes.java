@@ -20,6 +20,7 @@ import org.tollbridge.provisioning.store.Accounts;
 import org.tollbridge.provisioning.store.Audit;
 import org.tollbridge.provisioning.store.AuditLine;
 import org.tollbridge.provisioning.store.StoreException;
+import org.tollbridge.provisioning.store.Tokens;
 import org.tollbridge.service.plan.Fault;
 
 /** Passwords, tokens, and the audit trail. */
@@ -75,7 +76,7 @@ final class AccessRoutes {
                             Wish::days)),
             given -> new Wish(given.text("note"), given.texts("scopes"), given.whole("days")));
 
-    private static final Form<Accounts.Issued> ISSUED = Form.shown(
+    private static final Form<Tokens.Issued> ISSUED = Form.shown(
             "issued token",
             "A token with its secret, which is told this once.",
             List.of(
@@ -86,7 +87,7 @@ final class AccessRoutes {
                             "by which it is named",
                             issued -> issued.token().id()),
                     Field.text(
-                            "token", 100, Need.SHOWN, "what to show: Authorization: Bearer …", Accounts.Issued::secret),
+                            "token", 100, Need.SHOWN, "what to show: Authorization: Bearer …", Tokens.Issued::secret),
                     Field.moment(
                             "expires",
                             Need.SHOWN,
@@ -107,11 +108,13 @@ final class AccessRoutes {
                     "secret", 100, Need.SHOWN, "the password with which one sets a password", secret -> secret)));
 
     private final Accounts accounts;
+    private final Tokens tokens;
     private final Audit audit;
     private final Resource<Account> resource;
 
-    AccessRoutes(Accounts accounts, Audit audit, Resource<Account> resource) {
+    AccessRoutes(Accounts accounts, Tokens tokens, Audit audit, Resource<Account> resource) {
         this.accounts = accounts;
+        this.tokens = tokens;
         this.audit = audit;
         this.resource = resource;
     }
@@ -267,17 +270,17 @@ final class AccessRoutes {
             }
         }
         Duration life = Duration.ofDays(wish.days().isPresent() ? wish.days().getAsInt() : USUAL_DAYS);
-        Accounts.Issued issued = accounts.issue(call.account(), wish.note(), wish.scopes(), life, call.intent());
+        Tokens.Issued issued = tokens.issue(call.account(), wish.note(), wish.scopes(), life, call.intent());
         return Answer.json(Answer.CREATED, ISSUED.document(issued));
     }
 
     private Answer tokens(Call call) throws StoreException {
-        List<Token> tokens = accounts.tokens(call.account().name());
-        return Answers.page(Token.FORM, tokens, Accounts.MOST_TOKENS, Token::id);
+        List<Token> good = tokens.tokens(call.account().name());
+        return Answers.page(Token.FORM, good, Tokens.MOST_TOKENS, Token::id);
     }
 
     private Answer removeToken(Call call) throws ProblemException, StoreException {
-        accounts.removeToken(call.account().name(), call.asked().inPath("id"), call.intent());
+        tokens.removeToken(call.account().name(), call.asked().inPath("id"), call.intent());
         return Answer.nothing(Answer.NO_CONTENT);
     }
 

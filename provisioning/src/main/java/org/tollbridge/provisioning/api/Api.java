@@ -41,6 +41,7 @@ import org.tollbridge.provisioning.store.PlanVersions;
 import org.tollbridge.provisioning.store.RefusedException;
 import org.tollbridge.provisioning.store.StoreException;
 import org.tollbridge.provisioning.store.Templates;
+import org.tollbridge.provisioning.store.Tokens;
 import org.tollbridge.provisioning.store.Webhooks;
 import org.tollbridge.service.plan.Fault;
 import org.tollbridge.service.plan.PlanRules;
@@ -67,6 +68,7 @@ public final class Api {
     private static final Duration LONGEST_WAIT = Duration.ofSeconds(10);
 
     private final Accounts accounts;
+    private final Tokens tokens;
     private final Audit audit;
     private final Packages packages;
     private final List<Route> routes;
@@ -88,6 +90,7 @@ public final class Api {
             InstantSource clock,
             LongSupplier nanos) {
         this.accounts = new Accounts(store, new Passwords());
+        this.tokens = new Tokens(store);
         this.audit = new Audit(store);
         this.packages = new Packages(store);
         this.routes = table(store, rules, world, settings, clock);
@@ -125,14 +128,14 @@ public final class Api {
         table.addAll(new CorrectionRoutes(world.corrections()).routes());
         table.addAll(new RateRoutes(rules, world.tariff(), clock).routes());
         table.addAll(new StatusRoutes(world.status()).routes());
-        table.addAll(new EventRoutes(world.feed(), accounts).routes());
+        table.addAll(new EventRoutes(world.feed(), tokens).routes());
         table.addAll(new JobRoutes(world.jobs(), audit).routes());
         table.addAll(new WebhookRoutes(new Webhooks(store), world.webhooks()).routes());
         table.addAll(resource.routes());
-        table.addAll(new Sessions(accounts).routes());
+        table.addAll(new Sessions(accounts, tokens).routes());
         Set<String> scopes = new TreeSet<>(List.of("tokens:read", "tokens:write", "audit:read"));
         table.forEach(route -> scopes.add(route.scope()));
-        table.addAll(new AccessRoutes(accounts, audit, resource).routes(scopes));
+        table.addAll(new AccessRoutes(accounts, tokens, audit, resource).routes(scopes));
         List<Route> all = new ArrayList<>(table);
         all.add(description(""));
         table.add(description(OpenApi.describe(all, settings.version()).toString()));
@@ -162,6 +165,11 @@ public final class Api {
     /** The accounts of the store. */
     public Accounts accounts() {
         return accounts;
+    }
+
+    /** The tokens of the store. */
+    public Tokens tokens() {
+        return tokens;
     }
 
     /** What is answered to a path that the table has not. */
@@ -205,12 +213,18 @@ public final class Api {
     private Answer answerOrRefuse(Route route, Asked head, Asked.Body body)
             throws ProblemException, FormException, StoreException, IOException {
         Call admitted;
-        try (Turns.Turn turn = turns.take()) {
+        turns.take();
+        try {
             admitted = admit(route, head);
+        } finally {
+            turns.giveBack();
         }
         Call call = admitted.with(withBody(route, head, body));
-        try (Turns.Turn turn = turns.take()) {
+        turns.take();
+        try {
             return work(route, call);
+        } finally {
+            turns.giveBack();
         }
     }
 
@@ -318,7 +332,7 @@ public final class Api {
     }
 
     private Call byToken(Route route, Asked asked) throws ProblemException, StoreException {
-        Accounts.Shown shown = shown(accounts, asked)
+        Tokens.Shown shown = shown(tokens, asked)
                 .orElseThrow(() -> new ProblemException(
                         Kind.UNKNOWN_CALLER,
                         "show a token that is good: Authorization: Bearer …; POST " + BASE + "/tokens makes one"));
@@ -351,12 +365,12 @@ public final class Api {
     }
 
     /** Who shows a token, or the cookie of a session. */
-    static Optional<Accounts.Shown> shown(Accounts accounts, Asked asked) throws StoreException {
+    static Optional<Tokens.Shown> shown(Tokens tokens, Asked asked) throws StoreException {
         if (Sessions.isShown(asked)) {
-            return accounts.session(Sessions.cookie(asked));
+            return tokens.session(Sessions.cookie(asked));
         }
         String secret = bearer(asked);
-        return secret.isEmpty() ? Optional.empty() : accounts.shown(secret);
+        return secret.isEmpty() ? Optional.empty() : tokens.shown(secret);
     }
 
     /** The token that a request shows; empty when it shows none. */

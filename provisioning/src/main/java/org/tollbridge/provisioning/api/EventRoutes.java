@@ -9,8 +9,8 @@ import org.tollbridge.provisioning.live.Listener;
 import org.tollbridge.provisioning.live.LiveEvent;
 import org.tollbridge.provisioning.live.LiveEvent.Kind;
 import org.tollbridge.provisioning.live.LiveFeed;
-import org.tollbridge.provisioning.store.Accounts;
 import org.tollbridge.provisioning.store.StoreException;
+import org.tollbridge.provisioning.store.Tokens;
 
 /** What happens at this moment, as server-sent events. */
 final class EventRoutes {
@@ -19,11 +19,11 @@ final class EventRoutes {
     private static final Duration FOR_EVER = Duration.ofDays(365);
 
     private final LiveFeed feed;
-    private final Accounts accounts;
+    private final Tokens tokens;
 
-    EventRoutes(LiveFeed feed, Accounts accounts) {
+    EventRoutes(LiveFeed feed, Tokens tokens) {
         this.feed = feed;
-        this.accounts = accounts;
+        this.tokens = tokens;
     }
 
     List<Route> routes() {
@@ -80,9 +80,9 @@ final class EventRoutes {
     /** Whether who began to listen could begin now. */
     private boolean holds(Call call) {
         try {
-            Optional<Accounts.Shown> shown = Api.shown(accounts, call.asked());
-            return shown.map(Accounts.Shown::account).equals(call.caller())
-                    && shown.map(Accounts.Shown::token).equals(call.token());
+            Optional<Tokens.Shown> shown = Api.shown(tokens, call.asked());
+            return shown.map(Tokens.Shown::account).equals(call.caller())
+                    && shown.map(Tokens.Shown::token).equals(call.token());
         } catch (StoreException e) {
             // Nobody is sent away because the store is out of reach for a moment.
             return true;

@@ -17,6 +17,7 @@ import org.tollbridge.provisioning.inventory.Author;
 import org.tollbridge.provisioning.inventory.Intent;
 import org.tollbridge.provisioning.store.Accounts;
 import org.tollbridge.provisioning.store.StoreException;
+import org.tollbridge.provisioning.store.Tokens;
 import org.tollbridge.service.plan.Fault;
 
 /**
@@ -91,9 +92,11 @@ final class Sessions {
                             session -> Optional.of(session.expires()))));
 
     private final Accounts accounts;
+    private final Tokens tokens;
 
-    Sessions(Accounts accounts) {
+    Sessions(Accounts accounts, Tokens tokens) {
         this.accounts = accounts;
+        this.tokens = tokens;
     }
 
     List<Route> routes() {
@@ -181,11 +184,11 @@ final class Sessions {
             throw new FormException(List.of(
                     new Fault("new_password", "", "a one-time secret is good for setting a password: give one")));
         }
-        Accounts.Issued issued = accounts.beginSession(account, intent);
+        Tokens.Issued issued = tokens.beginSession(account, intent);
         Session session =
                 new Session(account, csrfToken(issued.secret()), issued.token().expires());
         return Answer.json(Answer.CREATED, SESSION.document(session))
-                .with("set-cookie", cookie(issued.secret(), Accounts.SESSION.toSeconds(), call.asked()));
+                .with("set-cookie", cookie(issued.secret(), Tokens.SESSION.toSeconds(), call.asked()));
     }
 
     private static String cookie(String secret, long seconds, Asked asked) {
@@ -209,7 +212,7 @@ final class Sessions {
 
     private Answer end(Call call) throws ProblemException, StoreException {
         checkShown(call);
-        accounts.removeToken(call.account().name(), call.token().orElseThrow().id(), call.intent());
+        tokens.removeToken(call.account().name(), call.token().orElseThrow().id(), call.intent());
         return Answer.nothing(Answer.NO_CONTENT).with("set-cookie", cookie("", 0, call.asked()));
     }
 }

@@ -16,26 +16,24 @@ final class Turns {
         this.longest = longest;
     }
 
-    /** One's turn, until it is closed. */
-    interface Turn extends AutoCloseable {
-
-        @Override
-        void close();
-    }
-
     /**
-     * Waits for one's turn.
+     * Waits for one's turn, which is to be {@link #giveBack given back}.
      *
      * @throws BusyException when it does not come
      */
-    Turn take() throws BusyException {
+    void take() throws BusyException {
         try {
             if (free.tryAcquire(longest.toMillis(), TimeUnit.MILLISECONDS)) {
-                return free::release;
+                return;
             }
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         }
         throw new BusyException("too many requests are worked on at this moment; try again soon");
+    }
+
+    /** Ends one's turn. */
+    void giveBack() {
+        free.release();
     }
 }

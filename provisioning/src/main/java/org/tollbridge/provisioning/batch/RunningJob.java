@@ -157,7 +157,9 @@ final class RunningJob implements BatchListener {
         } catch (StoreException | IOException | UncheckedIOException e) {
             end = State.FAILED;
             words = String.valueOf(e.getMessage());
-        } catch (RuntimeException e) {
+        } catch (RuntimeException | Error e) {
+            // A plan that is too deep for the stack, or too much for the memory, is this file's matter and ends this
+            // job.
             LOG.error("job {} failed", id, e);
             end = State.FAILED;
             words = "the node failed at it; its log says why";

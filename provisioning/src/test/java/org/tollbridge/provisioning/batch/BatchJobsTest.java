@@ -6,6 +6,9 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.nio.ByteBuffer;
+import java.nio.charset.Charset;
+import java.nio.charset.CharsetDecoder;
+import java.nio.charset.CharsetEncoder;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -122,6 +125,42 @@ class BatchJobsTest {
             BatchJob last = jobs.take(INTENT, BatchMode.WHOLE, file("name\nlast\n"));
             jobs.close();
             assertEquals(State.CANCELLED, jobs.find(last.id()).orElseThrow().state());
+        }
+    }
+
+    /** An encoding in which nothing can be read without an end of the stack. */
+    private static final class Bottomless extends Charset {
+
+        Bottomless() {
+            super("x-bottomless", new String[0]);
+        }
+
+        @Override
+        public boolean contains(Charset other) {
+            return false;
+        }
+
+        @Override
+        public CharsetDecoder newDecoder() {
+            throw new StackOverflowError("as a parser may");
+        }
+
+        @Override
+        public CharsetEncoder newEncoder() {
+            throw new UnsupportedOperationException();
+        }
+    }
+
+    @Test
+    void aJobThatRunsOutOfStackOrMemoryHasFailedAndMakesRoom() throws Exception {
+        Held held = new Held();
+        NumberRules rules = new NumberRules(new PlanRules(NumberPlan.china(), ServiceClasses.china()), ZoneOffset.UTC);
+        try (NumberStore store = NumberStore.open(TestDatabase.H2.fresh(folder));
+                BatchJobs jobs = new BatchJobs(new BatchPlace(store, rules), folder.resolve("jobs"), () -> NOW, held)) {
+            BatchMode mode = new BatchMode(false, false, false, false, new Bottomless(), Optional.empty());
+            BatchJob job = jobs.take(INTENT, mode, file("name\nacme\n"));
+            held.workOff();
+            assertEquals(State.FAILED, jobs.find(job.id()).orElseThrow().state());
         }
     }
 }

@@ -64,6 +64,10 @@ class AccountsTest {
         return opened.orElseThrow();
     }
 
+    private Tokens tokens() {
+        return new Tokens(store());
+    }
+
     private Accounts accounts() {
         return new Accounts(store(), PASSWORDS);
     }
@@ -79,6 +83,18 @@ class AccountsTest {
     private void addAnn() throws StoreException {
         accounts().put(account("ann", Role.DESK, ""), ADMIN);
         accounts().setPassword("ann", PASSWORD, ADMIN);
+    }
+
+    /** Of a password that is not looked at nobody can say that it was wrong. */
+    @Test
+    void whoIsTurnedAwayBecauseTooManyLogInHasNotFailed() throws StoreException {
+        addAnn();
+        Accounts busy = new Accounts(store(), new Passwords(0, Duration.ZERO));
+        for (int i = 0; i < Accounts.MOST_FAILURES; i++) {
+            assertThrows(BusyException.class, () -> busy.login("ann", PASSWORD, "", "test"));
+        }
+        assertEquals(Optional.empty(), accounts().find("ann").orElseThrow().lockedUntil());
+        assertTrue(login(PASSWORD).isPresent());
     }
 
     @Test
@@ -157,36 +173,36 @@ class AccountsTest {
     void tokensAreGoodUntilTheyExpireOrThePasswordChanges() throws StoreException {
         addAnn();
         Account ann = accounts().find("ann").orElseThrow();
-        Accounts.Issued issued = accounts().issue(ann, "crm", List.of("numbers:read"), Duration.ofDays(1), ADMIN);
+        Tokens.Issued issued = tokens().issue(ann, "crm", List.of("numbers:read"), Duration.ofDays(1), ADMIN);
         assertTrue(issued.secret().matches("tb_[A-Za-z0-9_-]{43}"), issued.secret());
-        Accounts.Shown shown = accounts().shown(issued.secret()).orElseThrow();
+        Tokens.Shown shown = tokens().shown(issued.secret()).orElseThrow();
         assertEquals(ann, shown.account());
         assertEquals(issued.token(), shown.token());
         assertTrue(shown.token().allows("numbers:read"));
         assertFalse(shown.token().allows("numbers:write"));
-        assertEquals(Optional.empty(), accounts().shown(issued.secret() + "x"));
+        assertEquals(Optional.empty(), tokens().shown(issued.secret() + "x"));
         now = now.plus(Duration.ofDays(1));
-        assertEquals(Optional.empty(), accounts().shown(issued.secret()));
-        assertEquals(List.of(), accounts().tokens("ann"));
-        Accounts.Issued second = accounts().issue(ann, "", List.of(), Duration.ofDays(1), ADMIN);
+        assertEquals(Optional.empty(), tokens().shown(issued.secret()));
+        assertEquals(List.of(), tokens().tokens("ann"));
+        Tokens.Issued second = tokens().issue(ann, "", List.of(), Duration.ofDays(1), ADMIN);
         accounts().setPassword("ann", PASSWORD + "!", ADMIN);
-        assertEquals(Optional.empty(), accounts().shown(second.secret()));
-        Accounts.Issued third = accounts().issue(ann, "", List.of(), Duration.ofDays(1), ADMIN);
+        assertEquals(Optional.empty(), tokens().shown(second.secret()));
+        Tokens.Issued third = tokens().issue(ann, "", List.of(), Duration.ofDays(1), ADMIN);
         assertThrows(
                 AbsentException.class,
-                () -> accounts().removeToken("bob", third.token().id(), ADMIN));
-        accounts().removeToken("ann", third.token().id(), ADMIN);
-        assertEquals(Optional.empty(), accounts().shown(third.secret()));
-        accounts().issue(ann, "", List.of(), Duration.ofDays(1), ADMIN);
+                () -> tokens().removeToken("bob", third.token().id(), ADMIN));
+        tokens().removeToken("ann", third.token().id(), ADMIN);
+        assertEquals(Optional.empty(), tokens().shown(third.secret()));
+        tokens().issue(ann, "", List.of(), Duration.ofDays(1), ADMIN);
         accounts().remove("ann", ADMIN);
-        assertEquals(List.of(), accounts().tokens("ann"));
+        assertEquals(List.of(), tokens().tokens("ann"));
     }
 
     @Test
     void noSecretIsKeptAnywhere() throws StoreException {
         addAnn();
-        String secret = accounts()
-                .issue(accounts().find("ann").orElseThrow(), "crm", List.of(), Duration.ofDays(1), ADMIN)
+        String secret = tokens().issue(
+                        accounts().find("ann").orElseThrow(), "crm", List.of(), Duration.ofDays(1), ADMIN)
                 .secret();
         String trail = new Audit(store())
                 .lines(Audit.Filter.ALL, Audit.Position.END, 100)

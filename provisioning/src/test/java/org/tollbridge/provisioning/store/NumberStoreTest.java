@@ -24,6 +24,7 @@ import org.junit.jupiter.params.Parameter;
 import org.junit.jupiter.params.ParameterizedClass;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.tollbridge.provisioning.inventory.Author;
+import org.tollbridge.provisioning.inventory.Intent;
 import org.tollbridge.service.plan.CallPlan;
 import org.tollbridge.service.plan.PlanCompiler;
 import org.tollbridge.service.plan.PlanNode;
@@ -79,6 +80,28 @@ class NumberStoreTest {
         try (NumberStore store = open()) {
             assertEquals(0, store.snapshot().size());
             assertEquals(Map.of(), store.standing());
+        }
+    }
+
+    /** The change takes away the table that calls' numbers are read from, so that they cannot be read after its commit. */
+    @Test
+    void whatIsCommittedIsDoneAlsoWhenItCannotBeReadAgainAtOnce() throws StoreException {
+        try (NumberStore store = open()) {
+            store.apply(Numbers.image(OLD), TESTER);
+            long before = store.version();
+            assertEquals("done", store.changeMany(Intent.of(TESTER), handle -> {
+                ChangeLog log = ChangeLog.begin(handle, store.now(), Intent.of(TESTER), "a test");
+                log.item("number", OLD.digits(), "test", Optional.empty(), Optional.of("{}"));
+                log.finish();
+                handle.execute("alter table service_number rename to away");
+                return "done";
+            }));
+            assertEquals(before, store.version());
+            assertEquals(Optional.of(OLD), store.find(OLD.digits()), "calls go on");
+            assertThrows(StoreException.class, store::settle);
+            store.beside(handle -> handle.execute("alter table away rename to service_number"));
+            store.settle();
+            assertEquals(before + 1, store.version());
         }
     }
 

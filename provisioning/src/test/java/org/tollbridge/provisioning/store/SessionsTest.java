@@ -29,7 +29,7 @@ class SessionsTest {
 
     private static final Intent ANN = Intent.of(new Author("ann", ""));
     private static final Account ACCOUNT = new Account("ann", Role.DESK, "", true, Optional.empty());
-    private static final Duration SHORT = Accounts.IDLE.minusSeconds(1);
+    private static final Duration SHORT = Tokens.IDLE.minusSeconds(1);
 
     @Parameter
     private TestDatabase database = TestDatabase.H2;
@@ -55,15 +55,19 @@ class SessionsTest {
         return new Accounts(opened.orElseThrow(), new Passwords());
     }
 
+    private Tokens tokens() {
+        return new Tokens(opened.orElseThrow());
+    }
+
     private boolean lives(String secret) throws StoreException {
-        return accounts().session(secret).isPresent();
+        return tokens().session(secret).isPresent();
     }
 
     @Test
     void aSessionThatIsUsedLivesUntilItsEndAndOneThatIsNotEndsBefore() throws StoreException {
-        String used = accounts().beginSession(ACCOUNT, ANN).secret();
-        String left = accounts().beginSession(ACCOUNT, ANN).secret();
-        Instant end = now.plus(Accounts.SESSION);
+        String used = tokens().beginSession(ACCOUNT, ANN).secret();
+        String left = tokens().beginSession(ACCOUNT, ANN).secret();
+        Instant end = now.plus(Tokens.SESSION);
         while (now.plus(SHORT).isBefore(end)) {
             now = now.plus(SHORT);
             assertTrue(lives(used), "at " + now);
@@ -76,13 +80,13 @@ class SessionsTest {
     @Test
     void anAccountHasFewSessionsAndThatWhichWasNotUsedForLongGoesFirst() throws StoreException {
         List<String> secrets = new ArrayList<>();
-        for (int i = 0; i < Accounts.MOST_SESSIONS; i++) {
-            secrets.add(accounts().beginSession(ACCOUNT, ANN).secret());
+        for (int i = 0; i < Tokens.MOST_SESSIONS; i++) {
+            secrets.add(tokens().beginSession(ACCOUNT, ANN).secret());
             now = now.plusSeconds(1);
         }
         now = now.plus(Duration.ofMinutes(5));
         assertTrue(lives(secrets.getFirst()), "it is used");
-        accounts().beginSession(ACCOUNT, ANN);
+        tokens().beginSession(ACCOUNT, ANN);
         assertTrue(lives(secrets.getFirst()));
         assertTrue(!lives(secrets.get(1)));
         assertTrue(lives(secrets.get(2)));
@@ -90,21 +94,20 @@ class SessionsTest {
 
     @Test
     void aSessionIsNoTokenAndATokenNoSession() throws StoreException {
-        String session = accounts().beginSession(ACCOUNT, ANN).secret();
-        String token = accounts()
-                .issue(ACCOUNT, "", List.of(), Duration.ofDays(1), ANN)
-                .secret();
-        assertEquals(Optional.empty(), accounts().shown(session));
-        assertEquals(Optional.empty(), accounts().session(token));
-        assertEquals(2, accounts().tokens("ann").size(), "both can be seen and removed");
+        String session = tokens().beginSession(ACCOUNT, ANN).secret();
+        String token =
+                tokens().issue(ACCOUNT, "", List.of(), Duration.ofDays(1), ANN).secret();
+        assertEquals(Optional.empty(), tokens().shown(session));
+        assertEquals(Optional.empty(), tokens().session(token));
+        assertEquals(2, tokens().tokens("ann").size(), "both can be seen and removed");
     }
 
     @Test
     void sessionsEndWithThePasswordAndWithTheAccount() throws StoreException {
-        String before = accounts().beginSession(ACCOUNT, ANN).secret();
+        String before = tokens().beginSession(ACCOUNT, ANN).secret();
         accounts().setPassword("ann", "a long and good one", ANN);
         assertTrue(!lives(before));
-        String after = accounts().beginSession(ACCOUNT, ANN).secret();
+        String after = tokens().beginSession(ACCOUNT, ANN).secret();
         assertTrue(lives(after));
         accounts().remove("ann", Intent.of(new Author("root", "")));
         assertTrue(!lives(after));

@@ -38,7 +38,6 @@ import org.tollbridge.provisioning.live.LiveCalls;
 import org.tollbridge.provisioning.live.LiveFeed;
 import org.tollbridge.provisioning.live.LiveSettings;
 import org.tollbridge.provisioning.live.WebhookTargets;
-import org.tollbridge.provisioning.store.Accounts;
 import org.tollbridge.provisioning.store.CallLoading;
 import org.tollbridge.provisioning.store.Changes;
 import org.tollbridge.provisioning.store.CorrectedCall;
@@ -49,6 +48,7 @@ import org.tollbridge.provisioning.store.StoreException;
 import org.tollbridge.provisioning.store.StoredCall;
 import org.tollbridge.provisioning.store.TestCall;
 import org.tollbridge.provisioning.store.TestDatabase;
+import org.tollbridge.provisioning.store.Tokens;
 import org.tollbridge.service.call.CallRecord;
 import org.tollbridge.service.call.Corrections;
 import org.tollbridge.service.charging.Tariff;
@@ -234,7 +234,7 @@ final class ApiFixture implements AutoCloseable {
     }
 
     private void giveToken(Account account) throws StoreException {
-        Accounts.Issued issued = api.accounts().issue(account, "test", List.of(), Duration.ofHours(1), SETUP);
+        Tokens.Issued issued = api.tokens().issue(account, "test", List.of(), Duration.ofHours(1), SETUP);
         tokens.put(account.role(), issued.secret());
     }
 

@@ -104,15 +104,15 @@ class BodyReaderTest {
 
     @Test
     void longBodiesHaveSoMuchRoomTogether() throws Exception {
-        try (BodyReader first = body(40 * MEBI, 40 * MEBI, new Coming(1, 1, 0));
-                BodyReader second = body(40 * MEBI, 40 * MEBI, new Coming(1, 1, 0));
+        BodyReader first = body(40 * MEBI, 40 * MEBI, new Coming(1, 1, 0));
+        first.read();
+        try (BodyReader second = body(40 * MEBI, 40 * MEBI, new Coming(1, 1, 0));
                 BodyReader small = body(40 * MEBI, 1_000, new Coming(1_000, 1_000, 0))) {
-            first.read();
             BusyException busy = assertThrows(BusyException.class, second::read);
             assertTrue(String.valueOf(busy.getMessage()).contains("too many long bodies"), busy.toString());
             assertEquals(1_000, small.read().remaining());
             first.close();
-            second.read();
+            assertEquals(1, second.read().remaining());
         }
     }
 }

@@ -157,11 +157,13 @@ class HttpServerTest {
     @Test
     void manyConnectionsTogetherGetNoMoreDescriptors() throws Exception {
         try (HttpServer server = one(4);
-                Socket first = connect(server, "127.0.0.2");
                 Socket second = connect(server, "127.0.0.2");
                 Socket third = connect(server, "127.0.0.3");
                 Socket fourth = connect(server, "127.0.0.3");
-                Socket late = connect(server, "127.0.0.4")) {
+                Socket late = new Socket()) {
+            Socket first = connect(server, "127.0.0.2");
+            late.bind(new InetSocketAddress("127.0.0.4", 0));
+            late.connect(server.address());
             ask(late);
             late.setSoTimeout(300);
             assertThrows(
