@@ -57,7 +57,8 @@ class BalanceIT {
             Until.holds("the balance is seen", () -> scp.node().holdsCredit(SUBSCRIBER));
 
             // Whoever is in conversation goes on when it is used up.
-            assertEquals(CallResult.Outcome.ANSWERED, ssp.place(talks(2)).outcome());
+            Until.holds(
+                    "what was added to it is seen", () -> ssp.place(talks(2)).outcome() == CallResult.Outcome.ANSWERED);
             CallRecord first = scp.records().getLast();
             assertEquals(Reason.COMPLETED, first.reason());
             long cost = first.charge().orElseThrow().subscriber();
