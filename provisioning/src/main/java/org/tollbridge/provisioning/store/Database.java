@@ -12,6 +12,7 @@ import java.time.Duration;
 import java.util.Optional;
 import java.util.Properties;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicBoolean;
 import org.flywaydb.core.Flyway;
 import org.flywaydb.core.api.FlywayException;
 import org.jdbi.v3.core.ConnectionException;
@@ -45,6 +46,8 @@ final class Database implements AutoCloseable {
 
     /** Holds PostgreSQL's lock as long as it is open; H2 locks its own file. */
     private volatile Optional<Connection> lock;
+
+    private final AtomicBoolean closed = new AtomicBoolean();
 
     private Database(StoreSettings settings, HikariDataSource pool, Optional<Connection> lock) {
         this.settings = settings;
@@ -266,6 +269,9 @@ final class Database implements AutoCloseable {
     /** Whatever is at work is cut off. A server that does not answer is waited for ten seconds at the most; H2 closes its files. */
     @Override
     public void close() {
+        if (!closed.compareAndSet(false, true)) {
+            return;
+        }
         lock.ifPresent(connection -> unlock(connection, settings.shared()));
         if (!settings.isPostgresql()) {
             pool.close();

@@ -6,6 +6,7 @@ import java.time.InstantSource;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.ReentrantLock;
 import org.jdbi.v3.core.Handle;
@@ -59,6 +60,7 @@ public final class NumberStore implements ServiceNumbers, AutoCloseable {
     private final Database database;
     private final InstantSource clock;
     private final ReentrantLock turn = new ReentrantLock(true);
+    private final CountDownLatch closed = new CountDownLatch(1);
     private volatile Served served;
 
     /** Whether more may be committed than is seen here; guarded by the turn. */
@@ -390,11 +392,28 @@ public final class NumberStore implements ServiceNumbers, AutoCloseable {
     }
 
     /**
-     * Gives the database back. Calls go on with the last snapshot. What is at work is waited for five seconds, and a server that
+     * Has the store {@link #close closed} after some time, whoever still waits for it then: they hear that it cannot be used.
+     * For a node that ends, and whose parts have last words for a database that may not answer any more.
+     */
+    public void closeAfter(Duration patience) {
+        Thread unused = Thread.ofPlatform().name("store-end").daemon().start(() -> {
+            try {
+                if (!closed.await(patience.toMillis(), TimeUnit.MILLISECONDS)) {
+                    close();
+                }
+            } catch (InterruptedException e) {
+                Thread.currentThread().interrupt();
+            }
+        });
+    }
+
+    /**
+     * Gives the database back, once. Calls go on with the last snapshot. What is at work is waited for five seconds, and a server that
      * does not answer ten more at the most; what is cut off then was not done, or is found at the next start.
      */
     @Override
     public void close() {
+        closed.countDown();
         boolean idle = false;
         try {
             idle = turn.tryLock(CLOSE.toMillis(), TimeUnit.MILLISECONDS);

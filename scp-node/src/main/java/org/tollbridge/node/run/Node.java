@@ -61,6 +61,9 @@ import org.tollbridge.wire.transport.TransportException;
 public final class Node implements AutoCloseable {
 
     private static final Logger LOG = LoggerFactory.getLogger(Node.class);
+    /** What parts that end may take to say their last to the store. */
+    private static final Duration STORE_WORDS = Duration.ofSeconds(10);
+
     /** How long a dialogue may take to end after its call; one that does not is the switch's to time out. */
     private static final Duration LAST_WORDS = Duration.ofSeconds(1);
 
@@ -389,6 +392,7 @@ public final class Node implements AutoCloseable {
         if (!stopped.compareAndSet(false, true)) {
             return;
         }
+        store.closeAfter(STORE_WORDS);
         live.close();
         http.ifPresent(HttpServer::close);
         api.close();

@@ -41,6 +41,8 @@ import org.tollbridge.provisioning.inventory.Intent;
 import org.tollbridge.provisioning.inventory.Subscriber;
 import org.tollbridge.provisioning.store.Inventory;
 import org.tollbridge.provisioning.store.NumberStore;
+import org.tollbridge.provisioning.store.PostgresqlServer;
+import org.tollbridge.provisioning.store.StoreException;
 import org.tollbridge.provisioning.store.StoreSettings;
 import org.tollbridge.provisioning.store.TestDatabase;
 import org.tollbridge.service.call.Reason;
@@ -143,14 +145,31 @@ class NodeTest {
         assertEquals(0, start(Map.of()).store().snapshot().size());
     }
 
-    @Test
-    void aNewDatabaseOfAServerGetsNoSamples() {
-        StoreSettings store = TestDatabase.POSTGRESQL.fresh(folder);
-        Node node = start(Map.of(
+    private Node startOn(StoreSettings store) {
+        return start(Map.of(
                 "TOLLBRIDGE_STORE_URL", store.url(),
                 "TOLLBRIDGE_STORE_USER", store.user(),
                 "TOLLBRIDGE_STORE_PASSWORD", store.password()));
+    }
+
+    @Test
+    void aNewDatabaseOfAServerGetsNoSamples() {
+        Node node = startOn(TestDatabase.POSTGRESQL.fresh(folder));
         assertEquals(0, node.store().snapshot().size());
+    }
+
+    /** Its connections stay and nothing answers on them; a node that waited for that would not end. */
+    @Test
+    @Timeout(180)
+    void aNodeWhoseDatabaseHangsEnds() throws Exception {
+        Node node = startOn(TestDatabase.POSTGRESQL.fresh(folder));
+        PostgresqlServer.running().stall();
+        try {
+            node.close();
+        } finally {
+            PostgresqlServer.running().goOn();
+        }
+        assertThrows(StoreException.class, () -> node.store().refresh());
     }
 
     @Test
