@@ -31,7 +31,17 @@ public final class Console {
         return List.of(
                 file("", "index.html", "text/html; charset=utf-8"),
                 file("/console.css", "console.css", "text/css; charset=utf-8"),
-                file("/console.js", "console.js", "text/javascript; charset=utf-8"));
+                file("/icon.svg", "icon.svg", "image/svg+xml"),
+                script("console.js"),
+                script("live.js"),
+                script("number.js"),
+                script("parts.js"),
+                script("settings.js"),
+                script("words.js"));
+    }
+
+    private static File script(String name) {
+        return file("/" + name, name, "text/javascript; charset=utf-8");
     }
 
     private static File file(String path, String name, String type) {

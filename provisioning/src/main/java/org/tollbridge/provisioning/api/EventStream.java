@@ -14,8 +14,11 @@ final class EventStream implements Answer.Writing {
     /** The media type of it. */
     static final String TYPE = "text/event-stream";
 
-    /** Shorter than what proxies on the way wait for, and than the server does. */
-    static final Duration BEAT = Duration.ofSeconds(10);
+    /**
+     * Shorter than what proxies on the way wait for, and than the server does. Only by it is it known of a listener that it has
+     * gone, as browsers do with each page that is left, and its room is free for the next one.
+     */
+    static final Duration BEAT = Duration.ofSeconds(3);
 
     /** Whether whoever listens may still. */
     @FunctionalInterface

@@ -49,7 +49,7 @@ public final class PlanDrawing {
         bottom = stack(columns);
         int tallest = bottom + LANE * detours();
         int width = 2 * MARGIN + columns * BOX_WIDTH + (columns - 1) * LABEL_ROOM;
-        int head = beside().size() * 18;
+        int head = beside().isEmpty() ? 0 : beside().size() * 18 + 10;
         svg.append(String.format(
                         Locale.ROOT,
                         "<svg xmlns=\"http://www.w3.org/2000/svg\" width=\"%d\" height=\"%d\" ",
