@@ -21,7 +21,7 @@ final class CountTable {
     private static final String KEY = "number = :number and subscriber = :subscriber and aspect = :aspect"
             + " and on_day = :day and item = :item";
 
-    private static final String UPDATE =
+    static final String UPDATE =
             "update call_count set " + each(column -> column + " = " + column + " + :" + column) + " where " + KEY;
 
     private static final String INSERT = "insert into call_count (number, subscriber, aspect, on_day, item, "

@@ -32,6 +32,9 @@ final class Database implements AutoCloseable {
 
     private static final Logger log = LoggerFactory.getLogger(Database.class);
 
+    /** What both databases understand, and what is PostgreSQL's alone. */
+    private static final String MIGRATIONS = "classpath:org/tollbridge/provisioning/store/migration";
+
     private static final int CONNECTIONS = 4;
     private static final long PATIENCE_MILLIS = 10_000;
     private static final int ALIVE_SECONDS = 5;
@@ -99,7 +102,7 @@ final class Database implements AutoCloseable {
             Flyway.configure(Database.class.getClassLoader())
                     .loggers("slf4j")
                     .dataSource(settings.url(), settings.user(), settings.password())
-                    .locations("classpath:org/tollbridge/provisioning/store/migration")
+                    .locations(migrations(settings))
                     .load()
                     .migrate();
             return database;
@@ -110,6 +113,12 @@ final class Database implements AutoCloseable {
                             + "); use the program that wrote it, or an empty database",
                     e);
         }
+    }
+
+    private static String[] migrations(StoreSettings settings) {
+        return settings.isPostgresql()
+                ? new String[] {MIGRATIONS, MIGRATIONS + "-postgresql"}
+                : new String[] {MIGRATIONS};
     }
 
     private static HikariConfig poolOf(StoreSettings settings) {

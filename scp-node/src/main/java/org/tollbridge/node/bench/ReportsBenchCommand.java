@@ -40,6 +40,7 @@ final class ReportsBenchCommand implements Callable<Integer> {
 
     private static final Instant START = Instant.parse("2026-01-01T00:00:00Z");
     private static final int BATCH = 5_000;
+    private static final int SAID_EVERY = 1_000_000;
 
     @Option(
             names = "--calls",
@@ -99,16 +100,19 @@ final class ReportsBenchCommand implements Callable<Integer> {
                 loading.add("bench", batch, call, 0);
                 batch.clear();
             }
+            if (call % SAID_EVERY == 0 || call == calls) {
+                double seconds = (System.nanoTime() - begin) / 1e9;
+                out.printf(
+                        Locale.ROOT,
+                        "%,d of %,d records of %,d numbers in %d days loaded in %.1f s: %,.0f a second%n",
+                        call,
+                        calls,
+                        numbers,
+                        days,
+                        seconds,
+                        call / seconds);
+            }
         }
-        double seconds = (System.nanoTime() - begin) / 1e9;
-        out.printf(
-                Locale.ROOT,
-                "%,d records of %,d numbers in %d days loaded in %.1f s: %,.0f a second%n",
-                calls,
-                numbers,
-                days,
-                seconds,
-                calls / seconds);
     }
 
     private void report(NumberStore store) throws StoreException {
