@@ -49,6 +49,11 @@ public record BatchKind(
     /** What a file has of which the columns do not tell, as those of names alone. */
     private static final String USUAL = "subscribers";
 
+    /** A count of records in words, such as "1 number" and "2 numbers"; each kind's name is a plural with an s. */
+    public static String counted(long count, String name) {
+        return count + " " + (count == 1 && name.endsWith("s") ? name.substring(0, name.length() - 1) : name);
+    }
+
     /** Every kind, in the order in which an empty store takes them. */
     public static final List<BatchKind> ALL = List.of(
             of("ranges", List.of("first"), RecordKinds.RANGES),

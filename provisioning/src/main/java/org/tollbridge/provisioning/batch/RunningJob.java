@@ -146,7 +146,7 @@ final class RunningJob implements BatchListener {
             change = result.change();
             end = change.isPresent() ? State.DONE : State.REFUSED;
             words = change.isPresent()
-                    ? (rows - refused.get()) + " " + kind + (mode.dryRun() ? " would be loaded" : " loaded")
+                    ? BatchKind.counted(rows - refused.get(), kind) + (mode.dryRun() ? " would be loaded" : " loaded")
                     : "nothing of it was loaded, since it has faults";
         } catch (CancelledException e) {
             closeRefused();

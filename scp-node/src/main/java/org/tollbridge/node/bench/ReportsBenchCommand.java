@@ -111,6 +111,7 @@ final class ReportsBenchCommand implements Callable<Integer> {
                         days,
                         seconds,
                         call / seconds);
+                out.flush();
             }
         }
     }

@@ -51,11 +51,11 @@ public record NumberLoader(NumberStore store, NumberRules rules) {
                 return "passed over: " + passedOver;
             }
             if (change.isEmpty()) {
-                return "refused for " + faults + (faults == 1 ? " fault" : " faults") + " in " + rows
-                        + " rows; nothing of it was loaded";
+                return "refused for " + BatchKind.counted(faults, "faults") + " in " + BatchKind.counted(rows, "rows")
+                        + "; nothing of it was loaded";
             }
             Change made = change.get();
-            return (rows - refused) + " " + kind + " " + (dryRun ? "would be loaded: " : "loaded: ") + made.added()
+            return BatchKind.counted(rows - refused, kind) + (dryRun ? " would be loaded: " : " loaded: ") + made.added()
                     + " added, " + made.replaced() + " replaced, " + made.unchanged() + " unchanged"
                     + (made.removed() == 0 ? "" : ", " + made.removed() + " removed") + "; the store holds " + total
                     + (kind.equals("numbers") ? "" : " numbers") + (dryRun ? "; nothing was changed" : "");

@@ -91,7 +91,7 @@ class LoadCommandTest {
                 bad.csv: line 3, column last_day: 'x': a day is written as 2026-12-31
                 bad.csv: line 3, column destination: '110': class 800: a short number is not allowed
                 bad.csv: refused for 2 faults in 2 rows; nothing of it was loaded
-                good.csv: 1 numbers loaded: 1 added, 0 replaced, 0 unchanged; the store holds 1
+                good.csv: 1 number loaded: 1 added, 0 replaced, 0 unchanged; the store holds 1
                 """, run.out());
         assertEquals("none", destination("8008100001"));
         assertEquals("861055501003", destination("8008100003"));
@@ -102,7 +102,7 @@ class LoadCommandTest {
         write("a.csv", "8008100001,A,010-55501001,\n8008100002,B,110,\n");
         assertEquals(new Run(1, """
                         a.csv: line 3, column destination: '110': class 800: a short number is not allowed
-                        a.csv: 1 numbers would be loaded: 1 added, 0 replaced, 0 unchanged; the store holds 0; nothing was changed; 1 row would be refused
+                        a.csv: 1 number would be loaded: 1 added, 0 replaced, 0 unchanged; the store holds 0; nothing was changed; 1 row would be refused
                         """, ""), load("--dry-run", "--skip-bad", "a.csv"));
         assertEquals("none", destination("8008100001"));
         assertFalse(Files.exists(folder.resolve("a.refused.csv")));
@@ -156,7 +156,7 @@ class LoadCommandTest {
         assertEquals(0, again.code());
         Files.writeString(folder.resolve("s.jsonl"), "{\"name\":\"acme\",\"language\":\"zh\"}\n");
         assertEquals(
-                "s.jsonl: 1 subscribers loaded: 0 added, 0 replaced, 1 unchanged, 1 removed; the store holds 0"
+                "s.jsonl: 1 subscriber loaded: 0 added, 0 replaced, 1 unchanged, 1 removed; the store holds 0"
                         + " numbers\n",
                 load("--replace-all", "s.jsonl").out());
         assertEquals(
@@ -250,9 +250,9 @@ class LoadCommandTest {
     @Test
     void aRunningNodeLoadsTheFileItself() throws IOException, StoreException {
         assertEquals("""
-                good.csv: 1 numbers loaded: 1 added, 0 replaced, 0 unchanged; the store holds 1; live in the running node
+                good.csv: 1 number loaded: 1 added, 0 replaced, 0 unchanged; the store holds 1; live in the running node
                 bad.csv: line 2, column destination: '110': class 800: a short number is not allowed
-                bad.csv: refused for 1 fault in 1 rows; nothing of it was loaded
+                bad.csv: refused for 1 fault in 1 row; nothing of it was loaded
                 """, loadThroughNode(Map.of()).out());
         assertFalse(Files.exists(home.controlSocket()), "the socket goes with the node");
     }
@@ -262,7 +262,7 @@ class LoadCommandTest {
         String out =
                 loadThroughNode(Map.of("n1", true, "n3", false, "n2", false)).out();
         assertEquals(
-                "good.csv: 1 numbers loaded: 1 added, 0 replaced, 0 unchanged; the store holds 1;"
+                "good.csv: 1 number loaded: 1 added, 0 replaced, 0 unchanged; the store holds 1;"
                         + " live in 1 of 3 nodes, not yet in n2, n3",
                 out.lines().findFirst().orElseThrow());
     }

@@ -105,7 +105,7 @@ class ApiJobsTest {
     void aDryRunChangesNothing() throws Exception {
         JsonNode job = ended(
                 post("?dry_run=true&kind=subscribers", CSV, "name\nfive\n").send());
-        assertEquals("1 subscribers would be loaded", job.path("detail").asText());
+        assertEquals("1 subscriber would be loaded", job.path("detail").asText());
         get("/subscribers/five").is(404);
     }
 

@@ -96,12 +96,12 @@ class WatchedFolderTest {
                 List.of("2-a.csv", "2-a.csv.report.txt", "a.csv", "a.csv.report.txt", "c.csv", "c.csv.report.txt"),
                 names(done));
         assertEquals(
-                List.of("a.csv: 1 numbers loaded: 1 added, 0 replaced, 0 unchanged; the store holds 1"),
+                List.of("a.csv: 1 number loaded: 1 added, 0 replaced, 0 unchanged; the store holds 1"),
                 Files.readAllLines(done.resolve("a.csv.report.txt")));
         assertEquals(
                 List.of(
                         "b.csv: line 2, column destination: '110': class 800: a short number is not allowed",
-                        "b.csv: refused for 1 fault in 1 rows; nothing of it was loaded"),
+                        "b.csv: refused for 1 fault in 1 row; nothing of it was loaded"),
                 Files.readAllLines(failed.resolve("b.csv.report.txt")));
         assertTrue(Files.readString(done.resolve("c.csv.report.txt"))
                 .startsWith("c.csv: passed over: these contents were loaded before"));
