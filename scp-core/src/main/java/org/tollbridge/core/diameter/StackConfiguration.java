@@ -58,7 +58,7 @@ final class StackConfiguration {
                   </Realm>
                 </Realms>
               </Network>
-              <Extensions><MessageParser value="%s"/></Extensions>
+              <Extensions><MessageParser value="%s"/><PeerFsmFactory value="%s"/></Extensions>
             </Configuration>
             """,
                 own.host(),
@@ -78,7 +78,8 @@ final class StackConfiguration {
                 peer.node().host(),
                 application.auth(),
                 application.accounting(),
-                CheckedParser.class.getName());
+                CheckedParser.class.getName(),
+                StraightMachines.class.getName());
         try {
             return new XMLConfiguration(new ByteArrayInputStream(text.getBytes(StandardCharsets.UTF_8)));
         } catch (Exception e) {
