@@ -31,7 +31,7 @@ import org.tollbridge.wire.isup.GenericDigits;
 
 /** What a switch reports of a call, as service logic hears it. */
 final class Reports {
-    /** The connected time is in tenths of a second. */
+    /** The connected time is in tenths of a second; a second that has begun counts. */
     private static final int TENTHS = 10;
 
     private Reports() {}
@@ -153,7 +153,7 @@ final class Reports {
                 attempt = OptionalInt.of(attemptSeconds.get().intValue());
             }
             if (connectedTenths.isPresent()) {
-                connected = OptionalInt.of((int) ((connectedTenths.get() + TENTHS / 2) / TENTHS));
+                connected = OptionalInt.of(Math.toIntExact(Math.ceilDiv(connectedTenths.get(), TENTHS)));
             }
             if (release.isPresent()) {
                 cause = Numbers.cause(release.get());

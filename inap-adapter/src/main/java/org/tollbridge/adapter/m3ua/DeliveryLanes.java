@@ -179,8 +179,9 @@ final class DeliveryLanes {
             DeliveryThread.waitedSince(next.since());
             try {
                 receiver.accept(next.message());
-            } catch (RuntimeException | StackOverflowError e) {
-                // The stack overflows on nesting that nothing below has bounded; the thread is as good as before.
+            } catch (RuntimeException | Error e) {
+                // An error too, such as a stack that overflows on nesting: without its thread the lane would fill, and then
+                // hold back every connection.
                 LOG.error("a message was lost to a fault above MTP level 3", e);
             }
         }

@@ -101,13 +101,14 @@ final class Neighbour implements AutoCloseable {
 
     /** The connection stands. To be called with the lock of all neighbours, so that what is told comes in order. */
     synchronized void up(Connection open) {
-        connection = Optional.of(open);
         say(open, MessageType.DAVA, all.reachedByUs());
         while (!held.isEmpty()) {
             if (open.send(held.remove().octets()) != SendResult.QUEUED) {
                 all.lost();
             }
         }
+        // Last: what is sent from now on must not overtake what has waited.
+        connection = Optional.of(open);
     }
 
     private synchronized void down(Connection closed) {

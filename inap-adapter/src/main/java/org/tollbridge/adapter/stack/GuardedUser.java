@@ -84,7 +84,7 @@ final class GuardedUser implements TCListener {
     private <T extends DialogIndication> void during(T indication, Consumer<T> call) {
         try {
             call.accept(indication);
-        } catch (RuntimeException e) {
+        } catch (RuntimeException | Error e) {
             fault(e);
             abort(indication.getDialog());
         }
@@ -94,12 +94,12 @@ final class GuardedUser implements TCListener {
     private void ending(Runnable call) {
         try {
             call.run();
-        } catch (RuntimeException e) {
+        } catch (RuntimeException | Error e) {
             fault(e);
         }
     }
 
-    private void fault(RuntimeException e) {
+    private void fault(Throwable e) {
         counters.userFault();
         LOG.error("a fault in the TC-user ends one dialogue", e);
     }

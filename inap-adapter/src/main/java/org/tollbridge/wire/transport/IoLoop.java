@@ -157,7 +157,7 @@ final class IoLoop implements Runnable {
             handler.ready(key);
         } catch (IOException e) {
             handler.failed(TransportException.reason(e));
-        } catch (RuntimeException e) {
+        } catch (RuntimeException | Error e) {
             LOG.error("a fault on an I/O thread closes one connection", e);
             handler.failed("internal fault: " + e.getClass().getSimpleName());
         }
@@ -194,7 +194,8 @@ final class IoLoop implements Runnable {
     private static void guarded(Runnable task) {
         try {
             task.run();
-        } catch (RuntimeException e) {
+        } catch (RuntimeException | Error e) {
+            // An error too: nobody else would serve the connections of this thread.
             LOG.error("a fault in a task on an I/O thread", e);
         }
     }

@@ -94,6 +94,15 @@ class ReportsTest {
     }
 
     @Test
+    void aSecondThatHasBegunWasConnectedWhole() {
+        String hex = "300da00b3009800102a1048202025c";
+        assertEquals(
+                new CallEvent.InformationReported(
+                        new CallInformation(OptionalInt.empty(), OptionalInt.of(61), OptionalInt.empty())),
+                Reports.event((CallInformationReport) read(Operation.CALL_INFORMATION_REPORT, hex)));
+    }
+
+    @Test
     void callInformationOfOtherKindsIsPassedOver() {
         // callStopTime alone
         String hex = "3011a00f300d800101a1088106620112233445";

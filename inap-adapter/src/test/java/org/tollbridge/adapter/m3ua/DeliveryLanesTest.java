@@ -53,6 +53,9 @@ class DeliveryLanesTest {
                     if (number == 500 && message.getSls() == 3) {
                         throw new IllegalStateException("planted");
                     }
+                    if (number == 600 && message.getSls() == 4) {
+                        throw new LinkageError("planted");
+                    }
                 });
         lanes.start();
         try (Peer peer = new Peer()) {

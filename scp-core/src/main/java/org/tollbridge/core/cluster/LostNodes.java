@@ -120,7 +120,7 @@ final class LostNodes implements AutoCloseable {
         long now = parts.clock().wallMillis();
         kept.calls().forEach((callId, copy) -> {
             if (ours.contains(callId)) {
-                takeUp(owner, copy, now);
+                alone(callId, () -> takeUp(owner, copy, now));
             }
         });
         if (!ours.isEmpty()) {
@@ -130,6 +130,15 @@ final class LostNodes implements AutoCloseable {
                     ours.size());
             ranges.put(owner, ClusterNodes.rangeOf(gone));
             member.tellHeir(ClusterNodes.rangeOf(gone));
+        }
+    }
+
+    /** What is wrong with one call is not to keep the others from being looked after. */
+    private static void alone(String callId, Runnable task) {
+        try {
+            task.run();
+        } catch (RuntimeException e) {
+            LOG.error("call {} of a lost node could not be looked after", callId, e);
         }
     }
 
@@ -183,7 +192,7 @@ final class LostNodes implements AutoCloseable {
             adopted.put(callId, new AdoptedCall(owner, call, dialogue.get(), until, now));
         } else {
             known(AdoptedCall.Known.GONE).increment();
-            settling.put(callId, call.settled());
+            settle(callId, call);
         }
     }
 
@@ -201,7 +210,11 @@ final class LostNodes implements AutoCloseable {
     private void over(String callId, AdoptedCall call) {
         adopted.remove(callId);
         known(call.known()).increment();
-        CallRecord record = parts.price().apply(call.call().settled());
+        settle(callId, call.call());
+    }
+
+    private void settle(String callId, LostCall call) {
+        CallRecord record = parts.price().apply(call.settled());
         parts.journal().standIn(record);
         settling.put(callId, record);
     }
@@ -213,12 +226,14 @@ final class LostNodes implements AutoCloseable {
         for (Map.Entry<String, AdoptedCall> each : adopted.entrySet()) {
             if (asked < ASKED_AT_ONCE && each.getValue().isDue(now)) {
                 asked++;
-                if (each.getValue().due(now)) {
-                    over.put(each.getKey(), each.getValue());
-                }
+                alone(each.getKey(), () -> {
+                    if (each.getValue().due(now)) {
+                        over.put(each.getKey(), each.getValue());
+                    }
+                });
             }
         }
-        over.forEach(this::over);
+        over.forEach((callId, call) -> alone(callId, () -> over(callId, call)));
         if (!settling.isEmpty()) {
             settle();
         }

@@ -102,7 +102,8 @@ public final class DeadlineWheel implements AutoCloseable {
     private static void run(Runnable action) {
         try {
             action.run();
-        } catch (RuntimeException e) {
+        } catch (RuntimeException | Error e) {
+            // An error too: nobody else would see to the deadlines of all other calls.
             LOG.error("The action of a deadline failed", e);
         }
     }

@@ -95,6 +95,10 @@ class DeadlineWheelTest {
                     throw new IllegalStateException("on purpose");
                 })
                 .set(10);
+        wheel.deadline(() -> {
+                    throw new AssertionError("on purpose");
+                })
+                .set(10);
         wheel.deadline(passed::incrementAndGet).set(10);
         wheel.deadline(passed::incrementAndGet).set(20);
         advance(20);

@@ -23,7 +23,8 @@ final class LinkWatch implements LinkListener {
 
     /**
      * @param names what a switch is called
-     * @param lost told when a switch did not come back in time; on the wheel's thread
+     * @param lost told when a switch did not come back in time; on a thread of its own, for it may have many calls and
+     *     other calls' deadlines must not wait for them
      */
     LinkWatch(DeadlineWheel wheel, Duration recovery, IntFunction<String> names, IntConsumer lost) {
         this.wheel = wheel;
@@ -50,6 +51,6 @@ final class LinkWatch implements LinkListener {
                 "switch {} did not come back in {} ms; its calls are settled",
                 names.apply(pointCode),
                 recovery.toMillis());
-        lost.accept(pointCode);
+        Thread.ofPlatform().name("lost-switch-" + pointCode).daemon().start(() -> lost.accept(pointCode));
     }
 }
