@@ -106,7 +106,7 @@ final class SharedCalls implements CallRecords {
     @Override
     public void append(CallRecord record) {
         SharedCall call = calls.get(record.callId());
-        if (call == null) {
+        if (call == null || !record.isEnd()) {
             journal.append(record);
             return;
         }
