@@ -282,11 +282,6 @@ final class AssistDialogue implements PeerDialogue {
     }
 
     @Override
-    public void answeredTest() {
-        // Nobody tests this dialogue: it ends with its call.
-    }
-
-    @Override
     public void suspect(String reason, String clause) {
         LOG.warn(
                 "{}: an assisting side cannot be understood: {} {}",

@@ -128,10 +128,11 @@ final class CallDialogue implements SwitchDialogue, PeerDialogue {
         }
     }
 
-    /** TC-CONTINUE. */
+    /** TC-CONTINUE. Whatever is in it, the switch knows the dialogue, which is all that an ActivityTest asks. */
     @Override
     public void receive(Component[] components) throws TCAPSendException {
         heard = true;
+        tested = false;
         incoming.take(components, false);
         flush();
     }
@@ -197,12 +198,6 @@ final class CallDialogue implements SwitchDialogue, PeerDialogue {
     @Override
     public boolean canAnswer() {
         return phase == Phase.OPENING || phase == Phase.OPEN;
-    }
-
-    /** The switch has answered an ActivityTest. */
-    @Override
-    public void answeredTest() {
-        tested = false;
     }
 
     @Override
@@ -332,8 +327,10 @@ final class CallDialogue implements SwitchDialogue, PeerDialogue {
         }
         Optional<Operation> operation = outbox.sent().operation(invoke.getInvokeId());
         if (operation.isPresent() && operation.get() == Operation.ACTIVITY_TEST) {
-            counters.add(DialogueCounter.SILENT_SWITCHES);
-            giveUp("no answer to activityTest", true);
+            if (tested) {
+                counters.add(DialogueCounter.SILENT_SWITCHES);
+                giveUp("no answer to activityTest", true);
+            }
         } else {
             failed(invoke.getInvokeId(), "operationTimerExpired");
         }
@@ -344,7 +341,7 @@ final class CallDialogue implements SwitchDialogue, PeerDialogue {
         Optional<Operation> operation = outbox.sent().operation(invokeId);
         if (operation.isEmpty() || invokeId == null) {
             tell(new CallEvent.InstructionFailed("", error));
-        } else if (!dispatch.tookBack(invokeId)) {
+        } else if (operation.get() != Operation.ACTIVITY_TEST && !dispatch.tookBack(invokeId)) {
             if (operation.get() == Operation.ESTABLISH_TEMPORARY_CONNECTION) {
                 dispatch.leaveAssistance();
             }
@@ -397,10 +394,10 @@ final class CallDialogue implements SwitchDialogue, PeerDialogue {
             dialog.keepAlive();
             return;
         }
+        tested = true;
         try {
             outbox.invoke(new Invocation(Operation.ACTIVITY_TEST, Optional.empty()));
             outbox.sendContinue();
-            tested = true;
         } catch (TCAPSendException | RuntimeException failed) {
             LOG.info("{}: activityTest not sent: {}", settings.profile().name(), String.valueOf(failed.getMessage()));
         }

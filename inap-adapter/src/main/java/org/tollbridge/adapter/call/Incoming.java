@@ -181,7 +181,6 @@ final class Incoming {
                 .filter(operation -> operation == Operation.PROMPT_AND_COLLECT_USER_INFORMATION)
                 .isPresent();
         if (!ofPrompt) {
-            dialogue.answeredTest();
             return;
         }
         if (component.getType() == ComponentType.ReturnResult) {

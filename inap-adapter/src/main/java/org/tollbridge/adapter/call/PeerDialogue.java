@@ -63,9 +63,6 @@ sealed interface PeerDialogue permits CallDialogue, AssistDialogue {
     /** An operation of ours has failed. */
     void failed(@Nullable Long invokeId, String error);
 
-    /** An ActivityTest was answered. */
-    void answeredTest();
-
     /** The BEGIN that is being handled goes to quarantine. */
     void suspect(String reason, String clause);
 

@@ -12,20 +12,25 @@ import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.tollbridge.service.call.BcsmEvent;
 import org.tollbridge.service.call.CallEvent;
 import org.tollbridge.service.call.Leg;
 import org.tollbridge.service.port.SwitchDialogue;
 import org.tollbridge.wire.Octets;
 import org.tollbridge.wire.inap.ApplicationContext;
+import org.tollbridge.wire.inap.InapError;
 import org.tollbridge.wire.tcap.Component;
 import org.tollbridge.wire.tcap.DialoguePortion;
 import org.tollbridge.wire.tcap.PAbortCause;
+import org.tollbridge.wire.tcap.Problem;
 import org.tollbridge.wire.tcap.TcapMessage;
 import org.tollbridge.wire.tcap.TransactionId;
 
 /** Dialogues that end in no orderly way: each call hears of it once. */
 class DialogueLossTest extends DialogueFixture {
+    private static final int UNRECOGNIZED_OPERATION = 1;
     private static final InapSwitch QUICK = Switches.with(Set.of(ApplicationContext.ETSI_SSP_TO_SCP), true);
 
     @Test
@@ -167,19 +172,38 @@ class DialogueLossTest extends DialogueFixture {
         assertClosed();
     }
 
-    @Test
-    void anIdleDialogueIsTestedAndGoesOnWhenTheSwitchAnswers() throws Exception {
+    /** Whatever a switch says to an ActivityTest, it knows the dialogue, also when the test's own time is over. */
+    @ParameterizedTest
+    @ValueSource(strings = {"result", "error", "reject", "result of nothing", "report"})
+    void anIdleDialogueIsTestedAndGoesOnWhenTheSwitchAnswers(String kind) throws Exception {
         ScriptedGate gate = ScriptedGate.answering(CONTINUE);
-        open(gate, Switches.usual(), 200);
+        open(gate, QUICK, 400);
         TransactionId node = begin();
-        for (int round = 0; round < 2; round++) {
-            Component.Invoke test = (Component.Invoke) hear().getFirst();
-            assertEquals(Say.invoke(test.invokeId(), ACTIVITY_TEST, ""), test);
-            line().say(Say.proceed(node, new Component.ReturnResult(true, test.invokeId(), Optional.empty())));
+        gate.hear();
+        for (int round = 0; round < 4; round++) {
+            int test = heardTest();
+            line().say(Say.proceed(node, switch (kind) {
+                case "result" -> new Component.ReturnResult(true, test, Optional.empty());
+                case "error" -> Say.error(test, InapError.SYSTEM_FAILURE.code());
+                case "reject" ->
+                    new Component.Reject(OptionalInt.of(test), new Problem(Problem.Kind.INVOKE, UNRECOGNIZED_OPERATION));
+                case "report" -> Say.invoke(10 + round, EVENT_REPORT, ANSWERED);
+                default -> new Component.ReturnResult(true, 100, Optional.empty());
+            }));
         }
         line().say(Say.proceed(node, Say.invoke(9, EVENT_REPORT, ANSWERED)));
-        gate.hear();
         assertTrue(gate.hear() instanceof CallEvent.Reported);
+        assertEquals(0, translator().counters().get(DialogueCounter.SILENT_SWITCHES));
+    }
+
+    /** The identifier of the next ActivityTest; rejects of what was said to the one before are passed over. */
+    private int heardTest() throws Exception {
+        while (true) {
+            if (hear().getFirst() instanceof Component.Invoke invoke) {
+                assertEquals(Say.invoke(invoke.invokeId(), ACTIVITY_TEST, ""), invoke);
+                return invoke.invokeId();
+            }
+        }
     }
 
     @Test

@@ -71,7 +71,16 @@ public sealed interface CallEvent {
      * @param operation ASN.1 name of the operation, such as "connect"
      * @param error ASN.1 name of the error or problem, such as "unexpectedComponentSequence"
      */
-    record InstructionFailed(String operation, String error) implements CallEvent {}
+    record InstructionFailed(String operation, String error) implements CallEvent {
+
+        /** Whether what was refused only wanted to be told something, or time: a call goes on without it as well. */
+        boolean isAside() {
+            return switch (operation) {
+                case Reports.INFORMATION_REQUEST, "resetTimer", "requestNotificationChargingEvent" -> true;
+                default -> false;
+            };
+        }
+    }
 
     /**
      * The digits that were missing have been dialled (EventReportBCSM collectedInfo).

@@ -226,6 +226,10 @@ public final class CallLogic {
         if (event instanceof Reported report) {
             return attemptReported(traced, report, context);
         }
+        if (event instanceof CallEvent.InstructionFailed refused && refused.isAside()) {
+            Call call = traced.call();
+            return deadlines.stay(traced.with(call.with(call.reports().refused(refused))));
+        }
         return traced.call()
                 .reported(event)
                 .map(call -> deadlines.stay(traced.with(call)))

@@ -38,6 +38,10 @@ record Conversations(
         if (event instanceof CallEvent.ChargingReported report && report.goesOn()) {
             return supervised(call.with(call.reports().chargingCame(report.octets())), context);
         }
+        if (event instanceof CallEvent.InstructionFailed refused) {
+            // Whoever talks is not cut for what the switch would not do beside it.
+            return deadlines.stay(new Connected(call.with(call.reports().refused(refused))));
+        }
         return call.reported(event)
                 .map(reported -> deadlines.stay(new Connected(reported)))
                 .orElseGet(() -> endings.broken(call, event, context));

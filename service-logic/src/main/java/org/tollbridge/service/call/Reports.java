@@ -13,6 +13,9 @@ import java.util.Optional;
 record Reports(
         int chargingDue, boolean informationDue, Optional<String> charging, Optional<CallInformation> information) {
 
+    static final String INFORMATION_REQUEST = "callInformationRequest";
+    private static final String APPLY_CHARGING = "applyCharging";
+
     static final Reports NONE = new Reports(0, false, Optional.empty(), Optional.empty());
 
     boolean due() {
@@ -30,6 +33,15 @@ record Reports(
 
     Reports informationAsked() {
         return new Reports(chargingDue, true, charging, information);
+    }
+
+    /** The switch has refused to do something, and reports nothing of it. */
+    Reports refused(CallEvent.InstructionFailed refused) {
+        return switch (refused.operation()) {
+            case INFORMATION_REQUEST -> new Reports(chargingDue, false, charging, information);
+            case APPLY_CHARGING -> new Reports(0, informationDue, charging, information);
+            default -> this;
+        };
     }
 
     Reports chargingCame(String octets) {

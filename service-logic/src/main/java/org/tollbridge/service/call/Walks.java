@@ -75,7 +75,9 @@ final class Walks {
             case CallEvent.DeadlinePassed passed -> deadlinePassed(state, context);
             case CallEvent.InstructionFailed failed -> {
                 Approach refused = state.approach().traced(context.now(), "refused by switch", words(failed));
-                yield fail(state.with(refused), Reason.SWITCH_REFUSED, Cause.TEMPORARY_FAILURE, context);
+                yield failed.isAside()
+                        ? stay(state.with(refused))
+                        : fail(state.with(refused), Reason.SWITCH_REFUSED, Cause.TEMPORARY_FAILURE, context);
             }
             case CallEvent.NodeStopping stopping -> fail(state, Reason.NODE_STOPPED, Cause.TEMPORARY_FAILURE, context);
             case CallEvent.DialogueEnded ended ->
@@ -93,7 +95,8 @@ final class Walks {
         return switch (event) {
             case CallEvent.Played played -> released(refused, List.of(), context);
             case CallEvent.InteractionFailed failed -> released(refused, List.of(), context);
-            case CallEvent.InstructionFailed failed -> released(refused, List.of(), context);
+            case CallEvent.InstructionFailed failed ->
+                failed.isAside() ? stay(state) : released(refused, List.of(), context);
             case CallEvent.NodeStopping stopping -> released(refused, CANCEL, context);
             case CallEvent.DialogueEnded ended -> Step.settled(List.of(), Settlement.refused(refused, context));
             case CallEvent.DialogueAborted aborted -> Step.settled(List.of(), Settlement.refused(refused, context));

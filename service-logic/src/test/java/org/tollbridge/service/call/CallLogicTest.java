@@ -295,6 +295,48 @@ class CallLogicTest {
     }
 
     @Test
+    void goesOnWithoutWhatWasOnlyToInform() {
+        Script call = new Script(PLAIN, freephone(List.of(), List.of()))
+                .on(offered())
+                .on(new CallEvent.InstructionFailed("callInformationRequest", "unrecognizedOperation"));
+        assertEquals("", call.said());
+
+        call.after(1_000).on(ANSWER).after(5_000).on(hungUp(Leg.CALLED));
+
+        assertEquals(Reason.COMPLETED, call.record().reason());
+        assertTrue(
+                call.record()
+                        .path()
+                        .contains(new TraceLine(
+                                START, "refused by switch", "callInformationRequest unrecognizedOperation")));
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "activityTest",
+                "applyCharging",
+                "callInformationRequest",
+                "furnishChargingInformation",
+                "sendChargingInformation",
+                "continue",
+                ""
+            })
+    void aConversationGoesOnWhateverTheSwitchRefusesInIt(String operation) {
+        Script call = new Script(PLAIN, freephone(List.of(), List.of()))
+                .on(offered())
+                .on(ANSWER)
+                .after(3_000)
+                .on(new CallEvent.InstructionFailed(operation, "systemFailure"));
+        assertEquals("", call.said());
+
+        call.after(2_000).on(hungUp(Leg.CALLED));
+
+        assertEquals(Reason.COMPLETED, call.record().reason());
+        assertEquals(5_000, call.record().durationMillis());
+    }
+
+    @Test
     void waitsForRingingAndForAgeWhicheverIsShorter() {
         Script call = new Script(PLAIN, freephone(List.of(SECOND), List.of())).on(offered());
         assertEquals(START + 60_000, call.last().deadline().orElseThrow());

@@ -115,11 +115,13 @@ class ChargingOperationsTest {
     }
 
     @Test
-    void whoeverIsCutIsToldOfToo() {
+    void whoeverIsHeldInTheEndIsToldOfAlsoWhereTheSwitchRefusedOne() {
         Script call =
                 talking(profile(Charging.FURNISH_AND_SEND, false, false, true)).after(7_000);
         call.on(new CallEvent.InstructionFailed("sendChargingInformation", "systemFailure"));
-        assertEquals("furnish end 7, release 41, end", call.said());
+        assertEquals("", call.said());
+        call.on(held(Leg.CALLING));
+        assertEquals("furnish end 7, release 16, end", call.said());
     }
 
     @Test
