@@ -10,6 +10,7 @@ import org.tollbridge.service.call.BcsmEvent;
 import org.tollbridge.service.call.CallEvent;
 import org.tollbridge.service.call.CallInformation;
 import org.tollbridge.service.call.Leg;
+import org.tollbridge.service.number.PartyNumber;
 import org.tollbridge.wire.Octets;
 import org.tollbridge.wire.inap.ApplyChargingReport;
 import org.tollbridge.wire.inap.BusySpecificInfo;
@@ -55,11 +56,13 @@ final class Reports {
         return Optional.of(new CallEvent.Reported(event.get(), leg(report, event.get()), interrupted, cause));
     }
 
+    /** Digits that are said and cannot be read are none: the event is refused. Those that are not said may all be known. */
     private static Optional<CallEvent> dialledMore(EventReportBcsm report) {
-        return report.get(EventReportBcsm.EVENT_SPECIFIC_INFORMATION_BCSM)
+        Optional<Octets> said = report.get(EventReportBcsm.EVENT_SPECIFIC_INFORMATION_BCSM)
                 .flatMap(information -> information.get(EventSpecificInformationBcsm.COLLECTED_INFO_SPECIFIC_INFO))
-                .flatMap(collected -> Numbers.called(collected.value(CollectedInfoSpecificInfo.CALLED_PARTY_NUMBER)))
-                .map(CallEvent.DialledMore::new);
+                .map(collected -> collected.value(CollectedInfoSpecificInfo.CALLED_PARTY_NUMBER));
+        Optional<PartyNumber> called = said.flatMap(Numbers::called);
+        return said.isPresent() && called.isEmpty() ? Optional.empty() : Optional.of(new CallEvent.DialledMore(called));
     }
 
     /** What the caller keyed, * and # as themselves and without the # that ends it; empty where it is no digits. */

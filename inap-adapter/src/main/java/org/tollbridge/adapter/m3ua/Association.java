@@ -143,12 +143,12 @@ final class Association implements ConnectionListener {
 
     @Override
     public void drained(Connection from) {
-        heartbeat.heard();
         batch.handOver(from);
     }
 
     @Override
     public void received(Connection from, Octets octets) {
+        heartbeat.heard();
         Optional<MessageTap> tap = node.tap();
         if (tap.isPresent()) {
             tap.get().message(true, from.remote(), Octets.wrap(octets.toByteArray()));
@@ -162,6 +162,9 @@ final class Association implements ConnectionListener {
     @Override
     public void malformed(Connection from, DecodeFailure failure, Octets head, boolean fatal) {
         LOG.warn("{}: {}", from, failure.describe());
+        if (!fatal) {
+            heartbeat.heard();
+        }
         // An ERR is never answered with an ERR (RFC 4666, clause 3.8.1).
         if (head.length() < 4 || head.at(2) != MessageType.ERR.messageClass() || head.at(3) != MessageType.ERR.code()) {
             refusals.refuse(failure.error(), head);
@@ -181,7 +184,7 @@ final class Association implements ConnectionListener {
             // Every parameter goes back as it came (clause 4.3.4.6), whatever the state.
             case BEAT -> send(new M3uaMessage(MessageType.BEAT_ACK, message.parameters()));
             case BEAT_ACK -> {
-                // That something was heard is all that counts, and it is noted for every read.
+                // That something was heard is all that counts, and it is noted for every message.
             }
             case ERR -> {
                 node.counters().errorReceived();

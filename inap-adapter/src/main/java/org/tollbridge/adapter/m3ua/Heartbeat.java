@@ -8,7 +8,7 @@ import org.tollbridge.wire.transport.Connection;
 
 /**
  * Sends BEAT while the peer is silent, and gives the association up when it stays so (RFC 4666, clause 4.3.4.6). Any
- * message counts as a sign of life, so a peer that answers BEAT with ERR is alive too.
+ * whole message counts as a sign of life, so a peer that answers BEAT with ERR is alive too; octets that never make one do not.
  *
  * <p>Silence is counted in ticks and not by the clock: after a pause of our own (a stopped process, a long collection)
  * what the peer has sent meanwhile waits to be read, and the pause is one tick.
@@ -39,7 +39,7 @@ final class Heartbeat {
         }
     }
 
-    /** The peer sent something. */
+    /** The peer sent a message. */
     void heard() {
         silentTicks = 0;
     }

@@ -262,6 +262,19 @@ class InteractionTest extends DialogueFixture {
         node = line().hear(TcapMessage.Continue.class).originating();
         // collectedInfo with calledPartynumber 8005551234
         say(Say.invoke(3, EVENT_REPORT, "301a800102a20ba00980070310085055" + "2143a303810101a403800100"));
-        assertEquals(new CallEvent.DialledMore(new PartyNumber(NatureOfAddress.NATIONAL, "8005551234")), gate.hear());
+        assertEquals(new CallEvent.DialledMore(Optional.of(new PartyNumber(NatureOfAddress.NATIONAL, "8005551234"))), gate.hear());
+    }
+
+    @Test
+    void aSwitchMaySayThatDigitsWereDialledAndNotWhich() throws Exception {
+        open(gate, Switches.with(OWN));
+        line().say(Say.beginWithoutContext(Say.initialDp(1)));
+        gate.hear();
+        gate.dialogue()
+                .send(List.of(new Instruction.CollectDialled(new PartyNumber(NatureOfAddress.NATIONAL, "8008101"))));
+        node = line().hear(TcapMessage.Continue.class).originating();
+        // collectedInfo, leg 1, request
+        say(Say.invoke(3, EVENT_REPORT, "300d800102a303810101a403800100"));
+        assertEquals(new CallEvent.DialledMore(Optional.empty()), gate.hear());
     }
 }

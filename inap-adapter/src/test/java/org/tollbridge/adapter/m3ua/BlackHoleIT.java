@@ -3,6 +3,7 @@ package org.tollbridge.adapter.m3ua;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.ServerSocket;
@@ -63,6 +64,25 @@ class BlackHoleIT extends UserPartFixture {
         }
         assertEquals(all, came);
         assertTrue(isQuiet(), "the switch was in reach all the time");
+    }
+
+    @Test
+    void octetsThatNeverMakeAMessageAreNoSignOfLife() throws Exception {
+        M3uaUserPart part = serve(Duration.ofSeconds(2), SwitchSettings.of(1, 100));
+        RawSwitch peer = closing(new RawSwitch(part.addresses().getFirst()));
+        peer.send(MessageType.ASPUP);
+        assertEquals(MessageType.ASPUP_ACK, peer.answer().type());
+        // The header of a message of 60,000 octets, and then a few at a time.
+        peer.send("010001010000ea60");
+        until("the association is given up", NOTICED.plus(BACK), () -> {
+            try {
+                peer.send("00");
+                return part.counters().deadPeers() == 1;
+            } catch (IOException closed) {
+                return true;
+            }
+        });
+        assertEquals(1, part.counters().deadPeers());
     }
 
     @Test

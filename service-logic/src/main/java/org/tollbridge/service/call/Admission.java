@@ -54,8 +54,13 @@ record Admission(PlanRules rules) {
             List<TraceLine> path)
             implements Decision, Arrival {}
 
-    Decision decide(CallEvent.Offered offered, StepContext context) {
-        Offer offer = read(offered, context);
+    /**
+     * Decides on an offer.
+     *
+     * @param offeredAt milliseconds since the epoch; digits may have been collected since
+     */
+    Decision decide(CallEvent.Offered offered, long offeredAt, StepContext context) {
+        Offer offer = read(offered, offeredAt, context);
         List<TraceLine> path = new ArrayList<>(4);
         path.add(new TraceLine(offer.at(), "dialled", offer.dialled().digits()));
         path.add(new TraceLine(
@@ -173,7 +178,8 @@ record Admission(PlanRules rules) {
         return dialled.kind() == NumberKind.UNKNOWN && rules.numberPlan().beginsService(dialled.digits());
     }
 
-    private Offer read(CallEvent.Offered offered, StepContext context) {
+    /** An offer with its numbers in the form that all others have. */
+    Offer read(CallEvent.Offered offered, long offeredAt, StepContext context) {
         NumberPlan plan = rules.numberPlan();
         String area = context.profile().areaCode();
         NormalNumber caller =
@@ -187,7 +193,7 @@ record Admission(PlanRules rules) {
         }
         NormalNumber dialled = plan.normalise(offered.called(), area);
         return new Offer(
-                context.now(),
+                offeredAt,
                 offered.serviceKey(),
                 dialled,
                 caller,

@@ -85,9 +85,9 @@ public sealed interface CallEvent {
     /**
      * The digits that were missing have been dialled (EventReportBCSM collectedInfo).
      *
-     * @param called all digits, those that were known before included
+     * @param called all digits, those that were known before included; empty where the switch does not say them
      */
-    record DialledMore(PartyNumber called) implements CallEvent {}
+    record DialledMore(Optional<PartyNumber> called) implements CallEvent {}
 
     /** What was to be played has been (SpecializedResourceReport). */
     record Played() implements CallEvent {}

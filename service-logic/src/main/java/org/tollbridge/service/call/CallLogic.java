@@ -137,20 +137,20 @@ public final class CallLogic {
 
     private Step offered(CallEvent.Offered offered, StepContext context) {
         if (!admission.incomplete(offered, context)) {
-            return walks.begin(offered, context);
+            return walks.begin(offered, context.now(), context);
         }
         long deadline = context.now() + DIALLING_MILLIS;
         List<Instruction> instructions = List.of(
                 new Instruction.RequestReports(List.of(Attempts.ABANDON)),
                 new Instruction.CollectDialled(offered.called()));
-        return Step.to(new Dialling(offered, deadline), instructions, deadline);
+        return Step.to(new Dialling(offered, context.now(), deadline), instructions, deadline);
     }
 
     /** Digits are asked for once; what is then there is decided on. */
     private Step dialling(Dialling state, CallEvent event, StepContext context) {
         CallEvent.Offered offered = state.offered();
         if (event instanceof CallEvent.DialledMore more) {
-            return walks.begin(offered.dialled(more.called()), context);
+            return walks.begin(more.called().map(offered::dialled).orElse(offered), state.offeredAt(), context);
         }
         if (event instanceof CallEvent.DeadlinePassed && context.now() < state.deadline()) {
             return deadlines.stay(state);
@@ -160,14 +160,18 @@ public final class CallLogic {
             OptionalInt release = report.interrupted()
                     ? OptionalInt.of(Endings.release(report, verdict).cause())
                     : NO_RELEASE;
-            return Step.settled(Endings.farewell(release), Settlement.unread(offered, verdict, context));
+            return Step.settled(Endings.farewell(release), undialled(state, verdict, context));
         }
         if (event instanceof CallEvent.DialogueEnded || event instanceof CallEvent.DialogueAborted) {
             Reason reason = event instanceof CallEvent.DialogueEnded ? Reason.SWITCH_ENDED_EARLY : Reason.SWITCH_LOST;
             Verdict verdict = new Verdict(Outcome.FAILED, reason, NO_RELEASE, context.now());
-            return Step.settled(List.of(), Settlement.unread(offered, verdict, context));
+            return Step.settled(List.of(), undialled(state, verdict, context));
         }
-        return walks.begin(offered, context);
+        return walks.begin(offered, state.offeredAt(), context);
+    }
+
+    private CallRecord undialled(Dialling state, Verdict verdict, StepContext context) {
+        return Settlement.undialled(admission.read(state.offered(), state.offeredAt(), context), verdict, context);
     }
 
     private Step depart(Admission.Taken taken, Approach.Resource resource, StepContext context) {

@@ -98,7 +98,7 @@ public record DryRun(PlanRules rules, PlanWorld world, BiPredicate<List<String>,
                 return digits.isEmpty() ? new CallEvent.NothingKeyed() : new CallEvent.Keyed(digits);
             }
             if (instruction instanceof Instruction.CollectDialled collect) {
-                return new CallEvent.DialledMore(collect.dialled());
+                return new CallEvent.DialledMore(Optional.of(collect.dialled()));
             }
             if (instruction instanceof Instruction.Connect connect) {
                 return attempted(connect, trial);

@@ -88,6 +88,19 @@ final class Settlement {
                 context);
     }
 
+    /** The record of a call that ended before all of its digits were dialled. */
+    static CallRecord undialled(Offer offer, Verdict verdict, StepContext context) {
+        return unsent(
+                offer.serviceKey(),
+                offer.dialled().digits(),
+                present(offer.caller().digits()),
+                Optional.empty(),
+                offer.at(),
+                verdict,
+                List.of(),
+                context);
+    }
+
     /** The record of a call that could not even be read: its numbers are as received. */
     static CallRecord unread(CallEvent.Offered offered, Verdict verdict, StepContext context) {
         return unsent(

@@ -52,8 +52,8 @@ final class Walks {
     }
 
     /** Begins with a call that has been offered whole. */
-    Step begin(CallEvent.Offered offered, StepContext context) {
-        return switch (admission.decide(offered, context)) {
+    Step begin(CallEvent.Offered offered, long offeredAt, StepContext context) {
+        return switch (admission.decide(offered, offeredAt, context)) {
             case Admission.Refused refused -> refuse(refused, Approach.Resource.APART, context);
             case Admission.Begun begun -> advance(begun.approach(), begun.step(), context);
         };

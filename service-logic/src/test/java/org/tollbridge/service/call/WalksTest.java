@@ -317,7 +317,7 @@ class WalksTest {
         Script call = new Script(Script.PLAIN, SWITCHBOARD)
                 .on(Script.dials(new PartyNumber(NatureOfAddress.NATIONAL, "1088886666"), "40081"));
         assertEquals("arm 1, collect after 40081", call.said());
-        call.on(new CallEvent.DialledMore(new PartyNumber(NatureOfAddress.UNKNOWN, "4008101234")));
+        call.on(new CallEvent.DialledMore(Optional.of(new PartyNumber(NatureOfAddress.UNKNOWN, "4008101234"))));
         assertEquals("arm 7, furnish 1, send 1, connect 1062345678", call.said());
         assertEquals(
                 "4008101234", call.on(new CallEvent.DialogueEnded()).record().dialled());
@@ -327,9 +327,53 @@ class WalksTest {
     void tooFewDigitsEvenSoAreAnUnknownNumber() {
         Script call = new Script(Script.PLAIN, SWITCHBOARD)
                 .on(Script.dials(new PartyNumber(NatureOfAddress.NATIONAL, "1088886666"), "40081"))
-                .on(new CallEvent.DialledMore(new PartyNumber(NatureOfAddress.UNKNOWN, "400810")));
+                .on(new CallEvent.DialledMore(Optional.of(new PartyNumber(NatureOfAddress.UNKNOWN, "400810"))));
         assertEquals(Reason.UNKNOWN_NUMBER, call.record().reason());
         assertEquals(OptionalInt.of(1), call.record().releaseCause());
+    }
+
+    @Test
+    void aCallWasOfferedBeforeItsMissingDigitsWereDialled() {
+        Script call = new Script(Script.PLAIN, SWITCHBOARD)
+                .on(Script.dials(new PartyNumber(NatureOfAddress.NATIONAL, "1088886666"), "40081"))
+                .after(6_000)
+                .on(new CallEvent.DialledMore(Optional.of(new PartyNumber(NatureOfAddress.UNKNOWN, "4008101234"))));
+        CallRecord record = call.on(new CallEvent.DialogueEnded()).record();
+        assertEquals(Script.START, record.offeredAt());
+        assertEquals(Script.START + 6_000, record.endedAt());
+    }
+
+    @Test
+    void aCallerWhoHangsUpWhileDiallingIsWrittenAsAllOthersAre() {
+        CallRecord record = new Script(Script.PLAIN, SWITCHBOARD)
+                .on(Script.dials(new PartyNumber(NatureOfAddress.NATIONAL, "1088886666"), "40081"))
+                .after(4_000)
+                .on(Script.notified(BcsmEvent.ABANDON, Leg.CALLING))
+                .record();
+        assertEquals(Reason.CALLER_ABANDONED, record.reason());
+        assertEquals(Optional.of("861088886666"), record.caller());
+        assertEquals(Script.START, record.offeredAt());
+        assertEquals(Script.START + 4_000, record.endedAt());
+    }
+
+    @Test
+    void whatIsThereIsDecidedOnWhereTheSwitchSaysNoDigits() {
+        Script call = new Script(Script.PLAIN, SWITCHBOARD)
+                .on(Script.dials(new PartyNumber(NatureOfAddress.NATIONAL, "1088886666"), "40081"))
+                .on(new CallEvent.DialledMore(Optional.empty()));
+        assertEquals("release 1, end", call.said());
+        assertEquals(Reason.UNKNOWN_NUMBER, call.record().reason());
+    }
+
+    @Test
+    void aPromptGoesOnWhereTheSwitchCannotResetItsTimer() {
+        Script call = call(Script.HEARING, SWITCHBOARD);
+        call.on(new CallEvent.InstructionFailed("resetTimer", "unrecognizedOperation"));
+        assertEquals("", call.said());
+        call.on(new CallEvent.DialogueEnded());
+        assertTrue(call.record()
+                .path()
+                .contains(new TraceLine(Script.START, "refused by switch", "resetTimer unrecognizedOperation")));
     }
 
     @Test
