@@ -17,27 +17,23 @@ import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.stream.Collectors;
 import org.tollbridge.service.number.NormalNumber;
-import org.tollbridge.service.plan.CallPlan;
 import org.tollbridge.service.plan.Criterion;
-import org.tollbridge.service.plan.Draws;
-import org.tollbridge.service.plan.PlanCompiler;
 import org.tollbridge.service.plan.PlanDocument;
 import org.tollbridge.service.plan.PlanFacts;
 import org.tollbridge.service.plan.PlanNode;
 import org.tollbridge.service.plan.PlanRules;
-import org.tollbridge.service.plan.PlanWalk;
 import org.tollbridge.service.plan.PlanWorld;
 import org.tollbridge.service.plan.ServiceClass;
 import org.tollbridge.service.plan.TimeRule;
-import org.tollbridge.service.plan.Unreachable;
-import org.tollbridge.service.plan.WalkAnswer;
-import org.tollbridge.service.plan.WalkStep;
-import org.tollbridge.service.plan.WrongPins;
 import org.tollbridge.service.plan.form.PlanText;
 
 /** What changes from one plan to another: in their lines, and for callers at times. Both plans must have no faults. */
 public final class PlanDifference {
+
+    /** What callers are taken to key at every prompt. */
+    private static final List<String> KEYED = List.of("", "0", "1", "2", "3", "4", "5", "6", "7", "8", "9");
 
     private static final int DAYS = 7;
     private static final int MOST_CALLERS = 300;
@@ -57,9 +53,7 @@ public final class PlanDifference {
     public PlanDifference(
             PlanRules rules, ServiceClass serviceClass, PlanWorld world, PlanDocument before, PlanDocument after) {
         this.rules = rules;
-        // Both plans draw the same slot, so that only what was written makes a difference.
-        this.world = new PlanWorld(
-                world.zone(), world.holidays(), world.places(), Draws.FIXED, Unreachable.NONE, WrongPins.NONE);
+        this.world = world;
         this.before = before;
         this.after = after;
         this.dialled = serviceClass.name();
@@ -109,8 +103,8 @@ public final class PlanDifference {
      * @param now milliseconds since the epoch; the seven days from then on are looked at
      */
     public List<String> forWhom(long now) {
-        CallPlan old = new PlanCompiler().compile(before);
-        CallPlan fresh = new PlanCompiler().compile(after);
+        PlanEnds old = new PlanEnds(before, world);
+        PlanEnds fresh = new PlanEnds(after, world);
         ZoneId zone = after.zone().orElse(world.zone());
         List<LocalDateTime> times = times(now, zone);
         List<String> lines = new ArrayList<>();
@@ -140,7 +134,7 @@ public final class PlanDifference {
                 : MINUTE.format(times.get(from)) + " to " + MINUTE.format(times.get(to));
     }
 
-    private String change(CallPlan old, CallPlan fresh, Caller caller, LocalDateTime time, ZoneId zone) {
+    private String change(PlanEnds old, PlanEnds fresh, Caller caller, LocalDateTime time, ZoneId zone) {
         PlanFacts facts = new PlanFacts(
                 dialled,
                 time.atZone(zone).toInstant().toEpochMilli(),
@@ -150,49 +144,24 @@ public final class PlanDifference {
                 caller.category(),
                 caller.fax(),
                 Map.of());
-        for (String digits : List.of("", "0", "1", "2", "3", "4", "5", "6", "7", "8", "9")) {
-            String was = end(old, facts, digits);
-            String is = end(fresh, facts, digits);
+        Map<String, List<String>> changes = new LinkedHashMap<>();
+        for (String digits : KEYED) {
+            String was = old.of(facts, digits);
+            String is = fresh.of(facts, digits);
             if (!was.equals(is)) {
-                return (digits.isEmpty() ? "" : "keys " + digits + ": ") + was + " -> " + is;
+                changes.computeIfAbsent(was + " -> " + is, same -> new ArrayList<>())
+                        .add(digits.isEmpty() ? "nothing" : digits);
             }
         }
-        return "";
+        return changes.entrySet().stream()
+                .map(change -> (change.getValue().size() == KEYED.size() ? "" : "keys " + either(change.getValue()) + ": ")
+                        + change.getKey())
+                .collect(Collectors.joining("; "));
     }
 
-    /** Where a call ends whose caller keys these digits at every prompt, and who is taken for one who knows the PIN. */
-    private String end(CallPlan plan, PlanFacts facts, String digits) {
-        WalkStep step = PlanWalk.start(plan, facts, world);
-        while (step.waitsAt().isPresent()) {
-            WalkAnswer answer = switch (step) {
-                case WalkStep.Ask ask -> digits.isEmpty() ? new WalkAnswer.NoInput() : new WalkAnswer.Digits(digits);
-                case WalkStep.Verify verify -> new WalkAnswer.Verified(true);
-                case WalkStep other -> new WalkAnswer.Done();
-            };
-            step = PlanWalk.resume(plan, facts, world, step.waitsAt().get(), answer);
-        }
-        return switch (step) {
-            case WalkStep.Route route ->
-                route.destination().number()
-                        + lists(route.destination())
-                        + route.mailbox().map(box -> " mailbox " + box).orElse("");
-            case WalkStep.Refuse refuse ->
-                refuse.cause().isPresent()
-                        ? "release " + refuse.cause().getAsInt()
-                        : refuse.why().name();
-            case WalkStep other -> throw new IllegalStateException("a walk that waits is not over");
-        };
-    }
-
-    private static String lists(PlanNode.Destination destination) {
-        StringBuilder text = new StringBuilder();
-        if (!destination.onBusy().isEmpty()) {
-            text.append(" busy ").append(String.join(" ", destination.onBusy()));
-        }
-        if (!destination.onNoAnswer().isEmpty()) {
-            text.append(" no answer ").append(String.join(" ", destination.onNoAnswer()));
-        }
-        return text.isEmpty() ? "" : " (" + text.substring(1) + ")";
+    private static String either(List<String> keys) {
+        int last = keys.size() - 1;
+        return last == 0 ? keys.getFirst() : String.join(", ", keys.subList(0, last)) + " or " + keys.getLast();
     }
 
     private List<Caller> callers() {

@@ -6,7 +6,9 @@ package org.tollbridge.core.overload;
  *
  * <p>Every 100 ms it looks at the shortest wait of that interval, as CoDel does (RFC 8289): a burst makes some messages
  * wait, only a standing queue all of them. Two such intervals in a row lower the rate to nine tenths of what was let in,
- * and so does each that follows; others raise it by a fiftieth, and three seconds without a refusal restore the maximum.
+ * and so does each that follows. Others raise it: the first by a hundredth, each that follows by a hundredth more than the one
+ * before, so that the edge is felt for with care and a node that was slow for a moment, as when it starts, takes ten times as
+ * much two seconds later. Three seconds without a refusal restore the maximum.
  */
 final class AdmissionRate {
 
@@ -14,7 +16,8 @@ final class AdmissionRate {
     static final long CALM = 3_000_000_000L;
     private static final double SECOND = 1e9;
     private static final double DECREASE = 0.9;
-    private static final double INCREASE = 1.02;
+    private static final double INCREASE = 1.01;
+    private static final double MOST_INCREASE = 1.3;
     private static final double LOWEST = 10;
     /** What may come at once after a pause: a twentieth of a second's calls, and at least five. */
     private static final double BURST_SECONDS = 0.05;
@@ -39,6 +42,7 @@ final class AdmissionRate {
     private long admitted;
     private long seen;
     private int congested;
+    private int eased;
     private long lastRefusal;
 
     AdmissionRate(OverloadSettings settings, long now) {
@@ -100,12 +104,14 @@ final class AdmissionRate {
         }
         boolean waits = seen >= LEAST_CALLS && shortestWait > target;
         congested = waits ? congested + 1 : 0;
+        eased = waits ? 0 : eased + 1;
         if (congested >= CONGESTED_INTERVALS) {
             decrease(admitted * SECOND / elapsed);
         } else if (now - lastRefusal >= CALM) {
             rate = engineered;
         } else if (!waits) {
-            rate = Math.min(engineered, rate * Math.pow(INCREASE, (double) elapsed / INTERVAL));
+            double increase = Math.min(MOST_INCREASE, Math.pow(INCREASE, eased));
+            rate = Math.min(engineered, rate * Math.pow(increase, (double) elapsed / INTERVAL));
         }
         intervalStart = now;
         shortestWait = NO_WAIT_SEEN;

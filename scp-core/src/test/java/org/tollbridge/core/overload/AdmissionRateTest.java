@@ -114,6 +114,16 @@ class AdmissionRateTest {
         assertTrue(Double.isInfinite(rate.rate(now)));
     }
 
+    /** As a node does that starts under load: its first second is slow, and then it takes all. */
+    @Test
+    void aSlowBeginningIsSoonForgottenThoughCallsAreRefused() {
+        AdmissionRate rate = unlimited();
+        offer(rate, 1_500, 1_500 * MS, 60 * MS);
+        assertTrue(rate.rate(now) < 600, "the rate has come down to " + rate.rate(now));
+        offer(rate, 1_500, 3 * SECOND, 0);
+        assertEquals(1_500, offer(rate, 1_500, SECOND, 0), 30);
+    }
+
     /** A server of a capacity that is not known to the gate, with a queue in front, offered up to five times as much. */
     @Test
     void anUnknownCapacityIsFoundAndUsedWhateverIsOffered() {

@@ -1,0 +1,107 @@
+package org.tollbridge.provisioning.plan;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
+import java.time.Instant;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.tollbridge.service.number.NumberPlan;
+import org.tollbridge.service.plan.PlanDocument;
+import org.tollbridge.service.plan.PlanRules;
+import org.tollbridge.service.plan.PlanWorld;
+import org.tollbridge.service.plan.ServiceClasses;
+import org.tollbridge.service.plan.form.PlanText;
+
+class PlanDifferenceTest {
+
+    private static final PlanRules RULES = new PlanRules(NumberPlan.china(), ServiceClasses.china());
+    private static final long NOW = Instant.parse("2026-11-29T00:00:00Z").toEpochMilli();
+
+    private static final String SPLIT = """
+            entry: split
+            split: percentage
+              30% -> beijing
+              70% -> shanghai
+            beijing: destination
+              number: 861062345678
+            shanghai: destination
+              number: 862162345678
+            """;
+
+    private static List<String> forWhom(String before, String after) {
+        return new PlanDifference(
+                        RULES,
+                        ServiceClasses.china().find("400").orElseThrow(),
+                        PlanWorld.NONE,
+                        plan(before),
+                        plan(after))
+                .forWhom(NOW);
+    }
+
+    private static PlanDocument plan(String text) {
+        return PlanText.read(text).document().orElseThrow();
+    }
+
+    @Test
+    void aPlanDoesNotDifferFromItself() {
+        assertEquals(List.of(), forWhom(SPLIT, SPLIT));
+    }
+
+    @Test
+    void aChangedBranchIsToldWithItsShare() {
+        assertEquals(
+                List.of("anyone else, always: 70% 862162345678, 30% 861062345678"
+                        + " -> 70% 862162345678, 30% 861062349999"),
+                forWhom(SPLIT, SPLIT.replace("861062345678", "861062349999")));
+    }
+
+    @Test
+    void changedSharesAreTold() {
+        assertEquals(
+                List.of("anyone else, always: 70% 862162345678, 30% 861062345678"
+                        + " -> 70% 861062345678, 30% 862162345678"),
+                forWhom(SPLIT, SPLIT.replace("30%", "x").replace("70%", "30%").replace("x", "70%")));
+    }
+
+    @Test
+    void branchesInAnotherOrderAreNoChange() {
+        String other = SPLIT.replace("  30% -> beijing\n  70% -> shanghai\n", "  70% -> shanghai\n  30% -> beijing\n");
+        assertEquals(List.of(), forWhom(SPLIT, other));
+    }
+
+    @Test
+    void sharesOfSharesAreMultiplied() {
+        String nested = SPLIT.replace("30% -> beijing", "30% -> again") + """
+                again: percentage
+                  50% -> beijing
+                  50% -> shanghai
+                """;
+        assertEquals(
+                List.of("anyone else, always: 70% 862162345678, 30% 861062345678"
+                        + " -> 85% 862162345678, 15% 861062345678"),
+                forWhom(SPLIT, nested));
+    }
+
+    @Test
+    void everyKeyThatLeadsElsewhereIsTold() {
+        String menu = """
+                entry: ask
+                ask: menu
+                  announcement: welcome
+                  1 -> split
+                  2 -> sales
+                  otherwise -> sales
+                split: percentage
+                  30% -> sales
+                  70% -> shop
+                sales: destination
+                  number: 861062345678
+                shop: destination
+                  number: 862162345678
+                """;
+        assertEquals(
+                List.of("anyone else, always: keys nothing, 0, 2, 3, 4, 5, 6, 7, 8 or 9: 861062345678 -> 861062349999;"
+                        + " keys 1: 70% 862162345678, 30% 861062345678 -> 70% 862162345678, 30% 861062349999"),
+                forWhom(menu, menu.replace("861062345678", "861062349999")));
+    }
+}
