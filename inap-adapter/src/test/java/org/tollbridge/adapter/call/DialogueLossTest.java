@@ -179,15 +179,17 @@ class DialogueLossTest extends DialogueFixture {
         gate.hear();
         for (int round = 0; round < 10; round++) {
             int test = heardTest();
-            line().say(Say.proceed(node, switch (round % 5) {
-                case 0 -> new Component.ReturnResult(true, test, Optional.empty());
-                case 1 -> Say.error(test, InapError.SYSTEM_FAILURE.code());
-                case 2 ->
-                    new Component.Reject(
-                            OptionalInt.of(test), new Problem(Problem.Kind.INVOKE, UNRECOGNIZED_OPERATION));
-                case 3 -> new Component.ReturnResult(true, 100, Optional.empty());
-                default -> Say.invoke(10 + round, EVENT_REPORT, ANSWERED);
-            }));
+            line().say(Say.proceed(
+                    node,
+                    switch (round % 5) {
+                        case 0 -> new Component.ReturnResult(true, test, Optional.empty());
+                        case 1 -> Say.error(test, InapError.SYSTEM_FAILURE.code());
+                        case 2 ->
+                            new Component.Reject(
+                                    OptionalInt.of(test), new Problem(Problem.Kind.INVOKE, UNRECOGNIZED_OPERATION));
+                        case 3 -> new Component.ReturnResult(true, 100, Optional.empty());
+                        default -> Say.invoke(10 + round, EVENT_REPORT, ANSWERED);
+                    }));
         }
         assertTrue(gate.hear() instanceof CallEvent.Reported);
         assertTrue(gate.hear() instanceof CallEvent.Reported);

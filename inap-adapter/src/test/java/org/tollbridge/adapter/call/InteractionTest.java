@@ -262,7 +262,9 @@ class InteractionTest extends DialogueFixture {
         node = line().hear(TcapMessage.Continue.class).originating();
         // collectedInfo with calledPartynumber 8005551234
         say(Say.invoke(3, EVENT_REPORT, "301a800102a20ba00980070310085055" + "2143a303810101a403800100"));
-        assertEquals(new CallEvent.DialledMore(Optional.of(new PartyNumber(NatureOfAddress.NATIONAL, "8005551234"))), gate.hear());
+        assertEquals(
+                new CallEvent.DialledMore(Optional.of(new PartyNumber(NatureOfAddress.NATIONAL, "8005551234"))),
+                gate.hear());
     }
 
     @Test

@@ -154,8 +154,9 @@ public final class PlanDifference {
             }
         }
         return changes.entrySet().stream()
-                .map(change -> (change.getValue().size() == KEYED.size() ? "" : "keys " + either(change.getValue()) + ": ")
-                        + change.getKey())
+                .map(change ->
+                        (change.getValue().size() == KEYED.size() ? "" : "keys " + either(change.getValue()) + ": ")
+                                + change.getKey())
                 .collect(Collectors.joining("; "));
     }
 

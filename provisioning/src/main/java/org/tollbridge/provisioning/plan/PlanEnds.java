@@ -121,8 +121,8 @@ final class PlanEnds {
     }
 
     private String end(PlanFacts facts, String digits, Draws draws) {
-        PlanWorld tried = new PlanWorld(
-                world.zone(), world.holidays(), world.places(), draws, Unreachable.NONE, WrongPins.NONE);
+        PlanWorld tried =
+                new PlanWorld(world.zone(), world.holidays(), world.places(), draws, Unreachable.NONE, WrongPins.NONE);
         WalkStep step = PlanWalk.start(plan, facts, tried);
         while (step.waitsAt().isPresent()) {
             WalkAnswer answer = switch (step) {
@@ -146,10 +146,7 @@ final class PlanEnds {
     }
 
     private static String lists(PlanNode.Destination destination) {
-        return List.of(
-                        listed("busy", destination.onBusy()),
-                        listed("no answer", destination.onNoAnswer()))
-                .stream()
+        return List.of(listed("busy", destination.onBusy()), listed("no answer", destination.onNoAnswer())).stream()
                 .filter(list -> !list.isEmpty())
                 .reduce((one, other) -> one + " " + other)
                 .map(all -> " (" + all + ")")

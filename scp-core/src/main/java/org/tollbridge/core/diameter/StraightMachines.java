@@ -2,6 +2,7 @@ package org.tollbridge.core.diameter;
 
 import org.jdiameter.api.Configuration;
 import org.jdiameter.api.OverloadException;
+import org.jdiameter.api.PeerState;
 import org.jdiameter.api.app.StateEvent;
 import org.jdiameter.client.api.fsm.EventTypes;
 import org.jdiameter.client.api.fsm.FsmEvent;
@@ -48,12 +49,12 @@ public final class StraightMachines implements IFsmFactory {
         protected void switchToNextState(FsmState next) {
             open = false;
             super.switchToNextState(next);
-            open = next == FsmState.OKAY;
+            open = next.getPublicState() == PeerState.OKAY;
         }
 
         @Override
         public boolean handleEvent(StateEvent event) throws OverloadException {
-            return open && event instanceof FsmEvent message && passes(message) || super.handleEvent(event);
+            return (open && event instanceof FsmEvent message && passes(message)) || super.handleEvent(event);
         }
 
         private boolean passes(FsmEvent event) {

@@ -55,7 +55,8 @@ public record NumberLoader(NumberStore store, NumberRules rules) {
                         + "; nothing of it was loaded";
             }
             Change made = change.get();
-            return BatchKind.counted(rows - refused, kind) + (dryRun ? " would be loaded: " : " loaded: ") + made.added()
+            return BatchKind.counted(rows - refused, kind) + (dryRun ? " would be loaded: " : " loaded: ")
+                    + made.added()
                     + " added, " + made.replaced() + " replaced, " + made.unchanged() + " unchanged"
                     + (made.removed() == 0 ? "" : ", " + made.removed() + " removed") + "; the store holds " + total
                     + (kind.equals("numbers") ? "" : " numbers") + (dryRun ? "; nothing was changed" : "");

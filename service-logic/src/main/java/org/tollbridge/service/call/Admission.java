@@ -193,13 +193,7 @@ record Admission(PlanRules rules) {
         }
         NormalNumber dialled = plan.normalise(offered.called(), area);
         return new Offer(
-                offeredAt,
-                offered.serviceKey(),
-                dialled,
-                caller,
-                callerArea,
-                offered.callingCategory(),
-                offered.fax());
+                offeredAt, offered.serviceKey(), dialled, caller, callerArea, offered.callingCategory(), offered.fax());
     }
 
     private Refused refused(

@@ -304,11 +304,9 @@ class CallLogicTest {
         call.after(1_000).on(ANSWER).after(5_000).on(hungUp(Leg.CALLED));
 
         assertEquals(Reason.COMPLETED, call.record().reason());
-        assertTrue(
-                call.record()
-                        .path()
-                        .contains(new TraceLine(
-                                START, "refused by switch", "callInformationRequest unrecognizedOperation")));
+        assertTrue(call.record()
+                .path()
+                .contains(new TraceLine(START, "refused by switch", "callInformationRequest unrecognizedOperation")));
     }
 
     @ParameterizedTest

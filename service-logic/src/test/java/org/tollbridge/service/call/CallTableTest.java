@@ -217,7 +217,9 @@ class CallTableTest {
         events.put("CHARGING_REPORT", new CallEvent.ChargingReported("00"));
         events.put("INFORMATION_REPORT", Script.information());
         events.put("CHARGING_EVENT", new CallEvent.ChargingNotified("01", "0A", Optional.of(Leg.CALLING)));
-        events.put("DIALLED_MORE", new CallEvent.DialledMore(Optional.of(new PartyNumber(NatureOfAddress.UNKNOWN, "8008101234"))));
+        events.put(
+                "DIALLED_MORE",
+                new CallEvent.DialledMore(Optional.of(new PartyNumber(NatureOfAddress.UNKNOWN, "8008101234"))));
         events.put("PLAYED", new CallEvent.Played());
         events.put("KEYED", new CallEvent.Keyed("1"));
         events.put("NOTHING_KEYED", new CallEvent.NothingKeyed());
