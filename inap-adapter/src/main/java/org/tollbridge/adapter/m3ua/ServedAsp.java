@@ -3,6 +3,7 @@ package org.tollbridge.adapter.m3ua;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -149,7 +150,15 @@ final class ServedAsp implements Asp {
             answer.add(contextsOf(targets));
         }
         association.send(new M3uaMessage(MessageType.ASPAC_ACK, answer));
-        targets.stream().filter(Candidates.Target::alone).forEach(each -> carry(server(each)));
+        Set<Long> shared = new LinkedHashSet<>();
+        for (Candidates.Target each : targets) {
+            if (each.alone()) {
+                carry(server(each));
+            } else if (shared.add(each.context())) {
+                // Which switch it is shows only its DATA, which it may hold back until it hears this (clause 4.3.4.5).
+                notify(Parameter.Status.AS_ACTIVE, server(each));
+            }
+        }
     }
 
     /** The Application Servers that an ASPAC or an ASPIA is about. What it names wrongly is refused here. */

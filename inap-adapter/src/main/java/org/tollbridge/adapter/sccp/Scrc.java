@@ -93,8 +93,9 @@ final class Scrc {
             return untranslated(title);
         }
         TranslationRule rule = found.get();
-        boolean isFinal = rule.routeOn() == TranslationRule.RouteOn.SSN;
         OptionalInt subsystem = rule.subsystem().isPresent() ? rule.subsystem() : called.subsystemNumber();
+        // Without a subsystem number to route on, the title stays what the message is routed on.
+        boolean isFinal = rule.routeOn() == TranslationRule.RouteOn.SSN && subsystem.orElse(0) != 0;
         int tested = isFinal ? subsystem.orElse(0) : 0;
         int count = rule.pointCodes().size();
         int first = rule.sharing() == TranslationRule.Sharing.SHARE ? sls % count : 0;

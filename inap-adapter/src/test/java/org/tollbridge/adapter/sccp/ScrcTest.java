@@ -167,6 +167,19 @@ class ScrcTest extends SccpFixture {
         assertCount(1, SccpCounter.UNSENT);
     }
 
+    @Test
+    void anAnswerToATitleWithoutASubsystemStaysATitle() throws Exception {
+        translate(TranslationRule.of("86755", 10));
+        SccpAddress bare = new SccpAddress(
+                RoutingIndicator.GLOBAL_TITLE,
+                false,
+                OptionalInt.empty(),
+                OptionalInt.empty(),
+                Optional.of(GlobalTitle.e164("867551", 4)));
+        send(bare);
+        assertEquals(bare, sent(10, SccpMessage.Unitdata.class).called());
+    }
+
     private boolean answerable(SccpAddress calling) {
         user.data.clear();
         bring(unitdata(ProtocolClass.CLASS_0, OURS, calling));

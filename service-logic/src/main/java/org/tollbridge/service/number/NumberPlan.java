@@ -264,12 +264,25 @@ public record NumberPlan(
         if (matches(shortNumbers, digits)) {
             return Optional.of(new NormalNumber(digits, NumberKind.SHORT, ""));
         }
+        if (beginsAsService(digits)) {
+            // Such as 800 with a digit too many: there is no area of that code.
+            return Optional.empty();
+        }
         for (AreaRule rule : areas) {
             if (rule.covers(digits)) {
                 return inArea(rule, digits.substring(0, rule.codeLength()), digits.substring(rule.codeLength()));
             }
         }
         return Optional.empty();
+    }
+
+    private boolean beginsAsService(String digits) {
+        for (NumberPattern pattern : services) {
+            if (digits.startsWith(pattern.prefix())) {
+                return true;
+            }
+        }
+        return false;
     }
 
     private Optional<NormalNumber> local(String digits, String area) {

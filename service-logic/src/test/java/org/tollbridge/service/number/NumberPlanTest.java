@@ -103,6 +103,7 @@ class NumberPlanTest {
             NATIONAL,       10623456789,       UNKNOWN, 10623456789,     10
             NATIONAL,       1012345678,        UNKNOWN, 1012345678,      10
             NATIONAL,       800810123,         UNKNOWN, 800810123,       800
+            NATIONAL,       80081012341,       UNKNOWN, 80081012341,     800
             INTERNATIONAL,  123456,            UNKNOWN, 123456,          ''
             INTERNATIONAL,  1234567890123456,  UNKNOWN, 1234567890123456, ''
             INTERNATIONAL,  000062345678,      UNKNOWN, 000062345678,    ''
