@@ -25,6 +25,13 @@ public class RefusedException extends StoreException {
         return fault.path() + " '" + fault.value() + "': " + fault.rule();
     }
 
+    /** What is wrong, a line for each thing. */
+    public List<String> lines() {
+        return faults.isEmpty()
+                ? List.of(String.valueOf(getMessage()))
+                : faults.stream().map(RefusedException::words).toList();
+    }
+
     /** What is wrong in what was given, each with its path; empty when that is not the reason. */
     public List<Fault> faults() {
         return faults;

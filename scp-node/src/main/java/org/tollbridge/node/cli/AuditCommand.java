@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.regex.Pattern;
 import org.tollbridge.node.fault.CommandFault;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -29,6 +30,8 @@ import picocli.CommandLine.Spec;
             "Exit codes: 0 done, 1 the trail was altered, 2 cannot be done."
         })
 final class AuditCommand implements Runnable {
+
+    private static final Pattern HEAD = Pattern.compile("[0-9]{1,18}:[0-9a-f]{64}");
 
     @Spec
     private CommandSpec spec;
@@ -96,6 +99,11 @@ final class AuditCommand implements Runnable {
                             defaultValue = "",
                             description = "What an earlier run ended with.")
                     String head) {
+        if (!head.isEmpty() && !HEAD.matcher(head).matches()) {
+            throw new ParameterException(
+                    spec.commandLine(),
+                    "--head " + head + " is no head: it is the number of a change, a colon and 64 digits of a hash");
+        }
         List<String> faults = new ArrayList<>();
         int code = desk.ask(DeskOptions.request("audit-verify", Map.of("head", head)), line -> {
             String found = line.path("fault").asText();

@@ -4,11 +4,13 @@ import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
 import java.util.Comparator;
 import java.util.Optional;
+import java.util.function.Function;
 import org.apache.commons.text.similarity.LevenshteinDistance;
 import org.jspecify.annotations.Nullable;
 import org.tollbridge.node.fault.CommandFault;
 import picocli.CommandLine;
 import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.TypeConversionException;
 import picocli.CommandLine.UnmatchedArgumentException;
 
 /**
@@ -46,10 +48,20 @@ public final class CommandFrame {
         line.setOut(new PrintWriter(System.out, true, StandardCharsets.UTF_8));
         line.setErr(new PrintWriter(System.err, true, StandardCharsets.UTF_8));
         line.setExpandAtFiles(false);
+        line.registerConverter(int.class, text -> whole(text, Integer::valueOf, Integer.MAX_VALUE));
+        line.registerConverter(long.class, text -> whole(text, Long::valueOf, Long.MAX_VALUE));
         line.setUsageHelpAutoWidth(true);
         line.setParameterExceptionHandler((fault, args) -> badUsage(fault));
         line.setExecutionExceptionHandler((fault, command, parsed) -> failed(fault, command));
         return line;
+    }
+
+    private static <N> N whole(String text, Function<String, N> reading, long most) {
+        try {
+            return reading.apply(text);
+        } catch (NumberFormatException e) {
+            throw new TypeConversionException("'" + text + "' is no whole number up to " + most);
+        }
     }
 
     private static int badUsage(ParameterException fault) {

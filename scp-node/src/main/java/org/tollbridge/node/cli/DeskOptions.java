@@ -69,7 +69,7 @@ final class DeskOptions {
         }
         for (JsonNode line : lines) {
             if (line.has("refused")) {
-                throw new CommandFault(List.of(line.path("refused").asText()), CommandFrame.REFUSED);
+                throw new CommandFault(line.path("refused").asText().lines().toList(), CommandFrame.REFUSED);
             }
             if (line.has("aside")) {
                 System.err.println("tollbridge: " + line.path("aside").asText());

@@ -89,7 +89,8 @@ public final class Desk {
     }
 
     /**
-     * Answers one request. What is refused is a line with the key {@code refused}.
+     * Answers one request. What is refused is a line with the key {@code refused}, whose text has a line
+     * for each thing that is wrong.
      *
      * @throws StoreException when the store fails
      * @throws IOException when the answer cannot be sent
@@ -97,7 +98,9 @@ public final class Desk {
     public void answer(JsonNode request, Answer answer) throws StoreException, IOException {
         try {
             act(request, answer);
-        } catch (RefusedException | IllegalArgumentException e) {
+        } catch (RefusedException e) {
+            answer.line(Replies.line().put("refused", String.join("\n", e.lines())));
+        } catch (IllegalArgumentException e) {
             answer.line(Replies.line().put("refused", String.valueOf(e.getMessage())));
         }
     }

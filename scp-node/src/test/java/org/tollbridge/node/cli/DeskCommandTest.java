@@ -130,9 +130,38 @@ class DeskCommandTest {
         String verdict = good("audit", "verify");
         assertTrue(verdict.startsWith("2 changes; head 2:"), verdict);
         assertEquals(verdict, good("audit", "verify", "--head", verdict.strip().replaceAll(".* ", "")));
-        Run altered = run("audit", "verify", "--head", "2:0000");
+        Run typo = run("audit", "verify", "--head", "foo");
+        assertEquals(2, typo.code());
+        assertTrue(typo.err().startsWith("tollbridge: --head foo is no head: "), typo.err());
+        Run altered = run("audit", "verify", "--head", "2:" + "0".repeat(64));
         assertEquals(1, altered.code());
         assertTrue(altered.err().contains("is not in the trail"), altered.err());
+    }
+
+    @Test
+    void everythingThatIsWrongWithAFurtherPlanIsNamed() throws IOException {
+        Path numbers = folder.resolve("numbers.csv");
+        Files.writeString(numbers, "service_number,subscriber,destination\n4008102255,acme,010-55501001\n");
+        good("load", numbers.toString());
+        Path plan = folder.resolve("plan.txt");
+        Files.writeString(plan, """
+                entry: hours
+                hours: time
+                  2026-02-30 -> a
+                  25:00-26:00 -> a
+                  otherwise -> a
+                a: destination
+                  number: 862162345678
+                """);
+        Run refused = run("versions", "add", "4008102255", plan.toString());
+        assertEquals(1, refused.code());
+        assertTrue(refused.err().contains("'2026-02-30': "), refused.err());
+        assertTrue(refused.err().contains("'25:00-26:00': "), refused.err());
+        assertEquals(2, refused.err().lines().count(), refused.err());
+        assertEquals(
+                "tollbridge: Invalid value for option '--days': '99999999999' is no whole number up to 2147483647"
+                        + " (see: tollbridge number age --help)\n",
+                run("number", "age", "4008102255", "--days", "99999999999").err());
     }
 
     @Test
