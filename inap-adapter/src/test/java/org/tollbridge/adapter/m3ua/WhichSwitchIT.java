@@ -10,9 +10,9 @@ import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.tollbridge.wire.Octets;
 import org.tollbridge.wire.m3ua.M3uaError;
+import org.tollbridge.wire.m3ua.M3uaMessage;
 import org.tollbridge.wire.m3ua.MessageType;
 import org.tollbridge.wire.m3ua.Parameter;
-import org.tollbridge.wire.m3ua.M3uaMessage;
 
 /** Which switch an ASP is, and which Application Servers it means. */
 class WhichSwitchIT extends UserPartFixture {
@@ -50,8 +50,7 @@ class WhichSwitchIT extends UserPartFixture {
         RawSwitch one = connect(part).activate(100);
         RawSwitch three = connect(part).activate(100);
         // Before any DATA, which a peer may hold back until it is told.
-        assertEquals(
-                Parameter.Status.AS_ACTIVE, one.await(MessageType.NTFY).require(Parameter.Status.class));
+        assertEquals(Parameter.Status.AS_ACTIVE, one.await(MessageType.NTFY).require(Parameter.Status.class));
 
         one.sendData(1, US, 0, Octets.fromHex("11"));
         assertEquals(Octets.fromHex("11"), one.receiveData());

@@ -18,8 +18,8 @@ import org.tollbridge.provisioning.store.NumberEntry;
 import org.tollbridge.provisioning.store.PlanStart;
 import org.tollbridge.provisioning.store.PlanVersion;
 import org.tollbridge.provisioning.store.PlanVersions;
-import org.tollbridge.provisioning.store.StoreException;
 import org.tollbridge.provisioning.store.RefusedException;
+import org.tollbridge.provisioning.store.StoreException;
 import org.tollbridge.service.plan.PlanDocument;
 import org.tollbridge.service.plan.form.PlanReader;
 import org.tollbridge.service.plan.form.PlanText;
@@ -108,8 +108,7 @@ final class VersionDesk {
 
     private void add(JsonNode request, Desk.Answer answer) throws StoreException, IOException {
         PlanReader.Reading reading = PlanJson.readAny(NumberWords.text(request, "plan"));
-        PlanDocument plan = reading.document()
-                .orElseThrow(() -> new RefusedException(reading.faults()));
+        PlanDocument plan = reading.document().orElseThrow(() -> new RefusedException(reading.faults()));
         Author author = Authors.read(request);
         PlanVersion version = versions.add(words.digits(request), plan, Intent.of(author));
         diary.changed(author, "add version " + version.version() + " of number " + version.number());
