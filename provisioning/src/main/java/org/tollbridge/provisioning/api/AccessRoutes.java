@@ -53,7 +53,7 @@ final class AccessRoutes {
             given -> given.text("code"));
 
     /** A token that somebody wants. */
-    private record Wish(String note, List<String> scopes, OptionalInt days) {}
+    private record Wish(String note, Optional<List<String>> scopes, OptionalInt days) {}
 
     private static final Form<Wish> WISH = new Form<>(
             "wish for a token",
@@ -66,7 +66,7 @@ final class AccessRoutes {
                             Token.MOST_SCOPES,
                             Need.OPTIONAL,
                             "what may be done with it, such as numbers:read; all that the account may, unless given",
-                            Wish::scopes),
+                            wish -> wish.scopes().orElse(List.of())),
                     Field.whole(
                             "days",
                             1,
@@ -74,7 +74,10 @@ final class AccessRoutes {
                             Need.OPTIONAL,
                             "how long it is good; one day unless given",
                             Wish::days)),
-            given -> new Wish(given.text("note"), given.texts("scopes"), given.whole("days")));
+            given -> new Wish(
+                    given.text("note"),
+                    given.tree("scopes").map(tree -> given.texts("scopes")),
+                    given.whole("days")));
 
     private static final Form<Tokens.Issued> ISSUED = Form.shown(
             "issued token",
@@ -263,14 +266,19 @@ final class AccessRoutes {
 
     private Answer issue(Call call, Set<String> known) throws ProblemException, FormException, StoreException {
         Wish wish = call.read(WISH);
-        for (String scope : wish.scopes()) {
+        List<String> scopes = wish.scopes().orElse(List.of());
+        if (wish.scopes().isPresent() && scopes.isEmpty()) {
+            throw new FormException(List.of(new Fault(
+                    "scopes", "", "name what the token may do, or leave it out for all that its account may")));
+        }
+        for (String scope : scopes) {
             if (!known.contains(scope)) {
                 throw new FormException(
                         List.of(new Fault("scopes", scope, "the scopes are " + String.join(", ", known))));
             }
         }
         Duration life = Duration.ofDays(wish.days().isPresent() ? wish.days().getAsInt() : USUAL_DAYS);
-        Tokens.Issued issued = tokens.issue(call.account(), wish.note(), wish.scopes(), life, call.intent());
+        Tokens.Issued issued = tokens.issue(call.account(), wish.note(), scopes, life, call.intent());
         return Answer.json(Answer.CREATED, ISSUED.document(issued));
     }
 

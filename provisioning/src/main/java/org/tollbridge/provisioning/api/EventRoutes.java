@@ -55,8 +55,10 @@ final class EventRoutes {
         Optional<String> owner = call.owner();
         Duration longest = seconds(asked.query("seconds"));
         try {
+            // A subscriber can make accounts, and is to have no more feeds for it.
             Listener listener = feed.listen(
-                    call.account().name(),
+                    owner.map(name -> "subscriber " + name)
+                            .orElse("account " + call.account().name()),
                     event -> event.isFor(owner) && kinds.contains(event.kind()) && isOf(event, number),
                     after(asked));
             return Answer.pieces(

@@ -12,22 +12,22 @@ import java.util.function.Predicate;
 public final class Listener implements AutoCloseable {
 
     private final LiveFeed feed;
-    private final String account;
+    private final String who;
     private final Predicate<LiveEvent> wanted;
     private final BlockingQueue<LiveEvent> waiting;
     private volatile boolean overrun;
     private volatile boolean ended;
 
-    Listener(LiveFeed feed, String account, Predicate<LiveEvent> wanted, List<LiveEvent> missed, int room) {
+    Listener(LiveFeed feed, String who, Predicate<LiveEvent> wanted, List<LiveEvent> missed, int room) {
         this.feed = feed;
-        this.account = account;
+        this.who = who;
         this.wanted = wanted;
         this.waiting = new ArrayBlockingQueue<>(missed.size() + room);
         missed.forEach(this::hear);
     }
 
-    String account() {
-        return account;
+    String who() {
+        return who;
     }
 
     /** Takes an event, or lets the listener go. */

@@ -123,27 +123,27 @@ public final class LiveFeed implements AutoCloseable {
     /**
      * Listens.
      *
-     * @param account who listens
+     * @param who an account of the operator's, or a subscriber with all of its accounts
      * @param filter what it wants to hear of, and may; it is asked on another thread
      * @param after the last event that it has heard; what it has missed since comes first, and a gap before that when it is not
      *     known what that is
      * @throws FullException when too many listen
      * @throws StoreException when the store cannot be read
      */
-    public synchronized Listener listen(String account, Predicate<LiveEvent> filter, Optional<String> after)
+    public synchronized Listener listen(String who, Predicate<LiveEvent> filter, Optional<String> after)
             throws FullException, StoreException {
         long own = listeners.stream()
-                .filter(each -> each.account().equals(account))
+                .filter(each -> each.who().equals(who))
                 .count();
-        long all = listeners.stream().filter(each -> !each.account().isEmpty()).count();
+        long all = listeners.stream().filter(each -> !each.who().isEmpty()).count();
         if (own >= settings.listenersOfOne()) {
-            throw new FullException("this account listens " + own + " times already; end one of those", true);
+            throw new FullException(who + " listens " + own + " times already; end one of those", true);
         }
         if (all >= settings.listeners()) {
             throw new FullException(all + " listen already; try again later", false);
         }
         return add(new Listener(
-                this, account, filter, after.map(this::missedSince).orElse(List.of()), settings.waiting()));
+                this, who, filter, after.map(this::missedSince).orElse(List.of()), settings.waiting()));
     }
 
     /**

@@ -13,7 +13,12 @@ public final class LiveKeys {
             text = "Listeners that may listen to events of this node at one time.")
     public static final String LISTENERS = "events.max-listeners";
 
-    @Config(kind = Kind.INTEGER, fallback = "5", min = 1, max = 1_000, text = "Of these, those of one account.")
+    @Config(
+            kind = Kind.INTEGER,
+            fallback = "5",
+            min = 1,
+            max = 1_000,
+            text = "Of these, those of one account, or of all accounts of one subscriber.")
     public static final String OF_ONE = "events.max-listeners-of-account";
 
     @Config(

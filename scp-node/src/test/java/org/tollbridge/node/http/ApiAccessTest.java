@@ -72,6 +72,12 @@ class ApiAccessTest extends ApiOnEachDatabase {
                 .send()
                 .is(422);
         assertTrue(wrong.text().contains("numbers:write"), wrong.text());
+        // A program that finds no scope to ask for must not be given all of them.
+        client().post("/tokens")
+                .password("li", "a long enough one")
+                .json("{\"scopes\":[]}")
+                .send()
+                .is(422);
         client().delete("/tokens/" + issued.json().path("id").asText())
                 .token(fixture().token(Role.DESK))
                 .send()

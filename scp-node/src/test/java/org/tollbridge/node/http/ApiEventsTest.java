@@ -134,17 +134,29 @@ class ApiEventsTest {
 
     @Test
     void oneAccountListensSoOftenAndNoMore() throws Exception {
+        String text = refusedAfter(Role.DESK, Role.DESK, Role.DESK);
+        assertTrue(text.contains("listens 3 times already"), text);
+    }
+
+    @Test
+    void theAccountsOfASubscriberListenNoOftenerThanOne() throws Exception {
+        String text = refusedAfter(Role.SUBSCRIBER_ADMINISTRATOR, Role.SUBSCRIBER_USER, Role.SUBSCRIBER_USER);
+        assertTrue(text.contains("subscriber acme listens 3 times already"), text);
+    }
+
+    /** What the first of them is told who would listen once more. */
+    private String refusedAfter(Role... roles) throws Exception {
         try (HttpClient client = HttpClient.newHttpClient()) {
             List<InputStream> open = new ArrayList<>();
-            for (int i = 0; i < 3; i++) {
-                open.add(client.send(listening(Role.DESK, "").build(), HttpResponse.BodyHandlers.ofInputStream())
+            for (Role role : roles) {
+                open.add(client.send(listening(role, "").build(), HttpResponse.BodyHandlers.ofInputStream())
                         .body());
             }
-            String text = ask(Role.DESK, "?seconds=0").is(429).text();
-            assertTrue(text.contains("this account listens 3 times already"), text);
+            String text = ask(roles[0], "?seconds=0").is(429).text();
             for (InputStream each : open) {
                 each.close();
             }
+            return text;
         }
     }
 }
