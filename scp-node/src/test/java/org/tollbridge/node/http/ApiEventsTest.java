@@ -16,7 +16,9 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -46,6 +48,16 @@ class ApiEventsTest {
     @AfterAll
     static void close() {
         opened.ifPresent(ApiFixture::close);
+    }
+
+    /** The node hears only after a moment that a listener has gone; the next test is to find room. */
+    @AfterEach
+    void nobodyListensAnyMore() throws InterruptedException {
+        long limit = System.nanoTime() + TimeUnit.SECONDS.toNanos(30);
+        while (fixture().feed.listening() > 0) {
+            assertTrue(System.nanoTime() - limit < 0, "somebody listens still");
+            TimeUnit.MILLISECONDS.sleep(10);
+        }
     }
 
     private static ApiFixture fixture() {
