@@ -75,9 +75,7 @@ final class AccessRoutes {
                             "how long it is good; one day unless given",
                             Wish::days)),
             given -> new Wish(
-                    given.text("note"),
-                    given.tree("scopes").map(tree -> given.texts("scopes")),
-                    given.whole("days")));
+                    given.text("note"), given.tree("scopes").map(tree -> given.texts("scopes")), given.whole("days")));
 
     private static final Form<Tokens.Issued> ISSUED = Form.shown(
             "issued token",

@@ -132,9 +132,7 @@ public final class LiveFeed implements AutoCloseable {
      */
     public synchronized Listener listen(String who, Predicate<LiveEvent> filter, Optional<String> after)
             throws FullException, StoreException {
-        long own = listeners.stream()
-                .filter(each -> each.who().equals(who))
-                .count();
+        long own = listeners.stream().filter(each -> each.who().equals(who)).count();
         long all = listeners.stream().filter(each -> !each.who().isEmpty()).count();
         if (own >= settings.listenersOfOne()) {
             throw new FullException(who + " listens " + own + " times already; end one of those", true);
@@ -142,8 +140,7 @@ public final class LiveFeed implements AutoCloseable {
         if (all >= settings.listeners()) {
             throw new FullException(all + " listen already; try again later", false);
         }
-        return add(new Listener(
-                this, who, filter, after.map(this::missedSince).orElse(List.of()), settings.waiting()));
+        return add(new Listener(this, who, filter, after.map(this::missedSince).orElse(List.of()), settings.waiting()));
     }
 
     /**
