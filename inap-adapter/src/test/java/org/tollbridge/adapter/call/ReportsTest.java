@@ -63,7 +63,7 @@ class ReportsTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"3003800101", "3003800102", "3003800103", "3003800108", "300380010c", "3003800110"})
+    @CsvSource({"3003800101", "3003800103", "3003800108", "300380010c", "3003800110"})
     void aDetectionPointThatIsNeverArmedIsNoEvent(String hex) {
         assertEquals(Optional.empty(), Reports.event((EventReportBcsm) read(Operation.EVENT_REPORT_BCSM, hex)));
     }

@@ -265,12 +265,26 @@ public final class Api {
             Intent intent = call.intent();
             try {
                 audit.checkNew(intent);
-                return route.handler().answer(call);
+                return done(route, call);
             } catch (DoneBeforeException e) {
                 return again(e, call);
             }
         }
-        return route.handler().answer(call);
+        return done(route, call);
+    }
+
+    /** For those who gather logs; the trail in the store says what was changed. */
+    private static Answer done(Route route, Call call) throws ProblemException, FormException, StoreException {
+        Answer answer = route.handler().answer(call);
+        if (route.method().changes()) {
+            LOG.info(
+                    "audit: {} {} by {} from {}",
+                    call.asked().method(),
+                    call.asked().path(),
+                    call.caller().map(Account::name).orElse("nobody"),
+                    call.asked().address());
+        }
+        return answer;
     }
 
     /** What is no text is nowhere in the store, and some stores fail when they are asked for it. */

@@ -9,8 +9,11 @@ import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.ReentrantLock;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.jdbi.v3.core.Handle;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.tollbridge.provisioning.access.Account;
 import org.tollbridge.provisioning.access.Passwords;
 import org.tollbridge.provisioning.access.Role;
@@ -22,6 +25,11 @@ import org.tollbridge.service.plan.Fault;
 
 /** The accounts of those who use the API, with their passwords and codes. */
 public final class Accounts {
+
+    private static final Logger LOG = LoggerFactory.getLogger(Accounts.class);
+
+    /** What may be written into a log as it came. */
+    private static final Pattern NAME = Pattern.compile("[\\w.@-]{1,64}");
 
     /** Name of the account that a store without accounts begins with. */
     public static final String FIRST = "admin";
@@ -212,7 +220,11 @@ public final class Accounts {
             throw new BusyException(BUSY);
         }
         try {
-            return inTurn(name, password, code, origin);
+            Optional<Account> entered = inTurn(name, password, code, origin);
+            if (entered.isEmpty()) {
+                LOG.warn("audit: {} was not let in from {}", NAME.matcher(name).matches() ? name : "somebody", origin);
+            }
+            return entered;
         } finally {
             turn.unlock();
         }

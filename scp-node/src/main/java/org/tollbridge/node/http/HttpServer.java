@@ -108,7 +108,10 @@ public final class HttpServer implements AutoCloseable {
             http.setIdleTimeout(IDLE_MILLIS);
             http.setSendServerVersion(false);
         });
-        config.jetty.modifyServer(jetty -> jetty.addBean(new NetworkConnectionLimit(settings.connections(), jetty)));
+        config.jetty.modifyServer(jetty -> {
+            jetty.addBean(new NetworkConnectionLimit(settings.connections(), jetty));
+            jetty.setErrorHandler(new UnreadRequests());
+        });
         config.http.maxRequestSize = MAX_REQUEST_OCTETS;
         config.routes.before(context -> HEADERS.forEach(context::header));
         settings.tls().ifPresent(tls -> config.routes.before(context -> context.header(HSTS, HSTS_YEAR)));

@@ -30,6 +30,8 @@ import javax.net.ssl.SSLContext;
 import javax.net.ssl.TrustManagerFactory;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.tollbridge.node.fault.CommandFault;
 
 class HttpServerTest {
@@ -66,6 +68,31 @@ class HttpServerTest {
             HttpResponse<String> answer = get(server.address(), "/");
             assertEquals(500, answer.statusCode());
             assertEquals("{\"error\":\"the node failed at it; its log says why\"}", answer.body());
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "GET /%ff%fe HTTP/1.1\r\nHost: a\r\n",
+                "GET /a%00b HTTP/1.1\r\nHost: a\r\n",
+                "GET / HTTP/1.1\r\n",
+                "GET / HTTP/1.1\r\nHost: a\r\nContent-Length: 1\r\nTransfer-Encoding: chunked\r\n",
+                "GET / HTTP/9.9\r\nHost: a\r\n",
+                "nonsense\r\n"
+            })
+    void whatCannotBeReadIsAnsweredByAProblem(String head) throws Exception {
+        try (HttpServer server = HttpServer.start(ANY_PORT, List.of());
+                Socket socket = connect(server, "127.0.0.1")) {
+            socket.setSoTimeout(10_000);
+            socket.getOutputStream().write((head + "\r\n").getBytes(StandardCharsets.ISO_8859_1));
+            StringBuilder answer = new StringBuilder();
+            for (int octet = socket.getInputStream().read(); octet >= 0 && octet != '}'; ) {
+                answer.append((char) octet);
+                octet = socket.getInputStream().read();
+            }
+            assertTrue(answer.toString().contains("application/problem+json"), answer::toString);
+            assertTrue(answer.toString().contains("\"title\":\""), answer::toString);
         }
     }
 
@@ -184,7 +211,11 @@ class HttpServerTest {
             List<Socket> open = new ArrayList<>();
             try (Socket other = connect(server, "127.0.0.3")) {
                 for (int i = 0; i < 4; i++) {
-                    open.add(connect(server, "127.0.0.2"));
+                    Socket first = connect(server, "127.0.0.2");
+                    open.add(first);
+                    // Answered, it is counted: one that comes next must be the one too many.
+                    ask(first);
+                    assertEquals('H', first.getInputStream().read());
                 }
                 for (int i = 0; i < 20; i++) {
                     try (Socket more = connect(server, "127.0.0.2")) {
