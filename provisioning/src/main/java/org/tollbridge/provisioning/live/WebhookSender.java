@@ -265,7 +265,8 @@ public final class WebhookSender implements AutoCloseable {
     @Override
     public void close() {
         closed.countDown();
-        tellers.shutdownNow();
+        // Without an interrupt: it would close the file of an embedded store under whoever is just using it.
+        tellers.shutdown();
         try {
             if (!thread.join(REST) || !tellers.awaitTermination(REST.toMillis(), TimeUnit.MILLISECONDS)) {
                 LOG.debug("a webhook is being told while the node ends");
