@@ -14,15 +14,7 @@ record Conversations(
             if (context.now() < deadlines.of(state)) {
                 return deadlines.stay(state);
             }
-            if (context.now() < deadlines.age(state.call()) && deadlines.partDue(state.call()) <= context.now()) {
-                return part(state.call(), context);
-            }
-            if (context.now() < deadlines.age(state.call())) {
-                return creditDue(EventTrace.of(state.call(), event, context), context);
-            }
-            // The switch may have lost the call long ago; if it has not, the conversation is not for us to cut.
-            return endings.fail(
-                    EventTrace.of(state.call(), event, context), Reason.SWITCH_SILENT, OptionalInt.empty(), context);
+            return deadlinePassed(state, event, context);
         }
         Call call = EventTrace.of(state.call(), event, context);
         if (event instanceof Reported report) {
@@ -45,6 +37,21 @@ record Conversations(
         return call.reported(event)
                 .map(reported -> deadlines.stay(new Connected(reported)))
                 .orElseGet(() -> endings.broken(call, event, context));
+    }
+
+    private Step deadlinePassed(Connected state, CallEvent event, StepContext context) {
+        Call call = EventTrace.of(state.call(), event, context);
+        if (context.now() >= deadlines.age(call)) {
+            // The switch may have lost the call long ago; if it has not, the conversation is not for us to cut.
+            return endings.fail(call, Reason.SWITCH_SILENT, OptionalInt.empty(), context);
+        }
+        if (deadlines.partDue(call) <= context.now()) {
+            return part(state.call(), context);
+        }
+        if (call.reports().unwatched() && attempts.isLongest(call, context.now())) {
+            return cut(call, Reason.TIME_LIMIT, context);
+        }
+        return creditDue(call, context);
     }
 
     /** A part of a long conversation gets its record, and the next one begins. */

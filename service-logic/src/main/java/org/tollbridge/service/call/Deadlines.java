@@ -28,7 +28,15 @@ record Deadlines(CallLimits limits) {
     long of(Connected state) {
         Call call = state.call();
         long credit = call.credit().deadline(call.answeredAt().orElse(0)).orElse(Long.MAX_VALUE);
-        return Math.min(age(call), Math.min(credit, partDue(call)));
+        return Math.min(Math.min(age(call), longest(call)), Math.min(credit, partDue(call)));
+    }
+
+    /** When a conversation that the switch does not watch has lasted as long as any may; never for most. */
+    private long longest(Call call) {
+        int longest = limits.supervision().longestSeconds();
+        return longest == 0 || !call.reports().unwatched()
+                ? Long.MAX_VALUE
+                : call.answeredAt().orElse(0) + 1_000L * longest;
     }
 
     long age(Call call) {

@@ -6,17 +6,22 @@ import java.util.Optional;
  * The reports that the switch owes and those that it gave.
  *
  * @param chargingDue ApplyChargingReports that have not come
+ * @param unwatched whether the switch has refused to watch the conversation, so that none of them will come
  * @param informationDue whether a CallInformationReport has been asked for and has not come
  * @param charging octets of the last ApplyChargingReport, in hex
  * @param information the last CallInformationReport
  */
 record Reports(
-        int chargingDue, boolean informationDue, Optional<String> charging, Optional<CallInformation> information) {
+        int chargingDue,
+        boolean unwatched,
+        boolean informationDue,
+        Optional<String> charging,
+        Optional<CallInformation> information) {
 
     static final String INFORMATION_REQUEST = "callInformationRequest";
     private static final String APPLY_CHARGING = "applyCharging";
 
-    static final Reports NONE = new Reports(0, false, Optional.empty(), Optional.empty());
+    static final Reports NONE = new Reports(0, false, false, Optional.empty(), Optional.empty());
 
     boolean due() {
         return chargingDue > 0 || informationDue;
@@ -24,31 +29,31 @@ record Reports(
 
     /** Forgets what a switch measured of an attempt that is over. */
     Reports withoutInformation() {
-        return new Reports(chargingDue, informationDue, charging, Optional.empty());
+        return new Reports(chargingDue, unwatched, informationDue, charging, Optional.empty());
     }
 
     Reports chargingAsked() {
-        return new Reports(chargingDue + 1, informationDue, charging, information);
+        return new Reports(chargingDue + 1, false, informationDue, charging, information);
     }
 
     Reports informationAsked() {
-        return new Reports(chargingDue, true, charging, information);
+        return new Reports(chargingDue, unwatched, true, charging, information);
     }
 
     /** The switch has refused to do something, and reports nothing of it. */
     Reports refused(CallEvent.InstructionFailed refused) {
         return switch (refused.operation()) {
-            case INFORMATION_REQUEST -> new Reports(chargingDue, false, charging, information);
-            case APPLY_CHARGING -> new Reports(0, informationDue, charging, information);
+            case INFORMATION_REQUEST -> new Reports(chargingDue, unwatched, false, charging, information);
+            case APPLY_CHARGING -> new Reports(0, true, informationDue, charging, information);
             default -> this;
         };
     }
 
     Reports chargingCame(String octets) {
-        return new Reports(Math.max(0, chargingDue - 1), informationDue, Optional.of(octets), information);
+        return new Reports(Math.max(0, chargingDue - 1), unwatched, informationDue, Optional.of(octets), information);
     }
 
     Reports informationCame(CallInformation came) {
-        return new Reports(chargingDue, false, charging, Optional.of(came));
+        return new Reports(chargingDue, unwatched, false, charging, Optional.of(came));
     }
 }

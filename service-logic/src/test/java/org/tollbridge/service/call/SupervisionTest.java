@@ -109,6 +109,22 @@ class SupervisionTest {
     }
 
     @Test
+    void aConversationThatTheSwitchWatchesNoLongerHasItsLimitByTheNodesClock() {
+        Script call = answered(talking(new Supervision(60, 100, 0)));
+        call.after(60_000).on(GOES_ON);
+        call.on(new CallEvent.InstructionFailed("applyCharging", "taskRefused"));
+        assertEquals(Phase.CONNECTED, call.phase());
+
+        call.after(39_999).on(new CallEvent.DeadlinePassed());
+        assertEquals(Phase.CONNECTED, call.phase());
+        call.after(1).on(new CallEvent.DeadlinePassed());
+
+        assertEquals("release 31, end", call.said());
+        assertEquals(Reason.TIME_LIMIT, call.record().reason());
+        assertEquals(100, call.record().chargedSeconds());
+    }
+
+    @Test
     void aCallShorterThanAWhileHasItsLimitAtOnce() {
         Script call = talking(new Supervision(0, 30, 60));
 
