@@ -6,6 +6,7 @@ import java.util.Map;
  * What has been asked about credit since the node began. The figures are read one after the other.
  *
  * @param open calls that hold credit
+ * @param ending ended calls whose servers have not said yet that they know what was used
  * @param asked requests of calls
  * @param granted requests that were granted
  * @param denied requests that were denied
@@ -17,6 +18,7 @@ import java.util.Map;
  */
 public record CreditReadings(
         long open,
+        long ending,
         long asked,
         long granted,
         long denied,

@@ -234,6 +234,7 @@ public final class OnlineCredit implements CreditControl, AutoCloseable {
         peers.forEach(peer -> up.put(peer.name(), peer.ready()));
         return new CreditReadings(
                 sessions.size(),
+                ending.size(),
                 asked.sum(),
                 granted.sum(),
                 denied.sum(),

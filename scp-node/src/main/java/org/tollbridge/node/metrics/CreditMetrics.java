@@ -15,6 +15,11 @@ final class CreditMetrics {
         return List.of(
                 one(Metric.Kind.GAUGE, "tollbridge_credit_open_calls", "Calls that hold credit.", CreditReadings::open),
                 one(
+                        Metric.Kind.GAUGE,
+                        "tollbridge_credit_ending_calls",
+                        "Ended calls whose use no credit server has answered yet.",
+                        CreditReadings::ending),
+                one(
                         Metric.Kind.COUNTER,
                         "tollbridge_credit_asked_total",
                         "Times that calls have asked for credit.",

@@ -120,7 +120,9 @@ class CreditIT {
     }
 
     private static void awaitSettled() throws Exception {
-        Until.holds("no call holds credit", () -> readings().open() == 0);
+        Until.holds(
+                "no call holds credit, and servers were told of all that have",
+                () -> readings().open() == 0 && readings().ending() == 0);
     }
 
     @Test
