@@ -77,9 +77,14 @@ public record Account(
         this(name, role, subscriber, oneTime, lockedUntil, false);
     }
 
+    /** Whether an account can have a name: 1 to 64 letters, digits, dots, hyphens, underscores and @. */
+    public static boolean isName(String name) {
+        return NAME.matcher(name).matches();
+    }
+
     /** Finds everything that is wrong, each with the name of its field. */
     public List<Fault> check() {
-        if (!NAME.matcher(name).matches()) {
+        if (!isName(name)) {
             return List.of(
                     new Fault("name", name, "a name has 1 to 64 letters, digits, dots, hyphens, underscores and @"));
         }

@@ -1,15 +1,11 @@
 package org.tollbridge.provisioning.api;
 
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.ArrayList;
-import java.util.Base64;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.function.LongSupplier;
@@ -17,13 +13,11 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.tollbridge.provisioning.access.Account;
 import org.tollbridge.provisioning.access.Passwords;
-import org.tollbridge.provisioning.api.Access.Reach;
 import org.tollbridge.provisioning.api.Problem.Kind;
 import org.tollbridge.provisioning.form.FieldType;
 import org.tollbridge.provisioning.form.FormException;
 import org.tollbridge.provisioning.form.Versions;
 import org.tollbridge.provisioning.inventory.Deadlines;
-import org.tollbridge.provisioning.inventory.Feature;
 import org.tollbridge.provisioning.inventory.Intent;
 import org.tollbridge.provisioning.store.AbsentException;
 import org.tollbridge.provisioning.store.Accounts;
@@ -54,12 +48,6 @@ public final class Api {
 
     private static final Logger LOG = LoggerFactory.getLogger(Api.class);
 
-    private static final String BEARER = "Bearer ";
-    private static final String BASIC = "Basic ";
-
-    /** The header with the code of an account that needs one. */
-    static final String SECOND_FACTOR = "second-factor";
-
     private static final int SOON = 5;
 
     /** Requests that are worked on at one time: more would take the processors away from calls, and wait for the store. */
@@ -72,8 +60,7 @@ public final class Api {
     private final Audit audit;
     private final Packages packages;
     private final List<Route> routes;
-    private final RateLimit requests;
-    private final RateLimit logins;
+    private final AccessControl control;
     private final Turns turns = new Turns(WORKED_ON, LONGEST_WAIT);
 
     /**
@@ -94,8 +81,7 @@ public final class Api {
         this.audit = new Audit(store);
         this.packages = new Packages(store);
         this.routes = table(store, rules, world, settings, clock);
-        this.requests = new RateLimit(settings.perSecond(), 2 * settings.perSecond(), nanos);
-        this.logins = new RateLimit(settings.loginsPerMinute() / 60.0, settings.loginsPerMinute(), nanos);
+        this.control = new AccessControl(accounts, tokens, packages, settings, nanos);
     }
 
     private List<Route> table(
@@ -215,7 +201,7 @@ public final class Api {
         Call admitted;
         turns.take();
         try {
-            admitted = admit(route, head);
+            admitted = control.admit(route, head);
         } finally {
             turns.giveBack();
         }
@@ -331,119 +317,5 @@ public final class Api {
                 : faults.getFirst().path() + ": " + faults.getFirst().rule();
         String more = faults.size() == 1 ? "" : " (and " + (faults.size() - 1) + " more)";
         return new Problem(Kind.FAULTY, first + more, faults).answer();
-    }
-
-    private Call admit(Route route, Asked asked) throws ProblemException, StoreException {
-        return switch (route.login()) {
-            case NONE -> new Call(route, asked, Optional.empty(), Optional.empty(), Reach.ALL);
-            case TOKEN -> byToken(route, asked);
-            case PASSWORD -> byPassword(route, asked);
-            case BODY -> {
-                hold(logins, asked.address());
-                yield new Call(route, asked, Optional.empty(), Optional.empty(), Reach.ALL);
-            }
-        };
-    }
-
-    private Call byToken(Route route, Asked asked) throws ProblemException, StoreException {
-        Tokens.Shown shown = shown(tokens, asked)
-                .orElseThrow(() -> new ProblemException(
-                        Kind.UNKNOWN_CALLER,
-                        "show a token that is good: Authorization: Bearer …; POST " + BASE + "/tokens makes one"));
-        if (Sessions.isShown(asked) && route.method().changes() && !Sessions.holds(asked)) {
-            throw new ProblemException(
-                    Kind.FORBIDDEN,
-                    "a session changes nothing without the header " + Sessions.HEADER + ", as GET " + BASE
-                            + Sessions.PATH + " tells it");
-        }
-        hold(requests, shown.account().name());
-        Account account = shown.account();
-        Reach reach = reach(route, account);
-        if (!shown.token().allows(route.scope())) {
-            throw new ProblemException(Kind.FORBIDDEN, "this token has not the scope " + route.scope());
-        }
-        checkPackages(route, account, reach);
-        return new Call(route, asked, Optional.of(account), Optional.of(shown.token()), reach);
-    }
-
-    /** Refuses a subscriber what none of its packages has. */
-    private void checkPackages(Route route, Account account, Reach reach) throws ProblemException, StoreException {
-        Optional<Feature> feature =
-                Feature.of(route.scope().substring(0, route.scope().indexOf(':')));
-        if (reach == Reach.OWN && feature.isPresent()) {
-            Optional<String> refusal = packages.refusal(account.subscriber(), feature.get());
-            if (refusal.isPresent()) {
-                throw new ProblemException(Kind.FORBIDDEN, refusal.get());
-            }
-        }
-    }
-
-    /** Who shows a token, or the cookie of a session. */
-    static Optional<Tokens.Shown> shown(Tokens tokens, Asked asked) throws StoreException {
-        if (Sessions.isShown(asked)) {
-            return tokens.session(Sessions.cookie(asked));
-        }
-        String secret = bearer(asked);
-        return secret.isEmpty() ? Optional.empty() : tokens.shown(secret);
-    }
-
-    /** The token that a request shows; empty when it shows none. */
-    private static String bearer(Asked asked) {
-        return credentials(asked, BEARER);
-    }
-
-    /** What follows the word of a scheme, which may be written in any case (RFC 9110, 11.1); empty when another or none is there. */
-    private static String credentials(Asked asked, String scheme) {
-        String header = asked.header("authorization").orElse("");
-        return header.regionMatches(true, 0, scheme, 0, scheme.length())
-                ? header.substring(scheme.length()).strip()
-                : "";
-    }
-
-    private Call byPassword(Route route, Asked asked) throws ProblemException, StoreException {
-        String pair = decoded(credentials(asked, BASIC));
-        int colon = pair.indexOf(':');
-        if (colon < 0) {
-            throw new ProblemException(Kind.UNKNOWN_CALLER, "name and password are needed: Authorization: Basic …");
-        }
-        hold(logins, asked.address());
-        Account account = accounts.login(
-                        pair.substring(0, colon),
-                        pair.substring(colon + 1),
-                        asked.header(SECOND_FACTOR).orElse("").strip(),
-                        "api " + asked.address())
-                .orElseThrow(() -> new ProblemException(
-                        Kind.UNKNOWN_CALLER,
-                        "name, password or code is wrong, or the account is locked for a time after wrong ones"));
-        Reach reach = reach(route, account);
-        boolean setsPassword = route.path().equals(AccessRoutes.OWN_PASSWORD);
-        if (account.oneTime() && !setsPassword) {
-            throw new ProblemException(
-                    Kind.FORBIDDEN, "a one-time secret is good for setting a password: PUT " + BASE + "/password");
-        }
-        return new Call(route, asked, Optional.of(account), Optional.empty(), reach);
-    }
-
-    private static Reach reach(Route route, Account account) throws ProblemException {
-        return route.access()
-                .of(account.role())
-                .orElseThrow(() -> new ProblemException(
-                        Kind.FORBIDDEN,
-                        "an account with the role " + account.role().word() + " may not do this"));
-    }
-
-    private static String decoded(String credentials) {
-        try {
-            return new String(Base64.getDecoder().decode(credentials), StandardCharsets.UTF_8);
-        } catch (IllegalArgumentException e) {
-            return "";
-        }
-    }
-
-    private static void hold(RateLimit limit, String asker) throws ProblemException {
-        int seconds = limit.take(asker.toLowerCase(Locale.ROOT));
-        if (seconds > 0) {
-            throw new ProblemException(Kind.TOO_MANY, "try again in " + seconds + " s");
-        }
     }
 }

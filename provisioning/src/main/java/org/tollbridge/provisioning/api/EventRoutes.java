@@ -82,7 +82,7 @@ final class EventRoutes {
     /** Whether who began to listen could begin now. */
     private boolean holds(Call call) {
         try {
-            Optional<Tokens.Shown> shown = Api.shown(tokens, call.asked());
+            Optional<Tokens.Shown> shown = AccessControl.shown(tokens, call.asked());
             return shown.map(Tokens.Shown::account).equals(call.caller())
                     && shown.map(Tokens.Shown::token).equals(call.token());
         } catch (StoreException e) {

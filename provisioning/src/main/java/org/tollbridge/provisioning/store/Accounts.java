@@ -9,7 +9,6 @@ import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.ReentrantLock;
-import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.jdbi.v3.core.Handle;
 import org.slf4j.Logger;
@@ -27,9 +26,6 @@ import org.tollbridge.service.plan.Fault;
 public final class Accounts {
 
     private static final Logger LOG = LoggerFactory.getLogger(Accounts.class);
-
-    /** What may be written into a log as it came. */
-    private static final Pattern NAME = Pattern.compile("[\\w.@-]{1,64}");
 
     /** Name of the account that a store without accounts begins with. */
     public static final String FIRST = "admin";
@@ -222,7 +218,7 @@ public final class Accounts {
         try {
             Optional<Account> entered = inTurn(name, password, code, origin);
             if (entered.isEmpty()) {
-                LOG.warn("audit: {} was not let in from {}", NAME.matcher(name).matches() ? name : "somebody", origin);
+                LOG.warn("audit: {} was not let in from {}", Account.isName(name) ? name : "somebody", origin);
             }
             return entered;
         } finally {
