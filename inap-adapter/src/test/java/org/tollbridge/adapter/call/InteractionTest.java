@@ -59,6 +59,16 @@ class InteractionTest extends DialogueFixture {
         assertEquals(List.of(CONNECT_TO_RESOURCE, instruction.equals(PLAYING) ? PLAY : PROMPT), operations(first));
     }
 
+    /** A call whose switch collects the digits that its number lacks. */
+    private void collecting() throws Exception {
+        open(gate, Switches.with(OWN));
+        line().say(Say.beginWithoutContext(Say.initialDp(1)));
+        gate.hear();
+        gate.dialogue()
+                .send(List.of(new Instruction.CollectDialled(new PartyNumber(NatureOfAddress.NATIONAL, "8008101"))));
+        node = line().hear(TcapMessage.Continue.class).originating();
+    }
+
     private SwitchDialogue dialogue() {
         return offered.orElseThrow();
     }
@@ -254,12 +264,7 @@ class InteractionTest extends DialogueFixture {
 
     @Test
     void digitsThatWereMissingAreTold() throws Exception {
-        open(gate, Switches.with(OWN));
-        line().say(Say.beginWithoutContext(Say.initialDp(1)));
-        gate.hear();
-        gate.dialogue()
-                .send(List.of(new Instruction.CollectDialled(new PartyNumber(NatureOfAddress.NATIONAL, "8008101"))));
-        node = line().hear(TcapMessage.Continue.class).originating();
+        collecting();
         // collectedInfo with calledPartynumber 8005551234
         say(Say.invoke(3, EVENT_REPORT, "301a800102a20ba00980070310085055" + "2143a303810101a403800100"));
         assertEquals(
@@ -269,12 +274,7 @@ class InteractionTest extends DialogueFixture {
 
     @Test
     void aSwitchMaySayThatDigitsWereDialledAndNotWhich() throws Exception {
-        open(gate, Switches.with(OWN));
-        line().say(Say.beginWithoutContext(Say.initialDp(1)));
-        gate.hear();
-        gate.dialogue()
-                .send(List.of(new Instruction.CollectDialled(new PartyNumber(NatureOfAddress.NATIONAL, "8008101"))));
-        node = line().hear(TcapMessage.Continue.class).originating();
+        collecting();
         // collectedInfo, leg 1, request
         say(Say.invoke(3, EVENT_REPORT, "300d800102a303810101a403800100"));
         assertEquals(new CallEvent.DialledMore(Optional.empty()), gate.hear());

@@ -7,7 +7,7 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Timeout;
 import org.tollbridge.core.counter.CounterReadings;
-import org.tollbridge.core.counter.ErrandsOracle;
+import org.tollbridge.core.counter.MonthsOracle;
 import org.tollbridge.core.time.NodeClock;
 import org.tollbridge.service.call.CallLimits;
 import org.tollbridge.service.plan.ServiceClasses;
@@ -15,7 +15,7 @@ import org.tollbridge.service.port.Errands;
 
 /** Three nodes count as one: their calls are spread over them, and the answers are those of a single node. */
 @Timeout(180)
-class ClusterErrandsTest extends ErrandsOracle {
+class ClusterErrandsTest extends MonthsOracle {
 
     private static final int NODES = 3;
     private static Members members;

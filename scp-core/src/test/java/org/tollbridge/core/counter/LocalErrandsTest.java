@@ -11,7 +11,7 @@ import org.tollbridge.service.plan.ServiceClasses;
 import org.tollbridge.service.plan.WalkAnswer;
 import org.tollbridge.service.port.Errands;
 
-class LocalErrandsTest extends ErrandsOracle {
+class LocalErrandsTest extends MonthsOracle {
 
     private final LocalErrands errands = new LocalErrands(ServiceClasses.china(), PINS);
 
