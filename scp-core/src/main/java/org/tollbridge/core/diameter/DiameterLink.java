@@ -111,7 +111,8 @@ final class DiameterLink implements AutoCloseable {
         if (!closing && remote.getState(PeerState.class) == PeerState.DOWN) {
             try {
                 remote.connect();
-            } catch (InternalException | IOException | IllegalDiameterStateException e) {
+            } catch (InternalException | IOException | IllegalDiameterStateException | RuntimeException e) {
+                // Whatever it is, it is called again: what a timer throws would be the last call of all.
                 LOG.warn("Diameter: {} cannot be called: {}", name(), e.toString());
             }
         }
