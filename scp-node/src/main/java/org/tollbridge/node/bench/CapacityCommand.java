@@ -28,7 +28,6 @@ import org.tollbridge.wire.transport.TransportSettings;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
-import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Spec;
 
 /** {@code tollbridge bench capacity}. */
@@ -105,11 +104,11 @@ public final class CapacityCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws IOException, InterruptedException {
-        require(seconds >= 1 && seconds <= 600, "--seconds: 1 to 600", seconds);
-        require(rounds >= 1 && rounds <= 99, "--rounds: 1 to 99", rounds);
-        require(inFlight >= 1 && inFlight <= 20_000, "--in-flight: 1 to 20000", inFlight);
-        require(nodes >= 1 && nodes <= 9, "--nodes: 1 to 9", nodes);
-        require(rate >= 10 && rate <= 20_000, "--rate: 10 to 20000", rate);
+        OptionRange.check(spec, "--seconds", seconds, 1, 600);
+        OptionRange.check(spec, "--rounds", rounds, 1, 99);
+        OptionRange.check(spec, "--in-flight", inFlight, 1, 20_000);
+        OptionRange.check(spec, "--nodes", nodes, 1, 9);
+        OptionRange.check(spec, "--rate", rate, 10, 20_000);
         PrintWriter out = spec.commandLine().getOut();
         PrintWriter err = spec.commandLine().getErr();
         if (nodes > 1) {
@@ -130,12 +129,6 @@ public final class CapacityCommand implements Callable<Integer> {
             }
         } catch (TransportException unavailable) {
             throw new CommandFault(List.of(String.valueOf(unavailable.getMessage())), 1);
-        }
-    }
-
-    private void require(boolean condition, String rule, int value) {
-        if (!condition) {
-            throw new ParameterException(spec.commandLine(), rule + ", not " + value);
         }
     }
 

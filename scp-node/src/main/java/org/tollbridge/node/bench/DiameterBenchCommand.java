@@ -12,7 +12,6 @@ import org.tollbridge.node.home.TemporaryHome;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
-import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Spec;
 
 /** {@code tollbridge bench diameter}. */
@@ -65,18 +64,12 @@ public final class DiameterBenchCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws IOException, InterruptedException {
-        require(seconds >= 1 && seconds <= 600, "--seconds: 1 to 600", seconds);
-        require(inFlight >= 1 && inFlight <= 10_000, "--in-flight: 1 to 10000", inFlight);
-        require(rate >= 1 && rate <= 100_000, "--rate: 1 to 100000", rate);
-        require(calls >= 1 && calls <= 20_000, "--calls: 1 to 20000", calls);
+        OptionRange.check(spec, "--seconds", seconds, 1, 600);
+        OptionRange.check(spec, "--in-flight", inFlight, 1, 10_000);
+        OptionRange.check(spec, "--rate", rate, 1, 100_000);
+        OptionRange.check(spec, "--calls", calls, 1, 20_000);
         try (TemporaryHome home = TemporaryHome.create("tollbridge-bench")) {
             return run(home.path(), spec.commandLine().getOut());
-        }
-    }
-
-    private void require(boolean condition, String rule, int value) {
-        if (!condition) {
-            throw new ParameterException(spec.commandLine(), rule + ", not " + value);
         }
     }
 

@@ -24,7 +24,6 @@ import org.tollbridge.service.call.CallRecord;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
-import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Spec;
 
 /** {@code tollbridge bench journal}. */
@@ -93,8 +92,8 @@ final class JournalBenchCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws IOException, InterruptedException {
-        require(seconds >= 1 && seconds <= 600, "--seconds: 1 to 600", seconds);
-        require(rate >= 1 && rate <= 200_000, "--rate: 1 to 200000", rate);
+        OptionRange.check(spec, "--seconds", seconds, 1, 600);
+        OptionRange.check(spec, "--rate", rate, 1, 200_000);
         try (TemporaryHome home = home()) {
             measure(home.path(), spec.commandLine().getOut());
         }
@@ -108,14 +107,8 @@ final class JournalBenchCommand implements Callable<Integer> {
         try {
             return TemporaryHome.createIn(folder.get(), "tollbridge-bench");
         } catch (IOException e) {
-            throw new CommandFault("nothing can be written in " + folder.get() + " (" + e
-                    + "); name a folder that is there and yours with --folder");
-        }
-    }
-
-    private void require(boolean condition, String rule, int value) {
-        if (!condition) {
-            throw new ParameterException(spec.commandLine(), rule + ", not " + value);
+            throw new CommandFault("nothing can be written in " + folder.get()
+                    + "; name a folder that is there and yours with --folder");
         }
     }
 

@@ -23,7 +23,9 @@ import org.tollbridge.service.plan.ServiceNumber;
 import org.tollbridge.service.plan.WalkStep;
 import org.tollbridge.service.plan.form.PlanText;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
+import picocli.CommandLine.Spec;
 
 /** {@code tollbridge bench plan}. */
 @Command(
@@ -117,10 +119,16 @@ final class PlanBenchCommand implements Callable<Integer> {
             description = "Processor time of each of six runs; 5 unless given.")
     private int seconds;
 
+    @Spec
+    private CommandSpec spec;
+
     private final PrintStream out = System.out;
 
     @Override
     public Integer call() {
+        OptionRange.check(spec, "--numbers", numbers, 1, 10_000_000);
+        OptionRange.check(spec, "--plans", plans, 1, 1_000_000);
+        OptionRange.check(spec, "--seconds", seconds, 1, 600);
         long before = used();
         NumberImage image = image();
         long octets = used() - before;

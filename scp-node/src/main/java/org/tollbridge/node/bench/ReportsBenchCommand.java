@@ -26,7 +26,9 @@ import org.tollbridge.service.call.CallRecord;
 import org.tollbridge.service.number.NumberPlan;
 import org.tollbridge.service.plan.Places;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
+import picocli.CommandLine.Spec;
 
 /** {@code tollbridge bench reports}. */
 @Command(
@@ -72,10 +74,16 @@ final class ReportsBenchCommand implements Callable<Integer> {
     @Option(names = "--password", paramLabel = "WORD", defaultValue = "", description = "Password of the database.")
     private String password;
 
+    @Spec
+    private CommandSpec spec;
+
     private final PrintStream out = System.out;
 
     @Override
     public Integer call() {
+        OptionRange.check(spec, "--calls", calls, 1, 100_000_000);
+        OptionRange.check(spec, "--numbers", numbers, 1, 1_000_000);
+        OptionRange.check(spec, "--days", days, 1, 366);
         try (TemporaryHome home = TemporaryHome.create("tollbridge-bench")) {
             StoreSettings settings = url.map(address -> StoreSettings.postgresql(address, user, password))
                     .orElseGet(() -> StoreSettings.embedded(home.path().resolve("store")));

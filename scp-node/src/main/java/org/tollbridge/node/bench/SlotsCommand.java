@@ -21,7 +21,6 @@ import org.tollbridge.node.home.TemporaryHome;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
-import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Spec;
 
 /** {@code tollbridge bench slots}. */
@@ -80,21 +79,15 @@ final class SlotsCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws IOException, InterruptedException {
-        require(nodes >= 1 && nodes <= MOST_NODES, "--nodes: 1 to " + MOST_NODES, nodes);
-        require(seconds >= 1 && seconds <= 600, "--seconds: 1 to 600", seconds);
-        require(inFlight >= 1 && inFlight <= 10_000, "--in-flight: 1 to 10000", inFlight);
-        require(rate >= 1 && rate <= 100_000, "--rate: 1 to 100000", rate);
+        OptionRange.check(spec, "--nodes", nodes, 1, MOST_NODES);
+        OptionRange.check(spec, "--seconds", seconds, 1, 600);
+        OptionRange.check(spec, "--in-flight", inFlight, 1, 10_000);
+        OptionRange.check(spec, "--rate", rate, 1, 100_000);
         List<List<String>> results;
         try (TemporaryHome home = TemporaryHome.create("tollbridge-bench")) {
             results = run(home.path());
         }
         return print(results, spec.commandLine().getOut());
-    }
-
-    private void require(boolean condition, String rule, int value) {
-        if (!condition) {
-            throw new ParameterException(spec.commandLine(), rule + ", not " + value);
-        }
     }
 
     /** The lines of each node, a line a measurement. */

@@ -48,19 +48,19 @@ public final class CommandFrame {
         line.setOut(new PrintWriter(System.out, true, StandardCharsets.UTF_8));
         line.setErr(new PrintWriter(System.err, true, StandardCharsets.UTF_8));
         line.setExpandAtFiles(false);
-        line.registerConverter(int.class, text -> whole(text, Integer::valueOf, Integer.MAX_VALUE));
-        line.registerConverter(long.class, text -> whole(text, Long::valueOf, Long.MAX_VALUE));
+        line.registerConverter(int.class, text -> whole(text, Integer::valueOf));
+        line.registerConverter(long.class, text -> whole(text, Long::valueOf));
         line.setUsageHelpAutoWidth(true);
         line.setParameterExceptionHandler((fault, args) -> badUsage(fault));
         line.setExecutionExceptionHandler((fault, command, parsed) -> failed(fault, command));
         return line;
     }
 
-    private static <N> N whole(String text, Function<String, N> reading, long most) {
+    private static <N> N whole(String text, Function<String, N> reading) {
         try {
             return reading.apply(text);
         } catch (NumberFormatException e) {
-            throw new TypeConversionException("'" + text + "' is no whole number up to " + most);
+            throw new TypeConversionException("'" + text + "' is no whole number, or is too large");
         }
     }
 

@@ -159,7 +159,7 @@ class DeskCommandTest {
         assertTrue(refused.err().contains("'25:00-26:00': "), refused.err());
         assertEquals(2, refused.err().lines().count(), refused.err());
         assertEquals(
-                "tollbridge: Invalid value for option '--days': '99999999999' is no whole number up to 2147483647"
+                "tollbridge: Invalid value for option '--days': '99999999999' is no whole number, or is too large"
                         + " (see: tollbridge number age --help)\n",
                 run("number", "age", "4008102255", "--days", "99999999999").err());
     }
