@@ -116,20 +116,28 @@ final class Scrc {
             boolean isFinal,
             OptionalInt subsystem,
             int pointCode) {
-        GlobalTitle sent = rule.rewriting()
+        Optional<GlobalTitle> rewritten = rule.rewriting()
                 .map(change -> title.withDigits(
                         change.digits()
                                 + title.digits()
                                         .orElseThrow()
                                         .substring(rule.match().digits().length()),
-                        change.nature()))
-                .orElse(title);
+                        change.nature()));
+        if (!isFinal) {
+            return new SccpAddress(
+                    RoutingIndicator.GLOBAL_TITLE,
+                    called.nationalUse(),
+                    OptionalInt.empty(),
+                    subsystem,
+                    rewritten.or(() -> Optional.of(title)));
+        }
+        // Nobody looks at the title any more, and its octets can cost an answer its one UDT.
         return new SccpAddress(
-                isFinal ? RoutingIndicator.SUBSYSTEM_NUMBER : RoutingIndicator.GLOBAL_TITLE,
+                RoutingIndicator.SUBSYSTEM_NUMBER,
                 called.nationalUse(),
-                isFinal ? OptionalInt.of(pointCode) : OptionalInt.empty(),
+                OptionalInt.of(pointCode),
                 subsystem,
-                Optional.of(sent));
+                rewritten);
     }
 
     private Route.Failure untranslated(GlobalTitle title) {

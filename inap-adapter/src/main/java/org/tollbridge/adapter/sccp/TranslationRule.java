@@ -14,7 +14,7 @@ import org.tollbridge.wire.sccp.GlobalTitle;
  * @param sharing how several signalling points share the traffic
  * @param routeOn what the next node is to route on
  * @param subsystem the subsystem number put in, 2 to 254; empty leaves the one of the address
- * @param rewriting what becomes of the title; empty leaves it
+ * @param rewriting what becomes of the title; empty sends it as it is to who routes on it, and not at all to who does not
  */
 public record TranslationRule(
         Match match,

@@ -1,10 +1,13 @@
 package org.tollbridge.wire.sccp;
 
+import java.util.Optional;
+
 /**
  * The protocol class parameter of a connectionless message (Q.713 (03/2001) 3.6).
  *
- * @param number 0 (unordered) or 1 (in sequence) for connectionless messages; 0 to 15 is kept as received
- * @param messageHandling 0 for no special options, 8 for return on error; 0 to 15 is kept as received
+ * @param number 0 (unordered) or 1 (in sequence)
+ * @param messageHandling 0 for no special options, 8 for return on error; the others of 0 to 15 are spare, mean no
+ *     special options either, and are kept as received
  */
 public record ProtocolClass(int number, int messageHandling) {
     private static final int RETURN_ON_ERROR = 8;
@@ -15,14 +18,16 @@ public record ProtocolClass(int number, int messageHandling) {
     public static final ProtocolClass CLASS_0_RETURN_ON_ERROR = new ProtocolClass(0, RETURN_ON_ERROR);
 
     public ProtocolClass {
-        if ((number & ~0xf) != 0 || (messageHandling & ~0xf) != 0) {
+        if ((number & ~1) != 0 || (messageHandling & ~0xf) != 0) {
             throw new IllegalArgumentException("protocol class " + number + " with handling " + messageHandling
-                    + ": each takes four bits, 0 to 15");
+                    + ": the class is 0 or 1, the handling 0 to 15");
         }
     }
 
-    static ProtocolClass ofOctet(int octet) {
-        return new ProtocolClass(octet & 0xf, octet >> 4);
+    /** Empty for the classes of connections, 2 and 3, and for those that nobody has. */
+    static Optional<ProtocolClass> ofOctet(int octet) {
+        int number = octet & 0xf;
+        return number > 1 ? Optional.empty() : Optional.of(new ProtocolClass(number, octet >> 4));
     }
 
     int octet() {

@@ -108,7 +108,10 @@ public final class SccpDecoder {
     }
 
     private static ProtocolClass protocolClass(Octets input) throws BadMessage {
-        return ProtocolClass.ofOctet(octet(input, 1, "protocol class", "3.6"));
+        int octet = octet(input, 1, "protocol class", "3.6");
+        return ProtocolClass.ofOctet(octet)
+                .orElseThrow(() -> new BadMessage(
+                        1, "protocol class", (octet & 0xf) + " where a connectionless message has 0 or 1", "3.6"));
     }
 
     private static ReturnCause returnCause(Octets input) throws BadMessage {

@@ -11,6 +11,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.Random;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -92,9 +93,27 @@ class SclcTest extends SccpFixture {
                         .localReference());
     }
 
+    /** The longest data between two addresses of a point code and a subsystem number; the caller's was a title. */
+    @Test
+    void aTitleThatNobodyLooksAtTakesNoRoom() throws Exception {
+        start(SccpSettings.defaults().withTranslations(TranslationRule.of("86755", SWITCH)));
+        send(title("8675512345678"), 5, 0, octets(252));
+        assertEquals(
+                SccpAddress.ofSubsystem(SWITCH, SSN),
+                sent(SWITCH, SccpMessage.Unitdata.class).called());
+        assertSilent();
+    }
+
     @Test
     void segmentsFitBesideLongTitles() throws Exception {
-        start(SccpSettings.defaults().withTranslations(TranslationRule.of("", SWITCH)));
+        TranslationRule toRelay = new TranslationRule(
+                TranslationRule.Match.ofDigits(""),
+                List.of(SWITCH),
+                TranslationRule.Sharing.BACKUP,
+                TranslationRule.RouteOn.GT,
+                OptionalInt.empty(),
+                Optional.empty());
+        start(SccpSettings.defaults().withTranslations(toRelay));
         Octets whole = octets(1_000);
         send(title(GlobalTitle.e164("123456789012345678901234567890", 4)), 5, 0, whole);
         Octets together = Octets.EMPTY;
@@ -260,12 +279,33 @@ class SclcTest extends SccpFixture {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"", "09", "0900030501", "0100000002", "63", "09000305090243006a"})
+    @ValueSource(
+            strings = {
+                "",
+                "09",
+                "0900030501",
+                "0100000002",
+                "63",
+                "09000305090243006a",
+                // UDT and XUDT that are routed well, in classes of connections
+                "098203070b044302006a044301006a02abcd",
+                "11830f04080c00044302006a044301006a02abcd"
+            })
     void whatIsNoConnectionlessMessageIsDroppedAndCounted(String hex) {
         mtp.bring(SWITCH, 0, Octets.fromHex(hex));
         assertSilent();
         assertCount(1, SccpCounter.MALFORMED);
         assertTrue(user.data.isEmpty());
+    }
+
+    @Test
+    void aMessageWithSpareHandlingIsDeliveredAndNotReturned() {
+        ProtocolClass spare = new ProtocolClass(0, 9);
+        bring(unitdata(spare, OURS, THEIRS));
+        assertEquals(1, user.data.size());
+        bring(unitdata(spare, title("44"), THEIRS));
+        assertSilent();
+        assertCount(1, SccpCounter.NO_TRANSLATION_FOR_NATURE);
     }
 
     @Test

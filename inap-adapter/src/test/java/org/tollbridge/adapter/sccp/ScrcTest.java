@@ -160,11 +160,26 @@ class ScrcTest extends SccpFixture {
         assertEquals(RoutingIndicator.SUBSYSTEM_NUMBER, called.routing());
         assertEquals(OptionalInt.of(10), called.pointCode());
         assertEquals(OptionalInt.of(SSN), called.subsystemNumber());
-        assertEquals(Optional.of(GlobalTitle.e164("867551", 4)), called.globalTitle());
+        assertEquals(Optional.empty(), called.globalTitle());
 
         assertEquals("there is no translation of global title 44", refusal(title("44")));
         assertCount(1, SccpCounter.NO_TRANSLATION);
         assertCount(1, SccpCounter.UNSENT);
+    }
+
+    @Test
+    void aTitleThatItsRuleWritesAnewIsSentThoughNobodyRoutesOnIt() throws Exception {
+        translate(rule(
+                "0755",
+                List.of(10),
+                Sharing.BACKUP,
+                RouteOn.SSN,
+                OptionalInt.empty(),
+                Optional.of(new Rewriting("86755", OptionalInt.of(4)))));
+        send(title(GlobalTitle.e164("07551", 3)));
+        SccpAddress called = sent(10, SccpMessage.Unitdata.class).called();
+        assertEquals(RoutingIndicator.SUBSYSTEM_NUMBER, called.routing());
+        assertEquals(Optional.of(GlobalTitle.e164("867551", 4)), called.globalTitle());
     }
 
     @Test

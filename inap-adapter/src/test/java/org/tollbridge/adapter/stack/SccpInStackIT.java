@@ -123,7 +123,7 @@ class SccpInStackIT extends StackFixture {
             SccpMessage answer = ssp.receiveSccp();
             assertEquals(OptionalInt.of(1), answer.called().pointCode());
             assertEquals(OptionalInt.of(146), answer.called().subsystemNumber());
-            assertEquals(Optional.of(theirs), answer.called().globalTitle());
+            assertEquals(Optional.empty(), answer.called().globalTitle());
         }
     }
 

@@ -1,10 +1,12 @@
 package org.tollbridge.wire.sccp;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.util.HexFormat;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
@@ -77,6 +79,17 @@ class SccpCodecTest {
         Decoded decoded = DECODER.decode(octets);
         SccpMessage message = assertInstanceOf(SccpMessage.class, decoded, decoded::toString);
         assertEquals(octets, ENCODER.encode(message));
+    }
+
+    /** Values of message handling that 3.6 leaves spare. */
+    @ParameterizedTest
+    @ValueSource(ints = {0x10, 0x71, 0x90, 0xf1})
+    void spareMessageHandlingAsksForNothing(int octet) {
+        String hex = UDT.substring(0, 2) + HexFormat.of().toHexDigits((byte) octet) + UDT.substring(4);
+        Unitdata udt = unitdata(hex);
+        assertFalse(udt.protocolClass().returnOnError());
+        assertEquals(octet & 1, udt.protocolClass().number());
+        assertEquals(Octets.fromHex(hex), ENCODER.encode(udt));
     }
 
     @Test
@@ -152,6 +165,10 @@ class SccpCodecTest {
                     01000000                                      , 0, message type           , 2.1
                     2a0003070b                                    , 0, message type           , 2.1
                     09                                            , 1, protocol class         , 3.6
+                    098203070b044302006a044301006a02abcd          , 1, protocol class         , 3.6
+                    11030f04080c00044302006a044301006a02abcd      , 1, protocol class         , 3.6
+                    13020f07000a000d000000044302006a044301006a0300aabbcc, 1, protocol class   , 3.6
+                    090f03070b044302006a044301006a02abcd          , 1, protocol class         , 3.6
                     0900                                          , 2, pointer to the called party address, 2.3
                     090000070b044302006a044301006a02abcd          , 2, called party address   , 2.3
                     090001070b044302006a044301006a02abcd          , 2, called party address   , 2.3
