@@ -2,6 +2,7 @@ package org.tollbridge.adapter.call;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.List;
@@ -10,6 +11,8 @@ import java.util.concurrent.CopyOnWriteArrayList;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.tollbridge.service.call.CallEvent;
+import org.tollbridge.wire.inap.ApplicationContext;
 import org.tollbridge.wire.tcap.Code;
 import org.tollbridge.wire.tcap.Component;
 import org.tollbridge.wire.tcap.TcapMessage;
@@ -22,6 +25,8 @@ class BadCallsTest extends DialogueFixture {
     private static final int MISSING_PARAMETER = 7;
     /** A service key and no number. */
     private static final String WITHOUT_NUMBER = "300380012a";
+    /** A number and no service key. */
+    private static final String WITHOUT_KEY = "3009820703100850552143";
 
     private record Heard(int pointCode, String reason, String clause) {}
 
@@ -46,6 +51,27 @@ class BadCallsTest extends DialogueFixture {
                 line().hear(TcapMessage.End.class).components());
         assertEquals(List.of(new Heard(Switches.POINT_CODE, "initialDP: missingParameter", "")), heard);
         assertClosed();
+    }
+
+    /** ETS 300 374-1 makes the key mandatory, Q.1218 leaves it to the network. */
+    @Test
+    void withoutAServiceKeyThereIsNoCallByEtsi() throws Exception {
+        ScriptedGate gate = ScriptedGate.answering(CONTINUE, END);
+        open(gate);
+        line().say(Say.begin(ApplicationContext.ETSI_SSP_TO_SCP, Say.invoke(1, 0, WITHOUT_KEY)));
+        assertEquals(
+                List.of(Say.error(1, MISSING_PARAMETER)),
+                line().hear(TcapMessage.End.class).components());
+        assertEquals(1, heard.size());
+        assertTrue(heard.getFirst().reason().contains("serviceKey of InitialDPArg is missing"), heard.toString());
+        assertTrue(gate.isSilent());
+
+        line().say(Say.beginWithoutContext(Say.invoke(1, 0, WITHOUT_KEY)));
+        assertEquals(
+                CONTINUE_CODE,
+                operation(line().hear(TcapMessage.End.class).components().getFirst()));
+        assertEquals(0, assertInstanceOf(CallEvent.Offered.class, gate.hear()).serviceKey());
+        assertEquals(1, heard.size());
     }
 
     @ParameterizedTest
