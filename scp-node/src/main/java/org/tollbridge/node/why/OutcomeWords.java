@@ -66,6 +66,8 @@ final class OutcomeWords {
             case PLAN_RELEASE -> "the plan says to release the call here";
             case SWITCH_REFUSED -> "the switch refused an instruction";
             case SWITCH_ENDED_EARLY -> "the switch ended its dialogue before the call was over";
+            case SWITCH_OUT_OF_STEP ->
+                "the switch held the answered call at a report that only an unanswered one can have";
             case SWITCH_LOST -> "the dialogue was aborted, or the link to the switch was lost";
             case SWITCH_SILENT -> "nothing was heard from the switch until the call's time limit";
             case NODE_STOPPED -> "the node was stopped while the call went on";

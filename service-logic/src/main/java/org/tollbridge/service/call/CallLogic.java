@@ -319,7 +319,7 @@ public final class CallLogic {
                 Reported report = (Reported) event;
                 yield report.event() == BcsmEvent.ANSWER
                         ? deadlines.stay(new Connected(call), new Instruction.Continue())
-                        : endings.over(call, Outcome.ANSWERED, Reason.SWITCH_ENDED_EARLY, report, context);
+                        : endings.over(call, Outcome.ANSWERED, Reason.SWITCH_OUT_OF_STEP, report, context);
             }
             case Collecting collecting -> {
                 Collecting traced = collecting.with(EventTrace.of(collecting.call(), event, context));

@@ -49,6 +49,8 @@ public enum Reason {
     SWITCH_REFUSED,
     /** The switch ended the dialogue before the call was over. */
     SWITCH_ENDED_EARLY,
+    /** Answered, and released because the switch held it at a report that only an attempt can have. */
+    SWITCH_OUT_OF_STEP,
     /** The dialogue was aborted or the link was lost. */
     SWITCH_LOST,
     /** Nothing was heard of the call until its age limit. */
