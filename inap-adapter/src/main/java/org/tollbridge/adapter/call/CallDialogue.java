@@ -67,6 +67,10 @@ final class CallDialogue implements SwitchDialogue, PeerDialogue {
     private final List<CallEvent> early = new ArrayList<>(0);
 
     private Consumer<CallEvent> events = early::add;
+    /** What the components of the message at hand say, until all are taken in. */
+    private final List<CallEvent> gathered = new ArrayList<>(0);
+
+    private boolean gathering;
     private boolean heard;
     private boolean tested;
     private boolean told;
@@ -133,7 +137,7 @@ final class CallDialogue implements SwitchDialogue, PeerDialogue {
     public void receive(Component[] components) throws TCAPSendException {
         heard = true;
         tested = false;
-        incoming.take(components, false);
+        takeTogether(components, false);
         flush();
     }
 
@@ -142,8 +146,21 @@ final class CallDialogue implements SwitchDialogue, PeerDialogue {
     public void ended(Component[] components) throws TCAPSendException {
         if (phase == Phase.OPEN) {
             phase = Phase.ENDING;
-            incoming.take(components, false);
+            takeTogether(components, true);
             close(new CallEvent.DialogueEnded());
+        }
+    }
+
+    /** Takes the components of one message in whole before service logic hears of any, for it answers each at once. */
+    private void takeTogether(Component[] components, boolean ends) throws TCAPSendException {
+        gathering = true;
+        try {
+            incoming.take(components, false);
+        } finally {
+            gathering = false;
+            List<CallEvent> said = List.copyOf(gathered);
+            gathered.clear();
+            MessageEvents.together(said, ends).forEach(this::tell);
         }
     }
 
@@ -308,6 +325,10 @@ final class CallDialogue implements SwitchDialogue, PeerDialogue {
     @Override
     public void tell(CallEvent event) {
         if (phase == Phase.OPENING) {
+            return;
+        }
+        if (gathering) {
+            gathered.add(event);
             return;
         }
         try {

@@ -6,6 +6,7 @@ import org.restcomm.protocols.ss7.tcap.api.tc.dialog.Dialog;
 import org.restcomm.protocols.ss7.tcap.asn.comp.Component;
 import org.restcomm.protocols.ss7.tcap.asn.comp.ComponentType;
 import org.restcomm.protocols.ss7.tcap.asn.comp.Invoke;
+import org.restcomm.protocols.ss7.tcap.asn.comp.OperationCode;
 import org.restcomm.protocols.ss7.tcap.asn.comp.OperationCodeType;
 import org.restcomm.protocols.ss7.tcap.asn.comp.Return;
 import org.restcomm.protocols.ss7.tcap.asn.comp.ReturnError;
@@ -187,24 +188,34 @@ final class Incoming {
             // Not the last part: what was keyed fits one component, so that what counts is still to come.
             return;
         }
-        Optional<Octets> parameter =
-                Optional.ofNullable(component.getParameter()).map(EncodedParameter::elementOf);
-        Optional<String> digits =
-                switch (InapCodec.result(Operation.PROMPT_AND_COLLECT_USER_INFORMATION, parameter, rules.variant())) {
-                    case Reading.Value<Result>(ReceivedInformation received) -> Reports.keyed(received);
-                    case Reading.Value<Result> other -> Optional.empty();
-                    case Reading.Refused<Result> refused -> Optional.empty();
-                };
+        Optional<String> digits = isOfPrompt(component) ? digits(component) : Optional.empty();
         if (digits.isPresent()) {
             dialogue.interactions().keyed(id, digits.get()).ifPresent(dialogue::tell);
             return;
         }
         counters.add(DialogueCounter.COMPONENTS_REFUSED);
-        LOG.warn("{}: result of invoke {} refused: no digits that can be read", name, id);
+        LOG.warn("{}: result of invoke {} refused: no digits of this prompt that can be read", name, id);
         if (dialogue.canAnswer()) {
             outbox.answer(id, Answer.MISTYPED_RESULT);
         }
         dialogue.failed(id, "mistypedParameter");
+    }
+
+    /** Whether a result says of itself what it is the result of; its invoke identifier alone may be a slip. */
+    private static boolean isOfPrompt(Return result) {
+        OperationCode code = result.getOperationCode();
+        return code != null
+                && code.getOperationType() == OperationCodeType.Local
+                && code.getLocalOperationCode() == Operation.PROMPT_AND_COLLECT_USER_INFORMATION.code();
+    }
+
+    private Optional<String> digits(Return result) {
+        Optional<Octets> parameter = Optional.ofNullable(result.getParameter()).map(EncodedParameter::elementOf);
+        return switch (InapCodec.result(Operation.PROMPT_AND_COLLECT_USER_INFORMATION, parameter, rules.variant())) {
+            case Reading.Value<Result>(ReceivedInformation received) -> Reports.keyed(received);
+            case Reading.Value<Result> other -> Optional.empty();
+            case Reading.Refused<Result> refused -> Optional.empty();
+        };
     }
 
     /** The instruction has failed, whether or not the error is one that it may fail with. */

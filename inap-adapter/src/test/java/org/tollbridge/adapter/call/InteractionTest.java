@@ -12,13 +12,16 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.tollbridge.service.call.Announcement;
+import org.tollbridge.service.call.BcsmEvent;
 import org.tollbridge.service.call.CallEvent;
 import org.tollbridge.service.call.Instruction;
+import org.tollbridge.service.call.Leg;
 import org.tollbridge.service.number.NatureOfAddress;
 import org.tollbridge.service.number.PartyNumber;
 import org.tollbridge.service.plan.Prompt;
 import org.tollbridge.service.port.SwitchDialogue;
 import org.tollbridge.wire.Octets;
+import org.tollbridge.wire.inap.ApplicationContext;
 import org.tollbridge.wire.tcap.Code;
 import org.tollbridge.wire.tcap.Component;
 import org.tollbridge.wire.tcap.Problem;
@@ -33,6 +36,9 @@ class InteractionTest extends DialogueFixture {
     private static final int PROMPT = 48;
     private static final int REPORT = 49;
     private static final int CANCEL = 53;
+    /** 12 and the key that ends. */
+    private static final String DIGITS = "800320210c";
+
     private static final Instruction PLAYING =
             new Instruction.Play(new Announcement("welcome", "8008101234", "", 0, 0));
     private static final Instruction ASKING =
@@ -96,10 +102,12 @@ class InteractionTest extends DialogueFixture {
     }
 
     private static Component keyed(String parameter) {
+        return resultOf(new Code.Local(PROMPT), parameter);
+    }
+
+    private static Component resultOf(Code operation, String parameter) {
         return new Component.ReturnResult(
-                true,
-                2,
-                Optional.of(new Component.Result(new Code.Local(PROMPT), Optional.of(Octets.fromHex(parameter)))));
+                true, 2, Optional.of(new Component.Result(operation, Optional.of(Octets.fromHex(parameter)))));
     }
 
     private static Component reject(int id, Problem.Kind kind, int problem) {
@@ -111,6 +119,24 @@ class InteractionTest extends DialogueFixture {
         interact(PLAYING);
         say(report(2));
         assertEquals(new CallEvent.Played(), gate.hear());
+    }
+
+    @Test
+    void whatACallerKeyedIsNotToldOfOneWhoIsGone() throws Exception {
+        interact(ASKING);
+        say(keyed(DIGITS), Say.invoke(3, EVENT_REPORT, ABANDONED));
+        assertEquals(new CallEvent.Reported(BcsmEvent.ABANDON, Leg.CALLING, false, OptionalInt.empty()), gate.hear());
+        assertTrue(gate.isSilent());
+        assertTrue(line().isSilent());
+    }
+
+    @Test
+    void aPromptsResultInTheSwitchsEndAsksForNothing() throws Exception {
+        interact(ASKING);
+        line().say(Say.end(node, keyed(DIGITS)));
+        assertEquals(new CallEvent.DialogueEnded(), gate.hear());
+        assertTrue(gate.isSilent());
+        assertClosed();
     }
 
     @Test
@@ -178,6 +204,22 @@ class InteractionTest extends DialogueFixture {
                 gate.hear());
     }
 
+    /** PlayAnnouncement's code, one that nobody has, and a global one. */
+    @ParameterizedTest
+    @CsvSource({"47", "99", "0"})
+    void aResultOfAnotherOperationIsRejectedAndTold(int code) throws Exception {
+        interact(ASKING);
+        say(resultOf(
+                code == 0
+                        ? new Code.Global(ApplicationContext.ETSI_SSP_TO_SCP.objectIdentifier())
+                        : new Code.Local(code),
+                DIGITS));
+        assertEquals(List.of(reject(2, Problem.Kind.RETURN_RESULT, 2)), hear());
+        assertEquals(
+                new CallEvent.InteractionFailed("promptAndCollectUserInformation", "mistypedParameter", true),
+                gate.hear());
+    }
+
     @Test
     void aCallerWhoKeysNothingInTimeIsTold() throws Exception {
         interact(ASKING);
@@ -199,7 +241,8 @@ class InteractionTest extends DialogueFixture {
         say(Say.error(1, 12));
         assertEquals(new CallEvent.InteractionFailed("connectToResource", "taskRefused", false), gate.hear());
         // What the switch has thrown away with it is no news.
-        say(Say.error(2, 14), Say.invoke(3, EVENT_REPORT, ABANDONED));
+        say(Say.error(2, 14));
+        say(Say.invoke(3, EVENT_REPORT, ABANDONED));
         assertTrue(gate.hear() instanceof CallEvent.Reported);
     }
 
@@ -226,8 +269,9 @@ class InteractionTest extends DialogueFixture {
         interact(PLAYING);
         dialogue().send(List.of(new Instruction.CancelInteraction()));
         hear();
-        say(report(2), Say.error(3, 1), Say.invoke(8, EVENT_REPORT, ABANDONED));
+        say(report(2), Say.error(3, 1));
         assertEquals(new CallEvent.Played(), gate.hear());
+        say(Say.invoke(8, EVENT_REPORT, ABANDONED));
         assertTrue(gate.hear() instanceof CallEvent.Reported);
     }
 
@@ -236,7 +280,8 @@ class InteractionTest extends DialogueFixture {
         interact(PLAYING);
         dialogue().send(List.of(new Instruction.DisconnectResource()));
         hear();
-        say(report(2), Say.invoke(8, EVENT_REPORT, ABANDONED));
+        say(report(2));
+        say(Say.invoke(8, EVENT_REPORT, ABANDONED));
         assertTrue(gate.hear() instanceof CallEvent.Reported);
     }
 

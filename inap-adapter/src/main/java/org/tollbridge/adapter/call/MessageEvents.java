@@ -1,0 +1,67 @@
+package org.tollbridge.adapter.call;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.tollbridge.service.call.BcsmEvent;
+import org.tollbridge.service.call.CallEvent;
+import org.tollbridge.service.call.CallEvent.Reported;
+import org.tollbridge.service.call.Leg;
+
+/** What the components of one message say, taken together. */
+final class MessageEvents {
+    private MessageEvents() {}
+
+    /**
+     * The events of one message as service logic is to hear them. What asks for an instruction that a later one of them
+     * makes wrong asks no more: a caller who has keyed something and is gone is connected to nobody.
+     *
+     * @param events in the order of their components
+     * @param ends whether the switch ends the dialogue by the message, and can be instructed no more
+     */
+    static List<CallEvent> together(List<CallEvent> events, boolean ends) {
+        if (events.isEmpty() || (events.size() == 1 && !ends)) {
+            return events;
+        }
+        List<CallEvent> meant = new ArrayList<>(events.size());
+        boolean callerGone = false;
+        boolean callOver = false;
+        for (CallEvent event : events.reversed()) {
+            asked(event, callerGone, callOver, ends).ifPresent(meant::addFirst);
+            if (event instanceof Reported report) {
+                boolean abandoned = report.event() == BcsmEvent.ABANDON;
+                boolean disconnected = report.event() == BcsmEvent.DISCONNECT;
+                callerGone |= abandoned || (disconnected && report.leg() == Leg.CALLING);
+                callOver |= abandoned || disconnected;
+            }
+        }
+        return meant;
+    }
+
+    private static Optional<CallEvent> asked(CallEvent event, boolean callerGone, boolean callOver, boolean ends) {
+        return switch (event) {
+            case CallEvent.Played e -> unless(callerGone || ends, e);
+            case CallEvent.Keyed e -> unless(callerGone || ends, e);
+            case CallEvent.NothingKeyed e -> unless(callerGone || ends, e);
+            case CallEvent.InteractionFailed e -> unless(callerGone || ends, e);
+            case CallEvent.DialledMore e -> unless(callerGone || ends, e);
+            case Reported e when callerGone && e.interrupted() && isFailure(e) -> Optional.empty();
+            case Reported e when ends -> Optional.of(new Reported(e.event(), e.leg(), false, e.cause()));
+            case CallEvent.ChargingReported e
+            when callOver || ends -> Optional.of(new CallEvent.ChargingReported(e.octets()));
+            default -> Optional.of(event);
+        };
+    }
+
+    private static Optional<CallEvent> unless(boolean vain, CallEvent event) {
+        return vain ? Optional.empty() : Optional.of(event);
+    }
+
+    /** Whether an attempt has failed, so that the switch is to be told where to send the caller next. */
+    private static boolean isFailure(Reported report) {
+        return switch (report.event()) {
+            case CALLED_PARTY_BUSY, NO_ANSWER, ROUTE_SELECT_FAILURE -> true;
+            case ANSWER, DISCONNECT, ABANDON -> false;
+        };
+    }
+}
