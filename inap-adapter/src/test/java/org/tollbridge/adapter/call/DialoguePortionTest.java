@@ -79,19 +79,47 @@ class DialoguePortionTest extends DialogueFixture {
     }
 
     /** Q.774 would have the dialogue aborted; jSS7 reads on. */
-    @Test
-    void aDialoguePortionInAnOpenDialogueIsPassedOver() throws Exception {
+    @ParameterizedTest
+    @ValueSource(booleans = {false, true})
+    void aDialoguePortionInAnOpenDialogueIsPassedOver(boolean request) throws Exception {
         ScriptedGate gate = ScriptedGate.answering(CONTINUE);
         open(gate);
         TransactionId node = begin();
         gate.hear();
+        DialoguePortion portion =
+                request ? DialoguePortion.Request.of(CONTEXT) : DialoguePortion.Response.accepted(CONTEXT);
         line().say(new TcapMessage.Continue(
-                Say.SWITCH,
-                node,
-                Optional.of(DialoguePortion.Response.accepted(CONTEXT)),
-                List.of(Say.invoke(4, EVENT_REPORT, ANSWERED))));
+                Say.SWITCH, node, Optional.of(portion), List.of(Say.invoke(4, EVENT_REPORT, ANSWERED))));
         assertEquals(ANSWER, gate.hear());
         assertTrue(line().isSilent());
+    }
+
+    @Test
+    void aResponseInTheSwitchsEndIsPassedOver() throws Exception {
+        ScriptedGate gate = ScriptedGate.answering(CONTINUE);
+        open(gate);
+        TransactionId node = begin();
+        gate.hear();
+        line().say(end(node, DialoguePortion.Response.accepted(CONTEXT)));
+        assertEquals(ANSWER, gate.hear());
+        assertEquals(new CallEvent.DialogueEnded(), gate.hear());
+        assertClosed();
+    }
+
+    @Test
+    void aRequestInTheSwitchsEndIsAnAbnormalDialogueAndItsComponentsAreNotTaken() throws Exception {
+        ScriptedGate gate = ScriptedGate.answering(CONTINUE);
+        open(gate);
+        TransactionId node = begin();
+        gate.hear();
+        line().say(end(node, DialoguePortion.Request.of(CONTEXT)));
+        assertTrue(gate.hear() instanceof CallEvent.DialogueAborted);
+        assertClosed();
+        assertTrue(line().isSilent());
+    }
+
+    private static TcapMessage.End end(TransactionId node, DialoguePortion portion) {
+        return new TcapMessage.End(node, Optional.of(portion), List.of(Say.invoke(4, EVENT_REPORT, ANSWERED)));
     }
 
     @ParameterizedTest
