@@ -141,6 +141,15 @@ final class ApplicationServer {
         return !othersActive || mode == asked.get();
     }
 
+    /** Whether an ASP that asked by a later ASPAC than that carries this server alone. */
+    boolean isTakenSince(long aspac) {
+        return mode == TrafficMode.OVERRIDE
+                && members.entrySet().stream()
+                        .anyMatch(member -> member.getValue().isActive()
+                                && member.getKey() instanceof ServedAsp other
+                                && other.lastAspac() > aspac);
+    }
+
     /** The ASP is up and carries nothing here; true if it was none here before. */
     boolean join(Asp asp) {
         boolean newcomer = !members.containsKey(asp);

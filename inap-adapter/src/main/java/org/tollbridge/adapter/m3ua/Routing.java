@@ -27,6 +27,7 @@ final class Routing {
     private final M3uaCounters counters;
     private final Duration recovery;
     private final BiConsumer<Duration, Runnable> timer;
+    private long aspacs;
 
     /**
      * @param changes hears of each switch whose ways may be others now
@@ -111,6 +112,16 @@ final class Routing {
     /** Whether an ASPAC with this mode agrees with what the others do (RFC 4666, clause 4.3.4.3). */
     synchronized boolean accepts(ApplicationServer server, Optional<TrafficMode> asked, Asp who) {
         return server.accepts(asked, who);
+    }
+
+    /** Counts an ASPAC, so that it is known of any two which came last. */
+    synchronized long countAspac() {
+        return ++aspacs;
+    }
+
+    /** Whether an ASP that asked later than that carries this server alone: the newest ASPAC wins, whatever DATA comes. */
+    synchronized boolean isTakenSince(ApplicationServer server, long aspac) {
+        return server.isTakenSince(aspac);
     }
 
     /** The ASP is up and carries nothing here; one that was active leaves traffic waiting. */

@@ -38,6 +38,7 @@ final class ServedAsp implements Asp {
     private final Set<Long> contexts = new HashSet<>();
     private volatile Optional<Parameter.AspIdentifier> identifier = Optional.empty();
     private volatile boolean usesContexts;
+    private volatile long lastAspac;
 
     /**
      * @param here the switches that may come from the address of the peer
@@ -138,6 +139,7 @@ final class ServedAsp implements Asp {
             return;
         }
         state = AspState.ACTIVE;
+        lastAspac = routing().countAspac();
         mode = askedMode;
         targets.forEach(each -> activated.putIfAbsent(server(each), false));
         updateContexts();
@@ -285,10 +287,13 @@ final class ServedAsp implements Asp {
         for (ApplicationServer server : spoken) {
             Boolean carried = activated.get(server);
             if (carried != null && (context.isEmpty() || server.routingContext().equals(context))) {
-                if (!carried) {
-                    carry(server);
+                if (carried) {
+                    return true;
                 }
-                return true;
+                if (!routing().isTakenSince(server, lastAspac)) {
+                    carry(server);
+                    return true;
+                }
             }
         }
         LOG.warn(
@@ -302,6 +307,11 @@ final class ServedAsp implements Asp {
         activated
                 .keySet()
                 .forEach(server -> contexts.add(server.routingContext().orElseThrow()));
+    }
+
+    /** The number of its last ASPAC among those of all. May be called on any thread. */
+    long lastAspac() {
+        return lastAspac;
     }
 
     /** Says how an Application Server is. May be called on any thread. */

@@ -70,6 +70,32 @@ class WhichSwitchIT extends UserPartFixture {
     }
 
     @Test
+    void anotherSwitchIsTakenOverByALaterAspacAndNotByWhatAnOlderOneSays() throws Exception {
+        M3uaUserPart part = serve(SwitchSettings.of(1, 100), SwitchSettings.of(3, 100));
+        RawSwitch one = connect(part).activate(100);
+        RawSwitch three = connect(part).activate(100);
+        three.sendData(3, US, 0, Octets.fromHex("33"));
+        assertEquals("resume 3", indication());
+        assertEquals("data 3>2 sls 0 33", indication());
+
+        one.sendData(3, US, 0, Octets.fromHex("13"));
+        one.sendData(1, US, 0, Octets.fromHex("11"));
+        assertEquals("resume 1", indication());
+        assertEquals("data 1>2 sls 0 11", indication());
+        assertEquals(1, part.counters().dataRefused());
+        send(part, 3, 0, "03");
+        assertEquals(Octets.fromHex("33"), three.receiveData());
+        assertEquals(Octets.fromHex("03"), three.receiveData());
+
+        RawSwitch again = connect(part).activate(100);
+        again.sendData(3, US, 0, Octets.fromHex("34"));
+        assertEquals("data 3>2 sls 0 34", indication());
+        assertEquals(
+                Parameter.Status.ALTERNATE_ASP_ACTIVE,
+                three.await(MessageType.NTFY).require(Parameter.Status.class));
+    }
+
+    @Test
     void aSwitchIsKnownByItsAspIdentifierWhereOneIsSet() throws Exception {
         M3uaUserPart part = serve(
                 SwitchSettings.of(1, 100).identifiedBy(11),

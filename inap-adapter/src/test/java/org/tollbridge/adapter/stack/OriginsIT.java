@@ -125,6 +125,19 @@ class OriginsIT {
         assertStillOpen(ours);
     }
 
+    /** Whose routing label it has does not help who is not active for that switch. */
+    @Test
+    void thePointCodeOfTheOwnerGetsNowhereOverAnotherSwitchsAssociation() throws Exception {
+        TransactionId ours = begin(SccpAddress.ofSubsystem(OWNER, 146));
+
+        send(other, OWNER, SccpAddress.ofSubsystem(OWNER, 146), new TcapEncoder().encode(end(ours)));
+
+        Eventually.holds("it is refused", () -> stack.m3uaCounters().dataRefused() == 1);
+        send(owner, OWNER, SccpAddress.ofSubsystem(OWNER, 146), goingOn("01020304", ours));
+        assertEquals("continue Invoke 24", user.next());
+        assertEquals(0, stack.counters().foreign());
+    }
+
     @Test
     void aDialogueThatCameByATransferPointMayGoOnByAnother() throws Exception {
         SccpAddress title = SccpAddress.ofGlobalTitle(TITLE, 146);
