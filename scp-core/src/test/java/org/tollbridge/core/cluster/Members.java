@@ -3,6 +3,7 @@ package org.tollbridge.core.cluster;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -14,8 +15,12 @@ final class Members implements AutoCloseable {
 
     private static final long LIMIT_SECONDS = 60;
 
+    /** Behind which the members stand that share one. */
+    private static final int POINT_CODE = 2;
+
     private final List<Integer> ports = new ArrayList<>();
     private final List<Optional<ClusterMember>> members = new ArrayList<>();
+    private boolean together;
 
     private Members(int size) throws IOException {
         List<ServerSocket> sockets = new ArrayList<>();
@@ -44,6 +49,17 @@ final class Members implements AutoCloseable {
         return all;
     }
 
+    /** A cluster that is whole and whose members share a point code, with the numbers from 1. */
+    static Members behindOnePointCode(int size) throws Exception {
+        Members all = new Members(size);
+        all.together = true;
+        for (int i = 0; i < size; i++) {
+            all.start(i, "n" + i);
+        }
+        all.awaitSize(size);
+        return all;
+    }
+
     ClusterMember startOne(int index) throws Exception {
         return start(index, "n" + index);
     }
@@ -65,7 +81,11 @@ final class Members implements AutoCloseable {
                 false,
                 ports.stream().map(port -> "127.0.0.1:" + port).toList(),
                 Optional.empty(),
-                ports.size());
+                ports.size(),
+                together
+                        ? Optional.of(new ClusterSettings.Place(
+                                index + 1, ports.get(index), POINT_CODE, index + 1, Optional.of(Duration.ofMillis(1))))
+                        : Optional.empty());
     }
 
     ClusterMember get(int index) {
