@@ -183,6 +183,27 @@ class NeighboursIT extends UserPartFixture {
         }
     }
 
+    /** The third node reaches the switch, and the first knows it: it relays for itself, and not for the second. */
+    @Test
+    void whatIsToBeRelayedIsNotPassedOnASecondTime() throws Exception {
+        InetSocketAddress placeOfThird = freePlace();
+        M3uaUserPart one = node(ONE, placeOfOne, Map.of(OTHER, placeOfOther, 3, placeOfThird));
+        M3uaUserPart third = node(3, placeOfThird, Map.of(ONE, placeOfOne));
+        RawSwitch asp = connect(third).activate(100);
+        await("a way", () -> one.isReachedByOthers(1) && one.neighbours().equals(List.of(3)));
+        RawSwitch other = closing(new RawSwitch(placeOfOne));
+        other.send(MessageType.ASPUP, new Parameter.AspIdentifier(OTHER));
+        other.expect(MessageType.ASPUP_ACK);
+
+        other.send(MessageType.DATA, new Parameter.ProtocolData(US, 1, 3, 2, 0, 0, HELLO));
+
+        await("the end of it", () -> one.counters().passingFailed() == 1);
+        assertEquals(0, one.counters().relayed());
+        send(one, 1, 0, "01");
+        assertEquals("01", asp.receiveData().toHex());
+        assertEquals(1, one.counters().relayed());
+    }
+
     @Test
     void whoHasAnotherNumberTakesNothing() throws Exception {
         M3uaUserPart one = node(ONE, placeOfOne, Map.of(3, placeOfOther));
