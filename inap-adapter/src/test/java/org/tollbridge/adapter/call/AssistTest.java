@@ -36,14 +36,14 @@ import org.tollbridge.wire.tcap.TransactionId;
 
 /** Announcements and digits at an assisting side, which comes over a link and point code of its own. */
 class AssistTest extends DialogueFixture {
-    private static final TransactionId ASSISTING = TransactionId.of(0x0500_000b);
+    static final TransactionId ASSISTING = TransactionId.of(0x0500_000b);
     private static final Instruction PLAYING =
             new Instruction.Play(new Announcement("welcome", "8008101234", "", 0, 0));
     private static final int ESTABLISH = 17;
     private static final int DISCONNECT = 18;
     private static final int CONNECT_TO_RESOURCE = 19;
     private static final int RESET_TIMER = 33;
-    private static final int PLAY = 47;
+    static final int PLAY = 47;
 
     private final ScriptedGate gate = ScriptedGate.silent();
     private Optional<SwitchDialogue> offered = Optional.empty();
@@ -60,7 +60,7 @@ class AssistTest extends DialogueFixture {
     }
 
     /** A call that waits for its assisting side, which is to play something. */
-    private void establish(int waitMillis) throws Exception {
+    final void establish(int waitMillis) throws Exception {
         InapSwitch peripheral = Switches.with(ResourceAccess.NONE, Line.OTHER_SWITCH);
         open(gate, List.of(assisted(waitMillis), peripheral), 60_000);
         line().say(Say.beginWithoutContext(Say.initialDp(1)));
@@ -89,7 +89,7 @@ class AssistTest extends DialogueFixture {
         throw new AssertionError(argument.toString());
     }
 
-    private void assist(Optional<ApplicationContext> context, String digits) {
+    final void assist(Optional<ApplicationContext> context, String digits) {
         IsupNumber number =
                 IsupNumber.of(NumberFormat.GENERIC, org.tollbridge.wire.isup.NatureOfAddress.UNKNOWN, digits);
         Octets argument = AssistRequestInstructions.TYPE
@@ -107,11 +107,16 @@ class AssistTest extends DialogueFixture {
         line().say(new TcapEncoder().encode(message), Line.OTHER_SWITCH);
     }
 
+    /** By which the assisting side of the call finds it. */
+    final String correlation() {
+        return correlation;
+    }
+
     private SwitchDialogue dialogue() {
         return offered.orElseThrow();
     }
 
-    private static List<Integer> operations(TcapMessage message) {
+    static List<Integer> operations(TcapMessage message) {
         return message.components().stream()
                 .map(component ->
                         component instanceof Component.Invoke invoke && invoke.operation() instanceof Code.Local local
