@@ -56,7 +56,7 @@ record Resource<T>(
         routes.add(route(
                 Method.GET,
                 item,
-                "Look at a " + form.name() + ".",
+                "Look at " + form.one() + ".",
                 look,
                 List.of(),
                 new Takes.Nothing(),
@@ -67,7 +67,7 @@ record Resource<T>(
             routes.add(route(
                     Method.PUT,
                     item,
-                    "Add a " + form.name() + ", or put it in the place of the one that is" + " there.",
+                    "Add " + form.one() + ", or put it in the place of the one that is there.",
                     access,
                     List.of(WHY),
                     new Takes.One(form),
@@ -77,7 +77,7 @@ record Resource<T>(
             routes.add(route(
                     Method.DELETE,
                     item,
-                    "Remove a " + form.name() + ".",
+                    "Remove " + form.one() + ".",
                     access,
                     List.of(WHY),
                     new Takes.Nothing(),

@@ -28,8 +28,17 @@ public record Form<T>(String name, String text, List<Field<T>> fields, Function<
     /** A form of records that are shown, and never read. */
     public static <T> Form<T> shown(String name, String text, List<Field<T>> fields) {
         return new Form<>(name, text, fields, reading -> {
-            throw new IllegalStateException("a " + name + " is never read");
+            throw new IllegalStateException(withArticle(name) + " is never read");
         });
+    }
+
+    /** One such record in a sentence: "a subscriber", "an account". */
+    public String one() {
+        return withArticle(name);
+    }
+
+    private static String withArticle(String name) {
+        return ("aeio".indexOf(name.charAt(0)) < 0 ? "a " : "an ") + name;
     }
 
     /** A record as JSON, with what it does not have left out. Equal records give equal texts. */
@@ -61,7 +70,7 @@ public record Form<T>(String name, String text, List<Field<T>> fields, Function<
      */
     public T read(JsonNode tree) throws FormException {
         if (!tree.isObject()) {
-            throw new FormException(List.of(new Fault("", "", "a " + name + " is one JSON object")));
+            throw new FormException(List.of(new Fault("", "", one() + " is one JSON object")));
         }
         List<Fault> faults = new ArrayList<>();
         ObjectNode known = JsonNodeFactory.instance.objectNode();

@@ -425,3 +425,17 @@ class ApiTest extends ApiOnEachDatabase {
         }
     }
 }
+    @Test
+    void theDescriptionNamesEachRecordWithItsArticle() throws Exception {
+        JsonNode paths = client().get("/openapi.json").send().json().path("paths");
+        JsonNode account = paths.path("/accounts/{name}");
+        assertEquals("Look at an account.", account.at("/get/summary").asText());
+        assertEquals(
+                "Add an account, or put it in the place of the one that is there.",
+                account.at("/put/summary").asText());
+        assertEquals("Remove an account.", account.at("/delete/summary").asText());
+        assertEquals(
+                "Remove a subscriber.",
+                paths.path("/subscribers/{name}").at("/delete/summary").asText());
+    }
+
