@@ -44,7 +44,8 @@ public record PaperFile(String name, String mediaType, String content) {
         return this;
     }
 
-    private byte[] octets() {
+    /** Its octets. */
+    public byte[] octets() {
         try {
             return Base64.getDecoder().decode(content);
         } catch (IllegalArgumentException e) {

@@ -1,7 +1,21 @@
 package org.tollbridge.node.cli;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Base64;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import org.tollbridge.node.control.Replies;
+import org.tollbridge.node.fault.CommandFault;
+import org.tollbridge.provisioning.inventory.Paper;
 import org.tollbridge.provisioning.store.ApplicationStep.Kind;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -24,6 +38,8 @@ import picocli.CommandLine.Spec;
             "",
             "Examples:",
             "  tollbridge application list --state open",
+            "  tollbridge application show 8008102255-1",
+            "  tollbridge application paper 8008102255-1 licence -o licence.pdf",
             "  tollbridge application accept 8008102255-1 licence",
             "  tollbridge application refuse 8008102255-1 --why \"the line is another's\"",
             "  tollbridge application activate 8008102255-1 --destination 010-55501001",
@@ -38,7 +54,7 @@ final class ApplicationCommand implements Runnable {
     @Override
     public void run() {
         throw new ParameterException(
-                spec.commandLine(), "name a command: list, show, accept, return, approve, refuse or activate");
+                spec.commandLine(), "name a command: list, show, paper, accept, return, approve, refuse or activate");
     }
 
     @Command(name = "list", mixinStandardHelpOptions = true, description = "List applications.")
@@ -53,9 +69,41 @@ final class ApplicationCommand implements Runnable {
         return desk.ask(DeskOptions.request("application-list", Map.of("state", state)), ApplicationCommand::words);
     }
 
-    @Command(name = "show", mixinStandardHelpOptions = true, description = "Show an application with its papers.")
+    @Command(
+            name = "show",
+            mixinStandardHelpOptions = true,
+            description = "Show all that is known of an application and of its papers.")
     int show(@Mixin DeskOptions desk, @Parameters(paramLabel = "APPLICATION") String id) {
-        return desk.ask(DeskOptions.request("application-show", Map.of("id", id)), ApplicationCommand::words);
+        return desk.ask(DeskOptions.request("application-show", Map.of("id", id)), ApplicationCommand::whole);
+    }
+
+    @Command(name = "paper", mixinStandardHelpOptions = true, description = "Write the file of a paper.")
+    int paper(
+            @Mixin DeskOptions desk,
+            @Parameters(paramLabel = "APPLICATION") String id,
+            @Parameters(paramLabel = "PAPER") String paper,
+            @Option(names = "-o", paramLabel = "FILE", description = "The file; standard output unless given.")
+                    Optional<Path> file) {
+        JsonNode answer = desk.answers(DeskOptions.request("application-paper", Map.of("id", id, "paper", paper)))
+                .getFirst();
+        byte[] octets = Base64.getDecoder().decode(answer.path("content").asText());
+        if (file.isEmpty()) {
+            System.out.write(octets, 0, octets.length);
+            return 0;
+        }
+        try {
+            Files.write(file.get(), octets);
+        } catch (IOException e) {
+            throw new CommandFault(file.get() + " cannot be written (" + e.getMessage()
+                    + "); name a file in a folder that may be written, with room on its disk");
+        }
+        ObjectNode written = Replies.line()
+                .put("file", file.get().toString())
+                .put("name", answer.path("name").asText())
+                .put("media_type", answer.path("media_type").asText())
+                .put("size", octets.length);
+        desk.say(written, line -> line.path("file").asText() + ": " + file(line) + " written");
+        return 0;
     }
 
     @Command(name = "accept", mixinStandardHelpOptions = true, description = "Accept a paper.")
@@ -138,5 +186,54 @@ final class ApplicationCommand implements Runnable {
             }
         });
         return words.toString();
+    }
+
+    private static String whole(JsonNode line) {
+        StringBuilder words = new StringBuilder(line.path("id").asText())
+                .append("  ")
+                .append(line.path("state").asText());
+        append(words, "subscriber", line.path("subscriber").asText());
+        append(words, "number", line.path("number").asText());
+        append(words, "candidates", joined(line.path("candidates")));
+        append(
+                words,
+                "made",
+                line.path("made_at").asText() + " by " + line.path("made_by").asText());
+        append(words, "due", line.path("due").asText());
+        append(words, "decided", line.path("decided_at").asText());
+        append(words, "reason", line.path("reason").asText());
+        Set<String> missing = new LinkedHashSet<>(Paper.words());
+        for (JsonNode paper : line.path("papers")) {
+            missing.remove(paper.path("paper").asText());
+            String reason = paper.path("reason").asText();
+            append(
+                    words,
+                    paper.path("paper").asText(),
+                    paper.path("check").asText() + (reason.isEmpty() ? "" : ": " + reason));
+            append(words, "", file(paper));
+            append(words, "", "SHA-256 " + paper.path("digest").asText());
+        }
+        append(words, "not given", String.join(", ", missing));
+        return words.toString();
+    }
+
+    private static String joined(JsonNode texts) {
+        List<String> all = new ArrayList<>();
+        texts.forEach(text -> all.add(text.asText()));
+        return String.join(", ", all);
+    }
+
+    private static String file(JsonNode paper) {
+        return paper.path("name").asText() + ", " + paper.path("media_type").asText() + ", "
+                + paper.path("size").asText() + " octets";
+    }
+
+    private static void append(StringBuilder words, String label, String value) {
+        if (!value.isEmpty()) {
+            words.append("\n  ")
+                    .append(String.format(Locale.ROOT, "%-17s", label))
+                    .append("  ")
+                    .append(value);
+        }
     }
 }

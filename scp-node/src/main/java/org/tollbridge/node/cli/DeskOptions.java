@@ -54,6 +54,21 @@ final class DeskOptions {
      * @throws CommandFault when it is refused or cannot be done
      */
     int ask(ObjectNode request, Function<JsonNode, String> words) {
+        answers(request).forEach(line -> say(line, words));
+        return 0;
+    }
+
+    /** Prints a line of an answer. */
+    void say(JsonNode line, Function<JsonNode, String> words) {
+        System.out.println(json ? line.toString() : words.apply(line));
+    }
+
+    /**
+     * Asks as {@link #ask} does, for those who do more with the lines of the answer than print them.
+     *
+     * @throws CommandFault when it is refused or cannot be done
+     */
+    List<JsonNode> answers(ObjectNode request) {
         NodeHome home = NodeHome.of(System.getenv());
         home.prepare();
         try {
@@ -73,11 +88,10 @@ final class DeskOptions {
             }
             if (line.has("aside")) {
                 System.err.println("tollbridge: " + line.path("aside").asText());
-            } else if (!line.has("done")) {
-                System.out.println(json ? line.toString() : words.apply(line));
             }
         }
-        return 0;
+        lines.removeIf(line -> line.has("aside") || line.has("done"));
+        return lines;
     }
 
     private int here(NodeHome home, ObjectNode request, List<JsonNode> lines) {

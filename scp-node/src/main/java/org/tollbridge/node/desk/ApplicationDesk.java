@@ -1,6 +1,7 @@
 package org.tollbridge.node.desk;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
 import java.util.List;
 import java.util.Optional;
@@ -13,6 +14,7 @@ import org.tollbridge.provisioning.store.Application;
 import org.tollbridge.provisioning.store.ApplicationStep;
 import org.tollbridge.provisioning.store.Applications;
 import org.tollbridge.provisioning.store.Inventory;
+import org.tollbridge.provisioning.store.PaperFile;
 import org.tollbridge.provisioning.store.StoreException;
 
 /** Answers requests about applications for numbers. */
@@ -47,10 +49,11 @@ final class ApplicationDesk {
                             .put("aside", "there are no " + (state.isEmpty() ? "" : state + " ") + "applications"));
                 }
             }
-            case "application-show" ->
-                answer.line(Application.FORM.write(applications
-                        .find(id)
-                        .orElseThrow(() -> new IllegalArgumentException("there is no application " + id))));
+            case "application-show" -> answer.line(whole(known(id)));
+            case "application-paper" -> {
+                Paper paper = paper(NumberWords.text(request, "paper")).orElseThrow(ApplicationDesk::noPaper);
+                answer.line(PaperFile.FORM.write(file(known(id), paper)));
+            }
             case "application-step" -> {
                 Author author = Authors.read(request);
                 ApplicationStep step = new ApplicationStep(
@@ -69,11 +72,33 @@ final class ApplicationDesk {
         return true;
     }
 
-    private static Optional<Paper> paper(String word) {
-        if (word.isEmpty()) {
-            return Optional.empty();
+    private Application known(String id) throws StoreException {
+        return applications.find(id).orElseThrow(() -> new IllegalArgumentException("there is no application " + id));
+    }
+
+    private PaperFile file(Application application, Paper paper) throws StoreException {
+        return applications
+                .file(application.id(), paper)
+                .orElseThrow(() -> new IllegalArgumentException(
+                        "application " + application.id() + " has no paper " + paper.word() + " yet"));
+    }
+
+    /** An application with the kind and the size of its papers' files, which stand with the files alone. */
+    private ObjectNode whole(Application application) throws StoreException {
+        ObjectNode line = Application.FORM.write(application);
+        for (JsonNode each : line.path("papers")) {
+            PaperFile file =
+                    file(application, Paper.of(each.path("paper").asText()).orElseThrow());
+            ((ObjectNode) each).put("media_type", file.mediaType()).put("size", file.octets().length);
         }
-        return Optional.of(Paper.of(word)
-                .orElseThrow(() -> new IllegalArgumentException("the papers are " + String.join(", ", Paper.words()))));
+        return line;
+    }
+
+    private static Optional<Paper> paper(String word) {
+        return word.isEmpty() ? Optional.empty() : Optional.of(Paper.of(word).orElseThrow(ApplicationDesk::noPaper));
+    }
+
+    private static IllegalArgumentException noPaper() {
+        return new IllegalArgumentException("the papers are " + String.join(", ", Paper.words()));
     }
 }
