@@ -268,9 +268,7 @@ final class VersionRoutes {
     }
 
     private PlanVersion active(NumberEntry number) throws ProblemException, StoreException {
-        return versions.all(number).stream()
-                .filter(version -> version.state() == PlanVersion.State.ACTIVE)
-                .findFirst()
+        return versions.active(number)
                 .orElseThrow(() -> new ProblemException(
                         Problem.Kind.NOT_FOUND, "number " + number.digits() + " has no active version; name one"));
     }

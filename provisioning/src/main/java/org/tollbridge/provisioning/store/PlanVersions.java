@@ -36,6 +36,13 @@ public final class PlanVersions {
         return store.read(handle -> work(handle).find(number, version));
     }
 
+    /** The version of a number by which its calls go. */
+    public Optional<PlanVersion> active(NumberEntry number) throws StoreException {
+        return all(number).stream()
+                .filter(version -> version.state() == PlanVersion.State.ACTIVE)
+                .findFirst();
+    }
+
     /**
      * The plan of a version.
      *

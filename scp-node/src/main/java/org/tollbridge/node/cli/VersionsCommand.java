@@ -10,6 +10,7 @@ import java.time.Instant;
 import java.time.ZoneId;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.tollbridge.node.fault.CommandFault;
 import org.tollbridge.node.why.Query;
 import picocli.CommandLine.Command;
@@ -32,7 +33,7 @@ import picocli.CommandLine.Spec;
             "",
             "Examples:",
             "  tollbridge versions add 800-810-2255 plan.txt",
-            "  tollbridge versions diff 800-810-2255 2 --from 1",
+            "  tollbridge versions diff 800-810-2255 2",
             "  tollbridge versions start 800-810-2255 2 --caller 010-88886666 --percent 10",
             "  tollbridge versions start 800-810-2255 2 --at 2026-12-31T16:00",
             "  tollbridge number rollback 800-810-2255",
@@ -76,9 +77,13 @@ final class VersionsCommand implements Runnable {
             @Mixin DeskOptions desk,
             @Parameters(paramLabel = "NUMBER") String number,
             @Parameters(paramLabel = "VERSION") int version,
-            @Option(names = "--from", paramLabel = "VERSION", required = true, description = "The other version.")
-                    int from) {
-        ObjectNode request = request("version-diff", number, version).put("other", from);
+            @Option(
+                            names = "--from",
+                            paramLabel = "VERSION",
+                            description = "The other version; the active one unless given.")
+                    Optional<Integer> from) {
+        ObjectNode request = request("version-diff", number, version);
+        from.ifPresent(other -> request.put("other", other));
         return desk.ask(request, line -> line.path("text").asText());
     }
 

@@ -54,13 +54,7 @@ final class VersionDesk {
                 PlanDocument plan = versions.plan(known(request), version);
                 answer.line(Replies.line().put("text", PlanText.write(plan)));
             }
-            case "version-diff" -> {
-                NumberEntry number = known(request);
-                PlanDocument from = versions.plan(number, request.path("other").asInt());
-                for (String line : PlanDifference.lines(from, versions.plan(number, version))) {
-                    answer.line(Replies.line().put("text", line));
-                }
-            }
+            case "version-diff" -> diff(known(request), request, version, answer);
             case "version-add" -> add(request, answer);
             case "version-remove" -> {
                 Author author = Authors.read(request);
@@ -94,6 +88,23 @@ final class VersionDesk {
             }
         }
         return true;
+    }
+
+    private void diff(NumberEntry number, JsonNode request, int version, Desk.Answer answer)
+            throws StoreException, IOException {
+        int from = request.has("other")
+                ? request.path("other").asInt()
+                : versions.active(number)
+                        .orElseThrow(() -> new IllegalArgumentException(
+                                "number " + number.digits() + " has no active version; name one with --from"))
+                        .version();
+        List<String> lines = PlanDifference.lines(versions.plan(number, from), versions.plan(number, version));
+        for (String line : lines) {
+            answer.line(Replies.line().put("text", line));
+        }
+        if (lines.isEmpty()) {
+            answer.line(Replies.line().put("aside", "nothing changes from version " + from + " to " + version));
+        }
     }
 
     private void say(Author author, String what, NumberEntry entry, Desk.Answer answer) throws IOException {

@@ -61,7 +61,7 @@ class DeskCommandTest {
         Files.writeString(plan, "entry: a\n\na: destination\n  number: 862162345678\n");
         assertTrue(good("versions", "add", "4008102255", plan.toString(), "--why", "move")
                 .contains("version 2  checked  "));
-        assertEquals("""
+        String difference = """
                 changed head
                   - entry: destination
                   + entry: a
@@ -71,7 +71,12 @@ class DeskCommandTest {
                 added a
                   + a: destination
                   + number: 862162345678
-                """, good("versions", "diff", "4008102255", "2", "--from", "1"));
+                """;
+        assertEquals(difference, good("versions", "diff", "4008102255", "2", "--from", "1"));
+        assertEquals(difference, good("versions", "diff", "4008102255", "2"));
+        assertEquals(
+                new Run(0, "", "tollbridge: nothing changes from version 1 to 1\n"),
+                run("versions", "diff", "4008102255", "1"));
         assertEquals(
                 "4008102255  working  acme  to 861055501001  next version 2 for 10 % for 8613800138000\n",
                 good("versions", "start", "4008102255", "2", "--caller", "13800138000", "--percent", "10"));
