@@ -106,15 +106,17 @@ public final class Api {
         table.addAll(RecordRoutes.packages(packages).routes());
         table.addAll(RecordRoutes.ranges(inventory).routes());
         table.addAll(new PlanRoutes(rules, world.plans(), clock, numbers.resource()).routes());
-        table.addAll(new CallRoutes(new CallRecords(store), world.traces()).routes());
-        ReportRoutes reports =
-                new ReportRoutes(new CallReports(store), world.plans().zone(), clock);
+        CallRecords records = new CallRecords(store);
+        CallRoutes calls = new CallRoutes(records, world.traces(), rules.numberPlan());
+        table.addAll(calls.routes());
+        ReportRoutes reports = new ReportRoutes(
+                new CallReports(store), rules.numberPlan(), world.plans().zone(), clock);
         table.addAll(reports.routes());
-        table.addAll(new ExportRoutes(new CallRecords(store), reports).routes());
+        table.addAll(new ExportRoutes(records, calls, reports).routes());
         table.addAll(new CorrectionRoutes(world.corrections()).routes());
         table.addAll(new RateRoutes(rules, world.tariff(), clock).routes());
         table.addAll(new StatusRoutes(world.status()).routes());
-        table.addAll(new EventRoutes(world.feed(), tokens).routes());
+        table.addAll(new EventRoutes(world.feed(), tokens, rules.numberPlan()).routes());
         table.addAll(new JobRoutes(world.jobs(), audit).routes());
         table.addAll(new WebhookRoutes(new Webhooks(store), world.webhooks()).routes());
         table.addAll(resource.routes());

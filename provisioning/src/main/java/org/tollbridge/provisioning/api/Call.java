@@ -26,6 +26,9 @@ import org.tollbridge.provisioning.form.FormException;
 import org.tollbridge.provisioning.inventory.Author;
 import org.tollbridge.provisioning.inventory.Expected;
 import org.tollbridge.provisioning.inventory.Intent;
+import org.tollbridge.service.number.NormalNumber;
+import org.tollbridge.service.number.NumberKind;
+import org.tollbridge.service.number.NumberPlan;
 
 /**
  * A request of somebody who may use the route.
@@ -157,6 +160,30 @@ record Call(Route route, Asked asked, Optional<Account> caller, Optional<Token> 
         }
         if (!tag.matches()) {
             throw new ProblemException(
+    /**
+     * The service number that the query names, in digits; empty for none.
+     *
+     * @throws ProblemException when it is no service number
+     */
+    String number(NumberPlan numbers) throws ProblemException {
+        String written = asked.query("number");
+        if (written.isEmpty()) {
+            return "";
+        }
+        NormalNumber number = numbers.read(written);
+        if (number.kind() != NumberKind.SERVICE) {
+            throw new ProblemException(
+                    Problem.Kind.UNREADABLE,
+                    "number: '" + written + "' is no service number; write one such as 8008101234");
+        }
+        return number.digits();
+    }
+
+    /** Whether it makes something that was not there, and is answered with 201. */
+    boolean adds() throws ProblemException {
+        return route.conditions() == Route.Conditions.ADDS || expected() instanceof Expected.Nothing;
+    }
+
                     Problem.Kind.CHANGED, "If-Match: " + match.get() + " is no ETag that this API gives");
         }
         return new Expected.Version(tag.group(1));

@@ -14,6 +14,7 @@ import org.tollbridge.provisioning.store.CallRecords;
 import org.tollbridge.provisioning.store.CallRecords.Position;
 import org.tollbridge.provisioning.store.StoreException;
 import org.tollbridge.provisioning.store.StoredCall;
+import org.tollbridge.service.number.NumberPlan;
 
 /** The calls that have ended. */
 final class CallRoutes {
@@ -32,10 +33,12 @@ final class CallRoutes {
 
     private final CallRecords records;
     private final CallTraces traces;
+    private final NumberPlan numbers;
     private final ReentrantLock tracing = new ReentrantLock();
 
-    CallRoutes(CallRecords records, CallTraces traces) {
+    CallRoutes(CallRecords records, CallTraces traces, NumberPlan numbers) {
         this.records = records;
+        this.numbers = numbers;
         this.traces = traces;
     }
 
@@ -109,10 +112,10 @@ final class CallRoutes {
     }
 
     /** The calls that are wanted, no further than the caller sees; empty when it sees none of them. */
-    static Optional<CallFilter> filter(Call call) throws ProblemException {
+    Optional<CallFilter> filter(Call call) throws ProblemException {
         Asked asked = call.asked();
         CallFilter wanted = new CallFilter(
-                asked.query("number"),
+                call.number(numbers),
                 asked.query("caller"),
                 asked.query("subscriber"),
                 asked.query("outcome"),

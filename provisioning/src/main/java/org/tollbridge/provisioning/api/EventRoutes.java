@@ -11,6 +11,7 @@ import org.tollbridge.provisioning.live.LiveEvent.Kind;
 import org.tollbridge.provisioning.live.LiveFeed;
 import org.tollbridge.provisioning.store.StoreException;
 import org.tollbridge.provisioning.store.Tokens;
+import org.tollbridge.service.number.NumberPlan;
 
 /** What happens at this moment, as server-sent events. */
 final class EventRoutes {
@@ -20,8 +21,10 @@ final class EventRoutes {
 
     private final LiveFeed feed;
     private final Tokens tokens;
+    private final NumberPlan numbers;
 
-    EventRoutes(LiveFeed feed, Tokens tokens) {
+    EventRoutes(LiveFeed feed, Tokens tokens, NumberPlan numbers) {
+        this.numbers = numbers;
         this.feed = feed;
         this.tokens = tokens;
     }
@@ -51,7 +54,7 @@ final class EventRoutes {
     private Answer listen(Call call) throws ProblemException, StoreException {
         Asked asked = call.asked();
         Set<Kind> kinds = kinds(asked.query("events"));
-        String number = asked.query("number");
+        String number = call.number(numbers);
         Optional<String> owner = call.owner();
         Duration longest = seconds(asked.query("seconds"));
         try {

@@ -31,10 +31,12 @@ final class ExportRoutes {
             new Route.Parameter("format", "csv, or jsonl for a JSON object on each line; csv unless given");
 
     private final CallRecords records;
+    private final CallRoutes calls;
     private final ReportRoutes reports;
     private final Semaphore room = new Semaphore(MOST);
 
-    ExportRoutes(CallRecords records, ReportRoutes reports) {
+    ExportRoutes(CallRecords records, CallRoutes calls, ReportRoutes reports) {
+        this.calls = calls;
         this.records = records;
         this.reports = reports;
     }
@@ -83,7 +85,7 @@ final class ExportRoutes {
 
     private Answer calls(Call call) throws ProblemException {
         BatchFormat format = format(call);
-        Optional<CallFilter> filter = CallRoutes.filter(call);
+        Optional<CallFilter> filter = calls.filter(call);
         if (!room.tryAcquire()) {
             throw new ProblemException(
                     Problem.Kind.BUSY, MOST + " exports are being written already; ask again when one is done");

@@ -9,6 +9,7 @@ import org.tollbridge.provisioning.store.Report;
 import org.tollbridge.provisioning.store.ReportBy;
 import org.tollbridge.provisioning.store.ReportWish;
 import org.tollbridge.provisioning.store.StoreException;
+import org.tollbridge.service.number.NumberPlan;
 
 /** Reports on the calls that have ended. */
 final class ReportRoutes {
@@ -24,11 +25,13 @@ final class ReportRoutes {
             new Route.Parameter("limit", "how many lines at most: 1 to 1000, 1000 unless given"));
 
     private final CallReports reports;
+    private final NumberPlan numbers;
     private final ZoneId zone;
     private final InstantSource clock;
 
-    ReportRoutes(CallReports reports, ZoneId zone, InstantSource clock) {
+    ReportRoutes(CallReports reports, NumberPlan numbers, ZoneId zone, InstantSource clock) {
         this.reports = reports;
+        this.numbers = numbers;
         this.zone = zone;
         this.clock = clock;
     }
@@ -52,11 +55,12 @@ final class ReportRoutes {
     Report report(Call call) throws ProblemException, StoreException {
         Asked asked = call.asked();
         String wanted = asked.query("subscriber");
+        String number = call.number(numbers);
         ReportWish wish;
         try {
             wish = ReportWish.read(
                             asked.query("by"),
-                            asked.query("number"),
+                            number,
                             wanted.isEmpty() ? call.owner().orElse("") : wanted,
                             asked.query("first_day"),
                             asked.query("last_day"),

@@ -50,7 +50,7 @@ final class CallsCommand implements Callable<Integer> {
                 DeskOptions.request(
                                 "calls",
                                 Map.of(
-                                        "called", options.called().orElse("").replaceAll("[ -]", ""),
+                                        "called", options.called().orElse(""),
                                         "caller", options.caller().orElse(""),
                                         "subscriber", options.subscriber().orElse(""),
                                         "outcome", words(options.outcomes()),

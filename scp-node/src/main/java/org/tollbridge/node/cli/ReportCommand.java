@@ -85,7 +85,7 @@ final class ReportCommand implements Callable<Integer> {
                                 "report",
                                 Map.of(
                                         "by", by.orElse(""),
-                                        "called", called.replaceAll("[ -]", ""),
+                                        "called", called,
                                         "subscriber", subscriber,
                                         "first_day", firstDay,
                                         "last_day", lastDay))

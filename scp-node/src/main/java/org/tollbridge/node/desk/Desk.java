@@ -60,7 +60,7 @@ public final class Desk {
         this.packages = new PackageDesk(new Packages(store), diary);
         this.access = new AccessDesk(store);
         this.balances = new BalanceDesk(store);
-        this.records = new RecordsDesk(store, rules.zone(), callsLoaded);
+        this.records = new RecordsDesk(store, words, callsLoaded);
     }
 
     /** Told of each change: what, and by whom. */

@@ -5,7 +5,6 @@ import java.io.IOException;
 import java.time.DateTimeException;
 import java.time.Instant;
 import java.time.LocalDate;
-import java.time.ZoneId;
 import java.util.List;
 import java.util.Optional;
 import org.tollbridge.node.config.RecordKeys;
@@ -29,31 +28,30 @@ final class RecordsDesk {
     private final CallRecords records;
     private final CallReports reports;
     private final NumberStore store;
-    private final ZoneId zone;
+    private final NumberWords words;
     private final boolean loaded;
 
     /**
      * A desk.
      *
-     * @param zone in which days begin
      * @param loaded whether calls come to the store
      */
-    RecordsDesk(NumberStore store, ZoneId zone, boolean loaded) {
+    RecordsDesk(NumberStore store, NumberWords words, boolean loaded) {
         this.records = new CallRecords(store);
         this.reports = new CallReports(store);
         this.store = store;
-        this.zone = zone;
+        this.words = words;
         this.loaded = loaded;
     }
 
     void report(JsonNode request, Desk.Answer answer) throws StoreException, IOException {
         ReportWish wish = ReportWish.read(
                 text(request, "by"),
-                text(request, "called"),
+                called(request),
                 text(request, "subscriber"),
                 text(request, "first_day"),
                 text(request, "last_day"),
-                LocalDate.ofInstant(store.now(), zone));
+                LocalDate.ofInstant(store.now(), words.rules().zone()));
         sayWhetherLoaded(answer);
         answer.line(Report.FORM.write(reports.of(wish.with(request.path("limit").asInt(ReportWish.MOST_LINES)))));
     }
@@ -72,7 +70,7 @@ final class RecordsDesk {
 
     void find(JsonNode request, Desk.Answer answer) throws StoreException, IOException {
         CallFilter filter = new CallFilter(
-                text(request, "called"),
+                called(request),
                 text(request, "caller"),
                 text(request, "subscriber"),
                 text(request, "outcome"),
@@ -96,6 +94,11 @@ final class RecordsDesk {
             left -= page.size();
             position = Position.after(page.getLast());
         }
+    }
+
+    private String called(JsonNode request) {
+        String written = text(request, "called");
+        return written.isEmpty() ? "" : words.digits(written);
     }
 
     private static String text(JsonNode request, String key) {

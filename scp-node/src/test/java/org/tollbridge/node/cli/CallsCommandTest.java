@@ -72,6 +72,9 @@ class CallsCommandTest {
         assertTrue(time.err().contains("--since: 'yesterday' is no time; write it as 2026-10-01T09:30"), time.err());
         assertEquals(2, reason.code());
         assertTrue(reason.err().contains("TOO_MANY_CALLS"), reason.err());
+        assertEquals(
+                new Run(1, "", "tollbridge: '123' is no service number; write one such as 8008101234\n"),
+                run("calls", "--called", "123"));
         assertEquals(new Run(1, "", "tollbridge: --limit is 1 to 100000, not 0\n"), run("calls", "--limit", "0"));
     }
 }

@@ -58,6 +58,7 @@ class ApiCallsTest {
         "AUDITOR, '', 3 2 1",
         "AUDITOR, ?subscriber=other, 2",
         "AUDITOR, ?number=4008101234, 3",
+        "AUDITOR, ?number=400-810-1234, 3",
         "AUDITOR, ?caller=861088886666&reason=TOO_MANY_CALLS&outcome=REFUSED, 3 2 1",
         "AUDITOR, ?reason=COMPLETED, ''",
         "AUDITOR, ?to=2020-01-01T00:00:00Z, ''",
@@ -134,12 +135,27 @@ class ApiCallsTest {
                 "?by=colour",
                 "?first_day=yesterday",
                 "?by=branch",
+                "?number=123",
                 "?by=number",
                 "?first_day=2026-11-28&last_day=2026-11-27",
                 "?limit=1001"
             })
     void reportsThatAreNoneAreTold(String query) throws Exception {
         assertEquals(400, report(Role.AUDITOR, query).status());
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"/calls", "/calls/export", "/reports", "/reports/export", "/events"})
+    void aNumberThatIsNoServiceNumberIsTold(String path) throws Exception {
+        ApiFixture fixture = opened.orElseThrow();
+        Reply reply = fixture.client
+                .request("GET", path + "?number=13800138000")
+                .token(fixture.token(Role.AUDITOR))
+                .send()
+                .is(400);
+        assertEquals(
+                "number: '13800138000' is no service number; write one such as 8008101234",
+                reply.json().path("detail").asText());
     }
 
     @ParameterizedTest
