@@ -290,8 +290,9 @@ public final class Api {
             throw new ProblemException(
                     Kind.FAULTY, "this Idempotency-Key was used for another request; take a new one");
         }
+        int status = call.adds() ? Answer.CREATED : Answer.OK;
         return done.document()
-                .map(document -> Answer.json(Answer.OK, document).with("etag", "\"" + Versions.of(document) + "\""))
+                .map(document -> Answer.json(status, document).with("etag", "\"" + Versions.of(document) + "\""))
                 .orElseGet(() -> Answer.nothing(Answer.NO_CONTENT));
     }
 

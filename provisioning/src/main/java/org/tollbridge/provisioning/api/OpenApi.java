@@ -145,7 +145,7 @@ final class OpenApi {
         switch (route.gives()) {
             case Gives.One one -> {
                 boolean adds = route.conditions() == Route.Conditions.ADDS;
-                if (!adds || route.takesKey()) {
+                if (!adds) {
                     response(responses, "200", one.versioned(), reference(one.form()));
                 }
                 if (adds || route.conditions() == Route.Conditions.VERSION_OR_NEW) {

@@ -142,6 +142,32 @@ class ApiTest extends ApiOnEachDatabase {
     }
 
     @Test
+    void whatWasAddedIsAnsweredSoAgain() throws Exception {
+        Request put = client().put("/subscribers/gull")
+                .token(desk())
+                .header("If-None-Match", "*")
+                .header("Idempotency-Key", "add-1")
+                .json("{\"name\":\"gull\"}");
+        Reply added = put.send().is(201);
+        Reply again = put.send().is(201);
+        assertEquals(added.text() + added.tag(), again.text() + again.tag());
+        Request change = client().put("/subscribers/gull")
+                .token(desk())
+                .match(added.tag())
+                .header("Idempotency-Key", "change-1")
+                .json("{\"name\":\"gull\",\"contact\":\"Li Wei\"}");
+        change.send().is(200);
+        change.send().is(200);
+        Request apply = client().post("/applications")
+                .token(desk())
+                .header("Idempotency-Key", "apply-1")
+                .json("{\"subscriber\":\"gull\",\"candidates\":[\"8008102255\"]}");
+        Reply applied = apply.send().is(201);
+        Reply repeated = apply.send().is(201);
+        assertEquals(applied.text() + applied.tag(), repeated.text() + repeated.tag());
+    }
+
+    @Test
     void subscribersAndRangesArePutAndRemoved() throws Exception {
         String path = "/subscribers/%E5%8C%97%E4%BA%AC%20Kite";
         String kite = "{\"name\":\"北京 Kite\",\"language\":\"zh\"}";
