@@ -8,7 +8,7 @@ import java.util.Optional;
 import org.tollbridge.provisioning.batch.BatchListener.RefusedRow;
 
 /**
- * A file of the rows that were refused, with why in a last column of its own: mended, it can be loaded as it is. There is no
+ * A file of the rows that were refused, with why in a first column of its own: mended, it can be loaded as it is. There is no
  * file before there is a row.
  */
 public final class RefusedFile implements AutoCloseable {
@@ -44,16 +44,19 @@ public final class RefusedFile implements AutoCloseable {
         writer.get().write(withReason(row, row.header(), BatchKind.FAULT), withReason(row, row.fields(), row.reason()));
     }
 
-    /** A reason that a row has from an earlier load gives way; a row of another length keeps it, and stays wrong. */
+    /**
+     * A reason that a row has from an earlier load gives way. The reason comes first, where it is in its column however many
+     * fields the row has: one of another length than the header stays so, and is refused until it is mended.
+     */
     private static List<String> withReason(RefusedRow row, List<String> fields, String reason) {
         List<String> all = new ArrayList<>();
+        all.add(reason);
         for (int i = 0; i < fields.size(); i++) {
             boolean old = i < row.header().size() && row.header().get(i).equalsIgnoreCase(BatchKind.FAULT);
             if (!old) {
                 all.add(fields.get(i));
             }
         }
-        all.add(reason);
         return all;
     }
 

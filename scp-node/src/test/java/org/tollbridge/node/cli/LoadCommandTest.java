@@ -119,14 +119,41 @@ class LoadCommandTest {
         Path refused = folder.resolve("a.refused.csv");
         String kept = Files.readString(refused).replace("\r\n", "\n");
         assertEquals("""
-                service_number,subscriber,destination,last_day,fault
-                8008100002,"B, Ltd",110,,column destination: '110': class 800: a short number is not allowed
-                8008100001,C,010-55501003,,column service_number: '8008100001': line 2 has this number already; keep one of them
+                fault,service_number,subscriber,destination,last_day
+                column destination: '110': class 800: a short number is not allowed,8008100002,"B, Ltd",110,
+                column service_number: '8008100001': line 2 has this number already; keep one of them,8008100001,C,010-55501003,
                 """, kept);
         Files.writeString(refused, kept.replace(",110,", ",010-55501002,"));
         assertEquals(0, load("a.refused.csv").code());
         assertEquals("861055501002", destination("8008100002"));
         assertEquals("861055501003", destination("8008100001"));
+    }
+
+    @Test
+    void rowsOfAnotherLengthAreKeptWithTheirFaultInItsColumnAndMended() throws IOException, StoreException {
+        write("a.csv", "8008100001,A\n8008100002,B, Ltd,010-55501002,\n");
+        assertEquals(1, load("--skip-bad", "a.csv").code());
+        Path refused = folder.resolve("a.refused.csv");
+        String kept = Files.readString(refused).replace("\r\n", "\n");
+        assertEquals("""
+                fault,service_number,subscriber,destination,last_day
+                this row has 2 fields and the header has 4; a field that holds a comma needs quotes,8008100001,A
+                this row has 5 fields and the header has 4; a field that holds a comma needs quotes,8008100002,B,Ltd,010-55501002,
+                """, kept);
+        assertEquals(1, load("--skip-bad", "a.refused.csv").code());
+        assertEquals(
+                kept.replace("2 fields and the header has 4", "3 fields and the header has 5")
+                        .replace(
+                                "this row has 5 fields and the header has 4",
+                                "this row has 6 fields and the header has 5"),
+                Files.readString(folder.resolve("a.refused.refused.csv")).replace("\r\n", "\n"));
+        assertEquals("none", destination("8008100001"));
+        Files.writeString(
+                refused,
+                kept.replace(",8008100001,A", ",8008100001,A,010-55501001,").replace("B,Ltd", "\"B, Ltd\""));
+        assertEquals(0, load("a.refused.csv").code());
+        assertEquals("861055501001", destination("8008100001"));
+        assertEquals("861055501002", destination("8008100002"));
     }
 
     @Test
