@@ -236,8 +236,12 @@ final class NumberRow {
         if (text.isEmpty()) {
             return OptionalLong.empty();
         }
-        if (text.indexOf('T') > 0 && moment(text).isPresent()) {
-            return OptionalLong.of(moment(text).get().toEpochMilli());
+        if (text.indexOf('T') > 0) {
+            Optional<Instant> moment = moment(text);
+            if (moment.isEmpty()) {
+                fault(column, FieldType.MOMENT_RULE);
+            }
+            return moment.map(at -> OptionalLong.of(at.toEpochMilli())).orElse(OptionalLong.empty());
         }
         try {
             LocalDate date = LocalDate.parse(text);

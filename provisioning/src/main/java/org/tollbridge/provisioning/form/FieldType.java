@@ -3,8 +3,10 @@ package org.tollbridge.provisioning.form;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.time.DateTimeException;
 import java.time.Instant;
-import java.time.format.DateTimeParseException;
+import java.time.format.DateTimeFormatter;
+import java.time.temporal.TemporalAccessor;
 import java.util.List;
 import java.util.Optional;
 
@@ -69,9 +71,7 @@ public sealed interface FieldType {
                         : Optional.of("a whole number from " + whole.least() + " to " + whole.most() + " is needed");
             case Flag flag -> value.isBoolean() ? Optional.empty() : Optional.of("this is true or false");
             case Moment moment ->
-                value.isTextual() && moment(value.asText()).isPresent()
-                        ? Optional.empty()
-                        : Optional.of("a moment is written as 2026-12-31T16:00:00Z");
+                value.isTextual() && moment(value.asText()).isPresent() ? Optional.empty() : Optional.of(MOMENT_RULE);
             case Many many -> many.faultOf(value);
             case One one -> Optional.of("this is never read");
             case Tree tree -> Optional.empty();
@@ -88,12 +88,22 @@ public sealed interface FieldType {
     /** Java knows moments after this, and before 1970, that neither milliseconds nor stores can hold. */
     Instant LAST_MOMENT = Instant.parse("9999-01-01T00:00:00Z");
 
-    /** Reads a moment such as 2026-12-31T16:00:00Z, of the years 1970 to 9998; empty when it is none. */
+    /** How a moment is written. */
+    String MOMENT_RULE = "a moment is written as 2026-12-31T16:00:00Z, with seconds from 00 to 59";
+
+    /**
+     * Reads a moment such as 2026-12-31T16:00:00Z, of the years 1970 to 9998; empty when it is none. A leap second is none:
+     * nothing here counts them, and Java takes one for the second before.
+     */
     static Optional<Instant> moment(String text) {
         try {
-            Instant at = Instant.parse(text);
+            TemporalAccessor read = DateTimeFormatter.ISO_INSTANT.parse(text);
+            if (read.query(DateTimeFormatter.parsedLeapSecond())) {
+                return Optional.empty();
+            }
+            Instant at = Instant.from(read);
             return at.isBefore(Instant.EPOCH) || at.isAfter(LAST_MOMENT) ? Optional.empty() : Optional.of(at);
-        } catch (DateTimeParseException e) {
+        } catch (DateTimeException e) {
             return Optional.empty();
         }
     }

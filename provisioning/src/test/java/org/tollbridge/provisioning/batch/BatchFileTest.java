@@ -220,6 +220,8 @@ class BatchFileTest {
                 ",,,2026-02-30,, | first_day: '2026-02-30': a day is written as 2026-12-31",
                 ",,,,31.12.2026, | last_day: '31.12.2026': a day is written as 2026-12-31",
                 ",,,,+99999-01-01, | last_day: '+99999-01-01': a day is written as 2026-12-31",
+                ",,,2016-12-31T23:59:60Z,, | first_day: '2016-12-31T23:59:60Z': a moment is written as 2026-12-31T16:00:00Z,"
+                        + " with seconds from 00 to 59",
                 ",,,2026-01-02,2026-01-01, | last_day: '2026-01-01': the end of service lies after its begin",
                 ",,,,,asleep | state: 'asleep': the state is one of reserved, assigned, working, suspended,"
                         + " disconnected, ageing, unavailable",

@@ -5,10 +5,14 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
+import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
+import org.tollbridge.provisioning.access.Account;
 import org.tollbridge.provisioning.inventory.NumberRange;
 import org.tollbridge.provisioning.inventory.Subscriber;
+import org.tollbridge.provisioning.store.NumberList;
 import org.tollbridge.service.plan.Fault;
 
 class FormTest {
@@ -52,6 +56,23 @@ class FormTest {
         Fault fault =
                 faults(NumberRange.FORM, "{\"first\":\"2\",\"last\":\"1\"}").getFirst();
         assertTrue(fault.rule().contains("is not below it"), fault.rule());
+    }
+
+    @Test
+    void aLeapSecondIsNotTakenForTheSecondBefore() {
+        assertEquals(Optional.of(Instant.parse("2016-12-31T23:59:59Z")), FieldType.moment("2016-12-31T23:59:59Z"));
+        assertEquals(Optional.empty(), FieldType.moment("2016-12-31T23:59:60Z"));
+        assertEquals(Optional.empty(), FieldType.moment("2016-12-32T23:59:59Z"));
+    }
+
+    @Test
+    void aRecordHasItsArticle() {
+        assertEquals("a subscriber", Subscriber.FORM.one());
+        assertEquals("an account", Account.FORM.one());
+        assertEquals("a list", NumberList.FORM.one());
+        assertEquals(
+                "an account is one JSON object",
+                faults(Account.FORM, "[]").getFirst().rule());
     }
 
     @Test

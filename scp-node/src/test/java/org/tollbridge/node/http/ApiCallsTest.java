@@ -193,6 +193,15 @@ class ApiCallsTest {
         assertTrue(rated.path("items").size() >= 2, rated.toString());
     }
 
+    @Test
+    void aLeapSecondIsNoMoment() throws Exception {
+        String text = rate("{\"number\":\"4008101234\",\"caller\":\"13800138000\",\"at\":\"2016-12-31T23:59:60Z\","
+                        + "\"seconds\":187}")
+                .is(422)
+                .text();
+        assertTrue(text.contains("with seconds from 00 to 59"), text);
+    }
+
     @ParameterizedTest
     @CsvSource({
         "13800138000, 13800138000, 187, no service class has this number",
