@@ -1,8 +1,6 @@
 package org.tollbridge.provisioning.api;
 
 import com.fasterxml.jackson.core.JsonFactory;
-import com.fasterxml.jackson.core.JsonLocation;
-import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.StreamReadConstraints;
 import com.fasterxml.jackson.core.StreamReadFeature;
 import com.fasterxml.jackson.databind.DeserializationFeature;
@@ -23,6 +21,8 @@ import org.tollbridge.provisioning.api.Access.Reach;
 import org.tollbridge.provisioning.form.FieldType;
 import org.tollbridge.provisioning.form.Form;
 import org.tollbridge.provisioning.form.FormException;
+import org.tollbridge.provisioning.form.JsonText;
+import org.tollbridge.provisioning.form.UnreadableJsonException;
 import org.tollbridge.provisioning.inventory.Author;
 import org.tollbridge.provisioning.inventory.Expected;
 import org.tollbridge.provisioning.inventory.Intent;
@@ -92,18 +92,13 @@ record Call(Route route, Asked asked, Optional<Account> caller, Optional<Token> 
                     Problem.Kind.WRONG_TYPE, "the body is JSON; say so with content-type: application/json");
         }
         try {
-            JsonNode tree = JSON.readTree(text());
+            JsonNode tree = JsonText.read(JSON, text());
             if (tree.isMissingNode()) {
                 throw new ProblemException(Problem.Kind.UNREADABLE, "the body is empty; JSON is needed");
             }
             return tree;
-        } catch (JsonProcessingException e) {
-            Optional<JsonLocation> place = Optional.ofNullable(e.getLocation());
-            throw new ProblemException(
-                    Problem.Kind.UNREADABLE,
-                    "the body is no JSON"
-                            + place.map(at -> ", in line " + at.getLineNr()).orElse("") + ": "
-                            + e.getOriginalMessage());
+        } catch (UnreadableJsonException e) {
+            throw new ProblemException(Problem.Kind.UNREADABLE, "the body cannot be read as JSON, in " + e.words());
         }
     }
 
@@ -160,6 +155,11 @@ record Call(Route route, Asked asked, Optional<Account> caller, Optional<Token> 
         }
         if (!tag.matches()) {
             throw new ProblemException(
+                    Problem.Kind.CHANGED, "If-Match: " + match.get() + " is no ETag that this API gives");
+        }
+        return new Expected.Version(tag.group(1));
+    }
+
     /**
      * The service number that the query names, in digits; empty for none.
      *
@@ -182,11 +182,6 @@ record Call(Route route, Asked asked, Optional<Account> caller, Optional<Token> 
     /** Whether it makes something that was not there, and is answered with 201. */
     boolean adds() throws ProblemException {
         return route.conditions() == Route.Conditions.ADDS || expected() instanceof Expected.Nothing;
-    }
-
-                    Problem.Kind.CHANGED, "If-Match: " + match.get() + " is no ETag that this API gives");
-        }
-        return new Expected.Version(tag.group(1));
     }
 
     private Optional<Intent.Once> once() throws ProblemException {

@@ -1,7 +1,6 @@
 package org.tollbridge.provisioning.batch;
 
 import com.fasterxml.jackson.core.JsonFactory;
-import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.StreamReadConstraints;
 import com.fasterxml.jackson.core.StreamReadFeature;
 import com.fasterxml.jackson.databind.DeserializationFeature;
@@ -11,6 +10,8 @@ import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import org.tollbridge.provisioning.form.JsonText;
+import org.tollbridge.provisioning.form.UnreadableJsonException;
 
 /** Rows that are JSON objects, one a line; blank lines do no harm. */
 final class JsonLines implements BatchRows {
@@ -59,9 +60,10 @@ final class JsonLines implements BatchRows {
     private BatchRow row(String written) throws UnreadableBatchException {
         JsonNode tree;
         try {
-            tree = JSON.readTree(written);
-        } catch (JsonProcessingException e) {
-            throw new UnreadableBatchException(line, "this line is no JSON: " + e.getOriginalMessage());
+            tree = JsonText.read(JSON, written);
+        } catch (UnreadableJsonException e) {
+            throw new UnreadableBatchException(
+                    line, "this line cannot be read as JSON, in column " + e.column() + ": " + e.rule());
         }
         if (!tree.isObject() || tree.size() > MOST_COLUMNS) {
             throw new UnreadableBatchException(

@@ -2,7 +2,6 @@ package org.tollbridge.provisioning.plan;
 
 import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonGenerator;
-import com.fasterxml.jackson.core.JsonLocation;
 import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.JsonToken;
@@ -17,6 +16,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.tollbridge.provisioning.form.UnreadableJsonException;
 import org.tollbridge.service.plan.Fault;
 import org.tollbridge.service.plan.PlanDocument;
 import org.tollbridge.service.plan.form.PlanReader;
@@ -68,27 +68,30 @@ public final class PlanJson {
 
     private static PlanText.Tree treeOfJson(String json) {
         try (JsonParser parser = FACTORY.createParser(json)) {
-            if (parser.nextToken() != JsonToken.START_OBJECT) {
-                return faulty("line 1", "a plan is one JSON object");
-            }
-            Map<String, Object> tree = object(parser);
-            if (parser.nextToken() != null) {
-                return faulty(line(parser.currentLocation()), "nothing may follow the object");
-            }
-            return new PlanText.Tree(tree, List.of());
-        } catch (JsonProcessingException e) {
-            return faulty(line(e.getLocation()), "this is not JSON: " + e.getOriginalMessage());
+            return tree(parser);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
     }
 
-    private static PlanText.Tree faulty(String path, String rule) {
-        return new PlanText.Tree(Map.of(), List.of(new Fault(path, "", rule)));
+    private static PlanText.Tree tree(JsonParser parser) throws IOException {
+        try {
+            if (parser.nextToken() != JsonToken.START_OBJECT) {
+                return faulty("line 1", "a plan is one JSON object");
+            }
+            Map<String, Object> tree = object(parser);
+            if (parser.nextToken() != null) {
+                return faulty("line " + parser.currentLocation().getLineNr(), "nothing may follow the object");
+            }
+            return new PlanText.Tree(tree, List.of());
+        } catch (JsonProcessingException e) {
+            UnreadableJsonException found = UnreadableJsonException.of(e, parser);
+            return faulty("line " + found.line(), "column " + found.column() + ": " + found.rule());
+        }
     }
 
-    private static String line(JsonLocation location) {
-        return "line " + (location == null ? 1 : location.getLineNr());
+    private static PlanText.Tree faulty(String path, String rule) {
+        return new PlanText.Tree(Map.of(), List.of(new Fault(path, "", rule)));
     }
 
     private static Map<String, Object> object(JsonParser parser) throws IOException {

@@ -1,6 +1,5 @@
 package org.tollbridge.provisioning.plan;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
@@ -10,6 +9,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import org.tollbridge.provisioning.form.JsonText;
+import org.tollbridge.provisioning.form.UnreadableJsonException;
 
 /** Values of the parameters of templates, as requests, files and the store have them. */
 public final class TemplateValues {
@@ -63,9 +64,9 @@ public final class TemplateValues {
 
     private static JsonNode parsed(String json) {
         try {
-            return JSON.readTree(json);
-        } catch (JsonProcessingException e) {
-            throw new IllegalArgumentException("values are no JSON: " + e.getOriginalMessage());
+            return JsonText.read(JSON, json);
+        } catch (UnreadableJsonException e) {
+            throw new IllegalArgumentException("values cannot be read as JSON, in " + e.words());
         }
     }
 

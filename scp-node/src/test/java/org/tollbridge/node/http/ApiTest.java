@@ -342,7 +342,15 @@ class ApiTest extends ApiOnEachDatabase {
     @Test
     void whatCannotBeReadIsAProblemAndNothingElse() throws Exception {
         String path = "/subscribers/x";
-        client().put(path).token(desk()).fresh().json("{\"name\":\"x\"").send().is(400);
+        Reply broken = client().put(path)
+                .token(desk())
+                .fresh()
+                .json("{\"name\":\"x\"")
+                .send()
+                .is(400);
+        assertEquals(
+                "the body cannot be read as JSON, in line 1, column 12: it ends before it is complete",
+                broken.json().path("detail").asText());
         client().put(path)
                 .token(desk())
                 .fresh()
@@ -430,6 +438,20 @@ class ApiTest extends ApiOnEachDatabase {
     }
 
     @Test
+    void theDescriptionNamesEachRecordWithItsArticle() throws Exception {
+        JsonNode paths = client().get("/openapi.json").send().json().path("paths");
+        JsonNode account = paths.path("/accounts/{name}");
+        assertEquals("Look at an account.", account.at("/get/summary").asText());
+        assertEquals(
+                "Add an account, or put it in the place of the one that is there.",
+                account.at("/put/summary").asText());
+        assertEquals("Remove an account.", account.at("/delete/summary").asText());
+        assertEquals(
+                "Remove a subscriber.",
+                paths.path("/subscribers/{name}").at("/delete/summary").asText());
+    }
+
+    @Test
     void securityHeadersAreOnEveryAnswer() throws Exception {
         for (Reply reply : List.of(
                 client().get("/numbers").send(),
@@ -451,17 +473,3 @@ class ApiTest extends ApiOnEachDatabase {
         }
     }
 }
-    @Test
-    void theDescriptionNamesEachRecordWithItsArticle() throws Exception {
-        JsonNode paths = client().get("/openapi.json").send().json().path("paths");
-        JsonNode account = paths.path("/accounts/{name}");
-        assertEquals("Look at an account.", account.at("/get/summary").asText());
-        assertEquals(
-                "Add an account, or put it in the place of the one that is there.",
-                account.at("/put/summary").asText());
-        assertEquals("Remove an account.", account.at("/delete/summary").asText());
-        assertEquals(
-                "Remove a subscriber.",
-                paths.path("/subscribers/{name}").at("/delete/summary").asText());
-    }
-

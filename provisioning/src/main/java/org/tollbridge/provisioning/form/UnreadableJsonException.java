@@ -1,0 +1,85 @@
+package org.tollbridge.provisioning.form;
+
+import com.fasterxml.jackson.core.JsonLocation;
+import com.fasterxml.jackson.core.JsonParser;
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.core.StreamReadConstraints;
+import com.fasterxml.jackson.core.exc.InputCoercionException;
+import com.fasterxml.jackson.core.exc.StreamConstraintsException;
+import com.fasterxml.jackson.core.io.JsonEOFException;
+import com.fasterxml.jackson.databind.exc.MismatchedInputException;
+import java.io.IOException;
+import java.util.Optional;
+
+/** A text is no JSON, or more of it than is taken. The message is one sentence for whoever wrote it. */
+public final class UnreadableJsonException extends Exception {
+
+    private static final long serialVersionUID = 1L;
+
+    private final int line;
+    private final int column;
+
+    private UnreadableJsonException(int line, int column, String rule, Throwable cause) {
+        super(rule, cause);
+        this.line = line;
+        this.column = column;
+    }
+
+    /**
+     * What a parser found.
+     *
+     * @param parser at the place where it gave up, for what is found without a place
+     * @throws IOException when the parser cannot say at which name it is, which one of a text can
+     */
+    public static UnreadableJsonException of(JsonProcessingException found, JsonParser parser) throws IOException {
+        JsonLocation at = Optional.ofNullable(found.getLocation()).orElseGet(parser::currentLocation);
+        return new UnreadableJsonException(at.getLineNr(), at.getColumnNr(), rule(found, parser), found);
+    }
+
+    private static String rule(JsonProcessingException found, JsonParser parser) throws IOException {
+        String words = found.getOriginalMessage();
+        return switch (found) {
+            case JsonEOFException end -> "it ends before it is complete";
+            case StreamConstraintsException large -> bound(words, parser.streamReadConstraints());
+            case InputCoercionException number -> "this number is too large";
+            case MismatchedInputException more -> "nothing may follow its end";
+            default ->
+                words.startsWith("Duplicate")
+                        ? "the name '" + parser.currentName() + "' is there twice"
+                        : "what stands here is not how JSON is written; look for a quote, a comma or a bracket that is"
+                                + " missing";
+        };
+    }
+
+    private static String bound(String words, StreamReadConstraints bounds) {
+        if (words.contains("nesting")) {
+            return "objects and lists are nested more than " + bounds.getMaxNestingDepth() + " deep";
+        }
+        if (words.startsWith("Number")) {
+            return "this number has more than " + bounds.getMaxNumberLength() + " digits";
+        }
+        return words.startsWith("String")
+                ? "this text has more than " + bounds.getMaxStringLength() + " characters"
+                : "this is longer than is taken";
+    }
+
+    /** The line, the first being 1. */
+    public int line() {
+        return line;
+    }
+
+    /** The column within the line, the first being 1. */
+    public int column() {
+        return column;
+    }
+
+    /** What should stand there. */
+    public String rule() {
+        return String.valueOf(getMessage());
+    }
+
+    /** Place and rule, as "line 3, column 7: it ends before it is complete". */
+    public String words() {
+        return "line " + line + ", column " + column + ": " + rule();
+    }
+}
