@@ -122,8 +122,8 @@ public final class BatchFile {
         if (batch instanceof CsvBatch csv) {
             Optional<BatchRow> header = csv.header();
             if (header.isEmpty()) {
-                throw new UnreadableBatchException(
-                        1, "the file is empty; its first row names its columns, or each line is a JSON object");
+                beginEmpty();
+                return;
             }
             begin(header.get());
             header.map(this::columnFaults).orElse(List.of()).forEach(this::tell);
@@ -141,8 +141,29 @@ public final class BatchFile {
             take(row.get(), batch.format() == BatchFormat.JSON_LINES);
         }
         if (rows == 0) {
-            whole = false;
-            tell(new BatchFault(1, "", "", "no row follows the header; add at least one"));
+            checkNoRows();
+        }
+    }
+
+    /**
+     * What an export of no records is in JSON Lines, and only who names its kind knows that it is one. It empties no store: a
+     * file may be empty since whoever wrote it failed.
+     */
+    private void beginEmpty() throws UnreadableBatchException, StoreException {
+        if (mode.kind().isEmpty() || mode.replaceAll()) {
+            throw new UnreadableBatchException(
+                    1, "the file is empty; its first row names its columns, or each line is a JSON object");
+        }
+        begin(new BatchRow(1, List.of(), List.of()));
+    }
+
+    /** A file that was cut off behind its header must not empty the store. */
+    private void checkNoRows() throws UnreadableBatchException {
+        if (mode.replaceAll() && mode.kind().isEmpty()) {
+            throw new UnreadableBatchException(
+                    1,
+                    "no row follows the header, and all " + kind.orElseThrow().name()
+                            + " would be removed; name the kind if that is meant");
         }
     }
 

@@ -226,6 +226,40 @@ class BatchActionsTest {
         assertEquals(1, faults.size());
     }
 
+    private static BatchMode of(BatchKind kind, boolean replaceAll) {
+        return new BatchMode(false, false, replaceAll, false, StandardCharsets.UTF_8, Optional.of(kind));
+    }
+
+    @Test
+    void anExportWithoutRowsIsLoadedAsSuch() throws StoreException, IOException {
+        for (BatchKind kind : BatchKind.ALL) {
+            BatchFile.Result result = load(WHOLE, String.join(",", BatchWriter.columns(kind)) + "\r\n");
+            assertEquals(List.of(), faults);
+            assertEquals(Optional.of(kind), result.kind());
+            assertEquals(Optional.of(new Change(0, 0, 0)), result.change());
+            assertEquals(new Change(0, 0, 0), good(of(kind, false), ""), "lines of JSON, of which there is none");
+        }
+    }
+
+    @Test
+    void aFileWithoutRowsRemovesAllOnlyWhereItsKindIsNamed() throws StoreException, IOException {
+        numbers();
+        load(ALL, "service_number,subscriber,destination\n");
+        assertEquals(
+                List.of(
+                        "f: line 1: no row follows the header, and all numbers would be removed; name the kind if that is"
+                                + " meant"),
+                faults);
+        BatchMode named = of(BatchKind.of("numbers").orElseThrow(), true);
+        load(named, "");
+        assertEquals(
+                List.of("f: line 1: the file is empty; its first row names its columns, or each line is a JSON object"),
+                faults);
+        assertEquals(NumberState.WORKING, state("8008100001"));
+        assertEquals(new Change(0, 0, 0, 3), good(named, "service_number,subscriber,destination\n"));
+        assertEquals(NumberState.DISCONNECTED, state("8008100001"));
+    }
+
     @Test
     void contentsThatAreLoadedOnceAreNotLoadedTwice() throws StoreException, IOException {
         String file = "name\nA\n";

@@ -149,10 +149,15 @@ class ApiJobsTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"PK\u0003\u0004zip, this file is packed", "'', the file is empty", "nonsense, column first is missing"})
-    void aFileThatIsNoneIsRefusedWithWhy(String file, String words) throws Exception {
+    @CsvSource({
+        "?kind=ranges, PK\u0003\u0004zip, this file is packed",
+        "'', '', the file is empty",
+        "?kind=ranges&replace_all=true, '', the file is empty",
+        "?kind=ranges, nonsense, column first is missing"
+    })
+    void aFileThatIsNoneIsRefusedWithWhy(String query, String file, String words) throws Exception {
         String body = file.replace("\\u0003\\u0004", "\u0003\u0004");
-        JsonNode job = ended(post("?kind=ranges", CSV, body).send());
+        JsonNode job = ended(post(query, CSV, body).send());
         assertEquals("refused", job.path("state").asText(), job.toString());
         assertTrue(job.path("faults").toString().contains(words), job.toString());
     }
