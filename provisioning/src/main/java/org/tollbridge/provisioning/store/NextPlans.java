@@ -15,6 +15,7 @@ import java.util.stream.Collectors;
 import org.jdbi.v3.core.Handle;
 import org.tollbridge.provisioning.inventory.Author;
 import org.tollbridge.provisioning.inventory.Intent;
+import org.tollbridge.service.plan.CallPlan;
 import org.tollbridge.service.plan.NextPlan;
 import org.tollbridge.service.plan.PlanCompiler;
 
@@ -26,9 +27,14 @@ final class NextPlans {
 
     private NextPlans() {}
 
+    /** Makes a plan of its key and its document; empty for one to be left out. */
+    @FunctionalInterface
+    interface Reader {
+        Optional<CallPlan> read(String key, String document);
+    }
+
     /** Those of the numbers from one to another, but for what a number had when it was another subscriber's. */
-    private static Map<String, NextPlan> between(Handle handle, String first, String last) {
-        PlanCompiler compiler = new PlanCompiler();
+    private static Map<String, NextPlan> between(Handle handle, String first, String last, Reader reader) {
         Map<String, NextPlan> found = new HashMap<>();
         handle.createQuery("select n.digits, n.version, n.percent, n.callers, n.starts_at, v.plan_key, p.document"
                         + " from plan_next n join plan_version v on v.digits = n.digits and v.version = n.version"
@@ -36,17 +42,27 @@ final class NextPlans {
                         + " join plan p on p.plan_key = v.plan_key where n.digits >= :first and n.digits <= :last")
                 .bind("first", first)
                 .bind("last", last)
-                .map((row, context) -> found.put(row.getString("digits"), read(row, compiler)))
+                .map((row, context) -> {
+                    String digits = row.getString("digits");
+                    Optional<NextPlan> next = read(row, reader);
+                    next.ifPresent(plan -> found.put(digits, plan));
+                    return digits;
+                })
                 .list();
         return found;
     }
 
-    private static NextPlan read(ResultSet row, PlanCompiler compiler) throws SQLException {
+    private static Optional<NextPlan> read(ResultSet row, Reader reader) throws SQLException {
+        Optional<CallPlan> plan = reader.read(row.getString("plan_key"), row.getString("document"));
+        return plan.isEmpty() ? Optional.empty() : Optional.of(next(row, plan.get()));
+    }
+
+    private static NextPlan next(ResultSet row, CallPlan plan) throws SQLException {
         String callers = row.getString("callers");
         OffsetDateTime starts = row.getObject("starts_at", OffsetDateTime.class);
         return new NextPlan(
                 row.getInt("version"),
-                StoredPlans.read(compiler, row.getString("plan_key"), row.getString("document")),
+                plan,
                 callers.isEmpty() ? Set.of() : Set.copyOf(Arrays.asList(callers.split(",", -1))),
                 row.getInt("percent"),
                 starts == null
@@ -56,12 +72,18 @@ final class NextPlans {
 
     /** Numbers as they were read, with the plans that are to follow. */
     static List<NumberEntry> attached(Handle handle, List<NumberEntry> entries) {
+        PlanCompiler compiler = new PlanCompiler();
+        return attached(handle, entries, (key, document) -> Optional.of(StoredPlans.read(compiler, key, document)));
+    }
+
+    /** The same, with such plans as a reader makes. */
+    static List<NumberEntry> attached(Handle handle, List<NumberEntry> entries, Reader reader) {
         Optional<String> first = entries.stream().map(NumberEntry::digits).min(String::compareTo);
         Optional<String> last = entries.stream().map(NumberEntry::digits).max(String::compareTo);
         if (first.isEmpty() || last.isEmpty()) {
             return entries;
         }
-        Map<String, NextPlan> found = between(handle, first.get(), last.get());
+        Map<String, NextPlan> found = between(handle, first.get(), last.get(), reader);
         return found.isEmpty()
                 ? entries
                 : entries.stream()

@@ -25,6 +25,7 @@ final class NumberLoading {
     private final Instant now;
     private final ChangeLog log;
     private final NumberImage seen;
+    private final Set<String> unread;
     private final Form<NumberEntry> form;
     private final NumberTable.Writer writer;
     private final Set<String> subscribers = new HashSet<>();
@@ -34,11 +35,12 @@ final class NumberLoading {
     private int replaced;
     private int unchanged;
 
-    NumberLoading(Handle handle, Instant now, ChangeLog log, NumberImage seen) {
+    NumberLoading(Handle handle, Instant now, ChangeLog log, Served served) {
         this.handle = handle;
         this.now = now;
         this.log = log;
-        this.seen = seen;
+        this.seen = served.image();
+        this.unread = served.unread();
         IdentityHashMap<CallPlan, String> keys = new IdentityHashMap<>();
         this.form = NumberEntry.form(plan -> keys.computeIfAbsent(plan, StoredPlans::keyOf));
         this.writer = new NumberTable.Writer(handle);
@@ -124,7 +126,7 @@ final class NumberLoading {
                 .isPresent()) {
             refused.add("number " + entry.digits() + " uses what its subscriber's packages have no more");
         } else if (refused.isEmpty()) {
-            write(entry, step, before, row.isEmpty());
+            write(entry, step, before, row.isEmpty() && !unread.contains(entry.digits()));
         }
         added += counted && before.isEmpty() ? 1 : 0;
         replaced += counted && before.isPresent() ? 1 : 0;

@@ -6,6 +6,8 @@ import java.time.InstantSource;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.ReentrantLock;
@@ -106,6 +108,14 @@ public final class NumberStore implements ServiceNumbers, AutoCloseable {
     /** The numbers in service at this moment. */
     public NumberImage snapshot() {
         return served.image();
+    }
+
+    /**
+     * Numbers that take no calls since this program cannot read their plans, which another wrote; in no order. Each can be
+     * loaded with another plan.
+     */
+    public Set<String> unread() {
+        return served.unread();
     }
 
     /**
@@ -249,12 +259,14 @@ public final class NumberStore implements ServiceNumbers, AutoCloseable {
         ChangeLog.checkNotLoaded(handle, intent);
         Served seen = served.follow(handle);
         NumberLoading.checkVersion(load.of(), seen.version());
-        NumberImage.Merged merged = new NumberLoading(handle, now, log, seen.image()).write(load);
+        NumberImage.Merged merged = new NumberLoading(handle, now, log, seen).write(load);
         if (merged.change().changesNothing() && intent.once().isEmpty()) {
             return new Applied(seen, merged.change());
         }
         log.finish();
-        return new Applied(new Served(seen.version() + 1, merged.image()), merged.change());
+        Set<String> unread = new TreeSet<>(seen.unread());
+        unread.removeIf(digits -> merged.image().has(digits) || load.resting().containsKey(digits));
+        return new Applied(new Served(seen.version() + 1, merged.image(), unread), merged.change());
     }
 
     /** The moment that changes happen at. */
@@ -345,7 +357,7 @@ public final class NumberStore implements ServiceNumbers, AutoCloseable {
         Served now = served;
         if (service.isPresent() || now.image().has(digits)) {
             // Its own change among others' is the next refresh's; until then it counts as one that was not seen yet.
-            served = new Served(now.version(), now.image().with(Map.of(digits, service)));
+            served = new Served(now.version(), now.image().with(Map.of(digits, service)), now.unread());
         }
     }
 

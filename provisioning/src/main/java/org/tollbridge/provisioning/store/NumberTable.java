@@ -17,6 +17,7 @@ import java.util.Set;
 import java.util.function.BiConsumer;
 import java.util.function.Consumer;
 import java.util.function.Function;
+import java.util.function.UnaryOperator;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.statement.PreparedBatch;
 import org.jspecify.annotations.Nullable;
@@ -64,9 +65,19 @@ final class NumberTable {
      * Hands over the numbers in service in their order.
      *
      * @param plans finds a plan by its key
+     * @param next makes the plans that are to follow
      */
-    static void eachServed(Handle handle, Function<String, Optional<CallPlan>> plans, Consumer<NumberEntry> each) {
-        each(handle, "state in ('working', 'suspended')", plans, each);
+    static void eachServed(
+            Handle handle,
+            Function<String, Optional<CallPlan>> plans,
+            NextPlans.Reader next,
+            Consumer<NumberEntry> each) {
+        each(
+                handle,
+                "state in ('working', 'suspended')",
+                plans,
+                piece -> NextPlans.attached(handle, piece, next),
+                each);
     }
 
     /**
@@ -104,6 +115,15 @@ final class NumberTable {
 
     private static void each(
             Handle handle, String which, Function<String, Optional<CallPlan>> plans, Consumer<NumberEntry> each) {
+        each(handle, which, plans, piece -> NextPlans.attached(handle, piece), each);
+    }
+
+    private static void each(
+            Handle handle,
+            String which,
+            Function<String, Optional<CallPlan>> plans,
+            UnaryOperator<List<NumberEntry>> attaching,
+            Consumer<NumberEntry> each) {
         String after = "";
         while (true) {
             List<NumberEntry> piece = handle.createQuery("select " + COLUMNS
@@ -115,7 +135,7 @@ final class NumberTable {
             if (piece.isEmpty()) {
                 return;
             }
-            NextPlans.attached(handle, piece).forEach(each);
+            attaching.apply(piece).forEach(each);
             after = piece.getLast().digits();
         }
     }
@@ -136,11 +156,13 @@ final class NumberTable {
      * Hands over those of some numbers that have a row, in any order.
      *
      * @param plans finds a plan by its key
+     * @param next makes the plans that are to follow
      */
     static void some(
             Handle handle,
             List<String> digits,
             Function<String, Optional<CallPlan>> plans,
+            NextPlans.Reader next,
             Consumer<NumberEntry> each) {
         for (int from = 0; from < digits.size(); from += PIECE) {
             List<NumberEntry> piece = handle.createQuery(
@@ -148,18 +170,13 @@ final class NumberTable {
                     .bindList("digits", digits.subList(from, Math.min(digits.size(), from + PIECE)))
                     .map((row, context) -> read(row, plans))
                     .list();
-            NextPlans.attached(handle, piece).forEach(each);
+            NextPlans.attached(handle, piece, next).forEach(each);
         }
     }
 
     /** The plan of a key. */
     static Optional<CallPlan> plan(Handle handle, String key) {
-        return plan(handle, new PlanCompiler(), key);
-    }
-
-    /** The same, sharing what is equal with other plans of a compiler. */
-    static Optional<CallPlan> plan(Handle handle, PlanCompiler compiler, String key) {
-        return planDocument(handle, key).map(json -> StoredPlans.read(compiler, key, json));
+        return planDocument(handle, key).map(json -> StoredPlans.read(new PlanCompiler(), key, json));
     }
 
     /** Numbers that are not spare at a moment, at most so many, after some digits. */

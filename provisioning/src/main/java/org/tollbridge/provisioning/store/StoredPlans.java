@@ -9,6 +9,8 @@ import java.util.HexFormat;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.tollbridge.provisioning.plan.PlanJson;
 import org.tollbridge.service.plan.CallPlan;
 import org.tollbridge.service.plan.PlanCompiler;
@@ -20,6 +22,8 @@ import org.tollbridge.service.plan.form.PlanReader;
  * follows from its contents.
  */
 final class StoredPlans {
+
+    private static final Logger LOG = LoggerFactory.getLogger(StoredPlans.class);
 
     /** No plans. */
     static final StoredPlans NONE = new StoredPlans(Map.of());
@@ -90,5 +94,15 @@ final class StoredPlans {
                 .orElseThrow(() -> new IllegalStateException("call plan " + key + " in the store cannot be read: "
                         + reading.faults().getFirst() + "; use the program that wrote it"));
         return compiler.compile(document);
+    }
+
+    /** The same; empty, with an error in the log, when that is no plan of this program. */
+    static Optional<CallPlan> readable(PlanCompiler compiler, String key, String json) {
+        try {
+            return Optional.of(read(compiler, key, json));
+        } catch (IllegalStateException e) {
+            LOG.error("{}; calls go on without it", e.getMessage());
+            return Optional.empty();
+        }
     }
 }

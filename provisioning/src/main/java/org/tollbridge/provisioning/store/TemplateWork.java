@@ -74,6 +74,7 @@ record TemplateWork(BatchWork batch) {
                 batch.handle(),
                 digits,
                 key -> Optional.ofNullable(plans.get(key)),
+                (key, document) -> Optional.of(StoredPlans.read(batch.compiler(), key, document)),
                 entry -> Optional.ofNullable(byDigits.get(entry.digits())).ifPresent(use -> entries.put(use, entry)));
         return entries;
     }

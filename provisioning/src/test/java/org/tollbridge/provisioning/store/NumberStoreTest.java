@@ -17,6 +17,7 @@ import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.OptionalLong;
 import java.util.Random;
+import java.util.Set;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -102,6 +103,48 @@ class NumberStoreTest {
             store.beside(handle -> handle.execute("alter table away rename to service_number"));
             store.settle();
             assertEquals(before + 1, store.version());
+        }
+    }
+
+    private static void spoil(NumberStore store) throws StoreException {
+        store.beside(handle -> handle.execute("update plan set document = '{\"entry\":\"a\",\"later\":1}'"));
+    }
+
+    @Test
+    void aNumberWhosePlanCannotBeReadTakesNoCallsAndTheOthersDo() throws StoreException {
+        ServiceNumber planned = planned("8008100005", PLAN);
+        try (NumberStore store = open()) {
+            store.apply(Numbers.image(OLD, planned), TESTER);
+            spoil(store);
+        }
+        try (NumberStore again = open()) {
+            assertEquals(Set.of("8008100005"), again.unread());
+            assertEquals(Optional.empty(), again.find("8008100005"));
+            assertEquals(Optional.of(OLD), again.find(OLD.digits()));
+            ServiceNumber mended = Numbers.number("8008100005", "861055501005");
+            assertEquals(new Change(1, 1, 0), again.apply(Numbers.image(NEW, mended), TESTER));
+            assertEquals(Set.of(), again.unread());
+            assertEquals(Optional.of(mended), again.find("8008100005"));
+        }
+        try (NumberStore mended = open()) {
+            assertEquals(Set.of(), mended.unread());
+            assertEquals(2, mended.snapshot().size());
+        }
+    }
+
+    @Test
+    void aPlanThatAnotherNodeMadeUnreadableLeavesTheOthersServed() throws StoreException {
+        try (NumberStore store = open()) {
+            store.apply(Numbers.image(OLD, planned("8008100005", PLAN)), TESTER);
+            store.changeMany(Intent.of(TESTER), handle -> {
+                ChangeLog log = ChangeLog.begin(handle, store.now(), Intent.of(TESTER), "a test");
+                log.item("number", "8008100005", "test", Optional.empty(), Optional.of("{}"));
+                log.finish();
+                return handle.execute("update plan set document = 'later'");
+            });
+            assertEquals(Set.of("8008100005"), store.unread());
+            assertEquals(Optional.empty(), store.find("8008100005"));
+            assertEquals(Optional.of(OLD), store.find(OLD.digits()));
         }
     }
 

@@ -161,6 +161,7 @@ public final class Node implements AutoCloseable {
                 traffic,
                 settings.switches(),
                 () -> store.snapshot().size(),
+                store::unread,
                 () -> draining,
                 () -> data.map(DataRoom::behind).orElse(false));
         this.metrics = new NodeMetrics(observed);

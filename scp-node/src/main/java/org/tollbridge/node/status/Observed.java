@@ -3,6 +3,7 @@ package org.tollbridge.node.status;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.function.BooleanSupplier;
 import java.util.function.IntSupplier;
@@ -30,6 +31,7 @@ import org.tollbridge.provisioning.live.WebhookReadings;
  * @param accounting empty where there are no accounting servers
  * @param credit empty where nobody's calls are held against credit
  * @param numbers how many service numbers the store holds
+ * @param unread service numbers that take no calls since their plans cannot be read
  * @param behind whether other nodes have seen later changes of the shared store for some seconds
  */
 public record Observed(
@@ -47,6 +49,7 @@ public record Observed(
         TrafficControl traffic,
         List<InapSwitch> switches,
         IntSupplier numbers,
+        Supplier<Set<String>> unread,
         BooleanSupplier draining,
         BooleanSupplier behind) {
 

@@ -1,12 +1,16 @@
 package org.tollbridge.node.status;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.lang.management.ManagementFactory;
 import java.time.Duration;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.StreamSupport;
 import org.tollbridge.adapter.call.InapSwitch;
 import org.tollbridge.adapter.call.SwitchCounters;
 import org.tollbridge.adapter.call.Way;
@@ -43,6 +47,7 @@ public final class StatusReport {
                 .put("uptimeSeconds", ManagementFactory.getRuntimeMXBean().getUptime() / 1000);
         json.set("health", Health.of(node).toJson());
         json.put("numbers", node.numbers().getAsInt());
+        unread(json, node.unread().get());
         calls(json.putObject("calls"), node.engine().counters());
         ClusterStatus.limits(json.putObject("limits"), node.counters().get());
         node.cluster()
@@ -61,6 +66,14 @@ public final class StatusReport {
         stack(json.putObject("tcap"), node.stack().counters());
         m3ua(json.putObject("m3ua"), node.stack().m3uaCounters(), node.stack().waiting());
         return json;
+    }
+
+    private static void unread(ObjectNode json, Set<String> numbers) {
+        if (!numbers.isEmpty()) {
+            ObjectNode unread = json.putObject("unreadPlans").put("numbers", numbers.size());
+            ArrayNode some = unread.putArray("some");
+            numbers.stream().sorted().limit(NUMBERS_TOLD).forEach(some::add);
+        }
     }
 
     private static void calls(ObjectNode calls, EngineCounters counters) {
@@ -153,6 +166,16 @@ public final class StatusReport {
                         + time(json.path("uptimeSeconds").asLong()));
         line(words, "ready", health.path("ready").asBoolean() ? "yes" : "no" + reasons);
         line(words, "numbers", json.path("numbers").asText());
+        if (json.has("unreadPlans")) {
+            JsonNode unread = json.path("unreadPlans");
+            line(
+                    words,
+                    "plans",
+                    unread.path("numbers").asText() + " CANNOT BE READ, their numbers take no calls: "
+                            + StreamSupport.stream(unread.path("some").spliterator(), false)
+                                    .map(JsonNode::asText)
+                                    .collect(Collectors.joining(", ")));
+        }
         json.path("switches").properties().forEach(entry -> switchLine(words, entry.getKey(), entry.getValue()));
         figures(words, "calls", json.path("calls"));
         figures(words, "ended", json.path("calls").path("ended"));
