@@ -50,11 +50,13 @@ public final class PlanDrawing {
         int tallest = bottom + LANE * detours();
         int width = 2 * MARGIN + columns * BOX_WIDTH + (columns - 1) * LABEL_ROOM;
         int head = beside().isEmpty() ? 0 : beside().size() * 18 + 10;
+        int height = tallest + head + 2 * MARGIN;
         svg.append(String.format(
                         Locale.ROOT,
-                        "<svg xmlns=\"http://www.w3.org/2000/svg\" width=\"%d\" height=\"%d\" ",
+                        "<svg xmlns=\"http://www.w3.org/2000/svg\" width=\"%1$d\" height=\"%2$d\""
+                                + " viewBox=\"0 0 %1$d %2$d\" ",
                         width,
-                        tallest + head + 2 * MARGIN))
+                        height))
                 .append("font-family=\"sans-serif\" font-size=\"13\">\n")
                 .append("<rect width=\"100%\" height=\"100%\" fill=\"#ffffff\"/>\n");
         for (int i = 0; i < beside().size(); i++) {

@@ -12,7 +12,7 @@ function bar() {
   const found = h('input', { type: 'search', placeholder: t('find'), 'aria-label': t('find'), enterkeyhint: 'search' });
   const search = h('form', { role: 'search', onsubmit: event => {
     event.preventDefault();
-    const wanted = found.value.replace(/[^0-9A-Za-z]/g, '');
+    const wanted = found.value.replace(/[^0-9A-Za-z*?]/g, '');
     if (wanted) {
       location.hash = '#/' + wanted;
     }
@@ -82,15 +82,24 @@ async function show(message) {
     return;
   }
   bar();
-  const [, number, tab] = location.hash.match(/^#\/([0-9A-Za-z]+)(?:\/([a-z]+))?$/) || [];
+  const [, number, tab] = location.hash.match(/^#\/([0-9A-Za-z*?]+)(?:\/([a-z]+))?$/) || [];
   const fault = h('div');
   const view = h('div', null, message, fault);
   page().replaceChildren(view);
-  await attempt(fault, () => number ? oneNumber(view, number, tab, show) : home(view));
+  await attempt(fault, () => !number ? home(view) : /[*?]/.test(number) ? spare(view, number) : oneNumber(view, number, tab, show));
   const first = view.querySelector('[aria-current]') || view.querySelector('h1');
   if (first && view.isConnected && document.activeElement === document.body) {
     first.focus();
   }
+}
+
+/** The numbers that may be given out and look like a pattern. */
+async function spare(view, pattern) {
+  const heads = [t('number'), t('state')];
+  const list = pages('/spare-numbers', { pattern, limit: 100 }, heads,
+    each => [row(heads, [h('a', { href: '#/' + each.number }, each.number), badge('spare')])]);
+  view.append(h('section', { class: 'card' }, h('h1', { tabindex: -1 }, `${t('spareLike')} ${pattern}`), list.node));
+  await list.load();
 }
 
 async function home(view) {

@@ -71,8 +71,13 @@ function head(number, place, change) {
 }
 
 async function planTab({ number, body }) {
-  body.append(h('div', { class: 'drawing', tabindex: 0, role: 'region', 'aria-label': t('plan') },
-    h('img', { src: `${API}/numbers/${number.number}/plan/drawing`, alt: `${t('drawing')} ${number.number}` })));
+  const image = h('img', { src: `${API}/numbers/${number.number}/plan/drawing`, alt: `${t('drawing')} ${number.number}`,
+    onload: () => { size.hidden = image.naturalWidth <= frame.clientWidth; } });
+  const frame = h('div', { class: 'drawing', tabindex: 0, role: 'region', 'aria-label': t('plan') }, image);
+  const size = h('button', { class: 'plain', type: 'button', hidden: true, onclick: () => {
+    size.textContent = frame.classList.toggle('full') ? t('fit') : t('fullSize');
+  } }, t('fullSize'));
+  body.append(h('div', { class: 'row end' }, size), frame);
   if (number.plan) {
     const use = await ask('GET', `/numbers/${number.number}/template`).catch(() => null);
     if (use) {

@@ -10,15 +10,16 @@ export const WORDS = {
       + ' account is locked for a quarter of an hour.',
     logOut: 'Log out', expired: 'Your session is over. Log in again.', offline: 'The node does not answer. Try again in a moment.',
     // All pages
-    find: 'Find a number', numbers: 'Numbers', number: 'Number', state: 'State', subscriber: 'Subscriber', destination: 'Destination',
-    none: 'Nothing here yet.', more: 'More', all: 'all', save: 'Save', saved: 'Saved. Calls go by it now.', cancel: 'Cancel',
+    find: 'Find a number', spareLike: 'Spare numbers like', numbers: 'Numbers', number: 'Number', state: 'State',
+    subscriber: 'Subscriber', destination: 'Destination', none: 'Nothing here yet.', more: 'More', all: 'all', save: 'Save', saved: 'Saved. Calls go by it now.', cancel: 'Cancel',
     reasonKept: 'Reason, kept with the change', from: 'from', until: 'until', template: 'Template',
     changed: 'Somebody else changed this number meanwhile, so nothing of yours was saved. What you see now is how it stands: look at'
       + ' it, and make your change again if it is still right.',
     youWanted: 'What you had entered:',
     // One number
     plan: 'Plan', settings: 'Settings', versions: 'Versions', calls: 'Calls', live: 'Live', history: 'History', suspend: 'Suspend',
-    resume: 'Resume', noPlan: 'It has no plan yet.', drawing: 'Drawing of the call plan of number', nextVersion: 'next: version',
+    resume: 'Resume', noPlan: 'It has no plan yet.', fullSize: 'Full size', fit: 'Fit to the page',
+    drawing: 'Drawing of the call plan of number', nextVersion: 'next: version',
     // Settings
     forward: 'Where calls go', busy: 'When busy', noAnswer: 'When nobody answers', commas: 'with commas between',
     limits: 'Limits', monthlyCalls: 'Calls in a month', monthlyCost: 'Cost in a month, yuan', concurrent: 'Calls at one time',
@@ -81,13 +82,13 @@ export const WORDS = {
     wrongLogIn: '账号、密码或验证码有误。已启用动态验证码的账号须填写当前验证码。连续错误五次，账号将锁定一刻钟。',
     logOut: '退出', expired: '会话已结束，请重新登录。', offline: '节点没有响应，请稍后再试。',
     // All pages
-    find: '查找号码', numbers: '号码', number: '号码', state: '状态', subscriber: '用户', destination: '目的号码', none: '暂无内容。',
-    more: '更多', all: '全部', save: '保存', saved: '已保存，立即生效。', cancel: '取消', reasonKept: '变更原因（将被记录）', from: '自',
+    find: '查找号码', spareLike: '空闲号码：', numbers: '号码', number: '号码', state: '状态', subscriber: '用户', destination: '目的号码',
+    none: '暂无内容。', more: '更多', all: '全部', save: '保存', saved: '已保存，立即生效。', cancel: '取消', reasonKept: '变更原因（将被记录）', from: '自',
     until: '至', template: '模板',
     changed: '该号码刚被他人修改，您的更改没有保存。现显示最新内容，请核对后如仍需要再重新更改。', youWanted: '您刚才填写的内容：',
     // One number
     plan: '流程图', settings: '设置', versions: '版本', calls: '话单', live: '实时', history: '历史', suspend: '停机', resume: '复机',
-    noPlan: '尚无流程。', drawing: '呼叫流程图，号码', nextVersion: '待启用：版本',
+    noPlan: '尚无流程。', fullSize: '原始大小', fit: '适应页面', drawing: '呼叫流程图，号码', nextVersion: '待启用：版本',
     // Settings
     forward: '呼叫去向', busy: '遇忙转', noAnswer: '无应答转', commas: '多个号码用逗号分隔', limits: '限额', monthlyCalls: '每月呼叫次数',
     monthlyCost: '每月费用（元）', concurrent: '同时呼叫数', unlimited: '不限', whenCostUsed: '费用达到上限时', refuse: '拒绝新的呼叫',

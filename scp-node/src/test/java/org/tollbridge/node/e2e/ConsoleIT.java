@@ -150,6 +150,39 @@ class ConsoleIT {
     }
 
     @Test
+    void aWideDrawingFitsIntoThePageUnlessItsFullSizeIsWanted() throws Exception {
+        String number = node.planned();
+        StringBuilder plan = new StringBuilder("entry: step1\n");
+        for (int step = 1; step < 8; step++) {
+            plan.append("step%d: announce\n  announcement: welcome\n  to -> %s\n"
+                    .formatted(step, step == 7 ? "office" : "step" + (step + 1)));
+        }
+        node.plan(
+                number,
+                plan + "office: destination\n  number: " + ConsoleNode.OFFICE + "\n",
+                ConsoleNode.by("ann", "long"));
+        page.resume(node.session("auditor"));
+        page.open(number, "plan", "Full size");
+        String whole = "const frame = document.querySelector('.drawing');"
+                + "return String(frame.scrollWidth <= frame.clientWidth)";
+        assertEquals("true", page.script(whole));
+        page.press("Full size");
+        assertEquals("false", page.script(whole));
+        page.press("Fit to the page");
+        assertEquals("true", page.script(whole));
+    }
+
+    @Test
+    void aPatternFindsNumbersThatAreSpare() throws Exception {
+        page.resume(node.session("desk"));
+        page.tabTo("Find a number");
+        page.keys("800-815-9*1", Keys.ENTER);
+        page.shows("Spare numbers like 8008159*1");
+        page.shows("8008159001");
+        assertFalse(page.text().contains("8008159002"), page.text());
+    }
+
+    @Test
     void whatASubscriberSetsIsLiveAtOnce() throws Exception {
         String number = node.planned();
         assertEquals("ANSWERED 1055501001", node.place(Calls.to(number)));
