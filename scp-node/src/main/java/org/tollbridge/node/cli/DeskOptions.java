@@ -18,6 +18,7 @@ import org.tollbridge.node.desk.Desk;
 import org.tollbridge.node.fault.CommandFault;
 import org.tollbridge.node.home.NodeHome;
 import org.tollbridge.node.load.StoreReader;
+import org.tollbridge.node.why.LocalTimes;
 import org.tollbridge.provisioning.inventory.Author;
 import org.tollbridge.provisioning.store.NumberStore;
 import org.tollbridge.provisioning.store.StoreException;
@@ -58,9 +59,9 @@ final class DeskOptions {
         return 0;
     }
 
-    /** Prints a line of an answer. */
+    /** Prints a line of an answer; in words moments are in this machine's zone. */
     void say(JsonNode line, Function<JsonNode, String> words) {
-        System.out.println(json ? line.toString() : words.apply(line));
+        System.out.println(json ? line.toString() : words.apply(LocalTimes.in(line)));
     }
 
     /**

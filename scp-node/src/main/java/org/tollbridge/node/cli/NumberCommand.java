@@ -274,6 +274,7 @@ final class NumberCommand implements Runnable {
         append(words, line, "destination", "  to ");
         append(words, line, "plan", "  plan of ");
         append(words, line, "next", "  next ");
+        append(words, line, "next_from", " for all from ");
         return words.toString();
     }
 

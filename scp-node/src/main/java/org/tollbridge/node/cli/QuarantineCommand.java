@@ -1,14 +1,14 @@
 package org.tollbridge.node.cli;
 
 import java.io.IOException;
-import java.time.ZoneId;
-import java.time.format.DateTimeFormatter;
+import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Locale;
 import org.tollbridge.node.fault.CommandFault;
 import org.tollbridge.node.home.NodeHome;
 import org.tollbridge.node.quarantine.Entry;
 import org.tollbridge.node.quarantine.EntryFiles;
+import org.tollbridge.node.why.LocalTimes;
 import org.tollbridge.wire.explain.Explainer;
 import org.tollbridge.wire.explain.Layer;
 import org.tollbridge.wire.explain.Options;
@@ -33,14 +33,16 @@ import picocli.CommandLine.Spec;
         footer = {"", "Examples:", "  tollbridge quarantine list", "  tollbridge quarantine show 12"})
 final class QuarantineCommand implements Runnable {
 
-    private static final DateTimeFormatter TIME = DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm:ss");
-
     @Spec
     private CommandSpec spec;
 
     @Override
     public void run() {
         throw new ParameterException(spec.commandLine(), "name a command: list or show");
+    }
+
+    private static String time(Entry entry) {
+        return LocalTimes.words(entry.time().truncatedTo(ChronoUnit.SECONDS));
     }
 
     private static EntryFiles files() {
@@ -58,13 +60,13 @@ final class QuarantineCommand implements Runnable {
             System.out.println("nothing is in quarantine");
             return 0;
         }
-        System.out.println("     id  time                 switch        octets  reason");
+        System.out.println("     id  time                       switch        octets  reason");
         for (Entry entry : entries) {
             System.out.println(String.format(
                     Locale.ROOT,
-                    "%7d  %s  %-12s  %6d  %s",
+                    "%7d  %-25s  %-12s  %6d  %s",
                     entry.id(),
-                    TIME.format(entry.time().atZone(ZoneId.systemDefault())),
+                    time(entry),
                     entry.switchName(),
                     entry.tcap().length(),
                     entry.reason()));
@@ -84,7 +86,7 @@ final class QuarantineCommand implements Runnable {
                         List.of("no message " + id + " is in quarantine; tollbridge quarantine list says which are"),
                         CommandFrame.REFUSED));
         System.out.println("quarantine " + entry.id() + ": "
-                + TIME.format(entry.time().atZone(ZoneId.systemDefault())) + ", switch "
+                + time(entry) + ", switch "
                 + entry.switchName() + " (point code " + entry.pointCode() + ")");
         System.out.println("reason     " + entry.reason());
         if (!entry.clause().isEmpty()) {

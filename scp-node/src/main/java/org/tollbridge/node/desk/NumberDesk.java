@@ -72,7 +72,7 @@ final class NumberDesk {
         answer.line(words.line(entry));
         for (HistoryLine line : inventory.history(digits, 100)) {
             answer.line(Replies.line()
-                    .put("at", words.moment(line.at()))
+                    .put("at", NumberWords.moment(line.at()))
                     .put("who", line.who())
                     .put("step", line.step())
                     .put("before", line.before())

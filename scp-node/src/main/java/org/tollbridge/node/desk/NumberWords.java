@@ -3,7 +3,6 @@ package org.tollbridge.node.desk;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.time.Instant;
-import java.time.format.DateTimeFormatter;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Optional;
@@ -55,10 +54,9 @@ record NumberWords(NumberRules rules) {
         return request.path(key).asText("");
     }
 
-    /** A moment in the operator's time. */
-    String moment(Instant at) {
-        return DateTimeFormatter.ISO_OFFSET_DATE_TIME.format(
-                at.truncatedTo(ChronoUnit.SECONDS).atZone(rules.zone()));
+    /** A moment, to the second. */
+    static String moment(Instant at) {
+        return at.truncatedTo(ChronoUnit.SECONDS).toString();
     }
 
     /** A number in a line of an answer. */
@@ -76,11 +74,14 @@ record NumberWords(NumberRules rules) {
                         .ifPresentOrElse(
                                 destination -> line.put("destination", destination.number()),
                                 () -> line.put("plan", plan.document().nodes().size() + " nodes")));
-        entry.next().ifPresent(next -> line.put("next", next(next)));
+        entry.next().ifPresent(next -> {
+            line.put("next", next(next));
+            next.from().ifPresent(at -> line.put("next_from", moment(Instant.ofEpochMilli(at))));
+        });
         return line;
     }
 
-    private String next(NextPlan next) {
+    private static String next(NextPlan next) {
         StringBuilder words = new StringBuilder("version ").append(next.version());
         if (next.percent() > 0) {
             words.append(" for ").append(next.percent()).append(" %");
@@ -88,7 +89,6 @@ record NumberWords(NumberRules rules) {
         if (!next.callers().isEmpty()) {
             words.append(" for ").append(next.callers().stream().sorted().collect(Collectors.joining(" ")));
         }
-        next.from().ifPresent(at -> words.append(" for all from ").append(moment(Instant.ofEpochMilli(at))));
         return words.toString();
     }
 }

@@ -18,6 +18,7 @@ import org.tollbridge.core.journal.JournalReader;
 import org.tollbridge.node.fault.CommandFault;
 import org.tollbridge.node.home.NodeHome;
 import org.tollbridge.node.reconcile.Reconciliation.Finding;
+import org.tollbridge.node.why.LocalTimes;
 import org.tollbridge.service.call.CallRecord;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
@@ -169,7 +170,8 @@ public final class ReconcileCommand implements Callable<Integer> {
                 case Finding.AtScpOnly only -> {
                     scpOnly++;
                     CallRecord record = only.ofScp();
-                    out.println("missing at the switch  " + Instant.ofEpochMilli(record.offeredAt()) + "  "
+                    out.println("missing at the switch  " + LocalTimes.words(Instant.ofEpochMilli(record.offeredAt()))
+                            + "  "
                             + record.caller().orElse("-") + " to " + record.dialled() + "  [" + record.callId() + "]: "
                             + record.outcome() + ", " + record.reason());
                 }
@@ -204,7 +206,7 @@ public final class ReconcileCommand implements Callable<Integer> {
     }
 
     private static String words(SwitchRecord record) {
-        return "line " + record.line() + "  " + Instant.ofEpochMilli(record.offeredAt()) + "  "
+        return "line " + record.line() + "  " + LocalTimes.words(Instant.ofEpochMilli(record.offeredAt())) + "  "
                 + (record.caller().isEmpty() ? "-" : record.caller()) + " to " + record.dialled();
     }
 }

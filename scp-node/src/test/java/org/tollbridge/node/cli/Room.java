@@ -77,6 +77,7 @@ public final class Room implements BeforeEachCallback, AfterAllCallback {
                 .redirectError(ProcessBuilder.Redirect.INHERIT);
         builder.environment().keySet().removeIf(name -> name.startsWith("TOLLBRIDGE_"));
         builder.environment().put("TOLLBRIDGE_HOME", home().toString());
+        builder.environment().put("TZ", "UTC");
         try {
             Process started = builder.start();
             process = Optional.of(started);

@@ -53,6 +53,7 @@ public record Run(int code, String out, String err) {
                     .redirectError(err.toFile());
             builder.environment().keySet().removeIf(name -> name.startsWith("TOLLBRIDGE_"));
             builder.environment().put("TOLLBRIDGE_HOME", home.toString());
+            builder.environment().put("TZ", "UTC");
             builder.environment().putAll(environment);
             Process process = builder.start();
             process.getOutputStream().close();
