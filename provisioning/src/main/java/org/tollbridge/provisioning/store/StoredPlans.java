@@ -93,7 +93,14 @@ final class StoredPlans {
         PlanDocument document = reading.document()
                 .orElseThrow(() -> new IllegalStateException("call plan " + key + " in the store cannot be read: "
                         + reading.faults().getFirst() + "; use the program that wrote it"));
-        return compiler.compile(document);
+        try {
+            return compiler.compile(document);
+        } catch (IllegalArgumentException e) {
+            throw new IllegalStateException(
+                    "call plan " + key + " in the store cannot be walked: " + e.getMessage()
+                            + "; use the program that wrote it",
+                    e);
+        }
     }
 
     /** The same; empty, with an error in the log, when that is no plan of this program. */

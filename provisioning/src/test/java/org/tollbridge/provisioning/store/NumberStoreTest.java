@@ -26,6 +26,7 @@ import org.junit.jupiter.params.ParameterizedClass;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.tollbridge.provisioning.inventory.Author;
 import org.tollbridge.provisioning.inventory.Intent;
+import org.tollbridge.provisioning.plan.PlanJson;
 import org.tollbridge.service.plan.CallPlan;
 import org.tollbridge.service.plan.PlanCompiler;
 import org.tollbridge.service.plan.PlanNode;
@@ -129,6 +130,21 @@ class NumberStoreTest {
         try (NumberStore mended = open()) {
             assertEquals(Set.of(), mended.unread());
             assertEquals(2, mended.snapshot().size());
+        }
+    }
+
+    @Test
+    void aPlanThatLeadsNowhereIsAsGoodAsUnread() throws StoreException {
+        ServiceNumber planned = planned("8008100005", PLAN);
+        String nowhere = PlanJson.write(planned.plan().document()).replace("\"to\":\"office\"", "\"to\":\"nowhere\"");
+        assertTrue(nowhere.contains("nowhere"), nowhere);
+        try (NumberStore store = open()) {
+            store.apply(Numbers.image(OLD, planned), TESTER);
+            store.beside(handle -> handle.execute("update plan set document = ?", nowhere));
+        }
+        try (NumberStore again = open()) {
+            assertEquals(Set.of("8008100005"), again.unread());
+            assertEquals(Optional.of(OLD), again.find(OLD.digits()));
         }
     }
 
