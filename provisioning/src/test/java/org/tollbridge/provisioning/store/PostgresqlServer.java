@@ -93,9 +93,16 @@ public final class PostgresqlServer {
     }
 
     private void signal(String signal) throws IOException {
-        List<String> command = new ArrayList<>(List.of("kill", signal));
-        processes().forEach(each -> command.add(Long.toString(each.pid())));
-        run(command);
+        for (ProcessHandle each : processes()) {
+            try {
+                run(List.of("kill", signal, Long.toString(each.pid())));
+            } catch (IOException e) {
+                // One that goes on may have nothing more to do.
+                if (each.isAlive()) {
+                    throw e;
+                }
+            }
+        }
     }
 
     /** SIGKILL to the server and to every process of it. */

@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.IOException;
+import java.sql.SQLException;
 import java.util.Optional;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutionException;
@@ -42,9 +43,38 @@ class StalledStoreTest {
         threads.shutdownNow();
     }
 
+    /** A database whose address says how long it may say nothing, so that nobody waits as long as usual. */
+    private StoreSettings impatient() {
+        StoreSettings usual = server.orElseThrow().fresh();
+        return new StoreSettings(
+                usual.url() + "&socketTimeout=3&connectTimeout=3&loginTimeout=3",
+                usual.user(),
+                usual.password(),
+                usual.name(),
+                usual.shared());
+    }
+
+    @Test
+    void aServerIsWaitedForHalfAMinuteUnlessItsAddressSaysOtherwise() throws Exception {
+        assertEquals(30_000, patience(server.orElseThrow().fresh()));
+        assertEquals(3_000, patience(impatient()));
+    }
+
+    private static int patience(StoreSettings settings) throws StoreException {
+        try (NumberStore store = NumberStore.open(settings)) {
+            return store.note(handle -> {
+                try {
+                    return handle.getConnection().getNetworkTimeout();
+                } catch (SQLException e) {
+                    throw new IllegalStateException(e);
+                }
+            });
+        }
+    }
+
     @Test
     void whatIsWantedOfItFailsAndIsDoneOnceItAnswers() throws Exception {
-        try (NumberStore store = NumberStore.open(server.orElseThrow().fresh())) {
+        try (NumberStore store = NumberStore.open(impatient())) {
             store.apply(ONE, TESTER);
             server.orElseThrow().stall();
             assertThrows(StoreException.class, store::refresh);
@@ -67,7 +97,7 @@ class StalledStoreTest {
 
     @Test
     void theEndDoesNotWaitForAStatementThatIsStuck() throws Exception {
-        NumberStore store = NumberStore.open(server.orElseThrow().fresh());
+        NumberStore store = NumberStore.open(impatient());
         CountDownLatch begun = new CountDownLatch(1);
         Future<Integer> stuck = threads.submit(() -> store.note(handle -> {
             begun.countDown();
