@@ -62,7 +62,7 @@ final class CreditExchange {
      * Makes one.
      *
      * @param others whether another server may be asked than that which has answered last
-     * @param until steady time from which on nobody else is asked
+     * @param until steady time from which on nobody is asked any more
      */
     CreditExchange(Servers servers, CreditSession session, Request request, boolean others, long until, Done done) {
         this.servers = servers;
@@ -76,6 +76,11 @@ final class CreditExchange {
     }
 
     void begin() {
+        if (servers.clock().steadyMillis() >= until) {
+            // Nobody waits for it any more, and a server that is slow is not given more to do.
+            done.accept(CreditReply.NONE, false);
+            return;
+        }
         if (session.peer.isPresent() && sendTo(session.peer.getAsInt())) {
             return;
         }

@@ -94,6 +94,11 @@ final class CreditSession {
                 OptionalInt.of((int) Math.min(Integer.MAX_VALUE, used)));
     }
 
+    /** Whether a server may have heard of it. */
+    boolean begun() {
+        return next > 0;
+    }
+
     /** A request has left, or may have: its number is taken. */
     void left(CreditQuery query) {
         next = Math.max(next, query.number() + 1);

@@ -70,7 +70,9 @@ public final class OnlineCredit implements CreditControl, AutoCloseable {
         asked.increment();
         CreditSession session = sessions.computeIfAbsent(
                 callId, id -> new CreditSession(begun + ";" + numbers.incrementAndGet() + ";" + id, request));
-        run(() -> begin(callId, session, request, answer));
+        // From now on, however long the thread has other work.
+        long until = clock.steadyMillis() + request.terms().orElseThrow().budgetMillis();
+        run(() -> begin(callId, session, request, until, answer));
     }
 
     @Override
@@ -100,8 +102,8 @@ public final class OnlineCredit implements CreditControl, AutoCloseable {
         }
     }
 
-    private void begin(String callId, CreditSession session, CreditRequest request, Consumer<CreditAnswer> answer) {
-        long until = clock.steadyMillis() + request.terms().orElseThrow().budgetMillis();
+    private void begin(
+            String callId, CreditSession session, CreditRequest request, long until, Consumer<CreditAnswer> answer) {
         boolean others = request.terms().orElseThrow().onFailure() != CreditFailure.TERMINATE && session.failover;
         CreditQuery query = session.query(callId, request);
         long endToEnd = nextEndToEnd();
@@ -155,7 +157,8 @@ public final class OnlineCredit implements CreditControl, AutoCloseable {
         if (!sessions.remove(record.callId(), session)) {
             return;
         }
-        if (session.closed) {
+        boolean nothing = !session.begun() && record.wholeSeconds() == 0;
+        if (session.closed || nothing) {
             over(session);
         } else {
             settle(session, record);

@@ -1,5 +1,7 @@
 package org.tollbridge.core.diameter;
 
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Consumer;
 import org.jdiameter.api.AvpSet;
 import org.slf4j.Logger;
@@ -16,12 +18,15 @@ public final class RoLink implements CreditPeer {
     private final DiameterNode own;
     private final DiameterPeer peer;
     private final int txMillis;
+    private final int mostUnanswered;
     private final DiameterLink link;
+    private final AtomicInteger unanswered = new AtomicInteger();
 
-    private RoLink(DiameterNode own, DiameterPeer peer, DiameterTimes times, int txMillis) {
+    private RoLink(DiameterNode own, DiameterPeer peer, DiameterTimes times, int txMillis, int mostUnanswered) {
         this.own = own;
         this.peer = peer;
         this.txMillis = txMillis;
+        this.mostUnanswered = mostUnanswered;
         this.link = DiameterLink.open(own, peer, times, DiameterApplication.CREDIT_CONTROL);
     }
 
@@ -29,10 +34,13 @@ public final class RoLink implements CreditPeer {
      * Opens a link. It need not come up: {@link #ready} says whether it has.
      *
      * @param txMillis how long an answer may take (Tx of RFC 8506, 13)
+     * @param mostUnanswered how many requests the server may have to answer; with so many it is not {@link #ready}, since more
+     *     would only wait in line, and jDiameter with them
      * @throws IllegalStateException when jDiameter cannot be set up
      */
-    public static RoLink open(DiameterNode own, DiameterPeer peer, DiameterTimes times, int txMillis) {
-        return new RoLink(own, peer, times, txMillis);
+    public static RoLink open(
+            DiameterNode own, DiameterPeer peer, DiameterTimes times, int txMillis, int mostUnanswered) {
+        return new RoLink(own, peer, times, txMillis, mostUnanswered);
     }
 
     @Override
@@ -42,18 +50,36 @@ public final class RoLink implements CreditPeer {
 
     @Override
     public boolean ready() {
-        return link.ready();
+        return unanswered.get() < mostUnanswered && link.ready();
     }
 
     @Override
     public boolean send(CreditQuery query, long endToEnd, boolean repeated, Consumer<CreditReply> reply) {
-        return link.send(
-                endToEnd,
-                repeated,
-                txMillis,
-                avps -> RoAvps.write(avps, own, peer.node().realm(), query),
-                answer ->
-                        reply.accept(answer.map(avps -> understood(query, avps)).orElse(CreditReply.NONE)));
+        AtomicBoolean open = new AtomicBoolean(true);
+        unanswered.incrementAndGet();
+        boolean sent = false;
+        try {
+            sent = link.send(
+                    endToEnd,
+                    repeated,
+                    txMillis,
+                    avps -> RoAvps.write(avps, own, peer.node().realm(), query),
+                    answer -> {
+                        close(open);
+                        reply.accept(answer.map(avps -> understood(query, avps)).orElse(CreditReply.NONE));
+                    });
+            return sent;
+        } finally {
+            if (!sent) {
+                close(open);
+            }
+        }
+    }
+
+    private void close(AtomicBoolean open) {
+        if (open.getAndSet(false)) {
+            unanswered.decrementAndGet();
+        }
     }
 
     private CreditReply understood(CreditQuery query, AvpSet avps) {

@@ -11,6 +11,7 @@ import java.util.OptionalLong;
 import java.util.Queue;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
@@ -50,6 +51,9 @@ abstract class OnlineCreditFixture {
         private final Queue<Sent> all = new ConcurrentLinkedQueue<>();
         volatile boolean ready = true;
         volatile boolean broken;
+        /** Passed when the connection has room for a request. */
+        volatile CountDownLatch room = new CountDownLatch(0);
+
         volatile boolean closed;
 
         Server(String name) {
@@ -74,6 +78,11 @@ abstract class OnlineCreditFixture {
             Sent request = new Sent(query, endToEnd, repeated, reply);
             all.add(request);
             sent.add(request);
+            try {
+                room.await();
+            } catch (InterruptedException e) {
+                Thread.currentThread().interrupt();
+            }
             return true;
         }
 
@@ -108,10 +117,14 @@ abstract class OnlineCreditFixture {
     }
 
     final void ask(int number, int seconds, CreditFailure onFailure) {
+        ask("call-1", number, seconds, onFailure);
+    }
+
+    final void ask(String id, int number, int seconds, CreditFailure onFailure) {
         RatedCall call =
                 new RatedCall("800", "acme", "861088886666", "861062345678", Payer.CALLED_PARTY, 5_000, seconds);
         credit.ask(
-                "call-1",
+                id,
                 new CreditRequest(number, new CreditTerms(onFailure, BUDGET), call, "8008101234", 1_000, 5_000),
                 answers::add);
     }

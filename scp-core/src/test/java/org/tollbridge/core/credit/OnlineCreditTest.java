@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.Optional;
 import java.util.OptionalInt;
+import java.util.concurrent.CountDownLatch;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.tollbridge.service.credit.CreditAnswer;
@@ -99,6 +100,24 @@ class OnlineCreditTest extends OnlineCreditFixture {
 
         assertEquals(new CreditAnswer.Silent(), answer());
         assertTrue(second.sent.isEmpty());
+    }
+
+    @Test
+    void whatHasWaitedForTheWholeBudgetBehindOthersIsNotSent() throws Exception {
+        first.room = new CountDownLatch(1);
+        ask("call-0", 0, 0, CreditFailure.CONTINUE);
+        first.next();
+        ask("call-1", 0, 0, CreditFailure.CONTINUE);
+        clock.advance(BUDGET);
+        first.room.countDown();
+
+        assertEquals(new CreditAnswer.Silent(), answer());
+        assertTrue(first.sent.isEmpty() && second.sent.isEmpty());
+
+        credit.ended(record(0));
+        settled(0, 0);
+        assertTrue(first.sent.isEmpty() && second.sent.isEmpty(), "nobody has heard of it");
+        assertEquals(0, credit.readings().ending());
     }
 
     @Test

@@ -35,7 +35,7 @@ final class DiameterRun {
     private static final DiameterNode OWN = new DiameterNode("scp.bench.example", DiameterServers.REALM);
     private static final DiameterTimes TIMES = new DiameterTimes(10_000, 30_000, 200);
     private static final long START = 1_700_000_000_000L;
-    /** The server looks through all that it keeps for open sessions; a call's is open for a moment. */
+    private static final int MOST_UNANSWERED = 100_000;
     private static final int SESSIONS = 64;
 
     private static final long PATIENCE_NANOS = TimeUnit.SECONDS.toNanos(60);
@@ -80,7 +80,8 @@ final class DiameterRun {
 
     /** Measures Ro, and gives what the steady measurement came to. */
     DiameterLoad.Measured credit(int port) {
-        try (CreditPeer link = RoLink.open(OWN, peer(DiameterServers.CREDIT_HOST, port), TIMES, TIMES.answer())) {
+        try (CreditPeer link =
+                RoLink.open(OWN, peer(DiameterServers.CREDIT_HOST, port), TIMES, TIMES.answer(), MOST_UNANSWERED)) {
             awaitUp(link::ready, lastWords);
             return measure("Ro CCR", new DiameterLoad((number, answer) -> credit(link, number, answer)));
         }

@@ -180,6 +180,15 @@ public final class ChargingKeys {
                     "How long a call waits for credit at most, whoever is asked; then on-failure of its subscriber decides. Below the time that switches wait for an answer.")
     public static final String CREDIT_BUDGET = "credit.budget-ms";
 
+    @Config(
+            kind = Kind.INTEGER,
+            fallback = "2000",
+            min = 1,
+            max = 100_000,
+            text =
+                    "How many requests a credit server may have to answer at one time; one that has so many is passed over as if it were out of reach.")
+    public static final String CREDIT_UNANSWERED = "credit.most-unanswered";
+
     @Config(kind = Kind.LIST, text = "Subscribers whose calls are held against credit; all others' calls are not.")
     public static final String CREDIT_SUBSCRIBERS = "credit-subscribers";
 

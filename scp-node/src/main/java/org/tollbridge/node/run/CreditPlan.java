@@ -22,13 +22,15 @@ import org.tollbridge.service.credit.CreditTerms;
  * @param terms by subscriber
  * @param servers by preference
  * @param txMillis how long a server may take to answer
+ * @param mostUnanswered how many requests a server may have to answer
  */
 public record CreditPlan(
         Map<String, CreditTerms> terms,
         DiameterNode own,
         List<DiameterPeer> servers,
         DiameterTimes times,
-        int txMillis) {
+        int txMillis,
+        int mostUnanswered) {
 
     private static final DiameterReader.ServerKeys SERVERS = new DiameterReader.ServerKeys(
             ChargingKeys.CREDIT_SERVERS,
@@ -71,7 +73,8 @@ public record CreditPlan(
                 DiameterReader.own(values),
                 servers,
                 DiameterReader.times(values),
-                values.integer(ChargingKeys.CREDIT_TX));
+                values.integer(ChargingKeys.CREDIT_TX),
+                values.integer(ChargingKeys.CREDIT_UNANSWERED));
     }
 
     /** Begins to keep links to the servers; empty when nobody's calls are held against credit. */
@@ -80,7 +83,7 @@ public record CreditPlan(
                 ? Optional.empty()
                 : Optional.of(new OnlineCredit(
                         servers.stream()
-                                .map(server -> RoLink.open(own, server, times, txMillis))
+                                .map(server -> RoLink.open(own, server, times, txMillis, mostUnanswered))
                                 .toList(),
                         clock));
     }

@@ -77,6 +77,9 @@ public final class CreditServer implements AutoCloseable {
 
     private final Map<String, Kept> kept = new HashMap<>();
 
+    /** By subscriber: what is kept for all sessions together. */
+    private final Map<String, Long> reserved = new HashMap<>();
+
     /** The last answer of a session, for the request that comes again (RFC 8506, 8.2). */
     private record Answered(long number, DiameterServer.Answer answer) {}
 
@@ -250,23 +253,20 @@ public final class CreditServer implements AutoCloseable {
         if (balance == null) {
             return new DiameterServer.Answer(USER_UNKNOWN, head);
         }
-        kept.remove(ask.session());
+        release(ask.session());
         long left = balance - ask.used().orElse(0);
         balances.put(ask.subscriber(), left);
         List<DiameterAvp> avps = new ArrayList<>(head);
         if (ask.type() == TERMINATION) {
             return new DiameterServer.Answer(SUCCESS, avps);
         }
-        long free = left
-                - kept.values().stream()
-                        .filter(each -> each.subscriber().equals(ask.subscriber()))
-                        .mapToLong(Kept::seconds)
-                        .sum();
+        long free = left - reserved.getOrDefault(ask.subscriber(), 0L);
         if (free <= 0 && redirect.isEmpty()) {
             return new DiameterServer.Answer(LIMIT_REACHED, head);
         }
         long granted = Math.max(0, Math.min(piece, free));
         kept.put(ask.session(), new Kept(ask.subscriber(), granted));
+        reserved.merge(ask.subscriber(), granted, Long::sum);
         List<DiameterAvp> service = new ArrayList<>();
         service.add(DiameterAvp.number(RESULT_CODE, SUCCESS));
         service.add(DiameterAvp.group(GRANTED, List.of(DiameterAvp.number(TIME, granted))));
@@ -275,6 +275,13 @@ public final class CreditServer implements AutoCloseable {
         }
         avps.add(DiameterAvp.group(SERVICES, service));
         return new DiameterServer.Answer(SUCCESS, avps);
+    }
+
+    private void release(String session) {
+        Kept before = kept.remove(session);
+        if (before != null) {
+            reserved.merge(before.subscriber(), -before.seconds(), Long::sum);
+        }
     }
 
     private List<DiameterAvp> finalUnit() {
