@@ -161,9 +161,14 @@ abstract class OnlineCreditFixture {
     }
 
     final void settled(long settled, long lost) throws InterruptedException {
+        settled(settled, lost, 0);
+    }
+
+    /** @param open calls that hold credit still */
+    final void settled(long settled, long lost, long open) throws InterruptedException {
         while (credit.readings().settled() + credit.readings().lost() < settled + lost
-                || credit.readings().open() > 0) {
-            LockSupport.parkNanos(1_000_000);
+                || credit.readings().open() > open) {
+            TimeUnit.MILLISECONDS.sleep(1);
         }
         assertEquals(settled, credit.readings().settled());
         assertEquals(lost, credit.readings().lost());

@@ -115,7 +115,7 @@ class OnlineCreditTest extends OnlineCreditFixture {
         assertTrue(first.sent.isEmpty() && second.sent.isEmpty());
 
         credit.ended(record(0));
-        settled(0, 0);
+        settled(0, 0, 1);
         assertTrue(first.sent.isEmpty() && second.sent.isEmpty(), "nobody has heard of it");
         assertEquals(0, credit.readings().ending());
     }
