@@ -94,6 +94,7 @@ final class AccountTable {
                 .bind(1, oneTime)
                 .bind(2, name)
                 .execute();
+        LoginPlaces.forgive(handle, name);
     }
 
     /**
@@ -141,10 +142,12 @@ final class AccountTable {
                 .execute();
     }
 
-    /** Forgets what was wrong, and a lock. */
-    static void forgive(Handle handle, String name) {
-        handle.createUpdate("update account set failures = 0, locked_until = null where name = ?")
+    /** Forgets what was wrong, and a lock that has ended. */
+    static void forgive(Handle handle, String name, Instant now) {
+        handle.createUpdate("update account set failures = 0, locked_until = null"
+                        + " where name = ? and (locked_until is null or locked_until <= ?)")
                 .bind(0, name)
+                .bind(1, NumberTable.utc(now))
                 .execute();
     }
 

@@ -239,7 +239,8 @@ public final class Accounts {
             if (codes.needed() && !take(handle, name, codes, code)) {
                 return Optional.empty();
             }
-            AccountTable.forgive(handle, name);
+            AccountTable.forgive(handle, name, store.now());
+            LoginPlaces.note(handle, name, origin, store.now());
             return AccountTable.find(handle, name);
         });
     }
@@ -324,23 +325,41 @@ public final class Accounts {
         }
         return store.note(handle -> {
             Optional<Account> found = AccountTable.find(handle, name);
-            if (found.isEmpty()
-                    || found.get().lockedUntil().filter(now::isBefore).isPresent()) {
+            if (found.isEmpty()) {
                 return Optional.empty();
             }
-            if (AccountTable.countFailure(handle, name) >= MOST_FAILURES) {
-                AccountTable.lock(handle, name, now.plus(LOCK).truncatedTo(ChronoUnit.MILLIS));
-                RecordChange.write(
-                        handle,
-                        now,
-                        Account.FORM,
-                        name,
-                        "lock",
-                        found,
-                        AccountTable.find(handle, name),
-                        Intent.of(new Author("tollbridge", "wrong passwords", origin)));
+            // Who knows the name alone, somewhere else, locks nobody out who comes from where the account came from before.
+            boolean known = LoginPlaces.knows(handle, name, origin);
+            boolean locked = known
+                    ? LoginPlaces.isLocked(handle, name, origin, now)
+                    : found.get().lockedUntil().filter(now::isBefore).isPresent();
+            if (locked) {
+                return Optional.empty();
+            }
+            int failures = known
+                    ? LoginPlaces.countFailure(handle, name, origin)
+                    : AccountTable.countFailure(handle, name);
+            if (failures >= MOST_FAILURES) {
+                lock(handle, found.get(), origin, now);
             }
             return Optional.of(AccountTable.passwordHash(handle, name));
         });
+    }
+
+    /** Locks an account for whoever comes from this place, or from one that it does not know. */
+    private static void lock(Handle handle, Account account, String origin, Instant now) throws ChangedException {
+        String name = account.name();
+        Instant until = now.plus(LOCK).truncatedTo(ChronoUnit.MILLIS);
+        AccountTable.lock(handle, name, until);
+        LoginPlaces.lock(handle, name, origin, until);
+        RecordChange.write(
+                handle,
+                now,
+                Account.FORM,
+                name,
+                "lock",
+                Optional.of(account),
+                AccountTable.find(handle, name),
+                Intent.of(new Author("tollbridge", "wrong passwords", origin)));
     }
 }

@@ -133,6 +133,10 @@ final class StoreCopy {
                             "code_step"),
                     List.of("name")),
             new Table(
+                    "account_place",
+                    List.of("name", "place", "failures", "locked_until", "seen_at"),
+                    List.of("name", "place")),
+            new Table(
                     "call_record",
                     List.of(
                             "call_id",

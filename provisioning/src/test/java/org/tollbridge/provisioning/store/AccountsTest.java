@@ -170,6 +170,43 @@ class AccountsTest {
     }
 
     @Test
+    void whoKnowsANameAloneLocksNobodyOutWhereItHasLoggedInBefore() throws StoreException {
+        addAnn();
+        assertTrue(login(PASSWORD).isPresent());
+        for (int i = 0; i < Accounts.MOST_FAILURES; i++) {
+            assertEquals(Optional.empty(), accounts().login("ann", "wrong", "", "elsewhere"));
+        }
+        Instant until = now.plus(Accounts.LOCK);
+        assertEquals(Optional.empty(), accounts().login("ann", PASSWORD, "", "elsewhere"), "locked there");
+        assertEquals(Optional.empty(), accounts().login("ann", PASSWORD, "", "a third place"), "and there");
+        assertTrue(login(PASSWORD).isPresent());
+        assertEquals(Optional.of(until), accounts().find("ann").orElseThrow().lockedUntil(), "for others");
+
+        for (int i = 0; i < Accounts.MOST_FAILURES; i++) {
+            assertEquals(Optional.empty(), login("wrong"));
+        }
+        assertEquals(Optional.empty(), login(PASSWORD), "a place that is known is locked as well");
+        accounts().setPassword("ann", PASSWORD, ADMIN);
+        assertTrue(login(PASSWORD).isPresent(), "a new password ends all locks");
+    }
+
+    @Test
+    void fivePlacesOfAnAccountAreKnown() throws StoreException {
+        addAnn();
+        for (int i = 0; i <= LoginPlaces.MOST; i++) {
+            now = now.plusSeconds(1);
+            assertTrue(accounts().login("ann", PASSWORD, "", "place " + i).isPresent());
+        }
+        for (int i = 0; i < Accounts.MOST_FAILURES; i++) {
+            assertEquals(Optional.empty(), accounts().login("ann", "wrong", "", "elsewhere"));
+        }
+        assertEquals(Optional.empty(), accounts().login("ann", PASSWORD, "", "place 0"));
+        assertTrue(accounts().login("ann", PASSWORD, "", "place 1").isPresent());
+        assertTrue(
+                accounts().login("ann", PASSWORD, "", "place " + LoginPlaces.MOST).isPresent());
+    }
+
+    @Test
     void tokensAreGoodUntilTheyExpireOrThePasswordChanges() throws StoreException {
         addAnn();
         Account ann = accounts().find("ann").orElseThrow();

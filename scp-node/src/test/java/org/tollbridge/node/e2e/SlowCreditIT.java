@@ -35,7 +35,7 @@ class SlowCreditIT {
                 Scp scp = Scp.start(home, """
                         switches: [{name: applying, point-code: 1, charging: apply}]
                         diameter: {realm: tollbridge.example, reconnect-ms: 200}
-                        credit: {tx-ms: 2000, budget-ms: 2000, most-unanswered: %d}
+                        credit: {tx-ms: 1000, budget-ms: 1000, most-unanswered: %d}
                         credit-servers: [{host: ocs.example, realm: example, address: 127.0.0.1, port: %d}]
                         credit-subscribers: [{subscriber: "%s", on-failure: continue}]
                         """.formatted(MOST, server.address().getPort(), SUBSCRIBER));

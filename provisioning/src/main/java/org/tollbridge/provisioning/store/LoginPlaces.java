@@ -1,0 +1,87 @@
+package org.tollbridge.provisioning.store;
+
+import java.time.Instant;
+import org.jdbi.v3.core.Handle;
+
+/** Places from which accounts have logged in, such as {@code api 192.0.2.7}. A few of each account are known. */
+final class LoginPlaces {
+
+    /** So many are known of one account; another one takes the place of that which was not seen for the longest time. */
+    static final int MOST = 5;
+
+    private LoginPlaces() {}
+
+    static boolean knows(Handle handle, String name, String place) {
+        return handle.createQuery("select count(*) from account_place where name = ? and place = ?")
+                        .bind(0, name)
+                        .bind(1, place)
+                        .mapTo(Integer.class)
+                        .one()
+                > 0;
+    }
+
+    static boolean isLocked(Handle handle, String name, String place, Instant now) {
+        return handle.createQuery(
+                                "select count(*) from account_place where name = ? and place = ? and locked_until > ?")
+                        .bind(0, name)
+                        .bind(1, place)
+                        .bind(2, NumberTable.utc(now))
+                        .mapTo(Integer.class)
+                        .one()
+                > 0;
+    }
+
+    /** Counts a password that may be wrong; how many those from this place are now, this one included. */
+    static int countFailure(Handle handle, String name, String place) {
+        handle.createUpdate("update account_place set failures = failures + 1 where name = ? and place = ?")
+                .bind(0, name)
+                .bind(1, place)
+                .execute();
+        return handle.createQuery("select failures from account_place where name = ? and place = ?")
+                .bind(0, name)
+                .bind(1, place)
+                .mapTo(Integer.class)
+                .findOne()
+                .orElse(0);
+    }
+
+    static void lock(Handle handle, String name, String place, Instant until) {
+        handle.createUpdate(
+                        "update account_place set failures = 0, locked_until = ? where name = ? and place = ?")
+                .bind(0, NumberTable.utc(until))
+                .bind(1, name)
+                .bind(2, place)
+                .execute();
+    }
+
+    /** An account has logged in from a place: what was wrong there is forgotten. */
+    static void note(Handle handle, String name, String place, Instant now) {
+        int known = handle.createUpdate("update account_place set failures = 0, locked_until = null, seen_at = ?"
+                        + " where name = ? and place = ?")
+                .bind(0, NumberTable.utc(now))
+                .bind(1, name)
+                .bind(2, place)
+                .execute();
+        if (known > 0) {
+            return;
+        }
+        handle.createUpdate("insert into account_place (name, place, failures, seen_at) values (?, ?, 0, ?)"
+                        + " on conflict do nothing")
+                .bind(0, name)
+                .bind(1, place)
+                .bind(2, NumberTable.utc(now))
+                .execute();
+        handle.createUpdate("delete from account_place where name = ? and place not in (select place from account_place"
+                        + " where name = ? order by seen_at desc, place fetch first " + MOST + " rows only)")
+                .bind(0, name)
+                .bind(1, name)
+                .execute();
+    }
+
+    /** Forgets all that was wrong, and all locks. */
+    static void forgive(Handle handle, String name) {
+        handle.createUpdate("update account_place set failures = 0, locked_until = null where name = ?")
+                .bind(0, name)
+                .execute();
+    }
+}
