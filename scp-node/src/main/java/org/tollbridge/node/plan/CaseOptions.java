@@ -1,7 +1,6 @@
 package org.tollbridge.node.plan;
 
 import java.time.DateTimeException;
-import java.time.LocalDateTime;
 import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
@@ -10,6 +9,7 @@ import java.util.OptionalInt;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.tollbridge.node.fault.CommandFault;
+import org.tollbridge.node.why.Query;
 import org.tollbridge.service.call.CallEvent;
 import org.tollbridge.service.call.DryRun;
 import org.tollbridge.service.number.NatureOfAddress;
@@ -132,10 +132,7 @@ final class CaseOptions {
 
     private long moment(ZoneId zone) {
         try {
-            return LocalDateTime.parse(at.replace(' ', 'T'))
-                    .atZone(zone)
-                    .toInstant()
-                    .toEpochMilli();
+            return Query.dated(at, zone);
         } catch (DateTimeException e) {
             throw new CommandFault("--at: '" + at + "' is no time; write it as 2026-10-01T09:30");
         }

@@ -5,7 +5,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.DateTimeException;
 import java.time.Instant;
-import java.time.LocalDateTime;
 import java.time.ZoneId;
 import java.util.List;
 import java.util.Optional;
@@ -17,6 +16,7 @@ import org.tollbridge.node.fault.CommandFault;
 import org.tollbridge.node.home.NodeHome;
 import org.tollbridge.node.run.PlanWorldReader;
 import org.tollbridge.node.run.TariffReader;
+import org.tollbridge.node.why.Query;
 import org.tollbridge.service.charging.RatedCall;
 import org.tollbridge.service.charging.Tariff;
 import org.tollbridge.service.number.NormalNumber;
@@ -145,10 +145,7 @@ public final class RateCommand implements Callable<Integer> {
 
     private static long moment(String text, ZoneId zone) {
         try {
-            return LocalDateTime.parse(text.replace(' ', 'T'))
-                    .atZone(zone)
-                    .toInstant()
-                    .toEpochMilli();
+            return Query.dated(text, zone);
         } catch (DateTimeException e) {
             throw new CommandFault("--at: '" + text + "' is no time; write it as 2026-10-01T09:30");
         }

@@ -5,7 +5,10 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.time.LocalTime;
+import java.time.OffsetDateTime;
 import java.time.ZoneId;
+import java.time.format.DateTimeFormatter;
+import java.time.temporal.TemporalAccessor;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.function.Predicate;
@@ -56,7 +59,7 @@ public record Query(
     }
 
     /**
-     * A time that somebody wrote: 2026-10-01T09:30, 2026-10-01, 09:30 of today, or so long ago: 15m, 2h, 3d.
+     * A time that somebody wrote: 2026-10-01T09:30, the same with an offset or Z as commands print it, 2026-10-01, 09:30 of today, or so long ago: 15m, 2h, 3d.
      *
      * @param now milliseconds since the epoch
      * @throws CommandFault when it is none of these
@@ -73,17 +76,37 @@ public record Query(
             return now - 1_000 * seconds * Long.parseLong(String.valueOf(ago.group(1)));
         }
         try {
-            LocalDateTime local = text.indexOf('-') < 0
-                    ? LocalTime.parse(text)
-                            .atDate(Instant.ofEpochMilli(now).atZone(zone).toLocalDate())
-                    : text.length() == 10
-                            ? LocalDate.parse(text).atStartOfDay()
-                            : LocalDateTime.parse(text.replace(' ', 'T'));
-            return local.atZone(zone).toInstant().toEpochMilli();
+            if (text.indexOf('-') < 0) {
+                LocalDate today = Instant.ofEpochMilli(now).atZone(zone).toLocalDate();
+                return LocalTime.parse(text)
+                        .atDate(today)
+                        .atZone(zone)
+                        .toInstant()
+                        .toEpochMilli();
+            }
+            return text.length() == 10
+                    ? LocalDate.parse(text).atStartOfDay(zone).toInstant().toEpochMilli()
+                    : dated(text, zone);
         } catch (DateTimeException e) {
             throw new CommandFault(
                     option + ": '" + text
                             + "' is no time; write it as 2026-10-01T09:30, as 09:30 for today, or as 15m, 2h, 3d for so long ago");
         }
+    }
+
+    /**
+     * A time that somebody wrote with its date: 2026-10-01T09:30, or with an offset or Z as commands print it.
+     *
+     * @param zone for one without an offset
+     * @return milliseconds since the epoch
+     * @throws DateTimeException when it is none
+     */
+    public static long dated(String text, ZoneId zone) {
+        TemporalAccessor read = DateTimeFormatter.ISO_DATE_TIME.parseBest(
+                text.replace(' ', 'T'), OffsetDateTime::from, LocalDateTime::from);
+        Instant moment = read instanceof OffsetDateTime full
+                ? full.toInstant()
+                : LocalDateTime.from(read).atZone(zone).toInstant();
+        return moment.toEpochMilli();
     }
 }

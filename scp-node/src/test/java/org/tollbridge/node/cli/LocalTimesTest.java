@@ -39,6 +39,11 @@ class LocalTimesTest {
         }
         assertTrue(out("calls", "--since", "2026-11-28T13:45").startsWith("2026-11-28T13:45:00+05:45  scp1-1  "));
         assertTrue(out("calls", "--json").contains("\"offered_at\":\"2026-11-28T08:00:00Z\""));
+        String words = out("calls");
+        for (String printed : List.of(words.substring(0, words.indexOf(" ")), at.toString())) {
+            assertEquals(words, out("calls", "--since", printed));
+            assertEquals("", out("calls", "--until", printed));
+        }
 
         out("range", "put", "800-810-0000", "800-810-9999");
         out("subscriber", "put", "acme");
