@@ -23,7 +23,8 @@ final class CallRoutes {
 
     /** Which calls are wanted. */
     static final List<Route.Parameter> FILTERS = List.of(
-            new Route.Parameter("number", "only to this service number"),
+            new Route.Parameter(
+                    "number", "only to this number; one that is no service number may have been dialled too"),
             new Route.Parameter("caller", "only from this number, in international digits"),
             new Route.Parameter("subscriber", "only to the numbers of this subscriber"),
             new Route.Parameter("outcome", "only with one of these outcomes, such as BUSY,NO_ANSWER"),
@@ -111,11 +112,20 @@ final class CallRoutes {
         return Answers.page(StoredCall.FORM, calls, limit, last -> last.offeredAt() + " " + last.callId());
     }
 
+    private String dialled(String written) throws ProblemException {
+        return written.isEmpty()
+                ? ""
+                : CallFilter.dialled(numbers, written)
+                        .orElseThrow(() -> new ProblemException(
+                                Problem.Kind.UNREADABLE,
+                                "number: '" + written + "' has no digits; write one such as 8008101234"));
+    }
+
     /** The calls that are wanted, no further than the caller sees; empty when it sees none of them. */
     Optional<CallFilter> filter(Call call) throws ProblemException {
         Asked asked = call.asked();
         CallFilter wanted = new CallFilter(
-                call.number(numbers),
+                dialled(asked.query("number")),
                 asked.query("caller"),
                 asked.query("subscriber"),
                 asked.query("outcome"),

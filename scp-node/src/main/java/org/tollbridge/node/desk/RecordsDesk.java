@@ -70,7 +70,7 @@ final class RecordsDesk {
 
     void find(JsonNode request, Desk.Answer answer) throws StoreException, IOException {
         CallFilter filter = new CallFilter(
-                called(request),
+                dialled(request),
                 text(request, "caller"),
                 text(request, "subscriber"),
                 text(request, "outcome"),
@@ -94,6 +94,15 @@ final class RecordsDesk {
             left -= page.size();
             position = Position.after(page.getLast());
         }
+    }
+
+    private String dialled(JsonNode request) {
+        String written = text(request, "called");
+        return written.isEmpty()
+                ? ""
+                : CallFilter.dialled(words.rules().plan().numberPlan(), written)
+                        .orElseThrow(() -> new IllegalArgumentException(
+                                "--called: '" + written + "' has no digits; write a number such as 8008101234"));
     }
 
     private String called(JsonNode request) {

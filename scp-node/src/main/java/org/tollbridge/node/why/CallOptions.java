@@ -13,7 +13,7 @@ import picocli.CommandLine.Option;
 /** Which calls are wanted, as {@code tollbridge records} and {@code tollbridge calls} are told. */
 public final class CallOptions {
 
-    @Option(names = "--called", paramLabel = "NUMBER", description = "Calls to this service number.")
+    @Option(names = "--called", paramLabel = "NUMBER", description = "Calls to this number.")
     private Optional<String> called = Optional.empty();
 
     @Option(names = "--caller", paramLabel = "NUMBER", description = "Calls from this number.")

@@ -9,11 +9,14 @@ import java.time.Instant;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.tollbridge.node.home.NodeHome;
 import org.tollbridge.provisioning.store.CallLoading;
 import org.tollbridge.provisioning.store.NumberStore;
 import org.tollbridge.provisioning.store.StoreSettings;
 import org.tollbridge.provisioning.store.TestCall;
+import org.tollbridge.service.call.CallRecord;
 
 /** Calls of a store, asked for on the command line. */
 class CallsCommandTest {
@@ -63,6 +66,20 @@ class CallsCommandTest {
         assertEquals(new Run(0, "", ""), run("calls", "--outcome", "ANSWERED"));
     }
 
+    @ParameterizedTest
+    @CsvSource({"800810, 800-810", "12345, 12345", "861062345678, 010-62345678"})
+    void callsToWhatIsNoServiceNumberAreFoundByItsDigits(String dialled, String written) throws Exception {
+        NodeHome home = new NodeHome(folder.resolve("home"));
+        home.prepare();
+        try (NumberStore store = NumberStore.open(StoreSettings.embedded(home.store()))) {
+            CallRecord unknown = TestCall.of("scp1-1", AT).toNobody(dialled).record();
+            CallRecord other = TestCall.of("scp1-2", AT).record();
+            new CallLoading(store, TestCall.GROUPING).add("scp1", List.of(unknown, other), 2, 0);
+        }
+        String line = "2026-11-28T08:00:00Z  scp1-1  861088886666 to " + dialled + "  REFUSED UNKNOWN_NUMBER\n";
+        assertEquals(new Run(0, line, OFF), run("calls", "--called", written));
+    }
+
     @Test
     void whatCannotBeReadIsNamedWithWhatToWrite() {
         Run time = run("calls", "--since", "yesterday");
@@ -73,8 +90,8 @@ class CallsCommandTest {
         assertEquals(2, reason.code());
         assertTrue(reason.err().contains("TOO_MANY_CALLS"), reason.err());
         assertEquals(
-                new Run(1, "", "tollbridge: '123' is no service number; write one such as 8008101234\n"),
-                run("calls", "--called", "123"));
+                new Run(1, "", "tollbridge: --called: 'acme' has no digits; write a number such as 8008101234\n"),
+                run("calls", "--called", "acme"));
         assertEquals(new Run(1, "", "tollbridge: --limit is 1 to 100000, not 0\n"), run("calls", "--limit", "0"));
     }
 }

@@ -59,6 +59,7 @@ class ApiCallsTest {
         "AUDITOR, ?subscriber=other, 2",
         "AUDITOR, ?number=4008101234, 3",
         "AUDITOR, ?number=400-810-1234, 3",
+        "AUDITOR, ?number=123-45, ''",
         "AUDITOR, ?caller=861088886666&reason=TOO_MANY_CALLS&outcome=REFUSED, 3 2 1",
         "AUDITOR, ?reason=COMPLETED, ''",
         "AUDITOR, ?to=2020-01-01T00:00:00Z, ''",
@@ -145,7 +146,21 @@ class ApiCallsTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"/calls", "/calls/export", "/reports", "/reports/export", "/events"})
+    @ValueSource(strings = {"/calls", "/calls/export"})
+    void aNumberWithoutDigitsIsRefusedWhereCallsAreAskedFor(String path) throws Exception {
+        ApiFixture fixture = opened.orElseThrow();
+        Reply refused = fixture.client
+                .request("GET", path + "?number=acme")
+                .token(fixture.token(Role.AUDITOR))
+                .send()
+                .is(400);
+        assertEquals(
+                "number: 'acme' has no digits; write one such as 8008101234",
+                refused.json().path("detail").asText());
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"/reports", "/reports/export", "/events"})
     void aNumberThatIsNoServiceNumberIsTold(String path) throws Exception {
         ApiFixture fixture = opened.orElseThrow();
         Reply reply = fixture.client
