@@ -16,7 +16,6 @@ import org.tollbridge.provisioning.inventory.LifeCycle;
 import org.tollbridge.provisioning.inventory.NumberState;
 import org.tollbridge.provisioning.inventory.Step;
 import org.tollbridge.provisioning.store.Change;
-import org.tollbridge.provisioning.store.Inventory;
 import org.tollbridge.provisioning.store.NumberEntry;
 import org.tollbridge.provisioning.store.NumberImage;
 import org.tollbridge.provisioning.store.NumberLoad;
@@ -36,6 +35,8 @@ final class NumberGathering implements Gathering {
             NumbersColumn.ON_BUSY,
             NumbersColumn.ON_NO_ANSWER,
             NumbersColumn.NO_ANSWER_SECONDS);
+
+    private static final List<NumbersColumn> NEW_PLAN = List.of(NumbersColumn.PLAN, NumbersColumn.DESTINATION);
 
     private final NumberStore store;
     private final NumberRules rules;
@@ -80,7 +81,7 @@ final class NumberGathering implements Gathering {
         Optional<NumberState> state = state(digits);
         relative |= action != Action.PUT;
         List<BatchFault> faults = new ArrayList<>();
-        Optional<String> refusal = refusal(action, digits, state);
+        Optional<String> refusal = refusal(action, digits, state).or(() -> planless(action, digits, cells));
         if (action == Action.REMOVE && digits.isEmpty()) {
             faults.add(row.fault(NumbersColumn.SERVICE_NUMBER.header(), written, NumberRow.noNumber(rules)));
         }
@@ -151,6 +152,16 @@ final class NumberGathering implements Gathering {
         return Optional.empty();
     }
 
+    /** A number is not to lose a plan that this program cannot read by a row that says nothing of plans. */
+    private Optional<String> planless(Action action, String digits, Map<String, String> cells) {
+        boolean says = NEW_PLAN.stream()
+                .anyMatch(column -> !cells.getOrDefault(column.header(), "").isEmpty());
+        return action == Action.CHANGE && !says && store.unread().contains(digits)
+                ? Optional.of("the plan of this number cannot be read by this program; give it another, in "
+                        + NumbersColumn.PLAN.header() + " or in " + NumbersColumn.DESTINATION.header())
+                : Optional.empty();
+    }
+
     private static boolean removable(NumberState state) {
         return LifeCycle.after(state, Step.DISCONNECT).isPresent()
                 || LifeCycle.after(state, Step.RELEASE).isPresent();
@@ -172,9 +183,9 @@ final class NumberGathering implements Gathering {
 
     /** What a row makes of a number that is there: where it has no column, the number stays as it is. */
     private Map<String, String> over(String digits, Map<String, String> given) throws StoreException {
-        Optional<NumberEntry> entry = there.find(digits).map(NumberEntry::of).or(() -> Optional.empty());
+        Optional<NumberEntry> entry = there.find(digits).map(NumberEntry::of);
         if (entry.isEmpty()) {
-            entry = new Inventory(store, rules.plan()).find(digits);
+            entry = store.row(digits);
         }
         Map<String, String> all = new LinkedHashMap<>();
         if (entry.isPresent()) {

@@ -213,6 +213,8 @@ final class Database implements AutoCloseable {
     <T> T transaction(String doing, Patience patience, Work<T> work) throws StoreException {
         try {
             return jdbi.inTransaction(handle -> patiently(handle, patience, work));
+        } catch (UnreadPlanException e) {
+            throw new RefusedException(String.valueOf(e.getMessage()));
         } catch (IllegalStateException e) {
             throw new StoreException(String.valueOf(e.getMessage()), e);
         } catch (JdbiException e) {
@@ -234,6 +236,8 @@ final class Database implements AutoCloseable {
                             ? TransactionIsolationLevel.REPEATABLE_READ
                             : TransactionIsolationLevel.SERIALIZABLE,
                     handle -> patiently(handle, patience, work));
+        } catch (UnreadPlanException e) {
+            throw new RefusedException(String.valueOf(e.getMessage()));
         } catch (IllegalStateException e) {
             throw new StoreException(String.valueOf(e.getMessage()), e);
         } catch (JdbiException e) {

@@ -25,6 +25,10 @@ final class NextPlans {
     /** In whose name a plan takes the place of another when its moment comes. */
     private static final Author SCHEDULE = new Author("schedule", "", "node");
 
+    private static final String OF =
+            " from plan_next n join plan_version v on v.digits = n.digits and v.version = n.version"
+                    + " join service_number s on s.digits = n.digits and s.subscriber = v.subscriber";
+
     private NextPlans() {}
 
     /** Makes a plan of its key and its document; empty for one to be left out. */
@@ -36,9 +40,7 @@ final class NextPlans {
     /** Those of the numbers from one to another, but for what a number had when it was another subscriber's. */
     private static Map<String, NextPlan> between(Handle handle, String first, String last, Reader reader) {
         Map<String, NextPlan> found = new HashMap<>();
-        handle.createQuery("select n.digits, n.version, n.percent, n.callers, n.starts_at, v.plan_key, p.document"
-                        + " from plan_next n join plan_version v on v.digits = n.digits and v.version = n.version"
-                        + " join service_number s on s.digits = n.digits and s.subscriber = v.subscriber"
+        handle.createQuery("select n.digits, n.version, n.percent, n.callers, n.starts_at, v.plan_key, p.document" + OF
                         + " join plan p on p.plan_key = v.plan_key where n.digits >= :first and n.digits <= :last")
                 .bind("first", first)
                 .bind("last", last)
@@ -89,6 +91,14 @@ final class NextPlans {
                 : entries.stream()
                         .map(entry -> entry.with(Optional.ofNullable(found.get(entry.digits()))))
                         .toList();
+    }
+
+    /** The numbers in service that one of some plans is to follow. */
+    static Set<String> having(Handle handle, Set<String> keys) {
+        return NumberTable.having(
+                handle,
+                keys,
+                "select n.digits" + OF + " where s.state in ('working', 'suspended') and v.plan_key in (<keys>)");
     }
 
     /** Makes the table say what a number says. */

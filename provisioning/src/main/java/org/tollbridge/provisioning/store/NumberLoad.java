@@ -24,6 +24,11 @@ public record NumberLoad(NumberImage served, Map<String, NumberEntry> resting, S
         return new NumberLoad(served, Map.of(), Set.of(), OptionalLong.empty());
     }
 
+    /** Whether it says what is to become of a number. */
+    boolean has(String digits) {
+        return served.has(digits) || resting.containsKey(digits) || gone.contains(digits);
+    }
+
     int size() {
         return served.size() + resting.size() + gone.size();
     }

@@ -10,6 +10,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.Set;
+import java.util.function.Consumer;
 import org.jdbi.v3.core.Handle;
 import org.tollbridge.provisioning.form.Form;
 import org.tollbridge.provisioning.inventory.LifeCycle;
@@ -54,7 +55,7 @@ final class NumberLoading {
      * @throws StoreException when something may not be loaded
      */
     NumberImage.Merged write(NumberLoad load) throws StoreException {
-        Map<String, NumberEntry> rows = standing(handle, load);
+        Map<String, NumberEntry> rows = standing(handle, unread, load);
         load.served().eachNewTo(seen, (number, served) -> {
             Optional<NumberEntry> row =
                     served.map(NumberEntry::of).or(() -> Optional.ofNullable(rows.get(number.digits())));
@@ -74,15 +75,17 @@ final class NumberLoading {
     }
 
     /** What {@link #write} would do, as far as can be told without writing. */
-    static Change preview(Handle handle, NumberImage seen, NumberLoad load) {
+    static Change preview(Handle handle, Served served, NumberLoad load) {
+        NumberImage seen = served.image();
         int fresh = 0;
         int same = 0;
-        Map<String, NumberEntry> rows = standing(handle, load);
+        Map<String, NumberEntry> rows = standing(handle, served.unread(), load);
         for (NumberEntry entry : load.resting().values()) {
             Optional<NumberEntry> row = Optional.ofNullable(rows.get(entry.digits()));
             boolean there = row.isPresent() || seen.has(entry.digits());
             fresh += there ? 0 : 1;
-            same += row.equals(Optional.of(entry.keeping(row))) ? 1 : 0;
+            boolean known = !served.unread().contains(entry.digits());
+            same += known && row.equals(Optional.of(entry.keeping(row))) ? 1 : 0;
         }
         Change others = new Change(
                 fresh, load.resting().size() - fresh - same, same, load.gone().size());
@@ -107,7 +110,7 @@ final class NumberLoading {
         NumberEntry entry = loaded.keeping(row);
         Optional<NumberEntry> before = row.filter(known -> known.stateAt(now) == known.state());
         boolean counted = !entry.state().served();
-        if (before.equals(Optional.of(entry))) {
+        if (before.equals(Optional.of(entry)) && !unread.contains(entry.digits())) {
             unchanged += counted ? 1 : 0;
             return;
         }
@@ -126,7 +129,7 @@ final class NumberLoading {
                 .isPresent()) {
             refused.add("number " + entry.digits() + " uses what its subscriber's packages have no more");
         } else if (refused.isEmpty()) {
-            write(entry, step, before, row.isEmpty() && !unread.contains(entry.digits()));
+            write(entry, step, before, row.isEmpty());
         }
         added += counted && before.isEmpty() ? 1 : 0;
         replaced += counted && before.isPresent() ? 1 : 0;
@@ -167,19 +170,17 @@ final class NumberLoading {
         }
     }
 
-    /** Those of the numbers to be loaded that have a row and are not in service. */
-    private static Map<String, NumberEntry> standing(Handle handle, NumberLoad load) {
-        Map<String, Optional<CallPlan>> plans = new HashMap<>();
+    /** Those of the numbers to be loaded that have a row and that calls find nowhere, without plans that cannot be read. */
+    private static Map<String, NumberEntry> standing(Handle handle, Set<String> unread, NumberLoad load) {
+        ReadablePlans plans = new ReadablePlans(handle);
         Map<String, NumberEntry> rows = new HashMap<>();
-        NumberTable.eachStanding(
-                handle, key -> plans.computeIfAbsent(key, each -> NumberTable.plan(handle, each)), entry -> {
-                    String digits = entry.digits();
-                    if (load.served().has(digits)
-                            || load.resting().containsKey(digits)
-                            || load.gone().contains(digits)) {
-                        rows.put(digits, entry);
-                    }
-                });
+        Consumer<NumberEntry> each = entry -> {
+            if (load.has(entry.digits())) {
+                rows.put(entry.digits(), entry);
+            }
+        };
+        NumberTable.eachStanding(handle, plans::find, plans, each);
+        NumberTable.some(handle, unread.stream().filter(load::has).toList(), plans::find, plans, each);
         return rows;
     }
 

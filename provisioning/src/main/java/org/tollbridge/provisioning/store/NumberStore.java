@@ -3,14 +3,16 @@ package org.tollbridge.provisioning.store;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.TreeSet;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.ReentrantLock;
+import java.util.function.Consumer;
 import org.jdbi.v3.core.Handle;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -111,11 +113,29 @@ public final class NumberStore implements ServiceNumbers, AutoCloseable {
     }
 
     /**
-     * Numbers that take no calls since this program cannot read their plans, which another wrote; in no order. Each can be
-     * loaded with another plan.
+     * Numbers, in service or not, that take no calls since this program cannot read their plans, which another wrote; in no
+     * order. Each can be loaded with another plan.
      */
     public Set<String> unread() {
         return served.unread();
+    }
+
+    /**
+     * Numbers in service whose next plans this program cannot read, which another wrote; in no order. They go on with the
+     * plans that they have.
+     */
+    public Set<String> unreadNext() {
+        return served.unreadNext();
+    }
+
+    /** A number as its row says, without the plans of it that this program cannot read; empty when it has no row. */
+    public Optional<NumberEntry> row(String digits) throws StoreException {
+        return read(handle -> {
+            List<NumberEntry> found = new ArrayList<>();
+            ReadablePlans plans = new ReadablePlans(handle);
+            NumberTable.some(handle, List.of(digits), plans::find, plans, found::add);
+            return found.stream().findFirst();
+        });
     }
 
     /**
@@ -190,25 +210,29 @@ public final class NumberStore implements ServiceNumbers, AutoCloseable {
     }
 
     /**
-     * The numbers that somebody has, or that are kept back, and that are not in service, with their states at this moment.
+     * The numbers that somebody has, or that are kept back, and that calls find nowhere, with their states at this moment: those
+     * that are not in service, and those whose plans cannot be read.
      */
     public Map<String, NumberState> standing() throws StoreException {
         Instant now = clock.instant();
         Map<String, NumberState> standing = new HashMap<>();
         return database.transaction("reading", Patience.LONG, handle -> {
-            NumberTable.eachStanding(handle, key -> Optional.empty(), entry -> {
+            Consumer<NumberEntry> each = entry -> {
                 NumberState state = entry.stateAt(now);
                 if (state != NumberState.SPARE) {
                     standing.put(entry.digits(), state);
                 }
-            });
+            };
+            NextPlans.Reader none = (key, document) -> Optional.empty();
+            NumberTable.eachStanding(handle, key -> Optional.empty(), none, each);
+            NumberTable.some(handle, List.copyOf(served.unread()), key -> Optional.empty(), none, each);
             return standing;
         });
     }
 
     /** What {@link #apply(NumberLoad, Intent)} would do. */
     public Change preview(NumberLoad load) throws StoreException {
-        NumberImage seen = served.image();
+        Served seen = served;
         return database.transaction("reading", Patience.LONG, handle -> NumberLoading.preview(handle, seen, load));
     }
 
@@ -264,9 +288,7 @@ public final class NumberStore implements ServiceNumbers, AutoCloseable {
             return new Applied(seen, merged.change());
         }
         log.finish();
-        Set<String> unread = new TreeSet<>(seen.unread());
-        unread.removeIf(digits -> merged.image().has(digits) || load.resting().containsKey(digits));
-        return new Applied(new Served(seen.version() + 1, merged.image(), unread), merged.change());
+        return new Applied(seen.loaded(handle, merged.image(), load), merged.change());
     }
 
     /** The moment that changes happen at. */
@@ -357,7 +379,7 @@ public final class NumberStore implements ServiceNumbers, AutoCloseable {
         Served now = served;
         if (service.isPresent() || now.image().has(digits)) {
             // Its own change among others' is the next refresh's; until then it counts as one that was not seen yet.
-            served = new Served(now.version(), now.image().with(Map.of(digits, service)), now.unread());
+            served = now.with(digits, service);
         }
     }
 

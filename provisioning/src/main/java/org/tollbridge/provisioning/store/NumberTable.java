@@ -84,9 +84,37 @@ final class NumberTable {
      * Hands over the numbers that have a row and are not in service, in their order.
      *
      * @param plans finds a plan by its key
+     * @param next makes the plans that are to follow
      */
-    static void eachStanding(Handle handle, Function<String, Optional<CallPlan>> plans, Consumer<NumberEntry> each) {
-        each(handle, "state not in ('working', 'suspended')", plans, each);
+    static void eachStanding(
+            Handle handle,
+            Function<String, Optional<CallPlan>> plans,
+            NextPlans.Reader next,
+            Consumer<NumberEntry> each) {
+        each(
+                handle,
+                "state not in ('working', 'suspended')",
+                plans,
+                piece -> NextPlans.attached(handle, piece, next),
+                each);
+    }
+
+    /** The numbers, in service or not, that have one of some plans. */
+    static Set<String> having(Handle handle, Set<String> keys) {
+        return having(handle, keys, "select digits from service_number where plan_key in (<keys>)");
+    }
+
+    /** What a query for digits finds with keys of plans. */
+    static Set<String> having(Handle handle, Set<String> keys, String query) {
+        List<String> all = List.copyOf(keys);
+        Set<String> digits = new HashSet<>();
+        for (int from = 0; from < all.size(); from += PIECE) {
+            digits.addAll(handle.createQuery(query)
+                    .bindList("keys", all.subList(from, Math.min(all.size(), from + PIECE)))
+                    .mapTo(String.class)
+                    .list());
+        }
+        return digits;
     }
 
     /** Hands over the numbers that are not spare, or only for that their time is over, in their order. */

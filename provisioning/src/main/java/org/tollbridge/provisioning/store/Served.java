@@ -1,48 +1,45 @@
 package org.tollbridge.provisioning.store;
 
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.TreeSet;
+import java.util.stream.Stream;
 import org.jdbi.v3.core.Handle;
-import org.tollbridge.service.plan.CallPlan;
-import org.tollbridge.service.plan.PlanCompiler;
 import org.tollbridge.service.plan.ServiceNumber;
 
 /**
  * The numbers in service, which calls look at.
  *
  * @param version the last change that is in it
- * @param unread numbers that would be in service, did not this program fail to read their plans; calls find them nowhere
+ * @param unread numbers, in service or not, whose plans this program fails to read; calls find them nowhere
+ * @param unreadNext numbers in service whose next plans it fails to read; calls go by the plans that they have
  */
-record Served(long version, NumberImage image, Set<String> unread) {
+record Served(long version, NumberImage image, Set<String> unread, Set<String> unreadNext) {
 
     /** Of more numbers than these, to read all is quicker. */
     private static final int MOST_FOLLOWED = 20_000;
 
     Served {
         unread = Set.copyOf(unread);
+        unreadNext = Set.copyOf(unreadNext);
     }
 
     /** All of them. */
     static Served read(Handle handle) {
         long version = ChangeLog.head(handle).id();
-        Map<String, CallPlan> plans = new HashMap<>();
-        PlanCompiler compiler = new PlanCompiler();
-        NumberTable.plans(
-                handle,
-                (key, document) ->
-                        StoredPlans.readable(compiler, key, document).ifPresent(plan -> plans.put(key, plan)));
+        ReadablePlans plans = new ReadablePlans(handle);
+        NumberTable.plans(handle, plans::read);
         NumberImage.Builder builder = new NumberImage.Builder();
-        Set<String> unread = new TreeSet<>();
         NumberTable.eachServed(
-                handle,
-                key -> Optional.ofNullable(plans.get(key)),
-                (key, document) -> StoredPlans.readable(compiler, key, document),
-                entry -> entry.service().ifPresentOrElse(builder::add, () -> unread.add(entry.digits())));
-        return new Served(version, builder.build(), unread);
+                handle, plans::find, plans, entry -> entry.service().ifPresent(builder::add));
+        return new Served(
+                version,
+                builder.build(),
+                NumberTable.having(handle, plans.unread()),
+                NextPlans.having(handle, plans.unread()));
     }
 
     /** The same with what was changed since. */
@@ -52,30 +49,42 @@ record Served(long version, NumberImage image, Set<String> unread) {
             return this;
         }
         List<String> digits = ChangeLog.numbersSince(handle, version, MOST_FOLLOWED + 1);
-        if (digits.size() > MOST_FOLLOWED) {
-            return read(handle);
-        }
-        // One compiler, so that numbers of one template share what is equal in their plans.
-        PlanCompiler compiler = new PlanCompiler();
-        Map<String, Optional<CallPlan>> plans = new HashMap<>();
+        return digits.size() > MOST_FOLLOWED ? read(handle) : reading(handle, newest, digits);
+    }
+
+    /** The same with some numbers as their rows are now. */
+    private Served reading(Handle handle, long newest, List<String> digits) {
+        ReadablePlans plans = new ReadablePlans(handle);
         Map<String, Optional<ServiceNumber>> changes = new HashMap<>();
         digits.forEach(each -> changes.put(each, Optional.empty()));
-        Set<String> stillUnread = new TreeSet<>(unread);
-        digits.forEach(stillUnread::remove);
-        NumberTable.some(
-                handle,
-                digits,
-                key -> plans.computeIfAbsent(
-                        key,
-                        each -> NumberTable.planDocument(handle, each)
-                                .flatMap(document -> StoredPlans.readable(compiler, each, document))),
-                (key, document) -> StoredPlans.readable(compiler, key, document),
-                entry -> {
-                    changes.put(entry.digits(), entry.service());
-                    if (entry.state().served() && entry.plan().isEmpty()) {
-                        stillUnread.add(entry.digits());
-                    }
-                });
-        return new Served(newest, image.with(changes), stillUnread);
+        NumberTable.some(handle, digits, plans::find, plans, entry -> changes.put(entry.digits(), entry.service()));
+        return new Served(
+                newest,
+                image.with(changes),
+                among(unread, changes.keySet(), NumberTable.having(handle, plans.unread())),
+                among(unreadNext, changes.keySet(), NextPlans.having(handle, plans.unread())));
+    }
+
+    /** The same with what a load has made of them, when that is written. */
+    Served loaded(Handle handle, NumberImage loaded, NumberLoad load) {
+        List<String> doubtful = Stream.concat(unread.stream(), unreadNext.stream())
+                .filter(load::has)
+                .distinct()
+                .toList();
+        Served read = reading(handle, version + 1, doubtful);
+        return new Served(version + 1, loaded, read.unread(), read.unreadNext());
+    }
+
+    /** What was so, with what is so now among some numbers that were looked at. */
+    private static Set<String> among(Set<String> before, Set<String> lookedAt, Set<String> now) {
+        Set<String> all = new HashSet<>(now);
+        all.retainAll(lookedAt);
+        before.stream().filter(digits -> !lookedAt.contains(digits)).forEach(all::add);
+        return all;
+    }
+
+    /** The same with one number as calls are to see it. */
+    Served with(String digits, Optional<ServiceNumber> service) {
+        return new Served(version, image.with(Map.of(digits, service)), unread, unreadNext);
     }
 }

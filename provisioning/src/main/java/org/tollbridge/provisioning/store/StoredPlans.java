@@ -86,17 +86,17 @@ final class StoredPlans {
     /**
      * Makes a plan of what the store keeps.
      *
-     * @throws IllegalStateException when that is no plan
+     * @throws UnreadPlanException when that is no plan of this program
      */
     static CallPlan read(PlanCompiler compiler, String key, String json) {
         PlanReader.Reading reading = PlanJson.read(json);
         PlanDocument document = reading.document()
-                .orElseThrow(() -> new IllegalStateException("call plan " + key + " in the store cannot be read: "
+                .orElseThrow(() -> new UnreadPlanException("call plan " + key + " in the store cannot be read: "
                         + reading.faults().getFirst() + "; use the program that wrote it"));
         try {
             return compiler.compile(document);
         } catch (IllegalArgumentException e) {
-            throw new IllegalStateException(
+            throw new UnreadPlanException(
                     "call plan " + key + " in the store cannot be walked: " + e.getMessage()
                             + "; use the program that wrote it",
                     e);
@@ -107,7 +107,7 @@ final class StoredPlans {
     static Optional<CallPlan> readable(PlanCompiler compiler, String key, String json) {
         try {
             return Optional.of(read(compiler, key, json));
-        } catch (IllegalStateException e) {
+        } catch (UnreadPlanException e) {
             LOG.error("{}; calls go on without it", e.getMessage());
             return Optional.empty();
         }

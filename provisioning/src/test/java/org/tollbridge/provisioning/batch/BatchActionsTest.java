@@ -11,6 +11,7 @@ import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -25,7 +26,9 @@ import org.tollbridge.provisioning.store.Change;
 import org.tollbridge.provisioning.store.Inventory;
 import org.tollbridge.provisioning.store.LoadedBeforeException;
 import org.tollbridge.provisioning.store.NumberStore;
+import org.tollbridge.provisioning.store.SpoiltPlans;
 import org.tollbridge.provisioning.store.StoreException;
+import org.tollbridge.provisioning.store.StoreSettings;
 import org.tollbridge.provisioning.store.TestDatabase;
 import org.tollbridge.service.number.NumberPlan;
 import org.tollbridge.service.plan.PlanRules;
@@ -54,12 +57,14 @@ class BatchActionsTest {
     @TempDir
     private Path folder;
 
+    private StoreSettings settings = StoreSettings.embedded(Path.of("."));
     private Optional<NumberStore> opened = Optional.empty();
     private final List<String> faults = new ArrayList<>();
 
     @BeforeEach
     void open() throws StoreException {
-        opened = Optional.of(NumberStore.open(database.fresh(folder)));
+        settings = database.fresh(folder);
+        opened = Optional.of(NumberStore.open(settings));
     }
 
     @AfterEach
@@ -146,6 +151,39 @@ class BatchActionsTest {
                 faults);
         assertEquals(Optional.empty(), result.change());
         assertEquals(NumberState.ASSIGNED, state("8008100003"));
+    }
+
+    @Test
+    void aNumberWhosePlanCannotBeReadIsWhatItsRowSays() throws StoreException, IOException {
+        assertEquals(new Change(2, 0, 0), good(WHOLE, """
+                        {"service_number":"8008100001","subscriber":"A","destination":"","plan":"entry: c\\nc: release\\n  cause: 31\\n"}
+                        {"service_number":"8008100002","subscriber":"B","destination":"","plan":"entry: c\\nc: release\\n  cause: 31\\n"}
+                        """));
+        SpoiltPlans.in(store());
+        store().close();
+        opened = Optional.of(NumberStore.open(settings));
+        load(WHOLE, """
+                service_number,action,subscriber,destination
+                8008100001,add,Z,010-55501001
+                8008100002,change,Z,
+                """);
+        assertEquals(
+                List.of(
+                        "f: line 2, column service_number: '8008100001': this number is there already and is working;"
+                                + " change it, or leave out the action",
+                        "f: line 3, column service_number: '8008100002': the plan of this number cannot be read by this"
+                                + " program; give it another, in plan or in destination"),
+                faults);
+        good(WHOLE, """
+                service_number,action,destination
+                8008100001,change,010-55501001
+                8008100002,remove,
+                """);
+        assertEquals("A", store().find("8008100001").orElseThrow().subscriber(), "what no column names stays");
+        assertEquals(NumberState.DISCONNECTED, state("8008100002"));
+        assertEquals(Set.of(), store().unread());
+        assertEquals("working", desk().history("8008100001", 1).getFirst().before());
+        assertEquals(Optional.empty(), new Audit(store()).verify("").fault());
     }
 
     @Test

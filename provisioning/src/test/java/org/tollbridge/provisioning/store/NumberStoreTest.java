@@ -26,6 +26,7 @@ import org.junit.jupiter.params.ParameterizedClass;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.tollbridge.provisioning.inventory.Author;
 import org.tollbridge.provisioning.inventory.Intent;
+import org.tollbridge.provisioning.inventory.NumberState;
 import org.tollbridge.provisioning.plan.PlanJson;
 import org.tollbridge.service.plan.CallPlan;
 import org.tollbridge.service.plan.PlanCompiler;
@@ -107,16 +108,12 @@ class NumberStoreTest {
         }
     }
 
-    private static void spoil(NumberStore store) throws StoreException {
-        store.beside(handle -> handle.execute("update plan set document = '{\"entry\":\"a\",\"later\":1}'"));
-    }
-
     @Test
     void aNumberWhosePlanCannotBeReadTakesNoCallsAndTheOthersDo() throws StoreException {
         ServiceNumber planned = planned("8008100005", PLAN);
         try (NumberStore store = open()) {
             store.apply(Numbers.image(OLD, planned), TESTER);
-            spoil(store);
+            SpoiltPlans.in(store);
         }
         try (NumberStore again = open()) {
             assertEquals(Set.of("8008100005"), again.unread());
@@ -130,6 +127,30 @@ class NumberStoreTest {
         try (NumberStore mended = open()) {
             assertEquals(Set.of(), mended.unread());
             assertEquals(2, mended.snapshot().size());
+        }
+    }
+
+    @Test
+    void aLoadGoesOnBesideANumberOutOfServiceWhosePlanCannotBeRead() throws StoreException {
+        ServiceNumber planned = planned("8008100005", PLAN);
+        try (NumberStore store = open()) {
+            store.apply(Numbers.image(OLD, planned), TESTER);
+            store.beside(handle ->
+                    handle.execute("update service_number set state = 'disconnected' where digits = '8008100005'"));
+            SpoiltPlans.in(store);
+        }
+        try (NumberStore again = open()) {
+            assertEquals(Set.of("8008100005"), again.unread());
+            assertEquals(Map.of("8008100005", NumberState.DISCONNECTED), again.standing());
+            assertEquals(new Change(0, 1, 0), again.preview(NumberLoad.of(Numbers.image(NEW))));
+            assertEquals(new Change(0, 1, 0), again.apply(Numbers.image(NEW), TESTER));
+            assertEquals(Set.of("8008100005"), again.unread());
+            NumberEntry mended =
+                    NumberEntry.of(Numbers.number("8008100005", "861055501005")).in(NumberState.DISCONNECTED);
+            NumberLoad load =
+                    new NumberLoad(NumberImage.EMPTY, Map.of("8008100005", mended), Set.of(), OptionalLong.empty());
+            assertEquals(new Change(0, 1, 0), again.apply(load, Intent.of(TESTER)));
+            assertEquals(Set.of(), again.unread());
         }
     }
 

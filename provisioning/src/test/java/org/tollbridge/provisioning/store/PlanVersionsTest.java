@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.OptionalLong;
+import java.util.Set;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -26,10 +27,12 @@ import org.tollbridge.provisioning.inventory.Subscriber;
 import org.tollbridge.service.number.NumberPlan;
 import org.tollbridge.service.plan.CallPlan;
 import org.tollbridge.service.plan.NextPlan;
+import org.tollbridge.service.plan.PlanCompiler;
 import org.tollbridge.service.plan.PlanNode;
 import org.tollbridge.service.plan.PlanRules;
 import org.tollbridge.service.plan.ServiceClasses;
 import org.tollbridge.service.plan.ServiceNumber;
+import org.tollbridge.service.plan.form.PlanText;
 
 /** Versions of call plans, on each database. */
 @ParameterizedClass
@@ -178,6 +181,29 @@ class PlanVersionsTest {
         assertEquals(
                 "number 8008101234 has no version 2", refusal(() -> versions().remove(NUMBER, 2, ANN)));
         assertTrue(refusal(() -> versions().remove(NUMBER, 1, ANN)).contains("is active"));
+    }
+
+    @Test
+    void aNextPlanThatCannotBeReadIsToldAndLeavesTheNumberServed() throws StoreException {
+        CallPlan closed = new PlanCompiler()
+                .compile(PlanText.read("entry: closed\nclosed: release\n  cause: 31\n")
+                        .document()
+                        .orElseThrow());
+        versions().add(NUMBER, closed.document(), ANN);
+        versions().start(NUMBER, 2, new PlanStart(Optional.empty(), List.of(), 50), ANN);
+        SpoiltPlans.in(store());
+        reopen();
+        assertEquals(Set.of(), store().unread());
+        assertEquals(Set.of(NUMBER), store().unreadNext());
+        assertEquals(to(1), live("8613800138000"));
+        RefusedException refused =
+                assertThrows(RefusedException.class, () -> desk().order(NumberOrder.of(Step.SUSPEND, NUMBER), ANN));
+        assertTrue(refused.getMessage().contains("in the store cannot be read"), refused.getMessage());
+        assertThrows(RefusedException.class, () -> desk().find(NUMBER));
+        ServiceNumber others =
+                new ServiceNumber(NUMBER, "800", "other", true, OptionalLong.empty(), OptionalLong.empty(), to(3));
+        store().apply(new NumberImage.Builder().add(others).build(), ANN.author());
+        assertEquals(Set.of(), store().unreadNext(), "it was the plan of the subscriber before");
     }
 
     @Test

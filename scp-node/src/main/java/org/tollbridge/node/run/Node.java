@@ -162,6 +162,7 @@ public final class Node implements AutoCloseable {
                 settings.switches(),
                 () -> store.snapshot().size(),
                 store::unread,
+                store::unreadNext,
                 () -> draining,
                 () -> data.map(DataRoom::behind).orElse(false));
         this.metrics = new NodeMetrics(observed);

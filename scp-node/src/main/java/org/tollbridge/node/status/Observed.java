@@ -32,6 +32,7 @@ import org.tollbridge.provisioning.live.WebhookReadings;
  * @param credit empty where nobody's calls are held against credit
  * @param numbers how many service numbers the store holds
  * @param unread service numbers that take no calls since their plans cannot be read
+ * @param unreadNext service numbers in service whose next plans cannot be read
  * @param behind whether other nodes have seen later changes of the shared store for some seconds
  */
 public record Observed(
@@ -50,6 +51,7 @@ public record Observed(
         List<InapSwitch> switches,
         IntSupplier numbers,
         Supplier<Set<String>> unread,
+        Supplier<Set<String>> unreadNext,
         BooleanSupplier draining,
         BooleanSupplier behind) {
 

@@ -47,7 +47,8 @@ public final class StatusReport {
                 .put("uptimeSeconds", ManagementFactory.getRuntimeMXBean().getUptime() / 1000);
         json.set("health", Health.of(node).toJson());
         json.put("numbers", node.numbers().getAsInt());
-        unread(json, node.unread().get());
+        unread(json, "unreadPlans", node.unread().get());
+        unread(json, "unreadNextPlans", node.unreadNext().get());
         calls(json.putObject("calls"), node.engine().counters());
         ClusterStatus.limits(json.putObject("limits"), node.counters().get());
         node.cluster()
@@ -68,11 +69,20 @@ public final class StatusReport {
         return json;
     }
 
-    private static void unread(ObjectNode json, Set<String> numbers) {
+    private static void unread(ObjectNode json, String name, Set<String> numbers) {
         if (!numbers.isEmpty()) {
-            ObjectNode unread = json.putObject("unreadPlans").put("numbers", numbers.size());
+            ObjectNode unread = json.putObject(name).put("numbers", numbers.size());
             ArrayNode some = unread.putArray("some");
             numbers.stream().sorted().limit(NUMBERS_TOLD).forEach(some::add);
+        }
+    }
+
+    private static void unreadLine(StringBuilder words, String title, JsonNode unread, String effect) {
+        if (!unread.isMissingNode()) {
+            String some = StreamSupport.stream(unread.path("some").spliterator(), false)
+                    .map(JsonNode::asText)
+                    .collect(Collectors.joining(", "));
+            line(words, title, unread.path("numbers").asText() + " CANNOT BE READ, " + effect + ": " + some);
         }
     }
 
@@ -166,16 +176,8 @@ public final class StatusReport {
                         + time(json.path("uptimeSeconds").asLong()));
         line(words, "ready", health.path("ready").asBoolean() ? "yes" : "no" + reasons);
         line(words, "numbers", json.path("numbers").asText());
-        if (json.has("unreadPlans")) {
-            JsonNode unread = json.path("unreadPlans");
-            line(
-                    words,
-                    "plans",
-                    unread.path("numbers").asText() + " CANNOT BE READ, their numbers take no calls: "
-                            + StreamSupport.stream(unread.path("some").spliterator(), false)
-                                    .map(JsonNode::asText)
-                                    .collect(Collectors.joining(", ")));
-        }
+        unreadLine(words, "plans", json.path("unreadPlans"), "their numbers take no calls");
+        unreadLine(words, "next plans", json.path("unreadNextPlans"), "their numbers keep the plans that they have");
         json.path("switches").properties().forEach(entry -> switchLine(words, entry.getKey(), entry.getValue()));
         figures(words, "calls", json.path("calls"));
         figures(words, "ended", json.path("calls").path("ended"));

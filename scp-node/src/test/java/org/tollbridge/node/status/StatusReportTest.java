@@ -21,6 +21,9 @@ class StatusReportTest {
         assertEquals(
                 "plans      2 CANNOT BE READ, their numbers take no calls: 4008101234, 8008101234",
                 line("plans", "{\"unreadPlans\":{\"numbers\":2,\"some\":[\"4008101234\",\"8008101234\"]}}"));
+        assertEquals(
+                "next plans 1 CANNOT BE READ, their numbers keep the plans that they have: 8008101234",
+                line("next", "{\"unreadNextPlans\":{\"numbers\":1,\"some\":[\"8008101234\"]}}"));
         assertFalse(StatusReport.words(new ObjectMapper().readTree("{}")).contains("plans"));
     }
 }
