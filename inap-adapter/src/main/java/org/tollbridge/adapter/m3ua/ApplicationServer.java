@@ -2,10 +2,12 @@ package org.tollbridge.adapter.m3ua;
 
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
+import java.util.SequencedSet;
 import org.tollbridge.wire.m3ua.Parameter.Status;
 
 /**
@@ -51,6 +53,9 @@ final class ApplicationServer {
     private final Optional<TrafficMode> configuredMode;
     private final int minimum;
     private final Map<Asp, Member> members = new LinkedHashMap<>();
+    /** In the order of the last ASPAC of each for this server, the newest last. */
+    private final SequencedSet<Asp> byAspac = new LinkedHashSet<>();
+
     private TrafficMode mode;
     private State state = State.DOWN;
     private int changes;
@@ -107,9 +112,11 @@ final class ApplicationServer {
         if (state != State.ACTIVE || mode == TrafficMode.OVERRIDE || active >= minimum) {
             return List.of();
         }
-        return served().stream()
-                .filter(asp -> !members.getOrDefault(asp, Member.INACTIVE).isActive())
-                .toList();
+        return served().stream().filter(asp -> !isActive(asp)).toList();
+    }
+
+    private boolean isActive(Asp asp) {
+        return members.getOrDefault(asp, Member.INACTIVE).isActive();
     }
 
     /** The ways of the active ASPs. A restricted one is taken only where there is no other (clause 3.4.6). */
@@ -141,13 +148,15 @@ final class ApplicationServer {
         return !othersActive || mode == asked.get();
     }
 
-    /** Whether an ASP that asked by a later ASPAC than that carries this server alone. */
-    boolean isTakenSince(long aspac) {
+    /** The ASP has sent an ASPAC for this server, the newest now. */
+    void ask(ServedAsp asp) {
+        byAspac.addLast(asp);
+    }
+
+    /** Whether an ASP that asked later than this one carries this server alone. */
+    boolean isTakenFrom(ServedAsp asp) {
         return mode == TrafficMode.OVERRIDE
-                && members.entrySet().stream()
-                        .anyMatch(member -> member.getValue().isActive()
-                                && member.getKey() instanceof ServedAsp other
-                                && other.lastAspac() > aspac);
+                && byAspac.reversed().stream().takeWhile(later -> later != asp).anyMatch(this::isActive);
     }
 
     /** The ASP is up and carries nothing here; true if it was none here before. */
@@ -181,6 +190,7 @@ final class ApplicationServer {
 
     /** The ASP is gone; false if it was none here. */
     boolean leave(Asp asp) {
+        byAspac.remove(asp);
         return members.remove(asp) != null;
     }
 

@@ -27,7 +27,6 @@ final class Routing {
     private final M3uaCounters counters;
     private final Duration recovery;
     private final BiConsumer<Duration, Runnable> timer;
-    private long aspacs;
 
     /**
      * @param changes hears of each switch whose ways may be others now
@@ -114,14 +113,14 @@ final class Routing {
         return server.accepts(asked, who);
     }
 
-    /** Counts an ASPAC, so that it is known of any two which came last. */
-    synchronized long countAspac() {
-        return ++aspacs;
+    /** The ASP has sent an ASPAC for this server: of those so far the newest. */
+    synchronized void ask(ApplicationServer server, ServedAsp asp) {
+        server.ask(asp);
     }
 
-    /** Whether an ASP that asked later than that carries this server alone: the newest ASPAC wins, whatever DATA comes. */
-    synchronized boolean isTakenSince(ApplicationServer server, long aspac) {
-        return server.isTakenSince(aspac);
+    /** Whether an ASP that asked for this server later carries it alone: the newest ASPAC wins, whatever DATA comes. */
+    synchronized boolean isTakenFrom(ApplicationServer server, ServedAsp asp) {
+        return server.isTakenFrom(asp);
     }
 
     /** The ASP is up and carries nothing here; one that was active leaves traffic waiting. */

@@ -38,7 +38,6 @@ final class ServedAsp implements Asp {
     private final Set<Long> contexts = new HashSet<>();
     private volatile Optional<Parameter.AspIdentifier> identifier = Optional.empty();
     private volatile boolean usesContexts;
-    private volatile long lastAspac;
 
     /**
      * @param here the switches that may come from the address of the peer
@@ -139,9 +138,11 @@ final class ServedAsp implements Asp {
             return;
         }
         state = AspState.ACTIVE;
-        lastAspac = routing().countAspac();
         mode = askedMode;
-        targets.forEach(each -> activated.putIfAbsent(server(each), false));
+        for (Candidates.Target each : targets) {
+            routing().ask(server(each), this);
+            activated.putIfAbsent(server(each), false);
+        }
         updateContexts();
         boolean named = message.find(Parameter.RoutingContext.class).isPresent();
         // Clause 3.3.1: where there are several, DATA says which one it belongs to.
@@ -290,7 +291,7 @@ final class ServedAsp implements Asp {
                 if (carried) {
                     return true;
                 }
-                if (!routing().isTakenSince(server, lastAspac)) {
+                if (!routing().isTakenFrom(server, this)) {
                     carry(server);
                     return true;
                 }
@@ -307,11 +308,6 @@ final class ServedAsp implements Asp {
         activated
                 .keySet()
                 .forEach(server -> contexts.add(server.routingContext().orElseThrow()));
-    }
-
-    /** The number of its last ASPAC among those of all. May be called on any thread. */
-    long lastAspac() {
-        return lastAspac;
     }
 
     /** Says how an Application Server is. May be called on any thread. */

@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.io.IOException;
 import java.net.InetAddress;
 import java.util.List;
 import java.util.Optional;
@@ -93,6 +94,60 @@ class WhichSwitchIT extends UserPartFixture {
         assertEquals(
                 Parameter.Status.ALTERNATE_ASP_ACTIVE,
                 three.await(MessageType.NTFY).require(Parameter.Status.class));
+    }
+
+    @Test
+    void anAspacForAnotherRoutingContextKeepsNoTrafficFromTheNewestForThisOne() throws Exception {
+        M3uaUserPart part = serve(SwitchSettings.of(1, 100, 200), SwitchSettings.of(3, 100));
+        RawSwitch older = connect(part).activate(100);
+        older.sendData(1, US, 0, Octets.fromHex("11"));
+        assertEquals(Octets.fromHex("11"), older.receiveData());
+        RawSwitch newer = connect(part).activate(100);
+        activateAlso(older, 200);
+
+        newer.sendData(1, US, 0, Octets.fromHex("12"));
+
+        assertEquals(Octets.fromHex("12"), newer.receiveData());
+        assertEquals(0, part.counters().dataRefused());
+    }
+
+    @Test
+    void anAspacForAnotherRoutingContextTakesNothingOverInThisOne() throws Exception {
+        M3uaUserPart part = serve(SwitchSettings.of(1, 100, 200), SwitchSettings.of(3, 100));
+        RawSwitch older = connect(part).activate(100);
+        RawSwitch newer = connect(part).activate(100);
+        newer.sendData(1, US, 0, Octets.fromHex("11"));
+        assertEquals(Octets.fromHex("11"), newer.receiveData());
+        activateAlso(older, 200);
+
+        older.sendData(1, US, 0, Octets.fromHex("12"));
+        older.sendData(3, US, 0, Octets.fromHex("33"));
+
+        assertEquals(Octets.fromHex("33"), older.receiveData());
+        assertEquals(1, part.counters().dataRefused());
+        send(part, 1, 0, "01");
+        assertEquals(Octets.fromHex("01"), newer.receiveData());
+    }
+
+    @Test
+    void anAspacSentAgainIsTheNewest() throws Exception {
+        M3uaUserPart part = serve(SwitchSettings.of(1, 100), SwitchSettings.of(3, 100));
+        RawSwitch one = connect(part).activate(100);
+        one.sendData(1, US, 0, Octets.fromHex("11"));
+        assertEquals(Octets.fromHex("11"), one.receiveData());
+        RawSwitch other = connect(part).activate(100);
+        activateAlso(one, 100);
+
+        other.sendData(1, US, 0, Octets.fromHex("12"));
+        other.sendData(3, US, 0, Octets.fromHex("33"));
+
+        assertEquals(Octets.fromHex("33"), other.receiveData());
+        assertEquals(1, part.counters().dataRefused());
+    }
+
+    private static void activateAlso(RawSwitch asp, long context) throws IOException {
+        asp.send(MessageType.ASPAC, Parameter.RoutingContext.of(context));
+        asp.expect(MessageType.ASPAC_ACK);
     }
 
     @Test
