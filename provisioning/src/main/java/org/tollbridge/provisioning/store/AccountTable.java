@@ -142,13 +142,27 @@ final class AccountTable {
                 .execute();
     }
 
-    /** Forgets what was wrong, and a lock that has ended. */
-    static void forgive(Handle handle, String name, Instant now) {
-        handle.createUpdate("update account set failures = 0, locked_until = null"
-                        + " where name = ? and (locked_until is null or locked_until <= ?)")
+    /** Forgets what was wrong, and a lock. */
+    static void forgive(Handle handle, String name) {
+        handle.createUpdate("update account set failures = 0, locked_until = null where name = ?")
+                .bind(0, name)
+                .execute();
+    }
+
+    /** Forgets a lock whose time is over. */
+    static void endLock(Handle handle, String name, Instant now) {
+        handle.createUpdate("update account set locked_until = null where name = ? and locked_until <= ?")
                 .bind(0, name)
                 .bind(1, NumberTable.utc(now))
                 .execute();
+    }
+
+    /** Keeps others from the account until the transaction ends. */
+    static void hold(Handle handle, String name) {
+        var unused = handle.createQuery("select name from account where name = ? for update")
+                .bind(0, name)
+                .mapTo(String.class)
+                .findOne();
     }
 
     static void add(Handle handle, Token token, String secretHash) {

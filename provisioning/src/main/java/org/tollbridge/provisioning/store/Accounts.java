@@ -162,8 +162,9 @@ public final class Accounts {
             Account before = known(handle, name);
             AccountTable.setPassword(handle, name, hash, oneTime);
             if (oneTime) {
-                // Whoever is helped with a secret may have lost what makes the codes.
+                // Whoever is helped with a secret may have lost what makes the codes, or the password to a stranger.
                 AccountTable.setCodes(handle, name, new AccountTable.Codes("", false, 0));
+                LoginPlaces.forget(handle, name);
             }
             AccountTable.removeTokens(handle, name);
             RecordChange.write(
@@ -239,8 +240,11 @@ public final class Accounts {
             if (codes.needed() && !take(handle, name, codes, code)) {
                 return Optional.empty();
             }
-            AccountTable.forgive(handle, name, store.now());
-            LoginPlaces.note(handle, name, origin, store.now());
+            boolean fromElsewhere = LoginPlaces.enter(handle, name, origin, store.now());
+            if (fromElsewhere) {
+                AccountTable.forgive(handle, name);
+            }
+            AccountTable.endLock(handle, name, store.now());
             return AccountTable.find(handle, name);
         });
     }
@@ -324,11 +328,14 @@ public final class Accounts {
             return Optional.empty();
         }
         return store.note(handle -> {
+            // Whoever logs in holds the account before the place, so that no two wait for each other.
+            AccountTable.hold(handle, name);
             Optional<Account> found = AccountTable.find(handle, name);
             if (found.isEmpty()) {
                 return Optional.empty();
             }
-            // Who knows the name alone, somewhere else, locks nobody out who comes from where the account came from before.
+            // Who knows the name alone, somewhere else, locks nobody out who comes from where the account came from
+            // before.
             boolean known = LoginPlaces.knows(handle, name, origin);
             boolean locked = known
                     ? LoginPlaces.isLocked(handle, name, origin, now)
@@ -336,9 +343,8 @@ public final class Accounts {
             if (locked) {
                 return Optional.empty();
             }
-            int failures = known
-                    ? LoginPlaces.countFailure(handle, name, origin)
-                    : AccountTable.countFailure(handle, name);
+            int failures =
+                    known ? LoginPlaces.countFailure(handle, name, origin) : AccountTable.countFailure(handle, name);
             if (failures >= MOST_FAILURES) {
                 lock(handle, found.get(), origin, now);
             }

@@ -46,16 +46,19 @@ final class LoginPlaces {
     }
 
     static void lock(Handle handle, String name, String place, Instant until) {
-        handle.createUpdate(
-                        "update account_place set failures = 0, locked_until = ? where name = ? and place = ?")
+        handle.createUpdate("update account_place set failures = 0, locked_until = ? where name = ? and place = ?")
                 .bind(0, NumberTable.utc(until))
                 .bind(1, name)
                 .bind(2, place)
                 .execute();
     }
 
-    /** An account has logged in from a place: what was wrong there is forgotten. */
-    static void note(Handle handle, String name, String place, Instant now) {
+    /**
+     * An account has logged in from a place, and what was wrong there is forgotten.
+     *
+     * @return whether the place was not known before
+     */
+    static boolean enter(Handle handle, String name, String place, Instant now) {
         int known = handle.createUpdate("update account_place set failures = 0, locked_until = null, seen_at = ?"
                         + " where name = ? and place = ?")
                 .bind(0, NumberTable.utc(now))
@@ -63,7 +66,7 @@ final class LoginPlaces {
                 .bind(2, place)
                 .execute();
         if (known > 0) {
-            return;
+            return false;
         }
         handle.createUpdate("insert into account_place (name, place, failures, seen_at) values (?, ?, 0, ?)"
                         + " on conflict do nothing")
@@ -75,6 +78,14 @@ final class LoginPlaces {
                         + " where name = ? order by seen_at desc, place fetch first " + MOST + " rows only)")
                 .bind(0, name)
                 .bind(1, name)
+                .execute();
+        return true;
+    }
+
+    /** Knows no place of an account any more. */
+    static void forget(Handle handle, String name) {
+        handle.createUpdate("delete from account_place where name = ?")
+                .bind(0, name)
                 .execute();
     }
 

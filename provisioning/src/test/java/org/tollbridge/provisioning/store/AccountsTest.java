@@ -191,6 +191,28 @@ class AccountsTest {
     }
 
     @Test
+    void whatIsWrongElsewhereIsNotForgivenWhereAnAccountIsKnown() throws StoreException {
+        addAnn();
+        assertTrue(login(PASSWORD).isPresent());
+        for (int i = 0; i < Accounts.MOST_FAILURES; i++) {
+            assertEquals(Optional.empty(), accounts().login("ann", "wrong", "", "elsewhere"));
+            assertTrue(login(PASSWORD).isPresent());
+        }
+        assertEquals(Optional.empty(), accounts().login("ann", PASSWORD, "", "elsewhere"), "locked");
+    }
+
+    @Test
+    void whoGetsANewSecretIsKnownNowhere() throws StoreException {
+        addAnn();
+        assertTrue(login(PASSWORD).isPresent());
+        String secret = accounts().giveSecret("ann", ADMIN);
+        for (int i = 0; i < Accounts.MOST_FAILURES; i++) {
+            assertEquals(Optional.empty(), accounts().login("ann", "wrong", "", "elsewhere"));
+        }
+        assertEquals(Optional.empty(), login(secret), "locked");
+    }
+
+    @Test
     void fivePlacesOfAnAccountAreKnown() throws StoreException {
         addAnn();
         for (int i = 0; i <= LoginPlaces.MOST; i++) {
@@ -202,8 +224,9 @@ class AccountsTest {
         }
         assertEquals(Optional.empty(), accounts().login("ann", PASSWORD, "", "place 0"));
         assertTrue(accounts().login("ann", PASSWORD, "", "place 1").isPresent());
-        assertTrue(
-                accounts().login("ann", PASSWORD, "", "place " + LoginPlaces.MOST).isPresent());
+        assertTrue(accounts()
+                .login("ann", PASSWORD, "", "place " + LoginPlaces.MOST)
+                .isPresent());
     }
 
     @Test

@@ -22,8 +22,9 @@ final class CreditExchange {
      * @param peers by preference
      * @param thread on which replies are taken
      * @param repeated counts requests that were sent again
+     * @param spared counts requests that were not sent to a server that does not keep up
      */
-    record Servers(List<CreditPeer> peers, NodeClock clock, Executor thread, LongAdder repeated) {}
+    record Servers(List<CreditPeer> peers, NodeClock clock, Executor thread, LongAdder repeated, LongAdder spared) {}
 
     /**
      * What is asked.
@@ -102,12 +103,14 @@ final class CreditExchange {
         CreditPeer peer = servers.peers().get(index);
         asked = OptionalInt.of(index);
         try {
-            if (!peer.ready()
-                    || !peer.send(
-                            request.query(),
-                            request.endToEnd(),
-                            sent,
-                            reply -> servers.thread().execute(() -> replied(index, reply)))) {
+            if (!peer.ready() || isSpared(peer)) {
+                return false;
+            }
+            if (!peer.send(
+                    request.query(),
+                    request.endToEnd(),
+                    sent,
+                    reply -> servers.thread().execute(() -> replied(index, reply)))) {
                 return false;
             }
         } catch (RuntimeException e) {
@@ -122,6 +125,15 @@ final class CreditExchange {
         }
         left();
         return true;
+    }
+
+    /** A server that does not keep up hears of calls that it has let begin, and of no others. */
+    private boolean isSpared(CreditPeer peer) {
+        boolean spared = request.query().type() == CreditQuery.Type.INITIAL && !peer.hasRoom();
+        if (spared) {
+            servers.spared().increment();
+        }
+        return spared;
     }
 
     private void left() {

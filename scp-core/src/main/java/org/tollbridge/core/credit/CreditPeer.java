@@ -11,6 +11,9 @@ public interface CreditPeer extends AutoCloseable {
     /** Whether it can be sent to now. */
     boolean ready();
 
+    /** Whether it keeps up with what it is asked, so that calls that begin may ask it too. */
+    boolean hasRoom();
+
     /**
      * Sends a request; never waits for the answer.
      *

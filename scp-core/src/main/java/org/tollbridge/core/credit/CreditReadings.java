@@ -12,6 +12,7 @@ import java.util.Map;
  * @param denied requests that were denied
  * @param silent requests that nobody has answered in time, or could be asked
  * @param repeated requests that were sent to another server
+ * @param spared requests of new calls that a server was not sent since it does not keep up
  * @param settled ended calls all of whose use servers took
  * @param lost ended calls of whose use no server took a part, or nobody knows
  * @param peers by name: whether it can be sent to
@@ -24,6 +25,7 @@ public record CreditReadings(
         long denied,
         long silent,
         long repeated,
+        long spared,
         long settled,
         long lost,
         Map<String, Boolean> peers) {}

@@ -49,6 +49,7 @@ public final class OnlineCredit implements CreditControl, AutoCloseable {
     private final LongAdder denied = new LongAdder();
     private final LongAdder silent = new LongAdder();
     private final LongAdder repeated = new LongAdder();
+    private final LongAdder spared = new LongAdder();
     private final LongAdder settled = new LongAdder();
     private final LongAdder lost = new LongAdder();
 
@@ -60,7 +61,7 @@ public final class OnlineCredit implements CreditControl, AutoCloseable {
     public OnlineCredit(List<? extends CreditPeer> peers, NodeClock clock) {
         this.peers = List.copyOf(peers);
         this.clock = clock;
-        this.servers = new CreditExchange.Servers(this.peers, clock, this::run, repeated);
+        this.servers = new CreditExchange.Servers(this.peers, clock, this::run, repeated, spared);
         // Keeps sessions and End-to-End Identifiers apart over restarts.
         this.begun = clock.wallMillis() / 1000;
     }
@@ -243,6 +244,7 @@ public final class OnlineCredit implements CreditControl, AutoCloseable {
                 denied.sum(),
                 silent.sum(),
                 repeated.sum(),
+                spared.sum(),
                 settled.sum(),
                 lost.sum(),
                 up);

@@ -9,24 +9,43 @@ import org.slf4j.LoggerFactory;
 import org.tollbridge.core.credit.CreditPeer;
 import org.tollbridge.core.credit.CreditQuery;
 import org.tollbridge.core.credit.CreditReply;
+import org.tollbridge.core.time.NodeClock;
 
-/** A link to a credit server (Ro of 3GPP TS 32.299; RFC 8506), which comes back whenever it is lost. */
+/**
+ * A link to a credit server (Ro of 3GPP TS 32.299; RFC 8506), which comes back whenever it is lost. A server that does not
+ * answer has what it was sent in its queue and in the connection, behind which jDiameter waits; so it is given no more calls.
+ */
 public final class RoLink implements CreditPeer {
 
     private static final Logger LOG = LoggerFactory.getLogger(RoLink.class);
+
+    /** After so many requests one after the other that nobody has answered in time, a server gets a pause. */
+    private static final int MOST_SILENCE = 100;
+
+    private static final long PAUSE_MILLIS = 1_000;
 
     private final DiameterNode own;
     private final DiameterPeer peer;
     private final int txMillis;
     private final int mostUnanswered;
+    private final NodeClock clock;
     private final DiameterLink link;
     private final AtomicInteger unanswered = new AtomicInteger();
+    private final AtomicInteger silence = new AtomicInteger();
+    private volatile long pausedUntil = Long.MIN_VALUE;
 
-    private RoLink(DiameterNode own, DiameterPeer peer, DiameterTimes times, int txMillis, int mostUnanswered) {
+    private RoLink(
+            DiameterNode own,
+            DiameterPeer peer,
+            DiameterTimes times,
+            int txMillis,
+            int mostUnanswered,
+            NodeClock clock) {
         this.own = own;
         this.peer = peer;
         this.txMillis = txMillis;
         this.mostUnanswered = mostUnanswered;
+        this.clock = clock;
         this.link = DiameterLink.open(own, peer, times, DiameterApplication.CREDIT_CONTROL);
     }
 
@@ -34,13 +53,17 @@ public final class RoLink implements CreditPeer {
      * Opens a link. It need not come up: {@link #ready} says whether it has.
      *
      * @param txMillis how long an answer may take (Tx of RFC 8506, 13)
-     * @param mostUnanswered how many requests the server may have to answer; with so many it is not {@link #ready}, since more
-     *     would only wait in line, and jDiameter with them
+     * @param mostUnanswered how many requests may wait for an answer; with so many {@link #hasRoom} is false
      * @throws IllegalStateException when jDiameter cannot be set up
      */
     public static RoLink open(
-            DiameterNode own, DiameterPeer peer, DiameterTimes times, int txMillis, int mostUnanswered) {
-        return new RoLink(own, peer, times, txMillis, mostUnanswered);
+            DiameterNode own,
+            DiameterPeer peer,
+            DiameterTimes times,
+            int txMillis,
+            int mostUnanswered,
+            NodeClock clock) {
+        return new RoLink(own, peer, times, txMillis, mostUnanswered, clock);
     }
 
     @Override
@@ -50,7 +73,12 @@ public final class RoLink implements CreditPeer {
 
     @Override
     public boolean ready() {
-        return unanswered.get() < mostUnanswered && link.ready();
+        return link.ready();
+    }
+
+    @Override
+    public boolean hasRoom() {
+        return unanswered.get() < mostUnanswered && clock.steadyMillis() >= pausedUntil;
     }
 
     @Override
@@ -66,6 +94,7 @@ public final class RoLink implements CreditPeer {
                     avps -> RoAvps.write(avps, own, peer.node().realm(), query),
                     answer -> {
                         close(open);
+                        heard(answer.isPresent());
                         reply.accept(answer.map(avps -> understood(query, avps)).orElse(CreditReply.NONE));
                     });
             return sent;
@@ -79,6 +108,15 @@ public final class RoLink implements CreditPeer {
     private void close(AtomicBoolean open) {
         if (open.getAndSet(false)) {
             unanswered.decrementAndGet();
+        }
+    }
+
+    private void heard(boolean answered) {
+        if (answered) {
+            silence.set(0);
+            pausedUntil = Long.MIN_VALUE;
+        } else if (silence.incrementAndGet() % MOST_SILENCE == 0) {
+            pausedUntil = clock.steadyMillis() + PAUSE_MILLIS;
         }
     }
 

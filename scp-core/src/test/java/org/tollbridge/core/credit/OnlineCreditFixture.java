@@ -50,6 +50,7 @@ abstract class OnlineCreditFixture {
         final BlockingQueue<Sent> sent = new LinkedBlockingQueue<>();
         private final Queue<Sent> all = new ConcurrentLinkedQueue<>();
         volatile boolean ready = true;
+        volatile boolean full;
         volatile boolean broken;
         /** Passed when the connection has room for a request. */
         volatile CountDownLatch room = new CountDownLatch(0);
@@ -68,6 +69,11 @@ abstract class OnlineCreditFixture {
         @Override
         public boolean ready() {
             return ready;
+        }
+
+        @Override
+        public boolean hasRoom() {
+            return !full;
         }
 
         @Override

@@ -103,6 +103,34 @@ class OnlineCreditTest extends OnlineCreditFixture {
     }
 
     @Test
+    void aServerThatDoesNotKeepUpHearsOfCallsThatItHasLetBeginAlone() throws Exception {
+        ask(0, 0, CreditFailure.CONTINUE);
+        first.next().reply().accept(MINUTE);
+        answer();
+        first.full = true;
+
+        ask("call-2", 0, 0, CreditFailure.TERMINATE);
+        assertEquals(CreditQuery.Type.INITIAL, second.next().query().type());
+        second.answerAll();
+        answer();
+        second.full = true;
+        ask("call-3", 0, 0, CreditFailure.TERMINATE);
+        assertEquals(new CreditAnswer.Silent(), answer());
+        assertEquals(3, credit.readings().spared());
+
+        ask(1, 60, CreditFailure.CONTINUE);
+        Sent more = first.next();
+        assertEquals(CreditQuery.Type.UPDATE, more.query().type());
+        more.reply().accept(MINUTE);
+        answer();
+        credit.ended(record(75));
+        Sent end = first.next();
+        assertEquals(CreditQuery.Type.TERMINATION, end.query().type());
+        end.reply().accept(MINUTE);
+        settled(1, 0, 2);
+    }
+
+    @Test
     void whatHasWaitedForTheWholeBudgetBehindOthersIsNotSent() throws Exception {
         first.room = new CountDownLatch(1);
         ask("call-0", 0, 0, CreditFailure.CONTINUE);

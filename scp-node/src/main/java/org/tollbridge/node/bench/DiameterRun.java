@@ -23,6 +23,7 @@ import org.tollbridge.core.diameter.DiameterPeer;
 import org.tollbridge.core.diameter.DiameterTimes;
 import org.tollbridge.core.diameter.RfLink;
 import org.tollbridge.core.diameter.RoLink;
+import org.tollbridge.core.time.NodeClock;
 import org.tollbridge.node.fault.CommandFault;
 import org.tollbridge.service.call.CallRecord;
 import org.tollbridge.service.call.Outcome;
@@ -80,8 +81,13 @@ final class DiameterRun {
 
     /** Measures Ro, and gives what the steady measurement came to. */
     DiameterLoad.Measured credit(int port) {
-        try (CreditPeer link =
-                RoLink.open(OWN, peer(DiameterServers.CREDIT_HOST, port), TIMES, TIMES.answer(), MOST_UNANSWERED)) {
+        try (CreditPeer link = RoLink.open(
+                OWN,
+                peer(DiameterServers.CREDIT_HOST, port),
+                TIMES,
+                TIMES.answer(),
+                MOST_UNANSWERED,
+                NodeClock.system())) {
             awaitUp(link::ready, lastWords);
             return measure("Ro CCR", new DiameterLoad((number, answer) -> credit(link, number, answer)));
         }

@@ -186,7 +186,7 @@ public final class ChargingKeys {
             min = 1,
             max = 100_000,
             text =
-                    "How many requests a credit server may have to answer at one time; one that has so many is passed over as if it were out of reach.")
+                    "How many requests of a credit server may wait for an answer, each for credit.tx-ms at most; new calls pass a server with so many over. Calls that it has let begin go on asking it.")
     public static final String CREDIT_UNANSWERED = "credit.most-unanswered";
 
     @Config(kind = Kind.LIST, text = "Subscribers whose calls are held against credit; all others' calls are not.")

@@ -46,6 +46,11 @@ final class CreditMetrics {
                         CreditReadings::repeated),
                 one(
                         Metric.Kind.COUNTER,
+                        "tollbridge_credit_spared_total",
+                        "Requests of new calls that a credit server was not sent since it does not keep up.",
+                        CreditReadings::spared),
+                one(
+                        Metric.Kind.COUNTER,
                         "tollbridge_credit_settled_total",
                         "Ended calls whose use a credit server took.",
                         CreditReadings::settled),

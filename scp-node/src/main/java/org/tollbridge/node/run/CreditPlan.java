@@ -22,7 +22,7 @@ import org.tollbridge.service.credit.CreditTerms;
  * @param terms by subscriber
  * @param servers by preference
  * @param txMillis how long a server may take to answer
- * @param mostUnanswered how many requests a server may have to answer
+ * @param mostUnanswered how many requests of a server may wait for an answer before new calls pass it over
  */
 public record CreditPlan(
         Map<String, CreditTerms> terms,
@@ -83,7 +83,7 @@ public record CreditPlan(
                 ? Optional.empty()
                 : Optional.of(new OnlineCredit(
                         servers.stream()
-                                .map(server -> RoLink.open(own, server, times, txMillis, mostUnanswered))
+                                .map(server -> RoLink.open(own, server, times, txMillis, mostUnanswered, clock))
                                 .toList(),
                         clock));
     }

@@ -76,7 +76,7 @@ class RatingIT {
                     NUMBER,
                     "entry: office\nlimits:\n  monthlyCost: 401000\noffice: destination\n  number: 861062345678\n");
             for (int call = 1; call <= 2; call++) {
-                ssp.place(Calls.to(NUMBER).everyone(Calls.answers(5, HangsUp.CALLING)));
+                ssp.place(Calls.to(NUMBER).everyone(Calls.answers(300, HangsUp.CALLING)));
                 scp.awaitNoCalls();
             }
 

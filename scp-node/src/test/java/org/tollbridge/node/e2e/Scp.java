@@ -16,6 +16,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.regex.Pattern;
 import org.tollbridge.core.journal.JournalReader;
 import org.tollbridge.node.config.ConfigurationReader;
 import org.tollbridge.node.control.Authors;
@@ -31,6 +32,8 @@ import org.tollbridge.service.call.CallRecord;
 /** A whole node with a home and a configuration file of its own, as {@code tollbridge run} starts it. */
 final class Scp implements AutoCloseable {
 
+    private static final Pattern OWN_PORT = Pattern.compile("m3ua: *\\{[^}]*port: ");
+
     private final NodeHome home;
     private final Node node;
 
@@ -45,7 +48,7 @@ final class Scp implements AutoCloseable {
         home.prepare();
         Files.writeString(home.configuration(), yaml);
         Map<String, String> environment = new HashMap<>();
-        if (!yaml.contains("port: ")) {
+        if (!OWN_PORT.matcher(yaml).find()) {
             environment.put("TOLLBRIDGE_M3UA_PORT", "0");
         }
         if (!yaml.contains("transport: ")) {
