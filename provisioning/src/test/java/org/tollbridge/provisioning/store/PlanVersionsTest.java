@@ -198,7 +198,7 @@ class PlanVersionsTest {
         assertEquals(to(1), live("8613800138000"));
         RefusedException refused =
                 assertThrows(RefusedException.class, () -> desk().order(NumberOrder.of(Step.SUSPEND, NUMBER), ANN));
-        assertTrue(refused.getMessage().contains("in the store cannot be read"), refused.getMessage());
+        assertTrue(String.valueOf(refused.getMessage()).contains("in the store cannot be read"), refused.getMessage());
         assertThrows(RefusedException.class, () -> desk().find(NUMBER));
         ServiceNumber others =
                 new ServiceNumber(NUMBER, "800", "other", true, OptionalLong.empty(), OptionalLong.empty(), to(3));
