@@ -32,7 +32,7 @@ import org.tollbridge.service.call.CallRecord;
 /** A whole node with a home and a configuration file of its own, as {@code tollbridge run} starts it. */
 final class Scp implements AutoCloseable {
 
-    private static final Pattern OWN_PORT = Pattern.compile("m3ua: *\\{[^}]*port: ");
+    private static final Pattern OWN_PORT = Pattern.compile("(?m)^m3ua: *(\\{[^}\n]*|\n( .*\n)*? +)port: ");
 
     private final NodeHome home;
     private final Node node;
