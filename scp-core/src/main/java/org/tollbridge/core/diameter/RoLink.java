@@ -93,19 +93,19 @@ public final class RoLink implements CreditPeer {
                     txMillis,
                     avps -> RoAvps.write(avps, own, peer.node().realm(), query),
                     answer -> {
-                        close(open);
+                        over(open);
                         heard(answer.isPresent());
                         reply.accept(answer.map(avps -> understood(query, avps)).orElse(CreditReply.NONE));
                     });
             return sent;
         } finally {
             if (!sent) {
-                close(open);
+                over(open);
             }
         }
     }
 
-    private void close(AtomicBoolean open) {
+    private void over(AtomicBoolean open) {
         if (open.getAndSet(false)) {
             unanswered.decrementAndGet();
         }
