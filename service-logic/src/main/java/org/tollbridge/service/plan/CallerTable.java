@@ -90,7 +90,7 @@ final class CallerTable {
                 return Optional.of(match);
             }
         }
-        Match match = areas.get(facts.area());
+        Match match = areas.isEmpty() ? null : areas.get(facts.area());
         if (match == null && !carriers.isEmpty()) {
             Optional<String> carrier =
                     refuses ? places.provenCarrierOf(facts.caller()) : places.carrierOf(facts.caller());

@@ -21,26 +21,24 @@ public interface Draws {
      */
     record Draw(int position, long seed) {
 
-        private static final int SIDE = 16;
+        private static final int SIDE = 10;
+        private static final int ROUNDS = 6;
 
         /**
          * The slot of a hundred that the call falls into. Within a block every slot comes once, in an order that the seed
-         * alone decides: a Feistel permutation of 256 values, walked on until it falls below 100. The 64 bits of a round
-         * are its function, four bits for each of 16 values.
+         * alone decides: a Feistel network over two decimal digits. The 64 bits of a round are its function, six bits for
+         * each of the ten digits.
          */
         public int slot() {
-            int value = position;
-            do {
-                int left = value / SIDE;
-                int right = value % SIDE;
-                for (int round = 0; round < 6; round++) {
-                    int mixed = left ^ ((int) (mix(seed + round * 0x9E3779B97F4A7C15L) >>> (4 * right)) & 15);
-                    left = right;
-                    right = mixed;
-                }
-                value = left * SIDE + right;
-            } while (value >= 100);
-            return value;
+            int left = position / SIDE;
+            int right = position % SIDE;
+            for (int round = 0; round < ROUNDS; round++) {
+                int added = (int) (mix(seed + round * 0x9E3779B97F4A7C15L) >>> (6 * right)) & 63;
+                int sum = (left + added) % SIDE;
+                left = right;
+                right = sum;
+            }
+            return left * SIDE + right;
         }
 
         /** Spreads what differs a little over all bits. */

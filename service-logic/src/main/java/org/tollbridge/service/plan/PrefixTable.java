@@ -68,36 +68,31 @@ public final class PrefixTable {
         return found < 0 ? 0 : (int) (found >>> 32);
     }
 
+    /** The longest prefix is the last one found on the way through the digits. */
     private long search(String digits) {
         int length = digits.length();
-        if (length == 0 || length > LONGEST || !isDigits(digits)) {
+        if (size == 0 || length > LONGEST) {
             return NOTHING;
         }
-        if ((lengths & 1) != 0) {
-            int slot = slot(key(digits, length) | WHOLE);
-            if (keys[slot] != 0) {
-                return 99L << 32 | values[slot];
+        long found = NOTHING;
+        long key = 1;
+        for (int i = 1; i <= length; i++) {
+            int digit = digits.charAt(i - 1) - '0';
+            if (digit < 0 || digit > 9) {
+                // A calling number that fits no number plan may hold anything that a switch can send.
+                return NOTHING;
             }
-        }
-        for (int i = length; i > 0; i--) {
+            key = key * 10 + digit;
             if ((lengths & 1 << i) != 0) {
-                int slot = slot(key(digits, i));
-                if (keys[slot] != 0) {
-                    return (long) i << 32 | values[slot];
-                }
+                int slot = slot(key);
+                found = keys[slot] == 0 ? found : (long) i << 32 | values[slot];
             }
         }
-        return NOTHING;
-    }
-
-    /** A calling number that fits no number plan may hold anything that a switch can send. */
-    private static boolean isDigits(String text) {
-        for (int i = 0; i < text.length(); i++) {
-            if (text.charAt(i) < '0' || text.charAt(i) > '9') {
-                return false;
-            }
+        if ((lengths & 1) != 0) {
+            int slot = slot(key | WHOLE);
+            found = keys[slot] == 0 ? found : 99L << 32 | values[slot];
         }
-        return true;
+        return found;
     }
 
     /** How many entries there are. */
