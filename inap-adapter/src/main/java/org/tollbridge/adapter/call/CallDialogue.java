@@ -1,6 +1,5 @@
 package org.tollbridge.adapter.call;
 
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
@@ -62,18 +61,11 @@ final class CallDialogue implements SwitchDialogue, PeerDialogue {
     private final CallGate gate;
     private final InstructionDispatch dispatch;
 
+    private final LogicEvents events;
+
     private Phase phase = Phase.OPENING;
-    /** What happens while the call is being offered waits until somebody has taken it. */
-    private final List<CallEvent> early = new ArrayList<>(0);
-
-    private Consumer<CallEvent> events = early::add;
-    /** What the components of the message at hand say, until all are taken in. */
-    private final List<CallEvent> gathered = new ArrayList<>(0);
-
-    private boolean gathering;
     private boolean heard;
     private boolean tested;
-    private boolean told;
 
     CallDialogue(
             Dialog dialog,
@@ -94,6 +86,7 @@ final class CallDialogue implements SwitchDialogue, PeerDialogue {
         this.badCalls = badCalls;
         this.lock = dialog.getDialogLock();
         this.gate = gate;
+        this.events = new LogicEvents(settings.profile().name());
         this.interactions = new Interactions(outbox.sent());
         this.incoming = new Incoming(this, dialog, new Received.Rules(context, variant), outbox, counters);
         this.dispatch = new InstructionDispatch(this, settings, variant, outbox, interactions, assists);
@@ -151,16 +144,12 @@ final class CallDialogue implements SwitchDialogue, PeerDialogue {
         }
     }
 
-    /** Takes the components of one message in whole before service logic hears of any, for it answers each at once. */
     private void takeTogether(Component[] components, boolean ends) throws TCAPSendException {
-        gathering = true;
+        events.gather();
         try {
             incoming.take(components, false);
         } finally {
-            gathering = false;
-            List<CallEvent> said = List.copyOf(gathered);
-            gathered.clear();
-            MessageEvents.together(said, ends).forEach(this::tell);
+            events.tellGathered(ends);
         }
     }
 
@@ -192,10 +181,7 @@ final class CallDialogue implements SwitchDialogue, PeerDialogue {
 
     private void close(CallEvent last) {
         dispatch.leaveAssistance();
-        if (!told) {
-            told = true;
-            tell(last);
-        }
+        events.tellEnd(last);
     }
 
     /** Sends what waits, if the call's own instructions did not take it along. */
@@ -254,8 +240,7 @@ final class CallDialogue implements SwitchDialogue, PeerDialogue {
             return;
         }
         if (taker.isPresent()) {
-            events = taker.get();
-            early.forEach(this::tell);
+            events.takenBy(taker.get());
         } else if (phase == Phase.OPEN) {
             counters.add(DialogueCounter.CALLS_REFUSED);
             timing.decided();
@@ -321,20 +306,10 @@ final class CallDialogue implements SwitchDialogue, PeerDialogue {
         timing.answered();
     }
 
-    /** Service logic's fault costs its own call and no other. */
     @Override
     public void tell(CallEvent event) {
-        if (phase == Phase.OPENING) {
-            return;
-        }
-        if (gathering) {
-            gathered.add(event);
-            return;
-        }
-        try {
-            events.accept(event);
-        } catch (RuntimeException fault) {
-            LOG.error(settings.profile().name() + ": " + event + " could not be taken", fault);
+        if (phase != Phase.OPENING) {
+            events.tell(event);
         }
     }
 
@@ -467,11 +442,11 @@ final class CallDialogue implements SwitchDialogue, PeerDialogue {
         }
     }
 
-    /** The node itself ends the dialogue, and need not be told so. */
+    /** The node itself ends the dialogue. */
     private void over() {
         dispatch.leaveAssistance();
         phase = Phase.OVER;
-        told = true;
+        events.endIsKnown();
     }
 
     private void end() throws TCAPSendException {
