@@ -2,6 +2,7 @@ package org.tollbridge.adapter.call;
 
 import java.util.Optional;
 import java.util.OptionalInt;
+import org.tollbridge.service.call.CallEvent;
 import org.tollbridge.service.call.Instruction.Redirection;
 import org.tollbridge.service.call.Instruction.RedirectionReason;
 import org.tollbridge.service.number.NatureOfAddress;
@@ -10,12 +11,12 @@ import org.tollbridge.wire.Octets;
 import org.tollbridge.wire.isup.Cause;
 import org.tollbridge.wire.isup.IsupNumber;
 import org.tollbridge.wire.isup.NumberFormat;
-import org.tollbridge.wire.isup.Q850;
 import org.tollbridge.wire.isup.RedirectingIndicator;
 import org.tollbridge.wire.isup.RedirectionInformation;
 
 /** Numbers and causes of Q.763 and what service logic makes of them. */
 final class Numbers {
+    private static final char END = 'F';
     private static final int INTERNATIONAL = 4;
     private static final int NATIONAL = 3;
     private static final int UNKNOWN = 2;
@@ -43,9 +44,26 @@ final class Numbers {
                 .filter(number -> !number.digits().isEmpty());
     }
 
+    /** Whether a called number says that no more digits come (Q.763 (12/99), 3.9: the ST signal). */
+    static boolean isComplete(Octets called) {
+        return IsupNumber.view(NumberFormat.CALLED, called)
+                .toOptional()
+                .filter(number -> number.digits().indexOf(END) >= 0)
+                .isPresent();
+    }
+
+    /** What a redirection information says; empty where the call was not redirected, and where the octets are none. */
+    static Optional<CallEvent.Diversion> diversion(Octets octets) {
+        return RedirectionInformation.view(octets)
+                .toOptional()
+                .filter(told -> told.indicator() != RedirectingIndicator.NO_REDIRECTION || told.counter() > 0)
+                .map(told -> new CallEvent.Diversion(
+                        Math.max(1, told.counter()), told.originalReason().code()));
+    }
+
     /** The digits before the ST signal (Q.763 (12/99), 3.9: 1111). */
     private static String withoutEnd(String digits) {
-        int end = digits.indexOf('F');
+        int end = digits.indexOf(END);
         return end < 0 ? digits : digits.substring(0, end);
     }
 
@@ -94,11 +112,14 @@ final class Numbers {
         };
     }
 
-    /** A diverted call. The reason of the first diversion is not said: it is the subscriber's own affair. */
+    /**
+     * A diverted call. The reason of the first diversion is said where it was not this node's: that is the subscriber's own
+     * affair.
+     */
     static Octets redirectionInformation(Redirection redirection) {
         return RedirectionInformation.of(
                         RedirectingIndicator.CALL_DIVERTED,
-                        org.tollbridge.wire.isup.RedirectionReason.UNKNOWN,
+                        org.tollbridge.wire.isup.RedirectionReason.of(redirection.originalReason()),
                         redirection.counter(),
                         reason(redirection.reason()))
                 .toOctets();
@@ -121,8 +142,8 @@ final class Numbers {
                 .orElse(OptionalInt.empty());
     }
 
-    /** A cause of the ITU-T standard. Its location is the user: the service decides in the called subscriber's name. */
+    /** A cause of the ITU-T standard that service logic has chosen. */
     static Octets cause(int value) {
-        return Cause.of(Q850.USER, value).toOctets();
+        return Cause.ofService(value).toOctets();
     }
 }

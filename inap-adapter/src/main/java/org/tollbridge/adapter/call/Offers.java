@@ -53,7 +53,9 @@ final class Offers {
                 argument.get(InitialDp.LOCATION_NUMBER).flatMap(Numbers::location),
                 argument.get(InitialDp.HIGH_LAYER_COMPATIBILITY)
                         .map(Offers::isFax)
-                        .orElse(false));
+                        .orElse(false),
+                Numbers.isComplete(dialled.get()),
+                argument.get(InitialDp.REDIRECTION_INFORMATION).flatMap(Numbers::diversion));
         boolean terminating = argument.get(InitialDp.EVENT_TYPE_BCSM)
                 .map(Offers::isTerminating)
                 .orElse(false);

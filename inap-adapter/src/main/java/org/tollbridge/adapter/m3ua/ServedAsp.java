@@ -83,17 +83,18 @@ final class ServedAsp implements Asp {
                     message, theirs.isEmpty() ? M3uaError.ASP_IDENTIFIER_REQUIRED : M3uaError.INVALID_ASP_IDENTIFIER);
         } else {
             AspState before = state;
-            if (before == AspState.ACTIVE) {
-                deactivateAll();
-            }
             state = AspState.INACTIVE;
             identifier = theirs;
             association.connection().prove();
+            if (before == AspState.ACTIVE) {
+                // Clause 4.3.4.1: told that it was not expected, and acknowledged.
+                association.refuse(message, M3uaError.UNEXPECTED_MESSAGE);
+            }
             association.send(new M3uaMessage(
                     MessageType.ASPUP_ACK, theirs.map(List::<Parameter>of).orElse(List.of())));
             if (before == AspState.ACTIVE) {
-                // Clause 4.3.4.1: acknowledged, and told that it was not expected.
-                association.refuse(message, M3uaError.UNEXPECTED_MESSAGE);
+                // Only now, since what is told of the Application Server comes after the acknowledgement (4.3.4.5).
+                deactivateAll();
             }
             if (before == AspState.DOWN) {
                 fitting.only().ifPresent(this::isSwitch);

@@ -30,7 +30,6 @@ import org.tollbridge.wire.isup.GenericDigits;
 import org.tollbridge.wire.isup.IsupNumber;
 import org.tollbridge.wire.isup.NatureOfAddress;
 import org.tollbridge.wire.isup.NumberFormat;
-import org.tollbridge.wire.isup.Q850;
 
 /** Orders about traffic as arguments of INAP. */
 final class TrafficArguments {
@@ -71,7 +70,7 @@ final class TrafficArguments {
     /** @param seconds 0 ends the filter */
     static ActivateServiceFiltering activate(ServiceFilter filter, int seconds) {
         Optional<Octets> cause = filter.cause().isPresent()
-                ? Optional.of(Cause.of(Q850.USER, filter.cause().getAsInt()).toOctets())
+                ? Optional.of(Cause.ofService(filter.cause().getAsInt()).toOctets())
                 : Optional.empty();
         FilteredCallTreatment treatment = FilteredCallTreatment.TYPE
                 .values()

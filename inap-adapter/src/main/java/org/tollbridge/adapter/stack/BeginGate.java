@@ -14,7 +14,6 @@ import org.tollbridge.wire.inap.ApplicationContext;
 import org.tollbridge.wire.inap.Operation;
 import org.tollbridge.wire.inap.ReleaseCall;
 import org.tollbridge.wire.isup.Cause;
-import org.tollbridge.wire.isup.Q850;
 import org.tollbridge.wire.tcap.Code;
 import org.tollbridge.wire.tcap.Component;
 import org.tollbridge.wire.tcap.DialoguePortion;
@@ -80,7 +79,7 @@ public final class BeginGate {
     }
 
     private static List<Component> releaseCall(int cause) {
-        Octets argument = new ReleaseCall(Cause.of(Q850.USER, cause).toOctets()).encode(Variant.ETSI);
+        Octets argument = new ReleaseCall(Cause.ofService(cause).toOctets()).encode(Variant.ETSI);
         return List.of(new Component.Invoke(
                 INVOKE_ID, OptionalInt.empty(), new Code.Local(Operation.RELEASE_CALL.code()), Optional.of(argument)));
     }

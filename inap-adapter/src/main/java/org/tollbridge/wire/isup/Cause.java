@@ -18,6 +18,7 @@ public record Cause(
         int codingStandard, int location, OptionalInt recommendation, int value, Octets diagnostics, int oddBits) {
     private static final String CLAUSE = "Q.763 3.12";
     private static final int SPARE = 0x10;
+    private static final int FIRST_TROUBLE = 32;
     private static final int RECOMMENDATION_EXTENDED = 1;
     private static final int VALUE_EXTENDED = 2;
 
@@ -43,6 +44,16 @@ public record Cause(
      */
     public static Cause of(int location, int value) {
         return new Cause(0, location, OptionalInt.empty(), value, Octets.EMPTY, 0);
+    }
+
+    /**
+     * A cause that a service gives. Its location is the user, in whose name the service decides; for what is the network's own
+     * trouble, such as congestion or a timer, it is the public network.
+     *
+     * @param value see {@link Q850}; from 32 on, by the classes of Q.850, it is no normal event
+     */
+    public static Cause ofService(int value) {
+        return of(value < FIRST_TROUBLE ? Q850.USER : Q850.PUBLIC_NETWORK_LOCAL, value);
     }
 
     /** Looks into the octets of a parameter. */

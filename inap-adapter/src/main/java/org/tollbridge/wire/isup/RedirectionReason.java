@@ -29,7 +29,8 @@ public enum RedirectionReason {
         this.text = text;
     }
 
-    static RedirectionReason of(int code) {
+    /** The reason with these bits, 0 to 15. */
+    public static RedirectionReason of(int code) {
         return BY_CODE[code];
     }
 

@@ -240,7 +240,7 @@ class CallDialogueTest extends DialogueFixture {
         open((dialogue, call) -> Optional.empty());
         line().say(Say.begin(Say.initialDp(1)));
         TcapMessage.End end = line().hear(TcapMessage.End.class);
-        assertEquals(List.of(Say.invoke(1, 22, "040280aa")), end.components());
+        assertEquals(List.of(Say.invoke(1, 22, "040282aa")), end.components());
         assertTrue(end.dialogue().isPresent());
         assertClosed();
         assertEquals(1, translator().counters().get(DialogueCounter.CALLS_REFUSED));
@@ -252,7 +252,7 @@ class CallDialogueTest extends DialogueFixture {
             throw new IllegalStateException("planted");
         });
         line().say(Say.begin(Say.initialDp(1)));
-        assertEquals(List.of(Say.invoke(1, 22, "040280a9")), hear());
+        assertEquals(List.of(Say.invoke(1, 22, "040282a9")), hear());
         assertClosed();
     }
 
@@ -279,7 +279,7 @@ class CallDialogueTest extends DialogueFixture {
         open(gate, Switches.with(Switches.dialect("furnishCharging: {layout: {bcd: destination, digits: 4}}")));
         line().say(Say.beginWithoutContext(Say.initialDp(1)));
         assertEquals(
-                new TcapMessage.End(Say.SWITCH, Optional.empty(), List.of(Say.invoke(1, 22, "040280aa"))),
+                new TcapMessage.End(Say.SWITCH, Optional.empty(), List.of(Say.invoke(1, 22, "040282aa"))),
                 line().hear(TcapMessage.End.class));
         assertFalse(gate.sent());
         assertClosed();
@@ -311,7 +311,7 @@ class CallDialogueTest extends DialogueFixture {
         Instruction forward = new Instruction.Connect(
                 mobile,
                 service,
-                Optional.of(new Instruction.Redirection(mobile, Instruction.RedirectionReason.USER_BUSY, 3)),
+                Optional.of(new Instruction.Redirection(mobile, Instruction.RedirectionReason.USER_BUSY, 3, 0)),
                 Optional.empty());
         ScriptedGate gate = ScriptedGate.answering(
                 arm, FURNISH, send, new Instruction.Connect(mobile, service, Optional.empty(), Optional.empty()));

@@ -225,11 +225,23 @@ class InstructionsTest {
     @Test
     void aForwardSaysWhereItComesFromAndWhy() throws DialectException {
         Redirection redirection = new Redirection(
-                new PartyNumber(NatureOfAddress.INTERNATIONAL, "8675512345"), RedirectionReason.NO_REPLY, 2);
+                new PartyNumber(NatureOfAddress.INTERNATIONAL, "8675512345"), RedirectionReason.NO_REPLY, 2, 0);
         // redirectingPartyID [29] international, redirectionInformation [30]: diverted, no reply, second time
         assertEncoded(
                 Operation.CONNECT,
                 "3021a009040703100850552143" + "860703100880012143" + "9d0704106857153254" + "9e020322",
+                originating,
+                new Instruction.Connect(DESTINATION, SERVICE, Optional.of(redirection), Optional.empty()));
+    }
+
+    @Test
+    void aForwardOfACallThatCameRedirectedKeepsTheFirstReason() throws DialectException {
+        Redirection redirection = new Redirection(
+                new PartyNumber(NatureOfAddress.INTERNATIONAL, "8675512345"), RedirectionReason.NO_REPLY, 3, 3);
+        // original reason 3, unconditional
+        assertEncoded(
+                Operation.CONNECT,
+                "3021a009040703100850552143" + "860703100880012143" + "9d0704106857153254" + "9e023323",
                 originating,
                 new Instruction.Connect(DESTINATION, SERVICE, Optional.of(redirection), Optional.empty()));
     }

@@ -2,7 +2,9 @@ package org.tollbridge.adapter.call;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertInstanceOf;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.util.HexFormat;
 import java.util.Optional;
 import java.util.OptionalInt;
 import org.junit.jupiter.api.Test;
@@ -72,9 +74,30 @@ class OffersTest {
 
     @Test
     void theEndOfPulsingSignalIsNoDigit() {
+        CallEvent.Offered offered = assertInstanceOf(Offers.Call.class, read("300980012a8204" + "021021f3"))
+                .offered();
+        assertEquals(new PartyNumber(NatureOfAddress.UNKNOWN, "123"), offered.called());
+        assertTrue(offered.complete());
+    }
+
+    /** redirectionInformation [30]: Q.763 (12/99), 3.45; before 1992 it had one octet, without a counter. */
+    @ParameterizedTest
+    @CsvSource({
+        "3312, 2, 3", // call diverted, first unconditionally; twice
+        "03, 1, 0", // call diverted, and no more is said
+        "0010, 0, 0", // no redirection
+        "0311, 1, 0",
+        "1017, 7, 1" // a counter speaks for itself
+    })
+    void aCallMayHaveBeenRedirectedBefore(String information, int counter, int originalReason) {
+        byte octets = (byte) (information.length() / 2);
+        String parameter = "9e" + HexFormat.of().toHexDigits(octets) + information;
+        String whole = "30" + HexFormat.of().toHexDigits((byte) (14 + octets)) + "80012a820703100850552143" + parameter;
+        CallEvent.Offered offered =
+                assertInstanceOf(Offers.Call.class, read(whole)).offered();
         assertEquals(
-                new Offers.Call(bare(42, new PartyNumber(NatureOfAddress.UNKNOWN, "123")), false),
-                read("300980012a8204" + "021021f3"));
+                counter == 0 ? Optional.empty() : Optional.of(new CallEvent.Diversion(counter, originalReason)),
+                offered.diverted());
     }
 
     @Test

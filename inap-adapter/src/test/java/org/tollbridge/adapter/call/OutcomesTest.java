@@ -37,7 +37,7 @@ class OutcomesTest extends DialogueFixture {
             new PartyNumber(NatureOfAddress.NATIONAL, "8005551234"),
             new PartyNumber(NatureOfAddress.NATIONAL, "8008101234"),
             Optional.of(new Redirection(
-                    new PartyNumber(NatureOfAddress.NATIONAL, "8005551234"), RedirectionReason.USER_BUSY, 1)),
+                    new PartyNumber(NatureOfAddress.NATIONAL, "8005551234"), RedirectionReason.USER_BUSY, 1, 0)),
             Optional.empty());
     private static final String ARMED = "300fa00d300b800107810101a203800102";
     private static final String CONNECTED = "3014a009040703100850552143860703100880012143";

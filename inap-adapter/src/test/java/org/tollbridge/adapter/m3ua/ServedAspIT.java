@@ -106,9 +106,13 @@ class ServedAspIT extends UserPartFixture {
         RawSwitch asp = connect(part).activate(100);
         assertEquals("resume 1", indication());
 
+        asp.await(MessageType.NTFY);
+
         asp.send(MessageType.ASPUP);
-        asp.expect(MessageType.ASPUP_ACK);
-        assertError(M3uaError.UNEXPECTED_MESSAGE, asp.answer());
+        assertError(M3uaError.UNEXPECTED_MESSAGE, asp.receive());
+        assertEquals(MessageType.ASPUP_ACK, asp.receive().type());
+        assertEquals(
+                Parameter.Status.AS_PENDING, asp.receive().require(Parameter.Status.class), "told after the acknowledgement");
         assertEquals("pause 1", indication());
 
         asp.send(MessageType.ASPAC, Parameter.RoutingContext.of(100));

@@ -80,7 +80,7 @@ class BeginGateTest {
         assertEquals(Optional.of(DialoguePortion.Response.accepted(ETSI)), end.dialogue());
         Component.Invoke release = (Component.Invoke) end.components().getFirst();
         assertEquals(new Code.Local(22), release.operation());
-        assertEquals(Optional.of(Octets.fromHex("040280aa")), release.parameter());
+        assertEquals(Optional.of(Octets.fromHex("040282aa")), release.parameter());
     }
 
     @Test

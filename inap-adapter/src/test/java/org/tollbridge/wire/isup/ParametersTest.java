@@ -32,6 +32,14 @@ class ParametersTest {
     }
 
     @Test
+    void whatAServiceDecidesComesFromTheUserAndTroubleFromTheNetwork() {
+        assertEquals(hex("8091"), Cause.ofService(17).toOctets());
+        assertEquals(hex("809f"), Cause.ofService(31).toOctets());
+        assertEquals(hex("82a2"), Cause.ofService(34).toOctets());
+        assertEquals(hex("82aa"), Cause.ofService(42).toOctets());
+    }
+
+    @Test
     void causeWithARecommendationAndDiagnostics() {
         Cause cause = Cause.view(hex("64839a0102")).toOptional().orElseThrow();
         assertEquals(3, cause.codingStandard());

@@ -173,6 +173,9 @@ record Admission(PlanRules rules) {
 
     /** Whether more digits may make a service number of what has been dialled. */
     boolean incomplete(CallEvent.Offered offered, StepContext context) {
+        if (offered.complete()) {
+            return false;
+        }
         NormalNumber dialled =
                 rules.numberPlan().normalise(offered.called(), context.profile().areaCode());
         return dialled.kind() == NumberKind.UNKNOWN && rules.numberPlan().beginsService(dialled.digits());
@@ -193,7 +196,14 @@ record Admission(PlanRules rules) {
         }
         NormalNumber dialled = plan.normalise(offered.called(), area);
         return new Offer(
-                offeredAt, offered.serviceKey(), dialled, caller, callerArea, offered.callingCategory(), offered.fax());
+                offeredAt,
+                offered.serviceKey(),
+                dialled,
+                caller,
+                callerArea,
+                offered.callingCategory(),
+                offered.fax(),
+                offered.diverted());
     }
 
     private Refused refused(

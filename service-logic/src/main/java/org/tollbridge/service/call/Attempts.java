@@ -41,6 +41,9 @@ final class Attempts {
 
     private static final long HALF_A_SECOND = 500;
 
+    /** How often a call may be redirected, whoever does it: where the counter of Q.763 (12/99), 3.45 ends. */
+    private static final int MOST_REDIRECTIONS = 5;
+
     private final NumberPlan numberPlan;
     private final Optional<CallRating> rating;
     private final CallLimits.Supervision supervision;
@@ -120,6 +123,10 @@ final class Attempts {
                 && call.forwards() >= call.serviceClass().forwards().perCall()) {
             call = call.traced(context.now(), "no further forward allowed", "");
             next = list.size();
+        } else if (next < list.size() && redirections(call) >= MOST_REDIRECTIONS) {
+            call = call.traced(context.now(), "redirected too often", redirections(call) + " times");
+            reason = Reason.DESTINATION_LOOP;
+            next = list.size();
         }
         while (found.isEmpty() && next < list.size()) {
             String candidate = list.get(next);
@@ -158,7 +165,14 @@ final class Attempts {
         }
         NormalNumber from = numberPlan.recognise(call.attempts().get(call.forwards()));
         RedirectionReason reason = noAnswer ? RedirectionReason.NO_REPLY : RedirectionReason.USER_BUSY;
-        return Optional.of(new Redirection(numberPlan.toWire(from), reason, call.forwards() + 1));
+        int original =
+                call.offer().diverted().map(CallEvent.Diversion::originalReason).orElse(0);
+        return Optional.of(new Redirection(numberPlan.toWire(from), reason, redirections(call) + 1, original));
+    }
+
+    /** How often a call was redirected before it came, and has been since. */
+    private static int redirections(Call call) {
+        return call.offer().diverted().map(CallEvent.Diversion::counter).orElse(0) + call.forwards();
     }
 
     /**

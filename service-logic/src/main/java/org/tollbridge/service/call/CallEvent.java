@@ -16,6 +16,8 @@ public sealed interface CallEvent {
      * @param callingCategory Q.763 calling party's category, 0 to 255
      * @param location locationNumber: where a mobile caller is
      * @param fax whether highLayerCompatibility says that the caller's terminal is a fax
+     * @param complete whether the dialled number ended with the ST signal: no more digits come
+     * @param diverted what other exchanges did with the call before; empty for one that was not redirected
      */
     record Offered(
             long serviceKey,
@@ -23,14 +25,35 @@ public sealed interface CallEvent {
             Optional<PartyNumber> calling,
             OptionalInt callingCategory,
             Optional<PartyNumber> location,
-            boolean fax)
+            boolean fax,
+            boolean complete,
+            Optional<Diversion> diverted)
             implements CallEvent {
+
+        /** A call that was not redirected, of whose number more digits may come. */
+        public Offered(
+                long serviceKey,
+                PartyNumber called,
+                Optional<PartyNumber> calling,
+                OptionalInt callingCategory,
+                Optional<PartyNumber> location,
+                boolean fax) {
+            this(serviceKey, called, calling, callingCategory, location, fax, false, Optional.empty());
+        }
 
         /** The same call with these digits dialled. */
         Offered dialled(PartyNumber digits) {
-            return new Offered(serviceKey, digits, calling, callingCategory, location, fax);
+            return new Offered(serviceKey, digits, calling, callingCategory, location, fax, complete, diverted);
         }
     }
+
+    /**
+     * A call that comes redirected (redirectionInformation; Q.763 (12/99), 3.45).
+     *
+     * @param counter how often, 1 to 7
+     * @param originalReason Q.763 redirecting reason of the first time, 0 to 15
+     */
+    record Diversion(int counter, int originalReason) {}
 
     /**
      * An armed detection point was met (EventReportBCSM).

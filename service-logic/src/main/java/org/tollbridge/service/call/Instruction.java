@@ -92,9 +92,10 @@ public sealed interface Instruction {
      * Why and how often a call was forwarded (redirectingPartyID and redirectionInformation; Q.763 (12/99), 3.44, 3.45).
      *
      * @param from the destination that the call leaves
-     * @param counter forwards so far, 1 to 5
+     * @param counter how often it was redirected, by other exchanges and by this node, 1 to 5
+     * @param originalReason Q.763 redirecting reason of the first time, 0 to 15; 0 does not say it
      */
-    record Redirection(PartyNumber from, RedirectionReason reason, int counter) {}
+    record Redirection(PartyNumber from, RedirectionReason reason, int counter, int originalReason) {}
 
     /** Redirecting reason of Q.763 (12/99), 3.45. */
     enum RedirectionReason {

@@ -1,5 +1,6 @@
 package org.tollbridge.service.call;
 
+import java.util.Optional;
 import java.util.OptionalInt;
 import org.tollbridge.service.number.NormalNumber;
 
@@ -10,6 +11,7 @@ import org.tollbridge.service.number.NormalNumber;
  * @param callerArea where the caller is: area code without leading 0, empty when it is not known
  * @param category Q.763 calling party's category
  * @param fax whether the caller's terminal says that it is a fax
+ * @param diverted what other exchanges did with the call before
  */
 record Offer(
         long at,
@@ -18,4 +20,5 @@ record Offer(
         NormalNumber caller,
         String callerArea,
         OptionalInt category,
-        boolean fax) {}
+        boolean fax,
+        Optional<CallEvent.Diversion> diverted) {}

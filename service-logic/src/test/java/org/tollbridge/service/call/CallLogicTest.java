@@ -232,7 +232,8 @@ class CallLogicTest {
                         Optional.of(new Redirection(
                                 new PartyNumber(NatureOfAddress.NATIONAL, "1062345678"),
                                 RedirectionReason.USER_BUSY,
-                                1)),
+                                1,
+                                0)),
                         Optional.empty()),
                 call.last().instructions().get(3));
 
@@ -244,7 +245,8 @@ class CallLogicTest {
                         Optional.of(new Redirection(
                                 new PartyNumber(NatureOfAddress.NATIONAL, "2162345678"),
                                 RedirectionReason.NO_REPLY,
-                                2)),
+                                2,
+                                0)),
                         Optional.empty()),
                 call.last().instructions().get(3));
 

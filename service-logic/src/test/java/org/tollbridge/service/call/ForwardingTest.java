@@ -14,6 +14,7 @@ import static org.tollbridge.service.call.Script.number;
 import static org.tollbridge.service.call.Script.offered;
 
 import java.util.List;
+import java.util.Optional;
 import java.util.OptionalInt;
 import org.junit.jupiter.api.Test;
 import org.tollbridge.service.number.NatureOfAddress;
@@ -63,6 +64,43 @@ class ForwardingTest {
                 .on(new CallEvent.Reported(BcsmEvent.ROUTE_SELECT_FAILURE, Leg.CALLED, true, OptionalInt.empty()));
 
         ends(call, "release 3, end", Outcome.ROUTE_FAILURE, Reason.DESTINATION_UNREACHABLE, FIRST);
+    }
+
+    /** Others redirected it to the service number, who may do so again with what this node sends them. */
+    @Test
+    void goesOnCountingWhereOthersRedirectedTheCall() {
+        Script call = new Script(PLAIN, freephone(List.of(SECOND), List.of()));
+
+        call.on(redirected(2)).on(BUSY);
+
+        Instruction.Connect forward = (Instruction.Connect) call.last().instructions().get(3);
+        assertEquals(3, forward.redirection().orElseThrow().counter());
+        assertEquals(3, forward.redirection().orElseThrow().originalReason());
+    }
+
+    @Test
+    void forwardsNoCallThatWasRedirectedAsOftenAsAnyMay() {
+        Script once = new Script(PLAIN, freephone(List.of(SECOND, THIRD), List.of()));
+        once.on(redirected(4)).on(BUSY).on(BUSY);
+        ends(once, "release 17, end", Outcome.BUSY, Reason.DESTINATION_LOOP, FIRST, SECOND);
+
+        Script never = new Script(PLAIN, freephone(List.of(SECOND, THIRD), List.of()));
+        never.on(redirected(7)).on(BUSY);
+        ends(never, "release 17, end", Outcome.BUSY, Reason.DESTINATION_LOOP, FIRST);
+    }
+
+    /** The usual call, unconditionally redirected to the service number at first. */
+    private static CallEvent.Offered redirected(int times) {
+        CallEvent.Offered usual = offered();
+        return new CallEvent.Offered(
+                usual.serviceKey(),
+                usual.called(),
+                usual.calling(),
+                usual.callingCategory(),
+                usual.location(),
+                false,
+                false,
+                Optional.of(new CallEvent.Diversion(times, 3)));
     }
 
     @Test

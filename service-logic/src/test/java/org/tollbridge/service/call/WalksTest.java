@@ -323,6 +323,23 @@ class WalksTest {
                 "4008101234", call.on(new CallEvent.DialogueEnded()).record().dialled());
     }
 
+    /** The ST signal: the caller's exchange knows that no more digits come. */
+    @Test
+    void noDigitsAreAwaitedBehindTheirEnd() {
+        CallEvent.Offered open = Script.dials(new PartyNumber(NatureOfAddress.NATIONAL, "1088886666"), "40081");
+        Script call = new Script(Script.PLAIN, SWITCHBOARD)
+                .on(new CallEvent.Offered(
+                        open.serviceKey(),
+                        open.called(),
+                        open.calling(),
+                        open.callingCategory(),
+                        open.location(),
+                        false,
+                        true,
+                        Optional.empty()));
+        assertEquals(Reason.UNKNOWN_NUMBER, call.record().reason());
+    }
+
     @Test
     void tooFewDigitsEvenSoAreAnUnknownNumber() {
         Script call = new Script(Script.PLAIN, SWITCHBOARD)
