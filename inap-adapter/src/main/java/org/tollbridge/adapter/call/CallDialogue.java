@@ -93,6 +93,11 @@ final class CallDialogue implements SwitchDialogue, PeerDialogue {
     }
 
     @Override
+    public Dialog dialog() {
+        return dialog;
+    }
+
+    @Override
     public InapSwitch settings() {
         return settings;
     }

@@ -8,6 +8,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.IntFunction;
+import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 import org.restcomm.protocols.ss7.tcap.DialogImpl;
 import org.restcomm.protocols.ss7.tcap.api.TCAPProvider;
@@ -101,12 +102,14 @@ public final class CallTranslator implements TCListener {
     }
 
     /**
-     * Gives up all dialogues with a switch, because its links are lost for good: their calls hear
+     * Gives up all dialogues whose peers are lost for good: their calls hear
      * {@link org.tollbridge.service.call.CallEvent.DialogueAborted}.
+     *
+     * @param lost whether the peer of a dialogue is
      */
-    public void switchLost(int pointCode) {
+    public void peersLost(Predicate<Dialog> lost) {
         for (PeerDialogue dialogue : open) {
-            if (dialogue.settings().pointCode() == pointCode) {
+            if (lost.test(dialogue.dialog())) {
                 dialogue.giveUp("link lost", false);
             }
         }

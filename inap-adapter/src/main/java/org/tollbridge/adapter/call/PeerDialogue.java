@@ -3,6 +3,7 @@ package org.tollbridge.adapter.call;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.restcomm.protocols.ss7.tcap.api.TCAPSendException;
+import org.restcomm.protocols.ss7.tcap.api.tc.dialog.Dialog;
 import org.restcomm.protocols.ss7.tcap.asn.comp.Component;
 import org.restcomm.protocols.ss7.tcap.asn.comp.Invoke;
 import org.tollbridge.service.call.CallEvent;
@@ -14,6 +15,8 @@ import org.tollbridge.wire.inap.InapError;
  * called under jSS7's lock of the dialogue.
  */
 sealed interface PeerDialogue permits CallDialogue, AssistDialogue {
+
+    Dialog dialog();
 
     InapSwitch settings();
 

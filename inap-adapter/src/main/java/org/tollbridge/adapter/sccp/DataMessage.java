@@ -1,5 +1,6 @@
 package org.tollbridge.adapter.sccp;
 
+import java.util.List;
 import org.restcomm.protocols.ss7.sccp.message.SccpDataMessage;
 import org.restcomm.protocols.ss7.sccp.parameter.ProtocolClass;
 import org.restcomm.protocols.ss7.sccp.parameter.SccpAddress;
@@ -9,6 +10,7 @@ final class DataMessage extends UserMessage implements SccpDataMessage {
 
     private final int protocolClass;
     private boolean returnOnError;
+    private List<Integer> points = List.of();
     private int sender;
 
     private DataMessage(
@@ -59,10 +61,20 @@ final class DataMessage extends UserMessage implements SccpDataMessage {
                 protocolClass.returnOnError());
     }
 
-    /** This message, brought under the routing label of a signalling point. */
-    DataMessage sentBy(int pointCode) {
-        sender = pointCode;
+    /**
+     * This message, from somewhere.
+     *
+     * @param reached the signalling points by which its calling address is reached
+     * @param opc of the routing label
+     */
+    DataMessage from(List<Integer> reached, int opc) {
+        points = reached;
+        sender = opc;
         return this;
+    }
+
+    List<Integer> points() {
+        return points;
     }
 
     int sender() {

@@ -18,6 +18,7 @@ import org.restcomm.protocols.ss7.mtp.Mtp3UserPartListener;
 import org.restcomm.protocols.ss7.sccp.SccpProvider;
 import org.restcomm.protocols.ss7.sccp.message.SccpDataMessage;
 import org.restcomm.protocols.ss7.sccp.message.SccpNoticeMessage;
+import org.restcomm.protocols.ss7.sccp.parameter.SccpAddress;
 import org.slf4j.LoggerFactory;
 import org.tollbridge.wire.Octets;
 import org.tollbridge.wire.sccp.DecodeFailure;
@@ -115,6 +116,20 @@ public final class Sccp implements AutoCloseable {
     /** The signalling point of the routing label that brought a message: its origin, or a relay on the way. */
     public static int sender(SccpDataMessage message) {
         return message instanceof DataMessage ours ? ours.sender() : message.getIncomingOpc();
+    }
+
+    /** The signalling points by which the calling address of a message that came in is reached, the best first. */
+    public static List<Integer> points(SccpDataMessage message) {
+        return message instanceof DataMessage ours ? ours.points() : List.of(message.getIncomingOpc());
+    }
+
+    /**
+     * The signalling points by which an address is reached, 1 to 16, the best first.
+     *
+     * @param otherwise the one for an address that names none and has no title that leads to any
+     */
+    public List<Integer> points(SccpAddress address, int otherwise) {
+        return scrc.points(PartyAddress.wire(address), otherwise);
     }
 
     /** Whether an answer to the calling address of a message would find a way at this moment. */

@@ -187,7 +187,8 @@ final class Sclc {
 
     private void indicate(Arrival arrival, ProtocolClass protocolClass, int subsystem, SccpListener user, Octets data) {
         SccpMessage message = arrival.message();
-        int origin = scrc.origin(message.calling(), arrival.opc());
+        List<Integer> points = scrc.points(message.calling(), arrival.opc());
+        int origin = Scrc.origin(points, arrival.opc());
         if (scmg.knowsProhibitions()) {
             scmg.heardFrom(origin, message.calling().subsystemNumber().orElse(0), nanoClock.getAsLong());
         }
@@ -200,7 +201,7 @@ final class Sclc {
                         subsystem,
                         origin,
                         protocolClass)
-                .sentBy(arrival.opc()));
+                .from(points, arrival.opc()));
     }
 
     private void notify(Arrival arrival, ReturnCause cause, int subsystem, SccpListener user) {
@@ -220,7 +221,7 @@ final class Sclc {
                 message.data().toByteArray(),
                 arrival.sls(),
                 subsystem,
-                scrc.origin(message.calling(), arrival.opc()),
+                Scrc.origin(scrc.points(message.calling(), arrival.opc()), arrival.opc()),
                 cause));
     }
 

@@ -1,5 +1,6 @@
 package org.tollbridge.adapter.sccp;
 
+import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
 import org.tollbridge.wire.sccp.GlobalTitle;
@@ -156,23 +157,29 @@ final class Scrc {
     }
 
     /**
-     * The signalling point at which a message began: the one that its calling address names or translates to, else the
-     * one that sent it.
+     * The signalling points by which an address is reached, 1 to 16, the best first: the one that it names, or those that
+     * its title leads to.
      *
+     * @param otherwise the signalling point for an address that says neither
+     */
+    List<Integer> points(SccpAddress address, int otherwise) {
+        if (address.pointCode().isPresent()) {
+            return List.of(address.pointCode().getAsInt());
+        }
+        Optional<TranslationRule> rule = address.routing() == RoutingIndicator.GLOBAL_TITLE
+                ? address.globalTitle().flatMap(translations::find)
+                : Optional.empty();
+        return rule.isPresent() ? rule.get().pointCodes() : List.of(otherwise);
+    }
+
+    /**
+     * The signalling point by which the switch is known that a message is from: of those that its calling address is
+     * reached by the one that sent it, else the best.
+     *
+     * @param points see {@link #points}
      * @param opc of the routing label
      */
-    int origin(SccpAddress calling, int opc) {
-        if (calling.pointCode().isPresent()) {
-            return calling.pointCode().getAsInt();
-        }
-        if (calling.routing() == RoutingIndicator.SUBSYSTEM_NUMBER) {
-            return opc;
-        }
-        return calling.globalTitle()
-                .flatMap(translations::find)
-                .map(rule -> rule.pointCodes().contains(opc)
-                        ? opc
-                        : rule.pointCodes().getFirst())
-                .orElse(opc);
+    static int origin(List<Integer> points, int opc) {
+        return points.contains(opc) ? opc : points.getFirst();
     }
 }

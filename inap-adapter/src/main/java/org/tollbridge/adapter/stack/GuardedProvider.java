@@ -1,6 +1,7 @@
 package org.tollbridge.adapter.stack;
 
 import java.io.IOException;
+import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
 import org.restcomm.protocols.ss7.sccp.message.SccpDataMessage;
@@ -46,7 +47,7 @@ final class GuardedProvider extends TCAPProviderImpl {
     private final StackCounters counters;
     private final DialogueOwner owner;
     private final Origins origins = new Origins();
-    private final LostTransactions lost = new LostTransactions(this);
+    private final LostTransactions lost;
     private volatile boolean draining;
     private volatile BeginGate gate = BeginGate.OPEN;
     private volatile Consumer<Suspect> suspects = suspect -> {};
@@ -55,12 +56,14 @@ final class GuardedProvider extends TCAPProviderImpl {
 
     private static final class Begun {
         private byte[] octets = {};
+        private List<Integer> points = List.of();
         private int sender;
     }
 
     GuardedProvider(Sccp sccp, TCAPStackImpl stack, int ssn, StackCounters counters, DialogueOwner owner) {
         super(sccp.provider(), stack, ssn);
         this.sccp = sccp;
+        this.lost = new LostTransactions(this, sccp);
         this.subsystemNumber = ssn;
         this.counters = counters;
         this.owner = owner;
@@ -135,6 +138,7 @@ final class GuardedProvider extends TCAPProviderImpl {
         counters.received();
         Begun last = begun.get();
         last.octets = message.getData();
+        last.points = Sccp.points(message);
         last.sender = sender;
         if (!sccp.isAnswerable(message)) {
             counters.unanswerable();
@@ -157,7 +161,7 @@ final class GuardedProvider extends TCAPProviderImpl {
 
     /** Whether a dialogue of another peer is meant. To the sender it is one that does not exist. */
     private boolean isForeign(SccpDataMessage message, long destination) {
-        if (!origins.isForeign(destination, message.getIncomingOpc(), Sccp.sender(message))) {
+        if (!origins.isForeign(destination, Sccp.points(message), Sccp.sender(message))) {
             return false;
         }
         counters.foreign();
@@ -171,15 +175,15 @@ final class GuardedProvider extends TCAPProviderImpl {
     @Override
     public void deliver(DialogImpl dialog, TCBeginIndicationImpl begin) {
         Begun last = begun.get();
-        origins.opened(dialog.getLocalDialogId(), dialog.getRemotePc(), last.sender, TcapScan.originating(last.octets));
+        origins.opened(dialog.getLocalDialogId(), last.points, last.sender, TcapScan.originating(last.octets));
         super.deliver(dialog, begin);
     }
 
     @Override
     public Dialog getNewDialog(SccpAddress local, SccpAddress remote) throws TCAPException {
         Dialog dialog = super.getNewDialog(local, remote);
-        int pointCode = remote.getSignalingPointCode();
-        origins.opened(dialog.getLocalDialogId(), pointCode, pointCode, TcapScan.NONE);
+        List<Integer> points = sccp.points(remote, 0);
+        origins.opened(dialog.getLocalDialogId(), points, points.getFirst(), TcapScan.NONE);
         return dialog;
     }
 
@@ -200,7 +204,8 @@ final class GuardedProvider extends TCAPProviderImpl {
                 TcapScan.originating(sent), notice.getIncomingOpc(), notice.getSls(), () -> sccp.inOnePiece(notice))) {
             return;
         }
-        if (origins.isForged(TcapScan.originating(sent), notice.getIncomingOpc(), TcapScan.destination(sent))) {
+        List<Integer> points = sccp.points(notice.getCallingPartyAddress(), notice.getIncomingOpc());
+        if (origins.isForged(TcapScan.originating(sent), points, TcapScan.destination(sent))) {
             counters.foreign();
             LOG.warn("a message to {} dropped that came back unsent by us", notice.getCallingPartyAddress());
             return;
@@ -240,7 +245,7 @@ final class GuardedProvider extends TCAPProviderImpl {
     /** The dialogue that a damaged CONTINUE belongs to is over, for its sender has been told so. */
     private void endDamaged(SccpDataMessage message, PAbortCause cause) {
         long ours = TcapScan.destination(message.getData());
-        boolean foreign = origins.isForeign(ours, message.getIncomingOpc(), Sccp.sender(message));
+        boolean foreign = origins.isForeign(ours, Sccp.points(message), Sccp.sender(message));
         if (TcapScan.isContinue(message.getData()) && ours >= 0 && !foreign) {
             abortLocally(message, TransactionId.of((int) ours), cause);
         }

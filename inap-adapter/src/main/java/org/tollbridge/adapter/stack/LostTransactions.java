@@ -1,6 +1,7 @@
 package org.tollbridge.adapter.stack;
 
 import java.io.IOException;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
@@ -8,6 +9,7 @@ import java.util.function.Consumer;
 import org.restcomm.protocols.ss7.sccp.message.SccpDataMessage;
 import org.slf4j.LoggerFactory;
 import org.tollbridge.adapter.sccp.PartyAddress;
+import org.tollbridge.adapter.sccp.Sccp;
 import org.tollbridge.wire.Octets;
 import org.tollbridge.wire.tcap.DecodeFailure;
 import org.tollbridge.wire.tcap.TcapDecoder;
@@ -36,13 +38,16 @@ public final class LostTransactions {
     public record Transaction(
             long ours, TransactionId theirs, int pointCode, PartyAddress switchAddress, PartyAddress ownAddress) {}
 
-    private record Taken(Transaction transaction, Consumer<TcapMessage> listener) {}
+    /** @param points by which the switch is reached */
+    private record Taken(List<Integer> points, Consumer<TcapMessage> listener) {}
 
     private final GuardedProvider provider;
+    private final Sccp sccp;
     private final Map<Long, Taken> open = new ConcurrentHashMap<>();
 
-    LostTransactions(GuardedProvider provider) {
+    LostTransactions(GuardedProvider provider, Sccp sccp) {
         this.provider = provider;
+        this.sccp = sccp;
     }
 
     /**
@@ -51,7 +56,8 @@ public final class LostTransactions {
      * @param listener told of its messages, on the threads that bring them
      */
     public void add(Transaction transaction, Consumer<TcapMessage> listener) {
-        open.put(transaction.ours(), new Taken(transaction, listener));
+        List<Integer> points = sccp.points(transaction.switchAddress(), transaction.pointCode());
+        open.put(transaction.ours(), new Taken(points, listener));
     }
 
     /** Takes no messages of it from now on. */
@@ -84,7 +90,7 @@ public final class LostTransactions {
             return false;
         }
         Optional<Taken> taken = Optional.ofNullable(open.get(TcapScan.destination(message.getData())));
-        if (taken.isEmpty() || taken.get().transaction().pointCode() != message.getIncomingOpc()) {
+        if (taken.isEmpty() || !taken.get().points().containsAll(Sccp.points(message))) {
             return false;
         }
         switch (TcapDecoder.decode(Octets.of(message.getData()))) {

@@ -1,5 +1,6 @@
 package org.tollbridge.adapter.stack;
 
+import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 
@@ -7,39 +8,43 @@ import java.util.concurrent.ConcurrentHashMap;
  * Who is at the other end of each open dialogue. A transaction id is a small number that anybody can guess, and jSS7
  * asks for nothing else: without this, one switch could end or steer the calls of another.
  *
- * <p>A message belongs to a dialogue if its calling address names the switch that the dialogue is with. That address is
- * the sender's own word, so a dialogue that its switch began itself goes on with messages of that switch alone. One that
- * came by a transfer point, which shows in its routing label, may go on by any.
+ * <p>A message belongs to a dialogue if its calling address is reached by the signalling points that the dialogue's peer is
+ * reached by: the one that the address names, or those that configuration has for its title. That address is the sender's
+ * own word, so a dialogue that one of these points brought goes on with messages of these points alone. One that came by a
+ * transfer point, which shows in its routing label, may go on by any.
  */
 final class Origins {
 
-    private record Origin(int pointCode, int sender, long theirs) {
-        boolean isDirect() {
-            return pointCode == sender;
-        }
-    }
+    private record Peer(List<Integer> points, boolean isDirect, long theirs) {}
 
-    private final Map<Long, Origin> open = new ConcurrentHashMap<>();
+    private final Map<Long, Peer> open = new ConcurrentHashMap<>();
 
     /**
      * A dialogue is open.
      *
-     * @param pointCode the switch that it is with
+     * @param points by which its peer is reached
      * @param sender the signalling point of the routing label
      * @param theirs its transaction id on their side, or {@link TcapScan#NONE} if they have not named one yet
      */
-    void opened(long dialogue, int pointCode, int sender, long theirs) {
-        open.put(dialogue, new Origin(pointCode, sender, theirs));
+    void opened(long dialogue, List<Integer> points, int sender, long theirs) {
+        open.put(dialogue, new Peer(points, points.contains(sender), theirs));
     }
 
     void closed(long dialogue) {
         open.remove(dialogue);
     }
 
-    /** Whether a dialogue is open, and with somebody else. */
-    boolean isForeign(long dialogue, int pointCode, int sender) {
-        Origin origin = open.get(dialogue);
-        return origin != null && (origin.pointCode() != pointCode || (origin.isDirect() && origin.sender() != sender));
+    /**
+     * Whether a dialogue is open, and with somebody else.
+     *
+     * @param points by which the calling address of the message is reached
+     * @param sender the signalling point of its routing label
+     */
+    boolean isForeign(long dialogue, List<Integer> points, int sender) {
+        Peer peer = open.get(dialogue);
+        return peer != null
+                && (!peer.points().containsAll(points)
+                        || (peer.isDirect() && !peer.points().contains(sender)));
     }
 
     /**
@@ -47,10 +52,11 @@ final class Origins {
      * nothing; but it must have been for the switch that the dialogue is with, and must name the dialogue as that switch
      * does.
      *
+     * @param points by which the address is reached that it was for
      * @param theirs the transaction id that it names on their side, or {@link TcapScan#NONE}
      */
-    boolean isForged(long dialogue, int pointCode, long theirs) {
-        Origin origin = open.get(dialogue);
-        return origin != null && (origin.pointCode() != pointCode || origin.theirs() != theirs);
+    boolean isForged(long dialogue, List<Integer> points, long theirs) {
+        Peer peer = open.get(dialogue);
+        return peer != null && (!peer.points().containsAll(points) || peer.theirs() != theirs);
     }
 }

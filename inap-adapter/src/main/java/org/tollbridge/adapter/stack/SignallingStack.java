@@ -7,8 +7,10 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.function.Consumer;
 import org.restcomm.protocols.ss7.sccp.parameter.SccpAddress;
+import org.restcomm.protocols.ss7.tcap.DialogImpl;
 import org.restcomm.protocols.ss7.tcap.api.TCAPProvider;
 import org.restcomm.protocols.ss7.tcap.api.TCListener;
+import org.restcomm.protocols.ss7.tcap.api.tc.dialog.Dialog;
 import org.tollbridge.adapter.m3ua.LinkListener;
 import org.tollbridge.adapter.m3ua.M3uaCounters;
 import org.tollbridge.adapter.m3ua.M3uaSettings;
@@ -108,6 +110,11 @@ public final class SignallingStack implements AutoCloseable {
     /** The address of a subsystem, for dialogues that we open. */
     public SccpAddress address(int pointCode, int subsystemNumber) {
         return new PartyAddress(org.tollbridge.wire.sccp.SccpAddress.ofSubsystem(pointCode, subsystemNumber));
+    }
+
+    /** The signalling points by which the peer of a dialogue is reached, 1 to 16, the best first. */
+    public List<Integer> points(Dialog dialog) {
+        return sccp.points(dialog.getRemoteAddress(), ((DialogImpl) dialog).getRemotePc());
     }
 
     /** Open dialogues. */

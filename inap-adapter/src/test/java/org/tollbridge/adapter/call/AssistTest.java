@@ -240,7 +240,7 @@ class AssistTest extends DialogueFixture {
         fromAssisting(new TcapMessage.Abort(assisting, Optional.empty(), Optional.empty()));
         assertEquals(List.of(DISCONNECT), operations(line().hear(TcapMessage.Continue.class)));
         assertTrue(gate.hear() instanceof CallEvent.InteractionFailed failed && !failed.connected());
-        translator().switchLost(Line.OTHER_SWITCH);
+        switchLost(Line.OTHER_SWITCH);
         line().say(Say.proceed(node, Say.invoke(3, EVENT_REPORT, ABANDONED)));
         assertTrue(gate.hear() instanceof CallEvent.Reported);
     }
@@ -248,7 +248,7 @@ class AssistTest extends DialogueFixture {
     @Test
     void theLinkOfTheAssistingSideMayBeLost() throws Exception {
         assistedBy(ApplicationContext.ETSI_IP_TO_SCP);
-        translator().switchLost(Line.OTHER_SWITCH);
+        switchLost(Line.OTHER_SWITCH);
         assertEquals(
                 new CallEvent.InteractionFailed(
                         "establishTemporaryConnection", "the assisting side's dialogue: link lost", false),
@@ -258,7 +258,7 @@ class AssistTest extends DialogueFixture {
     @Test
     void theLinkOfTheCallMayBeLost() throws Exception {
         assistedBy(ApplicationContext.ETSI_IP_TO_SCP);
-        translator().switchLost(Switches.POINT_CODE);
+        switchLost(Switches.POINT_CODE);
         assertEquals(new CallEvent.DialogueAborted("link lost"), gate.hear());
         assertEquals(ASSISTING, line().hear(TcapMessage.End.class).destination());
         assertClosed();

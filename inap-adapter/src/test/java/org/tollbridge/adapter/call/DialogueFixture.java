@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.io.TempDir;
+import org.restcomm.protocols.ss7.tcap.DialogImpl;
 import org.tollbridge.adapter.dialect.DialectFiles;
 import org.tollbridge.adapter.stack.Correlations;
 import org.tollbridge.service.call.Instruction;
@@ -91,6 +92,11 @@ abstract class DialogueFixture {
                 new Correlations(0));
         listening = Optional.of(translator);
         line.start(translator);
+    }
+
+    /** The links of a switch are lost for good. */
+    void switchLost(int pointCode) {
+        translator().peersLost(dialog -> ((DialogImpl) dialog).getRemotePc() == pointCode);
     }
 
     /** What is counted of the one switch. */

@@ -108,9 +108,9 @@ class DialogueLossTest extends DialogueFixture {
         open(gate);
         begin();
         gate.hear();
-        translator().switchLost(Switches.POINT_CODE + 1);
+        switchLost(Switches.POINT_CODE + 1);
         assertEquals(1, translator().openDialogues());
-        translator().switchLost(Switches.POINT_CODE);
+        switchLost(Switches.POINT_CODE);
         assertEquals(new CallEvent.DialogueAborted("link lost"), gate.hear());
         assertClosed();
         assertTrue(line().isSilent());
@@ -162,7 +162,7 @@ class DialogueLossTest extends DialogueFixture {
         BlockingQueue<CallEvent> heard = new LinkedBlockingQueue<>();
         open((dialogue, call) -> {
             dialogue.send(List.of(CONTINUE));
-            translator().switchLost(Switches.POINT_CODE);
+            switchLost(Switches.POINT_CODE);
             return Optional.of(heard::add);
         });
         line().say(Say.begin(Say.initialDp(1)));

@@ -27,7 +27,7 @@ class LinkLossIT {
                 new CallTranslator(line.provider(), pointCode -> Optional.of(Switches.usual()), gate);
         line.stack().addLinkListener((pointCode, available) -> {
             if (!available) {
-                translator.switchLost(pointCode);
+                translator.peersLost(dialog -> line.stack().points(dialog).contains(pointCode));
             }
         });
         line.start(translator);

@@ -9,6 +9,9 @@ import java.net.InetSocketAddress;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
+import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -20,6 +23,7 @@ import org.tollbridge.adapter.call.Eventually;
 import org.tollbridge.adapter.m3ua.M3uaSettings;
 import org.tollbridge.adapter.m3ua.RawSwitch;
 import org.tollbridge.adapter.m3ua.SwitchSettings;
+import org.tollbridge.adapter.sccp.PartyAddress;
 import org.tollbridge.adapter.sccp.SccpSettings;
 import org.tollbridge.adapter.sccp.TranslationRule;
 import org.tollbridge.wire.Octets;
@@ -44,22 +48,35 @@ class OriginsIT {
 
     private static final int OWNER = 1;
     private static final int OTHER = 3;
+    private static final int STRANGER = 5;
     private static final GlobalTitle TITLE = GlobalTitle.e164("8675500", 4);
+    /** Owner and other are relays to it. */
+    private static final SccpAddress BEHIND = SccpAddress.ofGlobalTitle(GlobalTitle.e164("44163296", 4), 146);
+
     private static final Octets BEGIN = new TcapEncoder().encode(TcapSwitch.begin("01020304", TcapSwitch.invoke(1, 0)));
 
     private final SignallingStack stack = new SignallingStack(settings());
     private final AnsweringUser user = new AnsweringUser(stack);
     private RawSwitch owner;
     private RawSwitch other;
+    private RawSwitch stranger;
 
     private static StackSettings settings() {
         M3uaSettings.Node node = new M3uaSettings.Node(2, 2, OptionalLong.empty());
         ListenSettings listen = ListenSettings.tcp(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0));
         return new StackSettings(
                 M3uaSettings.serving(
-                        node, listen, List.of(SwitchSettings.of(OWNER, 100), SwitchSettings.of(OTHER, 300))),
+                        node,
+                        listen,
+                        List.of(
+                                SwitchSettings.of(OWNER, 100),
+                                SwitchSettings.of(OTHER, 300),
+                                SwitchSettings.of(STRANGER, 500))),
                 SccpSettings.defaults()
-                        .withTranslations(TranslationRule.of("8675500", OWNER), TranslationRule.of("8675501", OTHER)),
+                        .withTranslations(
+                                TranslationRule.of("8675500", OWNER),
+                                TranslationRule.of("8675501", OTHER),
+                                TranslationRule.of("44", OWNER, OTHER)),
                 106,
                 StackSettings.Dialogues.DEFAULT);
     }
@@ -69,12 +86,14 @@ class OriginsIT {
         stack.start(user);
         owner = new RawSwitch(stack.addresses().getFirst()).activate(100);
         other = new RawSwitch(stack.addresses().getFirst()).activate(300);
+        stranger = new RawSwitch(stack.addresses().getFirst()).activate(500);
     }
 
     @AfterEach
     void close() throws IOException {
         owner.close();
         other.close();
+        stranger.close();
         stack.close();
     }
 
@@ -152,6 +171,82 @@ class OriginsIT {
         assertEquals(1, stack.counters().foreign());
     }
 
+    @ParameterizedTest
+    @CsvSource({"1, 3", "3, 1"})
+    void aDialogueThatCameByOneRelayGoesOnByTheOtherOfItsRule(int first, int second) throws Exception {
+        send(relay(first), first, BEHIND, BEGIN);
+        TransactionId ours = answered();
+
+        send(relay(second), second, BEHIND, goingOn("01020304", ours));
+
+        assertEquals("continue Invoke 24", user.next());
+        assertInstanceOf(TcapMessage.End.class, receive(owner));
+        assertEquals(0, stack.counters().foreign());
+    }
+
+    private RawSwitch relay(int pointCode) {
+        return pointCode == OWNER ? owner : other;
+    }
+
+    /** The rule of a title says by whom it comes: the title alone is the sender's own word. */
+    @Test
+    void whoIsNoRelayOfTheTitlesRuleDoesNotSpeakForIt() throws Exception {
+        send(owner, OWNER, BEHIND, BEGIN);
+        TransactionId ours = answered();
+
+        send(stranger, STRANGER, BEHIND, new TcapEncoder().encode(end(ours)));
+        awaitForeign();
+
+        send(owner, OWNER, BEHIND, goingOn("01020304", ours));
+        assertEquals("continue Invoke 24", user.next());
+    }
+
+    /** Two titles may have a relay in common, and the dialogues of the one are none of the other's. */
+    @Test
+    void aRelayDoesNotSpeakForATitleThatItIsNoWayTo() throws Exception {
+        TransactionId ours = begin(SccpAddress.ofGlobalTitle(TITLE, 146));
+
+        send(other, OTHER, BEHIND, new TcapEncoder().encode(end(ours)));
+
+        awaitForeign();
+        assertStillOpen(ours);
+    }
+
+    /** The same for a dialogue of a lost node that this one goes on with. */
+    @Test
+    void aLostNodesDialogueGoesOnByEitherRelay() throws Exception {
+        TransactionId ours = TransactionId.of(0x7fff_0001);
+        BlockingQueue<TcapMessage> heard = new LinkedBlockingQueue<>();
+        stack.lostTransactions()
+                .add(
+                        new LostTransactions.Transaction(
+                                ours.value(),
+                                TransactionId.of(1),
+                                OWNER,
+                                new PartyAddress(BEHIND),
+                                new PartyAddress(SccpAddress.ofSubsystem(2, 106))),
+                        heard::add);
+
+        send(stranger, STRANGER, SccpAddress.ofSubsystem(STRANGER, 146), goingOn("09", ours));
+        assertInstanceOf(TcapMessage.Abort.class, receive(stranger));
+        send(other, OTHER, BEHIND, goingOn("01", ours));
+        send(owner, OWNER, BEHIND, new TcapEncoder().encode(end(ours)));
+
+        assertInstanceOf(TcapMessage.Continue.class, heard.poll(10, TimeUnit.SECONDS));
+        assertInstanceOf(TcapMessage.End.class, heard.poll(10, TimeUnit.SECONDS));
+    }
+
+    @Test
+    void whatWasSentByOneRelayMayComeBackByTheOther() throws Exception {
+        send(owner, OWNER, BEHIND, BEGIN);
+        TransactionId ours = answered();
+
+        other.sendData(OTHER, 2, 5, returned(BEHIND, ours, "01020304"));
+
+        assertEquals("notice", user.next());
+        assertEquals(0, stack.counters().foreign());
+    }
+
     @Test
     void aDamagedContinueEndsTheDialogueOfItsSenderAlone() throws Exception {
         TransactionId ours = begin(SccpAddress.ofSubsystem(OWNER, 146));
@@ -194,6 +289,10 @@ class OriginsIT {
     }
 
     private static Octets returned(int wasFor, TransactionId ours, String theirs) {
+        return returned(SccpAddress.ofSubsystem(wasFor, 146), ours, theirs);
+    }
+
+    private static Octets returned(SccpAddress wasFor, TransactionId ours, String theirs) {
         Octets sent = theirs.isEmpty()
                 ? Octets.fromHex("62064804" + ours)
                 : new TcapEncoder()
@@ -203,7 +302,7 @@ class OriginsIT {
                 .encode(new SccpMessage.UnitdataService(
                         ReturnCause.SUBSYSTEM_FAILURE,
                         SccpAddress.ofSubsystem(2, 106),
-                        SccpAddress.ofSubsystem(wasFor, 146),
+                        wasFor,
                         sent));
     }
 

@@ -3,14 +3,18 @@ package org.tollbridge.node.run;
 import java.time.Duration;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.function.IntConsumer;
+import java.util.function.Consumer;
 import java.util.function.IntFunction;
+import java.util.function.IntPredicate;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.tollbridge.adapter.m3ua.LinkListener;
 import org.tollbridge.core.time.DeadlineWheel;
 
-/** Gives a switch that is out of reach some time to come back before its calls are settled as lost. */
+/**
+ * Gives a switch that is out of reach some time to come back before its calls are settled as lost. Calls whose peer other
+ * relays reach too are lost when the last of these is.
+ */
 final class LinkWatch implements LinkListener {
 
     private static final Logger LOG = LoggerFactory.getLogger(LinkWatch.class);
@@ -18,15 +22,18 @@ final class LinkWatch implements LinkListener {
     private final DeadlineWheel wheel;
     private final Duration recovery;
     private final IntFunction<String> names;
-    private final IntConsumer lost;
+    private final Consumer<IntPredicate> lost;
+    /** The switches out of reach, and of each whether it was given up. */
+    private final Map<Integer, Boolean> away = new ConcurrentHashMap<>();
+
     private final Map<Integer, DeadlineWheel.Deadline> deadlines = new ConcurrentHashMap<>();
 
     /**
      * @param names what a switch is called
-     * @param lost told when a switch did not come back in time; on a thread of its own, for it may have many calls and
-     *     other calls' deadlines must not wait for them
+     * @param lost told, when a switch did not come back in time, of all point codes whether they are such; on a thread
+     *     of its own, for there may be many calls and other calls' deadlines must not wait for them
      */
-    LinkWatch(DeadlineWheel wheel, Duration recovery, IntFunction<String> names, IntConsumer lost) {
+    LinkWatch(DeadlineWheel wheel, Duration recovery, IntFunction<String> names, Consumer<IntPredicate> lost) {
         this.wheel = wheel;
         this.recovery = recovery;
         this.names = names;
@@ -39,18 +46,27 @@ final class LinkWatch implements LinkListener {
                 deadlines.computeIfAbsent(pointCode, code -> wheel.deadline(() -> giveUp(code)));
         if (available) {
             LOG.info("switch {} (point code {}) is in reach", names.apply(pointCode), pointCode);
+            away.remove(pointCode);
             deadline.clear();
         } else {
             LOG.warn("switch {} (point code {}) is out of reach", names.apply(pointCode), pointCode);
+            away.put(pointCode, false);
             deadline.set(recovery.toMillis());
         }
     }
 
     private void giveUp(int pointCode) {
+        if (away.computeIfPresent(pointCode, (code, givenUp) -> true) == null) {
+            return;
+        }
         LOG.warn(
-                "switch {} did not come back in {} ms; its calls are settled",
+                "switch {} did not come back in {} ms; the calls that nothing else reaches are settled",
                 names.apply(pointCode),
                 recovery.toMillis());
-        Thread.ofPlatform().name("lost-switch-" + pointCode).daemon().start(() -> lost.accept(pointCode));
+        Thread.ofPlatform().name("lost-switch-" + pointCode).daemon().start(() -> lost.accept(this::isGivenUp));
+    }
+
+    private boolean isGivenUp(int pointCode) {
+        return away.getOrDefault(pointCode, false);
     }
 }

@@ -140,7 +140,12 @@ public final class Node implements AutoCloseable {
         this.quarantine = QuarantineWriter.open(
                 new EntryFiles(settings.home().quarantine()), settings.quarantine(), switches::nameOf);
         stack.setSuspects(quarantine::accept);
-        stack.addLinkListener(new LinkWatch(wheel, settings.recovery(), switches::nameOf, translator::switchLost));
+        stack.addLinkListener(new LinkWatch(
+                wheel,
+                settings.recovery(),
+                switches::nameOf,
+                gone -> translator.peersLost(
+                        dialog -> stack.points(dialog).stream().allMatch(gone::test))));
         sharing.ifPresentOrElse(
                 calls -> AdoptionRoom.start(calls, stack, switches::at, engine),
                 () -> journal.left().forEach(engine::settled));

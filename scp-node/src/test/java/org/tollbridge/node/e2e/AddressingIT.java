@@ -17,6 +17,7 @@ import org.tollbridge.adapter.call.DialogueCounter;
 import org.tollbridge.adapter.sccp.SccpCounter;
 import org.tollbridge.service.call.CallRecord;
 import org.tollbridge.service.call.Outcome;
+import org.tollbridge.service.call.Reason;
 import org.tollbridge.simulator.link.LinkSettings;
 import org.tollbridge.simulator.ssf.CallResult;
 import org.tollbridge.simulator.ssf.PartyScript.HangsUp;
@@ -110,6 +111,47 @@ class AddressingIT {
             assertCall(
                     scp, addresses(PointCodeLength.BITS_14, 4, 2, elsewhere, SccpAddress.ofSubsystem(2, 106)), "stp1");
         }
+    }
+
+    /** Both relays reach the switch behind them; one of them is gone, and at last the other. */
+    @Test
+    void aCallByARelayThatIsGoneIsLostWithTheLastOneThatReachesItsSwitch() throws Exception {
+        String sample = Files.readString(Path.of("..", "samples", "config", ITU));
+        try (Scp scp = Scp.start(home, sample.replace("m3ua:\n", "m3ua:\n  recovery-ms: 100\n"));
+                Ssp behind = byRelay(scp, 4, title("1632961000", NATIONAL, 106));
+                Ssp other = byRelay(scp, 5, SccpAddress.ofSubsystem(5, 106))) {
+            answered(scp, behind);
+            try (Ssp relay = byRelay(scp, 4, SccpAddress.ofSubsystem(4, 106))) {
+                answered(scp, relay);
+                assertEquals(
+                        CallResult.Outcome.ANSWERED,
+                        other.place(Calls.to("8008100001")).outcome());
+                behind.close();
+            }
+            Until.holds("the relay's own call is settled", () -> scp.recordsOnDisk().size() == 2);
+            assertEquals(Reason.SWITCH_LOST, scp.recordsOnDisk().getLast().reason());
+            assertEquals(1, scp.node().openCalls());
+
+            other.close();
+            assertEquals(Reason.SWITCH_LOST, scp.records().getLast().reason());
+            assertEquals(3, scp.records().size());
+        }
+    }
+
+    private static Ssp byRelay(Scp scp, int relay, SccpAddress own) throws Exception {
+        return Ssp.connect(
+                scp.address(),
+                1,
+                addresses(PointCodeLength.BITS_14, relay, 2, own, SccpAddress.ofSubsystem(2, 106)));
+    }
+
+    /** Leaves a call that goes on for as long as the test. */
+    private static void answered(Scp scp, Ssp ssp) throws Exception {
+        long before = scp.node().signalling().m3uaCounters().dataReceived();
+        var unused = ssp.begin(Calls.to("8008100001").everyone(answers(100_000, HangsUp.CALLING)));
+        Until.holds(
+                "InitialDP and answer report",
+                () -> scp.node().signalling().m3uaCounters().dataReceived() >= before + 2);
     }
 
     @Test
