@@ -165,7 +165,7 @@ final class ServedAsp implements Asp {
         }
     }
 
-    /** The Application Servers that an ASPAC or an ASPIA is about. What it names wrongly is refused here. */
+    /** The Application Servers that an ASPAC, or an ASPIA that names some, is about. What it names wrongly is refused here. */
     private List<Candidates.Target> targets(M3uaMessage message) {
         Candidates candidates = here.fitting(value(identifier));
         Optional<Parameter.RoutingContext> named = message.find(Parameter.RoutingContext.class);
@@ -230,33 +230,34 @@ final class ServedAsp implements Asp {
             association.refuse(message, M3uaError.UNEXPECTED_MESSAGE);
             return;
         }
-        List<Candidates.Target> targets = targets(message);
-        if (targets.isEmpty()) {
+        boolean named = message.find(Parameter.RoutingContext.class).isPresent();
+        List<Candidates.Target> targets = named ? targets(message) : List.of();
+        if (named && targets.isEmpty()) {
             return;
         }
-        boolean named = message.find(Parameter.RoutingContext.class).isPresent();
         association.send(new M3uaMessage(
                 MessageType.ASPIA_ACK, named ? List.<Parameter>of(contextsOf(targets)) : List.<Parameter>of()));
-        for (Candidates.Target each : targets) {
-            ApplicationServer server = server(each);
-            if (Boolean.TRUE.equals(activated.remove(server))) {
-                routing().join(server, this);
-            }
+        if (named) {
+            targets.forEach(each -> deactivate(server(each)));
+            updateContexts();
+        } else {
+            // Clause 4.3.4.4: it is about all in which the ASP is active.
+            deactivateAll();
         }
-        updateContexts();
         if (activated.isEmpty()) {
             state = AspState.INACTIVE;
         }
     }
 
+    private void deactivate(ApplicationServer server) {
+        if (Boolean.TRUE.equals(activated.remove(server))) {
+            routing().join(server, this);
+        }
+    }
+
     private void deactivateAll() {
-        activated.forEach((server, carried) -> {
-            if (carried) {
-                routing().join(server, this);
-            }
-        });
-        activated.clear();
-        contexts.clear();
+        List.copyOf(activated.keySet()).forEach(this::deactivate);
+        updateContexts();
     }
 
     private void leaveAll() {

@@ -8,6 +8,7 @@ import java.io.IOException;
 import java.net.InetAddress;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.tollbridge.wire.Octets;
 import org.tollbridge.wire.m3ua.M3uaError;
@@ -43,6 +44,27 @@ class WhichSwitchIT extends UserPartFixture {
         asp.send(MessageType.ASPAC);
 
         assertError(M3uaError.NO_CONFIGURED_AS_FOR_ASP, asp.answer());
+    }
+
+    /** Where ASPAC must say which, ASPIA need not: it is about all that are active (RFC 4666, clause 4.3.4.4). */
+    @Test
+    void anAspThatGoesInactiveWithoutARoutingContextIsSoEverywhere() throws Exception {
+        M3uaUserPart part = serve(SwitchSettings.of(1, 100), SwitchSettings.of(3, 101));
+        RawSwitch asp = connect(part).activate(100);
+        asp.send(MessageType.ASPAC, Parameter.RoutingContext.of(101));
+        asp.expect(MessageType.ASPAC_ACK);
+
+        asp.send(MessageType.ASPIA);
+
+        assertEquals(M3uaMessage.of(MessageType.ASPIA_ACK), asp.answer());
+        asp.sendData(1, US, 0, Octets.fromHex("11"));
+        assertError(M3uaError.UNEXPECTED_MESSAGE, asp.answer());
+        assertEquals("resume 1", indication());
+        assertEquals("resume 3", indication());
+        assertEquals(Set.of("pause 1", "pause 3"), Set.of(indication(), indication()));
+
+        asp.send(MessageType.ASPIA);
+        assertEquals(M3uaMessage.of(MessageType.ASPIA_ACK), asp.answer());
     }
 
     @Test
