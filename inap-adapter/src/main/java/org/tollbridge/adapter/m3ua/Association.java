@@ -243,6 +243,12 @@ final class Association implements ConnectionListener {
         return false;
     }
 
+    /** Whether what the peer says of a switch is its to say: it carries its traffic, or is the gateway to it. */
+    private boolean speaksOf(Destination destination) {
+        return sides.own().map(own -> own.reaches(destination)).orElse(false)
+                || sides.served().map(served -> served.carries(destination)).orElse(false);
+    }
+
     private void networkManagement(M3uaMessage message) {
         boolean up = sides.own().map(OwnAsp::isUp).orElse(false)
                 || sides.served().map(ServedAsp::isUp).orElse(false);
@@ -253,7 +259,7 @@ final class Association implements ConnectionListener {
         } else if (message.type() == MessageType.DAUD) {
             NetworkManagement.audit(node, message).forEach(this::send);
         } else if (message.type() == MessageType.SCON || message.type() == MessageType.DUPU) {
-            NetworkManagement.indicate(node, message);
+            NetworkManagement.indicate(node, message, this::speaksOf);
         } else if (sides.served().isEmpty() && sides.own().isPresent()) {
             sides.own().get().destinations(message);
         } else {

@@ -82,6 +82,21 @@ public final class M3uaUserPart implements Mtp3UserPart {
                 .orElse(false);
     }
 
+    /** Whether a switch or relay of this point code is configured. */
+    public boolean isKnown(int pointCode) {
+        return node.routing().knows(pointCode);
+    }
+
+    /** Whether an association carries the traffic of both point codes now. */
+    public boolean shareAnAssociation(int one, int other) {
+        return node.routing()
+                .destination(one)
+                .flatMap(first -> node.routing()
+                        .destination(other)
+                        .map(second -> first.route().shares(second.route())))
+                .orElse(false);
+    }
+
     /** Makes this one of several nodes behind one point code. To be called before the start. */
     public void join(NeighbourSettings ours) {
         node.neighbours().configure(ours);

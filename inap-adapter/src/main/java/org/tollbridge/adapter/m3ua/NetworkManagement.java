@@ -5,16 +5,21 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Predicate;
+import org.slf4j.LoggerFactory;
 import org.tollbridge.wire.m3ua.M3uaMessage;
 import org.tollbridge.wire.m3ua.MessageType;
 import org.tollbridge.wire.m3ua.Parameter;
 import org.tollbridge.wire.m3ua.PointCodeRange;
+import org.tollbridge.wire.transport.LimitedLog;
 
 /** SS7 network management over M3UA (RFC 4666, clauses 3.4 and 4.5): audits answered, congestion handed up. */
 final class NetworkManagement {
 
     private static final int MAXIMUM_POINT_CODE = 0xff_ffff;
     private static final int MAXIMUM_CONGESTION = 3;
+
+    private static final LimitedLog LOG = new LimitedLog(LoggerFactory.getLogger(NetworkManagement.class));
 
     private NetworkManagement() {}
 
@@ -102,8 +107,12 @@ final class NetworkManagement {
         return new M3uaMessage(type, parameters);
     }
 
-    /** Hands up what an SCON or a DUPU says of switches that we know. */
-    static void indicate(M3uaNode node, M3uaMessage message) {
+    /**
+     * Hands up what an SCON or a DUPU says of switches that we know (clauses 3.4.4 and 3.4.5).
+     *
+     * @param spokenOf the switches that the peer may speak of; what it says of others is dropped
+     */
+    static void indicate(M3uaNode node, M3uaMessage message, Predicate<Destination> spokenOf) {
         List<PointCodeRange> ranges =
                 message.require(Parameter.AffectedPointCode.class).ranges();
         for (Destination destination : node.routing().destinations()) {
@@ -111,7 +120,9 @@ final class NetworkManagement {
             if (ranges.stream().noneMatch(range -> range.contains(pointCode))) {
                 continue;
             }
-            if (message.type() == MessageType.SCON) {
+            if (!spokenOf.test(destination)) {
+                LOG.warn("{} about switch {} dropped: the peer does not carry it", message.type(), pointCode);
+            } else if (message.type() == MessageType.SCON) {
                 int level = message.find(Parameter.CongestionIndications.class)
                         .map(Parameter.CongestionIndications::level)
                         .orElse(1);

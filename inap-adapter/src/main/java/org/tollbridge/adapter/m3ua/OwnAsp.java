@@ -68,6 +68,11 @@ final class OwnAsp implements Asp {
         return carries;
     }
 
+    /** Whether the peer is configured as a way to a switch. */
+    boolean reaches(Destination destination) {
+        return servers.stream().anyMatch(server -> server.reaches(destination.pointCode()));
+    }
+
     /** The connection stands. */
     void begin() {
         sendUp(1);

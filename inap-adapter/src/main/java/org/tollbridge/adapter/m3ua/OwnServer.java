@@ -42,6 +42,10 @@ final class OwnServer {
         return active;
     }
 
+    boolean reaches(int pointCode) {
+        return service.pointCodes().contains(pointCode);
+    }
+
     /** Whether we ask to become active. */
     boolean isWanted() {
         return !active && !standby;

@@ -1,5 +1,6 @@
 package org.tollbridge.adapter.m3ua;
 
+import java.util.Arrays;
 import java.util.List;
 import java.util.OptionalLong;
 import org.restcomm.protocols.ss7.mtp.Mtp3TransferPrimitive;
@@ -35,6 +36,13 @@ final class Route {
     /** How many associations carry traffic. */
     int size() {
         return ways.length;
+    }
+
+    /** Whether an association is in both. */
+    boolean shares(Route other) {
+        return Arrays.stream(ways)
+                .map(Way::association)
+                .anyMatch(each -> Arrays.stream(other.ways).anyMatch(way -> way.association() == each));
     }
 
     /**

@@ -304,6 +304,11 @@ final class ServedAsp implements Asp {
         return false;
     }
 
+    /** Whether this association is active for a switch, and known to be that switch's. */
+    boolean carries(Destination destination) {
+        return destination.servers().stream().anyMatch(server -> Boolean.TRUE.equals(activated.get(server)));
+    }
+
     /** The routing contexts of what is activated. To be called after every change of that. */
     private void updateContexts() {
         contexts.clear();

@@ -4,13 +4,10 @@ import java.io.IOException;
 import org.tollbridge.wire.Octets;
 
 /** What SCCP wants of MTP level 3. */
-interface Mtp {
+interface Mtp extends SignallingPoints {
 
     /** Our own signalling point code. */
     int pointCode();
-
-    /** Whether a message to this signalling point would find a way now. */
-    boolean isAccessible(int pointCode);
 
     /**
      * MTP-TRANSFER request. Messages of one SLS to one signalling point arrive in the order of the calls.

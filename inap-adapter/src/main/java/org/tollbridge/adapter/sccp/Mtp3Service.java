@@ -1,7 +1,6 @@
 package org.tollbridge.adapter.sccp;
 
 import java.io.IOException;
-import java.util.function.IntPredicate;
 import org.restcomm.protocols.ss7.mtp.Mtp3UserPart;
 import org.tollbridge.wire.Octets;
 
@@ -12,13 +11,13 @@ final class Mtp3Service implements Mtp {
     private static final int NO_PRIORITY = 0;
 
     private final Mtp3UserPart userPart;
-    private final IntPredicate accessible;
+    private final SignallingPoints others;
     private final int pointCode;
     private final int networkIndicator;
 
-    Mtp3Service(Mtp3UserPart userPart, IntPredicate accessible, int pointCode, int networkIndicator) {
+    Mtp3Service(Mtp3UserPart userPart, SignallingPoints others, int pointCode, int networkIndicator) {
         this.userPart = userPart;
-        this.accessible = accessible;
+        this.others = others;
         this.pointCode = pointCode;
         this.networkIndicator = networkIndicator;
     }
@@ -29,8 +28,18 @@ final class Mtp3Service implements Mtp {
     }
 
     @Override
+    public boolean isKnown(int other) {
+        return others.isKnown(other);
+    }
+
+    @Override
     public boolean isAccessible(int other) {
-        return accessible.test(other);
+        return others.isAccessible(other);
+    }
+
+    @Override
+    public boolean shareAWay(int one, int other) {
+        return others.shareAWay(one, other);
     }
 
     @Override

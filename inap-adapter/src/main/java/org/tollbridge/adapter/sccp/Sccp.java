@@ -6,7 +6,6 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
-import java.util.function.IntPredicate;
 import org.restcomm.protocols.ss7.mtp.Mtp3EndCongestionPrimitive;
 import org.restcomm.protocols.ss7.mtp.Mtp3PausePrimitive;
 import org.restcomm.protocols.ss7.mtp.Mtp3ResumePrimitive;
@@ -58,14 +57,14 @@ public final class Sccp implements AutoCloseable {
     /**
      * An SCCP that does nothing before its start.
      *
-     * @param accessible whether MTP can reach a signalling point at this moment
+     * @param others what MTP knows of other signalling points
      * @param pointCode our own
      * @param networkIndicator of what we send, 0 to 3
      * @throws IllegalArgumentException if our point code is too long for the network
      */
     public Sccp(
             Mtp3UserPart userPart,
-            IntPredicate accessible,
+            SignallingPoints others,
             int pointCode,
             int networkIndicator,
             SccpSettings settings) {
@@ -74,7 +73,7 @@ public final class Sccp implements AutoCloseable {
                     + settings.pointCodes().highest() + " in this network, not " + pointCode);
         }
         this.userPart = userPart;
-        Mtp mtp = new Mtp3Service(userPart, accessible, pointCode, networkIndicator);
+        Mtp mtp = new Mtp3Service(userPart, others, pointCode, networkIndicator);
         Subsystems subsystems = new Subsystems();
         this.encoder = new SccpEncoder(settings.pointCodes());
         this.decoder = new SccpDecoder(settings.pointCodes());

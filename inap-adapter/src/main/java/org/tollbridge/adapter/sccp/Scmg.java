@@ -106,8 +106,15 @@ final class Scmg {
                     send(opc, sls, ManagementMessage.Type.SSA, subsystem, pointCode);
                 }
             }
-            case SSA -> allow(new Subsystem(pointCode, subsystem));
-            case SSP -> prohibit(new Subsystem(pointCode, subsystem), now);
+            case SSA, SSP -> {
+                if (opc != pointCode && !mtp.shareAWay(opc, pointCode)) {
+                    LOG.warn("{} from {} dropped: it is about switch {}", message.type(), opc, pointCode);
+                } else if (message.type() == ManagementMessage.Type.SSA) {
+                    allow(new Subsystem(pointCode, subsystem));
+                } else {
+                    prohibit(new Subsystem(pointCode, subsystem), now);
+                }
+            }
             case SSC -> LOG.info("SCCP of switch {} is congested, level {}", pointCode, message.congestionLevel());
             case SOR, SOG -> LOG.info("{} from {}: no subsystem here is duplicated", message.type(), opc);
         }
@@ -150,11 +157,16 @@ final class Scmg {
             return;
         }
         LOG.warn("SCCP of switch {} is not available", pointCode);
-        forget(pointCode);
+        prohibited
+                .keySet()
+                .removeIf(subsystem -> subsystem.pointCode() == pointCode && !subsystem.isWholeSccp());
         long first = settings.statusTest().first().toNanos();
-        prohibited.put(
+        // A test under way goes on: who says it again and again would put off the test for ever.
+        prohibited.compute(
                 new Subsystem(pointCode, ManagementMessage.SUBSYSTEM),
-                new Asking(unequipped ? NEVER : now + first, first, now));
+                (same, asking) -> asking == null || (asking.due() == NEVER && !unequipped)
+                        ? new Asking(unequipped ? NEVER : now + first, first, asking == null ? now : asking.asked())
+                        : asking);
     }
 
     /** A message has come for a subsystem that is not in service here: its sender is told, at most once a second. */

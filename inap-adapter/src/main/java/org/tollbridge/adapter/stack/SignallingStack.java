@@ -20,6 +20,7 @@ import org.tollbridge.adapter.m3ua.NeighbourSettings;
 import org.tollbridge.adapter.sccp.PartyAddress;
 import org.tollbridge.adapter.sccp.Sccp;
 import org.tollbridge.adapter.sccp.SccpCounter;
+import org.tollbridge.adapter.sccp.SignallingPoints;
 import org.tollbridge.wire.transport.TransportCounters;
 import org.tollbridge.wire.transport.TransportException;
 
@@ -43,10 +44,29 @@ public final class SignallingStack implements AutoCloseable {
         this.userPart = new M3uaUserPart(settings.m3ua());
         M3uaSettings.Node node = settings.m3ua().node();
         this.sccp =
-                new Sccp(userPart, userPart::isAvailable, node.pointCode(), node.networkIndicator(), settings.sccp());
+                new Sccp(userPart, pointsOf(userPart), node.pointCode(), node.networkIndicator(), settings.sccp());
         this.owner = new DialogueOwner(userPart);
         this.tcap = new TcapNode(sccp, settings, counters, owner);
         this.lost = tcap.guarded().lost();
+    }
+
+    private static SignallingPoints pointsOf(M3uaUserPart userPart) {
+        return new SignallingPoints() {
+            @Override
+            public boolean isKnown(int pointCode) {
+                return userPart.isKnown(pointCode);
+            }
+
+            @Override
+            public boolean isAccessible(int pointCode) {
+                return userPart.isAvailable(pointCode);
+            }
+
+            @Override
+            public boolean shareAWay(int one, int other) {
+                return userPart.shareAnAssociation(one, other);
+            }
+        };
     }
 
     /**

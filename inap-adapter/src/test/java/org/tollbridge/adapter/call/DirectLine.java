@@ -14,7 +14,7 @@ final class DirectLine extends Line {
     private static final int NATIONAL = 2;
 
     private final FakeMtp3 line = new FakeMtp3(NODE, Switches.POINT_CODE, OTHER_SWITCH);
-    private final Sccp sccp = new Sccp(line, line.accessible(), NODE, NATIONAL, SccpSettings.defaults());
+    private final Sccp sccp = new Sccp(line, line.points(), NODE, NATIONAL, SccpSettings.defaults());
     private final TCAPStackImpl tcap;
 
     /**

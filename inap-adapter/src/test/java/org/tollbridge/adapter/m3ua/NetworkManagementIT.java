@@ -1,6 +1,7 @@
 package org.tollbridge.adapter.m3ua;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.List;
@@ -64,6 +65,41 @@ class NetworkManagementIT extends UserPartFixture {
         assertEquals("status 1 SignallingNetworkCongested 2", indication());
         assertEquals("status 1 UserPartUnavailability_UnequippedRemoteUser 0", indication());
         assertError(M3uaError.UNEXPECTED_MESSAGE, asp.answer());
+    }
+
+    /** A switch may say of itself that it is gone or congested, and of no other. */
+    @Test
+    void whatASwitchSaysOfAnotherIsNotHandedUp() throws Exception {
+        M3uaUserPart part = serve(SwitchSettings.of(1, 100), SwitchSettings.of(3, 101));
+        RawSwitch one = connect(part).activate(100);
+        assertEquals("resume 1", indication());
+        connect(part).activate(101);
+        assertEquals("resume 3", indication());
+
+        one.send(MessageType.DUPU, Parameter.AffectedPointCode.of(3), new Parameter.UserCause(1, 3));
+        one.send(
+                MessageType.SCON,
+                new Parameter.AffectedPointCode(List.of(PointCodeRange.of(3), PointCodeRange.of(1))),
+                new Parameter.CongestionIndications(0, 2));
+
+        assertEquals("status 1 SignallingNetworkCongested 2", indication());
+        one.send(MessageType.BEAT);
+        one.await(MessageType.BEAT_ACK);
+        assertTrue(isQuiet());
+    }
+
+    @Test
+    void switchesOfOneAssociationShareAWay() throws Exception {
+        M3uaUserPart part = serve(SwitchSettings.of(1, 100), SwitchSettings.of(3, 101), SwitchSettings.of(5, 102));
+        RawSwitch both = connect(part).activate(100);
+        both.send(MessageType.ASPAC, Parameter.RoutingContext.of(101));
+        both.expect(MessageType.ASPAC_ACK);
+        connect(part).activate(102);
+        assertEquals(List.of("resume 1", "resume 3", "resume 5"), List.of(indication(), indication(), indication()));
+
+        assertTrue(part.shareAnAssociation(1, 3));
+        assertFalse(part.shareAnAssociation(1, 5));
+        assertFalse(part.shareAnAssociation(1, 9));
     }
 
     @Test

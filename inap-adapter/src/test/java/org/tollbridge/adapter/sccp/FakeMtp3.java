@@ -7,7 +7,6 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
-import java.util.function.IntPredicate;
 import org.jspecify.annotations.Nullable;
 import org.restcomm.protocols.ss7.mtp.Mtp3TransferPrimitive;
 import org.restcomm.protocols.ss7.mtp.Mtp3TransferPrimitiveFactory;
@@ -34,8 +33,24 @@ public final class FakeMtp3 implements Mtp3UserPart {
         this.known = Set.of(others);
     }
 
-    public IntPredicate accessible() {
-        return other -> known.contains(other) && !unreachable.contains(other);
+    /** What is known of the others: no two of them are reached the same way. */
+    public SignallingPoints points() {
+        return new SignallingPoints() {
+            @Override
+            public boolean isKnown(int other) {
+                return known.contains(other);
+            }
+
+            @Override
+            public boolean isAccessible(int other) {
+                return known.contains(other) && !unreachable.contains(other);
+            }
+
+            @Override
+            public boolean shareAWay(int one, int other) {
+                return false;
+            }
+        };
     }
 
     /** From now on this signalling point cannot be reached. */
@@ -89,7 +104,7 @@ public final class FakeMtp3 implements Mtp3UserPart {
 
     @Override
     public void sendMessage(Mtp3TransferPrimitive message) throws IOException {
-        if (!accessible().test(message.getDpc())) {
+        if (!points().isAccessible(message.getDpc())) {
             throw new IOException("cut");
         }
         receiver.accept(message);

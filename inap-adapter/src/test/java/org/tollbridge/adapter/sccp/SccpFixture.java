@@ -45,7 +45,7 @@ abstract class SccpFixture {
     /** Starts anew with these settings. */
     final Sccp start(SccpSettings settings) {
         pointCodes = settings.pointCodes();
-        started = new Sccp(mtp, mtp.accessible(), US, 2, settings);
+        started = new Sccp(mtp, mtp.points(), US, 2, settings);
         started.start();
         started.provider().registerSccpListener(SSN, user);
         return started;
@@ -69,12 +69,16 @@ abstract class SccpFixture {
         mtp.bring(opc, sls, new SccpEncoder(pointCodes).encode(message));
     }
 
+    /** A signalling point says something of a subsystem of its own. */
     final void bring(ManagementMessage.Type type, int subsystem, int pointCode) {
-        bring(new SccpMessage.Unitdata(
-                ProtocolClass.CLASS_0,
-                SccpAddress.ofSubsystem(US, 1),
-                SccpAddress.ofSubsystem(SWITCH, 1),
-                new ManagementCodec(pointCodes).encode(ManagementMessage.of(type, subsystem, pointCode))));
+        bring(
+                pointCode == US ? SWITCH : pointCode,
+                5,
+                new SccpMessage.Unitdata(
+                        ProtocolClass.CLASS_0,
+                        SccpAddress.ofSubsystem(US, 1),
+                        SccpAddress.ofSubsystem(SWITCH, 1),
+                        new ManagementCodec(pointCodes).encode(ManagementMessage.of(type, subsystem, pointCode))));
     }
 
     static SccpMessage unitdata(ProtocolClass protocolClass, SccpAddress called, SccpAddress calling) {

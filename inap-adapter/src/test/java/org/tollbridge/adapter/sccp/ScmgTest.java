@@ -33,6 +33,7 @@ class ScmgTest {
     private static final ManagementCodec CODEC = new ManagementCodec(PointCodeLength.BITS_14);
 
     private final Set<Integer> accessible = new HashSet<>(Set.of(SWITCH, 10));
+    private final Set<Set<Integer>> sharing = new HashSet<>();
     private final List<String> sent = new ArrayList<>();
     private final Subsystems ours = new Subsystems();
     private final SccpCounters counters = new SccpCounters();
@@ -52,6 +53,16 @@ class ScmgTest {
         @Override
         public boolean isAccessible(int pointCode) {
             return accessible.contains(pointCode);
+        }
+
+        @Override
+        public boolean isKnown(int pointCode) {
+            return pointCode != STRANGER;
+        }
+
+        @Override
+        public boolean shareAWay(int one, int other) {
+            return sharing.contains(Set.of(one, other));
         }
 
         @Override
@@ -142,6 +153,52 @@ class ScmgTest {
         scmg.tick(nanos(1_000));
         assertEquals(List.of(), sent);
         assertEquals(NONE, scmg.obstacle(SWITCH, 146));
+    }
+
+    /** What a signalling point says of another counts only where both are reached the same way, as by a relay. */
+    @Test
+    void whatOneSignallingPointSaysOfAnotherIsNotBelieved() {
+        hear(10, ManagementMessage.Type.SSP, 146, SWITCH, 0);
+        assertEquals(NONE, scmg.obstacle(SWITCH, 146));
+
+        hear(SWITCH, ManagementMessage.Type.SSP, 146, SWITCH, 0);
+        hear(10, ManagementMessage.Type.SSA, 146, SWITCH, 1);
+        assertEquals(FAILED, scmg.obstacle(SWITCH, 146));
+
+        sharing.add(Set.of(10, SWITCH));
+        hear(10, ManagementMessage.Type.SSA, 146, SWITCH, 2);
+        assertEquals(NONE, scmg.obstacle(SWITCH, 146));
+        hear(10, ManagementMessage.Type.SSP, 146, SWITCH, 3);
+        assertEquals(FAILED, scmg.obstacle(SWITCH, 146));
+    }
+
+    /** However often it is said, the tests go out at their pace, and at once when something is heard. */
+    @ParameterizedTest
+    @ValueSource(booleans = {false, true})
+    void anUnavailableSccpThatIsSaidAgainAndAgainIsAskedForAllTheSame(boolean unequipped) {
+        for (long tenths = 0; tenths < 200; tenths++) {
+            long now = tenths * 100_000_000L;
+            if (tenths % 9 == 0) {
+                scmg.sccpUnavailable(SWITCH, unequipped && tenths > 0, now);
+            }
+            scmg.tick(now);
+        }
+        assertEquals(List.of("1 SST 1/1"), sent);
+
+        scmg.heardFrom(SWITCH, 146, nanos(20));
+        scmg.sccpUnavailable(SWITCH, unequipped, nanos(20));
+        scmg.tick(nanos(20));
+        assertEquals(List.of("1 SST 1/1", "1 SST 1/1"), sent);
+    }
+
+    @Test
+    void anUnequippedSccpThatIsToComeBackIsAskedFor() {
+        scmg.sccpUnavailable(SWITCH, true, 0);
+        scmg.sccpUnavailable(SWITCH, false, nanos(5));
+        scmg.tick(nanos(14));
+        assertEquals(List.of(), sent);
+        scmg.tick(nanos(15));
+        assertEquals(List.of("1 SST 1/1"), sent);
     }
 
     @Test

@@ -322,6 +322,6 @@ class ScrcTest extends SccpFixture {
     void ourOwnPointCodeMustFitTheNetwork() {
         assertThrows(
                 IllegalArgumentException.class,
-                () -> new Sccp(mtp, mtp.accessible(), 16_384, 2, SccpSettings.defaults()));
+                () -> new Sccp(mtp, mtp.points(), 16_384, 2, SccpSettings.defaults()));
     }
 }
