@@ -109,7 +109,8 @@ final class CallDialogue implements SwitchDialogue, PeerDialogue {
 
     @Override
     public Optional<String> handle() {
-        return LostCallDialogues.handle(dialog, settings.pointCode(), variant);
+        return outbox.theirs()
+                .flatMap(theirs -> LostCallDialogues.handle(dialog, theirs, settings.pointCode(), variant));
     }
 
     @Override

@@ -43,18 +43,18 @@ public final class LostCallDialogues implements LostDialogues {
         this.switches = switches;
     }
 
-    /** What stands for a dialogue of jSS7's; empty if an address of it is not one of ours. */
-    static Optional<String> handle(Dialog dialog, int pointCode, Variant variant) {
-        if (dialog.getRemoteDialogId() == null
-                || !(dialog.getRemoteAddress() instanceof PartyAddress remote)
+    /**
+     * What stands for a dialogue of jSS7's; empty if an address of it is not one of ours.
+     *
+     * @param theirs what the switch calls its side of it
+     */
+    static Optional<String> handle(Dialog dialog, TransactionId theirs, int pointCode, Variant variant) {
+        if (!(dialog.getRemoteAddress() instanceof PartyAddress remote)
                 || !(dialog.getLocalAddress() instanceof PartyAddress local)) {
             return Optional.empty();
         }
         TcapMessage empty = new TcapMessage.Continue(
-                TransactionId.of(dialog.getLocalDialogId().intValue()),
-                TransactionId.of(dialog.getRemoteDialogId().intValue()),
-                Optional.empty(),
-                List.of());
+                TransactionId.of(dialog.getLocalDialogId().intValue()), theirs, Optional.empty(), List.of());
         SccpMessage message = new SccpMessage.Unitdata(
                 new ProtocolClass(1, 0), remote.address(), local.address(), new TcapEncoder().encode(empty));
         return Optional.of(pointCode + " " + variant.name() + " "

@@ -18,6 +18,7 @@ import org.restcomm.protocols.ss7.tcap.asn.InvokeImpl;
 import org.restcomm.protocols.ss7.tcap.asn.comp.ErrorCode;
 import org.restcomm.protocols.ss7.tcap.asn.comp.OperationCode;
 import org.restcomm.protocols.ss7.tcap.asn.comp.ReturnError;
+import org.tollbridge.adapter.stack.PeerTransactions;
 import org.tollbridge.wire.Octets;
 import org.tollbridge.wire.asn1.Variant;
 import org.tollbridge.wire.inap.Answer;
@@ -28,6 +29,7 @@ import org.tollbridge.wire.inap.Operation;
 import org.tollbridge.wire.inap.OperationTimer;
 import org.tollbridge.wire.inap.TaskRefused;
 import org.tollbridge.wire.inap.TaskRefusedReason;
+import org.tollbridge.wire.tcap.TransactionId;
 
 /**
  * What goes out in one dialogue of jSS7. Components wait until a message takes them along. The first message back
@@ -66,6 +68,11 @@ final class Outbox {
         this.counters = counters;
         // Version 1 is the default (Q.773), and a first answer has no octet to spare.
         dialog.setDoNotSendProtocolVersion(true);
+    }
+
+    /** What the switch calls its side of the dialogue; empty where TCAP is bare. */
+    Optional<TransactionId> theirs() {
+        return provider instanceof PeerTransactions peers ? peers.theirs(dialog) : Optional.empty();
     }
 
     SentInvokes sent() {

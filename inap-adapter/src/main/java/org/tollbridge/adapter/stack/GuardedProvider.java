@@ -34,7 +34,7 @@ import org.tollbridge.wire.transport.LimitedLog;
  * jSS7's TCAP behind a guard: what it would fail on is answered here or mended first, and what cannot be sent is told
  * to the sender.
  */
-final class GuardedProvider extends TCAPProviderImpl {
+final class GuardedProvider extends TCAPProviderImpl implements PeerTransactions {
 
     private static final LimitedLog LOG = new LimitedLog(LoggerFactory.getLogger(GuardedProvider.class));
     private static final DialoguePortion BY_PROVIDER = new DialoguePortion.Abort(1, Optional.empty());
@@ -175,7 +175,7 @@ final class GuardedProvider extends TCAPProviderImpl {
     @Override
     public void deliver(DialogImpl dialog, TCBeginIndicationImpl begin) {
         Begun last = begun.get();
-        origins.opened(dialog.getLocalDialogId(), last.points, last.sender, TcapScan.originating(last.octets));
+        origins.opened(dialog.getLocalDialogId(), last.points, last.sender, TcapScan.originatingId(last.octets));
         super.deliver(dialog, begin);
     }
 
@@ -183,8 +183,13 @@ final class GuardedProvider extends TCAPProviderImpl {
     public Dialog getNewDialog(SccpAddress local, SccpAddress remote) throws TCAPException {
         Dialog dialog = super.getNewDialog(local, remote);
         List<Integer> points = sccp.points(remote, 0);
-        origins.opened(dialog.getLocalDialogId(), points, points.getFirst(), TcapScan.NONE);
+        origins.opened(dialog.getLocalDialogId(), points, points.getFirst(), Optional.empty());
         return dialog;
+    }
+
+    @Override
+    public Optional<TransactionId> theirs(Dialog dialog) {
+        return origins.theirs(dialog.getLocalDialogId());
     }
 
     @Override

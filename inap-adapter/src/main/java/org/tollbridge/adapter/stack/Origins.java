@@ -2,7 +2,9 @@ package org.tollbridge.adapter.stack;
 
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
+import org.tollbridge.wire.tcap.TransactionId;
 
 /**
  * Who is at the other end of each open dialogue. A transaction id is a small number that anybody can guess, and jSS7
@@ -15,7 +17,7 @@ import java.util.concurrent.ConcurrentHashMap;
  */
 final class Origins {
 
-    private record Peer(List<Integer> points, boolean isDirect, long theirs) {}
+    private record Peer(List<Integer> points, boolean isDirect, Optional<TransactionId> theirs) {}
 
     private final Map<Long, Peer> open = new ConcurrentHashMap<>();
 
@@ -24,10 +26,15 @@ final class Origins {
      *
      * @param points by which its peer is reached
      * @param sender the signalling point of the routing label
-     * @param theirs its transaction id on their side, or {@link TcapScan#NONE} if they have not named one yet
+     * @param theirs its transaction id on their side; empty if they have not named one yet
      */
-    void opened(long dialogue, List<Integer> points, int sender, long theirs) {
+    void opened(long dialogue, List<Integer> points, int sender, Optional<TransactionId> theirs) {
         open.put(dialogue, new Peer(points, points.contains(sender), theirs));
+    }
+
+    /** The transaction id of a dialogue on their side, if it is open and they have named one when it was opened. */
+    Optional<TransactionId> theirs(long dialogue) {
+        return Optional.ofNullable(open.get(dialogue)).flatMap(Peer::theirs);
     }
 
     void closed(long dialogue) {
@@ -57,6 +64,8 @@ final class Origins {
      */
     boolean isForged(long dialogue, List<Integer> points, long theirs) {
         Peer peer = open.get(dialogue);
-        return peer != null && (!peer.points().containsAll(points) || peer.theirs() != theirs);
+        return peer != null
+                && (!peer.points().containsAll(points)
+                        || peer.theirs().map(TransactionId::value).orElse(TcapScan.NONE) != theirs);
     }
 }

@@ -2,6 +2,8 @@ package org.tollbridge.adapter.stack;
 
 import java.util.Arrays;
 import java.util.Optional;
+import org.tollbridge.wire.Octets;
+import org.tollbridge.wire.tcap.TransactionId;
 
 /**
  * A quick look at a TCAP message: whether it is of the plain form that nearly all have, which jSS7 reads without a
@@ -94,6 +96,13 @@ final class TcapScan {
     static long originating(byte[] data) {
         TcapScan scan = new TcapScan(data);
         return scan.value(scan.id(ORIGINATING_ID, scan.inside()));
+    }
+
+    /** The same id in the octets in which its sender wrote it; empty if there is none. */
+    static Optional<TransactionId> originatingId(byte[] data) {
+        TcapScan scan = new TcapScan(data);
+        int end = scan.id(ORIGINATING_ID, scan.inside());
+        return end < 0 ? Optional.empty() : Optional.of(new TransactionId(Octets.of(data, scan.at, end - scan.at)));
     }
 
     /** The index of the first element of the message, whose end may be missing. */
