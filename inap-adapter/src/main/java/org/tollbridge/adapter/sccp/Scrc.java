@@ -67,8 +67,9 @@ final class Scrc {
      * @param otherwise the signalling point for an address that names none; 0 for none
      */
     Route outgoing(SccpAddress called, int sls, int otherwise) {
-        if (called.pointCode().isPresent()) {
-            return direct(called.pointCode().getAsInt(), called);
+        OptionalInt named = namedPoint(called);
+        if (named.isPresent()) {
+            return direct(named.getAsInt(), called);
         }
         if (called.routing() == RoutingIndicator.GLOBAL_TITLE) {
             return called.globalTitle().isPresent()
@@ -78,6 +79,18 @@ final class Scrc {
         return otherwise == 0
                 ? new Route.Failure(ReturnCause.UNQUALIFIED, "the called address names no signalling point")
                 : direct(otherwise, called);
+    }
+
+    /**
+     * The signalling point that an address names, empty if it names none. Beside a title that is routed on, one that MTP
+     * does not know is as good as none: the sender's network may know it (Q.714, 2.2).
+     */
+    private OptionalInt namedPoint(SccpAddress address) {
+        boolean titled = address.routing() == RoutingIndicator.GLOBAL_TITLE
+                && address.globalTitle().isPresent();
+        return titled && address.pointCode().isPresent() && !mtp.isKnown(address.pointCode().getAsInt())
+                ? OptionalInt.empty()
+                : address.pointCode();
     }
 
     private Route direct(int pointCode, SccpAddress called) {
@@ -163,8 +176,9 @@ final class Scrc {
      * @param otherwise the signalling point for an address that says neither
      */
     List<Integer> points(SccpAddress address, int otherwise) {
-        if (address.pointCode().isPresent()) {
-            return List.of(address.pointCode().getAsInt());
+        OptionalInt named = namedPoint(address);
+        if (named.isPresent()) {
+            return List.of(named.getAsInt());
         }
         Optional<TranslationRule> rule = address.routing() == RoutingIndicator.GLOBAL_TITLE
                 ? address.globalTitle().flatMap(translations::find)

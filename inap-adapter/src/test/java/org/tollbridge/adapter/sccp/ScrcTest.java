@@ -223,14 +223,46 @@ class ScrcTest extends SccpFixture {
     @Test
     void aTitleWithAPointCodeGoesThere() throws Exception {
         translate(TranslationRule.of("86755", 10));
-        SccpAddress both = new SccpAddress(
-                RoutingIndicator.GLOBAL_TITLE,
-                false,
-                OptionalInt.of(11),
-                OptionalInt.of(SSN),
-                Optional.of(GlobalTitle.e164("86755", 4)));
+        SccpAddress both = titleAt(11, "86755");
         send(both);
         assertEquals(both, sent(11, SccpMessage.Unitdata.class).called());
+    }
+
+    /** A point code of the sender's own network means nothing here; what counts is the title (Q.714, 2.2). */
+    @Test
+    void aTitleWithAPointCodeThatMtpDoesNotKnowIsTranslated() throws Exception {
+        translate(
+                TranslationRule.of("86755", 10),
+                rule("44", List.of(11), Sharing.BACKUP, RouteOn.GT, OptionalInt.empty(), Optional.empty()));
+        bring(10, 0, unitdata(ProtocolClass.CLASS_0, OURS, titleAt(999, "86755")));
+        assertEquals(10, user.data.getFirst().getIncomingOpc());
+        assertEquals(List.of(10), Sccp.points(user.data.getFirst()));
+        assertTrue(sccp().isAnswerable(user.data.getFirst()));
+        send(titleAt(999, "86755"));
+        assertEquals(
+                SccpAddress.ofSubsystem(10, SSN), sent(10, SccpMessage.Unitdata.class).called());
+        send(titleAt(999, "441"));
+        assertEquals(title("441"), sent(11, SccpMessage.Unitdata.class).called());
+
+        assertEquals("there is no translation of global title 39", refusal(titleAt(999, "39")));
+    }
+
+    @Test
+    void aTitleWithAPointCodeThatCannotBeReachedAtThisMomentIsNotTranslated() {
+        translate(TranslationRule.of("86755", 10));
+        bring(11, 0, unitdata(ProtocolClass.CLASS_0, OURS, titleAt(11, "86755")));
+        assertEquals(List.of(11), Sccp.points(user.data.getFirst()));
+        mtp.lose(11);
+        assertEquals("switch 11 is not reachable", refusal(titleAt(11, "86755")));
+    }
+
+    private static SccpAddress titleAt(int pointCode, String digits) {
+        return new SccpAddress(
+                RoutingIndicator.GLOBAL_TITLE,
+                false,
+                OptionalInt.of(pointCode),
+                OptionalInt.of(SSN),
+                Optional.of(GlobalTitle.e164(digits, 4)));
     }
 
     @Test
