@@ -131,6 +131,14 @@ public final class Sccp implements AutoCloseable {
         return scrc.points(PartyAddress.wire(address), otherwise);
     }
 
+    /**
+     * A signalling link selection for what starts here: the lowest 4 bits of a number, for ITU-T's routing label has no
+     * more (Q.704). What a switch began keeps its own.
+     */
+    public static int sls(int number) {
+        return number & 0xf;
+    }
+
     /** Whether an answer to the calling address of a message would find a way at this moment. */
     public boolean isAnswerable(SccpDataMessage message) {
         return scrc.outgoing(

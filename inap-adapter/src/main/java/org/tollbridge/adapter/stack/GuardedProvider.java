@@ -179,6 +179,12 @@ final class GuardedProvider extends TCAPProviderImpl implements PeerTransactions
         super.deliver(dialog, begin);
     }
 
+    /** The link selection of a dialogue that starts here; jSS7 would have eight bits of it. */
+    @Override
+    protected int getNextSeqControl() {
+        return Sccp.sls(super.getNextSeqControl());
+    }
+
     @Override
     public Dialog getNewDialog(SccpAddress local, SccpAddress remote) throws TCAPException {
         Dialog dialog = super.getNewDialog(local, remote);

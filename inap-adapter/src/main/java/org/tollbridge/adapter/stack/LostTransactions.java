@@ -73,7 +73,7 @@ public final class LostTransactions {
                     false,
                     transaction.switchAddress(),
                     transaction.ownAddress(),
-                    (int) transaction.ours() & 0xff,
+                    Sccp.sls((int) transaction.ours()),
                     0,
                     transaction.ownAddress().getSubsystemNumber(),
                     transaction.pointCode());

@@ -4,20 +4,28 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.io.IOException;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
+import java.util.Set;
+import java.util.TreeSet;
 import java.util.function.LongSupplier;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.restcomm.protocols.ss7.tcap.api.TCAPSendException;
 import org.restcomm.protocols.ss7.tcap.api.tc.dialog.Dialog;
+import org.tollbridge.adapter.m3ua.RawSwitch;
 import org.tollbridge.adapter.sccp.PartyAddress;
 import org.tollbridge.adapter.sccp.SccpCounter;
 import org.tollbridge.adapter.sccp.SccpSettings;
 import org.tollbridge.adapter.sccp.TranslationRule;
 import org.tollbridge.wire.Octets;
+import org.tollbridge.wire.m3ua.MessageType;
+import org.tollbridge.wire.m3ua.Parameter;
 import org.tollbridge.wire.sccp.GlobalTitle;
 import org.tollbridge.wire.sccp.ManagementCodec;
 import org.tollbridge.wire.sccp.ManagementMessage;
@@ -31,6 +39,7 @@ import org.tollbridge.wire.sccp.SccpMessage;
 import org.tollbridge.wire.sccp.Segmentation;
 import org.tollbridge.wire.tcap.TcapEncoder;
 import org.tollbridge.wire.tcap.TcapMessage;
+import org.tollbridge.wire.tcap.TransactionId;
 
 /** SCCP under TCAP, over TCP: management, addresses, and what comes back. */
 @Timeout(60)
@@ -248,6 +257,36 @@ class SccpInStackIT extends StackFixture {
 
     private static Octets begin() {
         return new TcapEncoder().encode(TcapSwitch.begin("01020304", TcapSwitch.invoke(1, 0)));
+    }
+
+    /** Q.704 has four bits for it; what a switch begins is answered by its own. */
+    @Test
+    void whatStartsHereHasALinkSelectionOfFourBits() throws Exception {
+        try (RawSwitch ssp = new RawSwitch(stack.addresses().getFirst()).activate(100)) {
+            PartyAddress own = new PartyAddress(SccpAddress.ofSubsystem(2, 106));
+            PartyAddress theirs = new PartyAddress(SccpAddress.ofSubsystem(1, 146));
+            Set<Integer> begun = new TreeSet<>();
+            Set<Integer> adopted = new TreeSet<>();
+            for (int i = 0; i < 40; i++) {
+                Dialog dialog = stack.provider().getNewDialog(own, theirs);
+                dialog.send(stack.provider().getDialogPrimitiveFactory().createBegin(dialog));
+                begun.add(sls(ssp));
+                assertTrue(stack.lostTransactions()
+                        .send(
+                                new LostTransactions.Transaction(i, TransactionId.of(7), 1, theirs, own),
+                                new TcapMessage.End(TransactionId.of(7), Optional.empty(), List.of())));
+                adopted.add(sls(ssp));
+            }
+            Set<Integer> all = IntStream.range(0, 16).boxed().collect(Collectors.toSet());
+            assertEquals(all, begun);
+            assertEquals(all, adopted);
+        }
+    }
+
+    private static int sls(RawSwitch ssp) throws IOException {
+        return ssp.expect(MessageType.DATA)
+                .require(Parameter.ProtocolData.class)
+                .sls();
     }
 
     @Test
