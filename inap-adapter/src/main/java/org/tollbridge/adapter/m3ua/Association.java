@@ -3,6 +3,7 @@ package org.tollbridge.adapter.m3ua;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
+import java.util.concurrent.CompletableFuture;
 import java.util.function.BiFunction;
 import org.restcomm.protocols.ss7.mtp.Mtp3TransferPrimitive;
 import org.slf4j.LoggerFactory;
@@ -85,6 +86,13 @@ final class Association implements ConnectionListener {
                                 List.of(PointCodeRange.of(node.settings().node().pointCode()))));
             }
         });
+    }
+
+    /** We go down, if we are an ASP to this peer; completed when it knows. */
+    CompletableFuture<Void> leave() {
+        CompletableFuture<Void> gone = new CompletableFuture<>();
+        connection().execute(() -> sides.own().ifPresentOrElse(own -> own.leave(gone), () -> gone.complete(null)));
+        return gone;
     }
 
     /** Sends DATA, on a stream chosen by SLS and never on the first (RFC 4666, clause 1.4.7). */

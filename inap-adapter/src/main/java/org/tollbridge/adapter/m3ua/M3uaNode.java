@@ -7,7 +7,11 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
 import org.restcomm.protocols.ss7.mtp.Mtp3TransferPrimitive;
 import org.restcomm.protocols.ss7.mtp.Mtp3TransferPrimitiveFactory;
 import org.restcomm.protocols.ss7.mtp.RoutingLabelFormat;
@@ -30,6 +34,9 @@ final class M3uaNode {
 
     /** How long the ports for switches wait for the ways to the other nodes, by which their messages may have to go. */
     private static final Duration NEIGHBOURS = Duration.ofSeconds(3);
+
+    /** How long a node that stops waits until its gateways know. */
+    private static final Duration FAREWELL = Duration.ofMillis(500);
 
     private final M3uaSettings settings;
     private final MtpUser user;
@@ -94,12 +101,26 @@ final class M3uaNode {
 
     synchronized void stop() {
         ports.forEach(ListeningPort::close);
+        leave();
         neighbourPorts.forEach(ListeningPort::close);
         neighbours.stop();
         dialers.forEach(Dialer::close);
         transport.ifPresent(Transport::close);
         try {
             lanes.stop();
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    /** Says to the peers that we are an ASP to that we go down, and waits a moment for their answers. */
+    private void leave() {
+        CompletableFuture<?>[] told =
+                associations.stream().map(Association::leave).toArray(CompletableFuture[]::new);
+        try {
+            CompletableFuture.allOf(told).get(FAREWELL.toMillis(), TimeUnit.MILLISECONDS);
+        } catch (TimeoutException | ExecutionException e) {
+            LOG.info("not every gateway has acknowledged in {} ms that we go down", FAREWELL.toMillis());
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         }

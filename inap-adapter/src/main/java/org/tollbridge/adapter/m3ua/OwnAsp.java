@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
+import java.util.concurrent.CompletableFuture;
 import org.tollbridge.wire.m3ua.M3uaError;
 import org.tollbridge.wire.m3ua.M3uaMessage;
 import org.tollbridge.wire.m3ua.MessageType;
@@ -27,6 +28,8 @@ final class OwnAsp implements Asp {
 
     private boolean up;
     private boolean leaving;
+    /** Told when the peer knows that we are down, if we go. */
+    private Optional<CompletableFuture<Void>> farewell = Optional.empty();
     /** Counts requests, so that a timer knows whether the one it was set for is still the last. */
     private int request;
 
@@ -82,6 +85,7 @@ final class OwnAsp implements Asp {
     void end() {
         servers.forEach(server -> server.inactive(true));
         up = false;
+        farewell.ifPresent(gone -> gone.complete(null));
     }
 
     private void sendUp(int attempt) {
@@ -129,13 +133,30 @@ final class OwnAsp implements Asp {
         }
     }
 
+    /**
+     * Goes down for good (RFC 4666, clause 4.3.4.2).
+     *
+     * @param gone completed when the peer has acknowledged it, or the connection is gone
+     */
+    void leave(CompletableFuture<Void> gone) {
+        if (!up) {
+            gone.complete(null);
+            return;
+        }
+        leaving = true;
+        request++;
+        farewell = Optional.of(gone);
+        association.send(MessageType.ASPDN);
+    }
+
     /** The peer has answered one of our requests, or says so unasked. */
     void acknowledged(M3uaMessage message) {
         switch (message.type()) {
             case ASPUP_ACK -> upAcknowledged(message);
             case ASPAC_ACK -> activeAcknowledged(message);
             case ASPIA_ACK -> inactiveUnasked(message);
-            case ASPDN_ACK -> downUnasked(message);
+            case ASPDN_ACK ->
+                farewell.ifPresentOrElse(gone -> gone.complete(null), () -> downUnasked(message));
             default -> throw new IllegalArgumentException("no acknowledgement: " + message.type());
         }
     }

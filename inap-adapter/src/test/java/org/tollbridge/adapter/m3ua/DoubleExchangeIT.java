@@ -100,6 +100,18 @@ class DoubleExchangeIT extends UserPartFixture {
     }
 
     @Test
+    void whoStopsGoesDownFirst() throws Exception {
+        M3uaUserPart part = serve(exchanging());
+        RawSwitch peer = connect(part);
+        bothActive(peer);
+
+        part.stop();
+
+        peer.expect(MessageType.ASPDN);
+        assertTrue(peer.isClosedByPeer());
+    }
+
+    @Test
     void whatCanBeReachedIsNotForAnIpspToSay() throws Exception {
         RawSwitch peer = connect(serve(exchanging()));
         bothActive(peer);

@@ -15,6 +15,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.AfterEach;
@@ -111,6 +112,39 @@ class OwnAspIT {
         gateway.expect(MessageType.ASPAC);
         gateway.send(MessageType.ASPAC_ACK);
         assertEquals("1 true", link());
+    }
+
+    @Test
+    void whoStopsGoesDownFirst() throws Exception {
+        RawSwitch gateway = active();
+        CompletableFuture<Void> stopped = CompletableFuture.runAsync(part::stop);
+
+        gateway.expect(MessageType.ASPDN);
+        gateway.send(MessageType.ASPDN_ACK);
+
+        assertTrue(gateway.isClosedByPeer());
+        stopped.get(10, TimeUnit.SECONDS);
+    }
+
+    /** It is told to a gateway that has acknowledged our ASPUP, and no answer is waited for in vain. */
+    @Test
+    void aGatewayThatSaysNothingKeepsNobodyFromStopping() throws Exception {
+        RawSwitch gateway = active();
+
+        part.stop();
+
+        gateway.expect(MessageType.ASPDN);
+        assertTrue(gateway.isClosedByPeer());
+    }
+
+    @Test
+    void whoIsNotUpDoesNotGoDown() throws Exception {
+        RawSwitch gateway = accept();
+        gateway.expect(MessageType.ASPUP);
+
+        part.stop();
+
+        assertTrue(gateway.isClosedByPeer());
     }
 
     @Test
