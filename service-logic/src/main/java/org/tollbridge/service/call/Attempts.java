@@ -189,7 +189,7 @@ final class Attempts {
                         destination.digits());
         Reports reports = attempted.reports().withoutInformation();
         List<Instruction> instructions = new ArrayList<>(5);
-        instructions.add(arm(call.route().noAnswerSeconds(), profile.furnishesAtEnd()));
+        instructions.add(arm(call.route().noAnswerSeconds(), profile.furnishesAtEnd() || mayBeCut(call, profile)));
         if (profile.chargingEvents() && call.serviceClass().chargingEvents()) {
             instructions.add(new Instruction.RequestChargingEvents());
         }
@@ -214,6 +214,17 @@ final class Attempts {
                 next.redirection(),
                 next.redirection().isPresent() ? Optional.empty() : call.mailbox()));
         return new Begun(attempted.with(reports), Collections.unmodifiableList(instructions));
+    }
+
+    /**
+     * Whether a conversation may have to be released, or its charging applied anew. A switch does either only in a control
+     * relationship (ETS 300 374-1, 7.1.1.5; TS 29.078, 11.2 and 11.26): something must be armed interrupted, and of all
+     * that is armed only a disconnect still can be met after the answer.
+     */
+    private boolean mayBeCut(Call call, SwitchProfile profile) {
+        boolean watched = profile.charging() == SwitchProfile.Charging.APPLY
+                && (supervision.longestSeconds() > 0 || supervision.everySeconds() > 0);
+        return watched || call.credit().terms().isPresent();
     }
 
     /** @param waits whether the switch is to wait for what it is told when a party hangs up */

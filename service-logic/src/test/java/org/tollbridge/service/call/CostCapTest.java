@@ -120,9 +120,9 @@ class CostCapTest {
 
     @Test
     void aSwitchThatDoesNotReportIsToldByTheClock() {
-        Script call = ending(Script.PLAIN)
-                .on(granted(0, 60, true))
-                .on(Script.notified(BcsmEvent.ANSWER, Leg.CALLED))
+        Script call = ending(Script.PLAIN).on(granted(0, 60, true));
+        assertTrue(call.armsHeld(), "it could not be released else");
+        call.on(Script.notified(BcsmEvent.ANSWER, Leg.CALLED))
                 .after(60_000)
                 .on(new CallEvent.DeadlinePassed());
         assertEquals("release 31, end", call.said());

@@ -1,6 +1,7 @@
 package org.tollbridge.service.call;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.time.ZoneOffset;
@@ -103,6 +104,19 @@ class CreditTest {
         assertEquals("arm 7, information, apply 1, connect 1062345678", call.said());
         assertEquals(90, applied(call).maximumSeconds());
         assertEquals(false, applied(call).limit().release());
+    }
+
+    @Test
+    void theSwitchHoldsTheCallAtItsEndSoThatItCanBeCutBefore() {
+        for (SwitchProfile profile : List.of(Script.PLAIN, Script.REPORTING)) {
+            Script call = waiting(profile).on(granted(0, 90, false));
+            assertTrue(call.armsHeld());
+            // Each attempt arms anew.
+            call.after(4_000).on(Script.interrupted(BcsmEvent.CALLED_PARTY_BUSY, 17));
+            assertTrue(call.armsHeld());
+            call.on(Script.notified(BcsmEvent.ANSWER, Leg.CALLED)).after(9_000).on(Script.held(Leg.CALLING));
+            assertTrue(call.said().startsWith("release 16"), call.said());
+        }
     }
 
     @Test
@@ -286,5 +300,6 @@ class CreditTest {
         Script call = new Script(logic, Script.PLAIN, Script.freephone(List.of(), List.of())).on(Script.offered());
 
         assertEquals(Phase.ATTEMPTING, call.phase());
+        assertFalse(call.armsHeld());
     }
 }

@@ -123,6 +123,11 @@ final class Script {
         return new CallEvent.Reported(BcsmEvent.DISCONNECT, leg, false, OptionalInt.of(16));
     }
 
+    /** A party has hung up, and the switch waits. */
+    static CallEvent.Reported held(Leg leg) {
+        return new CallEvent.Reported(BcsmEvent.DISCONNECT, leg, true, OptionalInt.of(16));
+    }
+
     static CallEvent.InformationReported information() {
         return new CallEvent.InformationReported(
                 new CallInformation(OptionalInt.of(4), OptionalInt.of(61), OptionalInt.of(16)));
@@ -210,6 +215,17 @@ final class Script {
             throw new AssertionError(records.size() + " records, last step " + last);
         }
         return records.get(0);
+    }
+
+    /** Whether the switch waits when a party hangs up, by what the last step armed. */
+    boolean armsHeld() {
+        return last.instructions().stream()
+                        .filter(Instruction.RequestReports.class::isInstance)
+                        .flatMap(each -> ((Instruction.RequestReports) each).events().stream())
+                        .filter(event ->
+                                event.event() == BcsmEvent.DISCONNECT && event.mode() == MonitorMode.INTERRUPTED)
+                        .count()
+                == 2;
     }
 
     /** What the last step told the switch, in short. */

@@ -62,6 +62,18 @@ class SupervisionTest {
 
         assertEquals(3_600, applied(call).maximumSeconds());
         assertFalse(applied(call).limit().release());
+        assertFalse(call.armsHeld());
+    }
+
+    @Test
+    void aConversationThatIsSupervisedIsHeldAtItsEnd() {
+        assertTrue(talking(new Supervision(60, 0, 0)).armsHeld());
+        Script call = talking(new Supervision(0, 100, 0));
+        assertTrue(call.armsHeld());
+        answered(call).after(10_000).on(new CallEvent.ChargingReported("01")).on(Script.held(Leg.CALLED));
+
+        assertEquals("release 16, end", call.said());
+        assertEquals(Reason.COMPLETED, call.record().reason());
     }
 
     @Test

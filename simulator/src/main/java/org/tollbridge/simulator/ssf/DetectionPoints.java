@@ -46,6 +46,11 @@ final class DetectionPoints {
         return armed.isEmpty();
     }
 
+    /** Whether the SCP is asked at one of them, so that it has control of the call (ETS 300 374-1, 7.1.1.5). */
+    boolean giveControl() {
+        return armed.values().stream().anyMatch(how -> how.mode() == MonitorMode.INTERRUPTED);
+    }
+
     void clear() {
         armed.clear();
     }

@@ -70,6 +70,9 @@ final class Instructions implements Components.Performer {
             Map.entry(Operation.ACTIVITY_TEST, ANY),
             Map.entry(Operation.CALL_GAP, ANY));
 
+    /** What changes a call, which an SCP that only watches it may not. */
+    private static final Set<Operation> NEED_CONTROL = EnumSet.of(Operation.RELEASE_CALL, Operation.APPLY_CHARGING);
+
     private final SsfCall call;
     private final UserInteraction interaction;
 
@@ -121,6 +124,10 @@ final class Instructions implements Components.Performer {
         }
         if (!allowed.contains(call.ssf())) {
             return refusal(InapError.UNEXPECTED_COMPONENT_SEQUENCE, "the state does not allow it");
+        }
+        if (NEED_CONTROL.contains(operation) && !call.isControlled()) {
+            return refusal(
+                    InapError.UNEXPECTED_COMPONENT_SEQUENCE, "there is no control relationship: nothing is armed interrupted");
         }
         return switch (argument) {
             case Connect c -> connect(c);

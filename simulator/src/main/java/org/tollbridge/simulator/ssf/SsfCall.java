@@ -167,6 +167,11 @@ final class SsfCall implements DialogueUser {
         return phase;
     }
 
+    /** Whether the SCP has a control relationship: it is being waited for, or would be at a point that is armed. */
+    boolean isControlled() {
+        return ssf.isSuspended() || points.giveControl();
+    }
+
     Variant variant() {
         return variant;
     }

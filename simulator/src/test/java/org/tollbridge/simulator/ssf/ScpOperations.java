@@ -98,6 +98,11 @@ final class ScpOperations {
                 event(EventTypeBcsm.O_DISCONNECT, MonitorMode.NOTIFY_AND_CONTINUE, 2));
     }
 
+    /** What a service arms besides that steers its calls to their end: a disconnect interrupted. */
+    Component armHeld() {
+        return arm(event(EventTypeBcsm.O_DISCONNECT, MonitorMode.INTERRUPTED, 2));
+    }
+
     Component furnish(String hex) {
         return invoke(
                 Operation.FURNISH_CHARGING_INFORMATION, new FurnishChargingInformation(Opaque.of(Octets.fromHex(hex))));

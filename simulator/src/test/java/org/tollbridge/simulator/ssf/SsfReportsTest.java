@@ -80,6 +80,7 @@ class SsfReportsTest extends CallFixture {
         SsfCall call = start(Scripts.call(Map.of(FIRST, Scripts.ANSWERS)));
         call.received(
                 List.of(
+                        scp.armHeld(),
                         scp.requestInformation(
                                 RequestedInformationType.CALLED_ADDRESS, RequestedInformationType.CALL_STOP_TIME),
                         scp.applyCharging("aa", true),

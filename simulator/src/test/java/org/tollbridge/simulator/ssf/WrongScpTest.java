@@ -203,6 +203,41 @@ class WrongScpTest {
     }
 
     @Test
+    void aCallThatIsOnlyWatchedIsNeitherReleasedNorRecharged() {
+        SsfCall call = new SsfCall(Scripts.call(Map.of(FIRST, Scripts.ANSWERS)), SETTINGS, world);
+        call.start();
+        call.received(List.of(scp.armUsual(), scp.connect(FIRST)), false);
+        world.pass(seconds(3));
+        world.sent();
+        // Busy, no answer and route failure went with the answer, and both disconnects are only notified.
+        call.received(List.of(scp.applyCharging("01", true)), false);
+        assertEquals(List.of("error 3 unexpectedComponentSequence"), world.said());
+        call.received(List.of(scp.release(31)), false);
+        assertEquals(List.of(), world.said(), "ReleaseCall has no errors");
+        assertEquals(SsfState.MONITORING, call.ssf());
+        assertEquals(
+                List.of(
+                        "applyCharging in state Monitoring: there is no control relationship: nothing is armed interrupted",
+                        "releaseCall in state Monitoring: there is no control relationship: nothing is armed interrupted"),
+                call.result(List.of()).violations());
+        assertEquals(List.of(), call.result(List.of()).charges());
+    }
+
+    @Test
+    void aCallThatIsHeldAtItsEndIsRechargedAndReleased() {
+        SsfCall call = new SsfCall(Scripts.call(Map.of(FIRST, Scripts.ANSWERS)), SETTINGS, world);
+        call.start();
+        call.received(
+                List.of(scp.armUsual(), scp.armHeld(), scp.connect(FIRST)), false);
+        world.pass(seconds(3));
+        world.sent();
+        call.received(List.of(scp.applyCharging("01", false)), false);
+        call.received(List.of(scp.release(31)), false);
+        assertEquals(SsfState.IDLE, call.ssf());
+        assertEquals(List.of(), call.result(List.of()).violations());
+    }
+
+    @Test
     void nothingIsArmedByAnOperationWithAnError() {
         SsfCall call = new SsfCall(Scripts.call(Map.of(FIRST, Scripts.BUSY)), SETTINGS, world);
         call.start();
@@ -311,7 +346,7 @@ class WrongScpTest {
     void reportsThatAreDueNeedADialogue() {
         SsfCall call = new SsfCall(Scripts.call(Map.of(FIRST, Scripts.ANSWERS)), SETTINGS, world);
         call.start();
-        call.received(List.of(scp.applyCharging("01", true), scp.connect(FIRST)), false);
+        call.received(List.of(scp.armHeld(), scp.applyCharging("01", true), scp.connect(FIRST)), false);
         call.received(List.of(scp.release(31)), true);
         assertEquals(
                 List.of("ended the dialogue before the switch could send 1 components"),
