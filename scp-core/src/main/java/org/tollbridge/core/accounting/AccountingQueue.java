@@ -6,14 +6,17 @@ import java.nio.file.Path;
 import java.util.ArrayDeque;
 import java.util.Arrays;
 import java.util.Deque;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Queue;
+import java.util.Set;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.atomic.LongAdder;
 import java.util.function.LongSupplier;
+import java.util.stream.IntStream;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.tollbridge.core.journal.DurableRecords;
@@ -37,6 +40,12 @@ final class AccountingQueue implements AutoCloseable {
 
     private static final int SUCCESS = 2;
     private static final int PERMANENT = 5;
+
+    /**
+     * Of 3xxx those that no waiting mends (RFC 6733, 7.1.3): a command and an application that a server does not have, bits
+     * of the header and of an AVP that it does not take.
+     */
+    private static final Set<Integer> FOR_EVER = Set.of(3001, 3007, 3008, 3009);
 
     private final AccountingSettings settings;
     private final Path file;
@@ -72,6 +81,8 @@ final class AccountingQueue implements AutoCloseable {
         private boolean over;
         /** Counts how often it was sent, so that what a lost server did not do is told from what this one does not. */
         private int attempt;
+        /** Servers that will never take it. */
+        private final Set<Integer> refusedBy = new HashSet<>(0);
 
         Request(long sequence, AccountingRequest content, long endToEnd, boolean last, boolean repeated) {
             this.sequence = sequence;
@@ -191,12 +202,20 @@ final class AccountingQueue implements AutoCloseable {
         if (family == SUCCESS) {
             accepted.increment();
             settle(request);
-        } else if (family == PERMANENT) {
+        } else if (family == PERMANENT || (FOR_EVER.contains(answer.resultCode()) && isRefusedByAll(answer))) {
             refuse(answer);
             settle(request);
         } else {
             postpone(answer, now);
         }
+    }
+
+    /** Whether with this answer no server is within reach any more that has not been asked, and may take the request. */
+    private boolean isRefusedByAll(Answer answer) {
+        Set<Integer> refusedBy = answer.request().refusedBy;
+        refusedBy.add(answer.peer());
+        return IntStream.range(0, peers.size())
+                .allMatch(peer -> refusedBy.contains(peer) || !peers.get(peer).ready());
     }
 
     private void settle(Request request) {

@@ -17,6 +17,9 @@ final class Avps {
 
     static final int PRIVATE = 4;
 
+    private static final int EXPERIMENTAL_RESULT = 297;
+    private static final int EXPERIMENTAL_RESULT_CODE = 298;
+
     private static final long SECONDS_1900_TO_1970 = 2_208_988_800L;
 
     private Avps() {}
@@ -59,6 +62,16 @@ final class Avps {
         } catch (AvpDataException e) {
             return none();
         }
+    }
+
+    /** How an answer ends: its Result-Code, or what a vendor says in its place (RFC 6733, 7.6); empty when it says neither. */
+    static OptionalLong resultCode(AvpSet avps) {
+        OptionalLong usual = number(avps, Avp.RESULT_CODE);
+        return usual.isPresent()
+                ? usual
+                : group(avps, EXPERIMENTAL_RESULT)
+                        .map(result -> number(result, EXPERIMENTAL_RESULT_CODE))
+                        .orElseGet(Avps::none);
     }
 
     /** A text; empty when it is missing or cannot be read. */

@@ -1,7 +1,6 @@
 package org.tollbridge.core.diameter;
 
 import java.util.function.IntConsumer;
-import org.jdiameter.api.Avp;
 import org.tollbridge.core.accounting.AccountingPeer;
 import org.tollbridge.core.accounting.AccountingRequest;
 
@@ -47,7 +46,7 @@ public final class RfLink implements AccountingPeer {
                 repeated,
                 times.answer(),
                 avps -> RfAvps.write(avps, own, peer.node().realm(), request),
-                reply -> answer.accept((int) reply.map(avps -> Avps.number(avps, Avp.RESULT_CODE))
+                reply -> answer.accept((int) reply.map(Avps::resultCode)
                         .orElseGet(Avps::none)
                         .orElse(NO_ANSWER)));
     }

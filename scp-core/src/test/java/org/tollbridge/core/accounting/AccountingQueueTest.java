@@ -24,6 +24,8 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.tollbridge.core.journal.Journal;
 import org.tollbridge.core.journal.JournalSettings;
 import org.tollbridge.service.call.CallRecord;
@@ -350,6 +352,49 @@ class AccountingQueueTest {
             second.answerAll();
             step(queue);
             assertTrue(queue.idle());
+        }
+    }
+
+    /** 3001: no such command; 3007: no such application; 3008 and 3009: bits of the header, of an AVP (RFC 6733, 7.1.3). */
+    @ParameterizedTest
+    @ValueSource(ints = {3001, 3007, 3008, 3009})
+    void whatWaitingDoesNotMendIsNotedWhenTheOnlyServerHasSaidSo(int never) throws Exception {
+        second.up = false;
+        try (AccountingQueue queue = queue(3)) {
+            write(IntStream.range(0, 10).mapToObj(each -> busy("c" + each)).toArray(CallRecord[]::new));
+            step(queue);
+            first.answer(never);
+            for (int round = 0; round < 9; round++) {
+                first.answerAll();
+                step(queue);
+            }
+            assertTrue(queue.idle());
+            assertEquals(9, queue.readings().accepted());
+            assertEquals(1, queue.readings().refused());
+            assertEquals(
+                    List.of("{\"seq\":1,\"callId\":\"c0\",\"type\":\"EVENT\",\"number\":0,\"server\":\"first\","
+                            + "\"resultCode\":" + never + "}"),
+                    Files.readAllLines(folder.resolve("accounting").resolve("refused.jsonl")));
+        }
+    }
+
+    @Test
+    void whatWaitingDoesNotMendIsAskedOfEachServerWithinReach() throws Exception {
+        try (AccountingQueue queue = queue()) {
+            write(busy("a"), busy("b"));
+            step(queue);
+            first.answer(3009, 3009);
+            step(queue);
+            assertEquals(List.of("a EVENT 0", "b EVENT 0"), second.got);
+            assertEquals(0, queue.readings().refused());
+
+            // The one is read by the other server, and the other by none.
+            second.answer(SUCCESS, 3008);
+            step(queue);
+            assertTrue(queue.idle());
+            assertEquals(1, queue.readings().accepted());
+            assertEquals(1, queue.readings().refused());
+            assertEquals(2, first.got.size());
         }
     }
 
