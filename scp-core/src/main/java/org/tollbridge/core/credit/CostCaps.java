@@ -77,7 +77,8 @@ public record CostCaps(CreditControl credit, Errands counts, ToLongFunction<Rate
 
     /** The month is no bound yet, but it is asked again after this. */
     private static Granted piece(Granted granted, int seconds) {
-        return new Granted(OptionalInt.of(seconds), granted.last(), granted.onFailure(), granted.by());
+        return new Granted(
+                OptionalInt.of(seconds), granted.valid(), granted.last(), granted.onFailure(), granted.by());
     }
 
     private CreditAnswer last(RatedCall call, long amount, int most, Granted granted) {
@@ -85,6 +86,7 @@ public record CostCaps(CreditControl credit, Errands counts, ToLongFunction<Rate
         return all > call.seconds()
                 ? new Granted(
                         OptionalInt.of(all - call.seconds()),
+                        granted.valid(),
                         true,
                         granted.onFailure(),
                         CreditAnswer.Bound.MONTHLY_COST)

@@ -9,6 +9,7 @@ import org.tollbridge.service.credit.CreditFailure;
  *
  * @param resultCode of the answer, or of its one service where that has another; {@link #NO_ANSWER} when none came in time
  * @param seconds granted, 0 or more
+ * @param validity seconds after which the call has to ask again, though it may have used less (Validity-Time), 1 or more
  * @param last whether these are the last ones
  * @param redirect where a call without credit is to go
  * @param onFailure what is to be done when it does not answer later
@@ -18,6 +19,7 @@ import org.tollbridge.service.credit.CreditFailure;
 public record CreditReply(
         int resultCode,
         OptionalInt seconds,
+        OptionalInt validity,
         boolean last,
         Optional<String> redirect,
         Optional<CreditFailure> onFailure,
@@ -32,6 +34,18 @@ public record CreditReply(
             new CreditReply(NO_ANSWER, OptionalInt.empty(), false, Optional.empty(), Optional.empty(), false, false);
 
     private static final int NOT_APPLICABLE = 4011;
+
+    /** A reply without a time of validity. */
+    public CreditReply(
+            int resultCode,
+            OptionalInt seconds,
+            boolean last,
+            Optional<String> redirect,
+            Optional<CreditFailure> onFailure,
+            boolean failover,
+            boolean open) {
+        this(resultCode, seconds, OptionalInt.empty(), last, redirect, onFailure, failover, open);
+    }
 
     /** What it means. */
     public enum Verdict {

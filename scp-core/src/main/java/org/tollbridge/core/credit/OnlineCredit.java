@@ -130,7 +130,12 @@ public final class OnlineCredit implements CreditControl, AutoCloseable {
             case GRANTED -> {
                 granted.increment();
                 session.failover = reply.failover();
-                yield new CreditAnswer.Granted(reply.seconds(), reply.last(), reply.onFailure());
+                yield new CreditAnswer.Granted(
+                        reply.seconds(),
+                        reply.validity(),
+                        reply.last(),
+                        reply.onFailure(),
+                        CreditAnswer.Bound.CREDIT);
             }
             case FREE -> {
                 granted.increment();

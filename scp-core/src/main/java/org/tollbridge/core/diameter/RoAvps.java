@@ -105,6 +105,7 @@ final class RoAvps {
         return new CreditReply(
                 (int) result,
                 seconds(service),
+                validity(service),
                 finalUnit.isPresent(),
                 finalUnit.flatMap(RoAvps::redirect),
                 failure(avps),
@@ -112,16 +113,19 @@ final class RoAvps {
                 ofCommand.getAsLong() / 1000 == 2);
     }
 
-    /** What is granted is good for its time of validity at the most: after it the call has to ask again. */
     private static OptionalInt seconds(AvpSet service) {
         OptionalLong time = Avps.group(service, GRANTED)
                 .map(units -> Avps.number(units, TIME))
                 .orElseGet(Avps::none);
-        if (time.isEmpty()) {
-            return OptionalInt.empty();
-        }
-        long validity = Avps.number(service, VALIDITY).orElse(Integer.MAX_VALUE);
-        return OptionalInt.of((int) Math.min(Integer.MAX_VALUE, Math.min(time.getAsLong(), validity)));
+        return time.isEmpty() ? OptionalInt.empty() : OptionalInt.of((int) Math.min(Integer.MAX_VALUE, time.getAsLong()));
+    }
+
+    /** After this time the call has to ask again, whether its units are used or not (RFC 8506, 8.33). */
+    private static OptionalInt validity(AvpSet service) {
+        OptionalLong validity = Avps.number(service, VALIDITY);
+        return validity.isEmpty()
+                ? OptionalInt.empty()
+                : OptionalInt.of((int) Math.min(Integer.MAX_VALUE, Math.max(1, validity.getAsLong())));
     }
 
     private static Optional<String> redirect(AvpSet finalUnit) {

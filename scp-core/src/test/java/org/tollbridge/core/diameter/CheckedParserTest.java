@@ -4,11 +4,13 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 
 import java.util.HexFormat;
+import java.util.OptionalInt;
 import org.jdiameter.api.AvpDataException;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.tollbridge.core.credit.CreditReply;
 
 @Timeout(value = 60, threadMode = Timeout.ThreadMode.SEPARATE_THREAD)
 class CheckedParserTest {
@@ -28,11 +30,10 @@ class CheckedParserTest {
         String granted = "000001af 40000014 000001a4 4000000c 0000003c";
         String service = "000001c8 40000028" + granted + "000001c0 4000000c 0000001e";
         byte[] octets = answer(SUCCESS + service);
-        assertEquals(
-                30,
-                RoAvps.read(new CheckedParser().createMessage(octets).getAvps())
-                        .seconds()
-                        .orElseThrow());
+        CreditReply reply =
+                RoAvps.read(new CheckedParser().createMessage(octets).getAvps());
+        assertEquals(OptionalInt.of(60), reply.seconds());
+        assertEquals(OptionalInt.of(30), reply.validity());
     }
 
     @ParameterizedTest

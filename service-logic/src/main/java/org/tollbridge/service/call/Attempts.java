@@ -290,6 +290,7 @@ final class Attempts {
         } else {
             watched = Math.min(watched, credit);
         }
+        watched = Math.min(watched, call.credit().validFor(now));
         int maximum = Math.min(left, watched);
         boolean release = left <= watched;
         Quote quote = rating.map(by -> by.quote(new RatedCall(

@@ -195,11 +195,11 @@ public final class CallLogic {
         Call call = EventTrace.of(state.call(), event, context);
         if (event instanceof CallEvent.CreditAnswered answered) {
             return call.credit().awaits(answered.number())
-                    ? decide(state, Credits.decide(call, answered.answer()), context)
+                    ? decide(state, Credits.decide(call, answered.answer(), context.now()), context)
                     : deadlines.stay(state.with(call));
         }
         if (event instanceof CallEvent.DeadlinePassed) {
-            return decide(state, Credits.silent(call), context);
+            return decide(state, Credits.silent(call, context.now()), context);
         }
         if (event instanceof Reported report) {
             return report.leg() == Leg.CALLING

@@ -24,7 +24,7 @@ record Conversations(
         }
         if (event instanceof CallEvent.CreditAnswered answered) {
             return call.credit().awaits(answered.number())
-                    ? decide(Credits.decide(call, answered.answer()), context)
+                    ? decide(Credits.decide(call, answered.answer(), context.now()), context)
                     : deadlines.stay(new Connected(call));
         }
         if (event instanceof CallEvent.ChargingReported report && report.goesOn()) {
@@ -74,7 +74,7 @@ record Conversations(
         if (call.credit().waitsUntil().isPresent()) {
             return deadlines.stay(new Connected(call));
         }
-        return call.credit().asksAgain() ? askAgain(call, context) : watch(call, context);
+        return call.credit().asksAgain(context.now()) ? askAgain(call, context) : watch(call, context);
     }
 
     /** Why a conversation is over that ends now, unless a party has hung up before that had to be. */
@@ -113,9 +113,11 @@ record Conversations(
     /** The time is over that a call has credit for, or in which it was to hear of more. */
     private Step creditDue(Call call, StepContext context) {
         if (call.credit().waitsUntil().isPresent()) {
-            return decide(Credits.silent(call), context);
+            return decide(Credits.silent(call, context.now()), context);
         }
-        return call.credit().last() ? cut(call, call.credit().used(), context) : askAgain(call, context);
+        // The last may still be there, and only good for no longer (RFC 8506, 8.33): there may be more to be had then.
+        Reason reason = endOf(call, context);
+        return reason == Reason.COMPLETED ? askAgain(call, context) : cut(call, reason, context);
     }
 
     private Step decide(Credits.Decision decision, StepContext context) {

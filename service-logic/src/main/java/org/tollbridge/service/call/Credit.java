@@ -18,7 +18,9 @@ import org.tollbridge.service.plan.CostCap;
  * @param waitsUntil milliseconds since the epoch until which an answer is waited for; empty when none is
  * @param from milliseconds since the epoch: what was granted counts from here, or from the answer if that comes later
  * @param seconds what was granted; empty for no bound
- * @param last whether the call is over after that
+ * @param validUntil milliseconds since the epoch at which the call has to ask again, though it may have used less; empty for
+ *     never
+ * @param last whether the call is over when what was granted is used
  * @param by what granted no more
  */
 record Credit(
@@ -30,6 +32,7 @@ record Credit(
         OptionalLong waitsUntil,
         long from,
         OptionalInt seconds,
+        OptionalLong validUntil,
         boolean last,
         CreditAnswer.Bound by) {
 
@@ -48,13 +51,15 @@ record Credit(
                 OptionalLong.empty(),
                 0,
                 OptionalInt.empty(),
+                OptionalLong.empty(),
                 false,
                 CreditAnswer.Bound.CREDIT);
     }
 
     Credit asking(long now) {
         long until = now + terms.map(CreditTerms::budgetMillis).orElse(0);
-        return new Credit(terms, cap, own, graceMillis, asked + 1, OptionalLong.of(until), from, seconds, last, by);
+        return new Credit(
+                terms, cap, own, graceMillis, asked + 1, OptionalLong.of(until), from, seconds, validUntil, last, by);
     }
 
     /** Whether an answer to this request is waited for. */
@@ -62,8 +67,11 @@ record Credit(
         return waitsUntil.isPresent() && number == asked - 1;
     }
 
-    /** What is granted counts from the moment of the request, in whole seconds of the conversation. */
-    Credit with(CreditAnswer.Granted granted, OptionalLong answeredAt) {
+    /**
+     * What is granted counts from the moment of the request, in whole seconds of the conversation, and how long it is good for
+     * from now on.
+     */
+    Credit with(CreditAnswer.Granted granted, OptionalLong answeredAt, long now) {
         if (granted.seconds().isEmpty()) {
             return NONE;
         }
@@ -83,6 +91,9 @@ record Credit(
                 OptionalLong.empty(),
                 since,
                 granted.seconds(),
+                granted.valid().isPresent()
+                        ? OptionalLong.of(now + 1000L * granted.valid().getAsInt())
+                        : OptionalLong.empty(),
                 granted.last(),
                 granted.by());
     }
@@ -92,9 +103,10 @@ record Credit(
         return by == CreditAnswer.Bound.MONTHLY_COST ? Reason.MONTHLY_COST_USED : Reason.CREDIT_USED;
     }
 
-    /** Whether the call is to ask again when its time is over. */
-    boolean asksAgain() {
-        return terms.isPresent() && seconds.isPresent() && !last && waitsUntil.isEmpty();
+    /** Whether the call is to ask again when the switch reports at {@code now}, and what was granted is not all used. */
+    boolean asksAgain(long now) {
+        boolean outOfDate = validUntil.isPresent() && now >= validUntil.getAsLong() - HALF_A_SECOND;
+        return terms.isPresent() && seconds.isPresent() && waitsUntil.isEmpty() && (!last || outOfDate);
     }
 
     /** When what was granted to a conversation is used; empty when it has no bound. */
@@ -110,13 +122,22 @@ record Credit(
             return waitsUntil;
         }
         OptionalLong end = usedUpAt(answeredAt);
-        return end.isPresent() ? OptionalLong.of(end.getAsLong() + graceMillis) : end;
+        return end.isPresent()
+                ? OptionalLong.of(Math.min(end.getAsLong(), validUntil.orElse(Long.MAX_VALUE)) + graceMillis)
+                : end;
     }
 
     /** Whether what was granted is used; what a switch measures may be less by a moment. */
     boolean isUsedUp(long answeredAt, long now) {
         OptionalLong end = usedUpAt(answeredAt);
         return end.isPresent() && now >= end.getAsLong() - HALF_A_SECOND;
+    }
+
+    /** For how many seconds from {@code now} on the call need not ask again, 1 or more. */
+    int validFor(long now) {
+        return validUntil.isPresent()
+                ? (int) Math.max(1, (validUntil.getAsLong() - now + HALF_A_SECOND) / 1000)
+                : Integer.MAX_VALUE;
     }
 
     /** How many seconds are left at {@code now}, 1 or more. */

@@ -85,28 +85,28 @@ record Credits(CreditBook book, NumberPlan numberPlan, int errandMillis) {
                 context.now());
     }
 
-    static Decision decide(Call call, CreditAnswer answer) {
+    static Decision decide(Call call, CreditAnswer answer, long now) {
         return switch (answer) {
             case CreditAnswer.Granted granted ->
-                new GoesOn(call.with(call.credit().with(granted, call.answeredAt())));
+                new GoesOn(call.with(call.credit().with(granted, call.answeredAt(), now)));
             case CreditAnswer.Denied denied ->
                 new Stops(
                         call,
                         denied.by() == CreditAnswer.Bound.MONTHLY_COST ? Refusal.MONTHLY_COST_USED : Refusal.NO_CREDIT,
                         denied.announcement());
-            case CreditAnswer.Silent silent -> silent(call);
+            case CreditAnswer.Silent silent -> silent(call, now);
         };
     }
 
     /** Nobody has answered: the terms decide. */
-    static Decision silent(Call call) {
+    static Decision silent(Call call, long now) {
         Credit credit = call.credit();
         if (credit.terms().orElseThrow().onFailure() != CreditFailure.CONTINUE) {
             Refusal why = credit.own() ? Refusal.CREDIT_SILENT : Refusal.COUNTER_SILENT;
             return new Stops(call, why, Optional.empty());
         }
         // A counter may answer the next time; a server is not asked again.
-        return new GoesOn(call.with(credit.own() ? Credit.NONE : credit.with(A_WHILE, call.answeredAt())));
+        return new GoesOn(call.with(credit.own() ? Credit.NONE : credit.with(A_WHILE, call.answeredAt(), now)));
     }
 
     /** What is said to a caller whose call is refused; what a server names is heard where the switch has it. */
@@ -132,7 +132,9 @@ record Credits(CreditBook book, NumberPlan numberPlan, int errandMillis) {
         return switch (answer) {
             case CreditAnswer.Granted granted when granted.seconds().isEmpty() -> "without bound";
             case CreditAnswer.Granted granted ->
-                granted.seconds().getAsInt() + " s" + (granted.last() ? ", the last" : "") + words(granted.by());
+                granted.seconds().getAsInt() + " s" + (granted.last() ? ", the last" : "")
+                        + (granted.valid().isPresent() ? ", good for " + granted.valid().getAsInt() + " s" : "")
+                        + words(granted.by());
             case CreditAnswer.Denied denied -> "none" + words(denied.by());
             case CreditAnswer.Silent silent -> "not known";
         };

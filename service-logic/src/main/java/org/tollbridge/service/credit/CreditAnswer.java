@@ -19,11 +19,14 @@ public sealed interface CreditAnswer {
      *
      * @param seconds how long the conversation may last with it, from the answer or from the moment of the request, 1 or
      *     more; empty for as long as it wants
-     * @param last whether the call is over then, rather than asked about again
+     * @param valid seconds from the answer to the request after which the call has to ask again, though it may have used less, 1
+     *     or more; empty for as long as the conversation may last
+     * @param last whether the call is over when the seconds are used, rather than asked about again
      * @param onFailure what is to become of the call when a later request is not answered, where that is said
      * @param by what does not allow more
      */
-    record Granted(OptionalInt seconds, boolean last, Optional<CreditFailure> onFailure, Bound by)
+    record Granted(
+            OptionalInt seconds, OptionalInt valid, boolean last, Optional<CreditFailure> onFailure, Bound by)
             implements CreditAnswer {
 
         /** For as long as it wants; it need not ask again. */
@@ -33,6 +36,14 @@ public sealed interface CreditAnswer {
             if (seconds.isPresent() && seconds.getAsInt() < 1) {
                 throw new IllegalArgumentException("credit for " + seconds.getAsInt() + " s is none");
             }
+            if (valid.isPresent() && valid.getAsInt() < 1) {
+                throw new IllegalArgumentException("credit cannot be good for " + valid.getAsInt() + " s");
+            }
+        }
+
+        /** Good for as long as the conversation may last. */
+        public Granted(OptionalInt seconds, boolean last, Optional<CreditFailure> onFailure, Bound by) {
+            this(seconds, OptionalInt.empty(), last, onFailure, by);
         }
 
         /** Granted by the subscriber's credit. */

@@ -53,6 +53,17 @@ class CreditTest {
                 number, new CreditAnswer.Granted(OptionalInt.of(seconds), last, Optional.empty()));
     }
 
+    private static CallEvent valid(int number, int seconds, int valid, boolean last) {
+        return new CallEvent.CreditAnswered(
+                number,
+                new CreditAnswer.Granted(
+                        OptionalInt.of(seconds),
+                        OptionalInt.of(valid),
+                        last,
+                        Optional.empty(),
+                        CreditAnswer.Bound.CREDIT));
+    }
+
     private static CallEvent denied(int number, String... announcement) {
         return new CallEvent.CreditAnswered(
                 number, new CreditAnswer.Denied(List.of(announcement).stream().findFirst()));
@@ -199,6 +210,46 @@ class CreditTest {
 
         assertEquals("release 31, end", call.said());
         assertEquals(Reason.CREDIT_USED, call.record().reason());
+    }
+
+    @Test
+    void theLastThatIsGoodForATimeIsAskedAboutAgainAndEndsTheCallWhenItIsUsed() {
+        Script call = waiting(Script.REPORTING).on(valid(0, 600, 30, true));
+        assertEquals(30, applied(call).maximumSeconds());
+        assertFalse(applied(call).limit().release(), "the switch must not end it");
+        call.on(Script.notified(BcsmEvent.ANSWER, Leg.CALLED));
+        call.after(29_800).on(GOES_ON);
+        assertEquals(1, asked(call).number());
+        assertEquals(30, asked(call).call().seconds());
+
+        call.on(valid(1, 20, 30, true));
+        assertEquals(20, applied(call).maximumSeconds());
+        assertTrue(applied(call).limit().release());
+        call.after(20_000).on(Script.hungUp(Leg.CALLED)).on(new CallEvent.DialogueEnded());
+        assertEquals(Reason.CREDIT_USED, call.record().reason());
+    }
+
+    @Test
+    void howLongItIsGoodForCountsFromTheAnswerOfTheServer() {
+        for (SwitchProfile profile : List.of(Script.PLAIN, Script.REPORTING)) {
+            Script call = waiting(profile).after(100).on(valid(0, 600, 30, true));
+            long from = call.now();
+            call.after(20_000).on(Script.notified(BcsmEvent.ANSWER, Leg.CALLED));
+            int grace = profile == Script.PLAIN ? 0 : 3_000;
+            assertEquals(from + 30_000 + grace, call.last().deadline().orElseThrow());
+            call.after(10_000 + grace).on(DEADLINE);
+            assertEquals(1, asked(call).number());
+            assertEquals((10_000 + grace) / 1_000, asked(call).call().seconds());
+            assertEquals(Phase.CONNECTED, call.phase());
+        }
+    }
+
+    @Test
+    void aForwardDoesNotMakeItGoodForLonger() {
+        Script call = waiting(Script.REPORTING).on(valid(0, 600, 30, false));
+        call.after(12_000).on(Script.interrupted(BcsmEvent.CALLED_PARTY_BUSY, 17));
+
+        assertEquals(18, applied(call).maximumSeconds());
     }
 
     @Test
