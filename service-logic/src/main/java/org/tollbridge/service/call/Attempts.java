@@ -205,7 +205,7 @@ final class Attempts {
             }
             case APPLY -> {
                 instructions.add(new Instruction.ApplyCharging(facts));
-                reports = reports.chargingAsked();
+                reports = reports.chargingAsked(context.now(), facts.maximumSeconds());
             }
         }
         instructions.add(new Instruction.Connect(
@@ -250,7 +250,8 @@ final class Attempts {
         NormalNumber destination =
                 numberPlan.recognise(call.attempts().get(call.attempts().size() - 1));
         ChargeFacts facts = facts(call, destination, context, talkSeconds(call, context.now()));
-        return new Begun(call.with(call.reports().chargingAsked()), List.of(new Instruction.ApplyCharging(facts)));
+        Reports asked = call.reports().chargingAsked(context.now(), facts.maximumSeconds());
+        return new Begun(call.with(asked), List.of(new Instruction.ApplyCharging(facts)));
     }
 
     /** What the switch is told of an answered call that it is to release. */

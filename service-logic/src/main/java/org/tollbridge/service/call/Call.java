@@ -119,7 +119,7 @@ record Call(
             return Optional.of(this);
         }
         if (event instanceof CallEvent.ChargingReported report) {
-            return Optional.of(with(reports.chargingCame(report.octets())));
+            return Optional.of(with(reports.chargingCame(report)));
         }
         if (event instanceof CallEvent.InformationReported report) {
             return Optional.of(with(reports.informationCame(report.information())));

@@ -28,7 +28,7 @@ record Conversations(
                     : deadlines.stay(new Connected(call));
         }
         if (event instanceof CallEvent.ChargingReported report && report.goesOn()) {
-            return supervised(call.with(call.reports().chargingCame(report.octets())), context);
+            return reported(call.with(call.reports().chargingCame(report)), context);
         }
         if (event instanceof CallEvent.InstructionFailed refused) {
             // Whoever talks is not cut for what the switch would not do beside it.
@@ -48,8 +48,8 @@ record Conversations(
         if (deadlines.partDue(call) <= context.now()) {
             return part(state.call(), context);
         }
-        if (call.reports().unwatched() && attempts.isLongest(call, context.now())) {
-            return cut(call, Reason.TIME_LIMIT, context);
+        if (deadlines.watched(call) <= context.now()) {
+            return supervised(call, context);
         }
         return creditDue(call, context);
     }
@@ -63,6 +63,13 @@ record Conversations(
         Connected state =
                 new Connected(call.with(next).traced(context.now(), "part", Integer.toString(next.number() - 1)));
         return deadlines.stay(state).withPart(priced);
+    }
+
+    /** The switch says that a conversation goes on. If it says so before its time, the clock decides when that has come. */
+    private Step reported(Call call, StepContext context) {
+        return call.reports().watch().isOver(call.answeredAt().orElse(0), context.now())
+                ? supervised(call, context)
+                : deadlines.stay(new Connected(call));
     }
 
     /** The time that the switch watched is over: it gets more, or the call has had all that there is. */

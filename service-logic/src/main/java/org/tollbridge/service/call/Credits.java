@@ -16,9 +16,6 @@ import org.tollbridge.service.plan.CostCap;
 /** Which calls need credit, what they ask, and what the answers mean for them. */
 record Credits(CreditBook book, NumberPlan numberPlan, int errandMillis) {
 
-    /** A report of a switch may be on its way for so long. */
-    private static final int REPORT_GRACE_MILLIS = 3_000;
-
     private static final long HALF_A_SECOND = 500;
 
     private static final CreditAnswer.Granted A_WHILE =
@@ -50,7 +47,7 @@ record Credits(CreditBook book, NumberPlan numberPlan, int errandMillis) {
                 .plan()
                 .costCap(call.number().digits(), call.offer().at(), context.world());
         Optional<CreditTerms> terms = own.or(() -> cap.map(this::terms));
-        int grace = context.profile().charging() == SwitchProfile.Charging.APPLY ? REPORT_GRACE_MILLIS : 0;
+        int grace = context.profile().charging() == SwitchProfile.Charging.APPLY ? Deadlines.REPORT_GRACE_MILLIS : 0;
         return terms.map(agreed ->
                 call.with(Credit.under(terms, cap, own.isPresent(), grace).asking(context.now())));
     }

@@ -6,6 +6,9 @@ import java.util.OptionalLong;
 /** When something is due for a call though no event comes. All times are milliseconds since the epoch. */
 record Deadlines(CallLimits limits) {
 
+    /** A report of a switch may be on its way for so long; one that comes later is not waited for. */
+    static final int REPORT_GRACE_MILLIS = 3_000;
+
     /** The moment at which a state is to be looked at again; empty when nothing is waited for. */
     OptionalLong of(CallState state) {
         return switch (state) {
@@ -28,15 +31,23 @@ record Deadlines(CallLimits limits) {
     long of(Connected state) {
         Call call = state.call();
         long credit = call.credit().deadline(call.answeredAt().orElse(0)).orElse(Long.MAX_VALUE);
-        return Math.min(Math.min(age(call), longest(call)), Math.min(credit, partDue(call)));
+        return Math.min(Math.min(age(call), watched(call)), Math.min(credit, partDue(call)));
     }
 
-    /** When a conversation that the switch does not watch has lasted as long as any may; never for most. */
-    private long longest(Call call) {
+    /**
+     * When the clock decides about a conversation in the place of the switch: it has not reported in time, or too early, or has
+     * refused to watch. Never for one that it was not told to watch, or of which more is being asked.
+     */
+    long watched(Call call) {
         int longest = limits.supervision().longestSeconds();
-        return longest == 0 || !call.reports().unwatched()
+        long answeredAt = call.answeredAt().orElse(0);
+        if (call.reports().unwatched()) {
+            return longest == 0 ? Long.MAX_VALUE : answeredAt + 1_000L * longest;
+        }
+        Watch watch = call.reports().watch();
+        return watch.isNone() || call.credit().waitsUntil().isPresent()
                 ? Long.MAX_VALUE
-                : call.answeredAt().orElse(0) + 1_000L * longest;
+                : watch.until(answeredAt) + REPORT_GRACE_MILLIS;
     }
 
     long age(Call call) {

@@ -6,6 +6,7 @@ import java.util.Optional;
  * The reports that the switch owes and those that it gave.
  *
  * @param chargingDue ApplyChargingReports that have not come
+ * @param watch what the switch was told last of the conversation
  * @param unwatched whether the switch has refused to watch the conversation, so that none of them will come
  * @param informationDue whether a CallInformationReport has been asked for and has not come
  * @param charging octets of the last ApplyChargingReport, in hex
@@ -13,6 +14,7 @@ import java.util.Optional;
  */
 record Reports(
         int chargingDue,
+        Watch watch,
         boolean unwatched,
         boolean informationDue,
         Optional<String> charging,
@@ -21,7 +23,7 @@ record Reports(
     static final String INFORMATION_REQUEST = "callInformationRequest";
     private static final String APPLY_CHARGING = "applyCharging";
 
-    static final Reports NONE = new Reports(0, false, false, Optional.empty(), Optional.empty());
+    static final Reports NONE = new Reports(0, Watch.NONE, false, false, Optional.empty(), Optional.empty());
 
     boolean due() {
         return chargingDue > 0 || informationDue;
@@ -29,31 +31,39 @@ record Reports(
 
     /** Forgets what a switch measured of an attempt that is over. */
     Reports withoutInformation() {
-        return new Reports(chargingDue, unwatched, informationDue, charging, Optional.empty());
+        return new Reports(chargingDue, watch, unwatched, informationDue, charging, Optional.empty());
     }
 
-    Reports chargingAsked() {
-        return new Reports(chargingDue + 1, false, informationDue, charging, information);
+    /** The switch is told to report after so many seconds. */
+    Reports chargingAsked(long now, int seconds) {
+        return new Reports(
+                chargingDue + 1, new Watch(now, seconds, 1), false, informationDue, charging, information);
     }
 
     Reports informationAsked() {
-        return new Reports(chargingDue, unwatched, true, charging, information);
+        return new Reports(chargingDue, watch, unwatched, true, charging, information);
     }
 
     /** The switch has refused to do something, and reports nothing of it. */
     Reports refused(CallEvent.InstructionFailed refused) {
         return switch (refused.operation()) {
-            case INFORMATION_REQUEST -> new Reports(chargingDue, unwatched, false, charging, information);
-            case APPLY_CHARGING -> new Reports(0, true, informationDue, charging, information);
+            case INFORMATION_REQUEST -> new Reports(chargingDue, watch, unwatched, false, charging, information);
+            case APPLY_CHARGING -> new Reports(0, Watch.NONE, true, informationDue, charging, information);
             default -> this;
         };
     }
 
-    Reports chargingCame(String octets) {
-        return new Reports(Math.max(0, chargingDue - 1), unwatched, informationDue, Optional.of(octets), information);
+    Reports chargingCame(CallEvent.ChargingReported report) {
+        return new Reports(
+                Math.max(0, chargingDue - 1),
+                report.goesOn() ? watch.reported() : watch,
+                unwatched,
+                informationDue,
+                Optional.of(report.octets()),
+                information);
     }
 
     Reports informationCame(CallInformation came) {
-        return new Reports(chargingDue, unwatched, false, charging, Optional.of(came));
+        return new Reports(chargingDue, watch, unwatched, false, charging, Optional.of(came));
     }
 }

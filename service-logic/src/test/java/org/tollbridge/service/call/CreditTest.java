@@ -245,6 +245,18 @@ class CreditTest {
     }
 
     @Test
+    void reportsBeforeTheirTimeAskForNothing() {
+        Script call = talking(CreditFailure.TERMINATE, 600, false);
+        for (int early = 0; early < 100; early++) {
+            call.after(10).on(GOES_ON);
+            assertTrue(call.last().credit().isEmpty());
+            assertEquals("", call.said());
+        }
+        call.after(602_000).on(DEADLINE);
+        assertEquals(603, asked(call).call().seconds());
+    }
+
+    @Test
     void aForwardDoesNotMakeItGoodForLonger() {
         Script call = waiting(Script.REPORTING).on(valid(0, 600, 30, false));
         call.after(12_000).on(Script.interrupted(BcsmEvent.CALLED_PARTY_BUSY, 17));
@@ -333,8 +345,10 @@ class CreditTest {
 
     @Test
     void whoHasCreditWithoutBoundIsNotAskedAgain() {
-        Script call = waiting(Script.REPORTING).on(new CallEvent.CreditAnswered(0, CreditAnswer.Granted.UNLIMITED));
-        assertEquals(3_600, applied(call).maximumSeconds());
+        Script call = call(Script.REPORTING, CreditFailure.TERMINATE, new Supervision(600, 0, 0))
+                .on(Script.offered())
+                .on(new CallEvent.CreditAnswered(0, CreditAnswer.Granted.UNLIMITED));
+        assertEquals(600, applied(call).maximumSeconds());
         call.on(Script.notified(BcsmEvent.ANSWER, Leg.CALLED)).after(600_000).on(GOES_ON);
 
         assertEquals("apply 1", call.said());

@@ -137,6 +137,43 @@ class SupervisionTest {
     }
 
     @Test
+    void aSwitchThatNeverReportsHasItsLimitByTheNodesClock() {
+        Script call = answered(talking(new Supervision(0, 600, 0)));
+        assertEquals(call.now() + 603_000, call.last().deadline().orElseThrow());
+        call.after(603_000).on(new CallEvent.DeadlinePassed());
+
+        assertTrue(call.said().startsWith("release 31"), call.said());
+        // It still owes a report.
+        call.after(5_000).on(new CallEvent.DeadlinePassed());
+        assertEquals(Reason.TIME_LIMIT, call.record().reason());
+    }
+
+    @Test
+    void aSwitchThatReportsTooEarlyIsToldToGoOnOnceInAWhile() {
+        Script call = answered(talking(new Supervision(60, 0, 0)));
+        for (int whiles = 0; whiles < 3; whiles++) {
+            for (int early = 0; early < 1_000; early++) {
+                call.after(1).on(GOES_ON);
+                assertEquals("", call.said());
+            }
+            call.after(61_999).on(new CallEvent.DeadlinePassed());
+            assertEquals("", call.said());
+            call.after(1).on(new CallEvent.DeadlinePassed());
+            assertEquals("apply 1", call.said());
+        }
+        assertEquals(Phase.CONNECTED, call.phase());
+    }
+
+    @Test
+    void aReportInItsTimeIsAnsweredThoughAnotherOneCameTooEarly() {
+        Script call = answered(talking(new Supervision(60, 0, 0)));
+        call.after(1_000).on(GOES_ON);
+        assertEquals("", call.said());
+        call.after(59_000).on(GOES_ON);
+        assertEquals("apply 1", call.said());
+    }
+
+    @Test
     void aCallShorterThanAWhileHasItsLimitAtOnce() {
         Script call = talking(new Supervision(0, 30, 60));
 
