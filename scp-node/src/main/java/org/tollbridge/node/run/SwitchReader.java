@@ -117,7 +117,10 @@ final class SwitchReader {
                 item.optional(SwitchKeys.SWITCH_AREA_CODE).orElse(""),
                 new SwitchProfile.Resource(resource.messages().keySet(), item.integer(SwitchKeys.SWITCH_TSSF)),
                 !dialect.chargingEvents().isEmpty(),
-                dialect.furnishAtEnd().isPresent());
+                dialect.furnishAtEnd().isPresent(),
+                dialect.apply()
+                        .map(apply -> Math.max(1, apply.operation().parties().size()))
+                        .orElse(1));
     }
 
     private static InapSwitch make(Values item, SwitchProfile profile, Dialect dialect, ResourceAccess resource) {

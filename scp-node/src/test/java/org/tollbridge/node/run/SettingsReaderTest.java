@@ -125,6 +125,20 @@ class SettingsReaderTest {
     }
 
     @Test
+    void aDialectThatChargesBothPartiesBringsTwoReports() {
+        NodeSettings settings = read(Map.of(
+                "TOLLBRIDGE_SWITCHES",
+                "[{name: a, point-code: 1, charging: apply, dialect: own}, {name: b, point-code: 3, charging: apply}]",
+                "TOLLBRIDGE_DIALECTS",
+                "{own: {applyCharging: {partyToCharge: [calling, called], layout: {unsigned: leg}}}}"));
+        assertEquals(
+                List.of(2, 1),
+                settings.switches().stream()
+                        .map(each -> each.profile().chargingReports())
+                        .toList());
+    }
+
+    @Test
     void theResourceOfASwitchArrives() {
         InapSwitch own = read(Map.of("TOLLBRIDGE_SWITCHES", """
                 [{name: a, point-code: 1, resource: own, tssf-seconds: 20, resource-indicators: 0aff,

@@ -205,7 +205,7 @@ final class Attempts {
             }
             case APPLY -> {
                 instructions.add(new Instruction.ApplyCharging(facts));
-                reports = reports.chargingAsked(context.now(), facts.maximumSeconds());
+                reports = reports.chargingAsked(watch(facts, context));
             }
         }
         instructions.add(new Instruction.Connect(
@@ -250,8 +250,12 @@ final class Attempts {
         NormalNumber destination =
                 numberPlan.recognise(call.attempts().get(call.attempts().size() - 1));
         ChargeFacts facts = facts(call, destination, context, talkSeconds(call, context.now()));
-        Reports asked = call.reports().chargingAsked(context.now(), facts.maximumSeconds());
+        Reports asked = call.reports().chargingAsked(watch(facts, context));
         return new Begun(call.with(asked), List.of(new Instruction.ApplyCharging(facts)));
+    }
+
+    private static Watch watch(ChargeFacts facts, StepContext context) {
+        return new Watch(context.now(), facts.maximumSeconds(), context.profile().chargingReports());
     }
 
     /** What the switch is told of an answered call that it is to release. */

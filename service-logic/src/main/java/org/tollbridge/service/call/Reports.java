@@ -34,10 +34,9 @@ record Reports(
         return new Reports(chargingDue, watch, unwatched, informationDue, charging, Optional.empty());
     }
 
-    /** The switch is told to report after so many seconds. */
-    Reports chargingAsked(long now, int seconds) {
-        return new Reports(
-                chargingDue + 1, new Watch(now, seconds, 1), false, informationDue, charging, information);
+    /** The switch is told to watch, and to report so often. */
+    Reports chargingAsked(Watch told) {
+        return new Reports(chargingDue + told.awaited(), told, false, informationDue, charging, information);
     }
 
     Reports informationAsked() {

@@ -17,6 +17,8 @@ import java.util.Set;
  * @param chargingEvents whether it can be asked to report charging events
  * @param furnishesAtEnd whether it wants to be told what came of an answered call before it releases it: it then waits for that
  *     when a party hangs up
+ * @param chargingReports how many ApplyChargingReports it gives each time that it is told to watch a conversation, 1 or more: one
+ *     for each party that is charged
  */
 public record SwitchProfile(
         String name,
@@ -27,9 +29,17 @@ public record SwitchProfile(
         String areaCode,
         Resource resource,
         boolean chargingEvents,
-        boolean furnishesAtEnd) {
+        boolean furnishesAtEnd,
+        int chargingReports) {
 
-    /** A switch that reports no charging events and is told nothing at a call's end. */
+    public SwitchProfile {
+        if (chargingReports < 1) {
+            throw new IllegalArgumentException(
+                    "a switch cannot give " + chargingReports + " reports of a conversation: give at least 1");
+        }
+    }
+
+    /** A switch that reports once, no charging events, and is told nothing at a call's end. */
     public SwitchProfile(
             String name,
             Charging charging,
@@ -38,7 +48,7 @@ public record SwitchProfile(
             int reportMillis,
             String areaCode,
             Resource resource) {
-        this(name, charging, callInformation, ending, reportMillis, areaCode, resource, false, false);
+        this(name, charging, callInformation, ending, reportMillis, areaCode, resource, false, false, 1);
     }
 
     /**

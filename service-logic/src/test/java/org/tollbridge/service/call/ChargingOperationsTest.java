@@ -43,7 +43,7 @@ class ChargingOperationsTest {
 
     private static SwitchProfile profile(Charging charging, boolean information, boolean events, boolean atEnd) {
         return new SwitchProfile(
-                "switch", charging, information, Ending.BASIC, 5_000, "10", Resource.NONE, events, atEnd);
+                "switch", charging, information, Ending.BASIC, 5_000, "10", Resource.NONE, events, atEnd, 1);
     }
 
     private static Script call(SwitchProfile profile, boolean eventsOfClass) {

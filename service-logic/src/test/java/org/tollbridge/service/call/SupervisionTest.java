@@ -31,6 +31,11 @@ class SupervisionTest {
     private static final PlanRules RULES = new PlanRules(NumberPlan.china(), ServiceClasses.china());
 
     private static Script talking(Supervision supervision) {
+        return talking(supervision, 1);
+    }
+
+    /** @param reports how many the switch gives each time */
+    private static Script talking(Supervision supervision, int reports) {
         CallLimits limits = new CallLimits(60_000, 3_600_000, 30_000, 100, supervision);
         SwitchProfile applying = new SwitchProfile(
                 "applying",
@@ -39,7 +44,10 @@ class SupervisionTest {
                 SwitchProfile.Ending.BASIC,
                 5_000,
                 "10",
-                SwitchProfile.Resource.NONE);
+                SwitchProfile.Resource.NONE,
+                false,
+                false,
+                reports);
         return new Script(new CallLogic(RULES, limits), applying, Script.freephone(List.of(), List.of()))
                 .on(Script.offered());
     }
@@ -162,6 +170,21 @@ class SupervisionTest {
             assertEquals("apply 1", call.said());
         }
         assertEquals(Phase.CONNECTED, call.phase());
+    }
+
+    @Test
+    void aSwitchThatReportsOfBothPartiesIsToldToGoOnOnceForBoth() {
+        Script call = answered(talking(new Supervision(60, 0, 0), 2));
+        for (int whiles = 0; whiles < 10; whiles++) {
+            call.after(60_000).on(GOES_ON);
+            assertEquals("", call.said(), "the other one is still to come");
+            call.on(GOES_ON);
+            assertEquals("apply 1", call.said());
+        }
+        call.after(5_000).on(new CallEvent.ChargingReported("01")).on(Script.hungUp(Leg.CALLED));
+        assertEquals(Phase.COLLECTING, call.phase());
+        call.on(new CallEvent.ChargingReported("02"));
+        assertEquals(Phase.SETTLED, call.phase());
     }
 
     @Test
