@@ -77,8 +77,7 @@ public record CostCaps(CreditControl credit, Errands counts, ToLongFunction<Rate
 
     /** The month is no bound yet, but it is asked again after this. */
     private static Granted piece(Granted granted, int seconds) {
-        return new Granted(
-                OptionalInt.of(seconds), granted.valid(), granted.last(), granted.onFailure(), granted.by());
+        return new Granted(OptionalInt.of(seconds), granted.valid(), granted.last(), granted.onFailure(), granted.by());
     }
 
     private CreditAnswer last(RatedCall call, long amount, int most, Granted granted) {

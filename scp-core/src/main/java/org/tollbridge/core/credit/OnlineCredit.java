@@ -131,11 +131,7 @@ public final class OnlineCredit implements CreditControl, AutoCloseable {
                 granted.increment();
                 session.failover = reply.failover();
                 yield new CreditAnswer.Granted(
-                        reply.seconds(),
-                        reply.validity(),
-                        reply.last(),
-                        reply.onFailure(),
-                        CreditAnswer.Bound.CREDIT);
+                        reply.seconds(), reply.validity(), reply.last(), reply.onFailure(), CreditAnswer.Bound.CREDIT);
             }
             case FREE -> {
                 granted.increment();

@@ -46,9 +46,8 @@ public final class RfLink implements AccountingPeer {
                 repeated,
                 times.answer(),
                 avps -> RfAvps.write(avps, own, peer.node().realm(), request),
-                reply -> answer.accept((int) reply.map(Avps::resultCode)
-                        .orElseGet(Avps::none)
-                        .orElse(NO_ANSWER)));
+                reply -> answer.accept(
+                        (int) reply.map(Avps::resultCode).orElseGet(Avps::none).orElse(NO_ANSWER)));
     }
 
     @Override

@@ -255,7 +255,8 @@ final class Attempts {
     }
 
     private static Watch watch(ChargeFacts facts, StepContext context) {
-        return new Watch(context.now(), facts.maximumSeconds(), context.profile().chargingReports());
+        return new Watch(
+                context.now(), facts.maximumSeconds(), context.profile().chargingReports());
     }
 
     /** What the switch is told of an answered call that it is to release. */

@@ -130,7 +130,9 @@ record Credits(CreditBook book, NumberPlan numberPlan, int errandMillis) {
             case CreditAnswer.Granted granted when granted.seconds().isEmpty() -> "without bound";
             case CreditAnswer.Granted granted ->
                 granted.seconds().getAsInt() + " s" + (granted.last() ? ", the last" : "")
-                        + (granted.valid().isPresent() ? ", good for " + granted.valid().getAsInt() + " s" : "")
+                        + (granted.valid().isPresent()
+                                ? ", good for " + granted.valid().getAsInt() + " s"
+                                : "")
                         + words(granted.by());
             case CreditAnswer.Denied denied -> "none" + words(denied.by());
             case CreditAnswer.Silent silent -> "not known";

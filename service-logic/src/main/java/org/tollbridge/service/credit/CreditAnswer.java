@@ -25,8 +25,7 @@ public sealed interface CreditAnswer {
      * @param onFailure what is to become of the call when a later request is not answered, where that is said
      * @param by what does not allow more
      */
-    record Granted(
-            OptionalInt seconds, OptionalInt valid, boolean last, Optional<CreditFailure> onFailure, Bound by)
+    record Granted(OptionalInt seconds, OptionalInt valid, boolean last, Optional<CreditFailure> onFailure, Bound by)
             implements CreditAnswer {
 
         /** For as long as it wants; it need not ask again. */

@@ -122,9 +122,7 @@ class CostCapTest {
     void aSwitchThatDoesNotReportIsToldByTheClock() {
         Script call = ending(Script.PLAIN).on(granted(0, 60, true));
         assertTrue(call.armsHeld(), "it could not be released else");
-        call.on(Script.notified(BcsmEvent.ANSWER, Leg.CALLED))
-                .after(60_000)
-                .on(new CallEvent.DeadlinePassed());
+        call.on(Script.notified(BcsmEvent.ANSWER, Leg.CALLED)).after(60_000).on(new CallEvent.DeadlinePassed());
         assertEquals("release 31, end", call.said());
         assertEquals(Reason.MONTHLY_COST_USED, call.record().reason());
         assertEquals(60, call.record().chargedSeconds());

@@ -127,7 +127,8 @@ final class Instructions implements Components.Performer {
         }
         if (NEED_CONTROL.contains(operation) && !call.isControlled()) {
             return refusal(
-                    InapError.UNEXPECTED_COMPONENT_SEQUENCE, "there is no control relationship: nothing is armed interrupted");
+                    InapError.UNEXPECTED_COMPONENT_SEQUENCE,
+                    "there is no control relationship: nothing is armed interrupted");
         }
         return switch (argument) {
             case Connect c -> connect(c);

@@ -227,8 +227,7 @@ class WrongScpTest {
     void aCallThatIsHeldAtItsEndIsRechargedAndReleased() {
         SsfCall call = new SsfCall(Scripts.call(Map.of(FIRST, Scripts.ANSWERS)), SETTINGS, world);
         call.start();
-        call.received(
-                List.of(scp.armUsual(), scp.armHeld(), scp.connect(FIRST)), false);
+        call.received(List.of(scp.armUsual(), scp.armHeld(), scp.connect(FIRST)), false);
         world.pass(seconds(3));
         world.sent();
         call.received(List.of(scp.applyCharging("01", false)), false);
