@@ -1,6 +1,7 @@
 package org.tollbridge.core.credit;
 
 import java.util.List;
+import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.concurrent.Executor;
 import java.util.concurrent.atomic.LongAdder;
@@ -46,6 +47,9 @@ final class CreditExchange {
          */
         void accept(CreditReply reply, boolean unsure);
     }
+
+    /** RFC 6733, 7.1.3: an agent cannot reach the server that it is to pass a request to. */
+    private static final int UNABLE_TO_DELIVER = 3002;
 
     private final Servers servers;
     private final CreditSession session;
@@ -108,6 +112,7 @@ final class CreditExchange {
             }
             if (!peer.send(
                     request.query(),
+                    asked.equals(session.peer) ? session.host : Optional.empty(),
                     request.endToEnd(),
                     sent,
                     reply -> servers.thread().execute(() -> replied(index, reply)))) {
@@ -151,9 +156,15 @@ final class CreditExchange {
                 : reply.verdict() == CreditReply.Verdict.FAILED;
         unsure |= reply.resultCode() == CreditReply.NO_ANSWER;
         if (failed) {
+            if (reply.resultCode() == UNABLE_TO_DELIVER && session.host.isPresent()) {
+                // The server is gone and not its agent, which may know another one.
+                session.host = Optional.empty();
+                tried[index] = false;
+            }
             toNext(others && servers.clock().steadyMillis() < until, reply);
         } else {
             session.peer = OptionalInt.of(index);
+            session.host = reply.host();
             done.accept(reply, unsure);
         }
     }

@@ -1,5 +1,6 @@
 package org.tollbridge.core.credit;
 
+import java.util.Optional;
 import java.util.function.Consumer;
 
 /** A credit server. */
@@ -17,12 +18,14 @@ public interface CreditPeer extends AutoCloseable {
     /**
      * Sends a request; never waits for the answer.
      *
+     * @param host the server that is to have it (Destination-Host), where that is known and no other one will do
      * @param endToEnd identifier of the request, the same when it is sent again, 0 to 2^32 - 1
      * @param repeated whether it may have been sent before
      * @param reply told what is answered, or {@link CreditReply#NONE}; at most once, on any thread
      * @return false when it could not be sent
      */
-    boolean send(CreditQuery query, long endToEnd, boolean repeated, Consumer<CreditReply> reply);
+    boolean send(
+            CreditQuery query, Optional<String> host, long endToEnd, boolean repeated, Consumer<CreditReply> reply);
 
     /** Takes leave of the server. */
     @Override

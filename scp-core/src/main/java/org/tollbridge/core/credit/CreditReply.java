@@ -14,6 +14,7 @@ import org.tollbridge.service.credit.CreditFailure;
  * @param redirect where a call without credit is to go
  * @param onFailure what is to be done when it does not answer later
  * @param failover whether another server may go on with the session
+ * @param host which server has answered (Origin-Host): behind an agent it is another one than that which was asked
  * @param open whether the server has a session for the call: it took the request as a whole, if not for its service
  */
 public record CreditReply(
@@ -24,6 +25,7 @@ public record CreditReply(
         Optional<String> redirect,
         Optional<CreditFailure> onFailure,
         boolean failover,
+        Optional<String> host,
         boolean open) {
 
     /** In place of a result code. */
@@ -35,7 +37,7 @@ public record CreditReply(
 
     private static final int NOT_APPLICABLE = 4011;
 
-    /** A reply without a time of validity. */
+    /** A reply without a time of validity, of a server that does not say who it is. */
     public CreditReply(
             int resultCode,
             OptionalInt seconds,
@@ -44,7 +46,7 @@ public record CreditReply(
             Optional<CreditFailure> onFailure,
             boolean failover,
             boolean open) {
-        this(resultCode, seconds, OptionalInt.empty(), last, redirect, onFailure, failover, open);
+        this(resultCode, seconds, OptionalInt.empty(), last, redirect, onFailure, failover, Optional.empty(), open);
     }
 
     /** What it means. */

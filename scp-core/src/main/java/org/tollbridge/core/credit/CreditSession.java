@@ -23,6 +23,9 @@ final class CreditSession {
     /** The server that has answered last; none before the first answer. */
     OptionalInt peer = OptionalInt.empty();
 
+    /** Who that is by its own word: behind an agent, others could be asked in its place. */
+    Optional<String> host = Optional.empty();
+
     /** Whether another server may go on with it. */
     boolean failover = true;
 

@@ -40,8 +40,14 @@ final class RoAvps {
 
     private RoAvps() {}
 
-    static void write(AvpSet avps, DiameterNode own, String destinationRealm, CreditQuery query) {
+    static void write(
+            AvpSet avps,
+            DiameterNode own,
+            String destinationRealm,
+            Optional<String> destinationHost,
+            CreditQuery query) {
         Avps.head(avps, own, destinationRealm, query.session());
+        destinationHost.ifPresent(host -> avps.addAvp(Avp.DESTINATION_HOST, host, true, false, true));
         avps.addAvp(Avp.SERVICE_CONTEXT_ID, Avps.SERVICE_CONTEXT, true, false, false);
         avps.addAvp(REQUEST_TYPE, query.type().code(), true, false);
         avps.addAvp(REQUEST_NUMBER, query.number(), true, false, true);
@@ -110,6 +116,7 @@ final class RoAvps {
                 finalUnit.flatMap(RoAvps::redirect),
                 failure(avps),
                 Avps.number(avps, SESSION_FAILOVER).orElse(0) == 1,
+                Avps.text(avps, Avp.ORIGIN_HOST),
                 ofCommand.getAsLong() / 1000 == 2);
     }
 
@@ -117,7 +124,9 @@ final class RoAvps {
         OptionalLong time = Avps.group(service, GRANTED)
                 .map(units -> Avps.number(units, TIME))
                 .orElseGet(Avps::none);
-        return time.isEmpty() ? OptionalInt.empty() : OptionalInt.of((int) Math.min(Integer.MAX_VALUE, time.getAsLong()));
+        return time.isEmpty()
+                ? OptionalInt.empty()
+                : OptionalInt.of((int) Math.min(Integer.MAX_VALUE, time.getAsLong()));
     }
 
     /** After this time the call has to ask again, whether its units are used or not (RFC 8506, 8.33). */

@@ -1,5 +1,6 @@
 package org.tollbridge.core.diameter;
 
+import java.util.Optional;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Consumer;
@@ -82,7 +83,8 @@ public final class RoLink implements CreditPeer {
     }
 
     @Override
-    public boolean send(CreditQuery query, long endToEnd, boolean repeated, Consumer<CreditReply> reply) {
+    public boolean send(
+            CreditQuery query, Optional<String> host, long endToEnd, boolean repeated, Consumer<CreditReply> reply) {
         AtomicBoolean open = new AtomicBoolean(true);
         unanswered.incrementAndGet();
         boolean sent = false;
@@ -91,7 +93,7 @@ public final class RoLink implements CreditPeer {
                     endToEnd,
                     repeated,
                     txMillis,
-                    avps -> RoAvps.write(avps, own, peer.node().realm(), query),
+                    avps -> RoAvps.write(avps, own, peer.node().realm(), host, query),
                     answer -> {
                         over(open);
                         heard(answer.isPresent());

@@ -42,7 +42,8 @@ abstract class OnlineCreditFixture {
     private final BlockingQueue<CreditAnswer> answers = new LinkedBlockingQueue<>();
 
     /** What a server was sent, and how it is to be answered. */
-    record Sent(CreditQuery query, long endToEnd, boolean repeated, Consumer<CreditReply> reply) {}
+    record Sent(
+            CreditQuery query, Optional<String> host, long endToEnd, boolean repeated, Consumer<CreditReply> reply) {}
 
     static final class Server implements CreditPeer {
 
@@ -77,11 +78,16 @@ abstract class OnlineCreditFixture {
         }
 
         @Override
-        public boolean send(CreditQuery query, long endToEnd, boolean repeated, Consumer<CreditReply> reply) {
+        public boolean send(
+                CreditQuery query,
+                Optional<String> host,
+                long endToEnd,
+                boolean repeated,
+                Consumer<CreditReply> reply) {
             if (broken) {
                 throw new IllegalStateException("one bad moment");
             }
-            Sent request = new Sent(query, endToEnd, repeated, reply);
+            Sent request = new Sent(query, host, endToEnd, repeated, reply);
             all.add(request);
             sent.add(request);
             try {

@@ -59,6 +59,62 @@ class OnlineCreditTest extends OnlineCreditFixture {
         assertEquals(CreditQuery.Type.TERMINATION, second.next().query().type());
     }
 
+    private static CreditReply minuteOf(String host) {
+        return new CreditReply(
+                2001,
+                OptionalInt.of(60),
+                OptionalInt.empty(),
+                false,
+                Optional.empty(),
+                Optional.empty(),
+                true,
+                Optional.of(host),
+                true);
+    }
+
+    private static CreditReply refusal(int resultCode) {
+        return new CreditReply(
+                resultCode, OptionalInt.empty(), false, Optional.empty(), Optional.empty(), false, false);
+    }
+
+    @Test
+    void aSessionNamesTheServerThatHasItBehindWhomeverIsAsked() throws Exception {
+        ask(0, 0, CreditFailure.CONTINUE);
+        Sent begin = first.next();
+        assertEquals(Optional.empty(), begin.host());
+        begin.reply().accept(minuteOf("a.ocs"));
+        answer();
+        ask(1, 60, CreditFailure.CONTINUE);
+        Sent more = first.next();
+        assertEquals(Optional.of("a.ocs"), more.host());
+
+        // It moves to where the second one leads, and is named by that then.
+        more.reply().accept(CreditReply.NONE);
+        Sent moved = second.next();
+        assertEquals(Optional.empty(), moved.host());
+        moved.reply().accept(minuteOf("b.ocs"));
+        answer();
+        credit.ended(record(75));
+        assertEquals(Optional.of("b.ocs"), second.next().host());
+    }
+
+    @Test
+    void anAgentThatCannotReachTheServerOfASessionMayTakeAnotherOne() throws Exception {
+        second.ready = false;
+        ask(0, 0, CreditFailure.CONTINUE);
+        first.next().reply().accept(minuteOf("a.ocs"));
+        answer();
+        ask(1, 60, CreditFailure.CONTINUE);
+        Sent more = first.next();
+        more.reply().accept(refusal(3002));
+        Sent again = first.next();
+        assertEquals(more.query(), again.query());
+        assertEquals(Optional.empty(), again.host());
+        assertTrue(again.repeated());
+        again.reply().accept(refusal(3002));
+        assertEquals(new CreditAnswer.Silent(), answer(), "it is not asked for ever");
+    }
+
     @Test
     void noOtherServerIsAskedWhereTheTermsEndTheCall() throws Exception {
         ask(0, 0, CreditFailure.TERMINATE);

@@ -141,6 +141,10 @@ class CreditIT {
         assertEquals(3, asked.getLast().type());
         assertTrue(asked.subList(1, asked.size() - 1).stream().allMatch(each -> each.type() == 2));
         for (int number = 0; number < asked.size(); number++) {
+            // Whoever has taken the session is named from then on.
+            assertEquals(
+                    number == 0 ? Optional.empty() : Optional.of("ocs1.ocs.example"),
+                    DiameterAvp.find(asked.get(number).avps(), 293).map(DiameterAvp::text));
             assertEquals(number, asked.get(number).number());
             assertEquals(asked.getFirst().session(), asked.get(number).session());
         }
