@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.nio.file.Path;
+import java.util.Collections;
 import java.util.List;
 import java.util.OptionalInt;
 import org.junit.jupiter.api.Test;
@@ -75,6 +76,36 @@ class SupervisionIT {
         assertEquals(OptionalInt.of(31), result.releaseCause());
         assertEquals(Outcome.ANSWERED, record.outcome());
         assertTrue(record.durationMillis() < 10_000, () -> "it went on");
+    }
+
+    @Test
+    void aSwitchThatChargesBothPartiesIsAskedToGoOnOnceForBoth() throws Exception {
+        CallResult result = place("""
+                switches: [{name: applying, point-code: 1, charging: apply, dialect: both}]
+                calls: {supervision-seconds: 1}
+                dialects:
+                  both:
+                    applyCharging:
+                      partyToCharge: [calling, called]
+                      layout:
+                        - {tlv: "[1]", value: {unsigned: maximumSeconds, width: 4}}
+                        - {tlv: "[2]", value: {unsigned: leg}}
+                    chargingReport:
+                      layout:
+                        - {tlv: "[0]", value: {unsigned: durationMillis, unit: 100, width: 4}}
+                        - {tlv: "[1]", value: {unsigned: callEnded}}
+                """, talks(3));
+
+        List<String> applied = applied(result);
+        List<String> round = List.of("810400000001820101", "810400000001820102");
+        int rounds = applied.size() / 2;
+        assertEquals(
+                Collections.nCopies(rounds, round).stream()
+                        .flatMap(List::stream)
+                        .toList(),
+                applied);
+        assertTrue(rounds >= 2 && rounds <= 4, () -> "" + applied);
+        assertEquals(Reason.COMPLETED, record.reason());
     }
 
     @Test

@@ -247,7 +247,7 @@ final class Instructions implements Components.Performer {
                 apply.value(ApplyCharging.ACH_BILLING_CHARGING_CHARACTERISTICS).contents();
         // Q.1218 reports on every ApplyCharging, ETSI on those that ask for it.
         if (call.variant() == Variant.Q1218 || apply.value(ApplyCharging.SEND_CALCULATION_TO_SCP_INDICATION)) {
-            call.reports.requestCharging(octets);
+            call.reports.requestCharging(leg.orElse(0), octets);
             call.watchCharging();
         }
         return charge(Operation.APPLY_CHARGING, octets, leg);

@@ -90,9 +90,9 @@ final class Outbox {
         invoke(Operation.EVENT_REPORT_BCSM, Reports.event(point, mode, facts));
     }
 
-    /** The charging report, if one is due. */
+    /** The charging reports that are due. */
     void charging(PendingReports pending, Reports.Facts facts) {
-        pending.charging(chargingReports, facts).ifPresent(report -> invoke(Operation.APPLY_CHARGING_REPORT, report));
+        pending.charging(chargingReports, facts).forEach(report -> invoke(Operation.APPLY_CHARGING_REPORT, report));
     }
 
     /** The charging events that were asked for have happened. */

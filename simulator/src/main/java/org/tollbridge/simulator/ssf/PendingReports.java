@@ -2,6 +2,8 @@ package org.tollbridge.simulator.ssf;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.SortedMap;
+import java.util.TreeMap;
 import org.tollbridge.wire.Octets;
 import org.tollbridge.wire.inap.Argument;
 import org.tollbridge.wire.inap.ChargingEvent;
@@ -9,12 +11,14 @@ import org.tollbridge.wire.inap.RequestedInformationType;
 
 /** The reports that the SCP asked for and has not had. */
 final class PendingReports {
-    private Optional<Octets> charging = Optional.empty();
+    /** The octets of each ApplyCharging, by the leg that it names: 0 for none. */
+    private final SortedMap<Integer, Octets> charging = new TreeMap<>();
+
     private List<RequestedInformationType> information = List.of();
     private List<ChargingEvent> chargingEvents = List.of();
 
-    void requestCharging(Octets characteristics) {
-        charging = Optional.of(characteristics);
+    void requestCharging(int leg, Octets characteristics) {
+        charging.put(leg, characteristics);
     }
 
     void requestChargingEvents(List<ChargingEvent> events) {
@@ -34,9 +38,9 @@ final class PendingReports {
         information = types;
     }
 
-    /** The octets of the ApplyCharging whose report is due. */
+    /** The octets of an ApplyCharging whose report is due. */
     Optional<Octets> requestedCharging() {
-        return charging;
+        return charging.values().stream().findFirst();
     }
 
     boolean isEmpty() {
@@ -44,16 +48,18 @@ final class PendingReports {
     }
 
     void forget() {
-        charging = Optional.empty();
+        charging.clear();
         information = List.of();
         chargingEvents = List.of();
     }
 
-    /** The charging report, once. */
-    Optional<Argument> charging(ChargingReports layout, Reports.Facts facts) {
-        Optional<Argument> report = charging.map(requested -> Reports.charging(layout, requested, facts));
-        charging = Optional.empty();
-        return report;
+    /** A charging report for each leg that one was asked for, once. */
+    List<Argument> charging(ChargingReports layout, Reports.Facts facts) {
+        List<Argument> reports = charging.values().stream()
+                .map(requested -> Reports.charging(layout, requested, facts))
+                .toList();
+        charging.clear();
+        return reports;
     }
 
     /** The call information report, once. */
