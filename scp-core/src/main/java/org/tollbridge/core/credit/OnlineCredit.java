@@ -6,8 +6,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicLong;
@@ -16,6 +14,7 @@ import java.util.function.Consumer;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.tollbridge.core.time.NodeClock;
+import org.tollbridge.core.work.GatheringThread;
 import org.tollbridge.service.call.CallRecord;
 import org.tollbridge.service.credit.CreditAnswer;
 import org.tollbridge.service.credit.CreditFailure;
@@ -36,8 +35,7 @@ public final class OnlineCredit implements CreditControl, AutoCloseable {
     private final List<CreditPeer> peers;
     private final NodeClock clock;
     private final CreditExchange.Servers servers;
-    private final ExecutorService thread = Executors.newSingleThreadExecutor(
-            Thread.ofPlatform().name("credit").daemon().factory());
+    private final GatheringThread thread = new GatheringThread("credit");
     private final ConcurrentHashMap<String, CreditSession> sessions = new ConcurrentHashMap<>();
     /** Sessions whose calls have ended, and whose servers have not said yet that they know what was used. */
     private final Set<CreditSession> ending = ConcurrentHashMap.newKeySet();
@@ -91,13 +89,7 @@ public final class OnlineCredit implements CreditControl, AutoCloseable {
 
     private void run(Runnable task) {
         try {
-            thread.execute(() -> {
-                try {
-                    task.run();
-                } catch (RuntimeException e) {
-                    LOG.error("credit control failed: {}", e.toString(), e);
-                }
-            });
+            thread.execute(task);
         } catch (RejectedExecutionException e) {
             LOG.debug("credit is closed", e);
         }
@@ -265,7 +257,7 @@ public final class OnlineCredit implements CreditControl, AutoCloseable {
                 LOG.warn("Session {}: the node ends before a credit server took what was used", session.id());
             }
         }
-        thread.shutdownNow();
+        thread.close();
         peers.forEach(CreditPeer::close);
     }
 

@@ -6,25 +6,30 @@ import java.net.InetSocketAddress;
 import java.nio.channels.DatagramChannel;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Consumer;
+import org.jdiameter.api.Answer;
 import org.jdiameter.api.ApplicationId;
 import org.jdiameter.api.AvpSet;
 import org.jdiameter.api.DisconnectCause;
-import org.jdiameter.api.EventListener;
 import org.jdiameter.api.IllegalDiameterStateException;
 import org.jdiameter.api.InternalException;
-import org.jdiameter.api.Message;
 import org.jdiameter.api.OverloadException;
-import org.jdiameter.api.Peer;
 import org.jdiameter.api.PeerState;
 import org.jdiameter.api.PeerStateListener;
 import org.jdiameter.api.PeerTable;
 import org.jdiameter.api.RawSession;
-import org.jdiameter.api.RouteException;
+import org.jdiameter.api.Request;
 import org.jdiameter.client.api.IContainer;
+import org.jdiameter.client.api.IEventListener;
+import org.jdiameter.client.api.IMessage;
+import org.jdiameter.client.api.controller.IPeer;
+import org.jdiameter.client.api.io.TransportException;
 import org.jdiameter.client.impl.StackImpl;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.tollbridge.core.time.DeadlineWheel;
+import org.tollbridge.core.time.NodeClock;
 
 /** A link to one server for one application, which comes back whenever it is lost. */
 final class DiameterLink implements AutoCloseable {
@@ -32,13 +37,18 @@ final class DiameterLink implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(DiameterLink.class);
     private static final long STOP_SECONDS = 2;
     private static final int FIRST_LOOK = 500;
+    /** How late a request may be given up. */
+    private static final long TICK_MILLIS = 20;
+
+    private static final int TICKS = 512;
 
     private final DiameterPeer peer;
     private final DiameterApplication application;
     private final ApplicationId identifier;
     private final StackImpl stack = new StackImpl();
     private final RawSession session;
-    private final Peer remote;
+    private final IPeer remote;
+    private final DeadlineWheel deadlines = new DeadlineWheel(NodeClock.system(), TICK_MILLIS, TICKS);
     private volatile boolean closing;
 
     private DiameterLink(DiameterNode own, DiameterPeer peer, DiameterTimes times, DiameterApplication application)
@@ -53,7 +63,7 @@ final class DiameterLink implements AutoCloseable {
         } catch (IllegalDiameterStateException e) {
             throw new IllegalStateException("a new stack cannot be started", e);
         }
-        remote = stack.unwrap(PeerTable.class).getPeerTable().getFirst();
+        remote = (IPeer) stack.unwrap(PeerTable.class).getPeerTable().getFirst();
         var unused = ((IContainer) stack)
                 .getScheduledFacility()
                 .scheduleWithFixedDelay(
@@ -67,6 +77,7 @@ final class DiameterLink implements AutoCloseable {
                 changed(before, now);
             }
         });
+        deadlines.start();
     }
 
     /**
@@ -128,14 +139,15 @@ final class DiameterLink implements AutoCloseable {
     }
 
     /**
-     * Sends a request; never waits for the answer.
+     * Sends a request; never waits. It goes to the one peer of the stack, past jDiameter's search for a route and past its
+     * timers, of which each wakes a thread.
      *
      * @param endToEnd identifier of the request, 0 to 2^32 - 1
      * @param repeated whether it may have been sent before
      * @param answerMillis how long the answer may take
      * @param contents writes the AVPs
      * @param answer told the AVPs of the answer, or that none has come in time; at most once, on any thread
-     * @return false when it could not be sent
+     * @return false when it could not be sent: the server is out of reach, or does not read what it was sent before
      */
     boolean send(
             long endToEnd,
@@ -143,31 +155,83 @@ final class DiameterLink implements AutoCloseable {
             int answerMillis,
             Consumer<AvpSet> contents,
             Consumer<Optional<AvpSet>> answer) {
-        Message message = session.createMessage(application.command(), identifier, -1, endToEnd);
+        if (!ready()) {
+            return false;
+        }
+        IMessage message = (IMessage) session.createMessage(application.command(), identifier, -1, endToEnd);
         message.setRequest(true);
         message.setProxiable(true);
         message.setReTransmitted(repeated);
         contents.accept(message.getAvps());
-        try {
-            session.send(message, new Listener(answer), answerMillis, TimeUnit.MILLISECONDS);
+        Unanswered request = new Unanswered(message, answer);
+        message.setListener(request);
+        message.setHopByHopIdentifier(remote.getHopByHopIdentifier());
+        message.setPeer(remote);
+        remote.addMessage(message);
+        request.deadline.set(answerMillis);
+        if (handOver(message)) {
             return true;
-        } catch (InternalException | IllegalDiameterStateException | RouteException | OverloadException e) {
+        }
+        request.forget();
+        return false;
+    }
+
+    private boolean handOver(IMessage message) {
+        try {
+            return remote.sendMessage(message);
+        } catch (InternalException | TransportException | OverloadException e) {
             LOG.debug("A request cannot be sent to {}", name(), e);
             return false;
         }
     }
 
-    /** Hands on what is answered. */
-    private record Listener(Consumer<Optional<AvpSet>> answer) implements EventListener<Message, Message> {
+    /** A request under way; hands on what is answered. */
+    private final class Unanswered implements IEventListener {
 
-        @Override
-        public void receivedSuccessMessage(Message request, Message reply) {
-            answer.accept(Optional.of(reply.getAvps()));
+        private final IMessage message;
+        private final Consumer<Optional<AvpSet>> answer;
+        private final DeadlineWheel.Deadline deadline = deadlines.deadline(this::giveUp);
+        private final AtomicBoolean open = new AtomicBoolean(true);
+
+        Unanswered(IMessage message, Consumer<Optional<AvpSet>> answer) {
+            this.message = message;
+            this.answer = answer;
+        }
+
+        void forget() {
+            open.set(false);
+            deadline.clear();
+            remote.remMessage(message);
+        }
+
+        private void giveUp() {
+            remote.remMessage(message);
+            if (open.getAndSet(false)) {
+                answer.accept(Optional.empty());
+            }
         }
 
         @Override
-        public void timeoutExpired(Message request) {
-            answer.accept(Optional.empty());
+        public void receivedSuccessMessage(Request request, Answer reply) {
+            deadline.clear();
+            if (open.getAndSet(false)) {
+                answer.accept(Optional.of(reply.getAvps()));
+            }
+        }
+
+        @Override
+        public void timeoutExpired(Request request) {
+            giveUp();
+        }
+
+        @Override
+        public boolean isValid() {
+            return true;
+        }
+
+        @Override
+        public void setValid(boolean value) {
+            // It ends with its answer or its time.
         }
     }
 
@@ -180,5 +244,6 @@ final class DiameterLink implements AutoCloseable {
             LOG.debug("{} has not said good-bye", name(), e);
         }
         stack.destroy();
+        deadlines.close();
     }
 }

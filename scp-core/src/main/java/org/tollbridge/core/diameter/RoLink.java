@@ -14,7 +14,7 @@ import org.tollbridge.core.time.NodeClock;
 
 /**
  * A link to a credit server (Ro of 3GPP TS 32.299; RFC 8506), which comes back whenever it is lost. A server that does not
- * answer has what it was sent in its queue and in the connection, behind which jDiameter waits; so it is given no more calls.
+ * answer has what it was sent in its queue, of which each takes room here too; so it is given no more calls.
  */
 public final class RoLink implements CreditPeer {
 

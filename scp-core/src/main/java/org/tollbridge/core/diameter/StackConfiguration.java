@@ -58,7 +58,9 @@ final class StackConfiguration {
                   </Realm>
                 </Realms>
               </Network>
-              <Extensions><MessageParser value="%s"/><PeerFsmFactory value="%s"/></Extensions>
+              <Extensions>
+                <MessageParser value="%s"/><PeerFsmFactory value="%s"/><Connection value="%s"/>
+              </Extensions>
             </Configuration>
             """,
                 own.host(),
@@ -79,7 +81,8 @@ final class StackConfiguration {
                 application.auth(),
                 application.accounting(),
                 CheckedParser.class.getName(),
-                StraightMachines.class.getName());
+                StraightMachines.class.getName(),
+                GatheringConnection.class.getName());
         try {
             return new XMLConfiguration(new ByteArrayInputStream(text.getBytes(StandardCharsets.UTF_8)));
         } catch (Exception e) {

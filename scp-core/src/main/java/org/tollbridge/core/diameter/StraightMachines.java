@@ -54,24 +54,24 @@ public final class StraightMachines implements IFsmFactory {
 
         @Override
         public boolean handleEvent(StateEvent event) throws OverloadException {
-            return (open && event instanceof FsmEvent message && passes(message)) || super.handleEvent(event);
-        }
-
-        private boolean passes(FsmEvent event) {
-            if (event.getType() == EventTypes.RECEIVE_MSG_EVENT) {
-                setInActiveTimer();
-                context.receiveMessage(event.getMessage());
-                return true;
+            if (open && event instanceof FsmEvent message) {
+                if (message.getType() == EventTypes.RECEIVE_MSG_EVENT) {
+                    setInActiveTimer();
+                    context.receiveMessage(message.getMessage());
+                    return true;
+                }
+                if (message.getType() == EventTypes.SEND_MSG_EVENT) {
+                    return isSent(message);
+                }
             }
-            return event.getType() == EventTypes.SEND_MSG_EVENT && isSent(event);
+            return super.handleEvent(event);
         }
 
-        /** Whether it went out; the state machine tries those that did not once more, and gives the connection up. */
-        private boolean isSent(FsmEvent event) {
+        /** Whether it went out. What cannot is the sender's again at once: a connection that is lost says so by itself. */
+        private boolean isSent(FsmEvent event) throws OverloadException {
             try {
-                context.sendMessage(event.getMessage());
-                return true;
-            } catch (TransportException | OverloadException e) {
+                return context.sendMessage(event.getMessage());
+            } catch (TransportException e) {
                 return false;
             }
         }
