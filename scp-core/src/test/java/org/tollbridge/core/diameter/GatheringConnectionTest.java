@@ -28,9 +28,7 @@ import org.junit.jupiter.api.Timeout;
 @Timeout(value = 60, threadMode = Timeout.ThreadMode.SEPARATE_THREAD)
 class GatheringConnectionTest {
 
-    /** A Device-Watchdog-Answer with a Result-Code, and one whose AVP is longer than it. */
-    private static final String WATCHDOG = "01000020 00000118 00000000 %08x 00000001 0000010c 4000000c 000007d1";
-
+    /** A Device-Watchdog-Answer whose AVP is longer than it. */
     private static final String UNREADABLE = "01000020 00000118 00000000 00000009 00000001 0000010c 4000ffff 000007d1";
     private static final int WATCHDOG_COMMAND = 280;
     private static final int CREDIT_COMMAND = 272;
@@ -48,6 +46,7 @@ class GatheringConnectionTest {
         }
 
         @Override
+        @SuppressWarnings("rawtypes")
         public void connectionClosed(String key, List unsent) {
             told.add("closed " + key);
         }
@@ -102,6 +101,11 @@ class GatheringConnectionTest {
         return message;
     }
 
+    /** A Device-Watchdog-Answer with a Result-Code. */
+    private static String watchdog(int hopByHop) {
+        return "01000020 00000118 00000000 %08x 00000001 0000010c 4000000c 000007d1".formatted(hopByHop);
+    }
+
     private static void says(Socket peer, String hex) throws Exception {
         peer.getOutputStream().write(HexFormat.of().parseHex(hex.replace(" ", "")));
     }
@@ -115,7 +119,7 @@ class GatheringConnectionTest {
             isTold("opened " + key);
             assertTrue(connection.isConnected());
             try (Socket peer = server.accept()) {
-                says(peer, UNREADABLE + WATCHDOG.formatted(5));
+                says(peer, UNREADABLE + watchdog(5));
                 isTold("error ReceivedBrokenMessage");
                 isTold("message 5");
                 connection.sendMessage(request(WATCHDOG_COMMAND));
