@@ -375,9 +375,7 @@ public final class ClusterErrands implements Errands, WrongPins, MonthCounts, Mo
 
     @Override
     public OptionalLong used(Claim claim) {
-        return member.look(claim.key(), LOOK_MILLIS)
-                .map(held -> OptionalLong.of(held.count(claim)))
-                .orElse(OptionalLong.empty());
+        return member.used(claim, LOOK_MILLIS);
     }
 
     /** What was counted so far by this node's calls; keys and wrong PINs are those of this node's share and of the cluster. */

@@ -11,7 +11,6 @@ import com.hazelcast.core.HazelcastException;
 import com.hazelcast.core.HazelcastInstance;
 import com.hazelcast.core.LifecycleEvent.LifecycleState;
 import com.hazelcast.internal.util.ConcurrencyUtil;
-import com.hazelcast.map.IMap;
 import com.hazelcast.partition.PartitionLostListener;
 import com.hazelcast.replicatedmap.ReplicatedMap;
 import com.hazelcast.topic.ITopic;
@@ -25,7 +24,6 @@ import java.util.UUID;
 import java.util.concurrent.ArrayBlockingQueue;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.CopyOnWriteArrayList;
-import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Executor;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
@@ -34,13 +32,11 @@ import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.ScheduledFuture;
 import java.util.concurrent.ThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
-import java.util.concurrent.TimeoutException;
 import java.util.concurrent.atomic.LongAdder;
 import java.util.function.Consumer;
-import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
-import org.tollbridge.core.counter.KeyCounts;
+import org.tollbridge.service.plan.PlanLimits.Claim;
 
 /** This node as a member of its cluster. */
 public final class ClusterMember implements AutoCloseable {
@@ -49,6 +45,7 @@ public final class ClusterMember implements AutoCloseable {
     private static final int ANSWERING_THREADS = 4;
     private static final Duration BACKUPS = Duration.ofSeconds(20);
     private static final int ANSWERS_WAITING = 100_000;
+    private static final long MEASURE_MILLIS = 5_000;
 
     /** Plays what other members have answered. One for the process, as Hazelcast's own is. */
     private static final Executor ANSWERS = answering();
@@ -57,7 +54,7 @@ public final class ClusterMember implements AutoCloseable {
     private final ClusterNodes nodes;
 
     private final HazelcastInstance instance;
-    private final IMap<String, SharedCounts> counts;
+    private final CountLanes counts;
     private final CountQueues changes;
     private final SharedPins pins;
     /** The last change of the shared store that calls of each node see, by its name. */
@@ -80,8 +77,8 @@ public final class ClusterMember implements AutoCloseable {
         this.settings = settings;
         this.nodes = new ClusterNodes(instance.getCluster(), settings, incarnation);
         this.instance = instance;
-        this.counts = instance.getMap(MemberConfig.COUNTS);
-        this.changes = new CountQueues(counts::submitToKey, ANSWERS);
+        this.counts = new CountLanes(instance);
+        this.changes = new CountQueues(counts::change, ANSWERS);
         this.data = instance.getReplicatedMap(MemberConfig.DATA);
         this.heirs = instance.getReplicatedMap(MemberConfig.HEIRS);
         this.filterNews = instance.getTopic(MemberConfig.FILTER_NEWS);
@@ -101,6 +98,7 @@ public final class ClusterMember implements AutoCloseable {
             }
         };
         UUID unused = instance.getPartitionService().addPartitionLostListener(lost);
+        keepEvery(MEASURE_MILLIS, counts::measure);
     }
 
     private static Executor answering() {
@@ -117,7 +115,8 @@ public final class ClusterMember implements AutoCloseable {
     /**
      * Joins the cluster, or begins it when no other node is there. Waits for some seconds.
      *
-     * @throws ClusterException when the port is taken, the address is not this machine's, or a node of this name is there
+     * @throws ClusterException when the port is taken, the address is not this machine's, a node of this name is there, or
+     *     one of a version that has other lanes ({@link CountLanes})
      */
     public static ClusterMember start(ClusterSettings settings) throws ClusterException {
         // On a machine of two cores Hazelcast starts a thread for each answer unless it is given some.
@@ -129,7 +128,9 @@ public final class ClusterMember implements AutoCloseable {
         } catch (HazelcastException | IllegalStateException e) {
             throw new ClusterException("no member of cluster " + settings.name() + " can be started at "
                     + settings.address().getHostAddress() + ":" + settings.port() + ": " + e.getMessage()
-                    + "; see that cluster.address is one of this machine's and cluster.port is free");
+                    + "; see that cluster.address is one of this machine's, that cluster.port is free, and that no node of"
+                    + " another version is in the cluster which shares its counts out otherwise (the log says so): such"
+                    + " ones must all be stopped first");
         }
         ClusterMember member = new ClusterMember(settings, incarnation, instance);
         Optional<String> namesake = member.nodes.namesake();
@@ -256,23 +257,12 @@ public final class ClusterMember implements AutoCloseable {
         changes.send(key, change, reply);
     }
 
-    /** The counts of a key, for those who may wait; empty when nobody tells them in time. */
-    Optional<KeyCounts> look(String key, long millis) {
-        try {
-            @Nullable
-            SharedCounts held = counts.getAsync(key).toCompletableFuture().get(millis, TimeUnit.MILLISECONDS);
-            return Optional.of(held == null ? new KeyCounts() : held.counts());
-        } catch (ExecutionException | TimeoutException | RuntimeException nobodyCounts) {
-            LOG.debug("the counts of {} are not known", key, nobodyCounts);
-            return Optional.empty();
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            return Optional.empty();
-        }
+    /** How much of a claim's limit is used, for those who may wait; empty when nobody tells it in time. */
+    OptionalLong used(Claim claim, long millis) {
+        return counts.used(claim, millis);
     }
 
-    /** Counts by number, or number and destination. */
-    IMap<String, SharedCounts> counts() {
+    CountLanes counts() {
         return counts;
     }
 
@@ -313,8 +303,9 @@ public final class ClusterMember implements AutoCloseable {
         later(0, () -> lossListeners.forEach(Runnable::run));
     }
 
+    /** Numbers and destinations whose counts this member keeps for all, as of some seconds ago. */
     int ownedKeys() {
-        return Math.toIntExact(counts.getLocalMapStats().getOwnedEntryCount());
+        return counts.keys();
     }
 
     /** What this node sees of the cluster; it asks no other. */

@@ -30,6 +30,8 @@ abstract sealed class CountChange {
         return switch (classId) {
             case SharedCounts.CLASS -> new SharedCounts();
             case CountChanges.CLASS -> new CountChanges();
+            case CountLook.CLASS -> new CountLook();
+            case CountedKeys.CLASS -> new CountedKeys();
             case CallClaim.CLASS -> new CallClaim();
             case CopyBundle.CLASS -> new CopyBundle();
             default -> throw new IllegalArgumentException("a member of another version sent class " + classId);
@@ -65,7 +67,7 @@ abstract sealed class CountChange {
     }
 
     /** Claims as members send them to each other. */
-    private static final class Claims {
+    static final class Claims {
 
         private Claims() {}
 

@@ -14,52 +14,49 @@ import org.tollbridge.core.cluster.CountChange.Outcome;
 import org.tollbridge.core.counter.KeyCounts;
 import org.tollbridge.service.plan.PlanLimits.Claim;
 
-/** Changes of the counts of one key, done one after the other where the counts are, and done again on their backup. */
-final class CountChanges implements EntryProcessor<String, SharedCounts, long[]>, IdentifiedDataSerializable {
+/** Changes of the counts of one lane, done one after the other where the counts are, and done again on their backup. */
+final class CountChanges implements EntryProcessor<Integer, SharedCounts, long[]>, IdentifiedDataSerializable {
 
     static final int CLASS = 2;
 
-    /** The most at one time: some 20 kB. */
+    /** The most at one time: some 25 kB. */
     static final int MOST = 256;
 
-    private static final byte FORMAT = 2;
+    private static final byte FORMAT = 3;
 
-    private List<CountChange> changes = List.of();
+    /** A change of the counts of a key. */
+    record One(String key, CountChange change) {}
+
+    private List<One> changes = List.of();
 
     CountChanges() {}
 
-    CountChanges(List<CountChange> changes) {
+    CountChanges(List<One> changes) {
         this.changes = changes;
     }
 
     /** Does them; what each came to, as {@link Outcome} reads it. */
     @Override
-    public long[] process(Map.Entry<String, SharedCounts> entry) {
+    public long[] process(Map.Entry<Integer, SharedCounts> entry) {
         @Nullable SharedCounts held = entry.getValue();
-        SharedCounts shared = held == null ? new SharedCounts() : held;
-        KeyCounts counts = shared.counts();
+        SharedCounts lane = held == null ? new SharedCounts() : held;
         long[] words = new long[changes.size() * Outcome.WORDS];
         boolean changed = false;
         for (int i = 0; i < changes.size(); i++) {
-            CountChange change = changes.get(i);
-            Optional<Claim.Kind> full = change.change(entry.getKey(), counts);
-            changed |= full.isEmpty();
-            new Outcome(full, counts.ofMonth(entry.getKey()), change.reserved()).to(words, i * Outcome.WORDS);
-        }
-        if (counts.isEmpty()) {
-            if (held != null) {
-                forget(entry);
+            String key = changes.get(i).key();
+            CountChange change = changes.get(i).change();
+            KeyCounts counts = lane.of(key);
+            Optional<Claim.Kind> full = change.change(key, counts);
+            if (full.isEmpty()) {
+                lane.keep(key, counts);
+                changed = true;
             }
-        } else if (changed) {
-            entry.setValue(shared);
+            new Outcome(full, counts.ofMonth(key), change.reserved()).to(words, i * Outcome.WORDS);
+        }
+        if (changed) {
+            entry.setValue(lane);
         }
         return words;
-    }
-
-    /** To an entry processor null is the way to say that an entry goes. */
-    @SuppressWarnings("NullAway")
-    private static void forget(Map.Entry<String, SharedCounts> entry) {
-        entry.setValue(null);
     }
 
     @Override
@@ -76,8 +73,9 @@ final class CountChanges implements EntryProcessor<String, SharedCounts, long[]>
     public void writeData(ObjectDataOutput out) throws IOException {
         out.writeByte(FORMAT);
         out.writeInt(changes.size());
-        for (CountChange change : changes) {
-            change.to(out);
+        for (One one : changes) {
+            out.writeString(one.key());
+            one.change().to(out);
         }
     }
 
@@ -88,9 +86,9 @@ final class CountChanges implements EntryProcessor<String, SharedCounts, long[]>
         if (size < 0 || size > MOST) {
             throw new IOException(size + " changes of counts at one time");
         }
-        List<CountChange> read = new ArrayList<>(size);
+        List<One> read = new ArrayList<>(size);
         for (int i = 0; i < size; i++) {
-            read.add(CountChange.from(in));
+            read.add(new One(in.readString(), CountChange.from(in)));
         }
         changes = read;
     }

@@ -14,9 +14,9 @@ import org.slf4j.LoggerFactory;
 import org.tollbridge.core.cluster.CountChange.Outcome;
 
 /**
- * Sends this node's changes of counts: of each key one message at a time, and what comes meanwhile together in the next. A
- * change waits for nothing where its key is quiet; a number that all call costs a message for many calls. Safe for any
- * thread.
+ * Sends this node's changes of counts: of each lane ({@link CountLanes}) one message at a time, and what comes meanwhile
+ * together in the next, in the order in which it came. A change waits for nothing where its lane is quiet; the more there
+ * is to say, the more of it costs one message and one backup. Safe for any thread.
  */
 final class CountQueues {
 
@@ -28,28 +28,30 @@ final class CountQueues {
 
     private static final Logger LOG = LoggerFactory.getLogger(CountQueues.class);
 
-    private record Waiting(CountChange change, Reply reply) {}
+    private record Waiting(CountChanges.One one, Reply reply) {}
 
-    private final BiFunction<String, CountChanges, CompletionStage<long[]>> way;
+    private final BiFunction<Integer, CountChanges, CompletionStage<long[]>> way;
     private final Executor answers;
-    /** What waits behind a message that is under way, by its key. */
-    private final ConcurrentHashMap<String, Deque<Waiting>> queues = new ConcurrentHashMap<>();
+    /** What waits behind a message that is under way, by its lane. */
+    private final ConcurrentHashMap<Integer, Deque<Waiting>> queues = new ConcurrentHashMap<>();
 
     /**
      * Sends by a way.
      *
+     * @param way sends changes of the counts of a lane
      * @param answers runs what follows an answer
      */
-    CountQueues(BiFunction<String, CountChanges, CompletionStage<long[]>> way, Executor answers) {
+    CountQueues(BiFunction<Integer, CountChanges, CompletionStage<long[]>> way, Executor answers) {
         this.way = way;
         this.answers = answers;
     }
 
     /** Sends a change of a key, now or with the next message. */
     void send(String key, CountChange change, Reply reply) {
-        Waiting own = new Waiting(change, reply);
+        int lane = CountLanes.of(key);
+        Waiting own = new Waiting(new CountChanges.One(key, change), reply);
         List<Waiting> now = new ArrayList<>(1);
-        queues.compute(key, (same, queue) -> {
+        queues.compute(lane, (same, queue) -> {
             if (queue == null) {
                 now.add(own);
                 return new ArrayDeque<>();
@@ -57,31 +59,32 @@ final class CountQueues {
             queue.add(own);
             return queue;
         });
-        send(key, now);
+        send(lane, now);
     }
 
-    private void send(String key, List<Waiting> now) {
+    private void send(int lane, List<Waiting> now) {
         if (now.isEmpty()) {
             return;
         }
         CompletionStage<long[]> outcome;
         try {
             outcome = way.apply(
-                    key, new CountChanges(now.stream().map(Waiting::change).toList()));
+                    lane, new CountChanges(now.stream().map(Waiting::one).toList()));
         } catch (RuntimeException | Error e) {
             // Not from here: what waits could be as much as this thread's stack cannot hold.
-            answers.execute(() -> settle(key, now, null, e));
+            answers.execute(() -> settle(lane, now, null, e));
             return;
         }
         CompletionStage<long[]> unused =
-                outcome.whenCompleteAsync((words, failure) -> settle(key, now, words, failure), answers);
+                outcome.whenCompleteAsync((words, failure) -> settle(lane, now, words, failure), answers);
     }
 
-    private void settle(String key, List<Waiting> sent, long @Nullable [] words, @Nullable Throwable failure) {
-        send(key, next(key));
+    private void settle(int lane, List<Waiting> sent, long @Nullable [] words, @Nullable Throwable failure) {
+        send(lane, next(lane));
         for (int i = 0; i < sent.size(); i++) {
+            String key = sent.get(i).one().key();
+            Reply reply = sent.get(i).reply();
             try {
-                Reply reply = sent.get(i).reply();
                 if (words == null) {
                     reply.settle(null, failure);
                 } else {
@@ -94,9 +97,9 @@ final class CountQueues {
         }
     }
 
-    private List<Waiting> next(String key) {
+    private List<Waiting> next(int lane) {
         List<Waiting> next = new ArrayList<>();
-        queues.computeIfPresent(key, (same, queue) -> {
+        queues.computeIfPresent(lane, (same, queue) -> {
             while (next.size() < CountChanges.MOST && !queue.isEmpty()) {
                 next.add(queue.remove());
             }

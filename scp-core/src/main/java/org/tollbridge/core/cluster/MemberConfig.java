@@ -53,6 +53,7 @@ final class MemberConfig {
      */
     private static final Map<String, String> PROPERTIES = Map.ofEntries(
             Map.entry("hazelcast.logging.type", "slf4j"),
+            Map.entry("hazelcast.partition.count", Integer.toString(CountLanes.COUNT)),
             Map.entry("hazelcast.phone.home.enabled", "false"),
             Map.entry("hazelcast.shutdownhook.enabled", "false"),
             Map.entry("hazelcast.socket.bind.any", "false"),

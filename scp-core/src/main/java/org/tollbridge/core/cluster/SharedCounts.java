@@ -4,31 +4,62 @@ import com.hazelcast.nio.ObjectDataInput;
 import com.hazelcast.nio.ObjectDataOutput;
 import com.hazelcast.nio.serialization.IdentifiedDataSerializable;
 import java.io.IOException;
+import java.util.HashMap;
+import java.util.Map;
 import org.tollbridge.core.counter.KeyCounts;
 
-/** The counts of one key as members hand them to each other when a partition moves. */
+/**
+ * The counts of the keys of one lane, as members hand them to each other when its partition moves. Only the thread of that
+ * partition uses them.
+ */
 final class SharedCounts implements IdentifiedDataSerializable {
 
     static final int CLASS = 1;
 
-    private static final byte FORMAT = 4;
+    private static final byte FORMAT = 5;
 
-    private KeyCounts counts = new KeyCounts();
+    private final Map<String, KeyCounts> keys = new HashMap<>();
 
-    KeyCounts counts() {
-        return counts;
+    /** The counts of a key; new ones, which are kept by {@link #keep} alone, where nothing is counted for it. */
+    KeyCounts of(String key) {
+        return keys.getOrDefault(key, new KeyCounts());
+    }
+
+    /** Keeps the counts of a key, or forgets the key where nothing is counted any more. */
+    void keep(String key, KeyCounts counts) {
+        if (counts.isEmpty()) {
+            keys.remove(key);
+        } else {
+            keys.put(key, counts);
+        }
+    }
+
+    /** For how many keys something is counted. */
+    int size() {
+        return keys.size();
+    }
+
+    /** Calls that are counted, once for each key. */
+    int open() {
+        return keys.values().stream().mapToInt(KeyCounts::open).sum();
     }
 
     @Override
     public void writeData(ObjectDataOutput out) throws IOException {
         out.writeByte(FORMAT);
-        counts.write(out);
+        out.writeInt(keys.size());
+        for (Map.Entry<String, KeyCounts> each : keys.entrySet()) {
+            out.writeString(each.getKey());
+            each.getValue().write(out);
+        }
     }
 
     @Override
     public void readData(ObjectDataInput in) throws IOException {
         CountChange.expect(in, FORMAT, "counts");
-        counts = KeyCounts.read(in);
+        for (int left = in.readInt(); left > 0; left--) {
+            keys.put(in.readString(), KeyCounts.read(in));
+        }
     }
 
     @Override

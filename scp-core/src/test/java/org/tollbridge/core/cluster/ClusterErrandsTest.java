@@ -35,7 +35,7 @@ class ClusterErrandsTest extends MonthsOracle {
 
     @BeforeEach
     void makeErrands() {
-        members.get(0).counts().clear();
+        members.get(0).counts().map().clear();
         for (int i = 0; i < NODES; i++) {
             errands.add(new ClusterErrands(
                     members.get(i), ServiceClasses.china(), PINS, CallLimits.DEFAULT, NodeClock.system()));
@@ -75,8 +75,8 @@ class ClusterErrandsTest extends MonthsOracle {
             counted += each.readings().counted();
             full += each.readings().full();
         }
-        int open = members.get(0).counts().values().stream()
-                .mapToInt(each -> each.counts().open())
+        int open = members.get(0).counts().map().values().stream()
+                .mapToInt(SharedCounts::open)
                 .sum();
         return new CounterReadings(counted, full, 0, 0, open, 0, 0, 0);
     }

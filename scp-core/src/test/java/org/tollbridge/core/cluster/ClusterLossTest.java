@@ -84,9 +84,8 @@ class ClusterLossTest {
                 List.of());
     }
 
-    private static int open(ClusterMember member) {
-        SharedCounts counts = member.counts().get(NUMBER);
-        return counts == null ? 0 : counts.counts().open();
+    private static long open(ClusterMember member) {
+        return member.used(Claim.concurrent(NUMBER, 1), 1_000).orElseThrow();
     }
 
     /** Its calls may still be talking, whoever kept the counts. */

@@ -1,16 +1,20 @@
 package org.tollbridge.core.cluster;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
+import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.tollbridge.core.cluster.CountChange.Outcome;
+import org.tollbridge.core.counter.MonthCount;
 import org.tollbridge.service.plan.PlanLimits.Claim;
 
 /** The counts are where they are, and the test says when a message has its answer. */
@@ -19,16 +23,16 @@ class CountQueuesTest {
     private static final String KEY = "4008101234";
     private static final int LIMIT = 3;
 
-    private final Map<String, SharedCounts> held = new HashMap<>();
+    private final Map<Integer, SharedCounts> held = new HashMap<>();
     private final List<Message> messages = new ArrayList<>();
     private final List<String> heard = new ArrayList<>();
     private final CountQueues queues = new CountQueues(this::submit, Runnable::run);
 
     /** One that is under way. */
-    private record Message(String key, CountChanges changes, CompletableFuture<long[]> answer) {}
+    private record Message(int lane, CountChanges changes, CompletableFuture<long[]> answer) {}
 
-    private CompletionStage<long[]> submit(String key, CountChanges changes) {
-        Message message = new Message(key, changes, new CompletableFuture<>());
+    private CompletionStage<long[]> submit(int lane, CountChanges changes) {
+        Message message = new Message(lane, changes, new CompletableFuture<>());
         messages.add(message);
         return message.answer();
     }
@@ -49,34 +53,43 @@ class CountQueuesTest {
     /** Does what the oldest message says, and answers it. */
     private void answer() {
         Message message = messages.removeFirst();
-        message.answer().complete(message.changes().process(new Entry(message.key())));
+        message.answer().complete(message.changes().process(new Entry(message.lane())));
     }
 
     /** As the map of the members has it. */
-    private final class Entry implements Map.Entry<String, SharedCounts> {
+    private final class Entry implements Map.Entry<Integer, SharedCounts> {
 
-        private final String key;
+        private final int lane;
 
-        Entry(String key) {
-            this.key = key;
+        Entry(int lane) {
+            this.lane = lane;
         }
 
         @Override
-        public String getKey() {
-            return key;
+        public Integer getKey() {
+            return lane;
         }
 
         @Override
         @SuppressWarnings("NullAway")
         public SharedCounts getValue() {
-            return held.get(key);
+            return held.get(lane);
         }
 
         @Override
         @SuppressWarnings("NullAway")
         public SharedCounts setValue(SharedCounts value) {
-            return value == null ? held.remove(key) : held.put(key, value);
+            return held.put(lane, value);
         }
+    }
+
+    /** Another key, of the same lane or of another one. */
+    private static String key(boolean same) {
+        return IntStream.range(0, 1_000)
+                .mapToObj(i -> "400800" + (1_000 + i))
+                .filter(key -> (CountLanes.of(key) == CountLanes.of(KEY)) == same)
+                .findFirst()
+                .orElseThrow();
     }
 
     @Test
@@ -97,17 +110,73 @@ class CountQueuesTest {
     }
 
     @Test
-    void keysDoNotWaitForEachOther() {
+    void lanesDoNotWaitForEachOther() {
         take(KEY, "c1");
-        take("8008101234", "c2");
+        take(key(false), "c2");
         assertEquals(2, messages.size());
+    }
+
+    @Test
+    void whatIsSaidOfTheKeysOfALaneGoesTogetherAndEachIsCountedByItself() {
+        String other = key(true);
+        take(KEY, "c1");
+        for (int call = 2; call <= 4; call++) {
+            take(KEY, "c" + call);
+            take(other, "o" + call);
+        }
+        answer();
+        assertEquals(1, messages.size());
+        answer();
+        assertEquals(
+                List.of(
+                        "c1 counted",
+                        "c2 counted",
+                        "o2 counted",
+                        "c3 counted",
+                        "o3 counted",
+                        "c4 full",
+                        "o4 counted"),
+                heard);
+    }
+
+    /** What was said of a call last is what stands. */
+    @Test
+    void theOrderInWhichAKeyIsChangedIsKept() {
+        String other = key(true);
+        take(other, "o1");
+        for (int call = 1; call <= 2 * LIMIT; call++) {
+            take(KEY, "c" + call);
+            queues.send(KEY, new CountChange.GiveBack("c" + call, 0, 0), (outcome, failure) -> {});
+        }
+        answer();
+        answer();
+        assertEquals(1 + 2 * LIMIT, heard.size());
+        assertTrue(heard.stream().allMatch(said -> said.endsWith("counted")), heard.toString());
+        assertEquals(1, held.get(CountLanes.of(KEY)).open());
+    }
+
+    /** Words are found by their place: another key's month is not this one's. */
+    @Test
+    void whatEachChangeCameToGoesToWhomItConcerns() {
+        String other = key(true);
+        List<MonthCount> months = new ArrayList<>();
+        take(KEY, "c1");
+        for (String key : List.of(other, KEY)) {
+            MonthCount month = new MonthCount(key, 400, key.equals(KEY) ? 7 : 3, 30, 1);
+            queues.send(key, new CountChange.Resume(month), (outcome, failure) -> Objects.requireNonNull(outcome)
+                    .month()
+                    .ifPresent(months::add));
+        }
+        answer();
+        answer();
+        assertEquals(List.of(new MonthCount(other, 400, 3, 30, 1), new MonthCount(KEY, 400, 7, 30, 1)), months);
     }
 
     @Test
     void allOfAMessageHearThatItFailedAndTheNextOneGoesOut() {
         take(KEY, "c1");
         take(KEY, "c2");
-        take(KEY, "c3");
+        take(key(true), "c3");
         answer();
         messages.removeFirst().answer().completeExceptionally(new IllegalStateException("gone"));
         assertEquals(
@@ -124,7 +193,7 @@ class CountQueuesTest {
     @Test
     void whatCannotBeSentIsSaidAndTheNextOneIsTried() {
         CountQueues closed = new CountQueues(
-                (key, changes) -> {
+                (lane, changes) -> {
                     throw new IllegalStateException("not active");
                 },
                 Runnable::run);
@@ -173,7 +242,7 @@ class CountQueuesTest {
         answer();
         queues.send(KEY, new CountChange.GiveBack("c1", 0, 0), (outcome, failure) -> heard.add("c1 gone"));
         answer();
-        assertEquals(Map.of(), held);
+        assertEquals(0, held.get(CountLanes.of(KEY)).size());
         assertEquals(List.of("c1 counted", "c1 gone"), heard);
     }
 }

@@ -28,6 +28,8 @@ import org.tollbridge.service.plan.PlanLimits.Claim;
 
 class MemberConfigTest {
 
+    private static final int LANE = CountLanes.of("n");
+
     /** What an attacker would send. */
     private static final class Foreign implements Serializable {
         @Serial
@@ -129,16 +131,16 @@ class MemberConfigTest {
         SharedCounts here = new SharedCounts();
         SharedCounts there = new SharedCounts();
         for (CountChange change : changes) {
-            CountChanges one = new CountChanges(List.of(change));
+            CountChanges one = new CountChanges(List.of(new CountChanges.One("n", change)));
             CountChanges sent = serialization.toObject(serialization.toData(one));
             assertArrayEquals(
-                    one.process(new AbstractMap.SimpleEntry<>("n", here)),
-                    sent.process(new AbstractMap.SimpleEntry<>("n", there)));
+                    one.process(new AbstractMap.SimpleEntry<>(LANE, here)),
+                    sent.process(new AbstractMap.SimpleEntry<>(LANE, there)));
             there = serialization.toObject(serialization.toData(there));
         }
-        assertEquals(2, there.counts().open());
+        assertEquals(2, there.open());
         assertEquals(
-                Optional.of(new MonthCount("n", 400, 5, 42, 4)), there.counts().ofMonth("n"));
-        assertEquals(here.counts().ofMonth("n"), there.counts().ofMonth("n"));
+                Optional.of(new MonthCount("n", 400, 5, 42, 4)), there.of("n").ofMonth("n"));
+        assertEquals(here.of("n").ofMonth("n"), there.of("n").ofMonth("n"));
     }
 }
