@@ -37,6 +37,11 @@ public final class PlanDifference {
 
     private static final int DAYS = 7;
     private static final int MOST_CALLERS = 300;
+    private static final int MOST_TIMES = 20_000;
+
+    /** Of each plan, as {@link PlanEnds} counts it. */
+    private static final long MOST_WORK = 15_000_000;
+
     private static final DateTimeFormatter MINUTE = DateTimeFormatter.ofPattern("EEE uuuu-MM-dd HH:mm", Locale.ROOT);
 
     private final PlanRules rules;
@@ -98,31 +103,57 @@ public final class PlanDifference {
     private record Caller(String words, NormalNumber number, String area, OptionalInt category, boolean fax) {}
 
     /**
-     * What goes another way, a line each: who, when, and from where to where.
+     * What goes another way, a line each: who, when, and from where to where. It ends within seconds whatever the plans are:
+     * where they have more callers and times than can be tried, the last lines say which were not.
      *
      * @param now milliseconds since the epoch; the seven days from then on are looked at
      */
     public List<String> forWhom(long now) {
-        PlanEnds old = new PlanEnds(before, world);
-        PlanEnds fresh = new PlanEnds(after, world);
+        if (before.equals(after)) {
+            return List.of();
+        }
+        PlanEnds old = new PlanEnds(before, world, MOST_WORK);
+        PlanEnds fresh = new PlanEnds(after, world, MOST_WORK);
         ZoneId zone = after.zone().orElse(world.zone());
         List<LocalDateTime> times = times(now, zone);
+        List<Caller> callers = callers();
         List<String> lines = new ArrayList<>();
-        for (Caller caller : callers()) {
-            String last = "";
-            int from = 0;
-            for (int i = 0; i <= times.size(); i++) {
-                String change = i == times.size() ? "" : change(old, fresh, caller, times.get(i), zone);
-                if (!change.equals(last)) {
-                    if (!last.isEmpty()) {
-                        lines.add(caller.words() + ", " + period(times, from, i) + ": " + last);
-                    }
-                    last = change;
-                    from = i;
-                }
+        for (int i = 0; i < Math.min(callers.size(), MOST_CALLERS); i++) {
+            forWhom(callers.get(i), old, fresh, times, zone, lines);
+            if (old.isWorn() || fresh.isWorn()) {
+                lines.add("not tried at all times, since the plans are too large: " + callers.get(i).words() + ", and "
+                        + (callers.size() - i - 1) + " more");
+                return lines;
             }
         }
+        if (callers.size() > MOST_CALLERS) {
+            lines.add("not tried: " + (callers.size() - MOST_CALLERS) + " more callers, the last of the plans");
+        }
+        if (times.size() == MOST_TIMES) {
+            lines.add("not tried: times after " + MINUTE.format(times.getLast()));
+        }
         return lines;
+    }
+
+    /** Adds a line for each period in which it is the same for this caller, up to the time at which the plans are worn. */
+    private void forWhom(
+            Caller caller, PlanEnds old, PlanEnds fresh, List<LocalDateTime> times, ZoneId zone, List<String> lines) {
+        String last = "";
+        int from = 0;
+        for (int i = 0; i <= times.size(); i++) {
+            String change = i == times.size() ? "" : change(old, fresh, caller, times.get(i), zone);
+            boolean worn = old.isWorn() || fresh.isWorn();
+            if (worn || !change.equals(last)) {
+                if (!last.isEmpty()) {
+                    lines.add(caller.words() + ", " + period(times, from, i) + ": " + last);
+                }
+                last = change;
+                from = i;
+            }
+            if (worn) {
+                return;
+            }
+        }
     }
 
     private static String period(List<LocalDateTime> times, int from, int to) {
@@ -177,7 +208,7 @@ public final class PlanDifference {
                 }
             });
         }
-        return callers.values().stream().limit(MOST_CALLERS).toList();
+        return List.copyOf(callers.values());
     }
 
     private void add(Map<String, Caller> callers, Criterion criterion, PlanDocument plan) {
@@ -232,7 +263,7 @@ public final class PlanDifference {
         return prefix + "0".repeat(Math.max(0, length - prefix.length()));
     }
 
-    /** Every border of a time rule of either plan in the next days, and on each date that a rule names. */
+    /** Every border of a time rule of either plan in the next days, and on each date that a rule names; the first of them. */
     private List<LocalDateTime> times(long now, ZoneId zone) {
         LocalDate today = Instant.ofEpochMilli(now).atZone(zone).toLocalDate();
         Set<LocalDate> days = new TreeSet<>();
@@ -247,9 +278,10 @@ public final class PlanDifference {
                 }
             });
         }
-        List<LocalDateTime> times = new ArrayList<>();
-        days.forEach(day -> borders.forEach(border -> times.add(day.atTime(border))));
-        return times;
+        return days.stream()
+                .flatMap(day -> borders.stream().map(day::atTime))
+                .limit(MOST_TIMES)
+                .toList();
     }
 
     private static void add(TimeRule rule, Set<LocalDate> days, Set<LocalTime> borders) {

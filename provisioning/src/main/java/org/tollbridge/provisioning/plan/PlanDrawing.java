@@ -26,6 +26,7 @@ public final class PlanDrawing {
 
     private final PlanDocument plan;
     private final List<String> names;
+    private final Map<String, List<PlanNode.Exit>> exits = new HashMap<>();
     private final Map<String, Integer> column = new HashMap<>();
     private final Map<String, Integer> top = new HashMap<>();
     private int bottom;
@@ -43,7 +44,6 @@ public final class PlanDrawing {
     }
 
     private String draw() {
-        names.forEach(name -> column.put(name, 0));
         place(plan.entry(), 0);
         int columns = names.stream().mapToInt(this::columnOf).max().orElse(0) + 1;
         bottom = stack(columns);
@@ -86,16 +86,17 @@ public final class PlanDrawing {
         return String.join(", ", items.stream().map(Object::toString).toList());
     }
 
+    /** Walks on only from a node that moves to the right, which each does as often as a call may meet nodes, at most. */
     private void place(String name, int at) {
-        if (columnOf(name) > at) {
+        if (columnOf(name) >= at) {
             return;
         }
         column.put(name, at);
-        node(name).exits().forEach(exit -> place(exit.to(), at + 1));
+        exits(name).forEach(exit -> place(exit.to(), at + 1));
     }
 
     private int columnOf(String name) {
-        return column.getOrDefault(name, 0);
+        return column.getOrDefault(name, -1);
     }
 
     /** Puts the boxes of each column below one another, near the middle of what leads to them; gives the height. */
@@ -118,14 +119,14 @@ public final class PlanDrawing {
     private Optional<Integer> wished(String name) {
         return names.stream()
                 .filter(above -> top.containsKey(above)
-                        && node(above).exits().stream()
+                        && exits(above).stream()
                                 .anyMatch(exit -> exit.to().equals(name)))
                 .map(above -> exitY(above, firstExit(above, name)) - BOX_HEIGHT / 2)
                 .min(Integer::compare);
     }
 
     private int firstExit(String above, String name) {
-        List<PlanNode.Exit> exits = node(above).exits();
+        List<PlanNode.Exit> exits = exits(above);
         int at = 0;
         while (!exits.get(at).to().equals(name)) {
             at++;
@@ -134,7 +135,7 @@ public final class PlanDrawing {
     }
 
     private int height(String name) {
-        return Math.max(BOX_HEIGHT, 12 + 22 * node(name).exits().size());
+        return Math.max(BOX_HEIGHT, 12 + 22 * exits(name).size());
     }
 
     private int x(String name) {
@@ -146,12 +147,12 @@ public final class PlanDrawing {
     }
 
     private int exitY(String name, int exit) {
-        int count = node(name).exits().size();
+        int count = exits(name).size();
         return y(name) + height(name) * (2 * exit + 1) / (2 * count);
     }
 
     private void branches(String name) {
-        List<PlanNode.Exit> exits = node(name).exits();
+        List<PlanNode.Exit> exits = exits(name);
         for (int i = 0; i < exits.size(); i++) {
             int fromX = x(name) + BOX_WIDTH;
             int fromY = exitY(name, i);
@@ -184,7 +185,7 @@ public final class PlanDrawing {
     private int detours() {
         int count = 0;
         for (String name : names) {
-            for (PlanNode.Exit exit : node(name).exits()) {
+            for (PlanNode.Exit exit : exits(name)) {
                 count += columnOf(exit.to()) > columnOf(name) + 1 ? 1 : 0;
             }
         }
@@ -258,6 +259,10 @@ public final class PlanDrawing {
                 .replace("<", "&lt;")
                 .replace(">", "&gt;")
                 .replace("\"", "&quot;");
+    }
+
+    private List<PlanNode.Exit> exits(String name) {
+        return exits.computeIfAbsent(name, each -> node(each).exits());
     }
 
     private PlanNode node(String name) {

@@ -3,7 +3,6 @@ package org.tollbridge.provisioning.plan;
 import java.math.BigDecimal;
 import java.util.Comparator;
 import java.util.HashMap;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -24,8 +23,8 @@ import org.tollbridge.service.plan.WrongPins;
 /** Where the calls of a plan end, with the share of each end where the plan spreads calls. */
 final class PlanEnds {
 
-    /** Ends of one walk that are told apart; what would be more is taken for the first branch. */
-    static final int MOST = 256;
+    /** What a walk costs beside the conditions that it may meet, in about as many conditions. */
+    private static final int WALK = 20;
 
     private static final BigDecimal ALL = BigDecimal.valueOf(100);
     private static final int SLOTS = 100;
@@ -34,11 +33,39 @@ final class PlanEnds {
     private final PlanDocument document;
     private final CallPlan plan;
     private final PlanWorld world;
+    private final long most;
+    private final int conditions;
+    private long work;
 
-    PlanEnds(PlanDocument document, PlanWorld world) {
+    /** @param most conditions that are looked at and characters that are written, in all; about a second is 30,000,000 */
+    PlanEnds(PlanDocument document, PlanWorld world, long most) {
         this.document = document;
         this.plan = new PlanCompiler().compile(document);
         this.world = world;
+        this.most = most;
+        this.conditions =
+                document.nodes().values().stream().mapToInt(PlanEnds::conditions).sum();
+    }
+
+    /** How many conditions of a node are looked at one by one. */
+    private static int conditions(PlanNode node) {
+        return switch (node) {
+            case PlanNode.TimeOfDay time ->
+                time.branches().stream().mapToInt(branch -> branch.when().size()).sum();
+            case PlanNode.Menu menu ->
+                menu.branches().stream().mapToInt(branch -> branch.when().size()).sum();
+            case PlanNode.Position position ->
+                position.branches().stream()
+                        .mapToInt(branch -> branch.when().size())
+                        .sum();
+            case PlanNode.Percentage percentage -> percentage.branches().size();
+            case PlanNode other -> 0;
+        };
+    }
+
+    /** Whether it was worked as much as it may be: what {@link #of} says from then on is not all. */
+    boolean isWorn() {
+        return work > most;
     }
 
     private static int[] positions() {
@@ -54,47 +81,58 @@ final class PlanEnds {
      * several with their shares of a hundred, the largest first.
      */
     String of(PlanFacts facts, String digits) {
-        Map<String, BigDecimal> shares = new LinkedHashMap<>();
-        spread(facts, digits, new HashMap<>(), ALL, shares);
-        if (shares.size() == 1) {
-            return shares.keySet().iterator().next();
-        }
-        return shares.entrySet().stream()
-                .sorted(Map.Entry.<String, BigDecimal>comparingByValue(Comparator.reverseOrder())
-                        .thenComparing(Map.Entry.comparingByKey()))
-                .map(end -> end.getValue().stripTrailingZeros().toPlainString() + "% " + end.getKey())
-                .collect(Collectors.joining(", "));
+        Map<String, BigDecimal> shares = spread(facts, digits, new HashMap<>(), new HashMap<>());
+        String text = shares.size() == 1
+                ? shares.keySet().iterator().next()
+                : shares.entrySet().stream()
+                        .sorted(Map.Entry.<String, BigDecimal>comparingByValue(Comparator.reverseOrder())
+                                .thenComparing(Map.Entry.comparingByKey()))
+                        .map(end -> end.getValue().stripTrailingZeros().toPlainString() + "% " + end.getKey())
+                        .collect(Collectors.joining(", "));
+        work += text.length();
+        return text;
     }
 
-    /** Walks with what was drawn so far; each branch of a node that was not drawn yet is a walk of its own. */
-    private void spread(
+    /**
+     * Walks with what was drawn so far; each branch of a node that was not drawn yet is a walk of its own. What comes behind
+     * a node is the same whichever way leads to it, so it is walked once.
+     *
+     * @param known what comes behind nodes, in shares of a hundred
+     */
+    private Map<String, BigDecimal> spread(
             PlanFacts facts,
             String digits,
             Map<String, Integer> drawn,
-            BigDecimal share,
-            Map<String, BigDecimal> shares) {
+            Map<String, Map<String, BigDecimal>> known) {
         Drawing draws = new Drawing(drawn);
+        work += WALK + conditions;
         String end = end(facts, digits, draws);
-        Optional<PlanNode.Percentage> open = draws.missing()
-                .filter(name -> shares.size() < MOST)
-                .flatMap(name -> Optional.ofNullable(document.nodes().get(name)))
-                .filter(PlanNode.Percentage.class::isInstance)
-                .map(PlanNode.Percentage.class::cast);
+        Optional<String> open = draws.missing().filter(name -> !isWorn());
         if (open.isEmpty()) {
-            shares.merge(end, share, BigDecimal::add);
-            return;
+            return Map.of(end, ALL);
         }
-        String node = draws.missing().orElseThrow();
+        String node = open.get();
+        Map<String, BigDecimal> before = known.get(node);
+        if (before != null) {
+            return before;
+        }
+        PlanNode.Percentage percentage = (PlanNode.Percentage)
+                Optional.ofNullable(document.nodes().get(node)).orElseThrow();
+        Map<String, BigDecimal> shares = new HashMap<>();
         int slot = 0;
-        for (PlanNode.Percentage.Share branch : open.get().branches()) {
+        for (PlanNode.Percentage.Share branch : percentage.branches()) {
             if (branch.percent() > 0) {
                 drawn.put(node, slot);
-                BigDecimal part = share.multiply(BigDecimal.valueOf(branch.percent(), 2));
-                spread(facts, digits, drawn, part, shares);
+                Map<String, BigDecimal> behind = spread(facts, digits, drawn, known);
+                work += behind.size();
+                BigDecimal part = BigDecimal.valueOf(branch.percent(), 2);
+                behind.forEach((each, share) -> shares.merge(each, share.multiply(part), BigDecimal::add));
                 slot += branch.percent();
             }
         }
         drawn.remove(node);
+        known.put(node, shares);
+        return shares;
     }
 
     /** Gives each node the slot that it is to have, and notes the first that has none. */

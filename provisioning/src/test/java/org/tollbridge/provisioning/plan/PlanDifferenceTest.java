@@ -4,7 +4,11 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import java.time.Instant;
 import java.util.List;
+import java.util.Locale;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 import org.tollbridge.service.number.NumberPlan;
 import org.tollbridge.service.plan.PlanDocument;
 import org.tollbridge.service.plan.PlanRules;
@@ -29,12 +33,16 @@ class PlanDifferenceTest {
             """;
 
     private static List<String> forWhom(String before, String after) {
+        return forWhom(plan(before), plan(after));
+    }
+
+    private static List<String> forWhom(PlanDocument before, PlanDocument after) {
         return new PlanDifference(
                         RULES,
                         ServiceClasses.china().find("400").orElseThrow(),
                         PlanWorld.NONE,
-                        plan(before),
-                        plan(after))
+                        before,
+                        after)
                 .forWhom(NOW);
     }
 
@@ -103,5 +111,49 @@ class PlanDifferenceTest {
                 List.of("anyone else, always: keys nothing, 0, 2, 3, 4, 5, 6, 7, 8 or 9: 861062345678 -> 861062349999;"
                         + " keys 1: 70% 862162345678, 30% 861062345678 -> 70% 862162345678, 30% 861062349999"),
                 forWhom(menu, menu.replace("861062345678", "861062349999")));
+    }
+
+    @Test
+    @Timeout(60)
+    void aPlanWithMoreWaysThanCanBeWalkedIsHeldAgainstAnother() {
+        assertEquals(
+                List.of("anyone else, always: 50% 861062345678, 50% 862162345678"
+                        + " -> 50% 861062345678, 50% 862162349999"),
+                forWhom(LadderPlans.ladder("", "862162345678"), LadderPlans.ladder("", "862162349999")));
+    }
+
+    @Test
+    @Timeout(60)
+    void callersThatAreTooManyToBeTriedAreTold() {
+        String denied = IntStream.range(0, 1_000)
+                .mapToObj(i -> "number 86106234" + (1000 + i))
+                .collect(Collectors.joining(", "));
+        String before = "deny: " + denied + "\n" + SPLIT;
+        List<String> lines = forWhom(before, before.replace("861062345678", "861062349999"));
+        assertEquals("not tried: 701 more callers, the last of the plans", lines.getLast());
+    }
+
+    @Test
+    @Timeout(60)
+    void plansThatAreTooLargeToBeTriedForAllAreToldToBe() {
+        StringBuilder head = new StringBuilder("entry: times\ntimes: time\n");
+        for (int minute = 0; minute < 1440; minute++) {
+            if (minute % 100 == 0) {
+                head.append("\n  ");
+            }
+            head.append(String.format(
+                    Locale.ROOT,
+                    "%s%02d:%02d-24:00",
+                    minute % 100 == 0 ? "" : ", ",
+                    minute / 60,
+                    minute % 60));
+            if (minute % 100 == 99 || minute == 1439) {
+                head.append(" -> split");
+            }
+        }
+        head.append("\n  otherwise -> split\n").append(SPLIT.replace("entry: split\n", ""));
+        String before = head.toString().replace("\n\n", "\n");
+        List<String> lines = forWhom(before, before.replace("861062345678", "861062349999"));
+        assertEquals("not tried at all times, since the plans are too large: anyone else, and 0 more", lines.getLast());
     }
 }
