@@ -20,6 +20,7 @@ import org.tollbridge.provisioning.inventory.VanityPattern;
 import org.tollbridge.provisioning.plan.Pbkdf2Pins;
 import org.tollbridge.provisioning.plan.PlanJson;
 import org.tollbridge.provisioning.plan.PlanSettings;
+import org.tollbridge.provisioning.store.ChangedException;
 import org.tollbridge.provisioning.store.HistoryLine;
 import org.tollbridge.provisioning.store.Inventory;
 import org.tollbridge.provisioning.store.NumberEntry;
@@ -318,6 +319,10 @@ final class NumberRoutes {
         NumberEntry entry = numbers.known(call);
         PlanSettings wanted = call.read(PlanSettings.FORM);
         Intent intent = call.intent(wanted.why());
+        if (!intent.expected().holds(Optional.of(NumberEntry.FORM.document(entry)))) {
+            // The store says so too, but only after the PINs were hashed.
+            throw new ChangedException("number " + entry.digits() + " is no longer as it was read; read it again");
+        }
         String written = wanted.in(
                 planOf(entry).document(), rules.numberPlan(), pin -> Pbkdf2Pins.hash(pin, new SecureRandom()));
         CallPlan plan = Plans.read(written, rules, Plans.serviceClass(rules, entry.serviceClass()), "");

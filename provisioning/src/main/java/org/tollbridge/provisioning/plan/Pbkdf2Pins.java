@@ -4,11 +4,14 @@ import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.security.SecureRandom;
 import java.security.spec.InvalidKeySpecException;
+import java.util.ArrayList;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.concurrent.Executor;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.function.Consumer;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import javax.crypto.SecretKeyFactory;
 import javax.crypto.spec.PBEKeySpec;
 import org.tollbridge.service.plan.PinHasher;
@@ -22,8 +25,8 @@ import org.tollbridge.service.plan.WalkAnswer;
 public record Pbkdf2Pins(Executor executor) implements PinHasher {
 
     private static final String KIND = "pbkdf2";
+    private static final Pattern FORM = Pattern.compile(KIND + ":([0-9]{1,8}):[0-9a-fA-F]+:[0-9a-fA-F]*");
     private static final int ROUNDS = 100_000;
-    private static final int MOST_ROUNDS = 10_000_000;
     private static final int SALT_OCTETS = 16;
     private static final int HASH_BITS = 256;
 
@@ -38,25 +41,43 @@ public record Pbkdf2Pins(Executor executor) implements PinHasher {
     /** Whether a PIN is one of those with these hashes. It takes its time: tens of milliseconds a hash. */
     public static boolean matches(List<String> hashes, String pin) {
         boolean right = false;
-        for (String hash : hashes) {
+        for (String hash : held(hashes)) {
             right |= matches(hash, pin);
         }
         return right;
     }
 
+    /**
+     * The hashes that a PIN is held against. A plan that was stored before plans had bounds may have more and longer ones: all
+     * together make no more rounds than the longest hashes of one node may ask for now, and what comes behind is left out.
+     */
+    static List<String> held(List<String> hashes) {
+        List<String> held = new ArrayList<>();
+        int left = MOST_HASHES * MOST_ROUNDS;
+        for (String hash : hashes) {
+            int rounds = rounds(hash);
+            if (rounds > 0 && rounds <= left) {
+                held.add(hash);
+                left -= rounds;
+            }
+        }
+        return held;
+    }
+
+    /** How many rounds a hash asks for; 0 for one that is none, or asks for more than it may. */
+    private static int rounds(String hash) {
+        Matcher fields = FORM.matcher(hash);
+        int rounds = fields.matches() ? Integer.parseInt(fields.group(1)) : 0;
+        return rounds > MOST_ROUNDS ? 0 : rounds;
+    }
+
     private static boolean matches(String hash, String pin) {
         String[] fields = hash.split(":", -1);
-        if (fields.length != 4 || !fields[0].equals(KIND)) {
-            return false;
-        }
+        int rounds = rounds(hash);
         try {
-            int rounds = Integer.parseInt(fields[1]);
             byte[] salt = HexFormat.of().parseHex(fields[2]);
             byte[] expected = HexFormat.of().parseHex(fields[3]);
-            return rounds > 0
-                    && rounds <= MOST_ROUNDS
-                    && salt.length > 0
-                    && MessageDigest.isEqual(expected, derive(pin, salt, rounds));
+            return MessageDigest.isEqual(expected, derive(pin, salt, rounds));
         } catch (IllegalArgumentException e) {
             return false;
         }

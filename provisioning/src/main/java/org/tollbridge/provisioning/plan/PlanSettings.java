@@ -11,6 +11,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
@@ -20,8 +21,10 @@ import org.tollbridge.provisioning.form.Form;
 import org.tollbridge.provisioning.form.FormException;
 import org.tollbridge.service.number.NumberPlan;
 import org.tollbridge.service.plan.Fault;
+import org.tollbridge.service.plan.PinHasher;
 import org.tollbridge.service.plan.PlanDocument;
 import org.tollbridge.service.plan.PlanNode;
+import org.tollbridge.service.plan.PlanRules;
 
 /**
  * What a subscriber sets in a call plan without touching the tree: each an object, or missing for nothing.
@@ -44,7 +47,7 @@ public record PlanSettings(
         String why) {
 
     private static final ObjectMapper JSON = new ObjectMapper();
-    private static final int MOST_PINS = 20;
+    private static final int MOST_PINS = PinHasher.MOST_HASHES;
     private static final List<String> DESTINATION = List.of("number", "onBusy", "onNoAnswer");
     private static final List<String> LIMITS = List.of("monthlyCalls", "monthlyCost", "whenCostUsed", "concurrent");
 
@@ -153,6 +156,7 @@ public record PlanSettings(
         private final NumberPlan numbers;
         private final UnaryOperator<String> hash;
         private final List<Fault> faults = new ArrayList<>();
+        private final Map<String, JsonNode> pins = new TreeMap<>();
 
         Setter(PlanDocument plan, ObjectNode tree, NumberPlan numbers, UnaryOperator<String> hash) {
             this.plan = plan;
@@ -187,7 +191,15 @@ public record PlanSettings(
             if (!faults.isEmpty()) {
                 throw new FormException(faults);
             }
+            pins.forEach(this::hash);
             return tree.toString();
+        }
+
+        /** Only once nothing else is wrong: it takes its time. */
+        private void hash(String name, JsonNode pins) {
+            ArrayNode hashes = JsonNodeFactory.instance.arrayNode();
+            pins.forEach(pin -> hashes.add(hash.apply(pin.asText())));
+            node(name).set("hashes", hashes);
         }
 
         private interface One {
@@ -247,7 +259,6 @@ public record PlanSettings(
             JsonNode node = node(name);
             int least = node.path("minDigits").asInt(1);
             int most = node.path("maxDigits").asInt(8);
-            ArrayNode hashes = JsonNodeFactory.instance.arrayNode();
             boolean good = value.isArray() && !value.isEmpty() && value.size() <= MOST_PINS;
             for (JsonNode pin : value) {
                 good &= pin.isTextual() && pin.asText().matches("[0-9]{" + least + "," + most + "}");
@@ -260,8 +271,10 @@ public record PlanSettings(
                                 + " digits"));
                 return;
             }
-            value.forEach(pin -> hashes.add(hash.apply(pin.asText())));
-            node(name).set("hashes", hashes);
+            pins.put(name, value);
+            if (pins.values().stream().mapToInt(JsonNode::size).sum() > PlanRules.MOST_PINS) {
+                faults.add(new Fault(path, "", "a plan has at most " + PlanRules.MOST_PINS + " PINs in all"));
+            }
         }
 
         private void limit(String path, String name, JsonNode value) {

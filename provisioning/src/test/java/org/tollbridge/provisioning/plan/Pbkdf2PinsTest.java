@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.security.SecureRandom;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.concurrent.RejectedExecutionException;
 import org.junit.jupiter.api.Test;
@@ -37,5 +38,15 @@ class Pbkdf2PinsTest {
                 })
                 .verify(List.of(hash), "4711", answers::add);
         assertEquals(List.of(new WalkAnswer.Verified(true), new WalkAnswer.Silent()), answers);
+    }
+
+    @Test
+    void aPlanOfBeforeTheBoundsHashesNoMoreThanTheyAllow() {
+        String right = Pbkdf2Pins.hash("4711", new SecureRandom());
+        String longest = "pbkdf2:200000:00:00";
+        assertEquals(List.of(right), Pbkdf2Pins.held(List.of("pbkdf2:10000000:00:00", "pbkdf2:200001:00:00", right)));
+        List<String> many = new ArrayList<>(Collections.nCopies(21, longest));
+        many.add(right);
+        assertEquals(Collections.nCopies(20, longest), Pbkdf2Pins.held(many));
     }
 }

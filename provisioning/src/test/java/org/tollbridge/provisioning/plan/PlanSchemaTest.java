@@ -68,7 +68,7 @@ class PlanSchemaTest {
             door: pin
               announcement: pin
               maxDigits: 6
-              hashes: 0123456789abcdef
+              hashes: pbkdf2:100000:0f0f0f0f0f0f0f0f0f0f0f0f0f0f0f0f:0123456789abcdef0123456789abcdef0123456789abcdef0123456789abcdef
               lockSeconds: 60
               to -> office
               otherwise -> closed

@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -114,5 +115,17 @@ class PlanSettingsTest {
         assertEquals(
                 Optional.of(rule),
                 fault.faults().stream().map(each -> each.rule()).findFirst());
+    }
+
+    @Test
+    void noPinIsHashedWhereAnythingElseIsWrong() throws JsonProcessingException, FormException {
+        PlanSettings wanted = PlanSettings.FORM.read(
+                JSON.readTree("{\"pins\":{\"door\":[\"1234\"]},\"limits\":{\"calls\":1}}"));
+        List<String> hashed = new ArrayList<>();
+        assertThrows(FormException.class, () -> wanted.in(PLAN, NumberPlan.china(), pin -> {
+            hashed.add(pin);
+            return pin;
+        }));
+        assertEquals(List.of(), hashed);
     }
 }

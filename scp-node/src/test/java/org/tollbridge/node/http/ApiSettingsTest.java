@@ -46,6 +46,8 @@ class ApiSettingsTest extends ApiOnEachDatabase {
         assertEquals(List.of("861055501002"), live.onBusy());
         assertTrue(set.json().path("on_busy").isArray(), "it stays a plain destination: " + set.text());
         set(PATH, shown.tag(), "{}").is(412);
+        // Nothing is looked at, and no PIN hashed, for one who has not seen the number as it is.
+        set(PATH, shown.tag(), "{\"pins\":{\"nowhere\":[\"1234\"]}}").is(412);
         set(PATH, set.tag(), "{\"limits\":{\"monthlyCost\":70000}}").is(200);
         assertEquals(
                 70_000,

@@ -3,6 +3,8 @@ package org.tollbridge.service.plan;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
 /** Finds what is wrong within the nodes of a plan. */
 final class NodeCheck {
@@ -14,7 +16,10 @@ final class NodeCheck {
     private static final int MOST_BRANCHES = 100;
     private static final int MOST_CONDITIONS = 200;
     private static final int MOST_EXTENSIONS = 10_000;
-    private static final int MOST_HASHES = 1_000;
+
+    /** What {@code tollbridge plan pin} writes. */
+    private static final Pattern HASH = Pattern.compile("pbkdf2:([1-9][0-9]{0,5}):[0-9a-f]{32}:[0-9a-f]{64}");
+
     private static final int LONGEST_LOCK = 86_400;
 
     private final PlanDocument plan;
@@ -174,12 +179,17 @@ final class NodeCheck {
     private void pin(String path, PlanNode.Pin pin) {
         prompt(path, pin.prompt());
         within(path + ".lockSeconds", pin.lockSeconds(), 0, LONGEST_LOCK, "the time of a lock");
-        if (pin.hashes().isEmpty() || pin.hashes().size() > MOST_HASHES) {
-            fault(path + ".hashes", pin.hashes().size(), "a PIN node has 1 to " + MOST_HASHES + " hashed PINs");
+        if (pin.hashes().isEmpty() || pin.hashes().size() > PinHasher.MOST_HASHES) {
+            fault(path + ".hashes", pin.hashes().size(), "a PIN node has 1 to " + PinHasher.MOST_HASHES + " hashed PINs");
         }
         for (int i = 0; i < pin.hashes().size(); i++) {
-            if (!pin.hashes().get(i).matches("[!-+\\--~]{16,200}")) {
-                fault(path + ".hashes[" + i + "]", "", "PINs are kept hashed: write what 'tollbridge plan pin' prints");
+            Matcher hash = HASH.matcher(pin.hashes().get(i));
+            if (!hash.matches() || Integer.parseInt(hash.group(1)) > PinHasher.MOST_ROUNDS) {
+                fault(
+                        path + ".hashes[" + i + "]",
+                        "",
+                        "PINs are kept hashed: write what 'tollbridge plan pin' prints, with at most "
+                                + PinHasher.MOST_ROUNDS + " rounds");
             }
         }
     }

@@ -10,6 +10,12 @@ import java.util.function.Consumer;
 @FunctionalInterface
 public interface PinHasher {
 
+    /** Most rounds of the hash of one PIN. */
+    int MOST_ROUNDS = 200_000;
+
+    /** Most hashed PINs of one node of a plan. */
+    int MOST_HASHES = 20;
+
     /**
      * Asks.
      *

@@ -36,8 +36,21 @@ final class PlanCheck {
         check.graph();
         NodeCheck nodes = new NodeCheck(plan, serviceClass, rules, check.faults);
         plan.nodes().forEach((name, node) -> nodes.check("nodes." + name, node));
+        check.hashes();
         new BesideCheck(plan, rules, check.faults).check();
         return List.copyOf(check.faults);
+    }
+
+    private void hashes() {
+        int count = plan.nodes().values().stream()
+                .mapToInt(node -> node instanceof PlanNode.Pin pin ? pin.hashes().size() : 0)
+                .sum();
+        if (count > PlanRules.MOST_PINS) {
+            faults.add(new Fault(
+                    "nodes",
+                    Integer.toString(count),
+                    "the PIN nodes of a plan have at most " + PlanRules.MOST_PINS + " hashed PINs in all"));
+        }
     }
 
     private void graph() {

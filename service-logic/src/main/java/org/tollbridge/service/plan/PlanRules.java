@@ -19,6 +19,9 @@ import org.tollbridge.service.number.NumberPlan;
  */
 public record PlanRules(NumberPlan numberPlan, ServiceClasses classes, Set<String> announcements) {
 
+    /** Most hashed PINs of all nodes of a plan: to meet them all costs seconds of hashing. */
+    public static final int MOST_PINS = 60;
+
     private static final int LONGEST_RINGING = 300;
 
     public PlanRules {

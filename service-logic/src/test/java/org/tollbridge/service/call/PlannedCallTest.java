@@ -169,7 +169,7 @@ class PlannedCallTest {
                   concurrent: 1
                 door: pin
                   announcement: pin
-                  hashes: 0123456789abcdef
+                  hashes: pbkdf2:100000:0f0f0f0f0f0f0f0f0f0f0f0f0f0f0f0f:0123456789abcdef0123456789abcdef0123456789abcdef0123456789abcdef
                   to -> menu
                   otherwise -> no
                 menu: menu

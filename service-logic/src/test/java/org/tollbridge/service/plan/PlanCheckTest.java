@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -45,7 +46,7 @@ class PlanCheckTest {
               otherwise -> ext
             door: pin
               announcement: pin
-              hashes: 0123456789abcdef
+              hashes: pbkdf2:100000:0f0f0f0f0f0f0f0f0f0f0f0f0f0f0f0f:0123456789abcdef0123456789abcdef0123456789abcdef0123456789abcdef
               to -> office
               otherwise -> closed
             ext: extension
@@ -109,7 +110,10 @@ class PlanCheckTest {
                 "1 -> office | 12 -> office | nodes.menu.branches[0].when[0]",
                 "announcement: welcome | announcement: wel come | nodes.menu.announcement",
                 "announcement: welcome | announcement: welcome/  tries: 4 | nodes.menu.tries",
-                "hashes: 0123456789abcdef | hashes: 1234 | nodes.door.hashes[0]",
+                "pbkdf2:100000: | pbkdf2:200001: | nodes.door.hashes[0]",
+                "pbkdf2:100000: | pbkdf2:0: | nodes.door.hashes[0]",
+                "pbkdf2:100000: | pbkdf2:100000:00 | nodes.door.hashes[0]",
+                "pbkdf2:100000: | 1234: | nodes.door.hashes[0]",
                 "cause: 31 | cause: 128 | nodes.closed.cause",
                 "mailbox: 12 | mailbox: x | nodes.vm.mailbox",
                 "emergency: off | emergancy: off | nodes.em.switch",
@@ -159,6 +163,28 @@ class PlanCheckTest {
                 RULES.check(PlanDocument.of("entry0", wide), ServiceClasses.FREEPHONE).stream()
                         .map(Fault::path)
                         .toList());
+    }
+
+    @Test
+    void aPlanHasFewHashedPins() {
+        Prompt prompt = new Prompt("pin", 4, 8, 5, 5, 3, true);
+        String hash = "pbkdf2:200000:" + "0f".repeat(16) + ":" + "0f".repeat(32);
+        Map<String, PlanNode> nodes = new LinkedHashMap<>();
+        for (int i = 0; i < 3; i++) {
+            nodes.put("p" + i, new PlanNode.Pin(prompt, Collections.nCopies(20, hash), 900, "p" + (i + 1), "end"));
+        }
+        nodes.put("p3", new PlanNode.Release(16, Optional.empty()));
+        nodes.put("end", new PlanNode.Release(16, Optional.empty()));
+        assertEquals(List.of(), RULES.check(PlanDocument.of("p0", nodes), ServiceClasses.FREEPHONE));
+        nodes.put("p3", new PlanNode.Pin(prompt, List.of(hash), 900, "end", "end"));
+        assertEquals(
+                List.of(new Fault("nodes", "61", "the PIN nodes of a plan have at most 60 hashed PINs in all")),
+                RULES.check(PlanDocument.of("p0", nodes), ServiceClasses.FREEPHONE));
+        nodes.put("p3", new PlanNode.Release(16, Optional.empty()));
+        nodes.put("p0", new PlanNode.Pin(prompt, Collections.nCopies(21, hash), 900, "p1", "end"));
+        assertEquals(
+                "nodes.p0.hashes",
+                RULES.check(PlanDocument.of("p0", nodes), ServiceClasses.FREEPHONE).getFirst().path());
     }
 
     @Test
