@@ -5,19 +5,20 @@ import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonGenerator;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
-import java.nio.file.Files;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
-import java.nio.file.StandardOpenOption;
+import org.tollbridge.core.journal.LineFile;
 
 /** A file of the requests that a server will never take, one JSON object a line. The calls' records stay in the journal. */
 final class RefusedRequests {
 
     private static final JsonFactory JSON = new JsonFactory();
 
-    private final Path file;
+    private final LineFile lines;
 
-    RefusedRequests(Path file) {
-        this.file = file;
+    /** @throws IOException when a file that is there cannot be used */
+    RefusedRequests(Path file) throws IOException {
+        this.lines = LineFile.open(file);
     }
 
     void add(long sequence, AccountingRequest request, String peer, int resultCode) throws IOException {
@@ -32,13 +33,6 @@ final class RefusedRequests {
             json.writeNumberField("resultCode", resultCode);
             json.writeEndObject();
         }
-        line.write('\n');
-        Files.write(
-                file,
-                line.toByteArray(),
-                StandardOpenOption.CREATE,
-                StandardOpenOption.WRITE,
-                StandardOpenOption.APPEND,
-                StandardOpenOption.DSYNC);
+        lines.add(line.toString(StandardCharsets.UTF_8));
     }
 }

@@ -4,12 +4,10 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
-import java.nio.file.StandardOpenOption;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.tollbridge.core.journal.LineFile;
 
 /**
  * The list of the files that are finished, a line each: a file is there for whoever fetches it when this names it. It also
@@ -22,11 +20,13 @@ final class Manifest {
             Pattern.compile("file (\\d{1,9}) (\\S+) sha256 [0-9a-f]{64} records \\d+ first \\d+ last (\\d{1,18})");
 
     private final Path path;
+    private final LineFile lines;
     private int files;
     private long last;
 
-    private Manifest(Path path) {
+    private Manifest(Path path, LineFile lines) {
         this.path = path;
+        this.lines = lines;
     }
 
     /**
@@ -36,29 +36,14 @@ final class Manifest {
      * @throws IOException when it cannot be read or written, or holds something else
      */
     static Manifest open(Path path, long otherwise) throws IOException {
-        Manifest manifest = new Manifest(path);
-        if (!Files.exists(path)) {
-            manifest.last = otherwise;
-            manifest.append("begin after " + otherwise);
-            return manifest;
-        }
-        String text = Files.readString(path, StandardCharsets.UTF_8);
-        String whole = text.substring(0, text.lastIndexOf('\n') + 1);
-        List<String> lines = new ArrayList<>(whole.lines().toList());
+        Manifest manifest = new Manifest(path, LineFile.open(path));
+        List<String> lines = Files.exists(path) ? Files.readAllLines(path, StandardCharsets.UTF_8) : List.of();
         for (String line : lines) {
             manifest.take(line);
         }
-        if (whole.length() < text.length()) {
-            Path fresh = path.resolveSibling(path.getFileName() + ".new");
-            Files.writeString(
-                    fresh,
-                    whole,
-                    StandardCharsets.UTF_8,
-                    StandardOpenOption.CREATE,
-                    StandardOpenOption.DSYNC,
-                    StandardOpenOption.WRITE,
-                    StandardOpenOption.TRUNCATE_EXISTING);
-            Files.move(fresh, path, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
+        if (lines.isEmpty()) {
+            manifest.last = otherwise;
+            manifest.lines.add("begin after " + otherwise);
         }
         return manifest;
     }
@@ -79,21 +64,10 @@ final class Manifest {
 
     void add(int number, String name, String sha256, long records, long firstRecord, long lastRecord)
             throws IOException {
-        append("file " + number + " " + name + " sha256 " + sha256 + " records " + records + " first " + firstRecord
+        lines.add("file " + number + " " + name + " sha256 " + sha256 + " records " + records + " first " + firstRecord
                 + " last " + lastRecord);
         files = number;
         last = lastRecord;
-    }
-
-    private void append(String line) throws IOException {
-        Files.writeString(
-                path,
-                line + "\n",
-                StandardCharsets.UTF_8,
-                StandardOpenOption.CREATE,
-                StandardOpenOption.WRITE,
-                StandardOpenOption.APPEND,
-                StandardOpenOption.DSYNC);
     }
 
     /** Number of the last file; 0 for none. */

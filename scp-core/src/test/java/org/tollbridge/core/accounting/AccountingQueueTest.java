@@ -335,6 +335,24 @@ class AccountingQueueTest {
     }
 
     @Test
+    void aNoteThatAFullDiskToreIsCutOff() throws Exception {
+        Path notes = folder.resolve("accounting").resolve("refused.jsonl");
+        Files.createDirectories(folder.resolve("accounting"));
+        Files.writeString(notes, "{}\n{\"seq\":1,\"ca");
+        try (AccountingQueue queue = queue()) {
+            write(busy("a"));
+            step(queue);
+            first.answer(5004);
+            step(queue);
+        }
+        assertEquals(
+                List.of(
+                        "{}",
+                        "{\"seq\":1,\"callId\":\"a\",\"type\":\"EVENT\",\"number\":0,\"server\":\"first\",\"resultCode\":5004}"),
+                Files.readAllLines(notes));
+    }
+
+    @Test
     void whatIsRefusedForNowIsTriedElsewhereAndWhatIsRefusedForEverIsNoted() throws Exception {
         try (AccountingQueue queue = queue()) {
             write(busy("a"), busy("b"));

@@ -304,6 +304,18 @@ class MediationFilesTest {
     }
 
     @Test
+    void aManifestWhoseFirstLineAFullDiskTookBeginsAfterTheJournal() throws Exception {
+        write("a");
+        Files.createDirectories(out());
+        Files.writeString(out().resolve("manifest"), "begin af");
+        try (MediationFiles files = files()) {
+            write("b");
+            files.step(now);
+        }
+        assertEquals(List.of("b"), calls());
+    }
+
+    @Test
     void aManifestOfAnotherJournalIsRefused() throws Exception {
         Files.createDirectories(out());
         Files.writeString(out().resolve("manifest"), "begin after 7\n");
