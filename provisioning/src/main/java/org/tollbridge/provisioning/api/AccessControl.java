@@ -6,6 +6,7 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.function.LongSupplier;
 import org.tollbridge.provisioning.access.Account;
+import org.tollbridge.provisioning.access.AddressOwner;
 import org.tollbridge.provisioning.api.Access.Reach;
 import org.tollbridge.provisioning.api.Problem.Kind;
 import org.tollbridge.provisioning.inventory.Feature;
@@ -44,7 +45,7 @@ final class AccessControl {
             case TOKEN -> byToken(route, asked);
             case PASSWORD -> byPassword(route, asked);
             case BODY -> {
-                hold(logins, asked.address());
+                hold(logins, AddressOwner.of(asked.address()));
                 yield new Call(route, asked, Optional.empty(), Optional.empty(), Reach.ALL);
             }
         };
@@ -111,7 +112,7 @@ final class AccessControl {
         if (colon < 0) {
             throw new ProblemException(Kind.UNKNOWN_CALLER, "name and password are needed: Authorization: Basic …");
         }
-        hold(logins, asked.address());
+        hold(logins, AddressOwner.of(asked.address()));
         Account account = accounts.login(
                         pair.substring(0, colon),
                         pair.substring(colon + 1),

@@ -203,6 +203,7 @@ public final class Accounts {
      * at, and lock the account: as many as one likes at the same time get no more guesses.
      *
      * @param code of six digits; empty when none was given
+     * @param origin whence it comes, the address last; all addresses with one owner are one place
      * @return the account; empty when there is none of that name, it is locked or something is wrong
      * @throws BusyException when too many log in
      */
@@ -240,7 +241,7 @@ public final class Accounts {
             if (codes.needed() && !take(handle, name, codes, code)) {
                 return Optional.empty();
             }
-            boolean fromElsewhere = LoginPlaces.enter(handle, name, origin, store.now());
+            boolean fromElsewhere = LoginPlaces.enter(handle, name, LoginPlaces.of(origin), store.now());
             if (fromElsewhere) {
                 AccountTable.forgive(handle, name);
             }
@@ -324,6 +325,7 @@ public final class Accounts {
     /** Counts a wrong password, which is forgiven when it was right; the hash of the right one, empty when none is looked at. */
     private Optional<String> count(String name, String origin) throws StoreException {
         Instant now = store.now();
+        String place = LoginPlaces.of(origin);
         if (find(name).isEmpty()) {
             return Optional.empty();
         }
@@ -336,15 +338,15 @@ public final class Accounts {
             }
             // Who knows the name alone, somewhere else, locks nobody out who comes from where the account came from
             // before.
-            boolean known = LoginPlaces.knows(handle, name, origin);
+            boolean known = LoginPlaces.knows(handle, name, place);
             boolean locked = known
-                    ? LoginPlaces.isLocked(handle, name, origin, now)
+                    ? LoginPlaces.isLocked(handle, name, place, now)
                     : found.get().lockedUntil().filter(now::isBefore).isPresent();
             if (locked) {
                 return Optional.empty();
             }
             int failures =
-                    known ? LoginPlaces.countFailure(handle, name, origin) : AccountTable.countFailure(handle, name);
+                    known ? LoginPlaces.countFailure(handle, name, place) : AccountTable.countFailure(handle, name);
             if (failures >= MOST_FAILURES) {
                 lock(handle, found.get(), origin, now);
             }
@@ -357,7 +359,7 @@ public final class Accounts {
         String name = account.name();
         Instant until = now.plus(LOCK).truncatedTo(ChronoUnit.MILLIS);
         AccountTable.lock(handle, name, until);
-        LoginPlaces.lock(handle, name, origin, until);
+        LoginPlaces.lock(handle, name, LoginPlaces.of(origin), until);
         RecordChange.write(
                 handle,
                 now,

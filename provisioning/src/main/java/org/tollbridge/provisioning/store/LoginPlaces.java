@@ -2,6 +2,7 @@ package org.tollbridge.provisioning.store;
 
 import java.time.Instant;
 import org.jdbi.v3.core.Handle;
+import org.tollbridge.provisioning.access.AddressOwner;
 
 /** Places from which accounts have logged in, such as {@code api 192.0.2.7}. A few of each account are known. */
 final class LoginPlaces {
@@ -10,6 +11,12 @@ final class LoginPlaces {
     static final int MOST = 5;
 
     private LoginPlaces() {}
+
+    /** The place of an origin such as {@code api 2001:db8::7}: what owns the address, {@code api 2001:db8:0:0::/64}. */
+    static String of(String origin) {
+        int address = origin.lastIndexOf(' ') + 1;
+        return origin.substring(0, address) + AddressOwner.of(origin.substring(address));
+    }
 
     static boolean knows(Handle handle, String name, String place) {
         return handle.createQuery("select count(*) from account_place where name = ? and place = ?")

@@ -191,6 +191,16 @@ class AccountsTest {
     }
 
     @Test
+    void allAddressesOfAnIpv6NetworkAreOnePlace() throws StoreException {
+        addAnn();
+        assertTrue(accounts().login("ann", PASSWORD, "", "api 2001:db8:0:7::1").isPresent());
+        for (int i = 0; i < Accounts.MOST_FAILURES; i++) {
+            assertEquals(Optional.empty(), accounts().login("ann", "wrong", "", "api 2001:db8:0:7::" + (i + 2)));
+        }
+        assertEquals(Optional.empty(), accounts().login("ann", PASSWORD, "", "api 2001:db8:0:7::1"), "locked there");
+    }
+
+    @Test
     void aFewPlacesOfAnAccountAreKnownUntilItGetsANewSecret() throws StoreException {
         addAnn();
         for (int i = 0; i <= LoginPlaces.MOST; i++) {
