@@ -7,7 +7,9 @@ package org.tollbridge.provisioning.batch;
 public final class Formulas {
 
     private static final char GUARD = '\'';
-    private static final String BEGINS = "=+-@\t\r" + GUARD;
+
+    /** The last four are full-width forms of the first, which some spreadsheets take for these. */
+    private static final String BEGINS = "=+-@\t\r" + GUARD + "\uFF1D\uFF0B\uFF0D\uFF20";
 
     private Formulas() {}
 
