@@ -103,7 +103,7 @@ public final class PlanDifference {
     private record Caller(String words, NormalNumber number, String area, OptionalInt category, boolean fax) {}
 
     /**
-     * What goes another way, a line each: who, when, and from where to where. It ends within seconds whatever the plans are:
+     * What goes another way, a line each: who, when, and from where to where. What it does is bounded whatever the plans are:
      * where they have more callers and times than can be tried, the last lines say which were not.
      *
      * @param now milliseconds since the epoch; the seven days from then on are looked at

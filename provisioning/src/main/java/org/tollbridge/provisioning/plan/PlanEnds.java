@@ -24,7 +24,7 @@ import org.tollbridge.service.plan.WrongPins;
 final class PlanEnds {
 
     /** What a walk costs beside the conditions that it may meet, in about as many conditions. */
-    private static final int WALK = 20;
+    private static final int WALK = 200;
 
     private static final BigDecimal ALL = BigDecimal.valueOf(100);
     private static final int SLOTS = 100;
@@ -37,7 +37,7 @@ final class PlanEnds {
     private final int conditions;
     private long work;
 
-    /** @param most conditions that are looked at and characters that are written, in all; about a second is 30,000,000 */
+    /** @param most conditions that are looked at and characters that are written, in all, about */
     PlanEnds(PlanDocument document, PlanWorld world, long most) {
         this.document = document;
         this.plan = new PlanCompiler().compile(document);
@@ -58,7 +58,6 @@ final class PlanEnds {
                 position.branches().stream()
                         .mapToInt(branch -> branch.when().size())
                         .sum();
-            case PlanNode.Percentage percentage -> percentage.branches().size();
             case PlanNode other -> 0;
         };
     }
