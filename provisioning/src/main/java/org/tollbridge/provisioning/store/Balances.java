@@ -152,22 +152,16 @@ public final class Balances {
     /**
      * Takes what calls have cost, in one transaction with how far a node's journal has been read.
      *
+     * @param before what {@link #posted} has said
      * @param upTo number of the last record that is in it
      * @param used by subscriber, in ten-thousandths of a yuan
      * @return all balances after it
+     * @throws StoreException also when it has been read further, or less far, than {@code before}; nothing is taken then
      */
-    public List<Balance> post(String node, long upTo, Map<String, Long> used) throws StoreException {
+    public List<Balance> post(String node, OptionalLong before, long upTo, Map<String, Long> used)
+            throws StoreException {
         return store.note(handle -> {
-            int moved = handle.createUpdate("update balance_posting set last_record = ? where node = ?")
-                    .bind(0, upTo)
-                    .bind(1, node)
-                    .execute();
-            if (moved == 0) {
-                handle.createUpdate("insert into balance_posting (last_record, node) values (?, ?)")
-                        .bind(0, upTo)
-                        .bind(1, node)
-                        .execute();
-            }
+            move(handle, node, before, upTo);
             if (!used.isEmpty()) {
                 PreparedBatch batch =
                         handle.prepareBatch("update balance set amount = amount - ? where subscriber = ?");
@@ -181,5 +175,26 @@ public final class Balances {
             }
             return all(handle);
         });
+    }
+
+    /** Who has lost the answer to a step that was taken, and takes it again, finds another record there. */
+    private static void move(Handle handle, String node, OptionalLong before, long upTo) throws StoreException {
+        if (before.isEmpty()) {
+            handle.createUpdate("insert into balance_posting (last_record, node) values (?, ?)")
+                    .bind(0, upTo)
+                    .bind(1, node)
+                    .execute();
+            return;
+        }
+        int moved = handle.createUpdate(
+                        "update balance_posting set last_record = ? where node = ? and last_record = ?")
+                .bind(0, upTo)
+                .bind(1, node)
+                .bind(2, before.getAsLong())
+                .execute();
+        if (moved == 0) {
+            throw new StoreException("calls of " + node + " were taken from balances up to another record than "
+                    + before.getAsLong() + "; how far is asked again");
+        }
     }
 }

@@ -100,12 +100,27 @@ class BalancesTest {
 
         assertEquals(
                 List.of(new Balance("acme", 400, false, NOW.toEpochMilli())),
-                balances.post("scp1", 17, Map.of("acme", 600L, "gone", 5L)));
-        balances.post("scp1", 20, Map.of("acme", 700L));
-        balances.post("scp2", 3, Map.of());
+                balances.post("scp1", OptionalLong.empty(), 17, Map.of("acme", 600L, "gone", 5L)));
+        balances.post("scp1", OptionalLong.of(17), 20, Map.of("acme", 700L));
+        balances.post("scp2", OptionalLong.empty(), 3, Map.of());
 
         assertEquals(-300, balances.all().getFirst().amount());
         assertEquals(OptionalLong.of(20), balances.posted("scp1"));
         assertEquals(OptionalLong.of(3), balances.posted("scp2"));
+    }
+
+    @Test
+    void whoHasLostTheAnswerTakesNothingAgain() throws StoreException {
+        Balances balances = new Balances(store());
+        balances.put("acme", false, ANN);
+        balances.post("scp1", OptionalLong.empty(), 17, Map.of("acme", 600L));
+        assertThrows(
+                StoreException.class, () -> balances.post("scp1", OptionalLong.empty(), 17, Map.of("acme", 600L)));
+        balances.post("scp1", OptionalLong.of(17), 20, Map.of("acme", 100L));
+        assertThrows(
+                StoreException.class, () -> balances.post("scp1", OptionalLong.of(17), 20, Map.of("acme", 100L)));
+
+        assertEquals(-700, balances.all().getFirst().amount());
+        assertEquals(OptionalLong.of(20), balances.posted("scp1"));
     }
 }

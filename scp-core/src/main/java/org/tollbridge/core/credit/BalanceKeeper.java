@@ -24,11 +24,13 @@ public interface BalanceKeeper {
     List<Balance> read() throws IOException;
 
     /**
-     * Takes what calls have cost, all of it or nothing.
+     * Takes what calls have cost, all of it or nothing. When it fails nobody knows which: {@link #posted} says so.
      *
+     * @param before what {@link #posted} has said
      * @param upTo number of the last record of the journal that is in it
      * @param used by subscriber, in ten-thousandths of a yuan
      * @return all balances after it
+     * @throws IOException also when {@link #posted} is not {@code before} any more; nothing is taken then
      */
-    List<Balance> post(long upTo, Map<String, Long> used) throws IOException;
+    List<Balance> post(OptionalLong before, long upTo, Map<String, Long> used) throws IOException;
 }

@@ -9,6 +9,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalLong;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Consumer;
@@ -56,6 +57,13 @@ public final class LocalCredit implements CreditControl, CreditBook, AutoCloseab
     private final ConcurrentHashMap<String, Purse> purses = new ConcurrentHashMap<>();
     private final RepeatedWork work = new RepeatedWork(WORK, new Keeping(), LOG);
     private final DurableRecords records;
+    /** How far the store says that records are taken. */
+    private OptionalLong posted;
+    /** The last record known to be taken of those whose taking was not answered. */
+    private long taken;
+    /** Whether {@link #posted} is known, and the next record is the one after {@link #last}. */
+    private boolean placed = true;
+
     private long last;
     private int looks;
 
@@ -63,7 +71,8 @@ public final class LocalCredit implements CreditControl, CreditBook, AutoCloseab
         this.keeper = keeper;
         this.prices = prices;
         long end = durable.getAsLong();
-        long begun = keeper.posted().orElse(end);
+        this.posted = keeper.posted();
+        long begun = posted.orElse(end);
         if (begun > end) {
             LOG.warn(
                     "Balances have calls up to record {} of a journal that ends at {}: they go on from there",
@@ -120,9 +129,9 @@ public final class LocalCredit implements CreditControl, CreditBook, AutoCloseab
                 post();
                 return false;
             } catch (IOException | RuntimeException e) {
-                // What was read and not taken is read again, and the next look asks the store: only then it is known to
-                // be back.
-                records.goTo(last);
+                // Nobody knows whether what was read is taken: the store is asked again, and the next look asks it too.
+                // Only then it is known to be back.
+                placed = false;
                 looks = LOOKS_A_READ - 1;
                 throw e;
             }
@@ -134,7 +143,21 @@ public final class LocalCredit implements CreditControl, CreditBook, AutoCloseab
         }
     }
 
+    /** Asks how far the store has come, and reads on from the last record that balances have. */
+    private void place() throws IOException {
+        OptionalLong now = keeper.posted();
+        if (!now.equals(posted)) {
+            posted = now;
+            taken = now.orElse(0);
+        }
+        records.goTo(last);
+        placed = true;
+    }
+
     private void post() throws IOException {
+        if (!placed) {
+            place();
+        }
         looks = (looks + 1) % LOOKS_A_READ;
         if (purses.isEmpty()) {
             lookForTheFirst();
@@ -142,8 +165,10 @@ public final class LocalCredit implements CreditControl, CreditBook, AutoCloseab
         }
         Map<String, Long> used = new HashMap<>();
         Map<String, List<Purse.Posted>> calls = new HashMap<>();
+        // These are taken already, and balances only learn which calls that were.
+        boolean again = last < taken;
         long upTo = last;
-        for (int read = 0; read < MOST_RECORDS; read++) {
+        for (int read = 0; read < MOST_RECORDS && !(again && upTo >= taken); read++) {
             Optional<JournalReader.Written> next = records.next();
             if (next.isEmpty()) {
                 break;
@@ -152,7 +177,8 @@ public final class LocalCredit implements CreditControl, CreditBook, AutoCloseab
             add(next.get().record(), used, calls);
         }
         if (upTo > last) {
-            List<BalanceKeeper.Balance> kept = keeper.post(upTo, used);
+            List<BalanceKeeper.Balance> kept = again ? keeper.read() : keeper.post(posted, upTo, used);
+            posted = again ? posted : OptionalLong.of(upTo);
             last = upTo;
             take(kept, calls);
         } else if (looks == 0) {

@@ -17,6 +17,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.OptionalLong;
+import java.util.concurrent.Callable;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
 import org.junit.jupiter.api.AfterEach;
@@ -62,6 +63,7 @@ class LocalCreditTest {
         private final List<Balance> balances = new ArrayList<>();
         private OptionalLong posted = OptionalLong.empty();
         private boolean fails;
+        private boolean losesAnswer;
         private int failures;
 
         @Override
@@ -80,15 +82,29 @@ class LocalCreditTest {
         }
 
         @Override
-        public synchronized List<Balance> post(long upTo, Map<String, Long> used) throws IOException {
+        public synchronized List<Balance> post(OptionalLong before, long upTo, Map<String, Long> used)
+                throws IOException {
             read();
+            assertEquals(posted, before);
             posted = OptionalLong.of(upTo);
             balances.replaceAll(each -> new Balance(
                     each.subscriber(),
                     each.amount() - used.getOrDefault(each.subscriber(), 0L),
                     each.endsCalls(),
                     each.since()));
+            if (losesAnswer) {
+                losesAnswer = false;
+                throw new IOException("the link is gone, and the answer with it");
+            }
             return read();
+        }
+
+        synchronized void loseAnswer() {
+            losesAnswer = true;
+        }
+
+        synchronized boolean answerIsLost() {
+            return !losesAnswer;
         }
 
         synchronized void put(long amount, boolean endsCalls) {
@@ -96,8 +112,12 @@ class LocalCreditTest {
         }
 
         synchronized void put(long amount, boolean endsCalls, long since) {
-            balances.clear();
-            balances.add(new Balance("acme", amount, endsCalls, since));
+            put("acme", amount, endsCalls, since);
+        }
+
+        synchronized void put(String subscriber, long amount, boolean endsCalls, long since) {
+            balances.removeIf(each -> each.subscriber().equals(subscriber));
+            balances.add(new Balance(subscriber, amount, endsCalls, since));
         }
 
         synchronized void fail(boolean yes) {
@@ -111,7 +131,7 @@ class LocalCreditTest {
         }
 
         synchronized long amount() {
-            return balances.getFirst().amount();
+            return balances.getLast().amount();
         }
     }
 
@@ -186,10 +206,14 @@ class LocalCreditTest {
 
     private static final CreditAnswer DENIED = new CreditAnswer.Denied(Optional.empty());
 
-    private void awaitAmount(long amount) throws InterruptedException {
+    private void awaitAmount(long amount) throws Exception {
+        await(amount + " are left", () -> memory.amount() == amount);
+    }
+
+    private void await(String what, Callable<Boolean> holds) throws Exception {
         long end = System.nanoTime() + TimeUnit.SECONDS.toNanos(20);
-        while (memory.amount() != amount) {
-            assertTrue(System.nanoTime() < end, () -> "the balance is " + memory.amount());
+        while (!holds.call()) {
+            assertTrue(System.nanoTime() < end, () -> "not so: " + what + "; the balance is " + memory.amount());
             LockSupport.parkNanos(1_000_000);
         }
     }
@@ -263,6 +287,20 @@ class LocalCreditTest {
     }
 
     @Test
+    void aCallIsTakenOnceWhenTheAnswerToItIsLost() throws Exception {
+        memory.put(2 * BLOCK, true);
+        ask("one", 0);
+        memory.loseAnswer();
+        ends("one", MINUTE);
+        awaitAmount(BLOCK);
+        await("the answer is lost", memory::answerIsLost);
+        // What is left can be spent: the call is neither taken again nor still held against it.
+        await("a minute is there", () -> ask("two", 0).equals(granted(MINUTE, true)));
+        ends("two", MINUTE);
+        awaitAmount(0);
+    }
+
+    @Test
     void aCallThatEndedBeforeThereWasTheBalanceHoldsNothingOfIt() throws Exception {
         memory.put(BLOCK, true, 5_000 + 60_000);
         credit();
@@ -310,11 +348,7 @@ class LocalCreditTest {
         ends("before", MINUTE);
         assertTrue(journal.orElseThrow().awaitDurable(Duration.ofSeconds(20)));
         memory.put(5 * BLOCK, false);
-        long end = System.nanoTime() + TimeUnit.SECONDS.toNanos(20);
-        while (credit().of("acme").isEmpty()) {
-            assertTrue(System.nanoTime() < end, "it is not seen");
-            LockSupport.parkNanos(1_000_000);
-        }
+        await("it is seen", () -> credit().of("acme").isPresent());
         ends("after", MINUTE);
         awaitAmount(4 * BLOCK);
     }

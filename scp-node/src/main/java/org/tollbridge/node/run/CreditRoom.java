@@ -135,9 +135,10 @@ record CreditRoom(CreditPlan plan, Optional<OnlineCredit> online, LocalCredit lo
         }
 
         @Override
-        public List<BalanceKeeper.Balance> post(long upTo, Map<String, Long> used) throws IOException {
+        public List<BalanceKeeper.Balance> post(OptionalLong before, long upTo, Map<String, Long> used)
+                throws IOException {
             try {
-                return known(balances.post(node, upTo, used));
+                return known(balances.post(node, before, upTo, used));
             } catch (StoreException e) {
                 throw new IOException(e.getMessage(), e);
             }
