@@ -2,10 +2,12 @@ package org.tollbridge.provisioning.store;
 
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
+import java.util.stream.Collectors;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.statement.PreparedBatch;
 import org.tollbridge.provisioning.inventory.Intent;
@@ -18,6 +20,14 @@ public final class Balances {
 
     /** A hundred million yuan: no sum of it and of a month's calls leaves the range of a long. */
     private static final long MOST = 100_000_000 * Yuan.ONE;
+
+    /**
+     * What a call has cost.
+     *
+     * @param endedAt when it ended, in milliseconds since the epoch
+     * @param amount in ten-thousandths of a yuan; below 0 to give back
+     */
+    public record Used(String subscriber, long endedAt, long amount) {}
 
     private final NumberStore store;
 
@@ -150,31 +160,47 @@ public final class Balances {
     }
 
     /**
-     * Takes what calls have cost, in one transaction with how far a node's journal has been read.
+     * Takes what calls have cost from the balances that there were when they ended, in one transaction with how far a node's journal has been read.
      *
      * @param before what {@link #posted} has said
      * @param upTo number of the last record that is in it
-     * @param used by subscriber, in ten-thousandths of a yuan
+     * @param used also of subscribers without a balance, from whom nothing is taken
      * @return all balances after it
      * @throws StoreException also when it has been read further, or less far, than {@code before}; nothing is taken then
      */
-    public List<Balance> post(String node, OptionalLong before, long upTo, Map<String, Long> used)
+    public List<Balance> post(String node, OptionalLong before, long upTo, List<Used> used)
             throws StoreException {
         return store.note(handle -> {
             move(handle, node, before, upTo);
-            if (!used.isEmpty()) {
-                PreparedBatch batch =
-                        handle.prepareBatch("update balance set amount = amount - ? where subscriber = ?");
-                // In one order, so that two nodes never wait for each other.
-                used.entrySet().stream()
-                        .sorted(Map.Entry.comparingByKey())
-                        .forEach(each -> batch.bind(0, each.getValue())
-                                .bind(1, each.getKey())
-                                .add());
-                batch.execute();
-            }
+            take(handle, used);
             return all(handle);
         });
+    }
+
+    private static void take(Handle handle, List<Used> used) {
+        if (used.isEmpty()) {
+            return;
+        }
+        Map<String, List<Used>> wanted = used.stream().collect(Collectors.groupingBy(Used::subscriber));
+        PreparedBatch batch =
+                handle.prepareBatch("update balance set amount = amount - ? where subscriber = ? and since_millis = ?");
+        // In one order, so that two nodes never wait for each other.
+        for (Balance balance :
+                all(handle).stream().sorted(Comparator.comparing(Balance::subscriber)).toList()) {
+            long sum = wanted.getOrDefault(balance.subscriber(), List.of()).stream()
+                    .filter(each -> each.endedAt() >= balance.since())
+                    .mapToLong(Used::amount)
+                    .sum();
+            if (sum != 0) {
+                batch.bind(0, sum)
+                        .bind(1, balance.subscriber())
+                        .bind(2, balance.since())
+                        .add();
+            }
+        }
+        if (batch.size() > 0) {
+            batch.execute();
+        }
     }
 
     /** Who has lost the answer to a step that was taken, and takes it again, finds another record there. */

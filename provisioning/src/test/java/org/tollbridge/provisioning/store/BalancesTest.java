@@ -7,7 +7,6 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
 import org.junit.jupiter.api.AfterEach;
@@ -97,28 +96,35 @@ class BalancesTest {
         balances.put("acme", false, ANN);
         balances.add("acme", 1_000, ANN);
         assertEquals(OptionalLong.empty(), balances.posted("scp1"));
+        Balances.Used gone = new Balances.Used("gone", NOW.toEpochMilli(), 5);
+        Balances.Used before = new Balances.Used("acme", NOW.toEpochMilli() - 1, 100);
 
         assertEquals(
                 List.of(new Balance("acme", 400, false, NOW.toEpochMilli())),
-                balances.post("scp1", OptionalLong.empty(), 17, Map.of("acme", 600L, "gone", 5L)));
-        balances.post("scp1", OptionalLong.of(17), 20, Map.of("acme", 700L));
-        balances.post("scp2", OptionalLong.empty(), 3, Map.of());
+                balances.post("scp1", OptionalLong.empty(), 17, List.of(used(200), used(400), gone, before)));
+        balances.post("scp1", OptionalLong.of(17), 20, List.of(used(700)));
+        balances.post("scp2", OptionalLong.empty(), 3, List.of());
 
         assertEquals(-300, balances.all().getFirst().amount());
         assertEquals(OptionalLong.of(20), balances.posted("scp1"));
         assertEquals(OptionalLong.of(3), balances.posted("scp2"));
     }
 
+    /** By a call that ended when there was the balance. */
+    private static Balances.Used used(long amount) {
+        return new Balances.Used("acme", NOW.toEpochMilli(), amount);
+    }
+
     @Test
     void whoHasLostTheAnswerTakesNothingAgain() throws StoreException {
         Balances balances = new Balances(store());
         balances.put("acme", false, ANN);
-        balances.post("scp1", OptionalLong.empty(), 17, Map.of("acme", 600L));
+        balances.post("scp1", OptionalLong.empty(), 17, List.of(used(600)));
         assertThrows(
-                StoreException.class, () -> balances.post("scp1", OptionalLong.empty(), 17, Map.of("acme", 600L)));
-        balances.post("scp1", OptionalLong.of(17), 20, Map.of("acme", 100L));
+                StoreException.class, () -> balances.post("scp1", OptionalLong.empty(), 17, List.of(used(600))));
+        balances.post("scp1", OptionalLong.of(17), 20, List.of(used(100)));
         assertThrows(
-                StoreException.class, () -> balances.post("scp1", OptionalLong.of(17), 20, Map.of("acme", 100L)));
+                StoreException.class, () -> balances.post("scp1", OptionalLong.of(17), 20, List.of(used(100))));
 
         assertEquals(-700, balances.all().getFirst().amount());
         assertEquals(OptionalLong.of(20), balances.posted("scp1"));

@@ -82,7 +82,7 @@ class StoreCopyTest {
             Balances balances = new Balances(store);
             balances.put("acme", true, Intent.of(ANN));
             balances.add("acme", 123_456, Intent.of(ANN));
-            balances.post("scp1", OptionalLong.empty(), 17, Map.of());
+            balances.post("scp1", OptionalLong.empty(), 17, List.of());
             Templates templates = new Templates(store, RULES);
             templates.put(TEMPLATE, Intent.of(ANN));
             templates.give(new TemplateUse("8008109999", "one", Map.of("to", "861062345679")), Intent.of(ANN));

@@ -2,7 +2,6 @@ package org.tollbridge.core.credit;
 
 import java.io.IOException;
 import java.util.List;
-import java.util.Map;
 import java.util.OptionalLong;
 
 /** Keeps balances where a failure of the node does not reach them. */
@@ -17,6 +16,14 @@ public interface BalanceKeeper {
      */
     record Balance(String subscriber, long amount, boolean endsCalls, long since) {}
 
+    /**
+     * What a record costs.
+     *
+     * @param endedAt when its call ended, in milliseconds since the epoch
+     * @param amount in ten-thousandths of a yuan; below 0 to give back
+     */
+    record Used(String subscriber, long endedAt, long amount) {}
+
     /** Up to which record of the journal calls were taken from balances; empty when none ever were. */
     OptionalLong posted() throws IOException;
 
@@ -24,13 +31,13 @@ public interface BalanceKeeper {
     List<Balance> read() throws IOException;
 
     /**
-     * Takes what calls have cost, all of it or nothing. When it fails nobody knows which: {@link #posted} says so.
+     * Takes what calls have cost from the balances that there were when they ended, all of it or nothing. When it fails nobody knows which: {@link #posted} says so.
      *
      * @param before what {@link #posted} has said
      * @param upTo number of the last record of the journal that is in it
-     * @param used by subscriber, in ten-thousandths of a yuan
+     * @param used also of subscribers without a balance, from whom nothing is taken
      * @return all balances after it
      * @throws IOException also when {@link #posted} is not {@code before} any more; nothing is taken then
      */
-    List<Balance> post(OptionalLong before, long upTo, Map<String, Long> used) throws IOException;
+    List<Balance> post(OptionalLong before, long upTo, List<Used> used) throws IOException;
 }

@@ -39,6 +39,9 @@ public final class LocalCredit implements CreditControl, CreditBook, AutoCloseab
     /** What the subscriber pays for a whole call, and what for that of which a record is, in ten-thousandths of a yuan. */
     public record Prices(ToLongFunction<RatedCall> ofCall, ToLongFunction<CallRecord> ofRecord) {}
 
+    /** A record that was read of a call that ended then, in milliseconds since the epoch. */
+    private record Told(long endedAt, Purse.Posted call) {}
+
     private static final Logger LOG = LoggerFactory.getLogger(LocalCredit.class);
     private static final RepeatedWork.Terms WORK = new RepeatedWork.Terms(
             "balances",
@@ -116,7 +119,8 @@ public final class LocalCredit implements CreditControl, CreditBook, AutoCloseab
             return;
         }
         Purse purse = purses.get(record.subscriber().get());
-        if (purse != null && isTakenFrom(purse, record)) {
+        // A call that ended before there was the balance never comes off it.
+        if (purse != null && callEndedAt(record) >= purse.since()) {
             purse.ended(record.callId(), prices.ofRecord().applyAsLong(record));
         }
     }
@@ -163,8 +167,8 @@ public final class LocalCredit implements CreditControl, CreditBook, AutoCloseab
             lookForTheFirst();
             return;
         }
-        Map<String, Long> used = new HashMap<>();
-        Map<String, List<Purse.Posted>> calls = new HashMap<>();
+        List<BalanceKeeper.Used> used = new ArrayList<>();
+        Map<String, List<Told>> calls = new HashMap<>();
         // These are taken already, and balances only learn which calls that were.
         boolean again = last < taken;
         long upTo = last;
@@ -186,46 +190,53 @@ public final class LocalCredit implements CreditControl, CreditBook, AutoCloseab
         }
     }
 
-    /** While nobody has a balance, no record is read. */
+    /** While nobody has a balance, no record is read. The first one may have been given since the store was asked last. */
     private void lookForTheFirst() throws IOException {
         if (looks == 0) {
-            last = records.end();
+            long end = records.end();
             take(keeper.read(), Map.of());
-            if (!purses.isEmpty()) {
+            if (purses.isEmpty()) {
+                last = end;
+            } else {
                 records.goTo(last);
             }
         }
     }
 
-    private void add(CallRecord record, Map<String, Long> used, Map<String, List<Purse.Posted>> calls) {
-        String subscriber = record.subscriber().orElse("");
-        Purse purse = purses.get(subscriber);
-        if (purse == null || !isTakenFrom(purse, record)) {
+    /** Who has a balance is only known when the record is taken: the store may have been out of reach when one was given. */
+    private void add(CallRecord record, List<BalanceKeeper.Used> used, Map<String, List<Told>> calls) {
+        if (record.subscriber().isEmpty()) {
             return;
         }
+        String subscriber = record.subscriber().get();
         long cost = prices.ofRecord().applyAsLong(record);
         if (cost != 0) {
-            used.merge(subscriber, cost, Long::sum);
+            used.add(new BalanceKeeper.Used(subscriber, callEndedAt(record), cost));
         }
         if (record.correction().isEmpty() && (cost > 0 || record.part().isPresent())) {
             calls.computeIfAbsent(subscriber, name -> new ArrayList<>())
-                    .add(new Purse.Posted(record.callId(), record.goesOn(), cost));
+                    .add(new Told(
+                            callEndedAt(record), new Purse.Posted(record.callId(), record.goesOn(), cost)));
         }
     }
 
-    /** A call that ended before there was the balance never comes off it. */
-    private static boolean isTakenFrom(Purse purse, CallRecord record) {
-        return record.correction().map(Correction::endedAt).orElse(record.endedAt()) >= purse.since();
+    private static long callEndedAt(CallRecord record) {
+        return record.correction().map(Correction::endedAt).orElse(record.endedAt());
     }
 
-    private void take(List<BalanceKeeper.Balance> kept, Map<String, List<Purse.Posted>> posted) {
+    private void take(List<BalanceKeeper.Balance> kept, Map<String, List<Told>> told) {
         Set<String> there = new HashSet<>();
         for (BalanceKeeper.Balance each : kept) {
             there.add(each.subscriber());
             purses.compute(
                             each.subscriber(),
                             (name, known) -> known == null || known.since() != each.since() ? new Purse(each) : known)
-                    .take(each, posted.getOrDefault(each.subscriber(), List.of()));
+                    .take(
+                            each,
+                            told.getOrDefault(each.subscriber(), List.of()).stream()
+                                    .filter(call -> call.endedAt() >= each.since())
+                                    .map(Told::call)
+                                    .toList());
         }
         purses.keySet().retainAll(there);
     }

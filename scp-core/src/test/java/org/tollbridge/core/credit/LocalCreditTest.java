@@ -13,7 +13,6 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.OptionalLong;
@@ -82,14 +81,14 @@ class LocalCreditTest {
         }
 
         @Override
-        public synchronized List<Balance> post(OptionalLong before, long upTo, Map<String, Long> used)
+        public synchronized List<Balance> post(OptionalLong before, long upTo, List<Used> used)
                 throws IOException {
             read();
             assertEquals(posted, before);
             posted = OptionalLong.of(upTo);
             balances.replaceAll(each -> new Balance(
                     each.subscriber(),
-                    each.amount() - used.getOrDefault(each.subscriber(), 0L),
+                    each.amount() - sum(each, used),
                     each.endsCalls(),
                     each.since()));
             if (losesAnswer) {
@@ -97,6 +96,14 @@ class LocalCreditTest {
                 throw new IOException("the link is gone, and the answer with it");
             }
             return read();
+        }
+
+        private static long sum(Balance balance, List<Used> used) {
+            return used.stream()
+                    .filter(each -> each.subscriber().equals(balance.subscriber()))
+                    .filter(each -> each.endedAt() >= balance.since())
+                    .mapToLong(Used::amount)
+                    .sum();
         }
 
         synchronized void loseAnswer() {
@@ -301,6 +308,33 @@ class LocalCreditTest {
     }
 
     @Test
+    void aCallIsTakenFromABalanceThatWasGivenWhileTheStoreWasAway() throws Exception {
+        memory.put("other", BLOCK, false, 0);
+        credit();
+        memory.fail(true);
+        memory.awaitFailures(1);
+        memory.put("acme", 5 * BLOCK, false, 5_000 + 60_000);
+        ends("before", MINUTE - 1);
+        ends("after", MINUTE);
+        assertTrue(journal.orElseThrow().awaitDurable(Duration.ofSeconds(20)));
+        memory.fail(false);
+        awaitAmount(4 * BLOCK);
+    }
+
+    @Test
+    void aCallIsTakenFromTheFirstBalanceThatWasGivenWhileTheStoreWasAway() throws Exception {
+        credit();
+        memory.fail(true);
+        memory.awaitFailures(1);
+        memory.put(5 * BLOCK, false, 5_000 + 60_000);
+        ends("before", MINUTE - 1);
+        ends("after", MINUTE);
+        assertTrue(journal.orElseThrow().awaitDurable(Duration.ofSeconds(20)));
+        memory.fail(false);
+        awaitAmount(4 * BLOCK);
+    }
+
+    @Test
     void aCallThatEndedBeforeThereWasTheBalanceHoldsNothingOfIt() throws Exception {
         memory.put(BLOCK, true, 5_000 + 60_000);
         credit();
@@ -345,9 +379,9 @@ class LocalCreditTest {
     @Test
     void aBalanceThatComesLaterCountsFromThenOn() throws Exception {
         assertEquals(Optional.empty(), credit().of("acme"));
-        ends("before", MINUTE);
+        ends("before", MINUTE - 1);
         assertTrue(journal.orElseThrow().awaitDurable(Duration.ofSeconds(20)));
-        memory.put(5 * BLOCK, false);
+        memory.put(5 * BLOCK, false, 5_000 + 60_000);
         await("it is seen", () -> credit().of("acme").isPresent());
         ends("after", MINUTE);
         awaitAmount(4 * BLOCK);

@@ -2,7 +2,6 @@ package org.tollbridge.node.run;
 
 import java.io.IOException;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.function.Consumer;
@@ -135,13 +134,19 @@ record CreditRoom(CreditPlan plan, Optional<OnlineCredit> online, LocalCredit lo
         }
 
         @Override
-        public List<BalanceKeeper.Balance> post(OptionalLong before, long upTo, Map<String, Long> used)
+        public List<BalanceKeeper.Balance> post(OptionalLong before, long upTo, List<BalanceKeeper.Used> used)
                 throws IOException {
             try {
-                return known(balances.post(node, before, upTo, used));
+                return known(balances.post(node, before, upTo, stored(used)));
             } catch (StoreException e) {
                 throw new IOException(e.getMessage(), e);
             }
+        }
+
+        private static List<Balances.Used> stored(List<BalanceKeeper.Used> used) {
+            return used.stream()
+                    .map(each -> new Balances.Used(each.subscriber(), each.endedAt(), each.amount()))
+                    .toList();
         }
 
         private static List<BalanceKeeper.Balance> known(List<org.tollbridge.provisioning.store.Balance> stored) {
