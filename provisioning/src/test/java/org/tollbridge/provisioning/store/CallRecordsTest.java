@@ -169,7 +169,8 @@ class CallRecordsTest {
                         new Corrections.Wanted(OptionalLong.of(1_000), OptionalLong.of(0), OptionalLong.of(60)),
                         START + 99_000,
                         "ann",
-                        "ticket 4711")
+                        "ticket 4711",
+                        0)
                 .orElseThrow();
         loading.add(NODE, List.of(answered()), 1, 0);
         List<StoredCall> before = records.find(CallFilter.ALL, Position.END, 10);

@@ -22,6 +22,9 @@ final class CorrectionJson {
         Field.ENDED_AT.write(json, correction.endedAt());
         Field.BY.write(json, correction.by());
         Field.WHY.write(json, correction.why());
+        if (correction.estimate() != 0) {
+            Field.ESTIMATE.write(json, correction.estimate());
+        }
         json.writeEndObject();
     }
 
@@ -33,6 +36,7 @@ final class CorrectionJson {
         OptionalLong endedAt = OptionalLong.empty();
         String by = "";
         String why = "";
+        long estimate = 0;
         RecordJson.open(json);
         while (RecordJson.nextField(json)) {
             switch (json.currentName()) {
@@ -42,12 +46,13 @@ final class CorrectionJson {
                 case "endedAt" -> endedAt = OptionalLong.of(json.getLongValue());
                 case "by" -> by = json.getText();
                 case "why" -> why = json.getText();
+                case "estimate" -> estimate = json.getLongValue();
                 default -> json.skipChildren();
             }
         }
         if (of.isEmpty() || number.isEmpty() || seconds.isEmpty() || endedAt.isEmpty()) {
             throw new JsonParseException(json, "a field of the correction is missing");
         }
-        return new Correction(of.get(), number.getAsInt(), seconds.getAsLong(), endedAt.getAsLong(), by, why);
+        return new Correction(of.get(), number.getAsInt(), seconds.getAsLong(), endedAt.getAsLong(), by, why, estimate);
     }
 }

@@ -50,7 +50,8 @@ enum Field {
     OF("of"),
     SECONDS("seconds"),
     BY("by"),
-    WHY("why");
+    WHY("why"),
+    ESTIMATE("estimate");
 
     /** What it remembers beside its text is the encoded text. */
     @SuppressWarnings("ImmutableEnumChecker")

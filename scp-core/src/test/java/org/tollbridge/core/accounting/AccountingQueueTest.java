@@ -159,7 +159,8 @@ class AccountingQueueTest {
                         new Corrections.Wanted(OptionalLong.of(7), OptionalLong.empty(), OptionalLong.empty()),
                         1_700_000_100_000L,
                         "ann",
-                        "ticket 4711")
+                        "ticket 4711",
+                        0)
                 .orElseThrow();
         try (AccountingQueue queue = queue()) {
             write(answered("n1-1"), correction);

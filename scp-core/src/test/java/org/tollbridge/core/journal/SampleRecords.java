@@ -170,7 +170,8 @@ final class SampleRecords {
                                 random.nextLong(),
                                 random.nextLong(),
                                 text(random),
-                                text(random)))
+                                text(random),
+                                random.nextBoolean() ? random.nextLong() : 0))
                         : Optional.empty());
     }
 

@@ -173,7 +173,8 @@ class MediationFilesTest {
                         new Corrections.Wanted(OptionalLong.empty(), OptionalLong.of(2_000), OptionalLong.of(50)),
                         1_700_000_100_000L,
                         "ann",
-                        "ticket 4711")
+                        "ticket 4711",
+                        0)
                 .orElseThrow();
         for (MediationFormat format : MediationFormat.values()) {
             try (MediationFiles files = files(format)) {

@@ -52,7 +52,7 @@ public final class CorrectionRoom implements CallCorrections {
     private final ServiceClasses classes;
     private final InstantSource clock;
 
-    private CorrectionRoom(
+    CorrectionRoom(
             Journal journal,
             Path directory,
             CorrectionAudit audit,
@@ -90,7 +90,7 @@ public final class CorrectionRoom implements CallCorrections {
         }
         Corrections before = found.get();
         Author author = intent.author();
-        CallRecord record = before.bring(wanted, clock.millis(), author.who(), author.why())
+        CallRecord record = before.bring(wanted, clock.millis(), author.who(), author.why(), estimate(before.original()))
                 .orElseThrow(() -> new IllegalArgumentException("call " + callId + " comes to that already"));
         List<CallRecord> corrections = new ArrayList<>(before.corrections());
         corrections.add(record);
@@ -107,6 +107,11 @@ public final class CorrectionRoom implements CallCorrections {
         }
         count(before, record, after.subscriberPays());
         return Optional.of(after);
+    }
+
+    /** What a balance was charged for a call that no tariff has a price for. */
+    private long estimate(CallRecord original) {
+        return original.charge().isPresent() ? 0 : CreditRoom.price(original, classes);
     }
 
     /** A month counts what a call without a price costs by the rates of its class, until somebody says what it costs. */
@@ -129,7 +134,8 @@ public final class CorrectionRoom implements CallCorrections {
     }
 
     private static boolean bringsCost(CallRecord correction) {
-        return correction.charge().map(Charge::subscriber).orElse(0L) != 0;
+        return correction.charge().map(Charge::subscriber).orElse(0L) != 0
+                || correction.correction().filter(made -> made.estimate() > 0).isPresent();
     }
 
     private Optional<Corrections> find(String callId) throws IOException {

@@ -18,6 +18,7 @@ import org.tollbridge.provisioning.store.NumberStore;
 import org.tollbridge.provisioning.store.StoreException;
 import org.tollbridge.service.call.CallRating;
 import org.tollbridge.service.call.CallRecord;
+import org.tollbridge.service.call.Correction;
 import org.tollbridge.service.charging.Charge;
 import org.tollbridge.service.charging.RatedCall;
 import org.tollbridge.service.credit.CreditAnswer;
@@ -72,10 +73,14 @@ record CreditRoom(CreditPlan plan, Optional<OnlineCredit> online, LocalCredit lo
                         .orElse(0L));
     }
 
-    /** A part without a price is paid for with the call's end. */
-    private static long price(CallRecord record, ServiceClasses classes) {
+    /**
+     * A part without a price is paid for with the call's end, and a call without one by the rates of its class, until a correction says what
+     * it costs.
+     */
+    static long price(CallRecord record, ServiceClasses classes) {
         if (record.charge().isPresent() || record.goesOn()) {
-            return record.charge().map(Charge::subscriber).orElse(0L);
+            return record.charge().map(Charge::subscriber).orElse(0L)
+                    - record.correction().map(Correction::estimate).orElse(0L);
         }
         long before = record.wholeCharge().map(Charge::subscriber).orElse(0L);
         return Math.max(0, TEN_THOUSANDTHS * LocalErrands.cost(record, classes) - before);

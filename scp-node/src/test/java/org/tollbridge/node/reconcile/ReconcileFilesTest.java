@@ -70,7 +70,8 @@ class ReconcileFilesTest {
                         new Corrections.Wanted(OptionalLong.of(pays), OptionalLong.empty(), OptionalLong.empty()),
                         AT.toEpochMilli(),
                         "ann",
-                        "ticket 4711")
+                        "ticket 4711",
+                        0)
                 .orElseThrow();
     }
 

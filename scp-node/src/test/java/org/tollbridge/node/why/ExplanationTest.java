@@ -124,7 +124,7 @@ class ExplanationTest {
         Corrections.Wanted wanted =
                 new Corrections.Wanted(OptionalLong.empty(), OptionalLong.of(9_000), OptionalLong.of(59));
         CallRecord correction = new Corrections(FORWARDED, List.of())
-                .bring(wanted, START + 90_000, "ann", "ticket 4711")
+                .bring(wanted, START + 90_000, "ann", "ticket 4711", 0)
                 .orElseThrow();
         assertEquals(
                 "corrected 2026-10-01 09:31:30 by ann: caller 0.00, subscriber -0.035 CNY, seconds -1, because ticket"

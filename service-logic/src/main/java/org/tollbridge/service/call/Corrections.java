@@ -61,17 +61,23 @@ public record Corrections(CallRecord original, List<CallRecord> corrections) {
      * The record that brings the call to what is wanted.
      *
      * @param at milliseconds since the epoch: now
+     * @param estimate what the call, which no tariff has a price for, was held to cost the subscriber, in ten-thousandths of the currency;
+     *     0 for none
      * @return empty when it comes to that already
      * @throws IllegalArgumentException when an amount or the seconds are out of range
      */
-    public Optional<CallRecord> bring(Wanted wanted, long at, String by, String why) {
+    public Optional<CallRecord> bring(Wanted wanted, long at, String by, String why, long estimate) {
         within("what the caller pays", wanted.caller(), MOST);
         within("what the subscriber pays", wanted.subscriber(), MOST);
         within("the seconds", wanted.seconds(), MOST_SECONDS);
         long caller = wanted.caller().orElse(caller()) - caller();
         long subscriber = wanted.subscriber().orElse(subscriber()) - subscriber();
         long seconds = wanted.seconds().orElse(seconds()) - seconds();
-        if (caller == 0 && subscriber == 0 && seconds == 0) {
+        boolean first = corrections.stream()
+                .flatMap(each -> each.correction().stream())
+                .noneMatch(each -> each.estimate() > 0);
+        long instead = first && wanted.subscriber().isPresent() ? estimate : 0;
+        if (caller == 0 && subscriber == 0 && seconds == 0 && instead == 0) {
             return Optional.empty();
         }
         Optional<Charge> charged = original.wholeCharge();
@@ -81,8 +87,8 @@ public record Corrections(CallRecord original, List<CallRecord> corrections) {
                 charged.map(Charge::currency).orElse(Yuan.CURRENCY),
                 charged.map(Charge::tariff).orElse(""),
                 List.of());
-        Correction correction =
-                new Correction(original.callId(), corrections.size() + 1, seconds, original.endedAt(), by, why);
+        Correction correction = new Correction(
+                original.callId(), corrections.size() + 1, seconds, original.endedAt(), by, why, instead);
         return Optional.of(original.corrected(correction, difference, at));
     }
 

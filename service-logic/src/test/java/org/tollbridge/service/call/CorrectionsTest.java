@@ -45,7 +45,7 @@ class CorrectionsTest {
     }
 
     private static Optional<CallRecord> bring(Corrections call, Wanted wanted) {
-        return call.bring(wanted, NOW, "ann", "ticket 4711");
+        return call.bring(wanted, NOW, "ann", "ticket 4711", 0);
     }
 
     @Test
@@ -58,7 +58,7 @@ class CorrectionsTest {
 
         assertEquals("n1-1.c1", correction.callId());
         assertEquals(
-                Optional.of(new Correction("n1-1", 1, -1, original.endedAt(), "ann", "ticket 4711")),
+                Optional.of(new Correction("n1-1", 1, -1, original.endedAt(), "ann", "ticket 4711", 0)),
                 correction.correction());
         assertEquals(Optional.of(new Charge(0, -1_500, "CNY", "0a1b", List.of())), correction.charge());
         assertEquals(-1, correction.chargedSeconds());
@@ -126,6 +126,34 @@ class CorrectionsTest {
                 bring(call, new Wanted(OptionalLong.of(0), OptionalLong.of(0), OptionalLong.empty()))
                         .orElseThrow()
                         .charge());
+    }
+
+    @Test
+    void theFirstPriceOfACallWithoutOneTakesThePlaceOfWhatItWasHeldToCost() {
+        CallRecord original = call(Optional.empty());
+        Wanted nothing = new Wanted(OptionalLong.empty(), OptionalLong.of(0), OptionalLong.empty());
+        Wanted seconds = new Wanted(OptionalLong.empty(), OptionalLong.empty(), OptionalLong.of(59));
+
+        // Whoever says nothing of what the subscriber pays leaves that as it is.
+        CallRecord shorter = new Corrections(original, List.of())
+                .bring(seconds, NOW, "ann", "ticket 4711", 7_000)
+                .orElseThrow();
+        assertEquals(0, shorter.correction().orElseThrow().estimate());
+        CallRecord free = new Corrections(original, List.of(shorter))
+                .bring(nothing, NOW, "ann", "ticket 4711", 7_000)
+                .orElseThrow();
+        assertEquals(7_000, free.correction().orElseThrow().estimate());
+        assertEquals(0, free.charge().orElseThrow().subscriber());
+        Corrections after = new Corrections(original, List.of(shorter, free));
+        assertEquals(Optional.empty(), after.bring(nothing, NOW, "ann", "ticket 4711", 7_000));
+        CallRecord dearer = after.bring(
+                        new Wanted(OptionalLong.empty(), OptionalLong.of(2_000), OptionalLong.empty()),
+                        NOW,
+                        "ann",
+                        "ticket 4711",
+                        7_000)
+                .orElseThrow();
+        assertEquals(0, dearer.correction().orElseThrow().estimate());
     }
 
     @Test

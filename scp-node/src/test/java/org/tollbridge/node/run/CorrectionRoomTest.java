@@ -1,0 +1,158 @@
+package org.tollbridge.node.run;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.InstantSource;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalInt;
+import java.util.OptionalLong;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.io.TempDir;
+import org.tollbridge.core.counter.LocalErrands;
+import org.tollbridge.core.counter.MonthCorrections.MonthCorrection;
+import org.tollbridge.core.journal.Journal;
+import org.tollbridge.core.journal.JournalSearch;
+import org.tollbridge.core.journal.JournalSettings;
+import org.tollbridge.provisioning.inventory.Author;
+import org.tollbridge.provisioning.inventory.Intent;
+import org.tollbridge.provisioning.store.CorrectedCall;
+import org.tollbridge.provisioning.store.CorrectionAudit;
+import org.tollbridge.provisioning.store.NumberStore;
+import org.tollbridge.provisioning.store.StoreSettings;
+import org.tollbridge.service.call.CallRecord;
+import org.tollbridge.service.call.Corrections.Wanted;
+import org.tollbridge.service.call.Outcome;
+import org.tollbridge.service.call.Reason;
+import org.tollbridge.service.charging.Charge;
+import org.tollbridge.service.charging.Payer;
+import org.tollbridge.service.plan.ServiceClasses;
+
+/** Calls of a node are corrected in its journal. */
+@Timeout(120)
+class CorrectionRoomTest {
+
+    private static final Intent ANN = Intent.of(new Author("ann", "ticket 4711"));
+    private static final ServiceClasses CLASSES = ServiceClasses.china();
+    private static final String CALL = "scp1-0-1";
+
+    @TempDir
+    private Path folder;
+
+    private final List<MonthCorrection> months = new ArrayList<>();
+    private Optional<NumberStore> store = Optional.empty();
+    private Optional<Journal> journal = Optional.empty();
+
+    @BeforeEach
+    void open() throws Exception {
+        store = Optional.of(NumberStore.open(StoreSettings.embedded(folder.resolve("store"))));
+        journal = Optional.of(Journal.open(JournalSettings.in(folder.resolve("journal"))));
+    }
+
+    @AfterEach
+    void close() throws IOException {
+        journal.orElseThrow().close();
+        store.ifPresent(NumberStore::close);
+    }
+
+    private CorrectionRoom room() {
+        return new CorrectionRoom(
+                journal.orElseThrow(),
+                folder.resolve("journal"),
+                new CorrectionAudit(store.orElseThrow()),
+                months::add,
+                CLASSES,
+                InstantSource.system());
+    }
+
+    private static CallRecord record() {
+        return new CallRecord(
+                new CallRecord.Request(
+                        CALL,
+                        "beijing-1",
+                        800,
+                        "8008100001",
+                        Optional.of("861062345678"),
+                        Optional.of("800"),
+                        Optional.of("acme"),
+                        1_700_000_000_000L),
+                new CallRecord.Course(
+                        List.of("861055501001"),
+                        OptionalLong.of(1_700_000_005_000L),
+                        1_700_000_065_000L,
+                        Outcome.ANSWERED,
+                        Reason.COMPLETED,
+                        OptionalInt.of(16),
+                        OptionalInt.empty()),
+                new CallRecord.Billing(Payer.CALLED_PARTY, Optional.empty(), Optional.empty()),
+                List.of());
+    }
+
+    private void write(CallRecord record) throws InterruptedException {
+        journal.orElseThrow().append(record);
+        assertEquals(true, journal.orElseThrow().awaitDurable(Duration.ofSeconds(60)));
+    }
+
+    private static Wanted subscriberPays(long amount) {
+        return new Wanted(OptionalLong.empty(), OptionalLong.of(amount), OptionalLong.empty());
+    }
+
+    private List<CallRecord> records() throws IOException {
+        return JournalSearch.search(folder.resolve("journal"), record -> true, 0, 100)
+                .records();
+    }
+
+    private long takenFromTheBalance() throws IOException {
+        return records().stream()
+                .mapToLong(record -> CreditRoom.price(record, CLASSES))
+                .sum();
+    }
+
+    private long countedInTheMonth() {
+        return LocalErrands.cost(record(), CLASSES)
+                + months.stream().mapToLong(MonthCorrection::cost).sum();
+    }
+
+    @Test
+    void aCallWithoutAPriceComesToWhatACorrectionSays() throws Exception {
+        write(record());
+        long estimate = takenFromTheBalance();
+        assertEquals(10 * LocalErrands.cost(record(), CLASSES), estimate);
+
+        CorrectedCall corrected =
+                room().correct(CALL, subscriberPays(2_000), ANN).orElseThrow();
+        assertEquals(2_000, corrected.subscriberPays());
+        assertEquals(2_000, takenFromTheBalance());
+        assertEquals(200, countedInTheMonth());
+        assertThrows(IllegalArgumentException.class, () -> room().correct(CALL, subscriberPays(2_000), ANN));
+        room().correct(CALL, subscriberPays(0), ANN).orElseThrow();
+        assertEquals(0, takenFromTheBalance());
+        assertEquals(0, countedInTheMonth());
+    }
+
+    @Test
+    void aCallWithoutAPriceCanBeMadeFree() throws Exception {
+        write(record());
+        CorrectedCall corrected =
+                room().correct(CALL, subscriberPays(0), ANN).orElseThrow();
+        assertEquals(0, corrected.subscriberPays());
+        assertEquals(0, takenFromTheBalance());
+        assertEquals(0, countedInTheMonth());
+        assertThrows(IllegalArgumentException.class, () -> room().correct(CALL, subscriberPays(0), ANN));
+    }
+
+    @Test
+    void aCallWithAPriceChangesByTheDifference() throws Exception {
+        write(record().with(new Charge(0, 8_500, "CNY", "t", List.of())));
+        room().correct(CALL, subscriberPays(500), ANN).orElseThrow();
+        assertEquals(500, takenFromTheBalance());
+    }
+}
