@@ -1,6 +1,7 @@
 package org.tollbridge.node.run;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -22,6 +23,7 @@ import org.tollbridge.node.control.Replies;
 import org.tollbridge.provisioning.api.CallCorrections;
 import org.tollbridge.provisioning.inventory.Author;
 import org.tollbridge.provisioning.inventory.Intent;
+import org.tollbridge.provisioning.store.BusyException;
 import org.tollbridge.provisioning.store.CorrectedCall;
 import org.tollbridge.provisioning.store.CorrectionAudit;
 import org.tollbridge.provisioning.store.StoreException;
@@ -51,6 +53,9 @@ public final class CorrectionRoom implements CallCorrections {
     private final MonthCorrections months;
     private final ServiceClasses classes;
     private final InstantSource clock;
+    private final Duration patience;
+    /** Whether the last correction may not be on the disk yet, where the next one has to find it. */
+    private boolean waiting;
 
     CorrectionRoom(
             Journal journal,
@@ -58,13 +63,15 @@ public final class CorrectionRoom implements CallCorrections {
             CorrectionAudit audit,
             MonthCorrections months,
             ServiceClasses classes,
-            InstantSource clock) {
+            InstantSource clock,
+            Duration patience) {
         this.journal = journal;
         this.directory = directory;
         this.audit = audit;
         this.months = months;
         this.classes = classes;
         this.clock = clock;
+        this.patience = patience;
     }
 
     /** Corrects calls of a node, and what their month has cost. */
@@ -75,7 +82,8 @@ public final class CorrectionRoom implements CallCorrections {
                 audit,
                 months,
                 settings.rules().plan().classes(),
-                InstantSource.system());
+                InstantSource.system(),
+                WRITTEN);
     }
 
     @Override
@@ -84,6 +92,11 @@ public final class CorrectionRoom implements CallCorrections {
         if (intent.author().why().isBlank()) {
             throw new IllegalArgumentException("say why the call is corrected");
         }
+        if (!journal.ready() || (waiting && !isWritten())) {
+            throw new BusyException(
+                    "the journal of this node waits for its disk; nothing was corrected, try again when tollbridge status says it is well");
+        }
+        waiting = false;
         Optional<Corrections> found = find(callId);
         if (found.isEmpty()) {
             return Optional.empty();
@@ -97,16 +110,23 @@ public final class CorrectionRoom implements CallCorrections {
         CorrectedCall after = said(new Corrections(before.original(), corrections));
         audit.note(said(before), after, intent);
         journal.append(record);
+        waiting = true;
+        // It will be written whatever comes, so that it counts from now on.
+        count(before, record, after.subscriberPays());
+        if (!isWritten()) {
+            throw new IOException("the correction is made and waits for the disk; it need not be made again");
+        }
+        waiting = false;
+        return Optional.of(after);
+    }
+
+    private boolean isWritten() throws IOException {
         try {
-            if (!journal.awaitDurable(WRITTEN)) {
-                throw new IOException("the record waits for the disk");
-            }
+            return journal.awaitDurable(patience);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             throw new IOException("the node stops", e);
         }
-        count(before, record, after.subscriberPays());
-        return Optional.of(after);
     }
 
     /** What a balance was charged for a call that no tariff has a price for. */
@@ -181,27 +201,37 @@ public final class CorrectionRoom implements CallCorrections {
     /** The node's side of {@code tollbridge correct}. */
     ControlCommand serve() {
         return (request, body, replies) -> {
-            try {
-                String call = request.path("call").asText("");
-                Corrections.Wanted wanted = new Corrections.Wanted(
-                        amount(request, "caller_pays"),
-                        amount(request, "subscriber_pays"),
-                        request.has("seconds")
-                                ? OptionalLong.of(request.path("seconds").asLong())
-                                : OptionalLong.empty());
-                Optional<CorrectedCall> corrected = correct(call, wanted, Intent.of(Authors.read(request)));
-                replies.send(corrected
-                        .map(CorrectedCall.FORM::write)
-                        .orElseGet(() -> Replies.line()
-                                .put("refused", "the journal of this node has no call " + call + " that has ended")));
-            } catch (IllegalArgumentException e) {
-                replies.send(Replies.line().put("refused", String.valueOf(e.getMessage())));
-            } catch (StoreException e) {
-                replies.send(Replies.line().put("error", String.valueOf(e.getMessage())));
-                return;
+            ObjectNode answer = answer(request);
+            replies.send(answer);
+            if (!answer.has("error")) {
+                replies.send(Replies.line().put("done", true));
             }
-            replies.send(Replies.line().put("done", true));
         };
+    }
+
+    /** What the call comes to, or {@code refused} or {@code error} with the reason. */
+    ObjectNode answer(JsonNode request) {
+        String call = request.path("call").asText("");
+        try {
+            Corrections.Wanted wanted = new Corrections.Wanted(
+                    amount(request, "caller_pays"),
+                    amount(request, "subscriber_pays"),
+                    request.has("seconds")
+                            ? OptionalLong.of(request.path("seconds").asLong())
+                            : OptionalLong.empty());
+            return correct(call, wanted, Intent.of(Authors.read(request)))
+                    .map(CorrectedCall.FORM::write)
+                    .orElseGet(() -> Replies.line()
+                            .put("refused", "the journal of this node has no call " + call + " that has ended"));
+        } catch (IllegalArgumentException e) {
+            return Replies.line().put("refused", String.valueOf(e.getMessage()));
+        } catch (StoreException e) {
+            return Replies.line().put("error", String.valueOf(e.getMessage()));
+        } catch (IOException e) {
+            // Not the client's, who would only see that the answer ends.
+            LOG.error("call {} cannot be corrected: {}", call, e.toString());
+            return Replies.line().put("error", "call " + call + " cannot be corrected: " + e.getMessage());
+        }
     }
 
     private static OptionalLong amount(JsonNode request, String field) {

@@ -2,8 +2,11 @@ package org.tollbridge.node.run;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.InstantSource;
@@ -22,8 +25,11 @@ import org.tollbridge.core.counter.MonthCorrections.MonthCorrection;
 import org.tollbridge.core.journal.Journal;
 import org.tollbridge.core.journal.JournalSearch;
 import org.tollbridge.core.journal.JournalSettings;
+import org.tollbridge.node.control.Authors;
+import org.tollbridge.node.control.Replies;
 import org.tollbridge.provisioning.inventory.Author;
 import org.tollbridge.provisioning.inventory.Intent;
+import org.tollbridge.provisioning.store.BusyException;
 import org.tollbridge.provisioning.store.CorrectedCall;
 import org.tollbridge.provisioning.store.CorrectionAudit;
 import org.tollbridge.provisioning.store.NumberStore;
@@ -54,7 +60,8 @@ class CorrectionRoomTest {
     @BeforeEach
     void open() throws Exception {
         store = Optional.of(NumberStore.open(StoreSettings.embedded(folder.resolve("store"))));
-        journal = Optional.of(Journal.open(JournalSettings.in(folder.resolve("journal"))));
+        journal = Optional.of(// Each batch begins a segment, so that whoever takes the folder away fails the journal.
+                Journal.open(new JournalSettings(folder.resolve("journal"), 1, 100, 1, 10)));
     }
 
     @AfterEach
@@ -64,13 +71,18 @@ class CorrectionRoomTest {
     }
 
     private CorrectionRoom room() {
+        return room(folder.resolve("journal"), Duration.ofSeconds(60));
+    }
+
+    private CorrectionRoom room(Path directory, Duration patience) {
         return new CorrectionRoom(
                 journal.orElseThrow(),
-                folder.resolve("journal"),
+                directory,
                 new CorrectionAudit(store.orElseThrow()),
                 months::add,
                 CLASSES,
-                InstantSource.system());
+                InstantSource.system(),
+                patience);
     }
 
     private static CallRecord record() {
@@ -154,5 +166,39 @@ class CorrectionRoomTest {
         write(record().with(new Charge(0, 8_500, "CNY", "t", List.of())));
         room().correct(CALL, subscriberPays(500), ANN).orElseThrow();
         assertEquals(500, takenFromTheBalance());
+    }
+
+    @Test
+    void whatWaitsForTheDiskIsNotMadeAgain() throws Exception {
+        write(record().with(new Charge(0, 8_500, "CNY", "t", List.of())));
+        Path away = folder.resolve("away");
+        Files.move(folder.resolve("journal"), away);
+        CorrectionRoom room = room(away, Duration.ofMillis(100));
+        assertThrows(IOException.class, () -> room.correct(CALL, subscriberPays(0), ANN));
+        assertEquals(List.of(-850L), months.stream().map(MonthCorrection::cost).toList());
+        for (int again = 0; again < 3; again++) {
+            assertThrows(BusyException.class, () -> room.correct(CALL, subscriberPays(0), ANN));
+        }
+
+        Files.move(away, folder.resolve("journal"));
+        assertEquals(true, journal.orElseThrow().awaitDurable(Duration.ofSeconds(60)));
+        assertEquals(0, takenFromTheBalance());
+        assertEquals(2, records().size());
+        assertEquals(1, months.size());
+        assertThrows(IllegalArgumentException.class, () -> room().correct(CALL, subscriberPays(0), ANN));
+    }
+
+    @Test
+    void whoAsksAtTheNodeIsToldThatTheJournalCannotBeWritten() throws Exception {
+        write(record().with(new Charge(0, 8_500, "CNY", "t", List.of())));
+        Path away = folder.resolve("away");
+        Files.move(folder.resolve("journal"), away);
+        CorrectionRoom room = room(away, Duration.ofMillis(100));
+        JsonNode answer = room.answer(Authors.write(Replies.line(), ANN.author())
+                .put("call", CALL)
+                .put("subscriber_pays", "0"));
+        Files.move(away, folder.resolve("journal"));
+        String said = answer.path("error").asText();
+        assertTrue(said.startsWith("call " + CALL + " cannot be corrected: "), said);
     }
 }
