@@ -11,6 +11,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
+import java.util.concurrent.locks.ReentrantLock;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.tollbridge.core.counter.LocalErrands;
@@ -24,9 +25,12 @@ import org.tollbridge.provisioning.api.CallCorrections;
 import org.tollbridge.provisioning.inventory.Author;
 import org.tollbridge.provisioning.inventory.Intent;
 import org.tollbridge.provisioning.store.BusyException;
+import org.tollbridge.provisioning.store.CallRecords;
 import org.tollbridge.provisioning.store.CorrectedCall;
 import org.tollbridge.provisioning.store.CorrectionAudit;
+import org.tollbridge.provisioning.store.NumberStore;
 import org.tollbridge.provisioning.store.StoreException;
+import org.tollbridge.provisioning.store.StoredCall;
 import org.tollbridge.service.call.CallRecord;
 import org.tollbridge.service.call.Correction;
 import org.tollbridge.service.call.Corrections;
@@ -46,20 +50,25 @@ public final class CorrectionRoom implements CallCorrections {
     private static final Logger LOG = LoggerFactory.getLogger(CorrectionRoom.class);
     private static final int MOST = 1_000;
     private static final Duration WRITTEN = Duration.ofSeconds(10);
+    /** How far a clock may have been set back, at most, after a call ended and before its record was written, in milliseconds. */
+    private static final long CLOCK_STEPS = Duration.ofHours(1).toMillis();
 
     private final Journal journal;
     private final Path directory;
+    private final CallRecords stored;
     private final CorrectionAudit audit;
     private final MonthCorrections months;
     private final ServiceClasses classes;
     private final InstantSource clock;
     private final Duration patience;
+    private final ReentrantLock turn = new ReentrantLock();
     /** Whether the last correction may not be on the disk yet, where the next one has to find it. */
     private boolean waiting;
 
     CorrectionRoom(
             Journal journal,
             Path directory,
+            CallRecords stored,
             CorrectionAudit audit,
             MonthCorrections months,
             ServiceClasses classes,
@@ -67,6 +76,7 @@ public final class CorrectionRoom implements CallCorrections {
             Duration patience) {
         this.journal = journal;
         this.directory = directory;
+        this.stored = stored;
         this.audit = audit;
         this.months = months;
         this.classes = classes;
@@ -75,11 +85,12 @@ public final class CorrectionRoom implements CallCorrections {
     }
 
     /** Corrects calls of a node, and what their month has cost. */
-    static CorrectionRoom of(NodeSettings settings, Journal journal, CorrectionAudit audit, MonthCorrections months) {
+    static CorrectionRoom of(NodeSettings settings, Journal journal, NumberStore store, MonthCorrections months) {
         return new CorrectionRoom(
                 journal,
                 settings.journal().directory(),
-                audit,
+                new CallRecords(store),
+                new CorrectionAudit(store),
                 months,
                 settings.rules().plan().classes(),
                 InstantSource.system(),
@@ -87,7 +98,20 @@ public final class CorrectionRoom implements CallCorrections {
     }
 
     @Override
-    public synchronized Optional<CorrectedCall> correct(String callId, Corrections.Wanted wanted, Intent intent)
+    public Optional<CorrectedCall> correct(String callId, Corrections.Wanted wanted, Intent intent)
+            throws IOException, StoreException {
+        // Whoever comes meanwhile holds no thread of the API while it reads the journal, or waits for the disk.
+        if (!turn.tryLock()) {
+            throw new BusyException("this node corrects another call; nothing was corrected, try again in a few seconds");
+        }
+        try {
+            return correctNow(callId, wanted, intent);
+        } finally {
+            turn.unlock();
+        }
+    }
+
+    private Optional<CorrectedCall> correctNow(String callId, Corrections.Wanted wanted, Intent intent)
             throws IOException, StoreException {
         if (intent.author().why().isBlank()) {
             throw new IllegalArgumentException("say why the call is corrected");
@@ -158,8 +182,18 @@ public final class CorrectionRoom implements CallCorrections {
                 || correction.correction().filter(made -> made.estimate() > 0).isPresent();
     }
 
-    private Optional<Corrections> find(String callId) throws IOException {
-        List<CallRecord> records = JournalSearch.search(directory, record -> isOf(record, callId), begun(callId), MOST)
+    /** A call that the store has ended when it says; for any other the journal is read since its node began. */
+    private Optional<Corrections> find(String callId) throws IOException, StoreException {
+        Optional<StoredCall> call = stored.find(callId);
+        Optional<Corrections> found = call.isPresent()
+                ? find(callId, call.get().endedAt().toEpochMilli() - CLOCK_STEPS)
+                : Optional.empty();
+        return found.isPresent() ? found : find(callId, begun(callId));
+    }
+
+    /** What was written since then, in milliseconds since the epoch. */
+    private Optional<Corrections> find(String callId, long since) throws IOException {
+        List<CallRecord> records = JournalSearch.search(directory, record -> isOf(record, callId), since, MOST)
                 .records();
         // After the loss of a machine a call may have two records; the first one counts.
         Optional<CallRecord> original =
@@ -222,7 +256,8 @@ public final class CorrectionRoom implements CallCorrections {
             return correct(call, wanted, Intent.of(Authors.read(request)))
                     .map(CorrectedCall.FORM::write)
                     .orElseGet(() -> Replies.line()
-                            .put("refused", "the journal of this node has no call " + call + " that has ended"));
+                            .put("refused", "the journal of this node has no call " + call
+                                    + " that has ended; ask the node that took it, or the one that went on with it when that was lost"));
         } catch (IllegalArgumentException e) {
             return Replies.line().put("refused", String.valueOf(e.getMessage()));
         } catch (StoreException e) {

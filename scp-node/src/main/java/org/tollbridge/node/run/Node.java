@@ -51,7 +51,6 @@ import org.tollbridge.node.traffic.TrafficControl;
 import org.tollbridge.provisioning.batch.BatchPlace;
 import org.tollbridge.provisioning.plan.Pbkdf2Pins;
 import org.tollbridge.provisioning.store.CallLoading;
-import org.tollbridge.provisioning.store.CorrectionAudit;
 import org.tollbridge.provisioning.store.NumberStore;
 import org.tollbridge.service.call.CallLogic;
 import org.tollbridge.service.port.CallRecords;
@@ -173,7 +172,7 @@ public final class Node implements AutoCloseable {
         this.metrics = new NodeMetrics(observed);
         this.traces = new TraceRun(
                 new TraceHub(stack::tap), settings.signalling().sccp().pointCodes(), switches::nameOf);
-        this.corrections = CorrectionRoom.of(settings, journal, new CorrectionAudit(store), counters.corrections());
+        this.corrections = CorrectionRoom.of(settings, journal, store, counters.corrections());
         this.api = new ApiRoom(store, settings, corrections, live.feed(), counters.limits(), observed);
         this.plans = PlanSchedule.start(store);
         this.control = ControlServer.open(settings.home().controlSocket(), commands(switches));

@@ -8,19 +8,23 @@ import com.fasterxml.jackson.databind.JsonNode;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.FileTime;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.OptionalLong;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 import org.tollbridge.core.counter.LocalErrands;
+import org.tollbridge.core.counter.MonthCorrections;
 import org.tollbridge.core.counter.MonthCorrections.MonthCorrection;
 import org.tollbridge.core.journal.Journal;
 import org.tollbridge.core.journal.JournalSearch;
@@ -30,10 +34,13 @@ import org.tollbridge.node.control.Replies;
 import org.tollbridge.provisioning.inventory.Author;
 import org.tollbridge.provisioning.inventory.Intent;
 import org.tollbridge.provisioning.store.BusyException;
+import org.tollbridge.provisioning.store.CallLoading;
+import org.tollbridge.provisioning.store.CallRecords;
 import org.tollbridge.provisioning.store.CorrectedCall;
 import org.tollbridge.provisioning.store.CorrectionAudit;
 import org.tollbridge.provisioning.store.NumberStore;
 import org.tollbridge.provisioning.store.StoreSettings;
+import org.tollbridge.provisioning.store.TestCall;
 import org.tollbridge.service.call.CallRecord;
 import org.tollbridge.service.call.Corrections.Wanted;
 import org.tollbridge.service.call.Outcome;
@@ -75,11 +82,16 @@ class CorrectionRoomTest {
     }
 
     private CorrectionRoom room(Path directory, Duration patience) {
+        return room(directory, patience, months::add);
+    }
+
+    private CorrectionRoom room(Path directory, Duration patience, MonthCorrections counted) {
         return new CorrectionRoom(
                 journal.orElseThrow(),
                 directory,
+                new CallRecords(store.orElseThrow()),
                 new CorrectionAudit(store.orElseThrow()),
-                months::add,
+                counted,
                 CLASSES,
                 InstantSource.system(),
                 patience);
@@ -200,5 +212,55 @@ class CorrectionRoomTest {
         Files.move(away, folder.resolve("journal"));
         String said = answer.path("error").asText();
         assertTrue(said.startsWith("call " + CALL + " cannot be corrected: "), said);
+    }
+
+    @Test
+    void whoComesWhileACallIsCorrectedIsToldSoAtOnce() throws Exception {
+        write(record().with(new Charge(0, 8_500, "CNY", "t", List.of())));
+        List<Exception> refused = new ArrayList<>();
+        List<CorrectionRoom> rooms = new ArrayList<>();
+        // A month is counted in the middle of it.
+        CorrectionRoom room = room(folder.resolve("journal"), Duration.ofSeconds(60), month -> {
+            Thread other = Thread.ofVirtual().start(() -> {
+                try {
+                    rooms.getFirst().correct(CALL, subscriberPays(1), ANN);
+                } catch (Exception e) {
+                    refused.add(e);
+                }
+            });
+            return ends(other);
+        });
+        rooms.add(room);
+        room.correct(CALL, subscriberPays(0), ANN).orElseThrow();
+        assertEquals(
+                List.of(BusyException.class),
+                refused.stream().map(Exception::getClass).toList());
+        assertEquals(2, records().size());
+    }
+
+    private static boolean ends(Thread thread) {
+        try {
+            return thread.join(Duration.ofSeconds(20));
+        } catch (InterruptedException e) {
+            throw new AssertionError(e);
+        }
+    }
+
+    @Test
+    void aCallInTheStoreIsLookedForSinceItsEnd() throws Exception {
+        write(record().with(new Charge(0, 100, "CNY", "t", List.of())));
+        CallRecord record = record().with(new Charge(0, 8_500, "CNY", "t", List.of()));
+        write(record);
+        new CallLoading(store.orElseThrow(), TestCall.GROUPING).add("scp1", List.of(record), 1, 0);
+        // What was written long before the call ended is not looked at.
+        try (Stream<Path> files = Files.list(folder.resolve("journal"))) {
+            Path first = files.filter(file -> file.toString().endsWith(".jsonl"))
+                    .min(Comparator.naturalOrder())
+                    .orElseThrow();
+            Files.setLastModifiedTime(first, FileTime.fromMillis(record.endedAt() - 7_200_000));
+        }
+        room().correct(CALL, subscriberPays(0), ANN).orElseThrow();
+        assertEquals(
+                -8_500, records().getFirst().charge().orElseThrow().subscriber());
     }
 }
