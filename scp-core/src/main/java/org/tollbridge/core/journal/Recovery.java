@@ -38,7 +38,8 @@ public record Recovery(
         }
     }
 
-    private static Recovery of(Path segment, FileChannel channel, Consumer<CallRecord> seen) throws IOException {
+    /** @param channel the segment, to read and to write */
+    static Recovery of(Path segment, FileChannel channel, Consumer<CallRecord> seen) throws IOException {
         LineScanner lines = new LineScanner(channel);
         List<Damage> damage = new ArrayList<>();
         long next = Segments.firstSequence(segment);
@@ -59,15 +60,15 @@ public record Recovery(
         }
         byte[] rest = lines.rest();
         long size = lines.offset();
+        int torn = 0;
         if (rest.length > 0 && JournalLine.read(rest) instanceof JournalLine.Whole whole) {
             // Only the line feed is missing, and the checksum says that nothing else is.
             seen.accept(whole.record());
             channel.write(ByteBuffer.wrap(new byte[] {'\n'}), size + rest.length);
-            channel.force(true);
-            return new Recovery(
-                    Math.max(next, whole.sequence()) + 1, whole.sequence(), segment, size + rest.length + 1, 0, damage);
-        }
-        if (rest.length > 0) {
+            last = whole.sequence();
+            next = Math.max(next, last) + 1;
+            size += rest.length + 1;
+        } else if (rest.length > 0) {
             Files.write(
                     segment.resolveSibling(segment.getFileName() + ".torn"),
                     rest,
@@ -75,8 +76,10 @@ public record Recovery(
                     StandardOpenOption.APPEND,
                     StandardOpenOption.SYNC);
             channel.truncate(size);
-            channel.force(true);
+            torn = rest.length;
         }
-        return new Recovery(next, last, segment, size, rest.length, List.copyOf(damage));
+        // All of it counts as durable from now on, and who wrote it may have been killed before it was.
+        channel.force(true);
+        return new Recovery(next, last, segment, size, torn, List.copyOf(damage));
     }
 }

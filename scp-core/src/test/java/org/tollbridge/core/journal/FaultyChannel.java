@@ -121,8 +121,8 @@ final class FaultyChannel extends FileChannel {
     }
 
     @Override
-    public int read(ByteBuffer target, long position) {
-        throw new UnsupportedOperationException();
+    public int read(ByteBuffer target, long position) throws IOException {
+        return file.read(target, position);
     }
 
     @Override

@@ -3,12 +3,15 @@ package org.tollbridge.core.journal;
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.nio.channels.FileChannel;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -68,6 +71,20 @@ class RecoveryTest {
                 assertArrayEquals(Arrays.copyOfRange(whole, second, length), Files.readAllBytes(torn()));
             }
         }
+    }
+
+    @Test
+    void whatWasWrittenCountsWhenItIsOnTheDisk() throws Exception {
+        write(whole);
+        FaultyChannel.Disk disk = new FaultyChannel.Disk();
+        disk.syncFails(true);
+        try (FileChannel file =
+                disk.open(FileChannel.open(segment, StandardOpenOption.READ, StandardOpenOption.WRITE))) {
+            assertThrows(IOException.class, () -> Recovery.of(segment, file, record -> {}));
+            disk.syncFails(false);
+            assertEquals(4, Recovery.of(segment, file, record -> {}).nextSequence());
+        }
+        assertEquals(1, disk.failures());
     }
 
     @Test
