@@ -79,7 +79,8 @@ final class CorrectionRoutes {
                     .orElseThrow(() -> new ProblemException(
                             Problem.Kind.NOT_FOUND,
                             "this node's journal has not got call " + id
-                                    + "; ask the node that took it, whose name it begins with, or the one that went on with it when that was lost"));
+                                    + "; ask the node that took it, whose name it begins with, or the"
+                                    + " one that went on with it when that was lost"));
         } catch (IllegalArgumentException e) {
             throw new FormException(List.of(new Fault("", "", String.valueOf(e.getMessage()))));
         } catch (IOException e) {

@@ -160,7 +160,8 @@ public final class Balances {
     }
 
     /**
-     * Takes what calls have cost from the balances that there were when they ended, in one transaction with how far a node's journal has been read.
+     * Takes what calls have cost from the balances that there were when they ended, in one transaction with how
+     * far a node's journal has been read.
      *
      * @param before what {@link #posted} has said
      * @param upTo number of the last record that is in it
@@ -168,8 +169,7 @@ public final class Balances {
      * @return all balances after it
      * @throws StoreException also when it has been read further, or less far, than {@code before}; nothing is taken then
      */
-    public List<Balance> post(String node, OptionalLong before, long upTo, List<Used> used)
-            throws StoreException {
+    public List<Balance> post(String node, OptionalLong before, long upTo, List<Used> used) throws StoreException {
         return store.note(handle -> {
             move(handle, node, before, upTo);
             take(handle, used);
@@ -185,8 +185,9 @@ public final class Balances {
         PreparedBatch batch =
                 handle.prepareBatch("update balance set amount = amount - ? where subscriber = ? and since_millis = ?");
         // In one order, so that two nodes never wait for each other.
-        for (Balance balance :
-                all(handle).stream().sorted(Comparator.comparing(Balance::subscriber)).toList()) {
+        for (Balance balance : all(handle).stream()
+                .sorted(Comparator.comparing(Balance::subscriber))
+                .toList()) {
             long sum = wanted.getOrDefault(balance.subscriber(), List.of()).stream()
                     .filter(each -> each.endedAt() >= balance.since())
                     .mapToLong(Used::amount)
@@ -212,8 +213,7 @@ public final class Balances {
                     .execute();
             return;
         }
-        int moved = handle.createUpdate(
-                        "update balance_posting set last_record = ? where node = ? and last_record = ?")
+        int moved = handle.createUpdate("update balance_posting set last_record = ? where node = ? and last_record = ?")
                 .bind(0, upTo)
                 .bind(1, node)
                 .bind(2, before.getAsLong())

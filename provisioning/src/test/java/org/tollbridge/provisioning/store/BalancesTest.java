@@ -120,11 +120,9 @@ class BalancesTest {
         Balances balances = new Balances(store());
         balances.put("acme", false, ANN);
         balances.post("scp1", OptionalLong.empty(), 17, List.of(used(600)));
-        assertThrows(
-                StoreException.class, () -> balances.post("scp1", OptionalLong.empty(), 17, List.of(used(600))));
+        assertThrows(StoreException.class, () -> balances.post("scp1", OptionalLong.empty(), 17, List.of(used(600))));
         balances.post("scp1", OptionalLong.of(17), 20, List.of(used(100)));
-        assertThrows(
-                StoreException.class, () -> balances.post("scp1", OptionalLong.of(17), 20, List.of(used(100))));
+        assertThrows(StoreException.class, () -> balances.post("scp1", OptionalLong.of(17), 20, List.of(used(100))));
 
         assertEquals(-700, balances.all().getFirst().amount());
         assertEquals(OptionalLong.of(20), balances.posted("scp1"));

@@ -31,7 +31,8 @@ public interface BalanceKeeper {
     List<Balance> read() throws IOException;
 
     /**
-     * Takes what calls have cost from the balances that there were when they ended, all of it or nothing. When it fails nobody knows which: {@link #posted} says so.
+     * Takes what calls have cost from the balances that there were when they ended, all of it or nothing. When it fails
+     * nobody knows which: {@link #posted} says so.
      *
      * @param before what {@link #posted} has said
      * @param upTo number of the last record of the journal that is in it

@@ -215,8 +215,7 @@ public final class LocalCredit implements CreditControl, CreditBook, AutoCloseab
         }
         if (record.correction().isEmpty() && (cost > 0 || record.part().isPresent())) {
             calls.computeIfAbsent(subscriber, name -> new ArrayList<>())
-                    .add(new Told(
-                            callEndedAt(record), new Purse.Posted(record.callId(), record.goesOn(), cost)));
+                    .add(new Told(callEndedAt(record), new Purse.Posted(record.callId(), record.goesOn(), cost)));
         }
     }
 

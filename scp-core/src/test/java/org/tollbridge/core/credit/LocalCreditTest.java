@@ -81,16 +81,12 @@ class LocalCreditTest {
         }
 
         @Override
-        public synchronized List<Balance> post(OptionalLong before, long upTo, List<Used> used)
-                throws IOException {
+        public synchronized List<Balance> post(OptionalLong before, long upTo, List<Used> used) throws IOException {
             read();
             assertEquals(posted, before);
             posted = OptionalLong.of(upTo);
-            balances.replaceAll(each -> new Balance(
-                    each.subscriber(),
-                    each.amount() - sum(each, used),
-                    each.endsCalls(),
-                    each.since()));
+            balances.replaceAll(each ->
+                    new Balance(each.subscriber(), each.amount() - sum(each, used), each.endsCalls(), each.since()));
             if (losesAnswer) {
                 losesAnswer = false;
                 throw new IOException("the link is gone, and the answer with it");

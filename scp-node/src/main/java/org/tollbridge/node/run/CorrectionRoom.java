@@ -102,7 +102,8 @@ public final class CorrectionRoom implements CallCorrections {
             throws IOException, StoreException {
         // Whoever comes meanwhile holds no thread of the API while it reads the journal, or waits for the disk.
         if (!turn.tryLock()) {
-            throw new BusyException("this node corrects another call; nothing was corrected, try again in a few seconds");
+            throw new BusyException(
+                    "this node corrects another call; nothing was corrected, try again in a few seconds");
         }
         try {
             return correctNow(callId, wanted, intent);
@@ -117,8 +118,8 @@ public final class CorrectionRoom implements CallCorrections {
             throw new IllegalArgumentException("say why the call is corrected");
         }
         if (!journal.ready() || (waiting && !isWritten())) {
-            throw new BusyException(
-                    "the journal of this node waits for its disk; nothing was corrected, try again when tollbridge status says it is well");
+            throw new BusyException("the journal of this node waits for its disk; nothing was corrected, try again"
+                    + " when tollbridge status says it is well");
         }
         waiting = false;
         Optional<Corrections> found = find(callId);
@@ -127,7 +128,8 @@ public final class CorrectionRoom implements CallCorrections {
         }
         Corrections before = found.get();
         Author author = intent.author();
-        CallRecord record = before.bring(wanted, clock.millis(), author.who(), author.why(), estimate(before.original()))
+        CallRecord record = before.bring(
+                        wanted, clock.millis(), author.who(), author.why(), estimate(before.original()))
                 .orElseThrow(() -> new IllegalArgumentException("call " + callId + " comes to that already"));
         List<CallRecord> corrections = new ArrayList<>(before.corrections());
         corrections.add(record);
@@ -185,9 +187,8 @@ public final class CorrectionRoom implements CallCorrections {
     /** A call that the store has ended when it says; for any other the journal is read since its node began. */
     private Optional<Corrections> find(String callId) throws IOException, StoreException {
         Optional<StoredCall> call = stored.find(callId);
-        Optional<Corrections> found = call.isPresent()
-                ? find(callId, call.get().endedAt().toEpochMilli() - CLOCK_STEPS)
-                : Optional.empty();
+        Optional<Corrections> found =
+                call.isPresent() ? find(callId, call.get().endedAt().toEpochMilli() - CLOCK_STEPS) : Optional.empty();
         return found.isPresent() ? found : find(callId, begun(callId));
     }
 
@@ -256,8 +257,11 @@ public final class CorrectionRoom implements CallCorrections {
             return correct(call, wanted, Intent.of(Authors.read(request)))
                     .map(CorrectedCall.FORM::write)
                     .orElseGet(() -> Replies.line()
-                            .put("refused", "the journal of this node has no call " + call
-                                    + " that has ended; ask the node that took it, or the one that went on with it when that was lost"));
+                            .put(
+                                    "refused",
+                                    "the journal of this node has no call " + call
+                                            + " that has ended; ask the node that took it,"
+                                            + " or the one that went on with it when that was lost"));
         } catch (IllegalArgumentException e) {
             return Replies.line().put("refused", String.valueOf(e.getMessage()));
         } catch (StoreException e) {

@@ -67,8 +67,8 @@ class CorrectionRoomTest {
     @BeforeEach
     void open() throws Exception {
         store = Optional.of(NumberStore.open(StoreSettings.embedded(folder.resolve("store"))));
-        journal = Optional.of(// Each batch begins a segment, so that whoever takes the folder away fails the journal.
-                Journal.open(new JournalSettings(folder.resolve("journal"), 1, 100, 1, 10)));
+        // Each batch begins a segment, so that whoever takes the folder away fails the journal.
+        journal = Optional.of(Journal.open(new JournalSettings(folder.resolve("journal"), 1, 100, 1, 10)));
     }
 
     @AfterEach
@@ -165,8 +165,7 @@ class CorrectionRoomTest {
     @Test
     void aCallWithoutAPriceCanBeMadeFree() throws Exception {
         write(record());
-        CorrectedCall corrected =
-                room().correct(CALL, subscriberPays(0), ANN).orElseThrow();
+        CorrectedCall corrected = room().correct(CALL, subscriberPays(0), ANN).orElseThrow();
         assertEquals(0, corrected.subscriberPays());
         assertEquals(0, takenFromTheBalance());
         assertEquals(0, countedInTheMonth());
@@ -206,9 +205,8 @@ class CorrectionRoomTest {
         Path away = folder.resolve("away");
         Files.move(folder.resolve("journal"), away);
         CorrectionRoom room = room(away, Duration.ofMillis(100));
-        JsonNode answer = room.answer(Authors.write(Replies.line(), ANN.author())
-                .put("call", CALL)
-                .put("subscriber_pays", "0"));
+        JsonNode answer = room.answer(
+                Authors.write(Replies.line(), ANN.author()).put("call", CALL).put("subscriber_pays", "0"));
         Files.move(away, folder.resolve("journal"));
         String said = answer.path("error").asText();
         assertTrue(said.startsWith("call " + CALL + " cannot be corrected: "), said);
@@ -260,7 +258,6 @@ class CorrectionRoomTest {
             Files.setLastModifiedTime(first, FileTime.fromMillis(record.endedAt() - 7_200_000));
         }
         room().correct(CALL, subscriberPays(0), ANN).orElseThrow();
-        assertEquals(
-                -8_500, records().getFirst().charge().orElseThrow().subscriber());
+        assertEquals(-8_500, records().getFirst().charge().orElseThrow().subscriber());
     }
 }

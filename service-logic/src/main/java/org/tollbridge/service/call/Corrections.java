@@ -73,9 +73,8 @@ public record Corrections(CallRecord original, List<CallRecord> corrections) {
         long caller = wanted.caller().orElse(caller()) - caller();
         long subscriber = wanted.subscriber().orElse(subscriber()) - subscriber();
         long seconds = wanted.seconds().orElse(seconds()) - seconds();
-        boolean first = corrections.stream()
-                .flatMap(each -> each.correction().stream())
-                .noneMatch(each -> each.estimate() > 0);
+        boolean first =
+                corrections.stream().flatMap(each -> each.correction().stream()).noneMatch(each -> each.estimate() > 0);
         long instead = first && wanted.subscriber().isPresent() ? estimate : 0;
         if (caller == 0 && subscriber == 0 && seconds == 0 && instead == 0) {
             return Optional.empty();
