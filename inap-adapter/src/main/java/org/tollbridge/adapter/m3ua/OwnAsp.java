@@ -155,8 +155,7 @@ final class OwnAsp implements Asp {
             case ASPUP_ACK -> upAcknowledged(message);
             case ASPAC_ACK -> activeAcknowledged(message);
             case ASPIA_ACK -> inactiveUnasked(message);
-            case ASPDN_ACK ->
-                farewell.ifPresentOrElse(gone -> gone.complete(null), () -> downUnasked(message));
+            case ASPDN_ACK -> farewell.ifPresentOrElse(gone -> gone.complete(null), () -> downUnasked(message));
             default -> throw new IllegalArgumentException("no acknowledgement: " + message.type());
         }
     }

@@ -157,9 +157,7 @@ final class Scmg {
             return;
         }
         LOG.warn("SCCP of switch {} is not available", pointCode);
-        prohibited
-                .keySet()
-                .removeIf(subsystem -> subsystem.pointCode() == pointCode && !subsystem.isWholeSccp());
+        prohibited.keySet().removeIf(subsystem -> subsystem.pointCode() == pointCode && !subsystem.isWholeSccp());
         long first = settings.statusTest().first().toNanos();
         // A test under way goes on: who says it again and again would put off the test for ever.
         prohibited.compute(

@@ -88,7 +88,9 @@ final class Scrc {
     private OptionalInt namedPoint(SccpAddress address) {
         boolean titled = address.routing() == RoutingIndicator.GLOBAL_TITLE
                 && address.globalTitle().isPresent();
-        return titled && address.pointCode().isPresent() && !mtp.isKnown(address.pointCode().getAsInt())
+        return titled
+                        && address.pointCode().isPresent()
+                        && !mtp.isKnown(address.pointCode().getAsInt())
                 ? OptionalInt.empty()
                 : address.pointCode();
     }

@@ -43,8 +43,7 @@ public final class SignallingStack implements AutoCloseable {
     public SignallingStack(StackSettings settings) {
         this.userPart = new M3uaUserPart(settings.m3ua());
         M3uaSettings.Node node = settings.m3ua().node();
-        this.sccp =
-                new Sccp(userPart, pointsOf(userPart), node.pointCode(), node.networkIndicator(), settings.sccp());
+        this.sccp = new Sccp(userPart, pointsOf(userPart), node.pointCode(), node.networkIndicator(), settings.sccp());
         this.owner = new DialogueOwner(userPart);
         this.tcap = new TcapNode(sccp, settings, counters, owner);
         this.lost = tcap.guarded().lost();

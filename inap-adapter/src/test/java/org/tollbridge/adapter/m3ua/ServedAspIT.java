@@ -112,7 +112,9 @@ class ServedAspIT extends UserPartFixture {
         assertError(M3uaError.UNEXPECTED_MESSAGE, asp.receive());
         assertEquals(MessageType.ASPUP_ACK, asp.receive().type());
         assertEquals(
-                Parameter.Status.AS_PENDING, asp.receive().require(Parameter.Status.class), "told after the acknowledgement");
+                Parameter.Status.AS_PENDING,
+                asp.receive().require(Parameter.Status.class),
+                "told after the acknowledgement");
         assertEquals("pause 1", indication());
 
         asp.send(MessageType.ASPAC, Parameter.RoutingContext.of(100));

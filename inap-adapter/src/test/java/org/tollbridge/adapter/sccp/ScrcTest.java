@@ -240,7 +240,8 @@ class ScrcTest extends SccpFixture {
         assertTrue(sccp().isAnswerable(user.data.getFirst()));
         send(titleAt(999, "86755"));
         assertEquals(
-                SccpAddress.ofSubsystem(10, SSN), sent(10, SccpMessage.Unitdata.class).called());
+                SccpAddress.ofSubsystem(10, SSN),
+                sent(10, SccpMessage.Unitdata.class).called());
         send(titleAt(999, "441"));
         assertEquals(title("441"), sent(11, SccpMessage.Unitdata.class).called());
 
@@ -353,7 +354,6 @@ class ScrcTest extends SccpFixture {
     @Test
     void ourOwnPointCodeMustFitTheNetwork() {
         assertThrows(
-                IllegalArgumentException.class,
-                () -> new Sccp(mtp, mtp.points(), 16_384, 2, SccpSettings.defaults()));
+                IllegalArgumentException.class, () -> new Sccp(mtp, mtp.points(), 16_384, 2, SccpSettings.defaults()));
     }
 }

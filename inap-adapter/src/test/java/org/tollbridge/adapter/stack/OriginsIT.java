@@ -300,10 +300,7 @@ class OriginsIT {
                                 ours, new TransactionId(Octets.fromHex(theirs)), Optional.empty(), List.of()));
         return new SccpEncoder(PointCodeLength.BITS_14)
                 .encode(new SccpMessage.UnitdataService(
-                        ReturnCause.SUBSYSTEM_FAILURE,
-                        SccpAddress.ofSubsystem(2, 106),
-                        wasFor,
-                        sent));
+                        ReturnCause.SUBSYSTEM_FAILURE, SccpAddress.ofSubsystem(2, 106), wasFor, sent));
     }
 
     private TransactionId begin(SccpAddress calling) throws Exception {

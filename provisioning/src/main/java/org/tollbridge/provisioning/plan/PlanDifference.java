@@ -121,8 +121,8 @@ public final class PlanDifference {
         for (int i = 0; i < Math.min(callers.size(), MOST_CALLERS); i++) {
             forWhom(callers.get(i), old, fresh, times, zone, lines);
             if (old.isWorn() || fresh.isWorn()) {
-                lines.add("not tried at all times, since the plans are too large: " + callers.get(i).words() + ", and "
-                        + (callers.size() - i - 1) + " more");
+                lines.add("not tried at all times, since the plans are too large: "
+                        + callers.get(i).words() + ", and " + (callers.size() - i - 1) + " more");
                 return lines;
             }
         }

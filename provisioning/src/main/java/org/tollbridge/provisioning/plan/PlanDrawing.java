@@ -119,8 +119,7 @@ public final class PlanDrawing {
     private Optional<Integer> wished(String name) {
         return names.stream()
                 .filter(above -> top.containsKey(above)
-                        && exits(above).stream()
-                                .anyMatch(exit -> exit.to().equals(name)))
+                        && exits(above).stream().anyMatch(exit -> exit.to().equals(name)))
                 .map(above -> exitY(above, firstExit(above, name)) - BOX_HEIGHT / 2)
                 .min(Integer::compare);
     }

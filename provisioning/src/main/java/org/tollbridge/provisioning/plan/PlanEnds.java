@@ -43,17 +43,22 @@ final class PlanEnds {
         this.plan = new PlanCompiler().compile(document);
         this.world = world;
         this.most = most;
-        this.conditions =
-                document.nodes().values().stream().mapToInt(PlanEnds::conditions).sum();
+        this.conditions = document.nodes().values().stream()
+                .mapToInt(PlanEnds::conditions)
+                .sum();
     }
 
     /** How many conditions of a node are looked at one by one. */
     private static int conditions(PlanNode node) {
         return switch (node) {
             case PlanNode.TimeOfDay time ->
-                time.branches().stream().mapToInt(branch -> branch.when().size()).sum();
+                time.branches().stream()
+                        .mapToInt(branch -> branch.when().size())
+                        .sum();
             case PlanNode.Menu menu ->
-                menu.branches().stream().mapToInt(branch -> branch.when().size()).sum();
+                menu.branches().stream()
+                        .mapToInt(branch -> branch.when().size())
+                        .sum();
             case PlanNode.Position position ->
                 position.branches().stream()
                         .mapToInt(branch -> branch.when().size())
@@ -99,10 +104,7 @@ final class PlanEnds {
      * @param known what comes behind nodes, in shares of a hundred
      */
     private Map<String, BigDecimal> spread(
-            PlanFacts facts,
-            String digits,
-            Map<String, Integer> drawn,
-            Map<String, Map<String, BigDecimal>> known) {
+            PlanFacts facts, String digits, Map<String, Integer> drawn, Map<String, Map<String, BigDecimal>> known) {
         Drawing draws = new Drawing(drawn);
         work += WALK + conditions;
         String end = end(facts, digits, draws);

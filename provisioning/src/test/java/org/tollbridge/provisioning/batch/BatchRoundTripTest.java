@@ -206,7 +206,9 @@ class BatchRoundTripTest {
                         String file = export(from, kind.name(), format);
                         assertTrue(
                                 format == BatchFormat.JSON_LINES
-                                        || file.lines().noneMatch(line -> line.matches("(.*,)?\"?[=+@\uFF1D\uFF0B\uFF0D\uFF20-].*")),
+                                        || file.lines()
+                                                .noneMatch(line ->
+                                                        line.matches("(.*,)?\"?[=+@\uFF1D\uFF0B\uFF0D\uFF20-].*")),
                                 "no formula");
                         List<String> faults = new ArrayList<>();
                         BatchFile.Result result = BatchFile.load(

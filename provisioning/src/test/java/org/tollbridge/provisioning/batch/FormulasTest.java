@@ -8,7 +8,8 @@ import org.junit.jupiter.params.provider.ValueSource;
 class FormulasTest {
 
     @ParameterizedTest
-    @ValueSource(strings = {"=1+1", "+1", "-1", "@A1", "\t=1", "'quoted", "\uFF1D1+1", "\uFF0B1", "\uFF0D1", "\uFF20A1"})
+    @ValueSource(
+            strings = {"=1+1", "+1", "-1", "@A1", "\t=1", "'quoted", "\uFF1D1+1", "\uFF0B1", "\uFF0D1", "\uFF20A1"})
     void whatASpreadsheetMayTakeForAFormulaIsGuardedAndComesBack(String text) {
         assertEquals("'" + text, Formulas.guarded(text));
         assertEquals(text, Formulas.unguarded(Formulas.guarded(text)));

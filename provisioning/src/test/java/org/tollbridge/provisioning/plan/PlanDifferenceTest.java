@@ -38,11 +38,7 @@ class PlanDifferenceTest {
 
     private static List<String> forWhom(PlanDocument before, PlanDocument after) {
         return new PlanDifference(
-                        RULES,
-                        ServiceClasses.china().find("400").orElseThrow(),
-                        PlanWorld.NONE,
-                        before,
-                        after)
+                        RULES, ServiceClasses.china().find("400").orElseThrow(), PlanWorld.NONE, before, after)
                 .forWhom(NOW);
     }
 
@@ -142,11 +138,7 @@ class PlanDifferenceTest {
                 head.append("\n  ");
             }
             head.append(String.format(
-                    Locale.ROOT,
-                    "%s%02d:%02d-24:00",
-                    minute % 100 == 0 ? "" : ", ",
-                    minute / 60,
-                    minute % 60));
+                    Locale.ROOT, "%s%02d:%02d-24:00", minute % 100 == 0 ? "" : ", ", minute / 60, minute % 60));
             if (minute % 100 == 99 || minute == 1439) {
                 head.append(" -> split");
             }

@@ -119,13 +119,15 @@ class PlanSettingsTest {
 
     @Test
     void noPinIsHashedWhereAnythingElseIsWrong() throws JsonProcessingException, FormException {
-        PlanSettings wanted = PlanSettings.FORM.read(
-                JSON.readTree("{\"pins\":{\"door\":[\"1234\"]},\"limits\":{\"calls\":1}}"));
+        PlanSettings wanted =
+                PlanSettings.FORM.read(JSON.readTree("{\"pins\":{\"door\":[\"1234\"]},\"limits\":{\"calls\":1}}"));
         List<String> hashed = new ArrayList<>();
-        assertThrows(FormException.class, () -> wanted.in(PLAN, NumberPlan.china(), pin -> {
-            hashed.add(pin);
-            return pin;
-        }));
+        assertThrows(
+                FormException.class,
+                () -> wanted.in(PLAN, NumberPlan.china(), pin -> {
+                    hashed.add(pin);
+                    return pin;
+                }));
         assertEquals(List.of(), hashed);
     }
 }

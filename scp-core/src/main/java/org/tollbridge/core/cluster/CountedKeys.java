@@ -10,7 +10,8 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /** Says for how many keys of a lane something is counted. */
-final class CountedKeys implements EntryProcessor<Integer, SharedCounts, Integer>, ReadOnly, IdentifiedDataSerializable {
+final class CountedKeys
+        implements EntryProcessor<Integer, SharedCounts, Integer>, ReadOnly, IdentifiedDataSerializable {
 
     static final int CLASS = 11;
 

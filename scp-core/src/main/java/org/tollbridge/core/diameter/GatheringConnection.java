@@ -52,8 +52,8 @@ public final class GatheringConnection implements IConnection {
         this.remote = new InetSocketAddress(remoteAddress, remotePort);
         this.local = new InetSocketAddress(localAddress, localPort);
         this.parser = parser;
-        this.connectMillis = Math.toIntExact(configuration.getLongValue(
-                Parameters.CeaTimeOut.ordinal(), (Long) Parameters.CeaTimeOut.defValue()));
+        this.connectMillis = Math.toIntExact(
+                configuration.getLongValue(Parameters.CeaTimeOut.ordinal(), (Long) Parameters.CeaTimeOut.defValue()));
         this.key = "aaa://" + remoteAddress.getHostAddress() + ":" + remotePort;
     }
 

@@ -28,8 +28,7 @@ class CountLanesTest {
     private static void change(CountLanes lanes, String key, CountChange change) {
         CompletionStage<long[]> done =
                 lanes.change(CountLanes.of(key), new CountChanges(List.of(new CountChanges.One(key, change))));
-        assertEquals(
-                CountChange.Outcome.WORDS, done.toCompletableFuture().join().length);
+        assertEquals(CountChange.Outcome.WORDS, done.toCompletableFuture().join().length);
     }
 
     /** Numbers are given out in blocks. */
@@ -38,7 +37,8 @@ class CountLanesTest {
         int[] numbers = new int[CountLanes.COUNT];
         IntStream.range(0, 10_000).forEach(index -> numbers[CountLanes.of(number(index))]++);
         int fair = 10_000 / CountLanes.COUNT;
-        assertTrue(Arrays.stream(numbers).allMatch(each -> each > fair / 2 && each < 2 * fair), Arrays.toString(numbers));
+        assertTrue(
+                Arrays.stream(numbers).allMatch(each -> each > fair / 2 && each < 2 * fair), Arrays.toString(numbers));
     }
 
     @Test
@@ -49,10 +49,9 @@ class CountLanesTest {
                     .mapToObj(index -> members.get(index).counts())
                     .toList();
             List<Integer> all = IntStream.range(0, CountLanes.COUNT).boxed().toList();
-            Members.await(() -> all.stream().allMatch(lane -> lanes.stream()
-                            .filter(each -> each.isHere(lane))
-                            .count()
-                    == 1));
+            Members.await(() -> all.stream()
+                    .allMatch(lane ->
+                            lanes.stream().filter(each -> each.isHere(lane)).count() == 1));
             for (CountLanes each : lanes) {
                 long share = all.stream().filter(each::isHere).count();
                 assertTrue(share >= CountLanes.COUNT / 3, "a member has " + share + " lanes");
@@ -73,14 +72,12 @@ class CountLanesTest {
                 assertEquals(OptionalLong.of(0), lanes.used(Claim.concurrent(number(100), 1), LOOK_MILLIS));
                 lanes.measure();
             }
-            Members.await(() ->
-                    members.get(0).ownedKeys() + members.get(1).ownedKeys() == 100);
+            Members.await(() -> members.get(0).ownedKeys() + members.get(1).ownedKeys() == 100);
             assertTrue(members.get(1).ownedKeys() > 0);
             change(members.get(0).counts(), number(7), new CountChange.GiveBack("c", 0, 0));
             members.get(0).counts().measure();
             members.get(1).counts().measure();
-            Members.await(() ->
-                    members.get(0).ownedKeys() + members.get(1).ownedKeys() == 99);
+            Members.await(() -> members.get(0).ownedKeys() + members.get(1).ownedKeys() == 99);
         }
     }
 
@@ -88,7 +85,8 @@ class CountLanesTest {
     @Test
     void aMemberThatSharesLanesOutOtherwiseIsNotJoined() throws Exception {
         try (Members members = Members.none(2)) {
-            Config other = MemberConfig.of(members.settings(0, "n0"), "1").setProperty("hazelcast.partition.count", "271");
+            Config other =
+                    MemberConfig.of(members.settings(0, "n0"), "1").setProperty("hazelcast.partition.count", "271");
             HazelcastInstance before = Hazelcast.newHazelcastInstance(other);
             try {
                 ClusterException refused = assertThrows(ClusterException.class, () -> members.startOne(1));

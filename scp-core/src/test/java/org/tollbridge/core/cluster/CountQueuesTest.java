@@ -128,14 +128,7 @@ class CountQueuesTest {
         assertEquals(1, messages.size());
         answer();
         assertEquals(
-                List.of(
-                        "c1 counted",
-                        "c2 counted",
-                        "o2 counted",
-                        "c3 counted",
-                        "o3 counted",
-                        "c4 full",
-                        "o4 counted"),
+                List.of("c1 counted", "c2 counted", "o2 counted", "c3 counted", "o3 counted", "c4 full", "o4 counted"),
                 heard);
     }
 
@@ -163,9 +156,11 @@ class CountQueuesTest {
         take(KEY, "c1");
         for (String key : List.of(other, KEY)) {
             MonthCount month = new MonthCount(key, 400, key.equals(KEY) ? 7 : 3, 30, 1);
-            queues.send(key, new CountChange.Resume(month), (outcome, failure) -> Objects.requireNonNull(outcome)
-                    .month()
-                    .ifPresent(months::add));
+            queues.send(
+                    key,
+                    new CountChange.Resume(month),
+                    (outcome, failure) ->
+                            Objects.requireNonNull(outcome).month().ifPresent(months::add));
         }
         answer();
         answer();

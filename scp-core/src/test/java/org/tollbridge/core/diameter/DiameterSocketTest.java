@@ -297,7 +297,6 @@ class DiameterSocketTest {
     void cannotConnectWhereNobodyListens() throws Exception {
         InetSocketAddress nobody = address();
         server.close();
-        assertThrows(
-                IOException.class, () -> DiameterSocket.connect(anyPort(), nobody, LIMIT_MILLIS, new Receiver()));
+        assertThrows(IOException.class, () -> DiameterSocket.connect(anyPort(), nobody, LIMIT_MILLIS, new Receiver()));
     }
 }

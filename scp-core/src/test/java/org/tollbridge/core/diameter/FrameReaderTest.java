@@ -28,7 +28,8 @@ class FrameReaderTest {
     }
 
     private static byte[] all(byte[]... parts) {
-        ByteBuffer octets = ByteBuffer.allocate(List.of(parts).stream().mapToInt(part -> part.length).sum());
+        ByteBuffer octets = ByteBuffer.allocate(
+                List.of(parts).stream().mapToInt(part -> part.length).sum());
         for (byte[] part : parts) {
             octets.put(part);
         }
@@ -79,8 +80,7 @@ class FrameReaderTest {
     @CsvSource({"2, 20", "0, 20", "255, 20", "1, 16", "1, 0", "1, 22", "1, 1048580", "1, 16777212"})
     void whatIsNoMessageEndsTheStream(int version, int length) throws Exception {
         byte[] good = message(20, 1);
-        byte[] broken =
-                ByteBuffer.allocate(20).putInt(version << 24 | length).array();
+        byte[] broken = ByteBuffer.allocate(20).putInt(version << 24 | length).array();
         assertThrows(FrameReader.BrokenFrameException.class, () -> take(all(good, broken)));
         hasRead(good);
     }

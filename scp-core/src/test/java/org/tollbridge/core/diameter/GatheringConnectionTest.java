@@ -30,6 +30,7 @@ class GatheringConnectionTest {
 
     /** A Device-Watchdog-Answer whose AVP is longer than it. */
     private static final String UNREADABLE = "01000020 00000118 00000000 00000009 00000001 0000010c 4000ffff 000007d1";
+
     private static final int WATCHDOG_COMMAND = 280;
     private static final int CREDIT_COMMAND = 272;
 

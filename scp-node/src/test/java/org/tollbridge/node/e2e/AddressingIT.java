@@ -128,7 +128,8 @@ class AddressingIT {
                         other.place(Calls.to("8008100001")).outcome());
                 behind.close();
             }
-            Until.holds("the relay's own call is settled", () -> scp.recordsOnDisk().size() == 2);
+            Until.holds(
+                    "the relay's own call is settled", () -> scp.recordsOnDisk().size() == 2);
             assertEquals(Reason.SWITCH_LOST, scp.recordsOnDisk().getLast().reason());
             assertEquals(1, scp.node().openCalls());
 
@@ -140,9 +141,7 @@ class AddressingIT {
 
     private static Ssp byRelay(Scp scp, int relay, SccpAddress own) throws Exception {
         return Ssp.connect(
-                scp.address(),
-                1,
-                addresses(PointCodeLength.BITS_14, relay, 2, own, SccpAddress.ofSubsystem(2, 106)));
+                scp.address(), 1, addresses(PointCodeLength.BITS_14, relay, 2, own, SccpAddress.ofSubsystem(2, 106)));
     }
 
     /** Leaves a call that goes on for as long as the test. */

@@ -180,7 +180,10 @@ final class NodeCheck {
         prompt(path, pin.prompt());
         within(path + ".lockSeconds", pin.lockSeconds(), 0, LONGEST_LOCK, "the time of a lock");
         if (pin.hashes().isEmpty() || pin.hashes().size() > PinHasher.MOST_HASHES) {
-            fault(path + ".hashes", pin.hashes().size(), "a PIN node has 1 to " + PinHasher.MOST_HASHES + " hashed PINs");
+            fault(
+                    path + ".hashes",
+                    pin.hashes().size(),
+                    "a PIN node has 1 to " + PinHasher.MOST_HASHES + " hashed PINs");
         }
         for (int i = 0; i < pin.hashes().size(); i++) {
             Matcher hash = HASH.matcher(pin.hashes().get(i));

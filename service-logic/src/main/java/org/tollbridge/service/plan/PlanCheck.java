@@ -43,7 +43,8 @@ final class PlanCheck {
 
     private void hashes() {
         int count = plan.nodes().values().stream()
-                .mapToInt(node -> node instanceof PlanNode.Pin pin ? pin.hashes().size() : 0)
+                .mapToInt(
+                        node -> node instanceof PlanNode.Pin pin ? pin.hashes().size() : 0)
                 .sum();
         if (count > PlanRules.MOST_PINS) {
             faults.add(new Fault(

@@ -73,7 +73,8 @@ class ForwardingTest {
 
         call.on(redirected(2)).on(BUSY);
 
-        Instruction.Connect forward = (Instruction.Connect) call.last().instructions().get(3);
+        Instruction.Connect forward =
+                (Instruction.Connect) call.last().instructions().get(3);
         assertEquals(3, forward.redirection().orElseThrow().counter());
         assertEquals(3, forward.redirection().orElseThrow().originalReason());
     }

@@ -184,7 +184,9 @@ class PlanCheckTest {
         nodes.put("p0", new PlanNode.Pin(prompt, Collections.nCopies(21, hash), 900, "p1", "end"));
         assertEquals(
                 "nodes.p0.hashes",
-                RULES.check(PlanDocument.of("p0", nodes), ServiceClasses.FREEPHONE).getFirst().path());
+                RULES.check(PlanDocument.of("p0", nodes), ServiceClasses.FREEPHONE)
+                        .getFirst()
+                        .path());
     }
 
     @Test
