@@ -235,7 +235,7 @@ class CreditTest {
             Script call = waiting(profile).after(100).on(valid(0, 600, 30, true));
             long from = call.now();
             call.after(20_000).on(Script.notified(BcsmEvent.ANSWER, Leg.CALLED));
-            int grace = profile == Script.PLAIN ? 0 : 3_000;
+            int grace = profile.equals(Script.PLAIN) ? 0 : 3_000;
             assertEquals(from + 30_000 + grace, call.last().deadline().orElseThrow());
             call.after(10_000 + grace).on(DEADLINE);
             assertEquals(1, asked(call).number());
