@@ -26,6 +26,9 @@ final class PlanEnds {
     /** What a walk costs beside the conditions that it may meet, in about as many conditions. */
     private static final int WALK = 200;
 
+    /** The same of the share of one end. */
+    private static final int SHARE = 8;
+
     private static final BigDecimal ALL = BigDecimal.valueOf(100);
     private static final int SLOTS = 100;
     private static final int[] POSITION_OF_SLOT = positions();
@@ -125,7 +128,7 @@ final class PlanEnds {
             if (branch.percent() > 0) {
                 drawn.put(node, slot);
                 Map<String, BigDecimal> behind = spread(facts, digits, drawn, known);
-                work += behind.size();
+                work += (long) SHARE * behind.size();
                 BigDecimal part = BigDecimal.valueOf(branch.percent(), 2);
                 behind.forEach((each, share) -> shares.merge(each, share.multiply(part), BigDecimal::add));
                 slot += branch.percent();
