@@ -61,7 +61,8 @@ class WhichSwitchIT extends UserPartFixture {
         assertError(M3uaError.UNEXPECTED_MESSAGE, asp.answer());
         assertEquals("resume 1", indication());
         assertEquals("resume 3", indication());
-        assertEquals(Set.of("pause 1", "pause 3"), Set.of(indication(), indication()));
+        List<String> paused = List.of(indication(), indication());
+        assertEquals(Set.of("pause 1", "pause 3"), Set.copyOf(paused));
 
         asp.send(MessageType.ASPIA);
         assertEquals(M3uaMessage.of(MessageType.ASPIA_ACK), asp.answer());

@@ -48,7 +48,7 @@ final class CountLanes {
 
     /** The lane of a key, the same on all nodes: 0 up to {@link #COUNT}, without it. */
     static int of(String key) {
-        return key.hashCode() * SPREAD >>> Integer.SIZE - BITS;
+        return (key.hashCode() * SPREAD) >>> (Integer.SIZE - BITS);
     }
 
     /** Of each partition the first number that belongs to it. */

@@ -145,7 +145,8 @@ class CountQueuesTest {
         answer();
         assertEquals(1 + 2 * LIMIT, heard.size());
         assertTrue(heard.stream().allMatch(said -> said.endsWith("counted")), heard.toString());
-        assertEquals(1, held.get(CountLanes.of(KEY)).open());
+        assertEquals(
+                1, held.getOrDefault(CountLanes.of(KEY), new SharedCounts()).open());
     }
 
     /** Words are found by their place: another key's month is not this one's. */
@@ -237,7 +238,8 @@ class CountQueuesTest {
         answer();
         queues.send(KEY, new CountChange.GiveBack("c1", 0, 0), (outcome, failure) -> heard.add("c1 gone"));
         answer();
-        assertEquals(0, held.get(CountLanes.of(KEY)).size());
+        assertEquals(
+                0, held.getOrDefault(CountLanes.of(KEY), new SharedCounts()).size());
         assertEquals(List.of("c1 counted", "c1 gone"), heard);
     }
 }

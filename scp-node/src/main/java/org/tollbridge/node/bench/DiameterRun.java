@@ -176,6 +176,11 @@ final class DiameterRun {
                 OptionalLong.empty(),
                 START,
                 OptionalInt.empty());
-        return link.send(query, number, false, reply -> answer.came(reply.verdict() == CreditReply.Verdict.GRANTED));
+        return link.send(
+                query,
+                Optional.empty(),
+                number,
+                false,
+                reply -> answer.came(reply.verdict() == CreditReply.Verdict.GRANTED));
     }
 }

@@ -115,6 +115,7 @@ class AddressingIT {
 
     /** Both relays reach the switch behind them; one of them is gone, and at last the other. */
     @Test
+    @SuppressWarnings("try") // Links are closed on purpose before the end.
     void aCallByARelayThatIsGoneIsLostWithTheLastOneThatReachesItsSwitch() throws Exception {
         String sample = Files.readString(Path.of("..", "samples", "config", ITU));
         try (Scp scp = Scp.start(home, sample.replace("m3ua:\n", "m3ua:\n  recovery-ms: 100\n"));

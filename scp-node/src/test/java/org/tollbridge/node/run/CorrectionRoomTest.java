@@ -157,7 +157,7 @@ class CorrectionRoomTest {
         assertEquals(2_000, takenFromTheBalance());
         assertEquals(200, countedInTheMonth());
         assertThrows(IllegalArgumentException.class, () -> room().correct(CALL, subscriberPays(2_000), ANN));
-        room().correct(CALL, subscriberPays(0), ANN).orElseThrow();
+        assertTrue(room().correct(CALL, subscriberPays(0), ANN).isPresent());
         assertEquals(0, takenFromTheBalance());
         assertEquals(0, countedInTheMonth());
     }
@@ -175,7 +175,7 @@ class CorrectionRoomTest {
     @Test
     void aCallWithAPriceChangesByTheDifference() throws Exception {
         write(record().with(new Charge(0, 8_500, "CNY", "t", List.of())));
-        room().correct(CALL, subscriberPays(500), ANN).orElseThrow();
+        assertTrue(room().correct(CALL, subscriberPays(500), ANN).isPresent());
         assertEquals(500, takenFromTheBalance());
     }
 
@@ -229,7 +229,7 @@ class CorrectionRoomTest {
             return ends(other);
         });
         rooms.add(room);
-        room.correct(CALL, subscriberPays(0), ANN).orElseThrow();
+        assertTrue(room.correct(CALL, subscriberPays(0), ANN).isPresent());
         assertEquals(
                 List.of(BusyException.class),
                 refused.stream().map(Exception::getClass).toList());
@@ -257,7 +257,7 @@ class CorrectionRoomTest {
                     .orElseThrow();
             Files.setLastModifiedTime(first, FileTime.fromMillis(record.endedAt() - 7_200_000));
         }
-        room().correct(CALL, subscriberPays(0), ANN).orElseThrow();
+        assertTrue(room().correct(CALL, subscriberPays(0), ANN).isPresent());
         assertEquals(-8_500, records().getFirst().charge().orElseThrow().subscriber());
     }
 }

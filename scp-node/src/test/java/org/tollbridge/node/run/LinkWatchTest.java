@@ -8,18 +8,29 @@ import java.util.List;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicLong;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.tollbridge.core.time.DeadlineWheel;
-import org.tollbridge.core.time.ManualClock;
+import org.tollbridge.core.time.NodeClock;
 
 /** Switches out of reach, with a clock of the test's. */
 @Timeout(60)
 class LinkWatchTest {
 
-    private final ManualClock clock = new ManualClock();
-    private final DeadlineWheel wheel = new DeadlineWheel(clock);
+    private final AtomicLong now = new AtomicLong(1_000);
+    private final DeadlineWheel wheel = new DeadlineWheel(new NodeClock() {
+        @Override
+        public long wallMillis() {
+            return now.get();
+        }
+
+        @Override
+        public long steadyMillis() {
+            return now.get();
+        }
+    });
     private final BlockingQueue<List<Integer>> lost = new LinkedBlockingQueue<>();
     private final LinkWatch watch = new LinkWatch(
             wheel,
@@ -28,7 +39,7 @@ class LinkWatchTest {
             gone -> lost.add(IntStream.range(0, 10).filter(gone).boxed().toList()));
 
     private void after(long millis) {
-        clock.advance(millis);
+        now.addAndGet(millis);
         wheel.turn();
     }
 
