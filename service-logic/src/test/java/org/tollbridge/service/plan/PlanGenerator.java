@@ -165,7 +165,7 @@ public final class PlanGenerator {
             case 6 ->
                 new PlanNode.Pin(
                         Prompt.of("pin", 1, 8),
-                        List.of("0123456789abcdef"),
+                        List.of("pbkdf2:100000:" + "0f".repeat(16) + ":" + "0f".repeat(32)),
                         random.nextBoolean() ? 900 : 0,
                         node(depth),
                         node(depth));
