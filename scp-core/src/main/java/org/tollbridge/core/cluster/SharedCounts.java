@@ -6,6 +6,7 @@ import com.hazelcast.nio.serialization.IdentifiedDataSerializable;
 import java.io.IOException;
 import java.util.HashMap;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 import org.tollbridge.core.counter.KeyCounts;
 
 /**
@@ -22,7 +23,8 @@ final class SharedCounts implements IdentifiedDataSerializable {
 
     /** The counts of a key; new ones, which are kept by {@link #keep} alone, where nothing is counted for it. */
     KeyCounts of(String key) {
-        return keys.getOrDefault(key, new KeyCounts());
+        @Nullable KeyCounts held = keys.get(key);
+        return held == null ? new KeyCounts() : held;
     }
 
     /** Keeps the counts of a key, or forgets the key where nothing is counted any more. */
