@@ -25,6 +25,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.Parameter;
 import org.junit.jupiter.params.ParameterizedClass;
@@ -43,6 +44,7 @@ import org.tollbridge.wire.transport.DialSettings;
 @Tag("netns")
 @ParameterizedClass
 @EnumSource(ChaosIT.Arrangement.class)
+@Timeout(value = 1, unit = TimeUnit.HOURS)
 class ChaosIT {
 
     /** How switches reach the nodes. */

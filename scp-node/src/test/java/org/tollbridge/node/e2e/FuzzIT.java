@@ -14,10 +14,12 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
+import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
+import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 import org.tollbridge.wire.Octets;
 import org.tollbridge.wire.asn1.Variant;
@@ -42,6 +44,7 @@ import org.tollbridge.wire.tcap.TransactionId;
  * mutations; what made a run fail is printed as lines for {@code fuzz/corpus.txt}, which is replayed in every run.
  */
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
+@Timeout(value = 1, unit = TimeUnit.HOURS)
 class FuzzIT {
 
     private static final long SECONDS = Long.getLong("tollbridge.fuzz.seconds", 2);

@@ -24,6 +24,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 import org.slf4j.LoggerFactory;
 import org.tollbridge.node.cli.Run;
@@ -40,6 +41,7 @@ import org.tollbridge.simulator.ssf.CallResult;
  * What the switch saw is held against the store, the files for mediation and the accounting server: each call once in each.
  */
 @Tag("kills")
+@Timeout(value = 1, unit = TimeUnit.HOURS)
 class KillsIT {
 
     private static final int ROUNDS = Integer.getInteger("tollbridge.kills.rounds", 50);

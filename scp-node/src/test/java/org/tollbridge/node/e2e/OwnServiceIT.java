@@ -14,12 +14,14 @@ import javax.tools.ToolProvider;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 import org.tollbridge.node.fault.CommandFault;
 import org.tollbridge.service.call.CallRecord;
 import org.tollbridge.service.call.TraceLine;
 
-/** The sample service, compiled and found as an operator's is. */
+/** The sample service, compiled and found as an operator's is: by the class loader of the thread that starts the node. */
+@Timeout(value = 120, threadMode = Timeout.ThreadMode.SAME_THREAD)
 class OwnServiceIT {
 
     private static final Path SAMPLE = Path.of("../samples/own-service");
