@@ -44,7 +44,7 @@ import org.tollbridge.wire.transport.DialSettings;
 @Tag("netns")
 @ParameterizedClass
 @EnumSource(ChaosIT.Arrangement.class)
-@Timeout(value = 1, unit = TimeUnit.HOURS)
+@Timeout(value = 30, unit = TimeUnit.MINUTES)
 class ChaosIT {
 
     /** How switches reach the nodes. */

@@ -44,7 +44,7 @@ import org.tollbridge.wire.tcap.TransactionId;
  * mutations; what made a run fail is printed as lines for {@code fuzz/corpus.txt}, which is replayed in every run.
  */
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
-@Timeout(value = 1, unit = TimeUnit.HOURS)
+@Timeout(value = 20, unit = TimeUnit.MINUTES)
 class FuzzIT {
 
     private static final long SECONDS = Long.getLong("tollbridge.fuzz.seconds", 2);

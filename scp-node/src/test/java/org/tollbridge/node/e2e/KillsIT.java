@@ -41,7 +41,7 @@ import org.tollbridge.simulator.ssf.CallResult;
  * What the switch saw is held against the store, the files for mediation and the accounting server: each call once in each.
  */
 @Tag("kills")
-@Timeout(value = 1, unit = TimeUnit.HOURS)
+@Timeout(value = 30, unit = TimeUnit.MINUTES)
 class KillsIT {
 
     private static final int ROUNDS = Integer.getInteger("tollbridge.kills.rounds", 50);
