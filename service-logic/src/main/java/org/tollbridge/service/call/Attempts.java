@@ -5,6 +5,7 @@ import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
+import java.util.OptionalLong;
 import org.tollbridge.service.call.Attempting.Cursor;
 import org.tollbridge.service.call.Instruction.Redirection;
 import org.tollbridge.service.call.Instruction.RedirectionReason;
@@ -240,9 +241,15 @@ final class Attempts {
                 waits ? CALLED_DISCONNECT_HELD : CALLED_DISCONNECT));
     }
 
-    /** Whether a conversation has lasted as long as any may; what a switch measures may be less by a moment. */
-    boolean isLongest(Call call, long now) {
-        return supervision.longestSeconds() > 0 && talkSeconds(call, now) >= supervision.longestSeconds();
+    /**
+     * When a conversation has lasted as long as any may, in milliseconds since the epoch; empty where none is bounded, and
+     * at a switch that watches none.
+     */
+    OptionalLong longestUntil(Call call, StepContext context) {
+        boolean watched = context.profile().charging() == SwitchProfile.Charging.APPLY;
+        return watched && supervision.longestSeconds() > 0
+                ? OptionalLong.of(call.answeredAt().orElse(context.now()) + 1_000L * supervision.longestSeconds())
+                : OptionalLong.empty();
     }
 
     /** A conversation goes on, and the switch is to watch it for another while. */

@@ -2,11 +2,14 @@ package org.tollbridge.service.call;
 
 import java.util.Optional;
 import java.util.OptionalInt;
+import java.util.OptionalLong;
 import org.tollbridge.service.call.CallEvent.Reported;
 
 /** Calls whose parties talk: supervised, held against what is left to pay for them, written down in parts. */
 record Conversations(
         Attempts attempts, Endings endings, Credits credits, Deadlines deadlines, Optional<CallRating> rating) {
+
+    private static final long HALF_A_SECOND = 500;
 
     /** What an event does to a call whose parties talk. */
     Step connected(Connected state, CallEvent event, StepContext context) {
@@ -86,7 +89,9 @@ record Conversations(
 
     /** Why a conversation is over that ends now, unless a party has hung up before that had to be. */
     private Reason endOf(Call call, StepContext context) {
-        if (attempts.isLongest(call, context.now())) {
+        OptionalLong longest = attempts.longestUntil(call, context);
+        // What a switch measures may be less by a moment.
+        if (longest.isPresent() && context.now() >= longest.getAsLong() - HALF_A_SECOND) {
             return Reason.TIME_LIMIT;
         }
         boolean used =
@@ -100,16 +105,16 @@ record Conversations(
         return endings.conclude(call, verdict, cause, context);
     }
 
-    /** Nobody pays for the moments that pass after the last that was granted until the switch has said so. */
-    private static long endedAt(Call call, Reason reason, StepContext context) {
-        boolean used = reason == Reason.CREDIT_USED || reason == Reason.MONTHLY_COST_USED;
-        return used
-                ? Math.min(
-                        context.now(),
-                        call.credit()
-                                .usedUpAt(call.answeredAt().orElse(context.now()))
-                                .orElse(context.now()))
-                : context.now();
+    /** Nobody pays for the moments between the last that was granted, or allowed, and the switch's word of it. */
+    private long endedAt(Call call, Reason reason, StepContext context) {
+        long now = context.now();
+        OptionalLong over = OptionalLong.empty();
+        if (reason == Reason.TIME_LIMIT) {
+            over = attempts.longestUntil(call, context);
+        } else if (reason == Reason.CREDIT_USED || reason == Reason.MONTHLY_COST_USED) {
+            over = call.credit().usedUpAt(call.answeredAt().orElse(now));
+        }
+        return Math.min(now, over.orElse(now));
     }
 
     private Step askAgain(Call call, StepContext context) {

@@ -157,6 +157,34 @@ class SupervisionTest {
     }
 
     @Test
+    void nobodyPaysForTheMomentsAfterTheLimit() {
+        Script told = answered(talking(new Supervision(60, 100, 0)));
+        told.after(60_000).on(GOES_ON).after(40_001).on(GOES_ON);
+        assertEquals(100, told.record().chargedSeconds());
+
+        // The switch releases by itself, and says so a moment later.
+        Script released = answered(talking(new Supervision(0, 100, 0)));
+        released.after(100_200).on(new CallEvent.ChargingReported("01")).on(Script.hungUp(Leg.CALLED));
+        assertEquals(Reason.TIME_LIMIT, released.record().reason());
+        assertEquals(100, released.record().chargedSeconds());
+
+        Script silent = answered(talking(new Supervision(0, 100, 0)));
+        silent.after(103_000).on(new CallEvent.DeadlinePassed()).after(5_000).on(new CallEvent.DeadlinePassed());
+        assertEquals(100, silent.record().chargedSeconds());
+    }
+
+    @Test
+    void whoHangsUpAtASwitchThatWatchesNoConversationsHasReachedNoLimit() {
+        CallLimits limits = new CallLimits(60_000, 3_600_000, 30_000, 100, new Supervision(0, 100, 0));
+        Script call = new Script(new CallLogic(RULES, limits), Script.PLAIN, Script.freephone(List.of(), List.of()))
+                .on(Script.offered());
+        answered(call).after(250_000).on(Script.hungUp(Leg.CALLED));
+
+        assertEquals(Reason.COMPLETED, call.record().reason());
+        assertEquals(250, call.record().chargedSeconds());
+    }
+
+    @Test
     void aSwitchThatReportsTooEarlyIsToldToGoOnOnceInAWhile() {
         Script call = answered(talking(new Supervision(60, 0, 0)));
         for (int whiles = 0; whiles < 3; whiles++) {
