@@ -1,15 +1,19 @@
 package org.tollbridge.node.reconcile;
 
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
+import java.util.function.Predicate;
+import java.util.stream.Stream;
 import org.tollbridge.service.call.CallRecord;
 
 /**
- * Finds for each record of a switch the one of the SCP: of the same dialled and calling number, the nearest in time.
+ * Finds for each record of a switch the one of the SCP: of the same dialled and calling number, the nearest in time of those
+ * that say the same, else of all that are left.
  *
  * @param withinMillis so far apart the two may say that a call was offered
  * @param talkMillis so much the two may differ on how long a conversation was
@@ -43,11 +47,17 @@ record Reconciliation(long withinMillis, long talkMillis, Map<String, Long> corr
                         key(record.dialled(), record.caller().orElse("")), key -> new TreeMap<>())
                 .computeIfAbsent(record.offeredAt(), at -> new ArrayList<>())
                 .add(record));
+        // First those that say the same: a call that one side has not got takes no other one's place.
+        Map<SwitchRecord, CallRecord> alike = new HashMap<>();
+        for (SwitchRecord record : ofSwitch) {
+            Predicate<CallRecord> same = each -> differences(record, each).isEmpty();
+            nearest(candidates(left, record), record, same).ifPresent(found -> alike.put(record, found));
+        }
         List<Finding> findings = new ArrayList<>();
         for (SwitchRecord record : ofSwitch) {
-            TreeMap<Long, List<CallRecord>> candidates =
-                    left.getOrDefault(key(record.dialled(), record.caller()), new TreeMap<>());
-            findings.add(nearest(candidates, record)
+            TreeMap<Long, List<CallRecord>> candidates = candidates(left, record);
+            findings.add(Optional.ofNullable(alike.get(record))
+                    .or(() -> nearest(candidates, record, each -> true))
                     .map(found -> compared(record, found))
                     .orElseGet(() -> new Finding.AtSwitchOnly(record, why(candidates))));
         }
@@ -59,22 +69,35 @@ record Reconciliation(long withinMillis, long talkMillis, Map<String, Long> corr
         return findings;
     }
 
-    /** Takes the nearest that is near enough. */
-    private Optional<CallRecord> nearest(TreeMap<Long, List<CallRecord>> candidates, SwitchRecord record) {
-        Long before = candidates.floorKey(record.offeredAt());
-        Long after = candidates.ceilingKey(record.offeredAt());
-        Long best = before == null || (after != null && after - record.offeredAt() < record.offeredAt() - before)
-                ? after
-                : before;
-        if (best == null || Math.abs(best - record.offeredAt()) > withinMillis) {
-            return Optional.empty();
-        }
-        List<CallRecord> there = candidates.getOrDefault(best, new ArrayList<>());
-        CallRecord found = there.removeFirst();
+    private static TreeMap<Long, List<CallRecord>> candidates(
+            Map<String, TreeMap<Long, List<CallRecord>>> left, SwitchRecord record) {
+        return left.getOrDefault(key(record.dialled(), record.caller()), new TreeMap<>());
+    }
+
+    /** Takes the nearest that fits and is near enough. */
+    private Optional<CallRecord> nearest(
+            TreeMap<Long, List<CallRecord>> candidates, SwitchRecord record, Predicate<CallRecord> fits) {
+        long at = record.offeredAt();
+        Optional<CallRecord> before =
+                first(candidates.subMap(at - withinMillis, true, at, true).descendingMap(), fits);
+        Optional<CallRecord> after = first(candidates.subMap(at, false, at + withinMillis, true), fits);
+        Optional<CallRecord> found = Stream.of(before, after)
+                .flatMap(Optional::stream)
+                .min(Comparator.comparingLong(each -> Math.abs(each.offeredAt() - at)));
+        found.ifPresent(taken -> remove(candidates, taken));
+        return found;
+    }
+
+    private static Optional<CallRecord> first(Map<Long, List<CallRecord>> times, Predicate<CallRecord> fits) {
+        return times.values().stream().flatMap(List::stream).filter(fits).findFirst();
+    }
+
+    private static void remove(TreeMap<Long, List<CallRecord>> candidates, CallRecord taken) {
+        List<CallRecord> there = candidates.getOrDefault(taken.offeredAt(), new ArrayList<>());
+        there.remove(taken);
         if (there.isEmpty()) {
-            candidates.remove(best);
+            candidates.remove(taken.offeredAt());
         }
-        return Optional.of(found);
     }
 
     private String why(TreeMap<Long, List<CallRecord>> candidates) {
@@ -84,6 +107,13 @@ record Reconciliation(long withinMillis, long talkMillis, Map<String, Long> corr
     }
 
     private Finding compared(SwitchRecord ofSwitch, CallRecord ofScp) {
+        List<String> reasons = differences(ofSwitch, ofScp);
+        return reasons.isEmpty()
+                ? new Finding.Matched(ofSwitch, ofScp)
+                : new Finding.Different(ofSwitch, ofScp, reasons);
+    }
+
+    private List<String> differences(SwitchRecord ofSwitch, CallRecord ofScp) {
         List<String> reasons = new ArrayList<>();
         boolean answered = ofScp.answeredAt().isPresent();
         if (ofSwitch.talkMillis().isPresent() != answered) {
@@ -104,13 +134,15 @@ record Reconciliation(long withinMillis, long talkMillis, Map<String, Long> corr
             reasons.add("cause " + ofSwitch.cause().getAsInt() + " for the switch, "
                     + ofScp.releaseCause().getAsInt() + " for the SCP");
         }
-        return reasons.isEmpty()
-                ? new Finding.Matched(ofSwitch, ofScp)
-                : new Finding.Different(ofSwitch, ofScp, List.copyOf(reasons));
+        return List.copyOf(reasons);
     }
 
+    /** What a call is charged for, in milliseconds: what the node has seen, less where its switch has told it of less. */
     private long talked(CallRecord record) {
-        return record.durationMillis() + 1_000 * corrected.getOrDefault(record.callId(), 0L);
+        if (corrected.containsKey(record.callId())) {
+            return 1_000 * (record.wholeSeconds() + corrected.getOrDefault(record.callId(), 0L));
+        }
+        return Math.min(record.durationMillis(), 1_000 * record.wholeSeconds());
     }
 
     private static String key(String dialled, String caller) {

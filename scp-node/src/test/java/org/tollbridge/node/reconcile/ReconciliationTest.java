@@ -41,18 +41,20 @@ class ReconciliationTest {
     }
 
     private static String found(List<SwitchRecord> ofSwitch, List<CallRecord> ofScp) {
-        return new Reconciliation(2_000, 1_000, Map.of())
-                .of(ofSwitch, ofScp).stream()
-                        .map(finding -> switch (finding) {
-                            case Finding.Matched both ->
-                                both.ofSwitch().line() + "=" + both.ofScp().callId();
-                            case Finding.Different both ->
-                                both.ofSwitch().line() + "!" + both.ofScp().callId() + " "
-                                        + String.join("; ", both.reasons());
-                            case Finding.AtSwitchOnly only -> only.ofSwitch().line() + " alone: " + only.reason();
-                            case Finding.AtScpOnly only -> only.ofScp().callId() + " alone";
-                        })
-                        .collect(Collectors.joining(", "));
+        return found(new Reconciliation(2_000, 1_000, Map.of()), ofSwitch, ofScp);
+    }
+
+    private static String found(Reconciliation reconciliation, List<SwitchRecord> ofSwitch, List<CallRecord> ofScp) {
+        return reconciliation.of(ofSwitch, ofScp).stream()
+                .map(finding -> switch (finding) {
+                    case Finding.Matched both ->
+                        both.ofSwitch().line() + "=" + both.ofScp().callId();
+                    case Finding.Different both ->
+                        both.ofSwitch().line() + "!" + both.ofScp().callId() + " " + String.join("; ", both.reasons());
+                    case Finding.AtSwitchOnly only -> only.ofSwitch().line() + " alone: " + only.reason();
+                    case Finding.AtScpOnly only -> only.ofScp().callId() + " alone";
+                })
+                .collect(Collectors.joining(", "));
     }
 
     @Test
@@ -62,6 +64,44 @@ class ReconciliationTest {
                 found(
                         List.of(ofSwitch(2, 5_000, -1), ofSwitch(3, 900, 60_000)),
                         List.of(answered("a", 0, 60_400), ofScp("b", 5_500))));
+    }
+
+    @Test
+    void aRecordThatIsMissingTakesNoOtherOnesPlace() {
+        assertEquals(
+                "2 alone: the SCP has no record from that number to that one that is left, 3=a",
+                found(List.of(ofSwitch(2, 0, -1), ofSwitch(3, 1_500, 60_000)), List.of(answered("a", 1_600, 60_000))));
+        assertEquals(
+                "2=a, 3=b",
+                found(
+                        List.of(ofSwitch(2, 0, -1), ofSwitch(3, 1_500, 60_000)),
+                        List.of(ofScp("a", 1_000), answered("b", 1_600, 60_000))));
+    }
+
+    @Test
+    void aCallIsComparedByTheSecondsThatItIsChargedFor() {
+        // The switch has measured less than the node has seen.
+        CallRecord seen = answered("a", 0, 62_300);
+        CallRecord measured = new CallRecord(
+                seen.request(),
+                new CallRecord.Course(
+                        seen.attempts(),
+                        seen.answeredAt(),
+                        seen.endedAt(),
+                        seen.outcome(),
+                        seen.reason(),
+                        seen.releaseCause(),
+                        OptionalInt.of(60)),
+                seen.billing(),
+                seen.path());
+        assertEquals(60, measured.chargedSeconds());
+        assertEquals("2=a", found(List.of(ofSwitch(2, 0, 59_800)), List.of(measured)));
+        assertEquals(
+                "2=a",
+                found(
+                        new Reconciliation(2_000, 0, Map.of("a", -10L)),
+                        List.of(ofSwitch(2, 0, 50_000)),
+                        List.of(measured)));
     }
 
     @Test
