@@ -114,10 +114,7 @@ final class DiameterLink implements AutoCloseable {
         }
     }
 
-    /**
-     * Calls a peer that jDiameter has given up: one that has said good-bye, and one whose first call was lost in a race
-     * between the threads of a new stack ("Statistic already defined").
-     */
+    /** Calls a peer that jDiameter has given up, such as one that has said good-bye. */
     private void connect() {
         if (!closing && remote.getState(PeerState.class) == PeerState.DOWN) {
             try {

@@ -1,5 +1,7 @@
 package org.tollbridge.core.diameter;
 
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.LockSupport;
 import org.jdiameter.api.Configuration;
 import org.jdiameter.api.OverloadException;
 import org.jdiameter.api.PeerState;
@@ -35,6 +37,9 @@ public final class StraightMachines implements IFsmFactory {
 
     private static final class Straight extends PeerFSMImpl {
 
+        private static final long LONGEST_START = TimeUnit.SECONDS.toNanos(10);
+        private static final long LOOK = TimeUnit.MILLISECONDS.toNanos(1);
+
         private volatile boolean open;
 
         Straight(
@@ -43,6 +48,18 @@ public final class StraightMachines implements IFsmFactory {
                 Configuration configuration,
                 IStatisticManager statistics) {
             super(context, threads, configuration, statistics);
+            awaitThread();
+        }
+
+        /**
+         * An event that comes before its thread runs is taken by jDiameter for the first after a stop: it begins anew, fails
+         * over the statistics that are there ("Statistic already defined"), and the event is lost.
+         */
+        private void awaitThread() {
+            long begun = System.nanoTime();
+            while (numberOfThreadsRunning.get() == 0 && System.nanoTime() - begun < LONGEST_START) {
+                LockSupport.parkNanos(LOOK);
+            }
         }
 
         @Override
