@@ -1,11 +1,15 @@
 package org.tollbridge.core.diameter;
 
+import java.util.List;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
+import org.jdiameter.api.Avp;
+import org.jdiameter.api.AvpSet;
 import org.jdiameter.api.Configuration;
 import org.jdiameter.api.OverloadException;
 import org.jdiameter.api.PeerState;
 import org.jdiameter.api.app.StateEvent;
+import org.jdiameter.client.api.IMessage;
 import org.jdiameter.client.api.fsm.EventTypes;
 import org.jdiameter.client.api.fsm.FsmEvent;
 import org.jdiameter.client.api.fsm.IContext;
@@ -14,12 +18,14 @@ import org.jdiameter.client.api.fsm.IStateMachine;
 import org.jdiameter.client.api.io.TransportException;
 import org.jdiameter.client.impl.fsm.FsmState;
 import org.jdiameter.client.impl.fsm.PeerFSMImpl;
+import org.jdiameter.client.impl.helpers.Parameters;
 import org.jdiameter.common.api.concurrent.IConcurrentFactory;
 import org.jdiameter.common.api.statistic.IStatisticManager;
 
 /**
- * jDiameter's state machine of a peer (RFC 6733, 5.6), past which the messages of an open connection go straight: they change no
- * state, and by itself jDiameter has one more thread woken for each of them. jDiameter makes it by its name.
+ * jDiameter's state machine of a peer (RFC 6733, 5.6), past which the messages of an open connection go straight: they
+ * change no state, and by itself jDiameter has one more thread woken for each of them. It refuses requests of servers, which
+ * jDiameter leaves without an answer. jDiameter makes it by its name.
  */
 public final class StraightMachines implements IFsmFactory {
 
@@ -40,6 +46,14 @@ public final class StraightMachines implements IFsmFactory {
         private static final long LONGEST_START = TimeUnit.SECONDS.toNanos(10);
         private static final long LOOK = TimeUnit.MILLISECONDS.toNanos(1);
 
+        private static final int COMMAND_UNSUPPORTED = 3001;
+
+        /** What jDiameter copies from a request into its answer, if that has it. */
+        private static final List<Integer> POINTS =
+                List.of(Avp.ORIGIN_HOST, Avp.ORIGIN_REALM, Avp.DESTINATION_HOST, Avp.DESTINATION_REALM);
+
+        private final String host;
+        private final String realm;
         private volatile boolean open;
 
         Straight(
@@ -48,6 +62,9 @@ public final class StraightMachines implements IFsmFactory {
                 Configuration configuration,
                 IStatisticManager statistics) {
             super(context, threads, configuration, statistics);
+            String uri = configuration.getStringValue(Parameters.OwnDiameterURI.ordinal(), "");
+            this.host = uri.substring(uri.lastIndexOf('/') + 1);
+            this.realm = configuration.getStringValue(Parameters.OwnRealm.ordinal(), "");
             awaitThread();
         }
 
@@ -74,20 +91,36 @@ public final class StraightMachines implements IFsmFactory {
             if (open && event instanceof FsmEvent message) {
                 if (message.getType() == EventTypes.RECEIVE_MSG_EVENT) {
                     setInActiveTimer();
+                    if (message.getMessage().isRequest()) {
+                        return isSent(refusal(message.getMessage()));
+                    }
                     context.receiveMessage(message.getMessage());
                     return true;
                 }
                 if (message.getType() == EventTypes.SEND_MSG_EVENT) {
-                    return isSent(message);
+                    return isSent(message.getMessage());
                 }
             }
             return super.handleEvent(event);
         }
 
+        /** No command that a server may send is known here (RFC 6733, 7.1.3); without an answer it would wait for one. */
+        private IMessage refusal(IMessage request) {
+            IMessage answer = (IMessage) request.createAnswer(COMMAND_UNSUPPORTED);
+            answer.setError(true);
+            AvpSet avps = answer.getAvps();
+            for (int point : POINTS) {
+                avps.removeAvp(point);
+            }
+            avps.addAvp(Avp.ORIGIN_HOST, host, true, false, true);
+            avps.addAvp(Avp.ORIGIN_REALM, realm, true, false, true);
+            return answer;
+        }
+
         /** Whether it went out. What cannot is the sender's again at once: a connection that is lost says so by itself. */
-        private boolean isSent(FsmEvent event) throws OverloadException {
+        private boolean isSent(IMessage message) throws OverloadException {
             try {
-                return context.sendMessage(event.getMessage());
+                return context.sendMessage(message);
             } catch (TransportException e) {
                 return false;
             }

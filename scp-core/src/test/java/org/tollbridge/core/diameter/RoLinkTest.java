@@ -1,0 +1,107 @@
+package org.tollbridge.core.diameter;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.io.DataInputStream;
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.net.ServerSocket;
+import java.net.Socket;
+import java.nio.ByteBuffer;
+import java.util.OptionalLong;
+import org.jdiameter.api.Avp;
+import org.jdiameter.client.api.IMessage;
+import org.jdiameter.client.impl.parser.MessageParser;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.tollbridge.core.time.NodeClock;
+
+/** A link beside a server of few words. */
+@Timeout(value = 60, threadMode = Timeout.ThreadMode.SEPARATE_THREAD)
+class RoLinkTest {
+
+    private static final int RE_AUTH = 258;
+    private static final DiameterTimes TIMES = new DiameterTimes(10_000, 30_000, 500);
+
+    private final MessageParser parser = new MessageParser();
+
+    private IMessage read(Socket peer) throws Exception {
+        DataInputStream in = new DataInputStream(peer.getInputStream());
+        byte[] head = new byte[4];
+        in.readFully(head);
+        int length = ByteBuffer.wrap(head).getInt() & 0xFF_FFFF;
+        ByteBuffer message = ByteBuffer.allocate(length).put(head);
+        in.readFully(message.array(), head.length, length - head.length);
+        return parser.createMessage(message.array());
+    }
+
+    private void write(Socket peer, IMessage message) throws Exception {
+        ByteBuffer octets = parser.encodeMessage(message);
+        byte[] all = new byte[octets.remaining()];
+        octets.get(all);
+        peer.getOutputStream().write(all);
+    }
+
+    private static void origin(IMessage message) {
+        for (int each : new int[] {Avp.ORIGIN_HOST, Avp.ORIGIN_REALM, Avp.DESTINATION_HOST, Avp.DESTINATION_REALM}) {
+            message.getAvps().removeAvp(each);
+        }
+        message.getAvps().addAvp(Avp.ORIGIN_HOST, "ocs.example", true, false, true);
+        message.getAvps().addAvp(Avp.ORIGIN_REALM, "example", true, false, true);
+    }
+
+    private void greet(Socket peer) throws Exception {
+        IMessage answer = (IMessage) read(peer).createAnswer(2001);
+        origin(answer);
+        answer.getAvps().addAvp(Avp.HOST_IP_ADDRESS, InetAddress.getLoopbackAddress(), true, false);
+        answer.getAvps().addAvp(Avp.VENDOR_ID, 0, true, false, true);
+        answer.getAvps().addAvp(Avp.PRODUCT_NAME, "test", false, false, false);
+        answer.getAvps().addAvp(Avp.AUTH_APPLICATION_ID, 4, true, false, true);
+        write(peer, answer);
+    }
+
+    @Test
+    void aRequestOfTheServerIsRefused() throws Exception {
+        try (ServerSocket server = new ServerSocket(0, 50, InetAddress.getLoopbackAddress());
+                RoLink link = link(server);
+                Socket peer = server.accept()) {
+            greet(peer);
+            IMessage request = parser.createEmptyMessage(RE_AUTH, 4);
+            request.setRequest(true);
+            request.setProxiable(true);
+            request.setHopByHopIdentifier(77);
+            request.setEndToEndIdentifier(78);
+            request.getAvps().addAvp(Avp.SESSION_ID, "scp1.example;1;2;call", true, false, false);
+            origin(request);
+            request.getAvps().addAvp(Avp.DESTINATION_HOST, "elsewhere.example", true, false, true);
+            while (!link.ready()) {
+                Thread.onSpinWait();
+            }
+            write(peer, request);
+
+            IMessage answer = read(peer);
+            assertTrue(!answer.isRequest() && answer.isError());
+            assertEquals(RE_AUTH, answer.getCommandCode());
+            assertEquals(77, answer.getHopByHopIdentifier());
+            assertEquals(78, answer.getEndToEndIdentifier());
+            assertEquals(OptionalLong.of(3001), Avps.resultCode(answer.getAvps()));
+            assertEquals("scp1.example;1;2;call", answer.getSessionId());
+            assertEquals(
+                    "scp1.example", answer.getAvps().getAvp(Avp.ORIGIN_HOST).getDiameterIdentity());
+            assertEquals("example", answer.getAvps().getAvp(Avp.ORIGIN_REALM).getDiameterIdentity());
+        }
+    }
+
+    private static RoLink link(ServerSocket server) throws IOException {
+        return RoLink.open(
+                new DiameterNode("scp1.example", "example"),
+                new DiameterPeer(
+                        new DiameterNode("ocs.example", "example"), (InetSocketAddress) server.getLocalSocketAddress()),
+                TIMES,
+                1_000,
+                100,
+                NodeClock.system());
+    }
+}
