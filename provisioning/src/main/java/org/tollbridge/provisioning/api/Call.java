@@ -191,7 +191,8 @@ record Call(Route route, Asked asked, Optional<Account> caller, Optional<Token> 
         }
         if (!route.takesKey()) {
             throw new ProblemException(
-                    Problem.Kind.UNREADABLE, "Idempotency-Key is not taken here: the answer has a secret");
+                    Problem.Kind.UNREADABLE,
+                    "Idempotency-Key is not taken here: the answer has a secret, or a repeated request does no harm");
         }
         if (key.get().isBlank()
                 || key.get().length() > LONGEST_KEY

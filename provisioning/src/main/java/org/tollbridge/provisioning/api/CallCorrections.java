@@ -16,7 +16,8 @@ public interface CallCorrections {
      *
      * @return what the call comes to now; empty when this node has no record of its end
      * @throws IllegalArgumentException when what is wanted is out of range, changes nothing, or has no reason
-     * @throws IOException when the journal cannot be read or written
+     * @throws CorrectionWaitsException when the record is added, and is not on the disk yet
+     * @throws IOException when the journal cannot be read or written; nothing is corrected then
      */
     Optional<CorrectedCall> correct(String callId, Wanted wanted, Intent intent) throws IOException, StoreException;
 }

@@ -83,6 +83,8 @@ final class CorrectionRoutes {
                                     + " one that went on with it when that was lost"));
         } catch (IllegalArgumentException e) {
             throw new FormException(List.of(new Fault("", "", String.valueOf(e.getMessage()))));
+        } catch (CorrectionWaitsException e) {
+            throw new ProblemException(Problem.Kind.BUSY, String.valueOf(e.getMessage()));
         } catch (IOException e) {
             LOG.error("a call cannot be corrected: {}", e.toString());
             throw new ProblemException(Problem.Kind.BUSY, "the journal cannot be used; the node's log says why");

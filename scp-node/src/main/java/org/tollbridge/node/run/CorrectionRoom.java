@@ -22,6 +22,7 @@ import org.tollbridge.node.control.Authors;
 import org.tollbridge.node.control.ControlCommand;
 import org.tollbridge.node.control.Replies;
 import org.tollbridge.provisioning.api.CallCorrections;
+import org.tollbridge.provisioning.api.CorrectionWaitsException;
 import org.tollbridge.provisioning.inventory.Author;
 import org.tollbridge.provisioning.inventory.Intent;
 import org.tollbridge.provisioning.store.BusyException;
@@ -140,18 +141,19 @@ public final class CorrectionRoom implements CallCorrections {
         // It will be written whatever comes, so that it counts from now on.
         count(before, record, after.subscriberPays());
         if (!isWritten()) {
-            throw new IOException("the correction is made and waits for the disk; it need not be made again");
+            throw new CorrectionWaitsException();
         }
         waiting = false;
         return Optional.of(after);
     }
 
-    private boolean isWritten() throws IOException {
+    /** Not known to be, when the node stops before. */
+    private boolean isWritten() {
         try {
             return journal.awaitDurable(patience);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
-            throw new IOException("the node stops", e);
+            return false;
         }
     }
 
@@ -173,7 +175,8 @@ public final class CorrectionRoom implements CallCorrections {
                 correction.dialled(), correction.callId(), correction.offeredAt(), cost));
         if (!taken) {
             LOG.warn(
-                    "What {} has cost this month stays as it was when {} was made: too many corrections wait to be counted",
+                    "What {} has cost this month stays as it was when {} was made: too many corrections wait to be"
+                            + " counted",
                     correction.dialled(),
                     correction.callId());
         }
@@ -266,6 +269,8 @@ public final class CorrectionRoom implements CallCorrections {
             return Replies.line().put("refused", String.valueOf(e.getMessage()));
         } catch (StoreException e) {
             return Replies.line().put("error", String.valueOf(e.getMessage()));
+        } catch (CorrectionWaitsException e) {
+            return Replies.line().put("error", "call " + call + ": " + e.getMessage());
         } catch (IOException e) {
             // Not the client's, who would only see that the answer ends.
             LOG.error("call {} cannot be corrected: {}", call, e.toString());

@@ -31,6 +31,7 @@ import org.tollbridge.core.journal.JournalSearch;
 import org.tollbridge.core.journal.JournalSettings;
 import org.tollbridge.node.control.Authors;
 import org.tollbridge.node.control.Replies;
+import org.tollbridge.provisioning.api.CorrectionWaitsException;
 import org.tollbridge.provisioning.inventory.Author;
 import org.tollbridge.provisioning.inventory.Intent;
 import org.tollbridge.provisioning.store.BusyException;
@@ -185,7 +186,7 @@ class CorrectionRoomTest {
         Path away = folder.resolve("away");
         Files.move(folder.resolve("journal"), away);
         CorrectionRoom room = room(away, Duration.ofMillis(100));
-        assertThrows(IOException.class, () -> room.correct(CALL, subscriberPays(0), ANN));
+        assertThrows(CorrectionWaitsException.class, () -> room.correct(CALL, subscriberPays(0), ANN));
         assertEquals(List.of(-850L), months.stream().map(MonthCorrection::cost).toList());
         for (int again = 0; again < 3; again++) {
             assertThrows(BusyException.class, () -> room.correct(CALL, subscriberPays(0), ANN));
@@ -200,7 +201,7 @@ class CorrectionRoomTest {
     }
 
     @Test
-    void whoAsksAtTheNodeIsToldThatTheJournalCannotBeWritten() throws Exception {
+    void whoAsksAtTheNodeIsToldThatTheCorrectionIsMadeAndWaits() throws Exception {
         write(record().with(new Charge(0, 8_500, "CNY", "t", List.of())));
         Path away = folder.resolve("away");
         Files.move(folder.resolve("journal"), away);
@@ -208,8 +209,9 @@ class CorrectionRoomTest {
         JsonNode answer = room.answer(
                 Authors.write(Replies.line(), ANN.author()).put("call", CALL).put("subscriber_pays", "0"));
         Files.move(away, folder.resolve("journal"));
-        String said = answer.path("error").asText();
-        assertTrue(said.startsWith("call " + CALL + " cannot be corrected: "), said);
+        assertEquals(
+                "call " + CALL + ": the correction is made and waits for the disk; it need not be made again",
+                answer.path("error").asText());
     }
 
     @Test
