@@ -46,6 +46,9 @@ final class Purse {
     private final Map<String, Long> reserved = new HashMap<>(4);
     private final Map<String, Long> paid = new HashMap<>(4);
     private final Map<String, Long> unposted = new HashMap<>(4);
+    /** Σ unposted: while the store is away there may be more of them than can be added up for each call. */
+    private long allUnposted;
+
     private final Set<String> early = new LinkedHashSet<>();
     private BalanceKeeper.Balance kept;
 
@@ -83,10 +86,7 @@ final class Purse {
 
     /** What is there for a whole call, in ten-thousandths of a yuan; may be below 0. */
     synchronized long free(String callId) {
-        long free = kept.amount() + paid.getOrDefault(callId, 0L);
-        for (long each : unposted.values()) {
-            free -= each;
-        }
+        long free = kept.amount() + paid.getOrDefault(callId, 0L) - allUnposted;
         for (Map.Entry<String, Long> each : reserved.entrySet()) {
             if (!each.getKey().equals(callId)) {
                 free -= Math.max(0, each.getValue() - paid.getOrDefault(each.getKey(), 0L));
@@ -99,7 +99,8 @@ final class Purse {
     synchronized void ended(String callId, long cost) {
         reserved.remove(callId);
         if (!early.remove(callId) && cost > 0) {
-            unposted.put(callId, cost);
+            allUnposted +=
+                    cost - Optional.ofNullable(unposted.put(callId, cost)).orElse(0L);
         }
     }
 
@@ -118,7 +119,9 @@ final class Purse {
     private void takeLast(Posted last) {
         reserved.remove(last.callId());
         paid.remove(last.callId());
-        if (last.cost() > 0 && unposted.remove(last.callId()) == null) {
+        Optional<Long> ended = Optional.ofNullable(unposted.remove(last.callId()));
+        allUnposted -= ended.orElse(0L);
+        if (last.cost() > 0 && ended.isEmpty()) {
             early.add(last.callId());
             if (early.size() > MOST_EARLY) {
                 early.remove(early.iterator().next());

@@ -10,6 +10,7 @@ import java.util.OptionalInt;
 import java.util.Random;
 import java.util.TreeMap;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 import org.tollbridge.core.credit.Purse.Posted;
 import org.tollbridge.service.charging.Affordable;
 import org.tollbridge.service.charging.Payer;
@@ -88,6 +89,19 @@ class PurseTest {
         assertEquals(new CreditAnswer.Denied(Optional.empty()), ask("more", 0));
         purse.take(balance(-5), List.of());
         assertEquals(-5 - 300, purse.free("last") + 2 * 300);
+    }
+
+    /** Each of three hundred thousand calls asks while as many wait for a store that is away. */
+    @Test
+    @Timeout(value = 60, threadMode = Timeout.ThreadMode.SEPARATE_THREAD)
+    void callsThatWaitForTheStoreAreNotCountedForEachThatAsks() {
+        Purse rich = new Purse(balance(2_000_000));
+        for (int call = 0; call < 300_000; call++) {
+            rich.ended("call" + call, 5);
+        }
+        for (int call = 0; call < 300_000; call++) {
+            assertEquals(500_000, rich.free("another"));
+        }
     }
 
     /** What a call has come to, as somebody knows who sees all of it. */
