@@ -398,6 +398,7 @@ final class AccountingQueue implements AutoCloseable {
                 .mapToLong(each -> each.sequence)
                 .max()
                 .orElse(done);
-        new Position(done, begun).write(file);
+        // What a process before may have sent is still to be marked, though this one has not come to it.
+        new Position(done, Math.max(begun, begunBefore)).write(file);
     }
 }

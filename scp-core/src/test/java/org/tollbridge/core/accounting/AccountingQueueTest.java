@@ -436,6 +436,25 @@ class AccountingQueueTest {
     }
 
     @Test
+    void aNodeThatReachedNoServerForgetsNotWhatOneBeforeItMayHaveSent() throws Exception {
+        AccountingQueue killed = queue();
+        write(busy("n1-1"), busy("n1-2"), busy("n1-3"));
+        step(killed);
+        first.unanswered.clear();
+        first.up = false;
+        second.up = false;
+        // Its window does not even hold all of them.
+        try (AccountingQueue between = queue(1)) {
+            step(between);
+        }
+        second.up = true;
+        try (AccountingQueue queue = queue()) {
+            step(queue);
+            assertEquals(List.of("n1-1 EVENT 0 T", "n1-2 EVENT 0 T", "n1-3 EVENT 0 T"), second.got);
+        }
+    }
+
+    @Test
     void aFirstQueueBeginsWithWhatIsWrittenFromThenOn() throws Exception {
         write(busy("old"));
         try (AccountingQueue queue = queue()) {
