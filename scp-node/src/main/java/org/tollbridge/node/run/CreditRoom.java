@@ -47,9 +47,8 @@ record CreditRoom(CreditPlan plan, Optional<OnlineCredit> online, LocalCredit lo
      * @throws CommandFault when balances cannot be read
      */
     static CreditRoom open(NodeSettings settings, NumberStore store, Journal journal, NodeClock clock) {
-        ServiceClasses classes = settings.rules().plan().classes();
-        LocalCredit.Prices prices = new LocalCredit.Prices(
-                call -> price(settings.rating(), classes, call), record -> price(record, classes));
+        LocalCredit.Prices prices = prices(
+                settings.credit(), settings.rating(), settings.rules().plan().classes());
         try {
             LocalCredit local = LocalCredit.start(
                     new Keeper(new Balances(store), settings.engine().nodeName()),
@@ -60,6 +59,14 @@ record CreditRoom(CreditPlan plan, Optional<OnlineCredit> online, LocalCredit lo
         } catch (IOException e) {
             throw new CommandFault("balances cannot be read: " + e.getMessage());
         }
+    }
+
+    /** What servers charge is not taken from a balance too. */
+    static LocalCredit.Prices prices(CreditPlan plan, CallRating rating, ServiceClasses classes) {
+        return new LocalCredit.Prices(
+                call -> price(rating, classes, call),
+                record ->
+                        record.subscriber().filter(plan.terms()::containsKey).isPresent() ? 0 : price(record, classes));
     }
 
     /** A gap in the tariff is no way around a balance: the rates of the service class count for it. */
