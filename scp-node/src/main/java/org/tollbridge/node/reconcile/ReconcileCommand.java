@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeSet;
 import java.util.concurrent.Callable;
 import java.util.stream.Stream;
 import org.tollbridge.core.journal.JournalReader;
@@ -29,8 +30,8 @@ import picocli.CommandLine.Option;
         mixinStandardHelpOptions = true,
         header = "Put what a switch, this SCP and an accounting server say of the same calls side by side.%n",
         description = {
-            "Of the calls of the switch's file, and of those that the journal has from the same time: which match, which are missing"
-                    + " where, which differ in what (docs/reconciliation.md). The node need not run."
+            "Of the calls of the switch's file, and of those that the journal has from the same time: which match,"
+                    + " which are missing where, which differ in what (docs/reconciliation.md). The node need not run."
         },
         optionListHeading = "%nOptions:%n",
         footer = {
@@ -106,7 +107,8 @@ public final class ReconcileCommand implements Callable<Integer> {
             Reconciliation reconciliation = new Reconciliation(1_000L * within, 1_000L * talk, corrected);
             boolean agree = tell(reconciliation.of(records, calls), records, calls);
             if (accounting.isPresent()) {
-                agree &= tell(Accounts.read(accounting.get()), calls, corrections, known);
+                Accounts accounts = Accounts.read(accounting.get());
+                agree &= tell(accounts, calls, corrections, strangers(folder, accounts, known));
             }
             return agree ? 0 : DISAGREE;
         } catch (IOException e) {
@@ -183,7 +185,24 @@ public final class ReconcileCommand implements Callable<Integer> {
         return different + switchOnly + scpOnly == 0;
     }
 
-    private boolean tell(Accounts accounts, List<CallRecord> calls, List<CallRecord> corrections, Set<String> known) {
+    /** What accounting has and the journal has not: it may tell of older calls than the switch's file does. */
+    private static List<String> strangers(Path folder, Accounts accounts, Set<String> known) throws IOException {
+        Set<String> strangers = new TreeSet<>(accounts.kinds().keySet());
+        strangers.removeAll(known);
+        try (JournalReader reader = JournalReader.from(folder, 1)) {
+            Optional<JournalReader.Entry> entry = strangers.isEmpty() ? Optional.empty() : reader.next();
+            while (entry.isPresent() && !strangers.isEmpty()) {
+                if (entry.get() instanceof JournalReader.Written written) {
+                    strangers.remove(written.record().callId());
+                }
+                entry = reader.next();
+            }
+        }
+        return List.copyOf(strangers);
+    }
+
+    private boolean tell(
+            Accounts accounts, List<CallRecord> calls, List<CallRecord> corrections, List<String> strangers) {
         List<CallRecord> all =
                 Stream.concat(calls.stream(), corrections.stream()).toList();
         long missing = 0;
@@ -194,10 +213,6 @@ public final class ReconcileCommand implements Callable<Integer> {
                 out.println("missing at accounting  [" + record.callId() + "]: " + what);
             }
         }
-        List<String> strangers = accounts.kinds().keySet().stream()
-                .filter(call -> !known.contains(call))
-                .sorted()
-                .toList();
         strangers.forEach(call -> out.println("at accounting only  [" + call + "]: the journal has no such record"));
         out.printf(
                 "SCP %d, accounting %d: complete %d, missing %d, at accounting only %d%n",
