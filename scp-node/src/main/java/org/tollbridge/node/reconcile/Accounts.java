@@ -18,8 +18,9 @@ import org.tollbridge.service.call.CallRecord;
  * What an accounting server has: of each call, which kinds of records.
  *
  * @param kinds by the call's identifier: values of Accounting-Record-Type
+ * @param interims by the same: numbers of its interim records, where the server's list has them
  */
-record Accounts(Map<String, Set<Integer>> kinds) {
+record Accounts(Map<String, Set<Integer>> kinds, Map<String, Set<Integer>> interims) {
 
     private static final int EVENT = 1;
     private static final int START = 2;
@@ -27,13 +28,15 @@ record Accounts(Map<String, Set<Integer>> kinds) {
     private static final int STOP = 4;
 
     /**
-     * Reads a server's list: a line for each record with Session-Id and Accounting-Record-Type first, blanks between.
+     * Reads a server's list: a line for each record with Session-Id and Accounting-Record-Type first, blanks between, and
+     * perhaps Accounting-Record-Number.
      *
      * @throws CommandFault naming the line that cannot be read
      * @throws IOException when the file cannot be read
      */
     static Accounts read(Path file) throws IOException {
         Map<String, Set<Integer>> kinds = new HashMap<>();
+        Map<String, Set<Integer>> interims = new HashMap<>();
         try (BufferedReader lines = Files.newBufferedReader(file)) {
             int number = 1;
             for (String line = lines.readLine(); line != null; line = lines.readLine(), number++) {
@@ -45,11 +48,15 @@ record Accounts(Map<String, Set<Integer>> kinds) {
                     throw new CommandFault(file + " line " + number
                             + ": write Session-Id and Accounting-Record-Type (1 event, 2 start, 3 interim, 4 stop)");
                 }
-                kinds.computeIfAbsent(words[0].substring(words[0].lastIndexOf(';') + 1), call -> new HashSet<>())
-                        .add(Integer.parseInt(words[1]));
+                String call = words[0].substring(words[0].lastIndexOf(';') + 1);
+                int kind = Integer.parseInt(words[1]);
+                kinds.computeIfAbsent(call, name -> new HashSet<>()).add(kind);
+                if (kind == INTERIM && words.length > 2 && words[2].matches("\\d{1,9}")) {
+                    interims.computeIfAbsent(call, name -> new HashSet<>()).add(Integer.parseInt(words[2]));
+                }
             }
         }
-        return new Accounts(kinds);
+        return new Accounts(kinds, interims);
     }
 
     /** What is missing of a call, in words; empty when nothing is. */
@@ -62,8 +69,15 @@ record Accounts(Map<String, Set<Integer>> kinds) {
         if (!has.contains(START)) {
             missing.add("no start record");
         }
-        if (!has.contains(INTERIM) && record.part().map(CallPart::number).orElse(1) > 1) {
+        int parts = record.part().map(CallPart::number).orElse(1);
+        Set<Integer> numbers = interims.getOrDefault(record.callId(), Set.of());
+        if (!has.contains(INTERIM) && parts > 1) {
             missing.add("no interim record");
+        }
+        for (int part = 1; part < parts && !numbers.isEmpty(); part++) {
+            if (!numbers.contains(part)) {
+                missing.add("no interim record " + part);
+            }
         }
         if (!has.contains(STOP)) {
             missing.add("no stop record");

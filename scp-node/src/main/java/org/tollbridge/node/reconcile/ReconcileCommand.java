@@ -64,7 +64,9 @@ public final class ReconcileCommand implements Callable<Integer> {
     @Option(
             names = "--accounting",
             paramLabel = "FILE",
-            description = "The accounting server's records, a line each: Session-Id, Accounting-Record-Type.")
+            description =
+                    "The accounting server's records, a line each: Session-Id, Accounting-Record-Type, and perhaps"
+                            + " Accounting-Record-Number.")
     private Optional<Path> accounting = Optional.empty();
 
     @Option(
