@@ -23,6 +23,10 @@ import picocli.CommandLine.Spec;
         footer = {"", "Exit codes: 0 done, 1 refused by a rule, 2 cannot be done."})
 final class BalanceCommand implements Runnable {
 
+    private static final String ONCE =
+            "Tells the payment from others, such as the number of its receipt: it is not booked again with the same"
+                    + " key.";
+
     @Spec
     private CommandSpec spec;
 
@@ -55,14 +59,16 @@ final class BalanceCommand implements Runnable {
             name = "put",
             mixinStandardHelpOptions = true,
             description =
-                    "Give a subscriber a balance, of nothing at first, or say what happens to a call in progress when it is used up.")
+                    "Give a subscriber a balance, of nothing at first, or say what happens to a call in progress when"
+                            + " it is used up.")
     int put(
             @Mixin DeskOptions desk,
             @Parameters(paramLabel = "NAME") String name,
             @Option(
                             names = "--ends-calls",
                             description =
-                                    "A call in progress ends when the balance is used up; without it, the next one is refused.")
+                                    "A call in progress ends when the balance is used up; without it, the next one is"
+                                            + " refused.")
                     boolean endsCalls) {
         ObjectNode request = DeskOptions.request("balance-put", Map.of("name", name));
         return desk.ask(request.put("ends_calls", endsCalls), BalanceCommand::words);
@@ -72,18 +78,22 @@ final class BalanceCommand implements Runnable {
     int add(
             @Mixin DeskOptions desk,
             @Parameters(paramLabel = "NAME") String name,
-            @Parameters(paramLabel = "YUAN", description = "Such as 50 or 12.50.") String amount) {
+            @Parameters(paramLabel = "YUAN", description = "Such as 50 or 12.50.") String amount,
+            @Option(names = "--once", paramLabel = "KEY", defaultValue = "", description = ONCE) String once) {
         return desk.ask(
-                DeskOptions.request("balance-add", Map.of("name", name, "amount", amount)), BalanceCommand::words);
+                DeskOptions.request("balance-add", Map.of("name", name, "amount", amount, "once", once)),
+                BalanceCommand::words);
     }
 
     @Command(name = "take", mixinStandardHelpOptions = true, description = "Take from a balance.")
     int take(
             @Mixin DeskOptions desk,
             @Parameters(paramLabel = "NAME") String name,
-            @Parameters(paramLabel = "YUAN", description = "Such as 50 or 12.50.") String amount) {
+            @Parameters(paramLabel = "YUAN", description = "Such as 50 or 12.50.") String amount,
+            @Option(names = "--once", paramLabel = "KEY", defaultValue = "", description = ONCE) String once) {
         return desk.ask(
-                DeskOptions.request("balance-take", Map.of("name", name, "amount", amount)), BalanceCommand::words);
+                DeskOptions.request("balance-take", Map.of("name", name, "amount", amount, "once", once)),
+                BalanceCommand::words);
     }
 
     @Command(

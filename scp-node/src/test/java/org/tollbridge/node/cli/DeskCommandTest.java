@@ -62,16 +62,16 @@ class DeskCommandTest {
         assertTrue(good("versions", "add", "4008102255", plan.toString(), "--why", "move")
                 .contains("version 2  checked  "));
         String difference = """
-                changed head
-                  - entry: destination
-                  + entry: a
-                removed destination
-                  - destination: destination
-                  - number: 861055501001
-                added a
-                  + a: destination
-                  + number: 862162345678
-                """;
+            changed head
+              - entry: destination
+              + entry: a
+            removed destination
+              - destination: destination
+              - number: 861055501001
+            added a
+              + a: destination
+              + number: 862162345678
+            """;
         assertEquals(difference, good("versions", "diff", "4008102255", "2", "--from", "1"));
         assertEquals(difference, good("versions", "diff", "4008102255", "2"));
         assertEquals(
@@ -93,6 +93,32 @@ class DeskCommandTest {
         assertEquals("acme  50.00 yuan  ends calls\n", good("balance", "add", "acme", "50"));
         good("balance", "take", "acme", "12.50", "--why", "refund");
         assertEquals("acme  37.50 yuan  ends calls\n", good("balance", "list"));
+    }
+
+    @Test
+    void aPaymentIsBookedOnce() {
+        good("subscriber", "put", "prepaid");
+        good("balance", "put", "prepaid");
+        assertEquals("prepaid  50.00 yuan\n", good("balance", "add", "prepaid", "50", "--once", "receipt 4711"));
+        Run again = run("balance", "add", "prepaid", "50.00", "--once", "receipt 4711");
+        assertEquals(
+                new Run(
+                        0,
+                        "prepaid  50.00 yuan\n",
+                        "tollbridge: --once receipt 4711 was booked before, and is not booked again\n"),
+                again);
+        assertEquals(
+                new Run(
+                        1,
+                        "",
+                        "tollbridge: --once receipt 4711 was used for another change; nothing was booked, take another"
+                                + " key\n"),
+                run("balance", "take", "prepaid", "50", "--once", "receipt 4711"));
+        assertEquals("prepaid  20.00 yuan\n", good("balance", "take", "prepaid", "30", "--once", "receipt 4712"));
+        assertEquals(
+                1,
+                run("balance", "add", "prepaid", "1", "--once", "k".repeat(65)).code());
+        assertEquals("prepaid  20.00 yuan\n", good("balance", "show", "prepaid"));
     }
 
     @Test
@@ -150,14 +176,14 @@ class DeskCommandTest {
         good("load", numbers.toString());
         Path plan = folder.resolve("plan.txt");
         Files.writeString(plan, """
-                entry: hours
-                hours: time
-                  2026-02-30 -> a
-                  25:00-26:00 -> a
-                  otherwise -> a
-                a: destination
-                  number: 862162345678
-                """);
+            entry: hours
+            hours: time
+              2026-02-30 -> a
+              25:00-26:00 -> a
+              otherwise -> a
+            a: destination
+              number: 862162345678
+            """);
         Run refused = run("versions", "add", "4008102255", plan.toString());
         assertEquals(1, refused.code());
         assertTrue(refused.err().contains("'2026-02-30': "), refused.err());
@@ -239,13 +265,13 @@ class DeskCommandTest {
         assertEquals("shop  packages: basic\n", good("subscriber", "put", "shop", "--packages", "basic"));
         Path numbers = folder.resolve("limited.csv");
         Files.writeString(numbers, """
-                service_number,subscriber,destination,plan
-                8008107101,shop,,"entry: a
-                language: en
-                a: destination
-                  number: 861062345678
-                "
-                """);
+            service_number,subscriber,destination,plan
+            8008107101,shop,,"entry: a
+            language: en
+            a: destination
+              number: 861062345678
+            "
+            """);
         Run refused = run("load", numbers.toString());
         assertEquals(1, refused.code());
         String said = refused.out() + refused.err();
