@@ -62,7 +62,7 @@ final class Holding {
     private long patienceEnds;
     private Optional<Consumer<WalkAnswer>> answer = Optional.empty();
     private Wanted wanted;
-    private Known known = Known.ABSENT;
+    private Known known;
     private Optional<Wanted> underWay = Optional.empty();
     private long offeredAt;
     private long cost;
@@ -70,11 +70,12 @@ final class Holding {
     /** Nothing is left to be done: whoever still knows of it, as the keeper or a timer may, finds nothing to send. */
     private boolean forgotten;
 
-    private Holding(String callId, String key, long until, Wanted wanted) {
+    private Holding(String callId, String key, long until, Wanted wanted, Known known) {
         this.callId = callId;
         this.key = key;
         this.until = until;
         this.wanted = wanted;
+        this.known = known;
     }
 
     /**
@@ -83,12 +84,12 @@ final class Holding {
      * @param until wall time at which the call is over in any case
      */
     static Holding of(String callId, String key, long until) {
-        return new Holding(callId, key, until, Wanted.NOTHING);
+        return new Holding(callId, key, until, Wanted.NOTHING, Known.ABSENT);
     }
 
     /** Of a call that goes on and may be counted or not, as one that was another node's. */
     static Holding goingOn(String callId, String key, long until) {
-        return new Holding(callId, key, until, Wanted.HELD);
+        return new Holding(callId, key, until, Wanted.HELD, Known.PERHAPS);
     }
 
     String callId() {

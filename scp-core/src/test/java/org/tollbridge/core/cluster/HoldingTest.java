@@ -59,6 +59,15 @@ class HoldingTest {
         assertEquals(List.of(DONE), answers);
     }
 
+    /** Its own node had counted it, most likely. */
+    @Test
+    void aCallOfAnotherNodeThatIsOverBeforeItWasSaidToGoOnGivesItsRoomBack() {
+        Holding adopted = Holding.goingOn("a", "n", 9_000);
+        assertFalse(adopted.over(1, 0));
+        assertInstanceOf(CountChange.GiveBack.class, adopted.next().orElseThrow());
+        assertEquals(Next.FORGET, follow(adopted.done(ROOM, 2)));
+    }
+
     @Test
     void whoComesByBeforeACallHasAskedDoesNotCountItWithoutRoom() {
         assertFalse(holding.unsettled());
