@@ -52,6 +52,8 @@ public final class CallSharing implements AutoCloseable {
         this.shared = new SharedCalls(member, parts.journal(), parts.shared(), parts.errands()::keys);
         this.left = new LeftCalls(member, parts);
         member.keepCopies(held);
+        parts.errands().holdBack(shared::isDisputed);
+        member.onLoss(shared::doubt);
     }
 
     /** Where calls of this node are written. */
@@ -70,7 +72,7 @@ public final class CallSharing implements AutoCloseable {
         LostNodes nodes = new LostNodes(member, held, parts, dialogues, settled);
         lost = Optional.of(nodes);
         nodes.start();
-        shared.start(lose);
+        shared.start(lose, parts.errands()::keepSoon);
         left.start(settled);
     }
 

@@ -16,6 +16,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.LongAdder;
 import java.util.function.Consumer;
+import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 import org.tollbridge.core.cluster.CountChange.Outcome;
 import org.tollbridge.core.cluster.Holding.Follow;
@@ -71,6 +72,9 @@ public final class ClusterErrands implements Errands, WrongPins, MonthCounts, Mo
     private final Queue<MonthCorrection> uncounted = new ConcurrentLinkedQueue<>();
     /** Corrections that are not known to be counted: those, and those that are being said. */
     private final AtomicInteger correcting = new AtomicInteger();
+
+    /** Calls that are not to be counted again before it is known whose they are. */
+    private volatile Predicate<String> disputed = callId -> false;
 
     private final AtomicInteger telling = new AtomicInteger();
     private final AtomicInteger underWay = new AtomicInteger();
@@ -197,6 +201,19 @@ public final class ClusterErrands implements Errands, WrongPins, MonthCounts, Mo
         });
     }
 
+    /**
+     * Says of no call again that it goes on while this is so: it may be over by what another node knows, and what it has cost
+     * be counted.
+     */
+    void holdBack(Predicate<String> whileDisputed) {
+        disputed = whileDisputed;
+    }
+
+    /** Says again what is to be said, without waiting for the next round. */
+    void keepSoon() {
+        member.later(0, this::keep);
+    }
+
     /** Under what a call of this node is counted. */
     List<String> keys(String callId) {
         List<Holding> held = holdings.get(callId);
@@ -287,7 +304,7 @@ public final class ClusterErrands implements Errands, WrongPins, MonthCounts, Mo
         for (List<Holding> held : holdings.values()) {
             for (Holding holding : held) {
                 holding.doubtUnlessConfirmed(since);
-                if (holding.unsettled() && underWay.get() < MOST_UNDER_WAY) {
+                if (holding.unsettled() && underWay.get() < MOST_UNDER_WAY && !disputed.test(holding.callId())) {
                     drive(holding);
                 }
             }
@@ -304,6 +321,7 @@ public final class ClusterErrands implements Errands, WrongPins, MonthCounts, Mo
     private void doubtAll() {
         holdings.values().forEach(held -> held.forEach(Holding::doubt));
         months().forEach(count -> untold.add(count.id()));
+        keepSoon();
     }
 
     private void learn(MonthCount count) {

@@ -52,7 +52,12 @@ final class SharedCalls implements CallRecords {
     private final LongAdder copied = new LongAdder();
     private final LongAdder settledElsewhere = new LongAdder();
     private volatile Consumer<Set<String>> losses = ids -> {};
+    private volatile Runnable agreement = () -> {};
     private volatile boolean idle;
+    /** Others may have gone on with calls since the place of the copies was told. */
+    private volatile boolean doubted;
+    /** Whether all have heard which calls of this node's are its own. */
+    private volatile boolean agreed;
     private volatile boolean closing;
     private volatile long closedAt;
     private Optional<Session> session = Optional.empty();
@@ -74,10 +79,28 @@ final class SharedCalls implements CallRecords {
         this.keys = keys;
     }
 
-    /** @param lose ends calls of which another node has written the record */
-    void start(Consumer<Set<String>> lose) {
+    /**
+     * Begins.
+     *
+     * @param lose ends calls of which another node has written the record
+     * @param agree run whenever it is known of all calls whose they are, on a thread that must not be held up
+     */
+    void start(Consumer<Set<String>> lose, Runnable agree) {
         losses = lose;
+        agreement = agree;
         thread.start();
+    }
+
+    /** This node may have been away: it asks which calls are still its own, and has copies made anew. */
+    void doubt() {
+        doubted = true;
+        LockSupport.unpark(thread);
+    }
+
+    /** Whether another node may have the say about a call, or have settled it, as far as is known. */
+    boolean isDisputed(String callId) {
+        SharedCall call = calls.get(callId);
+        return call != null && call.isSent() && (doubted || !agreed);
     }
 
     @Override
@@ -151,6 +174,11 @@ final class SharedCalls implements CallRecords {
     private void run() {
         while (!closing || isWaitedFor()) {
             try {
+                if (doubted) {
+                    session = Optional.empty();
+                    agreed = false;
+                    doubted = false;
+                }
                 if (session.isEmpty() && !begin()) {
                     LockSupport.parkNanos(this, RETRY_NANOS);
                 } else if (toSay.isEmpty()) {
@@ -168,7 +196,7 @@ final class SharedCalls implements CallRecords {
 
     private void rest() {
         idle = true;
-        if (toSay.isEmpty() && !closing) {
+        if (toSay.isEmpty() && !closing && !doubted) {
             LockSupport.park(this);
         }
         idle = false;
@@ -181,6 +209,7 @@ final class SharedCalls implements CallRecords {
 
     private void fail(Exception failure) {
         session = Optional.empty();
+        agreed = false;
         if (!failing && !closing) {
             failing = true;
             LOG.warn("open calls have no copies in another node for now: {}", failure.toString());
@@ -223,9 +252,14 @@ final class SharedCalls implements CallRecords {
     private void settleSent() {
         List<SharedCall> sent =
                 calls.values().stream().filter(SharedCall::isSent).toList();
-        if (sent.isEmpty()) {
-            return;
+        if (!sent.isEmpty()) {
+            settle(sent);
         }
+        agreed = true;
+        agreement.run();
+    }
+
+    private void settle(List<SharedCall> sent) {
         Map<String, String> words = member.claims()
                 .step(sent.stream().map(SharedCall::callId).toList(), CallClaim.of(CallClaim.Step.OWN, member.name()));
         Set<String> lost = new HashSet<>();

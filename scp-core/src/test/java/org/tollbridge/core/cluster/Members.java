@@ -1,11 +1,19 @@
 package org.tollbridge.core.cluster;
 
+import com.hazelcast.cluster.impl.MemberImpl;
+import com.hazelcast.core.Hazelcast;
+import com.hazelcast.core.HazelcastInstance;
+import com.hazelcast.instance.impl.HazelcastInstanceImpl;
+import com.hazelcast.instance.impl.HazelcastInstanceProxy;
+import com.hazelcast.internal.cluster.ClusterService;
+import com.hazelcast.internal.cluster.impl.ClusterServiceImpl;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import java.util.function.BooleanSupplier;
@@ -95,6 +103,21 @@ final class Members implements AutoCloseable {
     void kill(int index) {
         get(index).kill();
         members.set(index, Optional.empty());
+    }
+
+    /** The first member takes another one for dead, tells the others, and lets it come back some seconds later. */
+    void cutOff(int index) throws InterruptedException {
+        ClusterService first = hazelcast(0).node.getClusterService();
+        MemberImpl gone = hazelcast(index).node.getLocalMember();
+        ((ClusterServiceImpl) first).suspectMember(gone, "cut off", true);
+        await(() -> get(0).readings().members().size() == members.size() - 1);
+    }
+
+    /** What is behind a member, for what its interface does not offer. */
+    HazelcastInstanceImpl hazelcast(int index) {
+        HazelcastInstance instance = Objects.requireNonNull(
+                Hazelcast.getHazelcastInstanceByName("tollbridge-n" + index + "-" + ports.get(index)));
+        return ((HazelcastInstanceProxy) instance).getOriginal();
     }
 
     /** Waits until all who live see so many. */

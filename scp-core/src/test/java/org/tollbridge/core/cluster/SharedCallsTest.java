@@ -40,7 +40,7 @@ class SharedCallsTest {
         journal = Journal.open(JournalSettings.in(directory));
         shared = new SharedCalls(
                 members.get(0), journal, record -> !record.callId().equals(ALONE), callId -> List.of("key"));
-        shared.start(losses::add);
+        shared.start(losses::add, () -> {});
     }
 
     @AfterEach
