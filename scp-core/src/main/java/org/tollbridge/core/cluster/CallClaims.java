@@ -1,13 +1,13 @@
 package org.tollbridge.core.cluster;
 
 import com.hazelcast.map.IMap;
-import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
 
 /**
  * Who has the say about calls whose node was lost, and where each node keeps the copies of its calls. Only while more than
@@ -25,15 +25,30 @@ final class CallClaims {
         this.places = places;
     }
 
-    /** Takes a step for each call, and gives the word that stands then. What was done before a failure may be done again. */
+    /**
+     * Takes a step for each call, and gives the word that stands then, with its backup. What was done before a failure may be
+     * done again.
+     */
     Map<String, String> step(Collection<String> ids, CallClaim claim) {
         Map<String, String> words = new HashMap<>();
-        List<String> all = new ArrayList<>(ids);
+        List<String> all = List.copyOf(ids);
         for (int at = 0; at < all.size(); at += AT_ONCE) {
-            words.putAll(calls.executeOnKeys(
-                    new HashSet<>(all.subList(at, Math.min(all.size(), at + AT_ONCE))), claim));
+            // One by one: Hazelcast does not wait for backups of what goes to many keys together.
+            Map<String, CompletableFuture<String>> asked = new HashMap<>();
+            for (String id : all.subList(at, Math.min(all.size(), at + AT_ONCE))) {
+                asked.put(id, calls.submitToKey(id, claim).toCompletableFuture());
+            }
+            asked.forEach((id, word) -> words.put(id, await(word)));
         }
         return words;
+    }
+
+    private static String await(CompletableFuture<String> word) {
+        try {
+            return word.join();
+        } catch (CompletionException e) {
+            throw e.getCause() instanceof RuntimeException cause ? cause : e;
+        }
     }
 
     /** A node keeps its copies elsewhere from now on: those of before are of no use to anybody. */
