@@ -32,7 +32,7 @@ final class CallClaim implements EntryProcessor<String, String, String>, Identif
         TRY,
         /** It does go on with it. */
         KEEP,
-        /** It does not. */
+        /** It does not, or no more. */
         LEAVE,
         /** It writes the record, if the call is still its own. */
         SETTLE,
@@ -122,7 +122,7 @@ final class CallClaim implements EntryProcessor<String, String, String>, Identif
         return switch (step) {
             case TRY -> before.isEmpty() || before.equals(owner) ? node + ASKED : before;
             case KEEP -> isAsked(before, node) ? node : before;
-            case LEAVE -> isAsked(before, node) ? NOBODY : before;
+            case LEAVE -> isAsked(before, node) || isKept(before, node) ? NOBODY : before;
             case SETTLE -> isKept(before, node) ? node + SETTLED : before;
             case OWN -> before.isEmpty() || isSettled(before) ? before : node;
             case RESUME -> {

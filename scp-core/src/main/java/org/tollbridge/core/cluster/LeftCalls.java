@@ -80,11 +80,13 @@ final class LeftCalls implements AutoCloseable {
                 elsewhere++;
             }
         }
-        LOG.warn(
-                "Of the calls that were open when this node was killed, {} have their records now, and {} are with"
-                        + " other nodes",
-                written,
-                elsewhere);
+        if (written + elsewhere > 0) {
+            LOG.warn(
+                    "Of the calls that were open when this node was killed, {} have their records now, and {} are with"
+                            + " other nodes",
+                    written,
+                    elsewhere);
+        }
     }
 
     @Override

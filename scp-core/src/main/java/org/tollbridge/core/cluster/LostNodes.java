@@ -46,6 +46,8 @@ final class LostNodes implements AutoCloseable {
             task -> Thread.ofPlatform().name("lost-calls").daemon().unstarted(task));
     private final Map<String, AdoptedCall> adopted = new LinkedHashMap<>();
     private final Map<String, CallRecord> settling = new HashMap<>();
+    /** Given back, which is still to be said. */
+    private final Set<String> leaving = new HashSet<>();
     /** Under what the switches' messages for the calls of each lost node are known, by the node. */
     private final Map<String, Integer> ranges = new HashMap<>();
 
@@ -106,7 +108,7 @@ final class LostNodes implements AutoCloseable {
     private void adopt(Member gone, HeldCopies.Copies kept) {
         String owner = ClusterNodes.ownerOf(gone);
         if (member.nodes().isThere(owner)) {
-            // What was asked for is taken back by the node itself.
+            leaving.addAll(kept.calls().keySet());
             return;
         }
         Set<String> ours;
@@ -117,6 +119,7 @@ final class LostNodes implements AutoCloseable {
             later(RETRY_MILLIS, () -> adopt(gone, kept));
             return;
         }
+        leaving.removeAll(ours);
         long now = parts.clock().wallMillis();
         kept.calls().forEach((callId, copy) -> {
             if (ours.contains(callId)) {
@@ -237,6 +240,9 @@ final class LostNodes implements AutoCloseable {
         if (!settling.isEmpty()) {
             settle();
         }
+        if (!leaving.isEmpty()) {
+            leave();
+        }
         ranges.entrySet().removeIf(each -> {
             boolean done =
                     adopted.values().stream().noneMatch(call -> call.owner().equals(each.getKey()));
@@ -273,6 +279,19 @@ final class LostNodes implements AutoCloseable {
         });
     }
 
+    /** Says that calls are their node's again, which may die before it asks for them. */
+    private void leave() {
+        try {
+            int left = member.claims()
+                    .step(leaving, CallClaim.of(CallClaim.Step.LEAVE, member.name()))
+                    .size();
+            LOG.debug("{} calls left to their node", left);
+            leaving.clear();
+        } catch (RuntimeException nobodyCounts) {
+            LOG.debug("calls are left later", nobodyCounts);
+        }
+    }
+
     /** A node is back that was away and not dead: its calls are its own again. */
     private void giveBack() {
         int before = adopted.size();
@@ -282,6 +301,7 @@ final class LostNodes implements AutoCloseable {
                 each.getValue().dialogue().leave();
                 parts.errands().forget(each.getKey());
                 parts.journal().forget(each.getKey());
+                leaving.add(each.getKey());
             }
             return back;
         });

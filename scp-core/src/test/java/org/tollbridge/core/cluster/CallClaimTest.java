@@ -185,6 +185,16 @@ class CallClaimTest {
     }
 
     @Test
+    void aNodeThatComesBackAndIsKilledBeforeItAsksWritesWhatWasGivenBack() {
+        World world = new World();
+        world.step(CallClaim.tried("b", "a"));
+        world.step(CallClaim.of(Step.KEEP, "b"));
+        assertEquals("", world.step(CallClaim.of(Step.LEAVE, "b")));
+        assertEquals("a!", world.step(CallClaim.resumed("a", ALL)));
+        assertEquals("a!", world.step(CallClaim.of(Step.LEAVE, "b")));
+    }
+
+    @Test
     void aSurvivorThatDiesWithACallWritesItsRecordWhenItStartsAgain() {
         World world = new World();
         world.step(CallClaim.tried("b", "a"));

@@ -12,6 +12,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.OptionalInt;
+import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.Consumer;
@@ -191,6 +192,25 @@ class LostNodesTest {
         members.awaitSize(2);
         assertEquals(0, lost.readings(0, 0, 0).adopted());
         assertTrue(dialogues.isEmpty());
+    }
+
+    /** It may be killed as soon as it is back. */
+    @Test
+    void aNodeThatIsBackFindsItsCallsLeftToIt() throws Exception {
+        String owner = members.get(2).nodes().owner();
+        members.get(2).claims().place(owner, "session");
+        assertTrue(held.take(owner, "session", true, HeldCopiesTest.said(Map.of("a", "handle"))));
+        members.cutOff(2);
+        Dialogue dialogue = dialogue("handle");
+        members.awaitSize(3);
+        Members.await(() -> dialogue.done.contains("leave"));
+        CallClaim restarted = CallClaim.resumed("n2", Set.of("n0", "n1", "n2"));
+        Members.await(() -> members.get(0)
+                .claims()
+                .step(List.of("a"), restarted)
+                .equals(Map.of("a", "n2!")));
+        assertEquals(1, lost.readings(0, 0, 0).givenBack());
+        assertEquals(List.of(), written());
     }
 
     @Test
