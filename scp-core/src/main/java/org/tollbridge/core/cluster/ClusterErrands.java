@@ -99,6 +99,7 @@ public final class ClusterErrands implements Errands, WrongPins, MonthCounts, Mo
         this.clock = clock;
         member.keepEvery(KEEPER_MILLIS, this::keep);
         member.onLoss(this::doubtAll);
+        member.onMembers(this::keep);
     }
 
     @Override
