@@ -110,6 +110,17 @@ abstract sealed class CountChange {
         static final int WORDS = 6;
 
         private static final int NOTHING_FULL = -1;
+        private static final int DEFECT = -2;
+
+        /** Says, from a place on, that a change could not be made. */
+        static void defect(long[] words, int at) {
+            words[at] = DEFECT;
+        }
+
+        /** Whether the numbers from a place on say so. */
+        static boolean isDefect(long[] words, int at) {
+            return words[at] == DEFECT;
+        }
 
         /** Reads the numbers from a place on. */
         static Outcome of(String key, long[] words, int at) {

@@ -10,12 +10,16 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.tollbridge.core.cluster.CountChange.Outcome;
 import org.tollbridge.core.counter.KeyCounts;
 import org.tollbridge.service.plan.PlanLimits.Claim;
 
 /** Changes of the counts of one lane, done one after the other where the counts are, and done again on their backup. */
 final class CountChanges implements EntryProcessor<Integer, SharedCounts, long[]>, IdentifiedDataSerializable {
+
+    private static final Logger LOG = LoggerFactory.getLogger(CountChanges.class);
 
     static final int CLASS = 2;
 
@@ -43,20 +47,30 @@ final class CountChanges implements EntryProcessor<Integer, SharedCounts, long[]
         long[] words = new long[changes.size() * Outcome.WORDS];
         boolean changed = false;
         for (int i = 0; i < changes.size(); i++) {
-            String key = changes.get(i).key();
-            CountChange change = changes.get(i).change();
-            KeyCounts counts = lane.of(key);
-            Optional<Claim.Kind> full = change.change(key, counts);
-            if (full.isEmpty()) {
-                lane.keep(key, counts);
-                changed = true;
+            int at = i * Outcome.WORDS;
+            try {
+                Outcome outcome = make(changes.get(i), lane);
+                outcome.to(words, at);
+                changed |= outcome.full().isEmpty();
+            } catch (RuntimeException defect) {
+                // The calls of the others are not to suffer from it.
+                LOG.error("A count of {} could not be changed", changes.get(i).key(), defect);
+                Outcome.defect(words, at);
             }
-            new Outcome(full, counts.ofMonth(key), change.reserved()).to(words, i * Outcome.WORDS);
         }
         if (changed) {
             entry.setValue(lane);
         }
         return words;
+    }
+
+    private static Outcome make(One one, SharedCounts lane) {
+        KeyCounts counts = lane.of(one.key());
+        Optional<Claim.Kind> full = one.change().change(one.key(), counts);
+        if (full.isEmpty()) {
+            lane.keep(one.key(), counts);
+        }
+        return new Outcome(full, counts.ofMonth(one.key()), one.change().reserved());
     }
 
     @Override

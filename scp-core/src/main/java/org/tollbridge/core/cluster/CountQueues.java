@@ -87,6 +87,8 @@ final class CountQueues {
             try {
                 if (words == null) {
                     reply.settle(null, failure);
+                } else if (Outcome.isDefect(words, i * Outcome.WORDS)) {
+                    reply.settle(null, new IllegalStateException("a count of " + key + " could not be changed"));
                 } else {
                     reply.settle(Outcome.of(key, words, i * Outcome.WORDS), null);
                 }

@@ -3,6 +3,7 @@ package org.tollbridge.core.cluster;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.util.AbstractList;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -90,6 +91,35 @@ class CountQueuesTest {
                 .filter(key -> (CountLanes.of(key) == CountLanes.of(KEY)) == same)
                 .findFirst()
                 .orElseThrow();
+    }
+
+    @Test
+    void aChangeThatCannotBeMadeFailsAlone() {
+        take(KEY, "c1");
+        List<Claim> broken = new AbstractList<>() {
+            @Override
+            public Claim get(int index) {
+                throw new IllegalStateException("broken");
+            }
+
+            @Override
+            public int size() {
+                return 1;
+            }
+        };
+        queues.send(
+                KEY,
+                new CountChange.Take("c2", broken, 0, 1_000),
+                (outcome, failure) -> heard.add("c2 " + said(outcome, failure)));
+        take(KEY, "c3");
+        answer();
+        answer();
+        assertEquals(
+                List.of(
+                        "c1 counted",
+                        "c2 java.lang.IllegalStateException: a count of " + KEY + " could not be changed",
+                        "c3 counted"),
+                heard);
     }
 
     @Test
