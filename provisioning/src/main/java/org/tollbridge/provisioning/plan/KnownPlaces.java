@@ -43,7 +43,15 @@ public final class KnownPlaces implements Places {
     private final List<Place> ofPrefixes = new ArrayList<>();
     private final PrefixTable prefixes;
     private final Optional<Ported> ported;
-    private final List<Pattern> madeUp;
+    private final List<MadeUp> madeUp;
+
+    /**
+     * What a gateway makes up.
+     *
+     * @param known in the digits of a number that fits the number plan
+     * @param strange as switches send it where it does not, such as seven digits where numbers have eight
+     */
+    private record MadeUp(Pattern known, Pattern strange) {}
 
     private record Ported(PrefixTable numbers, List<String> carriers) {}
 
@@ -110,13 +118,16 @@ public final class KnownPlaces implements Places {
         return rows;
     }
 
-    private static Pattern pattern(String written) {
+    private static MadeUp pattern(String written) {
         if (!written.matches("A?[0-9x]{3,15}")) {
             throw new IllegalArgumentException(
                     "'" + written + "' is no pattern of made-up numbers; write digits, x for any, A for an area code");
         }
-        return Pattern.compile(
-                COUNTRY + written.replace("A", "(?:10|2[0-9]|[3-9][0-9]{2})").replace('x', '.'));
+        String area = "(?:10|2[0-9]|[3-9][0-9]{2})";
+        String digits = written.replace('x', '.');
+        return new MadeUp(
+                Pattern.compile(COUNTRY + digits.replace("A", area)),
+                Pattern.compile("(?:(?:00)?" + COUNTRY + "|0)?" + digits.replace("A", area + "?")));
     }
 
     /** Fixed numbers tell which names of places belong to which area code. */
@@ -154,7 +165,8 @@ public final class KnownPlaces implements Places {
 
     @Override
     public boolean isMadeUp(NormalNumber caller) {
-        for (Pattern pattern : madeUp) {
+        for (MadeUp number : madeUp) {
+            Pattern pattern = caller.kind() == NumberKind.UNKNOWN ? number.strange() : number.known();
             if (pattern.matcher(caller.digits()).matches()) {
                 return true;
             }

@@ -11,8 +11,12 @@ import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.tollbridge.service.number.NatureOfAddress;
 import org.tollbridge.service.number.NormalNumber;
 import org.tollbridge.service.number.NumberPlan;
+import org.tollbridge.service.number.PartyNumber;
 
 class KnownPlacesTest {
 
@@ -56,6 +60,24 @@ class KnownPlacesTest {
         assertTrue(places.isMadeUp(number("8613500001234")));
         assertEquals(false, places.isMadeUp(number("8613510001234")));
         assertEquals(false, places.isMadeUp(NormalNumber.ABSENT));
+    }
+
+    /** Where local numbers have eight digits, a made-up one of seven is no number of the number plan. */
+    @ParameterizedTest
+    @CsvSource({
+        "NATIONAL, 109000000, true",
+        "NATIONAL, 219000000, true",
+        "UNKNOWN, 0109000000, true",
+        "INTERNATIONAL, 86109000000, true",
+        "SUBSCRIBER, 9000000, true",
+        "NATIONAL, 109000001, false",
+        "INTERNATIONAL, 13500001234, false"
+    })
+    void aNumberThatGatewaysMakeUpNeedNotFitTheNumberPlan(NatureOfAddress nature, String digits, boolean madeUp)
+            throws IOException {
+        KnownPlaces places = new KnownPlaces(Optional.empty(), Optional.empty(), List.of("A9000000", "13x0000xxxx"));
+        assertEquals(
+                madeUp, places.isMadeUp(NumberPlan.china().normalise(new PartyNumber(nature, digits), "10")), digits);
     }
 
     @Test

@@ -71,16 +71,17 @@ public final class PrefixTable {
     /** The longest prefix is the last one found on the way through the digits. */
     private long search(String digits) {
         int length = digits.length();
-        if (size == 0 || length > LONGEST) {
+        if (size == 0) {
             return NOTHING;
         }
         long found = NOTHING;
         long key = 1;
         for (int i = 1; i <= length; i++) {
             int digit = digits.charAt(i - 1) - '0';
-            if (digit < 0 || digit > 9) {
-                // A calling number that fits no number plan may hold anything that a switch can send.
-                return NOTHING;
+            if (i > LONGEST || digit < 0 || digit > 9) {
+                // A calling number that fits no number plan may hold anything that a switch can send: it is no entry, and
+                // begins as some do.
+                return found;
             }
             key = key * 10 + digit;
             if ((lengths & 1 << i) != 0) {

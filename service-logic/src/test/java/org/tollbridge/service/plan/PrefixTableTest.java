@@ -20,9 +20,17 @@ class PrefixTableTest {
         assertEquals(4, table.find("00"));
         assertEquals(PrefixTable.NOTHING, table.find("8"));
         assertEquals(PrefixTable.NOTHING, table.find(""));
-        assertEquals(PrefixTable.NOTHING, table.find("86A"));
-        assertEquals(PrefixTable.NOTHING, table.find("8610623456781234"));
         assertEquals(PrefixTable.NOTHING, PrefixTable.of(Map.of()).find("86"));
+    }
+
+    /** A digit that there is not, or one too many, is no way around a list of prefixes. */
+    @Test
+    void whatIsNoNumberBeginsAsSomeDo() {
+        PrefixTable table = PrefixTable.of(Map.of("86*", 1, "8610*", 2, "8610623456781234".substring(0, 15), 3));
+        assertEquals(1, table.find("86A"));
+        assertEquals(2, table.find("861062345678B"));
+        assertEquals(2, table.find("8610623456781234"));
+        assertEquals(PrefixTable.NOTHING, table.find("A86"));
     }
 
     @Test
