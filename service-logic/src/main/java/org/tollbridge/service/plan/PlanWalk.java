@@ -56,7 +56,7 @@ public final class PlanWalk {
             }
         }
         if (plan.allow().isPresent()) {
-            Optional<CallerTable.Match> allowed = plan.allow().get().find(facts, world.places(), true);
+            Optional<CallerTable.Match> allowed = plan.allow().get().find(facts, world.places(), false);
             if (allowed.isEmpty()) {
                 visits.add(new Visit("allow", "screening", caller(), "on no allow list", ""));
                 return refuse(PlanRefusal.CALLER_NOT_LISTED);

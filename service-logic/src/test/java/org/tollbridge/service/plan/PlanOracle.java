@@ -31,7 +31,7 @@ final class PlanOracle {
         if (plan.deny().stream().anyMatch(c -> strength(c.toString(), true) > 0)) {
             return "deny";
         }
-        if (!plan.allow().isEmpty() && plan.allow().stream().noneMatch(c -> strength(c.toString(), true) > 0)) {
+        if (!plan.allow().isEmpty() && plan.allow().stream().noneMatch(c -> strength(c.toString(), false) > 0)) {
             return "allow";
         }
         return below(plan.entry());

@@ -7,13 +7,18 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.Random;
 import java.util.Set;
 import java.util.function.Supplier;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.tollbridge.service.number.NormalNumber;
 import org.tollbridge.service.number.NumberPlan;
+import org.tollbridge.service.plan.form.PlanText;
 
 /** Random plans, callers and times, each from a seed that a failure names. */
 class PlanWalkPropertyTest {
@@ -35,7 +40,7 @@ class PlanWalkPropertyTest {
 
         @Override
         public Optional<String> carrierOf(NormalNumber number) {
-            return Optional.of("China Mobile");
+            return provenCarrierOf(number).or(() -> Optional.of("China Mobile"));
         }
 
         @Override
@@ -120,6 +125,28 @@ class PlanWalkPropertyTest {
             case WalkStep.Route route -> throw new AssertionError(route);
             case WalkStep.Refuse refuse -> throw new AssertionError(refuse);
         };
+    }
+
+    /** A lookup has the ported numbers alone: whom it does not name is of his range's carrier, which is enough to let him in. */
+    @ParameterizedTest
+    @CsvSource({"8613800138001, false, true", "8613800138000, false, false"})
+    void beALookupConfiguredARangeRefusesNobodyAndLetsIn(String caller, boolean denied, boolean allowed) {
+        PlanFacts facts = new PlanFacts(
+                "4008101234",
+                0,
+                NumberPlan.china().recognise(caller),
+                "",
+                false,
+                OptionalInt.empty(),
+                false,
+                Map.of());
+        assertEquals(denied, PlanWalk.start(screened("deny"), facts, world(1)) instanceof WalkStep.Refuse);
+        assertEquals(allowed, PlanWalk.start(screened("allow"), facts, world(1)) instanceof WalkStep.Route);
+    }
+
+    private static CallPlan screened(String list) {
+        String plan = "entry: a\n" + list + ": carrier China Mobile\na: destination\n  number: 861062345678\n";
+        return new PlanCompiler().compile(PlanText.read(plan).document().orElseThrow());
     }
 
     @Test
