@@ -93,7 +93,7 @@ record Instructions(InapSwitch settings, boolean terminating, Variant variant) {
                 case Instruction.Play(Announcement announcement) ->
                     operations.add(invoke(
                             Operation.PLAY_ANNOUNCEMENT, InteractionArguments.play(settings.resource(), announcement)));
-                case Instruction.Collect(Optional<Announcement> announcement, Prompt prompt) ->
+                case Instruction.Collect(Announcement announcement, Prompt prompt) ->
                     operations.add(invoke(
                             Operation.PROMPT_AND_COLLECT_USER_INFORMATION,
                             InteractionArguments.collect(settings.resource(), announcement, prompt)));

@@ -6,7 +6,6 @@ import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
-import java.util.Optional;
 import org.tollbridge.adapter.dialect.DialectException;
 import org.tollbridge.service.call.Announcement;
 import org.tollbridge.service.number.PartyNumber;
@@ -104,8 +103,8 @@ final class InteractionArguments {
                 .build();
     }
 
-    static PromptAndCollectUserInformation collect(
-            ResourceAccess access, Optional<Announcement> announcement, Prompt prompt) throws DialectException {
+    static PromptAndCollectUserInformation collect(ResourceAccess access, Announcement announcement, Prompt prompt)
+            throws DialectException {
         SequenceType.Values<CollectedDigits> digits = CollectedDigits.TYPE
                 .values()
                 .set(CollectedDigits.MINIMUM_NB_OF_DIGITS, (long) prompt.minDigits())
@@ -116,15 +115,13 @@ final class InteractionArguments {
         if (!prompt.bargeIn()) {
             digits.set(CollectedDigits.INTERRUPTABLE_ANN_IND, false);
         }
-        SequenceType.Values<PromptAndCollectUserInformation> values = PromptAndCollectUserInformation.TYPE
+        return PromptAndCollectUserInformation.TYPE
                 .values()
                 .set(
                         PromptAndCollectUserInformation.COLLECTED_INFO,
-                        CollectedInfo.TYPE.of(CollectedInfo.COLLECTED_DIGITS, digits.build()));
-        if (announcement.isPresent()) {
-            values.set(PromptAndCollectUserInformation.INFORMATION_TO_SEND, information(access, announcement.get()));
-        }
-        return values.build();
+                        CollectedInfo.TYPE.of(CollectedInfo.COLLECTED_DIGITS, digits.build()))
+                .set(PromptAndCollectUserInformation.INFORMATION_TO_SEND, information(access, announcement))
+                .build();
     }
 
     static ResetTimer resetTimer(int seconds) {

@@ -379,17 +379,16 @@ class InstructionsTest {
                 Operation.PROMPT_AND_COLLECT_USER_INFORMATION,
                 "301da011a00f80010181010482010c85010a860105" + "a208a006a004800203e9",
                 of(OWN),
-                new Instruction.Collect(
-                        Optional.of(announcement("welcome")), new Prompt("welcome", 1, 4, 10, 5, 3, true)));
+                new Instruction.Collect(announcement("welcome"), new Prompt("welcome", 1, 4, 10, 5, 3, true)));
     }
 
     @Test
-    void asksWithoutAnAnnouncementAndLetsNobodyBargeIn() throws DialectException {
+    void asksAndLetsNobodyBargeIn() throws DialectException {
         assertEncoded(
                 Operation.PROMPT_AND_COLLECT_USER_INFORMATION,
-                "3016a014a01280010181010482010c85010a860105880100",
+                "3020a014a01280010181010482010c85010a860105880100" + "a208a006a004800203e9",
                 of(OWN),
-                new Instruction.Collect(Optional.empty(), new Prompt("welcome", 1, 4, 10, 5, 3, false)));
+                new Instruction.Collect(announcement("welcome"), new Prompt("welcome", 1, 4, 10, 5, 3, false)));
     }
 
     @Test

@@ -39,10 +39,10 @@ class InteractionTest extends DialogueFixture {
     /** 12 and the key that ends. */
     private static final String DIGITS = "800320210c";
 
-    private static final Instruction PLAYING =
-            new Instruction.Play(new Announcement("welcome", "8008101234", "", 0, 0));
+    private static final Announcement WELCOME = new Announcement("welcome", "8008101234", "", 0, 0);
+    private static final Instruction PLAYING = new Instruction.Play(WELCOME);
     private static final Instruction ASKING =
-            new Instruction.Collect(Optional.empty(), new Prompt("welcome", 1, 4, 10, 5, 3, true));
+            new Instruction.Collect(WELCOME, new Prompt("welcome", 1, 4, 10, 5, 3, true));
     private static final ResourceAccess OWN = new ResourceAccess(
             Map.of("welcome", new SpokenMessage(List.of(1001L), List.of())),
             ZoneOffset.UTC,

@@ -68,12 +68,8 @@ public sealed interface Instruction {
     /** PlayAnnouncement with its report wanted. */
     record Play(Announcement announcement) implements Instruction {}
 
-    /**
-     * PromptAndCollectUserInformation.
-     *
-     * @param announcement what the caller hears; empty where the switch does not have it
-     */
-    record Collect(Optional<Announcement> announcement, Prompt prompt) implements Instruction {}
+    /** PromptAndCollectUserInformation: the caller hears an announcement and keys something. */
+    record Collect(Announcement announcement, Prompt prompt) implements Instruction {}
 
     /** Cancel of what is being played or collected. */
     record CancelInteraction() implements Instruction {}

@@ -82,11 +82,6 @@ public record SwitchProfile(
             }
             return Optional.of(announcement).filter(announcements::contains);
         }
-
-        /** Whether callers can be connected to it at all. */
-        public boolean present() {
-            return !announcements.isEmpty();
-        }
     }
 
     /** By which operations the switch is told who pays. */

@@ -17,8 +17,8 @@ import org.tollbridge.service.plan.WalkStep;
  *
  * <p>The resource is left, by DisconnectForwardConnection, before a call goes to its destination, and no call is sent on or
  * released while something is being played to it. A caller is connected to the resource once, and oAbandon is armed then,
- * so that we hear when the caller goes. Where a switch has no resource, or the resource fails, announcements are passed
- * over and digits count as not keyed: the plan then goes the way of a caller who keys nothing.
+ * so that we hear when the caller goes. Where a switch has no resource, or not the announcement, or the resource fails,
+ * announcements are passed over and digits count as not keyed: the plan then goes the way of a caller who keys nothing.
  */
 final class Walks {
 
@@ -148,17 +148,18 @@ final class Walks {
                     return arrived(approach, admission.arrived(approach, refuse), context);
                 }
                 case WalkStep.Ask ask -> {
-                    if (hears(approach, context)) {
-                        return collect(approach, ask, context);
+                    Optional<Announcement> heard = heard(approach, ask.prompt().announcement(), context);
+                    if (heard.isPresent()) {
+                        return collect(approach, ask, heard.get(), context);
                     }
                     approach = approach.traced(
                             context.now(), "not asked", ask.prompt().announcement());
                     step = answered(approach, ask, new WalkAnswer.NoInput(), context);
                 }
                 case WalkStep.Play play -> {
-                    if (hears(approach, context)
-                            && spoken(approach, play.announcement(), context).isPresent()) {
-                        return play(approach, play, context);
+                    Optional<Announcement> heard = heard(approach, play.announcement(), context);
+                    if (heard.isPresent()) {
+                        return play(approach, play, heard.get(), context);
                     }
                     approach = approach.traced(context.now(), "not played", play.announcement());
                     step = answered(approach, play, new WalkAnswer.Done(), context);
@@ -195,34 +196,26 @@ final class Walks {
         };
     }
 
-    private static boolean hears(Approach approach, StepContext context) {
-        return context.profile().resource().present() && approach.resource().usable();
+    /** An announcement as this caller hears it; empty where he cannot. */
+    private static Optional<Announcement> heard(Approach approach, String name, StepContext context) {
+        return approach.resource().usable()
+                ? context.profile()
+                        .resource()
+                        .spoken(name, approach.number().plan().language())
+                        .map(spoken -> announcement(approach, spoken, context))
+                : Optional.empty();
     }
 
-    private static Optional<Announcement> spoken(Approach approach, String name, StepContext context) {
-        return context.profile()
-                .resource()
-                .spoken(name, approach.number().plan().language())
-                .map(spoken -> announcement(approach, spoken, context));
-    }
-
-    private Step play(Approach approach, WalkStep.Play play, StepContext context) {
+    private Step play(Approach approach, WalkStep.Play play, Announcement heard, StepContext context) {
         long until = context.now() + limits.announcementMillis() + GRACE_MILLIS;
-        return interact(
-                approach,
-                play,
-                new Instruction.Play(
-                        spoken(approach, play.announcement(), context).orElseThrow()),
-                until,
-                context);
+        return interact(approach, play, new Instruction.Play(heard), until, context);
     }
 
-    private Step collect(Approach approach, WalkStep.Ask ask, StepContext context) {
+    private Step collect(Approach approach, WalkStep.Ask ask, Announcement heard, StepContext context) {
         Prompt prompt = ask.prompt();
-        Optional<Announcement> announcement = spoken(approach, prompt.announcement(), context);
         int seconds = prompt.firstDigitSeconds() + prompt.nextDigitSeconds() * prompt.maxDigits();
         long until = context.now() + limits.announcementMillis() + 1000L * seconds + GRACE_MILLIS;
-        return interact(approach, ask, new Instruction.Collect(announcement, prompt), until, context);
+        return interact(approach, ask, new Instruction.Collect(heard, prompt), until, context);
     }
 
     private static Step interact(

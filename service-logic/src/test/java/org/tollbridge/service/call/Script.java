@@ -260,8 +260,7 @@ final class Script {
                 "collect after " + collect.dialled().digits();
             case Instruction.ConnectResource connect -> "resource";
             case Instruction.Play play -> "play " + play.announcement().name();
-            case Instruction.Collect collect ->
-                "ask" + collect.announcement().map(heard -> " " + heard.name()).orElse("");
+            case Instruction.Collect collect -> "ask " + collect.announcement().name();
             case Instruction.CancelInteraction cancel -> "cancel";
             case Instruction.DisconnectResource disconnect -> "leave";
             case Instruction.ResetTimer reset -> "reset " + reset.seconds();

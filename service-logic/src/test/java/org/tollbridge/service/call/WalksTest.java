@@ -131,6 +131,23 @@ class WalksTest {
                         .said());
     }
 
+    /** Nobody keys anything into silence. */
+    @Test
+    void aCallerIsNotAskedWithoutHearingWhatFor() {
+        SwitchProfile welcoming = new SwitchProfile(
+                "welcoming",
+                SwitchProfile.Charging.FURNISH_AND_SEND,
+                false,
+                SwitchProfile.Ending.BASIC,
+                5_000,
+                "10",
+                new SwitchProfile.Resource(Set.of("welcome"), 10));
+        Script call = call(welcoming, SWITCHBOARD).on(PLAYED);
+        assertEquals("leave, arm 7, furnish 1, send 1, connect 1062345678", call.said());
+        assertTrue(call.on(new CallEvent.DialogueEnded()).record().path().stream()
+                .anyMatch(line -> line.what().equals("not asked") && line.detail().equals("choose")));
+    }
+
     @Test
     void aCallerIsAskedAsOftenAsThePlanSaysAndThenGoesTheWayOfNoInput() {
         Script call = call(Script.HEARING, SWITCHBOARD).on(PLAYED);
