@@ -29,8 +29,9 @@ final class BesideCheck {
     void check() {
         screening("deny", plan.deny());
         screening("allow", plan.allow());
+        Set<Criterion> denied = new HashSet<>(plan.deny());
         for (int i = 0; i < plan.allow().size(); i++) {
-            if (plan.deny().contains(plan.allow().get(i))) {
+            if (denied.contains(plan.allow().get(i))) {
                 fault("allow[" + i + "]", plan.allow().get(i), "this is denied too; keep one of them");
             }
         }
@@ -60,6 +61,7 @@ final class BesideCheck {
         if (criteria.size() > MOST_CRITERIA) {
             fault(path, criteria.size(), "at most " + MOST_CRITERIA + " conditions; put more numbers into a list");
         }
+        Set<Criterion> seen = new HashSet<>();
         for (int i = 0; i < criteria.size(); i++) {
             String at = path + "[" + i + "]";
             if (criteria.get(i) instanceof Criterion.InList list
@@ -69,7 +71,7 @@ final class BesideCheck {
             if (criteria.get(i) instanceof Criterion.Caller number) {
                 rules.checkWritten(at, number.digits(), faults);
             }
-            if (criteria.indexOf(criteria.get(i)) < i) {
+            if (!seen.add(criteria.get(i))) {
                 fault(at, criteria.get(i), "this is there twice; keep one of them");
             }
         }

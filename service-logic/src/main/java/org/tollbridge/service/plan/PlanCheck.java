@@ -1,6 +1,5 @@
 package org.tollbridge.service.plan;
 
-import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -24,7 +23,7 @@ final class PlanCheck {
             Set.of("entry", "zone", "language", "deny", "allow", "limits", "lists", "positions");
 
     private final PlanDocument plan;
-    private final List<Fault> faults = new ArrayList<>();
+    private final List<Fault> faults = new FaultList();
 
     private PlanCheck(PlanDocument plan) {
         this.plan = plan;
@@ -100,16 +99,15 @@ final class PlanCheck {
 
     /** Whether there is none. */
     private boolean checkCycles() {
-        int before = faults.size();
-        findCycles(plan.entry(), new HashSet<>(), new HashSet<>());
-        return faults.size() == before;
+        return isWithoutCycle(plan.entry(), new HashSet<>(), new HashSet<>());
     }
 
     /** The depth of this recursion is at most {@link #MOST_NODES}. */
-    private void findCycles(String name, Set<String> above, Set<String> done) {
+    private boolean isWithoutCycle(String name, Set<String> above, Set<String> done) {
         if (done.contains(name)) {
-            return;
+            return true;
         }
+        boolean without = true;
         above.add(name);
         for (PlanNode.Exit exit : node(name).exits()) {
             if (above.contains(exit.to())) {
@@ -117,12 +115,14 @@ final class PlanCheck {
                         "nodes." + name + "." + exit.path(),
                         exit.to(),
                         "this leads back to a node that the call has passed; a plan has no cycle"));
+                without = false;
             } else {
-                findCycles(exit.to(), above, done);
+                without &= isWithoutCycle(exit.to(), above, done);
             }
         }
         above.remove(name);
         done.add(name);
+        return without;
     }
 
     private void checkDepth() {

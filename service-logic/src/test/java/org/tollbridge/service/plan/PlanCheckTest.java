@@ -166,6 +166,22 @@ class PlanCheckTest {
     }
 
     @Test
+    void faultsAreToldUpToABound() {
+        String bad = "number 8613800138000, number 1, ".repeat(50_000) + "fixed";
+        String worse = bad.replace("number 1,", "numbr 1,");
+        List<Fault> read = faults("entry: a\ndeny: " + worse + "\na: release\n  cause: 31\n");
+        assertEquals(1_001, read.size());
+        assertEquals(new Fault("deny[1]", "numbr 1", Criterion.GRAMMAR), read.getFirst());
+        assertEquals(
+                new Fault("deny[2001]", "", "49000 more faults are not told, from here on; mend the others first"),
+                read.getLast());
+        List<Fault> checked = faults("entry: a\ndeny: " + bad + "\na: release\n  cause: 31\n");
+        assertEquals(1_001, checked.size());
+        assertEquals("deny", checked.getFirst().path());
+        assertEquals(1_001, faults("no colon\n".repeat(5_000)).size());
+    }
+
+    @Test
     void aPlanHasFewHashedPins() {
         Prompt prompt = new Prompt("pin", 4, 8, 5, 5, 3, true);
         String hash = "pbkdf2:200000:" + "0f".repeat(16) + ":" + "0f".repeat(32);

@@ -12,6 +12,7 @@ import java.util.OptionalInt;
 import java.util.function.Function;
 import org.tollbridge.service.plan.Criterion;
 import org.tollbridge.service.plan.Fault;
+import org.tollbridge.service.plan.FaultList;
 import org.tollbridge.service.plan.PlanDocument;
 import org.tollbridge.service.plan.PlanLimits;
 import org.tollbridge.service.plan.PlanNode;
@@ -35,7 +36,7 @@ public final class PlanReader {
             "mailbox",
             "release");
 
-    private final List<Fault> faults = new ArrayList<>();
+    private final List<Fault> faults = new FaultList();
 
     private PlanReader() {}
 

@@ -7,6 +7,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import org.tollbridge.service.plan.Fault;
+import org.tollbridge.service.plan.FaultList;
 import org.tollbridge.service.plan.PlanDocument;
 
 /**
@@ -62,7 +63,7 @@ public final class PlanText {
 
     private final Map<String, Object> tree = new LinkedHashMap<>();
     private final Map<String, Object> nodes = new LinkedHashMap<>();
-    private final List<Fault> faults = new ArrayList<>();
+    private final List<Fault> faults = new FaultList();
     private Optional<Map<String, Object>> block = Optional.empty();
     private String blockName = "";
     private int number;
