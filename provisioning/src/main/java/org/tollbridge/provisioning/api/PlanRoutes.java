@@ -6,7 +6,7 @@ import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.MissingNode;
 import java.time.Instant;
 import java.time.InstantSource;
-import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -14,7 +14,6 @@ import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.OptionalLong;
 import java.util.Set;
-import java.util.stream.Collectors;
 import org.tollbridge.provisioning.form.Field;
 import org.tollbridge.provisioning.form.Field.Need;
 import org.tollbridge.provisioning.form.FieldType;
@@ -45,6 +44,8 @@ import org.tollbridge.service.plan.WrongPins;
 final class PlanRoutes {
 
     private static final FieldType NUMBER = new FieldType.Text(32);
+
+    private static final String NO_NUMBER = "this is no number of the number plan";
 
     /** What came of checking a plan that has no fault. */
     private record Checked(int nodes, String serviceClass) {}
@@ -262,26 +263,41 @@ final class PlanRoutes {
         return new DryRun.Case(
                 offered,
                 trial.at().orElseGet(clock::instant).toEpochMilli(),
-                new ArrayList<>(trial.digits()),
-                numbers(trial.busy()),
-                numbers(trial.noAnswer()),
-                numbers(trial.unreachable()));
+                keyed(trial.digits()),
+                numbers("busy", trial.busy()),
+                numbers("no_answer", trial.noAnswer()),
+                numbers("unreachable", trial.unreachable()));
     }
 
     private PartyNumber party(String written) throws FormException {
         NormalNumber number = rules.numberPlan().read(written);
         return switch (number.kind()) {
-            case UNKNOWN -> throw fault("caller", written, "this is no number of the number plan");
+            case UNKNOWN -> throw fault("caller", written, NO_NUMBER);
             case SHORT -> rules.numberPlan().toWire(number);
             case SERVICE -> new PartyNumber(NatureOfAddress.NATIONAL, number.digits());
             case FIXED, MOBILE, FOREIGN -> new PartyNumber(NatureOfAddress.INTERNATIONAL, number.digits());
         };
     }
 
-    private Set<String> numbers(List<String> written) {
-        return written.stream()
-                .map(each -> rules.numberPlan().read(each).digits())
-                .collect(Collectors.toUnmodifiableSet());
+    private static List<String> keyed(List<String> digits) throws FormException {
+        for (int i = 0; i < digits.size(); i++) {
+            if (!DryRun.Case.canBeKeyed(digits.get(i))) {
+                throw fault("digits[" + i + "]", digits.get(i), DryRun.Case.KEYS);
+            }
+        }
+        return digits;
+    }
+
+    private Set<String> numbers(String path, List<String> written) throws FormException {
+        Set<String> numbers = new HashSet<>();
+        for (int i = 0; i < written.size(); i++) {
+            NormalNumber number = rules.numberPlan().read(written.get(i));
+            if (number.kind() == NumberKind.UNKNOWN) {
+                throw fault(path + "[" + i + "]", written.get(i), NO_NUMBER);
+            }
+            numbers.add(number.digits());
+        }
+        return numbers;
     }
 
     private static FormException fault(String path, String value, String rule) {

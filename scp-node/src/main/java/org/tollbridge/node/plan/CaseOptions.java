@@ -118,7 +118,11 @@ final class CaseOptions {
         List<String> keyed = new ArrayList<>();
         if (!digits.isEmpty()) {
             for (String each : digits.split(",", -1)) {
-                keyed.add(each.strip().replaceAll("#$", ""));
+                String keys = each.strip();
+                if (!DryRun.Case.canBeKeyed(keys)) {
+                    throw new CommandFault("--digits: '" + keys + "': " + DryRun.Case.KEYS);
+                }
+                keyed.add(keys);
             }
         }
         return new DryRun.Case(

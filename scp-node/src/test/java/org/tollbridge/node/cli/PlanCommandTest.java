@@ -108,6 +108,9 @@ class PlanCommandTest {
         assertEquals(
                 "tollbridge: none cannot be read; name a file that exists and may be read\n",
                 run("plan", "try", "none").err());
+        assertEquals(
+                "tollbridge: --digits: 'two': a caller keys 0 to 9, * and #\n",
+                run("plan", "try", "plan", "--digits", "1,two").err());
         Files.writeString(folder.resolve("cases"), "--caller 021-66668888\n");
         assertEquals(
                 "tollbridge: cases: line 1: a case ends with => and what is expected\n",

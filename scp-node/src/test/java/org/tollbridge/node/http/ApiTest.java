@@ -285,6 +285,13 @@ class ApiTest extends ApiOnEachDatabase {
                 .body("text/plain", WELCOME)
                 .send()
                 .is(409);
+        for (String wrong : List.of("\"busy\":[\"1\"]", "\"no_answer\":[\"1\"]", "\"digits\":[\"1\",\"two\"]")) {
+            client().post("/plans/try")
+                    .token(owner)
+                    .json("{\"number\":\"400-810-1234\"," + wrong + "}")
+                    .send()
+                    .is(422);
+        }
         client().post("/plans/check").token(owner).json("{\"entry\":").send().is(422);
         client().post("/plans/check?service_class=900")
                 .token(owner)

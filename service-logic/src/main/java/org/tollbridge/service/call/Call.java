@@ -32,8 +32,8 @@ record Call(
         Optional<CallPart> part,
         List<TraceLine> path) {
 
-    /** A switch that reports without end must not fill the memory. */
-    static final int LONGEST_PATH = 64;
+    /** A switch that reports without end must not fill the memory. The longest way through a plan, asked thrice, fits. */
+    static final int LONGEST_PATH = 160;
 
     boolean answered() {
         return answeredAt.isPresent();

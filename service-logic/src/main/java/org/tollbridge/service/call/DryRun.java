@@ -15,6 +15,7 @@ import org.tollbridge.service.credit.CreditAnswer;
 import org.tollbridge.service.number.NumberPlan;
 import org.tollbridge.service.plan.PlanRules;
 import org.tollbridge.service.plan.PlanWorld;
+import org.tollbridge.service.plan.Prompt;
 import org.tollbridge.service.plan.ServiceNumber;
 import org.tollbridge.service.plan.WalkAnswer;
 
@@ -34,7 +35,7 @@ public record DryRun(PlanRules rules, PlanWorld world, BiPredicate<List<String>,
      * The call to be tried.
      *
      * @param at milliseconds since the epoch
-     * @param digits what the caller keys at each prompt, in order; a missing or empty one is no input
+     * @param digits what the caller keys at each prompt, in order, such as 2 or 801#; a missing or empty one is no input
      * @param busy destinations that are busy
      * @param silent destinations that do not answer
      * @param failing destinations that cannot be reached
@@ -45,7 +46,16 @@ public record DryRun(PlanRules rules, PlanWorld world, BiPredicate<List<String>,
             List<String> digits,
             Set<String> busy,
             Set<String> silent,
-            Set<String> failing) {}
+            Set<String> failing) {
+
+        /** What is said of keys that no telephone has. */
+        public static final String KEYS = "a caller keys 0 to 9, * and #";
+
+        /** Whether a caller can key this. */
+        public static boolean canBeKeyed(String keys) {
+            return keys.chars().allMatch(key -> (key >= '0' && key <= '9') || key == '*' || key == '#');
+        }
+    }
 
     /** Plays a call to its end, and gives the record that it would leave. */
     public CallRecord play(ServiceNumber number, Case trial) {
@@ -93,9 +103,8 @@ public record DryRun(PlanRules rules, PlanWorld world, BiPredicate<List<String>,
             if (instruction instanceof Instruction.Play) {
                 return new CallEvent.Played();
             }
-            if (instruction instanceof Instruction.Collect) {
-                String digits = keyed.isEmpty() ? "" : keyed.pop();
-                return digits.isEmpty() ? new CallEvent.NothingKeyed() : new CallEvent.Keyed(digits);
+            if (instruction instanceof Instruction.Collect collect) {
+                return keyed(collect.prompt(), keyed.isEmpty() ? "" : keyed.pop());
             }
             if (instruction instanceof Instruction.CollectDialled collect) {
                 return new CallEvent.DialledMore(Optional.of(collect.dialled()));
@@ -105,6 +114,14 @@ public record DryRun(PlanRules rules, PlanWorld world, BiPredicate<List<String>,
             }
         }
         return reported(BcsmEvent.DISCONNECT, false);
+    }
+
+    /** As a resource collects: as many digits as are wanted, or those before #; where these are too few, none. */
+    private static CallEvent keyed(Prompt prompt, String keys) {
+        int end = keys.indexOf('#');
+        String digits = end < 0 ? keys : keys.substring(0, end);
+        String taken = digits.substring(0, Math.min(digits.length(), prompt.maxDigits()));
+        return taken.length() < prompt.minDigits() ? new CallEvent.NothingKeyed() : new CallEvent.Keyed(taken);
     }
 
     private CallEvent attempted(Instruction.Connect connect, Case trial) {

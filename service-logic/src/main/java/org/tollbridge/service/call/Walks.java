@@ -154,7 +154,7 @@ final class Walks {
                     }
                     approach = approach.traced(
                             context.now(), "not asked", ask.prompt().announcement());
-                    step = answered(approach, ask, new WalkAnswer.NoInput(), context);
+                    step = answered(approach, ask, new WalkAnswer.Unasked(), context);
                 }
                 case WalkStep.Play play -> {
                     Optional<Announcement> heard = heard(approach, play.announcement(), context);

@@ -212,9 +212,18 @@ public record PlanRules(NumberPlan numberPlan, ServiceClasses classes, Set<Strin
             faults.add(new Fault(path, digits, "written in full this number is " + number.digits()));
             return;
         }
-        serviceClass
-                .destinations()
-                .refusal(number)
-                .ifPresent(rule -> faults.add(new Fault(path, digits, "class " + serviceClass.name() + ": " + rule)));
+        Optional<String> forbidden = serviceClass.destinations().refusal(number);
+        if (forbidden.isEmpty()) {
+            return;
+        }
+        // A number without its country code, or as one dials it, reads as one of another country, or as none.
+        NormalNumber meant = numberPlan.read(digits);
+        boolean home = meant.kind() != NumberKind.FOREIGN && meant.kind() != NumberKind.UNKNOWN;
+        Optional<String> rule = home ? serviceClass.destinations().refusal(meant) : forbidden;
+        faults.add(new Fault(
+                path,
+                digits,
+                rule.map(text -> "class " + serviceClass.name() + ": " + text)
+                        .orElseGet(() -> "written in full this number is " + meant.digits())));
     }
 }

@@ -18,6 +18,11 @@ import org.tollbridge.service.plan.WalkPosition.Waits;
  */
 public final class PlanWalk {
 
+    private static final String ASKED_AGAIN = "asked again";
+
+    /** No node asks more often. */
+    private static final int MOST_TRIES = Integer.MAX_VALUE;
+
     private static final WalkPosition BEFORE_TREE = new WalkPosition(-1, 0, Waits.NUMBER_COUNTED);
 
     private final CallPlan plan;
@@ -82,7 +87,7 @@ public final class PlanWalk {
             }
             case WRONG_PIN_NOTED -> {
                 expect(answer instanceof WalkAnswer.Done, position, answer);
-                yield wrongPin(position);
+                yield wrongPin(position, wrongPin(position.tries()));
             }
             case WRONG_PINS_FORGOTTEN -> {
                 expect(answer instanceof WalkAnswer.Done, position, answer);
@@ -95,6 +100,9 @@ public final class PlanWalk {
                         : unverified(position);
             }
             case DIGITS -> {
+                if (answer instanceof WalkAnswer.Unasked) {
+                    yield input(new WalkPosition(position.node(), MOST_TRIES, Waits.DIGITS), Optional.empty());
+                }
                 expect(answer instanceof WalkAnswer.Digits || answer instanceof WalkAnswer.NoInput, position, answer);
                 yield input(
                         position,
@@ -286,7 +294,7 @@ public final class PlanWalk {
                                 digits.get(),
                                 new WalkPosition(position.node(), position.tries(), Waits.VERIFIED),
                                 visits())
-                        : wrongPin(position);
+                        : wrongPin(position, keyed(digits));
             case PlanNode.Origin node -> throw misplaced(place);
             case PlanNode.TimeOfDay node -> throw misplaced(place);
             case PlanNode.Percentage node -> throw misplaced(place);
@@ -320,6 +328,7 @@ public final class PlanWalk {
             Optional<String> digits,
             Optional<String> noInput) {
         if (position.tries() < prompt.tries()) {
+            visits.add(new Visit(place.name(), place.kind(), keyed(digits), ASKED_AGAIN, ""));
             return ask(position.node(), position.tries() + 1, prompt);
         }
         boolean silent = digits.isEmpty() && noInput.isPresent();
@@ -337,7 +346,7 @@ public final class PlanWalk {
         PlanNode.Pin pin = (PlanNode.Pin) plan.node(position.node());
         boolean noted = pin.lockSeconds() > 0 && (!right || wrongPins() > 0);
         if (!noted) {
-            return right ? rightPin(position) : wrongPin(position);
+            return right ? rightPin(position) : wrongPin(position, wrongPin(position.tries()));
         }
         Waits then = right ? Waits.WRONG_PINS_FORGOTTEN : Waits.WRONG_PIN_NOTED;
         return new WalkStep.Tried(
@@ -348,13 +357,18 @@ public final class PlanWalk {
         return enter(visit(plan.place(position.node()), new Finding.Words("right PIN"), "", 0));
     }
 
-    private WalkStep wrongPin(WalkPosition position) {
+    private WalkStep wrongPin(WalkPosition position, Finding found) {
         CallPlan.Place place = plan.place(position.node());
         PlanNode.Pin pin = (PlanNode.Pin) plan.node(position.node());
         if (position.tries() < pin.prompt().tries() && !isLocked(pin)) {
+            visits.add(new Visit(place.name(), place.kind(), found, ASKED_AGAIN, ""));
             return ask(position.node(), position.tries() + 1, pin.prompt());
         }
-        return enter(visit(place, new Finding.Words("wrong PIN, try " + position.tries()), "otherwise", 1));
+        return enter(visit(place, found, "otherwise", 1));
+    }
+
+    private static Finding wrongPin(int tries) {
+        return new Finding.Words("wrong PIN, try " + tries);
     }
 
     private static Finding keyed(Optional<String> digits) {

@@ -9,6 +9,9 @@ public sealed interface WalkAnswer {
     /** The caller pressed nothing in time. */
     record NoInput() implements WalkAnswer {}
 
+    /** The caller cannot be asked, now or again: he goes the way of one who presses nothing in any try. */
+    record Unasked() implements WalkAnswer {}
+
     /** It was done. */
     record Done() implements WalkAnswer {}
 

@@ -189,12 +189,65 @@ class PlannedCallTest {
         CallRecord out = dry.play(door, trial(List.of("1", "2", "3", "4711"), Set.of()));
         assertEquals(Reason.PLAN_RELEASE, out.reason());
         assertEquals(
-                "wrong PIN, try 3: otherwise -> no",
-                out.path().stream()
-                        .filter(line -> line.what().equals("door"))
-                        .findFirst()
-                        .orElseThrow()
-                        .detail());
+                List.of(
+                        "wrong PIN, try 1: asked again",
+                        "wrong PIN, try 2: asked again",
+                        "wrong PIN, try 3: otherwise -> no"),
+                details(out, "door"));
+    }
+
+    private static List<String> details(CallRecord record, String node) {
+        return record.path().stream()
+                .filter(line -> line.what().equals(node))
+                .map(TraceLine::detail)
+                .toList();
+    }
+
+    private static final ServiceNumber BOARD = number("""
+            entry: menu
+            menu: menu
+              announcement: choose
+              1 -> board
+              no input -> silent
+              otherwise -> no
+            board: extension
+              announcement: extension
+              minDigits: 3
+              maxDigits: 3
+              801: 861062345801
+              otherwise -> no
+            silent: release
+              cause: 16
+            no: release
+              cause: 21
+            """);
+
+    /** A menu of one digit is over with the first, and an extension of three digits is none with two. */
+    @Test
+    void aDryRunCollectsAsAResourceDoes() {
+        DryRun dry = new DryRun(RULES, PlanWorld.NONE, (hashes, pin) -> false);
+        assertEquals(
+                Optional.of("861062345801"),
+                dry.play(BOARD, trial(List.of("12", "8015"), Set.of())).destination());
+        assertEquals(
+                Optional.of("861062345801"),
+                dry.play(BOARD, trial(List.of("1#", "80", "801#"), Set.of())).destination());
+        CallRecord few = dry.play(BOARD, trial(List.of("1", "80#801", "8", ""), Set.of()));
+        assertEquals(
+                List.of("nothing keyed: asked again", "nothing keyed: asked again", "nothing keyed: otherwise -> no"),
+                details(few, "board"));
+    }
+
+    @Test
+    void whatACallerKeyedInEachTryIsExplained() {
+        DryRun dry = new DryRun(RULES, PlanWorld.NONE, (hashes, pin) -> false);
+        CallRecord record = dry.play(BOARD, trial(List.of("9", "", "7"), Set.of()));
+        assertEquals(
+                List.of("keyed 9: asked again", "nothing keyed: asked again", "keyed 7: otherwise -> no"),
+                details(record, "menu"));
+        CallRecord unasked = new Script(Script.PLAIN, BOARD).on(from("861088886666")).record();
+        assertEquals(List.of("choose"), details(unasked, "not asked"));
+        assertEquals(List.of("nothing keyed: no input -> silent"), details(unasked, "menu"));
     }
 
     private static DryRun.Case trial(List<String> digits, Set<String> busy) {

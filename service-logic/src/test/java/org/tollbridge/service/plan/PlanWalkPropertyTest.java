@@ -107,8 +107,9 @@ class PlanWalkPropertyTest {
     private static WalkAnswer answer(WalkStep step, Random random) {
         return switch (step) {
             case WalkStep.Ask ask ->
-                switch (random.nextInt(4)) {
+                switch (random.nextInt(5)) {
                     case 0 -> new WalkAnswer.NoInput();
+                    case 2 -> new WalkAnswer.Unasked();
                     case 1 -> new WalkAnswer.Digits("99");
                     default -> new WalkAnswer.Digits("11");
                 };
