@@ -71,6 +71,10 @@ public final class KnownPlaces implements Places {
         Map<String, Integer> ofRanges = new HashMap<>();
         if (ranges.isPresent()) {
             for (String[] fields : lines(ranges.get(), 3)) {
+                if (!fields[1].matches("([1-9][0-9]{1,4})?")) {
+                    throw new IllegalArgumentException(ranges.get() + ": " + fields[0] + ": '" + fields[1]
+                            + "' is no area code; write it without leading 0, such as 10");
+                }
                 ofRanges.put(fields[0] + "*", ofPrefixes.size());
                 ofPrefixes.add(new Place(fields[1], fields[2]));
             }

@@ -47,7 +47,8 @@ public final class PlanJson {
                     Optional.empty(),
                     faulty("", "a plan has at most " + LONGEST + " characters").faults());
         }
-        return text.stripLeading().startsWith("{") ? read(text) : PlanText.read(text);
+        String plan = withoutMark(text);
+        return isJson(plan) ? read(plan) : PlanText.read(plan);
     }
 
     /** Reads a plan. A fault of the JSON itself has the line as its path, such as "line 7". */
@@ -63,7 +64,17 @@ public final class PlanJson {
         if (text.length() > LONGEST) {
             return faulty("", "a plan has at most " + LONGEST + " characters");
         }
-        return text.stripLeading().startsWith("{") ? treeOfJson(text) : PlanText.tree(text);
+        String plan = withoutMark(text);
+        return isJson(plan) ? treeOfJson(plan) : PlanText.tree(plan);
+    }
+
+    private static boolean isJson(String plan) {
+        return plan.stripLeading().startsWith("{");
+    }
+
+    /** Editors put a byte order mark before what they save in UTF-8, which nobody sees. */
+    private static String withoutMark(String text) {
+        return text.startsWith("\ufeff") ? text.substring(1) : text;
     }
 
     private static PlanText.Tree treeOfJson(String json) {

@@ -88,6 +88,12 @@ class KnownPlacesTest {
                         () -> new KnownPlaces(Optional.of(ranges), Optional.empty(), List.of()))
                 .toString()
                 .contains("ranges.csv: line 1: '8613,10': 3 fields"));
+        Files.writeString(ranges, "8613,0755,China Mobile\n");
+        assertTrue(assertThrows(
+                        IllegalArgumentException.class,
+                        () -> new KnownPlaces(Optional.of(ranges), Optional.empty(), List.of()))
+                .toString()
+                .contains("ranges.csv: 8613: '0755' is no area code; write it without leading 0, such as 10"));
         assertThrows(
                 IllegalArgumentException.class,
                 () -> new KnownPlaces(Optional.empty(), Optional.empty(), List.of("+A9")));

@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import java.util.List;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.tollbridge.service.plan.Fault;
 
 class PlanJsonTest {
@@ -24,5 +25,16 @@ class PlanJsonTest {
         assertEquals(
                 List.of(new Fault(path, "", rule)),
                 PlanJson.read(json.replace('~', '\n')).faults());
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "entry: a\na: release\n  cause: 31\n",
+                "{\"entry\":\"a\",\"nodes\":{\"a\":{\"kind\":\"release\",\"cause\":31}}}"
+            })
+    void aPlanMayBeginWithAByteOrderMark(String plan) {
+        assertEquals(List.of(), PlanJson.readAny("\ufeff" + plan).faults());
+        assertEquals(PlanJson.tree(plan), PlanJson.tree("\ufeff" + plan));
     }
 }

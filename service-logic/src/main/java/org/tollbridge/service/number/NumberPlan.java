@@ -352,6 +352,16 @@ public record NumberPlan(
         return new NormalNumber(digits, NumberKind.UNKNOWN, areaCode);
     }
 
+    /** Whether there may be an area of this code, which is written without trunk prefix. */
+    public boolean hasArea(String code) {
+        for (AreaRule rule : areas) {
+            if (rule.covers(code)) {
+                return rule.codeLength() == code.length();
+            }
+        }
+        return false;
+    }
+
     /** Whether {@code digits} is the beginning of a service number, and not yet one. */
     public boolean beginsService(String digits) {
         for (NumberPattern pattern : services) {

@@ -64,13 +64,7 @@ final class BesideCheck {
         Set<Criterion> seen = new HashSet<>();
         for (int i = 0; i < criteria.size(); i++) {
             String at = path + "[" + i + "]";
-            if (criteria.get(i) instanceof Criterion.InList list
-                    && !plan.lists().containsKey(list.name())) {
-                fault(at, list.name(), NodeCheck.UNKNOWN_LIST);
-            }
-            if (criteria.get(i) instanceof Criterion.Caller number) {
-                rules.checkWritten(at, number.digits(), faults);
-            }
+            rules.checkCriterion(at, criteria.get(i), plan.lists().keySet(), faults);
             if (!seen.add(criteria.get(i))) {
                 fault(at, criteria.get(i), "this is there twice; keep one of them");
             }
@@ -125,7 +119,9 @@ final class BesideCheck {
                 fault(at, entry, "an entry is a number in international digits, or first digits with * behind them");
             } else if (!seen.add(entry)) {
                 fault(at, entry, "this is there twice; keep one of them");
-            } else if (!entry.endsWith("*")) {
+            } else if (entry.endsWith("*")) {
+                rules.checkPrefix(at, entry, faults);
+            } else {
                 rules.checkWritten(at, entry, faults);
             }
         }

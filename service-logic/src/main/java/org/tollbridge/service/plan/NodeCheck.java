@@ -3,6 +3,7 @@ package org.tollbridge.service.plan;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -11,7 +12,9 @@ final class NodeCheck {
 
     static final String NAME_RULE =
             "a name has 1 to 40 letters, digits, hyphens and underscores, and begins with a letter or digit";
-    static final String UNKNOWN_LIST = "the plan has no list of this name";
+
+    /** What leads on, in a line of the text form, without being a condition. */
+    private static final Set<String> EXITS = Set.of("otherwise", "to");
 
     private static final int MOST_BRANCHES = 100;
     private static final int MOST_CONDITIONS = 200;
@@ -99,17 +102,9 @@ final class NodeCheck {
         }
     }
 
-    /** Holds criteria against the lists and the number plan. */
-    void criteria(String path, List<Criterion> criteria) {
+    private void criteria(String path, List<Criterion> criteria) {
         for (int i = 0; i < criteria.size(); i++) {
-            String at = path + "[" + i + "]";
-            if (criteria.get(i) instanceof Criterion.InList list
-                    && !plan.lists().containsKey(list.name())) {
-                fault(at, list.name(), UNKNOWN_LIST);
-            }
-            if (criteria.get(i) instanceof Criterion.Caller number) {
-                rules.checkWritten(at, number.digits(), faults);
-            }
+            rules.checkCriterion(path + "[" + i + "]", criteria.get(i), plan.lists().keySet(), faults);
         }
     }
 
@@ -204,7 +199,11 @@ final class NodeCheck {
         for (int i = 0; i < position.branches().size(); i++) {
             List<String> names = position.branches().get(i).when();
             for (int j = 0; j < names.size(); j++) {
-                name(path + ".branches[" + i + "].when[" + j + "]", names.get(j));
+                String at = path + ".branches[" + i + "].when[" + j + "]";
+                name(at, names.get(j));
+                if (EXITS.contains(names.get(j))) {
+                    fault(at, names.get(j), "this word has a meaning of its own; name the position otherwise");
+                }
             }
         }
         if (!plan.positions().containsKey(position.name())) {

@@ -163,6 +163,48 @@ public record PlanRules(NumberPlan numberPlan, ServiceClasses classes, Set<Strin
                         checkList(path + ".onRouteFailure", list, busy, destination.number(), serviceClass, faults));
     }
 
+    /**
+     * Holds what a caller is told apart by against the number plan: a condition that no call can meet is a mistake.
+     *
+     * @param lists names of those that the plan has
+     */
+    void checkCriterion(String path, Criterion criterion, Set<String> lists, List<Fault> faults) {
+        switch (criterion) {
+            case Criterion.Caller number -> checkWritten(path, number.digits(), faults);
+            case Criterion.Prefix prefix -> checkPrefix(path, prefix.digits(), faults);
+            case Criterion.InList list -> {
+                if (!lists.contains(list.name())) {
+                    faults.add(new Fault(path, list.name(), "the plan has no list of this name"));
+                }
+            }
+            case Criterion.Area area -> {
+                if (!numberPlan.hasArea(area.code())) {
+                    faults.add(new Fault(
+                            path, area.code(), "this is no area code; write it without leading 0, such as 10"));
+                }
+            }
+            case Criterion.Carrier carrier -> {
+                if (carrier.name().endsWith("%") || carrier.name().contains("->")) {
+                    faults.add(new Fault(
+                            path, carrier.name(), "the name of a carrier has no -> in it, and no % at its end"));
+                }
+            }
+            case Criterion.Category category -> {}
+            case Criterion.Kind kind -> {}
+            case Criterion.Absent absent -> {}
+            case Criterion.Fax fax -> {}
+        }
+    }
+
+    /** Holds first digits of calling numbers against the form in which calling numbers are looked at. */
+    void checkPrefix(String path, String digits, List<Fault> faults) {
+        if (digits.startsWith(numberPlan.trunkPrefix())) {
+            faults.add(new Fault(
+                    path, digits, "calling numbers are in international digits, such as " + numberPlan.countryCode()
+                            + "10, and none begins so"));
+        }
+    }
+
     /** Holds a number against the form in which the number plan writes it. */
     void checkWritten(String path, String digits, List<Fault> faults) {
         NormalNumber number = numberPlan.recognise(digits);

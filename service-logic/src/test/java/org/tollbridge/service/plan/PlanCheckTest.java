@@ -14,6 +14,7 @@ import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.tollbridge.service.number.NumberPlan;
 import org.tollbridge.service.plan.form.PlanReader;
 import org.tollbridge.service.plan.form.PlanText;
@@ -127,6 +128,13 @@ class PlanCheckTest {
                 "bad: 8610*, 8613800138000 | bad: 8610*, 8610* | lists.bad[1]",
                 "bad: 8610*, 8613800138000 | bad: 8610**, 8621 | lists.bad[0]",
                 "bad: 8610*, 8613800138000 | bad: 13800138000 | lists.bad[0]",
+                "area 21 | area 021 | nodes.where.branches[1].when[0]",
+                "area 21 | area 1 | nodes.where.branches[1].when[0]",
+                "area 21 | carrier a->b | nodes.where.branches[1].when[0]",
+                "deny: list bad | deny: list bad, area 0755 | deny[1]",
+                "prefix 86755 | prefix 0755 | nodes.where.branches[0].when[1]",
+                "bad: 8610*, 8613800138000 | bad: 010*, 8613800138000 | lists.bad[0]",
+                "on -> closed | to -> closed | nodes.em.to",
                 "closed: release | clo sed: release | nodes.clo sed",
             })
     void namesTheFirstFaultByItsPath(String right, String wrong, String path) {
@@ -163,6 +171,37 @@ class PlanCheckTest {
                 RULES.check(PlanDocument.of("entry0", wide), ServiceClasses.FREEPHONE).stream()
                         .map(Fault::path)
                         .toList());
+    }
+
+    /** What the lines of text could not say apart is no plan in JSON either. */
+    @ParameterizedTest
+    @ValueSource(strings = {"otherwise", "to"})
+    void aPositionIsNotNamedLikeAWayOut(String name) {
+        PlanDocument plan = PlanDocument.of(
+                "em",
+                Map.of(
+                        "em",
+                        new PlanNode.Position(
+                                "emergency", List.of(new PlanNode.Branch<>(List.of(name), "closed")), "closed"),
+                        "closed",
+                        new PlanNode.Release(31, Optional.empty())));
+        assertTrue(RULES.check(plan, ServiceClasses.FREEPHONE).stream()
+                .anyMatch(fault -> fault.path().equals("nodes.em.branches[0].when[0]")));
+    }
+
+    @Test
+    void aCarrierIsNotNamedLikeAShare() {
+        PlanDocument plan = PlanDocument.of(
+                "where",
+                Map.of(
+                        "where",
+                        new PlanNode.Origin(
+                                List.of(new PlanNode.Branch<>(List.of(new Criterion.Carrier("100%")), "closed")), "closed"),
+                        "closed",
+                        new PlanNode.Release(31, Optional.empty())));
+        assertEquals(
+                List.of("nodes.where.branches[0].when[0]"),
+                RULES.check(plan, ServiceClasses.FREEPHONE).stream().map(Fault::path).toList());
     }
 
     @Test
