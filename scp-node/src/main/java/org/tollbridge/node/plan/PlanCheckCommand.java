@@ -2,8 +2,12 @@ package org.tollbridge.node.plan;
 
 import java.io.PrintStream;
 import java.nio.file.Path;
+import java.time.LocalDate;
 import java.util.concurrent.Callable;
+import org.tollbridge.node.config.Keys;
 import org.tollbridge.node.config.Rules;
+import org.tollbridge.node.config.Values;
+import org.tollbridge.node.run.PlanWorldReader;
 import org.tollbridge.provisioning.plan.PlanJson;
 import org.tollbridge.service.plan.Fault;
 import org.tollbridge.service.plan.PlanDocument;
@@ -51,7 +55,8 @@ final class PlanCheckCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        PlanRules rules = Rules.forCalls(PlanFiles.configuration().values());
+        Values configured = PlanFiles.configuration().values();
+        PlanRules rules = Rules.forCalls(configured);
         PlanDocument plan = PlanFiles.load(file, values, rules, PlanFiles.serviceClass(rules, className));
         switch (form) {
             case json -> out.print(PlanJson.writePretty(plan));
@@ -61,6 +66,11 @@ final class PlanCheckCommand implements Callable<Integer> {
                 out.println(file + ": good for class " + className + ": " + nodes + (nodes == 1 ? " node" : " nodes"));
                 for (Fault need : rules.checkNeeds(plan)) {
                     out.println(PlanFiles.words(file, need) + "; this node would refuse to load it");
+                }
+                LocalDate today = LocalDate.now(plan.zone().orElse(configured.zone(Keys.TIME_ZONE)));
+                for (Fault unknown : PlanRules.checkCalendar(plan, PlanWorldReader.holidays(configured), today)) {
+                    out.println(PlanFiles.words(file, unknown) + "; Monday to Friday are workdays then, see "
+                            + Keys.PLANS_HOLIDAYS);
                 }
             }
         }

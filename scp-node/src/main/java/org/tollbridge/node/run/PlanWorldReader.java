@@ -32,15 +32,24 @@ public final class PlanWorldReader {
     public static PlanWorld read(Values values) {
         return new PlanWorld(
                 values.zone(Keys.TIME_ZONE),
-                values.optional(Keys.PLANS_HOLIDAYS)
-                        .map(PlanWorldReader::holidays)
-                        .orElse(Holidays.NONE),
+                holidays(values),
                 places(values),
                 new BlockDraws(new SecureRandom().nextLong(), MOST_PERCENTAGE_NODES),
                 new RecentFailures(
                         1000L * values.integer(Keys.PLANS_UNREACHABLE), MOST_UNREACHABLE, NodeClock.system()),
                 WrongPins.NONE,
                 OwnServiceLoader.load());
+    }
+
+    /**
+     * Reads the calendar of public holidays alone.
+     *
+     * @throws IllegalArgumentException when it cannot be read, or holds what it should not
+     */
+    public static Holidays holidays(Values values) {
+        return values.optional(Keys.PLANS_HOLIDAYS)
+                .map(PlanWorldReader::holidays)
+                .orElse(Holidays.NONE);
     }
 
     private static Holidays holidays(String file) {

@@ -1,5 +1,6 @@
 package org.tollbridge.service.plan;
 
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
@@ -103,6 +104,36 @@ public record PlanRules(NumberPlan numberPlan, ServiceClasses classes, Set<Strin
                         .ifPresent(need -> faults.add(new Fault(
                                 "nodes." + name, node.kind(), "this " + node.kind() + " node needs " + need))));
         return faults;
+    }
+
+    /**
+     * Finds what a plan asks of the calendar of public holidays that it does not know. Such a plan can be served, and takes
+     * Monday to Friday for workdays and no day for a holiday.
+     *
+     * @param today in the time zone of the plan or the operator
+     * @return empty when the calendar has days to come, or nothing asks for them
+     */
+    public static List<Fault> checkCalendar(PlanDocument plan, Holidays holidays, LocalDate today) {
+        boolean known = holidays.off().stream().anyMatch(day -> !day.isBefore(today));
+        List<Fault> faults = new ArrayList<>();
+        plan.nodes().forEach((name, node) -> {
+            if (!known && node instanceof PlanNode.TimeOfDay time && asksForCalendar(time)) {
+                faults.add(new Fault(
+                        "nodes." + name,
+                        node.kind(),
+                        "this node asks for public holidays, and "
+                                + (holidays.off().isEmpty()
+                                        ? "there is no calendar of them"
+                                        : "the calendar has none from " + today + " on")));
+            }
+        });
+        return faults;
+    }
+
+    private static boolean asksForCalendar(PlanNode.TimeOfDay time) {
+        return time.branches().stream()
+                .flatMap(branch -> branch.when().stream())
+                .anyMatch(rule -> rule.days() != TimeRule.Days.ANY);
     }
 
     private Optional<String> need(PlanNode node) {

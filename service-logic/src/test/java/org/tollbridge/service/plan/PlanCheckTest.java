@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.LinkedHashMap;
@@ -259,6 +260,28 @@ class PlanCheckTest {
                 List.of("nodes.menu", "nodes.door", "nodes.ext", "nodes.hello"),
                 RULES.checkNeeds(plan).stream().map(Fault::path).toList());
         assertTrue(RULES.checkNeeds(plan).getFirst().rule().contains("needs a resource"));
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "workday 09:00-18:00 | 2026-10-07 | ''",
+                "holiday | 2026-10-08 | this node asks for public holidays, and the calendar has none from 2026-10-08 on",
+                "mon-fri | 2026-10-08 | ''"
+            })
+    void saysWhereTheCalendarEnds(String rule, LocalDate today, String fault) {
+        PlanDocument plan = PlanText.read(
+                        "entry: t\nt: time\n  " + rule + " -> r\n  otherwise -> r\nr: release\n  cause: 31\n")
+                .document()
+                .orElseThrow();
+        Holidays calendar = new Holidays(Set.of(LocalDate.parse("2026-10-07")), Set.of());
+        assertEquals(
+                fault.isEmpty() ? List.of() : List.of(new Fault("nodes.t", "time", fault)),
+                PlanRules.checkCalendar(plan, calendar, today));
+        assertEquals(
+                rule.equals("mon-fri") ? 0 : 1,
+                PlanRules.checkCalendar(plan, Holidays.NONE, today).size());
     }
 
     @Test
