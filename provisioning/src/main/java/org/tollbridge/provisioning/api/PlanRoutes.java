@@ -32,6 +32,7 @@ import org.tollbridge.service.number.NormalNumber;
 import org.tollbridge.service.number.NumberKind;
 import org.tollbridge.service.number.PartyNumber;
 import org.tollbridge.service.plan.CallPlan;
+import org.tollbridge.service.plan.Criterion;
 import org.tollbridge.service.plan.Draws;
 import org.tollbridge.service.plan.Fault;
 import org.tollbridge.service.plan.PlanRules;
@@ -68,6 +69,8 @@ final class PlanRoutes {
             Map<String, String> values,
             String number,
             String caller,
+            String area,
+            String category,
             boolean fax,
             Optional<Instant> at,
             List<String> digits,
@@ -91,6 +94,18 @@ final class PlanRoutes {
                             "an object with a value for each parameter of that plan, when it has any",
                             trial -> TemplateValues.shown(trial.values())),
                     Field.text("caller", 32, Need.OPTIONAL, "the calling number, as one would dial it", Trial::caller),
+                    Field.text(
+                            "area",
+                            5,
+                            Need.OPTIONAL,
+                            "where a mobile caller is, as the switch would say: an area code such as 10",
+                            Trial::area),
+                    Field.text(
+                            "category",
+                            8,
+                            Need.OPTIONAL,
+                            "the calling party's category, as in a plan: payphone, test, or its number in Q.763",
+                            Trial::category),
                     Field.flag("fax", Need.OPTIONAL, "whether the caller's terminal says that it is a fax", Trial::fax),
                     Field.moment("at", Need.OPTIONAL, "when; now unless given", Trial::at),
                     Field.texts(
@@ -115,6 +130,8 @@ final class PlanRoutes {
                     given.tree("values").map(TemplateValues::read).orElse(Map.of()),
                     given.text("number"),
                     given.text("caller"),
+                    given.text("area"),
+                    given.text("category"),
                     given.flag("fax", false),
                     given.moment("at"),
                     given.texts("digits"),
@@ -253,12 +270,20 @@ final class PlanRoutes {
     }
 
     private DryRun.Case caseOf(Trial trial, String dialled) throws FormException {
+        OptionalInt category = Criterion.Category.value(trial.category());
+        if (category.isEmpty() && !trial.category().isEmpty()) {
+            throw fault("category", trial.category(), DryRun.Case.CATEGORIES);
+        }
+        Optional<PartyNumber> location = DryRun.Case.locationIn(trial.area(), rules.numberPlan());
+        if (location.isEmpty() && !trial.area().isEmpty()) {
+            throw fault("area", trial.area(), DryRun.Case.AREAS);
+        }
         CallEvent.Offered offered = new CallEvent.Offered(
                 0,
                 new PartyNumber(NatureOfAddress.UNKNOWN, dialled),
                 trial.caller().isEmpty() ? Optional.empty() : Optional.of(party(trial.caller())),
-                OptionalInt.empty(),
-                Optional.empty(),
+                category,
+                location,
                 trial.fax());
         return new DryRun.Case(
                 offered,

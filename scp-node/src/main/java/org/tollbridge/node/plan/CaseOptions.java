@@ -17,6 +17,7 @@ import org.tollbridge.service.number.NormalNumber;
 import org.tollbridge.service.number.NumberKind;
 import org.tollbridge.service.number.NumberPlan;
 import org.tollbridge.service.number.PartyNumber;
+import org.tollbridge.service.plan.Criterion;
 import org.tollbridge.service.plan.Draws;
 import picocli.CommandLine.Option;
 
@@ -38,9 +39,9 @@ final class CaseOptions {
 
     @Option(
             names = "--category",
-            paramLabel = "VALUE",
-            description = "Calling party's category of Q.763, such as 15 for a payphone.")
-    private int category = -1;
+            paramLabel = "CATEGORY",
+            description = "Calling party's category, as in a plan: payphone, test, or its number in Q.763.")
+    private String category = "";
 
     @Option(names = "--fax", description = "The caller's terminal says that it is a fax.")
     private boolean fax;
@@ -112,7 +113,7 @@ final class CaseOptions {
                 0,
                 new PartyNumber(NatureOfAddress.UNKNOWN, dialled(plan)),
                 caller.isEmpty() ? Optional.empty() : Optional.of(party("--caller", caller, plan)),
-                category < 0 ? OptionalInt.empty() : OptionalInt.of(category),
+                categoryValue(),
                 area.isEmpty() ? Optional.empty() : Optional.of(location(plan)),
                 fax);
         List<String> keyed = new ArrayList<>();
@@ -142,15 +143,17 @@ final class CaseOptions {
         }
     }
 
-    /** Any number of the area will do: its area code is all that is looked at. */
-    private PartyNumber location(NumberPlan plan) {
-        for (String local : List.of("62345678", "6234567")) {
-            NormalNumber number = plan.recognise(plan.countryCode() + area + local);
-            if (number.areaCode().equals(area)) {
-                return plan.toWire(number);
-            }
+    private OptionalInt categoryValue() {
+        OptionalInt value = Criterion.Category.value(category);
+        if (value.isEmpty() && !category.isEmpty()) {
+            throw new CommandFault("--category: '" + category + "': " + DryRun.Case.CATEGORIES);
         }
-        throw new CommandFault("--area: '" + area + "' is no area code; write it without leading 0, such as 10");
+        return value;
+    }
+
+    private PartyNumber location(NumberPlan plan) {
+        return DryRun.Case.locationIn(area, plan)
+                .orElseThrow(() -> new CommandFault("--area: '" + area + "': " + DryRun.Case.AREAS));
     }
 
     private static PartyNumber party(String option, String written, NumberPlan plan) {

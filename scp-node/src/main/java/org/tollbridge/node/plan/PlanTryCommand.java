@@ -17,6 +17,9 @@ import org.tollbridge.node.fault.CommandFault;
 import org.tollbridge.node.run.PlanWorldReader;
 import org.tollbridge.service.call.CallRecord;
 import org.tollbridge.service.call.TraceLine;
+import org.tollbridge.service.number.NormalNumber;
+import org.tollbridge.service.number.NumberKind;
+import org.tollbridge.service.number.NumberPlan;
 import org.tollbridge.service.plan.CallPlan;
 import org.tollbridge.service.plan.PlanCompiler;
 import org.tollbridge.service.plan.PlanDocument;
@@ -120,7 +123,7 @@ final class PlanTryCommand implements Callable<Integer> {
             CallPlan compiled = plan.isPresent() ? plan.get() : compiled(rules, trial);
             plan = Optional.of(compiled);
             CallRecord record = trial.play(compiled, dialled, each, now);
-            String expected = line.substring(arrow + EXPECTS.length()).strip();
+            String expected = expected(line.substring(arrow + EXPECTS.length()).strip(), rules.numberPlan());
             tried++;
             if (!Trial.result(record).equals(expected)) {
                 wrong++;
@@ -128,9 +131,18 @@ final class PlanTryCommand implements Callable<Integer> {
                 out.print(Trial.path(record).indent(4));
             }
         }
+        if (tried == 0) {
+            throw new CommandFault(from + " has no case; write one a line, such as --caller 13800138000 => 861062345678");
+        }
         out.println(
                 tried + (tried == 1 ? " case: " : " cases: ") + (tried - wrong) + " as expected, " + wrong + " not");
         return wrong == 0 ? 0 : PlanFiles.REFUSED;
+    }
+
+    /** A destination in the digits that records have, however it was written; or a reason. */
+    private static String expected(String written, NumberPlan plan) {
+        NormalNumber number = plan.read(written);
+        return number.kind() == NumberKind.UNKNOWN ? written : number.digits();
     }
 
     private static CaseOptions parsed(Path from, int line, String text) {

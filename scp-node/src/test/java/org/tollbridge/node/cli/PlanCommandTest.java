@@ -95,6 +95,19 @@ class PlanCommandTest {
     }
 
     @Test
+    void aCaseExpectsADestinationHoweverItIsWritten() throws IOException {
+        Files.writeString(folder.resolve("payphones"), PLAN.replace("area 21", "category payphone"));
+        Files.writeString(folder.resolve("cases"), """
+                --category payphone --at 2026-11-23T10:00 => 021-62345678
+                --category 15 --at 2026-11-23T10:00 => 862162345678
+                --category test => +86 10 62345678
+                """);
+        assertEquals(
+                new Run(0, "3 cases: 3 as expected, 0 not\n", ""),
+                run("plan", "try", "payphones", "--cases", "cases"));
+    }
+
+    @Test
     void aPinIsHashedAndNeverShown() {
         Run run = ROOM.feed("4711\n", "plan", "pin");
         assertTrue(run.out().matches("pbkdf2:100000:[0-9a-f]{32}:[0-9a-f]{64}\n"), run.out() + run.err());
@@ -111,6 +124,18 @@ class PlanCommandTest {
         assertEquals(
                 "tollbridge: --digits: 'two': a caller keys 0 to 9, * and #\n",
                 run("plan", "try", "plan", "--digits", "1,two").err());
+        assertEquals(
+                "tollbridge: --category: 'pay': a category is payphone, operator, test, ordinary, priority, data, or its"
+                        + " number in Q.763\n",
+                run("plan", "try", "plan", "--category", "pay").err());
+        assertEquals(2, run("plan", "try", "plan", "--category", "256").code());
+        assertEquals(
+                "tollbridge: --area: '010': this is no area code; write it without leading 0, such as 10\n",
+                run("plan", "try", "plan", "--area", "010").err());
+        Files.writeString(folder.resolve("cases"), "# none\n");
+        assertEquals(
+                "tollbridge: cases has no case; write one a line, such as --caller 13800138000 => 861062345678\n",
+                run("plan", "try", "plan", "--cases", "cases").err());
         Files.writeString(folder.resolve("cases"), "--caller 021-66668888\n");
         assertEquals(
                 "tollbridge: cases: line 1: a case ends with => and what is expected\n",

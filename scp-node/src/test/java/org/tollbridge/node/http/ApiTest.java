@@ -285,7 +285,23 @@ class ApiTest extends ApiOnEachDatabase {
                 .body("text/plain", WELCOME)
                 .send()
                 .is(409);
-        for (String wrong : List.of("\"busy\":[\"1\"]", "\"no_answer\":[\"1\"]", "\"digits\":[\"1\",\"two\"]")) {
+        String where = "entry: w\nw: origin\n  area 21, category test -> s\n  otherwise -> b\ns: destination\n"
+                + "  number: 862155501001\nb: destination\n  number: 861055501001\n";
+        for (String from : List.of("\"area\":\"21\"", "\"category\":\"test\"", "\"category\":\"13\"")) {
+            Reply there = client().post("/plans/try")
+                    .token(owner)
+                    .json("{\"number\":\"4008101234\",\"caller\":\"13800138000\"," + from + ",\"plan\":"
+                            + ApiClient.JSON.writeValueAsString(where) + "}")
+                    .send()
+                    .is(200);
+            assertEquals("862155501001", there.json().path("destination").asText(), there.text());
+        }
+        for (String wrong : List.of(
+                "\"busy\":[\"1\"]",
+                "\"no_answer\":[\"1\"]",
+                "\"digits\":[\"1\",\"two\"]",
+                "\"area\":\"021\"",
+                "\"category\":\"pay\"")) {
             client().post("/plans/try")
                     .token(owner)
                     .json("{\"number\":\"400-810-1234\"," + wrong + "}")

@@ -8,11 +8,13 @@ import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.Set;
 import java.util.function.BiPredicate;
+import java.util.stream.Stream;
 import org.tollbridge.service.call.SwitchProfile.Charging;
 import org.tollbridge.service.call.SwitchProfile.Ending;
 import org.tollbridge.service.call.SwitchProfile.Resource;
 import org.tollbridge.service.credit.CreditAnswer;
 import org.tollbridge.service.number.NumberPlan;
+import org.tollbridge.service.number.PartyNumber;
 import org.tollbridge.service.plan.PlanRules;
 import org.tollbridge.service.plan.PlanWorld;
 import org.tollbridge.service.plan.Prompt;
@@ -50,6 +52,22 @@ public record DryRun(PlanRules rules, PlanWorld world, BiPredicate<List<String>,
 
         /** What is said of keys that no telephone has. */
         public static final String KEYS = "a caller keys 0 to 9, * and #";
+
+        /** What is said of a word that is no category. */
+        public static final String CATEGORIES =
+                "a category is payphone, operator, test, ordinary, priority, data, or its number in Q.763";
+
+        /** What is said of digits that are no area code. */
+        public static final String AREAS = "this is no area code; write it without leading 0, such as 10";
+
+        /** A locationNumber in an area, of which only the area is looked at; empty where there is no such area. */
+        public static Optional<PartyNumber> locationIn(String area, NumberPlan plan) {
+            return Stream.of("62345678", "6234567")
+                    .map(local -> plan.recognise(plan.countryCode() + area + local))
+                    .filter(number -> number.areaCode().equals(area))
+                    .map(plan::toWire)
+                    .findFirst();
+        }
 
         /** Whether a caller can key this. */
         public static boolean canBeKeyed(String keys) {

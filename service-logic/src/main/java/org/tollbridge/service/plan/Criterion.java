@@ -3,6 +3,7 @@ package org.tollbridge.service.plan;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.Set;
 import org.tollbridge.service.number.NumberKind;
 
@@ -64,6 +65,14 @@ public sealed interface Criterion {
                 "data", Set.of(12),
                 "test", Set.of(13),
                 "payphone", Set.of(15));
+
+        /** A value of Q.763 for a call of a category, by its word or number; empty when that is none. */
+        public static OptionalInt value(String name) {
+            return Criterion.read("category " + name).stream()
+                    .flatMapToInt(read ->
+                            ((Category) read).values().stream().mapToInt(Integer::intValue))
+                    .min();
+        }
 
         /** The values that the word stands for. */
         public Set<Integer> values() {
