@@ -246,8 +246,8 @@ final class Walks {
 
     private static Step errand(Approach approach, WalkStep waits, Errand errand, long millis, StepContext context) {
         long until = context.now() + millis;
-        Walking state = new Walking(approach.withErrand(), waits, until, until, false);
-        return Step.to(state, List.of(), until).with(errand);
+        Walking state = new Walking(approach.withErrand(), waits, until, deadline(until, context), false);
+        return Step.to(state, List.of(), state.deadline()).with(errand);
     }
 
     private static boolean isErrand(WalkStep waits) {

@@ -292,6 +292,23 @@ class WalksTest {
     }
 
     @Test
+    void aSwitchThatIsSoonOutOfPatienceWaitsForAPinToBeChecked() {
+        SwitchProfile hasty = new SwitchProfile(
+                "hasty",
+                SwitchProfile.Charging.FURNISH_AND_SEND,
+                false,
+                SwitchProfile.Ending.BASIC,
+                5_000,
+                "10",
+                new SwitchProfile.Resource(Set.of("pin"), 3));
+        Script call = call(hasty, DOOR).on(keyed("4711"));
+        assertEquals("reset 3", call.after(1_500).on(new CallEvent.DeadlinePassed()).said());
+        assertEquals(
+                "release 21, end",
+                call.after(1_500).on(new CallEvent.DeadlinePassed()).said());
+    }
+
+    @Test
     void aNumberIsCountedBeforeItsPlanAndADestinationBeforeItsConnect() {
         Script call = call(Script.PLAIN, LIMITED);
         Errand.Count number = (Errand.Count) call.last().errand().orElseThrow();
