@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.MissingNode;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.HashSet;
@@ -43,6 +44,8 @@ import org.tollbridge.service.plan.WrongPins;
 
 /** Call plans apart from numbers: checked, and tried before they are live. */
 final class PlanRoutes {
+
+    private static final Duration LONGEST_WAIT = Duration.ofSeconds(5);
 
     private static final FieldType NUMBER = new FieldType.Text(32);
 
@@ -167,14 +170,15 @@ final class PlanRoutes {
                             PlanRoutes::path)));
 
     private final PlanRules rules;
-    private final PlanWorld world;
+    private final Trials trials;
     private final InstantSource clock;
     private final Resource<NumberEntry> numbers;
 
     PlanRoutes(PlanRules rules, PlanWorld world, InstantSource clock, Resource<NumberEntry> numbers) {
         this.rules = rules;
-        this.world = new PlanWorld(
+        PlanWorld fixed = new PlanWorld(
                 world.zone(), world.holidays(), world.places(), Draws.FIXED, Unreachable.NONE, WrongPins.NONE);
+        this.trials = new Trials(new DryRun(rules, fixed, Pbkdf2Pins::matches), LONGEST_WAIT);
         this.clock = clock;
         this.numbers = numbers;
     }
@@ -261,7 +265,7 @@ final class PlanRoutes {
         ServiceNumber number = new ServiceNumber(
                         dialled.digits(), className, "dry run", true, OptionalLong.empty(), OptionalLong.empty(), plan)
                 .with(known.flatMap(NumberEntry::next));
-        CallRecord record = new DryRun(rules, world, Pbkdf2Pins::matches).play(number, caseOf(trial, dialled.digits()));
+        CallRecord record = trials.play(number, caseOf(trial, dialled.digits()));
         return Answer.json(Answer.OK, TRIED.document(record));
     }
 
