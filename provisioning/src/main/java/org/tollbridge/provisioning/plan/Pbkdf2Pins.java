@@ -15,6 +15,8 @@ import java.util.regex.Pattern;
 import javax.crypto.SecretKeyFactory;
 import javax.crypto.spec.PBEKeySpec;
 import org.tollbridge.service.plan.PinHasher;
+import org.tollbridge.service.plan.PlanDocument;
+import org.tollbridge.service.plan.PlanNode;
 import org.tollbridge.service.plan.WalkAnswer;
 
 /**
@@ -62,6 +64,23 @@ public record Pbkdf2Pins(Executor executor) implements PinHasher {
             }
         }
         return held;
+    }
+
+    /** What a plan that was stored before plans had bounds has in vain, a sentence for each of its nodes that has such PINs. */
+    public static List<String> leftOut(PlanDocument plan) {
+        List<String> sentences = new ArrayList<>();
+        plan.nodes().forEach((name, node) -> {
+            if (node instanceof PlanNode.Pin pin) {
+                int all = pin.hashes().size();
+                int vain = all - held(pin.hashes()).size();
+                if (vain > 0) {
+                    sentences.add("node " + name + ": " + vain + " of its " + all + " hashed PINs let nobody in, since"
+                            + " each may have " + MOST_ROUNDS + " rounds, and all together " + MOST_HASHES * MOST_ROUNDS
+                            + "; give it at most " + MOST_HASHES + " of 'tollbridge plan pin'");
+                }
+            }
+        });
+        return sentences;
     }
 
     /** How many rounds a hash asks for; 0 for one that is none, or asks for more than it may. */

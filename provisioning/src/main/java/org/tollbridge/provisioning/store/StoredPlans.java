@@ -11,6 +11,7 @@ import java.util.Optional;
 import java.util.Set;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.tollbridge.provisioning.plan.Pbkdf2Pins;
 import org.tollbridge.provisioning.plan.PlanJson;
 import org.tollbridge.service.plan.CallPlan;
 import org.tollbridge.service.plan.PlanCompiler;
@@ -103,10 +104,14 @@ final class StoredPlans {
         }
     }
 
-    /** The same; empty, with an error in the log, when that is no plan of this program. */
+    /**
+     * The same; empty, with an error in the log, when that is no plan of this program. What of it is in vain gets a warning.
+     */
     static Optional<CallPlan> readable(PlanCompiler compiler, String key, String json) {
         try {
-            return Optional.of(read(compiler, key, json));
+            CallPlan plan = read(compiler, key, json);
+            Pbkdf2Pins.leftOut(plan.document()).forEach(words -> LOG.warn("call plan {} in the store: {}", key, words));
+            return Optional.of(plan);
         } catch (UnreadPlanException e) {
             LOG.error("{}; calls go on without it", e.getMessage());
             return Optional.empty();

@@ -9,8 +9,13 @@ import java.security.SecureRandom;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.RejectedExecutionException;
 import org.junit.jupiter.api.Test;
+import org.tollbridge.service.plan.PlanDocument;
+import org.tollbridge.service.plan.PlanNode;
+import org.tollbridge.service.plan.Prompt;
 import org.tollbridge.service.plan.WalkAnswer;
 
 class Pbkdf2PinsTest {
@@ -48,5 +53,25 @@ class Pbkdf2PinsTest {
         List<String> many = new ArrayList<>(Collections.nCopies(21, longest));
         many.add(right);
         assertEquals(Collections.nCopies(20, longest), Pbkdf2Pins.held(many));
+    }
+
+    @Test
+    void whatIsHeldAgainstNobodyIsSaid() {
+        String usual = "pbkdf2:100000:00:00";
+        assertEquals(List.of(), Pbkdf2Pins.leftOut(door(Collections.nCopies(40, usual))));
+        assertEquals(
+                List.of("node door: 2 of its 42 hashed PINs let nobody in, since each may have 200000 rounds, and all"
+                        + " together 4000000; give it at most 20 of 'tollbridge plan pin'"),
+                Pbkdf2Pins.leftOut(door(Collections.nCopies(42, usual))));
+    }
+
+    private static PlanDocument door(List<String> hashes) {
+        return PlanDocument.of(
+                "door",
+                Map.of(
+                        "door",
+                        new PlanNode.Pin(Prompt.of("pin", 1, 8), hashes, 900, "no", "no"),
+                        "no",
+                        new PlanNode.Release(21, Optional.empty())));
     }
 }

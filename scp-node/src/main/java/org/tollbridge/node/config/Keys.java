@@ -70,7 +70,7 @@ public final class Keys {
             max = 2_592_000,
             unit = "s",
             text =
-                    "The longest conversation with a switch with charging apply: then it is released, by the switch where its dialect says so, else when it reports; 0 for no such limit.")
+                    "The longest conversation with a switch with charging apply: then it is released, by the switch where its dialect says so, else when it reports, and by the node 3 s later where it does not; 0 for no such limit.")
     public static final String CALLS_TALK = "calls.max-talk-seconds";
 
     @Config(
