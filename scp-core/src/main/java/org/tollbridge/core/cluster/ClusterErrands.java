@@ -107,6 +107,10 @@ public final class ClusterErrands implements Errands, WrongPins, MonthCounts, Mo
         switch (errand) {
             case Errand.Count count -> count(callId, count, answer);
             case Errand.Reserve reserve -> reserve(callId, reserve, answer);
+            case Errand.Leave leave ->
+                holdings.getOrDefault(callId, List.of()).stream()
+                        .filter(each -> each.key().equals(leave.key()))
+                        .forEach(holding -> over(holding, 0, 0));
             case Errand.Verify verify -> pins.verify(verify.hashes(), verify.digits(), answer);
             case Errand.Tried tried ->
                 member.pins()
@@ -171,12 +175,14 @@ public final class ClusterErrands implements Errands, WrongPins, MonthCounts, Mo
             return;
         }
         long cost = LocalErrands.cost(record, classes);
-        for (Holding holding : held) {
-            if (holding.over(record.offeredAt(), cost)) {
-                forget(holding);
-            } else {
-                drive(holding);
-            }
+        held.forEach(holding -> over(holding, record.offeredAt(), cost));
+    }
+
+    private void over(Holding holding, long offeredAt, long cost) {
+        if (holding.over(offeredAt, cost)) {
+            forget(holding);
+        } else {
+            drive(holding);
         }
     }
 

@@ -58,6 +58,7 @@ public final class LocalErrands implements Errands, WrongPins, MonthCounts, Mont
         switch (errand) {
             case Errand.Count count -> answer.accept(count(callId, count));
             case Errand.Reserve reserve -> answer.accept(reserve(callId, reserve));
+            case Errand.Leave leave -> leave(callId, leave.key());
             case Errand.Verify verify -> pins.verify(verify.hashes(), verify.digits(), answer);
             case Errand.Tried tried -> {
                 note(tried);
@@ -83,6 +84,17 @@ public final class LocalErrands implements Errands, WrongPins, MonthCounts, Mont
     private WalkAnswer reserve(String callId, Errand.Reserve reserve) {
         return new WalkAnswer.Reserved(counts.computeIfAbsent(reserve.claim().key(), name -> new KeyCounts())
                 .reserve(callId, reserve.claim(), reserve.amount()));
+    }
+
+    private void leave(String callId, String key) {
+        keysOfCalls.computeIfPresent(callId, (id, keys) -> {
+            List<String> rest = keys.stream().filter(each -> !each.equals(key)).toList();
+            return rest.isEmpty() ? null : rest;
+        });
+        KeyCounts held = counts.get(key);
+        if (held != null) {
+            held.giveBack(callId, 0, 0);
+        }
     }
 
     private static List<String> joined(List<String> before, List<String> more) {

@@ -126,6 +126,25 @@ public abstract class ErrandsOracle {
     }
 
     @Test
+    protected void aCallThatGoesOnElsewhereGivesItsDestinationsRoomBackAndNoOther() throws Exception {
+        Errand.Count destination = new Errand.Count(2, List.of(Claim.concurrent(NUMBER + "/861062345678", 1)), 1);
+        assertEquals(DONE, count("a", concurrent(1), 1));
+        assertEquals(DONE, run("a", destination));
+        assertEquals(full(Claim.Kind.CONCURRENT), run("b", destination));
+        errands("a").run("a", new Errand.Leave(0, NUMBER + "/861062345678"), answer -> {});
+        errands("a").run("a", new Errand.Leave(0, NUMBER + "/861062345678"), answer -> {});
+        settle();
+        assertEquals(DONE, run("b", destination));
+        assertEquals(full(Claim.Kind.CONCURRENT), count("c", concurrent(1), 2));
+        end(record("a", 1, 0));
+        assertEquals(DONE, count("c", concurrent(1), 3));
+        assertEquals(full(Claim.Kind.CONCURRENT), run("d", destination));
+        end(record("b", 1, 0));
+        end(record("c", 1, 0));
+        assertEquals(0, readings().open());
+    }
+
+    @Test
     protected void callsAtOneTimeHaveALimitAndGiveTheirRoomBack() throws Exception {
         assertEquals(DONE, count("a", concurrent(2), 1));
         assertEquals(DONE, count("b", concurrent(2), 2));

@@ -5,6 +5,8 @@ import java.util.Optional;
 import java.util.OptionalInt;
 import org.tollbridge.service.call.CallEvent.Reported;
 import org.tollbridge.service.credit.CreditBook;
+import org.tollbridge.service.plan.PlanLimits.Claim;
+import org.tollbridge.service.plan.PlanNode;
 import org.tollbridge.service.plan.PlanRules;
 
 /**
@@ -276,7 +278,16 @@ public final class CallLogic {
         }
         Attempts.Begun begun = attempts.begin(search.call(), search.found().get(), context);
         Attempting state = new Attempting(begun.call(), context.now(), search.cursor());
-        return Step.to(state, begun.instructions(), deadlines.of(state));
+        Step step = Step.to(state, begun.instructions(), deadlines.of(state));
+        return leaving(begun.call()).map(step::with).orElse(step);
+    }
+
+    /** A destination with a limit has room again once the call is on its way to another one. */
+    private static Optional<Errand> leaving(Call call) {
+        PlanNode.Destination route = call.route();
+        return call.attempts().getLast().equals(route.number())
+                ? Optional.empty()
+                : Claim.at(call.number().digits(), route).map(claim -> new Errand.Leave(0, claim.key()));
     }
 
     private Step collecting(Collecting state, CallEvent event, StepContext context) {

@@ -100,7 +100,10 @@ public record DryRun(PlanRules rules, PlanWorld world, BiPredicate<List<String>,
                 // What a month has used is not a matter of the plan.
                 event = new CallEvent.CreditAnswered(step.credit().get().number(), CreditAnswer.Granted.UNLIMITED);
             } else {
-                event = step.errand().isPresent() ? done(step.errand().get()) : next(step, trial, keyed);
+                event = step.errand()
+                        .filter(errand -> !(errand instanceof Errand.Leave))
+                        .map(this::done)
+                        .orElseGet(() -> next(step, trial, keyed));
             }
             if (state instanceof Connected) {
                 now += A_MINUTE;
@@ -165,6 +168,7 @@ public record DryRun(PlanRules rules, PlanWorld world, BiPredicate<List<String>,
             case Errand.Tried tried -> new WalkAnswer.Done();
             case Errand.Count count -> new WalkAnswer.Done();
             case Errand.Reserve reserve -> new WalkAnswer.Reserved(reserve.amount());
+            case Errand.Leave leave -> new WalkAnswer.Done();
         };
         return new CallEvent.ErrandDone(errand.number(), answer);
     }

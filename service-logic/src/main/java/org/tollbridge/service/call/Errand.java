@@ -4,7 +4,7 @@ import java.util.List;
 import org.tollbridge.service.plan.PlanLimits;
 import org.tollbridge.service.plan.WalkAnswer;
 
-/** Something that a call must have done outside of service logic before it can go on. */
+/** Something that a call must have done outside of service logic, most often before it can go on. */
 public sealed interface Errand {
 
     /** Tells this errand of a call from its others. */
@@ -26,6 +26,14 @@ public sealed interface Errand {
      * @param amount for the whole call, in thousandths of a yuan
      */
     record Reserve(int number, PlanLimits.Claim claim, long amount) implements Errand {}
+
+    /**
+     * The call is counted under a key no longer, though it goes on: it is on its way to another destination. Nothing is answered,
+     * and where the call is not counted nothing is done.
+     *
+     * @param key of {@link PlanLimits.Claim}
+     */
+    record Leave(int number, String key) implements Errand {}
 
     /** A PIN is held against its hashes: {@link WalkAnswer.Verified} or {@link WalkAnswer.Silent}. */
     record Verify(int number, List<String> hashes, String digits) implements Errand {}

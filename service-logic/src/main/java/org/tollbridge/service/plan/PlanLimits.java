@@ -101,7 +101,7 @@ public record PlanLimits(
         }
 
         /** Calls of a number to one of its destinations at one time, where the destination has a limit. */
-        static Optional<Claim> at(String number, PlanNode.Destination destination) {
+        public static Optional<Claim> at(String number, PlanNode.Destination destination) {
             return destination.concurrent().isEmpty()
                     ? Optional.empty()
                     : Optional.of(concurrent(

@@ -325,6 +325,18 @@ class WalksTest {
     }
 
     @Test
+    void aDestinationHasRoomAgainOnceItsCallIsForwarded() {
+        Script call = answer(answer(call(Script.PLAIN, LIMITED), new WalkAnswer.Done()), new WalkAnswer.Done());
+        assertEquals("arm 7, furnish 1, send 1, connect 1062345678", call.said());
+        assertEquals(Optional.empty(), call.last().errand());
+        call.on(Script.interrupted(BcsmEvent.CALLED_PARTY_BUSY, 17));
+        assertTrue(call.said().contains("connect 2162345678 from 1062345678"), call.said());
+        assertEquals(
+                new Errand.Leave(0, "4008101234/861062345678"),
+                call.last().errand().orElseThrow());
+    }
+
+    @Test
     void aFullNumberRefusesAndASilentCounterDoesWhatThePlanSays() {
         Script full = answer(call(Script.PLAIN, LIMITED), new WalkAnswer.Full(Claim.Kind.CONCURRENT));
         assertEquals(Reason.TOO_MANY_CALLS, full.record().reason());
