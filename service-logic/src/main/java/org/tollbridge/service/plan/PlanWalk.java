@@ -249,11 +249,23 @@ public final class PlanWalk {
     }
 
     private WalkStep askPin(int at, CallPlan.Place place, PlanNode.Pin pin) {
-        if (isLocked(pin)) {
-            visits.add(new Visit(place.name(), "pin", new Finding.Words("locked after wrong PINs"), "", ""));
-            return refuse(PlanRefusal.PIN_LOCKED);
-        }
-        return ask(at, 1, pin.prompt());
+        return isLocked(pin) ? locked(place) : ask(at, 1, pin.prompt());
+    }
+
+    /** Wrong PINs of other calls of this caller may have come while he keyed: who calls many times at once has no more tries. */
+    private WalkStep keyedPin(WalkPosition position, CallPlan.Place place, PlanNode.Pin pin, String digits) {
+        return isLocked(pin)
+                ? locked(place)
+                : new WalkStep.Verify(
+                        pin.hashes(),
+                        digits,
+                        new WalkPosition(position.node(), position.tries(), Waits.VERIFIED),
+                        visits());
+    }
+
+    private WalkStep locked(CallPlan.Place place) {
+        visits.add(new Visit(place.name(), place.kind(), new Finding.Words("locked after wrong PINs"), "", ""));
+        return refuse(PlanRefusal.PIN_LOCKED);
     }
 
     /** A lock is as many wrong PINs as a call has tries, whichever calls they came in: to hang up gives no new ones. */
@@ -289,11 +301,7 @@ public final class PlanWalk {
             }
             case PlanNode.Pin pin ->
                 digits.isPresent()
-                        ? new WalkStep.Verify(
-                                pin.hashes(),
-                                digits.get(),
-                                new WalkPosition(position.node(), position.tries(), Waits.VERIFIED),
-                                visits())
+                        ? keyedPin(position, place, pin, digits.get())
                         : wrongPin(position, keyed(digits));
             case PlanNode.Origin node -> throw misplaced(place);
             case PlanNode.TimeOfDay node -> throw misplaced(place);

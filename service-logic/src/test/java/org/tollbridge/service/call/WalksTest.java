@@ -263,6 +263,18 @@ class WalksTest {
         assertEquals(Reason.PIN_LOCKED, locked.on(PLAYED).record().reason());
     }
 
+    /** Whoever calls many times at once, and keys another PIN in each call, has as many tries as all others. */
+    @Test
+    void wrongPinsOfCallsAtTheSameTimeCount() {
+        AtomicInteger remembered = new AtomicInteger();
+        PlanWorld world = PlanWorld.NONE.with((number, caller, now) -> remembered.get());
+        Script call = new Script(Script.HEARING, DOOR).in(world).on(from());
+        remembered.set(3);
+        assertEquals("play pin-locked", call.on(keyed("4711")).said());
+        assertEquals(Optional.empty(), call.last().errand());
+        assertEquals(Reason.PIN_LOCKED, call.on(PLAYED).record().reason());
+    }
+
     @Test
     void aRightPinMakesWrongOnesForgotten() {
         PlanWorld world = PlanWorld.NONE.with((number, caller, now) -> 2);
