@@ -90,7 +90,8 @@ class TrialsTest {
         assertThrows(BusyException.class, () -> trials.play(DOOR, TRIAL));
         assertEquals(Optional.of("861062345678"), trials.play(OPEN, TRIAL).destination());
         done.countDown();
-        assertEquals(Optional.of("861062345678"), first.get(10, TimeUnit.SECONDS).destination());
+        assertEquals(
+                Optional.of("861062345678"), first.get(10, TimeUnit.SECONDS).destination());
         assertEquals(Optional.of("861062345678"), trials.play(DOOR, TRIAL).destination());
     }
 

@@ -58,6 +58,7 @@ final class SharedCalls implements CallRecords {
     private volatile boolean doubted;
     /** Whether all have heard which calls of this node's are its own. */
     private volatile boolean agreed;
+
     private volatile boolean closing;
     private volatile long closedAt;
     private Optional<Session> session = Optional.empty();

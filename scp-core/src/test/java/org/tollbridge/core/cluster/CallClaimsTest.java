@@ -7,7 +7,6 @@ import com.hazelcast.core.IndeterminateOperationStateException;
 import com.hazelcast.instance.impl.HazelcastInstanceImpl;
 import com.hazelcast.internal.partition.InternalPartition;
 import com.hazelcast.spi.impl.PartitionSpecificRunnable;
-import com.hazelcast.spi.impl.operationservice.impl.OperationServiceImpl;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CountDownLatch;
@@ -24,29 +23,31 @@ class CallClaimsTest {
     private static CountDownLatch hold(HazelcastInstanceImpl member, int partition) throws InterruptedException {
         CountDownLatch held = new CountDownLatch(1);
         CountDownLatch letGo = new CountDownLatch(1);
-        ((OperationServiceImpl) member.node.getNodeEngine().getOperationService())
-                .execute(new PartitionSpecificRunnable() {
-                    @Override
-                    public int getPartitionId() {
-                        return partition;
-                    }
+        member.node.getNodeEngine().getOperationService().execute(new PartitionSpecificRunnable() {
+            @Override
+            public int getPartitionId() {
+                return partition;
+            }
 
-                    @Override
-                    public void run() {
-                        held.countDown();
-                        try {
-                            letGo.await();
-                        } catch (InterruptedException e) {
-                            Thread.currentThread().interrupt();
-                        }
-                    }
-                });
+            @Override
+            public void run() {
+                held.countDown();
+                try {
+                    letGo.await();
+                } catch (InterruptedException e) {
+                    Thread.currentThread().interrupt();
+                }
+            }
+        });
         held.await();
         return letGo;
     }
 
     private static boolean isAt(Members members, InternalPartition partition, int replica, int index) {
-        return members.hazelcast(index).node.getThisUuid().equals(partition.getReplica(replica).uuid());
+        return members.hazelcast(index)
+                .node
+                .getThisUuid()
+                .equals(partition.getReplica(replica).uuid());
     }
 
     /** Its member may die in the next moment, and nobody else would know of it. */

@@ -205,10 +205,8 @@ class LostNodesTest {
         members.awaitSize(3);
         Members.await(() -> dialogue.done.contains("leave"));
         CallClaim restarted = CallClaim.resumed("n2", Set.of("n0", "n1", "n2"));
-        Members.await(() -> members.get(0)
-                .claims()
-                .step(List.of("a"), restarted)
-                .equals(Map.of("a", "n2!")));
+        Members.await(
+                () -> members.get(0).claims().step(List.of("a"), restarted).equals(Map.of("a", "n2!")));
         assertEquals(1, lost.readings(0, 0, 0).givenBack());
         assertEquals(List.of(), written());
     }

@@ -76,7 +76,7 @@ class ReturnedNodeTest {
     }
 
     /** A node with what it does for its calls and those of others. */
-    private static final class Node implements AutoCloseable {
+    private static final class Node {
         private final ClusterMember member;
         private final Path directory;
         private final Journal journal;
@@ -149,8 +149,7 @@ class ReturnedNodeTest {
             return OpenCalls.written(directory);
         }
 
-        @Override
-        public void close() throws Exception {
+        void close() throws Exception {
             sharing.close();
             journal.close();
         }

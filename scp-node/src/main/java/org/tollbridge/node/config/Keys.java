@@ -16,7 +16,8 @@ public final class Keys {
     @Config(
             kind = Kind.ZONE,
             fallback = "Asia/Shanghai",
-            text = "The operator's time zone, in which batch files give their days; that of call plans which have none of their own.")
+            text =
+                    "The operator's time zone, in which batch files give their days; that of call plans which have none of their own.")
     public static final String TIME_ZONE = "node.time-zone";
 
     @Config(

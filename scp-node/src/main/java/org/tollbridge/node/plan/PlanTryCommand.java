@@ -132,7 +132,8 @@ final class PlanTryCommand implements Callable<Integer> {
             }
         }
         if (tried == 0) {
-            throw new CommandFault(from + " has no case; write one a line, such as --caller 13800138000 => 861062345678");
+            throw new CommandFault(
+                    from + " has no case; write one a line, such as --caller 13800138000 => 861062345678");
         }
         out.println(
                 tried + (tried == 1 ? " case: " : " cases: ") + (tried - wrong) + " as expected, " + wrong + " not");

@@ -103,8 +103,7 @@ class PlanCommandTest {
                 --category test => +86 10 62345678
                 """);
         assertEquals(
-                new Run(0, "3 cases: 3 as expected, 0 not\n", ""),
-                run("plan", "try", "payphones", "--cases", "cases"));
+                new Run(0, "3 cases: 3 as expected, 0 not\n", ""), run("plan", "try", "payphones", "--cases", "cases"));
     }
 
     @Test

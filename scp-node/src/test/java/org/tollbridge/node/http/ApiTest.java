@@ -285,8 +285,16 @@ class ApiTest extends ApiOnEachDatabase {
                 .body("text/plain", WELCOME)
                 .send()
                 .is(409);
-        String where = "entry: w\nw: origin\n  area 21, category test -> s\n  otherwise -> b\ns: destination\n"
-                + "  number: 862155501001\nb: destination\n  number: 861055501001\n";
+        String where = """
+                entry: w
+                w: origin
+                  area 21, category test -> s
+                  otherwise -> b
+                s: destination
+                  number: 862155501001
+                b: destination
+                  number: 861055501001
+                """;
         for (String from : List.of("\"area\":\"21\"", "\"category\":\"test\"", "\"category\":\"13\"")) {
             Reply there = client().post("/plans/try")
                     .token(owner)

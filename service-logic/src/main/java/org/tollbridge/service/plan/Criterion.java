@@ -69,8 +69,7 @@ public sealed interface Criterion {
         /** A value of Q.763 for a call of a category, by its word or number; empty when that is none. */
         public static OptionalInt value(String name) {
             return Criterion.read("category " + name).stream()
-                    .flatMapToInt(read ->
-                            ((Category) read).values().stream().mapToInt(Integer::intValue))
+                    .flatMapToInt(read -> ((Category) read).values().stream().mapToInt(Integer::intValue))
                     .min();
         }
 

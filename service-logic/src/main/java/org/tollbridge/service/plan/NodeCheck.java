@@ -104,7 +104,8 @@ final class NodeCheck {
 
     private void criteria(String path, List<Criterion> criteria) {
         for (int i = 0; i < criteria.size(); i++) {
-            rules.checkCriterion(path + "[" + i + "]", criteria.get(i), plan.lists().keySet(), faults);
+            rules.checkCriterion(
+                    path + "[" + i + "]", criteria.get(i), plan.lists().keySet(), faults);
         }
     }
 

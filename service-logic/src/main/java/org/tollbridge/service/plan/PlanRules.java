@@ -231,7 +231,9 @@ public record PlanRules(NumberPlan numberPlan, ServiceClasses classes, Set<Strin
     void checkPrefix(String path, String digits, List<Fault> faults) {
         if (digits.startsWith(numberPlan.trunkPrefix())) {
             faults.add(new Fault(
-                    path, digits, "calling numbers are in international digits, such as " + numberPlan.countryCode()
+                    path,
+                    digits,
+                    "calling numbers are in international digits, such as " + numberPlan.countryCode()
                             + "10, and none begins so"));
         }
     }

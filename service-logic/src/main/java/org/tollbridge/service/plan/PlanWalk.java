@@ -300,9 +300,7 @@ public final class PlanWalk {
                 yield again(position, place, extension.prompt(), 0, digits, extension.noInput());
             }
             case PlanNode.Pin pin ->
-                digits.isPresent()
-                        ? keyedPin(position, place, pin, digits.get())
-                        : wrongPin(position, keyed(digits));
+                digits.isPresent() ? keyedPin(position, place, pin, digits.get()) : wrongPin(position, keyed(digits));
             case PlanNode.Origin node -> throw misplaced(place);
             case PlanNode.TimeOfDay node -> throw misplaced(place);
             case PlanNode.Percentage node -> throw misplaced(place);

@@ -79,7 +79,8 @@ public final class PrefixTable {
         for (int i = 1; i <= length; i++) {
             int digit = digits.charAt(i - 1) - '0';
             if (i > LONGEST || digit < 0 || digit > 9) {
-                // A calling number that fits no number plan may hold anything that a switch can send: it is no entry, and
+                // A calling number that fits no number plan may hold anything that a switch can send: it is no entry,
+                // and
                 // begins as some do.
                 return found;
             }

@@ -245,7 +245,8 @@ class PlannedCallTest {
         assertEquals(
                 List.of("keyed 9: asked again", "nothing keyed: asked again", "keyed 7: otherwise -> no"),
                 details(record, "menu"));
-        CallRecord unasked = new Script(Script.PLAIN, BOARD).on(from("861088886666")).record();
+        CallRecord unasked =
+                new Script(Script.PLAIN, BOARD).on(from("861088886666")).record();
         assertEquals(List.of("choose"), details(unasked, "not asked"));
         assertEquals(List.of("nothing keyed: no input -> silent"), details(unasked, "menu"));
     }

@@ -145,7 +145,8 @@ class WalksTest {
         Script call = call(welcoming, SWITCHBOARD).on(PLAYED);
         assertEquals("leave, arm 7, furnish 1, send 1, connect 1062345678", call.said());
         assertTrue(call.on(new CallEvent.DialogueEnded()).record().path().stream()
-                .anyMatch(line -> line.what().equals("not asked") && line.detail().equals("choose")));
+                .anyMatch(
+                        line -> line.what().equals("not asked") && line.detail().equals("choose")));
     }
 
     @Test
@@ -314,7 +315,8 @@ class WalksTest {
                 "10",
                 new SwitchProfile.Resource(Set.of("pin"), 3));
         Script call = call(hasty, DOOR).on(keyed("4711"));
-        assertEquals("reset 3", call.after(1_500).on(new CallEvent.DeadlinePassed()).said());
+        assertEquals(
+                "reset 3", call.after(1_500).on(new CallEvent.DeadlinePassed()).said());
         assertEquals(
                 "release 21, end",
                 call.after(1_500).on(new CallEvent.DeadlinePassed()).said());

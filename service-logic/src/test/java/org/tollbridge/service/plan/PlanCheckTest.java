@@ -197,12 +197,15 @@ class PlanCheckTest {
                 Map.of(
                         "where",
                         new PlanNode.Origin(
-                                List.of(new PlanNode.Branch<>(List.of(new Criterion.Carrier("100%")), "closed")), "closed"),
+                                List.of(new PlanNode.Branch<>(List.of(new Criterion.Carrier("100%")), "closed")),
+                                "closed"),
                         "closed",
                         new PlanNode.Release(31, Optional.empty())));
         assertEquals(
                 List.of("nodes.where.branches[0].when[0]"),
-                RULES.check(plan, ServiceClasses.FREEPHONE).stream().map(Fault::path).toList());
+                RULES.check(plan, ServiceClasses.FREEPHONE).stream()
+                        .map(Fault::path)
+                        .toList());
     }
 
     @Test

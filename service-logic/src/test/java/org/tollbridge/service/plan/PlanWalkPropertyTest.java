@@ -133,14 +133,7 @@ class PlanWalkPropertyTest {
     @CsvSource({"8613800138001, false, true", "8613800138000, false, false"})
     void beALookupConfiguredARangeRefusesNobodyAndLetsIn(String caller, boolean denied, boolean allowed) {
         PlanFacts facts = new PlanFacts(
-                "4008101234",
-                0,
-                NumberPlan.china().recognise(caller),
-                "",
-                false,
-                OptionalInt.empty(),
-                false,
-                Map.of());
+                "4008101234", 0, NumberPlan.china().recognise(caller), "", false, OptionalInt.empty(), false, Map.of());
         assertEquals(denied, PlanWalk.start(screened("deny"), facts, world(1)) instanceof WalkStep.Refuse);
         assertEquals(allowed, PlanWalk.start(screened("allow"), facts, world(1)) instanceof WalkStep.Route);
     }
