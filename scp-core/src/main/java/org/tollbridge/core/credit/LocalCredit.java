@@ -68,6 +68,9 @@ public final class LocalCredit implements CreditControl, CreditBook, AutoCloseab
     private boolean placed = true;
 
     private long last;
+    /** The end of the journal when a first balance was looked for last. */
+    private long lookedTo;
+
     private int looks;
 
     private LocalCredit(BalanceKeeper keeper, Prices prices, Path journal, LongSupplier durable) throws IOException {
@@ -190,13 +193,17 @@ public final class LocalCredit implements CreditControl, CreditBook, AutoCloseab
         }
     }
 
-    /** While nobody has a balance, no record is read. The first one may have been given since the store was asked last. */
+    /**
+     * While nobody has a balance, no record is read. The first one may have been given since the store was asked last, or was
+     * on its way into it then, and counts since it was given.
+     */
     private void lookForTheFirst() throws IOException {
         if (looks == 0) {
             long end = records.end();
             take(keeper.read(), Map.of());
             if (purses.isEmpty()) {
-                last = end;
+                last = Math.max(last, lookedTo);
+                lookedTo = end;
             } else {
                 records.goTo(last);
             }

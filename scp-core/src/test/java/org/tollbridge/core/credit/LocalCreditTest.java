@@ -11,12 +11,15 @@ import ch.qos.logback.core.read.ListAppender;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.ArrayDeque;
 import java.util.ArrayList;
+import java.util.Deque;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.OptionalLong;
 import java.util.concurrent.Callable;
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
 import org.junit.jupiter.api.AfterEach;
@@ -60,6 +63,7 @@ class LocalCreditTest {
     private static final class Memory implements BalanceKeeper {
 
         private final List<Balance> balances = new ArrayList<>();
+        private final Deque<Runnable> afterReads = new ArrayDeque<>();
         private OptionalLong posted = OptionalLong.empty();
         private boolean fails;
         private boolean losesAnswer;
@@ -77,7 +81,9 @@ class LocalCreditTest {
                 notifyAll();
                 throw new IOException("the database is away");
             }
-            return List.copyOf(balances);
+            List<Balance> seen = List.copyOf(balances);
+            Optional.ofNullable(afterReads.poll()).ifPresent(Runnable::run);
+            return seen;
         }
 
         @Override
@@ -380,6 +386,30 @@ class LocalCreditTest {
         memory.put(5 * BLOCK, false, 5_000 + 60_000);
         await("it is seen", () -> credit().of("acme").isPresent());
         ends("after", MINUTE);
+        awaitAmount(4 * BLOCK);
+    }
+
+    @Test
+    void aCallIsTakenThatEndsWhileTheFirstBalanceIsOnItsWayIntoTheStore() throws Exception {
+        credit();
+        CountDownLatch looked = new CountDownLatch(2);
+        synchronized (memory) {
+            memory.afterReads.add(() -> {
+                try {
+                    journal.orElseThrow().append(record("meanwhile", MINUTE, Reason.COMPLETED));
+                    assertTrue(journal.orElseThrow().awaitDurable(Duration.ofSeconds(20)));
+                } catch (InterruptedException e) {
+                    throw new AssertionError(e);
+                }
+                looked.countDown();
+            });
+            // It counts since before the call ended, and is there after the store was asked.
+            memory.afterReads.add(() -> {
+                memory.put(5 * BLOCK, false, 5_000);
+                looked.countDown();
+            });
+        }
+        assertTrue(looked.await(20, TimeUnit.SECONDS));
         awaitAmount(4 * BLOCK);
     }
 }
