@@ -25,6 +25,7 @@ import org.tollbridge.service.charging.Yuan;
 final class TariffRow {
 
     private static final Pattern HOURS = Pattern.compile("([01]\\d|2[0-3]):([0-5]\\d)-([01]\\d|2[0-4]):([0-5]\\d)");
+    private static final Pattern WHOLE = Pattern.compile("\\d{1,4}");
     private static final Pattern PREFIX = Pattern.compile("\\d{1,15}");
     private static final int LONGEST_BLOCK = 3_600;
     private static final String BLOCK = "seconds of a block are a whole number, 1 to " + LONGEST_BLOCK;
@@ -142,7 +143,7 @@ final class TariffRow {
     }
 
     private static int number(String text, int least) {
-        int number = Integer.parseInt(text);
+        int number = WHOLE.matcher(text).matches() ? Integer.parseInt(text) : -1;
         if (number < least || number > LONGEST_BLOCK) {
             throw new IllegalArgumentException("it is out of range");
         }

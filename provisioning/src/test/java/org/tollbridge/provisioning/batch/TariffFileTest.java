@@ -94,6 +94,8 @@ class TariffFileTest {
         "first_seconds, 0",
         "first_price, 0.00001",
         "next_seconds, 0",
+        "next_seconds, +6",
+        "next_seconds, ６",
         "next_seconds, ''",
         "next_price, ''",
         "rounding, sideways",
