@@ -17,6 +17,9 @@ final class Avps {
 
     static final int PRIVATE = 4;
 
+    /** Digits of the shortest numbers in use, with their country code. */
+    private static final int SHORTEST_INTERNATIONAL = 7;
+
     private static final int EXPERIMENTAL_RESULT = 297;
     private static final int EXPERIMENTAL_RESULT_CODE = 298;
 
@@ -47,6 +50,16 @@ final class Avps {
     /** A mandatory AVP of 3GPP. */
     static void text(AvpSet avps, int code, String value) {
         avps.addAvp(code, value, TGPP, true, false, false);
+    }
+
+    /** A number as a URI (RFC 3966). A short one, such as 95588, has no international form: +95 is another country. */
+    static String tel(String digits) {
+        return digits.length() < SHORTEST_INTERNATIONAL ? national(digits) : "tel:+" + digits;
+    }
+
+    /** A number without an international form, such as a service number (RFC 3966, 5.1.5). */
+    static String national(String digits) {
+        return "tel:" + digits + ";phone-context=+86";
     }
 
     /** Seconds since 1900, as Time of RFC 6733, 4.3.1 has them: they begin anew in 2036. */

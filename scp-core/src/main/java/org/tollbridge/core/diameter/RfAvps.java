@@ -65,10 +65,9 @@ final class RfAvps {
                 true,
                 false,
                 false);
-        call.caller().ifPresent(number -> Avps.text(ims, Avp.CALLING_PARTY_ADDRESS, "tel:+" + number));
-        call.destination().ifPresent(number -> Avps.text(ims, Avp.CALLED_PARTY_ADDRESS, "tel:+" + number));
-        // A service number has no international form (RFC 3966, 5.1.5).
-        Avps.text(ims, Avp.REQUESTED_PARTY_ADDRESS, "tel:" + call.dialled() + ";phone-context=+86");
+        call.caller().ifPresent(number -> Avps.text(ims, Avp.CALLING_PARTY_ADDRESS, Avps.tel(number)));
+        call.destination().ifPresent(number -> Avps.text(ims, Avp.CALLED_PARTY_ADDRESS, Avps.tel(number)));
+        Avps.text(ims, Avp.REQUESTED_PARTY_ADDRESS, Avps.national(call.dialled()));
         AvpSet times = ims.addGroupedAvp(Avp.TIME_STAMPS, Avps.TGPP, true, false);
         times.addAvp(Avp.SIP_REQUEST_TIMESTAMP, Avps.time(call.offeredAt()), Avps.TGPP, true, false, true);
         call.answeredAt()

@@ -76,11 +76,11 @@ final class RoAvps {
         ims.addAvp(Avp.NODE_FUNCTIONALITY, APPLICATION_SERVER, Avps.TGPP, true, false);
         Avps.text(ims, Avp.USER_SESSION_ID, query.call());
         if (!query.caller().isEmpty()) {
-            Avps.text(ims, Avp.CALLING_PARTY_ADDRESS, "tel:+" + query.caller());
+            Avps.text(ims, Avp.CALLING_PARTY_ADDRESS, Avps.tel(query.caller()));
         }
-        query.destination().ifPresent(number -> Avps.text(ims, Avp.CALLED_PARTY_ADDRESS, "tel:+" + number));
+        query.destination().ifPresent(number -> Avps.text(ims, Avp.CALLED_PARTY_ADDRESS, Avps.tel(number)));
         // A service number has no international form (RFC 3966, 5.1.5).
-        Avps.text(ims, Avp.REQUESTED_PARTY_ADDRESS, "tel:" + query.dialled() + ";phone-context=+86");
+        Avps.text(ims, Avp.REQUESTED_PARTY_ADDRESS, Avps.national(query.dialled()));
         AvpSet times = ims.addGroupedAvp(Avp.TIME_STAMPS, Avps.TGPP, true, false);
         times.addAvp(Avp.SIP_REQUEST_TIMESTAMP, Avps.time(query.offeredAt()), Avps.TGPP, true, false, true);
         query.answeredAt()

@@ -3,9 +3,18 @@ package org.tollbridge.core.diameter;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import java.util.HexFormat;
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.OptionalLong;
+import org.jdiameter.api.Avp;
 import org.jdiameter.api.AvpSet;
+import org.jdiameter.client.impl.parser.MessageParser;
 import org.junit.jupiter.api.Test;
+import org.tollbridge.core.accounting.AccountingRequest;
+import org.tollbridge.service.call.CallRecord;
+import org.tollbridge.service.call.Outcome;
+import org.tollbridge.service.call.Reason;
 
 class AvpsTest {
 
@@ -26,5 +35,42 @@ class AvpsTest {
         assertEquals(OptionalLong.of(5036), Avps.resultCode(read(VENDORS)));
         assertEquals(OptionalLong.of(2001), Avps.resultCode(read("0000010c 4000000c 000007d1" + VENDORS)));
         assertEquals(OptionalLong.empty(), Avps.resultCode(read("0000010a 4000000c 000028af")));
+    }
+
+    @Test
+    void aShortNumberIsNoneOfAnotherCountry() {
+        AvpSet avps = new MessageParser().createEmptyMessage(271, 3).getAvps();
+        CallRecord call = new CallRecord(
+                new CallRecord.Request(
+                        "scp1-1",
+                        "beijing-1",
+                        800,
+                        "8008100001",
+                        Optional.of("8613800138000"),
+                        Optional.of("800"),
+                        Optional.of("acme"),
+                        1_000),
+                new CallRecord.Course(
+                        List.of("95588"),
+                        OptionalLong.empty(),
+                        2_000,
+                        Outcome.BUSY,
+                        Reason.DESTINATION_BUSY,
+                        OptionalInt.of(17),
+                        OptionalInt.empty()),
+                CallRecord.Billing.NOBODY,
+                List.of());
+        RfAvps.write(
+                avps,
+                new DiameterNode("scp1.example", "example"),
+                "example",
+                AccountingRequest.of(1, call).getFirst());
+
+        AvpSet ims = Avps.group(avps, Avp.SERVICE_INFORMATION)
+                .flatMap(information -> Avps.group(information, Avp.IMS_INFORMATION))
+                .orElseThrow();
+        assertEquals(Optional.of("tel:+8613800138000"), Avps.text(ims, Avp.CALLING_PARTY_ADDRESS));
+        assertEquals(Optional.of("tel:95588;phone-context=+86"), Avps.text(ims, Avp.CALLED_PARTY_ADDRESS));
+        assertEquals(Optional.of("tel:8008100001;phone-context=+86"), Avps.text(ims, Avp.REQUESTED_PARTY_ADDRESS));
     }
 }
