@@ -37,6 +37,8 @@ final class DiameterLink implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(DiameterLink.class);
     private static final long STOP_SECONDS = 2;
     private static final int FIRST_LOOK = 500;
+    /** Whoever is not there by then may have another address. */
+    private static final int LOOKS_BEFORE_WARNING = 2;
     /** How late a request may be given up. */
     private static final long TICK_MILLIS = 20;
 
@@ -49,7 +51,9 @@ final class DiameterLink implements AutoCloseable {
     private final RawSession session;
     private final IPeer remote;
     private final DeadlineWheel deadlines = new DeadlineWheel(NodeClock.system(), TICK_MILLIS, TICKS);
+    private volatile boolean reached;
     private volatile boolean closing;
+    private int looks;
 
     private DiameterLink(DiameterNode own, DiameterPeer peer, DiameterTimes times, DiameterApplication application)
             throws InternalException {
@@ -108,6 +112,7 @@ final class DiameterLink implements AutoCloseable {
 
     private void changed(PeerState before, PeerState now) {
         if (now == PeerState.OKAY) {
+            reached = true;
             LOG.info("Diameter: {} is within reach", name());
         } else if (before == PeerState.OKAY && !closing) {
             LOG.warn("Diameter: {} is out of reach", name());
@@ -116,6 +121,14 @@ final class DiameterLink implements AutoCloseable {
 
     /** Calls a peer that jDiameter has given up, such as one that has said good-bye. */
     private void connect() {
+        looks++;
+        if (looks == LOOKS_BEFORE_WARNING && !reached && !closing) {
+            LOG.warn(
+                    "Diameter: {} is not within reach at {} port {}; it is called again and again",
+                    name(),
+                    peer.address().getAddress().getHostAddress(),
+                    peer.address().getPort());
+        }
         if (!closing && remote.getState(PeerState.class) == PeerState.DOWN) {
             try {
                 remote.connect();

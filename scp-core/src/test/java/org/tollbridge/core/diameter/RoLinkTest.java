@@ -1,8 +1,13 @@
 package org.tollbridge.core.diameter;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import ch.qos.logback.classic.Level;
+import ch.qos.logback.classic.Logger;
+import ch.qos.logback.classic.spi.ILoggingEvent;
+import ch.qos.logback.core.AppenderBase;
 import java.io.DataInputStream;
 import java.io.IOException;
 import java.net.InetAddress;
@@ -11,11 +16,13 @@ import java.net.ServerSocket;
 import java.net.Socket;
 import java.nio.ByteBuffer;
 import java.util.OptionalLong;
+import java.util.concurrent.CountDownLatch;
 import org.jdiameter.api.Avp;
 import org.jdiameter.client.api.IMessage;
 import org.jdiameter.client.impl.parser.MessageParser;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
+import org.slf4j.LoggerFactory;
 import org.tollbridge.core.time.NodeClock;
 
 /** A link beside a server of few words. */
@@ -94,11 +101,39 @@ class RoLinkTest {
         }
     }
 
+    @Test
+    void aServerThatIsNeverReachedIsNamedOnce() throws Exception {
+        ServerSocket nobody = new ServerSocket(0, 50, InetAddress.getLoopbackAddress());
+        nobody.close();
+        CountDownLatch warned = new CountDownLatch(1);
+        AppenderBase<ILoggingEvent> lines = new AppenderBase<>() {
+            @Override
+            protected void append(ILoggingEvent event) {
+                if (event.getFormattedMessage().contains("ocs.example is not within reach at ")) {
+                    warned.countDown();
+                }
+            }
+        };
+        Logger log = (Logger) LoggerFactory.getLogger(DiameterLink.class);
+        Level before = log.getLevel();
+        log.setLevel(Level.WARN);
+        lines.start();
+        log.addAppender(lines);
+        try (RoLink link = link(nobody)) {
+            warned.await();
+            assertFalse(link.ready());
+        } finally {
+            log.detachAppender(lines);
+            log.setLevel(before);
+        }
+    }
+
     private static RoLink link(ServerSocket server) throws IOException {
         return RoLink.open(
                 new DiameterNode("scp1.example", "example"),
                 new DiameterPeer(
-                        new DiameterNode("ocs.example", "example"), (InetSocketAddress) server.getLocalSocketAddress()),
+                        new DiameterNode("ocs.example", "example"),
+                        new InetSocketAddress(server.getInetAddress(), server.getLocalPort())),
                 TIMES,
                 1_000,
                 100,
