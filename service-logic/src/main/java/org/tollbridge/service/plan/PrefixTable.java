@@ -79,9 +79,8 @@ public final class PrefixTable {
         for (int i = 1; i <= length; i++) {
             int digit = digits.charAt(i - 1) - '0';
             if (i > LONGEST || digit < 0 || digit > 9) {
-                // A calling number that fits no number plan may hold anything that a switch can send: it is no entry,
-                // and
-                // begins as some do.
+                // What fits no number plan may hold anything that a switch can send: it begins as entries do, and is
+                // none.
                 return found;
             }
             key = key * 10 + digit;
