@@ -13,12 +13,12 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
 import org.tollbridge.service.number.NormalNumber;
+import org.tollbridge.service.number.NumberKind;
 import org.tollbridge.service.plan.Criterion;
 import org.tollbridge.service.plan.PlanDocument;
 import org.tollbridge.service.plan.PlanFacts;
@@ -99,6 +99,9 @@ public final class PlanDifference {
         }
         return blocks;
     }
+
+    /** A caller who has a number, of whom no condition holds. */
+    private static final NormalNumber NOBODY = new NormalNumber("0", NumberKind.UNKNOWN, "");
 
     private record Caller(String words, NormalNumber number, String area, OptionalInt category, boolean fax) {}
 
@@ -198,63 +201,81 @@ public final class PlanDifference {
 
     private List<Caller> callers() {
         Map<String, Caller> callers = new LinkedHashMap<>();
-        callers.put("anyone else", new Caller("anyone else", NormalNumber.ABSENT, "", OptionalInt.empty(), false));
+        add(callers, new Caller("anyone else", NOBODY, "", OptionalInt.empty(), false));
+        Set<String> lists = new LinkedHashSet<>(before.lists().keySet());
+        lists.addAll(after.lists().keySet());
+        lists.forEach(name -> addList(callers, name));
         for (PlanDocument plan : List.of(before, after)) {
-            plan.deny().forEach(criterion -> add(callers, criterion, plan));
-            plan.allow().forEach(criterion -> add(callers, criterion, plan));
+            plan.deny().forEach(criterion -> add(callers, criterion));
+            plan.allow().forEach(criterion -> add(callers, criterion));
             plan.nodes().values().forEach(node -> {
                 if (node instanceof PlanNode.Origin origin) {
-                    origin.branches().forEach(branch -> branch.when().forEach(c -> add(callers, c, plan)));
+                    origin.branches().forEach(branch -> branch.when().forEach(c -> add(callers, c)));
                 }
             });
         }
         return List.copyOf(callers.values());
     }
 
-    private void add(Map<String, Caller> callers, Criterion criterion, PlanDocument plan) {
-        Caller caller = switch (criterion) {
-            case Criterion.Area area -> caller(criterion, "86" + area.code() + "62000000", area.code());
-            case Criterion.Prefix prefix -> caller(criterion, filled(prefix.digits()), "");
-            case Criterion.Caller number -> caller(criterion, number.digits(), "");
+    /** One caller whom the list has in both plans, one whom it loses, and one whom it gains. */
+    private void addList(Map<String, Caller> callers, String name) {
+        Set<String> was = new LinkedHashSet<>(before.lists().getOrDefault(name, List.of()));
+        Set<String> is = new LinkedHashSet<>(after.lists().getOrDefault(name, List.of()));
+        String list = " list " + name;
+        was.stream().filter(is::contains).findFirst().ifPresent(entry -> add(callers, "callers of" + list, entry));
+        was.stream()
+                .filter(entry -> !is.contains(entry))
+                .findFirst()
+                .ifPresent(entry -> add(callers, "callers gone from" + list + ", such as " + entry, entry));
+        is.stream()
+                .filter(entry -> !was.contains(entry))
+                .findFirst()
+                .ifPresent(entry -> add(callers, "callers new in" + list + ", such as " + entry, entry));
+    }
+
+    private void add(Map<String, Caller> callers, String words, String entry) {
+        add(callers, caller(words, entry.endsWith("*") ? filled(entry.replace("*", "")) : entry, ""));
+    }
+
+    private void add(Map<String, Caller> callers, Criterion criterion) {
+        String words = "callers of " + criterion;
+        switch (criterion) {
             case Criterion.InList list -> {
-                String first = Optional.ofNullable(plan.lists().get(list.name()))
-                        .orElseThrow()
-                        .getFirst();
-                yield caller(criterion, first.endsWith("*") ? filled(first.replace("*", "")) : first, "");
+                // Those of lists are there.
             }
-            case Criterion.Kind kind ->
-                caller(
-                        criterion,
-                        switch (kind.kind()) {
-                            case FIXED -> "861062000000";
-                            case MOBILE -> "8613000000000";
-                            case SHORT -> "10000";
-                            case SERVICE, FOREIGN, UNKNOWN -> "12125550100";
-                        },
-                        "");
-            case Criterion.Category category ->
-                new Caller(
-                        "callers of " + criterion,
-                        NormalNumber.ABSENT,
-                        "",
-                        category.values().stream().mapToInt(Integer::intValue).min(),
-                        false);
-            case Criterion.Carrier carrier -> caller(criterion, "8613000000000", "");
+            case Criterion.Area area -> add(callers, caller(words, "86" + area.code() + "62000000", area.code()));
+            case Criterion.Prefix prefix -> add(callers, caller(words, filled(prefix.digits()), ""));
+            case Criterion.Caller number -> add(callers, caller(words, number.digits(), ""));
+            case Criterion.Kind kind -> {
+                String digits = switch (kind.kind()) {
+                    case FIXED -> "861062000000";
+                    case MOBILE -> "8613000000000";
+                    case SHORT -> "10000";
+                    case SERVICE, FOREIGN, UNKNOWN -> "12125550100";
+                };
+                add(callers, caller(words, digits, ""));
+            }
+            case Criterion.Category category -> {
+                OptionalInt value =
+                        category.values().stream().mapToInt(Integer::intValue).min();
+                add(callers, new Caller(words, NOBODY, "", value, false));
+            }
+            case Criterion.Carrier carrier -> add(callers, caller(words, "8613000000000", ""));
             case Criterion.Absent absent ->
-                new Caller("callers without a number", NormalNumber.ABSENT, "", OptionalInt.empty(), false);
-            case Criterion.Fax fax -> new Caller("fax callers", NormalNumber.ABSENT, "", OptionalInt.empty(), true);
-        };
+                add(
+                        callers,
+                        new Caller("callers without a number", NormalNumber.ABSENT, "", OptionalInt.empty(), false));
+            case Criterion.Fax fax -> add(callers, new Caller("fax callers", NOBODY, "", OptionalInt.empty(), true));
+        }
+    }
+
+    private static void add(Map<String, Caller> callers, Caller caller) {
         callers.putIfAbsent(caller.words(), caller);
     }
 
-    private Caller caller(Criterion criterion, String digits, String area) {
+    private Caller caller(String words, String digits, String area) {
         NormalNumber number = rules.numberPlan().recognise(digits);
-        return new Caller(
-                "callers of " + criterion,
-                number,
-                area.isEmpty() ? number.areaCode() : area,
-                OptionalInt.empty(),
-                false);
+        return new Caller(words, number, area.isEmpty() ? number.areaCode() : area, OptionalInt.empty(), false);
     }
 
     /** Digits with as many zeros behind them as a number has. */

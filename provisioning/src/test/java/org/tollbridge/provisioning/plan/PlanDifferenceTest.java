@@ -67,6 +67,31 @@ class PlanDifferenceTest {
                 forWhom(SPLIT, SPLIT.replace("30%", "x").replace("70%", "30%").replace("x", "70%")));
     }
 
+    /** Callers without a number are not everybody else. */
+    @Test
+    void whoHasNoNumberStandsForNobodyElse() {
+        String closed = "deny: absent, category test, fax\n" + SPLIT;
+        assertEquals(
+                List.of("callers without a number, always: CALLER_DENIED -> 70% 862162345678, 30% 861062345678"),
+                forWhom(closed, closed.replace("absent, ", "")));
+        assertEquals(
+                List.of("anyone else, always: 70% 862162345678, 30% 861062345678"
+                        + " -> 70% 862162345678, 30% 861062349999"),
+                forWhom(closed, closed.replace("861062345678", "861062349999")));
+    }
+
+    @Test
+    void whoComesIntoAListAndWhoGoesIsTold() {
+        String before = "deny: list bad\nlists:\n  bad: 8613800138000, 8613800138001\n" + SPLIT;
+        assertEquals(
+                List.of(
+                        "callers gone from list bad, such as 8613800138001, always:"
+                                + " CALLER_DENIED -> 70% 862162345678, 30% 861062345678",
+                        "callers new in list bad, such as 8613900139*, always:"
+                                + " 70% 862162345678, 30% 861062345678 -> CALLER_DENIED"),
+                forWhom(before, before.replace("8613800138001", "8613900139*")));
+    }
+
     @Test
     void branchesInAnotherOrderAreNoChange() {
         String other = SPLIT.replace("  30% -> beijing\n  70% -> shanghai\n", "  70% -> shanghai\n  30% -> beijing\n");
