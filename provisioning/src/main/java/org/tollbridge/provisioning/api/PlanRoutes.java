@@ -79,7 +79,8 @@ final class PlanRoutes {
             List<String> digits,
             List<String> busy,
             List<String> noAnswer,
-            List<String> unreachable) {}
+            List<String> unreachable,
+            OptionalInt draw) {}
 
     private static final Form<Trial> TRIAL = new Form<>(
             "trial",
@@ -127,7 +128,14 @@ final class PlanRoutes {
                             50,
                             Need.OPTIONAL,
                             "destinations that cannot be reached",
-                            Trial::unreachable)),
+                            Trial::unreachable),
+                    Field.whole(
+                            "draw",
+                            0,
+                            99,
+                            Need.OPTIONAL,
+                            "the slot of 100 that a percentage node draws; 0 unless given",
+                            Trial::draw)),
             given -> new Trial(
                     given.tree("plan"),
                     given.tree("values").map(TemplateValues::read).orElse(Map.of()),
@@ -140,7 +148,8 @@ final class PlanRoutes {
                     given.texts("digits"),
                     given.texts("busy"),
                     given.texts("no_answer"),
-                    given.texts("unreachable")));
+                    given.texts("unreachable"),
+                    given.whole("draw")));
 
     private static final Form<CallRecord> TRIED = Form.shown(
             "tried call",
@@ -170,15 +179,14 @@ final class PlanRoutes {
                             PlanRoutes::path)));
 
     private final PlanRules rules;
-    private final Trials trials;
+    private final PlanWorld world;
+    private final Trials trials = new Trials(LONGEST_WAIT);
     private final InstantSource clock;
     private final Resource<NumberEntry> numbers;
 
     PlanRoutes(PlanRules rules, PlanWorld world, InstantSource clock, Resource<NumberEntry> numbers) {
         this.rules = rules;
-        PlanWorld fixed = new PlanWorld(
-                world.zone(), world.holidays(), world.places(), Draws.FIXED, Unreachable.NONE, WrongPins.NONE);
-        this.trials = new Trials(new DryRun(rules, fixed, Pbkdf2Pins::matches), LONGEST_WAIT);
+        this.world = world;
         this.clock = clock;
         this.numbers = numbers;
     }
@@ -265,7 +273,15 @@ final class PlanRoutes {
         ServiceNumber number = new ServiceNumber(
                         dialled.digits(), className, "dry run", true, OptionalLong.empty(), OptionalLong.empty(), plan)
                 .with(known.flatMap(NumberEntry::next));
-        CallRecord record = trials.play(number, caseOf(trial, dialled.digits()));
+        PlanWorld drawing = new PlanWorld(
+                world.zone(),
+                world.holidays(),
+                world.places(),
+                Draws.always(trial.draw().orElse(0)),
+                Unreachable.NONE,
+                WrongPins.NONE);
+        CallRecord record =
+                trials.play(new DryRun(rules, drawing, Pbkdf2Pins::matches), number, caseOf(trial, dialled.digits()));
         return Answer.json(Answer.OK, TRIED.document(record));
     }
 

@@ -14,12 +14,10 @@ import org.tollbridge.service.plan.ServiceNumber;
  */
 final class Trials {
 
-    private final DryRun dry;
     private final Turns turns;
 
     /** @param longest that a call to a plan with PINs waits for its turn */
-    Trials(DryRun dry, Duration longest) {
-        this.dry = dry;
+    Trials(Duration longest) {
         this.turns = new Turns(1, longest);
     }
 
@@ -28,7 +26,7 @@ final class Trials {
      *
      * @throws BusyException when others to plans with PINs take too long
      */
-    CallRecord play(ServiceNumber number, DryRun.Case trial) throws BusyException {
+    CallRecord play(DryRun dry, ServiceNumber number, DryRun.Case trial) throws BusyException {
         boolean asks = asksForPin(number.plan())
                 || number.next().filter(next -> asksForPin(next.plan())).isPresent();
         if (!asks) {

@@ -84,20 +84,20 @@ class TrialsTest {
             await(done);
             return true;
         });
-        Trials trials = new Trials(slow, Duration.ofMillis(1));
-        CompletableFuture<CallRecord> first = CompletableFuture.supplyAsync(() -> played(trials));
+        Trials trials = new Trials(Duration.ofMillis(1));
+        CompletableFuture<CallRecord> first = CompletableFuture.supplyAsync(() -> played(trials, slow));
         await(hashing);
-        assertThrows(BusyException.class, () -> trials.play(DOOR, TRIAL));
-        assertEquals(Optional.of("861062345678"), trials.play(OPEN, TRIAL).destination());
+        assertThrows(BusyException.class, () -> trials.play(slow, DOOR, TRIAL));
+        assertEquals(Optional.of("861062345678"), trials.play(slow, OPEN, TRIAL).destination());
         done.countDown();
         assertEquals(
                 Optional.of("861062345678"), first.get(10, TimeUnit.SECONDS).destination());
-        assertEquals(Optional.of("861062345678"), trials.play(DOOR, TRIAL).destination());
+        assertEquals(Optional.of("861062345678"), trials.play(slow, DOOR, TRIAL).destination());
     }
 
-    private static CallRecord played(Trials trials) {
+    private static CallRecord played(Trials trials, DryRun slow) {
         try {
-            return trials.play(DOOR, TRIAL);
+            return trials.play(slow, DOOR, TRIAL);
         } catch (BusyException busy) {
             throw new AssertionError(busy);
         }

@@ -304,7 +304,23 @@ class ApiTest extends ApiOnEachDatabase {
                     .is(200);
             assertEquals("862155501001", there.json().path("destination").asText(), there.text());
         }
+        String shares = where.replace("origin", "percentage")
+                .replace("area 21, category test", "30%")
+                .replace("otherwise", "70%");
+        for (int draw : new int[] {29, 30}) {
+            Reply there = client().post("/plans/try")
+                    .token(owner)
+                    .json("{\"number\":\"4008101234\",\"draw\":" + draw + ",\"plan\":"
+                            + ApiClient.JSON.writeValueAsString(shares) + "}")
+                    .send()
+                    .is(200);
+            assertEquals(
+                    draw == 29 ? "862155501001" : "861055501001",
+                    there.json().path("destination").asText(),
+                    there.text());
+        }
         for (String wrong : List.of(
+                "\"draw\":100",
                 "\"busy\":[\"1\"]",
                 "\"no_answer\":[\"1\"]",
                 "\"digits\":[\"1\",\"two\"]",

@@ -7,8 +7,20 @@ package org.tollbridge.service.plan;
 @FunctionalInterface
 public interface Draws {
 
-    /** Always the first position of the same block: for plans that are only tried. */
-    Draws FIXED = (number, node) -> new Draw(0, 0);
+    /**
+     * Every draw falls into the same slot: for calls that are only tried.
+     *
+     * @param slot 0 to 99
+     */
+    static Draws always(int slot) {
+        for (int position = 0; position < Draw.SLOTS; position++) {
+            Draw draw = new Draw(position, 0);
+            if (draw.slot() == slot) {
+                return (number, node) -> draw;
+            }
+        }
+        throw new IllegalArgumentException("there is no slot " + slot + ": give 0 to 99");
+    }
 
     /** The next draw of a node of a service number's plan. */
     Draw next(String number, String node);
@@ -22,6 +34,7 @@ public interface Draws {
     record Draw(int position, long seed) {
 
         private static final int SIDE = 10;
+        private static final int SLOTS = SIDE * SIDE;
         private static final int ROUNDS = 6;
 
         /**

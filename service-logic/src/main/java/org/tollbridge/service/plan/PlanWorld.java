@@ -24,8 +24,8 @@ public record PlanWorld(
     }
 
     /** Knows nothing, in UTC. */
-    public static final PlanWorld NONE =
-            new PlanWorld(ZoneOffset.UTC, Holidays.NONE, Places.NONE, Draws.FIXED, Unreachable.NONE, WrongPins.NONE);
+    public static final PlanWorld NONE = new PlanWorld(
+            ZoneOffset.UTC, Holidays.NONE, Places.NONE, Draws.always(0), Unreachable.NONE, WrongPins.NONE);
 
     /** The same, with another memory of wrong PINs. */
     public PlanWorld with(WrongPins pins) {

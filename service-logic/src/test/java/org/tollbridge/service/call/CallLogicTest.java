@@ -359,6 +359,6 @@ class CallLogicTest {
         call.on(ANSWER).on(hungUp(Leg.CALLED));
 
         assertEquals(Reason.COMPLETED, call.record().reason());
-        assertTrue(call.record().path().size() <= 64);
+        assertTrue(call.record().path().size() <= Call.LONGEST_PATH);
     }
 }
