@@ -115,6 +115,22 @@ class LimitsIT {
         assertEquals(Outcome.ANSWERED, last().outcome());
     }
 
+    /** Whoever talks elsewhere, since the line was busy, leaves the line to the next caller. */
+    @Test
+    void aDestinationHasRoomAgainWhenItsCallIsForwarded() throws Exception {
+        plan("", "  concurrent: 1\n  onBusy: 862162345678\n");
+        open.add(ssp.begin(Calls.to(NUMBER)
+                .where("1062345678", Calls.isBusy())
+                .where("2162345678", Calls.answers(LONG, HangsUp.CALLED))));
+        Until.holds(
+                "the call is counted nowhere any more",
+                () -> scp.node().counters().counted() == 1
+                        && scp.node().counters().open() == 0);
+
+        assertEquals(List.of("1062345678"), ssp.place(Calls.to(NUMBER)).destinations());
+        assertEquals(1, scp.node().openCalls());
+    }
+
     /** However a call ends, the next one finds its room. */
     @ParameterizedTest
     @ValueSource(strings = {"ANSWER", "BUSY", "NO_ANSWER", "ROUTE_FAILURE", "ABANDON"})
