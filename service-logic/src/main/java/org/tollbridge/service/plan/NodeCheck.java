@@ -153,11 +153,16 @@ final class NodeCheck {
     private void keyed(String path, String digits, Prompt prompt) {
         boolean fits = digits.length() >= prompt.minDigits() && digits.length() <= prompt.maxDigits();
         if (!fits || !digits.matches("[0-9*]+")) {
-            fault(
-                    path,
-                    digits,
-                    "a caller keys " + prompt.minDigits() + " to " + prompt.maxDigits() + " digits here, 0 to 9 or *");
+            fault(path, digits, "a caller keys " + count(prompt) + " here, 0 to 9 or *");
         }
+    }
+
+    private static String count(Prompt prompt) {
+        if (prompt.maxDigits() == 1) {
+            return "1 digit";
+        }
+        return (prompt.minDigits() == prompt.maxDigits() ? "" : prompt.minDigits() + " to ") + prompt.maxDigits()
+                + " digits";
     }
 
     private void extension(String path, PlanNode.Extension extension) {

@@ -174,6 +174,18 @@ class PlanCheckTest {
                         .toList());
     }
 
+    @ParameterizedTest
+    @CsvSource({
+        "'', 12, a caller keys 1 digit here",
+        "'  maxDigits: 3\n  minDigits: 3\n', 12, a caller keys 3 digits here",
+        "'  maxDigits: 3\n', 1234, a caller keys 1 to 3 digits here"
+    })
+    void saysHowManyDigitsAreKeyed(String bounds, String choice, String rule) {
+        String menu = "entry: m\nm: menu\n  announcement: c\n" + bounds + "  " + choice
+                + " -> r\n  otherwise -> r\nr: release\n  cause: 16\n";
+        assertEquals(List.of(new Fault("nodes.m.branches[0].when[0]", choice, rule + ", 0 to 9 or *")), faults(menu));
+    }
+
     /** What the lines of text could not say apart is no plan in JSON either. */
     @ParameterizedTest
     @ValueSource(strings = {"otherwise", "to"})

@@ -99,6 +99,10 @@ public final class PlanText {
     private void line(String line) {
         number++;
         String content = line.strip();
+        if (content.startsWith("#" + ARROW)) {
+            fault(content, "# ends what a caller keys and is no choice of its own; a remark says something else");
+            return;
+        }
         if (content.isEmpty() || content.startsWith("#")) {
             return;
         }

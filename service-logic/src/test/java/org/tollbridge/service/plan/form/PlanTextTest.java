@@ -119,6 +119,15 @@ class PlanTextTest {
     }
 
     @Test
+    void theKeyThatEndsDigitsIsNoRemark() {
+        String menu =
+                "entry: m\n# a -> b\nm: menu\n  announcement: c\n  # -> r\n  otherwise -> r\nr: release\n  cause: 16\n";
+        assertEquals(
+                List.of("line 5"),
+                PlanText.read(menu).faults().stream().map(Fault::path).toList());
+    }
+
+    @Test
     void aListMayGoOnInFurtherLines() {
         PlanDocument plan = PlanText.read("""
                 entry: a
