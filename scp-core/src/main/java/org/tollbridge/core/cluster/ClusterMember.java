@@ -66,6 +66,7 @@ public final class ClusterMember implements AutoCloseable {
     private final ITopic<String> filterNews;
 
     private final CallClaims claims;
+    private final ClockWatch clock;
 
     private final ScheduledExecutorService keeper = Executors.newSingleThreadScheduledExecutor(
             task -> Thread.ofPlatform().name("cluster").daemon().unstarted(task));
@@ -77,6 +78,7 @@ public final class ClusterMember implements AutoCloseable {
         this.settings = settings;
         this.nodes = new ClusterNodes(instance.getCluster(), settings, incarnation);
         this.instance = instance;
+        this.clock = new ClockWatch(System::currentTimeMillis, instance.getCluster()::getClusterTime);
         this.counts = new CountLanes(instance);
         this.changes = new CountQueues(counts::change, ANSWERS);
         this.data = instance.getReplicatedMap(MemberConfig.DATA);
@@ -99,6 +101,11 @@ public final class ClusterMember implements AutoCloseable {
         };
         UUID unused = instance.getPartitionService().addPartitionLostListener(lost);
         keepEvery(MEASURE_MILLIS, counts::measure);
+        keepEvery(MEASURE_MILLIS, this::watchClock);
+    }
+
+    private void watchClock() {
+        boolean unused = clock.look();
     }
 
     private static Executor answering() {
@@ -322,7 +329,14 @@ public final class ClusterMember implements AutoCloseable {
                     each.localMember()));
         }
         return new ClusterReadings(
-                settings.name(), settings.nodes(), settings.quorum(), members, ownedKeys(), merges.sum(), losses.sum());
+                settings.name(),
+                settings.nodes(),
+                settings.quorum(),
+                members,
+                ownedKeys(),
+                merges.sum(),
+                losses.sum(),
+                clock.ahead());
     }
 
     private OptionalLong dataOf(String node) {

@@ -13,9 +13,17 @@ import java.util.OptionalLong;
  * @param ownedCounts numbers and destinations whose counts this node keeps for all
  * @param merges times that this node came back from a part of the cluster that was cut off
  * @param losses times that counts may have been lost because members died at once
+ * @param clockAhead how far this node's clock is ahead of the oldest node's, in milliseconds; below 0 if it is behind
  */
 public record ClusterReadings(
-        String name, int nodes, int quorum, List<Member> members, long ownedCounts, long merges, long losses) {
+        String name,
+        int nodes,
+        int quorum,
+        List<Member> members,
+        long ownedCounts,
+        long merges,
+        long losses,
+        long clockAhead) {
 
     /**
      * A member.

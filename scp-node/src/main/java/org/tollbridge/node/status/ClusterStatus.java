@@ -12,6 +12,9 @@ import org.tollbridge.core.counter.CounterReadings;
 /** Limits, and the nodes that count them together, in the report of a node. */
 final class ClusterStatus {
 
+    /** Clocks that are closer are close enough. */
+    private static final long CLOCK_MILLIS = 1_000;
+
     private ClusterStatus() {}
 
     static void limits(ObjectNode limits, CounterReadings counters) {
@@ -31,7 +34,8 @@ final class ClusterStatus {
                 .put("quorum", readings.quorum())
                 .put("counting", readings.counting())
                 .put("merges", readings.merges())
-                .put("losses", readings.losses());
+                .put("losses", readings.losses())
+                .put("clockAheadMillis", readings.clockAhead());
         ArrayNode neighbours = cluster.putArray("handsOverTo");
         handsOver.forEach(neighbours::add);
         ArrayNode members = cluster.putArray("members");
@@ -68,6 +72,11 @@ final class ClusterStatus {
                         : "NO LIMIT IS COUNTED until " + cluster.path("quorum").asText() + " do")
                 + ", merges " + cluster.path("merges").asText() + ", losses "
                 + cluster.path("losses").asText());
+        long ahead = cluster.path("clockAheadMillis").asLong();
+        if (Math.abs(ahead) >= CLOCK_MILLIS) {
+            lines.add("THE CLOCK is " + Math.abs(ahead) + " ms " + (ahead > 0 ? "ahead of" : "behind")
+                    + " that of the oldest node: set all by NTP");
+        }
         if (!cluster.path("handsOverTo").isEmpty()) {
             List<String> numbers = new ArrayList<>();
             cluster.path("handsOverTo").forEach(number -> numbers.add(number.asText()));
