@@ -123,7 +123,7 @@ final class LostNodes implements AutoCloseable {
         long now = parts.clock().wallMillis();
         kept.calls().forEach((callId, copy) -> {
             if (ours.contains(callId)) {
-                alone(callId, () -> takeUp(owner, copy, now));
+                alone(callId, () -> takeUp(owner, callId, copy, now));
             }
         });
         if (!ours.isEmpty()) {
@@ -176,15 +176,15 @@ final class LostNodes implements AutoCloseable {
         return member.claims().place(owner).equals(Optional.of(kept.session()));
     }
 
-    private void takeUp(String owner, byte[] octets, long now) {
+    private void takeUp(String owner, String callId, byte[] octets, long now) {
         CopyForm.Copy copy;
         try {
             copy = CopyForm.read(octets);
         } catch (IOException another) {
-            LOG.warn("the copy of a call cannot be read: {}", another.getMessage());
+            LOG.warn("the copy of call {} cannot be read; it is left to its node: {}", callId, another.getMessage());
+            leaving.add(callId);
             return;
         }
-        String callId = copy.record().callId();
         parts.journal().standIn(copy.record());
         long until = copy.record().offeredAt() + parts.ageMillis();
         parts.errands().adopt(callId, copy.keys(), until);
