@@ -183,7 +183,7 @@ class BatchFileTest {
                 "8008100001,A,95990 | column destination: '95990': class 800: a short number is not allowed",
                 "8008100001,A,4008100001 | column destination: '4008100001': class 800: a service number is not allowed",
                 "8008100001,A,+16502530000 | column destination: '+16502530000': class 800: a number of another country is"
-                        + " not allowed",
+                        + " not allowed; one of this country begins with 86",
                 "8008100001,A,hello | column destination: 'hello': class 800: this is not a number of the number plan",
                 "8008100001,A, | column destination: '': class 800: this is not a number of the number plan",
                 "8008100001,,010-55501001 | column subscriber: '': a subscriber is named by 1 to 64 characters on one line",

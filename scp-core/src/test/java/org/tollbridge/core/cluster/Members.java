@@ -108,7 +108,7 @@ final class Members implements AutoCloseable {
     /** The first member takes another one for dead, tells the others, and lets it come back some seconds later. */
     void cutOff(int index) throws InterruptedException {
         ClusterService first = hazelcast(0).node.getClusterService();
-        MemberImpl gone = hazelcast(index).node.getLocalMember();
+        MemberImpl gone = first.getMember(hazelcast(index).node.getLocalMember().getUuid());
         ((ClusterServiceImpl) first).suspectMember(gone, "cut off", true);
         await(() -> get(0).readings().members().size() == members.size() - 1);
     }

@@ -294,11 +294,14 @@ public record PlanRules(NumberPlan numberPlan, ServiceClasses classes, Set<Strin
         // A number without its country code, or as one dials it, reads as one of another country, or as none.
         NormalNumber meant = numberPlan.read(digits);
         boolean home = meant.kind() != NumberKind.FOREIGN && meant.kind() != NumberKind.UNKNOWN;
-        Optional<String> rule = home ? serviceClass.destinations().refusal(meant) : forbidden;
-        faults.add(new Fault(
-                path,
-                digits,
-                rule.map(text -> "class " + serviceClass.name() + ": " + text)
-                        .orElseGet(() -> "written in full this number is " + meant.digits())));
+        if (home && serviceClass.destinations().refusal(meant).isEmpty()) {
+            faults.add(new Fault(path, digits, "written in full this number is " + meant.digits()));
+            return;
+        }
+        String rule = "class " + serviceClass.name() + ": " + forbidden.get();
+        String country = number.kind() == NumberKind.FOREIGN
+                ? rule + "; one of this country begins with " + numberPlan.countryCode()
+                : rule;
+        faults.add(new Fault(path, digits, country));
     }
 }

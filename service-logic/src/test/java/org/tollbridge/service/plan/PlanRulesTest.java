@@ -47,11 +47,11 @@ class PlanRulesTest {
             800,     95588,           'class 800: a short number is not allowed'
             800,     110,             'class 800: a short number is not allowed'
             800,     8008101234,      'class 800: a service number is not allowed'
-            800,     12125551234,     'class 800: a number of another country is not allowed'
+            800,     12125551234,     'class 800: a number of another country is not allowed; one of this country begins with 86'
             800,     '',              'class 800: this is not a number of the number plan'
             800,     1062345678,      'written in full this number is 861062345678'
             800,     01062345678,     'written in full this number is 861062345678'
-            800,     13900000001,     'class 800: a mobile number is not allowed'
+            800,     13900000001,     'class 800: a number of another country is not allowed; one of this country begins with 86'
             400,     13900000001,     'written in full this number is 8613900000001'
             800,     86106234567,     'class 800: this is not a number of the number plan'
             800,     8601062345678,   'written in full this number is 861062345678'
@@ -61,7 +61,7 @@ class PlanRulesTest {
             400,     861095588,       'class 400: this short number is not allowed'
             400,     110,             'class 400: this short number is not allowed'
             400,     8008101234,      'class 400: a service number is not allowed'
-            400,     12125551234,     'class 400: a number of another country is not allowed'
+            400,     12125551234,     'class 400: a number of another country is not allowed; one of this country begins with 86'
             """)
     void holdsDestinationsAgainstTheClass(String serviceClass, String destination, String rule) {
         String digits = serviceClass + "8101234";
