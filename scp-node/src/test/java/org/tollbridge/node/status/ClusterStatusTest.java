@@ -28,7 +28,9 @@ class ClusterStatusTest {
                         "THE CLOCK is 60000 ms behind that of the oldest node: set all by NTP",
                         "node n1 at 10.0.0.1:5701, 1.0, numbers at version 7, this one"),
                 words(-60_000));
-        assertEquals("THE CLOCK is 1000 ms ahead of that of the oldest node: set all by NTP", words(1_000).get(1));
+        assertEquals(
+                "THE CLOCK is 1000 ms ahead of that of the oldest node: set all by NTP",
+                words(1_000).get(1));
         assertEquals(2, words(999).size());
     }
 }
