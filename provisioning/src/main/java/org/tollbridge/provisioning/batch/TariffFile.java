@@ -8,6 +8,7 @@ import java.security.NoSuchAlgorithmException;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.EnumMap;
 import java.util.HexFormat;
 import java.util.List;
@@ -28,12 +29,14 @@ public final class TariffFile {
     /** Octets of the file's SHA-256 by which a tariff is told from others. */
     private static final int FINGERPRINT = 6;
 
+    private final Collection<String> classes;
     private final Consumer<BatchFault> listener;
     private final Map<TariffColumn, Integer> places = new EnumMap<>(TariffColumn.class);
     private final List<TariffLine> lines = new ArrayList<>();
     private long faults;
 
-    private TariffFile(Consumer<BatchFault> listener) {
+    private TariffFile(Collection<String> classes, Consumer<BatchFault> listener) {
+        this.classes = classes;
         this.listener = listener;
     }
 
@@ -41,14 +44,20 @@ public final class TariffFile {
      * Reads and checks a file. All rows are looked at, unless the file stops being readable as CSV.
      *
      * @param in closed when done
+     * @param classes names of the service classes that there are; a line for another one is a fault
      * @param zone in which the file means its days and times of day
      * @param faults told of every fault, in the order of the lines
      * @return empty when there was any fault
      * @throws IOException when the medium fails
      */
-    public static Optional<Tariff> read(InputStream in, ZoneId zone, Holidays holidays, Consumer<BatchFault> faults)
+    public static Optional<Tariff> read(
+            InputStream in,
+            Collection<String> classes,
+            ZoneId zone,
+            Holidays holidays,
+            Consumer<BatchFault> faults)
             throws IOException {
-        TariffFile file = new TariffFile(faults);
+        TariffFile file = new TariffFile(classes, faults);
         MessageDigest digest = sha256();
         try (CsvRows csv = new CsvRows(new DigestInputStream(in, digest))) {
             file.readRows(csv);
@@ -95,7 +104,7 @@ public final class TariffFile {
                         row.get().line(), "", "", "a tariff has at most " + MOST_LINES + " lines; join zones in one"));
                 return;
             }
-            new TariffRow(places, first.get().fields().size(), row.get(), this::tell)
+            new TariffRow(places, classes, first.get().fields().size(), row.get(), this::tell)
                     .read()
                     .ifPresent(lines::add);
         }

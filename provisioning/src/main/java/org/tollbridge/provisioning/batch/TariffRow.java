@@ -3,6 +3,7 @@ package org.tollbridge.provisioning.batch;
 import java.time.DateTimeException;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -33,13 +34,20 @@ final class TariffRow {
             "an amount in yuan is needed, such as 0.85, with at most four digits behind the point";
 
     private final Map<TariffColumn, Integer> places;
+    private final Collection<String> classes;
     private final int width;
     private final CsvRows.Row row;
     private final Consumer<BatchFault> faults;
     private boolean faulty;
 
-    TariffRow(Map<TariffColumn, Integer> places, int width, CsvRows.Row row, Consumer<BatchFault> faults) {
+    TariffRow(
+            Map<TariffColumn, Integer> places,
+            Collection<String> classes,
+            int width,
+            CsvRows.Row row,
+            Consumer<BatchFault> faults) {
         this.places = places;
+        this.classes = classes;
         this.width = width;
         this.row = row;
         this.faults = faults;
@@ -57,7 +65,11 @@ final class TariffRow {
             return Optional.empty();
         }
         Scope scope = new Scope(
-                value(TariffColumn.SERVICE_CLASS, "", "a service class is needed, such as 400", TariffRow::word),
+                value(
+                        TariffColumn.SERVICE_CLASS,
+                        "",
+                        "there is no such service class; name one of " + String.join(", ", classes),
+                        this::serviceClass),
                 Optional.of(text(TariffColumn.SUBSCRIBER)).filter(text -> !text.isEmpty()),
                 value(TariffColumn.PAYS, Party.CALLER, "caller or subscriber is needed", TariffRow::party),
                 zone(TariffColumn.FROM),
@@ -115,9 +127,9 @@ final class TariffRow {
                 .orElse(List.of());
     }
 
-    private static String word(String text) {
-        if (text.isEmpty()) {
-            throw new IllegalArgumentException("nothing is there");
+    private String serviceClass(String text) {
+        if (!classes.contains(text)) {
+            throw new IllegalArgumentException("no call is of it");
         }
         return text;
     }

@@ -20,6 +20,7 @@ import org.tollbridge.service.charging.Payer;
 import org.tollbridge.service.charging.RatedCall;
 import org.tollbridge.service.charging.Tariff;
 import org.tollbridge.service.charging.Yuan;
+import org.tollbridge.service.plan.ServiceClasses;
 
 /**
  * Rates every call of the table in docs/rating.md by the shipped tariff. Run with {@code -Dtollbridge.write-reference=true}
@@ -37,6 +38,7 @@ class RatingPageTest {
         List<String> faults = new ArrayList<>();
         Tariff tariff = TariffFile.read(
                         Files.newInputStream(SAMPLES.resolve("tariffs.csv")),
+                        ServiceClasses.china().names(),
                         BEIJING,
                         HolidayFile.read(SAMPLES.resolve("holidays.csv")),
                         fault -> faults.add(fault.in("tariffs.csv")))

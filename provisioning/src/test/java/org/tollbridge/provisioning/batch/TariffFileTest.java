@@ -35,6 +35,7 @@ class TariffFileTest {
     private Optional<Tariff> read(String text) throws IOException {
         return TariffFile.read(
                 new ByteArrayInputStream(text.getBytes(StandardCharsets.UTF_8)),
+                List.of("800", "400"),
                 ZoneId.of("Asia/Shanghai"),
                 Holidays.NONE,
                 fault -> faults.add(fault.in("t.csv")));
@@ -131,6 +132,16 @@ class TariffFileTest {
     void aFileThatIsNoneSaysWhatOneHas(String text) throws IOException {
         assertEquals(Optional.empty(), read(text));
         assertTrue(faults.getFirst().startsWith("t.csv: line 1"), faults.toString());
+    }
+
+    @Test
+    void aLineForAServiceClassThatThereIsNotIsAFault() throws IOException {
+        assertEquals(Optional.empty(), read(SHORT + "400,caller,60,0.11\n4OO,subscriber,60,0.25\n"));
+
+        assertEquals(
+                List.of("t.csv: line 3, column service_class: '4OO': there is no such service class; name one of"
+                        + " 800, 400"),
+                faults);
     }
 
     @Test

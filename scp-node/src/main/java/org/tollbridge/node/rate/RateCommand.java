@@ -91,7 +91,7 @@ public final class RateCommand implements Callable<Integer> {
         PlanRules rules = Rules.forCalls(values);
         PlanWorld world = PlanWorldReader.read(values);
         Optional<Path> used = file.or(() -> TariffReader.configured(values));
-        Tariff tariff = TariffReader.read(used, world);
+        Tariff tariff = TariffReader.read(used, rules.classes(), world);
         RatedCall rated = rated(rules, tariff.zone());
         return switch (tariff.rate(rated)) {
             case Tariff.Rated priced -> {

@@ -26,6 +26,7 @@ import org.tollbridge.node.http.HttpSettings;
 import org.tollbridge.node.load.StoreReader;
 import org.tollbridge.node.quarantine.QuarantineSettings;
 import org.tollbridge.node.traffic.TrafficSettings;
+import org.tollbridge.provisioning.batch.NumberRules;
 import org.tollbridge.provisioning.store.StoreSettings;
 import org.tollbridge.service.call.CallLimits;
 import org.tollbridge.service.call.CallRating;
@@ -77,6 +78,7 @@ public final class SettingsReader {
         if (!faults.isEmpty()) {
             throw new CommandFault(faults, CommandFault.BAD_CALL);
         }
+        NumberRules rules = Rules.forNumbers(values);
         return new NodeSettings(
                 home,
                 store.orElseThrow(),
@@ -86,9 +88,10 @@ public final class SettingsReader {
                 limits.orElseThrow(),
                 journal.orElseThrow(),
                 traffic.orElseThrow(),
-                Rules.forNumbers(values),
+                rules,
                 world.orElseThrow(),
-                new CallRating(TariffReader.read(TariffReader.configured(values), world.orElseThrow())),
+                new CallRating(TariffReader.read(
+                        TariffReader.configured(values), rules.plan().classes(), world.orElseThrow())),
                 accounting.orElseThrow(),
                 credit.orElseThrow(),
                 mediation.orElseThrow(),

@@ -13,6 +13,7 @@ import org.tollbridge.node.fault.CommandFault;
 import org.tollbridge.provisioning.batch.TariffFile;
 import org.tollbridge.service.charging.Tariff;
 import org.tollbridge.service.plan.PlanWorld;
+import org.tollbridge.service.plan.ServiceClasses;
 
 /** Reads the file of tariffs. */
 public final class TariffReader {
@@ -36,15 +37,17 @@ public final class TariffReader {
     /**
      * Reads a tariff.
      *
-     * @param file the shipped one where there is none
+     * @param file the shipped one where there is none, which also has lines for classes that a node may have done without
+     * @param classes the service classes of the node
      * @param world in whose time zone, and with whose holidays, days are meant
      * @throws CommandFault with a line for each fault of the file
      */
-    public static Tariff read(Optional<Path> file, PlanWorld world) {
+    public static Tariff read(Optional<Path> file, ServiceClasses classes, PlanWorld world) {
+        List<String> known = (file.isPresent() ? classes : ServiceClasses.china()).names();
         String name = name(file);
         List<String> faults = new ArrayList<>();
         try (InputStream in = open(file)) {
-            return TariffFile.read(in, world.zone(), world.holidays(), fault -> {
+            return TariffFile.read(in, known, world.zone(), world.holidays(), fault -> {
                         if (faults.size() < MOST_FAULTS) {
                             faults.add(fault.in(name));
                         }

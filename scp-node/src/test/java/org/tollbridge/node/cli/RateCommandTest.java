@@ -69,6 +69,15 @@ class RateCommandTest {
         assertEquals(1, bad.code());
         assertTrue(bad.err().startsWith("tollbridge: bad.csv: line 2, column next_price: 'cheap': "), bad.err());
 
+        Files.writeString(
+                folder.resolve("unknown.csv"), "service_class,pays,next_seconds,next_price\n95x,caller,60,0.1\n");
+        Run unknown = rate("--tariff", "unknown.csv");
+        assertEquals(1, unknown.code());
+        assertEquals(
+                "tollbridge: unknown.csv: line 2, column service_class: '95x': there is no such service class; name one of"
+                        + " 800, 400\n",
+                unknown.err());
+
         Files.writeString(folder.resolve("gap.csv"), "service_class,pays,next_seconds,next_price\n400,caller,60,0.1\n");
         Run gap = rate("--tariff", "gap.csv");
         assertEquals(1, gap.code());
