@@ -7,7 +7,8 @@ import org.tollbridge.service.credit.CreditFailure;
 /**
  * What a credit server answers.
  *
- * @param resultCode of the answer, or of its one service where that has another; {@link #NO_ANSWER} when none came in time
+ * @param resultCode of the answer, or of its one service where that has another; of a vendor's code only the class, such as 2001
+ *     or 5000; {@link #NO_ANSWER} when none came in time
  * @param seconds granted, 0 or more
  * @param validity seconds after which the call has to ask again, though it may have used less (Validity-Time), 1 or more
  * @param last whether these are the last ones
@@ -61,13 +62,13 @@ public record CreditReply(
 
     /** What it means for a call (RFC 8506, 9 for the result codes). */
     public Verdict verdict() {
-        return switch (resultCode) {
-            case 2001, 2002 -> {
-                if (seconds.orElse(0) > 0) {
-                    yield Verdict.GRANTED;
-                }
-                yield seconds.isPresent() || last ? Verdict.DENIED : Verdict.FAILED;
+        if (resultCode / 1000 == 2) {
+            if (seconds.orElse(0) > 0) {
+                return Verdict.GRANTED;
             }
+            return seconds.isPresent() || last ? Verdict.DENIED : Verdict.FAILED;
+        }
+        return switch (resultCode) {
             case NOT_APPLICABLE -> Verdict.FREE;
             // End user service denied, credit limit reached, authorization rejected, user unknown, rating failed.
             case 4010, 4012, 5003, 5030, 5031 -> Verdict.DENIED;

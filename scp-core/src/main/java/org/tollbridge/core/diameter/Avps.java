@@ -20,7 +20,7 @@ final class Avps {
     /** Digits of the shortest numbers in use, with their country code. */
     private static final int SHORTEST_INTERNATIONAL = 7;
 
-    private static final int EXPERIMENTAL_RESULT = 297;
+    static final int EXPERIMENTAL_RESULT = 297;
     private static final int EXPERIMENTAL_RESULT_CODE = 298;
 
     private static final long SECONDS_1900_TO_1970 = 2_208_988_800L;

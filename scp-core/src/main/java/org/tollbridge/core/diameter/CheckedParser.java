@@ -22,6 +22,7 @@ public final class CheckedParser extends MessageParser {
     /** What holds other AVPs and is looked into, by jDiameter or by us. */
     private static final Set<Integer> GROUPED = Set.of(
             Avp.VENDOR_SPECIFIC_APPLICATION_ID,
+            Avps.EXPERIMENTAL_RESULT,
             RoAvps.SERVICES,
             RoAvps.GRANTED,
             RoAvps.FINAL_UNIT,

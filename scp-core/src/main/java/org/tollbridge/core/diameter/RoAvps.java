@@ -36,6 +36,10 @@ final class RoAvps {
     private static final int LOGOUT = 1;
     private static final int REDIRECT = 1;
     private static final int SUCCESS = 2001;
+    private static final int PERMANENT_FAILURE = 5_000;
+    /** A result code says by its thousands of which class it is (RFC 6733, 7.1). */
+    private static final int CLASS = 1_000;
+
     private static final int APPLICATION_SERVER = 6;
 
     private RoAvps() {}
@@ -99,13 +103,14 @@ final class RoAvps {
 
     static CreditReply read(AvpSet avps) {
         AvpSet service = Avps.group(avps, SERVICES).orElse(avps);
-        OptionalLong ofCommand = Avps.number(avps, Avp.RESULT_CODE);
+        OptionalLong ofCommand = result(avps);
         if (ofCommand.isEmpty()) {
             return CreditReply.NONE;
         }
         long result = ofCommand.getAsLong();
-        if (result == SUCCESS) {
-            result = Avps.number(service, Avp.RESULT_CODE).orElse(result);
+        boolean taken = result / CLASS == SUCCESS / CLASS;
+        if (taken) {
+            result = result(service).orElse(result);
         }
         Optional<AvpSet> finalUnit = Avps.group(service, FINAL_UNIT).or(() -> Avps.group(avps, FINAL_UNIT));
         return new CreditReply(
@@ -117,7 +122,21 @@ final class RoAvps {
                 failure(avps),
                 Avps.number(avps, SESSION_FAILOVER).orElse(0) == 1,
                 Avps.text(avps, Avp.ORIGIN_HOST),
-                ofCommand.getAsLong() / 1000 == 2);
+                taken);
+    }
+
+    /** What a vendor's code means beyond its class is the vendor's own (RFC 6733, 7.7), whatever number it has. */
+    private static OptionalLong result(AvpSet avps) {
+        OptionalLong code = Avps.resultCode(avps);
+        if (code.isEmpty() || avps.getAvp(Avp.RESULT_CODE) != null) {
+            return code;
+        }
+        long kind = code.getAsLong() / CLASS;
+        if (kind == SUCCESS / CLASS) {
+            return OptionalLong.of(SUCCESS);
+        }
+        // A class that there is not is a failure for good (RFC 6733, 7.1).
+        return OptionalLong.of(kind == 1 || kind == 3 || kind == 4 ? kind * CLASS : PERMANENT_FAILURE);
     }
 
     private static OptionalInt seconds(AvpSet service) {

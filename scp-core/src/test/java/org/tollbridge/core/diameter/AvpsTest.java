@@ -1,6 +1,7 @@
 package org.tollbridge.core.diameter;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.HexFormat;
 import java.util.List;
@@ -11,7 +12,10 @@ import org.jdiameter.api.Avp;
 import org.jdiameter.api.AvpSet;
 import org.jdiameter.client.impl.parser.MessageParser;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.tollbridge.core.accounting.AccountingRequest;
+import org.tollbridge.core.credit.CreditReply;
 import org.tollbridge.service.call.CallRecord;
 import org.tollbridge.service.call.Outcome;
 import org.tollbridge.service.call.Reason;
@@ -35,6 +39,47 @@ class AvpsTest {
         assertEquals(OptionalLong.of(5036), Avps.resultCode(read(VENDORS)));
         assertEquals(OptionalLong.of(2001), Avps.resultCode(read("0000010c 4000000c 000007d1" + VENDORS)));
         assertEquals(OptionalLong.empty(), Avps.resultCode(read("0000010a 4000000c 000028af")));
+    }
+
+    /** A vendor's 4011 is not that of RFC 8506, by which a call would be free. */
+    @ParameterizedTest
+    @CsvSource({
+        "2003, 60, 2001, GRANTED, true",
+        "2003, 0, 2001, DENIED, true",
+        "3004, 60, 3000, FAILED, false",
+        "4011, 60, 4000, FAILED, false",
+        "5030, 60, 5000, FAILED, false",
+        "12, 60, 5000, FAILED, false"
+    })
+    void ofAVendorsResultTheClassCountsForCredit(
+            int code, int seconds, int expected, CreditReply.Verdict verdict, boolean open) {
+        AvpSet avps = new MessageParser().createEmptyMessage(272, 4).getAvps();
+        vendorsResult(avps, code);
+        avps.addGroupedAvp(456, true, false).addGroupedAvp(431, true, false).addAvp(420, seconds, true, false, true);
+
+        CreditReply reply = RoAvps.read(avps);
+
+        assertEquals(expected, reply.resultCode());
+        assertEquals(verdict, reply.verdict());
+        assertEquals(open, reply.open());
+    }
+
+    @Test
+    void aVendorMayRefuseTheServiceAlone() {
+        AvpSet avps = new MessageParser().createEmptyMessage(272, 4).getAvps();
+        avps.addAvp(Avp.RESULT_CODE, 2002, true, false, true);
+        vendorsResult(avps.addGroupedAvp(456, true, false), 5101);
+
+        CreditReply reply = RoAvps.read(avps);
+
+        assertEquals(5000, reply.resultCode());
+        assertTrue(reply.open());
+    }
+
+    private static void vendorsResult(AvpSet to, int code) {
+        AvpSet result = to.addGroupedAvp(297, true, false);
+        result.addAvp(Avp.VENDOR_ID, 10_415, true, false, true);
+        result.addAvp(298, code, true, false, true);
     }
 
     @Test

@@ -42,6 +42,7 @@ class CheckedParserTest {
         "the last AVP of a group is not padded, 000001c8 40000011 00000001 00000009 01000000",
         "a group in a group, 000001c8 40000019 000001af 40000011 00000001 00000009 01000000",
         "an application with a vendor's that is not padded, 00000104 40000011 0000010a 00000009 01000000",
+        "a vendor's result that is not padded, 00000129 40000011 0000010a 00000009 01000000",
         "an AVP without room for its head, 0000010c 40000007 00000000",
         "an AVP of no octets, 0000010c 40000000",
         "an AVP of a vendor without room for it, 0000010c c000000a 00000000",
