@@ -2,6 +2,8 @@ package org.tollbridge.provisioning.store;
 
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.Collection;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
@@ -18,6 +20,9 @@ public final class Balances {
 
     private static final String COLUMNS = "subscriber, amount, ends_calls, since_millis";
 
+    /** Names in one query. */
+    private static final int PIECE = 500;
+
     /** A hundred million yuan: no sum of it and of a month's calls leaves the range of a long. */
     private static final long MOST = 100_000_000 * Yuan.ONE;
 
@@ -25,7 +30,7 @@ public final class Balances {
      * What a call has cost.
      *
      * @param endedAt when it ended, in milliseconds since the epoch
-     * @param amount in ten-thousandths of a yuan; below 0 to give back
+     * @param amount in ten-thousandths of a yuan; below 0 to give back, 0 only to hear of the balance
      */
     public record Used(String subscriber, long endedAt, long amount) {}
 
@@ -166,28 +171,23 @@ public final class Balances {
      * @param before what {@link #posted} has said
      * @param upTo number of the last record that is in it
      * @param used also of subscribers without a balance, from whom nothing is taken
-     * @return all balances after it
+     * @return after it, the balances of those who are in {@code used} and have one, in the order of their names
      * @throws StoreException also when it has been read further, or less far, than {@code before}; nothing is taken then
      */
     public List<Balance> post(String node, OptionalLong before, long upTo, List<Used> used) throws StoreException {
         return store.note(handle -> {
             move(handle, node, before, upTo);
-            take(handle, used);
-            return all(handle);
+            return take(handle, used);
         });
     }
 
-    private static void take(Handle handle, List<Used> used) {
-        if (used.isEmpty()) {
-            return;
-        }
+    private static List<Balance> take(Handle handle, List<Used> used) {
         Map<String, List<Used>> wanted = used.stream().collect(Collectors.groupingBy(Used::subscriber));
+        List<Balance> before = of(handle, wanted.keySet());
         PreparedBatch batch =
                 handle.prepareBatch("update balance set amount = amount - ? where subscriber = ? and since_millis = ?");
         // In one order, so that two nodes never wait for each other.
-        for (Balance balance : all(handle).stream()
-                .sorted(Comparator.comparing(Balance::subscriber))
-                .toList()) {
+        for (Balance balance : before) {
             long sum = wanted.getOrDefault(balance.subscriber(), List.of()).stream()
                     .filter(each -> each.endedAt() >= balance.since())
                     .mapToLong(Used::amount)
@@ -199,9 +199,25 @@ public final class Balances {
                         .add();
             }
         }
-        if (batch.size() > 0) {
-            batch.execute();
+        if (batch.size() == 0) {
+            return before;
         }
+        batch.execute();
+        return of(handle, before.stream().map(Balance::subscriber).toList());
+    }
+
+    /** Those of some subscribers, in the order of their names. */
+    private static List<Balance> of(Handle handle, Collection<String> subscribers) {
+        List<String> names = subscribers.stream().sorted().toList();
+        List<Balance> found = new ArrayList<>();
+        for (int from = 0; from < names.size(); from += PIECE) {
+            found.addAll(handle.createQuery("select " + COLUMNS + " from balance where subscriber in (<names>)")
+                    .bindList("names", names.subList(from, Math.min(names.size(), from + PIECE)))
+                    .map((row, context) -> read(row))
+                    .list());
+        }
+        found.sort(Comparator.comparing(Balance::subscriber));
+        return found;
     }
 
     /** Who has lost the answer to a step that was taken, and takes it again, finds another record there. */

@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.nio.file.Path;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
@@ -108,6 +109,29 @@ class BalancesTest {
         assertEquals(-300, balances.all().getFirst().amount());
         assertEquals(OptionalLong.of(20), balances.posted("scp1"));
         assertEquals(OptionalLong.of(3), balances.posted("scp2"));
+    }
+
+    @Test
+    void aPostingReadsOnlyTheBalancesThatItIsAbout() throws StoreException {
+        Inventory desk = new Inventory(store(), new PlanRules(NumberPlan.china(), ServiceClasses.china()));
+        Balances balances = new Balances(store());
+        for (String name : List.of("acme", "bell", "crown", "dune")) {
+            desk.put(Subscriber.named(name), ANN);
+            balances.put(name, false, ANN);
+        }
+        List<Balances.Used> used = new ArrayList<>();
+        for (int number = 0; number < 1_200; number++) {
+            used.add(new Balances.Used("gone" + number, NOW.toEpochMilli(), 1));
+        }
+        used.add(new Balances.Used("crown", NOW.toEpochMilli(), 300));
+        used.add(new Balances.Used("bell", NOW.toEpochMilli(), 0));
+
+        assertEquals(
+                List.of(
+                        new Balance("bell", 0, false, NOW.toEpochMilli()),
+                        new Balance("crown", -300, false, NOW.toEpochMilli())),
+                balances.post("scp1", OptionalLong.empty(), 17, used));
+        assertEquals(List.of(), balances.post("scp1", OptionalLong.of(17), 18, List.of()));
     }
 
     /** By a call that ended when there was the balance. */

@@ -20,7 +20,7 @@ public interface BalanceKeeper {
      * What a record costs.
      *
      * @param endedAt when its call ended, in milliseconds since the epoch
-     * @param amount in ten-thousandths of a yuan; below 0 to give back
+     * @param amount in ten-thousandths of a yuan; below 0 to give back, 0 only to hear of the balance
      */
     record Used(String subscriber, long endedAt, long amount) {}
 
@@ -37,7 +37,7 @@ public interface BalanceKeeper {
      * @param before what {@link #posted} has said
      * @param upTo number of the last record of the journal that is in it
      * @param used also of subscribers without a balance, from whom nothing is taken
-     * @return all balances after it
+     * @return after it, the balances of those who are in {@code used} and have one; no others are read
      * @throws IOException also when {@link #posted} is not {@code before} any more; nothing is taken then
      */
     List<Balance> post(OptionalLong before, long upTo, List<Used> used) throws IOException;

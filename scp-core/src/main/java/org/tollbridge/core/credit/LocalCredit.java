@@ -15,6 +15,7 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Consumer;
 import java.util.function.LongSupplier;
 import java.util.function.ToLongFunction;
+import java.util.stream.Collectors;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.tollbridge.core.journal.DurableRecords;
@@ -87,7 +88,7 @@ public final class LocalCredit implements CreditControl, CreditBook, AutoCloseab
         }
         this.last = Math.min(begun, end);
         this.records = new DurableRecords("Keeping balances", journal, durable, last);
-        take(keeper.read(), Map.of());
+        takeAll(keeper.read(), Map.of());
     }
 
     /**
@@ -184,12 +185,22 @@ public final class LocalCredit implements CreditControl, CreditBook, AutoCloseab
             add(next.get().record(), used, calls);
         }
         if (upTo > last) {
-            List<BalanceKeeper.Balance> kept = again ? keeper.read() : keeper.post(posted, upTo, used);
-            posted = again ? posted : OptionalLong.of(upTo);
+            if (again) {
+                List<BalanceKeeper.Balance> kept = keeper.read();
+                last = upTo;
+                takeAll(kept, calls);
+                return;
+            }
+            List<BalanceKeeper.Balance> kept = keeper.post(posted, upTo, used);
+            posted = OptionalLong.of(upTo);
             last = upTo;
-            take(kept, calls);
-        } else if (looks == 0) {
-            take(keeper.read(), Map.of());
+            Set<String> gone = used.stream().map(BalanceKeeper.Used::subscriber).collect(Collectors.toSet());
+            gone.removeAll(take(kept, calls));
+            purses.keySet().removeAll(gone);
+        }
+        // What others have done to balances: also while there is something to post each time.
+        if (looks == 0) {
+            takeAll(keeper.read(), Map.of());
         }
     }
 
@@ -200,7 +211,7 @@ public final class LocalCredit implements CreditControl, CreditBook, AutoCloseab
     private void lookForTheFirst() throws IOException {
         if (looks == 0) {
             long end = records.end();
-            take(keeper.read(), Map.of());
+            takeAll(keeper.read(), Map.of());
             if (purses.isEmpty()) {
                 last = Math.max(last, lookedTo);
                 lookedTo = end;
@@ -217,10 +228,11 @@ public final class LocalCredit implements CreditControl, CreditBook, AutoCloseab
         }
         String subscriber = record.subscriber().get();
         long cost = prices.ofRecord().applyAsLong(record);
-        if (cost != 0) {
+        boolean told = record.correction().isEmpty() && (cost > 0 || record.part().isPresent());
+        if (cost != 0 || told) {
             used.add(new BalanceKeeper.Used(subscriber, callEndedAt(record), cost));
         }
-        if (record.correction().isEmpty() && (cost > 0 || record.part().isPresent())) {
+        if (told) {
             calls.computeIfAbsent(subscriber, name -> new ArrayList<>())
                     .add(new Told(callEndedAt(record), new Purse.Posted(record.callId(), record.goesOn(), cost)));
         }
@@ -230,7 +242,12 @@ public final class LocalCredit implements CreditControl, CreditBook, AutoCloseab
         return record.correction().map(Correction::endedAt).orElse(record.endedAt());
     }
 
-    private void take(List<BalanceKeeper.Balance> kept, Map<String, List<Told>> told) {
+    private void takeAll(List<BalanceKeeper.Balance> all, Map<String, List<Told>> told) {
+        purses.keySet().retainAll(take(all, told));
+    }
+
+    /** Takes some balances over, and says whose they are. */
+    private Set<String> take(List<BalanceKeeper.Balance> kept, Map<String, List<Told>> told) {
         Set<String> there = new HashSet<>();
         for (BalanceKeeper.Balance each : kept) {
             there.add(each.subscriber());
@@ -244,7 +261,7 @@ public final class LocalCredit implements CreditControl, CreditBook, AutoCloseab
                                     .map(Told::call)
                                     .toList());
         }
-        purses.keySet().retainAll(there);
+        return there;
     }
 
     /** Takes what is durable from the balances, for at most some seconds. */

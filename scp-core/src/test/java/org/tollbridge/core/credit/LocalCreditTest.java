@@ -76,19 +76,23 @@ class LocalCreditTest {
 
         @Override
         public synchronized List<Balance> read() throws IOException {
-            if (fails) {
-                failures++;
-                notifyAll();
-                throw new IOException("the database is away");
-            }
+            beThere();
             List<Balance> seen = List.copyOf(balances);
             Optional.ofNullable(afterReads.poll()).ifPresent(Runnable::run);
             return seen;
         }
 
+        private void beThere() throws IOException {
+            if (fails) {
+                failures++;
+                notifyAll();
+                throw new IOException("the database is away");
+            }
+        }
+
         @Override
         public synchronized List<Balance> post(OptionalLong before, long upTo, List<Used> used) throws IOException {
-            read();
+            beThere();
             assertEquals(posted, before);
             posted = OptionalLong.of(upTo);
             balances.replaceAll(each ->
@@ -97,7 +101,10 @@ class LocalCreditTest {
                 losesAnswer = false;
                 throw new IOException("the link is gone, and the answer with it");
             }
-            return read();
+            return balances.stream()
+                    .filter(each ->
+                            used.stream().anyMatch(one -> one.subscriber().equals(each.subscriber())))
+                    .toList();
         }
 
         private static long sum(Balance balance, List<Used> used) {
@@ -307,6 +314,27 @@ class LocalCreditTest {
         await("a minute is there", () -> ask("two", 0).equals(granted(MINUTE, true)));
         ends("two", MINUTE);
         awaitAmount(0);
+    }
+
+    @Test
+    void whatBecomesOfOtherBalancesIsLearnedWhileCallsArePostedEachTime() throws Exception {
+        memory.put("other", BLOCK, false, 0);
+        memory.put(10 * BLOCK, false);
+        ask("one", 0);
+        ends("one", MINUTE);
+        awaitAmount(9 * BLOCK);
+        assertEquals(2, List.of("acme", "other").stream().filter(this::isKnown).count());
+
+        memory.put("third", BLOCK, false, 0);
+        memory.put(9 * BLOCK, false);
+        await("the third is known", () -> {
+            ends("more", MINUTE);
+            return isKnown("third");
+        });
+    }
+
+    private boolean isKnown(String subscriber) {
+        return open.orElseThrow().of(subscriber).isPresent();
     }
 
     @Test
