@@ -38,7 +38,9 @@ enum OddAnswer {
     A_FINAL_UNIT_WITHOUT_CONTENTS(Becomes.DENIED_IN_SESSION, ask -> one(ask, service(ask, group(430)))),
     A_RESULT_NOBODY_KNOWS(Becomes.SILENT, ask -> one(ask, head(ask, 9999))),
     A_RESULT_BELOW_NOTHING(Becomes.SILENT, ask -> one(ask, head(ask, -1))),
-    A_SUCCESS_NOBODY_KNOWS(Becomes.SILENT, ask -> one(ask, with(granted(ask, 60), number(268, 2999)))),
+    A_SUCCESS_NOBODY_KNOWS(Becomes.ANSWERED, ask -> one(ask, with(granted(ask, 60), number(268, 2999)))),
+    A_SUCCESS_OF_A_VENDOR(Becomes.ANSWERED, ask -> one(ask, vendors(ask, 2101))),
+    A_DENIAL_OF_A_VENDOR(Becomes.SILENT, ask -> one(ask, vendors(ask, 4012))),
     NO_RESULT(Becomes.SILENT, ask -> one(ask, without(granted(ask, 60), 268))),
     A_REFUSAL_THAT_GRANTS(Becomes.SILENT, ask -> one(ask, with(granted(ask, 60), number(268, 5012)))),
     A_DENIAL_THAT_GRANTS(Becomes.DENIED, ask -> one(ask, with(granted(ask, 60), number(268, 4012)))),
@@ -121,6 +123,10 @@ enum OddAnswer {
     /** What is sent to requests of a type (CC-Request-Type); who asks otherwise is answered with success. */
     List<byte[]> to(DiameterMessage ask, int type) {
         return ask.avp(416).orElseThrow().number() == type ? answers.apply(ask) : one(ask, head(ask, 2001));
+    }
+
+    private static List<DiameterAvp> vendors(DiameterMessage ask, int result) {
+        return more(without(granted(ask, 60), 268), group(297, number(266, 10_415), number(298, result)));
     }
 
     private static List<byte[]> one(DiameterMessage ask, List<DiameterAvp> avps) {
