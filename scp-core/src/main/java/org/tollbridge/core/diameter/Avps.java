@@ -34,6 +34,9 @@ final class Avps {
         avps.addAvp(Avp.ORIGIN_HOST, own.host(), true, false, true);
         avps.addAvp(Avp.ORIGIN_REALM, own.realm(), true, false, true);
         avps.addAvp(Avp.DESTINATION_REALM, destinationRealm, true, false, true);
+        if (own.state() > 0) {
+            avps.addAvp(Avp.ORIGIN_STATE_ID, own.state(), true, false, true);
+        }
     }
 
     /** A Session-Id (RFC 6733, 8.8). */

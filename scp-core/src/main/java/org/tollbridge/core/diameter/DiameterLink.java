@@ -63,6 +63,7 @@ final class DiameterLink implements AutoCloseable {
         try {
             session = stack.init(StackConfiguration.of(own, local(peer.address()), peer, times, application))
                     .getNewRawSession();
+            ((StateMetaData) stack.getMetaData()).tell(own);
             stack.start();
         } catch (IllegalDiameterStateException e) {
             throw new IllegalStateException("a new stack cannot be started", e);

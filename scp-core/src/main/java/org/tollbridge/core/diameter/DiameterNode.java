@@ -6,12 +6,25 @@ import java.util.regex.Pattern;
  * Who a node is (RFC 6733, 4.3.1: DiameterIdentity).
  *
  * @param host fully qualified name, which need not be known to any name server
+ * @param state a number that grows whenever it starts anew and its sessions of before are lost (Origin-State-Id; RFC 6733, 8.16),
+ *     1 to 2^32 - 1; 0 when nobody can tell
  */
-public record DiameterNode(String host, String realm) {
+public record DiameterNode(String host, String realm, long state) {
 
     private static final Pattern NAME = Pattern.compile("[A-Za-z0-9]([A-Za-z0-9.-]{0,252}[A-Za-z0-9])?");
 
+    private static final long LAST_STATE = 0xFFFF_FFFFL;
+
+    /** One of which nobody can tell when it has started anew. */
+    public DiameterNode(String host, String realm) {
+        this(host, realm, 0);
+    }
+
     public DiameterNode {
+        if (state < 0 || state > LAST_STATE) {
+            throw new IllegalArgumentException(
+                    "a Diameter host cannot have the Origin-State-Id " + state + "; give 0 to " + LAST_STATE);
+        }
         for (String name : new String[] {host, realm}) {
             if (!NAME.matcher(name).matches()) {
                 throw new IllegalArgumentException(

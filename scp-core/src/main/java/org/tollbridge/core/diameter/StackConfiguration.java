@@ -59,7 +59,7 @@ final class StackConfiguration {
                 </Realms>
               </Network>
               <Extensions>
-                <MessageParser value="%s"/><PeerFsmFactory value="%s"/><Connection value="%s"/>
+                <MetaData value="%s"/><MessageParser value="%s"/><PeerFsmFactory value="%s"/><Connection value="%s"/>
               </Extensions>
             </Configuration>
             """,
@@ -80,6 +80,7 @@ final class StackConfiguration {
                 peer.node().host(),
                 application.auth(),
                 application.accounting(),
+                StateMetaData.class.getName(),
                 CheckedParser.class.getName(),
                 StraightMachines.class.getName(),
                 GatheringConnection.class.getName());

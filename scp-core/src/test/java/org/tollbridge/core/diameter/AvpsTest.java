@@ -107,10 +107,11 @@ class AvpsTest {
                 List.of());
         RfAvps.write(
                 avps,
-                new DiameterNode("scp1.example", "example"),
+                new DiameterNode("scp1.example", "example", 7),
                 "example",
                 AccountingRequest.of(1, call).getFirst());
 
+        assertEquals(OptionalLong.of(7), Avps.number(avps, Avp.ORIGIN_STATE_ID));
         AvpSet ims = Avps.group(avps, Avp.SERVICE_INFORMATION)
                 .flatMap(information -> Avps.group(information, Avp.IMS_INFORMATION))
                 .orElseThrow();

@@ -15,6 +15,8 @@ import java.net.InetSocketAddress;
 import java.net.ServerSocket;
 import java.net.Socket;
 import java.nio.ByteBuffer;
+import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.OptionalLong;
 import java.util.concurrent.CountDownLatch;
 import org.jdiameter.api.Avp;
@@ -23,6 +25,7 @@ import org.jdiameter.client.impl.parser.MessageParser;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.slf4j.LoggerFactory;
+import org.tollbridge.core.credit.CreditQuery;
 import org.tollbridge.core.time.NodeClock;
 
 /** A link beside a server of few words. */
@@ -30,7 +33,23 @@ import org.tollbridge.core.time.NodeClock;
 class RoLinkTest {
 
     private static final int RE_AUTH = 258;
-    private static final DiameterTimes TIMES = new DiameterTimes(10_000, 30_000, 500);
+    private static final int CREDIT_CONTROL = 272;
+    private static final int DEVICE_WATCHDOG = 280;
+    private static final DiameterTimes TIMES = new DiameterTimes(10_000, 6_000, 500);
+    private static final CreditQuery QUERY = new CreditQuery(
+            CreditQuery.Type.INITIAL,
+            "1;1;call",
+            0,
+            "call",
+            "acme",
+            "800",
+            "8008101234",
+            "",
+            Optional.empty(),
+            1_000,
+            OptionalLong.empty(),
+            1_000,
+            OptionalInt.empty());
 
     private final MessageParser parser = new MessageParser();
 
@@ -59,14 +78,16 @@ class RoLinkTest {
         message.getAvps().addAvp(Avp.ORIGIN_REALM, "example", true, false, true);
     }
 
-    private void greet(Socket peer) throws Exception {
-        IMessage answer = (IMessage) read(peer).createAnswer(2001);
+    private IMessage greet(Socket peer) throws Exception {
+        IMessage request = (IMessage) read(peer);
+        IMessage answer = (IMessage) request.createAnswer(2001);
         origin(answer);
         answer.getAvps().addAvp(Avp.HOST_IP_ADDRESS, InetAddress.getLoopbackAddress(), true, false);
         answer.getAvps().addAvp(Avp.VENDOR_ID, 0, true, false, true);
         answer.getAvps().addAvp(Avp.PRODUCT_NAME, "test", false, false, false);
         answer.getAvps().addAvp(Avp.AUTH_APPLICATION_ID, 4, true, false, true);
         write(peer, answer);
+        return request;
     }
 
     @Test
@@ -101,6 +122,27 @@ class RoLinkTest {
         }
     }
 
+    /** By a server, another number is taken for another process, and what it knew of the sessions of before is over. */
+    @Test
+    void theStartOfTheNodeIsToldAlikeInAllThatIsSent() throws Exception {
+        try (ServerSocket server = new ServerSocket(0, 50, InetAddress.getLoopbackAddress());
+                RoLink link = link(server);
+                Socket peer = server.accept()) {
+            assertEquals(OptionalLong.of(7), Avps.number(greet(peer).getAvps(), Avp.ORIGIN_STATE_ID));
+            while (!link.ready()) {
+                Thread.onSpinWait();
+            }
+            assertTrue(link.send(QUERY, Optional.empty(), 1, false, reply -> {}));
+            IMessage query = read(peer);
+            assertEquals(CREDIT_CONTROL, query.getCommandCode());
+            assertEquals(OptionalLong.of(7), Avps.number(query.getAvps(), Avp.ORIGIN_STATE_ID));
+
+            IMessage watchdog = read(peer);
+            assertEquals(DEVICE_WATCHDOG, watchdog.getCommandCode());
+            assertEquals(OptionalLong.of(7), Avps.number(watchdog.getAvps(), Avp.ORIGIN_STATE_ID));
+        }
+    }
+
     @Test
     void aServerThatIsNeverReachedIsNamedOnce() throws Exception {
         ServerSocket nobody = new ServerSocket(0, 50, InetAddress.getLoopbackAddress());
@@ -130,7 +172,7 @@ class RoLinkTest {
 
     private static RoLink link(ServerSocket server) throws IOException {
         return RoLink.open(
-                new DiameterNode("scp1.example", "example"),
+                new DiameterNode("scp1.example", "example", 7),
                 new DiameterPeer(
                         new DiameterNode("ocs.example", "example"),
                         new InetSocketAddress(server.getInetAddress(), server.getLocalPort())),

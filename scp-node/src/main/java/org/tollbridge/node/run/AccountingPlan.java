@@ -33,10 +33,11 @@ public record AccountingPlan(
     /**
      * Reads what is configured.
      *
+     * @param starts how often the node was started before
      * @return empty when there are no servers
      * @throws IllegalArgumentException when something is no address or name, or a server is there twice
      */
-    static Optional<AccountingPlan> read(Values values, NodeHome home) {
+    static Optional<AccountingPlan> read(Values values, NodeHome home, long starts) {
         List<DiameterPeer> servers = DiameterReader.servers(
                 values,
                 new DiameterReader.ServerKeys(
@@ -49,7 +50,7 @@ public record AccountingPlan(
             return Optional.empty();
         }
         return Optional.of(new AccountingPlan(
-                DiameterReader.own(values),
+                DiameterReader.own(values, starts),
                 servers,
                 DiameterReader.times(values),
                 new AccountingSettings(

@@ -47,10 +47,11 @@ public record CreditPlan(
     /**
      * Reads what is configured.
      *
+     * @param starts how often the node was started before
      * @throws IllegalArgumentException when something is no address or name, something is there twice, or credit is
      *     wanted and no server keeps any
      */
-    static CreditPlan read(Values values) {
+    static CreditPlan read(Values values, long starts) {
         int budget = values.integer(ChargingKeys.CREDIT_BUDGET);
         Map<String, CreditTerms> terms = new HashMap<>();
         for (Values item : values.list(ChargingKeys.CREDIT_SUBSCRIBERS)) {
@@ -70,7 +71,7 @@ public record CreditPlan(
         }
         return new CreditPlan(
                 terms,
-                DiameterReader.own(values),
+                DiameterReader.own(values, starts),
                 servers,
                 DiameterReader.times(values),
                 values.integer(ChargingKeys.CREDIT_TX),

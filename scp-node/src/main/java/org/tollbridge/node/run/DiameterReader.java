@@ -18,14 +18,20 @@ final class DiameterReader {
     /** The keys of a list of servers. */
     record ServerKeys(String list, String host, String realm, String address, String port) {}
 
+    private static final long LAST_STATE = 0xFFFF_FFFFL;
+
     private DiameterReader() {}
 
-    /** Who the node is. */
-    static DiameterNode own(Values values) {
+    /**
+     * Who the node is.
+     *
+     * @param starts how often it was started before
+     */
+    static DiameterNode own(Values values, long starts) {
         String realm = values.text(ChargingKeys.DIAMETER_REALM);
         String host =
                 values.optional(ChargingKeys.DIAMETER_HOST).orElseGet(() -> values.text(Keys.NODE_NAME) + "." + realm);
-        return new DiameterNode(host, realm);
+        return new DiameterNode(host, realm, 1 + Math.floorMod(starts, LAST_STATE));
     }
 
     static DiameterTimes times(Values values) {

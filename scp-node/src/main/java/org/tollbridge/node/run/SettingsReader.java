@@ -68,8 +68,8 @@ public final class SettingsReader {
         Optional<JournalSettings> journal = part("journal", faults, () -> journal(values, home));
         Optional<PlanWorld> world = part("plans", faults, () -> PlanWorldReader.read(values));
         Optional<Optional<AccountingPlan>> accounting =
-                part("accounting", faults, () -> AccountingPlan.read(values, home));
-        Optional<CreditPlan> credit = part("credit", faults, () -> CreditPlan.read(values));
+                part("accounting", faults, () -> AccountingPlan.read(values, home, starts));
+        Optional<CreditPlan> credit = part("credit", faults, () -> CreditPlan.read(values, starts));
         Optional<Optional<MediationSettings>> mediation = part("mediation", faults, () -> mediation(values));
         Optional<StoreSettings> store = part("store", faults, () -> StoreReader.read(values, home));
         Optional<TrafficSettings> traffic = part("overload", faults, () -> TrafficReader.read(values, switches));
