@@ -158,7 +158,7 @@ public final class Balances {
         return store.read(Balances::all);
     }
 
-    private static List<Balance> all(Handle handle) {
+    static List<Balance> all(Handle handle) {
         return handle.createQuery("select " + COLUMNS + " from balance")
                 .map((row, context) -> read(row))
                 .list();
@@ -177,15 +177,15 @@ public final class Balances {
     public List<Balance> post(String node, OptionalLong before, long upTo, List<Used> used) throws StoreException {
         return store.note(handle -> {
             move(handle, node, before, upTo);
-            return take(handle, used);
+            return take(handle, node, upTo, used);
         });
     }
 
-    private static List<Balance> take(Handle handle, List<Used> used) {
+    private static List<Balance> take(Handle handle, String node, long upTo, List<Used> used) {
         Map<String, List<Used>> wanted = used.stream().collect(Collectors.groupingBy(Used::subscriber));
         List<Balance> before = of(handle, wanted.keySet());
-        PreparedBatch batch =
-                handle.prepareBatch("update balance set amount = amount - ? where subscriber = ? and since_millis = ?");
+        PreparedBatch batch = handle.prepareBatch("update balance set amount = amount - ?, posted_by = ?, posted_to = ?"
+                + " where subscriber = ? and since_millis = ?");
         // In one order, so that two nodes never wait for each other.
         for (Balance balance : before) {
             long sum = wanted.getOrDefault(balance.subscriber(), List.of()).stream()
@@ -194,8 +194,10 @@ public final class Balances {
                     .sum();
             if (sum != 0) {
                 batch.bind(0, sum)
-                        .bind(1, balance.subscriber())
-                        .bind(2, balance.since())
+                        .bind(1, node)
+                        .bind(2, upTo)
+                        .bind(3, balance.subscriber())
+                        .bind(4, balance.since())
                         .add();
             }
         }
@@ -207,7 +209,7 @@ public final class Balances {
     }
 
     /** Those of some subscribers, in the order of their names. */
-    private static List<Balance> of(Handle handle, Collection<String> subscribers) {
+    static List<Balance> of(Handle handle, Collection<String> subscribers) {
         List<String> names = subscribers.stream().sorted().toList();
         List<Balance> found = new ArrayList<>();
         for (int from = 0; from < names.size(); from += PIECE) {

@@ -49,7 +49,10 @@ final class StoreCopy {
                             "packages"),
                     List.of("name")),
             new Table("feature_package", List.of("name", "features", "about"), List.of("name")),
-            new Table("balance", List.of("subscriber", "amount", "ends_calls", "since_millis"), List.of("subscriber")),
+            new Table(
+                    "balance",
+                    List.of("subscriber", "amount", "ends_calls", "since_millis", "posted_by", "posted_to"),
+                    List.of("subscriber")),
             new Table("balance_posting", List.of("node", "last_record"), List.of("node")),
             new Table("plan", List.of("plan_key", "document"), List.of("plan_key")),
             new Table(

@@ -3,6 +3,7 @@ package org.tollbridge.core.credit;
 import java.io.IOException;
 import java.util.List;
 import java.util.OptionalLong;
+import java.util.Set;
 
 /** Keeps balances where a failure of the node does not reach them. */
 public interface BalanceKeeper {
@@ -29,6 +30,17 @@ public interface BalanceKeeper {
 
     /** All balances. */
     List<Balance> read() throws IOException;
+
+    /**
+     * What others than {@link #post} have done.
+     *
+     * @param there the balances of now of all who may have another one than before
+     * @param gone who may have had a balance and has none
+     */
+    record Changes(List<Balance> there, Set<String> gone) {}
+
+    /** What others have changed since {@link #read} or this was answered last; some of it may be told once more. */
+    Changes changes() throws IOException;
 
     /**
      * Takes what calls have cost from the balances that there were when they ended, all of it or nothing. When it fails

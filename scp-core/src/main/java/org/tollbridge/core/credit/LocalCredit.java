@@ -51,6 +51,9 @@ public final class LocalCredit implements CreditControl, CreditBook, AutoCloseab
             Duration.ofMillis(250),
             Duration.ofSeconds(5));
     private static final int LOOKS_A_READ = 4;
+    /** All are read each minute too: a node of a version before changes balances without a mark. */
+    private static final int LOOKS_A_WHOLE = 240;
+
     private static final int MOST_RECORDS = 10_000;
 
     /** It answers at once, so that nobody ever waits. */
@@ -140,7 +143,7 @@ public final class LocalCredit implements CreditControl, CreditBook, AutoCloseab
                 // Nobody knows whether what was read is taken: the store is asked again, and the next look asks it too.
                 // Only then it is known to be back.
                 placed = false;
-                looks = LOOKS_A_READ - 1;
+                looks = LOOKS_A_WHOLE - 1;
                 throw e;
             }
         }
@@ -166,7 +169,7 @@ public final class LocalCredit implements CreditControl, CreditBook, AutoCloseab
         if (!placed) {
             place();
         }
-        looks = (looks + 1) % LOOKS_A_READ;
+        looks = (looks + 1) % LOOKS_A_WHOLE;
         if (purses.isEmpty()) {
             lookForTheFirst();
             return;
@@ -201,6 +204,10 @@ public final class LocalCredit implements CreditControl, CreditBook, AutoCloseab
         // What others have done to balances: also while there is something to post each time.
         if (looks == 0) {
             takeAll(keeper.read(), Map.of());
+        } else if (looks % LOOKS_A_READ == 0) {
+            BalanceKeeper.Changes others = keeper.changes();
+            var unused = take(others.there(), Map.of());
+            purses.keySet().removeAll(others.gone());
         }
     }
 
@@ -209,7 +216,7 @@ public final class LocalCredit implements CreditControl, CreditBook, AutoCloseab
      * on its way into it then, and counts since it was given.
      */
     private void lookForTheFirst() throws IOException {
-        if (looks == 0) {
+        if (looks % LOOKS_A_READ == 0) {
             long end = records.end();
             takeAll(keeper.read(), Map.of());
             if (purses.isEmpty()) {

@@ -14,10 +14,12 @@ import java.time.Duration;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.OptionalLong;
+import java.util.Set;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
@@ -63,6 +65,7 @@ class LocalCreditTest {
     private static final class Memory implements BalanceKeeper {
 
         private final List<Balance> balances = new ArrayList<>();
+        private final Set<String> removed = new HashSet<>();
         private final Deque<Runnable> afterReads = new ArrayDeque<>();
         private OptionalLong posted = OptionalLong.empty();
         private boolean fails;
@@ -80,6 +83,17 @@ class LocalCreditTest {
             List<Balance> seen = List.copyOf(balances);
             Optional.ofNullable(afterReads.poll()).ifPresent(Runnable::run);
             return seen;
+        }
+
+        @Override
+        public synchronized Changes changes() throws IOException {
+            beThere();
+            return new Changes(List.copyOf(balances), Set.copyOf(removed));
+        }
+
+        synchronized void remove(String subscriber) {
+            balances.removeIf(each -> each.subscriber().equals(subscriber));
+            removed.add(subscriber);
         }
 
         private void beThere() throws IOException {
@@ -331,6 +345,9 @@ class LocalCreditTest {
             ends("more", MINUTE);
             return isKnown("third");
         });
+        memory.remove("other");
+        await("the other one is forgotten", () -> !isKnown("other"));
+        assertTrue(isKnown("acme"));
     }
 
     private boolean isKnown(String subscriber) {

@@ -13,6 +13,7 @@ import org.tollbridge.core.credit.OnlineCredit;
 import org.tollbridge.core.journal.Journal;
 import org.tollbridge.core.time.NodeClock;
 import org.tollbridge.node.fault.CommandFault;
+import org.tollbridge.provisioning.store.BalanceWatch;
 import org.tollbridge.provisioning.store.Balances;
 import org.tollbridge.provisioning.store.NumberStore;
 import org.tollbridge.provisioning.store.StoreException;
@@ -51,7 +52,7 @@ record CreditRoom(CreditPlan plan, Optional<OnlineCredit> online, LocalCredit lo
                 settings.credit(), settings.rating(), settings.rules().plan().classes());
         try {
             LocalCredit local = LocalCredit.start(
-                    new Keeper(new Balances(store), settings.engine().nodeName()),
+                    new Keeper(store, settings.engine().nodeName()),
                     prices,
                     settings.journal().directory(),
                     journal::durableSequence);
@@ -125,7 +126,11 @@ record CreditRoom(CreditPlan plan, Optional<OnlineCredit> online, LocalCredit lo
     }
 
     /** Balances in the store of a node. */
-    private record Keeper(Balances balances, String node) implements BalanceKeeper {
+    private record Keeper(Balances balances, BalanceWatch watch, String node) implements BalanceKeeper {
+
+        Keeper(NumberStore store, String node) {
+            this(new Balances(store), new BalanceWatch(store, node), node);
+        }
 
         @Override
         public OptionalLong posted() throws IOException {
@@ -139,7 +144,17 @@ record CreditRoom(CreditPlan plan, Optional<OnlineCredit> online, LocalCredit lo
         @Override
         public List<BalanceKeeper.Balance> read() throws IOException {
             try {
-                return known(balances.all());
+                return known(watch.all());
+            } catch (StoreException e) {
+                throw new IOException(e.getMessage(), e);
+            }
+        }
+
+        @Override
+        public Changes changes() throws IOException {
+            try {
+                BalanceWatch.Changes changes = watch.changes();
+                return new Changes(known(changes.there()), changes.gone());
             } catch (StoreException e) {
                 throw new IOException(e.getMessage(), e);
             }
