@@ -35,7 +35,7 @@ class PlanSchemaTest {
             limits:
               concurrent: 10
               calls: 100
-              seconds: 60
+              seconds: 90
               monthlyCalls: 1000
               monthlyCost: 5000
               whenSilent: closed
@@ -115,6 +115,17 @@ class PlanSchemaTest {
     @Test
     void everyFieldThatIsWrittenFitsTheSchema() throws IOException {
         assertEquals(Optional.empty(), fault(schema, plan(), "plan"));
+    }
+
+    @Test
+    void theSchemaKnowsThePeriodsThatAreRead() throws IOException {
+        for (String period : List.of("minute", "hour", "day", "week", "month", "Hour", "")) {
+            ObjectNode plan = (ObjectNode) plan();
+            plan.withObject("/limits").put("period", period).remove("seconds");
+            boolean read = PlanJson.read(plan.toString()).document().isPresent();
+            assertEquals(read, fault(schema, plan, "plan").isEmpty(), period);
+            assertEquals(List.of("minute", "hour", "day", "week").contains(period), read, period);
+        }
     }
 
     /** Each field of the whole plan is misnamed in turn, and each value made one of a wrong type. */

@@ -173,7 +173,7 @@ class LimitsIT {
 
     @Test
     void aNumberTakesAsManyCallsInAPeriodAndInAMonthAsItsPlanSays() throws Exception {
-        plan("limits:\n  calls: 2\n  seconds: 3600\n", "");
+        plan("limits:\n  calls: 2\n  period: week\n", "");
         assertReasons(Reason.TOO_MANY_CALLS_IN_PERIOD, 42);
     }
 

@@ -75,7 +75,7 @@ final class BesideCheck {
         limits.concurrent().ifPresent(limit -> within("limits.concurrent", limit, 1_000_000));
         limits.rate().ifPresent(rate -> {
             within("limits.calls", rate.calls(), 100_000_000);
-            within("limits.seconds", rate.seconds(), 86_400);
+            within("limits.seconds", rate.seconds(), PlanLimits.Period.WEEK.seconds());
         });
         limits.monthlyCalls().ifPresent(limit -> within("limits.monthlyCalls", limit, 1_000_000_000_000L));
         limits.monthlyCost().ifPresent(limit -> within("limits.monthlyCost", limit, 1_000_000_000_000L));

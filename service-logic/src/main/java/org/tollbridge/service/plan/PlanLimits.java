@@ -3,7 +3,9 @@ package org.tollbridge.service.plan;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.OptionalLong;
@@ -36,8 +38,52 @@ public record PlanLimits(
         this(concurrent, rate, monthlyCalls, monthlyCost, openWhenSilent, false);
     }
 
-    /** At most so many calls in any period of so many seconds. */
-    public record Rate(int calls, int seconds) {}
+    /**
+     * At most so many calls in any period of so many seconds, which slides: it is the one that ends now.
+     *
+     * @param calls 1 to 100000000
+     * @param seconds 1 to 604800, a week
+     */
+    public record Rate(int calls, int seconds) {
+
+        /** The name of the period's length, where it has one. */
+        public Optional<Period> period() {
+            return Arrays.stream(Period.values())
+                    .filter(period -> period.seconds() == seconds)
+                    .findFirst();
+        }
+    }
+
+    /** Lengths of sliding periods that have a name. A day is any 24 hours, and no day of the calendar. */
+    public enum Period {
+        MINUTE(60),
+        HOUR(3_600),
+        DAY(86_400),
+        WEEK(604_800);
+
+        private final int seconds;
+
+        Period(int seconds) {
+            this.seconds = seconds;
+        }
+
+        /** How long it is. */
+        public int seconds() {
+            return seconds;
+        }
+
+        /** The word for it in a plan. */
+        public String word() {
+            return name().toLowerCase(Locale.ROOT);
+        }
+
+        /** The period that a word of a plan names. */
+        public static Optional<Period> of(String word) {
+            return Arrays.stream(values())
+                    .filter(period -> period.word().equals(word))
+                    .findFirst();
+        }
+    }
 
     /** No limits. */
     public static final PlanLimits NONE =

@@ -107,6 +107,8 @@ class PlanCheckTest {
                 "onBusy: 861062345679 | noAnswerSeconds: 301 | nodes.office.noAnswerSeconds",
                 "concurrent: 5 | concurrent: 0 | nodes.office.concurrent",
                 "concurrent: 10 | concurrent: 0 | limits.concurrent",
+                "concurrent: 10 | calls: 5/  seconds: 604801 | limits.seconds",
+                "concurrent: 10 | calls: 0/  period: week | limits.calls",
                 "801: 861062345801 | 801: 8613800138000 | nodes.ext.directory.801",
                 "801: 861062345801 | 80112: 861062345801 | nodes.ext.directory.80112",
                 "1 -> office | 12 -> office | nodes.menu.branches[0].when[0]",

@@ -31,6 +31,10 @@ final class Fields {
         return path.isEmpty() ? key : path + "." + key;
     }
 
+    boolean has(String key) {
+        return object.containsKey(key);
+    }
+
     private Optional<Object> value(String key) {
         asked.add(key);
         return Optional.ofNullable(object.get(key));

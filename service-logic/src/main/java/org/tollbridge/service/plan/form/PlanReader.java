@@ -15,6 +15,7 @@ import org.tollbridge.service.plan.Fault;
 import org.tollbridge.service.plan.FaultList;
 import org.tollbridge.service.plan.PlanDocument;
 import org.tollbridge.service.plan.PlanLimits;
+import org.tollbridge.service.plan.PlanLimits.Period;
 import org.tollbridge.service.plan.PlanNode;
 import org.tollbridge.service.plan.PlanNode.Branch;
 import org.tollbridge.service.plan.Prompt;
@@ -93,11 +94,6 @@ public final class PlanReader {
     }
 
     private PlanLimits limits(Fields fields) {
-        OptionalInt calls = fields.optionalInteger("calls");
-        OptionalInt seconds = fields.optionalInteger("seconds");
-        if (calls.isPresent() != seconds.isPresent()) {
-            fields.wrong("calls", "", "calls and seconds go together: so many calls in any period of so many seconds");
-        }
         String silent = fields.optionalText("whenSilent").orElse("open");
         if (!silent.equals("open") && !silent.equals("closed")) {
             fields.wrong("whenSilent", silent, "open or closed is needed");
@@ -108,15 +104,37 @@ public final class PlanReader {
         }
         PlanLimits limits = new PlanLimits(
                 fields.optionalInteger("concurrent"),
-                calls.isPresent() && seconds.isPresent()
-                        ? Optional.of(new PlanLimits.Rate(calls.getAsInt(), seconds.getAsInt()))
-                        : Optional.empty(),
+                rate(fields),
                 fields.optionalNumber("monthlyCalls"),
                 fields.optionalNumber("monthlyCost"),
                 silent.equals("open"),
                 used.equals("end"));
         fields.done();
         return limits;
+    }
+
+    private static Optional<PlanLimits.Rate> rate(Fields fields) {
+        OptionalInt calls = fields.optionalInteger("calls");
+        OptionalInt seconds = period(fields);
+        if (fields.has("calls") != (fields.has("seconds") || fields.has("period"))) {
+            fields.wrong("calls", "", "calls goes with a period, such as hour, or with seconds: so many in any of them");
+        }
+        return calls.isPresent() && seconds.isPresent()
+                ? Optional.of(new PlanLimits.Rate(calls.getAsInt(), seconds.getAsInt()))
+                : Optional.empty();
+    }
+
+    /** How long the period of a rate is, by its name or in seconds. */
+    private static OptionalInt period(Fields fields) {
+        OptionalInt seconds = fields.optionalInteger("seconds");
+        Optional<String> name = fields.optionalText("period");
+        Optional<Period> period = name.flatMap(Period::of);
+        if (name.isPresent() && period.isEmpty()) {
+            fields.wrong("period", name.get(), "minute, hour, day or week is needed; another length is given as seconds");
+        } else if (name.isPresent() && fields.has("seconds")) {
+            fields.wrong("period", name.get(), "seconds says how long the period is too; keep one of them");
+        }
+        return period.isPresent() ? OptionalInt.of(period.get().seconds()) : seconds;
     }
 
     private Optional<PlanNode> node(Fields fields) {

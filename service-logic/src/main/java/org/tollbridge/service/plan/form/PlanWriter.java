@@ -53,7 +53,10 @@ public final class PlanWriter {
         put(tree, "concurrent", limits.concurrent());
         limits.rate().ifPresent(rate -> {
             tree.put("calls", (long) rate.calls());
-            tree.put("seconds", (long) rate.seconds());
+            rate.period()
+                    .ifPresentOrElse(
+                            period -> tree.put("period", period.word()),
+                            () -> tree.put("seconds", (long) rate.seconds()));
         });
         put(tree, "monthlyCalls", limits.monthlyCalls());
         put(tree, "monthlyCost", limits.monthlyCost());

@@ -13,6 +13,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.tollbridge.service.plan.Fault;
 import org.tollbridge.service.plan.PlanDocument;
 import org.tollbridge.service.plan.PlanGenerator;
+import org.tollbridge.service.plan.PlanLimits;
 import org.tollbridge.service.plan.PlanNode;
 
 class PlanTextTest {
@@ -73,6 +74,48 @@ class PlanTextTest {
         List<Fault> faults =
                 PlanText.read(OFFICE.replace(right, wrong.replace('/', '\n'))).faults();
         assertEquals(path, faults.isEmpty() ? "-" : faults.getFirst().path(), faults.toString());
+    }
+
+    private static String limited(String limits) {
+        return "entry: a\n\nlimits:\n  " + limits.replace("/", "\n  ") + "\n\na: release\n  cause: 16\n";
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "calls: 5/period: minute | calls: 5/period: minute | 60",
+                "calls: 5/period: hour | calls: 5/period: hour | 3600",
+                "calls: 5/period: day | calls: 5/period: day | 86400",
+                "calls: 5/period: week | calls: 5/period: week | 604800",
+                "calls: 5/seconds: 3600 | calls: 5/period: hour | 3600",
+                "seconds: 90/calls: 5 | calls: 5/seconds: 90 | 90",
+            })
+    void aPeriodIsWrittenByItsNameWhereItHasOne(String read, String written, int seconds) {
+        PlanDocument plan = PlanText.read(limited(read)).document().orElseThrow();
+        assertEquals(Optional.of(new PlanLimits.Rate(5, seconds)), plan.limits().rate());
+        assertEquals(limited(written), PlanText.write(plan));
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "calls: 5 | limits.calls",
+                "period: hour | limits.calls",
+                "seconds: 60 | limits.calls",
+                "calls: 5/period: month | limits.period",
+                "calls: 5/period: 60 | limits.period",
+                "calls: 5/period: hour/seconds: 3600 | limits.period",
+                "calls: 5/seconds: hour | limits.seconds",
+                "calls: many/period: hour | limits.calls",
+            })
+    void aWrongPeriodIsOneFault(String limits, String path) {
+        assertEquals(
+                List.of(path),
+                PlanText.read(limited(limits)).faults().stream()
+                        .map(Fault::path)
+                        .toList());
     }
 
     @Test
