@@ -1,33 +1,25 @@
 package org.tollbridge.service.call;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
-import static org.junit.jupiter.api.Assertions.assertFalse;
-import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.OptionalLong;
-import java.util.Random;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.tollbridge.service.charging.Payer;
 import org.tollbridge.service.number.NatureOfAddress;
 import org.tollbridge.service.number.NumberPlan;
 import org.tollbridge.service.number.PartyNumber;
-import org.tollbridge.service.plan.Draws;
-import org.tollbridge.service.plan.Holidays;
-import org.tollbridge.service.plan.Places;
 import org.tollbridge.service.plan.PlanCompiler;
 import org.tollbridge.service.plan.PlanDocument;
-import org.tollbridge.service.plan.PlanGenerator;
 import org.tollbridge.service.plan.PlanRules;
 import org.tollbridge.service.plan.PlanWorld;
 import org.tollbridge.service.plan.ServiceClasses;
 import org.tollbridge.service.plan.ServiceNumber;
 import org.tollbridge.service.plan.Unreachable;
-import org.tollbridge.service.plan.WrongPins;
 import org.tollbridge.service.plan.form.PlanText;
 
 /** Calls to numbers with whole plans, live and tried. */
@@ -253,64 +245,5 @@ class PlannedCallTest {
 
     private static DryRun.Case trial(List<String> digits, Set<String> busy) {
         return new DryRun.Case(from("861088886666"), Script.START, digits, busy, Set.of(), Set.of());
-    }
-
-    /** The same number, caller, time and busy lines: played as a live call event by event, and tried. */
-    @Test
-    void aDryRunAndALiveCallAgreeAndKeepToTheForwardsOfTheClass() {
-        int most = 0;
-        for (long seed = 0; seed < 3_000; seed++) {
-            Random random = new Random(seed);
-            PlanGenerator generator = new PlanGenerator(random, false);
-            ServiceNumber number = number(generator.plan());
-            long at = seed;
-            Draws draws = (digits, node) -> new Draws.Draw(Math.floorMod(at + node.hashCode(), 100), at);
-            PlanWorld world = new PlanWorld(
-                    PlanWorld.NONE.zone(), Holidays.NONE, Places.NONE, draws, Unreachable.NONE, WrongPins.NONE);
-            Set<String> busy = some(random);
-            Set<String> silent = some(random);
-            CallEvent.Offered offered = from(random.nextBoolean() ? "861088886666" : "8613800138000");
-            CallRecord tried = new DryRun(RULES, world, (hashes, pin) -> false)
-                    .play(number, new DryRun.Case(offered, Script.START, List.of(), busy, silent, Set.of()));
-            Script live = new Script(Script.PLAIN, number).in(world).on(offered);
-            while (live.records().isEmpty()) {
-                List<Instruction> said = live.last().instructions();
-                Optional<String> to = said.stream()
-                        .filter(Instruction.Connect.class::isInstance)
-                        .map(i -> RULES.numberPlan()
-                                .normalise(((Instruction.Connect) i).destination(), "")
-                                .digits())
-                        .findFirst();
-                if (to.isEmpty()) {
-                    live.after(60_000).on(Script.notified(BcsmEvent.DISCONNECT, Leg.CALLED));
-                } else if (busy.contains(to.get())) {
-                    live.on(Script.interrupted(BcsmEvent.CALLED_PARTY_BUSY, 17));
-                } else if (silent.contains(to.get())) {
-                    live.on(Script.interrupted(BcsmEvent.NO_ANSWER, 19));
-                } else {
-                    live.on(Script.notified(BcsmEvent.ANSWER, Leg.CALLED));
-                }
-            }
-            CallRecord record = live.record();
-            String where = "seed " + seed;
-            assertEquals(record.attempts(), tried.attempts(), where);
-            assertEquals(record.outcome(), tried.outcome(), where);
-            assertEquals(record.reason(), tried.reason(), where);
-            assertEquals(record.payer(), tried.payer(), where);
-            assertTrue(record.attempts().size() <= 4, where);
-            assertFalse(record.attempts().size() > new HashSet<>(record.attempts()).size(), where);
-            most = Math.max(most, record.attempts().size());
-        }
-        assertEquals(4, most);
-    }
-
-    private static Set<String> some(Random random) {
-        Set<String> numbers = new HashSet<>();
-        PlanGenerator.DESTINATIONS.forEach(number -> {
-            if (random.nextInt(3) == 0) {
-                numbers.add(number);
-            }
-        });
-        return numbers;
     }
 }
