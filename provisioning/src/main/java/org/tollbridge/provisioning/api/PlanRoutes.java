@@ -7,6 +7,7 @@ import com.fasterxml.jackson.databind.node.MissingNode;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.time.LocalDate;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
@@ -36,6 +37,7 @@ import org.tollbridge.service.plan.CallPlan;
 import org.tollbridge.service.plan.Criterion;
 import org.tollbridge.service.plan.Draws;
 import org.tollbridge.service.plan.Fault;
+import org.tollbridge.service.plan.PlanDocument;
 import org.tollbridge.service.plan.PlanRules;
 import org.tollbridge.service.plan.PlanWorld;
 import org.tollbridge.service.plan.ServiceNumber;
@@ -51,8 +53,12 @@ final class PlanRoutes {
 
     private static final String NO_NUMBER = "this is no number of the number plan";
 
-    /** What came of checking a plan that has no fault. */
-    private record Checked(int nodes, String serviceClass) {}
+    /**
+     * What came of checking a plan that has no fault.
+     *
+     * @param notices of what it asks for and this node does not know
+     */
+    private record Checked(int nodes, String serviceClass, List<Fault> notices) {}
 
     private static final Form<Checked> CHECKED = Form.shown(
             "checked plan",
@@ -60,7 +66,13 @@ final class PlanRoutes {
             List.of(
                     Field.text("service_class", 20, Need.SHOWN, "the class that it is for", Checked::serviceClass),
                     Field.whole(
-                            "nodes", 1, 100_000, Need.SHOWN, "how many it has", plan -> OptionalInt.of(plan.nodes()))));
+                            "nodes", 1, 100_000, Need.SHOWN, "how many it has", plan -> OptionalInt.of(plan.nodes())),
+                    Field.tree(
+                            "notices",
+                            Need.SHOWN,
+                            "what it asks for and this node does not know, such as public holidays to come: objects"
+                                    + " with path, value and rule, as faults have them",
+                            PlanRoutes::notices)));
 
     /**
      * A call to be tried.
@@ -195,6 +207,16 @@ final class PlanRoutes {
         return constant.name().toLowerCase(Locale.ROOT).replace('_', '-');
     }
 
+    private static JsonNode notices(Checked plan) {
+        ArrayNode notices = JsonNodeFactory.instance.arrayNode();
+        plan.notices()
+                .forEach(notice -> notices.addObject()
+                        .put("path", notice.path())
+                        .put("value", notice.value())
+                        .put("rule", notice.rule()));
+        return notices;
+    }
+
     private static JsonNode path(CallRecord record) {
         ArrayNode path = JsonNodeFactory.instance.arrayNode();
         for (TraceLine line : record.path()) {
@@ -240,9 +262,11 @@ final class PlanRoutes {
     private Answer check(Call call) throws ProblemException, FormException {
         String wanted = call.asked().query("service_class");
         String className = wanted.isEmpty() ? "400" : wanted;
-        CallPlan plan = Plans.read(call, rules, className);
+        PlanDocument plan = Plans.read(call, rules, className).document();
+        LocalDate today = LocalDate.ofInstant(clock.instant(), plan.zone().orElse(world.zone()));
+        List<Fault> notices = PlanRules.checkCalendar(plan, world.holidays(), today);
         return Answer.json(
-                Answer.OK, CHECKED.document(new Checked(plan.document().nodes().size(), className)));
+                Answer.OK, CHECKED.document(new Checked(plan.nodes().size(), className, notices)));
     }
 
     private Answer attempt(Call call) throws ProblemException, FormException, StoreException {

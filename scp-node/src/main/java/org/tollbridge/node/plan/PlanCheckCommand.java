@@ -69,8 +69,7 @@ final class PlanCheckCommand implements Callable<Integer> {
                 }
                 LocalDate today = LocalDate.now(plan.zone().orElse(configured.zone(Keys.TIME_ZONE)));
                 for (Fault unknown : PlanRules.checkCalendar(plan, PlanWorldReader.holidays(configured), today)) {
-                    out.println(PlanFiles.words(file, unknown) + "; Monday to Friday are workdays then, see "
-                            + Keys.PLANS_HOLIDAYS);
+                    out.println(PlanFiles.words(file, unknown) + ", see " + Keys.PLANS_HOLIDAYS);
                 }
             }
         }

@@ -220,6 +220,28 @@ class ApiTest extends ApiOnEachDatabase {
         assertEquals(3, get("/ranges").send().is(200).json().path("items").size());
     }
 
+    /** There is no calendar here. */
+    @Test
+    void aPlanThatAsksForHolidaysIsGoodAndHasANotice() throws Exception {
+        String timed = "entry: when\nwhen: time\n  %s -> here\n  otherwise -> here\nhere: destination\n"
+                + "  number: 861055501001\n";
+        List<String> notices = new ArrayList<>();
+        for (String rule : List.of("workday 09:00-18:00", "mon-fri 09:00-18:00")) {
+            Reply checked = client().post("/plans/check")
+                    .token(fixture().token(Role.SUBSCRIBER_ADMINISTRATOR))
+                    .body("text/plain", timed.formatted(rule))
+                    .send()
+                    .is(200);
+            notices.add(checked.json().path("notices").toString());
+        }
+        assertEquals(
+                List.of(
+                        "[{\"path\":\"nodes.when\",\"value\":\"time\",\"rule\":\"this node asks for public holidays,"
+                                + " and there is no calendar of them; Monday to Friday are workdays then\"}]",
+                        "[]"),
+                notices);
+    }
+
     @Test
     void aPlanIsCheckedTriedAndLive() throws Exception {
         String owner = fixture().token(Role.SUBSCRIBER_ADMINISTRATOR);

@@ -124,7 +124,8 @@ public record PlanRules(NumberPlan numberPlan, ServiceClasses classes, Set<Strin
                         "this node asks for public holidays, and "
                                 + (holidays.off().isEmpty()
                                         ? "there is no calendar of them"
-                                        : "the calendar has none from " + today + " on")));
+                                        : "the calendar has none from " + today + " on")
+                                + "; Monday to Friday are workdays then"));
             }
         });
         return faults;

@@ -284,7 +284,8 @@ class PlanCheckTest {
             delimiter = '|',
             value = {
                 "workday 09:00-18:00 | 2026-10-07 | ''",
-                "holiday | 2026-10-08 | this node asks for public holidays, and the calendar has none from 2026-10-08 on",
+                "holiday | 2026-10-08 | this node asks for public holidays, and the calendar has none from 2026-10-08"
+                        + " on; Monday to Friday are workdays then",
                 "mon-fri | 2026-10-08 | ''"
             })
     void saysWhereTheCalendarEnds(String rule, LocalDate today, String fault) {
