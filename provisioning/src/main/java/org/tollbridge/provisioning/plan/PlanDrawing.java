@@ -11,7 +11,8 @@ import org.tollbridge.service.plan.PlanNode;
 
 /**
  * Draws a plan: the entry on the left, each node to the right of all that lead to it, leaves coloured by what they are, and
- * each branch with its condition. A plan must have no faults.
+ * each branch with its condition. What is too long for its place is shortened, and whole in its tooltip. A plan must have no
+ * faults.
  */
 public final class PlanDrawing {
 
@@ -21,8 +22,15 @@ public final class PlanDrawing {
     private static final int LABEL_ROOM = 210;
     private static final int MARGIN = 20;
     private static final int LANE = 12;
-    private static final int LONGEST_LABEL = 30;
-    private static final int LONGEST_DETAIL = 27;
+
+    /** In halves of a Chinese character, which are as wide as most digits and letters. */
+    private static final int LONGEST_LABEL = 22;
+
+    private static final int LONGEST_NAME = 19;
+    private static final int LONGEST_DETAIL = 24;
+    private static final int LONGEST_LINE = 100;
+    private static final String WIDE = "mwMW%@";
+    private static final char ELLIPSIS = '\u2026';
 
     private final PlanDocument plan;
     private final List<String> names;
@@ -60,7 +68,7 @@ public final class PlanDrawing {
                 .append("font-family=\"sans-serif\" font-size=\"13\">\n")
                 .append("<rect width=\"100%\" height=\"100%\" fill=\"#ffffff\"/>\n");
         for (int i = 0; i < beside().size(); i++) {
-            text(MARGIN, MARGIN + 12 + i * 18, "#333333", "", beside().get(i));
+            text(MARGIN, MARGIN + 12 + i * 18, "#333333", "", beside().get(i), LONGEST_LINE);
         }
         svg.append(String.format(Locale.ROOT, "<g transform=\"translate(0,%d)\">\n", head));
         names.forEach(this::branches);
@@ -73,10 +81,10 @@ public final class PlanDrawing {
         List<String> lines = new ArrayList<>();
         plan.zone().ifPresent(zone -> lines.add("time zone " + zone));
         if (!plan.deny().isEmpty()) {
-            lines.add("deny: " + shortened(words(plan.deny()), 90));
+            lines.add("deny: " + words(plan.deny()));
         }
         if (!plan.allow().isEmpty()) {
-            lines.add("allow only: " + shortened(words(plan.allow()), 90));
+            lines.add("allow only: " + words(plan.allow()));
         }
         plan.positions().forEach((name, position) -> lines.add("switch " + name + " stands at " + position));
         return lines;
@@ -167,7 +175,7 @@ public final class PlanDrawing {
                     fromY,
                     fromX + LABEL_ROOM - 30,
                     way));
-            text(fromX + 6, fromY - 4, "#333333", "", shortened(exits.get(i).label(), LONGEST_LABEL));
+            text(fromX + 6, fromY - 4, "#333333", "", exits.get(i).label(), LONGEST_LABEL);
         }
     }
 
@@ -202,8 +210,8 @@ public final class PlanDrawing {
                 BOX_WIDTH,
                 height(name),
                 colour(node)));
-        text(x(name) + 10, middle - 5, "#111111", " font-weight=\"bold\"", shortened(name, 22));
-        text(x(name) + 10, middle + 13, "#333333", "", shortened(detail(node), LONGEST_DETAIL));
+        text(x(name) + 10, middle - 5, "#111111", " font-weight=\"bold\"", name, LONGEST_NAME);
+        text(x(name) + 10, middle + 13, "#333333", "", detail(node), LONGEST_DETAIL);
     }
 
     private static String colour(PlanNode node) {
@@ -244,13 +252,35 @@ public final class PlanDrawing {
         };
     }
 
-    private void text(int x, int y, String fill, String style, String text) {
+    private void text(int x, int y, String fill, String style, String text, int longest) {
+        String shown = shortened(text, longest);
+        String whole = shown.equals(text) ? "" : "<title>" + escaped(text) + "</title>";
         svg.append(String.format(
-                Locale.ROOT, "<text x=\"%d\" y=\"%d\" fill=\"%s\"%s>%s</text>\n", x, y, fill, style, escaped(text)));
+                Locale.ROOT,
+                "<text x=\"%d\" y=\"%d\" fill=\"%s\"%s>%s%s</text>\n",
+                x,
+                y,
+                fill,
+                style,
+                whole,
+                escaped(shown)));
     }
 
     private static String shortened(String text, int longest) {
-        return text.length() <= longest ? text : text.substring(0, longest - 1) + "\u2026";
+        StringBuilder shown = new StringBuilder();
+        int left = longest;
+        for (int c : text.codePoints().toArray()) {
+            left -= Character.isIdeographic(c) || WIDE.indexOf(c) >= 0 ? 2 : 1;
+            if (left < 0) {
+                break;
+            }
+            shown.appendCodePoint(c);
+        }
+        if (shown.length() == text.length()) {
+            return text;
+        }
+        shown.setLength(shown.offsetByCodePoints(shown.length(), -1));
+        return shown.append(ELLIPSIS).toString();
     }
 
     private static String escaped(String text) {

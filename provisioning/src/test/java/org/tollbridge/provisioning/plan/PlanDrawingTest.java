@@ -22,6 +22,34 @@ class PlanDrawingTest {
         assertTrue(svg.contains("<rect x=\"" + (20 + 30 * 400) + "\""), svg);
     }
 
+    /** A label ends before the next column; the rest is for whoever points at it. */
+    @Test
+    void whatIsTooLongIsShortenedAndWholeInItsTooltip() {
+        String svg = PlanDrawing.svg(PlanText.read("""
+                entry: when
+                when: time
+                  mon-fri 2026-10-01..2026-10-07 09:00-18:00 -> where
+                  workday 09:00-18:00 -> where
+                  otherwise -> office-of-the-northern-provinces
+                where: origin
+                  carrier \u4e2d\u56fd\u79fb\u52a8\u901a\u4fe1\u96c6\u56e2<&> -> office-of-the-northern-provinces
+                  otherwise -> office-of-the-northern-provinces
+                office-of-the-northern-provinces: destination
+                  number: 861062345678
+                  onBusy: 862162345678
+                """).document().orElseThrow());
+        String rule = "mon-fri 2026-10-01..2026-10-07 09:00-18:00";
+        assertTrue(svg.contains("<title>" + rule + "</title>mon-fri 2026-10-01..\u2026<"), svg);
+        assertTrue(svg.contains(">workday 09:00-18:00</text>"), svg);
+        String chinese = "\u4e2d\u56fd\u79fb\u52a8\u901a\u4fe1\u96c6\u56e2";
+        assertTrue(
+                svg.contains("<title>carrier " + chinese + "&lt;&amp;&gt;</title>carrier "
+                        + chinese.substring(0, 6) + "\u2026<"),
+                svg);
+        assertTrue(svg.contains("<title>office-of-the-northern-provinces</title>office-of-the-nort\u2026<"), svg);
+        assertTrue(svg.contains(">861062345678 + forwards</text>"), svg);
+    }
+
     @Test
     void aNodeStandsToTheRightOfAllThatLeadToIt() {
         String svg = PlanDrawing.svg(PlanText.read("""
