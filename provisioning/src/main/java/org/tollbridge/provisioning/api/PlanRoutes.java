@@ -265,8 +265,7 @@ final class PlanRoutes {
         PlanDocument plan = Plans.read(call, rules, className).document();
         LocalDate today = LocalDate.ofInstant(clock.instant(), plan.zone().orElse(world.zone()));
         List<Fault> notices = PlanRules.checkCalendar(plan, world.holidays(), today);
-        return Answer.json(
-                Answer.OK, CHECKED.document(new Checked(plan.nodes().size(), className, notices)));
+        return Answer.json(Answer.OK, CHECKED.document(new Checked(plan.nodes().size(), className, notices)));
     }
 
     private Answer attempt(Call call) throws ProblemException, FormException, StoreException {

@@ -51,11 +51,7 @@ public final class TariffFile {
      * @throws IOException when the medium fails
      */
     public static Optional<Tariff> read(
-            InputStream in,
-            Collection<String> classes,
-            ZoneId zone,
-            Holidays holidays,
-            Consumer<BatchFault> faults)
+            InputStream in, Collection<String> classes, ZoneId zone, Holidays holidays, Consumer<BatchFault> faults)
             throws IOException {
         TariffFile file = new TariffFile(classes, faults);
         MessageDigest digest = sha256();

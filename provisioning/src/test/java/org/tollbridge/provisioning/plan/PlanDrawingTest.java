@@ -43,8 +43,8 @@ class PlanDrawingTest {
         assertTrue(svg.contains(">workday 09:00-18:00</text>"), svg);
         String chinese = "\u4e2d\u56fd\u79fb\u52a8\u901a\u4fe1\u96c6\u56e2";
         assertTrue(
-                svg.contains("<title>carrier " + chinese + "&lt;&amp;&gt;</title>carrier "
-                        + chinese.substring(0, 6) + "\u2026<"),
+                svg.contains("<title>carrier " + chinese + "&lt;&amp;&gt;</title>carrier " + chinese.substring(0, 6)
+                        + "\u2026<"),
                 svg);
         assertTrue(svg.contains("<title>office-of-the-northern-provinces</title>office-of-the-nort\u2026<"), svg);
         assertTrue(svg.contains(">861062345678 + forwards</text>"), svg);

@@ -235,7 +235,8 @@ public final class LocalCredit implements CreditControl, CreditBook, AutoCloseab
         }
         String subscriber = record.subscriber().get();
         long cost = prices.ofRecord().applyAsLong(record);
-        boolean told = record.correction().isEmpty() && (cost > 0 || record.part().isPresent());
+        boolean told =
+                record.correction().isEmpty() && (cost > 0 || record.part().isPresent());
         if (cost != 0 || told) {
             used.add(new BalanceKeeper.Used(subscriber, callEndedAt(record), cost));
         }

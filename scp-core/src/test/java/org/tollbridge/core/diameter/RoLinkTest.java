@@ -79,7 +79,7 @@ class RoLinkTest {
     }
 
     private IMessage greet(Socket peer) throws Exception {
-        IMessage request = (IMessage) read(peer);
+        IMessage request = read(peer);
         IMessage answer = (IMessage) request.createAnswer(2001);
         origin(answer);
         answer.getAvps().addAvp(Avp.HOST_IP_ADDRESS, InetAddress.getLoopbackAddress(), true, false);

@@ -60,8 +60,8 @@ class AbandonIT {
     /** Hashes that take seconds to be held against a PIN, and are no PIN's. */
     private static String slowHashes() {
         return IntStream.range(0, PinHasher.MOST_HASHES)
-                .mapToObj(each -> String.format(
-                        Locale.ROOT, "pbkdf2:%d:%032x:%s", PinHasher.MOST_ROUNDS, each, "0f".repeat(32)))
+                .mapToObj(each ->
+                        String.format(Locale.ROOT, "pbkdf2:%d:%032x:%s", PinHasher.MOST_ROUNDS, each, "0f".repeat(32)))
                 .collect(Collectors.joining(", "));
     }
 
@@ -121,8 +121,7 @@ class AbandonIT {
                       concurrent: 1
                     """);
             counters.silence();
-            CallResult gone =
-                    ssp.place(Calls.to(NUMBER).hearing(pressing()).abandonedAfter(MEANWHILE));
+            CallResult gone = ssp.place(Calls.to(NUMBER).hearing(pressing()).abandonedAfter(MEANWHILE));
 
             assertEquals(CallResult.Outcome.ABANDONED, gone.outcome());
             assertEquals(List.of(), gone.violations());
@@ -134,8 +133,7 @@ class AbandonIT {
 
             // Whatever the counter has made of it, the only room there is can be had.
             counters.speak();
-            Until.holds(
-                    "nothing is held", () -> scp.node().counters().open() == 0);
+            Until.holds("nothing is held", () -> scp.node().counters().open() == 0);
             CallResult next = ssp.place(Calls.to(NUMBER).hearing(pressing()));
             assertEquals(List.of("1062345678"), next.destinations());
         }

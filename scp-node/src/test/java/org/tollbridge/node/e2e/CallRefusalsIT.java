@@ -77,12 +77,9 @@ class CallRefusalsIT {
                 credit-subscribers: [{subscriber: "%s"}, {subscriber: "%s"}]
                 """.formatted(credit.address().getPort(), POOR, UNHEARD));
         ssp = Ssp.connect(scp.address(), 1);
-        Until.holds("the credit server is within reach", () -> scp.node()
-                .credit()
-                .orElseThrow()
-                .readings()
-                .peers()
-                .get("ocs.example"));
+        Until.holds(
+                "the credit server is within reach",
+                () -> scp.node().credit().orElseThrow().readings().peers().get("ocs.example"));
     }
 
     @AfterAll
@@ -121,20 +118,23 @@ class CallRefusalsIT {
             case MONTHLY_CALLS_USED -> of(reason, 47, () -> second("4008299906", "limits:\n  monthlyCalls: 1\n"));
             case MONTHLY_COST_USED -> of(reason, 49, () -> second("4008299907", "limits:\n  monthlyCost: 1\n"));
             case COUNTER_SILENT -> of(reason, 41, CallRefusalsIT::uncounted);
-            case NO_CREDIT -> of(reason, 53, () -> {
-                credit.behave(new CreditServer.Answers());
-                credit.credit(POOR, 0);
-                return refused(POOR_NUMBER);
-            });
-            case CREDIT_SILENT -> of(reason, 38, () -> {
-                credit.behave(new CreditServer.Ignores());
-                return refused(UNHEARD_NUMBER);
-            });
+            case NO_CREDIT ->
+                of(reason, 53, () -> {
+                    credit.behave(new CreditServer.Answers());
+                    credit.credit(POOR, 0);
+                    return refused(POOR_NUMBER);
+                });
+            case CREDIT_SILENT ->
+                of(reason, 38, () -> {
+                    credit.behave(new CreditServer.Ignores());
+                    return refused(UNHEARD_NUMBER);
+                });
             case DESTINATION_FORBIDDEN -> of(reason, 29, CallRefusalsIT::forbidden);
-            case PLAN_RELEASE -> of(reason, 34, () -> {
-                Plans.put(scp, "4008299909", "entry: end\nend: release\n  cause: 34\n");
-                return refused("4008299909");
-            });
+            case PLAN_RELEASE ->
+                of(reason, 34, () -> {
+                    Plans.put(scp, "4008299909", "entry: end\nend: release\n  cause: 34\n");
+                    return refused("4008299909");
+                });
             case COMPLETED,
                     GOES_ON,
                     DESTINATION_BUSY,
@@ -227,8 +227,8 @@ class CallRefusalsIT {
         String number = "8008199999";
         PlanNode.Destination mobile =
                 new PlanNode.Destination("8613900000009", List.of(), List.of(), OptionalInt.empty());
-        ServiceNumber planned = new ServiceNumber(
-                number, "800", "Somebody", true, OptionalLong.empty(), OptionalLong.empty(), mobile);
+        ServiceNumber planned =
+                new ServiceNumber(number, "800", "Somebody", true, OptionalLong.empty(), OptionalLong.empty(), mobile);
         scp.node().store().apply(new NumberImage.Builder().add(planned).build(), Author.NODE);
         return refused(number);
     }
@@ -238,9 +238,7 @@ class CallRefusalsIT {
         try (SlowCounters counters = SlowCounters.start(home.resolve("counters"), 300, "");
                 Ssp other = Ssp.connect(counters.scp().address(), 1)) {
             Plans.put(
-                    counters.scp(),
-                    number,
-                    "entry: office\nlimits:\n  concurrent: 5\n  whenSilent: closed\n" + OFFICE);
+                    counters.scp(), number, "entry: office\nlimits:\n  concurrent: 5\n  whenSilent: closed\n" + OFFICE);
             assertEquals(
                     CallResult.Outcome.ANSWERED, other.place(Calls.to(number)).outcome());
             counters.silence();

@@ -24,8 +24,8 @@ final class SlowCounters implements AutoCloseable {
      */
     static SlowCounters start(Path folder, int waitMillis, String yaml) throws Exception {
         List<Integer> ports = NodeProcess.freePorts(3);
-        String members = "cluster: {members: [\"127.0.0.1:" + ports.get(0) + "\", \"127.0.0.1:" + ports.get(1)
-                + "\"], port: ";
+        String members =
+                "cluster: {members: [\"127.0.0.1:" + ports.get(0) + "\", \"127.0.0.1:" + ports.get(1) + "\"], port: ";
         NodeProcess other = NodeProcess.start(
                 folder.resolve("other"), ports.get(2), "node: {name: other}\n" + members + ports.get(1) + "}\n");
         try {
@@ -33,9 +33,12 @@ final class SlowCounters implements AutoCloseable {
                     folder.resolve("own"),
                     "node: {name: own}\ncalls: {counter-ms: " + waitMillis + "}\n" + members + ports.get(0) + "}\n"
                             + yaml);
-            Until.started("a cluster of both", () -> other.status()
-                    .map(status -> status.path("cluster").path("members").size() == MEMBERS)
-                    .orElse(false));
+            Until.started(
+                    "a cluster of both",
+                    () -> other.status()
+                            .map(status ->
+                                    status.path("cluster").path("members").size() == MEMBERS)
+                            .orElse(false));
             return new SlowCounters(scp, other);
         } catch (Exception | Error e) {
             other.close();

@@ -223,13 +223,16 @@ class ApiTest extends ApiOnEachDatabase {
     /** There is no calendar here. */
     @Test
     void aPlanThatAsksForHolidaysIsGoodAndHasANotice() throws Exception {
-        String timed = "entry: when\nwhen: time\n  %s -> here\n  otherwise -> here\nhere: destination\n"
-                + "  number: 861055501001\n";
+        String rest = """
+                  otherwise -> here
+                here: destination
+                  number: 861055501001
+                """;
         List<String> notices = new ArrayList<>();
         for (String rule : List.of("workday 09:00-18:00", "mon-fri 09:00-18:00")) {
             Reply checked = client().post("/plans/check")
                     .token(fixture().token(Role.SUBSCRIBER_ADMINISTRATOR))
-                    .body("text/plain", timed.formatted(rule))
+                    .body("text/plain", "entry: when\nwhen: time\n  " + rule + " -> here\n" + rest)
                     .send()
                     .is(200);
             notices.add(checked.json().path("notices").toString());

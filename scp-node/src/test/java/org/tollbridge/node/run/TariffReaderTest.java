@@ -37,10 +37,11 @@ class TariffReaderTest {
 
         CommandFault refused = assertThrows(
                 CommandFault.class,
-                () -> read(Map.of(
-                        "TOLLBRIDGE_SERVICE_CLASSES", CLASSES, "TOLLBRIDGE_CHARGING_TARIFFS", file.toString())));
+                () -> read(
+                        Map.of("TOLLBRIDGE_SERVICE_CLASSES", CLASSES, "TOLLBRIDGE_CHARGING_TARIFFS", file.toString())));
         assertEquals(
-                List.of(file + ": line 3, column service_class: '400': there is no such service class; name one of premium"),
+                List.of(file
+                        + ": line 3, column service_class: '400': there is no such service class; name one of premium"),
                 refused.lines());
     }
 

@@ -172,7 +172,9 @@ class DryRunPropertyTest {
             assertFalse(record.attempts().size() > new HashSet<>(record.attempts()).size(), where);
             most = Math.max(most, record.attempts().size());
             // Such as "keyed 9: asked again".
-            record.path().forEach(line -> met.add(line.detail().replaceAll("[^a-zA-Z ].*", "").strip()));
+            record.path()
+                    .forEach(line ->
+                            met.add(line.detail().replaceAll("[^a-zA-Z ].*", "").strip()));
         }
         assertEquals(4, most);
         List<String> heard = List.of("keyed", "nothing keyed", "right PIN", "wrong PIN");

@@ -117,7 +117,8 @@ public final class PlanReader {
         OptionalInt calls = fields.optionalInteger("calls");
         OptionalInt seconds = period(fields);
         if (fields.has("calls") != (fields.has("seconds") || fields.has("period"))) {
-            fields.wrong("calls", "", "calls goes with a period, such as hour, or with seconds: so many in any of them");
+            fields.wrong(
+                    "calls", "", "calls goes with a period, such as hour, or with seconds: so many in any of them");
         }
         return calls.isPresent() && seconds.isPresent()
                 ? Optional.of(new PlanLimits.Rate(calls.getAsInt(), seconds.getAsInt()))
@@ -130,7 +131,8 @@ public final class PlanReader {
         Optional<String> name = fields.optionalText("period");
         Optional<Period> period = name.flatMap(Period::of);
         if (name.isPresent() && period.isEmpty()) {
-            fields.wrong("period", name.get(), "minute, hour, day or week is needed; another length is given as seconds");
+            fields.wrong(
+                    "period", name.get(), "minute, hour, day or week is needed; another length is given as seconds");
         } else if (name.isPresent() && fields.has("seconds")) {
             fields.wrong("period", name.get(), "seconds says how long the period is too; keep one of them");
         }
