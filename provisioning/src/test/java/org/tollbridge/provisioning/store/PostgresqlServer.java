@@ -3,9 +3,11 @@ package org.tollbridge.provisioning.store;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.InetAddress;
+import java.net.InetSocketAddress;
 import java.net.ServerSocket;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
 import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.SQLException;
@@ -28,6 +30,7 @@ public final class PostgresqlServer {
 
     private static final Path INSTALLED = Path.of("/usr/lib/postgresql");
     private static final String USER = "tester";
+    private static final String LOOPBACK = "127.0.0.1/32";
     private static final long LIMIT_SECONDS = 60;
     private static final int ATTEMPTS = 3;
 
@@ -36,30 +39,44 @@ public final class PostgresqlServer {
 
     private final Path programs;
     private final Path folder;
-    private final int port;
+    private final InetSocketAddress address;
     private final String password;
 
-    private PostgresqlServer(Path programs, Path folder, int port, String password) {
+    private PostgresqlServer(Path programs, Path folder, InetSocketAddress address, String password) {
         this.programs = programs;
         this.folder = folder;
-        this.port = port;
+        this.address = address;
         this.password = password;
     }
 
-    /** The server of this JVM; starts it when it is not there yet. */
+    /** The server of this JVM on loopback; starts it when it is not there yet. */
     public static synchronized PostgresqlServer running() {
         if (server.isEmpty()) {
-            Optional<Path> programs = programs();
-            if (programs.isEmpty()) {
-                String absent = "PostgreSQL is not installed; on Debian: apt install postgresql";
-                if ("required".equals(System.getProperty("tollbridge.postgresql"))) {
-                    Assertions.fail(absent);
-                }
-                Assumptions.abort(absent);
-            }
-            server = Optional.of(start(programs.orElseThrow()));
+            server = Optional.of(start(installed(), InetAddress.getLoopbackAddress(), LOOPBACK));
         }
         return server.orElseThrow();
+    }
+
+    /**
+     * Another server, in a network that the test has made.
+     *
+     * @param address of this machine there, the only one that it listens at
+     * @param clients who may connect, as an address and a prefix length
+     */
+    public static PostgresqlServer at(InetAddress address, String clients) {
+        return start(installed(), address, clients);
+    }
+
+    private static Path installed() {
+        Optional<Path> programs = programs();
+        if (programs.isEmpty()) {
+            String absent = "PostgreSQL is not installed; on Debian: apt install postgresql";
+            if ("required".equals(System.getProperty("tollbridge.postgresql"))) {
+                Assertions.fail(absent);
+            }
+            Assumptions.abort(absent);
+        }
+        return programs.orElseThrow();
     }
 
     /** An empty database. */
@@ -116,7 +133,7 @@ public final class PostgresqlServer {
 
     /** Starts the server again after a kill, on the same port; it mends its files first. */
     public synchronized void restart() throws IOException {
-        start(programs, folder, port);
+        start(programs, folder, address);
     }
 
     /** What the server has written to its log until now. */
@@ -125,7 +142,7 @@ public final class PostgresqlServer {
     }
 
     private String url(String database) {
-        return "jdbc:postgresql://127.0.0.1:" + port + "/" + database;
+        return "jdbc:postgresql://" + address.getAddress().getHostAddress() + ":" + address.getPort() + "/" + database;
     }
 
     private static Optional<Path> programs() {
@@ -141,7 +158,7 @@ public final class PostgresqlServer {
         }
     }
 
-    private static PostgresqlServer start(Path programs) {
+    private static PostgresqlServer start(Path programs, InetAddress address, String clients) {
         try {
             Path folder = Files.createTempDirectory("tollbridge-postgresql");
             String password = UUID.randomUUID().toString();
@@ -159,8 +176,12 @@ public final class PostgresqlServer {
                     "--encoding=UTF8",
                     "--locale=C.UTF-8",
                     "--pgdata=" + data));
+            Files.writeString(
+                    data.resolve("pg_hba.conf"),
+                    "host all all " + clients + " scram-sha-256\n",
+                    StandardOpenOption.APPEND);
             Runtime.getRuntime().addShutdownHook(new Thread(() -> stop(programs, folder)));
-            return new PostgresqlServer(programs, folder, listen(programs, folder), password);
+            return new PostgresqlServer(programs, folder, listen(programs, folder, address), password);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
@@ -174,13 +195,13 @@ public final class PostgresqlServer {
         return programs.resolve("pg_ctl").toString();
     }
 
-    /** Starts the server and gives its port; a port that was free may be somebody's by the time that it starts. */
-    private static int listen(Path programs, Path folder) throws IOException {
+    /** Starts the server and says where it listens; a port that was free may be somebody's by the time that it starts. */
+    private static InetSocketAddress listen(Path programs, Path folder, InetAddress address) throws IOException {
         for (int attempt = 1; ; attempt++) {
-            int port = freePort();
+            InetSocketAddress free = new InetSocketAddress(address, freePort(address));
             try {
-                start(programs, folder, port);
-                return port;
+                start(programs, folder, free);
+                return free;
             } catch (IOException e) {
                 if (attempt == ATTEMPTS) {
                     throw e;
@@ -189,14 +210,15 @@ public final class PostgresqlServer {
         }
     }
 
-    private static void start(Path programs, Path folder, int port) throws IOException {
+    private static void start(Path programs, Path folder, InetSocketAddress address) throws IOException {
         run(asServer(
                 control(programs),
                 "--wait",
                 "--silent",
                 "--pgdata=" + data(folder),
                 "--log=" + folder.resolve("log"),
-                "--options=-c listen_addresses=127.0.0.1 -c unix_socket_directories= -p " + port,
+                "--options=-c listen_addresses=" + address.getAddress().getHostAddress()
+                        + " -c unix_socket_directories= -p " + address.getPort(),
                 "start"));
     }
 
@@ -210,8 +232,8 @@ public final class PostgresqlServer {
         }
     }
 
-    private static int freePort() throws IOException {
-        try (ServerSocket socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+    private static int freePort(InetAddress address) throws IOException {
+        try (ServerSocket socket = new ServerSocket(0, 1, address)) {
             return socket.getLocalPort();
         }
     }

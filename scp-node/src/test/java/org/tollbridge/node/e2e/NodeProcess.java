@@ -102,7 +102,12 @@ final class NodeProcess implements AutoCloseable {
     static void give(Path folder, String number, String plan) throws Exception {
         NodeHome home = new NodeHome(folder);
         home.prepare();
-        try (NumberStore store = NumberStore.open(StoreSettings.embedded(home.store()))) {
+        give(StoreSettings.embedded(home.store()), number, plan);
+    }
+
+    /** Puts a number into a store. */
+    static void give(StoreSettings settings, String number, String plan) throws Exception {
+        try (NumberStore store = NumberStore.open(settings)) {
             ServiceNumber planned = new ServiceNumber(
                     number,
                     number.substring(0, 3),

@@ -181,17 +181,19 @@ final class Tally {
         return violations;
     }
 
-    /** The longest time between two calls that were sent to their destination, from a moment on for a while. */
+    /** The longest time in which no call was sent to its destination, from a moment on for a while. */
     Duration longestGap(Instant from, Duration length) {
+        Instant end = from.plus(length);
         Instant last = from;
         Duration gap = Duration.ZERO;
         for (Change change : changes()) {
-            if (change.by() > 0 && change.at().isAfter(from) && change.at().isBefore(from.plus(length))) {
+            if (change.by() > 0 && change.at().isAfter(from) && change.at().isBefore(end)) {
                 Duration between = Duration.between(last, change.at());
                 gap = between.compareTo(gap) > 0 ? between : gap;
                 last = change.at();
             }
         }
-        return gap;
+        Duration rest = Duration.between(last, end);
+        return rest.compareTo(gap) > 0 ? rest : gap;
     }
 }
