@@ -195,7 +195,7 @@ public final class PostgresqlServer {
         return programs.resolve("pg_ctl").toString();
     }
 
-    /** Starts the server and says where it listens; a port that was free may be somebody's by the time that it starts. */
+    /** Starts the server and says where; a port that was free may be somebody's by the time that it starts. */
     private static InetSocketAddress listen(Path programs, Path folder, InetAddress address) throws IOException {
         for (int attempt = 1; ; attempt++) {
             InetSocketAddress free = new InetSocketAddress(address, freePort(address));

@@ -120,7 +120,7 @@ final class ChaosLoad implements AutoCloseable {
         return Ssp.connect(first, 1, settings -> settings.withSharing(new SwitchSettings.Sharing(others, false)));
     }
 
-    /** Lets the calls of a node's switch end, but for those whose node has died under them; a new one takes its place. */
+    /** Lets a node's switch end its calls, but for those whose node has died under them, and puts a new one there. */
     void rest(int node) throws Exception {
         int at = node % switches.size();
         resting.add(switches.get(at));
