@@ -17,7 +17,6 @@ import java.util.OptionalInt;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
-import java.util.function.Consumer;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -34,7 +33,6 @@ import org.tollbridge.service.call.Leg;
 import org.tollbridge.service.charging.Payer;
 import org.tollbridge.service.plan.ServiceClasses;
 import org.tollbridge.service.plan.WalkAnswer;
-import org.tollbridge.service.port.LostDialogue;
 import org.tollbridge.service.port.LostDialogue.News;
 
 /** The second of three nodes goes on with the calls of the first one, which dies. */
@@ -48,37 +46,12 @@ class LostNodesTest {
     private Path directory;
 
     private final HeldCopies held = new HeldCopies();
-    private final Map<String, Dialogue> dialogues = new ConcurrentHashMap<>();
+    private final Map<String, RecordedDialogue> dialogues = new ConcurrentHashMap<>();
     private final List<CallRecord> settled = new CopyOnWriteArrayList<>();
     private final List<AutoCloseable> open = new ArrayList<>();
     private Members members;
     private Journal journal;
     private LostNodes lost;
-
-    /** A dialogue that was taken up; what is done with it, in words. */
-    private static final class Dialogue implements LostDialogue {
-        private final Consumer<News> news;
-        private final List<String> done = new CopyOnWriteArrayList<>();
-
-        Dialogue(Consumer<News> news) {
-            this.news = news;
-        }
-
-        @Override
-        public void ask() {
-            done.add("ask");
-        }
-
-        @Override
-        public void end(OptionalInt release) {
-            done.add("end " + release);
-        }
-
-        @Override
-        public void leave() {
-            done.add("leave");
-        }
-    }
 
     @BeforeEach
     void start() throws Exception {
@@ -108,7 +81,7 @@ class LostNodesTest {
                     if (handle.equals("unknown switch")) {
                         return Optional.empty();
                     }
-                    Dialogue dialogue = new Dialogue(news);
+                    RecordedDialogue dialogue = new RecordedDialogue(news);
                     dialogues.put(handle, dialogue);
                     return Optional.of(dialogue);
                 },
@@ -132,7 +105,7 @@ class LostNodesTest {
         members.kill(0);
     }
 
-    private Dialogue dialogue(String handle) throws Exception {
+    private RecordedDialogue dialogue(String handle) throws Exception {
         Members.await(() -> dialogues.containsKey(handle));
         return Objects.requireNonNull(dialogues.get(handle));
     }
@@ -154,7 +127,7 @@ class LostNodesTest {
     @Test
     void aSwitchThatReportsTheEndGivesTheCallItsOneRecord() throws Exception {
         die(Map.of("a", "handle"));
-        Dialogue dialogue = dialogue("handle");
+        RecordedDialogue dialogue = dialogue("handle");
         Members.await(() -> dialogue.done.contains("ask"));
         dialogue.news.accept(new News.Told(HUNG_UP));
         dialogue.news.accept(new News.Ended());
@@ -172,7 +145,7 @@ class LostNodesTest {
     @Test
     void aSwitchThatWaitsAtTheEndIsToldToRelease() throws Exception {
         die(Map.of("a", "handle"));
-        Dialogue dialogue = dialogue("handle");
+        RecordedDialogue dialogue = dialogue("handle");
         dialogue.news.accept(
                 new News.Told(new CallEvent.Reported(BcsmEvent.DISCONNECT, Leg.CALLED, true, OptionalInt.of(16))));
         Members.await(() -> !settled.isEmpty());
@@ -212,7 +185,7 @@ class LostNodesTest {
         members.get(2).claims().place(owner, "session");
         assertTrue(held.take(owner, "session", true, HeldCopiesTest.said(Map.of("a", "handle"))));
         members.cutOff(2);
-        Dialogue dialogue = dialogue("handle");
+        RecordedDialogue dialogue = dialogue("handle");
         members.awaitSize(3);
         Members.await(() -> dialogue.done.contains("leave"));
         CallClaim restarted = CallClaim.resumed("n2", Set.of("n0", "n1", "n2"));

@@ -15,7 +15,6 @@ import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
-import java.util.function.Consumer;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -34,7 +33,6 @@ import org.tollbridge.service.charging.Payer;
 import org.tollbridge.service.plan.PlanLimits.Claim;
 import org.tollbridge.service.plan.ServiceClasses;
 import org.tollbridge.service.plan.WalkAnswer;
-import org.tollbridge.service.port.LostDialogue;
 import org.tollbridge.service.port.LostDialogue.News;
 
 /** The third of three nodes is cut off, the first one goes on with its calls, and it comes back. */
@@ -51,30 +49,6 @@ class ReturnedNodeTest {
     private final List<Node> nodes = new ArrayList<>();
     private Members members;
 
-    private static final class Dialogue implements LostDialogue {
-        private final Consumer<News> news;
-        private final List<String> done = new CopyOnWriteArrayList<>();
-
-        Dialogue(Consumer<News> news) {
-            this.news = news;
-        }
-
-        @Override
-        public void ask() {
-            done.add("ask");
-        }
-
-        @Override
-        public void end(OptionalInt release) {
-            done.add("end");
-        }
-
-        @Override
-        public void leave() {
-            done.add("leave");
-        }
-    }
-
     /** A node with what it does for its calls and those of others. */
     private static final class Node {
         private final ClusterMember member;
@@ -82,7 +56,7 @@ class ReturnedNodeTest {
         private final Journal journal;
         private final ClusterErrands errands;
         private final CallSharing sharing;
-        private final BlockingQueue<Dialogue> dialogues = new LinkedBlockingQueue<>();
+        private final BlockingQueue<RecordedDialogue> dialogues = new LinkedBlockingQueue<>();
         private final List<String> lost = new CopyOnWriteArrayList<>();
         private final List<CallRecord> settled = new CopyOnWriteArrayList<>();
 
@@ -109,7 +83,7 @@ class ReturnedNodeTest {
                             1));
             sharing.start(
                     (handle, news) -> {
-                        Dialogue dialogue = new Dialogue(news);
+                        RecordedDialogue dialogue = new RecordedDialogue(news);
                         dialogues.add(dialogue);
                         return Optional.of(dialogue);
                     },
@@ -187,7 +161,7 @@ class ReturnedNodeTest {
         Members.await(() -> survivor.sharing.readings().held() == 1);
 
         members.cutOff(2);
-        Dialogue dialogue = Objects.requireNonNull(survivor.dialogues.poll(30, TimeUnit.SECONDS));
+        RecordedDialogue dialogue = Objects.requireNonNull(survivor.dialogues.poll(30, TimeUnit.SECONDS));
         dialogue.news.accept(
                 new News.Told(new CallEvent.Reported(BcsmEvent.DISCONNECT, Leg.CALLED, false, OptionalInt.of(16))));
         dialogue.news.accept(new News.Ended());
@@ -213,7 +187,7 @@ class ReturnedNodeTest {
         Members.await(() -> survivor.sharing.readings().held() == 1);
 
         members.cutOff(2);
-        Dialogue dialogue = Objects.requireNonNull(survivor.dialogues.poll(30, TimeUnit.SECONDS));
+        RecordedDialogue dialogue = Objects.requireNonNull(survivor.dialogues.poll(30, TimeUnit.SECONDS));
         members.awaitSize(3);
         Members.await(() -> dialogue.done.contains("leave"));
         Members.await(() -> survivor.sharing.readings().held() == 1);
