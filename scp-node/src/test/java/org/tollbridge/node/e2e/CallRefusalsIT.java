@@ -264,4 +264,26 @@ class CallRefusalsIT {
         List<Integer> causes = all().map(Shown::cause).toList();
         assertEquals(causes.stream().distinct().toList(), causes);
     }
+
+    /** Both lists have one number: who was sent to it from a busy line is not sent to it again when nobody answers. */
+    @Test
+    void aCallIsNotSentToWhereItHasBeen() throws Exception {
+        String number = "4008299911";
+        Plans.put(scp, number, "entry: office\n" + OFFICE + "  onBusy: 862162345678\n  onNoAnswer: 862162345678\n");
+
+        CallResult ended =
+                ssp.place(Calls.to(number).where("1062345678", Calls.isBusy()).where("2162345678", Calls.rings()));
+
+        assertEquals(List.of("1062345678", "2162345678"), ended.destinations());
+        assertEquals(CallResult.Outcome.NO_ANSWER, ended.outcome());
+        Until.holds(
+                "the record of the loop",
+                () -> scp.recordsOnDisk().stream()
+                        .anyMatch(each -> each.dialled().equals(number)));
+        CallRecord record = scp.recordsOnDisk().stream()
+                .filter(each -> each.dialled().equals(number))
+                .findFirst()
+                .orElseThrow();
+        assertEquals(Reason.DESTINATION_LOOP, record.reason());
+    }
 }
