@@ -8,8 +8,10 @@ import java.nio.file.StandardCopyOption;
 import org.tollbridge.node.fault.CommandFault;
 import org.tollbridge.node.home.NodeHome;
 
-/** How often a node was started on its home: what its transaction ids and Diameter sessions of now are told from those of
- * before by. */
+/**
+ * How often a node was started on its home: by it, its transaction ids and Diameter sessions of now are told from those of
+ * before.
+ */
 final class StartCount {
 
     private static final String NAME = "starts";
