@@ -22,8 +22,8 @@ final class DeliveryLanes {
 
     private static final long STOP_MILLIS = 5_000;
 
-    /** Answers to so many messages may go out together. More would keep the first of them waiting for the last. */
-    private static final int BUNDLE = 8;
+    /** Answers that are made within this time go out together, since each write costs as much as a message; the first waits for the last. */
+    private static final long BUNDLE_NANOS = 250_000;
 
     private final List<Lane> lanes = new ArrayList<>();
     private final Consumer<Mtp3TransferPrimitive> receiver;
@@ -167,9 +167,10 @@ final class DeliveryLanes {
         private void deliverSome(ArrayDeque<Waiting> batch) {
             thread.bundle();
             try {
-                for (int i = 0; i < BUNDLE && !batch.isEmpty(); i++) {
+                long end = System.nanoTime() + BUNDLE_NANOS;
+                do {
                     deliver(batch.remove());
-                }
+                } while (!batch.isEmpty() && System.nanoTime() - end < 0);
             } finally {
                 thread.release();
             }

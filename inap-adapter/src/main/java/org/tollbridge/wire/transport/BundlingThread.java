@@ -1,13 +1,17 @@
 package org.tollbridge.wire.transport;
 
+import java.nio.ByteBuffer;
 import java.util.ArrayDeque;
 
 /**
- * A thread that sends much, and wakes the I/O threads once for several messages: each waking costs a call of the system
- * and a change of threads, and what is written together costs one more for all.
+ * A thread that sends much, and writes several messages together, itself where it can: each write costs a call of the system,
+ * and waking an I/O thread to have it done costs one more and a change of threads.
  */
 public class BundlingThread extends Thread {
 
+    private static final int BUFFER = 64 * 1024;
+
+    private final ByteBuffer scratch = ByteBuffer.allocateDirect(BUFFER);
     private final ArrayDeque<Connection> held = new ArrayDeque<>();
     private boolean bundling;
 
@@ -24,7 +28,7 @@ public class BundlingThread extends Thread {
     public final void release() {
         bundling = false;
         for (Connection next = held.poll(); next != null; next = held.poll()) {
-            next.requestFlush();
+            next.flushHere(scratch);
         }
     }
 

@@ -2,11 +2,13 @@ package org.tollbridge.wire.transport;
 
 import java.io.IOException;
 import java.net.InetSocketAddress;
+import java.nio.ByteBuffer;
 import java.nio.channels.SelectableChannel;
 import java.nio.channels.SelectionKey;
 import java.time.Duration;
 import java.util.ArrayDeque;
 import java.util.Optional;
+import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Consumer;
 import org.slf4j.LoggerFactory;
 import org.tollbridge.wire.Octets;
@@ -24,6 +26,9 @@ public final class Connection implements IoLoop.Ready, StreamFramer.Sink {
     private final int queueLimit;
     private final TransportCounters counters;
     private final Consumer<Connection> onClosed;
+    /** Whose turn it is to write. It is held for no longer than a write that does not wait. */
+    private final ReentrantLock turn = new ReentrantLock();
+
     private final ArrayDeque<Pipe.Outgoing> writing = new ArrayDeque<>();
     private final Object lock = new Object();
     private ArrayDeque<Pipe.Outgoing> queue = new ArrayDeque<>();
@@ -91,8 +96,34 @@ public final class Connection implements IoLoop.Ready, StreamFramer.Sink {
         return SendResult.QUEUED;
     }
 
-    void requestFlush() {
+    private void requestFlush() {
         loop.flush(this);
+    }
+
+    /**
+     * Writes what is queued on the current thread, which spares waking the I/O thread. That one goes on when another thread is
+     * writing, or the network takes no more.
+     *
+     * @param scratch direct, of the current thread
+     */
+    void flushHere(ByteBuffer scratch) {
+        // An interrupted thread would close the channel by writing to it.
+        if (closed || Thread.currentThread().isInterrupted() || !turn.tryLock()) {
+            requestFlush();
+            return;
+        }
+        boolean over;
+        try {
+            over = writeOnce(scratch);
+        } catch (IOException e) {
+            loop.execute(() -> finish("write failed: " + TransportException.reason(e)));
+            return;
+        } finally {
+            turn.unlock();
+        }
+        if (!over) {
+            requestFlush();
+        }
     }
 
     /**
@@ -189,14 +220,19 @@ public final class Connection implements IoLoop.Ready, StreamFramer.Sink {
     }
 
     private void discardQueue() {
-        writing.clear();
-        synchronized (lock) {
-            closed = true;
-            if (queuedOctets > 0) {
-                counters.lostAtClose();
+        turn.lock();
+        try {
+            writing.clear();
+            synchronized (lock) {
+                closed = true;
+                if (queuedOctets > 0) {
+                    counters.lostAtClose();
+                }
+                queue = new ArrayDeque<>();
+                queuedOctets = 0;
             }
-            queue = new ArrayDeque<>();
-            queuedOctets = 0;
+        } finally {
+            turn.unlock();
         }
     }
 
@@ -261,21 +297,35 @@ public final class Connection implements IoLoop.Ready, StreamFramer.Sink {
     }
 
     private void writeQueued() throws IOException {
-        boolean more = true;
-        while (more) {
-            if (writing.isEmpty()) {
-                takeQueue();
-            }
-            int messages = writing.size();
-            int done = pipe.write(writing, loop.writeBuffer());
-            counters.sent(messages - writing.size(), done);
-            synchronized (lock) {
-                queuedOctets -= done;
-                more = writing.isEmpty() && !queue.isEmpty();
-                flushRequested = !writing.isEmpty() || more;
-            }
+        turn.lock();
+        try {
+            boolean over;
+            do {
+                over = writeOnce(loop.writeBuffer());
+            } while (!over && writing.isEmpty());
+        } finally {
+            turn.unlock();
         }
         updateInterest();
+    }
+
+    /**
+     * Writes what is queued now, or what the network takes of it. To be called in {@link #turn}.
+     *
+     * @return whether nothing is left
+     */
+    private boolean writeOnce(ByteBuffer scratch) throws IOException {
+        if (writing.isEmpty()) {
+            takeQueue();
+        }
+        int messages = writing.size();
+        int done = pipe.write(writing, scratch);
+        counters.sent(messages - writing.size(), done);
+        synchronized (lock) {
+            queuedOctets -= done;
+            flushRequested = !writing.isEmpty() || !queue.isEmpty();
+            return !flushRequested;
+        }
     }
 
     private void takeQueue() {
@@ -293,9 +343,19 @@ public final class Connection implements IoLoop.Ready, StreamFramer.Sink {
     }
 
     private void updateInterest() {
-        int wanted = (reading ? SelectionKey.OP_READ : 0) | (writing.isEmpty() ? 0 : SelectionKey.OP_WRITE);
+        int wanted = (reading ? SelectionKey.OP_READ : 0) | (isBehind() ? SelectionKey.OP_WRITE : 0);
         if (key.isValid() && key.interestOps() != wanted) {
             key.interestOps(wanted);
+        }
+    }
+
+    /** Whether the network has taken less than it was given. */
+    private boolean isBehind() {
+        turn.lock();
+        try {
+            return !writing.isEmpty();
+        } finally {
+            turn.unlock();
         }
     }
 
