@@ -6,7 +6,6 @@ import java.util.concurrent.AbstractExecutorService;
 import java.util.concurrent.Callable;
 import java.util.concurrent.Delayed;
 import java.util.concurrent.Future;
-import java.util.concurrent.FutureTask;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.ScheduledFuture;
 import java.util.concurrent.TimeUnit;
@@ -17,7 +16,8 @@ import org.jspecify.annotations.Nullable;
  * jSS7's executor with a wheel in place of its heap for what runs once. Every message of a dialogue cancels a timer and sets
  * another: in the heap all threads wait for one lock, and the longer, the more dialogues are open. Here each holds the lock of
  * a ring for a moment, and threads have rings of their own, since the timers that they set are all as far off. Timers run on
- * jSS7's threads, up to a tick late and never early.
+ * jSS7's threads, up to a tick late and never early. What they come to nobody can wait for, which spares most of what a future
+ * costs.
  */
 final class DialogueTimers extends AbstractExecutorService implements ScheduledExecutorService {
 
@@ -52,20 +52,7 @@ final class DialogueTimers extends AbstractExecutorService implements ScheduledE
 
     @Override
     public ScheduledFuture<?> schedule(Runnable task, long delay, TimeUnit unit) {
-        return set(new Timer<>(task, Boolean.TRUE, due(delay, unit)));
-    }
-
-    @Override
-    public <V> ScheduledFuture<V> schedule(Callable<V> task, long delay, TimeUnit unit) {
-        return set(new Timer<>(task, due(delay, unit)));
-    }
-
-    /** Nanoseconds from our start. */
-    private long due(long delay, TimeUnit unit) {
-        return System.nanoTime() - start + Math.max(0, unit.toNanos(delay));
-    }
-
-    private <V> Timer<V> set(Timer<V> timer) {
+        Timer timer = new Timer(task, System.nanoTime() - start + Math.max(0, unit.toNanos(delay)));
         long wanted = Math.ceilDiv(timer.due, tickNanos);
         while (true) {
             long tick = Math.max(wanted, turned + 1);
@@ -74,6 +61,12 @@ final class DialogueTimers extends AbstractExecutorService implements ScheduledE
                 return timer;
             }
         }
+    }
+
+    /** In the heap: jSS7 sets no timer that gives something back. */
+    @Override
+    public <V> ScheduledFuture<V> schedule(Callable<V> task, long delay, TimeUnit unit) {
+        return threads.schedule(task, delay, unit);
     }
 
     private Ring ring(long tick, long thread) {
@@ -138,18 +131,32 @@ final class DialogueTimers extends AbstractExecutorService implements ScheduledE
 
         private final Link first = new Link();
 
-        synchronized boolean add(Timer<?> timer, long tick, DialogueTimers wheel) {
+        synchronized boolean add(Timer timer, long tick, DialogueTimers wheel) {
             if (tick <= wheel.turned) {
                 return false;
             }
-            timer.place.tick = tick;
-            timer.place.ring = this;
-            timer.place.enter(first);
+            timer.tick = tick;
+            timer.ring = this;
+            timer.enter(first);
             return true;
         }
 
-        synchronized void remove(Link place) {
-            place.leave();
+        /** False when it has begun to run, or was cancelled before. */
+        synchronized boolean cancel(Timer timer) {
+            if (timer.over) {
+                return false;
+            }
+            timer.over = true;
+            timer.cancelled = true;
+            timer.leave();
+            return true;
+        }
+
+        /** False when it was cancelled, be it since the wheel took it. */
+        synchronized boolean begin(Timer timer) {
+            boolean begins = !timer.over;
+            timer.over = true;
+            return begins;
         }
 
         synchronized List<Runnable> take(long now) {
@@ -158,41 +165,29 @@ final class DialogueTimers extends AbstractExecutorService implements ScheduledE
             while (next != first) {
                 Link place = next;
                 next = place.next;
-                Runnable task = place.task;
-                if (place.tick <= now && task != null) {
-                    place.leave();
-                    passed.add(task);
+                if (place instanceof Timer timer && timer.tick <= now) {
+                    timer.leave();
+                    passed.add(timer);
                 }
             }
             return passed;
         }
     }
 
-    /** A timer's place in a ring; out of any, it is a ring of its own. Used with the ring's lock held. */
-    private static final class Link {
+    /** A place in a ring; out of any, it is a ring of its own. Used with the ring's lock held. */
+    private static class Link {
 
-        private final @Nullable Runnable task;
-        private volatile @Nullable Ring ring;
         private Link previous = this;
         private Link next = this;
-        private long tick;
 
-        Link() {
-            this.task = null;
-        }
-
-        Link(Runnable task) {
-            this.task = task;
-        }
-
-        void enter(Link first) {
+        final void enter(Link first) {
             previous = first.previous;
             next = first;
             first.previous.next = this;
             first.previous = this;
         }
 
-        void leave() {
+        final void leave() {
             previous.next = next;
             next.previous = previous;
             previous = this;
@@ -200,28 +195,52 @@ final class DialogueTimers extends AbstractExecutorService implements ScheduledE
         }
     }
 
-    private final class Timer<V> extends FutureTask<V> implements ScheduledFuture<V> {
+    private final class Timer extends Link implements ScheduledFuture<Object>, Runnable {
 
-        private final Link place = new Link(this);
+        private final Runnable task;
         private final long due;
+        private long tick;
+        private volatile @Nullable Ring ring;
+        private volatile boolean over;
+        private volatile boolean cancelled;
 
-        Timer(Runnable task, V result, long due) {
-            super(task, result);
-            this.due = due;
-        }
-
-        Timer(Callable<V> task, long due) {
-            super(task);
+        Timer(Runnable task, long due) {
+            this.task = task;
             this.due = due;
         }
 
         @Override
-        public boolean cancel(boolean interrupt) {
-            Ring held = place.ring;
-            if (held != null) {
-                held.remove(place);
+        public void run() {
+            Ring held = ring;
+            if (held != null && held.begin(this)) {
+                task.run();
             }
-            return super.cancel(interrupt);
+        }
+
+        @Override
+        public boolean cancel(boolean interrupt) {
+            Ring held = ring;
+            return held != null && held.cancel(this);
+        }
+
+        @Override
+        public boolean isCancelled() {
+            return cancelled;
+        }
+
+        @Override
+        public boolean isDone() {
+            return over;
+        }
+
+        @Override
+        public Object get() {
+            throw new UnsupportedOperationException("nobody can wait for a timer of a dialogue");
+        }
+
+        @Override
+        public Object get(long limit, TimeUnit unit) {
+            return get();
         }
 
         @Override

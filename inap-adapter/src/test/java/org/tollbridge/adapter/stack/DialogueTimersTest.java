@@ -7,12 +7,14 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.ScheduledFuture;
+import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.concurrent.atomic.AtomicIntegerArray;
@@ -37,10 +39,14 @@ class DialogueTimersTest {
         for (int millis : new int[] {0, 1, SLOTS, 3 * SLOTS + 1}) {
             long from = System.nanoTime();
 
-            long ran = timers.schedule(System::nanoTime, millis, TimeUnit.MILLISECONDS)
-                    .get(LIMIT_SECONDS, TimeUnit.SECONDS);
+            CompletableFuture<Long> runs = new CompletableFuture<>();
+            Runnable task = () -> runs.complete(System.nanoTime());
+            ScheduledFuture<?> timer = timers.schedule(task, millis, TimeUnit.MILLISECONDS);
+            long ran = runs.get(LIMIT_SECONDS, TimeUnit.SECONDS);
 
             assertTrue(ran - from >= TimeUnit.MILLISECONDS.toNanos(millis), millis + " ms: after " + (ran - from));
+            assertTrue(timer.isDone());
+            assertFalse(timer.cancel(false) || timer.isCancelled());
         }
     }
 
@@ -65,6 +71,7 @@ class DialogueTimersTest {
         int each = 5_000;
         AtomicIntegerArray runs = new AtomicIntegerArray(4 * each);
         List<ScheduledFuture<?>> kept = new ArrayList<>();
+        Semaphore ended = new Semaphore(0);
         List<Future<?>> setters = new ArrayList<>();
         try (var pool = Executors.newFixedThreadPool(4)) {
             for (int setter = 0; setter < 4; setter++) {
@@ -74,7 +81,12 @@ class DialogueTimersTest {
                     for (int i = first; i < first + each; i++) {
                         int mine = i;
                         ScheduledFuture<?> timer = timers.schedule(
-                                () -> runs.incrementAndGet(mine), random.nextInt(40_000), TimeUnit.MICROSECONDS);
+                                () -> {
+                                    runs.incrementAndGet(mine);
+                                    ended.release();
+                                },
+                                random.nextInt(40_000),
+                                TimeUnit.MICROSECONDS);
                         if (i % 3 == 0 && timer.cancel(false)) {
                             runs.addAndGet(mine, 100);
                         } else {
@@ -89,9 +101,7 @@ class DialogueTimersTest {
                 setter.get();
             }
         }
-        for (ScheduledFuture<?> timer : kept) {
-            timer.get();
-        }
+        assertTrue(ended.tryAcquire(kept.size(), LIMIT_SECONDS, TimeUnit.SECONDS));
         for (int i = 0; i < runs.length(); i++) {
             int ran = runs.get(i);
             assertTrue(ran == 1 || (i % 3 == 0 && ran == 100), "timer " + i + " ran " + ran + " times");
