@@ -229,11 +229,9 @@ final class M3uaNode {
      * @throws IOException if there is no way, or it takes no more
      */
     void transfer(Mtp3TransferPrimitive message) throws IOException {
-        boolean active = routing.destination(message.getDpc())
-                .map(each -> !each.route().isEmpty())
-                .orElse(true);
-        if (active || !neighbours.relay(message)) {
-            routing.transfer(message);
+        Destination destination = routing.known(message.getDpc());
+        if (!destination.route().isEmpty() || !neighbours.relay(message)) {
+            routing.transfer(message, destination);
         }
     }
 

@@ -257,7 +257,7 @@ final class Neighbours {
     /** Sends for another node what it cannot send itself. */
     void relayHere(Mtp3TransferPrimitive message) {
         try {
-            node.routing().transfer(message);
+            node.routing().transfer(message, node.routing().known(message.getDpc()));
         } catch (IOException e) {
             lost();
             LOG.info("a message of another node is lost: {}", String.valueOf(e.getMessage()));

@@ -69,6 +69,15 @@ final class Routing {
         return Optional.ofNullable(destinations.get(pointCode));
     }
 
+    /** @throws IOException if there is no such switch to send something to */
+    Destination known(int pointCode) throws IOException {
+        Destination destination = destinations.get(pointCode);
+        if (destination == null) {
+            throw unsent(pointCode, "is not configured");
+        }
+        return destination;
+    }
+
     boolean knows(int pointCode) {
         return destinations.containsKey(pointCode);
     }
@@ -91,11 +100,7 @@ final class Routing {
      *
      * @throws IOException if no active association reaches the switch, or if all are too slow to take more
      */
-    void transfer(Mtp3TransferPrimitive message) throws IOException {
-        Destination destination = destinations.get(message.getDpc());
-        if (destination == null) {
-            throw unsent(message.getDpc(), "is not configured");
-        }
+    void transfer(Mtp3TransferPrimitive message, Destination destination) throws IOException {
         switch (destination.send(message)) {
             case QUEUED -> counters.dataSent();
             case FULL -> throw unsent(message.getDpc(), "takes no more: the queue is full");
