@@ -28,7 +28,7 @@ enum Field {
     CONNECTED_SECONDS("connectedSeconds"),
     CHARGING_REPORT("chargingReport"),
     ATTEMPTS("attempts"),
-    PATH("path"),
+    STEPS("steps"),
     CHARGE("charge"),
     CURRENCY("currency"),
     TARIFF("tariff"),

@@ -5,9 +5,10 @@ import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonGenerator;
 import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonToken;
-import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
 import java.util.HexFormat;
 import java.util.Optional;
 import java.util.zip.CRC32;
@@ -38,8 +39,6 @@ final class JournalLine {
     /** What stands around a record takes less than the difference. */
     private static final int LONGEST_RECORD = LONGEST - 128;
 
-    private static final int USUAL = 1_024;
-
     private JournalLine() {}
 
     /** What a line of bytes turned out to be. */
@@ -55,14 +54,32 @@ final class JournalLine {
      * @throws IOException when it is too long
      */
     static byte[] encode(CallRecord record) throws IOException {
-        ByteArrayOutputStream encoded = new ByteArrayOutputStream(USUAL);
+        Encoded encoded = new Encoded();
         try (JsonGenerator json = JSON.createGenerator(encoded, JsonEncoding.UTF8)) {
             RecordJson.write(json, record);
         }
-        if (encoded.size() >= LONGEST_RECORD) {
+        if (encoded.octets.length >= LONGEST_RECORD) {
             throw new IOException("the record of call " + record.callId() + " is too long to be written");
         }
-        return encoded.toByteArray();
+        return encoded.octets;
+    }
+
+    /** What a generator has written; mostly in one go, and then it is copied once. */
+    private static final class Encoded extends OutputStream {
+
+        private byte[] octets = {};
+
+        @Override
+        public void write(byte[] from, int offset, int length) {
+            int before = octets.length;
+            octets = Arrays.copyOf(octets, before + length);
+            System.arraycopy(from, offset, octets, before, length);
+        }
+
+        @Override
+        public void write(int octet) {
+            write(new byte[] {(byte) octet}, 0, 1);
+        }
     }
 
     /** Adds the line of a record that {@link #encode} gave. */
@@ -70,14 +87,11 @@ final class JournalLine {
         int start = buffer.size();
         buffer.writeBytes(START);
         buffer.writeBytes(NO_CRC);
-        buffer.writeBytes(Long.toString(sequence).getBytes(StandardCharsets.US_ASCII));
+        buffer.writeNumber(sequence);
         buffer.writeBytes(RECORD);
         buffer.writeBytes(record);
         buffer.write('}');
-        String crc = HexFormat.of().toHexDigits(buffer.crc(start + COVERED));
-        for (int i = 0; i < CRC_DIGITS; i++) {
-            buffer.put(start + START.length + i, (byte) crc.charAt(i));
-        }
+        buffer.putHex(start + START.length, buffer.crc(start + COVERED));
         buffer.write('\n');
     }
 

@@ -17,8 +17,19 @@ final class LineBuffer extends ByteArrayOutputStream {
         return (int) crc.getValue();
     }
 
-    void put(int at, byte octet) {
-        buf[at] = octet;
+    /** Adds a number that is not negative, in decimal digits. */
+    void writeNumber(long number) {
+        if (number >= 10) {
+            writeNumber(number / 10);
+        }
+        write('0' + (int) (number % 10));
+    }
+
+    /** Puts a number over what stands there, in eight lower-case hexadecimal digits. */
+    void putHex(int at, int number) {
+        for (int i = 0; i < 2 * Integer.BYTES; i++) {
+            buf[at + i] = (byte) Character.forDigit(number >>> (Integer.SIZE - 4 * (i + 1)) & 0xf, 16);
+        }
     }
 
     ByteBuffer bytes() {

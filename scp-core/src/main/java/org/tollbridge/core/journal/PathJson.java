@@ -14,16 +14,16 @@ import org.tollbridge.service.plan.Visit;
 import org.tollbridge.service.plan.Visit.Finding;
 
 /**
- * One line of a call's path as a JSON array: time, what, detail in words, and for a node of the plan an object with the pieces
- * of which the words are made.
+ * One line of a call's path as a JSON array: milliseconds since the call was offered, what, detail in words, and for a node of
+ * the plan an object with the pieces of which the words are made.
  */
 final class PathJson {
 
     private PathJson() {}
 
-    static void write(JsonGenerator json, TraceLine line) throws IOException {
+    static void write(JsonGenerator json, TraceLine line, long offeredAt) throws IOException {
         json.writeStartArray();
-        json.writeNumber(line.at());
+        json.writeNumber(line.at() - offeredAt);
         json.writeString(line.what());
         json.writeString(line.detail());
         if (line.visit().isPresent()) {
@@ -56,10 +56,14 @@ final class PathJson {
         json.writeEndObject();
     }
 
-    /** Reads a line; the parser stands at its opening bracket and is left at its closing one. */
-    static TraceLine read(JsonParser json) throws IOException {
+    /**
+     * Reads a line; the parser stands at its opening bracket and is left at its closing one.
+     *
+     * @param origin when what its time counts from was
+     */
+    static TraceLine read(JsonParser json, long origin) throws IOException {
         RecordJson.expect(json, json.nextToken(), JsonToken.VALUE_NUMBER_INT);
-        long at = json.getLongValue();
+        long at = origin + json.getLongValue();
         RecordJson.expect(json, json.nextToken(), JsonToken.VALUE_STRING);
         String what = json.getText();
         RecordJson.expect(json, json.nextToken(), JsonToken.VALUE_STRING);

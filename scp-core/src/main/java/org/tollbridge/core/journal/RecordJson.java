@@ -62,10 +62,10 @@ final class RecordJson {
             Field.CORRECTION.name(json);
             CorrectionJson.write(json, record.correction().get());
         }
-        Field.PATH.name(json);
+        Field.STEPS.name(json);
         json.writeStartArray();
         for (TraceLine line : record.path()) {
-            PathJson.write(json, line);
+            PathJson.write(json, line, record.offeredAt());
         }
         json.writeEndArray();
         json.writeEndObject();
@@ -153,9 +153,15 @@ final class RecordJson {
                 case "charge" -> charge = Optional.of(ChargeJson.read(json));
                 case "part" -> part = Optional.of(PartJson.read(json));
                 case "correction" -> correction = Optional.of(CorrectionJson.read(json));
-                case "path" -> readPath(token, json);
+                case "steps" -> readPath(token, json, origin(json));
+                // As versions before 0.1 wrote it: its times count from the epoch.
+                case "path" -> readPath(token, json, 0);
                 default -> json.skipChildren();
             }
+        }
+
+        private long origin(JsonParser json) throws IOException {
+            return offeredAt.orElseThrow(() -> new JsonParseException(json, "there are steps before offeredAt"));
         }
 
         private void readAttempts(JsonToken token, JsonParser json) throws IOException {
@@ -166,11 +172,11 @@ final class RecordJson {
             }
         }
 
-        private void readPath(JsonToken token, JsonParser json) throws IOException {
+        private void readPath(JsonToken token, JsonParser json, long origin) throws IOException {
             expect(json, token, JsonToken.START_ARRAY);
             for (JsonToken next = json.nextToken(); next != JsonToken.END_ARRAY; next = json.nextToken()) {
                 expect(json, next, JsonToken.START_ARRAY);
-                path.add(PathJson.read(json));
+                path.add(PathJson.read(json, origin));
             }
         }
 

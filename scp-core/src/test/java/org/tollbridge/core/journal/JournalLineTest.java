@@ -25,21 +25,21 @@ class JournalLineTest {
     @Test
     void writesTheLineThatIsDocumented() throws IOException {
         assertEquals(
-                "{\"crc\":\"e99f9cc3\",\"v\":1,\"seq\":7,\"record\":{\"callId\":\"n1-1\",\"switch\":\"beijing-1\","
+                "{\"crc\":\"1638fa76\",\"v\":1,\"seq\":7,\"record\":{\"callId\":\"n1-1\",\"switch\":\"beijing-1\","
                         + "\"serviceKey\":800,\"dialled\":\"8008101234\",\"caller\":\"861088886666\","
                         + "\"serviceClass\":\"800\",\"subscriber\":\"acme\",\"destination\":\"861062345678\","
                         + "\"attempts\":[\"862162345678\",\"861062345678\"],\"offeredAt\":1700000000000,"
                         + "\"answeredAt\":1700000005000,\"endedAt\":1700000065000,\"outcome\":\"ANSWERED\","
                         + "\"reason\":\"COMPLETED\",\"releaseCause\":16,\"connectedSeconds\":60,"
-                        + "\"payer\":\"CALLED_PARTY\",\"chargingReport\":\"0A1B\",\"path\":["
-                        + "[1700000000000,\"dialled\",\"8008101234\"],[1700000002000,\"busy\",\"17\"],"
-                        + "[1700000065000,\"disconnect\",\"16\"]]}}\n",
+                        + "\"payer\":\"CALLED_PARTY\",\"chargingReport\":\"0A1B\",\"steps\":["
+                        + "[0,\"dialled\",\"8008101234\"],[2000,\"busy\",\"17\"],"
+                        + "[65000,\"disconnect\",\"16\"]]}}\n",
                 line(7, SampleRecords.answered("n1-1")));
         assertEquals(
-                "{\"crc\":\"f3671a12\",\"v\":1,\"seq\":1,\"record\":{\"callId\":\"n1-2\",\"switch\":\"beijing-1\","
+                "{\"crc\":\"902f816b\",\"v\":1,\"seq\":1,\"record\":{\"callId\":\"n1-2\",\"switch\":\"beijing-1\","
                         + "\"serviceKey\":0,\"dialled\":\"\",\"attempts\":[],\"offeredAt\":1700000000000,"
                         + "\"endedAt\":1700000000000,\"outcome\":\"REFUSED\",\"reason\":\"UNKNOWN_NUMBER\","
-                        + "\"payer\":\"NOBODY\",\"path\":[]}}\n",
+                        + "\"payer\":\"NOBODY\",\"steps\":[]}}\n",
                 line(1, SampleRecords.refused("n1-2")));
     }
 
@@ -50,7 +50,7 @@ class JournalLineTest {
         assertTrue(
                 line.contains(
                         "\"chargingReport\":\"0A1B\",\"charge\":{\"caller\":3300,\"subscriber\":10000,"
-                                + "\"currency\":\"CNY\",\"tariff\":\"0a1b2c3d4e5f\",\"versions\":[\"2026\",\"2027\"]},\"path\""),
+                                + "\"currency\":\"CNY\",\"tariff\":\"0a1b2c3d4e5f\",\"versions\":[\"2026\",\"2027\"]},\"steps\""),
                 line);
     }
 
@@ -105,6 +105,7 @@ class JournalLineTest {
                 "\"v\":1,\"seq\":1,\"record\":{\"callId\":1}}",
                 "\"v\":1,\"seq\":1,\"record\":{\"attempts\":[1]}}",
                 "\"v\":1,\"seq\":1,\"record\":{\"path\":[[1,\"a\"]]}}",
+                "\"v\":1,\"seq\":1,\"record\":{\"steps\":[[1,\"a\",\"b\"]],\"offeredAt\":1}}",
                 "\"v\":1,\"seq\":\"one\"}",
                 "\"v\":1,\"seq\":1,\"record\":",
                 "not JSON at all"
@@ -123,6 +124,16 @@ class JournalLineTest {
                 .replace("\"busy\",\"17\"]", "\"busy\",\"17\",{\"asked\":\"moon\",\"phase\":[1,{}]}]");
 
         assertEquals(new Whole(7, SampleRecords.answered("n1-1")), JournalLine.read(sealed(line)));
+    }
+
+    @Test
+    void readsThePathAsItWasWrittenBefore() throws IOException {
+        String line = line(7, SampleRecords.answered("n1-1")).trim();
+        String before = line.substring(0, line.indexOf("\"steps\""))
+                + "\"path\":[[1700000000000,\"dialled\",\"8008101234\"],[1700000002000,\"busy\",\"17\"],"
+                + "[1700000065000,\"disconnect\",\"16\"]]}}";
+
+        assertEquals(new Whole(7, SampleRecords.answered("n1-1")), JournalLine.read(sealed(before)));
     }
 
     @Test
