@@ -14,6 +14,7 @@ import picocli.CommandLine.Spec;
         optionListHeading = "%nOptions:%n",
         subcommands = {
             CapacityCommand.class,
+            ChangesBenchCommand.class,
             DiameterBenchCommand.class,
             JournalBenchCommand.class,
             PlanBenchCommand.class,

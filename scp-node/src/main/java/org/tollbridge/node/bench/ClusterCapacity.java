@@ -42,8 +42,6 @@ final class ClusterCapacity {
     private static final String PLAIN_PLAN = "entry: office" + DESTINATION;
     private static final String LIMITED_PLAN = "entry: office\nlimits:\n  concurrent: 10000" + DESTINATION;
     private static final double MICROS = 1_000;
-    /** Several JVMs start at once. */
-    private static final Duration STARTS = Duration.ofMinutes(4);
 
     private final Path home;
     private final int nodes;
@@ -64,14 +62,6 @@ final class ClusterCapacity {
         this.err = err;
     }
 
-    /** The JVMs of one node or of several, and the ports of their M3UA. */
-    private record Group(String name, List<ChildJvm> jvms, List<Integer> ports) implements AutoCloseable {
-        @Override
-        public void close() {
-            jvms.forEach(ChildJvm::close);
-        }
-    }
-
     /** Measures, prints, and returns the exit code: 1 when a call was lost or refused in any measurement. */
     int run() throws IOException, InterruptedException {
         out.println("Java " + System.getProperty("java.version") + ", "
@@ -81,9 +71,9 @@ final class ClusterCapacity {
         double plain;
         double limited;
         try (Transport transport = new Transport("switch", TransportSettings.DEFAULT);
-                Group alone = start("one node", 1);
-                Group cluster = start(nodes + " nodes", nodes)) {
-            for (Group each : List.of(alone, cluster)) {
+                BenchNodes alone = start("one node", 1);
+                BenchNodes cluster = start(nodes + " nodes", nodes)) {
+            for (BenchNodes each : List.of(alone, cluster)) {
                 err.println("bench: warming up " + each.name());
                 double unused = carry(each, transport, LIMITED, 2);
                 idle(each);
@@ -113,35 +103,8 @@ final class ClusterCapacity {
         return sorted[sorted.length / 2];
     }
 
-    private Group start(String name, int size) throws IOException, InterruptedException {
-        List<Integer> ports = new ArrayList<>();
-        for (int i = 0; i < 3 * size; i++) {
-            ports.add(CapacityCommand.freePort());
-        }
-        List<ChildJvm> jvms = new ArrayList<>();
-        Group group = new Group(name, jvms, ports.subList(0, size));
-        try {
-            for (int i = 0; i < size; i++) {
-                String folder = size + "-" + i;
-                prepare(new NodeHome(home.resolve(folder)), size == 1 ? "" : cluster(ports, size, i));
-                jvms.add(CapacityCommand.node(home, folder, ports.get(i)));
-            }
-            for (ChildJvm jvm : jvms) {
-                jvm.awaitWords(CapacityCommand.RUNS, STARTS);
-            }
-        } catch (IOException | InterruptedException | RuntimeException failed) {
-            group.close();
-            throw failed;
-        }
-        return group;
-    }
-
-    private static String cluster(List<Integer> ports, int size, int at) {
-        String members = ports.subList(size, 2 * size).stream()
-                .map(port -> "\"127.0.0.1:" + port + "\"")
-                .collect(Collectors.joining(", "));
-        return "node: {name: n" + at + "}\ncluster: {members: [" + members + "], port: " + ports.get(size + at)
-                + ", node-number: " + (at + 1) + ", signalling-port: " + ports.get(2 * size + at) + "}\n";
+    private BenchNodes start(String name, int size) throws IOException, InterruptedException {
+        return BenchNodes.start(home, name, size, ClusterCapacity::prepare);
     }
 
     private static void prepare(NodeHome node, String configuration) throws IOException {
@@ -171,7 +134,7 @@ final class ClusterCapacity {
     }
 
     /** What the JVMs of a group use when there is no call. */
-    private void idle(Group group) throws InterruptedException {
+    private void idle(BenchNodes group) throws InterruptedException {
         List<Duration> before = times(group);
         TimeUnit.MILLISECONDS.sleep(length.toMillis());
         line(
@@ -182,12 +145,12 @@ final class ClusterCapacity {
                         .toList());
     }
 
-    private static List<Duration> times(Group group) {
+    private static List<Duration> times(BenchNodes group) {
         return group.jvms().stream().map(ChildJvm::processorTime).toList();
     }
 
     /** Nanoseconds of each JVM. */
-    private static List<Double> spent(Group group, List<Duration> before) {
+    private static List<Double> spent(BenchNodes group, List<Duration> before) {
         List<Duration> now = times(group);
         List<Double> spent = new ArrayList<>();
         for (int i = 0; i < now.size(); i++) {
@@ -197,7 +160,7 @@ final class ClusterCapacity {
     }
 
     /** Has a group carry calls; the processor time of all its JVMs for each, in microseconds. */
-    private double carry(Group group, Transport transport, String number, int lengths)
+    private double carry(BenchNodes group, Transport transport, String number, int lengths)
             throws InterruptedException, TransportException {
         int size = group.jvms().size();
         List<Contender> contenders = new ArrayList<>();
@@ -237,7 +200,7 @@ final class ClusterCapacity {
         return report.completed();
     }
 
-    private void line(Group group, String calls, List<Double> each) {
+    private void line(BenchNodes group, String calls, List<Double> each) {
         double sum = each.stream().mapToDouble(Double::doubleValue).sum();
         String nodesEach = each.stream()
                 .map(value -> String.format(Locale.ROOT, "%.1f", value))
