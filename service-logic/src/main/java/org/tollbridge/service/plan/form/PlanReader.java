@@ -24,7 +24,7 @@ import org.tollbridge.service.plan.TimeRule;
 /** Reads a plan from its tree. It is strict: a field that it does not know is a fault. */
 public final class PlanReader {
 
-    private static final List<String> KINDS = List.of(
+    static final List<String> KINDS = List.of(
             "origin",
             "time",
             "percentage",

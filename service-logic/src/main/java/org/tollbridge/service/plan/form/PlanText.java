@@ -53,7 +53,13 @@ public final class PlanText {
     private static final Set<String> FLAGS = Set.of("bargeIn", "skipUnreachable");
     private static final Set<String> LISTS =
             Set.of("onBusy", "onNoAnswer", "onRouteFailure", "hashes", "deny", "allow");
-    private static final Set<String> BLOCKS = Set.of("limits", "lists", "positions");
+
+    /** What stands beside the nodes with a line for each, such as these. */
+    private static final Map<String, String> BLOCKS = Map.of(
+            "limits", "'calls: 100' and 'period: day'",
+            "lists", "'vip: 8613800138000'",
+            "positions", "'emergency: on'");
+
     private static final Set<String> TOP = Set.of("entry", "zone", "language", "deny", "allow");
 
     /** What the tree has of a node, and the text has in lines without that name. */
@@ -112,7 +118,7 @@ public final class PlanText {
             head(content, colon);
         } else if (block.isEmpty()) {
             fault(content, "an indented line belongs to a node, and none begins above it");
-        } else if (arrow > 0 && !BLOCKS.contains(blockName)) {
+        } else if (arrow > 0 && !BLOCKS.containsKey(blockName)) {
             branch(
                     block.get(),
                     content.substring(0, arrow).strip(),
@@ -135,9 +141,15 @@ public final class PlanText {
         String name = content.substring(0, colon);
         String value = content.substring(colon + 1).strip();
         Map<String, Object> fresh = new LinkedHashMap<>();
-        if (BLOCKS.contains(name) && value.isEmpty()) {
+        if (BLOCKS.containsKey(name) && !PlanReader.KINDS.contains(value)) {
             blockName = name;
             put(tree, name, fresh);
+            if (!value.isEmpty()) {
+                fault(
+                        content,
+                        name + " has nothing behind its colon, and a line for each below it, indented, such as "
+                                + BLOCKS.get(name));
+            }
         } else if (TOP.contains(name)) {
             block = Optional.empty();
             put(tree, name, value(name, value));

@@ -76,6 +76,34 @@ class PlanTextTest {
         assertEquals(path, faults.isEmpty() ? "-" : faults.getFirst().path(), faults.toString());
     }
 
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            quoteCharacter = '`',
+            value = {
+                "limits: calls 10 per day | 'calls: 100' and 'period: day'",
+                "lists: vip 8613800138000 | 'vip: 8613800138000'",
+                "positions: on | 'emergency: on'"
+            })
+    void whatHasALineForEachIsNotTakenForANode(String line, String example) {
+        Fault fault = new Fault(
+                "line 2",
+                line,
+                line.substring(0, line.indexOf(':'))
+                        + " has nothing behind its colon, and a line for each below it, indented, such as " + example);
+        assertEquals(
+                List.of(fault),
+                PlanText.read("entry: a\n" + line + "\na: release\n  cause: 16\n").faults());
+    }
+
+    @Test
+    void aNodeMayBeNamedAsABlockIs() {
+        PlanDocument plan = PlanText.read("entry: limits\nlimits: release\n  cause: 16\n")
+                .document()
+                .orElseThrow();
+        assertEquals(new PlanNode.Release(16, Optional.empty()), plan.nodes().get("limits"));
+    }
+
     private static String limited(String limits) {
         return "entry: a\n\nlimits:\n  " + limits.replace("/", "\n  ") + "\n\na: release\n  cause: 16\n";
     }
