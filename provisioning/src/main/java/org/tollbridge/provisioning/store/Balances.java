@@ -75,7 +75,8 @@ public final class Balances {
     public Balance put(String subscriber, boolean endsCalls, Intent intent) throws StoreException {
         return store.change(intent, handle -> {
             if (SubscriberTable.find(handle, subscriber).isEmpty()) {
-                throw new AbsentException("there is no subscriber " + subscriber);
+                throw new AbsentException("there is no subscriber " + subscriber
+                        + "; add it first: tollbridge subscriber put " + subscriber);
             }
             Optional<Balance> before = find(handle, subscriber);
             Balance after = before.map(old -> new Balance(subscriber, old.amount(), endsCalls, old.since()))

@@ -82,7 +82,10 @@ class BalancesTest {
     @Test
     void whatCannotBeIsRefused() throws StoreException {
         Balances balances = new Balances(store());
-        assertThrows(AbsentException.class, () -> balances.put("nobody", false, ANN));
+        assertEquals(
+                "there is no subscriber nobody; add it first: tollbridge subscriber put nobody",
+                assertThrows(AbsentException.class, () -> balances.put("nobody", false, ANN))
+                        .getMessage());
         assertThrows(AbsentException.class, () -> balances.add("acme", 1, ANN));
         balances.put("acme", false, ANN);
         assertThrows(RefusedException.class, () -> balances.add("acme", 100_000_001 * Yuan.ONE, ANN));
