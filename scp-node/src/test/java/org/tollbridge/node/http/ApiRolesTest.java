@@ -274,7 +274,7 @@ class ApiRolesTest {
         assertTrue(tried > 60, "tried: " + tried);
     }
 
-    /** A subscriber's administrator names its accounts after itself, which {@link ApiTest} shows. */
+    /** A subscriber's administrator names its accounts after itself, which {@link ApiAccessTest} shows. */
     private static boolean isAccountOfAnotherName(Route route, Role role) {
         return role == Role.SUBSCRIBER_ADMINISTRATOR && route.path().equals("/accounts/{name}");
     }
