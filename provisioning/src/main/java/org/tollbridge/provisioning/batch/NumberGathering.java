@@ -23,6 +23,7 @@ import org.tollbridge.provisioning.store.NumberStore;
 import org.tollbridge.provisioning.store.Packages;
 import org.tollbridge.provisioning.store.RecordBatch.Action;
 import org.tollbridge.provisioning.store.Restrictions;
+import org.tollbridge.provisioning.store.Standing;
 import org.tollbridge.provisioning.store.StoreException;
 import org.tollbridge.service.plan.PlanCompiler;
 import org.tollbridge.service.plan.ServiceNumber;
@@ -47,7 +48,7 @@ final class NumberGathering implements Gathering {
     private final Map<String, Long> lines = new HashMap<>();
     private BatchMode mode = BatchMode.WHOLE;
     private NumberImage there = NumberImage.EMPTY;
-    private Map<String, NumberState> standing = Map.of();
+    private Map<String, Standing> standing = Map.of();
     private Optional<Restrictions> restrictions = Optional.empty();
     private Instant now = Instant.EPOCH;
     private long version;
@@ -89,7 +90,10 @@ final class NumberGathering implements Gathering {
         if (action != Action.REMOVE && refusal.isEmpty()) {
             Map<String, String> all = action == Action.CHANGE && !digits.isEmpty() ? over(digits, cells) : cells;
             entry = NumberRow.read(rules, row, all, compiler, now, faults::add);
-            entry.ifPresent(known -> faults.addAll(restricted(known, row)));
+            entry.ifPresent(known -> {
+                faults.addAll(restricted(known, row));
+                keptForAnother(known, row).ifPresent(faults::add);
+            });
         }
         if (!digits.isEmpty() && faults.isEmpty()) {
             Optional<NumberState> target = entry.map(NumberEntry::state);
@@ -120,6 +124,14 @@ final class NumberGathering implements Gathering {
                 .toList();
     }
 
+    /** That a number is kept for another subscriber than the row says. */
+    private Optional<BatchFault> keptForAnother(NumberEntry entry, BatchRow row) {
+        return Optional.ofNullable(standing.get(entry.digits()))
+                .filter(known -> known.isKeptFrom(entry.subscriber()))
+                .map(known -> row.fault(
+                        NumbersColumn.SUBSCRIBER.header(), entry.subscriber(), known.refusal(entry.digits())));
+    }
+
     private void add(NumberEntry entry) {
         Optional<ServiceNumber> service = entry.service();
         service.ifPresentOrElse(served::add, () -> resting.put(entry.digits(), entry));
@@ -133,7 +145,7 @@ final class NumberGathering implements Gathering {
     private Optional<NumberState> state(String digits) {
         return there.find(digits)
                 .map(number -> number.working() ? NumberState.WORKING : NumberState.SUSPENDED)
-                .or(() -> Optional.ofNullable(standing.get(digits)));
+                .or(() -> Optional.ofNullable(standing.get(digits)).map(Standing::state));
     }
 
     /** Why an action cannot be done with a number that stands where it does. */
@@ -208,8 +220,8 @@ final class NumberGathering implements Gathering {
     public Done finish(Intent intent) throws StoreException {
         if (mode.replaceAll()) {
             there.eachDigits(this::leave);
-            standing.forEach((digits, state) -> {
-                if (removable(state)) {
+            standing.forEach((digits, known) -> {
+                if (removable(known.state())) {
                     leave(digits);
                 }
             });

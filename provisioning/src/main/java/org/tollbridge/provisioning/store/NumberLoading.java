@@ -124,6 +124,10 @@ final class NumberLoading {
         Step step = Step.loading(entry.state()).orElseThrow();
         if (LifeCycle.after(state, step).isEmpty()) {
             refused.add("number " + entry.digits() + " is " + state.word());
+        } else if (before.map(known -> new Standing(state, known.subscriber()))
+                .filter(known -> known.isKeptFrom(entry.subscriber()))
+                .isPresent()) {
+            refused.add("number " + entry.digits() + " is kept for another subscriber");
         } else if (entry.plan()
                 .filter(plan -> !restrictions.check(entry.subscriber(), plan).isEmpty())
                 .isPresent()) {

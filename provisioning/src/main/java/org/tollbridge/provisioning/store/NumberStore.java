@@ -210,17 +210,17 @@ public final class NumberStore implements ServiceNumbers, AutoCloseable {
     }
 
     /**
-     * The numbers that somebody has, or that are kept back, and that calls find nowhere, with their states at this moment: those
+     * The numbers that somebody has, or that are kept back, and that calls find nowhere, as they stand at this moment: those
      * that are not in service, and those whose plans cannot be read.
      */
-    public Map<String, NumberState> standing() throws StoreException {
+    public Map<String, Standing> standing() throws StoreException {
         Instant now = clock.instant();
-        Map<String, NumberState> standing = new HashMap<>();
+        Map<String, Standing> standing = new HashMap<>();
         return database.transaction("reading", Patience.LONG, handle -> {
             Consumer<NumberEntry> each = entry -> {
                 NumberState state = entry.stateAt(now);
                 if (state != NumberState.SPARE) {
-                    standing.put(entry.digits(), state);
+                    standing.put(entry.digits(), new Standing(state, entry.subscriber()));
                 }
             };
             NextPlans.Reader none = (key, document) -> Optional.empty();

@@ -7,7 +7,9 @@ import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.time.ZoneId;
+import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -151,6 +153,39 @@ class BatchActionsTest {
                 faults);
         assertEquals(Optional.empty(), result.change());
         assertEquals(NumberState.ASSIGNED, state("8008100003"));
+    }
+
+    /** Neither by a row that brings it into service nor by one that leaves it as it stands. */
+    @Test
+    void aNumberThatIsKeptForOneSubscriberIsNotGivenToAnother() throws StoreException, IOException {
+        String until = store().now()
+                .plus(Duration.ofDays(9))
+                .truncatedTo(ChronoUnit.SECONDS)
+                .toString();
+        String kept = """
+                service_number,subscriber,destination,state,until
+                8008100003,C,,assigned,
+                8008100004,D,,reserved,%s
+                """.formatted(until);
+        good(WHOLE, kept);
+        for (String row : List.of(
+                "8008100003,E,010-55501001,,",
+                "8008100004,E,010-55501001,,",
+                "8008100003,E,,assigned,",
+                "8008100004,E,,reserved," + until)) {
+            String digits = row.substring(0, 10);
+            String owner = digits.endsWith("3") ? "C" : "D";
+            load(WHOLE, "service_number,subscriber,destination,state,until\n" + row + "\n");
+            assertEquals(
+                    List.of("f: line 2, column subscriber: 'E': number " + digits + " is kept for " + owner
+                            + "; release it first"),
+                    faults);
+            assertEquals(owner, desk().find(digits).orElseThrow().subscriber());
+        }
+        assertEquals(
+                new Change(2, 0, 0),
+                good(WHOLE, kept.replace(",,assigned,", ",010-55501001,,")
+                        .replace(",,reserved," + until, ",010-55501002,,")));
     }
 
     @Test

@@ -271,7 +271,7 @@ class InventoryTest {
         take(Step.ACTIVATE);
         take(Step.DISCONNECT);
         take(Step.AGE);
-        assertEquals(Map.of(NUMBER, NumberState.AGEING), store().standing());
+        assertEquals(Map.of(NUMBER, new Standing(NumberState.AGEING, "")), store().standing());
         StoreException fault = assertThrows(
                 StoreException.class,
                 () -> store().apply(Numbers.image(Numbers.number(NUMBER, "861055501001")), AUTHOR));
