@@ -92,7 +92,8 @@ final class NumberGathering implements Gathering {
             entry = NumberRow.read(rules, row, all, compiler, now, faults::add);
             entry.ifPresent(known -> {
                 faults.addAll(restricted(known, row));
-                keptForAnother(known, row).ifPresent(faults::add);
+                notFor(known).ifPresent(rule -> faults.add(
+                        row.fault(NumbersColumn.SUBSCRIBER.header(), known.subscriber(), rule)));
             });
         }
         if (!digits.isEmpty() && faults.isEmpty()) {
@@ -124,12 +125,12 @@ final class NumberGathering implements Gathering {
                 .toList();
     }
 
-    /** That a number is kept for another subscriber than the row says. */
-    private Optional<BatchFault> keptForAnother(NumberEntry entry, BatchRow row) {
+    /** Why a number cannot be this subscriber's. */
+    private Optional<String> notFor(NumberEntry entry) {
         return Optional.ofNullable(standing.get(entry.digits()))
                 .filter(known -> known.isKeptFrom(entry.subscriber()))
-                .map(known -> row.fault(
-                        NumbersColumn.SUBSCRIBER.header(), entry.subscriber(), known.refusal(entry.digits())));
+                .map(known -> known.refusal(entry.digits()))
+                .or(() -> restrictions.orElseThrow().refusal(entry));
     }
 
     private void add(NumberEntry entry) {

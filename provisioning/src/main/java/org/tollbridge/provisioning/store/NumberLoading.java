@@ -45,7 +45,7 @@ final class NumberLoading {
         IdentityHashMap<CallPlan, String> keys = new IdentityHashMap<>();
         this.form = NumberEntry.form(plan -> keys.computeIfAbsent(plan, StoredPlans::keyOf));
         this.writer = new NumberTable.Writer(handle);
-        this.restrictions = Restrictions.of(handle);
+        this.restrictions = Restrictions.loaded(handle);
     }
 
     /**
@@ -128,6 +128,8 @@ final class NumberLoading {
                 .filter(known -> known.isKeptFrom(entry.subscriber()))
                 .isPresent()) {
             refused.add("number " + entry.digits() + " is kept for another subscriber");
+        } else if (restrictions.refusal(entry).isPresent()) {
+            refused.add(restrictions.refusal(entry).get());
         } else if (entry.plan()
                 .filter(plan -> !restrictions.check(entry.subscriber(), plan).isEmpty())
                 .isPresent()) {

@@ -226,6 +226,18 @@ final class NumberTable {
                         .list());
     }
 
+    /** A number of a subscriber that is of another class, if it has one. */
+    static Optional<String> ofOtherClass(Handle handle, String subscriber, String serviceClass, Instant now) {
+        return handle.createQuery("select digits from service_number where subscriber = :subscriber"
+                        + " and service_class <> :class and state <> 'spare' and (ends_at is null or ends_at > :now)"
+                        + " order by digits limit 1")
+                .bind("subscriber", subscriber)
+                .bind("class", serviceClass)
+                .bind("now", utc(now))
+                .mapTo(String.class)
+                .findOne();
+    }
+
     /** Takes a subscriber's name from all rows. */
     static void forget(Handle handle, String subscriber) {
         handle.createUpdate("update service_number set subscriber = null where subscriber = ?")

@@ -16,7 +16,6 @@ import org.tollbridge.provisioning.inventory.Intent;
 import org.tollbridge.provisioning.inventory.LifeCycle;
 import org.tollbridge.provisioning.inventory.NumberState;
 import org.tollbridge.provisioning.inventory.Step;
-import org.tollbridge.provisioning.inventory.Subscriber;
 import org.tollbridge.service.plan.CallPlan;
 import org.tollbridge.service.plan.Fault;
 import org.tollbridge.service.plan.PlanRules;
@@ -208,15 +207,13 @@ record NumberWork(Handle handle, Instant now, PlanRules rules) {
         if (entry.subscriber().isEmpty()) {
             throw new RefusedException("name the subscriber for whom number " + entry.digits() + " is");
         }
-        Optional<Subscriber> subscriber = SubscriberTable.find(handle, entry.subscriber());
-        if (subscriber.isEmpty()) {
+        if (SubscriberTable.find(handle, entry.subscriber()).isEmpty()) {
             throw new RefusedException("there is no subscriber " + entry.subscriber()
                     + "; add it first: tollbridge subscriber put " + entry.subscriber());
         }
-        String wanted = subscriber.get().serviceClass();
-        if (!wanted.isEmpty() && !wanted.equals(entry.serviceClass())) {
-            throw new RefusedException("subscriber " + entry.subscriber() + " has numbers of class " + wanted + ", and "
-                    + entry.digits() + " is of class " + entry.serviceClass());
+        Optional<String> refusal = Restrictions.of(handle).refusal(entry);
+        if (refusal.isPresent()) {
+            throw new RefusedException(refusal.get());
         }
     }
 

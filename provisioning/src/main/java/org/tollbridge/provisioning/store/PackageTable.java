@@ -51,7 +51,7 @@ final class PackageTable {
                 .execute();
     }
 
-    /** Hands over every subscriber that has packages, in the order of their names. */
+    /** Hands over every subscriber that has packages, or numbers of one class alone, in the order of their names. */
     static void eachRestricted(Handle handle, Consumer<Subscriber> each) {
         List<Subscriber> piece = SubscriberTable.restricted(handle, "", PIECE);
         while (!piece.isEmpty()) {

@@ -15,32 +15,28 @@ import org.tollbridge.service.plan.CallPlan;
 import org.tollbridge.service.plan.Fault;
 import org.tollbridge.service.plan.PlanDocument;
 
-/** What subscribers may not use, by their packages. Not safe for several threads. */
+/** What subscribers may not use, by their packages, and which numbers they may not have. Not safe for several threads. */
 public final class Restrictions {
 
     private final List<FeaturePackage> packages;
-    private final Function<String, List<String>> lookup;
-    private final Map<String, List<String>> known = new HashMap<>();
+    private final Function<String, Optional<Subscriber>> lookup;
+    private final Map<String, Optional<Subscriber>> known = new HashMap<>();
 
-    private Restrictions(List<FeaturePackage> packages, Function<String, List<String>> lookup) {
+    private Restrictions(List<FeaturePackage> packages, Function<String, Optional<Subscriber>> lookup) {
         this.packages = packages;
         this.lookup = lookup;
     }
 
     /** Those of a transaction, as long as it lasts. */
     static Restrictions of(Handle handle) {
-        return new Restrictions(
-                PackageTable.all(handle),
-                name -> SubscriberTable.find(handle, name)
-                        .map(Subscriber::packages)
-                        .orElse(List.of()));
+        return new Restrictions(PackageTable.all(handle), name -> SubscriberTable.find(handle, name));
     }
 
     /** Those of this moment, for good. */
     static Restrictions loaded(Handle handle) {
-        Map<String, List<String>> of = new HashMap<>();
-        PackageTable.eachRestricted(handle, subscriber -> of.put(subscriber.name(), subscriber.packages()));
-        return new Restrictions(PackageTable.all(handle), name -> of.getOrDefault(name, List.of()));
+        Map<String, Subscriber> restricted = new HashMap<>();
+        PackageTable.eachRestricted(handle, subscriber -> restricted.put(subscriber.name(), subscriber));
+        return new Restrictions(PackageTable.all(handle), name -> Optional.ofNullable(restricted.get(name)));
     }
 
     /** These, with another package in the place of the one of its name. */
@@ -53,7 +49,7 @@ public final class Restrictions {
 
     /** These, with other packages of a subscriber. */
     Restrictions with(Subscriber other) {
-        return new Restrictions(packages, name -> name.equals(other.name()) ? other.packages() : lookup.apply(name));
+        return new Restrictions(packages, name -> name.equals(other.name()) ? Optional.of(other) : lookup.apply(name));
     }
 
     /** The names of all packages. */
@@ -97,7 +93,22 @@ public final class Restrictions {
                 + (others.isEmpty() ? "; no package has that" : "; that is in package " + String.join(", ", others)));
     }
 
+    /** Why a subscriber may not have a number; empty when it may. */
+    public Optional<String> refusal(NumberEntry entry) {
+        return find(entry.subscriber())
+                .map(Subscriber::serviceClass)
+                .filter(wanted -> !wanted.isEmpty() && !wanted.equals(entry.serviceClass()))
+                .map(wanted -> "subscriber " + entry.subscriber() + " has numbers of class " + wanted + ", and "
+                        + entry.digits() + " is of class " + entry.serviceClass());
+    }
+
     private List<String> of(String subscriber) {
-        return packages.isEmpty() || subscriber.isEmpty() ? List.of() : known.computeIfAbsent(subscriber, lookup);
+        return packages.isEmpty()
+                ? List.of()
+                : find(subscriber).map(Subscriber::packages).orElse(List.of());
+    }
+
+    private Optional<Subscriber> find(String subscriber) {
+        return subscriber.isEmpty() ? Optional.empty() : known.computeIfAbsent(subscriber, lookup);
     }
 }

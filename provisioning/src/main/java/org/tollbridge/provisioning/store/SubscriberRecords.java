@@ -1,6 +1,7 @@
 package org.tollbridge.provisioning.store;
 
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
@@ -58,7 +59,15 @@ final class SubscriberRecords extends RecordKind<Subscriber> {
     /** What is wrong with a subscriber that is to be put. */
     static List<Fault> check(
             Handle handle, Instant now, PlanRules rules, Optional<Subscriber> before, Subscriber after) {
-        List<Fault> faults = after.check(rules.classes().names());
+        List<Fault> faults = new ArrayList<>(after.check(rules.classes().names()));
+        if (faults.isEmpty() && before.isPresent() && !after.serviceClass().isEmpty()) {
+            NumberTable.ofOtherClass(handle, after.name(), after.serviceClass(), now)
+                    .map(digits -> new Fault(
+                            "service_class",
+                            after.serviceClass(),
+                            "number " + digits + " is its and of another class; release or age it first"))
+                    .ifPresent(faults::add);
+        }
         return faults.isEmpty() ? new PackageWork(handle, now).check(after, before) : faults;
     }
 

@@ -32,10 +32,11 @@ final class SubscriberTable {
                 .list();
     }
 
-    /** Those of them that have packages. */
+    /** Those of them that have packages, or numbers of one class alone. */
     static List<Subscriber> restricted(Handle handle, String after, int limit) {
         return handle.createQuery("select " + COLUMNS
-                        + " from subscriber where name > ? and packages <> '' order by name limit ?")
+                        + " from subscriber where name > ? and (packages <> '' or service_class <> '')"
+                        + " order by name limit ?")
                 .bind(0, after)
                 .bind(1, limit)
                 .map((row, context) -> read(row))

@@ -189,6 +189,24 @@ class BatchActionsTest {
     }
 
     @Test
+    void aSubscriberOfOneClassGetsNoNumberOfAnother() throws StoreException, IOException {
+        numbers();
+        good(WHOLE, "name,service_class\nF,400\nA,800\n");
+        load(WHOLE, "service_number,subscriber,destination\n8008100009,F,010-55501001\n");
+        assertEquals(
+                List.of("f: line 2, column subscriber: 'F': subscriber F has numbers of class 400, and 8008100009 is of"
+                        + " class 800"),
+                faults);
+        good(WHOLE, "service_number,subscriber,destination\n4008100009,F,13900000001\n");
+        load(WHOLE, "name,service_class\nA,400\n");
+        assertEquals(
+                List.of("f: line 2, column service_class: '400': number 8008100001 is its and of another class; release or"
+                        + " age it first"),
+                faults);
+        assertEquals("800", desk().subscriber("A").orElseThrow().serviceClass());
+    }
+
+    @Test
     void aNumberWhosePlanCannotBeReadIsWhatItsRowSays() throws StoreException, IOException {
         assertEquals(new Change(2, 0, 0), good(WHOLE, """
                         {"service_number":"8008100001","subscriber":"A","destination":"","plan":"entry: c\\nc: release\\n  cause: 31\\n"}
