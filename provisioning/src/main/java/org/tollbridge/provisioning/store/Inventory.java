@@ -2,11 +2,12 @@ package org.tollbridge.provisioning.store;
 
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.HashSet;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Predicate;
 import org.jdbi.v3.core.Handle;
 import org.tollbridge.provisioning.form.Form;
 import org.tollbridge.provisioning.inventory.Intent;
@@ -74,43 +75,37 @@ public final class Inventory {
             List<NumberRange> ranges = RangeTable.all(handle);
             List<NumberRange> withheld =
                     ranges.stream().filter(range -> !range.offered()).toList();
-            Set<String> found = new HashSet<>();
-            List<String> inOrder = new ArrayList<>();
-            for (NumberRange range : ranges) {
-                if (range.offered() && inOrder.size() < Math.min(limit, MOST)) {
-                    for (String digits : spare(handle, range, pattern, now, Math.min(limit, MOST))) {
-                        boolean offered = withheld.stream().noneMatch(other -> other.has(digits));
-                        boolean fits = serviceClass.isEmpty()
-                                || Stand.classOf(rules, digits).equals(Optional.of(serviceClass));
-                        if (offered && fits && inOrder.size() < Math.min(limit, MOST) && found.add(digits)) {
-                            inOrder.add(digits);
-                        }
-                    }
-                }
-            }
-            return List.copyOf(inOrder);
+            Set<String> found = new LinkedHashSet<>();
+            Predicate<String> wanted = digits -> pattern.matches(digits)
+                    && withheld.stream().noneMatch(other -> other.has(digits))
+                    && (serviceClass.isEmpty()
+                            || Stand.classOf(rules, digits).equals(Optional.of(serviceClass)));
+            ranges.stream()
+                    .filter(NumberRange::offered)
+                    .forEach(range -> addSpare(handle, range, wanted, now, Math.min(limit, MOST), found));
+            return found.stream().limit(Math.min(limit, MOST)).toList();
         });
     }
 
-    private static List<String> spare(Handle handle, NumberRange range, VanityPattern pattern, Instant now, int limit) {
-        List<String> spare = new ArrayList<>();
+    /** Adds spare numbers of a range until there are enough of them, with those that were found before. */
+    private static void addSpare(
+            Handle handle, NumberRange range, Predicate<String> wanted, Instant now, int enough, Set<String> found) {
         String form = "%0" + range.first().length() + "d";
         long last = Long.parseLong(range.last());
-        for (long from = Long.parseLong(range.first()); from <= last && spare.size() < limit; from += STRETCH) {
+        for (long from = Long.parseLong(range.first()); from <= last && found.size() < enough; from += STRETCH) {
             List<String> matching = new ArrayList<>();
             long end = Math.min(last, from + STRETCH - 1);
             for (long number = from; number <= end; number++) {
                 String digits = String.format(Locale.ROOT, form, number);
-                if (pattern.matches(digits)) {
+                if (wanted.test(digits)) {
                     matching.add(digits);
                 }
             }
             if (!matching.isEmpty()) {
                 Set<String> taken = NumberTable.taken(handle, matching.getFirst(), matching.getLast(), now);
-                matching.stream().filter(digits -> !taken.contains(digits)).forEach(spare::add);
+                matching.stream().filter(digits -> !taken.contains(digits)).forEach(found::add);
             }
         }
-        return spare;
     }
 
     /**

@@ -239,6 +239,15 @@ class InventoryTest {
     }
 
     @Test
+    void aSearchGoesOnBehindNumbersThatAreNotGivenOut() throws StoreException {
+        desk().put(new NumberRange("8008200000", "8008239999", true, ""), ANN);
+        desk().put(new NumberRange("8008200001", "8008219999", false, "for later"), ANN);
+        assertEquals(
+                List.of("8008200000", "8008220000", "8008220001"),
+                desk().search(VanityPattern.of("80082*", ""), "", 3));
+    }
+
+    @Test
     void subscribersComeAndGo() throws StoreException {
         Subscriber whole = new Subscriber(
                 "北京 Kite",
