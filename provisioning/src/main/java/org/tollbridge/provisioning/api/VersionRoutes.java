@@ -43,7 +43,7 @@ final class VersionRoutes {
      *
      * @param why kept with the change
      */
-    private record Wish(Optional<Instant> at, List<String> callers, OptionalInt percent, String why) {}
+    private record Wish(Optional<Instant> at, Optional<List<String>> callers, OptionalInt percent, String why) {}
 
     private static final Form<Wish> WISH = new Form<>(
             "start",
@@ -56,16 +56,20 @@ final class VersionRoutes {
                             NumberEntry.MOST_TEST_CALLERS,
                             Need.OPTIONAL,
                             "whose calls go by it from now on, as one would dial them",
-                            Wish::callers),
+                            wish -> wish.callers().orElse(List.of())),
                     Field.whole(
                             "percent",
-                            0,
+                            1,
                             99,
                             Need.OPTIONAL,
                             "of all callers whose calls go by it from now on; each caller stays on one side",
                             Wish::percent),
                     Field.text("why", 200, Need.OPTIONAL, "the reason, kept with the change", Wish::why)),
-            given -> new Wish(given.moment("at"), given.texts("callers"), given.whole("percent"), given.text("why")));
+            given -> new Wish(
+                    given.moment("at"),
+                    given.tree("callers").map(tree -> given.texts("callers")),
+                    given.whole("percent"),
+                    given.text("why")));
 
     /**
      * What differs between two versions.
@@ -293,14 +297,17 @@ final class VersionRoutes {
         PlanVersion version = known(call);
         Wish wish = call.read(WISH);
         List<Fault> faults = new ArrayList<>();
+        List<String> written = wish.callers().orElse(List.of());
         List<String> callers = new ArrayList<>();
-        for (int i = 0; i < wish.callers().size(); i++) {
-            NormalNumber caller = rules.numberPlan().read(wish.callers().get(i));
+        for (int i = 0; i < written.size(); i++) {
+            NormalNumber caller = rules.numberPlan().read(written.get(i));
             if (caller.kind() == NumberKind.UNKNOWN) {
-                faults.add(
-                        new Fault("callers[" + i + "]", wish.callers().get(i), "this is no number of the number plan"));
+                faults.add(new Fault("callers[" + i + "]", written.get(i), "this is no number of the number plan"));
             }
             callers.add(caller.digits());
+        }
+        if (wish.callers().isPresent() && callers.isEmpty()) {
+            faults.add(new Fault("callers", "", "name at least one caller, or leave it out to start for all"));
         }
         if (!faults.isEmpty()) {
             throw new FormException(faults);

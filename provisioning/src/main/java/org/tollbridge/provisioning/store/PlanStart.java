@@ -9,7 +9,7 @@ import java.util.Optional;
  *
  * @param from when all calls go by it; empty for at once, or, with a trial, for not yet
  * @param callers whose calls go by it from now on, in international digits
- * @param percent of all callers whose calls go by it from now on, 0 to 99
+ * @param percent of all callers whose calls go by it from now on, 1 to 99; 0 for no share
  */
 public record PlanStart(Optional<Instant> from, List<String> callers, int percent) {
 

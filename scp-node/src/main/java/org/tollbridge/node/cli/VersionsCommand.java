@@ -130,10 +130,10 @@ final class VersionsCommand implements Runnable {
             @Option(
                             names = "--percent",
                             paramLabel = "N",
-                            defaultValue = "0",
-                            description = "The share of callers who have it from now on.")
-                    int percent) {
-        ObjectNode request = request("version-start", number, version).put("percent", percent);
+                            description = "The share of callers who have it from now on, 1 to 99.")
+                    Optional<Integer> percent) {
+        ObjectNode request = request("version-start", number, version);
+        percent.ifPresent(share -> request.put("percent", share));
         if (!at.isEmpty()) {
             long millis = Query.moment("--at", at, System.currentTimeMillis(), ZoneId.systemDefault());
             request.put("at", Instant.ofEpochMilli(millis).toString());

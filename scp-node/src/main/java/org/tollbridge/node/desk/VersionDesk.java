@@ -133,8 +133,8 @@ final class VersionDesk {
             throw new IllegalArgumentException("at most " + NumberEntry.MOST_TEST_CALLERS + " callers are named");
         }
         int percent = request.path("percent").asInt();
-        if (percent < 0 || percent > MOST_PERCENT) {
-            throw new IllegalArgumentException("--percent is 0 to " + MOST_PERCENT + "; leave it out to start for all");
+        if (request.has("percent") && (percent < 1 || percent > MOST_PERCENT)) {
+            throw new IllegalArgumentException("--percent is 1 to " + MOST_PERCENT + "; leave it out to start for all");
         }
         String at = NumberWords.text(request, "at");
         try {

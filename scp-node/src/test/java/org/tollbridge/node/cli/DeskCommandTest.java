@@ -80,6 +80,9 @@ class DeskCommandTest {
         assertEquals(
                 "4008102255  working  acme  to 861055501001  next version 2 for 10 % for 8613800138000\n",
                 good("versions", "start", "4008102255", "2", "--caller", "13800138000", "--percent", "10"));
+        assertEquals(
+                new Run(1, "", "tollbridge: --percent is 1 to 99; leave it out to start for all\n"),
+                run("versions", "start", "4008102255", "2", "--percent", "0"));
         String list = good("versions", "list", "4008102255");
         assertTrue(list.contains("version 1  active") && list.contains("version 2  trial"), list);
         String scheduled = good("versions", "start", "4008102255", "2", "--at", "2099-06-15T12:00");

@@ -122,6 +122,15 @@ class ApiVersionsTest {
         get(VERSIONS + "/x").is(404);
     }
 
+    /** Nobody who narrows a trial to nothing means everybody. */
+    @Test
+    void aTrialOfNobodyIsRefused() throws Exception {
+        add("861062345678").is(201);
+        start(2, "{\"percent\":0}").is(422);
+        start(2, "{\"callers\":[]}").is(422);
+        assertEquals(List.of("active", "checked"), states());
+    }
+
     @Test
     void whatIsScheduledCanBeCalledOff() throws Exception {
         add("861062345678").is(201);
