@@ -407,19 +407,14 @@ public final class NumberStore implements ServiceNumbers, AutoCloseable {
     }
 
     /**
-     * Copies everything, with the history, into a store that is empty. Calls go on meanwhile, and changes wait.
+     * Copies everything, with the history, as it is at one moment, into a store that is empty. Calls and changes go on meanwhile.
      *
      * @return how many rows that are
      * @throws RefusedException when the other store is not empty
      */
     public long copyTo(StoreSettings target) throws StoreException {
         try (Database other = Database.open(target)) {
-            return inTurn(
-                    LONG_TURN,
-                    () -> database.transaction(
-                            "copying",
-                            Patience.LONG,
-                            from -> other.transaction("copying", Patience.LONG, to -> StoreCopy.copy(from, to))));
+            return moment(from -> other.transaction("copying", Patience.LONG, to -> StoreCopy.copy(from, to)));
         } catch (RefusedException e) {
             throw new RefusedException("nothing is copied to " + target + ": " + e.getMessage());
         }

@@ -7,11 +7,15 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.OptionalLong;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.atomic.AtomicBoolean;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.Parameter;
@@ -22,6 +26,7 @@ import org.tollbridge.provisioning.inventory.Intent;
 import org.tollbridge.provisioning.inventory.NumberRange;
 import org.tollbridge.provisioning.inventory.Step;
 import org.tollbridge.provisioning.inventory.Subscriber;
+import org.tollbridge.service.call.CallRecord;
 import org.tollbridge.service.number.NumberPlan;
 import org.tollbridge.service.plan.CallPlan;
 import org.tollbridge.service.plan.PlanNode;
@@ -126,6 +131,46 @@ class StoreCopyTest {
         try (NumberStore store = NumberStore.open(to)) {
             assertEquals(
                     new Change(0, 1, 0), store.apply(Numbers.image(Numbers.number("4000000000", "861055509999")), ANN));
+        }
+    }
+
+    /** How far a journal is loaded is copied long after the calls: more of them may have come in between. */
+    @Test
+    void aCopyIsOfOneMomentThoughCallsAreLoadedMeanwhile() throws Exception {
+        try (NumberStore store = NumberStore.open(database.fresh(folder))) {
+            CallLoading loading = new CallLoading(store, TestCall.GROUPING);
+            AtomicBoolean copied = new AtomicBoolean();
+            CountDownLatch begun = new CountDownLatch(1);
+            CompletableFuture<Integer> loaded = CompletableFuture.supplyAsync(() -> {
+                int last = 0;
+                while (!copied.get()) {
+                    last++;
+                    CallRecord call = TestCall.of("scp1-" + last, Instant.ofEpochSecond(1_700_000_000L + last))
+                            .record();
+                    try {
+                        loading.add("scp1", List.of(call), last, 0);
+                    } catch (StoreException e) {
+                        throw new IllegalStateException(e);
+                    }
+                    begun.countDown();
+                }
+                return last;
+            });
+            begun.await();
+            for (int copy = 0; copy < 5; copy++) {
+                StoreSettings to = h2("copy" + copy);
+                store.copyTo(to);
+                try (NumberStore other = NumberStore.open(to)) {
+                    assertEquals(
+                            new CallLoading(other, TestCall.GROUPING).place("scp1"),
+                            new CallRecords(other)
+                                    .find(CallFilter.ALL, CallRecords.Position.END, 1_000_000)
+                                    .size(),
+                            "calls, in copy " + copy);
+                }
+            }
+            copied.set(true);
+            assertTrue(loaded.get() > 5, "nothing was loaded meanwhile");
         }
     }
 

@@ -16,7 +16,7 @@ import picocli.CommandLine.Parameters;
         header = "Copy the store into a folder.%n",
         description = {
             "Numbers, plans, subscribers, ranges and the history of them all are copied as they are at one moment, from"
-                    + " whichever database. Calls go on meanwhile; changes wait.",
+                    + " whichever database. Calls and changes go on meanwhile.",
             "",
             "tollbridge restore brings them back, into whichever database is configured then."
         },
