@@ -1,5 +1,6 @@
 package org.tollbridge.provisioning.store;
 
+import java.nio.file.Files;
 import java.nio.file.Path;
 
 /**
@@ -17,6 +18,9 @@ public record StoreSettings(String url, String user, String password, String nam
     private static final String H2_OPTIONS =
             ";WRITE_DELAY=0;DB_CLOSE_ON_EXIT=FALSE;MODE=PostgreSQL;DATABASE_TO_LOWER=TRUE;DEFAULT_NULL_ORDERING=HIGH";
 
+    /** What H2 calls its files of a store, before the end that it gives them. */
+    private static final String FILE = "tollbridge";
+
     private static final String POSTGRESQL = "jdbc:postgresql:";
 
     /**
@@ -26,11 +30,16 @@ public record StoreSettings(String url, String user, String password, String nam
      * @throws IllegalArgumentException when the path has a semicolon, which H2 cannot read
      */
     public static StoreSettings embedded(Path folder) {
-        Path file = folder.toAbsolutePath().resolve("tollbridge");
+        Path file = folder.toAbsolutePath().resolve(FILE);
         if (file.toString().indexOf(';') >= 0) {
             throw new IllegalArgumentException("the path " + folder + " has a semicolon; choose one without");
         }
         return new StoreSettings("jdbc:h2:file:" + file + H2_OPTIONS, "tollbridge", "", folder.toString(), false);
+    }
+
+    /** Whether a folder has the files of a store. */
+    public static boolean isThere(Path folder) {
+        return Files.isRegularFile(folder.resolve(FILE + ".mv.db"));
     }
 
     /**

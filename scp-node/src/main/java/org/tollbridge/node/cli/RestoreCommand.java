@@ -1,6 +1,5 @@
 package org.tollbridge.node.cli;
 
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.Callable;
@@ -43,8 +42,8 @@ final class RestoreCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws InterruptedException {
-        if (!Files.isDirectory(folder)) {
-            throw new CommandFault(folder + " is no folder; name one that tollbridge backup wrote");
+        if (!StoreSettings.isThere(folder)) {
+            throw new CommandFault(folder + " is no folder with a backup; name one that tollbridge backup wrote");
         }
         NodeHome home = NodeHome.of(System.getenv());
         home.prepare();

@@ -8,6 +8,7 @@ import java.util.function.Consumer;
 import org.tollbridge.node.control.Authors;
 import org.tollbridge.node.control.ControlCommand;
 import org.tollbridge.node.control.Replies;
+import org.tollbridge.node.home.NodeHome;
 import org.tollbridge.provisioning.batch.NumberRules;
 import org.tollbridge.provisioning.inventory.Author;
 import org.tollbridge.provisioning.store.Applications;
@@ -112,8 +113,9 @@ public final class Desk {
             case "report" -> records.report(request, answer);
             case "backup" -> {
                 Author author = Authors.read(request);
-                long rows = store.copyTo(
-                        StoreSettings.embedded(Path.of(request.path("folder").asText(""))));
+                Path folder = Path.of(request.path("folder").asText(""));
+                prepare(folder);
+                long rows = store.copyTo(StoreSettings.embedded(folder));
                 diary.changed(author, "back up the store");
                 answer.line(Replies.line().put("rows", rows));
             }
@@ -129,6 +131,16 @@ public final class Desk {
                     throw new IllegalArgumentException("there is no action '" + action + "'");
                 }
             }
+        }
+    }
+
+    /** A backup has secrets, and nobody else is to read it. */
+    private static void prepare(Path folder) throws StoreException {
+        try {
+            NodeHome.create(folder);
+        } catch (IOException e) {
+            throw new StoreException("the folder " + folder + " cannot be made (" + e.getMessage()
+                    + "); name one in a folder where the node may write");
         }
     }
 }

@@ -98,7 +98,12 @@ public record NodeHome(Path folder) {
         }
     }
 
-    private static void create(Path wanted) throws IOException {
+    /**
+     * Makes a folder where there is none, for its owner alone.
+     *
+     * @throws IOException when it cannot be made
+     */
+    public static void create(Path wanted) throws IOException {
         if (!Files.isDirectory(wanted)) {
             Files.createDirectories(wanted, PosixFilePermissions.asFileAttribute(OWNER_ONLY));
         }

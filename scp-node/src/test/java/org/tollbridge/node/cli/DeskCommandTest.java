@@ -6,6 +6,9 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.util.List;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 
@@ -199,9 +202,11 @@ class DeskCommandTest {
     }
 
     @Test
-    void aBackupFillsAnEmptyHome() {
+    void aBackupFillsAnEmptyHome() throws IOException {
         good("subscriber", "put", "acme", "--language", "zh");
         assertEquals("3 rows copied to saved\n", good("backup", "saved"));
+        assertEquals(
+                "rwx------", PosixFilePermissions.toString(Files.getPosixFilePermissions(folder.resolve("saved"))));
         Run again = run("backup", "saved");
         assertEquals(1, again.code());
         assertTrue(again.err().contains("not empty"), again.err());
@@ -210,6 +215,16 @@ class DeskCommandTest {
         assertEquals(
                 new Run(0, "acme  language: zh\n", ""), Run.tollbridge(other, folder, "subscriber", "show", "acme"));
         assertEquals(1, Run.tollbridge(other, folder, "restore", "saved").code());
+        Path nothing = Files.createDirectory(folder.resolve("nothing"));
+        assertEquals(
+                new Run(
+                        2,
+                        "",
+                        "tollbridge: nothing is no folder with a backup; name one that tollbridge backup wrote\n"),
+                Run.tollbridge(folder.resolve("third"), folder, "restore", "nothing"));
+        try (Stream<Path> made = Files.list(nothing)) {
+            assertEquals(List.of(), made.toList());
+        }
     }
 
     @Test
