@@ -123,7 +123,9 @@ record Call(Route route, Asked asked, Optional<Account> caller, Optional<Token> 
 
     /** Who wants the change that is asked for, and under which conditions. */
     Intent intent(String why) throws ProblemException {
-        return new Intent(author(why), expected(), once());
+        // A key is refused before anybody asks for the author, whom not every request has.
+        Optional<Intent.Once> once = once();
+        return new Intent(author(why), expected(), once);
     }
 
     Intent intent() throws ProblemException {

@@ -98,6 +98,15 @@ class ApiSessionsTest {
     }
 
     @Test
+    void aSessionIsBegunWithoutAKeyForRepeats() throws Exception {
+        client().post("/session")
+                .header("Idempotency-Key", "once")
+                .json("{\"name\":\"desk\",\"password\":\"" + ApiFixture.PASSWORD + "\"}")
+                .send()
+                .is(400);
+    }
+
+    @Test
     void aSessionEndsWhenSomebodyLogsOut() throws Exception {
         Reply reply = logIn();
         String cookie = cookie(reply);
