@@ -167,7 +167,8 @@ record TemplateWork(BatchWork batch) {
     /** Makes the plan that a number has its own, which no template changes any more. */
     void leave(TemplateUse use, NumberEntry entry) {
         TemplateTable.leave(batch.handle(), use.number());
-        batch.item(TemplateUse.FORM, use.number(), "remove", Optional.of(use), Optional.empty());
         batch.item(NumberEntry.FORM, entry.digits(), "leave", Optional.of(entry), Optional.of(entry));
+        // Last, since the last item of a change is what is answered when the same wish comes again.
+        batch.item(TemplateUse.FORM, use.number(), "remove", Optional.of(use), Optional.empty());
     }
 }

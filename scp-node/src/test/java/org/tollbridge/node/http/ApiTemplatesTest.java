@@ -56,6 +56,20 @@ class ApiTemplatesTest {
     }
 
     @Test
+    void thatANumberLeavesItsTemplateIsAnsweredSoAgain() throws Exception {
+        as(Role.DESK, "PUT", "/templates/branch")
+                .header("if-none-match", "*")
+                .json(BRANCH)
+                .send()
+                .is(201);
+        String tag = give("{\"office\":861062345670}").is(200).tag();
+        Request leave =
+                as(Role.DESK, "DELETE", NUMBER + "/template").match(tag).header("Idempotency-Key", "leave");
+        leave.send().is(204);
+        leave.send().is(204);
+    }
+
+    @Test
     void aTemplateIsPutGivenSetAndPutAnew() throws Exception {
         Reply put = as(Role.DESK, "PUT", "/templates/branch")
                 .header("if-none-match", "*")
