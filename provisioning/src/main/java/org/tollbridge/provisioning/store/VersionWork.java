@@ -13,6 +13,7 @@ import org.tollbridge.provisioning.plan.PlanJson;
 import org.tollbridge.provisioning.store.VersionTable.Row;
 import org.tollbridge.service.plan.CallPlan;
 import org.tollbridge.service.plan.Fault;
+import org.tollbridge.service.plan.FaultList;
 import org.tollbridge.service.plan.NextPlan;
 import org.tollbridge.service.plan.PlanCompiler;
 import org.tollbridge.service.plan.PlanDocument;
@@ -26,6 +27,12 @@ record VersionWork(Handle handle, Instant now, PlanRules rules) {
 
     /** Versions of a number: of more, the oldest that are no longer in service go. */
     private static final int MOST_KEPT = 1_000;
+
+    /** Faults of a version that are told, and kept in the audit trail, which has room for so many. */
+    private static final int MOST_FAULTS = 100;
+
+    /** Characters of what is faulty. */
+    private static final int LONGEST_VALUE = 60;
 
     private NumberWork numbers() {
         return NumberWork.of(handle, now, rules);
@@ -189,13 +196,19 @@ record VersionWork(Handle handle, Instant now, PlanRules rules) {
     }
 
     private List<Fault> faults(NumberEntry entry, PlanDocument document) {
-        List<Fault> faults = new ArrayList<>();
+        List<Fault> faults = new FaultList(MOST_FAULTS);
         rules.classes().find(entry.serviceClass()).ifPresent(serviceClass -> {
             faults.addAll(rules.check(document, serviceClass));
             faults.addAll(rules.checkNeeds(document));
             faults.addAll(Restrictions.of(handle).check(entry.subscriber(), document));
         });
-        return faults;
+        return faults.stream().map(VersionWork::shortened).toList();
+    }
+
+    private static Fault shortened(Fault fault) {
+        return fault.value().length() <= LONGEST_VALUE
+                ? fault
+                : new Fault(fault.path(), fault.value().substring(0, LONGEST_VALUE) + "...", fault.rule());
     }
 
     private void save(NumberEntry entry, List<Row> rows) {

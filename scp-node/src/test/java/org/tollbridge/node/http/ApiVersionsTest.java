@@ -122,6 +122,28 @@ class ApiVersionsTest {
         get(VERSIONS + "/x").is(404);
     }
 
+    /** They are more than the trail keeps of one record. */
+    @Test
+    void aDraftMayHaveManyFaults() throws Exception {
+        StringBuilder plan = new StringBuilder("entry: one-of-many-branches-0\n");
+        for (int node = 0; node < 400; node++) {
+            plan.append("one-of-many-branches-").append(node).append(": destination\n  number: 110\n  onBusy: 119, 120\n");
+        }
+        Reply draft = as(client().post(VERSIONS)).body("text/plain", plan.toString()).send().is(201);
+        assertEquals("draft", draft.json().path("state").asText());
+        JsonNode faults = draft.json().path("faults");
+        assertEquals(101, faults.size());
+        assertTrue(faults.path(100).path("rule").asText().contains("more faults are not told"), faults.toString());
+        assertEquals(1, client().get("/audit?resource=plan%20version")
+                .token(opened.orElseThrow().token(Role.AUDITOR))
+                .send()
+                .is(200)
+                .json()
+                .path("items")
+                .size());
+        as(client().delete(VERSIONS + "/2")).match(draft.tag()).send().is(204);
+    }
+
     /** Nobody who narrows a trial to nothing means everybody. */
     @Test
     void aTrialOfNobodyIsRefused() throws Exception {

@@ -12,13 +12,24 @@ public final class FaultList extends AbstractList<Fault> {
 
     private static final int MOST = 1_000;
 
+    private final int most;
     private final List<Fault> told = new ArrayList<>();
     private String furtherPath = "";
     private int further;
 
+    /** A list of a thousand faults at the most. */
+    public FaultList() {
+        this(MOST);
+    }
+
+    /** A list of so many faults at the most. */
+    public FaultList(int most) {
+        this.most = most;
+    }
+
     @Override
     public void add(int index, Fault fault) {
-        if (told.size() < MOST) {
+        if (told.size() < most) {
             told.add(index, fault);
             return;
         }
