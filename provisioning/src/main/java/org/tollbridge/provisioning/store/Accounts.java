@@ -326,7 +326,7 @@ public final class Accounts {
     private Optional<String> count(String name, String origin) throws StoreException {
         Instant now = store.now();
         String place = LoginPlaces.of(origin);
-        if (find(name).isEmpty()) {
+        if (!Account.isName(name) || find(name).isEmpty()) {
             return Optional.empty();
         }
         return store.note(handle -> {

@@ -135,6 +135,8 @@ class ApiAccessTest extends ApiOnEachDatabase {
                 .send()
                 .is(401);
         assertEquals(wrong.text(), nobody.text());
+        // No account has such a name, and not every database takes it for a text.
+        client().post("/tokens").password("de\0sk", "wrong").json("{}").send().is(401);
         for (int i = 0; i < Accounts.MOST_FAILURES; i++) {
             client().post("/tokens").password("desk", "wrong").json("{}").send().is(401);
         }
