@@ -282,7 +282,7 @@ final class AccessRoutes {
 
     private Answer tokens(Call call) throws StoreException {
         List<Token> good = tokens.tokens(call.account().name());
-        return Answers.page(Token.FORM, good, Tokens.MOST_TOKENS, Token::id);
+        return Answers.page(Token.FORM, good, Tokens.MOST, Token::id);
     }
 
     private Answer removeToken(Call call) throws ProblemException, StoreException {

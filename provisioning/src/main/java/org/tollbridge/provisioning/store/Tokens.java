@@ -20,6 +20,9 @@ public final class Tokens {
     /** Most sessions of one account; another one ends that which was not used for the longest time. */
     public static final int MOST_SESSIONS = 5;
 
+    /** Most of both. */
+    public static final int MOST = MOST_TOKENS + MOST_SESSIONS;
+
     /** How long a session lasts. */
     public static final Duration SESSION = Duration.ofHours(12);
 
@@ -114,7 +117,7 @@ public final class Tokens {
     /** The tokens of an account that are still good, the newest first. */
     public List<Token> tokens(String owner) throws StoreException {
         Instant now = store.now();
-        return store.read(handle -> AccountTable.tokens(handle, owner, MOST_TOKENS)).stream()
+        return store.read(handle -> AccountTable.tokens(handle, owner, MOST)).stream()
                 .filter(token -> token.expires().isAfter(now))
                 .toList();
     }
@@ -126,7 +129,7 @@ public final class Tokens {
      */
     public void removeToken(String owner, String id, Intent intent) throws StoreException {
         store.change(intent, handle -> {
-            Token token = AccountTable.tokens(handle, owner, MOST_TOKENS).stream()
+            Token token = AccountTable.tokens(handle, owner, MOST).stream()
                     .filter(each -> each.id().equals(id))
                     .findFirst()
                     .orElseThrow(() -> new AbsentException("there is no token " + id));

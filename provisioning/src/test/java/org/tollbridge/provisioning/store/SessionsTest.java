@@ -103,6 +103,20 @@ class SessionsTest {
     }
 
     @Test
+    void aSessionEndsThoughItsAccountHasAsManyTokensAsThereMayBe() throws StoreException {
+        Tokens.Issued session = tokens().beginSession(ACCOUNT, ANN);
+        for (int i = 1; i < Tokens.MOST_TOKENS; i++) {
+            now = now.plusSeconds(1);
+            tokens().issue(ACCOUNT, "", List.of(), Duration.ofDays(1), ANN);
+        }
+        now = now.plusSeconds(1);
+        tokens().beginSession(ACCOUNT, ANN);
+        assertEquals(Tokens.MOST_TOKENS + 1, tokens().tokens("ann").size());
+        tokens().removeToken("ann", session.token().id(), ANN);
+        assertTrue(!lives(session.secret()), "its browser has logged out");
+    }
+
+    @Test
     void sessionsEndWithThePasswordAndWithTheAccount() throws StoreException {
         String before = tokens().beginSession(ACCOUNT, ANN).secret();
         accounts().setPassword("ann", "a long and good one", ANN);
