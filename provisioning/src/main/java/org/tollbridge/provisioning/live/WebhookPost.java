@@ -22,6 +22,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import javax.crypto.Mac;
 import javax.crypto.spec.SecretKeySpec;
+import javax.net.ssl.SSLException;
 import javax.net.ssl.SSLParameters;
 import javax.net.ssl.SSLSocket;
 import javax.net.ssl.SSLSocketFactory;
@@ -39,15 +40,18 @@ final class WebhookPost {
 
     private final WebhookTargets targets;
     private final Duration limit;
+    private final SSLSocketFactory tls;
 
     /**
      * Posts to where it is allowed.
      *
      * @param limit how long one takes at the most, with the connection
+     * @param tls by which it is known whom to trust
      */
-    WebhookPost(WebhookTargets targets, Duration limit) {
+    WebhookPost(WebhookTargets targets, Duration limit, SSLSocketFactory tls) {
         this.targets = targets;
         this.limit = limit;
+        this.tls = tls;
     }
 
     /**
@@ -69,21 +73,24 @@ final class WebhookPost {
             return Optional.of(String.valueOf(e.getMessage()));
         } catch (UnknownHostException e) {
             return Optional.of("the host " + uri.getHost() + " is not known");
+        } catch (SSLException e) {
+            return Optional.of("there is no TLS with it: " + e.getMessage()
+                    + "; its certificate must be of the host in the URL, and of an authority that Java knows");
         } catch (IOException e) {
             return Optional.of("it cannot be reached: " + e.getMessage());
         }
     }
 
     private Optional<String> post(URI uri, InetAddress address, String head, byte[] body) throws IOException {
-        boolean tls = uri.getScheme().equals("https");
-        int port = uri.getPort() > 0 ? uri.getPort() : tls ? HTTPS : HTTP;
+        boolean secure = uri.getScheme().equals("https");
+        int port = uri.getPort() > 0 ? uri.getPort() : secure ? HTTPS : HTTP;
         try (Socket plain = new Socket()) {
             // Whatever the other side does, or does slowly, ends with the connection.
             CompletableFuture<Void> watch = CompletableFuture.runAsync(
                     () -> close(plain), CompletableFuture.delayedExecutor(limit.toMillis(), TimeUnit.MILLISECONDS));
             try {
                 plain.connect(new InetSocketAddress(address, port), (int) limit.toMillis());
-                Socket socket = tls ? secured(plain, uri.getHost(), port) : plain;
+                Socket socket = secure ? secured(plain, uri.getHost(), port) : plain;
                 OutputStream out = new BufferedOutputStream(socket.getOutputStream());
                 out.write(head.getBytes(StandardCharsets.US_ASCII));
                 out.write(body);
@@ -105,9 +112,8 @@ final class WebhookPost {
         }
     }
 
-    private static SSLSocket secured(Socket plain, String host, int port) throws IOException {
-        SSLSocket socket =
-                (SSLSocket) ((SSLSocketFactory) SSLSocketFactory.getDefault()).createSocket(plain, host, port, true);
+    private SSLSocket secured(Socket plain, String host, int port) throws IOException {
+        SSLSocket socket = (SSLSocket) tls.createSocket(plain, host, port, true);
         SSLParameters parameters = socket.getSSLParameters();
         parameters.setEndpointIdentificationAlgorithm("HTTPS");
         socket.setSSLParameters(parameters);

@@ -19,6 +19,7 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Collectors;
+import javax.net.ssl.SSLSocketFactory;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.tollbridge.provisioning.live.LiveEvent.Kind;
@@ -83,7 +84,8 @@ public final class WebhookSender implements AutoCloseable {
         this.webhooks = webhooks;
         this.feed = feed;
         this.clock = clock;
-        this.post = new WebhookPost(settings.targets(), POST_LIMIT);
+        this.post = new WebhookPost(
+                settings.targets(), POST_LIMIT, (SSLSocketFactory) SSLSocketFactory.getDefault());
         this.lookedAt = System.nanoTime() - REST.toNanos();
         this.gaveUpAt = System.nanoTime() - GIVE_UP_LOOK.toNanos();
     }

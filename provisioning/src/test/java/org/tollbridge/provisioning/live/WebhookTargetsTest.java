@@ -9,6 +9,7 @@ import java.net.InetAddress;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
+import javax.net.ssl.SSLSocketFactory;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -72,7 +73,7 @@ class WebhookTargetsTest {
     @ValueSource(strings = {"https://2130706433/", "https://127.1/", "https://localhost/", "https://LOCALHOST:8905/"})
     void aNumberInOtherClothesIsRefusedWhenItIsTold(String url) {
         boolean told = USUAL.fault(url).isEmpty()
-                && new WebhookPost(USUAL, Duration.ofSeconds(1))
+                && new WebhookPost(USUAL, Duration.ofSeconds(1), (SSLSocketFactory) SSLSocketFactory.getDefault())
                         .send("w", url, "s", Instant.EPOCH, "{}")
                         .isEmpty();
         assertFalse(told);
