@@ -32,6 +32,7 @@ public record FilledPlan(Optional<PlanDocument> plan, List<Fault> faults) {
         PlanTemplate.Expansion expansion = template.expand(values);
         List<Fault> faults = new ArrayList<>(expansion.faults());
         expansion.document().map(rules).map(expansion::explained).ifPresent(faults::addAll);
+        expansion.document().flatMap(PlanJson::tooLong).ifPresent(faults::add);
         return new FilledPlan(faults.isEmpty() ? expansion.document() : Optional.empty(), faults);
     }
 

@@ -26,8 +26,14 @@ import org.tollbridge.service.plan.form.PlanWriter;
 /** Call plans as JSON. What a document may hold is the business of {@link PlanReader}; this is about JSON alone. */
 public final class PlanJson {
 
-    /** Most characters of a plan: a list of 100,000 numbers has under two million. */
+    /** Most characters of a plan that is read, in either form. */
     public static final int LONGEST = 8 << 20;
+
+    /** Most characters of a plan in JSON, as which it is kept: some 60,000 numbers of eleven digits in its lists. */
+    public static final int LONGEST_KEPT = 1_000_000;
+
+    /** Lines of text become several times as long in JSON, and never as many times as this. */
+    private static final int GROWTH = 10;
 
     private static final JsonFactory FACTORY = JsonFactory.builder()
             .streamReadConstraints(StreamReadConstraints.builder()
@@ -48,7 +54,23 @@ public final class PlanJson {
                     faulty("", "a plan has at most " + LONGEST + " characters").faults());
         }
         String plan = withoutMark(text);
-        return isJson(plan) ? read(plan) : PlanText.read(plan);
+        PlanReader.Reading reading = isJson(plan) ? read(plan) : PlanText.read(plan);
+        Optional<Fault> tooLong =
+                plan.length() > LONGEST_KEPT / GROWTH ? reading.document().flatMap(PlanJson::tooLong) : Optional.empty();
+        return tooLong.map(fault -> new PlanReader.Reading(Optional.empty(), List.of(fault)))
+                .orElse(reading);
+    }
+
+    /** That a plan is longer than what is kept; empty when it is not. */
+    public static Optional<Fault> tooLong(PlanDocument plan) {
+        int length = write(plan).length();
+        return length <= LONGEST_KEPT
+                ? Optional.empty()
+                : Optional.of(new Fault(
+                        plan.lists().isEmpty() ? "nodes" : "lists",
+                        Integer.toString(length),
+                        "a plan has at most " + LONGEST_KEPT + " characters in JSON; shorten its lists, with beginnings of"
+                                + " numbers and * behind, or divide it"));
     }
 
     /** Reads a plan. A fault of the JSON itself has the line as its path, such as "line 7". */

@@ -76,6 +76,7 @@ final class NumberPlanRecords extends RecordKind<PlannedNumber> {
     /** What is wrong with a plan of a number. */
     static List<Fault> check(BatchWork work, NumberEntry entry, PlanDocument document) {
         List<Fault> faults = new ArrayList<>();
+        PlanJson.tooLong(document).ifPresent(faults::add);
         work.rules().classes().find(entry.serviceClass()).ifPresent(serviceClass -> {
             faults.addAll(work.rules().check(document, serviceClass));
             faults.addAll(work.rules().checkNeeds(document));

@@ -1,8 +1,10 @@
 package org.tollbridge.provisioning.plan;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.List;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -36,5 +38,22 @@ class PlanJsonTest {
     void aPlanMayBeginWithAByteOrderMark(String plan) {
         assertEquals(List.of(), PlanJson.readAny("\ufeff" + plan).faults());
         assertEquals(PlanJson.tree(plan), PlanJson.tree("\ufeff" + plan));
+    }
+
+    /** What the store has no room for is a fault of the plan, and not the store's. */
+    @Test
+    void aPlanIsAsLongAsWhatIsKept() {
+        String head = "entry: a\na: origin\n  list vip -> b\n  otherwise -> b\nb: release\n  cause: 31\nlists:\n";
+        StringBuilder lines = new StringBuilder(head);
+        int entries = 0;
+        for (; PlanJson.readAny(lines.toString()).faults().isEmpty(); entries += 1_000) {
+            for (int i = 0; i < 1_000; i++) {
+                lines.append("  vip: ").append(86_138_0000_0000L + entries + i).append('\n');
+            }
+        }
+        assertEquals(63_000, entries);
+        Fault fault = PlanJson.readAny(lines.toString()).faults().getFirst();
+        assertEquals("lists", fault.path());
+        assertTrue(fault.rule().startsWith("a plan has at most 1000000 characters in JSON; "), fault.rule());
     }
 }
