@@ -6,13 +6,15 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import de.siegmar.fastcsv.writer.CsvWriter;
 import java.io.BufferedWriter;
 import java.io.IOException;
+import java.io.OutputStreamWriter;
 import java.io.Writer;
+import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 
-/** Writes the rows of a batch file, in UTF-8. What {@link BatchFile} reads of it is what was written. */
+/** Writes the rows of a batch file. What {@link BatchFile} reads of it is what was written. */
 public final class BatchWriter implements AutoCloseable {
 
     private final Writer out;
@@ -36,13 +38,18 @@ public final class BatchWriter implements AutoCloseable {
     }
 
     /**
-     * Writes to a file, which is made anew.
+     * Writes to a file, which is made anew, in UTF-8.
      *
      * @throws IOException when it cannot be made
      */
     public static BatchWriter to(Path file, BatchFormat format, List<String> columns) throws IOException {
-        BufferedWriter out = Files.newBufferedWriter(file, StandardCharsets.UTF_8);
-        return new BatchWriter(out, format, columns);
+        return to(file, StandardCharsets.UTF_8, format, columns);
+    }
+
+    /** The same in another encoding; what that does not have becomes a question mark. */
+    static BatchWriter to(Path file, Charset charset, BatchFormat format, List<String> columns) throws IOException {
+        Writer out = new OutputStreamWriter(Files.newOutputStream(file), charset);
+        return new BatchWriter(new BufferedWriter(out), format, columns);
     }
 
     /** The columns of a kind of file. */

@@ -1,6 +1,7 @@
 package org.tollbridge.provisioning.batch;
 
 import java.io.IOException;
+import java.nio.charset.Charset;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -14,12 +15,18 @@ import org.tollbridge.provisioning.batch.BatchListener.RefusedRow;
 public final class RefusedFile implements AutoCloseable {
 
     private final Path batch;
+    private final Charset charset;
     private Optional<BatchWriter> writer = Optional.empty();
     private Path file;
 
-    /** One that will lie beside a batch file: {@code march.refused.csv} beside {@code march.csv}. */
-    public RefusedFile(Path batch) {
+    /**
+     * One that will lie beside a batch file: {@code march.refused.csv} beside {@code march.csv}.
+     *
+     * @param charset the batch file's, in which this one is read again
+     */
+    public RefusedFile(Path batch, Charset charset) {
         this.batch = batch;
+        this.charset = charset;
         this.file = batch;
     }
 
@@ -39,7 +46,8 @@ public final class RefusedFile implements AutoCloseable {
             String name = batch.toString();
             file = Path.of(
                     (name.endsWith(end) ? name.substring(0, name.length() - end.length()) : name) + ".refused" + end);
-            writer = Optional.of(BatchWriter.to(file, row.format(), withReason(row, row.header(), BatchKind.FAULT)));
+            writer = Optional.of(BatchWriter.to(
+                    file, charset, row.format(), withReason(row, row.header(), BatchKind.FAULT)));
         }
         writer.get().write(withReason(row, row.header(), BatchKind.FAULT), withReason(row, row.fields(), row.reason()));
     }

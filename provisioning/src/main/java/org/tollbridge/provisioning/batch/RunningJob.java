@@ -5,6 +5,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.ByteBuffer;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
@@ -61,7 +62,7 @@ final class RunningJob implements BatchListener {
         this.mode = mode;
         this.octets = body.remaining();
         this.body = Optional.of(body);
-        this.refusedFile = new RefusedFile(folder.resolve(id));
+        this.refusedFile = new RefusedFile(folder.resolve(id), StandardCharsets.UTF_8);
         this.madeAt = madeAt;
     }
 

@@ -178,7 +178,7 @@ final class LoadCommand implements Callable<Integer> {
     private int loadAll(FileLoad loading, String where) {
         int code = 0;
         for (Path file : files) {
-            try (RefusedFile refused = new RefusedFile(file)) {
+            try (RefusedFile refused = new RefusedFile(file, mode().charset())) {
                 Outcome outcome = load(loading, file, refused);
                 out.println(
                         file + ": " + outcome.words(dryRun) + where(outcome, where) + refusedWords(outcome, refused));

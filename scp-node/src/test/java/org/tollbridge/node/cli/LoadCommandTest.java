@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.IOException;
+import java.nio.charset.Charset;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
@@ -127,6 +128,19 @@ class LoadCommandTest {
         assertEquals(0, load("a.refused.csv").code());
         assertEquals("861055501002", destination("8008100002"));
         assertEquals("861055501003", destination("8008100001"));
+    }
+
+    /** Who mends rows loads them as the file that they are from. */
+    @Test
+    void badRowsAreKeptInTheEncodingOfTheirFile() throws IOException, StoreException {
+        Charset encoding = Charset.forName("GB18030");
+        Files.writeString(folder.resolve("a.csv"), HEADER + "8008100001,\u5317\u4eac,110,\n", encoding);
+        assertEquals(1, load("--encoding", "GB18030", "--skip-bad", "a.csv").code());
+        Path refused = folder.resolve("a.refused.csv");
+        Files.writeString(
+                refused, Files.readString(refused, encoding).replace(",110,", ",010-55501002,"), encoding);
+        assertEquals(0, load("--encoding", "GB18030", "a.refused.csv").code());
+        assertEquals("\u5317\u4eac", stored("8008100001").orElseThrow().subscriber());
     }
 
     @Test
