@@ -291,7 +291,7 @@ final class NumberRoutes {
         List<HistoryLine> theirs = new ArrayList<>();
         for (HistoryLine line : latestFirst) {
             theirs.add(line);
-            if (line.before().equals(NumberState.SPARE.word())) {
+            if (line.changesHands() || line.before().equals(NumberState.SPARE.word())) {
                 break;
             }
         }

@@ -200,8 +200,13 @@ final class ChangeLog {
                         row.getString(3),
                         row.getString(4),
                         state(row.getString(5)),
-                        state(row.getString(6))))
+                        state(row.getString(6)),
+                        !subscriber(row.getString(5)).equals(subscriber(row.getString(6)))))
                 .list();
+    }
+
+    private static String subscriber(String document) {
+        return AuditLine.tree(document).path("subscriber").asText();
     }
 
     private static String state(String document) {

@@ -8,5 +8,7 @@ import java.time.Instant;
  * @param step the step's word
  * @param before the word of the state before it
  * @param after the word of the state after it
+ * @param changesHands whether the number is another subscriber's after it
  */
-public record HistoryLine(Instant at, String who, String why, String step, String before, String after) {}
+public record HistoryLine(
+        Instant at, String who, String why, String step, String before, String after, boolean changesHands) {}

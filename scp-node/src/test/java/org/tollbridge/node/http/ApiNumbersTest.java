@@ -9,6 +9,7 @@ import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.tollbridge.node.http.ApiClient.Reply;
 import org.tollbridge.provisioning.access.Role;
+import org.tollbridge.provisioning.batch.BatchJob;
 import org.tollbridge.provisioning.store.Audit;
 
 /** The life of numbers over HTTP, and the trail of it, on each database. */
@@ -61,6 +62,30 @@ class ApiNumbersTest extends ApiOnEachDatabase {
                         .is(422)));
         get("/numbers/8008200000").send().is(404);
         get("/numbers/110").send().is(404);
+    }
+
+    /** A file may bring a number that works to another subscriber. */
+    @Test
+    void whatWasBeforeANumberChangedHandsIsNotTold() throws Exception {
+        step("8008105678", "{\"step\":\"suspend\",\"why\":\"a secret of other\"}").is(200);
+        String job = client().post("/jobs")
+                .token(desk())
+                .body("text/csv", "service_number,subscriber,destination\n8008105678,acme,010-55501001\n")
+                .send()
+                .is(202)
+                .json()
+                .path("id")
+                .asText();
+        assertEquals(BatchJob.State.DONE, fixture().ended(job).state());
+        Reply history = client().get("/numbers/8008105678/history")
+                .token(fixture().token(Role.SUBSCRIBER_USER))
+                .send()
+                .is(200);
+        assertEquals(1, history.json().path("items").size(), history.text());
+        assertEquals("load", history.json().path("items").path(0).path("step").asText());
+        assertEquals(
+                4,
+                get("/numbers/8008105678/history").send().json().path("items").size());
     }
 
     @Test
