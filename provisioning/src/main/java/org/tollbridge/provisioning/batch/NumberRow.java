@@ -221,8 +221,7 @@ final class NumberRow {
 
     private String subscriber() {
         String subscriber = field(NumbersColumn.SUBSCRIBER);
-        boolean plain = subscriber.chars().noneMatch(Character::isISOControl);
-        if (subscriber.isEmpty() || subscriber.length() > LONGEST_SUBSCRIBER || !plain) {
+        if (subscriber.isEmpty() || subscriber.length() > LONGEST_SUBSCRIBER || !FieldType.isText(subscriber)) {
             fault(
                     NumbersColumn.SUBSCRIBER,
                     "a subscriber is named by 1 to " + LONGEST_SUBSCRIBER + " characters on one line");

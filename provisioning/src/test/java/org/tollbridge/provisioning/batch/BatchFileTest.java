@@ -212,4 +212,13 @@ class BatchFileTest extends BatchFileOnStore {
         assertEquals(1, told.size());
         assertTrue(told.get(0).contains("'·[31m" + "9".repeat(55) + "...'"), told.get(0));
     }
+
+    /** No encoding has it, and it would be kept as another character. */
+    @Test
+    void halfACharacterIsNoName() throws IOException, StoreException {
+        List<String> told = faultsOf(
+                "{\"service_number\":\"8008100001\",\"subscriber\":\"x\\ud800\",\"destination\":\"010-55501001\"}\n");
+        assertEquals(1, told.size());
+        assertTrue(told.getFirst().endsWith("a subscriber is named by 1 to 64 characters on one line"), told.getFirst());
+    }
 }
