@@ -70,8 +70,10 @@ final class OwnServer {
         }
         active = true;
         if (asp.carries()) {
-            service.pointCodes().forEach(this::carry);
+            // The gateway may have said before what it does not reach.
+            service.pointCodes().forEach(this::follow);
             audit();
+            auditWhileMissing();
         }
     }
 
@@ -113,20 +115,23 @@ final class OwnServer {
             boolean gone = set(unavailable, pointCode, message.type() == MessageType.DUNA);
             boolean worse = set(restricted, pointCode, message.type() == MessageType.DRST);
             if ((gone || worse) && active) {
-                if (unavailable.contains(pointCode)) {
-                    leave(pointCode, false);
-                } else {
-                    carry(pointCode);
-                }
+                follow(pointCode);
             }
         }
-        if (active && !auditing && !(unavailable.isEmpty() && restricted.isEmpty())) {
-            auditLater();
-        }
+        auditWhileMissing();
     }
 
     private static boolean set(Set<Integer> set, int pointCode, boolean in) {
         return in ? set.add(pointCode) : set.remove(pointCode);
+    }
+
+    /** Sends to a switch by this gateway, or not any more, as it has said last. */
+    private void follow(int pointCode) {
+        if (unavailable.contains(pointCode)) {
+            leave(pointCode, false);
+        } else {
+            carry(pointCode);
+        }
     }
 
     private void carry(int pointCode) {
@@ -157,18 +162,22 @@ final class OwnServer {
         asp.association().send(new M3uaMessage(MessageType.DAUD, parameters));
     }
 
-    private void auditLater() {
-        if (interval().isZero()) {
+    private void auditWhileMissing() {
+        if (auditing || !isMissing() || interval().isZero()) {
             return;
         }
         auditing = true;
         asp.association().connection().schedule(interval(), () -> {
             auditing = false;
-            if (active && !(unavailable.isEmpty() && restricted.isEmpty())) {
+            if (isMissing()) {
                 audit();
-                auditLater();
+                auditWhileMissing();
             }
         });
+    }
+
+    private boolean isMissing() {
+        return active && !(unavailable.isEmpty() && restricted.isEmpty());
     }
 
     private Duration interval() {

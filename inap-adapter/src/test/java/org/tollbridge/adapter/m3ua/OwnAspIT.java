@@ -180,6 +180,25 @@ class OwnAspIT {
     }
 
     @Test
+    void whatCannotBeReachedBeforeWeAreActiveIsNotSentTo() throws Exception {
+        RawSwitch gateway = accept();
+        gateway.expect(MessageType.ASPUP);
+        gateway.send(MessageType.ASPUP_ACK);
+        gateway.await(MessageType.ASPAC);
+        gateway.send(MessageType.DUNA, Parameter.AffectedPointCode.of(3));
+        gateway.send(MessageType.ASPAC_ACK);
+        gateway.await(MessageType.DAUD);
+        gateway.send(MessageType.DUNA, Parameter.AffectedPointCode.of(3));
+        gateway.await(MessageType.DAUD);
+
+        assertEquals("1 true", link());
+        assertTrue(links.isEmpty(), links::toString);
+        assertThrows(IOException.class, () -> sendTo(3));
+        gateway.send(MessageType.DAVA, Parameter.AffectedPointCode.of(3));
+        assertEquals("3 true", link());
+    }
+
+    @Test
     void anotherAspTakesOverUntilWeAreCalledAgain() throws Exception {
         RawSwitch gateway = active();
         link();
