@@ -236,7 +236,7 @@ final class Association implements ConnectionListener {
     /** What comes to us is ours to admit where we are an ASP, else it is the peer that must be active. */
     private boolean admits(M3uaMessage message, OptionalLong routingContext, int opc) {
         if (sides.own().isPresent()) {
-            return sides.own().get().admits(message, routingContext);
+            return sides.own().get().admits(message, routingContext, opc);
         }
         return sides.served().isPresent() && sides.served().get().admits(message, routingContext, opc);
     }

@@ -100,6 +100,28 @@ class DoubleExchangeIT extends UserPartFixture {
     }
 
     @Test
+    void anIpspSpeaksForNoOtherSwitch() throws Exception {
+        M3uaUserPart part = serve(
+                exchanging().identifiedBy(1), SwitchSettings.of(3, 300).identifiedBy(3));
+        RawSwitch peer = connect(part);
+        peer.send(MessageType.ASPUP, new Parameter.AspIdentifier(1));
+        peer.expect(MessageType.ASPUP_ACK);
+        peer.expect(MessageType.ASPUP);
+        peer.send(MessageType.ASPUP_ACK);
+        peer.expect(MessageType.ASPAC);
+        peer.send(MessageType.ASPAC_ACK, Parameter.RoutingContext.of(OURS));
+
+        peer.send(
+                MessageType.DATA,
+                Parameter.RoutingContext.of(OURS),
+                new Parameter.ProtocolData(3, US, 3, 2, 0, 9, HELLO));
+        fromSwitch(peer, OURS);
+
+        assertEquals("data 1>2 sls 9 0102030405", indication());
+        assertEquals(1, part.counters().dataRefused());
+    }
+
+    @Test
     void whoStopsGoesDownFirst() throws Exception {
         M3uaUserPart part = serve(exchanging());
         RawSwitch peer = connect(part);
