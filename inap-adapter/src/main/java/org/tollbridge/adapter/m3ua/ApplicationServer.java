@@ -115,7 +115,7 @@ final class ApplicationServer {
         return served().stream().filter(asp -> !isActive(asp)).toList();
     }
 
-    private boolean isActive(Asp asp) {
+    boolean isActive(Asp asp) {
         return members.getOrDefault(asp, Member.INACTIVE).isActive();
     }
 

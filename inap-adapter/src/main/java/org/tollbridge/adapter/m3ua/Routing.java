@@ -128,6 +128,11 @@ final class Routing {
         return server.isTakenFrom(asp);
     }
 
+    /** Whether the ASP carries traffic of this server now. */
+    synchronized boolean isActive(ApplicationServer server, Asp asp) {
+        return server.isActive(asp);
+    }
+
     /** The ASP is up and carries nothing here; one that was active leaves traffic waiting. */
     synchronized void join(ApplicationServer server, Asp asp) {
         boolean newcomer = server.join(asp);

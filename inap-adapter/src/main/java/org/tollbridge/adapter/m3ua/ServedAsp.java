@@ -210,7 +210,8 @@ final class ServedAsp implements Asp {
 
     /** A newer ASP has taken over a switch. One that gave the same identifier is the same ASP come back. */
     private void displaced(ApplicationServer server, Optional<Parameter.AspIdentifier> by) {
-        if (association.connection().isClosed()) {
+        // It may have taken the switch back before it came to hear this.
+        if (association.connection().isClosed() || routing().isActive(server, this)) {
             return;
         }
         if (identifier.isPresent() && identifier.equals(by)) {

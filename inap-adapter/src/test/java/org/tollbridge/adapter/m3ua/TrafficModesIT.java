@@ -5,6 +5,9 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.IOException;
 import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -35,6 +38,41 @@ class TrafficModesIT extends UserPartFixture {
         assertEquals("resume 1", indication());
         assertEquals("data 1>2 sls 0 0102030405", indication());
         assertEquals("data 1>2 sls 0 0102030405", indication());
+    }
+
+    /** The I/O thread finds both ASPACs when it comes back: the first takes over, and the second at once again. */
+    @Test
+    void whoTakesOverAgainBeforeItHearsThatItWasDisplacedIsActive() throws Exception {
+        M3uaUserPart part = serve(SwitchSettings.of(1, 100));
+        RawSwitch one = connect(part).activate(100);
+        RawSwitch other = connect(part).activate(100);
+        CountDownLatch busy = new CountDownLatch(1);
+        CountDownLatch asked = new CountDownLatch(1);
+        part.tap(Optional.of((received, peer, message) -> {
+            busy.countDown();
+            await(asked);
+        }));
+        connect(part).send(MessageType.ASPUP);
+        await(busy);
+        one.send(MessageType.ASPAC, Parameter.RoutingContext.of(100));
+        other.send(MessageType.ASPAC, Parameter.RoutingContext.of(100));
+        asked.countDown();
+        one.expect(MessageType.ASPAC_ACK);
+        other.expect(MessageType.ASPAC_ACK);
+
+        other.sendData(1, US, 0, HELLO);
+
+        assertEquals(HELLO, other.receiveData());
+        one.sendData(1, US, 0, HELLO);
+        assertError(M3uaError.UNEXPECTED_MESSAGE, one.answer());
+    }
+
+    private static void await(CountDownLatch latch) {
+        try {
+            assertTrue(latch.await(10, TimeUnit.SECONDS));
+        } catch (InterruptedException e) {
+            throw new IllegalStateException(e);
+        }
     }
 
     @Test
