@@ -114,7 +114,7 @@ final class Scrc {
         boolean isFinal = rule.routeOn() == TranslationRule.RouteOn.SSN && subsystem.orElse(0) != 0;
         int tested = isFinal ? subsystem.orElse(0) : 0;
         int count = rule.pointCodes().size();
-        int first = rule.sharing() == TranslationRule.Sharing.SHARE ? sls % count : 0;
+        int first = rule.sharing() == TranslationRule.Sharing.SHARE ? share(sls, count) : 0;
         for (int i = 0; i < count; i++) {
             int pointCode = rule.pointCodes().get((first + i) % count);
             if (scmg.obstacle(pointCode, tested).isEmpty()) {
@@ -123,6 +123,14 @@ final class Scrc {
         }
         int pointCode = rule.pointCodes().get(first);
         return blocked(scmg.obstacle(pointCode, tested).orElse(ReturnCause.MTP_FAILURE), pointCode, tested);
+    }
+
+    /**
+     * Which of several signalling points has the messages of an SLS. Not its remainder alone, by which MTP shares the
+     * associations of one point: of two points with two each, every second association would carry nothing.
+     */
+    private static int share(int sls, int count) {
+        return (sls + sls / 4) % count;
     }
 
     private static SccpAddress rewritten(

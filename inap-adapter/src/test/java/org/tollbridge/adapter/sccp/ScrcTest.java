@@ -7,12 +7,17 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.IOException;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
+import java.util.Set;
+import java.util.TreeMap;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.ValueSource;
+import org.restcomm.protocols.ss7.mtp.Mtp3TransferPrimitive;
 import org.tollbridge.adapter.sccp.TranslationRule.Match;
 import org.tollbridge.adapter.sccp.TranslationRule.Rewriting;
 import org.tollbridge.adapter.sccp.TranslationRule.RouteOn;
@@ -289,13 +294,28 @@ class ScrcTest extends SccpFixture {
     @Test
     void sharedLoadGoesBySls() throws Exception {
         translate(rule("86755", List.of(10, 11), Sharing.SHARE, RouteOn.SSN, OptionalInt.empty(), Optional.empty()));
-        for (int sls = 0; sls < 6; sls++) {
-            send(title("86755"), sls, 0, DATA);
-            sent(sls % 2 == 0 ? 10 : 11, SccpMessage.Unitdata.class);
-        }
+        send(title("86755"), 0, 0, DATA);
+        sent(10, SccpMessage.Unitdata.class);
+        send(title("86755"), 1, 0, DATA);
+        sent(11, SccpMessage.Unitdata.class);
         mtp.lose(11);
         send(title("86755"), 1, 0, DATA);
         sent(10, SccpMessage.Unitdata.class);
+    }
+
+    /** MTP shares the associations of one point by SLS again. */
+    @ParameterizedTest
+    @ValueSource(ints = {1, 2, 4})
+    void sharedLoadLeavesNoAssociationOfAPointWithoutItsPart(int associations) throws Exception {
+        translate(rule("86755", List.of(10, 11), Sharing.SHARE, RouteOn.SSN, OptionalInt.empty(), Optional.empty()));
+        Map<String, Integer> messages = new TreeMap<>();
+        for (int sls = 0; sls < 16; sls++) {
+            send(title("86755"), sls, 0, DATA);
+            Mtp3TransferPrimitive sent = mtp.next();
+            messages.merge(sent.getDpc() + " " + sent.getSls() % associations, 1, Integer::sum);
+        }
+        assertEquals(2 * associations, messages.size(), messages::toString);
+        assertEquals(Set.of(16 / (2 * associations)), Set.copyOf(messages.values()), messages::toString);
     }
 
     @Test
