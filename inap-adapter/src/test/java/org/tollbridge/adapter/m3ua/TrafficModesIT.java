@@ -40,6 +40,25 @@ class TrafficModesIT extends UserPartFixture {
         assertEquals("data 1>2 sls 0 0102030405", indication());
     }
 
+    /** As at one of two nodes among which the network shares calls by SLS. */
+    @Test
+    void everySecondSlsStillGoesByAllAssociations() throws Exception {
+        M3uaUserPart part = serve(SwitchSettings.of(1, 100));
+        RawSwitch one = loadSharing(connect(part));
+        RawSwitch other = loadSharing(connect(part));
+
+        for (int sls = 0; sls < 16; sls += 2) {
+            send(part, 1, sls, "0" + Integer.toHexString(sls));
+        }
+
+        for (String hex : List.of("00", "02", "04", "06")) {
+            assertEquals(Octets.fromHex(hex), one.receiveData());
+        }
+        for (String hex : List.of("08", "0a", "0c", "0e")) {
+            assertEquals(Octets.fromHex(hex), other.receiveData());
+        }
+    }
+
     /** The I/O thread finds both ASPACs when it comes back: the first takes over, and the second at once again. */
     @Test
     void whoTakesOverAgainBeforeItHearsThatItWasDisplacedIsActive() throws Exception {
