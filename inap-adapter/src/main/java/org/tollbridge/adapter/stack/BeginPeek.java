@@ -30,6 +30,7 @@ final class BeginPeek implements AdmissionGate.Begin {
     private static final int CONTEXT_NAME = Tag.CONTEXT | 1;
     private static final int SINGLE_ASN1_TYPE = Tag.CONTEXT | 0;
     private static final int SERVICE_KEY = Tag.CONTEXT | 0;
+    private static final int DIALLED_DIGITS = Tag.CONTEXT | 1;
     private static final int CALLED_PARTY_NUMBER = Tag.CONTEXT | 2;
     private static final int CORRELATION_ID = Tag.CONTEXT | 0;
     private static final int NO_OPERATION = -1;
@@ -204,7 +205,8 @@ final class BeginPeek implements AdmissionGate.Begin {
         while (in.next()) {
             if (in.tag() == SERVICE_KEY) {
                 serviceKey = OptionalLong.of(in.integer());
-            } else if (in.tag() == CALLED_PARTY_NUMBER) {
+            } else if (in.tag() == DIALLED_DIGITS || in.tag() == CALLED_PARTY_NUMBER) {
+                // The called number comes last, and stands over the dialled digits.
                 called = digits(in.contents());
             }
         }

@@ -36,12 +36,18 @@ class BeginGateTest {
     private final BeginGate gate = new BeginGate(begin -> false, Refusal.RELEASE_CALL, pointCode -> 40 + pointCode);
 
     private static BeginPeek peek(Optional<String> context, int operation, String calledNumber) {
-        Octets argument = InitialDp.TYPE
-                .values()
-                .set(InitialDp.SERVICE_KEY, 800L)
-                .set(InitialDp.CALLED_PARTY_NUMBER, Octets.fromHex(calledNumber))
-                .build()
-                .encode(Variant.ETSI);
+        return peek(
+                context,
+                operation,
+                InitialDp.TYPE
+                        .values()
+                        .set(InitialDp.SERVICE_KEY, 800L)
+                        .set(InitialDp.CALLED_PARTY_NUMBER, Octets.fromHex(calledNumber))
+                        .build()
+                        .encode(Variant.ETSI));
+    }
+
+    private static BeginPeek peek(Optional<String> context, int operation, Octets argument) {
         TcapMessage.Begin begin = new TcapMessage.Begin(
                 new TransactionId(Octets.fromHex("00abcd")),
                 context.map(name -> DialoguePortion.Request.of(ObjectIdentifier.of(name))),
@@ -70,6 +76,20 @@ class BeginGateTest {
     @CsvSource({"83100850552103, 800555123", "0310085055214f, 80055512", "0310, ''", "8310, ''", "031008b0, 800"})
     void digitsEndWhereTheNumberDoes(String octets, String digits) {
         assertEquals(digits, peek(Optional.empty(), 0, octets).called());
+    }
+
+    /** As in a call that is let in. */
+    @ParameterizedTest
+    @CsvSource({"'', 8005551234", "03100850551103, 8005551130"})
+    void dialledDigitsStandInForTheCalledNumber(String calledNumber, String digits) {
+        var values = InitialDp.TYPE.values().set(InitialDp.DIALLED_DIGITS, Octets.fromHex("03100850552143"));
+        if (!calledNumber.isEmpty()) {
+            values.set(InitialDp.CALLED_PARTY_NUMBER, Octets.fromHex(calledNumber));
+        }
+
+        assertEquals(
+                digits,
+                peek(Optional.empty(), 0, values.build().encode(Variant.Q1218)).called());
     }
 
     @Test
