@@ -11,7 +11,8 @@ import org.tollbridge.wire.transport.Connection;
  * whole message counts as a sign of life, so a peer that answers BEAT with ERR is alive too; octets that never make one do not.
  *
  * <p>Silence is counted in ticks and not by the clock: after a pause of our own (a stopped process, a long collection)
- * what the peer has sent meanwhile waits to be read, and the pause is one tick.
+ * what the peer has sent meanwhile waits to be read, and the pause is one tick. While we hold the peer back and read nothing
+ * of it, none is counted; it is sent BEAT all the same, for it may count what it hears.
  */
 final class Heartbeat {
 
@@ -21,6 +22,8 @@ final class Heartbeat {
     private final M3uaSettings.Timers timers;
     private final Duration tick;
     private final long ticksToDead;
+    private int ticks;
+    /** Those of them in which we listened. */
     private int silentTicks;
     private long sequence;
 
@@ -41,18 +44,20 @@ final class Heartbeat {
 
     /** The peer sent a message. */
     void heard() {
+        ticks = 0;
         silentTicks = 0;
     }
 
     private void check(Connection connection) {
-        silentTicks++;
+        ticks++;
+        silentTicks += connection.isReading() ? 1 : 0;
         if (silentTicks >= ticksToDead) {
             association.node().counters().deadPeer();
             connection.abort("nothing heard for " + timers.dead().toMillis() + " ms");
             return;
         }
         // Before its ASPUP the proving time of the port rules, and a peer need not answer.
-        if (connection.isProven() && silentTicks % TICKS_TO_BEAT == 0) {
+        if (connection.isProven() && ticks % TICKS_TO_BEAT == 0) {
             association.send(MessageType.BEAT, new Parameter.HeartbeatData(number(++sequence)));
         }
         connection.schedule(tick, () -> check(connection));

@@ -180,6 +180,11 @@ public final class Connection implements IoLoop.Ready, StreamFramer.Sink {
         loop.execute(() -> setReading(true));
     }
 
+    /** Whether what the peer sends is read. On the I/O thread of this connection. */
+    public boolean isReading() {
+        return reading;
+    }
+
     /** Runs a task on the I/O thread of this connection after a delay, unless it is closed by then. */
     public void schedule(Duration delay, Runnable task) {
         loop.schedule(delay, () -> {

@@ -13,12 +13,14 @@ import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.function.BooleanSupplier;
 import org.junit.jupiter.api.Test;
 import org.tollbridge.wire.m3ua.MessageType;
 import org.tollbridge.wire.transport.DialSettings;
 import org.tollbridge.wire.transport.Protocol;
+import org.tollbridge.wire.transport.TransportSettings;
 
 /** Links that die without a word, and peers that come back. */
 class BlackHoleIT extends UserPartFixture {
@@ -83,6 +85,50 @@ class BlackHoleIT extends UserPartFixture {
             }
         });
         assertEquals(1, part.counters().deadPeers());
+    }
+
+    /** We do not read what it sends: its silence says nothing. */
+    @Test
+    void aPeerThatIsHeldBackIsNotGivenUp() throws Exception {
+        M3uaUserPart part = start(new M3uaSettings(
+                node(),
+                List.of(listen()),
+                List.of(SwitchSettings.of(1, 100)),
+                List.of(),
+                timers(Duration.ofMillis(20), Duration.ofMillis(200), RECOVERY),
+                new M3uaSettings.Limits(1, 5, 5, TransportSettings.DEFAULT)));
+        RawSwitch peer = connect(part).activate(100);
+        CountDownLatch slow = new CountDownLatch(1);
+        CountDownLatch goOn = new CountDownLatch(1);
+        part.tap(Optional.of((received, remote, message) -> {
+            if (!received && message.at(2) == MessageType.DATA.messageClass()) {
+                slow.countDown();
+                await(goOn);
+            }
+        }));
+        peer.sendData(1, US, 0, HELLO);
+        await(slow);
+        for (int i = 0; i < 10; i++) {
+            peer.sendData(1, US, 0, HELLO);
+        }
+
+        for (int i = 0; i < 15; i++) {
+            peer.await(MessageType.BEAT);
+        }
+        goOn.countDown();
+
+        for (int i = 0; i < 11; i++) {
+            assertEquals(HELLO, peer.receiveData());
+        }
+        until("it is silent now", NOTICED, () -> part.counters().deadPeers() == 1);
+    }
+
+    private static void await(CountDownLatch latch) {
+        try {
+            assertTrue(latch.await(10, TimeUnit.SECONDS));
+        } catch (InterruptedException e) {
+            throw new IllegalStateException(e);
+        }
     }
 
     @Test
