@@ -11,8 +11,8 @@ import org.tollbridge.wire.transport.Connection;
  * whole message counts as a sign of life, so a peer that answers BEAT with ERR is alive too; octets that never make one do not.
  *
  * <p>Silence is counted in ticks and not by the clock: after a pause of our own (a stopped process, a long collection)
- * what the peer has sent meanwhile waits to be read, and the pause is one tick. While we hold the peer back and read nothing
- * of it, none is counted; it is sent BEAT all the same, for it may count what it hears.
+ * what the peer has sent meanwhile waits to be read, and the pause is one tick. While we hold the peer back and read
+ * nothing of it, none is counted; it is sent BEAT all the same, for it may count what it hears.
  */
 final class Heartbeat {
 

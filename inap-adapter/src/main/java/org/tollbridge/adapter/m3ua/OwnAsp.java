@@ -275,7 +275,7 @@ final class OwnAsp implements Asp {
         return taken && mayComeFrom(opc);
     }
 
-    /** A gateway brings what others send; the other IPSP of a double exchange is the switch, and speaks for no other. */
+    /** A gateway brings what others send; the IPSP of a double exchange is the switch, and speaks for no other. */
     private boolean mayComeFrom(int opc) {
         boolean may = carries || servers.stream().anyMatch(server -> server.reaches(opc));
         if (!may) {

@@ -66,7 +66,7 @@ final class Route {
         return result;
     }
 
-    /** Not the remainder of an SLS alone: a network that shares calls among nodes by it leaves each node every second. */
+    /** Not the remainder of an SLS alone: a network that shares calls among nodes by it leaves each every second. */
     private int share(int sls) {
         return (sls + sls / 8) % ways.length;
     }
