@@ -143,9 +143,12 @@ final class ApplicationServer {
         if (configuredMode.isPresent()) {
             return asked.equals(configuredMode);
         }
-        boolean othersActive = members.entrySet().stream()
+        return !othersActive(who) || mode == asked.get();
+    }
+
+    private boolean othersActive(Asp who) {
+        return members.entrySet().stream()
                 .anyMatch(member -> member.getKey() != who && member.getValue().isActive());
-        return !othersActive || mode == asked.get();
     }
 
     /** The ASP has sent an ASPAC for this server, the newest now. */
@@ -172,8 +175,8 @@ final class ApplicationServer {
      * @return those that it has displaced
      */
     List<Asp> activate(Asp asp, OptionalLong context, boolean restricted, Optional<TrafficMode> asked) {
-        if (configuredMode.isEmpty() && asked.isPresent()) {
-            mode = asked.get();
+        if (configuredMode.isEmpty() && !othersActive(asp)) {
+            mode = asked.orElse(TrafficMode.OVERRIDE);
         }
         List<Asp> displaced = new ArrayList<>();
         if (mode == TrafficMode.OVERRIDE) {

@@ -134,6 +134,24 @@ class TrafficModesIT extends UserPartFixture {
         assertError(M3uaError.UNSUPPORTED_TRAFFIC_MODE_TYPE, third.answer());
     }
 
+    /** The mode is that of the associations that are there, and the first of them says it. */
+    @Test
+    void whatWasAgreedOnEndsWithTheLastThatAgreed() throws Exception {
+        M3uaUserPart part = serve(SwitchSettings.of(1, 100));
+        RawSwitch sharing = loadSharing(connect(part));
+        sharing.send(MessageType.ASPDN);
+        sharing.expect(MessageType.ASPDN_ACK);
+        RawSwitch old = connect(part).activate(100);
+
+        RawSwitch fresh = connect(part).activate(100);
+
+        assertEquals(Parameter.Status.ALTERNATE_ASP_ACTIVE, statusAfterActive(old));
+        for (int sls = 0; sls < 2; sls++) {
+            send(part, 1, sls, "0" + sls);
+            assertEquals(Octets.fromHex("0" + sls), fresh.receiveData());
+        }
+    }
+
     @Test
     void aBroadcastGoesToAllThatAreActive() throws Exception {
         M3uaUserPart part = serve(SwitchSettings.of(1, 100).sharing(TrafficMode.BROADCAST, 1));
