@@ -196,8 +196,7 @@ final class Association implements ConnectionListener {
             }
             case ERR -> {
                 node.counters().errorReceived();
-                long code = message.require(Parameter.ErrorCode.class).value();
-                LOG.warn("{}: the peer reports error {}", connection(), code);
+                LOG.warn("{}: the peer refuses {}", connection(), Refusals.words(message));
             }
             case NTFY -> {
                 LOG.info("{}: notified {}", connection(), message.require(Parameter.Status.class));

@@ -3,8 +3,10 @@ package org.tollbridge.adapter.m3ua;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.Collectors;
 import org.slf4j.LoggerFactory;
 import org.tollbridge.wire.Octets;
+import org.tollbridge.wire.m3ua.CommonHeader;
 import org.tollbridge.wire.m3ua.M3uaEncoder;
 import org.tollbridge.wire.m3ua.M3uaError;
 import org.tollbridge.wire.m3ua.M3uaMessage;
@@ -18,6 +20,8 @@ final class Refusals {
     private static final LimitedLog LOG = new LimitedLog(LoggerFactory.getLogger(Refusals.class));
     private static final int DIAGNOSTIC = 64;
     private static final int PER_SECOND = 10;
+    /** A peer may name thousands. */
+    private static final int MOST_NAMED = 8;
 
     private final Association association;
     private int thisSecond;
@@ -40,6 +44,27 @@ final class Refusals {
     /** Answers what is no message. */
     void refuse(M3uaError error, Octets head) {
         send(error, List.of(), head);
+    }
+
+    /** What an ERR of the peer is about, as far as it quotes it, and why. */
+    static String words(M3uaMessage err) {
+        long code = err.require(Parameter.ErrorCode.class).value();
+        String what = err.find(Parameter.DiagnosticInformation.class)
+                .map(Parameter.DiagnosticInformation::octets)
+                .filter(head -> head.length() >= CommonHeader.SIZE)
+                .flatMap(head -> MessageType.of(head.at(2), head.at(3)))
+                .map(MessageType::title)
+                .orElse("a message");
+        String why = M3uaError.ofCode(code)
+                .map(M3uaError::title)
+                .orElse("error " + code + ", which RFC 4666 does not have");
+        String contexts = err.find(Parameter.RoutingContext.class)
+                .map(named -> named.values().stream()
+                        .limit(MOST_NAMED)
+                        .map(String::valueOf)
+                        .collect(Collectors.joining(", ", ", routing context ", "")))
+                .orElse("");
+        return what + ": " + why + contexts;
     }
 
     /** Whether one more answer that nobody asked for fits into this second. */
