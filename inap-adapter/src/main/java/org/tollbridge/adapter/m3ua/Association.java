@@ -232,10 +232,15 @@ final class Association implements ConnectionListener {
         }
     }
 
-    /** What comes to us is ours to admit where we are an ASP, else it is the peer that must be active. */
+    /**
+     * What comes to us is ours to admit where we are an ASP, else it is the peer that must be active. A gateway brings what
+     * others send; the IPSP of a double exchange is the switch, and speaks for no other by it.
+     */
     private boolean admits(M3uaMessage message, OptionalLong routingContext, int opc) {
-        if (sides.own().isPresent()) {
-            return sides.own().get().admits(message, routingContext, opc);
+        boolean asAsp = sides.served().isEmpty()
+                || sides.own().filter(own -> own.reaches(opc)).isPresent();
+        if (asAsp && sides.own().isPresent()) {
+            return sides.own().get().admits(message, routingContext);
         }
         return sides.served().isPresent() && sides.served().get().admits(message, routingContext, opc);
     }
@@ -252,7 +257,7 @@ final class Association implements ConnectionListener {
 
     /** Whether what the peer says of a switch is its to say: it carries its traffic, or is the gateway to it. */
     private boolean speaksOf(Destination destination) {
-        return sides.own().map(own -> own.reaches(destination)).orElse(false)
+        return sides.own().map(own -> own.reaches(destination.pointCode())).orElse(false)
                 || sides.served().map(served -> served.carries(destination)).orElse(false);
     }
 

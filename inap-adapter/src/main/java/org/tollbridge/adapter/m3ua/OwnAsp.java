@@ -5,20 +5,16 @@ import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.concurrent.CompletableFuture;
-import org.slf4j.LoggerFactory;
 import org.tollbridge.wire.m3ua.M3uaError;
 import org.tollbridge.wire.m3ua.M3uaMessage;
 import org.tollbridge.wire.m3ua.MessageType;
 import org.tollbridge.wire.m3ua.Parameter;
-import org.tollbridge.wire.transport.LimitedLog;
 
 /**
  * We are the ASP, or an IPSP: the peer is a signalling gateway or the other IPSP (RFC 4666, clause 4.3). Whoever has
  * connected to whom, we come up, become active for each of our Application Servers, and so again after every setback.
  */
 final class OwnAsp implements Asp {
-
-    private static final LimitedLog LOG = new LimitedLog(LoggerFactory.getLogger(OwnAsp.class));
 
     /** How often a request is sent before the connection is given up. */
     private static final int ATTEMPTS = 3;
@@ -76,8 +72,8 @@ final class OwnAsp implements Asp {
     }
 
     /** Whether the peer is configured as a way to a switch. */
-    boolean reaches(Destination destination) {
-        return servers.stream().anyMatch(server -> server.reaches(destination.pointCode()));
+    boolean reaches(int pointCode) {
+        return servers.stream().anyMatch(server -> server.reaches(pointCode));
     }
 
     /** The connection stands. */
@@ -250,8 +246,8 @@ final class OwnAsp implements Asp {
         meant.forEach(server -> server.reach(message));
     }
 
-    /** Whether DATA may come now from this switch. If not, it is answered here where the RFC wants it. */
-    boolean admits(M3uaMessage data, OptionalLong context, int opc) {
+    /** Whether DATA may come now. If not, it is answered here where the RFC wants it. */
+    boolean admits(M3uaMessage data, OptionalLong context) {
         int active = 0;
         boolean known = false;
         boolean taken = false;
@@ -272,15 +268,6 @@ final class OwnAsp implements Asp {
             association.refuse(data, M3uaError.NO_CONFIGURED_AS_FOR_ASP);
             return false;
         }
-        return taken && mayComeFrom(opc);
-    }
-
-    /** A gateway brings what others send; the IPSP of a double exchange is the switch, and speaks for no other. */
-    private boolean mayComeFrom(int opc) {
-        boolean may = carries || servers.stream().anyMatch(server -> server.reaches(opc));
-        if (!may) {
-            LOG.warn("{}: DATA from point code {} dropped: it is another switch's", association.connection(), opc);
-        }
-        return may;
+        return taken;
     }
 }

@@ -107,6 +107,11 @@ final class ServedAsp implements Asp {
         for (long context : settings.routingContexts()) {
             routing().join(server(settings, context), this);
         }
+        comeUp(settings);
+    }
+
+    /** In a double exchange we come up too, as soon as we know with whom. */
+    private void comeUp(SwitchSettings settings) {
         settings.doubleExchange().ifPresent(exchange -> association.alsoOwn(exchange, settings.pointCode()));
     }
 
@@ -158,6 +163,7 @@ final class ServedAsp implements Asp {
         for (Candidates.Target each : targets) {
             if (each.alone()) {
                 carry(server(each));
+                comeUp(each.settings());
             } else if (shared.add(each.context())) {
                 // Which switch it is shows only its DATA, which it may hold back until it hears this (clause 4.3.4.5).
                 notify(Parameter.Status.AS_ACTIVE, server(each));

@@ -121,6 +121,31 @@ class DoubleExchangeIT extends UserPartFixture {
         assertEquals(1, part.counters().dataRefused());
     }
 
+    /** By its address it may be either; its ASPAC says which it is. */
+    @Test
+    void aRoutingContextThatTellsWhichSwitchItIsLetsUsComeUpToo() throws Exception {
+        M3uaUserPart part = serve(exchanging(), exchanging(3, 300), SwitchSettings.of(5, 500));
+        RawSwitch peer = connect(part).activate(THEIRS);
+        peer.expect(MessageType.ASPUP);
+        peer.send(MessageType.ASPUP_ACK);
+        peer.expect(MessageType.ASPAC);
+        peer.send(MessageType.ASPAC_ACK, Parameter.RoutingContext.of(OURS));
+
+        fromSwitch(peer, OURS);
+
+        assertEquals("resume 1", indication());
+        assertEquals("data 1>2 sls 9 0102030405", indication());
+        assertEquals(HELLO, peer.receiveData());
+        peer.send(MessageType.ASPAC, Parameter.RoutingContext.of(500));
+        peer.expect(MessageType.ASPAC_ACK);
+        assertEquals("resume 5", indication());
+        peer.send(
+                MessageType.DATA,
+                Parameter.RoutingContext.of(500),
+                new Parameter.ProtocolData(5, US, 3, 2, 0, 0, HELLO));
+        assertEquals("data 5>2 sls 0 0102030405", indication());
+    }
+
     @Test
     void whoStopsGoesDownFirst() throws Exception {
         M3uaUserPart part = serve(exchanging());
@@ -200,7 +225,11 @@ class DoubleExchangeIT extends UserPartFixture {
     }
 
     private static SwitchSettings exchanging() {
-        return SwitchSettings.of(1, THEIRS)
+        return exchanging(1, THEIRS);
+    }
+
+    private static SwitchSettings exchanging(int pointCode, long theirs) {
+        return SwitchSettings.of(pointCode, theirs)
                 .exchanging(new SwitchSettings.DoubleExchange(
                         OptionalLong.of(OURS), OptionalLong.empty(), Optional.empty(), List.of()));
     }
