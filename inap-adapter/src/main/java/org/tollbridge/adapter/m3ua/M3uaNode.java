@@ -72,6 +72,7 @@ final class M3uaNode {
         try {
             neighbours.start(started).ifPresent(neighbourPorts::add);
             neighbours.await(NEIGHBOURS);
+            warnOfExposed();
             for (ListenSettings listen : settings.listen()) {
                 ports.add(started.listen(listen, () -> new Association(this, this::comer)));
             }
@@ -96,6 +97,16 @@ final class M3uaNode {
         } catch (TransportException e) {
             stop();
             throw e;
+        }
+    }
+
+    private void warnOfExposed() {
+        List<Integer> exposed = settings.exposed();
+        if (!settings.listen().isEmpty() && !exposed.isEmpty()) {
+            LOG.warn(
+                    "switches of point codes {}: they share a routing context and may come from anywhere, so that an"
+                            + " association of one can speak for another; give each its addresses or an asp-identifier",
+                    exposed);
         }
     }
 

@@ -2,6 +2,7 @@ package org.tollbridge.adapter.m3ua;
 
 import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
 import java.util.OptionalLong;
 import org.tollbridge.wire.transport.ListenSettings;
 import org.tollbridge.wire.transport.TransportSettings;
@@ -100,6 +101,40 @@ public record M3uaSettings(
         long distinct =
                 switches.stream().map(SwitchSettings::pointCode).distinct().count();
         require(distinct == switches.size(), "switches: each point code once", switches.size());
+        for (SwitchSettings each : switches) {
+            requireTold(each, switches);
+        }
+    }
+
+    /** Where a switch connects to us, we come up in its double exchange only when we know which one it is. */
+    private static void requireTold(SwitchSettings exchanging, List<SwitchSettings> all) {
+        boolean waits = exchanging
+                .doubleExchange()
+                .filter(exchange -> exchange.dials().isEmpty())
+                .isPresent();
+        Optional<SwitchSettings> like = all.stream()
+                .filter(other -> waits && other.looksLike(exchanging))
+                .findFirst();
+        if (like.isPresent()) {
+            throw new IllegalArgumentException("double exchange of the switch with point code " + exchanging.pointCode()
+                    + ": when it connects, it cannot be told from the one with point code "
+                    + like.get().pointCode()
+                    + "; give each its addresses, an ASP identifier, or routing contexts of its own");
+        }
+    }
+
+    /**
+     * The point codes, in order, of switches that share a routing context, that no ASP identifier tells apart, and that
+     * may come from anywhere: an association of one can speak for another.
+     */
+    List<Integer> exposed() {
+        return switches.stream()
+                .filter(each -> switches.stream()
+                        .anyMatch(other -> other.looksLike(each)
+                                && (each.addresses().isEmpty() || other.addresses().isEmpty())))
+                .map(SwitchSettings::pointCode)
+                .sorted()
+                .toList();
     }
 
     /** Switches connect to one TCP port; timers and limits as they are by default. */

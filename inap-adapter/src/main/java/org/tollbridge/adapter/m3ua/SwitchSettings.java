@@ -2,6 +2,7 @@ package org.tollbridge.adapter.m3ua;
 
 import java.net.InetAddress;
 import java.util.Arrays;
+import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
@@ -61,6 +62,19 @@ public record SwitchSettings(
     /** Whether an ASP with this identifier may be this switch. */
     boolean takes(OptionalLong identifier) {
         return aspIdentifier.isEmpty() || aspIdentifier.equals(identifier);
+    }
+
+    /** Whether an association may be of this switch or another, and only the point code of its DATA tells which. */
+    boolean looksLike(SwitchSettings other) {
+        boolean identifiers =
+                aspIdentifier.isEmpty() || other.aspIdentifier.isEmpty() || aspIdentifier.equals(other.aspIdentifier);
+        boolean places = addresses.isEmpty()
+                || other.addresses.isEmpty()
+                || !Collections.disjoint(addresses, other.addresses);
+        return pointCode != other.pointCode
+                && identifiers
+                && places
+                && !Collections.disjoint(routingContexts, other.routingContexts);
     }
 
     /** A switch that may come from anywhere, told by nothing but its point code. */

@@ -1,18 +1,23 @@
 package org.tollbridge.adapter.m3ua;
 
+import static org.junit.jupiter.api.Assertions.assertDoesNotThrow;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 
 import java.net.InetAddress;
+import java.net.InetSocketAddress;
 import java.time.Duration;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.tollbridge.wire.transport.DialSettings;
 import org.tollbridge.wire.transport.TransportSettings;
 
 class M3uaSettingsTest {
@@ -40,6 +45,11 @@ class M3uaSettingsTest {
                 fault("point code of a switch: not our own, not 2", () -> serving(2)),
                 fault("switches: each point code once, not 2", () -> serving(1, 1)),
                 fault(
+                        "double exchange of the switch with point code 3: when it connects, it cannot be told from the one"
+                                + " with point code 1; give each its addresses, an ASP identifier, or routing contexts of its"
+                                + " own",
+                        () -> serving(SwitchSettings.of(1, 100), exchanging(3, 100))),
+                fault(
                         "dead: longer than the heartbeat, not 1000",
                         () -> new M3uaSettings.Timers(
                                 Duration.ofSeconds(1),
@@ -66,15 +76,49 @@ class M3uaSettingsTest {
     }
 
     private static M3uaSettings serving(int... pointCodes) {
+        return serving(Arrays.stream(pointCodes)
+                .mapToObj(pointCode -> SwitchSettings.of(pointCode, 100))
+                .toArray(SwitchSettings[]::new));
+    }
+
+    private static M3uaSettings serving(SwitchSettings... switches) {
         return new M3uaSettings(
                 new M3uaSettings.Node(2, 2, OptionalLong.empty()),
                 List.of(),
-                java.util.Arrays.stream(pointCodes)
-                        .mapToObj(pointCode -> SwitchSettings.of(pointCode, 100))
-                        .toList(),
+                List.of(switches),
                 List.of(),
                 M3uaSettings.Timers.DEFAULT,
                 M3uaSettings.Limits.DEFAULT);
+    }
+
+    private static SwitchSettings exchanging(int pointCode, long context, DialSettings... dials) {
+        return SwitchSettings.of(pointCode, context)
+                .exchanging(new SwitchSettings.DoubleExchange(
+                        OptionalLong.of(1), OptionalLong.empty(), Optional.empty(), List.of(dials)));
+    }
+
+    @Test
+    void aSwitchThatWeConnectToIsTold() {
+        DialSettings dial = DialSettings.tcp(new InetSocketAddress(InetAddress.getLoopbackAddress(), 1));
+
+        assertDoesNotThrow(() -> serving(SwitchSettings.of(1, 100), exchanging(3, 100, dial)));
+    }
+
+    @Test
+    void switchesThatCanSpeakForEachOtherAreFound() throws Exception {
+        List<InetAddress> here = List.of(InetAddress.getByName("192.0.2.1"));
+        List<InetAddress> there = List.of(InetAddress.getByName("192.0.2.2"));
+        SwitchSettings one = SwitchSettings.of(1, 100);
+        SwitchSettings three = SwitchSettings.of(3, 100);
+
+        assertEquals(List.of(1, 3), serving(three, one).exposed());
+        assertEquals(List.of(1, 3), serving(one.from(here), three).exposed());
+        assertEquals(List.of(1, 3), serving(one.identifiedBy(7), three).exposed());
+        assertEquals(List.of(), serving(one.from(here), three.from(there)).exposed());
+        assertEquals(List.of(), serving(one.from(here), three.from(here)).exposed(), "one place was said of both");
+        assertEquals(List.of(), serving(one.identifiedBy(7), three.identifiedBy(8)).exposed());
+        assertEquals(List.of(), serving(one, SwitchSettings.of(3, 101)).exposed());
+        assertEquals(List.of(), serving(one).exposed());
     }
 
     @ParameterizedTest
