@@ -1,6 +1,5 @@
 package org.tollbridge.adapter.m3ua;
 
-import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.concurrent.CompletableFuture;
@@ -15,7 +14,6 @@ import org.tollbridge.wire.m3ua.M3uaError;
 import org.tollbridge.wire.m3ua.M3uaMessage;
 import org.tollbridge.wire.m3ua.MessageType;
 import org.tollbridge.wire.m3ua.Parameter;
-import org.tollbridge.wire.m3ua.PointCodeRange;
 import org.tollbridge.wire.transport.Connection;
 import org.tollbridge.wire.transport.ConnectionListener;
 import org.tollbridge.wire.transport.LimitedLog;
@@ -74,18 +72,21 @@ final class Association implements ConnectionListener {
         }
     }
 
-    /** The peer is to send by other nodes from now on: we become inactive to it, or are out of its reach. */
+    /**
+     * The peer is to send by other nodes from now on: we become inactive to it, or are out of its reach. What no other
+     * node reaches keeps its way by us.
+     */
     void withdraw() {
-        connection().execute(() -> {
-            if (sides.own().isPresent()) {
-                sides.own().get().withdraw();
-            } else if (sides.served().map(ServedAsp::isUp).orElse(false)) {
-                send(
-                        MessageType.DUNA,
-                        new Parameter.AffectedPointCode(
-                                List.of(PointCodeRange.of(node.settings().node().pointCode()))));
-            }
-        });
+        connection().execute(this::leaveToOthers);
+    }
+
+    /** The same, on the I/O thread. Nothing is done as long as we take new dialogues. */
+    void leaveToOthers() {
+        if (sides.own().isPresent()) {
+            sides.own().get().withdraw();
+        } else {
+            sides.served().ifPresent(ServedAsp::withdraw);
+        }
     }
 
     /** We go down, if we are an ASP to this peer; completed when it knows. */
@@ -233,8 +234,8 @@ final class Association implements ConnectionListener {
     }
 
     /**
-     * What comes to us is ours to admit where we are an ASP, else it is the peer that must be active. A gateway brings what
-     * others send; the IPSP of a double exchange is the switch, and speaks for no other by it.
+     * What comes to us is ours to admit where we are an ASP, else it is the peer that must be active. A gateway brings
+     * what others send; the IPSP of a double exchange is the switch, and speaks for no other by it.
      */
     private boolean admits(M3uaMessage message, OptionalLong routingContext, int opc) {
         boolean asAsp = sides.served().isEmpty()
@@ -269,7 +270,8 @@ final class Association implements ConnectionListener {
         } else if (!NetworkManagement.isValid(message)) {
             refuse(message, M3uaError.INVALID_PARAMETER_VALUE);
         } else if (message.type() == MessageType.DAUD) {
-            NetworkManagement.audit(node, message).forEach(this::send);
+            boolean left = sides.served().map(ServedAsp::isWithdrawn).orElse(false);
+            NetworkManagement.audit(node, message, !left).forEach(this::send);
         } else if (message.type() == MessageType.SCON || message.type() == MessageType.DUPU) {
             NetworkManagement.indicate(node, message, this::speaksOf);
         } else if (sides.served().isEmpty() && sides.own().isPresent()) {

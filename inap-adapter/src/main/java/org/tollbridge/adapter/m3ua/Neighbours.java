@@ -3,6 +3,7 @@ package org.tollbridge.adapter.m3ua;
 import java.io.IOException;
 import java.net.InetSocketAddress;
 import java.time.Duration;
+import java.util.Collection;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -188,6 +189,11 @@ final class Neighbours {
         withdrawn = true;
         others.values().forEach(each -> each.tell(node.settings().node().pointCode(), false));
         return true;
+    }
+
+    /** Whether we take no new dialogues, and other nodes reach all of these switches. */
+    boolean takeOver(Collection<Integer> pointCodes) {
+        return withdrawn && pointCodes.stream().allMatch(this::reaches);
     }
 
     /** Hands what opens a dialogue on to a node that takes it; false if there is none. Never waits. */

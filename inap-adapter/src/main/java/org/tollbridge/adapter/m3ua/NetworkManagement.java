@@ -26,8 +26,10 @@ final class NetworkManagement {
     /**
      * The answers to a DAUD: one DAVA for what can be reached, our own point code too, and one DUNA for what cannot or
      * is not known. A range is answered with the point codes in it that we know, or whole if there are none.
+     *
+     * @param here whether the peer may reach our own point code by us
      */
-    static List<M3uaMessage> audit(M3uaNode node, M3uaMessage audit) {
+    static List<M3uaMessage> audit(M3uaNode node, M3uaMessage audit, boolean here) {
         Set<PointCodeRange> available = new LinkedHashSet<>();
         Set<PointCodeRange> unavailable = new LinkedHashSet<>();
         for (PointCodeRange range :
@@ -35,7 +37,7 @@ final class NetworkManagement {
             boolean known = false;
             int ours = node.settings().node().pointCode();
             if (range.contains(ours)) {
-                available.add(PointCodeRange.of(ours));
+                (here ? available : unavailable).add(PointCodeRange.of(ours));
                 known = true;
             }
             for (Destination destination : node.routing().destinations()) {

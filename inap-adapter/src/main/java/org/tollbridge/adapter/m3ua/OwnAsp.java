@@ -78,6 +78,7 @@ final class OwnAsp implements Asp {
 
     /** The connection stands. */
     void begin() {
+        withdraw();
         sendUp(1);
     }
 
@@ -122,13 +123,12 @@ final class OwnAsp implements Asp {
         });
     }
 
-    /** Becomes inactive for good: the traffic is for other ASPs to carry (RFC 4666, clause 4.3.4.4). */
+    /** Becomes inactive for good where other nodes are to carry the traffic (RFC 4666, clause 4.3.4.4). */
     void withdraw() {
-        leaving = true;
-        List<OwnServer> active = servers.stream().filter(OwnServer::isActive).toList();
-        if (!active.isEmpty()) {
+        List<OwnServer> left = servers.stream().filter(OwnServer::withdraw).toList();
+        if (!left.isEmpty()) {
             List<Parameter> parameters = new ArrayList<>();
-            OwnServer.contexts(active).ifPresent(parameters::add);
+            OwnServer.contexts(left).ifPresent(parameters::add);
             association.send(new M3uaMessage(MessageType.ASPIA, parameters));
         }
     }
@@ -186,6 +186,7 @@ final class OwnAsp implements Asp {
             return;
         }
         meant.forEach(OwnServer::active);
+        withdraw();
         if (servers.stream().noneMatch(OwnServer::isWanted)) {
             request++;
         }
@@ -196,11 +197,14 @@ final class OwnAsp implements Asp {
         List<OwnServer> meant = servers.stream()
                 .filter(server -> server.isActive() && server.isMeant(named))
                 .toList();
-        if (leaving) {
-            meant.forEach(server -> server.inactive(false));
-        } else if (!meant.isEmpty()) {
+        boolean unexpected = false;
+        for (OwnServer server : meant) {
+            boolean left = leaving || server.isWithdrawn();
+            server.inactive(!left);
+            unexpected |= !left;
+        }
+        if (unexpected) {
             association.refuse(message, M3uaError.UNEXPECTED_MESSAGE);
-            meant.forEach(server -> server.inactive(true));
             sendActive(1);
         }
     }

@@ -20,6 +20,8 @@ final class OwnServer {
     private final Set<Integer> unavailable = new HashSet<>();
     private final Set<Integer> restricted = new HashSet<>();
     private boolean active;
+    /** Whether the traffic is left to the other nodes behind our point code. */
+    private boolean withdrawn;
     /** Whether another ASP carries the traffic: then we wait for the word to take over. */
     private boolean standby;
     /** Whether an audit is due while something cannot be reached. */
@@ -48,7 +50,21 @@ final class OwnServer {
 
     /** Whether we ask to become active. */
     boolean isWanted() {
-        return !active && !standby;
+        return !active && !standby && !withdrawn;
+    }
+
+    /**
+     * Leaves the traffic to the other nodes, if we take no new dialogues and they reach all that is reached here.
+     *
+     * @return whether the gateway is to be told, since we are active
+     */
+    boolean withdraw() {
+        withdrawn |= asp.association().node().neighbours().takeOver(service.pointCodes());
+        return withdrawn && active;
+    }
+
+    boolean isWithdrawn() {
+        return withdrawn;
     }
 
     /** Whether a message that names these routing contexts, or none, is about this server. */

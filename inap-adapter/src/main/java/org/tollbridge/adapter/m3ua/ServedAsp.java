@@ -38,6 +38,7 @@ final class ServedAsp implements Asp {
     private final Set<Long> contexts = new HashSet<>();
     private volatile Optional<Parameter.AspIdentifier> identifier = Optional.empty();
     private volatile boolean usesContexts;
+    private boolean withdrawn;
 
     /**
      * @param here the switches that may come from the address of the peer
@@ -54,6 +55,24 @@ final class ServedAsp implements Asp {
 
     boolean isUp() {
         return state != AspState.DOWN;
+    }
+
+    /** Tells the peer that we are out of its reach, if we take no new dialogues and others reach all that it carries. */
+    void withdraw() {
+        List<Integer> carried = activated.entrySet().stream()
+                .filter(Map.Entry::getValue)
+                .map(each -> each.getKey().destination().pointCode())
+                .toList();
+        if (!withdrawn && !carried.isEmpty() && association.node().neighbours().takeOver(carried)) {
+            withdrawn = true;
+            int ours = association.node().settings().node().pointCode();
+            association.send(MessageType.DUNA, Parameter.AffectedPointCode.of(ours));
+        }
+    }
+
+    /** Whether the peer was told so. */
+    boolean isWithdrawn() {
+        return withdrawn;
     }
 
     /** The connection is gone. */
@@ -212,6 +231,7 @@ final class ServedAsp implements Asp {
                 older.association.connection().execute(() -> older.displaced(server, by));
             }
         }
+        association.leaveToOthers();
     }
 
     /** A newer ASP has taken over a switch. One that gave the same identifier is the same ASP come back. */

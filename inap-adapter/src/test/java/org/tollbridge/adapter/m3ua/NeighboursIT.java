@@ -19,7 +19,6 @@ import java.util.function.BooleanSupplier;
 import org.junit.jupiter.api.Test;
 import org.tollbridge.wire.m3ua.MessageType;
 import org.tollbridge.wire.m3ua.Parameter;
-import org.tollbridge.wire.m3ua.PointCodeRange;
 import org.tollbridge.wire.transport.DialSettings;
 
 /** Two nodes behind one point code. */
@@ -146,41 +145,86 @@ class NeighboursIT extends UserPartFixture {
 
     @Test
     void aNodeThatLeavesSendsItsPeersToTheOthers() throws Exception {
-        try (ServerSocket port = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
-            GatewaySettings settings = GatewaySettings.dialled(
-                    DialSettings.tcp((InetSocketAddress) port.getLocalSocketAddress()),
-                    List.of(new GatewaySettings.Service(OptionalLong.of(200), List.of(3))),
-                    OptionalLong.empty(),
-                    Optional.of(TrafficMode.LOADSHARE));
-            M3uaUserPart one = node(ONE, placeOfOne, Map.of(OTHER, placeOfOther), List.of(settings));
-            RawSwitch gateway = closing(new RawSwitch(port.accept()));
-            gateway.expect(MessageType.ASPUP);
-            gateway.send(MessageType.ASPUP_ACK);
-            gateway.expect(MessageType.ASPAC);
-            gateway.send(MessageType.ASPAC_ACK, Parameter.RoutingContext.of(200));
+        try (ServerSocket port = new ServerSocket(0, 2, InetAddress.getLoopbackAddress())) {
+            M3uaUserPart one = node(ONE, placeOfOne, Map.of(OTHER, placeOfOther), List.of(gatewayAt(port)));
+            RawSwitch gateway = accept(port);
             RawSwitch asp = connect(one).activate(100);
             assertFalse(one.withdraw(), "there is nobody else");
-            M3uaUserPart other = other();
-            await(
-                    "ways",
-                    () -> one.neighbours().equals(List.of(OTHER))
-                            && other.neighbours().equals(List.of(ONE)));
+            M3uaUserPart other = node(OTHER, placeOfOther, Map.of(ONE, placeOfOne), List.of(gatewayAt(port)));
+            accept(port);
+            connect(other).activate(100);
+            await("ways", () -> one.isReachedByOthers(1)
+                    && one.isReachedByOthers(3)
+                    && one.neighbours().equals(List.of(OTHER))
+                    && other.neighbours().equals(List.of(ONE)));
             await("somebody else", one::withdraw);
 
-            assertEquals(
-                    List.of(PointCodeRange.of(US)),
-                    asp.expect(MessageType.DUNA)
-                            .require(Parameter.AffectedPointCode.class)
-                            .ranges());
+            assertEquals(ourselves(), asp.expect(MessageType.DUNA).require(Parameter.AffectedPointCode.class));
             assertEquals(
                     Parameter.RoutingContext.of(200),
                     gateway.expect(MessageType.ASPIA).require(Parameter.RoutingContext.class));
             gateway.send(MessageType.ASPIA_ACK, Parameter.RoutingContext.of(200));
-            await("inactive", () -> !one.isAvailable(3));
+            await("inactive", () -> one.associations(3) == 0);
             assertTrue(one.handOn(1, 5, HELLO.toByteArray()));
             await("the message", () -> other.counters().takenOver() == 1);
             assertFalse(other.withdraw(), "the one that leaves takes nothing");
         }
+    }
+
+    @Test
+    void aNodeThatLeavesStaysOutOfReachForWhoAsksOrComesBack() throws Exception {
+        M3uaUserPart one = one();
+        RawSwitch asp = connect(one).activate(100);
+        connect(other()).activate(100);
+        await("ways", () -> one.isReachedByOthers(1) && one.withdraw());
+        asp.expect(MessageType.DUNA);
+
+        asp.send(MessageType.DAUD, ourselves());
+        assertEquals(ourselves(), asp.expect(MessageType.DUNA).require(Parameter.AffectedPointCode.class));
+        RawSwitch back = connect(one).activate(100);
+        assertEquals(ourselves(), back.expect(MessageType.DUNA).require(Parameter.AffectedPointCode.class));
+    }
+
+    /** What begins there still is handed on, and what is open goes on. */
+    @Test
+    void aNodeThatLeavesStaysInReachOfThoseWhomNobodyElseReaches() throws Exception {
+        try (ServerSocket port = new ServerSocket(0, 2, InetAddress.getLoopbackAddress())) {
+            M3uaUserPart one = node(ONE, placeOfOne, Map.of(OTHER, placeOfOther), List.of(gatewayAt(port)));
+            RawSwitch gateway = accept(port);
+            RawSwitch asp = connect(one).activate(100);
+            M3uaUserPart other = other();
+            await("ways", () -> one.neighbours().equals(List.of(OTHER))
+                    && other.neighbours().equals(List.of(ONE)));
+            await("somebody else", one::withdraw);
+
+            asp.send(MessageType.DAUD, ourselves());
+            assertEquals(ourselves(), asp.expect(MessageType.DAVA).require(Parameter.AffectedPointCode.class));
+            send(one, 3, 0, "0a");
+            assertEquals("0a", gateway.receiveData().toHex());
+            send(one, 1, 0, "0b");
+            assertEquals("0b", asp.receiveData().toHex());
+        }
+    }
+
+    private static Parameter.AffectedPointCode ourselves() {
+        return Parameter.AffectedPointCode.of(US);
+    }
+
+    private static GatewaySettings gatewayAt(ServerSocket port) {
+        return GatewaySettings.dialled(
+                DialSettings.tcp((InetSocketAddress) port.getLocalSocketAddress()),
+                List.of(new GatewaySettings.Service(OptionalLong.of(200), List.of(3))),
+                OptionalLong.empty(),
+                Optional.of(TrafficMode.LOADSHARE));
+    }
+
+    private RawSwitch accept(ServerSocket port) throws IOException {
+        RawSwitch gateway = closing(new RawSwitch(port.accept()));
+        gateway.expect(MessageType.ASPUP);
+        gateway.send(MessageType.ASPUP_ACK);
+        gateway.expect(MessageType.ASPAC);
+        gateway.send(MessageType.ASPAC_ACK, Parameter.RoutingContext.of(200));
+        return gateway;
     }
 
     /** The third node reaches the switch, and the first knows it: it relays for itself, and not for the second. */
