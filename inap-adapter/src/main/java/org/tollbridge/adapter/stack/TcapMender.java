@@ -4,9 +4,11 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
+import org.restcomm.protocols.ss7.tcap.asn.comp.PAbortCauseType;
 import org.tollbridge.wire.Octets;
 import org.tollbridge.wire.tcap.Component;
 import org.tollbridge.wire.tcap.DialoguePortion;
+import org.tollbridge.wire.tcap.PAbortCause;
 import org.tollbridge.wire.tcap.TcapEncoder;
 import org.tollbridge.wire.tcap.TcapMessage;
 
@@ -14,12 +16,22 @@ import org.tollbridge.wire.tcap.TcapMessage;
  * Writes a TCAP message anew so that jSS7 reads it without a fault. jSS7 fails on some components that cannot be read
  * (a linked id of 300 ends in an exception, and the dialogue stays until its idle time is over), and on others it
  * answers as Q.774 wants. So a component that cannot be read is replaced by one of the second kind, for which jSS7
- * gives the general problem that the original deserves.
+ * gives the general problem that the original deserves. And an abort ends its dialogue, whatever else it says.
  */
 final class TcapMender {
 
     private static final int MISTYPED = 1;
     private static final int BADLY_STRUCTURED = 2;
+
+    /** The highest values that Q.773 (06/97) names; jSS7 fails on others. */
+    private static final int LAST_CAUSE = PAbortCause.RESOURCE_LIMITATION.code();
+
+    private static final int LAST_RESULT = 1;
+    private static final int LAST_DIAGNOSTIC = 2;
+    private static final int LAST_SOURCE = 1;
+
+    /** jSS7's number, between it and its user only, for an end that Q.773 has no cause for. */
+    private static final PAbortCause NO_CAUSE = new PAbortCause(PAbortCauseType.AbnormalDialogue.getType());
 
     /** The identifier octet of a reject. */
     private static final int REJECT = 0xa4;
@@ -31,15 +43,32 @@ final class TcapMender {
         return hasBadDialogue(message) || message.components().stream().anyMatch(Component.Malformed.class::isInstance);
     }
 
-    /** Whether the dialogue portion could not be read, or is of an abstract syntax that nobody here knows. */
+    /** Whether the dialogue portion could not be read, is of an unknown abstract syntax, or says nothing known. */
     static boolean hasBadDialogue(TcapMessage message) {
-        return message.dialogue()
-                .filter(dialogue ->
-                        dialogue instanceof DialoguePortion.Malformed || dialogue instanceof DialoguePortion.Foreign)
-                .isPresent();
+        return message.dialogue().filter(TcapMender::isBad).isPresent();
     }
 
-    /** The message with definite lengths, and stand-ins for components that cannot be read. */
+    private static boolean isBad(DialoguePortion dialogue) {
+        return switch (dialogue) {
+            case DialoguePortion.Malformed ignored -> true;
+            case DialoguePortion.Foreign ignored -> true;
+            case DialoguePortion.Response response ->
+                !isUpTo(LAST_RESULT, response.result())
+                        || !isUpTo(LAST_DIAGNOSTIC, response.diagnostic().code());
+            case DialoguePortion.Abort abort -> !isUpTo(LAST_SOURCE, abort.source());
+            case DialoguePortion.Request ignored -> false;
+            case DialoguePortion.Unidirectional ignored -> false;
+        };
+    }
+
+    private static boolean isUpTo(int last, int value) {
+        return value >= 0 && value <= last;
+    }
+
+    /**
+     * The message with definite lengths, and stand-ins for components that cannot be read. User information is left
+     * out: no user of ours looks at it, and jSS7 fails on what it cannot read in it.
+     */
     static byte[] write(TcapMessage message) {
         List<Component> components = new ArrayList<>();
         for (Component component : message.components()) {
@@ -47,16 +76,36 @@ final class TcapMender {
                 components.add(component instanceof Component.Malformed bad ? standIn(bad) : component);
             }
         }
-        Optional<DialoguePortion> dialogue = message.dialogue();
+        Optional<DialoguePortion> dialogue = message.dialogue().map(TcapMender::withoutInformation);
         TcapMessage rewritten = switch (message) {
             case TcapMessage.Unidirectional m -> new TcapMessage.Unidirectional(dialogue, components);
             case TcapMessage.Begin m -> new TcapMessage.Begin(m.originating(), dialogue, components);
             case TcapMessage.Continue m ->
                 new TcapMessage.Continue(m.originating(), m.destination(), dialogue, components);
             case TcapMessage.End m -> new TcapMessage.End(m.destination(), dialogue, components);
-            case TcapMessage.Abort m -> m;
+            case TcapMessage.Abort m ->
+                new TcapMessage.Abort(m.destination(), m.cause().map(TcapMender::named), dialogue);
         };
         return new TcapEncoder().encode(rewritten).toByteArray();
+    }
+
+    private static PAbortCause named(PAbortCause cause) {
+        return isUpTo(LAST_CAUSE, cause.code()) ? cause : NO_CAUSE;
+    }
+
+    private static DialoguePortion withoutInformation(DialoguePortion dialogue) {
+        return switch (dialogue) {
+            case DialoguePortion.Request r ->
+                new DialoguePortion.Request(r.protocolVersion(), r.applicationContext(), Optional.empty());
+            case DialoguePortion.Response r ->
+                new DialoguePortion.Response(
+                        r.protocolVersion(), r.applicationContext(), r.result(), r.diagnostic(), Optional.empty());
+            case DialoguePortion.Abort a -> new DialoguePortion.Abort(a.source(), Optional.empty());
+            case DialoguePortion.Unidirectional u ->
+                new DialoguePortion.Unidirectional(u.protocolVersion(), u.applicationContext(), Optional.empty());
+            case DialoguePortion.Foreign unread -> unread;
+            case DialoguePortion.Malformed unread -> unread;
+        };
     }
 
     /** A reject is never rejected: one that cannot be read is discarded (Q.774 (06/97), 3.2.2.2). */

@@ -144,6 +144,70 @@ class MalformedTcapIT extends StackFixture {
         }
     }
 
+    /** The peer has forgotten the dialogue, and nothing more comes of it. */
+    @ParameterizedTest
+    @CsvSource({
+        // Causes that Q.773 does not name, and an ABRT of nobody.
+        "4a0163, provider abort AbnormalDialogue",
+        "4a0105, provider abort AbnormalDialogue",
+        "6b122810060700118605010101a0056403800109, provider abort AbnormalDialogue",
+        // User information that is empty, is none, or has an empty object identifier.
+        "6b142812060700118605010101a0076405800100be00, user abort",
+        "6b162814060700118605010101a0096407800100be020500, user abort",
+        "6b182816060700118605010101a00b6409800100be0428020500, user abort",
+        "6b1a2818060700118605010101a00d640b800100be0628040600a000, user abort",
+    })
+    void anAbortEndsItsDialogueWhateverElseItSays(String portion, String heard) throws Exception {
+        try (TcapSwitch ssp = connect()) {
+            ssp.send(TcapSwitch.begin("01020304", TcapSwitch.invoke(1, 0)));
+            TcapMessage.Continue answer = assertInstanceOf(TcapMessage.Continue.class, ssp.receive());
+            assertEquals("begin [0, 4, 0, 1, 1, 1, 0, 0] Invoke 0", user.next());
+
+            String contents = "4904" + answer.originating() + portion;
+            ssp.send(Octets.fromHex("67" + String.format("%02x", contents.length() / 2) + contents));
+
+            assertEquals(heard, user.next());
+            assertEquals("released", user.next());
+            awaitDialogues(0);
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"be020500", "be0428020500", "be00", "be0628040600a000"})
+    void aCallBeginsWhateverItsUserInformationIs(String information) throws Exception {
+        try (TcapSwitch ssp = connect()) {
+            int more = information.length() / 2;
+            String portion = String.format(
+                    "6b%02x28%02x060700118605010101a0%02x60%02xa109060704000101010000%s",
+                    26 + more, 24 + more, 13 + more, 11 + more, information);
+            String contents = "480401020304" + portion + "6c0aa1080201010201003000";
+            ssp.send(Octets.fromHex("62" + String.format("%02x", contents.length() / 2) + contents));
+
+            assertInstanceOf(TcapMessage.Continue.class, ssp.receive());
+            assertEquals("begin [0, 4, 0, 1, 1, 1, 0, 0] Invoke 0", user.next());
+        }
+    }
+
+    /** An AARE with a result, or a diagnostic, that Q.773 does not name. */
+    @ParameterizedTest
+    @ValueSource(strings = {"a203020105a305a103020100", "a203020100a305a103020109"})
+    void anAnswerToADialogueThatSaysNothingKnownEndsItOnBothSides(String result) throws Exception {
+        try (TcapSwitch ssp = connect()) {
+            ssp.send(TcapSwitch.begin("01020304", TcapSwitch.invoke(1, 0)));
+            TcapMessage.Continue answer = assertInstanceOf(TcapMessage.Continue.class, ssp.receive());
+            assertEquals("begin [0, 4, 0, 1, 1, 1, 0, 0] Invoke 0", user.next());
+
+            String portion = "6b262824060700118605010101a0196117a109060704000101010000" + result;
+            String contents = "480401020304" + "4904" + answer.originating() + portion;
+            ssp.send(Octets.fromHex("65" + String.format("%02x", contents.length() / 2) + contents));
+
+            assertInstanceOf(TcapMessage.Abort.class, ssp.receive());
+            assertEquals("provider abort AbnormalDialogue", user.next());
+            assertEquals("released", user.next());
+            awaitDialogues(0);
+        }
+    }
+
     @Test
     void aFaultInTheUserEndsItsDialogueAndNoOther() throws Exception {
         try (TcapSwitch ssp = connect()) {
