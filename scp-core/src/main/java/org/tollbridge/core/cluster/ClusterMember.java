@@ -2,8 +2,10 @@ package org.tollbridge.core.cluster;
 
 import com.hazelcast.cluster.Address;
 import com.hazelcast.cluster.Member;
+import com.hazelcast.cluster.MembershipAdapter;
 import com.hazelcast.cluster.MembershipEvent;
 import com.hazelcast.cluster.MembershipListener;
+import com.hazelcast.config.Config;
 import com.hazelcast.core.EntryAdapter;
 import com.hazelcast.core.EntryEvent;
 import com.hazelcast.core.Hazelcast;
@@ -34,6 +36,7 @@ import java.util.concurrent.ThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.LongAdder;
 import java.util.function.Consumer;
+import java.util.function.UnaryOperator;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.tollbridge.service.plan.PlanLimits.Claim;
@@ -46,6 +49,9 @@ public final class ClusterMember implements AutoCloseable {
     private static final Duration BACKUPS = Duration.ofSeconds(20);
     private static final int ANSWERS_WAITING = 100_000;
     private static final long MEASURE_MILLIS = 5_000;
+
+    /** After a member has gone; by then the others have heard of it too, and wait for no backup of it. */
+    private static final long AGAIN_MILLIS = 50;
 
     /** Plays what other members have answered. One for the process, as Hazelcast's own is. */
     private static final Executor ANSWERS = answering();
@@ -80,7 +86,7 @@ public final class ClusterMember implements AutoCloseable {
         this.instance = instance;
         this.clock = new ClockWatch(System::currentTimeMillis, instance.getCluster()::getClusterTime);
         this.counts = new CountLanes(instance);
-        this.changes = new CountQueues(counts::change, ANSWERS);
+        this.changes = new CountQueues(settings.nodeName(), incarnation, counts::change, ANSWERS);
         this.data = instance.getReplicatedMap(MemberConfig.DATA);
         this.heirs = instance.getReplicatedMap(MemberConfig.HEIRS);
         this.filterNews = instance.getTopic(MemberConfig.FILTER_NEWS);
@@ -100,6 +106,12 @@ public final class ClusterMember implements AutoCloseable {
             }
         };
         UUID unused = instance.getPartitionService().addPartitionLostListener(lost);
+        UUID unusedToo = instance.getCluster().addMembershipListener(new MembershipAdapter() {
+            @Override
+            public void memberRemoved(MembershipEvent event) {
+                later(AGAIN_MILLIS, changes::again);
+            }
+        });
         keepEvery(MEASURE_MILLIS, counts::measure);
         keepEvery(MEASURE_MILLIS, this::watchClock);
     }
@@ -126,12 +138,17 @@ public final class ClusterMember implements AutoCloseable {
      *     one of a version that has other lanes ({@link CountLanes})
      */
     public static ClusterMember start(ClusterSettings settings) throws ClusterException {
+        return start(settings, UnaryOperator.identity());
+    }
+
+    /** @param adjusted changes what Hazelcast is set to, for tests */
+    static ClusterMember start(ClusterSettings settings, UnaryOperator<Config> adjusted) throws ClusterException {
         // On a machine of two cores Hazelcast starts a thread for each answer unless it is given some.
         ConcurrencyUtil.setDefaultAsyncExecutor(ANSWERS);
         String incarnation = Long.toString(System.currentTimeMillis(), Character.MAX_RADIX);
         HazelcastInstance instance;
         try {
-            instance = Hazelcast.newHazelcastInstance(MemberConfig.of(settings, incarnation));
+            instance = Hazelcast.newHazelcastInstance(adjusted.apply(MemberConfig.of(settings, incarnation)));
         } catch (HazelcastException | IllegalStateException e) {
             throw new ClusterException("no member of cluster " + settings.name() + " can be started at "
                     + settings.address().getHostAddress() + ":" + settings.port() + ": " + e.getMessage()

@@ -9,6 +9,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -26,26 +27,36 @@ final class CountChanges implements EntryProcessor<Integer, SharedCounts, long[]
     /** The most at one time: some 25 kB. */
     static final int MOST = 256;
 
-    private static final byte FORMAT = 3;
+    private static final byte FORMAT = 4;
 
     /** A change of the counts of a key. */
     record One(String key, CountChange change) {}
 
+    private MessageNumber number = new MessageNumber("", "", 0);
     private List<One> changes = List.of();
 
+    /** For deserialization. */
     CountChanges() {}
 
-    CountChanges(List<One> changes) {
+    CountChanges(MessageNumber number, List<One> changes) {
+        this.number = number;
         this.changes = changes;
     }
 
-    /** Does them; what each came to, as {@link Outcome} reads it. */
+    /**
+     * Does them; what each came to, as {@link Outcome} reads it. Of a message that is late none is done: its node has
+     * said them again since, and perhaps that the calls are over.
+     */
     @Override
     public long[] process(Map.Entry<Integer, SharedCounts> entry) {
         @Nullable SharedCounts held = entry.getValue();
         SharedCounts lane = held == null ? new SharedCounts() : held;
         long[] words = new long[changes.size() * Outcome.WORDS];
-        boolean changed = false;
+        if (lane.isLate(number)) {
+            IntStream.range(0, changes.size()).forEach(i -> Outcome.defect(words, i * Outcome.WORDS));
+            return words;
+        }
+        boolean changed = lane.came(number);
         for (int i = 0; i < changes.size(); i++) {
             int at = i * Outcome.WORDS;
             try {
@@ -86,6 +97,7 @@ final class CountChanges implements EntryProcessor<Integer, SharedCounts, long[]
     @Override
     public void writeData(ObjectDataOutput out) throws IOException {
         out.writeByte(FORMAT);
+        number.write(out);
         out.writeInt(changes.size());
         for (One one : changes) {
             out.writeString(one.key());
@@ -96,6 +108,7 @@ final class CountChanges implements EntryProcessor<Integer, SharedCounts, long[]
     @Override
     public void readData(ObjectDataInput in) throws IOException {
         CountChange.expect(in, FORMAT, "changes of counts");
+        number = MessageNumber.read(in);
         int size = in.readInt();
         if (size < 0 || size > MOST) {
             throw new IOException(size + " changes of counts at one time");

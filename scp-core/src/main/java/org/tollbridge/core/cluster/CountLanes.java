@@ -116,6 +116,11 @@ final class CountLanes {
         return owner != null && owner.localMember();
     }
 
+    /** The partition of a lane. */
+    int partition(int lane) {
+        return partitions.getPartition(entries[lane]).getPartitionId();
+    }
+
     IMap<Integer, SharedCounts> map() {
         return map;
     }

@@ -4,10 +4,11 @@ import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.CompletionStage;
-import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Executor;
 import java.util.function.BiFunction;
+import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -30,63 +31,80 @@ final class CountQueues {
 
     private record Waiting(CountChanges.One one, Reply reply) {}
 
+    /**
+     * What goes to a lane.
+     *
+     * @param again whether the same was sent before, with an earlier number
+     */
+    private record Message(Lane lane, MessageNumber number, List<Waiting> changes, boolean again) {
+
+        CountChanges content() {
+            return new CountChanges(number, changes.stream().map(Waiting::one).toList());
+        }
+    }
+
     private final BiFunction<Integer, CountChanges, CompletionStage<long[]>> way;
     private final Executor answers;
-    /** What waits behind a message that is under way, by its lane. */
-    private final ConcurrentHashMap<Integer, Deque<Waiting>> queues = new ConcurrentHashMap<>();
+    private final List<Lane> lanes;
 
     /**
      * Sends by a way.
      *
+     * @param node this node's name
+     * @param run which start of the node this is
      * @param way sends changes of the counts of a lane
      * @param answers runs what follows an answer
      */
-    CountQueues(BiFunction<Integer, CountChanges, CompletionStage<long[]>> way, Executor answers) {
+    CountQueues(
+            String node, String run, BiFunction<Integer, CountChanges, CompletionStage<long[]>> way, Executor answers) {
         this.way = way;
         this.answers = answers;
+        MessageNumber none = new MessageNumber(node, run, 0);
+        this.lanes = IntStream.range(0, CountLanes.COUNT)
+                .mapToObj(index -> new Lane(index, none))
+                .toList();
     }
 
     /** Sends a change of a key, now or with the next message. */
     void send(String key, CountChange change, Reply reply) {
-        int lane = CountLanes.of(key);
-        Waiting own = new Waiting(new CountChanges.One(key, change), reply);
-        List<Waiting> now = new ArrayList<>(1);
-        queues.compute(lane, (same, queue) -> {
-            if (queue == null) {
-                now.add(own);
-                return new ArrayDeque<>();
-            }
-            queue.add(own);
-            return queue;
-        });
-        send(lane, now);
+        lanes.get(CountLanes.of(key))
+                .add(new Waiting(new CountChanges.One(key, change), reply))
+                .ifPresent(this::send);
     }
 
-    private void send(int lane, List<Waiting> now) {
-        if (now.isEmpty()) {
-            return;
-        }
+    /**
+     * Sends what is under way once more: a member is gone, and what waits for its word would wait until it is given up.
+     * The last try of a message is the one that counts: one before it that comes after it is known by its number, and
+     * changes nothing.
+     */
+    void again() {
+        lanes.forEach(lane -> lane.again().ifPresent(this::send));
+    }
+
+    private void send(Message message) {
         CompletionStage<long[]> outcome;
         try {
-            outcome = way.apply(
-                    lane, new CountChanges(now.stream().map(Waiting::one).toList()));
+            outcome = way.apply(message.lane().index, message.content());
         } catch (RuntimeException | Error e) {
             // Not from here: what waits could be as much as this thread's stack cannot hold.
-            answers.execute(() -> settle(lane, now, null, e));
+            answers.execute(() -> settle(message, null, e));
             return;
         }
         CompletionStage<long[]> unused =
-                outcome.whenCompleteAsync((words, failure) -> settle(lane, now, words, failure), answers);
+                outcome.whenCompleteAsync((words, failure) -> settle(message, words, failure), answers);
     }
 
-    private void settle(int lane, List<Waiting> sent, long @Nullable [] words, @Nullable Throwable failure) {
-        send(lane, next(lane));
-        for (int i = 0; i < sent.size(); i++) {
-            String key = sent.get(i).one().key();
-            Reply reply = sent.get(i).reply();
+    private void settle(Message message, long @Nullable [] words, @Nullable Throwable failure) {
+        if (!message.lane().isOver(message)) {
+            return;
+        }
+        message.lane().next().ifPresent(this::send);
+        for (int i = 0; i < message.changes().size(); i++) {
+            String key = message.changes().get(i).one().key();
+            Reply reply = message.changes().get(i).reply();
             try {
                 if (words == null) {
-                    reply.settle(null, failure);
+                    reply.settle(null, message.again() ? unsure(failure) : failure);
                 } else if (Outcome.isDefect(words, i * Outcome.WORDS)) {
                     reply.settle(null, new IllegalStateException("a count of " + key + " could not be changed"));
                 } else {
@@ -99,14 +117,62 @@ final class CountQueues {
         }
     }
 
-    private List<Waiting> next(int lane) {
-        List<Waiting> next = new ArrayList<>();
-        queues.computeIfPresent(lane, (same, queue) -> {
-            while (next.size() < CountChanges.MOST && !queue.isEmpty()) {
-                next.add(queue.remove());
+    /** Whatever a second try says of itself, the first may have been done. */
+    private static Throwable unsure(@Nullable Throwable failure) {
+        return new IllegalStateException("nobody knows whether it was done before a member was gone", failure);
+    }
+
+    /** What is under way to a lane, and what waits behind it. */
+    private static final class Lane {
+
+        private final int index;
+        private final Deque<Waiting> waiting = new ArrayDeque<>();
+        /** Nothing, or what is under way with this number. */
+        private List<Waiting> sent = List.of();
+
+        private MessageNumber number;
+
+        /** @param none before the first */
+        Lane(int index, MessageNumber none) {
+            this.index = index;
+            this.number = none;
+        }
+
+        /** Takes a change; what is to be sent now. */
+        synchronized Optional<Message> add(Waiting change) {
+            waiting.add(change);
+            return next();
+        }
+
+        /** What is to be sent next, which is then under way; empty while something is. */
+        synchronized Optional<Message> next() {
+            if (!sent.isEmpty() || waiting.isEmpty()) {
+                return Optional.empty();
             }
-            return next.isEmpty() ? null : queue;
-        });
-        return next;
+            sent = new ArrayList<>();
+            while (sent.size() < CountChanges.MOST && !waiting.isEmpty()) {
+                sent.add(waiting.remove());
+            }
+            number = number.next();
+            return Optional.of(new Message(this, number, sent, false));
+        }
+
+        /** What is under way, to be sent once more. */
+        synchronized Optional<Message> again() {
+            if (sent.isEmpty()) {
+                return Optional.empty();
+            }
+            number = number.next();
+            return Optional.of(new Message(this, number, sent, true));
+        }
+
+        /** Whether the answer to a message is the one that counts; the lane is free then. */
+        synchronized boolean isOver(Message message) {
+            boolean last = message.number().equals(number);
+            if (last) {
+                sent = List.of();
+            }
+            return last;
+        }
     }
 }

@@ -5,7 +5,9 @@ import com.hazelcast.nio.ObjectDataOutput;
 import com.hazelcast.nio.serialization.IdentifiedDataSerializable;
 import java.io.IOException;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.SequencedMap;
 import org.jspecify.annotations.Nullable;
 import org.tollbridge.core.counter.KeyCounts;
 
@@ -17,9 +19,34 @@ final class SharedCounts implements IdentifiedDataSerializable {
 
     static final int CLASS = 1;
 
-    private static final byte FORMAT = 5;
+    private static final byte FORMAT = 6;
+
+    /** More than a cluster has; of more names, those that were heard of last. */
+    private static final int MOST_NODES = 256;
 
     private final Map<String, KeyCounts> keys = new HashMap<>();
+
+    /** The last message of each node, by its name; that which came last at the end. */
+    private final SequencedMap<String, MessageNumber> latest = new LinkedHashMap<>();
+
+    /** Whether a message is late: its node has sent another one since, which is here. */
+    boolean isLate(MessageNumber message) {
+        @Nullable MessageNumber last = latest.get(message.node());
+        return last != null && message.isBefore(last);
+    }
+
+    /**
+     * Remembers a message that is not late.
+     *
+     * @return whether one of the same node may still come that is, so that the backup must know of this one
+     */
+    boolean came(MessageNumber message) {
+        @Nullable MessageNumber last = latest.putLast(message.node(), message);
+        if (latest.size() > MOST_NODES) {
+            Map.@Nullable Entry<String, MessageNumber> unused = latest.pollFirstEntry();
+        }
+        return last == null || !message.isNextTo(last);
+    }
 
     /** The counts of a key; new ones, which are kept by {@link #keep} alone, where nothing is counted for it. */
     KeyCounts of(String key) {
@@ -54,6 +81,10 @@ final class SharedCounts implements IdentifiedDataSerializable {
             out.writeString(each.getKey());
             each.getValue().write(out);
         }
+        out.writeInt(latest.size());
+        for (MessageNumber each : latest.values()) {
+            each.write(out);
+        }
     }
 
     @Override
@@ -61,6 +92,10 @@ final class SharedCounts implements IdentifiedDataSerializable {
         CountChange.expect(in, FORMAT, "counts");
         for (int left = in.readInt(); left > 0; left--) {
             keys.put(in.readString(), KeyCounts.read(in));
+        }
+        for (int left = in.readInt(); left > 0; left--) {
+            MessageNumber message = MessageNumber.read(in);
+            latest.putLast(message.node(), message);
         }
     }
 

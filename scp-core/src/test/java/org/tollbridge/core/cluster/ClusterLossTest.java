@@ -13,11 +13,15 @@ import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.OptionalLong;
 import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.tollbridge.core.counter.MonthFile;
 import org.tollbridge.core.time.NodeClock;
 import org.tollbridge.service.call.CallLimits;
@@ -46,11 +50,15 @@ class ClusterLossTest {
     private Path folder;
 
     private static ClusterErrands errands(ClusterMember member) {
+        return errands(member, CallLimits.DEFAULT);
+    }
+
+    private static ClusterErrands errands(ClusterMember member, CallLimits limits) {
         return new ClusterErrands(
                 member,
                 ServiceClasses.china(),
                 (hashes, digits, answer) -> answer.accept(new WalkAnswer.Silent()),
-                CallLimits.DEFAULT,
+                limits,
                 NodeClock.system());
     }
 
@@ -105,6 +113,45 @@ class ClusterLossTest {
             assertEquals(DONE, two(living, "d", AGE + 1));
             assertEquals(FULL, two(living, "e", AGE + 1));
             assertEquals(DONE, two(living, "f", AGE + 2));
+        }
+    }
+
+    /** A number that one member counts and another one has the backup of. */
+    private static String number(Members members, int counts, int backs) {
+        return IntStream.range(0, 10_000)
+                .mapToObj(index -> Integer.toString(400_810_000 + index))
+                .filter(number -> members.isAt(partition(members, number), 0, counts)
+                        && members.isAt(partition(members, number), 1, backs))
+                .findFirst()
+                .orElseThrow();
+    }
+
+    private static int partition(Members members, String number) {
+        return members.get(0).counts().partition(CountLanes.of(number));
+    }
+
+    /** It is asked for again then, here or at another member: no time of the call or of a backup has to pass. */
+    @ParameterizedTest
+    @ValueSource(ints = {1, 2})
+    void aCountWhoseBackupDiesIsDecidedWhenItsMemberIsGone(int counts) throws Exception {
+        try (Members members = Members.patient(3)) {
+            ClusterErrands errands = errands(members.get(2), new CallLimits(360_000, AGE, 120_000, 60_000));
+            String number = number(members, counts, 0);
+            Claim two = Claim.concurrent(number, 2);
+            assertEquals(DONE, count(errands, "a", two, 1));
+            CountDownLatch held = members.hold(0, partition(members, number));
+            BlockingQueue<WalkAnswer> answers = new LinkedBlockingQueue<>();
+            errands.run("b", new Errand.Count(1, List.of(two), 2), answers::add);
+            Members.await(() -> members.get(2).used(two, 1_000).orElse(0) == 2);
+            assertEquals(List.of(), List.copyOf(answers));
+
+            members.kill(0);
+            held.countDown();
+
+            assertEquals(DONE, answers.poll(30, TimeUnit.SECONDS));
+            assertEquals(0, errands.readings().unsure());
+            assertEquals(FULL, count(errands, "c", two, 3));
+            assertEquals(OptionalLong.of(2), members.get(1).used(two, 1_000));
         }
     }
 

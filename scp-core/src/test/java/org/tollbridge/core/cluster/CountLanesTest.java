@@ -26,8 +26,9 @@ class CountLanesTest {
     }
 
     private static void change(CountLanes lanes, String key, CountChange change) {
-        CompletionStage<long[]> done =
-                lanes.change(CountLanes.of(key), new CountChanges(List.of(new CountChanges.One(key, change))));
+        CompletionStage<long[]> done = lanes.change(
+                CountLanes.of(key),
+                new CountChanges(new MessageNumber("test", "1", 1), List.of(new CountChanges.One(key, change))));
         assertEquals(CountChange.Outcome.WORDS, done.toCompletableFuture().join().length);
     }
 

@@ -3,6 +3,7 @@ package org.tollbridge.core.cluster;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import com.hazelcast.splitbrainprotection.SplitBrainProtectionException;
 import java.util.AbstractList;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -27,7 +28,7 @@ class CountQueuesTest {
     private final Map<Integer, SharedCounts> held = new HashMap<>();
     private final List<Message> messages = new ArrayList<>();
     private final List<String> heard = new ArrayList<>();
-    private final CountQueues queues = new CountQueues(this::submit, Runnable::run);
+    private final CountQueues queues = new CountQueues("n1", "1", this::submit, Runnable::run);
 
     /** One that is under way. */
     private record Message(int lane, CountChanges changes, CompletableFuture<long[]> answer) {}
@@ -219,6 +220,8 @@ class CountQueuesTest {
     @Test
     void whatCannotBeSentIsSaidAndTheNextOneIsTried() {
         CountQueues closed = new CountQueues(
+                "n1",
+                "1",
                 (lane, changes) -> {
                     throw new IllegalStateException("not active");
                 },
@@ -260,6 +263,92 @@ class CountQueuesTest {
         assertEquals(1 + 2 * CountChanges.MOST, heard.size());
         assertEquals(List.of(), messages);
         assertEquals("c" + 2 * CountChanges.MOST + " full", heard.getLast());
+    }
+
+    /** Does what a message says, be it late; nobody else does so meanwhile. */
+    private void arrives(Message message) {
+        message.answer().complete(message.changes().process(new Entry(message.lane())));
+    }
+
+    private int open() {
+        return held.getOrDefault(CountLanes.of(KEY), new SharedCounts()).open();
+    }
+
+    @Test
+    void whatIsUnderWayIsSaidAgainAndTheLastTryIsTheAnswer() {
+        take(KEY, "c1");
+        take(KEY, "c2");
+        queues.again();
+        Message first = messages.removeFirst();
+        arrives(first);
+        assertEquals(List.of(), heard);
+        answer();
+        assertEquals(List.of("c1 counted"), heard);
+        answer();
+        assertEquals(List.of("c1 counted", "c2 counted"), heard);
+        assertEquals(2, open());
+        queues.again();
+        assertEquals(List.of(), messages);
+    }
+
+    /** Nobody would give back what it takes. */
+    @Test
+    void aFirstTryThatComesLateChangesNothing() {
+        take(KEY, "c1");
+        queues.again();
+        Message late = messages.removeFirst();
+        answer();
+        queues.send(KEY, new CountChange.GiveBack("c1", 0, 0), (outcome, failure) -> heard.add("c1 gone"));
+        answer();
+        arrives(late);
+        assertEquals(List.of("c1 counted", "c1 gone"), heard);
+        assertEquals(0, open());
+    }
+
+    /** The second one found no room; when there is some, the first one is still late. */
+    @Test
+    void aFirstTryIsLateAlsoWhereTheSecondWasRefused() {
+        for (int call = 1; call <= LIMIT; call++) {
+            take(KEY, "c" + call);
+            answer();
+        }
+        take(KEY, "c4");
+        queues.again();
+        Message late = messages.removeFirst();
+        answer();
+        assertEquals("c4 full", heard.getLast());
+        queues.send(KEY, new CountChange.GiveBack("c1", 0, 0), (outcome, failure) -> heard.add("c1 gone"));
+        answer();
+        arrives(late);
+        assertEquals("c1 gone", heard.getLast());
+        assertEquals(LIMIT - 1, open());
+    }
+
+    /** The first may have been done, whatever is said of the second. */
+    @Test
+    void nothingIsSureAfterASecondTry() {
+        take(KEY, "c1");
+        queues.again();
+        messages.removeFirst();
+        messages.removeFirst().answer().completeExceptionally(new SplitBrainProtectionException("few"));
+        assertTrue(heard.getFirst().startsWith("c1 java.lang.IllegalStateException: nobody knows"), heard.toString());
+    }
+
+    /** A message of a node that has started again is not late, though it is its first. */
+    @Test
+    void eachStartOfANodeCountsItsMessagesAnew() {
+        for (int call = 1; call <= 2; call++) {
+            take(KEY, "c" + call);
+            answer();
+        }
+        CountQueues again = new CountQueues("n1", "2", this::submit, Runnable::run);
+        again.send(
+                KEY,
+                new CountChange.GiveBack("c1", 0, 0),
+                (outcome, failure) -> heard.add("c1 " + said(outcome, failure)));
+        answer();
+        assertEquals("c1 counted", heard.getLast());
+        assertEquals(1, open());
     }
 
     @Test

@@ -130,8 +130,10 @@ class MemberConfigTest {
                 new CountChange.Take("d", claims, 1_002, 9_000));
         SharedCounts here = new SharedCounts();
         SharedCounts there = new SharedCounts();
+        MessageNumber number = new MessageNumber("scp1", "1", 0);
         for (CountChange change : changes) {
-            CountChanges one = new CountChanges(List.of(new CountChanges.One("n", change)));
+            number = number.next();
+            CountChanges one = new CountChanges(number, List.of(new CountChanges.One("n", change)));
             CountChanges sent = serialization.toObject(serialization.toData(one));
             assertArrayEquals(
                     one.process(new AbstractMap.SimpleEntry<>(LANE, here)),

@@ -1,12 +1,15 @@
 package org.tollbridge.core.cluster;
 
 import com.hazelcast.cluster.impl.MemberImpl;
+import com.hazelcast.config.Config;
 import com.hazelcast.core.Hazelcast;
 import com.hazelcast.core.HazelcastInstance;
 import com.hazelcast.instance.impl.HazelcastInstanceImpl;
 import com.hazelcast.instance.impl.HazelcastInstanceProxy;
+import com.hazelcast.instance.impl.Node;
 import com.hazelcast.internal.cluster.ClusterService;
 import com.hazelcast.internal.cluster.impl.ClusterServiceImpl;
+import com.hazelcast.spi.impl.PartitionSpecificRunnable;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
@@ -15,8 +18,10 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.function.BooleanSupplier;
+import java.util.function.UnaryOperator;
 
 /** The members of a cluster, in this process, on free ports of the loopback address. */
 final class Members implements AutoCloseable {
@@ -29,6 +34,7 @@ final class Members implements AutoCloseable {
     private final List<Integer> ports = new ArrayList<>();
     private final List<Optional<ClusterMember>> members = new ArrayList<>();
     private boolean together;
+    private UnaryOperator<Config> adjusted = UnaryOperator.identity();
 
     private Members(int size) throws IOException {
         List<ServerSocket> sockets = new ArrayList<>();
@@ -57,6 +63,17 @@ final class Members implements AutoCloseable {
         return all;
     }
 
+    /** A cluster that is whole and in which a change whose backup does not answer is not given up before a minute. */
+    static Members patient(int size) throws Exception {
+        Members all = new Members(size);
+        all.adjusted = config -> config.setProperty("hazelcast.operation.backup.timeout.millis", "60000");
+        for (int i = 0; i < size; i++) {
+            all.start(i, "n" + i);
+        }
+        all.awaitSize(size);
+        return all;
+    }
+
     /** A cluster that is whole and whose members share a point code, with the numbers from 1. */
     static Members behindOnePointCode(int size) throws Exception {
         Members all = new Members(size);
@@ -73,7 +90,7 @@ final class Members implements AutoCloseable {
     }
 
     ClusterMember start(int index, String name) throws Exception {
-        ClusterMember member = ClusterMember.start(settings(index, name));
+        ClusterMember member = ClusterMember.start(settings(index, name), adjusted);
         members.set(index, Optional.of(member));
         return member;
     }
@@ -118,6 +135,40 @@ final class Members implements AutoCloseable {
         HazelcastInstance instance = Objects.requireNonNull(
                 Hazelcast.getHazelcastInstanceByName("tollbridge-n" + index + "-" + ports.get(index)));
         return ((HazelcastInstanceProxy) instance).getOriginal();
+    }
+
+    /** Whether a member has a partition (replica 0) or its backup (1). */
+    boolean isAt(int partition, int replica, int index) {
+        Node node = hazelcast(index).node;
+        return node.getThisUuid()
+                .equals(node.getPartitionService()
+                        .getPartition(partition)
+                        .getReplica(replica)
+                        .uuid());
+    }
+
+    /** Keeps the thread of a member's partition from doing anything until it is let go, or the member is gone. */
+    CountDownLatch hold(int index, int partition) throws InterruptedException {
+        CountDownLatch held = new CountDownLatch(1);
+        CountDownLatch letGo = new CountDownLatch(1);
+        hazelcast(index).node.getNodeEngine().getOperationService().execute(new PartitionSpecificRunnable() {
+            @Override
+            public int getPartitionId() {
+                return partition;
+            }
+
+            @Override
+            public void run() {
+                held.countDown();
+                try {
+                    letGo.await();
+                } catch (InterruptedException e) {
+                    Thread.currentThread().interrupt();
+                }
+            }
+        });
+        held.await();
+        return letGo;
     }
 
     /** Waits until all who live see so many. */
