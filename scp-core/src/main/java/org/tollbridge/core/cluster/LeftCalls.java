@@ -49,7 +49,7 @@ final class LeftCalls implements AutoCloseable {
                     failing = false;
                 } catch (RuntimeException nobodyCounts) {
                     if (!failing) {
-                        LOG.warn("{} calls of before the start wait: {}", left.size(), nobodyCounts.toString());
+                        LOG.warn("{} calls of before the start wait: {}", left.size(), ClusterFault.of(nobodyCounts));
                     }
                     failing = true;
                 }

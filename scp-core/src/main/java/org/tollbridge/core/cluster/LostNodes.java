@@ -115,7 +115,7 @@ final class LostNodes implements AutoCloseable {
         try {
             ours = claim(ClusterNodes.nameOf(gone), owner, kept);
         } catch (RuntimeException nobodyCounts) {
-            LOG.warn("the calls of node {} wait: {}", ClusterNodes.nameOf(gone), nobodyCounts.toString());
+            LOG.warn("the calls of node {} wait: {}", ClusterNodes.nameOf(gone), ClusterFault.of(nobodyCounts));
             later(RETRY_MILLIS, () -> adopt(gone, kept));
             return;
         }
@@ -260,7 +260,7 @@ final class LostNodes implements AutoCloseable {
             words = member.claims().step(settling.keySet(), CallClaim.of(CallClaim.Step.SETTLE, member.name()));
         } catch (RuntimeException nobodyCounts) {
             if (!failing) {
-                LOG.warn("records of a lost node's calls wait: {}", nobodyCounts.toString());
+                LOG.warn("records of a lost node's calls wait: {}", ClusterFault.of(nobodyCounts));
             }
             failing = true;
             return;

@@ -213,7 +213,7 @@ final class SharedCalls implements CallRecords {
         agreed = false;
         if (!failing && !closing) {
             failing = true;
-            LOG.warn("open calls have no copies in another node for now: {}", failure.toString());
+            LOG.warn("open calls have no copies in another node for now: {}", ClusterFault.of(failure));
         }
     }
 

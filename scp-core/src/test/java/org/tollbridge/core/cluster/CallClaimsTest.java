@@ -37,7 +37,11 @@ class CallClaimsTest {
             CallClaims claims = members.get(2).claims();
             CountDownLatch letGo = members.hold(1, partition(members, id));
             try {
-                assertThrows(IndeterminateOperationStateException.class, () -> claims.step(List.of(id), TRY));
+                Throwable fault = assertThrows(
+                        IndeterminateOperationStateException.class, () -> claims.step(List.of(id), TRY));
+                assertEquals(
+                        "IndeterminateOperationStateException of member [127.0.0.1]:" + members.port(0),
+                        ClusterFault.of(fault));
                 // The member has taken the step by now, and its backup has not.
                 assertThrows(IndeterminateOperationStateException.class, () -> claims.step(List.of(id), TRY));
             } finally {

@@ -113,6 +113,10 @@ final class Members implements AutoCloseable {
                         : Optional.empty());
     }
 
+    int port(int index) {
+        return ports.get(index);
+    }
+
     ClusterMember get(int index) {
         return members.get(index).orElseThrow();
     }
