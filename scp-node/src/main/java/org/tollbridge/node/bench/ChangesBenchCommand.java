@@ -175,10 +175,10 @@ final class ChangesBenchCommand implements Callable<Integer> {
 
     private void prepare(NodeHome home, String configuration) throws IOException {
         home.prepare();
+        String secret = password.isEmpty() ? "" : ", password: \"" + password + "\"";
         Files.writeString(
                 home.configuration(),
-                configuration + "store: {url: \"" + url + "\", user: \"" + user + "\", password: \"" + password
-                        + "\"}\n");
+                configuration + "store: {url: \"" + url + "\", user: \"" + user + "\"" + secret + "}\n");
     }
 
     /** Sends one number elsewhere, and returns which nodes have said that their calls see it. */
