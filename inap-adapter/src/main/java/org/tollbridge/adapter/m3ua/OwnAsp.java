@@ -168,6 +168,7 @@ final class OwnAsp implements Asp {
             sendActive(1);
         } else if (!up) {
             up = true;
+            request++;
             association.connection().prove();
             sendActive(1);
         }

@@ -294,6 +294,23 @@ class OwnAspIT {
         gateway.expect(MessageType.ASPAC);
     }
 
+    /** Its ASPUP is acknowledged, and there is nothing more to ask for. */
+    @Test
+    void anAspThatStandsByIsUpAndAsksForNothing() throws Exception {
+        RawSwitch gateway = active();
+        gateway.send(MessageType.NTFY, Parameter.Status.ALTERNATE_ASP_ACTIVE);
+        gateway.send(MessageType.ASPDN_ACK);
+        assertError(M3uaError.UNEXPECTED_MESSAGE, gateway.answer());
+        gateway.expect(MessageType.ASPUP);
+
+        gateway.send(MessageType.ASPUP_ACK);
+
+        // It comes after ten times T(ack).
+        assertEquals(MessageType.BEAT, gateway.receive().type());
+        gateway.send(MessageType.NTFY, Parameter.Status.AS_PENDING);
+        gateway.expect(MessageType.ASPAC);
+    }
+
     @Test
     void anAcknowledgementOfAnotherRoutingContextActivatesNothing() throws Exception {
         RawSwitch gateway = accept();
