@@ -183,9 +183,14 @@ final class M3uaNode {
     boolean withdraw() {
         boolean taken = neighbours.withdraw();
         if (taken) {
-            associations.forEach(Association::withdraw);
+            leaveToOthers();
         }
         return taken;
+    }
+
+    /** Has those peers send by the other nodes that these reach. */
+    void leaveToOthers() {
+        associations.forEach(Association::withdraw);
     }
 
     M3uaSettings settings() {

@@ -105,6 +105,7 @@ final class NeighbourPort implements ConnectionListener {
             boolean unused = available ? reached.add(range.pointCode()) : reached.remove(range.pointCode());
             all.settle(range.pointCode());
         }
+        all.reachedOtherwise();
     }
 
     @Override

@@ -196,6 +196,13 @@ final class Neighbours {
         return withdrawn && pointCodes.stream().allMatch(this::reaches);
     }
 
+    /** Another node reaches other switches than before. If we take no new dialogues, their peers are left to it now. */
+    void reachedOtherwise() {
+        if (withdrawn) {
+            node.leaveToOthers();
+        }
+    }
+
     /** Hands what opens a dialogue on to a node that takes it; false if there is none. Never waits. */
     boolean handOn(Mtp3TransferPrimitive message) {
         List<Neighbour> takers = takers();

@@ -203,6 +203,9 @@ class NeighboursIT extends UserPartFixture {
             assertEquals("0a", gateway.receiveData().toHex());
             send(one, 1, 0, "0b");
             assertEquals("0b", asp.receiveData().toHex());
+
+            connect(other).activate(100);
+            assertEquals(ourselves(), asp.expect(MessageType.DUNA).require(Parameter.AffectedPointCode.class));
         }
     }
 
