@@ -25,6 +25,7 @@ final class Heartbeat {
     private int ticks;
     /** Those of them in which we listened. */
     private int silentTicks;
+
     private long sequence;
 
     Heartbeat(Association association, M3uaSettings.Timers timers) {

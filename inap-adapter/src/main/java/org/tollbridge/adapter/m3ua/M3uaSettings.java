@@ -131,7 +131,8 @@ public record M3uaSettings(
         return switches.stream()
                 .filter(each -> switches.stream()
                         .anyMatch(other -> other.looksLike(each)
-                                && (each.addresses().isEmpty() || other.addresses().isEmpty())))
+                                && (each.addresses().isEmpty()
+                                        || other.addresses().isEmpty())))
                 .map(SwitchSettings::pointCode)
                 .sorted()
                 .toList();

@@ -55,9 +55,8 @@ final class Refusals {
                 .flatMap(head -> MessageType.of(head.at(2), head.at(3)))
                 .map(MessageType::title)
                 .orElse("a message");
-        String why = M3uaError.ofCode(code)
-                .map(M3uaError::title)
-                .orElse("error " + code + ", which RFC 4666 does not have");
+        String why =
+                M3uaError.ofCode(code).map(M3uaError::title).orElse("error " + code + ", which RFC 4666 does not have");
         String contexts = err.find(Parameter.RoutingContext.class)
                 .map(named -> named.values().stream()
                         .limit(MOST_NAMED)

@@ -68,9 +68,8 @@ public record SwitchSettings(
     boolean looksLike(SwitchSettings other) {
         boolean identifiers =
                 aspIdentifier.isEmpty() || other.aspIdentifier.isEmpty() || aspIdentifier.equals(other.aspIdentifier);
-        boolean places = addresses.isEmpty()
-                || other.addresses.isEmpty()
-                || !Collections.disjoint(addresses, other.addresses);
+        boolean places =
+                addresses.isEmpty() || other.addresses.isEmpty() || !Collections.disjoint(addresses, other.addresses);
         return pointCode != other.pointCode
                 && identifiers
                 && places

@@ -101,8 +101,8 @@ class DoubleExchangeIT extends UserPartFixture {
 
     @Test
     void anIpspSpeaksForNoOtherSwitch() throws Exception {
-        M3uaUserPart part = serve(
-                exchanging().identifiedBy(1), SwitchSettings.of(3, 300).identifiedBy(3));
+        M3uaUserPart part =
+                serve(exchanging().identifiedBy(1), SwitchSettings.of(3, 300).identifiedBy(3));
         RawSwitch peer = connect(part);
         peer.send(MessageType.ASPUP, new Parameter.AspIdentifier(1));
         peer.expect(MessageType.ASPUP_ACK);

@@ -116,7 +116,8 @@ class M3uaSettingsTest {
         assertEquals(List.of(1, 3), serving(one.identifiedBy(7), three).exposed());
         assertEquals(List.of(), serving(one.from(here), three.from(there)).exposed());
         assertEquals(List.of(), serving(one.from(here), three.from(here)).exposed(), "one place was said of both");
-        assertEquals(List.of(), serving(one.identifiedBy(7), three.identifiedBy(8)).exposed());
+        assertEquals(
+                List.of(), serving(one.identifiedBy(7), three.identifiedBy(8)).exposed());
         assertEquals(List.of(), serving(one, SwitchSettings.of(3, 101)).exposed());
         assertEquals(List.of(), serving(one).exposed());
     }

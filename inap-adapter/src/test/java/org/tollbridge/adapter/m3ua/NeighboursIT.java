@@ -153,10 +153,12 @@ class NeighboursIT extends UserPartFixture {
             M3uaUserPart other = node(OTHER, placeOfOther, Map.of(ONE, placeOfOne), List.of(gatewayAt(port)));
             accept(port);
             connect(other).activate(100);
-            await("ways", () -> one.isReachedByOthers(1)
-                    && one.isReachedByOthers(3)
-                    && one.neighbours().equals(List.of(OTHER))
-                    && other.neighbours().equals(List.of(ONE)));
+            await(
+                    "ways",
+                    () -> one.isReachedByOthers(1)
+                            && one.isReachedByOthers(3)
+                            && one.neighbours().equals(List.of(OTHER))
+                            && other.neighbours().equals(List.of(ONE)));
             await("somebody else", one::withdraw);
 
             assertEquals(ourselves(), asp.expect(MessageType.DUNA).require(Parameter.AffectedPointCode.class));
@@ -193,8 +195,10 @@ class NeighboursIT extends UserPartFixture {
             RawSwitch gateway = accept(port);
             RawSwitch asp = connect(one).activate(100);
             M3uaUserPart other = other();
-            await("ways", () -> one.neighbours().equals(List.of(OTHER))
-                    && other.neighbours().equals(List.of(ONE)));
+            await(
+                    "ways",
+                    () -> one.neighbours().equals(List.of(OTHER))
+                            && other.neighbours().equals(List.of(ONE)));
             await("somebody else", one::withdraw);
 
             asp.send(MessageType.DAUD, ourselves());
