@@ -200,7 +200,9 @@ final class Association implements ConnectionListener {
                 LOG.warn("{}: the peer refuses {}", connection(), Refusals.words(message));
             }
             case NTFY -> {
-                LOG.info("{}: notified {}", connection(), message.require(Parameter.Status.class));
+                Parameter.Status status = message.require(Parameter.Status.class);
+                LOG.info(
+                        "{}: notified: {} ({}, {})", connection(), status.title(), status.type(), status.information());
                 sides.own().ifPresent(own -> own.notified(message));
             }
             case DUNA, DAVA, DAUD, SCON, DUPU, DRST -> networkManagement(message);

@@ -74,7 +74,7 @@ final class M3uaJson {
                 out.writeStartObject();
                 out.writeNumberField("type", p.type());
                 out.writeNumberField("information", p.information());
-                out.writeStringField("name", Names.status(p));
+                out.writeStringField("name", p.title());
                 out.writeEndObject();
             }
             case Parameter.AspIdentifier p -> out.writeNumber(p.value());

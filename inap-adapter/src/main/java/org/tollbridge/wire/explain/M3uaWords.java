@@ -71,7 +71,7 @@ final class M3uaWords {
             case Parameter.TrafficModeType p -> Names.trafficMode(p.value()) + " (" + p.value() + ")";
             case Parameter.ErrorCode p ->
                 M3uaError.ofCode(p.value()).map(M3uaError::title).orElse("unknown") + " (" + p.value() + ")";
-            case Parameter.Status p -> Names.status(p) + " (" + p.type() + ", " + p.information() + ")";
+            case Parameter.Status p -> p.title() + " (" + p.type() + ", " + p.information() + ")";
             case Parameter.AspIdentifier p -> String.valueOf(p.value());
             case Parameter.AffectedPointCode p -> ranges(p.ranges(), pointCodes);
             case Parameter.CorrelationId p -> String.valueOf(p.value());

@@ -1,7 +1,6 @@
 package org.tollbridge.wire.explain;
 
 import java.util.List;
-import org.tollbridge.wire.m3ua.Parameter;
 
 /** Words for code points that the codecs keep as numbers. */
 final class Names {
@@ -16,19 +15,6 @@ final class Names {
             case 1 -> "override";
             case 2 -> "loadshare";
             case 3 -> "broadcast";
-            default -> "unknown";
-        };
-    }
-
-    /** Status of NTFY (RFC 4666 3.8.2). */
-    static String status(Parameter.Status status) {
-        return switch (status.type() << 16 | status.information()) {
-            case 1 << 16 | 2 -> "AS inactive";
-            case 1 << 16 | 3 -> "AS active";
-            case 1 << 16 | 4 -> "AS pending";
-            case 2 << 16 | 1 -> "insufficient ASP resources active in AS";
-            case 2 << 16 | 2 -> "alternate ASP active";
-            case 2 << 16 | 3 -> "ASP failure";
             default -> "unknown";
         };
     }

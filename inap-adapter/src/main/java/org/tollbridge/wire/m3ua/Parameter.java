@@ -100,6 +100,19 @@ public sealed interface Parameter {
         public static final Status ALTERNATE_ASP_ACTIVE = new Status(OTHER, 2);
         public static final Status ASP_FAILURE = new Status(OTHER, 3);
 
+        /** What RFC 4666 calls it, or {@code unknown}. */
+        public String title() {
+            return switch (type << 16 | information) {
+                case AS_STATE_CHANGE << 16 | 2 -> "AS inactive";
+                case AS_STATE_CHANGE << 16 | 3 -> "AS active";
+                case AS_STATE_CHANGE << 16 | 4 -> "AS pending";
+                case OTHER << 16 | 1 -> "insufficient ASP resources active in AS";
+                case OTHER << 16 | 2 -> "alternate ASP active";
+                case OTHER << 16 | 3 -> "ASP failure";
+                default -> "unknown";
+            };
+        }
+
         @Override
         public ParameterTag kind() {
             return ParameterTag.STATUS;
