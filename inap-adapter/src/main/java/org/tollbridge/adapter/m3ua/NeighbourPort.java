@@ -26,6 +26,7 @@ final class NeighbourPort implements ConnectionListener {
     private final DeliveryLanes.Batch batch;
     private final Set<Integer> reached = ConcurrentHashMap.newKeySet();
     private volatile int number;
+    private volatile boolean superseded;
 
     NeighbourPort(Neighbours all, M3uaNode node) {
         this.all = all;
@@ -40,7 +41,12 @@ final class NeighbourPort implements ConnectionListener {
 
     /** Whether the node reaches a switch by a link of its own. */
     boolean reaches(int pointCode) {
-        return reached.contains(pointCode);
+        return !superseded && reached.contains(pointCode);
+    }
+
+    /** The node has come by another connection, and this one says nothing more of what it reaches. */
+    void supersede() {
+        superseded = true;
     }
 
     @Override

@@ -299,7 +299,11 @@ final class Neighbours {
     }
 
     void came(NeighbourPort port) {
-        ports.add(port);
+        List<NeighbourPort> before =
+                ports.stream().filter(each -> each.number() == port.number()).toList();
+        if (ports.add(port)) {
+            before.forEach(NeighbourPort::supersede);
+        }
         changed();
     }
 

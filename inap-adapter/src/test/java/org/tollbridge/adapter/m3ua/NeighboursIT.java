@@ -242,9 +242,7 @@ class NeighboursIT extends UserPartFixture {
         M3uaUserPart third = node(3, placeOfThird, Map.of(ONE, placeOfOne));
         RawSwitch asp = connect(third).activate(100);
         await("a way", () -> one.isReachedByOthers(1) && one.neighbours().equals(List.of(3)));
-        RawSwitch other = closing(new RawSwitch(placeOfOne));
-        other.send(MessageType.ASPUP, new Parameter.AspIdentifier(OTHER));
-        other.expect(MessageType.ASPUP_ACK);
+        RawSwitch other = other(placeOfOne);
 
         other.send(MessageType.DATA, new Parameter.ProtocolData(US, 1, 3, 2, 0, 0, HELLO));
 
@@ -253,6 +251,30 @@ class NeighboursIT extends UserPartFixture {
         send(one, 1, 0, "01");
         assertEquals("01", asp.receiveData().toHex());
         assertEquals(1, one.counters().relayed());
+    }
+
+    /** Its old connection stands still for us, as after a loss of power. What it brought before is still read. */
+    @Test
+    void aNodeThatComesAnewReachesWhatItSaysNow() throws Exception {
+        M3uaUserPart one = one();
+        RawSwitch before = other(placeOfOne);
+        before.send(MessageType.DAVA, Parameter.AffectedPointCode.of(1));
+        await("word of a way", () -> one.isReachedByOthers(1));
+        assertEquals("resume 1", indication());
+
+        other(placeOfOne);
+
+        assertEquals("pause 1", indication());
+        assertFalse(one.isReachedByOthers(1));
+        before.send(MessageType.DATA, new Parameter.ProtocolData(1, US, 3, 2, 0, 5, HELLO));
+        assertEquals("data 1>2 sls 5 0102030405", indication());
+    }
+
+    private RawSwitch other(InetSocketAddress place) throws IOException {
+        RawSwitch other = closing(new RawSwitch(place));
+        other.send(MessageType.ASPUP, new Parameter.AspIdentifier(OTHER));
+        other.expect(MessageType.ASPUP_ACK);
+        return other;
     }
 
     @Test
