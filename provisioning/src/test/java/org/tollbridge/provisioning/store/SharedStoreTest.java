@@ -177,12 +177,12 @@ class SharedStoreTest {
         assertFalse(said.contains("you don't own a lock"), said);
     }
 
-    /** The server ends the connection that holds the lock, as a restart of it does. */
+    /** The server ends the connection that holds the lock, as a restart of it does, and has done so when this returns. */
     private void loseLocks() throws SQLException {
         try (Connection connection = DriverManager.getConnection(alone.url(), alone.user(), alone.password());
                 Statement statement = connection.createStatement()) {
             statement.execute(
-                    "select pg_terminate_backend(l.pid) from pg_locks l join pg_database d on d.oid = l.database"
+                    "select pg_terminate_backend(l.pid, 20000) from pg_locks l join pg_database d on d.oid = l.database"
                             + " where l.locktype = 'advisory' and d.datname = current_database()");
         }
     }
