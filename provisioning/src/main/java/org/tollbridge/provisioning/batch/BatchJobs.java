@@ -100,7 +100,7 @@ public final class BatchJobs implements AutoCloseable {
      *
      * @param intent with the key that it is known by when it comes again
      * @param body at most {@link #LONGEST} octets
-     * @return the job; the one that there is when the same comes again
+     * @return the job; the one that there is when the same comes again, unless that was cancelled or has failed
      * @throws FullException when too many wait
      * @throws OtherFileException when another file came with the same key
      */
@@ -108,6 +108,7 @@ public final class BatchJobs implements AutoCloseable {
             throws FullException, OtherFileException {
         Optional<RunningJob> before = intent.once()
                 .flatMap(once -> jobs.stream()
+                        .filter(RunningJob::holdsKey)
                         .filter(job -> job.intent()
                                 .author()
                                 .who()

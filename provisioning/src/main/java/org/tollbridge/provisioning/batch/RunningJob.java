@@ -78,6 +78,14 @@ final class RunningJob implements BatchListener {
         return state.ended();
     }
 
+    /** Whether it stands for its key: one of which nothing was loaded is done anew when it comes again. */
+    boolean holdsKey() {
+        return switch (state) {
+            case WAITING, READING, STORING, DONE, REFUSED -> true;
+            case CANCELLED, FAILED -> false;
+        };
+    }
+
     /** The file of refused rows, which is to be loaded again once it is mended. */
     Optional<Path> refusedRows() {
         return refusedRows ? Optional.of(refusedFile.file()) : Optional.empty();

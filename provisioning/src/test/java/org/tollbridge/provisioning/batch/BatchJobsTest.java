@@ -163,4 +163,25 @@ class BatchJobsTest {
             assertEquals(State.FAILED, jobs.find(job.id()).orElseThrow().state());
         }
     }
+
+    @Test
+    void aFileOfWhichNothingWasLoadedIsTakenAgainWithItsKey() throws Exception {
+        Held held = new Held();
+        NumberRules rules = new NumberRules(new PlanRules(NumberPlan.china(), ServiceClasses.china()), ZoneOffset.UTC);
+        Intent once = new Intent(INTENT.author(), INTENT.expected(), Optional.of(new Intent.Once("march", "print")));
+        try (NumberStore store = NumberStore.open(TestDatabase.H2.fresh(folder));
+                BatchJobs jobs = new BatchJobs(new BatchPlace(store, rules), folder.resolve("jobs"), () -> NOW, held)) {
+            BatchJob cancelled = jobs.take(once, BatchMode.WHOLE, file("name\nacme\n"));
+            assertTrue(jobs.remove(cancelled.id()));
+            BatchMode mode = new BatchMode(false, false, false, false, new Bottomless(), Optional.empty());
+            BatchJob failed = jobs.take(once, mode, file("name\nacme\n"));
+            held.workOff();
+            assertEquals(State.FAILED, jobs.find(failed.id()).orElseThrow().state());
+            BatchJob done = jobs.take(once, BatchMode.WHOLE, file("name\nacme\n"));
+            held.workOff();
+            assertEquals(State.DONE, jobs.find(done.id()).orElseThrow().state());
+            assertEquals(3, jobs.list().size());
+            assertEquals(done.id(), jobs.take(once, BatchMode.WHOLE, file("name\nacme\n")).id());
+        }
+    }
 }
