@@ -27,6 +27,7 @@ import org.tollbridge.provisioning.batch.BatchFault;
 import org.tollbridge.provisioning.batch.BatchFormat;
 import org.tollbridge.provisioning.batch.BatchMode;
 import org.tollbridge.provisioning.inventory.Author;
+import org.tollbridge.provisioning.store.RefusedException;
 import org.tollbridge.provisioning.store.StoreException;
 
 /**
@@ -178,8 +179,10 @@ public final class WatchedFolder implements AutoCloseable {
         } catch (NoSuchFileException e) {
             // Its owner thought better of it.
             return;
-        } catch (IOException e) {
+        } catch (RefusedException e) {
             // One that is kept for a better day would keep all that come after it.
+            report.add(name + ": " + e.getMessage() + "; nothing of it was loaded");
+        } catch (IOException e) {
             report.add(name + ": cannot be read (" + plain(e.toString()) + "); nothing of it was loaded");
         } catch (RuntimeException e) {
             LOG.error("batch file {} could not be loaded", name, e);

@@ -21,6 +21,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.tollbridge.node.config.ConfigurationReader;
 import org.tollbridge.node.config.Rules;
 import org.tollbridge.provisioning.store.NumberStore;
+import org.tollbridge.provisioning.store.SpoiltPlans;
 import org.tollbridge.provisioning.store.StoreException;
 import org.tollbridge.provisioning.store.StoreSettings;
 
@@ -129,6 +130,33 @@ class WatchedFolderTest {
             assertTrue(opened.orElseThrow().find("8008100001").isPresent(), watched::toString);
         }
         assertEquals(List.of("done", "failed", "working"), names(folder));
+    }
+
+    /** A list of a number whose plan a later release wrote; the store refuses it as long as this program has it. */
+    @Test
+    void aFileThatTheStoreRefusesKeepsNoOtherWaiting() throws Exception {
+        Files.createDirectories(folder);
+        Files.writeString(
+                folder.resolve("a.jsonl"),
+                """
+                {"service_number":"8008100009","subscriber":"A","destination":"","plan":{"entry":"o","nodes":{"o":\
+                {"kind":"origin","branches":[{"when":["list vip"],"to":"d"}],"otherwise":"d"},"d":\
+                {"kind":"destination","number":"861055501001"}},"lists":{"vip":["8610*"]}}}
+                """);
+        Path done = folder.resolve("done");
+        try (WatchedFolder watched = watch()) {
+            await(done.resolve("a.jsonl"));
+            SpoiltPlans.in(opened.orElseThrow());
+            Files.writeString(folder.resolve("b.csv"), "service_number,list,entries\n8008100009,vip,8621*\n");
+            Files.writeString(folder.resolve("c.csv"), GOOD);
+            await(done.resolve("c.csv"));
+            assertTrue(opened.orElseThrow().find("8008100001").isPresent(), watched::toString);
+        }
+        List<String> report = Files.readAllLines(folder.resolve("failed").resolve("b.csv.report.txt"));
+        assertEquals(1, report.size());
+        assertTrue(
+                report.getFirst().endsWith("use the program that wrote it; nothing of it was loaded"),
+                report::toString);
     }
 
     @Test
