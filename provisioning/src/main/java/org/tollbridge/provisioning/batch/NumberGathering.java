@@ -92,8 +92,9 @@ final class NumberGathering implements Gathering {
             entry = NumberRow.read(rules, row, all, compiler, now, faults::add);
             entry.ifPresent(known -> {
                 faults.addAll(restricted(known, row));
-                notFor(known).ifPresent(rule -> faults.add(
-                        row.fault(NumbersColumn.SUBSCRIBER.header(), known.subscriber(), rule)));
+                notFor(known)
+                        .ifPresent(rule ->
+                                faults.add(row.fault(NumbersColumn.SUBSCRIBER.header(), known.subscriber(), rule)));
             });
         }
         if (!digits.isEmpty() && faults.isEmpty()) {

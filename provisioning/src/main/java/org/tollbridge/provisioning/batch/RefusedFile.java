@@ -46,8 +46,8 @@ public final class RefusedFile implements AutoCloseable {
             String name = batch.toString();
             file = Path.of(
                     (name.endsWith(end) ? name.substring(0, name.length() - end.length()) : name) + ".refused" + end);
-            writer = Optional.of(BatchWriter.to(
-                    file, charset, row.format(), withReason(row, row.header(), BatchKind.FAULT)));
+            writer = Optional.of(
+                    BatchWriter.to(file, charset, row.format(), withReason(row, row.header(), BatchKind.FAULT)));
         }
         writer.get().write(withReason(row, row.header(), BatchKind.FAULT), withReason(row, row.fields(), row.reason()));
     }

@@ -84,8 +84,7 @@ public final class WebhookSender implements AutoCloseable {
         this.webhooks = webhooks;
         this.feed = feed;
         this.clock = clock;
-        this.post = new WebhookPost(
-                settings.targets(), POST_LIMIT, (SSLSocketFactory) SSLSocketFactory.getDefault());
+        this.post = new WebhookPost(settings.targets(), POST_LIMIT, (SSLSocketFactory) SSLSocketFactory.getDefault());
         this.lookedAt = System.nanoTime() - REST.toNanos();
         this.gaveUpAt = System.nanoTime() - GIVE_UP_LOOK.toNanos();
     }

@@ -55,8 +55,9 @@ public final class PlanJson {
         }
         String plan = withoutMark(text);
         PlanReader.Reading reading = isJson(plan) ? read(plan) : PlanText.read(plan);
-        Optional<Fault> tooLong =
-                plan.length() > LONGEST_KEPT / GROWTH ? reading.document().flatMap(PlanJson::tooLong) : Optional.empty();
+        Optional<Fault> tooLong = plan.length() > LONGEST_KEPT / GROWTH
+                ? reading.document().flatMap(PlanJson::tooLong)
+                : Optional.empty();
         return tooLong.map(fault -> new PlanReader.Reading(Optional.empty(), List.of(fault)))
                 .orElse(reading);
     }
@@ -69,7 +70,8 @@ public final class PlanJson {
                 : Optional.of(new Fault(
                         plan.lists().isEmpty() ? "nodes" : "lists",
                         Integer.toString(length),
-                        "a plan has at most " + LONGEST_KEPT + " characters in JSON; shorten its lists, with beginnings of"
+                        "a plan has at most " + LONGEST_KEPT
+                                + " characters in JSON; shorten its lists, with beginnings of"
                                 + " numbers and * behind, or divide it"));
     }
 

@@ -78,8 +78,7 @@ public final class Inventory {
             Set<String> found = new LinkedHashSet<>();
             Predicate<String> wanted = digits -> pattern.matches(digits)
                     && withheld.stream().noneMatch(other -> other.has(digits))
-                    && (serviceClass.isEmpty()
-                            || Stand.classOf(rules, digits).equals(Optional.of(serviceClass)));
+                    && (serviceClass.isEmpty() || Stand.classOf(rules, digits).equals(Optional.of(serviceClass)));
             ranges.stream()
                     .filter(NumberRange::offered)
                     .forEach(range -> addSpare(handle, range, wanted, now, Math.min(limit, MOST), found));

@@ -184,8 +184,10 @@ class BatchActionsTest {
         }
         assertEquals(
                 new Change(2, 0, 0),
-                good(WHOLE, kept.replace(",,assigned,", ",010-55501001,,")
-                        .replace(",,reserved," + until, ",010-55501002,,")));
+                good(
+                        WHOLE,
+                        kept.replace(",,assigned,", ",010-55501001,,")
+                                .replace(",,reserved," + until, ",010-55501002,,")));
     }
 
     @Test
@@ -200,8 +202,9 @@ class BatchActionsTest {
         good(WHOLE, "service_number,subscriber,destination\n4008100009,F,13900000001\n");
         load(WHOLE, "name,service_class\nA,400\n");
         assertEquals(
-                List.of("f: line 2, column service_class: '400': number 8008100001 is its and of another class; release or"
-                        + " age it first"),
+                List.of(
+                        "f: line 2, column service_class: '400': number 8008100001 is its and of another class; release or"
+                                + " age it first"),
                 faults);
         assertEquals("800", desk().subscriber("A").orElseThrow().serviceClass());
     }

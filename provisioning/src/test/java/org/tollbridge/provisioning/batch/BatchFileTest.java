@@ -219,6 +219,7 @@ class BatchFileTest extends BatchFileOnStore {
         List<String> told = faultsOf(
                 "{\"service_number\":\"8008100001\",\"subscriber\":\"x\\ud800\",\"destination\":\"010-55501001\"}\n");
         assertEquals(1, told.size());
-        assertTrue(told.getFirst().endsWith("a subscriber is named by 1 to 64 characters on one line"), told.getFirst());
+        assertTrue(
+                told.getFirst().endsWith("a subscriber is named by 1 to 64 characters on one line"), told.getFirst());
     }
 }

@@ -181,7 +181,9 @@ class BatchJobsTest {
             held.workOff();
             assertEquals(State.DONE, jobs.find(done.id()).orElseThrow().state());
             assertEquals(3, jobs.list().size());
-            assertEquals(done.id(), jobs.take(once, BatchMode.WHOLE, file("name\nacme\n")).id());
+            assertEquals(
+                    done.id(),
+                    jobs.take(once, BatchMode.WHOLE, file("name\nacme\n")).id());
         }
     }
 }

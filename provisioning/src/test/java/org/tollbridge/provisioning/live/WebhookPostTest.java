@@ -123,8 +123,8 @@ class WebhookPostTest {
         int port = server.getAddress().getPort();
         try {
             for (String host : new String[] {"localhost", "127.0.0.1"}) {
-                String other = post(context.getSocketFactory(), host, port, PATIENCE)
-                        .orElseThrow();
+                String other =
+                        post(context.getSocketFactory(), host, port, PATIENCE).orElseThrow();
                 assertTrue(other.startsWith("there is no TLS with it: "), other);
                 assertTrue(other.contains(host), other);
             }
@@ -155,8 +155,8 @@ class WebhookPostTest {
                     throw new UncheckedIOException(e);
                 }
             });
-            String fault = post(usual, "127.0.0.1", plain.getLocalPort(), PATIENCE)
-                    .orElseThrow();
+            String fault =
+                    post(usual, "127.0.0.1", plain.getLocalPort(), PATIENCE).orElseThrow();
             assertTrue(fault.startsWith("there is no TLS with it: "), fault);
             said.get();
         }

@@ -140,7 +140,8 @@ class InventoryTest {
         assertEquals(NumberState.SPARE, state());
         List<HistoryLine> history = desk().history(NUMBER, 100);
         assertEquals(10, history.size());
-        assertEquals(new HistoryLine(START, "ann", "asked by phone", "free", "ageing", "spare", false), history.getFirst());
+        assertEquals(
+                new HistoryLine(START, "ann", "asked by phone", "free", "ageing", "spare", false), history.getFirst());
         assertEquals(
                 "spare reserved",
                 history.getLast().before() + " " + history.getLast().after());

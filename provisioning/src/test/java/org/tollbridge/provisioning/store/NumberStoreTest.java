@@ -141,7 +141,9 @@ class NumberStoreTest {
         }
         try (NumberStore again = open()) {
             assertEquals(Set.of("8008100005"), again.unread());
-            assertEquals(Map.of("8008100005", new Standing(NumberState.DISCONNECTED, planned.subscriber())), again.standing());
+            assertEquals(
+                    Map.of("8008100005", new Standing(NumberState.DISCONNECTED, planned.subscriber())),
+                    again.standing());
             assertEquals(new Change(0, 1, 0), again.preview(NumberLoad.of(Numbers.image(NEW))));
             assertEquals(new Change(0, 1, 0), again.apply(Numbers.image(NEW), TESTER));
             assertEquals(Set.of("8008100005"), again.unread());

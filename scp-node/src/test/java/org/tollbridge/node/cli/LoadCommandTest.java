@@ -137,8 +137,7 @@ class LoadCommandTest {
         Files.writeString(folder.resolve("a.csv"), HEADER + "8008100001,\u5317\u4eac,110,\n", encoding);
         assertEquals(1, load("--encoding", "GB18030", "--skip-bad", "a.csv").code());
         Path refused = folder.resolve("a.refused.csv");
-        Files.writeString(
-                refused, Files.readString(refused, encoding).replace(",110,", ",010-55501002,"), encoding);
+        Files.writeString(refused, Files.readString(refused, encoding).replace(",110,", ",010-55501002,"), encoding);
         assertEquals(0, load("--encoding", "GB18030", "a.refused.csv").code());
         assertEquals("\u5317\u4eac", stored("8008100001").orElseThrow().subscriber());
     }

@@ -67,7 +67,8 @@ class ApiNumbersTest extends ApiOnEachDatabase {
     /** A file may bring a number that works to another subscriber. */
     @Test
     void whatWasBeforeANumberChangedHandsIsNotTold() throws Exception {
-        step("8008105678", "{\"step\":\"suspend\",\"why\":\"a secret of other\"}").is(200);
+        step("8008105678", "{\"step\":\"suspend\",\"why\":\"a secret of other\"}")
+                .is(200);
         String job = client().post("/jobs")
                 .token(desk())
                 .body("text/csv", "service_number,subscriber,destination\n8008105678,acme,010-55501001\n")

@@ -63,8 +63,7 @@ class ApiTemplatesTest {
                 .send()
                 .is(201);
         String tag = give("{\"office\":861062345670}").is(200).tag();
-        Request leave =
-                as(Role.DESK, "DELETE", NUMBER + "/template").match(tag).header("Idempotency-Key", "leave");
+        Request leave = as(Role.DESK, "DELETE", NUMBER + "/template").match(tag).header("Idempotency-Key", "leave");
         leave.send().is(204);
         leave.send().is(204);
     }

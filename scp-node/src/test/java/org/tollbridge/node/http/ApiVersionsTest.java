@@ -127,20 +127,27 @@ class ApiVersionsTest {
     void aDraftMayHaveManyFaults() throws Exception {
         StringBuilder plan = new StringBuilder("entry: one-of-many-branches-0\n");
         for (int node = 0; node < 400; node++) {
-            plan.append("one-of-many-branches-").append(node).append(": destination\n  number: 110\n  onBusy: 119, 120\n");
+            plan.append("one-of-many-branches-")
+                    .append(node)
+                    .append(": destination\n  number: 110\n  onBusy: 119, 120\n");
         }
-        Reply draft = as(client().post(VERSIONS)).body("text/plain", plan.toString()).send().is(201);
+        Reply draft = as(client().post(VERSIONS))
+                .body("text/plain", plan.toString())
+                .send()
+                .is(201);
         assertEquals("draft", draft.json().path("state").asText());
         JsonNode faults = draft.json().path("faults");
         assertEquals(101, faults.size());
         assertTrue(faults.path(100).path("rule").asText().contains("more faults are not told"), faults.toString());
-        assertEquals(1, client().get("/audit?resource=plan%20version")
-                .token(opened.orElseThrow().token(Role.AUDITOR))
-                .send()
-                .is(200)
-                .json()
-                .path("items")
-                .size());
+        assertEquals(
+                1,
+                client().get("/audit?resource=plan%20version")
+                        .token(opened.orElseThrow().token(Role.AUDITOR))
+                        .send()
+                        .is(200)
+                        .json()
+                        .path("items")
+                        .size());
         as(client().delete(VERSIONS + "/2")).match(draft.tag()).send().is(204);
     }
 

@@ -136,9 +136,7 @@ class WatchedFolderTest {
     @Test
     void aFileThatTheStoreRefusesKeepsNoOtherWaiting() throws Exception {
         Files.createDirectories(folder);
-        Files.writeString(
-                folder.resolve("a.jsonl"),
-                """
+        Files.writeString(folder.resolve("a.jsonl"), """
                 {"service_number":"8008100009","subscriber":"A","destination":"","plan":{"entry":"o","nodes":{"o":\
                 {"kind":"origin","branches":[{"when":["list vip"],"to":"d"}],"otherwise":"d"},"d":\
                 {"kind":"destination","number":"861055501001"}},"lists":{"vip":["8610*"]}}}

@@ -93,7 +93,8 @@ class PlanTextTest {
                         + " has nothing behind its colon, and a line for each below it, indented, such as " + example);
         assertEquals(
                 List.of(fault),
-                PlanText.read("entry: a\n" + line + "\na: release\n  cause: 16\n").faults());
+                PlanText.read("entry: a\n" + line + "\na: release\n  cause: 16\n")
+                        .faults());
     }
 
     @Test
