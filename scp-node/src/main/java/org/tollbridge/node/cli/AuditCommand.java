@@ -63,9 +63,9 @@ final class AuditCommand implements Runnable {
                             defaultValue = "100",
                             description = "At most so many; default 100.")
                     int limit) {
-        return desk.ask(
-                DeskOptions.request("audit-list", Map.of("resource", resource, "item", item, "by", by))
-                        .put("limit", limit),
+        return desk.list(
+                DeskOptions.request("audit-list", Map.of("resource", resource, "item", item, "by", by)),
+                limit,
                 AuditCommand::words);
     }
 

@@ -47,7 +47,7 @@ final class BalanceCommand implements Runnable {
                             description = "At most so many; default 100.")
                     int limit) {
         ObjectNode request = DeskOptions.request("balance-list", Map.of("after", after));
-        return desk.ask(request.put("limit", limit), BalanceCommand::words);
+        return desk.list(request, limit, BalanceCommand::words);
     }
 
     @Command(name = "show", mixinStandardHelpOptions = true, description = "Show the balance of a subscriber.")

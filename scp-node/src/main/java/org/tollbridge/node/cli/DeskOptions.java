@@ -59,6 +59,24 @@ final class DeskOptions {
         return 0;
     }
 
+    /**
+     * Asks for a list as {@link #ask} does, and says so when it may have been cut off.
+     *
+     * @param limit lines at the most, from 1 on
+     */
+    int list(ObjectNode request, int limit, Function<JsonNode, String> words) {
+        if (limit < 1) {
+            throw new CommandFault("--limit is a whole number from 1 on, not " + limit);
+        }
+        List<JsonNode> lines = answers(request.put("limit", limit));
+        lines.forEach(line -> say(line, words));
+        if (lines.size() >= limit) {
+            System.err.println("tollbridge: these are " + lines.size()
+                    + ", as many as are told at one time; there may be" + " more, which a higher --limit tells");
+        }
+        return 0;
+    }
+
     /** Prints a line of an answer; in words moments are in this machine's zone. */
     void say(JsonNode line, Function<JsonNode, String> words) {
         System.out.println(json ? line.toString() : words.apply(LocalTimes.in(line)));

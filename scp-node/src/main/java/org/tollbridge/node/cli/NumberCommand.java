@@ -83,7 +83,7 @@ final class NumberCommand implements Runnable {
                     int limit) {
         ObjectNode request =
                 DeskOptions.request("number-list", Map.of("state", state, "subscriber", subscriber, "after", after));
-        return desk.ask(request.put("limit", limit), NumberCommand::words);
+        return desk.list(request, limit, NumberCommand::words);
     }
 
     @Command(
@@ -116,7 +116,7 @@ final class NumberCommand implements Runnable {
                     int limit) {
         ObjectNode request =
                 DeskOptions.request("number-search", Map.of("pattern", pattern, "tail", tail, "class", serviceClass));
-        return desk.ask(request.put("limit", limit), NumberCommand::words);
+        return desk.list(request, limit, NumberCommand::words);
     }
 
     @Command(

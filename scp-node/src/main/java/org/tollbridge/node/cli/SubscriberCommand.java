@@ -43,7 +43,7 @@ final class SubscriberCommand implements Runnable {
                             description = "At most so many; default 100.")
                     int limit) {
         ObjectNode request = DeskOptions.request("subscriber-list", Map.of("after", after));
-        return desk.ask(request.put("limit", limit), SubscriberCommand::words);
+        return desk.list(request, limit, SubscriberCommand::words);
     }
 
     @Command(name = "show", mixinStandardHelpOptions = true, description = "Show a subscriber.")

@@ -62,7 +62,7 @@ final class TemplateCommand implements Runnable {
                             description = "At most so many; default 100.")
                     int limit) {
         ObjectNode request = DeskOptions.request("template-list", Map.of("after", after));
-        return desk.ask(request.put("limit", limit), TemplateCommand::words);
+        return desk.list(request, limit, TemplateCommand::words);
     }
 
     @Command(name = "show", mixinStandardHelpOptions = true, description = "Show a template.")
@@ -98,8 +98,7 @@ final class TemplateCommand implements Runnable {
                             description = "At most so many; default 100.")
                     int limit) {
         ObjectNode request = DeskOptions.request("template-numbers", Map.of("name", name, "after", after));
-        return desk.ask(
-                request.put("limit", limit), line -> line.path("service_number").asText() + values(line));
+        return desk.list(request, limit, line -> line.path("service_number").asText() + values(line));
     }
 
     @Command(

@@ -202,6 +202,23 @@ class DeskCommandTest {
     }
 
     @Test
+    void aListThatIsCutOffSaysSo() {
+        good("subscriber", "put", "acme");
+        good("subscriber", "put", "bell");
+        assertEquals(
+                new Run(
+                        0,
+                        "acme\n",
+                        "tollbridge: these are 1, as many as are told at one time; there may be more, which a higher"
+                                + " --limit tells\n"),
+                run("subscriber", "list", "--limit", "1"));
+        assertEquals("acme\nbell\n", good("subscriber", "list", "--limit", "3"));
+        assertEquals(
+                new Run(2, "", "tollbridge: --limit is a whole number from 1 on, not -1\n"),
+                run("subscriber", "list", "--limit", "-1"));
+    }
+
+    @Test
     void aBackupFillsAnEmptyHome() throws IOException {
         good("subscriber", "put", "acme", "--language", "zh");
         assertEquals("3 rows copied to saved\n", good("backup", "saved"));
