@@ -1,6 +1,7 @@
 package org.tollbridge.provisioning.store;
 
 import java.util.Arrays;
+import java.util.Comparator;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
@@ -18,10 +19,15 @@ final class PackageTable {
 
     private PackageTable() {}
 
+    /** All of them, by their names: in one order, in whichever the database sorts texts. */
     static List<FeaturePackage> all(Handle handle) {
-        return handle.createQuery("select name, features, about from feature_package order by name")
+        return handle
+                .createQuery("select name, features, about from feature_package")
                 .map((row, context) -> new FeaturePackage(row.getString(1), read(row.getString(2)), row.getString(3)))
-                .list();
+                .list()
+                .stream()
+                .sorted(Comparator.comparing(FeaturePackage::name))
+                .toList();
     }
 
     private static Set<Feature> read(String words) {

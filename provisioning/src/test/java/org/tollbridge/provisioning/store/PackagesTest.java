@@ -208,4 +208,17 @@ class PackagesTest {
                 List.of("packages: webhooks: acme has webhooks; remove them first"),
                 refused(() -> desk().put(acme("basic"), ANN)));
     }
+
+    /** Pages of them are told by their names: a database of another language sorts capitals among the small letters. */
+    @Test
+    void packagesAreInOneOrderWhateverTheDatabaseSortsBy() throws StoreException {
+        if (database == TestDatabase.POSTGRESQL) {
+            store().beside(handle -> handle.execute(
+                    "alter table feature_package alter column name set data type varchar(40) collate \"en-x-icu\""));
+        }
+        packages().put(pack("Gold", Feature.TIME), ANN);
+        assertEquals(
+                List.of("Gold", "basic", "premium"),
+                packages().all().stream().map(FeaturePackage::name).toList());
+    }
 }
