@@ -22,7 +22,7 @@ final class CsvRows implements AutoCloseable {
     private static final int MAX_FIELDS = 100;
 
     /** Room for the longest plan that the store keeps, and for the row around it. */
-    private static final int MAX_ROW_CHARACTERS = 1_100_000;
+    private static final int MAX_ROW_CHARACTERS = 2_200_000;
 
     /** Each quote in a field is written twice. */
     private static final int BUFFER_CHARACTERS = 2 * MAX_ROW_CHARACTERS;

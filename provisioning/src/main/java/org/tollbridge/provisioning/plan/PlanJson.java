@@ -26,11 +26,11 @@ import org.tollbridge.service.plan.form.PlanWriter;
 /** Call plans as JSON. What a document may hold is the business of {@link PlanReader}; this is about JSON alone. */
 public final class PlanJson {
 
-    /** Most characters of a plan that is read, in either form. */
+    /** Most characters of a plan that is read, in either form; it may have spaces that are not kept. */
     public static final int LONGEST = 8 << 20;
 
-    /** Most characters of a plan in JSON, as which it is kept: some 60,000 numbers of eleven digits in its lists. */
-    public static final int LONGEST_KEPT = 1_000_000;
+    /** Most characters of a plan in JSON, as which it is kept: a list of 100,000 numbers has some 1,600,000. */
+    public static final int LONGEST_KEPT = 2_000_000;
 
     /** Lines of text become several times as long in JSON, and never as many times as this. */
     private static final int GROWTH = 10;

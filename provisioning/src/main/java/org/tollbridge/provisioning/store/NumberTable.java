@@ -31,6 +31,8 @@ final class NumberTable {
 
     /** Rows read or written at one time: enough to be quick, few enough to be small. */
     private static final int PIECE = 1_000;
+    /** Plans read at one time, of which each may have two million characters. */
+    static final int PLANS = 200;
 
     private static final String COLUMNS =
             "digits, state, ends_at, subscriber, service_class, valid_from, valid_to, destination, no_answer_seconds,"
@@ -47,7 +49,7 @@ final class NumberTable {
         String last = "";
         while (!used.isEmpty()) {
             List<Plan> piece = handle.createQuery("select plan_key, document from plan where plan_key > :last"
-                            + " order by plan_key limit " + PIECE)
+                            + " order by plan_key limit " + PLANS)
                     .bind("last", last)
                     .map((row, context) -> new Plan(row.getString(1), row.getString(2)))
                     .list();

@@ -1,5 +1,7 @@
 package org.tollbridge.provisioning.store;
 
+import java.sql.Clob;
+import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collections;
@@ -8,6 +10,7 @@ import java.util.Map;
 import java.util.stream.Stream;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.statement.PreparedBatch;
+import org.jspecify.annotations.Nullable;
 
 /** Copies everything that a store holds into another that is empty, whichever databases the two are. */
 final class StoreCopy {
@@ -54,7 +57,7 @@ final class StoreCopy {
                     List.of("subscriber", "amount", "ends_calls", "since_millis", "posted_by", "posted_to"),
                     List.of("subscriber")),
             new Table("balance_posting", List.of("node", "last_record"), List.of("node")),
-            new Table("plan", List.of("plan_key", "document"), List.of("plan_key")),
+            new Table("plan", List.of("plan_key", "document"), List.of("plan_key"), NumberTable.PLANS),
             new Table(
                     "plan_version",
                     List.of("digits", "version", "subscriber", "plan_key", "made_at", "made_by", "note", "last_change"),
@@ -291,7 +294,7 @@ final class StoreCopy {
             }
             for (Map<String, Object> row : piece) {
                 for (int i = 0; i < table.columns().size(); i++) {
-                    batch.bind(i, row.get(table.columns().get(i)));
+                    batch.bind(i, plain(row.get(table.columns().get(i))));
                 }
                 batch.add();
             }
@@ -302,6 +305,18 @@ final class StoreCopy {
             for (String column : table.key()) {
                 last.add(end.get(column));
             }
+        }
+    }
+
+    /** A value as every database takes it: H2 gives long texts by a handle of its own. */
+    private static @Nullable Object plain(@Nullable Object value) {
+        if (!(value instanceof Clob text)) {
+            return value;
+        }
+        try {
+            return text.getSubString(1, Math.toIntExact(text.length()));
+        } catch (SQLException unreadable) {
+            throw new IllegalStateException("a long text cannot be read", unreadable);
         }
     }
 }

@@ -14,9 +14,12 @@ import java.nio.file.Path;
  */
 public record StoreSettings(String url, String user, String password, String name, boolean shared) {
 
-    /** H2's own words: what is committed survives a kill; the rest makes it understand what PostgreSQL does. */
-    private static final String H2_OPTIONS =
-            ";WRITE_DELAY=0;DB_CLOSE_ON_EXIT=FALSE;MODE=PostgreSQL;DATABASE_TO_LOWER=TRUE;DEFAULT_NULL_ORDERING=HIGH";
+    /**
+     * H2's own words: what is committed survives a kill; texts stay in their rows unless they are long; the rest makes it
+     * understand what PostgreSQL does.
+     */
+    private static final String H2_OPTIONS = ";WRITE_DELAY=0;DB_CLOSE_ON_EXIT=FALSE;MAX_LENGTH_INPLACE_LOB=100000"
+            + ";MODE=PostgreSQL;DATABASE_TO_LOWER=TRUE;DEFAULT_NULL_ORDERING=HIGH";
 
     /** What H2 calls its files of a store, before the end that it gives them. */
     private static final String FILE = "tollbridge";

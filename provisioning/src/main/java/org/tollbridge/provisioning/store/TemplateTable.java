@@ -120,8 +120,8 @@ final class TemplateTable {
     /** The plans that some numbers have of templates, by their keys. */
     static Map<String, CallPlan> plans(Handle handle, List<String> digits, PlanCompiler compiler) {
         Map<String, CallPlan> plans = new HashMap<>();
-        handle.createQuery("select distinct p.plan_key, p.document from plan p join plan_template_use u"
-                        + " on u.plan_key = p.plan_key where u.digits in (<digits>)")
+        handle.createQuery("select plan_key, document from plan where plan_key in"
+                        + " (select u.plan_key from plan_template_use u where u.digits in (<digits>))")
                 .bindList("digits", digits)
                 .map((row, context) -> {
                     String key = row.getString(1);

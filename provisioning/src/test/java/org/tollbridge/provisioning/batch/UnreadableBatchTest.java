@@ -143,10 +143,10 @@ class UnreadableBatchTest extends BatchFileOnStore {
     }
 
     @ParameterizedTest
-    @ValueSource(ints = {1_200_000, 4_000_000})
+    @ValueSource(ints = {2_300_000, 8_000_000})
     void aLongFieldIsRefused(int length) throws IOException, StoreException {
         assertEquals(
-                List.of("f.csv: line 3: a row has at most 1100000 characters; a closing quote may be missing"),
+                List.of("f.csv: line 3: a row has at most 2200000 characters; a closing quote may be missing"),
                 faultsOf(HEADER + GOOD + "8008100002," + "x".repeat(length) + ",010-55501001\n"));
     }
 

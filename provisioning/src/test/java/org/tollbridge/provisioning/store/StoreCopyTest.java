@@ -26,9 +26,11 @@ import org.tollbridge.provisioning.inventory.Intent;
 import org.tollbridge.provisioning.inventory.NumberRange;
 import org.tollbridge.provisioning.inventory.Step;
 import org.tollbridge.provisioning.inventory.Subscriber;
+import org.tollbridge.provisioning.plan.PlanJson;
 import org.tollbridge.service.call.CallRecord;
 import org.tollbridge.service.number.NumberPlan;
 import org.tollbridge.service.plan.CallPlan;
+import org.tollbridge.service.plan.PlanCompiler;
 import org.tollbridge.service.plan.PlanNode;
 import org.tollbridge.service.plan.PlanRules;
 import org.tollbridge.service.plan.ServiceClasses;
@@ -108,6 +110,34 @@ class StoreCopyTest {
                     desk.history("4000000000", 9),
                     new Templates(store, RULES).uses("one", "", 9),
                     store.snapshot().size());
+        }
+    }
+
+    /** More than H2 keeps in a varchar. */
+    @Test
+    void aPlanWithAListOfAHundredThousandNumbersIsKeptAndCopied() throws StoreException {
+        StringBuilder text = new StringBuilder(
+                "entry: a\na: origin\n  list vip -> b\n  otherwise -> c\nb: destination\n  number: 861055501001\n"
+                        + "c: release\n  cause: 31\nlists:\n");
+        for (int i = 0; i < 100_000; i++) {
+            text.append("  vip: ").append(8_613_800_000_000L + i).append('\n');
+        }
+        CallPlan plan = new PlanCompiler()
+                .compile(PlanJson.readAny(text.toString()).document().orElseThrow());
+        StoreSettings from = h2("long");
+        StoreSettings to = database.fresh(folder);
+        try (NumberStore store = NumberStore.open(from)) {
+            store.apply(
+                    Numbers.image(new ServiceNumber(
+                            "8008109998", "800", "acme", true, OptionalLong.empty(), OptionalLong.empty(), plan)),
+                    ANN);
+        }
+        try (NumberStore store = NumberStore.open(from)) {
+            assertEquals(plan, store.find("8008109998").orElseThrow().plan());
+            long unused = store.copyTo(to);
+        }
+        try (NumberStore store = NumberStore.open(to)) {
+            assertEquals(plan, store.find("8008109998").orElseThrow().plan());
         }
     }
 
