@@ -50,8 +50,8 @@ final class MemberConfig {
     /**
      * A node that is gone is noticed after 3 s at the most, and at once when its connections break; an operation whose
      * backup does not answer is an indeterminate one after half a second, and is never taken for done. What cannot be done
-     * yet, as where a new master asks for lanes and the others do not know it for one, is tried again after 10 ms, for as
-     * long as the 250 tries of Hazelcast's own setting would take at 50 ms.
+     * yet, as where a new master asks for lanes and the others do not know it for one, is tried again after 10 ms, for
+     * some 12 s. Lanes move one after the other: none stands still for longer than it takes itself.
      */
     private static final Map<String, String> PROPERTIES = Map.ofEntries(
             Map.entry("hazelcast.logging.type", "slf4j"),
@@ -69,6 +69,7 @@ final class MemberConfig {
             Map.entry("hazelcast.operation.fail.on.indeterminate.state", "true"),
             Map.entry("hazelcast.invocation.retry.pause.millis", "10"),
             Map.entry("hazelcast.invocation.max.retry.count", "1250"),
+            Map.entry("hazelcast.partition.max.parallel.migrations", "1"),
             Map.entry("hazelcast.wait.seconds.before.join", "1"),
             Map.entry("hazelcast.merge.first.run.delay.seconds", "5"),
             Map.entry("hazelcast.merge.next.run.delay.seconds", "5"),
