@@ -385,7 +385,8 @@ class LauncherTest {
     void aLoadHasMuchRoomForWhatIsYoung() throws IOException {
         jdk("j21", "21");
         assertTrue(launch("load", "x").out().contains("argument <-XX:NewRatio=1>\n"));
-        assertFalse(launch("run").out().contains("NewRatio"));
+        assertTrue(launch("run").out().contains("argument <-XX:NewRatio=1>\n"));
+        assertFalse(launch("status").out().contains("NewRatio"));
     }
 
     @Test
