@@ -31,7 +31,7 @@ public final class NumberImage implements ServiceNumbers {
     public static final NumberImage EMPTY = new Builder().build();
 
     /** Numbers that may lie over the others; more are worked in. */
-    private static final int MOST_OVER = 1_000;
+    static final int MOST_OVER = 1_000;
 
     private final byte[] lines;
     private final int length;
@@ -164,25 +164,43 @@ public final class NumberImage implements ServiceNumbers {
         Set<String> gone = new HashSet<>();
         over.forEach((digits, number) -> number.ifPresentOrElse(changes::add, () -> gone.add(digits)));
         return new NumberImage(lines, length, size, index, plans, Map.of(), next)
-                .with(changes.build(), gone)
-                .image();
+                .with(changes.build(), gone);
     }
 
-    /** Hands over each number that {@code seen} has not or has otherwise, with what that has. */
-    void eachNewTo(NumberImage seen, BiConsumer<ServiceNumber, Optional<ServiceNumber>> each) {
+    /**
+     * Hands over each number that {@code seen} has not or has otherwise, with what that has. Takes no longer the more numbers
+     * {@code seen} has.
+     *
+     * @return how many are new to it, otherwise in it, and the same
+     */
+    Change eachNewTo(NumberImage seen, BiConsumer<ServiceNumber, Optional<ServiceNumber>> each) {
         if (!over.isEmpty()) {
-            flat().eachNewTo(seen, each);
-            return;
+            return flat().eachNewTo(seen, each);
         }
-        NumberImage before = seen.flat();
+        int added = 0;
+        int replaced = 0;
         for (int start = 0; start < length; start = endOf(start)) {
             String digits = digitsAt(start);
-            OptionalInt old = before.startOf(digits);
-            if (old.isPresent() && sameLine(before, old.getAsInt(), this, start)) {
+            if (seen.hasLine(digits, this, start)) {
                 continue;
             }
-            each.accept(lineOf(digits).orElseThrow(), before.findInLines(digits));
+            Optional<ServiceNumber> before = seen.find(digits);
+            added += before.isPresent() ? 0 : 1;
+            replaced += before.isPresent() ? 1 : 0;
+            each.accept(lineOf(digits).orElseThrow(), before);
         }
+        return new Change(added, replaced, size - added - replaced);
+    }
+
+    /** Whether a number is here as a line of another image says. */
+    private boolean hasLine(String digits, NumberImage other, int start) {
+        if (over.containsKey(digits)) {
+            return over.getOrDefault(digits, Optional.empty())
+                    .map(number -> number.with(Optional.<NextPlan>empty()))
+                    .equals(other.lineOf(digits));
+        }
+        OptionalInt own = startOf(digits);
+        return own.isPresent() && sameLine(this, own.getAsInt(), other, start);
     }
 
     private static boolean sameLine(NumberImage one, int start, NumberImage other, int otherStart) {
@@ -194,23 +212,16 @@ public final class NumberImage implements ServiceNumbers {
      *
      * @param gone numbers to leave out
      */
-    Merged with(NumberImage added, Set<String> gone) {
+    NumberImage with(NumberImage added, Set<String> gone) {
         if (!over.isEmpty()) {
             return flat().with(added, gone);
         }
         NumberImage changes = added.flat();
         Builder builder = new Builder();
-        int replaced = 0;
-        int unchanged = 0;
         for (int start = 0; start < length; start = endOf(start)) {
             String digits = digitsAt(start);
             OptionalInt change = changes.startOf(digits);
             if (change.isPresent()) {
-                if (sameLine(this, start, changes, change.getAsInt())) {
-                    unchanged++;
-                } else {
-                    replaced++;
-                }
                 builder.append(changes.lines, change.getAsInt(), changes.endOf(change.getAsInt()));
             } else if (!gone.contains(digits)) {
                 builder.append(lines, start, endOf(start));
@@ -221,20 +232,11 @@ public final class NumberImage implements ServiceNumbers {
                 builder.append(changes.lines, start, changes.endOf(start));
             }
         }
-        int fresh = changes.size - replaced - unchanged;
         // What a file says of a number leaves the plan that is to follow as it is.
         builder.next.putAll(next);
         builder.next.keySet().removeAll(gone);
-        return new Merged(
-                builder.build(plans.with(changes.plans, builder.keys)), new Change(fresh, replaced, unchanged));
+        return builder.build(plans.with(changes.plans, builder.keys));
     }
-
-    /**
-     * Two images made one.
-     *
-     * @param change what that did to the first
-     */
-    record Merged(NumberImage image, Change change) {}
 
     private int endOf(int start) {
         return endOf(lines, start);

@@ -1,5 +1,8 @@
 package org.tollbridge.provisioning.store;
 
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
 import java.util.Map;
 import java.util.OptionalLong;
 import java.util.Set;
@@ -27,6 +30,20 @@ public record NumberLoad(NumberImage served, Map<String, NumberEntry> resting, S
     /** Whether it says what is to become of a number. */
     boolean has(String digits) {
         return served.has(digits) || resting.containsKey(digits) || gone.contains(digits);
+    }
+
+    /** The digits of all of them. */
+    List<String> digits() {
+        List<String> digits = new ArrayList<>(noLongerServed());
+        served.eachDigits(digits::add);
+        return digits;
+    }
+
+    /** The digits of those that calls find nowhere afterwards. */
+    Set<String> noLongerServed() {
+        Set<String> digits = new HashSet<>(gone);
+        digits.addAll(resting.keySet());
+        return digits;
     }
 
     int size() {

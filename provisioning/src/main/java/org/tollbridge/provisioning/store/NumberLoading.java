@@ -51,14 +51,14 @@ final class NumberLoading {
     /**
      * Writes all of it.
      *
-     * @return what calls see then, and what that did
+     * @return what that did
      * @throws StoreException when something may not be loaded
      */
-    NumberImage.Merged write(NumberLoad load) throws StoreException {
+    Change write(NumberLoad load) throws StoreException {
         Map<String, NumberEntry> rows = standing(handle, unread, load);
-        load.served().eachNewTo(seen, (number, served) -> {
+        Change served = load.served().eachNewTo(seen, (number, before) -> {
             Optional<NumberEntry> row =
-                    served.map(NumberEntry::of).or(() -> Optional.ofNullable(rows.get(number.digits())));
+                    before.map(NumberEntry::of).or(() -> Optional.ofNullable(rows.get(number.digits())));
             load(NumberEntry.of(number), row);
         });
         load.resting().values().forEach(entry -> load(entry, rowOf(entry.digits(), rows)));
@@ -69,9 +69,7 @@ final class NumberLoading {
             throw new StoreException(meanwhile(refused.getFirst()));
         }
         writer.finish();
-        NumberImage.Merged merged = seen.with(load.served(), noLongerServed(load));
-        Change others = new Change(added, replaced, unchanged, load.gone().size());
-        return new NumberImage.Merged(merged.image(), merged.change().plus(others));
+        return served.plus(new Change(added, replaced, unchanged, load.gone().size()));
     }
 
     /** What {@link #write} would do, as far as can be told without writing. */
@@ -89,13 +87,7 @@ final class NumberLoading {
         }
         Change others = new Change(
                 fresh, load.resting().size() - fresh - same, same, load.gone().size());
-        return seen.with(load.served(), noLongerServed(load)).change().plus(others);
-    }
-
-    private static Set<String> noLongerServed(NumberLoad load) {
-        Set<String> digits = new HashSet<>(load.gone());
-        digits.addAll(load.resting().keySet());
-        return digits;
+        return load.served().eachNewTo(seen, (number, before) -> {}).plus(others);
     }
 
     private static String meanwhile(String what) {

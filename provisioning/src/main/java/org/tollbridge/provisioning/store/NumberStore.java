@@ -283,12 +283,12 @@ public final class NumberStore implements ServiceNumbers, AutoCloseable {
         ChangeLog.checkNotLoaded(handle, intent);
         Served seen = served.follow(handle);
         NumberLoading.checkVersion(load.of(), seen.version());
-        NumberImage.Merged merged = new NumberLoading(handle, now, log, seen).write(load);
-        if (merged.change().changesNothing() && intent.once().isEmpty()) {
-            return new Applied(seen, merged.change());
+        Change change = new NumberLoading(handle, now, log, seen).write(load);
+        if (change.changesNothing() && intent.once().isEmpty()) {
+            return new Applied(seen, change);
         }
         log.finish();
-        return new Applied(seen.loaded(handle, merged.image(), load), merged.change());
+        return new Applied(seen.loaded(handle, load), change);
     }
 
     /** The moment that changes happen at. */

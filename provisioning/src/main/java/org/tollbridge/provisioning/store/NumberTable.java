@@ -93,12 +93,16 @@ final class NumberTable {
             Function<String, Optional<CallPlan>> plans,
             NextPlans.Reader next,
             Consumer<NumberEntry> each) {
-        each(
-                handle,
-                "state not in ('working', 'suspended')",
-                plans,
-                piece -> NextPlans.attached(handle, piece, next),
-                each);
+        for (NumberState state : NumberState.values()) {
+            if (!state.served()) {
+                each(
+                        handle,
+                        "state = '" + state.word() + "'",
+                        plans,
+                        piece -> NextPlans.attached(handle, piece, next),
+                        each);
+            }
+        }
     }
 
     /** The numbers, in service or not, that have one of some plans. */

@@ -65,13 +65,17 @@ record Served(long version, NumberImage image, Set<String> unread, Set<String> u
                 among(unreadNext, changes.keySet(), NextPlans.having(handle, plans.unread())));
     }
 
-    /** The same with what a load has made of them, when that is written. */
-    Served loaded(Handle handle, NumberImage loaded, NumberLoad load) {
+    /** The same with what a load has made of them, when that is written. A few are read again, as other nodes do. */
+    Served loaded(Handle handle, NumberLoad load) {
+        if (load.size() <= NumberImage.MOST_OVER) {
+            return reading(handle, version + 1, load.digits());
+        }
         List<String> doubtful = Stream.concat(unread.stream(), unreadNext.stream())
                 .filter(load::has)
                 .distinct()
                 .toList();
         Served read = reading(handle, version + 1, doubtful);
+        NumberImage loaded = image.with(load.served(), load.noLongerServed());
         return new Served(version + 1, loaded, read.unread(), read.unreadNext());
     }
 

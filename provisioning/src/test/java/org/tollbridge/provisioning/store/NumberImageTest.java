@@ -104,7 +104,7 @@ class NumberImageTest {
             expected.put(number.digits(), number);
             (i % 13 < 6 ? first : second).add(number);
         }
-        NumberImage image = first.build().with(second.build(), Set.of()).image();
+        NumberImage image = first.build().with(second.build(), Set.of());
         expected.forEach((digits, number) -> assertEquals(Optional.of(number), image.find(digits)));
         assertEquals(200, image.size());
     }
@@ -119,12 +119,12 @@ class NumberImageTest {
                 Numbers.number("8008100002", "861055509999"),
                 Numbers.number("8008100003", "861055501003"),
                 Numbers.number("8008100004", "861055501004"));
-        NumberImage.Merged merged = before.with(changes, Set.of("8008100001"));
-        assertEquals(new Change(1, 1, 1), merged.change());
-        assertEquals(3, merged.image().size());
-        assertEquals(Optional.empty(), merged.image().find("8008100001"), "left out");
-        assertEquals(changes.find("8008100002"), merged.image().find("8008100002"));
-        assertEquals(changes.find("8008100004"), merged.image().find("8008100004"));
+        NumberImage merged = before.with(changes, Set.of("8008100001"));
+        assertEquals(new Change(1, 1, 1), changes.eachNewTo(before, (number, was) -> {}));
+        assertEquals(3, merged.size());
+        assertEquals(Optional.empty(), merged.find("8008100001"), "left out");
+        assertEquals(changes.find("8008100002"), merged.find("8008100002"));
+        assertEquals(changes.find("8008100004"), merged.find("8008100004"));
         assertEquals(
                 "861055501002",
                 before.find("8008100002")
@@ -134,6 +134,23 @@ class NumberImageTest {
                         .orElseThrow()
                         .number(),
                 "the first is unchanged");
+    }
+
+    @Test
+    void whatIsNewToAnImageIsToldAlsoWhereNumbersLieOverItsLines() {
+        NumberImage seen = Numbers.image(
+                        Numbers.number("8008100001", "861055501001"), Numbers.number("8008100002", "861055501002"))
+                .with(Map.of(
+                        "8008100001", Optional.empty(),
+                        "8008100002", Optional.of(Numbers.number("8008100002", "861055509999")),
+                        "8008100003", Optional.of(Numbers.number("8008100003", "861055501003"))));
+        NumberImage added = Numbers.image(
+                Numbers.number("8008100001", "861055501001"),
+                Numbers.number("8008100002", "861055501002"),
+                Numbers.number("8008100003", "861055501003"));
+        Map<String, Optional<ServiceNumber>> told = new HashMap<>();
+        assertEquals(new Change(1, 1, 1), added.eachNewTo(seen, (number, was) -> told.put(number.digits(), was)));
+        assertEquals(Map.of("8008100001", Optional.empty(), "8008100002", seen.find("8008100002")), told);
     }
 
     @Test
@@ -188,7 +205,7 @@ class NumberImageTest {
             int size = expected.size();
             switch (random.nextInt(10)) {
                 case 0 -> {
-                    image = image.with(Numbers.image(number), Set.of()).image();
+                    image = image.with(Numbers.image(number), Set.of());
                     expected.put(digits, number);
                 }
                 case 1, 2 -> {
@@ -212,6 +229,8 @@ class NumberImageTest {
         Map<String, ServiceNumber> told = new HashMap<>();
         image.eachNewTo(NumberImage.EMPTY, (number, none) -> told.put(number.digits(), number));
         assertEquals(expected, told);
-        image.eachNewTo(image, (number, same) -> assertEquals("nothing is new", number.digits()));
+        assertEquals(
+                new Change(0, 0, expected.size()),
+                image.eachNewTo(image, (number, same) -> assertEquals("nothing is new", number.digits())));
     }
 }
