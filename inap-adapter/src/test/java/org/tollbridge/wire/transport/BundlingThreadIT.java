@@ -70,7 +70,8 @@ class BundlingThreadIT {
     void connect() throws Exception {
         ListeningPort port = transport.listen(
                 ListenSettings.tcp(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0)), () -> listener());
-        peer = new Socket(InetAddress.getLoopbackAddress(), port.addresses().getFirst().getPort());
+        peer = new Socket(
+                InetAddress.getLoopbackAddress(), port.addresses().getFirst().getPort());
         connection = opened.poll(20, TimeUnit.SECONDS);
         connection.prove();
     }
@@ -137,7 +138,7 @@ class BundlingThreadIT {
         for (Sender sender : senders) {
             sender.end.get(20, TimeUnit.SECONDS);
         }
-        assertEquals(THREADS * each, transport.counters().messagesSent());
+        assertEquals((long) THREADS * each, transport.counters().messagesSent());
     }
 
     @Test

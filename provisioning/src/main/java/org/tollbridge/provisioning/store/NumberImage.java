@@ -163,8 +163,7 @@ public final class NumberImage implements ServiceNumbers {
         Builder changes = new Builder();
         Set<String> gone = new HashSet<>();
         over.forEach((digits, number) -> number.ifPresentOrElse(changes::add, () -> gone.add(digits)));
-        return new NumberImage(lines, length, size, index, plans, Map.of(), next)
-                .with(changes.build(), gone);
+        return new NumberImage(lines, length, size, index, plans, Map.of(), next).with(changes.build(), gone);
     }
 
     /**

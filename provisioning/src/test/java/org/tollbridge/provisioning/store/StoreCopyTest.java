@@ -116,9 +116,17 @@ class StoreCopyTest {
     /** More than H2 keeps in a varchar. */
     @Test
     void aPlanWithAListOfAHundredThousandNumbersIsKeptAndCopied() throws StoreException {
-        StringBuilder text = new StringBuilder(
-                "entry: a\na: origin\n  list vip -> b\n  otherwise -> c\nb: destination\n  number: 861055501001\n"
-                        + "c: release\n  cause: 31\nlists:\n");
+        StringBuilder text = new StringBuilder("""
+                entry: a
+                a: origin
+                  list vip -> b
+                  otherwise -> c
+                b: destination
+                  number: 861055501001
+                c: release
+                  cause: 31
+                lists:
+                """);
         for (int i = 0; i < 100_000; i++) {
             text.append("  vip: ").append(8_613_800_000_000L + i).append('\n');
         }

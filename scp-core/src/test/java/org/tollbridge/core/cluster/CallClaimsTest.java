@@ -17,10 +17,7 @@ class CallClaimsTest {
     private static final CallClaim TRY = CallClaim.tried("n2", "n0");
 
     private static int partition(Members members, String call) {
-        return members.hazelcast(2)
-                .getPartitionService()
-                .getPartition(call)
-                .getPartitionId();
+        return members.hazelcast(2).getPartitionService().getPartition(call).getPartitionId();
     }
 
     /** Its member may die in the next moment, and nobody else would know of it. */
@@ -37,8 +34,8 @@ class CallClaimsTest {
             CallClaims claims = members.get(2).claims();
             CountDownLatch letGo = members.hold(1, partition(members, id));
             try {
-                Throwable fault = assertThrows(
-                        IndeterminateOperationStateException.class, () -> claims.step(List.of(id), TRY));
+                Throwable fault =
+                        assertThrows(IndeterminateOperationStateException.class, () -> claims.step(List.of(id), TRY));
                 assertEquals(
                         "IndeterminateOperationStateException of member [127.0.0.1]:" + members.port(0),
                         ClusterFault.of(fault));

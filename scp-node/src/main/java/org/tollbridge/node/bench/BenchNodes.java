@@ -22,7 +22,11 @@ record BenchNodes(String name, List<NodeHome> homes, List<ChildJvm> jvms, List<I
 
     /** Writes what a node is to find in its home. */
     interface Preparation {
-        /** @param configuration of the cluster; what else it is to say comes behind */
+        /**
+         * Writes it.
+         *
+         * @param configuration of the cluster; what else it is to say comes behind
+         */
         void prepare(NodeHome home, String configuration) throws IOException;
     }
 

@@ -9,7 +9,6 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.concurrent.Callable;
 import org.tollbridge.node.control.ControlClient;
@@ -149,8 +148,9 @@ final class ChangesBenchCommand implements Callable<Integer> {
         PlanCompiler compiler = new PlanCompiler();
         CallPlan[] plans = new CallPlan[Math.ceilDiv(numbers, NUMBERS_OF_A_PLAN)];
         for (int i = 0; i < plans.length; i++) {
-            plans[i] = compiler.compile(
-                    PlanText.read(PLAN + (FIRST_DESTINATION + i) + "\n").document().orElseThrow());
+            plans[i] = compiler.compile(PlanText.read(PLAN + (FIRST_DESTINATION + i) + "\n")
+                    .document()
+                    .orElseThrow());
         }
         NumberImage.Builder image = new NumberImage.Builder();
         for (int i = 0; i < numbers; i++) {

@@ -24,8 +24,18 @@ class ChangesBenchIT {
                     return 2;
                 });
         int code = command.execute(
-                "--url", store.url(), "--user", store.user(), "--password", store.password(), "--numbers", "20",
-                "--nodes", "2", "--changes", "5");
+                "--url",
+                store.url(),
+                "--user",
+                store.user(),
+                "--password",
+                store.password(),
+                "--numbers",
+                "20",
+                "--nodes",
+                "2",
+                "--changes",
+                "5");
         return code + " " + text;
     }
 
@@ -37,7 +47,8 @@ class ChangesBenchIT {
         assertTrue(said.startsWith("0 "), said);
         String last = said.lines().reduce("", (before, line) -> line);
         assertTrue(
-                last.matches("2 nodes; of 5 changes live in every node: 5; p50 ms: \\d+ p99 ms: \\d+ most ms: \\d+"), said);
+                last.matches("2 nodes; of 5 changes live in every node: 5; p50 ms: \\d+ p99 ms: \\d+ most ms: \\d+"),
+                said);
 
         String again = said(store);
         assertTrue(again.startsWith("2 ") && again.contains("has numbers already; name an empty one"), again);
