@@ -23,7 +23,7 @@ final class DeliveryLanes {
     private static final long STOP_MILLIS = 5_000;
 
     /** Answers that are made within this time go out together, since each write costs as much as a message; the first waits for the last. */
-    private static final long BUNDLE_NANOS = 250_000;
+    private static final long BUNDLE_NANOS = 100_000;
 
     private final List<Lane> lanes = new ArrayList<>();
     private final Consumer<Mtp3TransferPrimitive> receiver;
