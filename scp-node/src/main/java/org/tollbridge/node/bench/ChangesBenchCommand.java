@@ -140,8 +140,7 @@ final class ChangesBenchCommand implements Callable<Integer> {
         try {
             return StoreSettings.postgresql(url, user, password);
         } catch (IllegalArgumentException noAddress) {
-            throw new CommandFault(
-                    "--url: '" + url + "' is no address such as jdbc:postgresql://127.0.0.1/tollbridge");
+            throw new CommandFault("--url: '" + url + "' is no address such as jdbc:postgresql://127.0.0.1/tollbridge");
         }
     }
 
