@@ -115,7 +115,8 @@ public final class Connection implements IoLoop.Ready, StreamFramer.Sink {
         boolean over;
         try {
             over = writeOnce(scratch);
-        } catch (IOException e) {
+        } catch (IOException | RuntimeException e) {
+            // A fault too: the thread has the messages of others to see to.
             loop.execute(() -> finish("write failed: " + TransportException.reason(e)));
             return;
         } finally {
@@ -296,7 +297,7 @@ public final class Connection implements IoLoop.Ready, StreamFramer.Sink {
         }
         try {
             writeQueued();
-        } catch (IOException e) {
+        } catch (IOException | RuntimeException e) {
             finish("write failed: " + TransportException.reason(e));
         }
     }
@@ -373,7 +374,7 @@ public final class Connection implements IoLoop.Ready, StreamFramer.Sink {
             if (channel.isOpen()) {
                 writeQueued();
             }
-        } catch (IOException e) {
+        } catch (IOException | RuntimeException e) {
             LOG.info("{}: closing: {}", this, TransportException.reason(e));
         }
         discardQueue();

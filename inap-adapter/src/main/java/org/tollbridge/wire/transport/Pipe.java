@@ -8,7 +8,10 @@ import java.nio.channels.SocketChannel;
 import java.util.ArrayDeque;
 import java.util.Optional;
 
-/** The part of a connection that differs between TCP and SCTP. Used on its I/O thread only. */
+/**
+ * The part of a connection that differs between TCP and SCTP. It is read on its I/O thread, and written to by one thread at a
+ * time, whichever has the turn.
+ */
 sealed interface Pipe permits TcpPipe, SctpPipe {
 
     SelectableChannel channel();

@@ -175,6 +175,20 @@ class BundlingThreadIT {
         assertFalse(connection.isClosed());
     }
 
+    /** Nothing can be gathered in such a buffer. */
+    @Test
+    void aFaultInWritingClosesTheConnectionAndReachesNobodyElse() throws Exception {
+        Sender sender = Sender.start(self -> {
+            connection.send(message(0, 0));
+            connection.flushHere(ByteBuffer.allocateDirect(LENGTH).asReadOnlyBuffer());
+        });
+        sender.end.get(20, TimeUnit.SECONDS);
+
+        assertEquals("write failed: ReadOnlyBufferException", closed.poll(20, TimeUnit.SECONDS));
+        assertArrayEquals(message(0, 0), peer.getInputStream().readNBytes(LENGTH));
+        assertEquals(-1, peer.getInputStream().read());
+    }
+
     @Test
     void aConnectionThatBreaksWhileItIsWrittenToIsToldOfOnce() throws Exception {
         peer.setSoLinger(true, 0);
