@@ -226,17 +226,21 @@ public record NumberPlan(
             case SUBSCRIBER ->
                 local(digits, area).or(() -> nationalOrAbroad(digits)).orElseGet(() -> unknown(digits, area));
             case UNKNOWN, OTHER ->
-                nationalOrAbroad(digits).or(() -> local(digits, area)).orElseGet(() -> unknown(digits, ""));
+                local(digits, area).or(() -> nationalOrAbroad(digits)).orElseGet(() -> unknown(digits, ""));
         };
     }
 
     /** A national number, or one that carries the country code although its nature or prefix says national. */
     private Optional<NormalNumber> nationalOrAbroad(String digits) {
-        Optional<NormalNumber> national = national(digits);
-        if (national.isPresent() || !digits.startsWith(countryCode)) {
-            return national;
-        }
-        return national(withoutTrunk(digits.substring(countryCode.length())));
+        return national(digits).or(() -> withCountryCode(digits));
+    }
+
+    /** Never a short number: 86532123 is no way to dial 123 of area 532. */
+    private Optional<NormalNumber> withCountryCode(String digits) {
+        return digits.startsWith(countryCode)
+                ? national(withoutTrunk(digits.substring(countryCode.length())))
+                        .filter(number -> number.kind() != NumberKind.SHORT)
+                : Optional.empty();
     }
 
     private NormalNumber international(String digits, String received) {

@@ -43,6 +43,13 @@ class NumberPlanTest {
             UNKNOWN,        861062345678,      FIXED,   861062345678,    10
             UNKNOWN,        62345678,          FIXED,   862062345678,    20
             OTHER,          01062345678,       FIXED,   861062345678,    10
+            # a local number that begins as a country code or an area code does
+            UNKNOWN,        86532123,          FIXED,   862086532123,    20
+            UNKNOWN,        86951234,          FIXED,   862086951234,    20
+            UNKNOWN,        75595588,          FIXED,   862075595588,    20
+            SUBSCRIBER,     86532123,          FIXED,   862086532123,    20
+            NATIONAL,       75595588,          SHORT,   8675595588,      755
+            NATIONAL,       86532123,          UNKNOWN, 86532123,        865
             # a code of two digits is never read as one of three, nor a country code as an area
             NATIONAL,       2223456789,        FIXED,   862223456789,    22
             NATIONAL,       862223456789,      FIXED,   862223456789,    22
@@ -113,6 +120,13 @@ class NumberPlanTest {
     void readsNumbersAsSwitchesSendThem(
             NatureOfAddress nature, String digits, NumberKind kind, String normal, String area) {
         assertEquals(new NormalNumber(normal, kind, area), plan.normalise(new PartyNumber(nature, digits), "20"));
+    }
+
+    @Test
+    void aLocalNumberOfSevenDigitsMayBeginAsTheCountryCodeDoes() {
+        PartyNumber unknown = new PartyNumber(NatureOfAddress.UNKNOWN, "8612345");
+
+        assertEquals(new NormalNumber("865518612345", NumberKind.FIXED, "551"), plan.normalise(unknown, "551"));
     }
 
     @Test
