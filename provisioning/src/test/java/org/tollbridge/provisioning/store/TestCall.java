@@ -38,6 +38,7 @@ public final class TestCall {
     private Outcome outcome = Outcome.REFUSED;
     private Reason reason = Reason.TOO_MANY_CALLS;
     private int cause = 17;
+    private OptionalInt measured = OptionalInt.empty();
     private Payer payer = Payer.NOBODY;
     private Optional<Charge> charge = Optional.empty();
     private final List<TraceLine> path = new ArrayList<>();
@@ -95,6 +96,12 @@ public final class TestCall {
         return ended(Outcome.ANSWERED, Reason.COMPLETED, 16);
     }
 
+    /** So many seconds long by the switch. */
+    public TestCall measured(int seconds) {
+        measured = OptionalInt.of(seconds);
+        return this;
+    }
+
     /** At a price, in ten-thousandths of a yuan. */
     public TestCall at(long callerPays, long subscriberPays) {
         charge = Optional.of(new Charge(callerPays, subscriberPays, "CNY", "abc", List.of()));
@@ -122,7 +129,7 @@ public final class TestCall {
                         subscriber,
                         offeredAt.toEpochMilli()),
                 new CallRecord.Course(
-                        attempts, answeredAt, endedAt, outcome, reason, OptionalInt.of(cause), OptionalInt.empty()),
+                        attempts, answeredAt, endedAt, outcome, reason, OptionalInt.of(cause), measured),
                 new CallRecord.Billing(payer, Optional.empty(), Optional.empty()),
                 path);
         return charge.map(record::with).orElse(record);

@@ -12,6 +12,7 @@ import java.util.function.BiFunction;
 import java.util.function.Consumer;
 import org.tollbridge.service.call.CallRecord;
 import org.tollbridge.service.call.Errand;
+import org.tollbridge.service.charging.Yuan;
 import org.tollbridge.service.plan.PinHasher;
 import org.tollbridge.service.plan.PlanLimits.Claim;
 import org.tollbridge.service.plan.ServiceClasses;
@@ -26,9 +27,6 @@ import org.tollbridge.service.port.Errands;
 public final class LocalErrands implements Errands, WrongPins, MonthCounts, MonthCorrections, LimitCounts {
 
     private static final int MOST_CALLERS = 100_000;
-    private static final long MINUTE = 60_000;
-    /** In a thousandth. */
-    private static final int TEN_THOUSANDTHS = 10;
 
     private final ServiceClasses classes;
     private final PinHasher pins;
@@ -138,18 +136,12 @@ public final class LocalErrands implements Errands, WrongPins, MonthCounts, Mont
      */
     public static long cost(CallRecord record, ServiceClasses classes) {
         if (record.charge().isPresent()) {
-            return thousandths(record.wholeCharge().get().subscriber());
+            return Yuan.thousandths(record.wholeCharge().get().subscriber());
         }
-        long minutes = (record.durationMillis() + MINUTE - 1) / MINUTE;
         return record.serviceClass()
                 .flatMap(classes::find)
-                .map(found -> minutes * found.tariff().subscriberRate())
+                .map(found -> found.tariff().subscriberCost(record.wholeSeconds()))
                 .orElse(0L);
-    }
-
-    /** An amount in ten-thousandths of a yuan as months count it. */
-    public static long thousandths(long amount) {
-        return Math.ceilDiv(amount, TEN_THOUSANDTHS);
     }
 
     private void note(Errand.Tried tried) {

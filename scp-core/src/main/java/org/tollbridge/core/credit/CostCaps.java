@@ -8,8 +8,9 @@ import org.tollbridge.service.call.CallRecord;
 import org.tollbridge.service.call.Errand;
 import org.tollbridge.service.charging.Affordable;
 import org.tollbridge.service.charging.RatedCall;
-import org.tollbridge.service.credit.CreditAnswer;
+import org.tollbridge.service.charging.Yuan;
 import org.tollbridge.service.credit.CreditAnswer.Granted;
+import org.tollbridge.service.credit.CreditAnswer;
 import org.tollbridge.service.credit.CreditRequest;
 import org.tollbridge.service.plan.CostCap;
 import org.tollbridge.service.plan.WalkAnswer;
@@ -25,9 +26,6 @@ import org.tollbridge.service.port.Errands;
  * @param price what the subscriber pays for a call, in ten-thousandths of a yuan
  */
 public record CostCaps(CreditControl credit, Errands counts, ToLongFunction<RatedCall> price) implements CreditControl {
-
-    /** In a thousandth. */
-    private static final int TEN_THOUSANDTHS = 10;
 
     @Override
     public void ask(String callId, CreditRequest request, Consumer<CreditAnswer> answer) {
@@ -72,7 +70,7 @@ public record CostCaps(CreditControl credit, Errands counts, ToLongFunction<Rate
     }
 
     private long thousandths(RatedCall call) {
-        return Math.ceilDiv(price.applyAsLong(call), TEN_THOUSANDTHS);
+        return Yuan.thousandths(price.applyAsLong(call));
     }
 
     /** The month is no bound yet, but it is asked again after this. */

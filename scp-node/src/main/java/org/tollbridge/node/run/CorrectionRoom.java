@@ -169,8 +169,8 @@ public final class CorrectionRoom implements CallCorrections {
         }
         long counted = before.corrections().stream().noneMatch(CorrectionRoom::bringsCost)
                 ? LocalErrands.cost(before.original(), classes)
-                : LocalErrands.thousandths(before.subscriber());
-        long cost = LocalErrands.thousandths(subscriberPays) - counted;
+                : Yuan.thousandths(before.subscriber());
+        long cost = Yuan.thousandths(subscriberPays) - counted;
         boolean taken = months.correct(new MonthCorrections.MonthCorrection(
                 correction.dialled(), correction.callId(), correction.offeredAt(), cost));
         if (!taken) {

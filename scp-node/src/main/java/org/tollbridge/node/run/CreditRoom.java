@@ -22,6 +22,7 @@ import org.tollbridge.service.call.CallRecord;
 import org.tollbridge.service.call.Correction;
 import org.tollbridge.service.charging.Charge;
 import org.tollbridge.service.charging.RatedCall;
+import org.tollbridge.service.charging.Yuan;
 import org.tollbridge.service.credit.CreditAnswer;
 import org.tollbridge.service.credit.CreditBook;
 import org.tollbridge.service.credit.CreditRequest;
@@ -37,10 +38,6 @@ import org.tollbridge.service.port.Errands;
  */
 record CreditRoom(CreditPlan plan, Optional<OnlineCredit> online, LocalCredit local, LocalCredit.Prices prices)
         implements CreditBook, CreditControl, AutoCloseable {
-
-    private static final int SECONDS = 60;
-    /** In a thousandth of a yuan. */
-    private static final int TEN_THOUSANDTHS = 10;
 
     /**
      * Begins to keep balances, and links to servers where there are any.
@@ -75,9 +72,7 @@ record CreditRoom(CreditPlan plan, Optional<OnlineCredit> online, LocalCredit lo
         return rating.subscriberPart(call)
                 .orElseGet(() -> classes.find(call.serviceClass())
                         .map(ServiceClass::tariff)
-                        .map(tariff -> (long) TEN_THOUSANDTHS
-                                * tariff.subscriberRate()
-                                * Math.ceilDiv(call.seconds(), SECONDS))
+                        .map(tariff -> Yuan.THOUSANDTH * tariff.subscriberCost(call.seconds()))
                         .orElse(0L));
     }
 
@@ -91,7 +86,7 @@ record CreditRoom(CreditPlan plan, Optional<OnlineCredit> online, LocalCredit lo
                     - record.correction().map(Correction::estimate).orElse(0L);
         }
         long before = record.wholeCharge().map(Charge::subscriber).orElse(0L);
-        return Math.max(0, TEN_THOUSANDTHS * LocalErrands.cost(record, classes) - before);
+        return Math.max(0, Yuan.THOUSANDTH * LocalErrands.cost(record, classes) - before);
     }
 
     /** The same with what numbers may cost in a month beside it. */

@@ -49,4 +49,17 @@ class CreditRoomTest {
         assertEquals(8_500, ofRecord(Map.of("another", terms)).applyAsLong(record));
         assertEquals(0, ofRecord(Map.of(subscriber, terms)).applyAsLong(record));
     }
+
+    /** 60.2 s from answer to end as seen here, of which the switch has measured 60: one minute in the record, and one to be paid. */
+    @Test
+    void aCallWithoutAPriceCostsTheMinutesThatItsRecordHas() {
+        CallRecord record = TestCall.of("scp1-1", Instant.EPOCH)
+                .sentTo("861055501001")
+                .answered(3_000, 60_200)
+                .measured(60)
+                .record();
+
+        assertEquals(60, record.chargedSeconds());
+        assertEquals(7_000, ofRecord(Map.of()).applyAsLong(record));
+    }
 }

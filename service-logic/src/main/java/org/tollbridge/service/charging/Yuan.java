@@ -11,6 +11,9 @@ public final class Yuan {
     /** One yuan. */
     public static final long ONE = 10_000;
 
+    /** A thousandth of a yuan, in which the rates of service classes and what numbers cost in a month are given. */
+    public static final long THOUSANDTH = 10;
+
     private static final Pattern WRITTEN = Pattern.compile("\\d{1,6}(\\.\\d{1,4})?");
     private static final int DIGITS = 4;
 
@@ -30,6 +33,11 @@ public final class Yuan {
         String behind = point < 0 ? "" : text.substring(point + 1);
         String whole = point < 0 ? text : text.substring(0, point);
         return Long.parseLong(whole + behind + "0".repeat(DIGITS - behind.length()));
+    }
+
+    /** An amount in thousandths of a yuan, a begun one counted. */
+    public static long thousandths(long amount) {
+        return Math.ceilDiv(amount, THOUSANDTH);
     }
 
     /** An amount with two digits behind the point, or as many more as it needs. */

@@ -145,11 +145,23 @@ public record ServiceClass(
      */
     public record Tariff(Payer payer, int subscriberRate, int callerRate) {
 
+        private static final long SECONDS_OF_A_MINUTE = 60;
+
         public Tariff {
             if (subscriberRate < 0 || callerRate < 0) {
                 throw new IllegalArgumentException(
                         "tariff cannot have the rates " + subscriberRate + " and " + callerRate + ": give 0 or more");
             }
+        }
+
+        /**
+         * What the subscriber pays for a call by these rates alone, each begun minute counted: the price of a call for which the
+         * tariff file has no line.
+         *
+         * @return thousandths of a yuan
+         */
+        public long subscriberCost(long seconds) {
+            return Math.ceilDiv(seconds, SECONDS_OF_A_MINUTE) * subscriberRate;
         }
     }
 }
