@@ -41,13 +41,22 @@ public final class Connection implements IoLoop.Ready, StreamFramer.Sink {
     private int incomingStream;
     private boolean reported;
 
-    /** Must be called on the I/O thread of {@code loop}. */
+    /**
+     * Must be called on the I/O thread of {@code loop}.
+     *
+     * @return closed already when the listener has a fault
+     */
     static Connection open(
             IoLoop loop, SelectableChannel channel, Transport.Context context, ConnectionListener listener)
             throws IOException {
         Connection connection = new Connection(loop, channel, context, listener);
         context.counters().opened();
-        connection.listener.opened(connection);
+        try {
+            connection.listener.opened(connection);
+        } catch (RuntimeException e) {
+            LOG.error("a fault when a connection opens closes it", e);
+            connection.finish("internal fault: " + e.getClass().getSimpleName());
+        }
         return connection;
     }
 

@@ -198,7 +198,7 @@ public final class Dialer implements AutoCloseable {
                     Sctp.configure(sctp);
                 }
                 connection = Optional.of(Connection.open(loop, channel, context, listeners.get()));
-            } catch (IOException e) {
+            } catch (IOException | RuntimeException e) {
                 closeQuietly();
                 again(TransportException.reason(e));
             }

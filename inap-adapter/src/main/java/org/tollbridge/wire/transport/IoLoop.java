@@ -156,10 +156,10 @@ final class IoLoop implements Runnable {
         try {
             handler.ready(key);
         } catch (IOException e) {
-            handler.failed(TransportException.reason(e));
+            guarded(() -> handler.failed(TransportException.reason(e)));
         } catch (RuntimeException | Error e) {
             LOG.error("a fault on an I/O thread closes one connection", e);
-            handler.failed("internal fault: " + e.getClass().getSimpleName());
+            guarded(() -> handler.failed("internal fault: " + e.getClass().getSimpleName()));
         }
     }
 
@@ -186,7 +186,7 @@ final class IoLoop implements Runnable {
     private void flushAll() {
         Connection connection = flushes.poll();
         while (connection != null) {
-            connection.flush();
+            guarded(connection::flush);
             connection = flushes.poll();
         }
     }
@@ -204,7 +204,7 @@ final class IoLoop implements Runnable {
         try {
             for (SelectionKey key : selector.keys()) {
                 if (key.attachment() instanceof Ready handler) {
-                    handler.stopped();
+                    guarded(handler::stopped);
                 }
                 key.channel().close();
             }

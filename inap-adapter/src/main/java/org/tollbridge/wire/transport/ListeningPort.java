@@ -191,7 +191,7 @@ public final class ListeningPort implements IoLoop.Ready, AutoCloseable {
                             "no valid ASPUP within " + settings.provingTime().toMillis() + " ms");
                 }
             });
-        } catch (IOException e) {
+        } catch (IOException | RuntimeException e) {
             free(slot);
             closeQuietly(incoming.channel());
             LOG.warn("connection from {} could not be set up: {}", incoming.remote(), TransportException.reason(e));

@@ -21,6 +21,8 @@ import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.tollbridge.wire.Octets;
 import org.tollbridge.wire.m3ua.DecodeFailure;
 import org.tollbridge.wire.m3ua.M3uaEncoder;
@@ -228,6 +230,65 @@ class TransportIT {
         awaitTrue(() -> transport.counters().standing() == 1);
         other.getOutputStream().write(ASPUP);
         assertEquals(-1, other.getInputStream().read());
+    }
+
+    /** Both I/O threads, and all the room that the port has for connections, meet each fault more than once. */
+    @ParameterizedTest
+    @ValueSource(booleans = {true, false})
+    void aListenerThatFailsWhenItsConnectionOpensOrClosesHarmsNoOther(boolean whenItOpens) throws Exception {
+        Recorder failing = new Recorder() {
+            @Override
+            public void opened(Connection connection) {
+                super.opened(connection);
+                if (whenItOpens) {
+                    throw new IllegalStateException("planted");
+                }
+            }
+
+            @Override
+            public void closed(Connection connection, String reason) {
+                super.closed(connection, reason);
+                throw new IllegalStateException("planted");
+            }
+        };
+        ListeningPort port = transport.listen(limits(4, 4, Duration.ofMinutes(1)), () -> failing);
+        for (int i = 0; i < 12; i++) {
+            Socket peer = connect(port);
+            int opened = i + 1;
+            awaitTrue(() -> failing.connections.size() == opened);
+            // A reset, which is told by another way than an end.
+            peer.setSoLinger(true, 0);
+            peer.close();
+            failing.event(String.class);
+        }
+        for (int i = 0; i < 4; i++) {
+            connect(listen(ListenSettings.tcp(anyPort()))).getOutputStream().write(ASPUP);
+            assertEquals(Octets.of(ASPUP), next().event(Octets.class));
+        }
+        awaitTrue(() -> transport.counters().standing() == 4);
+    }
+
+    @Test
+    void aClientConnectsAgainThoughItsListenerFailed() throws Exception {
+        BlockingQueue<Recorder> dialled = new LinkedBlockingQueue<>();
+        try (ServerSocket server = new ServerSocket(0, 10, InetAddress.getLoopbackAddress());
+                Dialer unused = transport.dial(
+                        DialSettings.of(
+                                Protocol.TCP, List.of((InetSocketAddress) server.getLocalSocketAddress()), List.of()),
+                        () -> {
+                            dialled.add(new Recorder());
+                            if (dialled.size() < 3) {
+                                throw new IllegalStateException("planted");
+                            }
+                            return dialled.peek();
+                        })) {
+            for (int i = 0; i < 3; i++) {
+                sockets.add(server.accept());
+            }
+            sockets.getLast().getOutputStream().write(ASPUP);
+            awaitTrue(() -> dialled.size() == 3);
+            assertEquals(Octets.of(ASPUP), dialled.element().event(Octets.class));
+        }
     }
 
     @Test
