@@ -321,7 +321,7 @@ public final class Journal implements CallRecords, AutoCloseable {
             if (standIns.grow()) {
                 cramped = false;
             }
-        } catch (IOException e) {
+        } catch (IOException | RuntimeException | Error e) {
             if (!cramped) {
                 cramped = true;
                 LOG.error("Calls beyond {} would have no record if the node were killed", standIns.room(), e);
@@ -378,21 +378,30 @@ public final class Journal implements CallRecords, AutoCloseable {
         return new Batch(records, first, last, openCalls);
     }
 
+    private void fail(Throwable fault) {
+        if (failing) {
+            return;
+        }
+        failing = true;
+        LOG.error(
+                "Journal {} cannot be written: {}. Records wait in memory and no new calls are taken until it can; free"
+                        + " or mend the disk.",
+                settings.directory(),
+                fault.toString());
+        if (!(fault instanceof IOException)) {
+            LOG.error("The fault that stops the journal", fault);
+        }
+    }
+
     /** Writes the buffer, however long that takes; false when the journal was given up first. */
     private boolean write(Batch batch) {
         while (true) {
             try {
                 writer.write(buffer.bytes(), batch.first());
                 break;
-            } catch (IOException e) {
-                if (!failing) {
-                    failing = true;
-                    LOG.error(
-                            "Journal {} cannot be written: {}. Records wait in memory and no new calls are taken"
-                                    + " until it can; free or mend the disk.",
-                            settings.directory(),
-                            e.toString());
-                }
+            } catch (IOException | RuntimeException | Error e) {
+                // Whatever it is: no other thread would write the records, or tell that they are not written.
+                fail(e);
             }
             if (givenUp) {
                 return false;

@@ -48,7 +48,7 @@ final class SegmentWriter implements AutoCloseable {
             }
             out.force(false);
             size += length;
-        } catch (IOException e) {
+        } catch (IOException | RuntimeException | Error e) {
             try {
                 close();
             } catch (IOException again) {

@@ -17,6 +17,7 @@ final class FaultyChannel extends FileChannel {
 
         private long room = Long.MAX_VALUE;
         private boolean syncFails;
+        private Throwable fault = new IOException("No space left on device");
         private int failures;
 
         synchronized void room(long octets) {
@@ -25,6 +26,21 @@ final class FaultyChannel extends FileChannel {
 
         synchronized void syncFails(boolean fails) {
             syncFails = fails;
+        }
+
+        /** What is thrown where there is no room: an exception of the disk, or anything that is not checked. */
+        synchronized void fault(Throwable thrown) {
+            fault = thrown;
+        }
+
+        private void fail() throws IOException {
+            failures++;
+            switch (fault) {
+                case IOException ofDisk -> throw ofDisk;
+                case RuntimeException defect -> throw defect;
+                case Error error -> throw error;
+                default -> throw new IllegalStateException(fault);
+            }
         }
 
         synchronized int failures() {
@@ -48,8 +64,7 @@ final class FaultyChannel extends FileChannel {
     public int write(ByteBuffer source) throws IOException {
         synchronized (disk) {
             if (disk.room == 0) {
-                disk.failures++;
-                throw new IOException("No space left on device");
+                disk.fail();
             }
             int taken = (int) Math.min(disk.room, source.remaining());
             ByteBuffer part = source.slice(source.position(), taken);

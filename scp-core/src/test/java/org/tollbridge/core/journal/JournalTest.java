@@ -21,6 +21,8 @@ import java.util.stream.LongStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.tollbridge.core.journal.JournalReader.Damage;
 import org.tollbridge.core.journal.JournalReader.Entry;
 import org.tollbridge.core.journal.JournalReader.Written;
@@ -192,6 +194,25 @@ class JournalTest {
             assertTrue(journal.awaitDurable(LIMIT));
         }
         assertEquals(ids(0, 5), idsOf(read(1)));
+    }
+
+    /** As a defect of ours or a want of memory would, in the midst of a batch. */
+    @ParameterizedTest
+    @ValueSource(booleans = {true, false})
+    void outlivesAFaultThatIsNotTheDisks(boolean memory) throws Exception {
+        FaultyChannel.Disk disk = new FaultyChannel.Disk();
+        disk.room(300);
+        disk.fault(memory ? new OutOfMemoryError("planted") : new IllegalStateException("planted"));
+        try (Journal journal = Journal.open(settings(1 << 20), segment -> disk.open(SegmentWriter.open(segment)))) {
+            append(journal, 0, 10);
+            await(() -> disk.failures() > 3);
+            assertFalse(journal.ready());
+            disk.room(Long.MAX_VALUE);
+            assertTrue(journal.awaitDurable(LIMIT));
+            assertTrue(journal.ready());
+        }
+        assertEquals(ids(0, 10), idsOf(read(1)));
+        assertEquals(LongStream.rangeClosed(1, 10).boxed().toList(), sequencesOf(read(1)));
     }
 
     @Test
