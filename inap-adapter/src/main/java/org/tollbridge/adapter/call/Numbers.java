@@ -129,7 +129,7 @@ final class Numbers {
         return switch (reason) {
             case USER_BUSY -> org.tollbridge.wire.isup.RedirectionReason.USER_BUSY;
             case NO_REPLY -> org.tollbridge.wire.isup.RedirectionReason.NO_REPLY;
-            case UNCONDITIONAL -> org.tollbridge.wire.isup.RedirectionReason.UNCONDITIONAL;
+            case UNKNOWN -> org.tollbridge.wire.isup.RedirectionReason.UNKNOWN;
         };
     }
 

@@ -20,10 +20,9 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
-import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.RejectedExecutionException;
-import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.ScheduledThreadPoolExecutor;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 import org.slf4j.Logger;
@@ -49,13 +48,15 @@ public final class ControlServer implements AutoCloseable {
     private final ServerSocketChannel listener;
     private final Map<String, ControlCommand> commands;
     private final Semaphore free = new Semaphore(MAX_CONNECTIONS);
-    private final ScheduledExecutorService watch = Executors.newSingleThreadScheduledExecutor(
-            Thread.ofPlatform().name("control-watch").daemon().factory());
+    private final ScheduledThreadPoolExecutor watch = new ScheduledThreadPoolExecutor(
+            1, Thread.ofPlatform().name("control-watch").daemon().factory());
 
     private ControlServer(Path socket, ServerSocketChannel listener, Map<String, ControlCommand> commands) {
         this.socket = socket;
         this.listener = listener;
         this.commands = Map.copyOf(commands);
+        // Or the guards of an hour's commands, and their connections, would be kept.
+        watch.setRemoveOnCancelPolicy(true);
     }
 
     /**
@@ -107,13 +108,12 @@ public final class ControlServer implements AutoCloseable {
         try (client;
                 InputStream in = new BufferedInputStream(Channels.newInputStream(client), 16 * 1024);
                 OutputStream out = new BufferedOutputStream(Channels.newOutputStream(client), 16 * 1024)) {
-            Future<?> guard = closeAfter(client, REQUEST_SECONDS);
-            String line = requestLine(in);
-            guard.cancel(false);
-            guard = closeAfter(client, ANSWER_SECONDS);
-            answer(line, in, new Replies(out));
-            out.flush();
-            guard.cancel(false);
+            String line = within(client, REQUEST_SECONDS, () -> requestLine(in));
+            within(client, ANSWER_SECONDS, () -> {
+                answer(line, in, new Replies(out));
+                out.flush();
+                return line;
+            });
         } catch (IOException | RejectedExecutionException e) {
             // The client went away, or the node stops.
             log.debug("a control connection ended early: {}", e.toString());
@@ -122,14 +122,24 @@ public final class ControlServer implements AutoCloseable {
         }
     }
 
-    private Future<?> closeAfter(SocketChannel client, long seconds) {
-        return watch.schedule(
+    private interface Exchange {
+        String run() throws IOException;
+    }
+
+    /** Closes the connection, and so ends the exchange, when it takes longer. */
+    private String within(SocketChannel client, long seconds, Exchange exchange) throws IOException {
+        Future<?> guard = watch.schedule(
                 () -> {
                     client.close();
                     return client;
                 },
                 seconds,
                 TimeUnit.SECONDS);
+        try {
+            return exchange.run();
+        } finally {
+            guard.cancel(false);
+        }
     }
 
     /** The first line; what is longer than allowed is cut, and is then no JSON. */

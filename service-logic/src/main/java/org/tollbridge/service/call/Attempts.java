@@ -145,7 +145,7 @@ final class Attempts {
                 reason = Reason.DESTINATION_UNREACHABLE;
                 call = call.traced(context.now(), "unreachable lately", candidate);
             } else {
-                found = Optional.of(new Next(number, redirection(call, noAnswer)));
+                found = Optional.of(new Next(number, redirection(call, outcome)));
             }
         }
         Cursor after = new Cursor(
@@ -160,12 +160,17 @@ final class Attempts {
     }
 
     /** None for a call that was sent nowhere before. */
-    private Optional<Redirection> redirection(Call call, boolean noAnswer) {
+    private Optional<Redirection> redirection(Call call, Outcome left) {
         if (call.attempts().isEmpty()) {
             return Optional.empty();
         }
         NormalNumber from = numberPlan.recognise(call.attempts().get(call.forwards()));
-        RedirectionReason reason = noAnswer ? RedirectionReason.NO_REPLY : RedirectionReason.USER_BUSY;
+        RedirectionReason reason =
+                switch (left) {
+                    case NO_ANSWER -> RedirectionReason.NO_REPLY;
+                    case ROUTE_FAILURE -> RedirectionReason.UNKNOWN;
+                    default -> RedirectionReason.USER_BUSY;
+                };
         int original =
                 call.offer().diverted().map(CallEvent.Diversion::originalReason).orElse(0);
         return Optional.of(new Redirection(numberPlan.toWire(from), reason, redirections(call) + 1, original));

@@ -95,9 +95,10 @@ public sealed interface Instruction {
 
     /** Redirecting reason of Q.763 (12/99), 3.45. */
     enum RedirectionReason {
+        /** Neither of the others: the destination could not be reached. */
+        UNKNOWN,
         USER_BUSY,
-        NO_REPLY,
-        UNCONDITIONAL
+        NO_REPLY
     }
 
     /** Continue: the switch goes on as if it had not asked. */

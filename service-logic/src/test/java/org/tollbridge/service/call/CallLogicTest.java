@@ -1,6 +1,7 @@
 package org.tollbridge.service.call;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 import static org.tollbridge.service.call.Script.FIRST;
 import static org.tollbridge.service.call.Script.PLAIN;
@@ -254,6 +255,19 @@ class CallLogicTest {
         assertEquals(List.of(FIRST, SECOND, THIRD), call.record().attempts());
         assertEquals(Optional.of(THIRD), call.record().destination());
         assertEquals(Payer.CALLED_PARTY, call.record().payer());
+    }
+
+    /** Q.763 has no reason for a destination that cannot be reached, and busy would be false. */
+    @Test
+    void saysThatACallIsBusyOnlyWhereItIs() {
+        Script call = new Script(PLAIN, freephone(List.of(SECOND), List.of()))
+                .on(offered())
+                .on(interrupted(BcsmEvent.ROUTE_SELECT_FAILURE, 34));
+
+        Instruction.Connect forwarded =
+                assertInstanceOf(Instruction.Connect.class, call.last().instructions().get(3));
+        assertEquals(
+                RedirectionReason.UNKNOWN, forwarded.redirection().orElseThrow().reason());
     }
 
     @Test
