@@ -7,7 +7,6 @@ import org.tollbridge.adapter.call.InapSwitch;
 import org.tollbridge.adapter.call.LostCallDialogues;
 import org.tollbridge.adapter.stack.SignallingStack;
 import org.tollbridge.core.cluster.CallSharing;
-import org.tollbridge.core.cluster.ClusterErrands;
 import org.tollbridge.core.cluster.ClusterMember;
 import org.tollbridge.core.cluster.ClusterSettings;
 import org.tollbridge.core.engine.CallEngine;
@@ -40,16 +39,16 @@ final class AdoptionRoom {
     /** Makes what copies this node's calls, if others are to go on with them. */
     static Optional<CallSharing> open(NodeSettings settings, CounterRoom counters, Journal journal, NodeClock clock) {
         Optional<Duration> patience = patience(settings);
-        Optional<ClusterMember> member = counters.member();
-        if (patience.isEmpty() || member.isEmpty() || !(counters.errands() instanceof ClusterErrands errands)) {
+        if (patience.isEmpty() || counters.sharing().isEmpty()) {
             return Optional.empty();
         }
+        CounterRoom.Sharing sharing = counters.sharing().get();
         ServiceClasses classes = settings.rules().plan().classes();
         return Optional.of(new CallSharing(
-                member.get(),
+                sharing.member(),
                 new CallSharing.Parts(
                         journal,
-                        errands,
+                        sharing.errands(),
                         clock,
                         record -> classOf(record, classes)
                                 .map(each -> isShared(each, settings.limits()))

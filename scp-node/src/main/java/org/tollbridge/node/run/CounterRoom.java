@@ -25,7 +25,7 @@ import org.tollbridge.service.port.Errands;
  *
  * @param limits how near its limits a number is
  * @param corrections changes what a month has cost
- * @param member of the cluster
+ * @param sharing how it counts together with others, in a cluster
  * @param months keeps what a month has used over restarts
  * @param leave waits for what is still to be told to the others, and leaves them
  */
@@ -35,10 +35,18 @@ record CounterRoom(
         Supplier<CounterReadings> readings,
         LimitCounts limits,
         MonthCorrections corrections,
-        Optional<ClusterMember> member,
+        Optional<Sharing> sharing,
         MonthFile months,
         Runnable leave)
         implements AutoCloseable {
+
+    /**
+     * Counting over several nodes.
+     *
+     * @param member of the cluster
+     * @param errands the same as those of the room
+     */
+    record Sharing(ClusterMember member, ClusterErrands errands) {}
 
     /**
      * Starts to count. Waits for some seconds for the other nodes of a cluster.
@@ -76,15 +84,26 @@ record CounterRoom(
             throw e;
         }
         return new CounterRoom(
-                errands, errands, errands::readings, errands, errands, Optional.of(member), months, () -> {
+                errands,
+                errands,
+                errands::readings,
+                errands,
+                errands,
+                Optional.of(new Sharing(member, errands)),
+                months,
+                () -> {
                     errands.awaitSettled();
                     member.close();
                 });
     }
 
+    Optional<ClusterMember> member() {
+        return sharing.map(Sharing::member);
+    }
+
     /** What the node sees of its cluster, if it has one. */
     Optional<ClusterReadings> cluster() {
-        return member.map(ClusterMember::readings);
+        return member().map(ClusterMember::readings);
     }
 
     private static MonthFile months(NodeSettings settings, MonthCounts counts) {
