@@ -103,8 +103,8 @@ class FuzzIT {
                     operation.asn1Name(),
                     argument,
                     () -> InapCodec.argument(operation, Optional.of(argument), Variant.Q1218));
-            Explainer.explain(m3ua, Layer.M3UA, Options.DEFAULT.withReencode(true));
-            Explainer.explain(tcap, Layer.TCAP, Options.DEFAULT.withReencode(true));
+            explain(m3ua, Layer.M3UA);
+            explain(tcap, Layer.TCAP);
             inputs += 4;
         }
         report("codec", inputs);
@@ -119,6 +119,14 @@ class FuzzIT {
             assertTrue(allocated <= limit, () -> layer + " " + input.toHex() + ": " + allocated + " octets allocated");
         } catch (RuntimeException | StackOverflowError escaped) {
             throw new AssertionError(layer + " " + input.toHex(), escaped);
+        }
+    }
+
+    private static void explain(Octets input, Layer layer) {
+        try {
+            Explainer.explain(input, layer, Options.DEFAULT.withReencode(true));
+        } catch (RuntimeException | StackOverflowError escaped) {
+            throw new AssertionError("explained " + layer + " " + input.toHex(), escaped);
         }
     }
 
