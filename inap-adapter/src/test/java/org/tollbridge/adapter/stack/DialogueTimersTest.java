@@ -25,8 +25,9 @@ class DialogueTimersTest {
 
     private static final long LIMIT_SECONDS = 20;
     private static final int SLOTS = 8;
+    private static final int THREADS = 2;
 
-    private final ScheduledExecutorService threads = Executors.newScheduledThreadPool(2);
+    private final ScheduledExecutorService threads = Executors.newScheduledThreadPool(THREADS);
     private final DialogueTimers timers = new DialogueTimers(threads, TimeUnit.MILLISECONDS.toNanos(1), SLOTS);
 
     @AfterEach
@@ -53,16 +54,29 @@ class DialogueTimersTest {
     @Test
     void whatIsCancelledNeverRunsAndWhatIsSetBesideItDoes() throws InterruptedException {
         CountDownLatch kept = new CountDownLatch(2);
+        CountDownLatch cancelledInTime = new CountDownLatch(1);
+        for (int thread = 0; thread < THREADS; thread++) {
+            threads.execute(() -> await(cancelledInTime));
+        }
         ScheduledFuture<?> before = timers.schedule(kept::countDown, 20, TimeUnit.MILLISECONDS);
         ScheduledFuture<?> cancelled = timers.schedule(() -> assertFalse(true), 20, TimeUnit.MILLISECONDS);
         ScheduledFuture<?> after = timers.schedule(kept::countDown, 20, TimeUnit.MILLISECONDS);
 
         assertTrue(cancelled.cancel(false));
+        cancelledInTime.countDown();
 
         assertTrue(kept.await(LIMIT_SECONDS, TimeUnit.SECONDS));
         assertTrue(cancelled.isCancelled());
         assertFalse(before.isCancelled() || after.isCancelled());
         assertFalse(cancelled.cancel(false));
+    }
+
+    private static void await(CountDownLatch latch) {
+        try {
+            assertTrue(latch.await(LIMIT_SECONDS, TimeUnit.SECONDS));
+        } catch (InterruptedException e) {
+            throw new IllegalStateException(e);
+        }
     }
 
     /** Four threads set timers at once and take every third back; the wheel turns meanwhile. */
