@@ -95,7 +95,7 @@ class BlackHoleIT extends UserPartFixture {
                 List.of(listen()),
                 List.of(SwitchSettings.of(1, 100)),
                 List.of(),
-                timers(Duration.ofMillis(20), Duration.ofMillis(200), RECOVERY),
+                timers(Duration.ofMillis(20), Duration.ofSeconds(1), RECOVERY),
                 new M3uaSettings.Limits(1, 5, 5, TransportSettings.DEFAULT)));
         RawSwitch peer = connect(part).activate(100);
         CountDownLatch slow = new CountDownLatch(1);
@@ -112,7 +112,8 @@ class BlackHoleIT extends UserPartFixture {
             peer.sendData(1, US, 0, HELLO);
         }
 
-        for (int i = 0; i < 15; i++) {
+        // Longer than a silent peer is waited for.
+        for (int i = 0; i < 75; i++) {
             peer.await(MessageType.BEAT);
         }
         goOn.countDown();
@@ -137,6 +138,7 @@ class BlackHoleIT extends UserPartFixture {
         InetSocketAddress address = (InetSocketAddress) server.getLocalSocketAddress();
         // As after many failures: the waits are at their longest.
         Duration longest = DialSettings.tcp(address).longestWait();
+        assertTrue(longest.compareTo(BACK) < 0, longest::toString);
         start(new M3uaSettings(
                 node(),
                 List.of(),
@@ -152,7 +154,7 @@ class BlackHoleIT extends UserPartFixture {
         try (ServerSocket back = new ServerSocket()) {
             back.setReuseAddress(true);
             back.bind(address);
-            back.setSoTimeout((int) BACK.toMillis());
+            back.setSoTimeout(10_000);
             RawSwitch second = closing(new RawSwitch(back.accept()));
             second.expect(MessageType.ASPUP);
         }

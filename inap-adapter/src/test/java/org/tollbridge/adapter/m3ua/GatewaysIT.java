@@ -151,7 +151,7 @@ class GatewaysIT extends UserPartFixture {
                 switches,
                 gateways,
                 new M3uaSettings.Timers(
-                        Duration.ofSeconds(1), Duration.ofSeconds(4), Duration.ofMillis(200), RECOVERY, Duration.ZERO),
+                        Duration.ofSeconds(1), Duration.ofSeconds(4), Duration.ofSeconds(2), RECOVERY, Duration.ZERO),
                 M3uaSettings.Limits.DEFAULT);
     }
 

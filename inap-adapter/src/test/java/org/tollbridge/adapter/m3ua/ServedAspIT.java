@@ -143,7 +143,7 @@ class ServedAspIT extends UserPartFixture {
                 List.of(listen()),
                 List.of(SwitchSettings.of(1, 100)),
                 List.of(),
-                timers(Duration.ofMillis(20), Duration.ofMillis(200), RECOVERY),
+                timers(Duration.ofMillis(20), Duration.ofSeconds(1), RECOVERY),
                 M3uaSettings.Limits.DEFAULT));
         RawSwitch asp = connect(part).activate(100);
         assertEquals("resume 1", indication());
@@ -159,7 +159,7 @@ class ServedAspIT extends UserPartFixture {
 
     @Test
     void aPeerThatSpokeWhileWePausedIsNotGivenUp() throws Exception {
-        Duration dead = Duration.ofMillis(200);
+        Duration dead = Duration.ofSeconds(1);
         M3uaUserPart part = start(new M3uaSettings(
                 node(),
                 List.of(listen()),
@@ -183,7 +183,7 @@ class ServedAspIT extends UserPartFixture {
         Parameter meanwhile = new Parameter.HeartbeatData(Octets.fromHex("0b"));
         patient.send(MessageType.BEAT, meanwhile);
         // The length of the pause is what is tried.
-        LockSupport.parkNanos(dead.multipliedBy(3).toNanos());
+        LockSupport.parkNanos(dead.multipliedBy(2).toNanos());
         goOn.countDown();
 
         M3uaMessage answer = patient.receive();
