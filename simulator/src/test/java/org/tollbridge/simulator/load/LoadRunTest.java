@@ -35,15 +35,20 @@ class LoadRunTest {
             .set(InitialDp.CALLED_PARTY_NUMBER, Octets.fromHex("03100850552143"))
             .build());
 
-    private static final LoadSettings SETTINGS = new LoadSettings(
-            LoadSettings.LINK_LIMIT,
-            List.of(CALL, CALL),
-            Optional.empty(),
-            Duration.ZERO,
-            Duration.ZERO,
-            50,
-            Duration.ofMillis(500),
-            true);
+    /** So many dialogues, and so long for them, that nothing is lost by a machine that stands still for a moment. */
+    private static final LoadSettings SETTINGS = settings(1_000, Duration.ofSeconds(20));
+
+    private static LoadSettings settings(int inFlight, Duration dialogueLimit) {
+        return new LoadSettings(
+                LoadSettings.LINK_LIMIT,
+                List.of(CALL, CALL),
+                Optional.empty(),
+                Duration.ZERO,
+                Duration.ZERO,
+                inFlight,
+                dialogueLimit,
+                true);
+    }
 
     @ParameterizedTest
     @ValueSource(ints = {1, 2, 3, 4})
@@ -121,7 +126,7 @@ class LoadRunTest {
     @Test
     void anAnswerWithoutConnectIsUnexpectedAndTheCallLost() throws Exception {
         LoadReport report = run(
-                SETTINGS,
+                settings(50, Duration.ofSeconds(2)),
                 (scp, begin) -> Optional.of(new TcapMessage.Continue(
                         begin.originating(), begin.originating(), Optional.empty(), List.of())),
                 load -> load.atRate(100, Duration.ofMillis(100), progress -> {}));
@@ -133,7 +138,7 @@ class LoadRunTest {
     @Test
     void silenceIsLostCallsAndCallsNotPlaced() throws Exception {
         LoadReport report = run(
-                SETTINGS,
+                settings(50, Duration.ofSeconds(2)),
                 (scp, begin) -> Optional.empty(),
                 load -> load.atRate(1_000, Duration.ofMillis(100), progress -> {}));
 

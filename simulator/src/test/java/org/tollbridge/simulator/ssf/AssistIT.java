@@ -143,7 +143,7 @@ class AssistIT {
                     transport,
                     SwitchSettings.of(LinkSettings.of(node.address()))
                             .withSpeed(200)
-                            .withTssf(Duration.ofMillis(500))
+                            .withTssf(Duration.ofSeconds(3))
                             .withResources(Resources.NONE),
                     MessageTap.NONE);
             switches.add(own);
