@@ -126,9 +126,10 @@ class RepeatedWorkTest {
         script.faults.add(new IOException("the password is wrong"));
         script.faults.add(new IOException("no connection after 3 ms"));
         work.start();
-        awaitSteps(52);
+        // A step that has begun says that the one before it is over, and what it says said.
+        awaitSteps(53);
         script.faults.add(new IOException("no connection after 4 ms"));
-        awaitSteps(script.steps.get() + 2);
+        awaitSteps(script.steps.get() + 3);
         assertEquals(
                 List.of(
                         "The script fails: java.io.IOException: no connection after 10001 ms; nobody waits",
