@@ -39,7 +39,7 @@ final class MemberConfig {
     static final String SIGNALLING_PORT = "signalling-port";
     static final String POINT_CODE = "point-code";
 
-    private static final String QUORUM = "more than half";
+    static final String QUORUM = "more than half";
     private static final int SECRET_DIGITS = 16;
     /** A node that was lost starts again before. */
     private static final int CLAIM_SECONDS = 7 * 24 * 3_600;

@@ -163,7 +163,7 @@ class ClusterLossTest {
             assertEquals(DONE, two(errands, "before", 1));
             members.kill(0);
             members.kill(1);
-            members.awaitSize(1);
+            members.awaitFew(2);
             assertFalse(members.get(2).readings().counting());
 
             assertEquals(SILENT, two(errands, "open", 2));

@@ -53,10 +53,9 @@ class CountLanesTest {
             Members.await(() -> all.stream()
                     .allMatch(lane ->
                             lanes.stream().filter(each -> each.isHere(lane)).count() == 1));
-            for (CountLanes each : lanes) {
-                long share = all.stream().filter(each::isHere).count();
-                assertTrue(share >= CountLanes.COUNT / 3, "a member has " + share + " lanes");
-            }
+            // Whoever came last gets its share by and by.
+            Members.await(() -> lanes.stream()
+                    .allMatch(each -> all.stream().filter(each::isHere).count() >= CountLanes.COUNT / 3));
         }
     }
 

@@ -182,6 +182,15 @@ final class Members implements AutoCloseable {
                 .allMatch(each -> each.readings().members().size() == size));
     }
 
+    /** Waits until a member counts no more: it sees that the others are gone, and a moment later that it may not. */
+    void awaitFew(int index) throws InterruptedException {
+        awaitSize(1);
+        await(() -> !hazelcast(index)
+                .getSplitBrainProtectionService()
+                .getSplitBrainProtection(MemberConfig.QUORUM)
+                .hasMinimumSize());
+    }
+
     static void await(BooleanSupplier condition) throws InterruptedException {
         long limit = System.nanoTime() + TimeUnit.SECONDS.toNanos(LIMIT_SECONDS);
         while (!condition.getAsBoolean()) {

@@ -190,8 +190,8 @@ class ReturnedNodeTest {
         RecordedDialogue dialogue = Objects.requireNonNull(survivor.dialogues.poll(30, TimeUnit.SECONDS));
         members.awaitSize(3);
         Members.await(() -> dialogue.done.contains("leave"));
+        Members.await(() -> survivor.sharing.readings().givenBack() == 1);
         Members.await(() -> survivor.sharing.readings().held() == 1);
-        assertEquals(1, survivor.sharing.readings().givenBack());
         assertEquals(1, open());
 
         away.end("a");

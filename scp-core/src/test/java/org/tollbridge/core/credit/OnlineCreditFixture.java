@@ -179,7 +179,8 @@ abstract class OnlineCreditFixture {
     /** @param open calls that hold credit still */
     final void settled(long settled, long lost, long open) throws InterruptedException {
         while (credit.readings().settled() + credit.readings().lost() < settled + lost
-                || credit.readings().open() > open) {
+                || credit.readings().open() > open
+                || credit.readings().ending() > 0) {
             TimeUnit.MILLISECONDS.sleep(1);
         }
         assertEquals(settled, credit.readings().settled());
