@@ -222,9 +222,12 @@ final class DiameterSocket implements AutoCloseable {
     }
 
     private void release() {
+        // Who closes may be writing its last words.
         try {
+            synchronized (gathered) {
+                channel.close();
+            }
             selector.close();
-            channel.close();
         } catch (IOException e) {
             LOG.debug("The connection to {} cannot be closed", name, e);
         }
@@ -233,10 +236,10 @@ final class DiameterSocket implements AutoCloseable {
     /** Writes what was gathered, as far as the connection takes it, and ends the connection. */
     @Override
     public void close() {
-        if (!open.getAndSet(false)) {
-            return;
-        }
         synchronized (gathered) {
+            if (!open.getAndSet(false)) {
+                return;
+            }
             // The channel is closed whether or not the last words can be written.
             try (channel) {
                 write();
