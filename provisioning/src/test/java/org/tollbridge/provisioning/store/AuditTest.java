@@ -14,6 +14,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
@@ -214,6 +215,7 @@ class AuditTest {
     @Test
     void aTrailToWhichIsAddedMeanwhileIsGood() throws Exception {
         AtomicBoolean ended = new AtomicBoolean();
+        CountDownLatch begun = new CountDownLatch(WRITERS);
         try (NumberStore store = NumberStore.open(settings);
                 ExecutorService writers = Executors.newFixedThreadPool(WRITERS)) {
             List<Future<Integer>> written = new ArrayList<>();
@@ -226,11 +228,15 @@ class AuditTest {
                                 .put(
                                         new Subscriber(name, "" + changes++, "", "", "", "", "", "", "", List.of()),
                                         Intent.of(ANN));
+                        if (changes == 1) {
+                            begun.countDown();
+                        }
                     }
                     return changes;
                 }));
             }
             try {
+                assertTrue(begun.await(60, TimeUnit.SECONDS), "somebody changes nothing");
                 for (int i = 0; i < VERIFICATIONS; i++) {
                     assertEquals(Optional.empty(), new Audit(store).verify("").fault());
                 }
