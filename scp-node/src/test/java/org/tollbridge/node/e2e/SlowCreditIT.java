@@ -35,7 +35,7 @@ class SlowCreditIT {
                 Scp scp = Scp.start(home, """
                         switches: [{name: applying, point-code: 1, charging: apply}]
                         diameter: {realm: tollbridge.example, reconnect-ms: 200}
-                        credit: {tx-ms: 1000, budget-ms: 1000, most-unanswered: %d}
+                        credit: {tx-ms: 3000, budget-ms: 3000, most-unanswered: %d}
                         credit-servers: [{host: ocs.example, realm: example, address: 127.0.0.1, port: %d}]
                         credit-subscribers: [{subscriber: "%s", on-failure: continue}]
                         """.formatted(MOST, server.address().getPort(), SUBSCRIBER));
@@ -51,11 +51,15 @@ class SlowCreditIT {
                 calls.add(ssp.begin(call));
             }
             Until.holds("all have asked", () -> readings(scp).asked() == CALLS);
-            Until.holds("some go on at once", () -> readings(scp).silent() == CALLS - MOST);
-            Until.holds("the others are asked for", () -> server.asked().size() == MOST);
+            Until.holds("some go on at once", () -> readings(scp).silent() >= CALLS - MOST);
+            Until.holds("the others are asked for", () -> server.asked().size() >= MOST);
             for (Future<CallResult> each : calls) {
                 assertEquals(CallResult.Outcome.ANSWERED, each.get().outcome());
             }
+            // At the end of a call it hears of what was used; of no other one is it asked whether it may begin.
+            assertEquals(
+                    MOST,
+                    server.asked().stream().filter(each -> each.type() == 1).count());
 
             server.behave(new CreditServer.Answers());
             Until.holds("it has nothing to answer", () -> readings(scp).ending() == 0);
