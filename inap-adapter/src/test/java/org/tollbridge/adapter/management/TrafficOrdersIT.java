@@ -57,7 +57,7 @@ class TrafficOrdersIT {
             SccpSettings.defaults(),
             106,
             StackSettings.Dialogues.DEFAULT));
-    private final TrafficOrders orders = new TrafficOrders(stack, 2, 106, Duration.ofSeconds(1));
+    private final TrafficOrders orders = new TrafficOrders(stack, 2, 106, Duration.ofSeconds(3));
     private final BlockingQueue<FilterReport> reports = new LinkedBlockingQueue<>();
 
     @BeforeEach

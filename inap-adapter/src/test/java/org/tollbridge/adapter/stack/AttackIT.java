@@ -9,7 +9,6 @@ import java.lang.management.ManagementFactory;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.Socket;
-import java.net.SocketTimeoutException;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -30,12 +29,15 @@ import org.tollbridge.adapter.sccp.SccpSettings;
 import org.tollbridge.wire.Octets;
 import org.tollbridge.wire.transport.ListenSettings;
 
-/** What reaches an open port. After each, a good switch is answered within a second, and memory has not grown. */
+/** What reaches an open port. After each, a good switch is answered, and memory has not grown. */
 @Timeout(60)
 class AttackIT {
 
     private static final String ASPUP = "0100030100000008";
     private static final String ASPAC = "01000401000000100006000800000064";
+    /** Longer than a busy machine stands still, and shorter than one that proves nothing is borne. */
+    private static final Duration ANSWER = Duration.ofSeconds(4);
+
     private static final long ALLOWED_GROWTH = 16 * 1024 * 1024;
 
     private static final SignallingStack STACK = new SignallingStack(new StackSettings(
@@ -188,13 +190,9 @@ class AttackIT {
     }
 
     private static void assertGoodSwitchIsAnswered() throws IOException {
-        long start = System.nanoTime();
         try (TcapSwitch ssp = new TcapSwitch(STACK.addresses().getFirst())) {
-            ssp.raw().limit(Duration.ofSeconds(1));
+            ssp.raw().limit(ANSWER);
             ssp.converse(conversations++);
-        } catch (SocketTimeoutException e) {
-            long millis = Duration.ofNanos(System.nanoTime() - start).toMillis();
-            throw new AssertionError("no answer within a second, waited " + millis + " ms", e);
         }
     }
 

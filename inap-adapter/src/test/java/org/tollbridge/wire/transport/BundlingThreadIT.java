@@ -138,6 +138,12 @@ class BundlingThreadIT {
         for (Sender sender : senders) {
             sender.end.get(20, TimeUnit.SECONDS);
         }
+        // What the I/O thread has written is counted after the peer may have it.
+        long limit = System.nanoTime() + TimeUnit.SECONDS.toNanos(20);
+        while (transport.counters().messagesSent() < (long) THREADS * each) {
+            assertTrue(System.nanoTime() < limit, "not all are counted");
+            Thread.onSpinWait();
+        }
         assertEquals((long) THREADS * each, transport.counters().messagesSent());
     }
 

@@ -16,8 +16,10 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
+import java.util.function.BooleanSupplier;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -120,11 +122,11 @@ class TransportIT {
 
     @Test
     void aProvenConnectionStays() throws Exception {
-        ListeningPort port = listen(limits(10, 10, Duration.ofMillis(50)));
+        ListeningPort port = listen(limits(10, 10, Duration.ofSeconds(1)));
         Socket proven = connect(port);
         next().connection().prove();
         Socket idle = connect(port);
-        assertEquals("no valid ASPUP within 50 ms", next().event(String.class));
+        assertEquals("no valid ASPUP within 1000 ms", next().event(String.class));
         assertEquals(-1, idle.getInputStream().read());
 
         proven.getOutputStream().write(ASPUP);
@@ -139,11 +141,13 @@ class TransportIT {
         proven.connection().prove();
         connect(port);
         Recorder idle = next();
+        awaitIo(idle);
 
         connect(port);
         Recorder newer = next();
         assertEquals("made room for a newer connection", idle.event(String.class));
         newer.connection().prove();
+        awaitIo(newer);
 
         Socket turnedAway = connect(port);
         assertEquals(-1, turnedAway.getInputStream().read());
@@ -175,12 +179,8 @@ class TransportIT {
         Socket peer = connect(port);
         Recorder recorder = next();
         recorder.connection().pauseReading();
-        awaitTrue(() -> {
-            // The pause takes effect on the I/O thread; a task after it shows that it has.
-            BlockingQueue<Boolean> passed = new LinkedBlockingQueue<>();
-            recorder.connection().execute(() -> passed.add(true));
-            return passed.take();
-        });
+        // The pause takes effect there.
+        awaitIo(recorder);
         peer.getOutputStream().write(ASPUP);
         peer.getOutputStream().flush();
         assertEquals(0, transport.counters().messagesReceived());
@@ -365,13 +365,16 @@ class TransportIT {
         }
     }
 
-    private interface Condition {
-        boolean holds() throws InterruptedException;
+    /** Waits until the I/O thread has done what it was at: opening the connection, or what it was told before. */
+    private static void awaitIo(Recorder recorder) throws InterruptedException {
+        CountDownLatch passed = new CountDownLatch(1);
+        recorder.connection().execute(passed::countDown);
+        assertTrue(passed.await(10, TimeUnit.SECONDS), "the I/O thread does nothing");
     }
 
-    private static void awaitTrue(Condition condition) throws InterruptedException {
+    private static void awaitTrue(BooleanSupplier condition) throws InterruptedException {
         long limit = System.nanoTime() + Duration.ofSeconds(10).toNanos();
-        while (!condition.holds()) {
+        while (!condition.getAsBoolean()) {
             assertTrue(System.nanoTime() < limit, "the condition did not come true");
             Thread.onSpinWait();
         }

