@@ -111,10 +111,11 @@ final class Scp implements AutoCloseable {
         return lines.getFirst();
     }
 
-    /** Waits until neither the engine nor TCAP knows of a call. */
+    /** Waits until neither the engine nor TCAP knows of a call, nor what stands between them, which TCAP tells last. */
     void awaitNoCalls() throws Exception {
         Until.holds("no open call", () -> node.openCalls() == 0);
         Until.holds("no open dialogue", () -> node.signalling().dialogues() == 0);
+        Until.holds("no open dialogue of a call", () -> node.translator().openDialogues() == 0);
     }
 
     @Override
