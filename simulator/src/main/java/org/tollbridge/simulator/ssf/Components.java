@@ -69,7 +69,7 @@ final class Components {
         for (int i = 0; i < components.size(); i++) {
             if (!perform(components.get(i), seen)) {
                 int rest = components.size() - i - 1;
-                if (rest > 0) {
+                if (rest > 0 && !performer.mayHaveCrossed()) {
                     violation(rest + " further components of the message were discarded");
                 }
                 return;

@@ -268,14 +268,14 @@ class WrongScpTest {
     }
 
     @Test
-    void anInstructionThatCrossesTheEndOfTheCallIsNoFault() {
+    void instructionsThatCrossTheEndOfTheCallAreNoFault() {
         SsfCall call =
                 new SsfCall(Scripts.call(Map.of(FIRST, Scripts.SILENT), Optional.of(seconds(1))), SETTINGS, world);
         call.start();
         call.received(List.of(scp.armUsual(), scp.connect(FIRST)), false);
         world.pass(seconds(1));
         world.sent();
-        call.received(List.of(scp.armUsual()), false);
+        call.received(List.of(scp.armUsual(), scp.connect(FIRST)), false);
         assertEquals(List.of("error 3 unexpectedComponentSequence"), world.said());
         call.received(List.of(), true);
         assertEquals(List.of(), call.result(List.of()).violations());
