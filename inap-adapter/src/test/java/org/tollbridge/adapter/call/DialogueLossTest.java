@@ -174,10 +174,11 @@ class DialogueLossTest extends DialogueFixture {
     @Test
     void anIdleDialogueIsTestedAndGoesOnWhateverTheSwitchAnswers() throws Exception {
         ScriptedGate gate = ScriptedGate.answering(CONTINUE);
-        open(gate, Switches.with(DestinationForm.AS_GIVEN), 600);
+        open(gate, Switches.with(DestinationForm.AS_GIVEN), 1_200);
         TransactionId node = begin();
         gate.hear();
-        for (int round = 0; round < 10; round++) {
+        // Each answer in turn, and the first one once more after the last.
+        for (int round = 0; round < 6; round++) {
             int test = heardTest();
             line().say(Say.proceed(
                     node,
@@ -191,7 +192,6 @@ class DialogueLossTest extends DialogueFixture {
                         default -> Say.invoke(10 + round, EVENT_REPORT, ANSWERED);
                     }));
         }
-        assertTrue(gate.hear() instanceof CallEvent.Reported);
         assertTrue(gate.hear() instanceof CallEvent.Reported);
         assertTrue(gate.isSilent());
         assertEquals(0, translator().counters().get(DialogueCounter.SILENT_SWITCHES));

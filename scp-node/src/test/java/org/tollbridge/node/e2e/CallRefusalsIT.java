@@ -235,7 +235,7 @@ class CallRefusalsIT {
 
     private static Refused uncounted() throws Exception {
         String number = "4008299908";
-        try (SlowCounters counters = SlowCounters.start(home.resolve("counters"), 300, "");
+        try (SlowCounters counters = SlowCounters.start(home.resolve("counters"), 2_000, "");
                 Ssp other = Ssp.connect(counters.scp().address(), 1)) {
             Plans.put(
                     counters.scp(), number, "entry: office\nlimits:\n  concurrent: 5\n  whenSilent: closed\n" + OFFICE);
