@@ -4,7 +4,6 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
-import java.net.ServerSocket;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
@@ -92,11 +91,10 @@ public final class PostgresqlServer {
         return StoreSettings.postgresql(url(name), USER, password);
     }
 
-    private List<ProcessHandle> processes() throws IOException {
+    private ProcessHandle process() throws IOException {
         String first =
                 Files.readAllLines(data(folder).resolve("postmaster.pid")).getFirst();
-        ProcessHandle server = ProcessHandle.of(Long.parseLong(first.strip())).orElseThrow();
-        return Stream.concat(Stream.of(server), server.descendants()).toList();
+        return ProcessHandle.of(Long.parseLong(first.strip())).orElseThrow();
     }
 
     /** SIGSTOP to the server and to every process of it: connections stay, and nothing answers on them. */
@@ -110,21 +108,30 @@ public final class PostgresqlServer {
     }
 
     private void signal(String signal) throws IOException {
-        for (ProcessHandle each : processes()) {
-            try {
-                run(List.of("kill", signal, Long.toString(each.pid())));
-            } catch (IOException e) {
-                // One that goes on may have nothing more to do.
-                if (each.isAlive()) {
-                    throw e;
-                }
+        ProcessHandle server = process();
+        signal(signal, server);
+        // Looked for when the server has stopped: it makes no more of them then.
+        for (ProcessHandle each : server.descendants().toList()) {
+            signal(signal, each);
+        }
+    }
+
+    private static void signal(String signal, ProcessHandle to) throws IOException {
+        try {
+            run(List.of("kill", signal, Long.toString(to.pid())));
+        } catch (IOException e) {
+            // One that goes on may have nothing more to do.
+            if (to.isAlive()) {
+                throw e;
             }
         }
     }
 
     /** SIGKILL to the server and to every process of it. */
     public synchronized void kill() throws IOException {
-        List<ProcessHandle> all = processes();
+        ProcessHandle server = process();
+        List<ProcessHandle> all =
+                Stream.concat(Stream.of(server), server.descendants()).toList();
         all.forEach(ProcessHandle::destroyForcibly);
         CompletableFuture.allOf(all.stream().map(ProcessHandle::onExit).toArray(CompletableFuture[]::new))
                 .orTimeout(LIMIT_SECONDS, TimeUnit.SECONDS)
@@ -198,7 +205,7 @@ public final class PostgresqlServer {
     /** Starts the server and says where; a port that was free may be somebody's by the time that it starts. */
     private static InetSocketAddress listen(Path programs, Path folder, InetAddress address) throws IOException {
         for (int attempt = 1; ; attempt++) {
-            InetSocketAddress free = new InetSocketAddress(address, freePort(address));
+            InetSocketAddress free = new InetSocketAddress(address, FreePorts.at(address, 1).getFirst());
             try {
                 start(programs, folder, free);
                 return free;
@@ -229,12 +236,6 @@ public final class PostgresqlServer {
             run(List.of("rm", "-rf", folder.toString()));
         } catch (IOException e) {
             throw new UncheckedIOException(e);
-        }
-    }
-
-    private static int freePort(InetAddress address) throws IOException {
-        try (ServerSocket socket = new ServerSocket(0, 1, address)) {
-            return socket.getLocalPort();
         }
     }
 

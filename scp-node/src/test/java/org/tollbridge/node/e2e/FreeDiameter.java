@@ -5,7 +5,6 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.IOException;
 import java.net.InetAddress;
-import java.net.ServerSocket;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -13,6 +12,7 @@ import java.util.List;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Assertions;
 import org.junit.jupiter.api.Assumptions;
+import org.tollbridge.provisioning.store.FreePorts;
 
 /**
  * freeDiameter as an accounting server: a Diameter stack that is not ours, with a small extension of ours
@@ -63,10 +63,7 @@ final class FreeDiameter implements AutoCloseable {
                 folder + "/cert.pem",
                 "-subj",
                 "/CN=" + HOST);
-        int port;
-        try (ServerSocket free = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
-            port = free.getLocalPort();
-        }
+        int port = FreePorts.at(InetAddress.getLoopbackAddress(), 1).getFirst();
         Files.writeString(folder.resolve("acl.conf"), "ALLOW_IPSEC *.tollbridge.example\n");
         // One thread, so that the order in which it writes down is the one in which it was asked.
         Files.writeString(folder.resolve("fd.conf"), """
