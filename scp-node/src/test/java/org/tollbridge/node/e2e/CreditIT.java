@@ -63,7 +63,7 @@ class CreditIT {
         scp = Scp.start(home, """
                 switches: [{name: applying, point-code: 1, charging: apply}]
                 diameter: {realm: tollbridge.example, reconnect-ms: 200, watchdog-seconds: 6}
-                credit: {tx-ms: 400, budget-ms: 1500}
+                credit: {tx-ms: 1000, budget-ms: 3000}
                 credit-servers:
                   - {host: ocs1.ocs.example, realm: ocs.example, address: 127.0.0.1, port: %d}
                   - {host: ocs2.ocs.example, realm: ocs.example, address: 127.0.0.1, port: %d}
