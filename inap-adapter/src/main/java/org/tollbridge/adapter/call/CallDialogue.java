@@ -109,8 +109,8 @@ final class CallDialogue implements SwitchDialogue, PeerDialogue {
 
     @Override
     public Optional<String> handle() {
-        return outbox.theirs()
-                .flatMap(theirs -> LostCallDialogues.handle(dialog, theirs, settings.pointCode(), variant));
+        return outbox.peer()
+                .flatMap(peer -> LostCallDialogues.handle(dialog, peer, settings.pointCode(), variant));
     }
 
     @Override

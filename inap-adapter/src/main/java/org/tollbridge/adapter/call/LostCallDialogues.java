@@ -9,6 +9,7 @@ import org.slf4j.LoggerFactory;
 import org.tollbridge.adapter.sccp.PartyAddress;
 import org.tollbridge.adapter.stack.LostTransactions;
 import org.tollbridge.adapter.stack.LostTransactions.Transaction;
+import org.tollbridge.adapter.stack.PeerTransactions;
 import org.tollbridge.service.port.LostDialogue;
 import org.tollbridge.service.port.LostDialogues;
 import org.tollbridge.wire.Octets;
@@ -26,13 +27,17 @@ import org.tollbridge.wire.transport.LimitedLog;
 
 /**
  * Dialogues about calls of a node that is gone. What stands for one between nodes is the point code of its switch, the
- * edition of INAP, and an empty CONTINUE as the lost node would have sent it, in its SCCP message.
+ * edition of INAP, an empty CONTINUE as the lost node would have sent it, in its SCCP message, and whether it came from the
+ * switch itself.
  */
 public final class LostCallDialogues implements LostDialogues {
 
     private static final LimitedLog LOG = new LimitedLog(LoggerFactory.getLogger(LostCallDialogues.class));
     /** All addresses that are read were written with it; that of a network of 14 bits would lose nothing. */
     private static final PointCodeLength LENGTH = PointCodeLength.BITS_24;
+
+    private static final String DIRECT = "direct";
+    private static final String RELAYED = "relayed";
 
     private final LostTransactions transactions;
     private final IntFunction<Optional<InapSwitch>> switches;
@@ -46,19 +51,19 @@ public final class LostCallDialogues implements LostDialogues {
     /**
      * What stands for a dialogue of jSS7's; empty if an address of it is not one of ours.
      *
-     * @param theirs what the switch calls its side of it
+     * @param peer the switch's side of it
      */
-    static Optional<String> handle(Dialog dialog, TransactionId theirs, int pointCode, Variant variant) {
+    static Optional<String> handle(Dialog dialog, PeerTransactions.Peer peer, int pointCode, Variant variant) {
         if (!(dialog.getRemoteAddress() instanceof PartyAddress remote)
                 || !(dialog.getLocalAddress() instanceof PartyAddress local)) {
             return Optional.empty();
         }
         TcapMessage empty = new TcapMessage.Continue(
-                TransactionId.of(dialog.getLocalDialogId().intValue()), theirs, Optional.empty(), List.of());
+                TransactionId.of(dialog.getLocalDialogId().intValue()), peer.theirs(), Optional.empty(), List.of());
         SccpMessage message = new SccpMessage.Unitdata(
                 new ProtocolClass(1, 0), remote.address(), local.address(), new TcapEncoder().encode(empty));
         return Optional.of(pointCode + " " + variant.name() + " "
-                + new SccpEncoder(LENGTH).encode(message).toHex());
+                + new SccpEncoder(LENGTH).encode(message).toHex() + " " + (peer.direct() ? DIRECT : RELAYED));
     }
 
     @Override
@@ -75,6 +80,8 @@ public final class LostCallDialogues implements LostDialogues {
                         going.originating().value(),
                         going.destination(),
                         pointCode,
+                        // A node of an earlier release does not say it.
+                        words.length > 3 && words[3].equals(DIRECT),
                         new PartyAddress(sccp.called()),
                         new PartyAddress(sccp.calling()));
                 LostCallDialogue dialogue =

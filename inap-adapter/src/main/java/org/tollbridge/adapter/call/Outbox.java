@@ -29,7 +29,6 @@ import org.tollbridge.wire.inap.Operation;
 import org.tollbridge.wire.inap.OperationTimer;
 import org.tollbridge.wire.inap.TaskRefused;
 import org.tollbridge.wire.inap.TaskRefusedReason;
-import org.tollbridge.wire.tcap.TransactionId;
 
 /**
  * What goes out in one dialogue of jSS7. Components wait until a message takes them along. The first message back
@@ -70,9 +69,9 @@ final class Outbox {
         dialog.setDoNotSendProtocolVersion(true);
     }
 
-    /** What the switch calls its side of the dialogue; empty where TCAP is bare. */
-    Optional<TransactionId> theirs() {
-        return provider instanceof PeerTransactions peers ? peers.theirs(dialog) : Optional.empty();
+    /** The switch's side of the dialogue; empty where TCAP is bare. */
+    Optional<PeerTransactions.Peer> peer() {
+        return provider instanceof PeerTransactions peers ? peers.peer(dialog) : Optional.empty();
     }
 
     SentInvokes sent() {

@@ -18,11 +18,7 @@ import org.slf4j.LoggerFactory;
 import org.tollbridge.adapter.m3ua.DeliveryThread;
 import org.tollbridge.adapter.sccp.Sccp;
 import org.tollbridge.wire.Octets;
-import org.tollbridge.wire.ber.BerException;
-import org.tollbridge.wire.ber.BerReader;
-import org.tollbridge.wire.ber.Tag;
 import org.tollbridge.wire.tcap.DecodeFailure;
-import org.tollbridge.wire.tcap.DialoguePortion;
 import org.tollbridge.wire.tcap.PAbortCause;
 import org.tollbridge.wire.tcap.TcapDecoder;
 import org.tollbridge.wire.tcap.TcapEncoder;
@@ -37,13 +33,12 @@ import org.tollbridge.wire.transport.LimitedLog;
 final class GuardedProvider extends TCAPProviderImpl implements PeerTransactions {
 
     private static final LimitedLog LOG = new LimitedLog(LoggerFactory.getLogger(GuardedProvider.class));
-    private static final DialoguePortion BY_PROVIDER = new DialoguePortion.Abort(1, Optional.empty());
 
     /** jSS7's number, between it and its user only, for a dialogue portion that ends a dialogue. */
     private static final PAbortCause ABNORMAL_DIALOGUE = new PAbortCause(PAbortCauseType.AbnormalDialogue.getType());
 
     private final Sccp sccp;
-    private final int subsystemNumber;
+    private final Replies replies;
     private final StackCounters counters;
     private final DialogueOwner owner;
     private final Origins origins = new Origins();
@@ -63,8 +58,8 @@ final class GuardedProvider extends TCAPProviderImpl implements PeerTransactions
     GuardedProvider(Sccp sccp, TCAPStackImpl stack, int ssn, StackCounters counters, DialogueOwner owner) {
         super(sccp.provider(), stack, ssn);
         this.sccp = sccp;
-        this.lost = new LostTransactions(this, sccp);
-        this.subsystemNumber = ssn;
+        this.replies = new Replies(this, ssn);
+        this.lost = new LostTransactions(this, sccp, replies);
         this.counters = counters;
         this.owner = owner;
     }
@@ -167,7 +162,7 @@ final class GuardedProvider extends TCAPProviderImpl implements PeerTransactions
         counters.foreign();
         LOG.warn("TCAP from {}: dropped, it names a dialogue of another switch", Sccp.sender(message));
         if (TcapDecoder.decode(Octets.of(message.getData())) instanceof TcapMessage.Continue going) {
-            abort(message, going.originating(), PAbortCause.UNRECOGNIZED_TRANSACTION_ID);
+            replies.abort(message, going.originating(), PAbortCause.UNRECOGNIZED_TRANSACTION_ID);
         }
         return true;
     }
@@ -175,7 +170,10 @@ final class GuardedProvider extends TCAPProviderImpl implements PeerTransactions
     @Override
     public void deliver(DialogImpl dialog, TCBeginIndicationImpl begin) {
         Begun last = begun.get();
-        origins.opened(dialog.getLocalDialogId(), last.points, last.sender, TcapScan.originatingId(last.octets));
+        origins.opened(
+                dialog.getLocalDialogId(),
+                PeerPoints.of(last.points, last.sender),
+                TcapScan.originatingId(last.octets));
         super.deliver(dialog, begin);
     }
 
@@ -189,13 +187,13 @@ final class GuardedProvider extends TCAPProviderImpl implements PeerTransactions
     public Dialog getNewDialog(SccpAddress local, SccpAddress remote) throws TCAPException {
         Dialog dialog = super.getNewDialog(local, remote);
         List<Integer> points = sccp.points(remote, 0);
-        origins.opened(dialog.getLocalDialogId(), points, points.getFirst(), Optional.empty());
+        origins.opened(dialog.getLocalDialogId(), new PeerPoints(points, true), Optional.empty());
         return dialog;
     }
 
     @Override
-    public Optional<TransactionId> theirs(Dialog dialog) {
-        return origins.theirs(dialog.getLocalDialogId());
+    public Optional<Peer> peer(Dialog dialog) {
+        return origins.peer(dialog.getLocalDialogId());
     }
 
     @Override
@@ -229,19 +227,14 @@ final class GuardedProvider extends TCAPProviderImpl implements PeerTransactions
     }
 
     private void closerLook(SccpDataMessage message) {
-        Octets octets = Octets.of(message.getData());
-        switch (TcapDecoder.decode(octets)) {
+        switch (TcapDecoder.decode(Octets.of(message.getData()))) {
             case DecodeFailure failure -> {
                 counters.malformed();
                 LOG.warn("TCAP from {}: {}", message.getIncomingOpc(), failure.describe());
                 if (TcapScan.isBegin(message.getData())) {
                     suspect(message.getIncomingOpc(), "TCAP: " + failure.describe(), failure.clause());
                 }
-                // Q.774 (06/97), Table 7: aborted where the sender's transaction id can be derived, else discarded.
-                failure.originating()
-                        .or(() -> originating(octets))
-                        .ifPresent(id -> abort(message, id, failure.cause()));
-                endDamaged(message, failure.cause());
+                abort(message, DamagedMessage.of(message.getData(), failure), failure.cause());
             }
             case TcapMessage decoded -> {
                 if (TcapMender.needsMending(decoded)) {
@@ -253,13 +246,12 @@ final class GuardedProvider extends TCAPProviderImpl implements PeerTransactions
         }
     }
 
-    /** The dialogue that a damaged CONTINUE belongs to is over, for its sender has been told so. */
-    private void endDamaged(SccpDataMessage message, PAbortCause cause) {
-        long ours = TcapScan.destination(message.getData());
-        boolean foreign = origins.isForeign(ours, Sccp.points(message), Sccp.sender(message));
-        if (TcapScan.isContinue(message.getData()) && ours >= 0 && !foreign) {
-            abortLocally(message, TransactionId.of((int) ours), cause);
-        }
+    /** The sender's transaction is over, and so is the dialogue on our side that it belongs to. */
+    private void abort(SccpDataMessage message, DamagedMessage damaged, PAbortCause cause) {
+        damaged.theirs().ifPresent(theirs -> replies.abort(message, theirs, cause));
+        damaged.ours()
+                .filter(ours -> !origins.isForeign(ours.value(), Sccp.points(message), Sccp.sender(message)))
+                .ifPresent(ours -> abortLocally(message, ours, cause));
     }
 
     private static long destination(TcapMessage message) {
@@ -270,32 +262,6 @@ final class GuardedProvider extends TCAPProviderImpl implements PeerTransactions
             case TcapMessage.Begin ignored -> -1;
             case TcapMessage.Unidirectional ignored -> -1;
         };
-    }
-
-    /** The sender's transaction id among the first two elements, if the message is of a kind that is answered. */
-    private static Optional<TransactionId> originating(Octets message) {
-        BerReader reader = new BerReader(message);
-        try {
-            reader.require("message");
-            if (isNeverAnswered(reader.tag())) {
-                return Optional.empty();
-            }
-            reader.enter();
-            for (int element = 0; element < 2 && reader.next(); element++) {
-                int length = reader.contents().length();
-                if (reader.tag() == (Tag.APPLICATION | 8) && length >= 1 && length <= 4) {
-                    return Optional.of(new TransactionId(reader.contents()));
-                }
-            }
-            return Optional.empty();
-        } catch (BerException e) {
-            return Optional.empty();
-        }
-    }
-
-    /** UNIDIRECTIONAL, END and ABORT. */
-    private static boolean isNeverAnswered(int tag) {
-        return tag == (Tag.APPLICATION | 1) || tag == (Tag.APPLICATION | 4) || tag == (Tag.APPLICATION | 7);
     }
 
     private void deliver(SccpDataMessage message, TcapMessage decoded) {
@@ -310,34 +276,15 @@ final class GuardedProvider extends TCAPProviderImpl implements PeerTransactions
         switch (decoded) {
             case TcapMessage.Begin begin -> {
                 suspect(message.getIncomingOpc(), "TCAP: the dialogue portion cannot be read", "");
-                abortDialogue(message, begin.originating());
+                replies.abortDialogue(message, begin.originating());
             }
             case TcapMessage.Continue going -> {
-                abortDialogue(message, going.originating());
+                replies.abortDialogue(message, going.originating());
                 abortLocally(message, going.destination(), ABNORMAL_DIALOGUE);
             }
             case TcapMessage.End end -> abortLocally(message, end.destination(), ABNORMAL_DIALOGUE);
             case TcapMessage.Abort abort -> abortLocally(message, abort.destination(), ABNORMAL_DIALOGUE);
             case TcapMessage.Unidirectional ignored -> LOG.info("UNIDIRECTIONAL dropped");
-        }
-    }
-
-    /** Answers a dialogue portion that cannot be read: an ABRT of the dialogue service provider (Q.774 (06/97), 3.2.2.1). */
-    private void abortDialogue(SccpDataMessage message, TransactionId to) {
-        TcapMessage abort = new TcapMessage.Abort(to, Optional.empty(), Optional.of(BY_PROVIDER));
-        SccpAddress own = message.getCalledPartyAddress();
-        try {
-            send(
-                    new TcapEncoder().encode(abort).toByteArray(),
-                    false,
-                    message.getCallingPartyAddress(),
-                    own,
-                    message.getSls(),
-                    message.getNetworkId(),
-                    own.getSubsystemNumber(),
-                    message.getIncomingOpc());
-        } catch (IOException unsent) {
-            LOG.info("an abort was not sent: {}", String.valueOf(unsent.getMessage()));
         }
     }
 
@@ -351,7 +298,7 @@ final class GuardedProvider extends TCAPProviderImpl implements PeerTransactions
     private void refuseBegin(SccpDataMessage message) {
         counters.refusedDraining();
         if (TcapDecoder.decode(Octets.of(message.getData())) instanceof TcapMessage.Begin begin) {
-            abort(message, begin.originating(), PAbortCause.RESOURCE_LIMITATION);
+            replies.abort(message, begin.originating(), PAbortCause.RESOURCE_LIMITATION);
         }
     }
 
@@ -362,46 +309,11 @@ final class GuardedProvider extends TCAPProviderImpl implements PeerTransactions
             return false;
         }
         counters.refusedOverload();
-        Optional<Octets> release = gate.release(begin);
-        if (release.isEmpty()) {
-            abort(message, begin.originating(), PAbortCause.RESOURCE_LIMITATION);
-            return true;
-        }
-        try {
-            send(
-                    release.get().toByteArray(),
-                    false,
-                    message.getCallingPartyAddress(),
-                    message.getCalledPartyAddress(),
-                    message.getSls(),
-                    message.getNetworkId(),
-                    subsystemNumber,
-                    message.getIncomingOpc());
-        } catch (IOException unsent) {
-            LOG.warn("a refusal could not be sent: {}", String.valueOf(unsent.getMessage()));
-        }
+        gate.release(begin)
+                .ifPresentOrElse(
+                        release -> replies.send(message, release),
+                        () -> replies.abort(message, begin.originating(), PAbortCause.RESOURCE_LIMITATION));
         return true;
-    }
-
-    private void abort(SccpDataMessage message, TransactionId to, PAbortCause cause) {
-        sendProviderAbort(
-                jss7(cause),
-                to.octets().toByteArray(),
-                message.getCallingPartyAddress(),
-                message.getCalledPartyAddress(),
-                message.getSls(),
-                message.getNetworkId(),
-                message.getIncomingOpc());
-    }
-
-    private static PAbortCauseType jss7(PAbortCause cause) {
-        return switch (cause.code()) {
-            case 0 -> PAbortCauseType.UnrecognizedMessageType;
-            case 1 -> PAbortCauseType.UnrecognizedTxID;
-            case 2 -> PAbortCauseType.BadlyFormattedTxPortion;
-            case 4 -> PAbortCauseType.ResourceLimitation;
-            default -> PAbortCauseType.IncorrectTxPortion;
-        };
     }
 
     /**

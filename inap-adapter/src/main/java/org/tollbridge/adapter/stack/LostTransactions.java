@@ -32,22 +32,29 @@ public final class LostTransactions {
      * @param ours its id on our side
      * @param theirs its id on the switch's side
      * @param pointCode the switch's
+     * @param direct whether it came from the switch itself; see {@link PeerTransactions.Peer}
      * @param switchAddress where what is said in it goes
      * @param ownAddress whom it comes from
      */
     public record Transaction(
-            long ours, TransactionId theirs, int pointCode, PartyAddress switchAddress, PartyAddress ownAddress) {}
+            long ours,
+            TransactionId theirs,
+            int pointCode,
+            boolean direct,
+            PartyAddress switchAddress,
+            PartyAddress ownAddress) {}
 
-    /** @param points by which the switch is reached */
-    private record Taken(List<Integer> points, Consumer<TcapMessage> listener) {}
+    private record Taken(PeerPoints peer, Consumer<TcapMessage> listener) {}
 
     private final GuardedProvider provider;
     private final Sccp sccp;
+    private final Replies replies;
     private final Map<Long, Taken> open = new ConcurrentHashMap<>();
 
-    LostTransactions(GuardedProvider provider, Sccp sccp) {
+    LostTransactions(GuardedProvider provider, Sccp sccp, Replies replies) {
         this.provider = provider;
         this.sccp = sccp;
+        this.replies = replies;
     }
 
     /**
@@ -57,7 +64,7 @@ public final class LostTransactions {
      */
     public void add(Transaction transaction, Consumer<TcapMessage> listener) {
         List<Integer> points = sccp.points(transaction.switchAddress(), transaction.pointCode());
-        open.put(transaction.ours(), new Taken(points, listener));
+        open.put(transaction.ours(), new Taken(new PeerPoints(points, transaction.direct()), listener));
     }
 
     /** Takes no messages of it from now on. */
@@ -90,13 +97,20 @@ public final class LostTransactions {
             return false;
         }
         Optional<Taken> taken = Optional.ofNullable(open.get(TcapScan.destination(message.getData())));
-        if (taken.isEmpty() || !taken.get().points().containsAll(Sccp.points(message))) {
+        if (taken.isEmpty() || !taken.get().peer().sends(Sccp.points(message), Sccp.sender(message))) {
             return false;
         }
+        Consumer<TcapMessage> listener = taken.get().listener();
         switch (TcapDecoder.decode(Octets.of(message.getData()))) {
-            case TcapMessage decoded -> taken.get().listener().accept(decoded);
-            case DecodeFailure failure ->
+            case TcapMessage decoded -> listener.accept(decoded);
+            case DecodeFailure failure -> {
                 LOG.warn("TCAP from {}, in a lost node's dialogue: {}", message.getIncomingOpc(), failure.describe());
+                DamagedMessage damaged = DamagedMessage.of(message.getData(), failure);
+                damaged.theirs().ifPresent(theirs -> replies.abort(message, theirs, failure.cause()));
+                damaged.ours()
+                        .ifPresent(ours -> listener.accept(
+                                new TcapMessage.Abort(ours, Optional.of(failure.cause()), Optional.empty())));
+            }
         }
         return true;
     }

@@ -9,36 +9,32 @@ import org.tollbridge.wire.tcap.TransactionId;
 /**
  * Who is at the other end of each open dialogue. A transaction id is a small number that anybody can guess, and jSS7
  * asks for nothing else: without this, one switch could end or steer the calls of another.
- *
- * <p>A message belongs to a dialogue if its calling address is reached by the signalling points that the dialogue's peer is
- * reached by: the one that the address names, or those that configuration has for its title. That address is the sender's
- * own word, so a dialogue that one of these points brought goes on with messages of these points alone. One that came by a
- * transfer point, which shows in its routing label, may go on by any.
  */
 final class Origins {
 
-    private record Peer(List<Integer> points, boolean isDirect, Optional<TransactionId> theirs) {}
+    private record Open(PeerPoints peer, Optional<TransactionId> theirs) {}
 
-    private final Map<Long, Peer> open = new ConcurrentHashMap<>();
+    private final Map<Long, Open> dialogues = new ConcurrentHashMap<>();
 
     /**
      * A dialogue is open.
      *
-     * @param points by which its peer is reached
-     * @param sender the signalling point of the routing label
      * @param theirs its transaction id on their side; empty if they have not named one yet
      */
-    void opened(long dialogue, List<Integer> points, int sender, Optional<TransactionId> theirs) {
-        open.put(dialogue, new Peer(points, points.contains(sender), theirs));
+    void opened(long dialogue, PeerPoints peer, Optional<TransactionId> theirs) {
+        dialogues.put(dialogue, new Open(peer, theirs));
     }
 
-    /** The transaction id of a dialogue on their side, if it is open and they have named one when it was opened. */
-    Optional<TransactionId> theirs(long dialogue) {
-        return Optional.ofNullable(open.get(dialogue)).flatMap(Peer::theirs);
+    /** The peer of a dialogue, if it is open and they have named it when it was opened. */
+    Optional<PeerTransactions.Peer> peer(long dialogue) {
+        return Optional.ofNullable(dialogues.get(dialogue))
+                .flatMap(open -> open.theirs()
+                        .map(theirs ->
+                                new PeerTransactions.Peer(theirs, open.peer().direct())));
     }
 
     void closed(long dialogue) {
-        open.remove(dialogue);
+        dialogues.remove(dialogue);
     }
 
     /**
@@ -48,10 +44,8 @@ final class Origins {
      * @param sender the signalling point of its routing label
      */
     boolean isForeign(long dialogue, List<Integer> points, int sender) {
-        Peer peer = open.get(dialogue);
-        return peer != null
-                && (!peer.points().containsAll(points)
-                        || (peer.isDirect() && !peer.points().contains(sender)));
+        Open open = dialogues.get(dialogue);
+        return open != null && !open.peer().sends(points, sender);
     }
 
     /**
@@ -63,9 +57,9 @@ final class Origins {
      * @param theirs the transaction id that it names on their side, or {@link TcapScan#NONE}
      */
     boolean isForged(long dialogue, List<Integer> points, long theirs) {
-        Peer peer = open.get(dialogue);
-        return peer != null
-                && (!peer.points().containsAll(points)
-                        || peer.theirs().map(TransactionId::value).orElse(TcapScan.NONE) != theirs);
+        Open open = dialogues.get(dialogue);
+        return open != null
+                && (!open.peer().reaches(points)
+                        || open.theirs().map(TransactionId::value).orElse(TcapScan.NONE) != theirs);
     }
 }

@@ -49,10 +49,6 @@ final class TcapScan {
         return data.length > 0 && (data[0] & 0xff) == BEGIN;
     }
 
-    static boolean isContinue(byte[] data) {
-        return data.length > 0 && (data[0] & 0xff) == CONTINUE;
-    }
-
     /**
      * Whether these octets are a BEGIN, CONTINUE or END of definite lengths that agree, with transaction ids of 1 to 4
      * octets and, in every component, an invoke id and a linked id of one octet and a local code.

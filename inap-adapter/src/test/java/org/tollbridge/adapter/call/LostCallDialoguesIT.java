@@ -1,6 +1,7 @@
 package org.tollbridge.adapter.call;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.List;
 import java.util.Optional;
@@ -35,9 +36,11 @@ class LostCallDialoguesIT {
         line.say(new TcapMessage.Begin(id, Optional.empty(), List.of(Say.initialDp(1))));
         assertEquals(id, line.hear(TcapMessage.Continue.class).destination());
 
+        String handle = gate.dialogue().handle().orElseThrow();
+        assertTrue(handle.endsWith(" direct"), handle);
         LostDialogue lost = new LostCallDialogues(
                         line.stack().lostTransactions(), pointCode -> Optional.of(Switches.usual()))
-                .adopt(gate.dialogue().handle().orElseThrow(), news -> {})
+                .adopt(handle, news -> {})
                 .orElseThrow();
 
         lost.ask();

@@ -216,16 +216,7 @@ class OriginsIT {
     @Test
     void aLostNodesDialogueGoesOnByEitherRelay() throws Exception {
         TransactionId ours = TransactionId.of(0x7fff_0001);
-        BlockingQueue<TcapMessage> heard = new LinkedBlockingQueue<>();
-        stack.lostTransactions()
-                .add(
-                        new LostTransactions.Transaction(
-                                ours.value(),
-                                TransactionId.of(1),
-                                OWNER,
-                                new PartyAddress(BEHIND),
-                                new PartyAddress(SccpAddress.ofSubsystem(2, 106))),
-                        heard::add);
+        BlockingQueue<TcapMessage> heard = goOnWith(ours, BEHIND);
 
         send(stranger, STRANGER, SccpAddress.ofSubsystem(STRANGER, 146), goingOn("09", ours));
         assertInstanceOf(TcapMessage.Abort.class, receive(stranger));
@@ -234,6 +225,52 @@ class OriginsIT {
 
         assertInstanceOf(TcapMessage.Continue.class, heard.poll(10, TimeUnit.SECONDS));
         assertInstanceOf(TcapMessage.End.class, heard.poll(10, TimeUnit.SECONDS));
+    }
+
+    @Test
+    void theCallingAddressOfTheOwnerIsNoProofInALostNodesDialogueEither() throws Exception {
+        TransactionId ours = TransactionId.of(0x7fff_0001);
+        SccpAddress address = SccpAddress.ofSubsystem(OWNER, 146);
+        BlockingQueue<TcapMessage> heard = goOnWith(ours, address);
+
+        send(other, OTHER, address, new TcapEncoder().encode(end(ours)));
+        // What other says next is answered behind it.
+        send(other, OTHER, SccpAddress.ofSubsystem(OTHER, 146), goingOn("09", ours));
+        assertInstanceOf(TcapMessage.Abort.class, receive(other));
+        send(owner, OWNER, address, goingOn("01", ours));
+
+        assertInstanceOf(TcapMessage.Continue.class, heard.poll(10, TimeUnit.SECONDS));
+    }
+
+    @Test
+    void aDamagedContinueEndsALostNodesDialogueToo() throws Exception {
+        TransactionId ours = TransactionId.of(0x7fff_0001);
+        SccpAddress address = SccpAddress.ofSubsystem(OWNER, 146);
+        BlockingQueue<TcapMessage> heard = goOnWith(ours, address);
+
+        send(owner, OWNER, address, Octets.fromHex("650e" + "480401020304" + "4904" + ours + "6c00"));
+
+        assertEquals(
+                Optional.of(PAbortCause.INCORRECT),
+                assertInstanceOf(TcapMessage.Abort.class, receive(owner)).cause());
+        assertEquals(
+                new TcapMessage.Abort(ours, Optional.of(PAbortCause.INCORRECT), Optional.empty()),
+                heard.poll(10, TimeUnit.SECONDS));
+    }
+
+    private BlockingQueue<TcapMessage> goOnWith(TransactionId ours, SccpAddress theirs) {
+        BlockingQueue<TcapMessage> heard = new LinkedBlockingQueue<>();
+        stack.lostTransactions()
+                .add(
+                        new LostTransactions.Transaction(
+                                ours.value(),
+                                TransactionId.of(1),
+                                OWNER,
+                                true,
+                                new PartyAddress(theirs),
+                                new PartyAddress(SccpAddress.ofSubsystem(2, 106))),
+                        heard::add);
+        return heard;
     }
 
     @Test
@@ -262,6 +299,55 @@ class OriginsIT {
                 assertInstanceOf(TcapMessage.Abort.class, receive(owner)).cause());
         assertEquals("provider abort IncorrectTxPortion", user.next());
         assertEquals("released", user.next());
+    }
+
+    /** Q.774 (06/97), Table 7: the sender is told that its transaction is over, and so is ours. */
+    @ParameterizedTest(name = "{0}")
+    @CsvSource({
+        "an unknown message type, 660c 480401020304 4904 OURS, 0, UnrecognizedMessageType",
+        "an unknown message type with the ids exchanged, 660c 4904 OURS 480401020304, 0, UnrecognizedMessageType",
+        "a CONTINUE with the ids exchanged, 650c 4904 OURS 480401020304, 3, IncorrectTxPortion",
+        "a CONTINUE longer than what came, 6520 480401020304 4904 OURS, 2, BadlyFormattedTxPortion"
+    })
+    void whatIsAbortedEndsItsDialogueOnThisSideToo(String name, String hex, int cause, String told) throws Exception {
+        TransactionId ours = begin(SccpAddress.ofSubsystem(OWNER, 146));
+
+        send(owner, OWNER, SccpAddress.ofSubsystem(OWNER, 146), damaged(hex, ours));
+
+        assertEquals(
+                new TcapMessage.Abort(
+                        new TransactionId(Octets.fromHex("01020304")),
+                        Optional.of(new PAbortCause(cause)),
+                        Optional.empty()),
+                receive(owner));
+        assertEquals("provider abort " + told, user.next());
+        assertEquals("released", user.next());
+        assertEquals(0, stack.dialogues());
+    }
+
+    /** The same table: without the sender's transaction id nothing is done, and END and ABORT are never answered. */
+    @ParameterizedTest(name = "{0}")
+    @CsvSource({
+        "a CONTINUE without its sender's id, 6506 4904 OURS",
+        "a CONTINUE with an id of five octets, 650d 48050102030405 4904 OURS",
+        "an unknown message type without its sender's id, 6606 4904 OURS",
+        "an END longer than what came, 6420 480401020304 4904 OURS",
+        "an ABORT longer than what came, 6720 480401020304 4904 OURS",
+        "a BEGIN with our id alone, 6206 4904 OURS"
+    })
+    void whatTellsItsSenderNothingEndsNothing(String name, String hex) throws Exception {
+        TransactionId ours = begin(SccpAddress.ofSubsystem(OWNER, 146));
+
+        send(owner, OWNER, SccpAddress.ofSubsystem(OWNER, 146), damaged(hex, ours));
+
+        Eventually.holds("it is counted", () -> stack.counters().malformed() == 1);
+        send(owner, OWNER, SccpAddress.ofSubsystem(OWNER, 146), goingOn("01020304", ours));
+        assertEquals("continue Invoke 24", user.next());
+        assertInstanceOf(TcapMessage.End.class, receive(owner));
+    }
+
+    private static Octets damaged(String hex, TransactionId ours) {
+        return Octets.fromHex(hex.replace("OURS", ours.toString()).replace(" ", ""));
     }
 
     /** What comes back must be of the dialogue with the switch that it was for, and name it as that switch does. */

@@ -273,7 +273,7 @@ class SccpInStackIT extends StackFixture {
                 begun.add(sls(ssp));
                 assertTrue(stack.lostTransactions()
                         .send(
-                                new LostTransactions.Transaction(i, TransactionId.of(7), 1, theirs, own),
+                                new LostTransactions.Transaction(i, TransactionId.of(7), 1, true, theirs, own),
                                 new TcapMessage.End(TransactionId.of(7), Optional.empty(), List.of())));
                 adopted.add(sls(ssp));
             }
