@@ -237,15 +237,29 @@ final class Association implements ConnectionListener {
 
     /**
      * What comes to us is ours to admit where we are an ASP, else it is the peer that must be active. A gateway brings
-     * what others send; the IPSP of a double exchange is the switch, and speaks for no other by it.
+     * what others send, but not those that connect to us themselves; the IPSP of a double exchange is the switch, and
+     * speaks for no other by it.
      */
     private boolean admits(M3uaMessage message, OptionalLong routingContext, int opc) {
         boolean asAsp = sides.served().isEmpty()
                 || sides.own().filter(own -> own.reaches(opc)).isPresent();
         if (asAsp && sides.own().isPresent()) {
-            return sides.own().get().admits(message, routingContext);
+            return sides.own().get().admits(message, routingContext)
+                    && mayBring(sides.own().get(), opc);
         }
         return sides.served().isPresent() && sides.served().get().admits(message, routingContext, opc);
+    }
+
+    private boolean mayBring(OwnAsp own, int opc) {
+        if (!node.routing().comesItself(opc) || own.reaches(opc)) {
+            return true;
+        }
+        LOG.warn(
+                "{}: DATA from point code {} dropped: that switch connects to us itself; if the gateway leads to it, name"
+                        + " it in the gateway's point-codes",
+                connection(),
+                opc);
+        return false;
     }
 
     private boolean hasOurAppearance(M3uaMessage message) {

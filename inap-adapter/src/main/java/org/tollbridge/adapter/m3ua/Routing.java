@@ -82,6 +82,19 @@ final class Routing {
         return destinations.containsKey(pointCode);
     }
 
+    /** Whether a switch is an ASP or IPSP that we serve. */
+    boolean comesItself(int pointCode) {
+        Destination destination = destinations.get(pointCode);
+        if (destination != null) {
+            for (ApplicationServer server : destination.servers()) {
+                if (server.routingContext().isPresent()) {
+                    return true;
+                }
+            }
+        }
+        return false;
+    }
+
     /** The Application Server of a configured switch: by its routing context, or the one that gateways reach. */
     ApplicationServer server(int pointCode, OptionalLong context) {
         return destination(pointCode)

@@ -117,6 +117,32 @@ class GatewaysIT extends UserPartFixture {
         assertEquals(HELLO, peer.receiveData());
     }
 
+    /** Those behind one another's gateways are of one network, in which a message may come by any. */
+    @Test
+    void aGatewayBringsNothingOfASwitchThatConnectsItself() throws Exception {
+        ServerSocket east = server();
+        ServerSocket west = server();
+        M3uaUserPart part = start(settings(
+                List.of(dialled(east, service(100, 1)), dialled(west, service(101, 3))),
+                List.of(SwitchSettings.of(5, 500))));
+        RawSwitch gateway = active(east, 100);
+        active(west, 101);
+        connect(part).activate(500);
+        List<String> resumed = List.of(indication(), indication(), indication());
+        assertTrue(resumed.containsAll(List.of("resume 1", "resume 3", "resume 5")), resumed::toString);
+
+        for (int opc : new int[] {5, 3, 1}) {
+            gateway.send(
+                    MessageType.DATA,
+                    Parameter.RoutingContext.of(100),
+                    new Parameter.ProtocolData(opc, US, 3, 2, 0, 4, HELLO));
+        }
+
+        assertEquals("data 3>2 sls 4 0102030405", indication());
+        assertEquals("data 1>2 sls 4 0102030405", indication());
+        assertEquals(1, part.counters().dataRefused());
+    }
+
     @Test
     void aConnectionFromElsewhereIsNoGateway() throws Exception {
         GatewaySettings gateway = GatewaySettings.accepted(
