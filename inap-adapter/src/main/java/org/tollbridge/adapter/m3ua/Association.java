@@ -52,7 +52,7 @@ final class Association implements ConnectionListener {
         this.node = node;
         this.sidesFor = sidesFor;
         this.batch = node.newBatch();
-        this.heartbeat = new Heartbeat(this, node.settings().timers());
+        this.heartbeat = new Heartbeat(node.settings().timers(), node.counters(), this::send);
     }
 
     M3uaNode node() {
@@ -73,19 +73,14 @@ final class Association implements ConnectionListener {
     }
 
     /**
-     * The peer is to send by other nodes from now on: we become inactive to it, or are out of its reach. What no other
-     * node reaches keeps its way by us.
+     * While we take no new dialogues, the peer is to send by the other nodes where these reach all that it carries: we
+     * become inactive to it, or are out of its reach. What no other node reaches, or not any more, has its way by us.
      */
-    void withdraw() {
-        connection().execute(this::leaveToOthers);
-    }
-
-    /** The same, on the I/O thread. Nothing is done as long as we take new dialogues. */
     void leaveToOthers() {
         if (sides.own().isPresent()) {
-            sides.own().get().withdraw();
+            sides.own().get().leaveToOthers();
         } else {
-            sides.served().ifPresent(ServedAsp::withdraw);
+            sides.served().ifPresent(ServedAsp::leaveToOthers);
         }
     }
 

@@ -1,7 +1,9 @@
 package org.tollbridge.adapter.m3ua;
 
 import java.time.Duration;
+import java.util.function.Consumer;
 import org.tollbridge.wire.Octets;
+import org.tollbridge.wire.m3ua.M3uaMessage;
 import org.tollbridge.wire.m3ua.MessageType;
 import org.tollbridge.wire.m3ua.Parameter;
 import org.tollbridge.wire.transport.Connection;
@@ -18,8 +20,9 @@ final class Heartbeat {
 
     private static final int TICKS_TO_BEAT = 2;
 
-    private final Association association;
     private final M3uaSettings.Timers timers;
+    private final M3uaCounters counters;
+    private final Consumer<M3uaMessage> sender;
     private final Duration tick;
     private final long ticksToDead;
     private int ticks;
@@ -28,9 +31,11 @@ final class Heartbeat {
 
     private long sequence;
 
-    Heartbeat(Association association, M3uaSettings.Timers timers) {
-        this.association = association;
+    /** @param sender takes each BEAT to the peer */
+    Heartbeat(M3uaSettings.Timers timers, M3uaCounters counters, Consumer<M3uaMessage> sender) {
         this.timers = timers;
+        this.counters = counters;
+        this.sender = sender;
         this.tick = timers.heartbeat().dividedBy(TICKS_TO_BEAT);
         this.ticksToDead = tick.isZero()
                 ? Long.MAX_VALUE
@@ -53,13 +58,13 @@ final class Heartbeat {
         ticks++;
         silentTicks += connection.isReading() ? 1 : 0;
         if (silentTicks >= ticksToDead) {
-            association.node().counters().deadPeer();
+            counters.deadPeer();
             connection.abort("nothing heard for " + timers.dead().toMillis() + " ms");
             return;
         }
         // Before its ASPUP the proving time of the port rules, and a peer need not answer.
         if (connection.isProven() && ticks % TICKS_TO_BEAT == 0) {
-            association.send(MessageType.BEAT, new Parameter.HeartbeatData(number(++sequence)));
+            sender.accept(M3uaMessage.of(MessageType.BEAT, new Parameter.HeartbeatData(number(++sequence))));
         }
         connection.schedule(tick, () -> check(connection));
     }

@@ -188,9 +188,9 @@ final class M3uaNode {
         return taken;
     }
 
-    /** Has those peers send by the other nodes that these reach. */
+    /** Has those peers send by the other nodes that these reach, and no others. */
     void leaveToOthers() {
-        associations.forEach(Association::withdraw);
+        associations.forEach(each -> each.connection().execute(each::leaveToOthers));
     }
 
     M3uaSettings settings() {

@@ -36,7 +36,7 @@ final class Neighbour implements AutoCloseable {
     private final InetSocketAddress address;
     private final Neighbours all;
     private final Dialer dialer;
-    private final ArrayDeque<Neighbours.Message> held = new ArrayDeque<>();
+    private final ArrayDeque<PassedMessage> held = new ArrayDeque<>();
     private volatile Optional<Connection> connection = Optional.empty();
     private boolean gone;
 
@@ -65,13 +65,13 @@ final class Neighbour implements AutoCloseable {
      *
      * @return {@code CLOSED} when the node is not there any more, {@code FULL} when it takes no more
      */
-    SendResult send(Neighbours.Message message) {
+    SendResult send(PassedMessage message) {
         Optional<Connection> current = connection;
         SendResult result = current.map(open -> open.send(message.octets())).orElse(SendResult.CLOSED);
         return result == SendResult.CLOSED ? hold(message) : result;
     }
 
-    private synchronized SendResult hold(Neighbours.Message message) {
+    private synchronized SendResult hold(PassedMessage message) {
         if (gone) {
             return SendResult.CLOSED;
         }
@@ -120,7 +120,7 @@ final class Neighbour implements AutoCloseable {
     /** The node is not there any more. What waits for it is given back. */
     @Override
     public void close() {
-        List<Neighbours.Message> left;
+        List<PassedMessage> left;
         synchronized (this) {
             gone = true;
             connection = Optional.empty();
@@ -134,18 +134,33 @@ final class Neighbour implements AutoCloseable {
     /** One connection to the node, which must say that it is the one that we look for. */
     private final class Link implements ConnectionListener {
 
+        private Optional<Heartbeat> heartbeat = Optional.empty();
+
         @Override
         public void opened(Connection opened) {
-            opened.send(M3uaEncoder.encode(
-                    M3uaMessage.of(MessageType.ASPUP, new Parameter.AspIdentifier(all.ownNumber()))));
+            Heartbeat started = all.heartbeat(beat -> send(opened, beat));
+            started.start(opened);
+            heartbeat = Optional.of(started);
+            send(opened, M3uaMessage.of(MessageType.ASPUP, new Parameter.AspIdentifier(all.ownNumber())));
+        }
+
+        private static void send(Connection to, M3uaMessage message) {
+            to.send(M3uaEncoder.encode(message));
         }
 
         @Override
         public void received(Connection from, Octets octets) {
-            if (!(M3uaDecoder.decode(octets) instanceof M3uaMessage message)
-                    || message.type() != MessageType.ASPUP_ACK) {
-                return;
+            heartbeat.ifPresent(Heartbeat::heard);
+            if (M3uaDecoder.decode(octets) instanceof M3uaMessage message) {
+                if (message.type() == MessageType.ASPUP_ACK) {
+                    greeted(from, message);
+                } else if (message.type() == MessageType.BEAT) {
+                    send(from, new M3uaMessage(MessageType.BEAT_ACK, message.parameters()));
+                }
             }
+        }
+
+        private void greeted(Connection from, M3uaMessage message) {
             long answered = message.find(Parameter.AspIdentifier.class)
                     .map(Parameter.AspIdentifier::value)
                     .orElse(0L);

@@ -1,5 +1,6 @@
 package org.tollbridge.adapter.m3ua;
 
+import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import org.restcomm.protocols.ss7.mtp.Mtp3TransferPrimitive;
@@ -25,6 +26,7 @@ final class NeighbourPort implements ConnectionListener {
     private final M3uaNode node;
     private final DeliveryLanes.Batch batch;
     private final Set<Integer> reached = ConcurrentHashMap.newKeySet();
+    private Optional<Heartbeat> heartbeat = Optional.empty();
     private volatile int number;
     private volatile boolean superseded;
 
@@ -51,11 +53,14 @@ final class NeighbourPort implements ConnectionListener {
 
     @Override
     public void opened(Connection opened) {
-        // It says first who it is.
+        Heartbeat started = all.heartbeat(beat -> send(opened, beat));
+        started.start(opened);
+        heartbeat = Optional.of(started);
     }
 
     @Override
     public void received(Connection from, Octets octets) {
+        heartbeat.ifPresent(Heartbeat::heard);
         switch (M3uaDecoder.decode(octets)) {
             case M3uaMessage message -> received(from, message);
             case DecodeFailure failure -> malformed(from, failure, octets, false);
@@ -72,6 +77,10 @@ final class NeighbourPort implements ConnectionListener {
                 case DATA -> data(message.require(Parameter.ProtocolData.class));
                 case DAVA -> destinations(message, true);
                 case DUNA -> destinations(message, false);
+                case BEAT -> send(from, new M3uaMessage(MessageType.BEAT_ACK, message.parameters()));
+                case BEAT_ACK -> {
+                    // That something was heard is all that counts.
+                }
                 default -> LOG.warn("node number {} at {}: {} is not due", number, from, message.type());
             }
         }
@@ -90,8 +99,11 @@ final class NeighbourPort implements ConnectionListener {
         from.prove();
         number = (int) asked;
         all.came(this);
-        from.send(M3uaEncoder.encode(
-                M3uaMessage.of(MessageType.ASPUP_ACK, new Parameter.AspIdentifier(all.ownNumber()))));
+        send(from, M3uaMessage.of(MessageType.ASPUP_ACK, new Parameter.AspIdentifier(all.ownNumber())));
+    }
+
+    private static void send(Connection to, M3uaMessage message) {
+        to.send(M3uaEncoder.encode(message));
     }
 
     private void data(Parameter.ProtocolData data) {
@@ -130,5 +142,6 @@ final class NeighbourPort implements ConnectionListener {
         reached.clear();
         all.went(this);
         before.forEach(all::settle);
+        all.reachedOtherwise();
     }
 }

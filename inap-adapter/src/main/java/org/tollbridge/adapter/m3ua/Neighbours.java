@@ -10,15 +10,15 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.OptionalLong;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.TimeUnit;
+import java.util.function.Consumer;
 import java.util.stream.IntStream;
 import org.restcomm.protocols.ss7.mtp.Mtp3TransferPrimitive;
 import org.slf4j.LoggerFactory;
 import org.tollbridge.wire.Octets;
-import org.tollbridge.wire.m3ua.M3uaEncoder;
+import org.tollbridge.wire.m3ua.M3uaMessage;
 import org.tollbridge.wire.transport.Connection;
 import org.tollbridge.wire.transport.LimitedLog;
 import org.tollbridge.wire.transport.ListenSettings;
@@ -37,13 +37,6 @@ final class Neighbours {
 
     private static final LimitedLog LOG = new LimitedLog(LoggerFactory.getLogger(Neighbours.class));
     private static final long LOOK_MILLIS = 5;
-
-    /** A message to be passed on; {@code own} if it is for a dialogue, else it is for a switch. */
-    record Message(Mtp3TransferPrimitive primitive, boolean own) {
-        byte[] octets() {
-            return Neighbours.octets(primitive);
-        }
-    }
 
     private final M3uaNode node;
     private final MtpUser user;
@@ -167,7 +160,7 @@ final class Neighbours {
         if (neighbour == null) {
             return false;
         }
-        SendResult result = neighbour.send(new Message(message, true));
+        SendResult result = neighbour.send(new PassedMessage(message, true));
         if (result == SendResult.QUEUED) {
             node.counters().handedOver();
         } else if (result == SendResult.FULL) {
@@ -196,11 +189,16 @@ final class Neighbours {
         return withdrawn && pointCodes.stream().allMatch(this::reaches);
     }
 
-    /** Another node reaches other switches than before. If we take no new dialogues, their peers are left to it now. */
+    /** Other nodes reach other switches than before. If we take no new dialogues, it is those that are left to them now. */
     void reachedOtherwise() {
         if (withdrawn) {
             node.leaveToOthers();
         }
+    }
+
+    /** Notices that a node is silent, as with any other peer. */
+    Heartbeat heartbeat(Consumer<M3uaMessage> sender) {
+        return new Heartbeat(node.settings().timers(), node.counters(), sender);
     }
 
     /** Hands what opens a dialogue on to a node that takes it; false if there is none. Never waits. */
@@ -231,7 +229,7 @@ final class Neighbours {
             return false;
         }
         Neighbour way = ways.get(message.getSls() % ways.size());
-        boolean sent = way.send(new Message(message, false)) == SendResult.QUEUED;
+        boolean sent = way.send(new PassedMessage(message, false)) == SendResult.QUEUED;
         if (sent) {
             show(false, message);
             node.counters().relayed();
@@ -257,16 +255,6 @@ final class Neighbours {
                 && ports.stream().anyMatch(port -> port.reaches(pointCode) && others.containsKey(port.number()));
     }
 
-    private static byte[] octets(Mtp3TransferPrimitive message) {
-        return M3uaEncoder.data(
-                OptionalLong.empty(),
-                OptionalLong.empty(),
-                message.getOpc(),
-                message.getDpc(),
-                M3uaEncoder.label(message.getSi(), message.getNi(), message.getMp(), message.getSls()),
-                message.getData());
-    }
-
     /** Sends for another node what it cannot send itself. */
     void relayHere(Mtp3TransferPrimitive message) {
         try {
@@ -278,7 +266,7 @@ final class Neighbours {
     }
 
     /** The node that a message waited for is not there any more: TCAP says to its sender what Q.774 wants. */
-    void unowned(Message message) {
+    void unowned(PassedMessage message) {
         if (message.own()) {
             node.deliver(message.primitive());
         } else {
@@ -294,7 +282,7 @@ final class Neighbours {
     void show(boolean received, Mtp3TransferPrimitive message) {
         Optional<MessageTap> tap = node.tap();
         if (tap.isPresent()) {
-            tap.get().message(received, settings.orElseThrow().listen(), Octets.wrap(octets(message)));
+            tap.get().message(received, settings.orElseThrow().listen(), Octets.wrap(PassedMessage.octets(message)));
         }
     }
 
@@ -317,9 +305,10 @@ final class Neighbours {
         changed();
     }
 
-    /** A way to another node has come: some switches may be in reach by it. */
+    /** A way to another node has come, or is gone: some switches may be in reach by it. */
     void changed() {
         node.routing().destinations().forEach(each -> settle(each.pointCode()));
+        reachedOtherwise();
     }
 
     /** The switches that we have active links to, and our own point code as long as we take new dialogues. */

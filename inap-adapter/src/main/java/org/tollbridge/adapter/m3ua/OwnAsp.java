@@ -78,7 +78,7 @@ final class OwnAsp implements Asp {
 
     /** The connection stands. */
     void begin() {
-        withdraw();
+        leaveToOthers();
         sendUp(1);
     }
 
@@ -123,13 +123,27 @@ final class OwnAsp implements Asp {
         });
     }
 
-    /** Becomes inactive for good where other nodes are to carry the traffic (RFC 4666, clause 4.3.4.4). */
-    void withdraw() {
-        List<OwnServer> left = servers.stream().filter(OwnServer::withdraw).toList();
+    /**
+     * Becomes inactive where other nodes are to carry the traffic (RFC 4666, clause 4.3.4.4), and active again where they
+     * cannot any more.
+     */
+    void leaveToOthers() {
+        List<OwnServer> left = new ArrayList<>();
+        boolean back = false;
+        for (OwnServer server : servers) {
+            boolean before = server.isWithdrawn();
+            if (server.leaveToOthers()) {
+                left.add(server);
+            }
+            back |= before && !server.isWithdrawn();
+        }
         if (!left.isEmpty()) {
             List<Parameter> parameters = new ArrayList<>();
             OwnServer.contexts(left).ifPresent(parameters::add);
             association.send(new M3uaMessage(MessageType.ASPIA, parameters));
+        }
+        if (back && up) {
+            sendActive(1);
         }
     }
 
@@ -154,7 +168,7 @@ final class OwnAsp implements Asp {
         switch (message.type()) {
             case ASPUP_ACK -> upAcknowledged(message);
             case ASPAC_ACK -> activeAcknowledged(message);
-            case ASPIA_ACK -> inactiveUnasked(message);
+            case ASPIA_ACK -> inactiveAcknowledged(message);
             case ASPDN_ACK -> farewell.ifPresentOrElse(gone -> gone.complete(null), () -> downUnasked(message));
             default -> throw new IllegalArgumentException("no acknowledgement: " + message.type());
         }
@@ -187,25 +201,27 @@ final class OwnAsp implements Asp {
             return;
         }
         meant.forEach(OwnServer::active);
-        withdraw();
+        leaveToOthers();
         if (servers.stream().noneMatch(OwnServer::isWanted)) {
             request++;
         }
     }
 
-    private void inactiveUnasked(M3uaMessage message) {
+    private void inactiveAcknowledged(M3uaMessage message) {
         Optional<Parameter.RoutingContext> named = message.find(Parameter.RoutingContext.class);
         List<OwnServer> meant = servers.stream()
                 .filter(server -> server.isActive() && server.isMeant(named))
                 .toList();
         boolean unexpected = false;
         for (OwnServer server : meant) {
-            boolean left = leaving || server.isWithdrawn();
+            boolean left = leaving || server.isLeaving();
             server.inactive(!left);
             unexpected |= !left;
         }
         if (unexpected) {
             association.refuse(message, M3uaError.UNEXPECTED_MESSAGE);
+        }
+        if (!meant.isEmpty()) {
             sendActive(1);
         }
     }

@@ -22,6 +22,7 @@ final class OwnServer {
     private boolean active;
     /** Whether the traffic is left to the other nodes behind our point code. */
     private boolean withdrawn;
+    private boolean leaving;
     /** Whether another ASP carries the traffic: then we wait for the word to take over. */
     private boolean standby;
     /** Whether an audit is due while something cannot be reached. */
@@ -54,13 +55,21 @@ final class OwnServer {
     }
 
     /**
-     * Leaves the traffic to the other nodes, if we take no new dialogues and they reach all that is reached here.
+     * Leaves the traffic to the other nodes, if we take no new dialogues and they reach all that is reached here, and
+     * takes it back when they do not any more.
      *
-     * @return whether the gateway is to be told, since we are active
+     * @return whether the gateway is to be told that we leave, since we are active
      */
-    boolean withdraw() {
-        withdrawn |= asp.association().node().neighbours().takeOver(service.pointCodes());
-        return withdrawn && active;
+    boolean leaveToOthers() {
+        withdrawn = asp.association().node().neighbours().takeOver(service.pointCodes());
+        boolean leaves = withdrawn && active;
+        leaving |= leaves;
+        return leaves;
+    }
+
+    /** Whether we have told the gateway that we become inactive, and it has not answered yet. */
+    boolean isLeaving() {
+        return leaving;
     }
 
     boolean isWithdrawn() {
@@ -100,6 +109,7 @@ final class OwnServer {
      */
     void inactive(boolean waits) {
         active = false;
+        leaving = false;
         unavailable.clear();
         restricted.clear();
         service.pointCodes().forEach(pointCode -> leave(pointCode, waits));

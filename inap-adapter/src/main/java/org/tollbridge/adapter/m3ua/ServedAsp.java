@@ -1,11 +1,8 @@
 package org.tollbridge.adapter.m3ua;
 
 import java.util.ArrayList;
-import java.util.HashSet;
-import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.Set;
@@ -32,10 +29,7 @@ final class ServedAsp implements Asp {
     private final Candidates here;
     private AspState state = AspState.DOWN;
     private Optional<TrafficMode> mode = Optional.empty();
-    /** What an ASPAC has activated; false until DATA shows that it is this switch that speaks. */
-    private final Map<ApplicationServer, Boolean> activated = new LinkedHashMap<>();
-
-    private final Set<Long> contexts = new HashSet<>();
+    private final Activations activated = new Activations();
     private volatile Optional<Parameter.AspIdentifier> identifier = Optional.empty();
     private volatile boolean usesContexts;
     private boolean withdrawn;
@@ -57,20 +51,21 @@ final class ServedAsp implements Asp {
         return state != AspState.DOWN;
     }
 
-    /** Tells the peer that we are out of its reach, if we take no new dialogues and others reach all that it carries. */
-    void withdraw() {
-        List<Integer> carried = activated.entrySet().stream()
-                .filter(Map.Entry::getValue)
-                .map(each -> each.getKey().destination().pointCode())
-                .toList();
-        if (!withdrawn && !carried.isEmpty() && association.node().neighbours().takeOver(carried)) {
-            withdrawn = true;
-            int ours = association.node().settings().node().pointCode();
-            association.send(MessageType.DUNA, Parameter.AffectedPointCode.of(ours));
+    /**
+     * Tells the peer that we are out of its reach, if we take no new dialogues and others reach all that it carries, and
+     * that we are in it again when they do not any more.
+     */
+    void leaveToOthers() {
+        List<Integer> carried = activated.carried();
+        if (carried.isEmpty() || withdrawn == association.node().neighbours().takeOver(carried)) {
+            return;
         }
+        withdrawn = !withdrawn;
+        int ours = association.node().settings().node().pointCode();
+        association.send(withdrawn ? MessageType.DUNA : MessageType.DAVA, Parameter.AffectedPointCode.of(ours));
     }
 
-    /** Whether the peer was told so. */
+    /** Whether the peer was told that we are out of its reach. */
     boolean isWithdrawn() {
         return withdrawn;
     }
@@ -166,12 +161,11 @@ final class ServedAsp implements Asp {
         mode = askedMode;
         for (Candidates.Target each : targets) {
             routing().ask(server(each), this);
-            activated.putIfAbsent(server(each), false);
+            activated.ask(server(each));
         }
-        updateContexts();
         boolean named = message.find(Parameter.RoutingContext.class).isPresent();
         // Clause 3.3.1: where there are several, DATA says which one it belongs to.
-        usesContexts = named || contexts.size() > 1;
+        usesContexts = named || activated.contexts() > 1;
         List<Parameter> answer = new ArrayList<>();
         asked.ifPresent(answer::add);
         if (named) {
@@ -224,7 +218,7 @@ final class ServedAsp implements Asp {
 
     /** From now on this association carries the traffic of a switch. */
     private void carry(ApplicationServer server) {
-        activated.put(server, true);
+        activated.carry(server);
         Optional<Parameter.AspIdentifier> by = identifier;
         for (Asp displaced : routing().activate(server, this, contextFor(server), false, mode)) {
             if (displaced instanceof ServedAsp older) {
@@ -245,8 +239,7 @@ final class ServedAsp implements Asp {
             return;
         }
         notify(Parameter.Status.ALTERNATE_ASP_ACTIVE, server, by);
-        activated.remove(server);
-        updateContexts();
+        boolean unused = activated.remove(server);
         if (activated.isEmpty() && state == AspState.ACTIVE) {
             state = AspState.INACTIVE;
         }
@@ -266,7 +259,6 @@ final class ServedAsp implements Asp {
                 MessageType.ASPIA_ACK, named ? List.<Parameter>of(contextsOf(targets)) : List.<Parameter>of()));
         if (named) {
             targets.forEach(each -> deactivate(server(each)));
-            updateContexts();
         } else {
             // Clause 4.3.4.4: it is about all in which the ASP is active.
             deactivateAll();
@@ -277,19 +269,17 @@ final class ServedAsp implements Asp {
     }
 
     private void deactivate(ApplicationServer server) {
-        if (Boolean.TRUE.equals(activated.remove(server))) {
+        if (activated.remove(server)) {
             routing().join(server, this);
         }
     }
 
     private void deactivateAll() {
-        List.copyOf(activated.keySet()).forEach(this::deactivate);
-        updateContexts();
+        activated.all().forEach(this::deactivate);
     }
 
     private void leaveAll() {
         activated.clear();
-        contexts.clear();
         for (SwitchSettings each : here.switches()) {
             for (long context : each.routingContexts()) {
                 routing().leave(server(each, context), this, true);
@@ -303,11 +293,11 @@ final class ServedAsp implements Asp {
             association.refuse(data, M3uaError.UNEXPECTED_MESSAGE);
             return false;
         }
-        if (context.isEmpty() && contexts.size() > 1) {
+        if (context.isEmpty() && activated.contexts() > 1) {
             association.refuse(data, M3uaError.NO_CONFIGURED_AS_FOR_ASP);
             return false;
         }
-        if (context.isPresent() && !contexts.contains(context.getAsLong())) {
+        if (context.isPresent() && !activated.hasContext(context.getAsLong())) {
             association.refuse(
                     data, M3uaError.INVALID_ROUTING_CONTEXT, Parameter.RoutingContext.of(context.getAsLong()));
             return false;
@@ -315,15 +305,15 @@ final class ServedAsp implements Asp {
         List<ApplicationServer> spoken =
                 routing().destination(opc).map(Destination::servers).orElse(List.of());
         for (ApplicationServer server : spoken) {
-            Boolean carried = activated.get(server);
-            if (carried != null && (context.isEmpty() || server.routingContext().equals(context))) {
-                if (carried) {
-                    return true;
-                }
-                if (!routing().isTakenFrom(server, this)) {
-                    carry(server);
-                    return true;
-                }
+            if (!activated.has(server, context)) {
+                continue;
+            }
+            if (activated.carries(server)) {
+                return true;
+            }
+            if (!routing().isTakenFrom(server, this)) {
+                carry(server);
+                return true;
             }
         }
         LOG.warn(
@@ -333,15 +323,7 @@ final class ServedAsp implements Asp {
 
     /** Whether this association is active for a switch, and known to be that switch's. */
     boolean carries(Destination destination) {
-        return destination.servers().stream().anyMatch(server -> Boolean.TRUE.equals(activated.get(server)));
-    }
-
-    /** The routing contexts of what is activated. To be called after every change of that. */
-    private void updateContexts() {
-        contexts.clear();
-        activated
-                .keySet()
-                .forEach(server -> contexts.add(server.routingContext().orElseThrow()));
+        return destination.servers().stream().anyMatch(activated::carries);
     }
 
     /** Says how an Application Server is. May be called on any thread. */

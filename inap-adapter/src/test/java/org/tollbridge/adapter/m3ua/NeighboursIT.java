@@ -20,6 +20,7 @@ import org.junit.jupiter.api.Test;
 import org.tollbridge.wire.m3ua.MessageType;
 import org.tollbridge.wire.m3ua.Parameter;
 import org.tollbridge.wire.transport.DialSettings;
+import org.tollbridge.wire.transport.TransportCounters;
 
 /** Two nodes behind one point code. */
 class NeighboursIT extends UserPartFixture {
@@ -29,6 +30,7 @@ class NeighboursIT extends UserPartFixture {
 
     private final InetSocketAddress placeOfOne = freePlace();
     private final InetSocketAddress placeOfOther = freePlace();
+    private Duration heartbeat = Duration.ofSeconds(1);
 
     private static InetSocketAddress freePlace() {
         try (ServerSocket socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
@@ -51,7 +53,7 @@ class NeighboursIT extends UserPartFixture {
                 List.of(listen()),
                 List.of(SwitchSettings.of(1, 100)),
                 gateways,
-                timers(Duration.ofSeconds(1), Duration.ofSeconds(4), RECOVERY),
+                timers(heartbeat, heartbeat.multipliedBy(4), RECOVERY),
                 M3uaSettings.Limits.DEFAULT));
         part.addMtp3UserPartListener(new Echo(part));
         closing(part::stop);
@@ -211,6 +213,91 @@ class NeighboursIT extends UserPartFixture {
             connect(other).activate(100);
             assertEquals(ourselves(), asp.expect(MessageType.DUNA).require(Parameter.AffectedPointCode.class));
         }
+    }
+
+    @Test
+    void aNodeThatLeavesTakesBackWhatTheOtherDoesNotReachAnyMore() throws Exception {
+        try (ServerSocket port = new ServerSocket(0, 2, InetAddress.getLoopbackAddress())) {
+            M3uaUserPart one = node(ONE, placeOfOne, Map.of(OTHER, placeOfOther), List.of(gatewayAt(port)));
+            RawSwitch gateway = accept(port);
+            RawSwitch asp = connect(one).activate(100);
+            M3uaUserPart other = node(OTHER, placeOfOther, Map.of(ONE, placeOfOne), List.of(gatewayAt(port)));
+            RawSwitch otherGateway = accept(port);
+            RawSwitch otherAsp = connect(other).activate(100);
+            await("ways", () -> one.isReachedByOthers(1) && one.isReachedByOthers(3) && one.withdraw());
+            asp.expect(MessageType.DUNA);
+            gateway.expect(MessageType.ASPIA);
+            gateway.send(MessageType.ASPIA_ACK, Parameter.RoutingContext.of(200));
+            await("inactive", () -> one.associations(3) == 0);
+
+            otherAsp.reset();
+            assertEquals(ourselves(), asp.expect(MessageType.DAVA).require(Parameter.AffectedPointCode.class));
+            asp.send(MessageType.DAUD, ourselves());
+            assertEquals(ourselves(), asp.expect(MessageType.DAVA).require(Parameter.AffectedPointCode.class));
+            connect(other).activate(100);
+            assertEquals(ourselves(), asp.expect(MessageType.DUNA).require(Parameter.AffectedPointCode.class));
+
+            otherGateway.reset();
+            gateway.expect(MessageType.ASPAC);
+            gateway.send(MessageType.ASPAC_ACK, Parameter.RoutingContext.of(200));
+            await("active", () -> one.associations(3) == 1);
+        }
+    }
+
+    /** The word that comes back while the other node's is under way is no surprise to anybody. */
+    @Test
+    void whatIsTakenBackBeforeTheGatewayHasAnsweredIsAskedForAgain() throws Exception {
+        try (ServerSocket port = new ServerSocket(0, 2, InetAddress.getLoopbackAddress())) {
+            M3uaUserPart one = node(ONE, placeOfOne, Map.of(OTHER, placeOfOther), List.of(gatewayAt(port)));
+            RawSwitch gateway = accept(port);
+            M3uaUserPart other = node(OTHER, placeOfOther, Map.of(ONE, placeOfOne), List.of(gatewayAt(port)));
+            RawSwitch otherGateway = accept(port);
+            await("ways", () -> one.isReachedByOthers(3) && one.withdraw());
+            gateway.expect(MessageType.ASPIA);
+            otherGateway.reset();
+            await("lost", () -> !one.isReachedByOthers(3));
+
+            gateway.send(MessageType.BEAT);
+            gateway.expect(MessageType.BEAT_ACK);
+            gateway.send(MessageType.ASPIA_ACK, Parameter.RoutingContext.of(200));
+
+            gateway.expect(MessageType.ASPAC);
+            assertTrue(other.neighbours().contains(ONE));
+        }
+    }
+
+    /** The way to each node swallows all, and says nothing. */
+    @Test
+    void aNodeThatIsSilentIsNoWay() throws Exception {
+        heartbeat = Duration.ofMillis(250);
+        Swallower toOne = closing(new Swallower(placeOfOne));
+        Swallower toOther = closing(new Swallower(placeOfOther));
+        M3uaUserPart one = node(ONE, placeOfOne, Map.of(OTHER, toOther.address()));
+        M3uaUserPart other = node(OTHER, placeOfOther, Map.of(ONE, toOne.address()));
+        connect(other).activate(100);
+        await("ways", () -> one.isReachedByOthers(1) && one.neighbours().equals(List.of(OTHER)));
+
+        toOne.swallow();
+        toOther.swallow();
+
+        await("nobody", () -> !one.isReachedByOthers(1) && one.neighbours().isEmpty());
+        assertEquals(List.of("resume 1", "resume 1", "pause 1"), List.of(indication(), indication(), indication()));
+    }
+
+    /** A node that has nothing to say is there all the same. */
+    @Test
+    void aNodeWithNothingToSayStays() throws Exception {
+        heartbeat = Duration.ofMillis(100);
+        M3uaUserPart one = one();
+        M3uaUserPart other = other();
+        await("ways", () -> one.neighbours().equals(List.of(OTHER)) && other.neighbours().equals(List.of(ONE)));
+        TransportCounters.Snapshot before = one.transportCounters().orElseThrow();
+
+        await("many BEATs", () -> one.transportCounters().orElseThrow().messagesReceived()
+                > before.messagesReceived() + 20);
+
+        assertEquals(before.opened(), one.transportCounters().orElseThrow().opened());
+        assertEquals(0, one.counters().deadPeers() + other.counters().deadPeers());
     }
 
     private static Parameter.AffectedPointCode ourselves() {
