@@ -84,6 +84,13 @@ final class Association implements ConnectionListener {
         }
     }
 
+    /** An ASP of this identifier has come by another association: if it is this one's, it must show that it is here too. */
+    void doubt(Parameter.AspIdentifier identifier) {
+        if (sides.served().filter(served -> served.isIdentifiedBy(identifier)).isPresent()) {
+            heartbeat.doubt(connection());
+        }
+    }
+
     /** We go down, if we are an ASP to this peer; completed when it knows. */
     CompletableFuture<Void> leave() {
         CompletableFuture<Void> gone = new CompletableFuture<>();

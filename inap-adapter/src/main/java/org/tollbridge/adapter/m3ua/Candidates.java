@@ -29,9 +29,12 @@ record Candidates(List<SwitchSettings> switches) {
     }
 
     /** The ones that an ASP with this identifier may be. */
-    Candidates fitting(OptionalLong identifier) {
+    Candidates fitting(Optional<Parameter.AspIdentifier> identifier) {
+        OptionalLong value = identifier.isEmpty()
+                ? OptionalLong.empty()
+                : OptionalLong.of(identifier.get().value());
         return new Candidates(
-                switches.stream().filter(each -> each.takes(identifier)).toList());
+                switches.stream().filter(each -> each.takes(value)).toList());
     }
 
     /** The switch, if it is known which it is. */
@@ -62,6 +65,12 @@ record Candidates(List<SwitchSettings> switches) {
                 .distinct()
                 .toList();
         return contexts.size() == 1 || switches.size() == 1 ? targets(contexts) : List.of();
+    }
+
+    /** The routing contexts of Application Servers, each once. */
+    static Parameter.RoutingContext contexts(List<Target> targets) {
+        return new Parameter.RoutingContext(
+                targets.stream().map(Target::context).distinct().toList());
     }
 
     private List<Target> targets(List<Long> contexts) {

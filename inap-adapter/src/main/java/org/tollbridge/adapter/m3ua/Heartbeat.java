@@ -29,6 +29,9 @@ final class Heartbeat {
     /** Those of them in which we listened. */
     private int silentTicks;
 
+    /** Whether a sign of life is asked for that has not come. */
+    private boolean doubted;
+
     private long sequence;
 
     /** @param sender takes each BEAT to the peer */
@@ -52,19 +55,43 @@ final class Heartbeat {
     void heard() {
         ticks = 0;
         silentTicks = 0;
+        doubted = false;
+    }
+
+    /** Asks for a sign of life at once, since the peer has come by another way. A peer without one for so long is given up. */
+    void doubt(Connection connection) {
+        if (tick.isZero() || doubted) {
+            return;
+        }
+        doubted = true;
+        beat();
+        connection.schedule(timers.heartbeat(), () -> {
+            if (doubted && connection.isReading()) {
+                giveUp(connection, timers.heartbeat());
+            }
+            doubted = false;
+        });
+    }
+
+    private void giveUp(Connection connection, Duration silence) {
+        counters.deadPeer();
+        connection.abort("nothing heard for " + silence.toMillis() + " ms");
+    }
+
+    private void beat() {
+        sender.accept(M3uaMessage.of(MessageType.BEAT, new Parameter.HeartbeatData(number(++sequence))));
     }
 
     private void check(Connection connection) {
         ticks++;
         silentTicks += connection.isReading() ? 1 : 0;
         if (silentTicks >= ticksToDead) {
-            counters.deadPeer();
-            connection.abort("nothing heard for " + timers.dead().toMillis() + " ms");
+            giveUp(connection, timers.dead());
             return;
         }
         // Before its ASPUP the proving time of the port rules, and a peer need not answer.
         if (connection.isProven() && ticks % TICKS_TO_BEAT == 0) {
-            sender.accept(M3uaMessage.of(MessageType.BEAT, new Parameter.HeartbeatData(number(++sequence))));
+            beat();
         }
         connection.schedule(tick, () -> check(connection));
     }

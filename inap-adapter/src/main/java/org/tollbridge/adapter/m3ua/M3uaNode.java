@@ -171,6 +171,15 @@ final class M3uaNode {
         associations.add(association);
     }
 
+    /** An ASP has come up: an older association of its identifier may be one that died without a word. */
+    void doubtOthers(Association newcomer, Parameter.AspIdentifier identifier) {
+        for (Association each : associations) {
+            if (each != newcomer) {
+                each.connection().execute(() -> each.doubt(identifier));
+            }
+        }
+    }
+
     void closed(Association association) {
         associations.remove(association);
     }

@@ -70,6 +70,10 @@ final class ServedAsp implements Asp {
         return withdrawn;
     }
 
+    boolean isIdentifiedBy(Parameter.AspIdentifier other) {
+        return identifier.filter(other::equals).isPresent();
+    }
+
     /** The connection is gone. */
     void end() {
         leaveAll();
@@ -89,7 +93,7 @@ final class ServedAsp implements Asp {
 
     private void aspUp(M3uaMessage message) {
         Optional<Parameter.AspIdentifier> theirs = message.find(Parameter.AspIdentifier.class);
-        Candidates fitting = here.fitting(value(theirs));
+        Candidates fitting = here.fitting(theirs);
         if (here.isEmpty()) {
             association.refuse(message, M3uaError.REFUSED_MANAGEMENT_BLOCKING);
         } else if (fitting.isEmpty()) {
@@ -111,6 +115,7 @@ final class ServedAsp implements Asp {
                 deactivateAll();
             }
             if (before == AspState.DOWN) {
+                theirs.ifPresent(id -> association.node().doubtOthers(association, id));
                 fitting.only().ifPresent(this::isSwitch);
             }
         }
@@ -127,12 +132,6 @@ final class ServedAsp implements Asp {
     /** In a double exchange we come up too, as soon as we know with whom. */
     private void comeUp(SwitchSettings settings) {
         settings.doubleExchange().ifPresent(exchange -> association.alsoOwn(exchange, settings.pointCode()));
-    }
-
-    private static OptionalLong value(Optional<Parameter.AspIdentifier> identifier) {
-        return identifier.isEmpty()
-                ? OptionalLong.empty()
-                : OptionalLong.of(identifier.get().value());
     }
 
     private void aspDown() {
@@ -169,7 +168,7 @@ final class ServedAsp implements Asp {
         List<Parameter> answer = new ArrayList<>();
         asked.ifPresent(answer::add);
         if (named) {
-            answer.add(contextsOf(targets));
+            answer.add(Candidates.contexts(targets));
         }
         association.send(new M3uaMessage(MessageType.ASPAC_ACK, answer));
         Set<Long> shared = new LinkedHashSet<>();
@@ -186,7 +185,7 @@ final class ServedAsp implements Asp {
 
     /** The Application Servers that an ASPAC, or an ASPIA that names some, is about. What it names wrongly is refused here. */
     private List<Candidates.Target> targets(M3uaMessage message) {
-        Candidates candidates = here.fitting(value(identifier));
+        Candidates candidates = here.fitting(identifier);
         Optional<Parameter.RoutingContext> named = message.find(Parameter.RoutingContext.class);
         if (named.isEmpty()) {
             List<Candidates.Target> targets = candidates.unnamed();
@@ -201,11 +200,6 @@ final class ServedAsp implements Asp {
             association.refuse(message, M3uaError.INVALID_ROUTING_CONTEXT, new Parameter.RoutingContext(unknown));
         }
         return candidates.named(named.get());
-    }
-
-    private static Parameter.RoutingContext contextsOf(List<Candidates.Target> targets) {
-        return new Parameter.RoutingContext(
-                targets.stream().map(Candidates.Target::context).distinct().toList());
     }
 
     private ApplicationServer server(Candidates.Target target) {
@@ -256,7 +250,7 @@ final class ServedAsp implements Asp {
             return;
         }
         association.send(new M3uaMessage(
-                MessageType.ASPIA_ACK, named ? List.<Parameter>of(contextsOf(targets)) : List.<Parameter>of()));
+                MessageType.ASPIA_ACK, named ? List.<Parameter>of(Candidates.contexts(targets)) : List.<Parameter>of()));
         if (named) {
             targets.forEach(each -> deactivate(server(each)));
         } else {

@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.IOException;
+import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CountDownLatch;
@@ -110,6 +111,46 @@ class TrafficModesIT extends UserPartFixture {
 
         assertTrue(old.isClosedByPeer());
         assertTrue(part.isAvailable(1));
+    }
+
+    /** Of the two that it had, one died without a word, and its half of the traffic must not wait until that is noticed. */
+    @Test
+    void theSameAspOnANewConnectionHasItsSilentOneGivenUp() throws Exception {
+        M3uaUserPart part = start(new M3uaSettings(
+                node(),
+                List.of(listen()),
+                List.of(SwitchSettings.of(1, 100).sharing(TrafficMode.LOADSHARE, 1)),
+                List.of(),
+                timers(Duration.ofSeconds(1), Duration.ofSeconds(50), RECOVERY),
+                M3uaSettings.Limits.DEFAULT));
+        RawSwitch alive = sharingAs(7, connect(part));
+        RawSwitch silent = sharingAs(7, connect(part));
+        RawSwitch somebodyElse = sharingAs(8, connect(part));
+
+        RawSwitch fresh = connect(part);
+        fresh.send(MessageType.ASPUP, new Parameter.AspIdentifier(7));
+        fresh.expect(MessageType.ASPUP_ACK);
+        alive.send(MessageType.BEAT);
+        alive.expect(MessageType.BEAT_ACK);
+
+        assertTrue(silent.isClosedByPeer());
+        assertEquals(1, part.counters().deadPeers());
+        alive.send(MessageType.BEAT);
+        alive.expect(MessageType.BEAT_ACK);
+        somebodyElse.send(MessageType.BEAT);
+        somebodyElse.expect(MessageType.BEAT_ACK);
+        assertEquals(2, part.associations(1));
+    }
+
+    private static RawSwitch sharingAs(long identifier, RawSwitch asp) throws IOException {
+        asp.send(MessageType.ASPUP, new Parameter.AspIdentifier(identifier));
+        asp.expect(MessageType.ASPUP_ACK);
+        asp.send(
+                MessageType.ASPAC,
+                new Parameter.TrafficModeType(TrafficMode.LOADSHARE.code()),
+                Parameter.RoutingContext.of(100));
+        asp.expect(MessageType.ASPAC_ACK);
+        return asp;
     }
 
     @Test
