@@ -271,14 +271,16 @@ final class Incoming {
             return;
         }
         problem.ifPresent(theirs -> counters.reject(Way.RECEIVED, theirs));
+        Long id = component.getInvokeId();
+        boolean ofNothing = id != null && outbox.sent().operation(id).isEmpty();
         boolean ofAnswer = problem.isPresent()
                 && switch (problem.get().kind()) {
                     case GENERAL, INVOKE -> false;
                     case RETURN_RESULT, RETURN_ERROR -> true;
                 };
-        if (!ofAnswer) {
+        if (!ofAnswer && !ofNothing) {
             String name = problem.map(Problem::asnName).orElse("a reject without a problem");
-            dialogue.failed(component.getInvokeId(), name);
+            dialogue.failed(id, name);
         }
     }
 }

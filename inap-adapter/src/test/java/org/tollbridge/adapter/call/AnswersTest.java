@@ -96,11 +96,13 @@ class AnswersTest extends DialogueFixture {
 
     @ParameterizedTest
     @CsvSource({
-        // a result, an error and two rejects that answer nothing; Q.774 answers no reject
+        // a result, an error and rejects that answer nothing; Q.774 answers no reject
         "result, 1, 0",
         "error, 1, 0",
-        "reject, 0, 0",
-        "general, 0, 0"
+        "reject of a result, 0, 0",
+        "reject of an error, 0, 0",
+        "reject of an invoke, 0, 0",
+        "reject of a component, 0, 0"
     })
     void anAnswerToNothingCostsNothing(String kind, int rejects, int problem) throws Exception {
         ScriptedGate gate = ScriptedGate.answering(CONTINUE);
@@ -108,8 +110,10 @@ class AnswersTest extends DialogueFixture {
         Component answer = switch (kind) {
             case "result" -> new Component.ReturnResult(true, 77, Optional.empty());
             case "error" -> Say.error(77, 14);
-            case "reject" -> reject(77, Kind.RETURN_RESULT, 1);
-            default -> reject(77, Kind.RETURN_ERROR, 1);
+            case "reject of a result" -> reject(77, Kind.RETURN_RESULT, 1);
+            case "reject of an error" -> reject(77, Kind.RETURN_ERROR, 1);
+            case "reject of an invoke" -> reject(77, Kind.INVOKE, 2);
+            default -> reject(77, Kind.GENERAL, 2);
         };
         line().say(Say.proceed(node, answer, Say.invoke(5, EVENT_REPORT, ANSWERED)));
         assertEquals(ANSWER, gate.hear());
