@@ -10,6 +10,7 @@ import java.util.Optional;
 import org.tollbridge.wire.Octets;
 import org.tollbridge.wire.sccp.ReturnCause;
 import org.tollbridge.wire.sccp.SccpAddress;
+import org.tollbridge.wire.sccp.SccpMessage;
 import org.tollbridge.wire.sccp.Segmentation;
 
 /**
@@ -46,6 +47,7 @@ final class Reassembly {
         private final List<Octets> parts = new ArrayList<>();
         private int remaining;
         private int octets;
+        private int data;
 
         Pending(Arrival first, int remaining, long deadline) {
             this.first = first;
@@ -55,7 +57,14 @@ final class Reassembly {
 
         void add(Arrival segment) {
             parts.add(segment.message().data());
+            data += segment.message().data().length();
             octets += segment.octets();
+        }
+
+        /** Whether it is the segment that is due, and one that SCCP could have made. */
+        boolean takes(Arrival next, Segmentation segment) {
+            return segment.remaining() == remaining - 1
+                    && data + next.message().data().length() <= SccpMessage.LONGEST_LONG_DATA;
         }
     }
 
@@ -101,7 +110,7 @@ final class Reassembly {
         if (begun == null) {
             return STRAY;
         }
-        if (segment.remaining() != begun.remaining - 1) {
+        if (!begun.takes(arrival, segment)) {
             remove(key);
             return new Outcome.GivenUp(begun.first, ReturnCause.ERROR_IN_MESSAGE_TRANSPORT);
         }

@@ -8,6 +8,8 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Random;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.tollbridge.adapter.sccp.Reassembly.Outcome;
 import org.tollbridge.wire.Octets;
 import org.tollbridge.wire.sccp.OptionalParameter;
@@ -94,6 +96,44 @@ class ReassemblyTest {
         add(7, 0, 3);
         add(7, 1, 3);
         assertGivenUp(ReturnCause.ERROR_IN_MESSAGE_TRANSPORT, add(7, 1, 3));
+    }
+
+    /** 3952 octets of user data are the most that SCCP carries, and that another node could be handed in one piece. */
+    @ParameterizedTest
+    @CsvSource({"247, true", "248, false"})
+    void aMessageLongerThanSccpCarriesIsGivenUp(int each, boolean fits) {
+        Reassembly roomy = new Reassembly(SccpSettings.Reassembling.DEFAULT);
+        Octets part = Octets.wrap(new byte[each]);
+        Outcome last = new Outcome.Stray();
+        for (int number = 0; number < 16; number++) {
+            last = roomy.add(arrival(part, number), new Segmentation(number == 0, 0, 15 - number, 7), 0);
+        }
+
+        if (fits) {
+            assertEquals(
+                    SccpMessage.LONGEST_LONG_DATA,
+                    assertInstanceOf(Outcome.Whole.class, last).data().length());
+        } else {
+            assertEquals(
+                    ReturnCause.ERROR_IN_MESSAGE_TRANSPORT,
+                    assertInstanceOf(Outcome.GivenUp.class, last).cause());
+        }
+        assertEquals(0, roomy.octets());
+    }
+
+    private static Arrival arrival(Octets data, int number) {
+        Segmentation segmentation = new Segmentation(number == 0, 0, 15 - number, 7);
+        return new Arrival(
+                1,
+                0,
+                OCTETS,
+                new SccpMessage.ExtendedUnitdata(
+                        ProtocolClass.CLASS_0,
+                        15,
+                        SccpAddress.ofSubsystem(2, 106),
+                        SccpAddress.ofSubsystem(1, 146),
+                        data,
+                        List.of(OptionalParameter.of(segmentation))));
     }
 
     @Test
