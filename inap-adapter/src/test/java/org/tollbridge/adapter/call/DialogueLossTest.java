@@ -2,8 +2,11 @@ package org.tollbridge.adapter.call;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
@@ -12,6 +15,8 @@ import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.tollbridge.service.call.BcsmEvent;
 import org.tollbridge.service.call.CallEvent;
 import org.tollbridge.service.call.Leg;
@@ -261,6 +266,31 @@ class DialogueLossTest extends DialogueFixture {
         assertTrue(gate.hear() instanceof CallEvent.Reported);
         assertEquals(new CallEvent.DialogueAborted("a message could not be sent"), gate.hear());
         assertClosed();
+    }
+
+    /** 700 results of nothing deserve 700 rejects, and these are longer than what SCCP carries. */
+    @ParameterizedTest
+    @ValueSource(booleans = {true, false})
+    void anAnswerLongerThanSccpCarriesEndsItsDialogueAlone(boolean taken) throws Exception {
+        ScriptedGate gate = ScriptedGate.silent();
+        open(taken ? gate : (dialogue, call) -> Optional.empty());
+        List<Component> components = new ArrayList<>(List.of(Say.initialDp(1)));
+        components.addAll(Collections.nCopies(700, new Component.ReturnResult(true, 77, Optional.empty())));
+
+        line().sayLong(Say.begin(components.toArray(new Component[0])));
+
+        if (taken) {
+            gate.hear();
+            assertInstanceOf(CallEvent.DialogueAborted.class, gate.hear());
+        }
+        assertClosed();
+        line().say(Say.begin(Say.initialDp(1)));
+        if (taken) {
+            assertInstanceOf(TcapMessage.Abort.class, line().hear(TcapMessage.class));
+            gate.hear();
+        } else {
+            line().hear(TcapMessage.End.class);
+        }
     }
 
     @Test

@@ -1,5 +1,6 @@
 package org.tollbridge.adapter.call;
 
+import java.util.List;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
@@ -51,6 +52,19 @@ abstract class Line {
     /** The switch says something. */
     final void say(TcapMessage message) {
         say(new TcapEncoder().encode(message), Switches.POINT_CODE);
+    }
+
+    /** The switch says more than a UDT carries. */
+    final void sayLong(TcapMessage message) {
+        bring(
+                Switches.POINT_CODE,
+                encoder.encode(new SccpMessage.LongUnitdata(
+                        ProtocolClass.CLASS_0,
+                        15,
+                        SccpAddress.ofSubsystem(NODE, SUBSYSTEM),
+                        SccpAddress.ofSubsystem(Switches.POINT_CODE, SUBSYSTEM),
+                        new TcapEncoder().encode(message),
+                        List.of())));
     }
 
     final void say(Octets tcapMessage, int pointCode) {
