@@ -1,11 +1,10 @@
 package org.tollbridge.adapter.m3ua;
 
-import java.util.HashSet;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.OptionalLong;
-import java.util.Set;
 
 /**
  * The Application Servers that the ASPAC of one ASP have activated. Where several switches have one routing context, an
@@ -16,25 +15,33 @@ final class Activations {
     /** Whether the traffic is carried. */
     private final Map<ApplicationServer, Boolean> servers = new LinkedHashMap<>();
 
-    private final Set<Long> contexts = new HashSet<>();
+    /** How many of them have each routing context. */
+    private final Map<Long, Integer> contexts = new HashMap<>();
 
     /** An ASPAC names it. */
     void ask(ApplicationServer server) {
-        servers.putIfAbsent(server, false);
-        contexts.add(server.routingContext().orElseThrow());
+        put(server, carries(server));
     }
 
     /** It is this switch that speaks. */
     void carry(ApplicationServer server) {
-        servers.put(server, true);
-        contexts.add(server.routingContext().orElseThrow());
+        put(server, true);
+    }
+
+    private void put(ApplicationServer server, boolean carried) {
+        if (servers.put(server, carried) == null) {
+            contexts.merge(server.routingContext().orElseThrow(), 1, Integer::sum);
+        }
     }
 
     /** It is not active any more; whether its traffic was carried. */
     boolean remove(ApplicationServer server) {
-        boolean carried = Boolean.TRUE.equals(servers.remove(server));
-        contexts.clear();
-        servers.keySet().forEach(left -> contexts.add(left.routingContext().orElseThrow()));
+        Boolean carried = servers.remove(server);
+        if (carried == null) {
+            return false;
+        }
+        contexts.computeIfPresent(
+                server.routingContext().orElseThrow(), (context, count) -> count == 1 ? null : count - 1);
         return carried;
     }
 
@@ -68,7 +75,7 @@ final class Activations {
     }
 
     boolean hasContext(long context) {
-        return contexts.contains(context);
+        return contexts.containsKey(context);
     }
 
     /** Whether DATA of this routing context, or of none, may be of this server. */

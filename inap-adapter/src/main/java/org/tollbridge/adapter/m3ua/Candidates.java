@@ -1,7 +1,10 @@
 package org.tollbridge.adapter.m3ua;
 
 import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
 import org.tollbridge.wire.m3ua.Parameter;
@@ -44,10 +47,22 @@ record Candidates(List<SwitchSettings> switches) {
 
     /** The routing contexts named that none of the candidates has. */
     List<Long> unknown(Parameter.RoutingContext named) {
+        Map<Long, List<SwitchSettings>> known = byContext();
         return named.values().stream()
-                .filter(context -> switches.stream()
-                        .noneMatch(each -> each.routingContexts().contains(context)))
+                .distinct()
+                .filter(context -> !known.containsKey(context))
                 .toList();
+    }
+
+    /** A peer may name 16,000 in one message: they are looked up, and not compared with those of each switch. */
+    private Map<Long, List<SwitchSettings>> byContext() {
+        Map<Long, List<SwitchSettings>> having = new HashMap<>();
+        for (SwitchSettings each : switches) {
+            each.routingContexts()
+                    .forEach(context -> having.computeIfAbsent(context, unseen -> new ArrayList<>())
+                            .add(each));
+        }
+        return having;
     }
 
     /** What the named routing contexts mean. */
@@ -74,11 +89,10 @@ record Candidates(List<SwitchSettings> switches) {
     }
 
     private List<Target> targets(List<Long> contexts) {
+        Map<Long, List<SwitchSettings>> known = byContext();
         List<Target> targets = new ArrayList<>();
-        for (long context : contexts) {
-            List<SwitchSettings> having = switches.stream()
-                    .filter(each -> each.routingContexts().contains(context))
-                    .toList();
+        for (long context : new LinkedHashSet<>(contexts)) {
+            List<SwitchSettings> having = known.getOrDefault(context, List.of());
             having.forEach(each -> targets.add(new Target(each, context, having.size() == 1)));
         }
         return targets;

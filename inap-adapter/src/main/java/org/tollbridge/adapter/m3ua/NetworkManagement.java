@@ -32,23 +32,18 @@ final class NetworkManagement {
     static List<M3uaMessage> audit(M3uaNode node, M3uaMessage audit, boolean here) {
         Set<PointCodeRange> available = new LinkedHashSet<>();
         Set<PointCodeRange> unavailable = new LinkedHashSet<>();
-        for (PointCodeRange range :
-                audit.require(Parameter.AffectedPointCode.class).ranges()) {
-            boolean known = false;
-            int ours = node.settings().node().pointCode();
-            if (range.contains(ours)) {
-                (here ? available : unavailable).add(PointCodeRange.of(ours));
-                known = true;
-            }
-            for (Destination destination : node.routing().destinations()) {
-                if (range.contains(destination.pointCode())) {
-                    PointCodeRange one = PointCodeRange.of(destination.pointCode());
-                    (destination.isAvailable() ? available : unavailable).add(one);
-                    known = true;
-                }
-            }
-            if (!known) {
+        int ours = node.settings().node().pointCode();
+        List<Integer> known = new ArrayList<>(List.of(ours));
+        known.addAll(node.routing().pointCodes());
+        KnownPoints points = new KnownPoints(known);
+        for (PointCodeRange range : KnownPoints.distinct(affected(audit))) {
+            List<Integer> within = points.within(range);
+            if (within.isEmpty()) {
                 unavailable.add(range);
+            }
+            for (int pointCode : within) {
+                boolean reached = pointCode == ours ? here : node.routing().isAvailable(pointCode);
+                (reached ? available : unavailable).add(PointCodeRange.of(pointCode));
             }
         }
         List<M3uaMessage> answers = new ArrayList<>();
@@ -88,8 +83,7 @@ final class NetworkManagement {
     static boolean isValid(M3uaMessage message) {
         return switch (message.type()) {
             case DUPU -> {
-                List<PointCodeRange> ranges =
-                        message.require(Parameter.AffectedPointCode.class).ranges();
+                List<PointCodeRange> ranges = affected(message);
                 yield ranges.size() == 1 && ranges.getFirst().mask() == 0;
             }
             case SCON ->
@@ -99,6 +93,10 @@ final class NetworkManagement {
                         <= MAXIMUM_CONGESTION;
             default -> true;
         };
+    }
+
+    private static List<PointCodeRange> affected(M3uaMessage message) {
+        return message.require(Parameter.AffectedPointCode.class).ranges();
     }
 
     private static M3uaMessage answer(MessageType type, M3uaMessage audit, Set<PointCodeRange> ranges) {
@@ -115,13 +113,8 @@ final class NetworkManagement {
      * @param spokenOf the switches that the peer may speak of; what it says of others is dropped
      */
     static void indicate(M3uaNode node, M3uaMessage message, Predicate<Destination> spokenOf) {
-        List<PointCodeRange> ranges =
-                message.require(Parameter.AffectedPointCode.class).ranges();
-        for (Destination destination : node.routing().destinations()) {
-            int pointCode = destination.pointCode();
-            if (ranges.stream().noneMatch(range -> range.contains(pointCode))) {
-                continue;
-            }
+        for (int pointCode : new KnownPoints(node.routing().pointCodes()).within(affected(message))) {
+            Destination destination = node.routing().destination(pointCode).orElseThrow();
             if (!spokenOf.test(destination)) {
                 LOG.warn("{} about switch {} dropped: the peer does not carry it", message.type(), pointCode);
             } else if (message.type() == MessageType.SCON) {

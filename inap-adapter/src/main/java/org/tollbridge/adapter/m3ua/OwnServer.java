@@ -134,10 +134,7 @@ final class OwnServer {
     void reach(M3uaMessage message) {
         List<PointCodeRange> ranges =
                 message.require(Parameter.AffectedPointCode.class).ranges();
-        for (int pointCode : service.pointCodes()) {
-            if (ranges.stream().noneMatch(range -> range.contains(pointCode))) {
-                continue;
-            }
+        for (int pointCode : new KnownPoints(service.pointCodes()).within(ranges)) {
             boolean gone = set(unavailable, pointCode, message.type() == MessageType.DUNA);
             boolean worse = set(restricted, pointCode, message.type() == MessageType.DRST);
             if ((gone || worse) && active) {

@@ -2,11 +2,13 @@ package org.tollbridge.adapter.m3ua;
 
 import java.io.IOException;
 import java.time.Duration;
+import java.util.Collections;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
+import java.util.Set;
 import java.util.function.BiConsumer;
 import java.util.function.IntConsumer;
 import org.restcomm.protocols.ss7.mtp.Mtp3TransferPrimitive;
@@ -63,6 +65,17 @@ final class Routing {
     /** All switches known, reachable or not. */
     List<Destination> destinations() {
         return List.copyOf(destinations.values());
+    }
+
+    /** Their point codes. */
+    Set<Integer> pointCodes() {
+        return Collections.unmodifiableSet(destinations.keySet());
+    }
+
+    /** Whether a message to a configured switch would be sent, or kept for one that comes back. */
+    boolean isAvailable(int pointCode) {
+        Destination destination = destinations.get(pointCode);
+        return destination != null && destination.isAvailable();
     }
 
     Optional<Destination> destination(int pointCode) {

@@ -15,8 +15,11 @@ public record PointCodeRange(int mask, int pointCode) {
         return new PointCodeRange(0, pointCode);
     }
 
-    /** Whether a point code lies in this range. */
-    public boolean contains(int other) {
-        return mask >= BITS || (other >>> mask) == (pointCode >>> mask);
+    /** The same range, with nothing said of the bits that are left open, and no more than all 24 of them. */
+    public PointCodeRange shortest() {
+        if (mask == 0) {
+            return this;
+        }
+        return mask >= BITS ? new PointCodeRange(BITS, 0) : new PointCodeRange(mask, pointCode >>> mask << mask);
     }
 }

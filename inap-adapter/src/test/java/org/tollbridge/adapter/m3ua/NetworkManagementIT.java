@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.List;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.tollbridge.wire.m3ua.M3uaError;
 import org.tollbridge.wire.m3ua.M3uaMessage;
@@ -49,6 +50,32 @@ class NetworkManagementIT extends UserPartFixture {
         assertEquals(
                 List.of(PointCodeRange.of(US), PointCodeRange.of(1)),
                 asp.expect(MessageType.DAVA)
+                        .require(Parameter.AffectedPointCode.class)
+                        .ranges());
+    }
+
+    @Test
+    void anAuditNamesEachPointCodeOnceWhateverTheRangesAre() throws Exception {
+        RawSwitch asp = connect(serve(SwitchSettings.of(1, 100), SwitchSettings.of(9, 101)))
+                .activate(100);
+
+        asp.send(
+                MessageType.DAUD,
+                new Parameter.AffectedPointCode(List.of(
+                        new PointCodeRange(2, 3),
+                        new PointCodeRange(2, 1),
+                        new PointCodeRange(255, 7),
+                        new PointCodeRange(2, 22),
+                        new PointCodeRange(2, 21))));
+
+        assertEquals(
+                Set.of(PointCodeRange.of(US), PointCodeRange.of(1)),
+                Set.copyOf(asp.expect(MessageType.DAVA)
+                        .require(Parameter.AffectedPointCode.class)
+                        .ranges()));
+        assertEquals(
+                List.of(PointCodeRange.of(9), new PointCodeRange(2, 20)),
+                asp.expect(MessageType.DUNA)
                         .require(Parameter.AffectedPointCode.class)
                         .ranges());
     }
