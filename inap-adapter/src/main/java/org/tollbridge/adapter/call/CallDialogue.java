@@ -109,8 +109,7 @@ final class CallDialogue implements SwitchDialogue, PeerDialogue {
 
     @Override
     public Optional<String> handle() {
-        return outbox.peer()
-                .flatMap(peer -> LostCallDialogues.handle(dialog, peer, settings.pointCode(), variant));
+        return outbox.peer().flatMap(peer -> LostCallDialogues.handle(dialog, peer, settings.pointCode(), variant));
     }
 
     @Override

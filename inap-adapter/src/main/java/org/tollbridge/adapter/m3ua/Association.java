@@ -84,7 +84,7 @@ final class Association implements ConnectionListener {
         }
     }
 
-    /** An ASP of this identifier has come by another association: if it is this one's, it must show that it is here too. */
+    /** An ASP of this identifier has come by another association: if it is ours, it must show that it is here too. */
     void doubt(Parameter.AspIdentifier identifier) {
         if (sides.served().filter(served -> served.isIdentifiedBy(identifier)).isPresent()) {
             heartbeat.doubt(connection());
@@ -257,8 +257,8 @@ final class Association implements ConnectionListener {
             return true;
         }
         LOG.warn(
-                "{}: DATA from point code {} dropped: that switch connects to us itself; if the gateway leads to it, name"
-                        + " it in the gateway's point-codes",
+                "{}: DATA from point code {} dropped: that switch connects to us itself; if the gateway leads to it,"
+                        + " name it in the gateway's point-codes",
                 connection(),
                 opc);
         return false;

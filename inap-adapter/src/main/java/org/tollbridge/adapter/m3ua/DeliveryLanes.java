@@ -184,8 +184,8 @@ final class DeliveryLanes {
             try {
                 receiver.accept(next.message());
             } catch (RuntimeException | Error e) {
-                // An error too, such as a stack that overflows on nesting: without its thread the lane would fill, and then
-                // hold back every connection.
+                // An error too, such as a stack that overflows on nesting: without its thread the lane would fill, and
+                // every connection be held back.
                 LOG.error("a message was lost to a fault above MTP level 3", e);
             }
         }

@@ -58,7 +58,7 @@ final class Heartbeat {
         doubted = false;
     }
 
-    /** Asks for a sign of life at once, since the peer has come by another way. A peer without one for so long is given up. */
+    /** Asks for a sign of life at once: the peer has come by another way, and is given up here if it is silent. */
     void doubt(Connection connection) {
         if (tick.isZero() || doubted) {
             return;

@@ -10,8 +10,8 @@ import java.util.Set;
 import org.tollbridge.wire.m3ua.PointCodeRange;
 
 /**
- * Point codes that a message may be about. Its ranges are looked up: a peer may name 16,000 in one message, and to compare
- * each with each would hold up all others. For one message, and not for several threads.
+ * Point codes that a message may be about. Its ranges are looked up: a peer may name 16,000 in one message, and to
+ * compare each with each would hold up all others. For one message, and not for several threads.
  */
 final class KnownPoints {
 

@@ -189,7 +189,7 @@ final class Neighbours {
         return withdrawn && pointCodes.stream().allMatch(this::reaches);
     }
 
-    /** Other nodes reach other switches than before. If we take no new dialogues, it is those that are left to them now. */
+    /** Other nodes reach other switches than before: if we take no new dialogues, these are left to them now. */
     void reachedOtherwise() {
         if (withdrawn) {
             node.leaveToOthers();

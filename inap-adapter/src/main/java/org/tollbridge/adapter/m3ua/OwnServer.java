@@ -22,6 +22,7 @@ final class OwnServer {
     private boolean active;
     /** Whether the traffic is left to the other nodes behind our point code. */
     private boolean withdrawn;
+    /** Whether the gateway was told that we become inactive, and has not answered yet. */
     private boolean leaving;
     /** Whether another ASP carries the traffic: then we wait for the word to take over. */
     private boolean standby;

@@ -250,7 +250,8 @@ final class ServedAsp implements Asp {
             return;
         }
         association.send(new M3uaMessage(
-                MessageType.ASPIA_ACK, named ? List.<Parameter>of(Candidates.contexts(targets)) : List.<Parameter>of()));
+                MessageType.ASPIA_ACK,
+                named ? List.<Parameter>of(Candidates.contexts(targets)) : List.<Parameter>of()));
         if (named) {
             targets.forEach(each -> deactivate(server(each)));
         } else {

@@ -9,9 +9,9 @@ import org.tollbridge.wire.tcap.DecodeFailure;
 import org.tollbridge.wire.tcap.TransactionId;
 
 /**
- * A TCAP message that cannot be read, by whom it concerns as far as that can be derived (Q.774 (06/97), 3.3.4 and Table 7).
- * A BEGIN, a CONTINUE and what is of no known type are aborted where the sender's transaction id can be derived; what else
- * is damaged is discarded, and nothing more is done.
+ * A TCAP message that cannot be read, by whom it concerns as far as that can be derived (Q.774 (06/97), 3.3.4 and
+ * Table 7). A BEGIN, a CONTINUE and what is of no known type are aborted where the sender's transaction id can be
+ * derived; what else is damaged is discarded, and nothing more is done.
  *
  * @param theirs the transaction id on the sender's side, if the sender is to be told
  * @param ours the transaction id on our side, which ends with the sender's; empty where the message names none

@@ -12,7 +12,7 @@ import org.tollbridge.wire.tcap.TcapMessage;
 import org.tollbridge.wire.tcap.TransactionId;
 import org.tollbridge.wire.transport.LimitedLog;
 
-/** What goes back to the sender of a message without a dialogue: it is made of the message alone, and not missed if lost. */
+/** What goes back to the sender of a message without a dialogue: made of the message alone, and not missed if lost. */
 final class Replies {
 
     private static final LimitedLog LOG = new LimitedLog(LoggerFactory.getLogger(Replies.class));

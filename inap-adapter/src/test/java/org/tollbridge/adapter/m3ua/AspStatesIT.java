@@ -48,7 +48,8 @@ class AspStatesIT extends UserPartFixture {
             int what = random.nextInt(20);
             said.add(peers.indexOf(peer) + " in " + peer.state + ": " + what);
             say(part, peer, what, mode, random.nextBoolean());
-            long active = peers.stream().filter(each -> each.state == AspState.ACTIVE).count();
+            long active =
+                    peers.stream().filter(each -> each.state == AspState.ACTIVE).count();
             holds(() -> "active " + active + " after " + said, () -> part.associations(1) == active);
         }
 

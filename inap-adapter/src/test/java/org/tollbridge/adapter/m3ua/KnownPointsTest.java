@@ -36,6 +36,7 @@ class KnownPointsTest {
         KnownPoints points = new KnownPoints(List.of(1, 3, 9));
 
         assertEquals(
-                Set.of(1, 3), points.within(List.of(new PointCodeRange(2, 0), PointCodeRange.of(3), PointCodeRange.of(5))));
+                Set.of(1, 3),
+                points.within(List.of(new PointCodeRange(2, 0), PointCodeRange.of(3), PointCodeRange.of(5))));
     }
 }

@@ -18,8 +18,9 @@ import org.tollbridge.wire.m3ua.Parameter;
 import org.tollbridge.wire.m3ua.PointCodeRange;
 
 /**
- * One peer sends messages that name thousands, to a node that knows thousands of switches. The work for one of them must
- * not be the product, which took half a second: one thread reads for all, and the others were not heard for a minute.
+ * One peer sends messages that name thousands, to a node that knows thousands of switches. The work for one of them
+ * must not be the product, which took half a second: one thread reads for all, and the others were not heard for a
+ * minute.
  */
 class LongMessagesIT extends UserPartFixture {
 

@@ -290,11 +290,15 @@ class NeighboursIT extends UserPartFixture {
         heartbeat = Duration.ofMillis(100);
         M3uaUserPart one = one();
         M3uaUserPart other = other();
-        await("ways", () -> one.neighbours().equals(List.of(OTHER)) && other.neighbours().equals(List.of(ONE)));
+        await(
+                "ways",
+                () -> one.neighbours().equals(List.of(OTHER))
+                        && other.neighbours().equals(List.of(ONE)));
         TransportCounters.Snapshot before = one.transportCounters().orElseThrow();
 
-        await("many BEATs", () -> one.transportCounters().orElseThrow().messagesReceived()
-                > before.messagesReceived() + 20);
+        await(
+                "many BEATs",
+                () -> one.transportCounters().orElseThrow().messagesReceived() > before.messagesReceived() + 20);
 
         assertEquals(before.opened(), one.transportCounters().orElseThrow().opened());
         assertEquals(0, one.counters().deadPeers() + other.counters().deadPeers());

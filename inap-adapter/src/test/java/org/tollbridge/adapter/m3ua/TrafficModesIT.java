@@ -113,7 +113,7 @@ class TrafficModesIT extends UserPartFixture {
         assertTrue(part.isAvailable(1));
     }
 
-    /** Of the two that it had, one died without a word, and its half of the traffic must not wait until that is noticed. */
+    /** Of the two that it had, one died without a word: its half of the traffic must not wait until that is noticed. */
     @Test
     void theSameAspOnANewConnectionHasItsSilentOneGivenUp() throws Exception {
         M3uaUserPart part = start(new M3uaSettings(
