@@ -27,13 +27,14 @@ class LongMessagesIT extends UserPartFixture {
     private static final int NAMED = 16_000;
     private static final int MESSAGES = 100;
 
-    private M3uaUserPart part;
-
-    private RawSwitch attacker() throws Exception {
+    private M3uaUserPart thousands() throws Exception {
         List<SwitchSettings> switches = new ArrayList<>();
         IntStream.range(3, 8_000).forEach(pointCode -> switches.add(SwitchSettings.of(pointCode, 100)));
         switches.add(SwitchSettings.of(1, 101));
-        part = serve(switches.toArray(new SwitchSettings[0]));
+        return serve(switches.toArray(new SwitchSettings[0]));
+    }
+
+    private RawSwitch attacker(M3uaUserPart part) throws Exception {
         RawSwitch attacker = connect(part);
         attacker.send(MessageType.ASPUP);
         attacker.expect(MessageType.ASPUP_ACK);
@@ -47,7 +48,7 @@ class LongMessagesIT extends UserPartFixture {
                 .mapToObj(i -> new PointCodeRange(mask, 100_000 + i))
                 .toList();
 
-        assertGoodSwitchIsHeardBehind(attacker(), MessageType.DAUD, new Parameter.AffectedPointCode(ranges));
+        assertGoodSwitchIsHeardBehind(thousands(), MessageType.DAUD, new Parameter.AffectedPointCode(ranges));
     }
 
     @ParameterizedTest
@@ -56,21 +57,27 @@ class LongMessagesIT extends UserPartFixture {
         List<Long> contexts =
                 LongStream.range(0, NAMED).map(i -> 100 + i * step).boxed().toList();
 
-        assertGoodSwitchIsHeardBehind(attacker(), type, new Parameter.RoutingContext(contexts));
+        assertGoodSwitchIsHeardBehind(thousands(), type, new Parameter.RoutingContext(contexts));
     }
 
     /** All of them have one routing context, and any may be the peer. */
     @Test
     void whoMayBeAnyOfThousandsHoldsNobodyUp() throws Exception {
-        RawSwitch attacker = attacker();
+        M3uaUserPart part = thousands();
+        RawSwitch attacker = attacker(part);
         attacker.send(MessageType.ASPAC, Parameter.RoutingContext.of(100));
         attacker.expect(MessageType.ASPAC_ACK);
 
-        assertGoodSwitchIsHeardBehind(attacker, MessageType.ASPIA, Parameter.RoutingContext.of(100));
+        assertGoodSwitchIsHeardBehind(part, attacker, MessageType.ASPIA, Parameter.RoutingContext.of(100));
     }
 
-    private void assertGoodSwitchIsHeardBehind(RawSwitch attacker, MessageType type, Parameter parameter)
+    private void assertGoodSwitchIsHeardBehind(M3uaUserPart part, MessageType type, Parameter parameter)
             throws Exception {
+        assertGoodSwitchIsHeardBehind(part, attacker(part), type, parameter);
+    }
+
+    private void assertGoodSwitchIsHeardBehind(
+            M3uaUserPart part, RawSwitch attacker, MessageType type, Parameter parameter) throws Exception {
         RawSwitch good = connect(part).activate(101);
         Thread reader = Thread.ofVirtual().start(() -> drain(attacker));
         for (int i = 0; i < MESSAGES; i++) {
