@@ -59,11 +59,11 @@ final class OwnServer {
      * Leaves the traffic to the other nodes, if we take no new dialogues and they reach all that is reached here, and
      * takes it back when they do not any more.
      *
-     * @return whether the gateway is to be told that we leave, since we are active
+     * @return whether the gateway is to be told that we leave, since we are active and have not told it yet
      */
     boolean leaveToOthers() {
         withdrawn = asp.association().node().neighbours().takeOver(service.pointCodes());
-        boolean leaves = withdrawn && active;
+        boolean leaves = withdrawn && active && !leaving;
         leaving |= leaves;
         return leaves;
     }
