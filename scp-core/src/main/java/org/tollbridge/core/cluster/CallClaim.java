@@ -22,7 +22,7 @@ final class CallClaim implements EntryProcessor<String, String, String>, Identif
     /** No word. */
     static final String NOBODY = "";
 
-    private static final byte FORMAT = 1;
+    static final byte FORMAT = 1;
     private static final String ASKED = "?";
     private static final String SETTLED = "!";
 

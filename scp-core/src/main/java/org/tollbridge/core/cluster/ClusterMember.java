@@ -135,7 +135,7 @@ public final class ClusterMember implements AutoCloseable {
      * Joins the cluster, or begins it when no other node is there. Waits for some seconds.
      *
      * @throws ClusterException when the port is taken, the address is not this machine's, a node of this name is there, or
-     *     one of a version that has other lanes ({@link CountLanes})
+     *     one of a version that has other lanes ({@link CountLanes}) or sends other messages
      */
     public static ClusterMember start(ClusterSettings settings) throws ClusterException {
         return start(settings, UnaryOperator.identity());
@@ -157,6 +157,13 @@ public final class ClusterMember implements AutoCloseable {
                     + " ones must all be stopped first");
         }
         ClusterMember member = new ClusterMember(settings, incarnation, instance);
+        Optional<String> stranger = member.nodes.stranger();
+        if (stranger.isPresent()) {
+            member.close();
+            throw new ClusterException("this node of version " + settings.version() + " and " + stranger.get()
+                    + " in cluster " + settings.name() + " do not understand each other's counts and calls; stop all"
+                    + " nodes of the one version before the first of the other is started");
+        }
         Optional<String> namesake = member.nodes.namesake();
         if (namesake.isPresent()) {
             member.close();
@@ -336,12 +343,11 @@ public final class ClusterMember implements AutoCloseable {
     public ClusterReadings readings() {
         List<ClusterReadings.Member> members = new ArrayList<>();
         for (Member each : instance.getCluster().getMembers()) {
-            Map<String, String> attributes = each.getAttributes();
             Address address = each.getAddress();
             members.add(new ClusterReadings.Member(
                     ClusterNodes.nameOf(each),
                     address.getHost() + ":" + address.getPort(),
-                    attributes.getOrDefault(MemberConfig.VERSION, "unknown"),
+                    ClusterNodes.versionOf(each),
                     dataOf(ClusterNodes.nameOf(each)),
                     each.localMember()));
         }

@@ -32,6 +32,23 @@ public final class ClusterNodes {
         UUID unused = cluster.addMembershipListener(new Comings());
     }
 
+    /** A node that does not understand what this one sends to others, nor this one it. */
+    Optional<String> stranger() {
+        return cluster.getMembers().stream()
+                .filter(each -> !isUnderstood(each))
+                .map(each -> "node " + nameOf(each) + " of version " + versionOf(each))
+                .findFirst();
+    }
+
+    private boolean isUnderstood(Member member) {
+        String ours = cluster.getLocalMember().getAttributes().getOrDefault(MemberConfig.FORMS, "");
+        return ours.equals(member.getAttributes().get(MemberConfig.FORMS));
+    }
+
+    static String versionOf(Member member) {
+        return member.getAttributes().getOrDefault(MemberConfig.VERSION, "unknown");
+    }
+
     /** Where another node of our name is. */
     Optional<String> namesake() {
         return cluster.getMembers().stream()
@@ -140,6 +157,13 @@ public final class ClusterNodes {
         @Override
         public void memberAdded(MembershipEvent event) {
             LOG.info("node {} is in cluster {} now: {}", nameOf(event), settings.name(), state(event));
+            if (!isUnderstood(event.getMember())) {
+                LOG.error(
+                        "node {} is of version {}, and neither understands what the other says of counts and calls; of"
+                                + " one of both versions all nodes must be stopped",
+                        nameOf(event),
+                        versionOf(event.getMember()));
+            }
         }
 
         @Override

@@ -14,7 +14,7 @@ final class CopyBundle implements Callable<Boolean>, IdentifiedDataSerializable,
 
     static final int CLASS = 9;
 
-    private static final byte FORMAT = 1;
+    static final byte FORMAT = 1;
 
     private String owner = "";
     private String session = "";

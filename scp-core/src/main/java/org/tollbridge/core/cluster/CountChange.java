@@ -25,6 +25,12 @@ abstract sealed class CountChange {
     private static final int RESERVE = 6;
     private static final int CORRECT = 7;
 
+    /** What members send each other, each with its format: those that differ in one do not understand each other. */
+    static String forms() {
+        return "counts " + SharedCounts.FORMAT + ", changes " + CountChanges.FORMAT + ", looks " + CountLook.FORMAT
+                + ", keys " + CountedKeys.FORMAT + ", claims " + CallClaim.FORMAT + ", copies " + CopyBundle.FORMAT;
+    }
+
     /** Makes what a member has sent, by the class of its name. */
     static IdentifiedDataSerializable create(int classId) {
         return switch (classId) {

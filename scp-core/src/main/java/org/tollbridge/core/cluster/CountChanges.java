@@ -27,7 +27,7 @@ final class CountChanges implements EntryProcessor<Integer, SharedCounts, long[]
     /** The most at one time: some 25 kB. */
     static final int MOST = 256;
 
-    private static final byte FORMAT = 4;
+    static final byte FORMAT = 4;
 
     /** A change of the counts of a key. */
     record One(String key, CountChange change) {}

@@ -15,7 +15,7 @@ final class CountLook implements EntryProcessor<Integer, SharedCounts, Long>, Re
 
     static final int CLASS = 10;
 
-    private static final byte FORMAT = 1;
+    static final byte FORMAT = 1;
 
     private Claim claim = Claim.concurrent("", 0);
 

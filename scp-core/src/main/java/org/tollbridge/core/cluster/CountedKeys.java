@@ -15,7 +15,7 @@ final class CountedKeys
 
     static final int CLASS = 11;
 
-    private static final byte FORMAT = 1;
+    static final byte FORMAT = 1;
 
     @Override
     public Integer process(Map.Entry<Integer, SharedCounts> entry) {

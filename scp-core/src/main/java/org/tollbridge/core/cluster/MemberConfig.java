@@ -35,6 +35,7 @@ final class MemberConfig {
     static final String RANGE = "dialogues";
     static final String NODE = "node";
     static final String VERSION = "version";
+    static final String FORMS = "forms";
     static final String NUMBER = "number";
     static final String SIGNALLING_PORT = "signalling-port";
     static final String POINT_CODE = "point-code";
@@ -86,6 +87,7 @@ final class MemberConfig {
         config.getMemberAttributeConfig()
                 .setAttribute(NODE, settings.nodeName())
                 .setAttribute(VERSION, settings.version())
+                .setAttribute(FORMS, CountChange.forms())
                 .setAttribute(INCARNATION, incarnation);
         settings.place()
                 .ifPresent(place -> config.getMemberAttributeConfig()

@@ -19,7 +19,7 @@ final class SharedCounts implements IdentifiedDataSerializable {
 
     static final int CLASS = 1;
 
-    private static final byte FORMAT = 6;
+    static final byte FORMAT = 6;
 
     /** More than a cluster has; of more names, those that were heard of last. */
     private static final int MOST_NODES = 256;
