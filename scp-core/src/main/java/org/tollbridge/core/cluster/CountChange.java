@@ -40,6 +40,7 @@ abstract sealed class CountChange {
             case CountedKeys.CLASS -> new CountedKeys();
             case CallClaim.CLASS -> new CallClaim();
             case CopyBundle.CLASS -> new CopyBundle();
+            case FreshestMerge.CLASS -> new FreshestMerge();
             default -> throw new IllegalArgumentException("a member of another version sent class " + classId);
         };
     }

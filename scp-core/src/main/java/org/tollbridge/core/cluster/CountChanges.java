@@ -9,6 +9,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.TimeUnit;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -27,12 +28,15 @@ final class CountChanges implements EntryProcessor<Integer, SharedCounts, long[]
     /** The most at one time: some 25 kB. */
     static final int MOST = 256;
 
-    static final byte FORMAT = 4;
+    static final byte FORMAT = 5;
 
     /** A change of the counts of a key. */
     record One(String key, CountChange change) {}
 
     private MessageNumber number = new MessageNumber("", "", 0);
+    /** By the clock of the node that sends, in microseconds. */
+    private long sentAt;
+
     private List<One> changes = List.of();
 
     /** For deserialization. */
@@ -40,6 +44,7 @@ final class CountChanges implements EntryProcessor<Integer, SharedCounts, long[]
 
     CountChanges(MessageNumber number, List<One> changes) {
         this.number = number;
+        this.sentAt = TimeUnit.MILLISECONDS.toMicros(System.currentTimeMillis());
         this.changes = changes;
     }
 
@@ -70,6 +75,7 @@ final class CountChanges implements EntryProcessor<Integer, SharedCounts, long[]
             }
         }
         if (changed) {
+            lane.changed(sentAt);
             entry.setValue(lane);
         }
         return words;
@@ -98,6 +104,7 @@ final class CountChanges implements EntryProcessor<Integer, SharedCounts, long[]
     public void writeData(ObjectDataOutput out) throws IOException {
         out.writeByte(FORMAT);
         number.write(out);
+        out.writeLong(sentAt);
         out.writeInt(changes.size());
         for (One one : changes) {
             out.writeString(one.key());
@@ -109,6 +116,7 @@ final class CountChanges implements EntryProcessor<Integer, SharedCounts, long[]
     public void readData(ObjectDataInput in) throws IOException {
         CountChange.expect(in, FORMAT, "changes of counts");
         number = MessageNumber.read(in);
+        sentAt = in.readLong();
         int size = in.readInt();
         if (size < 0 || size > MOST) {
             throw new IOException(size + " changes of counts at one time");

@@ -12,7 +12,6 @@ import com.hazelcast.config.MergePolicyConfig;
 import com.hazelcast.config.ReplicatedMapConfig;
 import com.hazelcast.config.ServerSocketEndpointConfig;
 import com.hazelcast.config.SplitBrainProtectionConfig;
-import com.hazelcast.spi.merge.DiscardMergePolicy;
 import com.hazelcast.splitbrainprotection.SplitBrainProtectionOn;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
@@ -107,7 +106,7 @@ final class MemberConfig {
                 .setBackupCount(1)
                 .setAsyncBackupCount(0)
                 .setSplitBrainProtectionName(QUORUM)
-                .setMergePolicyConfig(new MergePolicyConfig(DiscardMergePolicy.class.getName(), 100)));
+                .setMergePolicyConfig(new MergePolicyConfig(FreshestMerge.class.getName(), 100)));
         config.addMapConfig(sure(CLAIMS));
         config.addMapConfig(sure(PLACES));
         config.addExecutorConfig(
@@ -124,7 +123,7 @@ final class MemberConfig {
                 .setBackupCount(1)
                 .setTimeToLiveSeconds(CLAIM_SECONDS)
                 .setSplitBrainProtectionName(QUORUM)
-                .setMergePolicyConfig(new MergePolicyConfig(DiscardMergePolicy.class.getName(), 100));
+                .setMergePolicyConfig(new MergePolicyConfig(FreshestMerge.class.getName(), 100));
     }
 
     /** Members only: with the advanced network there is no port for clients, REST or memcache. */

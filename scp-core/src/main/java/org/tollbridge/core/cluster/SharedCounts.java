@@ -19,7 +19,7 @@ final class SharedCounts implements IdentifiedDataSerializable {
 
     static final int CLASS = 1;
 
-    static final byte FORMAT = 6;
+    static final byte FORMAT = 7;
 
     /** More than a cluster has; of more names, those that were heard of last. */
     private static final int MOST_NODES = 256;
@@ -28,6 +28,9 @@ final class SharedCounts implements IdentifiedDataSerializable {
 
     /** The last message of each node, by its name; that which came last at the end. */
     private final SequencedMap<String, MessageNumber> latest = new LinkedHashMap<>();
+
+    /** When the last change came, in microseconds of the clocks of those who sent them; each later than the one before. */
+    private long changedAt;
 
     /** Whether a message is late: its node has sent another one since, which is here. */
     boolean isLate(MessageNumber message) {
@@ -46,6 +49,16 @@ final class SharedCounts implements IdentifiedDataSerializable {
             Map.@Nullable Entry<String, MessageNumber> unused = latest.pollFirstEntry();
         }
         return last == null || !message.isNextTo(last);
+    }
+
+    /** Notes that they are changed by what was sent at a time: later than any change before, whatever clocks say. */
+    void changed(long sentAt) {
+        changedAt = Math.max(changedAt + 1, sentAt);
+    }
+
+    /** Whether these were changed after those of another part of the cluster, where both were the same once. */
+    boolean isLaterThan(SharedCounts other) {
+        return changedAt > other.changedAt;
     }
 
     /** The counts of a key; new ones, which are kept by {@link #keep} alone, where nothing is counted for it. */
@@ -76,6 +89,7 @@ final class SharedCounts implements IdentifiedDataSerializable {
     @Override
     public void writeData(ObjectDataOutput out) throws IOException {
         out.writeByte(FORMAT);
+        out.writeLong(changedAt);
         out.writeInt(keys.size());
         for (Map.Entry<String, KeyCounts> each : keys.entrySet()) {
             out.writeString(each.getKey());
@@ -90,6 +104,7 @@ final class SharedCounts implements IdentifiedDataSerializable {
     @Override
     public void readData(ObjectDataInput in) throws IOException {
         CountChange.expect(in, FORMAT, "counts");
+        changedAt = in.readLong();
         for (int left = in.readInt(); left > 0; left--) {
             keys.put(in.readString(), KeyCounts.read(in));
         }

@@ -15,6 +15,7 @@ import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
@@ -60,6 +61,21 @@ final class Members implements AutoCloseable {
         for (int i = 0; i < size; i++) {
             all.start(i, "n" + i);
         }
+        return all;
+    }
+
+    /**
+     * A cluster that is whole.
+     *
+     * @param order of the members' ports: where two parts have as many members, that of the higher one goes to the other
+     */
+    static Members start(int size, Comparator<Integer> order) throws Exception {
+        Members all = new Members(size);
+        all.ports.sort(order);
+        for (int i = 0; i < size; i++) {
+            all.start(i, "n" + i);
+        }
+        all.awaitSize(size);
         return all;
     }
 

@@ -62,8 +62,7 @@ class OtherVersionTest {
             assertTrue(refusal.contains("version 1.0 and node n0 of version 1.0"), refusal);
             assertTrue(refusal.contains("stop all nodes"), refusal);
             members.awaitSize(2);
-            assertEquals(
-                    OptionalLong.of(1), members.get(1).used(Claim.concurrent(NUMBER, 1), 10_000), "calls that are counted");
+            assertEquals(OptionalLong.of(1), members.get(1).used(Claim.concurrent(NUMBER, 1), 10_000));
 
             members.startOne(2);
             members.awaitSize(3);
