@@ -249,7 +249,7 @@ public final class ClusterErrands implements Errands, WrongPins, MonthCounts, Mo
 
     /** Sends what is to be said of a call next, if it is not being said already. */
     private void drive(Holding holding) {
-        Optional<CountChange> change = holding.next();
+        Optional<CountChange> change = holding.next(clock.wallMillis());
         if (change.isEmpty()) {
             return;
         }

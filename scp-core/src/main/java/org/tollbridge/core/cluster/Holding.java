@@ -54,9 +54,17 @@ final class Holding {
      */
     record Follow(Next next, Optional<Runnable> tell) {}
 
+    /**
+     * For so long one word of a node holds a room for another node's call. Its own node may be back and have said that it is
+     * over before that word comes: the room is not to be held for it until no call can last so long. Words are said again
+     * every minute.
+     */
+    static final long LEASE_MILLIS = 300_000;
+
     private final String callId;
     private final String key;
     private final long until;
+    private final boolean ours;
     private List<Claim> claims = List.of();
     private long at;
     private long patienceEnds;
@@ -70,10 +78,11 @@ final class Holding {
     /** Nothing is left to be done: whoever still knows of it, as the keeper or a timer may, finds nothing to send. */
     private boolean forgotten;
 
-    private Holding(String callId, String key, long until, Wanted wanted, Known known) {
+    private Holding(String callId, String key, long until, boolean ours, Wanted wanted, Known known) {
         this.callId = callId;
         this.key = key;
         this.until = until;
+        this.ours = ours;
         this.wanted = wanted;
         this.known = known;
     }
@@ -84,12 +93,12 @@ final class Holding {
      * @param until wall time at which the call is over in any case
      */
     static Holding of(String callId, String key, long until) {
-        return new Holding(callId, key, until, Wanted.NOTHING, Known.ABSENT);
+        return new Holding(callId, key, until, true, Wanted.NOTHING, Known.ABSENT);
     }
 
     /** Of a call that goes on and may be counted or not, as one that was another node's. */
     static Holding goingOn(String callId, String key, long until) {
-        return new Holding(callId, key, until, Wanted.HELD, Known.PERHAPS);
+        return new Holding(callId, key, until, false, Wanted.HELD, Known.PERHAPS);
     }
 
     String callId() {
@@ -154,8 +163,12 @@ final class Holding {
         return !forgotten && wanted != Wanted.NOTHING && (wanted != Wanted.HELD || known != Known.PRESENT);
     }
 
-    /** The next change to be sent, which is then under way; empty when none is needed, or one is under way. */
-    synchronized Optional<CountChange> next() {
+    /**
+     * The next change to be sent, which is then under way; empty when none is needed, or one is under way.
+     *
+     * @param now wall time
+     */
+    synchronized Optional<CountChange> next(long now) {
         if (!unsettled() || underWay.isPresent()) {
             return Optional.empty();
         }
@@ -163,7 +176,7 @@ final class Holding {
         return switch (wanted) {
             case NOTHING -> Optional.empty();
             case ROOM -> Optional.of(new CountChange.Take(callId, claims, at, until));
-            case HELD -> Optional.of(new CountChange.Hold(callId, until));
+            case HELD -> Optional.of(new CountChange.Hold(callId, ours ? until : Math.min(until, now + LEASE_MILLIS)));
             case GONE -> Optional.of(new CountChange.GiveBack(callId, offeredAt, cost));
         };
     }

@@ -71,9 +71,13 @@ public final class KeyCounts {
         return Optional.empty();
     }
 
-    /** Counts a call that goes on whether there is room or not, among the calls of this moment and nowhere else. */
+    /**
+     * Counts a call that goes on whether there is room or not, among the calls of this moment and nowhere else.
+     *
+     * @param until when the call is given up, unless it is later by what is known already; milliseconds since the epoch
+     */
     public synchronized void hold(String callId, long until) {
-        calls.put(callId, until);
+        long unused = calls.merge(callId, until, Math::max);
         firstGivenUp = Math.min(firstGivenUp, until);
     }
 

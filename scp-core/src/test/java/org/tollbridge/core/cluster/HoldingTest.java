@@ -12,6 +12,7 @@ import org.junit.jupiter.api.Test;
 import org.tollbridge.core.cluster.CountChange.Outcome;
 import org.tollbridge.core.cluster.Holding.Follow;
 import org.tollbridge.core.cluster.Holding.Next;
+import org.tollbridge.core.counter.KeyCounts;
 import org.tollbridge.service.call.Errand;
 import org.tollbridge.service.plan.PlanLimits.Claim;
 import org.tollbridge.service.plan.WalkAnswer;
@@ -23,6 +24,7 @@ class HoldingTest {
     private static final WalkAnswer DONE = new WalkAnswer.Done();
     private static final WalkAnswer SILENT = new WalkAnswer.Silent();
     private static final long PATIENCE = 100;
+    private static final long NOW = 1_000;
 
     private final Holding holding = Holding.of("a", "n", 9_000);
     private final List<WalkAnswer> answers = new ArrayList<>();
@@ -37,8 +39,8 @@ class HoldingTest {
     }
 
     private void sends(Class<? extends CountChange> change) {
-        assertInstanceOf(change, holding.next().orElseThrow());
-        assertTrue(holding.next().isEmpty(), "one at a time");
+        assertInstanceOf(change, holding.next(NOW).orElseThrow());
+        assertTrue(holding.next(NOW).isEmpty(), "one at a time");
     }
 
     private void held() {
@@ -52,7 +54,7 @@ class HoldingTest {
     void aCallTakesItsRoomAndGivesItBack() {
         held();
         assertFalse(holding.unsettled());
-        assertTrue(holding.next().isEmpty());
+        assertTrue(holding.next(NOW).isEmpty());
         assertFalse(holding.over(1, 0));
         sends(CountChange.GiveBack.class);
         assertEquals(Next.FORGET, follow(holding.done(ROOM, 2)));
@@ -64,14 +66,40 @@ class HoldingTest {
     void aCallOfAnotherNodeThatIsOverBeforeItWasSaidToGoOnGivesItsRoomBack() {
         Holding adopted = Holding.goingOn("a", "n", 9_000);
         assertFalse(adopted.over(1, 0));
-        assertInstanceOf(CountChange.GiveBack.class, adopted.next().orElseThrow());
+        assertInstanceOf(CountChange.GiveBack.class, adopted.next(NOW).orElseThrow());
         assertEquals(Next.FORGET, follow(adopted.done(ROOM, 2)));
+    }
+
+    /** What says so is under way when the node is back, whose call is over by then. */
+    @Test
+    void aWordForACallOfAnotherNodeThatComesAfterItsEndHoldsARoomForMinutesAtMost() {
+        long age = NOW + 100 * Holding.LEASE_MILLIS;
+        CountChange late = Holding.goingOn("a", "n", age).next(NOW).orElseThrow();
+        KeyCounts counts = new KeyCounts();
+        List<Claim> one = List.of(Claim.concurrent("n", 1));
+        assertEquals(Optional.empty(), counts.take("a", one, 1, age));
+        assertTrue(counts.giveBack("a", 1, 0));
+        assertEquals(Optional.empty(), late.change("n", counts));
+        assertEquals(Optional.of(Claim.Kind.CONCURRENT), counts.take("b", one, NOW, age));
+        assertEquals(Optional.empty(), counts.take("b", one, NOW + Holding.LEASE_MILLIS, age));
+    }
+
+    @Test
+    void aWordForACallOfAnotherNodeTakesNothingFromWhatItsOwnHasSaid() {
+        long age = NOW + 100 * Holding.LEASE_MILLIS;
+        KeyCounts counts = new KeyCounts();
+        List<Claim> one = List.of(Claim.concurrent("n", 1));
+        assertEquals(Optional.empty(), counts.take("a", one, 1, age));
+        assertEquals(
+                Optional.empty(),
+                Holding.goingOn("a", "n", age).next(NOW).orElseThrow().change("n", counts));
+        assertEquals(Optional.of(Claim.Kind.CONCURRENT), counts.take("b", one, NOW + Holding.LEASE_MILLIS, age));
     }
 
     @Test
     void whoComesByBeforeACallHasAskedDoesNotCountItWithoutRoom() {
         assertFalse(holding.unsettled());
-        assertTrue(holding.next().isEmpty());
+        assertTrue(holding.next(NOW).isEmpty());
         assertTrue(ask().isEmpty());
         sends(CountChange.Take.class);
     }
@@ -80,7 +108,7 @@ class HoldingTest {
     void aCallThatGoesOnIsCountedWithRoomOrWithout() {
         Holding adopted = Holding.goingOn("a", "n", 9_000);
         assertTrue(adopted.unsettled());
-        assertInstanceOf(CountChange.Hold.class, adopted.next().orElseThrow());
+        assertInstanceOf(CountChange.Hold.class, adopted.next(NOW).orElseThrow());
     }
 
     @Test
@@ -91,7 +119,7 @@ class HoldingTest {
         assertEquals(List.of(new WalkAnswer.Full(Claim.Kind.CONCURRENT)), answers);
         // The keeper, which may come by before it is out of sight, asks for no room that nobody would give back.
         assertFalse(holding.unsettled());
-        assertTrue(holding.next().isEmpty());
+        assertTrue(holding.next(NOW).isEmpty());
     }
 
     @Test
@@ -134,7 +162,7 @@ class HoldingTest {
         assertTrue(ask().isEmpty());
         sends(CountChange.Take.class);
         assertFalse(holding.over(1, 0));
-        assertTrue(holding.next().isEmpty(), "nothing overtakes");
+        assertTrue(holding.next(NOW).isEmpty(), "nothing overtakes");
         assertEquals(Next.GO_ON, follow(holding.done(ROOM, 1)));
         assertEquals(List.of(DONE), answers);
         sends(CountChange.GiveBack.class);
@@ -179,6 +207,6 @@ class HoldingTest {
     void whatIsHeldIsNotAskedForTwice() {
         held();
         assertEquals(Optional.of(DONE), ask());
-        assertTrue(holding.next().isEmpty());
+        assertTrue(holding.next(NOW).isEmpty());
     }
 }
