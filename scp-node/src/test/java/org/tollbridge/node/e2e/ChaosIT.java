@@ -5,18 +5,13 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import java.io.IOException;
-import java.net.InetSocketAddress;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicLong;
-import java.util.stream.Collectors;
-import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
@@ -26,38 +21,41 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.Parameter;
 import org.junit.jupiter.params.ParameterizedClass;
 import org.junit.jupiter.params.provider.EnumSource;
-import org.tollbridge.service.call.CallRecord;
 import org.tollbridge.service.call.Reason;
 
 /**
  * Three nodes in network namespaces, which .ci/chaos makes, under load from switches: each node killed in turn, one
- * stopped for ten seconds, one cut off from the others, all killed at once. What the switches saw is counted beside it.
+ * stopped for ten seconds, all killed at once; behind one point code one is cut off, too, and the store killed, as
+ * {@link SplitIT} does for the others. What the switches saw is counted beside it.
  */
 @Tag("netns")
 @ParameterizedClass
-@EnumSource(ChaosLoad.Arrangement.class)
+@EnumSource(ChaosNodes.Arrangement.class)
 @Timeout(value = 30, unit = TimeUnit.MINUTES)
 class ChaosIT {
 
-    private static final int NODES = 3;
     private static final int LIMIT = 5;
-    private static final String LAST_CALLER = "86" + Calls.FIXED_CALLER;
+    /** Longer than a call rings. */
+    private static final int SHORT_AGE_SECONDS = 8;
+    /** No call comes to it, so that a room that nobody gives back is lost. */
+    private static final int LONG_AGE_SECONDS = 36_000;
 
     private static final int ROUNDS = Integer.getInteger("tollbridge.chaos.rounds", 1);
-    private static final Duration A_MOMENT = Duration.ofSeconds(2);
+    private static final Duration A_MOMENT = Duration.ofMillis(1_500);
     private static final Duration A_WHILE = Duration.ofSeconds(4);
     private static final Duration AWAY = Duration.ofSeconds(10);
 
     @Parameter
-    private ChaosLoad.Arrangement arrangement = ChaosLoad.Arrangement.OWN_POINT_CODES;
+    private ChaosNodes.Arrangement arrangement = ChaosNodes.Arrangement.OWN_POINT_CODES;
 
     @TempDir
     private Path folder;
 
-    private final List<NodeProcess> nodes = new ArrayList<>();
     private final Rooms rooms = new Rooms(ChaosLoad.NARROW, LIMIT);
     private SharedStore store;
+    private ChaosNodes nodes;
     private ChaosLoad load;
+    private LongCalls calls;
     private int killed;
     private long goneOnWith;
     private long roomsLeft;
@@ -65,67 +63,27 @@ class ChaosIT {
     /** Nothing is left in memory of what was before. */
     private long allKilledAt;
 
-    private static String plan(int limit) {
-        return "entry: office\nlimits:\n  concurrent: " + limit
-                + "\n  whenSilent: closed\noffice: destination\n  number: 861062345678\n";
-    }
-
     @BeforeEach
     void start() throws Exception {
-        load = new ChaosLoad(arrangement, nodes);
         store = SharedStore.start(folder);
-        store.give(ChaosLoad.NARROW, plan(LIMIT));
-        store.give(ChaosLoad.WIDE, plan(10_000));
-        for (int i = 0; i < NODES; i++) {
-            nodes.add(NodeProcess.start(
-                    home(i),
-                    List.of("ip", "netns", "exec", "tbchaos" + i),
-                    new InetSocketAddress("10.77.2." + (i + 1), 2905),
-                    store.yaml() + "node: {name: n" + i + "}\ncalls: {max-age-seconds: " + arrangement.ageSeconds()
-                            + ", ringing-seconds: " + ChaosLoad.Arrangement.SHORT_AGE_SECONDS + ", counter-ms: 1000}\n"
-                            + "cluster: {members: [10.77.1.1:5701, 10.77.1.2:5701, 10.77.1.3:5701], address: 10.77.1."
-                            + (i + 1) + arrangement.cluster(i + 1) + "}\n"));
-        }
-        for (int i = 0; i < NODES; i++) {
-            awaitMembers(i, NODES);
-        }
+        store.give(ChaosLoad.NARROW, LongCalls.plan(LIMIT, "closed"));
+        store.give(ChaosLoad.WIDE, LongCalls.plan(10_000, "closed"));
+        LongCalls.give(store);
+        nodes = ChaosNodes.start(
+                arrangement,
+                folder,
+                store,
+                "max-age-seconds: " + (arrangement.adopts() ? LONG_AGE_SECONDS : SHORT_AGE_SECONDS)
+                        + ", ringing-seconds: " + SHORT_AGE_SECONDS + ", counter-ms: 1000");
+        load = new ChaosLoad(arrangement, nodes);
+        calls = new LongCalls(nodes, load);
         load.start();
     }
 
     @AfterEach
-    void close() {
+    void close() throws Exception {
         load.close();
-        nodes.forEach(NodeProcess::close);
-    }
-
-    private Path home(int at) {
-        return folder.resolve("n" + at);
-    }
-
-    private void awaitMembers(int at, int size) throws Exception {
-        Until.holds(
-                size + " members",
-                () -> nodes.get(at)
-                        .status()
-                        .map(status -> status.path("cluster"))
-                        .map(cluster -> cluster.path("members").size() == size
-                                && (!arrangement.adopts()
-                                        || cluster.path("handsOverTo").size() == size - 1))
-                        .orElse(false));
-    }
-
-    private void awaitWhole() throws Exception {
-        // A node that was cut off looks for the others every five seconds.
-        for (int tries = 0; tries < 2; tries++) {
-            try {
-                awaitMembers(0, NODES);
-            } catch (AssertionError slow) {
-                say("still waiting for the others");
-            }
-        }
-        for (int i = 0; i < NODES; i++) {
-            awaitMembers(i, NODES);
-        }
+        nodes.close();
     }
 
     private void reconnect(int node) throws Exception {
@@ -151,10 +109,19 @@ class ChaosIT {
         }
     }
 
+    /** Counts them with no time for the age limit: no node has died with calls open since all were killed. */
+    private void countRooms() throws Exception {
+        Until.holds("the rooms are counted", () -> {
+            roomsLeft = rooms.lacking(load.switches());
+            return roomsLeft >= 0;
+        });
+        assertEquals(0, roomsLeft, "slots left over");
+    }
+
     /** Calls of which killed nodes have written the records themselves when they were started again. */
     private long withoutCopy() throws IOException {
         long calls = 0;
-        for (int i = 0; i < NODES && arrangement.adopts(); i++) {
+        for (int i = 0; i < ChaosNodes.COUNT && arrangement.adopts(); i++) {
             String own = "n" + i + "-";
             calls += nodes.get(i).records().stream()
                     .filter(each -> each.reason() == Reason.NODE_LOST
@@ -174,15 +141,6 @@ class ChaosIT {
         System.out.println("chaos, " + arrangement + ": " + what);
     }
 
-    private static void ip(String... words) throws Exception {
-        List<String> command = new ArrayList<>(List.of("ip"));
-        command.addAll(List.of(words));
-        int code = new ProcessBuilder(command).inheritIO().start().waitFor();
-        if (code != 0) {
-            throw new IOException(command + " ended with " + code);
-        }
-    }
-
     private void kill(int at) throws Exception {
         Instant moment = Instant.now();
         long before = goneOnWith(at);
@@ -190,9 +148,9 @@ class ChaosIT {
         killed++;
         go(A_WHILE);
         goneOnWith += goneOnWith(at) - before;
-        store.move(home((at + 1) % NODES));
+        store.move(nodes.home((at + 1) % ChaosNodes.COUNT));
         nodes.get(at).restart();
-        awaitWhole();
+        nodes.awaitWhole();
         reconnect(at);
         go(A_MOMENT);
         say("node " + at + " killed: longest gap without a call "
@@ -202,7 +160,7 @@ class ChaosIT {
     /** Calls of others that the nodes besides one have gone on with. */
     private long goneOnWith(int besides) throws Exception {
         List<NodeProcess> others =
-                nodes.stream().filter(node -> node != nodes.get(besides)).toList();
+                nodes.all().stream().filter(node -> node != nodes.get(besides)).toList();
         AtomicLong calls = new AtomicLong();
         Until.holds("the others answer", () -> {
             calls.set(0);
@@ -223,46 +181,32 @@ class ChaosIT {
         go(AWAY);
         nodes.get(at).signal("CONT");
         go(A_MOMENT);
-        awaitWhole();
+        nodes.awaitWhole();
         reconnect(at);
         go(A_MOMENT);
         say("node " + at + " stopped for " + AWAY.toSeconds() + " s; " + judged());
     }
 
+    /** The store is down while calls live that have outlasted the split. */
     private void cutOff(int at) throws Exception {
-        ip("link", "set", "tbc" + at, "nomaster");
-        go(AWAY);
-        ip("link", "set", "tbc" + at, "master", "tbc");
-        awaitWhole();
+        calls.outlastSplit(at);
+        say(store.downUnder(load) + "; " + judged());
+        say("node " + at + " cut off: " + calls.judgedWhenOver());
         reconnect(at);
         go(A_MOMENT);
-        say("node " + at + " cut off for " + AWAY.toSeconds() + " s; " + judged());
-    }
-
-    private void storeDown() throws Exception {
-        long before = load.narrow().connected();
-        Instant moment = Instant.now();
-        store.kill();
-        go(AWAY);
-        long counted = load.narrow().connected() - before;
-        store.restart();
-        go(A_MOMENT);
-        Duration gap = load.wide().longestGap(moment, AWAY);
-        assertTrue(counted > 0, "no call was counted without the store");
-        say("store down for " + AWAY.toSeconds() + " s: longest gap without a call " + gap.toMillis() + " ms, "
-                + counted + " calls counted; " + judged());
+        say("all nodes are together; " + judged());
     }
 
     private void killAll() throws Exception {
-        for (NodeProcess node : nodes) {
+        for (NodeProcess node : nodes.all()) {
             node.kill();
             killed++;
         }
         allKilledAt = Instant.now().toEpochMilli();
-        for (NodeProcess node : nodes) {
+        for (NodeProcess node : nodes.all()) {
             node.restart();
         }
-        awaitWhole();
+        nodes.awaitWhole();
         for (int i = 0; i < load.switches().size(); i++) {
             reconnect(i);
         }
@@ -279,16 +223,17 @@ class ChaosIT {
     void whateverHappensALimitHoldsAndNothingIsLeft() throws Exception {
         go(A_WHILE);
         for (int round = 0; round < ROUNDS; round++) {
-            for (int i = 0; i < NODES; i++) {
+            for (int i = 0; i < ChaosNodes.COUNT; i++) {
                 kill(i);
             }
             stop(1);
-            cutOff(2);
-            storeDown();
+            if (arrangement.adopts()) {
+                cutOff(2);
+            }
             killAll();
         }
         load.stop();
-        for (int i = 0; i < NODES; i++) {
+        for (int i = 0; i < ChaosNodes.COUNT; i++) {
             NodeProcess node = nodes.get(i);
             Until.holds(
                     "nothing is held",
@@ -299,49 +244,25 @@ class ChaosIT {
                                     .asInt()
                             == 0);
         }
-        awaitRooms();
+        countRooms();
         load.close();
-        store.awaitSame(nodes);
-        store.awaitRecords(nodes);
+        int versions = store.awaitSame(nodes.all());
+        store.awaitRecords(nodes.all());
         close();
-        Set<String> missing =
-                Stream.concat(load.narrow().taken(), load.wide().taken()).collect(Collectors.toSet());
-        int taken = missing.size();
-        Set<String> unheard =
-                Stream.concat(load.narrow().callers(), load.wide().callers()).collect(Collectors.toSet());
-        List<CallRecord> surplus = new ArrayList<>();
-        int records = 0;
-        int lost = 0;
-        for (NodeProcess node : nodes) {
-            for (CallRecord each : node.records()) {
-                String caller = each.caller().orElseThrow();
-                if (caller.equals(LAST_CALLER)) {
-                    continue;
-                }
-                records++;
-                lost += each.reason() == Reason.NODE_LOST ? 1 : 0;
-                missing.remove(caller);
-                if (!unheard.remove(caller)) {
-                    surplus.add(each);
-                }
-            }
-        }
-        String withoutCopies = arrangement.adopts()
-                ? ", besides " + roomsWithoutCopy + " of calls without a copy"
-                : " after the age limit";
-        say("slots left over: " + roomsLeft + withoutCopies + "; records: " + records + ", " + lost
-                + " of them of calls that were open at one"
-                + " of " + killed + " kills, for " + taken + " calls that were taken; missing: " + missing.size()
-                + ", surplus: " + surplus.size() + "; not taken: " + unheard.size() + "; gone on with by others: "
-                + goneOnWith);
-        say("versions of data: 1, after " + store.moves() + " changes; records in the store: as many, each once");
+        ChaosRecords records = ChaosRecords.of(nodes.all(), load, calls);
+        String besides = arrangement.adopts()
+                ? roomsWithoutCopy + " of calls without a copy"
+                : "those of calls of killed nodes, until the age limit of " + SHORT_AGE_SECONDS + " s";
+        say("slots left over: " + roomsLeft + ", besides " + besides + "; kills: " + killed + "; " + records.said()
+                + "; gone on with by others: " + goneOnWith);
+        say("versions of data: " + versions + ", after " + store.moves()
+                + " changes; records in the store: as many, each once");
         say("checks: " + load.narrow().connected() + " violations: "
                 + load.narrow().violations(LIMIT));
         assertEquals(0, load.narrow().violations(LIMIT));
         assertTrue(load.narrow().most() == LIMIT && load.narrow().released() > 0, "the limit was never met");
-        assertEquals(Set.of(), missing, "callers whose calls have no record");
-        assertEquals(List.of(), surplus, "records of calls that have another one, or that nobody made");
-        assertTrue(lost > 0, "no node was killed with calls open");
+        records.judge();
+        assertTrue(records.lost() > 0, "no node was killed with calls open");
         assertEquals(arrangement.adopts(), goneOnWith > 0, "calls gone on with: " + goneOnWith);
     }
 }

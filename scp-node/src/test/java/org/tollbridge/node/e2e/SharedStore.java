@@ -1,16 +1,20 @@
 package org.tollbridge.node.e2e;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import java.net.InetAddress;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.SQLException;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.concurrent.TimeUnit;
 import org.tollbridge.node.cli.Run;
 import org.tollbridge.provisioning.store.PostgresqlServer;
 import org.tollbridge.provisioning.store.StoreSettings;
@@ -23,6 +27,7 @@ final class SharedStore {
     private static final String CLIENTS = "10.77.2.0/24";
     private static final String MOVED = "4008299993";
     private static final String HEADER = "service_number,subscriber,destination\n";
+    private static final Duration DOWN = Duration.ofSeconds(10);
     private static final int FIRST_DESTINATION = 55_501_001;
 
     private final PostgresqlServer server;
@@ -51,12 +56,17 @@ final class SharedStore {
                 + settings.password() + "\"}\nrecords: {in-store: true}\n";
     }
 
-    void kill() throws Exception {
+    /** Kills the server under load and starts it again; what calls were like without it, in words. */
+    String downUnder(ChaosLoad load) throws Exception {
+        long before = load.narrow().connected();
+        Instant moment = Instant.now();
         server.kill();
-    }
-
-    void restart() throws Exception {
+        TimeUnit.MILLISECONDS.sleep(DOWN.toMillis());
+        long counted = load.narrow().connected() - before;
         server.restart();
+        assertTrue(counted > 0, "no call was counted without the store");
+        return "store down for " + DOWN.toSeconds() + " s: longest gap without a call "
+                + load.wide().longestGap(moment, DOWN).toMillis() + " ms, " + counted + " calls counted";
     }
 
     private static String destination(int move) {
@@ -77,9 +87,22 @@ final class SharedStore {
         return moves;
     }
 
-    /** Waits until each node sees the same, and says the same of the others; and calls them to see whether it is so. */
-    void awaitSame(List<NodeProcess> nodes) throws Exception {
-        Until.holds("the nodes are at one version", () -> versions(nodes).size() == 1);
+    /**
+     * Waits until each node sees the same, and says the same of the others; and calls them to see whether it is so.
+     *
+     * @return at how many versions they are
+     */
+    int awaitSame(List<NodeProcess> nodes) throws Exception {
+        Set<Long> versions = new HashSet<>();
+        try {
+            Until.holds("the nodes are at one version", () -> {
+                versions.clear();
+                versions.addAll(versions(nodes));
+                return versions.size() == 1;
+            });
+        } catch (AssertionError late) {
+            throw new AssertionError("versions of data: " + versions.size() + ", which are " + versions, late);
+        }
         for (NodeProcess node : nodes) {
             try (Ssp ssp = Ssp.connect(node.address(), 1)) {
                 assertEquals(
@@ -88,6 +111,7 @@ final class SharedStore {
                         "where callers are sent");
             }
         }
+        return versions.size();
     }
 
     /** The versions of numbers that nodes tell, of themselves and of each other; below 0 where one tells none. */
