@@ -8,9 +8,9 @@ import com.hazelcast.spi.merge.SplitBrainMergePolicy;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What holds where two parts of a cluster come together. Hazelcast keeps what the larger part has; of two that are as large,
- * what that of the lower address has, be it the one that was cut off while others counted. So counts of a lane are those that
- * were changed last, and a word that there is a record of a call holds for good.
+ * What holds where two parts of a cluster come together. Hazelcast would keep what the larger part has; of two that are as
+ * large, what that of the lower address has, be it the one that was cut off while others counted. So counts of a lane are
+ * those that were changed last, a word that there is a record of a call holds for good, and else what is here stays.
  */
 final class FreshestMerge
         implements SplitBrainMergePolicy<Object, MergingValue<Object>, Object>, IdentifiedDataSerializable {

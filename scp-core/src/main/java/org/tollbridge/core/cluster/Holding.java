@@ -55,9 +55,9 @@ final class Holding {
     record Follow(Next next, Optional<Runnable> tell) {}
 
     /**
-     * For so long one word of a node holds a room for another node's call. Its own node may be back and have said that it is
-     * over before that word comes: the room is not to be held for it until no call can last so long. Words are said again
-     * every minute.
+     * For so long one word of a node holds a room for another node's call. Its own node may be back and have said that it
+     * is over before that word comes: the room is not to be held for it until no call can last so long. Words are said
+     * again every minute.
      */
     static final long LEASE_MILLIS = 300_000;
 

@@ -29,7 +29,7 @@ final class SharedCounts implements IdentifiedDataSerializable {
     /** The last message of each node, by its name; that which came last at the end. */
     private final SequencedMap<String, MessageNumber> latest = new LinkedHashMap<>();
 
-    /** When the last change came, in microseconds of the clocks of those who sent them; each later than the one before. */
+    /** When the last change came, in microseconds of the clocks of those who send; each later than the one before. */
     private long changedAt;
 
     /** Whether a message is late: its node has sent another one since, which is here. */

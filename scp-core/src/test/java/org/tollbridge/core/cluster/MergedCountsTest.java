@@ -8,6 +8,7 @@ import java.util.Objects;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -18,7 +19,7 @@ import org.tollbridge.service.plan.PlanLimits.Claim;
 import org.tollbridge.service.plan.ServiceClasses;
 import org.tollbridge.service.plan.WalkAnswer;
 
-/** Two members that were both alone come together: the one has counted since the other was cut off. */
+/** Members that were apart come together. */
 @Timeout(120)
 class MergedCountsTest {
 
@@ -50,6 +51,7 @@ class MergedCountsTest {
         return Objects.requireNonNull(member.claims().step(List.of("call"), claim).get("call"));
     }
 
+    /** Two that were both alone: the one has counted since the other was cut off. */
     @ParameterizedTest
     @ValueSource(booleans = {false, true})
     void whatWasCountedLastHoldsWhicheverOfBothGoesToTheOther(boolean toTheOther) throws Exception {
@@ -74,6 +76,27 @@ class MergedCountsTest {
             Members.await(first::settled);
             assertEquals(2, open(members.get(2)));
             assertEquals("n0!", word(members.get(2), CallClaim.of(CallClaim.Step.OWN, "n2")), "there is a record");
+        }
+    }
+
+    @Test
+    void oneThatIsCutOffAgainAsSoonAsItIsBackGivesItsRoomBackAllTheSame() throws Exception {
+        try (Members members = Members.start(3)) {
+            members.awaitSize(3);
+            ClusterErrands first = errands(members.get(0));
+            ClusterErrands away = errands(members.get(2));
+            assertEquals(DONE, count(away, "goes on"));
+            assertEquals(DONE, count(away, "over"));
+            members.cutOff(2);
+            assertEquals(new WalkAnswer.Full(Claim.Kind.CONCURRENT), count(first, "too much"));
+            away.run("over", new Errand.Leave(1, NUMBER), answer -> {});
+            members.awaitSize(3);
+            members.cutOff(2);
+            members.awaitSize(3);
+            Members.await(away::settled);
+            assertEquals(1, open(members.get(0)));
+            assertEquals(DONE, count(first, "another"));
+            assertEquals(new WalkAnswer.Full(Claim.Kind.CONCURRENT), count(first, "too much again"));
         }
     }
 }
