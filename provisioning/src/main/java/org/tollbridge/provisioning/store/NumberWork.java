@@ -83,8 +83,8 @@ record NumberWork(Handle handle, Instant now, PlanRules rules) {
 
     private static NumberEntry known(Stand stand, String digits, Intent intent) throws RefusedException {
         NumberEntry before = stand.entry()
-                .orElseThrow(() -> new AbsentException(
-                        "no range has number " + digits + ", and nobody has it; see tollbridge range list"));
+                .orElseThrow(() -> new AbsentException("no range includes number " + digits
+                        + ", and no subscriber has it; see tollbridge range list"));
         if (!intent.expected().holds(Optional.of(NumberEntry.FORM.document(before)))) {
             throw new ChangedException("number " + digits + " is no longer as it was read; read it again");
         }

@@ -190,7 +190,7 @@ class InventoryTest {
                 "number 8008101234 is spare, and cannot be suspended; what can be done: reserve, assign, withdraw",
                 refusal(NumberOrder.of(Step.SUSPEND, NUMBER)));
         assertEquals(
-                "no range has number 8008200000, and nobody has it; see tollbridge range list",
+                "no range includes number 8008200000, and no subscriber has it; see tollbridge range list",
                 refusal(NumberOrder.of(Step.RESERVE, "8008200000")));
         assertTrue(refusal(NumberOrder.of(Step.RESERVE, "8008105001")).contains("unavailable"));
         assertTrue(refusal(NumberOrder.of(Step.RESTORE, "8008105001")).contains("never given out"));

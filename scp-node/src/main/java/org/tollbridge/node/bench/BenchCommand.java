@@ -9,7 +9,7 @@ import picocli.CommandLine.Spec;
 @Command(
         name = "bench",
         mixinStandardHelpOptions = true,
-        header = "Measure what this machine carries.%n",
+        header = "Measure the capacity of this machine.%n",
         commandListHeading = "%nCommands:%n",
         optionListHeading = "%nOptions:%n",
         subcommands = {

@@ -34,25 +34,25 @@ import picocli.CommandLine.Spec;
 @Command(
         name = "capacity",
         mixinStandardHelpOptions = true,
-        header = "What one node carries, beside bare jSS7 in the same run.%n",
+        header = "Compare the capacity of one node with bare jSS7 in the same run.%n",
         description = {
-            "Two SCPs, each in a JVM of its own, are driven in turn by the switch in this one: (a) bare jSS7 that"
-                    + " answers with precomputed octets, and (b) a whole node with service logic, charging operations"
-                    + " and journal. A dialogue is InitialDP; RequestReportBCSMEvent, FurnishChargingInformation,"
-                    + " SendChargingInformation and Connect; answer report; disconnect report; END. Both put the same"
-                    + " octets on the wire.",
+            "The switch in this JVM drives two SCPs in turn, each in a JVM of its own: (a) bare jSS7 that answers with"
+                + " precomputed octets, and (b) a whole node with service logic, charging operations and journal. A"
+                + " dialogue is InitialDP; RequestReportBCSMEvent, FurnishChargingInformation, SendChargingInformation"
+                + " and Connect; answer report; disconnect report; END. Both put the same octets on the wire.",
             "",
-            "With --nodes above 1 it is the cost of a cluster that is measured: one node and several, which count together"
-                    + " and keep copies of each other's calls, carry the same calls a second, without a limit and under"
-                    + " one.",
+            "With --nodes above 1, the cost of a cluster is measured instead: one node, then several that share"
+                + " counters and keep copies of each other's calls, carry the same call rate, without a limit and with"
+                + " one.",
             "",
-            "Switch and SCP share the machine's processors, so only the ratio of the two means something elsewhere."
+            "Switch and SCP share the machine's processors, so only the ratio of the two results can be compared with"
+                    + " other machines."
         },
         optionListHeading = "%nOptions:%n",
         footer = {
             "",
-            "The last line is the ratio of the rates, the median of the rounds; with several nodes what the cluster costs a"
-                    + " call under a limit, in processor time of all of them."
+            "The last line is the ratio of the rates, the median of the rounds; with several nodes, the total"
+                    + " processor time that the cluster adds to a call under a limit."
         })
 public final class CapacityCommand implements Callable<Integer> {
 
@@ -68,35 +68,35 @@ public final class CapacityCommand implements Callable<Integer> {
             names = "--seconds",
             paramLabel = "N",
             defaultValue = "10",
-            description = "Length of each measurement, 1 to 600; default ${DEFAULT-VALUE}.")
+            description = "Length of each measurement in seconds, 1 to 600; default ${DEFAULT-VALUE}.")
     private int seconds;
 
     @Option(
             names = "--rounds",
             paramLabel = "N",
             defaultValue = "3",
-            description = "Measurements of each at the maximum, 1 to 99; default ${DEFAULT-VALUE}.")
+            description = "Measurements of each SCP at maximum load, 1 to 99; default ${DEFAULT-VALUE}.")
     private int rounds;
 
     @Option(
             names = "--in-flight",
             paramLabel = "N",
             defaultValue = "200",
-            description = "Open dialogues at the maximum, 1 to 20000; default ${DEFAULT-VALUE}.")
+            description = "Open dialogues at maximum load, 1 to 20000; default ${DEFAULT-VALUE}.")
     private int inFlight;
 
     @Option(
             names = "--nodes",
             paramLabel = "N",
             defaultValue = "1",
-            description = "Nodes, 1 to 9; default ${DEFAULT-VALUE}.")
+            description = "Number of nodes, 1 to 9; default ${DEFAULT-VALUE}.")
     private int nodes;
 
     @Option(
             names = "--rate",
             paramLabel = "N",
             defaultValue = "600",
-            description = "With several nodes: calls a second of all together, 10 to 20000; default ${DEFAULT-VALUE}.")
+            description = "With several nodes: total calls per second, 10 to 20000; default ${DEFAULT-VALUE}.")
     private int rate;
 
     @Spec

@@ -45,7 +45,7 @@ final class CapacityRun {
     int run() {
         out.println("Java " + System.getProperty("java.version") + ", "
                 + Runtime.getRuntime().availableProcessors() + " processors, " + length.toSeconds()
-                + " s for each measurement");
+                + " s per measurement");
         for (Contender contender : List.of(bare, whole)) {
             say("warming up " + contender.name());
             warmUp(contender);

@@ -38,13 +38,13 @@ import picocli.CommandLine.Spec;
 @Command(
         name = "changes",
         mixinStandardHelpOptions = true,
-        header = "How long a change of a number takes until calls of every node see it.%n",
+        header = "Measure how long a change to a number takes to reach the calls of every node.%n",
         description = {
-            "Several nodes of one cluster share a store with many numbers. Numbers are changed through the first node, one after"
-                    + " the other; each change is timed from when it is asked for until every node has said that its calls"
-                    + " see it, as 'tollbridge load' does.",
+            "Several nodes of one cluster share a store with many numbers. Numbers are changed through the first node,"
+                + " one after the other. Each change is timed from the request until every node has confirmed that its"
+                + " calls see it, as with 'tollbridge load'.",
             "",
-            "The database of PostgreSQL must be empty, and keeps the numbers."
+            "The PostgreSQL database must be empty. The numbers remain in it."
         },
         optionListHeading = "%nOptions:%n")
 final class ChangesBenchCommand implements Callable<Integer> {
@@ -65,31 +65,31 @@ final class ChangesBenchCommand implements Callable<Integer> {
             description = "Address of an empty database, jdbc:postgresql://...")
     private String url = "";
 
-    @Option(names = "--user", paramLabel = "NAME", defaultValue = "tollbridge", description = "User of the database.")
+    @Option(names = "--user", paramLabel = "NAME", defaultValue = "tollbridge", description = "Database user.")
     private String user;
 
-    @Option(names = "--password", paramLabel = "WORD", defaultValue = "", description = "Password of the database.")
+    @Option(names = "--password", paramLabel = "WORD", defaultValue = "", description = "Database password.")
     private String password;
 
     @Option(
             names = "--numbers",
             paramLabel = "COUNT",
             defaultValue = "1000000",
-            description = "Service numbers in the store; ${DEFAULT-VALUE} unless given.")
+            description = "Service numbers in the store; default ${DEFAULT-VALUE}.")
     private int numbers;
 
     @Option(
             names = "--nodes",
             paramLabel = "N",
             defaultValue = "3",
-            description = "Nodes, 2 to 9; ${DEFAULT-VALUE} unless given.")
+            description = "Number of nodes, 2 to 9; default ${DEFAULT-VALUE}.")
     private int nodes;
 
     @Option(
             names = "--changes",
             paramLabel = "COUNT",
             defaultValue = "100",
-            description = "Changes that are timed; ${DEFAULT-VALUE} unless given.")
+            description = "Number of timed changes; default ${DEFAULT-VALUE}.")
     private int changes;
 
     @Spec
@@ -140,7 +140,8 @@ final class ChangesBenchCommand implements Callable<Integer> {
         try {
             return StoreSettings.postgresql(url, user, password);
         } catch (IllegalArgumentException noAddress) {
-            throw new CommandFault("--url: '" + url + "' is no address such as jdbc:postgresql://127.0.0.1/tollbridge");
+            throw new CommandFault(
+                    "--url: '" + url + "' is not an address such as jdbc:postgresql://127.0.0.1/tollbridge");
         }
     }
 
@@ -165,7 +166,7 @@ final class ChangesBenchCommand implements Callable<Integer> {
         }
         try (NumberStore store = NumberStore.open(settings)) {
             if (store.snapshot().size() > 0) {
-                throw new CommandFault("the database " + settings + " has numbers already; name an empty one");
+                throw new CommandFault("the database " + settings + " already has numbers; name an empty one");
             }
             store.apply(image.build(), Author.NODE);
         } catch (StoreException unusable) {

@@ -55,7 +55,8 @@ final class ChildJvm implements AutoCloseable {
         return process.info()
                 .totalCpuDuration()
                 .orElseThrow(() -> new CommandFault(
-                        "this system does not tell the processor time of a child process; bench capacity needs it"));
+                        "this system does not report the processor time of a child process, which bench"
+                                + " capacity requires"));
     }
 
     /**
@@ -77,7 +78,7 @@ final class ChildJvm implements AutoCloseable {
         while (!Files.exists(log) || !Files.readString(log).contains(words)) {
             if (!process.isAlive() || System.nanoTime() - end > 0) {
                 throw new CommandFault(
-                        List.of("a process of the benchmark did not come up; it said: " + lastWords()), 1);
+                        List.of("a process of the benchmark did not start; its output: " + lastWords()), 1);
             }
             TimeUnit.MILLISECONDS.sleep(LOOK_MILLIS);
         }

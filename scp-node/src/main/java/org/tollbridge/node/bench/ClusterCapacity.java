@@ -65,9 +65,9 @@ final class ClusterCapacity {
     /** Measures, prints, and returns the exit code: 1 when a call was lost or refused in any measurement. */
     int run() throws IOException, InterruptedException {
         out.println("Java " + System.getProperty("java.version") + ", "
-                + Runtime.getRuntime().availableProcessors() + " processors, " + rate + " calls/s of all nodes, "
-                + length.toSeconds() + " s for each measurement");
-        out.printf(Locale.ROOT, "%-10s %-14s %10s  %s%n", "", "calls", "CPU us", "of each node");
+                + Runtime.getRuntime().availableProcessors() + " processors, " + rate + " calls/s over all nodes, "
+                + length.toSeconds() + " s per measurement");
+        out.printf(Locale.ROOT, "%-10s %-14s %10s  %s%n", "", "calls", "CPU us", "per node");
         double plain;
         double limited;
         try (Transport transport = new Transport("switch", TransportSettings.DEFAULT);

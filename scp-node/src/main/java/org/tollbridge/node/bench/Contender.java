@@ -54,7 +54,8 @@ record Contender(String name, ChildJvm jvm, LoadRun load) implements AutoCloseab
             return new Contender(name, jvm, new LoadRun(transport, link, settings, way.tap()));
         } catch (LinkException noLink) {
             jvm.close();
-            throw new CommandFault(List.of(noLink.getMessage() + "; the child said: " + jvm.lastWords()), 1);
+            throw new CommandFault(
+                    List.of(noLink.getMessage() + "; output of the child process: " + jvm.lastWords()), 1);
         }
     }
 

@@ -18,45 +18,47 @@ import picocli.CommandLine.Spec;
 @Command(
         name = "diameter",
         mixinStandardHelpOptions = true,
-        header = "What the links to charging servers carry, and what credit costs a call.%n",
+        header = "Measure the capacity of the links to charging servers, and the cost of credit control per call.%n",
         description = {
-            "The simulator's accounting and credit server, in a JVM of their own, are sent Accounting-Requests (Rf, stop"
-                    + " records) and Credit-Control-Requests (Ro, initial) over the links that a node has: as many as are"
-                    + " answered, and so many a second. Then two whole nodes carry the same calls in turn, the second one"
-                    + " for a subscriber that asks for credit: an initial and a final request for each call.",
+            "The simulator's accounting and credit server, in a JVM of its own, receives Accounting-Requests (Rf, stop"
+                + " records) and Credit-Control-Requests (Ro, initial) over the same links that a node uses, first at"
+                + " the maximum rate and then at a steady rate. Then two whole nodes carry the same calls in turn; the"
+                + " second one carries them for a subscriber with credit control: an initial and a final request for"
+                + " each call.",
             "",
-            "All share the machine's processors, so only the ratio of the two nodes means something elsewhere."
+            "All processes share the machine's processors, so only the ratio of the two nodes can be compared with"
+                    + " other machines."
         },
         optionListHeading = "%nOptions:%n",
-        footer = {"", "The last line has the rates that were kept up, their p99 and the ratio of the processor times."})
+        footer = {"", "The last line has the sustained rates, their p99 and the ratio of the processor times."})
 public final class DiameterBenchCommand implements Callable<Integer> {
 
     @Option(
             names = "--seconds",
             paramLabel = "N",
             defaultValue = "10",
-            description = "Length of each measurement, 1 to 600; default ${DEFAULT-VALUE}.")
+            description = "Length of each measurement in seconds, 1 to 600; default ${DEFAULT-VALUE}.")
     private int seconds;
 
     @Option(
             names = "--in-flight",
             paramLabel = "N",
             defaultValue = "64",
-            description = "Requests under way at the maximum, 1 to 10000; default ${DEFAULT-VALUE}.")
+            description = "Outstanding requests at maximum load, 1 to 10000; default ${DEFAULT-VALUE}.")
     private int inFlight;
 
     @Option(
             names = "--rate",
             paramLabel = "N",
             defaultValue = "5000",
-            description = "Requests a second of the steady measurement, 1 to 100000; default ${DEFAULT-VALUE}.")
+            description = "Requests per second at the steady rate, 1 to 100000; default ${DEFAULT-VALUE}.")
     private int rate;
 
     @Option(
             names = "--calls",
             paramLabel = "N",
             defaultValue = "1000",
-            description = "Calls a second of each node, 1 to 20000; default ${DEFAULT-VALUE}.")
+            description = "Calls per second of each node, 1 to 20000; default ${DEFAULT-VALUE}.")
     private int calls;
 
     @Spec
@@ -83,7 +85,7 @@ public final class DiameterBenchCommand implements Callable<Integer> {
                 home.resolve("servers.log"))) {
             out.println("Java " + System.getProperty("java.version") + ", "
                     + Runtime.getRuntime().availableProcessors() + " processors, " + seconds
-                    + " s for each measurement");
+                    + " s per measurement");
             DiameterRun links = new DiameterRun(Duration.ofSeconds(seconds), inFlight, rate, servers::lastWords, out);
             links.head();
             DiameterLoad.Measured rf = links.accounting(accountingPort);

@@ -103,7 +103,7 @@ final class DiameterRun {
         long limit = System.nanoTime() + PATIENCE_NANOS;
         while (!ready.getAsBoolean()) {
             if (System.nanoTime() - limit > 0) {
-                throw new CommandFault(List.of("the server does not come; it said: " + lastWords.get()), 1);
+                throw new CommandFault(List.of("the server did not start; its output: " + lastWords.get()), 1);
             }
             LockSupport.parkNanos(TimeUnit.MILLISECONDS.toNanos(10));
         }

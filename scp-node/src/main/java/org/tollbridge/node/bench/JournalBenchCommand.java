@@ -30,13 +30,14 @@ import picocli.CommandLine.Spec;
 @Command(
         name = "journal",
         mixinStandardHelpOptions = true,
-        header = "How many records become durable, and how soon.%n",
+        header = "Measure how many records become durable, and how fast.%n",
         description = {
-            "First the disk alone: octets written and forced to it, again and again. Then a journal beside it: records at a"
-                    + " steady rate, each from the moment when it was due until it is durable, and as many as it takes."
+            "First measures the disk alone, with repeated writes and fsyncs. Then measures a journal on the same disk:"
+                    + " at a steady rate, each record timed from the moment it is due until it is durable, and at the"
+                    + " maximum rate."
         },
         optionListHeading = "%nOptions:%n",
-        footer = {"", "The last line has the steady rate that was kept, its p99, and what the disk does alone."})
+        footer = {"", "The last line has the sustained steady rate, its p99, and the rate of the disk alone."})
 final class JournalBenchCommand implements Callable<Integer> {
 
     /** About what the journal writes at one time at the steady rate. */
@@ -54,22 +55,21 @@ final class JournalBenchCommand implements Callable<Integer> {
             names = "--seconds",
             paramLabel = "N",
             defaultValue = "5",
-            description = "Length of each measurement, 1 to 600; default ${DEFAULT-VALUE}.")
+            description = "Length of each measurement in seconds, 1 to 600; default ${DEFAULT-VALUE}.")
     private int seconds;
 
     @Option(
             names = "--rate",
             paramLabel = "N",
             defaultValue = "20000",
-            description = "Records a second of the steady measurement, 1 to 200000; default ${DEFAULT-VALUE}.")
+            description = "Records per second at the steady rate, 1 to 200000; default ${DEFAULT-VALUE}.")
     private int rate;
 
     @Option(
             names = "--folder",
             paramLabel = "FOLDER",
-            description =
-                    "Where to write, on the disk to be measured; a folder of its own is made in it and removed. The folder"
-                            + " for temporary files unless given.")
+            description = "Folder on the disk to be measured; a subfolder is created in it and removed afterwards. By"
+                    + " default the folder for temporary files.")
     private Optional<Path> folder = Optional.empty();
 
     @Spec
@@ -107,15 +107,15 @@ final class JournalBenchCommand implements Callable<Integer> {
         try {
             return TemporaryHome.createIn(folder.get(), "tollbridge-bench");
         } catch (IOException e) {
-            throw new CommandFault("nothing can be written in " + folder.get()
-                    + "; name a folder that is there and yours with --folder");
+            throw new CommandFault(
+                    "cannot write in " + folder.get() + "; name an existing, writable folder with --folder");
         }
     }
 
     private void measure(Path home, PrintWriter out) throws IOException, InterruptedException {
         out.println("Java " + System.getProperty("java.version") + ", "
-                + Runtime.getRuntime().availableProcessors() + " processors, " + seconds + " s for each measurement");
-        out.printf("%-24s %10s %10s %10s %10s%n", "", "a second", "p50 ms", "p99 ms", "p99.9 ms");
+                + Runtime.getRuntime().availableProcessors() + " processors, " + seconds + " s per measurement");
+        out.printf("%-24s %10s %10s %10s %10s%n", "", "per second", "p50 ms", "p99 ms", "p99.9 ms");
         Result disk = disk(home.resolve("disk"));
         out.println(disk.line("write and fsync, " + (BLOCK >> 10) + " kB"));
         Result steady;
@@ -126,7 +126,7 @@ final class JournalBenchCommand implements Callable<Integer> {
             steady = records(journal, rate, seconds);
             out.println(steady.line("records, " + rate + "/s"));
             most = records(journal, Integer.MAX_VALUE, seconds);
-            out.println(most.line("records, as many as go"));
+            out.println(most.line("records, maximum rate"));
         }
         out.printf(
                 Locale.ROOT,
@@ -187,7 +187,7 @@ final class JournalBenchCommand implements Callable<Integer> {
         }
         if (!journal.awaitDurable(LAST)) {
             throw new CommandFault("the records are not durable after " + LAST.toSeconds()
-                    + " s more; see that the disk has room, or measure another one with --folder");
+                    + " s more; check that the disk has room, or measure another one with --folder");
         }
         long all = System.nanoTime() - begin;
         return new Result(appended * 1e9 / all, watch.end());

@@ -31,7 +31,8 @@ import picocli.CommandLine.Spec;
 @Command(
         name = "plan",
         mixinStandardHelpOptions = true,
-        header = "Decisions in a second of one core by call plans of five levels, and memory a number.%n",
+        header =
+                "Measure the decisions per second and core with call plans of five levels, and the memory per number.%n",
         optionListHeading = "%nOptions:%n")
 final class PlanBenchCommand implements Callable<Integer> {
 
@@ -102,21 +103,21 @@ final class PlanBenchCommand implements Callable<Integer> {
             names = "--numbers",
             paramLabel = "COUNT",
             defaultValue = "1000000",
-            description = "Service numbers that are loaded; 1000000 unless given.")
+            description = "Service numbers to load; default 1000000.")
     private int numbers;
 
     @Option(
             names = "--plans",
             paramLabel = "COUNT",
             defaultValue = "100000",
-            description = "Different plans among them; 100000 unless given.")
+            description = "Different plans among them; default 100000.")
     private int plans;
 
     @Option(
             names = "--seconds",
             paramLabel = "SECONDS",
             defaultValue = "5",
-            description = "Processor time of each of six runs; 5 unless given.")
+            description = "Processor time of each of six runs, in seconds; default 5.")
     private int seconds;
 
     @Spec
@@ -134,7 +135,7 @@ final class PlanBenchCommand implements Callable<Integer> {
         long octets = used() - before;
         out.printf(
                 Locale.ROOT,
-                "%,d numbers with %,d plans: %,d octets of heap a number%n",
+                "%,d numbers with %,d plans: %,d octets of heap per number%n",
                 image.size(),
                 plans,
                 octets / image.size());
@@ -150,7 +151,7 @@ final class PlanBenchCommand implements Callable<Integer> {
             for (int run = 1; run <= 3; run++) {
                 out.printf(
                         Locale.ROOT,
-                        "%s, run %d: %,d decisions in a second of one core%n",
+                        "%s, run %d: %,d decisions per second and core%n",
                         traffic.words,
                         run,
                         run(image, world, traffic));

@@ -34,9 +34,8 @@ import picocli.CommandLine.Spec;
 @Command(
         name = "reports",
         mixinStandardHelpOptions = true,
-        header = "Load made-up call records into a store, and report on them.%n",
-        description =
-                "Into a store of files that is gone afterwards, or into an empty database of PostgreSQL, where they stay.",
+        header = "Load generated call records into a store, and report on them.%n",
+        description = "Uses a temporary file store, or an empty PostgreSQL database, in which the records remain.",
         optionListHeading = "%nOptions:%n")
 final class ReportsBenchCommand implements Callable<Integer> {
 
@@ -48,30 +47,30 @@ final class ReportsBenchCommand implements Callable<Integer> {
             names = "--calls",
             paramLabel = "COUNT",
             defaultValue = "1000000",
-            description = "Records that are loaded; 1000000 unless given.")
+            description = "Records to load; default 1000000.")
     private int calls;
 
     @Option(
             names = "--numbers",
             paramLabel = "COUNT",
             defaultValue = "1000",
-            description = "Service numbers that are called; 1000 unless given. Ten each belong to one subscriber.")
+            description = "Service numbers that are called, ten per subscriber; default 1000.")
     private int numbers;
 
     @Option(
             names = "--days",
             paramLabel = "COUNT",
             defaultValue = "30",
-            description = "Days from 2026-01-01 on that the calls are spread over; 30 unless given.")
+            description = "Days, from 2026-01-01 on, over which the calls are spread; default 30.")
     private int days;
 
     @Option(names = "--url", paramLabel = "URL", description = "Address of the database, jdbc:postgresql://...")
     private Optional<String> url = Optional.empty();
 
-    @Option(names = "--user", paramLabel = "NAME", defaultValue = "tollbridge", description = "User of the database.")
+    @Option(names = "--user", paramLabel = "NAME", defaultValue = "tollbridge", description = "Database user.")
     private String user;
 
-    @Option(names = "--password", paramLabel = "WORD", defaultValue = "", description = "Password of the database.")
+    @Option(names = "--password", paramLabel = "WORD", defaultValue = "", description = "Database password.")
     private String password;
 
     @Spec
@@ -112,7 +111,7 @@ final class ReportsBenchCommand implements Callable<Integer> {
                 double seconds = (System.nanoTime() - begin) / 1e9;
                 out.printf(
                         Locale.ROOT,
-                        "%,d of %,d records of %,d numbers in %d days loaded in %.1f s: %,.0f a second%n",
+                        "%,d of %,d records of %,d numbers in %d days loaded in %.1f s: %,.0f per second%n",
                         call,
                         calls,
                         numbers,

@@ -60,7 +60,7 @@ final class SlotLedger {
         long arrived = add(meeting, 1);
         while (arrived < processes) {
             if (System.nanoTime() - limit > 0) {
-                throw new IllegalStateException("only " + arrived + " of " + processes + " processes came");
+                throw new IllegalStateException("only " + arrived + " of " + processes + " processes started");
             }
             TimeUnit.MILLISECONDS.sleep(1);
             arrived = add(meeting, 0);

@@ -27,17 +27,14 @@ import picocli.CommandLine.Spec;
 @Command(
         name = "slots",
         mixinStandardHelpOptions = true,
-        header = "What a cluster counts: calls that take room under a limit and give it back.%n",
+        header = "Measure the shared counters of a cluster: calls that take a slot under a limit and release it.%n",
         description = {
-            "Nodes in JVMs of their own count together, each entry with one synchronous backup, and ask for room"
-                    + " themselves: for a hundred numbers with room for all, for the same with little room, for one hot number,"
-                    + " and at a steady rate. A pair is a call that gets room and gives it back; who finds none asks as much. Who holds what is also counted beside the cluster, in memory"
-                    + " that the processes share: more calls at one time than a limit allows are violations."
+            "Nodes in JVMs of their own share counters, each entry with one synchronous backup, and request slots themselves: for a hundred numbers with enough slots, for the same numbers with few slots, for one hot number, and at a steady rate. A pair is one call that takes and releases a slot; a refused call makes as many requests. Slots in use are also counted outside the cluster, in memory that the processes share: more concurrent calls than a limit allows are violations."
         },
         optionListHeading = "%nOptions:%n",
         footer = {
             "",
-            "The last line has the pairs a second of the hundred numbers with room, and the violations of all."
+            "The last line has the pairs per second for the hundred numbers with enough slots, and the total of violations."
         })
 final class SlotsCommand implements Callable<Integer> {
 
@@ -50,28 +47,28 @@ final class SlotsCommand implements Callable<Integer> {
             names = "--nodes",
             paramLabel = "N",
             defaultValue = "3",
-            description = "Nodes, 1 to " + MOST_NODES + "; default ${DEFAULT-VALUE}.")
+            description = "Number of nodes, 1 to " + MOST_NODES + "; default ${DEFAULT-VALUE}.")
     private int nodes;
 
     @Option(
             names = "--seconds",
             paramLabel = "N",
             defaultValue = "5",
-            description = "Length of each measurement, 1 to 600; default ${DEFAULT-VALUE}.")
+            description = "Length of each measurement in seconds, 1 to 600; default ${DEFAULT-VALUE}.")
     private int seconds;
 
     @Option(
             names = "--in-flight",
             paramLabel = "N",
             defaultValue = "256",
-            description = "Calls that ask at one time, over all nodes, 1 to 10000; default ${DEFAULT-VALUE}.")
+            description = "Concurrent requests over all nodes, 1 to 10000; default ${DEFAULT-VALUE}.")
     private int inFlight;
 
     @Option(
             names = "--rate",
             paramLabel = "N",
             defaultValue = "2000",
-            description = "Calls a second of the steady measurement, 1 to 100000; default ${DEFAULT-VALUE}.")
+            description = "Calls per second at the steady rate, 1 to 100000; default ${DEFAULT-VALUE}.")
     private int rate;
 
     @Spec
@@ -140,13 +137,13 @@ final class SlotsCommand implements Callable<Integer> {
     private int print(List<List<String>> results, PrintWriter out) {
         out.println("Java " + System.getProperty("java.version") + ", "
                 + Runtime.getRuntime().availableProcessors() + " processors, " + nodes + " nodes, " + inFlight
-                + " calls in flight, " + seconds + " s for each measurement");
+                + " calls in flight, " + seconds + " s per measurement");
         out.printf(
                 Locale.ROOT,
                 "%-18s %10s %10s %10s %8s %8s %8s %10s%n",
                 "",
                 "pairs/s",
-                "no room",
+                "refused",
                 "no answer",
                 "p50 ms",
                 "p99 ms",

@@ -15,12 +15,12 @@ import picocli.CommandLine.Spec;
         name = "account",
         mixinStandardHelpOptions = true,
         synopsisSubcommandLabel = "COMMAND",
-        header = "Say who may use the HTTP API.%n",
+        header = "Manage the accounts of the HTTP API.%n",
         description = {
-            "A new account cannot log in before it is given a one-time secret, with which its owner sets a password.",
+            "A new account cannot log in until it has a one-time secret, with which its owner sets a password.",
             "",
-            "Roles: administrator, desk, engineer, auditor; and of a subscriber: subscriber-administrator,"
-                    + " subscriber-user. docs/api.md says what each may do."
+            "Roles: administrator, desk, engineer, auditor; for a subscriber: subscriber-administrator,"
+                    + " subscriber-user. See docs/api.md for their permissions."
         },
         commandListHeading = "%nCommands:%n",
         optionListHeading = "%nOptions:%n",
@@ -35,7 +35,7 @@ final class AccountCommand implements Runnable {
         throw new ParameterException(spec.commandLine(), "name a command: list, put, secret or remove");
     }
 
-    @Command(name = "list", mixinStandardHelpOptions = true, description = "List accounts by their names.")
+    @Command(name = "list", mixinStandardHelpOptions = true, description = "List accounts by name.")
     int list(@Mixin DeskOptions desk) {
         return desk.ask(DeskOptions.request("account-list", Map.of()), AccountCommand::words);
     }
@@ -43,17 +43,17 @@ final class AccountCommand implements Runnable {
     @Command(
             name = "put",
             mixinStandardHelpOptions = true,
-            description = "Add an account, or change role and subscriber of the one of that name.")
+            description = "Add an account, or change the role and subscriber of an existing one.")
     int put(
             @Mixin DeskOptions desk,
-            @Parameters(paramLabel = "NAME", description = "The name to log in with.") String name,
-            @Option(names = "--role", paramLabel = "ROLE", required = true, description = "What it may do.")
+            @Parameters(paramLabel = "NAME", description = "Login name.") String name,
+            @Option(names = "--role", paramLabel = "ROLE", required = true, description = "Role of the account.")
                     String role,
             @Option(
                             names = "--subscriber",
                             paramLabel = "NAME",
                             defaultValue = "",
-                            description = "Whose numbers it sees, with a role of a subscriber.")
+                            description = "Subscriber whose numbers it sees; required with a subscriber's role.")
                     String subscriber) {
         return desk.ask(
                 DeskOptions.request("account-put", Map.of("name", name, "role", role, "subscriber", subscriber)),
@@ -63,14 +63,14 @@ final class AccountCommand implements Runnable {
     @Command(
             name = "secret",
             mixinStandardHelpOptions = true,
-            description = "Give an account a one-time secret in the place of its password, and end its tokens.")
+            description = "Replace the password of an account with a one-time secret, and revoke its tokens.")
     int secret(@Mixin DeskOptions desk, @Parameters(paramLabel = "NAME") String name) {
         return desk.ask(
                 DeskOptions.request("account-secret", Map.of("name", name)),
                 line -> line.path("secret").asText());
     }
 
-    @Command(name = "remove", mixinStandardHelpOptions = true, description = "Remove an account with its tokens.")
+    @Command(name = "remove", mixinStandardHelpOptions = true, description = "Remove an account and its tokens.")
     int remove(@Mixin DeskOptions desk, @Parameters(paramLabel = "NAME") String name) {
         return desk.ask(DeskOptions.request("account-remove", Map.of("name", name)), AccountCommand::words);
     }
@@ -81,7 +81,7 @@ final class AccountCommand implements Runnable {
         }
         return line.path("name").asText() + "  " + line.path("role").asText()
                 + (line.has("subscriber") ? " of " + line.path("subscriber").asText() : "")
-                + (line.path("one_time").asBoolean() ? "  has set no password yet" : "")
+                + (line.path("one_time").asBoolean() ? "  no password set" : "")
                 + (line.path("second_factor").asBoolean() ? "  second factor" : "")
                 + (line.has("locked_until")
                         ? "  locked until " + line.path("locked_until").asText()

@@ -30,8 +30,8 @@ import picocli.CommandLine.Spec;
         name = "application",
         mixinStandardHelpOptions = true,
         synopsisSubcommandLabel = "COMMAND",
-        header = "Decide what subscribers apply for: a number of three, with its papers.%n",
-        description = "Applications and their papers come by the HTTP API: see docs/numbers.md.",
+        header = "Process subscribers' applications for a number and its papers.%n",
+        description = "Applications and papers are submitted through the HTTP API: see docs/numbers.md.",
         commandListHeading = "%nCommands:%n",
         optionListHeading = "%nOptions:%n",
         footer = {
@@ -41,7 +41,7 @@ import picocli.CommandLine.Spec;
             "  tollbridge application show 8008102255-1",
             "  tollbridge application paper 8008102255-1 licence -o licence.pdf",
             "  tollbridge application accept 8008102255-1 licence",
-            "  tollbridge application refuse 8008102255-1 --why \"the line is another's\"",
+            "  tollbridge application refuse 8008102255-1 --why \"the line belongs to someone else\"",
             "  tollbridge application activate 8008102255-1 --destination 010-55501001",
             "",
             "Exit codes: 0 done, 1 refused by a rule, 2 cannot be done."
@@ -64,7 +64,7 @@ final class ApplicationCommand implements Runnable {
                             names = "--state",
                             paramLabel = "STATE",
                             defaultValue = "",
-                            description = "Only open, approved, refused or active ones.")
+                            description = "Only applications in this state: open, approved, refused or active.")
                     String state) {
         return desk.ask(DeskOptions.request("application-list", Map.of("state", state)), ApplicationCommand::words);
     }
@@ -72,17 +72,17 @@ final class ApplicationCommand implements Runnable {
     @Command(
             name = "show",
             mixinStandardHelpOptions = true,
-            description = "Show all that is known of an application and of its papers.")
+            description = "Show the details of an application and its papers.")
     int show(@Mixin DeskOptions desk, @Parameters(paramLabel = "APPLICATION") String id) {
         return desk.ask(DeskOptions.request("application-show", Map.of("id", id)), ApplicationCommand::whole);
     }
 
-    @Command(name = "paper", mixinStandardHelpOptions = true, description = "Write the file of a paper.")
+    @Command(name = "paper", mixinStandardHelpOptions = true, description = "Write a paper's file.")
     int paper(
             @Mixin DeskOptions desk,
             @Parameters(paramLabel = "APPLICATION") String id,
             @Parameters(paramLabel = "PAPER") String paper,
-            @Option(names = "-o", paramLabel = "FILE", description = "The file; standard output unless given.")
+            @Option(names = "-o", paramLabel = "FILE", description = "Output file; standard output by default.")
                     Optional<Path> file) {
         JsonNode answer = desk.answers(DeskOptions.request("application-paper", Map.of("id", id, "paper", paper)))
                 .getFirst();
@@ -95,7 +95,7 @@ final class ApplicationCommand implements Runnable {
             Files.write(file.get(), octets);
         } catch (IOException e) {
             throw new CommandFault(file.get() + " cannot be written (" + e.getMessage()
-                    + "); name a file in a folder that may be written, with room on its disk");
+                    + "); name a file in a writable folder with free disk space");
         }
         ObjectNode written = Replies.line()
                 .put("file", file.get().toString())
@@ -117,7 +117,7 @@ final class ApplicationCommand implements Runnable {
     @Command(
             name = "return",
             mixinStandardHelpOptions = true,
-            description = "Refuse a paper, so that another is given; --why is needed.")
+            description = "Return a paper, so that the applicant submits another; --why is required.")
     int giveBack(
             @Mixin DeskOptions desk,
             @Parameters(paramLabel = "APPLICATION") String id,
@@ -136,7 +136,7 @@ final class ApplicationCommand implements Runnable {
     @Command(
             name = "refuse",
             mixinStandardHelpOptions = true,
-            description = "Refuse an application; its number is released. --why is needed.")
+            description = "Refuse an application and release its number; --why is required.")
     int refuse(@Mixin DeskOptions desk, @Parameters(paramLabel = "APPLICATION") String id) {
         return step(desk, Kind.REFUSE, id, Map.of());
     }
@@ -144,7 +144,7 @@ final class ApplicationCommand implements Runnable {
     @Command(
             name = "activate",
             mixinStandardHelpOptions = true,
-            description = "Let the number of an approved application take calls.")
+            description = "Put the number of an approved application into service.")
     int activate(
             @Mixin DeskOptions desk,
             @Parameters(paramLabel = "APPLICATION") String id,
@@ -152,7 +152,7 @@ final class ApplicationCommand implements Runnable {
                             names = "--destination",
                             paramLabel = "NUMBER",
                             required = true,
-                            description = "Where its calls go.")
+                            description = "Destination of its calls.")
                     String destination) {
         return step(desk, Kind.ACTIVATE, id, Map.of("destination", destination));
     }

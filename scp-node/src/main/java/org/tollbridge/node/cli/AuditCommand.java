@@ -18,7 +18,7 @@ import picocli.CommandLine.Spec;
         name = "audit",
         mixinStandardHelpOptions = true,
         synopsisSubcommandLabel = "COMMAND",
-        header = "Look at what was changed, by whom and from where, and see that nobody altered the trail.%n",
+        header = "Show who changed what and from where, and verify that the trail is unaltered.%n",
         commandListHeading = "%nCommands:%n",
         optionListHeading = "%nOptions:%n",
         footer = {
@@ -41,27 +41,29 @@ final class AuditCommand implements Runnable {
         throw new ParameterException(spec.commandLine(), "name a command: list or verify");
     }
 
-    @Command(
-            name = "list",
-            mixinStandardHelpOptions = true,
-            description = "List what changes made of records, the newest first.")
+    @Command(name = "list", mixinStandardHelpOptions = true, description = "List changes to records, newest first.")
     int list(
             @Mixin DeskOptions desk,
             @Option(
                             names = "--resource",
                             paramLabel = "KIND",
                             defaultValue = "",
-                            description = "Only of number, range, subscriber, account or token.")
+                            description =
+                                    "Only changes to this kind of record: number, range, subscriber, account or token.")
                     String resource,
-            @Option(names = "--item", paramLabel = "KEY", defaultValue = "", description = "Only of this record.")
+            @Option(
+                            names = "--item",
+                            paramLabel = "KEY",
+                            defaultValue = "",
+                            description = "Only changes to this record.")
                     String item,
-            @Option(names = "--by", paramLabel = "WHO", defaultValue = "", description = "Only by this author.")
+            @Option(names = "--by", paramLabel = "WHO", defaultValue = "", description = "Only changes by this author.")
                     String by,
             @Option(
                             names = "--limit",
                             paramLabel = "N",
                             defaultValue = "100",
-                            description = "At most so many; default 100.")
+                            description = "Maximum number of lines; default 100.")
                     int limit) {
         return desk.list(
                 DeskOptions.request("audit-list", Map.of("resource", resource, "item", item, "by", by)),
@@ -86,10 +88,10 @@ final class AuditCommand implements Runnable {
             name = "verify",
             mixinStandardHelpOptions = true,
             description = {
-                "Compute the hash of every change anew, and name the first that does not follow.",
+                "Recompute the hash of every change, and report the first that does not match.",
                 "",
-                "It ends with the head of the trail. Keep it elsewhere: with --head, a later run also sees whether the"
-                        + " end was cut off or the whole trail was written anew."
+                "The command prints the head of the trail. Keep it elsewhere: with --head, a later run also detects"
+                        + " that the trail was truncated or rewritten."
             })
     int verify(
             @Mixin DeskOptions desk,
@@ -97,12 +99,13 @@ final class AuditCommand implements Runnable {
                             names = "--head",
                             paramLabel = "HEAD",
                             defaultValue = "",
-                            description = "What an earlier run ended with.")
+                            description = "Head that an earlier run printed.")
                     String head) {
         if (!head.isEmpty() && !HEAD.matcher(head).matches()) {
             throw new ParameterException(
                     spec.commandLine(),
-                    "--head " + head + " is no head: it is the number of a change, a colon and 64 digits of a hash");
+                    "--head " + head
+                            + " is not a head; give the number of a change, a colon and 64 hexadecimal digits");
         }
         List<String> faults = new ArrayList<>();
         int code = desk.ask(DeskOptions.request("audit-verify", Map.of("head", head)), line -> {
@@ -112,7 +115,7 @@ final class AuditCommand implements Runnable {
             }
             String old = line.path("unchained").asLong() == 0
                     ? ""
-                    : ", " + line.path("unchained").asText() + " of them from before there was a trail";
+                    : ", " + line.path("unchained").asText() + " of them made before the trail existed";
             return line.path("changes").asText() + " changes" + old + "; head "
                     + line.path("head").asText();
         });

@@ -15,10 +15,10 @@ import picocli.CommandLine.Parameters;
         mixinStandardHelpOptions = true,
         header = "Copy the store into a folder.%n",
         description = {
-            "Numbers, plans, subscribers, ranges and the history of them all are copied as they are at one moment, from"
-                    + " whichever database. Calls and changes go on meanwhile.",
+            "Copies numbers, plans, subscribers, ranges and their history as they are at one moment, from any"
+                    + " supported database. Calls and changes continue meanwhile.",
             "",
-            "tollbridge restore brings them back, into whichever database is configured then."
+            "tollbridge restore loads the copy into the database that is configured then."
         },
         optionListHeading = "%nOptions:%n",
         footer = {
@@ -26,21 +26,21 @@ import picocli.CommandLine.Parameters;
             "Examples:",
             "  tollbridge backup /srv/backup/2026-11-28",
             "",
-            "Exit codes: 0 done, 1 the folder has a store already, 2 it cannot be done."
+            "Exit codes: 0 done, 1 the folder already holds a store, 2 cannot be done."
         })
 final class BackupCommand implements Callable<Integer> {
 
     @Mixin
     private DeskOptions desk;
 
-    @Parameters(paramLabel = "FOLDER", description = "Made when it is missing.")
+    @Parameters(paramLabel = "FOLDER", description = "Created if it does not exist.")
     private Path folder;
 
     @Override
     public Integer call() {
         Path target = folder.toAbsolutePath().normalize();
         if (!Files.isDirectory(target.resolve("..").normalize())) {
-            throw new CommandFault("the folder above " + folder + " does not exist; make it first");
+            throw new CommandFault("the folder above " + folder + " does not exist; create it first");
         }
         return desk.ask(
                 DeskOptions.request("backup", Map.of("folder", target.toString())),

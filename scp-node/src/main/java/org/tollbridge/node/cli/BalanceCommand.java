@@ -16,16 +16,15 @@ import picocli.CommandLine.Spec;
         name = "balance",
         mixinStandardHelpOptions = true,
         synopsisSubcommandLabel = "COMMAND",
-        header = "Keep what subscribers have paid in advance.%n",
-        description = "The calls of a subscriber that has a balance are held against it: see docs/credit.md.",
+        header = "Manage the prepaid balances of subscribers.%n",
+        description = "Calls of a subscriber with a balance are charged against it: see docs/credit.md.",
         commandListHeading = "%nCommands:%n",
         optionListHeading = "%nOptions:%n",
         footer = {"", "Exit codes: 0 done, 1 refused by a rule, 2 cannot be done."})
 final class BalanceCommand implements Runnable {
 
     private static final String ONCE =
-            "Tells the payment from others, such as the number of its receipt: it is not booked again with the same"
-                    + " key.";
+            "Identifies the payment, such as a receipt number; a second booking with the same key is ignored.";
 
     @Spec
     private CommandSpec spec;
@@ -38,13 +37,13 @@ final class BalanceCommand implements Runnable {
     @Command(name = "list", mixinStandardHelpOptions = true, description = "List balances by subscriber.")
     int list(
             @Mixin DeskOptions desk,
-            @Option(names = "--after", paramLabel = "NAME", defaultValue = "", description = "Begin after this name.")
+            @Option(names = "--after", paramLabel = "NAME", defaultValue = "", description = "Start after this name.")
                     String after,
             @Option(
                             names = "--limit",
                             paramLabel = "N",
                             defaultValue = "100",
-                            description = "At most so many; default 100.")
+                            description = "Maximum number of lines; default 100.")
                     int limit) {
         ObjectNode request = DeskOptions.request("balance-list", Map.of("after", after));
         return desk.list(request, limit, BalanceCommand::words);
@@ -59,16 +58,16 @@ final class BalanceCommand implements Runnable {
             name = "put",
             mixinStandardHelpOptions = true,
             description =
-                    "Give a subscriber a balance, of nothing at first, or say what happens to a call in progress when"
-                            + " it is used up.")
+                    "Give a subscriber a balance, initially zero, or set what happens to a call in progress when it is"
+                            + " used up.")
     int put(
             @Mixin DeskOptions desk,
             @Parameters(paramLabel = "NAME") String name,
             @Option(
                             names = "--ends-calls",
                             description =
-                                    "A call in progress ends when the balance is used up; without it, the next one is"
-                                            + " refused.")
+                                    "End a call in progress when the balance is used up; without this option, only"
+                                            + " later calls are refused.")
                     boolean endsCalls) {
         ObjectNode request = DeskOptions.request("balance-put", Map.of("name", name));
         return desk.ask(request.put("ends_calls", endsCalls), BalanceCommand::words);
@@ -78,18 +77,18 @@ final class BalanceCommand implements Runnable {
     int add(
             @Mixin DeskOptions desk,
             @Parameters(paramLabel = "NAME") String name,
-            @Parameters(paramLabel = "YUAN", description = "Such as 50 or 12.50.") String amount,
+            @Parameters(paramLabel = "YUAN", description = "For example 50 or 12.50.") String amount,
             @Option(names = "--once", paramLabel = "KEY", defaultValue = "", description = ONCE) String once) {
         return desk.ask(
                 DeskOptions.request("balance-add", Map.of("name", name, "amount", amount, "once", once)),
                 BalanceCommand::words);
     }
 
-    @Command(name = "take", mixinStandardHelpOptions = true, description = "Take from a balance.")
+    @Command(name = "take", mixinStandardHelpOptions = true, description = "Deduct from a balance.")
     int take(
             @Mixin DeskOptions desk,
             @Parameters(paramLabel = "NAME") String name,
-            @Parameters(paramLabel = "YUAN", description = "Such as 50 or 12.50.") String amount,
+            @Parameters(paramLabel = "YUAN", description = "For example 50 or 12.50.") String amount,
             @Option(names = "--once", paramLabel = "KEY", defaultValue = "", description = ONCE) String once) {
         return desk.ask(
                 DeskOptions.request("balance-take", Map.of("name", name, "amount", amount, "once", once)),
@@ -99,7 +98,7 @@ final class BalanceCommand implements Runnable {
     @Command(
             name = "remove",
             mixinStandardHelpOptions = true,
-            description = "Take a balance away: calls are no longer held against one.")
+            description = "Remove a balance; calls are no longer charged against one.")
     int remove(@Mixin DeskOptions desk, @Parameters(paramLabel = "NAME") String name) {
         return desk.ask(DeskOptions.request("balance-remove", Map.of("name", name)), BalanceCommand::words);
     }

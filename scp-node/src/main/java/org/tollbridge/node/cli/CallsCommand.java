@@ -17,10 +17,10 @@ import picocli.CommandLine.Option;
 @Command(
         name = "calls",
         mixinStandardHelpOptions = true,
-        header = "Find calls that have ended, in the store.%n",
-        description =
-                "They are there where the node runs with records.in-store: true. The newest come first. Numbers are whole,"
-                        + " callers in international digits as they are stored; times are those at which calls came.",
+        header = "Find ended calls in the store.%n",
+        description = "The store holds calls only if the node runs with records.in-store: true. The newest come first."
+                + " Numbers are matched whole; callers are in international digits, as stored. Times are those at"
+                + " which calls began.",
         optionListHeading = "%nOptions:%n",
         footer = {
             "",
@@ -40,7 +40,7 @@ final class CallsCommand implements Callable<Integer> {
             names = "--limit",
             paramLabel = "N",
             defaultValue = "100",
-            description = "At most so many, up to 100000; default 100.")
+            description = "Maximum number of lines, up to 100000; default 100.")
     private int limit;
 
     @Override

@@ -60,7 +60,7 @@ public final class CommandFrame {
         try {
             return reading.apply(text);
         } catch (NumberFormatException e) {
-            throw new TypeConversionException("'" + text + "' is no whole number, or is too large");
+            throw new TypeConversionException("'" + text + "' is not a whole number, or is too large");
         }
     }
 
@@ -105,7 +105,7 @@ public final class CommandFrame {
             }
             case Answers.ReaderGone gone -> READER_GONE;
             default -> {
-                command.getErr().println("tollbridge: a defect of its own stopped it; please report this:");
+                command.getErr().println("tollbridge: stopped by an internal error; please report this:");
                 fault.printStackTrace(command.getErr());
                 yield DEFECT;
             }
@@ -114,7 +114,7 @@ public final class CommandFrame {
 
     private static String firstLine(@Nullable String message) {
         return message == null
-                ? "it cannot be read"
+                ? "the command line cannot be read"
                 : message.lines().findFirst().orElse(message);
     }
 }

@@ -14,8 +14,8 @@ final class ConfigurationOption {
     @Option(
             names = {"-c", "--config"},
             paramLabel = "FILE",
-            description = "Configuration file (YAML); $TOLLBRIDGE_HOME/tollbridge.yaml is read when there is one and"
-                    + " none is named.")
+            description =
+                    "Configuration file (YAML); defaults to $TOLLBRIDGE_HOME/tollbridge.yaml if that file exists.")
     private @Nullable Path file;
 
     /** Reads the file named, or the home's own, or nothing but defaults and environment. */

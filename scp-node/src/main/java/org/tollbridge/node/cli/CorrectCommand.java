@@ -22,11 +22,11 @@ import picocli.CommandLine.Parameters;
 @Command(
         name = "correct",
         mixinStandardHelpOptions = true,
-        header = "Correct what a call comes to.%n",
+        header = "Correct the charges of a call.%n",
         description = {
-            "Adds a record to the journal of the running node that took the call; the call's own record stays as it is. It"
-                    + " has the differences, refers to the call, and goes to files for mediation, balances and reports once."
-                    + " Who did it and why is in the audit trail."
+            "Adds a record to the journal of the running node that handled the call; the call's own record is not"
+                    + " changed. The new record holds the differences, refers to the call, and goes once to mediation"
+                    + " files, balances and reports. The author and the reason are kept in the audit trail."
         },
         optionListHeading = "%nOptions:%n",
         footer = {
@@ -38,25 +38,28 @@ import picocli.CommandLine.Parameters;
         })
 final class CorrectCommand implements Callable<Integer> {
 
-    @Parameters(paramLabel = "CALL", description = "Identifier of the call, as its record has it.")
+    @Parameters(paramLabel = "CALL", description = "Identifier of the call, as in its record.")
     private String call;
 
     @Option(
             names = "--caller-pays",
             paramLabel = "YUAN",
-            description = "What the caller is to pay for the whole call, such as 0.85.")
+            description = "Corrected amount that the caller pays for the whole call, such as 0.85.")
     private Optional<String> callerPays = Optional.empty();
 
     @Option(
             names = "--subscriber-pays",
             paramLabel = "YUAN",
-            description = "What the subscriber is to pay for the whole call.")
+            description = "Corrected amount that the subscriber pays for the whole call.")
     private Optional<String> subscriberPays = Optional.empty();
 
-    @Option(names = "--seconds", paramLabel = "N", description = "What the whole call is charged for.")
+    @Option(
+            names = "--seconds",
+            paramLabel = "N",
+            description = "Corrected charged duration of the whole call, in seconds.")
     private Optional<Long> seconds = Optional.empty();
 
-    @Option(names = "--why", paramLabel = "TEXT", required = true, description = "Why; kept with the record.")
+    @Option(names = "--why", paramLabel = "TEXT", required = true, description = "Reason; kept with the record.")
     private String why;
 
     @Override

@@ -35,8 +35,8 @@ import picocli.CommandLine.TypeConversionException;
             "  tollbridge decode --layer tcap 62 2f 48 04 00 00 0a 01 ...",
             "  tollbridge decode --json - < messages.txt | head -n 1",
             "",
-            "Exit codes: 0 explained, 1 the message on the command line is not wholly readable, 2 bad usage.",
-            "Standard input always gives one answer for each line, readable or not, and exit code 0."
+            "Exit codes: 0 decoded, 1 the message on the command line is not fully readable, 2 bad usage.",
+            "Standard input gives exactly one result per line, readable or not, and exit code 0."
         })
 final class DecodeCommand implements Callable<Integer> {
 
@@ -45,17 +45,17 @@ final class DecodeCommand implements Callable<Integer> {
             paramLabel = "LAYER",
             converter = LayerName.class,
             defaultValue = "m3ua",
-            description = "What the octets begin with: m3ua, sccp, tcap or inap (one component); m3ua unless given.")
+            description = "Outermost layer: m3ua, sccp, tcap or inap (one component); default m3ua.")
     private Layer layer;
 
     @Option(
             names = {"-j", "--json"},
-            description = "One JSON object on one line for each input line, with the ASN.1 names of Q.1218.")
+            description = "Print one JSON object per input line, with the ASN.1 names of Q.1218.")
     private boolean json;
 
     @Option(
             names = {"-r", "--reencode"},
-            description = "Add our own encoding of what was decoded, layer by layer.")
+            description = "Also show our own encoding of the decoded message, layer by layer.")
     private boolean reencode;
 
     @Option(
@@ -63,7 +63,7 @@ final class DecodeCommand implements Callable<Integer> {
             paramLabel = "BITS",
             converter = Bits.class,
             defaultValue = "14",
-            description = "Length of the network's point codes: 14, or 24 as in China; 14 unless given.")
+            description = "Length of the network's point codes in bits: 14, or 24 as in China; default 14.")
     private PointCodeLength pointCodes;
 
     @Option(
@@ -71,14 +71,15 @@ final class DecodeCommand implements Callable<Integer> {
             paramLabel = "EDITION",
             converter = Edition.class,
             defaultValue = "etsi",
-            description = "INAP edition to try first where no application context names one: etsi or q1218.")
+            description = "INAP edition to try first if no application context names one: etsi or q1218.")
     private Variant variant;
 
     @Parameters(
             arity = "1..*",
             paramLabel = "HEX",
             description =
-                    "One message in hexadecimal, blanks allowed; or - for messages on standard input, one a line.")
+                    "One message in hexadecimal, spaces allowed; or - to read messages from standard input, one per"
+                            + " line.")
     private List<String> input;
 
     private final PrintStream out = System.out;
@@ -128,7 +129,7 @@ final class DecodeCommand implements Callable<Integer> {
             explainAll(in, options);
             return 0;
         } catch (IOException e) {
-            throw new CommandFault("standard input cannot be read (" + e.getMessage() + "); check what feeds it");
+            throw new CommandFault("standard input cannot be read (" + e.getMessage() + "); check its source");
         }
     }
 

@@ -31,10 +31,10 @@ final class DeskOptions {
     @Mixin
     private ConfigurationOption configuration;
 
-    @Option(names = "--why", paramLabel = "TEXT", defaultValue = "", description = "Why; kept with the change.")
+    @Option(names = "--why", paramLabel = "TEXT", defaultValue = "", description = "Reason; kept with the change.")
     private String why;
 
-    @Option(names = "--json", description = "Answer in lines of JSON.")
+    @Option(names = "--json", description = "Print JSON, one object per line.")
     private boolean json;
 
     /** A request for an action; empty texts are left out. */
@@ -66,13 +66,12 @@ final class DeskOptions {
      */
     int list(ObjectNode request, int limit, Function<JsonNode, String> words) {
         if (limit < 1) {
-            throw new CommandFault("--limit is a whole number from 1 on, not " + limit);
+            throw new CommandFault("--limit must be a whole number of at least 1, not " + limit);
         }
         List<JsonNode> lines = answers(request.put("limit", limit));
         lines.forEach(line -> say(line, words));
         if (lines.size() >= limit) {
-            System.err.println("tollbridge: these are " + lines.size()
-                    + ", as many as are told at one time; there may be" + " more, which a higher --limit tells");
+            System.err.println("tollbridge: --limit of " + lines.size() + " reached; there may be more lines");
         }
         return 0;
     }
@@ -99,7 +98,7 @@ final class DeskOptions {
         try {
             HomeOrNode.work(home, () -> here(home, request, lines), () -> there(home, request, lines));
         } catch (InterruptedException e) {
-            throw new CommandFault("it was interrupted; nothing is said of what was done");
+            throw new CommandFault("interrupted; the change may or may not have been made");
         }
         for (JsonNode line : lines) {
             if (line.has("refused")) {
@@ -130,7 +129,7 @@ final class DeskOptions {
             node.ask(request, InputStream.nullInputStream(), lines::add);
             return 0;
         } catch (IOException e) {
-            throw new CommandFault("the node went away (" + e.getMessage() + "); try again");
+            throw new CommandFault("the node closed the connection (" + e.getMessage() + "); try again");
         }
     }
 }

@@ -17,14 +17,14 @@ import picocli.CommandLine.Command;
 @Command(
         name = "drain",
         mixinStandardHelpOptions = true,
-        header = "Stop a running node without losing a call, and wait until it is gone.%n",
+        header = "Stop a running node without losing a call, and wait until it has stopped.%n",
         description = {
-            "New calls go to the other nodes of its point code; where there is none, they are refused. Open ones go on"
-                    + " for node.drain-seconds; what is left then gets its record, and the conversation goes on. SIGTERM"
-                    + " does the same and does not wait."
+            "New calls go to the other nodes of its point code, or are refused if there are none. Open calls continue"
+                    + " for up to node.drain-seconds. Each call still open then gets its record, and its conversation"
+                    + " continues. SIGTERM does the same without waiting."
         },
         optionListHeading = "%nOptions:%n",
-        footer = {"", "Exit codes: 0 the node is gone, 1 it is not, 2 no node runs."})
+        footer = {"", "Exit codes: 0 the node has stopped, 1 it has not, 2 no node runs."})
 final class DrainCommand implements Callable<Integer> {
 
     /** What a node may need to end beyond the time of its calls: the records, its counts for the other nodes. */
@@ -40,20 +40,20 @@ final class DrainCommand implements Callable<Integer> {
             node.ask(request, InputStream.nullInputStream(), line -> answer.setAll((ObjectNode) line));
         }
         long seconds = answer.path("seconds").asLong();
-        System.err.println("tollbridge: draining; " + answer.path("open").asInt() + " calls are open and may go on for "
-                + seconds + " s");
+        System.err.println("tollbridge: draining; " + answer.path("open").asInt()
+                + " calls are open and may continue for " + seconds + " s");
         NodeHome home = NodeHome.of(System.getenv());
         long limit = System.nanoTime() + TimeUnit.SECONDS.toNanos(seconds + LAST_SECONDS);
         while (System.nanoTime() - limit < 0) {
             Optional<HomeLock> free = HomeLock.tryTake(home, HomeLock.Holder.LOAD);
             if (free.isPresent()) {
                 free.get().close();
-                System.out.println("the node is gone");
+                System.out.println("the node has stopped");
                 return 0;
             }
             TimeUnit.MILLISECONDS.sleep(LOOK_MILLIS);
         }
-        System.err.println("tollbridge: the node still runs, as " + HomeLock.holder(home) + "; see its log");
+        System.err.println("tollbridge: the node still runs as " + HomeLock.holder(home) + "; see its log");
         return CommandFrame.REFUSED;
     }
 }

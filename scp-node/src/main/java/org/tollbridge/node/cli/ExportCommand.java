@@ -32,10 +32,10 @@ import picocli.CommandLine.Parameters;
 @Command(
         name = "export",
         mixinStandardHelpOptions = true,
-        header = "Write all records of a kind as a batch file.%n",
+        header = "Write all records of one kind as a batch file.%n",
         description =
-                "The files of ranges, packages, subscribers, templates, numbers and template-uses, loaded in this order"
-                        + " into an empty store, make the same store. Plans and lists are in the file of numbers too.",
+                "To copy a store, export ranges, packages, subscribers, templates, numbers and template-uses, and load"
+                        + " the files in this order into an empty store. The file of numbers includes plans and lists.",
         optionListHeading = "%nOptions:%n",
         parameterListHeading = "%nKinds:%n",
         footer = {
@@ -54,10 +54,10 @@ final class ExportCommand implements Callable<Integer> {
     @Option(
             names = "--format",
             paramLabel = "FORMAT",
-            description = "csv or jsonl; what the file's name ends with unless given, else csv.")
+            description = "csv or jsonl; by default taken from the file's extension, else csv.")
     private Optional<String> format = Optional.empty();
 
-    @Option(names = "-o", paramLabel = "FILE", description = "The file; standard output unless given.")
+    @Option(names = "-o", paramLabel = "FILE", description = "Output file; standard output by default.")
     private Optional<Path> file = Optional.empty();
 
     @Parameters(
@@ -149,6 +149,6 @@ final class ExportCommand implements Callable<Integer> {
 
     private CommandFault failed(String fault) {
         return new CommandFault(file.map(Path::toString).orElse("standard output") + " cannot be written (" + fault
-                + "); name a file in a folder that may be written, with room on its disk");
+                + "); name a file in a writable folder with free disk space");
     }
 }

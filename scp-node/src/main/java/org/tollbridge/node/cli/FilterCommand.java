@@ -22,10 +22,10 @@ import picocli.CommandLine.Spec;
 @Command(
         name = "filter",
         mixinStandardHelpOptions = true,
-        header = "Have switches treat mass calls by themselves and count them, as in televoting.%n",
+        header = "Have switches filter and count mass calls themselves, as in televoting.%n",
         description = {
-            "Tells all switches of the running node (ActivateServiceFiltering). They release the calls, let one through"
-                    + " in each interval, and report how many they counted."
+            "Sends ActivateServiceFiltering to all switches of the running node. They release the calls, let one"
+                    + " through per interval, and report their counts."
         },
         optionListHeading = "%nOptions:%n",
         commandListHeading = "%nCommands:%n",
@@ -51,10 +51,10 @@ final class FilterCommand implements Runnable {
 
     /** Which calls. */
     static final class Calls {
-        @Parameters(paramLabel = "NUMBER", description = "The called number, as callers dial it.")
+        @Parameters(paramLabel = "NUMBER", description = "Called number, as dialled.")
         private Optional<String> number = Optional.empty();
 
-        @Option(names = "--service-key", paramLabel = "N", description = "All calls of a service instead.")
+        @Option(names = "--service-key", paramLabel = "N", description = "Filter all calls of this service instead.")
         private Optional<Long> serviceKey = Optional.empty();
 
         ObjectNode request(String what) {
@@ -75,25 +75,29 @@ final class FilterCommand implements Runnable {
         try (ControlClient node = RunningNode.connect()) {
             FilterThroughNode.ask(node, request, lines);
         } catch (IOException e) {
-            throw new CommandFault("the node went away (" + e.getMessage() + "); look at its log");
+            throw new CommandFault("the node closed the connection (" + e.getMessage() + "); see its log");
         }
     }
 
     @Command(
             name = "add",
             mixinStandardHelpOptions = true,
-            header = "Begin to filter, in the place of a filter for the same calls.",
+            header = "Start filtering, replacing any filter for the same calls.",
             optionListHeading = "%nOptions:%n")
     int add(
             @ArgGroup(multiplicity = "1") Calls calls,
-            @Option(names = "--seconds", paramLabel = "N", required = true, description = "How long, 1 to 86400.")
+            @Option(
+                            names = "--seconds",
+                            paramLabel = "N",
+                            required = true,
+                            description = "Duration in seconds, 1 to 86400.")
                     int seconds,
             @Option(
                             names = "--interval",
                             paramLabel = "N",
                             defaultValue = "10",
                             description =
-                                    "Seconds from one call that is let through to the next, 1 to 32000; default ${DEFAULT-VALUE}.")
+                                    "Seconds between calls that are let through, 1 to 32000; default ${DEFAULT-VALUE}.")
                     int interval,
             @Option(
                             names = "--cause",
@@ -103,7 +107,7 @@ final class FilterCommand implements Runnable {
             @Option(
                             names = "--announcement",
                             paramLabel = "N",
-                            description = "Identity of the message that callers hear.")
+                            description = "Identity of the announcement that callers hear.")
                     Optional<Integer> announcement) {
         ObjectNode request = calls.request("add").put("seconds", seconds).put("interval", interval);
         cause.ifPresent(value -> request.put("cause", value));
@@ -114,7 +118,7 @@ final class FilterCommand implements Runnable {
     @Command(
             name = "remove",
             mixinStandardHelpOptions = true,
-            header = "End a filter before its time.",
+            header = "End a filter early.",
             optionListHeading = "%nOptions:%n")
     int remove(@ArgGroup(multiplicity = "1") Calls calls) {
         return tell(calls.request("remove"), "filters " + calls + " no longer");
@@ -136,7 +140,7 @@ final class FilterCommand implements Runnable {
     @Command(
             name = "list",
             mixinStandardHelpOptions = true,
-            header = "Show filters, and how many calls switches have counted.",
+            header = "Show filters and the number of calls that switches have counted.",
             optionListHeading = "%nOptions:%n")
     int list() {
         PrintStream out = System.out;

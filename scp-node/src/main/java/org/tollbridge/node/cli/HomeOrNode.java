@@ -40,7 +40,7 @@ final class HomeOrNode {
             }
             if (System.nanoTime() > deadline) {
                 throw new CommandFault("the home " + home.folder() + " is held by " + HomeLock.holder(home)
-                        + ", which does not answer; wait for it or end that process");
+                        + ", which does not answer; wait for it, or end that process");
             }
             // A node that is just starting, or another command that is about to end.
             Thread.sleep(PAUSE_MILLIS);

@@ -18,18 +18,18 @@ import picocli.CommandLine.Parameters;
 @Command(
         name = "limits",
         mixinStandardHelpOptions = true,
-        header = "Say how near a number is to its limits at this moment.%n",
+        header = "Show the current use of a number's limits.%n",
         description = {
-            "Asks the node that runs on $TOLLBRIDGE_HOME. In a cluster the counts are those of all nodes together.",
+            "Asks the node that runs on $TOLLBRIDGE_HOME. In a cluster, the counts cover all nodes.",
         },
         optionListHeading = "%nOptions:%n",
-        footer = {"", "Exit codes: 0 done, 1 no calls to the number are taken, 2 no node runs."})
+        footer = {"", "Exit codes: 0 done, 1 no calls to the number are accepted, 2 no node runs."})
 final class LimitsCommand implements Callable<Integer> {
 
     @Parameters(paramLabel = "NUMBER", description = "The service number, such as 4008101234.")
     private String number;
 
-    @Option(names = "--json", description = "A JSON object for each limit instead of words.")
+    @Option(names = "--json", description = "Print one JSON object per limit.")
     private boolean json;
 
     @Override

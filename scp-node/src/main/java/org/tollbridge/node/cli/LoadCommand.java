@@ -41,12 +41,12 @@ import picocli.CommandLine.Parameters;
         mixinStandardHelpOptions = true,
         header = "Check batch files and load them into a node's store.%n",
         description = {
-            "Files hold ranges, packages, subscribers, templates, numbers, plans, lists or template uses, in CSV or as a"
-                    + " JSON object on each line; the names of their columns tell which. Each file is loaded whole or, when any row is bad, not at all. Every"
-                    + " bad row is named with its line, column, value and the rule that it breaks. A record that the"
-                    + " store has already is replaced, unless the column action says otherwise.",
+            "Files hold ranges, packages, subscribers, templates, numbers, plans, lists or template uses, as CSV or as"
+                + " one JSON object per line; the column names determine the kind. If any row of a file is bad, none"
+                + " of the file is loaded. Every bad row is reported with its line, column, value and the rule that it"
+                + " breaks. A record that already exists is replaced, unless the column action says otherwise.",
             "",
-            "When a node runs on this home it loads the file itself, and the next call already follows it."
+            "If a node runs on this home, it loads the file itself, and the next call uses the new data."
         },
         optionListHeading = "%nOptions:%n",
         parameterListHeading = "%nFiles:%n",
@@ -64,41 +64,42 @@ final class LoadCommand implements Callable<Integer> {
     @Mixin
     private ConfigurationOption configuration;
 
-    @Option(names = "--dry-run", description = "Say what would change and what is wrong, and change nothing.")
+    @Option(names = "--dry-run", description = "Report changes and errors without changing anything.")
     private boolean dryRun;
 
     @Option(
             names = "--skip-bad",
             description =
-                    "Load the good rows, and write the bad ones with their faults to FILE.refused.csv, which can be"
-                            + " mended and loaded.")
+                    "Load the good rows, and write the bad ones with their errors to FILE.refused.csv, which can be"
+                            + " corrected and loaded.")
     private boolean skipBad;
 
     @Option(
             names = "--replace-all",
-            description = "Remove what the store has of this kind and the file has not; numbers are taken from their"
-                    + " subscribers.")
+            description =
+                    "Remove records of this kind that are not in the file; numbers are taken from their subscribers.")
     private boolean replaceAll;
 
     @Option(
             names = "--once",
             description =
-                    "Pass over a file whose contents were loaded with --once before, so that a job that was cut off can"
-                            + " begin again.")
+                    "Skip a file whose contents were already loaded with --once, so that an interrupted job can be"
+                            + " restarted.")
     private boolean once;
 
     @Option(
             names = "--kind",
             paramLabel = "KIND",
-            description = "What the files hold: ranges, packages, subscribers, templates, numbers, plans, lists or"
-                    + " template-uses.")
+            description =
+                    "Kind of records in the files: ranges, packages, subscribers, templates, numbers, plans, lists or"
+                            + " template-uses.")
     private Optional<String> kind = Optional.empty();
 
     @Option(
             names = "--encoding",
             paramLabel = "NAME",
             defaultValue = "UTF-8",
-            description = "The files' encoding, such as GB18030; default UTF-8.")
+            description = "Character encoding of the files, such as GB18030; default UTF-8.")
     private String encoding;
 
     @Parameters(arity = "1..*", paramLabel = "FILE", description = "Batch files; see docs/batch-files.md.")
@@ -135,7 +136,7 @@ final class LoadCommand implements Callable<Integer> {
             throw new CommandFault(file + " is not a file; name a batch file");
         }
         if (!Files.isReadable(file)) {
-            throw new CommandFault(file + " may not be read; change its permissions");
+            throw new CommandFault(file + " cannot be read; change its permissions");
         }
     }
 
@@ -184,9 +185,9 @@ final class LoadCommand implements Callable<Integer> {
                         file + ": " + outcome.words(dryRun) + where(outcome, where) + refusedWords(outcome, refused));
                 code = outcome.faults() == 0 ? code : CommandFrame.REFUSED;
             } catch (NoSuchFileException e) {
-                throw new CommandFault(file + " does not exist any more; name an existing file");
+                throw new CommandFault(file + " no longer exists; name an existing file");
             } catch (IOException e) {
-                throw new CommandFault(file + " cannot be loaded (" + e.getMessage() + "); nothing of it was");
+                throw new CommandFault(file + " cannot be loaded (" + e.getMessage() + "); nothing was loaded");
             } catch (StoreException e) {
                 throw new CommandFault(String.valueOf(e.getMessage()));
             }
@@ -258,6 +259,6 @@ final class LoadCommand implements Callable<Integer> {
             return "";
         }
         String rows = "; " + outcome.refused() + (outcome.refused() == 1 ? " row" : " rows");
-        return dryRun ? rows + " would be refused" : rows + " refused, kept in " + refused.file();
+        return dryRun ? rows + " would be refused" : rows + " refused, written to " + refused.file();
     }
 }

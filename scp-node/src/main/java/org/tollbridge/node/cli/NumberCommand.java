@@ -17,12 +17,13 @@ import picocli.CommandLine.Spec;
         name = "number",
         mixinStandardHelpOptions = true,
         synopsisSubcommandLabel = "COMMAND",
-        header = "Reserve, assign, activate and take back service numbers.%n",
+        header = "Manage service numbers and their life cycle.%n",
         description = {
-            "A number goes from spare to reserved, assigned and working; it may be suspended and resumed; it is"
-                    + " disconnected, ages, and is spare again. Spare numbers are those of the ranges (tollbridge range).",
+            "A number goes from spare to reserved, assigned and working. It may be suspended and resumed. After"
+                    + " disconnection it ages and becomes spare again. Spare numbers come from the ranges (tollbridge"
+                    + " range).",
             "",
-            "When a node runs on this home it does the change itself, and the next call already follows it."
+            "If a node runs on this home, it makes the change itself, and the next call uses it."
         },
         commandListHeading = "%nCommands:%n",
         optionListHeading = "%nOptions:%n",
@@ -47,10 +48,10 @@ final class NumberCommand implements Runnable {
         throw new ParameterException(spec.commandLine(), "name a command, such as list or search");
     }
 
-    @Command(name = "show", mixinStandardHelpOptions = true, description = "Show a number and what was done with it.")
+    @Command(name = "show", mixinStandardHelpOptions = true, description = "Show a number and its history.")
     int show(
             @Mixin DeskOptions desk,
-            @Parameters(paramLabel = "NUMBER", description = "Such as 800-810-1234.") String number) {
+            @Parameters(paramLabel = "NUMBER", description = "For example 800-810-1234.") String number) {
         return desk.ask(DeskOptions.request("number-show", Map.of("number", number)), NumberCommand::words);
     }
 
@@ -61,25 +62,25 @@ final class NumberCommand implements Runnable {
                             names = "--state",
                             paramLabel = "STATE",
                             defaultValue = "",
-                            description = "Only those in this state.")
+                            description = "Only numbers in this state.")
                     String state,
             @Option(
                             names = "--subscriber",
                             paramLabel = "NAME",
                             defaultValue = "",
-                            description = "Only this subscriber's.")
+                            description = "Only numbers of this subscriber.")
                     String subscriber,
             @Option(
                             names = "--after",
                             paramLabel = "NUMBER",
                             defaultValue = "",
-                            description = "Begin after this number.")
+                            description = "Start after this number.")
                     String after,
             @Option(
                             names = "--limit",
                             paramLabel = "N",
                             defaultValue = "100",
-                            description = "At most so many; default 100.")
+                            description = "Maximum number of lines; default 100.")
                     int limit) {
         ObjectNode request =
                 DeskOptions.request("number-list", Map.of("state", state, "subscriber", subscriber, "after", after));
@@ -90,29 +91,33 @@ final class NumberCommand implements Runnable {
             name = "search",
             mixinStandardHelpOptions = true,
             description =
-                    "Find spare numbers by their looks: digits, letters as on a keypad, ? for any digit, * for any"
-                            + " number of them.")
+                    "Find spare numbers by pattern: digits, keypad letters, ? for any one digit, * for any number of"
+                            + " digits.")
     int search(
             @Mixin DeskOptions desk,
-            @Parameters(arity = "0..1", paramLabel = "PATTERN", defaultValue = "", description = "Such as '800*CALL*'.")
+            @Parameters(
+                            arity = "0..1",
+                            paramLabel = "PATTERN",
+                            defaultValue = "",
+                            description = "For example '800*CALL*'.")
                     String pattern,
             @Option(
                             names = "--tail",
                             paramLabel = "LETTERS",
                             defaultValue = "",
-                            description = "How the last digits repeat, such as AABB or AAAA.")
+                            description = "Pattern of repetition of the last digits, such as AABB or AAAA.")
                     String tail,
             @Option(
                             names = "--class",
                             paramLabel = "CLASS",
                             defaultValue = "",
-                            description = "Only this service class.")
+                            description = "Only numbers of this service class.")
                     String serviceClass,
             @Option(
                             names = "--limit",
                             paramLabel = "N",
                             defaultValue = "20",
-                            description = "At most so many; default 20.")
+                            description = "Maximum number of lines; default 20.")
                     int limit) {
         ObjectNode request =
                 DeskOptions.request("number-search", Map.of("pattern", pattern, "tail", tail, "class", serviceClass));
@@ -122,13 +127,21 @@ final class NumberCommand implements Runnable {
     @Command(
             name = "reserve",
             mixinStandardHelpOptions = true,
-            description = "Keep a spare number for a subscriber, for at most 45 days.")
+            description = "Reserve a spare number for a subscriber, for at most 45 days.")
     int reserve(
             @Mixin DeskOptions desk,
             @Parameters(paramLabel = "NUMBER") String number,
-            @Option(names = "--subscriber", paramLabel = "NAME", required = true, description = "For whom.")
+            @Option(
+                            names = "--subscriber",
+                            paramLabel = "NAME",
+                            required = true,
+                            description = "Subscriber for whom the number is reserved.")
                     String subscriber,
-            @Option(names = "--days", paramLabel = "N", defaultValue = "30", description = "How long; default 30.")
+            @Option(
+                            names = "--days",
+                            paramLabel = "N",
+                            defaultValue = "30",
+                            description = "Days to reserve it; default 30.")
                     int days) {
         return step(desk, Step.RESERVE, number, Map.of("subscriber", subscriber, "days", Integer.toString(days)));
     }
@@ -136,7 +149,7 @@ final class NumberCommand implements Runnable {
     @Command(
             name = "assign",
             mixinStandardHelpOptions = true,
-            description = "Give a spare or reserved number to a subscriber; it takes no calls yet.")
+            description = "Assign a spare or reserved number to a subscriber; it takes no calls yet.")
     int assign(
             @Mixin DeskOptions desk,
             @Parameters(paramLabel = "NUMBER") String number,
@@ -144,18 +157,18 @@ final class NumberCommand implements Runnable {
                             names = "--subscriber",
                             paramLabel = "NAME",
                             defaultValue = "",
-                            description = "To whom; not needed when it is reserved.")
+                            description = "Subscriber to assign it to; not needed if it is reserved.")
                     String subscriber,
             @Option(
                             names = "--destination",
                             paramLabel = "NUMBER",
                             defaultValue = "",
-                            description = "Where its calls go.")
+                            description = "Destination of its calls.")
                     String destination) {
         return step(desk, Step.ASSIGN, number, Map.of("subscriber", subscriber, "destination", destination));
     }
 
-    @Command(name = "activate", mixinStandardHelpOptions = true, description = "Let an assigned number take calls.")
+    @Command(name = "activate", mixinStandardHelpOptions = true, description = "Put an assigned number into service.")
     int activate(
             @Mixin DeskOptions desk,
             @Parameters(paramLabel = "NUMBER") String number,
@@ -163,7 +176,7 @@ final class NumberCommand implements Runnable {
                             names = "--destination",
                             paramLabel = "NUMBER",
                             defaultValue = "",
-                            description = "Where its calls go, when that is not known yet.")
+                            description = "Destination of its calls, if not yet set.")
                     String destination) {
         return step(desk, Step.ACTIVATE, number, Map.of("destination", destination));
     }
@@ -176,7 +189,7 @@ final class NumberCommand implements Runnable {
     @Command(
             name = "resume",
             mixinStandardHelpOptions = true,
-            description = "Take the calls of a suspended number again.")
+            description = "Accept the calls of a suspended number again.")
     int resume(@Mixin DeskOptions desk, @Parameters(paramLabel = "NUMBER") String number) {
         return step(desk, Step.RESUME, number, Map.of());
     }
@@ -189,7 +202,7 @@ final class NumberCommand implements Runnable {
     @Command(
             name = "reconnect",
             mixinStandardHelpOptions = true,
-            description = "Give a disconnected number back to its subscriber; it takes calls again.")
+            description = "Return a disconnected number to its subscriber and to service.")
     int reconnect(@Mixin DeskOptions desk, @Parameters(paramLabel = "NUMBER") String number) {
         return step(desk, Step.RECONNECT, number, Map.of());
     }
@@ -197,19 +210,22 @@ final class NumberCommand implements Runnable {
     @Command(
             name = "age",
             mixinStandardHelpOptions = true,
-            description = "Let a disconnected number rest; it is nobody's then, and spare when the time is over.")
+            description =
+                    "Start the ageing period of a disconnected number. It then has no subscriber, and becomes spare"
+                            + " when the period ends.")
     int age(
             @Mixin DeskOptions desk,
             @Parameters(paramLabel = "NUMBER") String number,
-            @Option(names = "--days", paramLabel = "N", defaultValue = "90", description = "How long; default 90.")
+            @Option(
+                            names = "--days",
+                            paramLabel = "N",
+                            defaultValue = "90",
+                            description = "Length of the ageing period in days; default 90.")
                     int days) {
         return step(desk, Step.AGE, number, Map.of("days", Integer.toString(days)));
     }
 
-    @Command(
-            name = "free",
-            mixinStandardHelpOptions = true,
-            description = "End the ageing of a number before its time.")
+    @Command(name = "free", mixinStandardHelpOptions = true, description = "End the ageing period of a number early.")
     int free(@Mixin DeskOptions desk, @Parameters(paramLabel = "NUMBER") String number) {
         return step(desk, Step.FREE, number, Map.of());
     }
@@ -217,7 +233,7 @@ final class NumberCommand implements Runnable {
     @Command(
             name = "release",
             mixinStandardHelpOptions = true,
-            description = "Take back a number that is reserved or assigned and never worked.")
+            description = "Release a reserved or assigned number that has never been in service.")
     int release(@Mixin DeskOptions desk, @Parameters(paramLabel = "NUMBER") String number) {
         return step(desk, Step.RELEASE, number, Map.of());
     }
@@ -225,7 +241,7 @@ final class NumberCommand implements Runnable {
     @Command(
             name = "withdraw",
             mixinStandardHelpOptions = true,
-            description = "Never give a number out; --why is needed.")
+            description = "Exclude a number from allocation; --why is required.")
     int withdraw(@Mixin DeskOptions desk, @Parameters(paramLabel = "NUMBER") String number) {
         return step(desk, Step.WITHDRAW, number, Map.of());
     }
@@ -233,7 +249,7 @@ final class NumberCommand implements Runnable {
     @Command(
             name = "restore",
             mixinStandardHelpOptions = true,
-            description = "Let a withdrawn number be given out again.")
+            description = "Make a withdrawn number available for allocation again.")
     int restore(@Mixin DeskOptions desk, @Parameters(paramLabel = "NUMBER") String number) {
         return step(desk, Step.RESTORE, number, Map.of());
     }
@@ -242,8 +258,8 @@ final class NumberCommand implements Runnable {
             name = "rollback",
             mixinStandardHelpOptions = true,
             description =
-                    "Take back what was started last: a trial ends, or else the call plan that a number had before"
-                            + " comes back.")
+                    "Undo the latest start of a version: end a trial or, if there is none, return to the previous call"
+                            + " plan.")
     int rollBack(@Mixin DeskOptions desk, @Parameters(paramLabel = "NUMBER") String number) {
         return desk.ask(DeskOptions.request("number-rollback", Map.of("number", number)), NumberCommand::words);
     }

@@ -18,8 +18,8 @@ import picocli.CommandLine.Spec;
         name = "package",
         mixinStandardHelpOptions = true,
         synopsisSubcommandLabel = "COMMAND",
-        header = "Keep packages of features: what subscribers may use.%n",
-        description = "The features, and where they are looked at: see docs/numbers.md.",
+        header = "Manage packages of features that subscribers may use.%n",
+        description = "See docs/numbers.md for the features and where they are checked.",
         commandListHeading = "%nCommands:%n",
         optionListHeading = "%nOptions:%n",
         footer = {
@@ -40,7 +40,7 @@ final class PackageCommand implements Runnable {
         throw new ParameterException(spec.commandLine(), "name a command: list, put or remove");
     }
 
-    @Command(name = "list", mixinStandardHelpOptions = true, description = "List packages with their features.")
+    @Command(name = "list", mixinStandardHelpOptions = true, description = "List packages and their features.")
     int list(@Mixin DeskOptions desk) {
         return desk.ask(DeskOptions.request("package-list", Map.of()), PackageCommand::words);
     }
@@ -48,13 +48,13 @@ final class PackageCommand implements Runnable {
     @Command(
             name = "put",
             mixinStandardHelpOptions = true,
-            description = "Add a package, or say anew what the one of that name has.")
+            description = "Add a package, or replace the features of an existing one.")
     int put(
             @Mixin DeskOptions desk,
             @Parameters(paramLabel = "NAME") String name,
-            @Parameters(paramLabel = "FEATURE", arity = "1..*", description = "What those who have it may use.")
+            @Parameters(paramLabel = "FEATURE", arity = "1..*", description = "Features that the package includes.")
                     List<String> features,
-            @Option(names = "--about", paramLabel = "TEXT", defaultValue = "", description = "What it is for.")
+            @Option(names = "--about", paramLabel = "TEXT", defaultValue = "", description = "Purpose of the package.")
                     String about) {
         ObjectNode request = DeskOptions.request("package-put", Map.of("name", name, "about", about));
         features.forEach(request.putArray("features")::add);

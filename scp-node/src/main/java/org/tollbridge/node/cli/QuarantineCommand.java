@@ -22,10 +22,11 @@ import picocli.CommandLine.Spec;
 @Command(
         name = "quarantine",
         mixinStandardHelpOptions = true,
-        header = "Look at messages of which no call could be made.%n",
+        header = "Show messages from which no call could be made.%n",
         description = {
-            "A node keeps each InitialDP that it could not read, or that its service logic failed on, under"
-                    + " $TOLLBRIDGE_HOME/quarantine: so many, the oldest give way. The node need not run."
+            "A node keeps each InitialDP that it could not read, or on which its service logic failed, in"
+                + " $TOLLBRIDGE_HOME/quarantine. Their number is limited; the oldest are removed first. The node need"
+                + " not be running."
         },
         synopsisSubcommandLabel = "COMMAND",
         commandListHeading = "%nCommands:%n",
@@ -52,12 +53,12 @@ final class QuarantineCommand implements Runnable {
     @Command(
             name = "list",
             mixinStandardHelpOptions = true,
-            header = "One line for each message, the newest last.%n",
+            header = "Print one line per message, newest last.%n",
             optionListHeading = "%nOptions:%n")
     int list() throws IOException {
         List<Entry> entries = files().all();
         if (entries.isEmpty()) {
-            System.out.println("nothing is in quarantine");
+            System.out.println("the quarantine is empty");
             return 0;
         }
         System.out.println("     id  time                       switch        octets  reason");
@@ -80,10 +81,10 @@ final class QuarantineCommand implements Runnable {
             header = "Explain a message layer by layer, and show its octets.%n",
             parameterListHeading = "%n",
             optionListHeading = "%nOptions:%n")
-    int show(@Parameters(paramLabel = "ID", description = "As list has it.") long id) {
+    int show(@Parameters(paramLabel = "ID", description = "Identifier of the message, as printed by list.") long id) {
         Entry entry = files().read(id)
                 .orElseThrow(() -> new CommandFault(
-                        List.of("no message " + id + " is in quarantine; tollbridge quarantine list says which are"),
+                        List.of("no message " + id + " is in quarantine; run tollbridge quarantine list to see them"),
                         CommandFrame.REFUSED));
         System.out.println("quarantine " + entry.id() + ": "
                 + time(entry) + ", switch "

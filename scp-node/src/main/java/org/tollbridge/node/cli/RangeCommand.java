@@ -16,10 +16,10 @@ import picocli.CommandLine.Spec;
         name = "range",
         mixinStandardHelpOptions = true,
         synopsisSubcommandLabel = "COMMAND",
-        header = "Say which service numbers the operator has.%n",
+        header = "Manage the operator's ranges of service numbers.%n",
         description =
-                "Numbers of an offered range are spare until somebody has them. Those of a withheld range are never"
-                        + " given out, whatever other range has them.",
+                "Numbers of an offered range are spare until taken. Numbers of a withheld range are never allocated,"
+                        + " even if another range includes them.",
         commandListHeading = "%nCommands:%n",
         optionListHeading = "%nOptions:%n",
         footer = {"", "Exit codes: 0 done, 1 refused by a rule, 2 cannot be done."})
@@ -41,13 +41,13 @@ final class RangeCommand implements Runnable {
     @Command(
             name = "put",
             mixinStandardHelpOptions = true,
-            description = "Add a range, or change the one that begins so.")
+            description = "Add a range, or change the range that starts with FIRST.")
     int put(
             @Mixin DeskOptions desk,
-            @Parameters(paramLabel = "FIRST", description = "Such as 800-810-0000.") String first,
-            @Parameters(paramLabel = "LAST", description = "Such as 800-810-9999.") String last,
-            @Option(names = "--withheld", description = "Its numbers are never given out.") boolean withheld,
-            @Option(names = "--note", paramLabel = "TEXT", defaultValue = "", description = "What it is for.")
+            @Parameters(paramLabel = "FIRST", description = "For example 800-810-0000.") String first,
+            @Parameters(paramLabel = "LAST", description = "For example 800-810-9999.") String last,
+            @Option(names = "--withheld", description = "Never allocate its numbers.") boolean withheld,
+            @Option(names = "--note", paramLabel = "TEXT", defaultValue = "", description = "Purpose of the range.")
                     String note) {
         ObjectNode request = DeskOptions.request("range-put", Map.of("first", first, "last", last, "note", note));
         return desk.ask(request.put("offered", !withheld), RangeCommand::words);
@@ -56,7 +56,7 @@ final class RangeCommand implements Runnable {
     @Command(
             name = "remove",
             mixinStandardHelpOptions = true,
-            description = "Remove the range that begins with a number; numbers that somebody has stay as they are.")
+            description = "Remove the range that starts with FIRST; numbers already in use are not changed.")
     int remove(@Mixin DeskOptions desk, @Parameters(paramLabel = "FIRST") String first) {
         return desk.ask(DeskOptions.request("range-remove", Map.of("first", first)), RangeCommand::words);
     }

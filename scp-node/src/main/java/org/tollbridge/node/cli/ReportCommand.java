@@ -17,9 +17,10 @@ import picocli.CommandLine.Option;
 @Command(
         name = "report",
         mixinStandardHelpOptions = true,
-        header = "Say what the calls of some days come to.%n",
-        description = "Of calls that came to the store, which they do where the node runs with records.in-store: true."
-                + " Days are those of node.time-zone. docs/reports.md has the formula of each figure.",
+        header = "Report traffic and charges of a period.%n",
+        description =
+                "Covers calls in the store; the store holds them only if the node runs with records.in-store: true."
+                        + " Days are in node.time-zone. See docs/reports.md for the formula of each figure.",
         optionListHeading = "%nOptions:%n",
         footer = {
             "",
@@ -37,35 +38,44 @@ final class ReportCommand implements Callable<Integer> {
     @Option(
             names = "--by",
             paramLabel = "WORD",
-            description = "A line for each of these, one of: ${COMPLETION-CANDIDATES}. Only the total unless given.",
+            description =
+                    "Print one line for each of these, one of: ${COMPLETION-CANDIDATES}. By default only the total.",
             completionCandidates = Words.class)
     private Optional<String> by = Optional.empty();
 
-    @Option(names = "--called", paramLabel = "NUMBER", defaultValue = "", description = "Only to this service number.")
+    @Option(
+            names = "--called",
+            paramLabel = "NUMBER",
+            defaultValue = "",
+            description = "Only calls to this service number.")
     private String called;
 
-    @Option(names = "--subscriber", paramLabel = "NAME", defaultValue = "", description = "Only to its numbers.")
+    @Option(
+            names = "--subscriber",
+            paramLabel = "NAME",
+            defaultValue = "",
+            description = "Only calls to this subscriber's numbers.")
     private String subscriber;
 
     @Option(
             names = "--first-day",
             paramLabel = "DAY",
             defaultValue = "",
-            description = "Such as 2026-11-01; the first of the last day's month unless given.")
+            description = "First day, such as 2026-11-01; by default the first of the last day's month.")
     private String firstDay;
 
     @Option(
             names = "--last-day",
             paramLabel = "DAY",
             defaultValue = "",
-            description = "The last day that is in it; today unless given.")
+            description = "Last day, inclusive; by default today.")
     private String lastDay;
 
     @Option(
             names = "--limit",
             paramLabel = "N",
             defaultValue = "1000",
-            description = "At most so many lines, up to 1000; default 1000.")
+            description = "Maximum number of lines, up to 1000; default 1000.")
     private int limit;
 
     /** What {@code --by} takes. */
@@ -119,7 +129,7 @@ final class ReportCommand implements Callable<Integer> {
                 row(item(line), width, columns, column -> line.path(column).asText("-"))));
         text.append(row("total", width, columns, column -> total.path(column).asText("-")));
         if (report.has("left_out")) {
-            text.append("and ").append(report.path("left_out").asText()).append(" lines more\n");
+            text.append("and ").append(report.path("left_out").asText()).append(" more lines\n");
         }
         return text.toString().stripTrailing();
     }

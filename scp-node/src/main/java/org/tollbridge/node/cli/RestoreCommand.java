@@ -21,8 +21,8 @@ import picocli.CommandLine.Parameters;
         mixinStandardHelpOptions = true,
         header = "Fill an empty store from a backup.%n",
         description = {
-            "The store of the home, or the database that store.url names, must be empty, and no node may run. To move from"
-                    + " one database to another: back up, change store.url, restore."
+            "The store of the home, or the database that store.url names, must be empty, and no node may be running."
+                    + " To move to another database: back up, change store.url, restore."
         },
         optionListHeading = "%nOptions:%n",
         footer = {
@@ -30,20 +30,20 @@ import picocli.CommandLine.Parameters;
             "Examples:",
             "  TOLLBRIDGE_HOME=/srv/new tollbridge restore /srv/backup/2026-11-28",
             "",
-            "Exit codes: 0 done, 1 the store is not empty, 2 it cannot be done."
+            "Exit codes: 0 done, 1 the store is not empty, 2 cannot be done."
         })
 final class RestoreCommand implements Callable<Integer> {
 
     @Mixin
     private ConfigurationOption configuration;
 
-    @Parameters(paramLabel = "FOLDER", description = "What tollbridge backup wrote.")
+    @Parameters(paramLabel = "FOLDER", description = "Folder that tollbridge backup wrote.")
     private Path folder;
 
     @Override
     public Integer call() throws InterruptedException {
         if (!StoreSettings.isThere(folder)) {
-            throw new CommandFault(folder + " is no folder with a backup; name one that tollbridge backup wrote");
+            throw new CommandFault(folder + " is not a backup folder; name one that tollbridge backup wrote");
         }
         NodeHome home = NodeHome.of(System.getenv());
         home.prepare();

@@ -23,13 +23,13 @@ import picocli.CommandLine.Option;
 @Command(
         name = "run",
         mixinStandardHelpOptions = true,
-        header = "Run the SCP node in the foreground, until SIGTERM or Ctrl-C.%n",
+        header = "Run the SCP node in the foreground until SIGTERM or Ctrl-C.%n",
         description = {
-            "Without a configuration it listens for switches on 127.0.0.1:2905 (M3UA over TCP) with point code 2,"
-                    + " SSN 106 and routing context 100, and knows one switch with point code 1. Into a store in the"
-                    + " home in which nothing was ever changed it loads the sample numbers.",
+            "Without a configuration, the node listens for switches on 127.0.0.1:2905 (M3UA over TCP) with point code"
+                + " 2, SSN 106 and routing context 100, and knows one switch with point code 1. If its store is in the"
+                + " home and was never changed, it loads the sample numbers.",
             "",
-            "On SIGTERM it takes no new calls, lets the open ones go on for node.drain-seconds, and ends with exit"
+            "On SIGTERM it accepts no new calls, lets open calls continue for up to node.drain-seconds, and exits with"
                     + " code 0."
         },
         optionListHeading = "%nOptions:%n",
@@ -57,7 +57,7 @@ final class RunCommand implements Callable<Integer> {
     @Option(
             names = "--trace",
             paramLabel = "FILE",
-            description = "Write every message to a capture (pcapng) that Wireshark opens, from the start on.")
+            description = "Write every message from the start to a capture file (pcapng) for Wireshark.")
     private Optional<Path> trace = Optional.empty();
 
     @Override
@@ -79,9 +79,9 @@ final class RunCommand implements Callable<Integer> {
         System.err.println("tollbridge " + Product.version() + " (process "
                 + ProcessHandle.current().pid() + ") is " + node.banner());
         node.firstSecret()
-                .ifPresent(secret -> System.err.println("tollbridge: the API has its first account, " + Accounts.FIRST
-                        + ", with the one-time secret " + secret + "; it is told this once, and docs/api.md says how to"
-                        + " set a password with it"));
+                .ifPresent(secret -> System.err.println(
+                        "tollbridge: first API account created: " + Accounts.FIRST + ", with the one-time secret "
+                                + secret + "; it is shown only once; see docs/api.md to set a password with it"));
         new CountDownLatch(1).await();
         return 0;
     }
@@ -109,7 +109,7 @@ final class RunCommand implements Callable<Integer> {
         try {
             int open = node.openCalls();
             if (open > 0) {
-                System.err.println("tollbridge: draining; " + open + " calls are open and may go on for "
+                System.err.println("tollbridge: draining; " + open + " calls are open and may continue for "
                         + node.drainLimit().toSeconds() + " s");
             }
             int left = node.drain();

@@ -21,7 +21,7 @@ final class RunningNode {
             return ControlClient.connect(home.controlSocket());
         } catch (IOException e) {
             throw new CommandFault("no node runs on the home " + home.folder()
-                    + "; start one with tollbridge run, or set TOLLBRIDGE_HOME to the home of one that runs");
+                    + "; start one with tollbridge run, or set TOLLBRIDGE_HOME to the home of a running node");
         }
     }
 }

@@ -15,13 +15,13 @@ import picocli.CommandLine.Option;
 @Command(
         name = "status",
         mixinStandardHelpOptions = true,
-        header = "Say how a running node is: links, switches, dialogues, calls, journal.%n",
-        description = {"Asks the node that runs on $TOLLBRIDGE_HOME. Figures count from its start."},
+        header = "Show the state of a running node: links, switches, dialogues, calls, journal.%n",
+        description = {"Asks the node that runs on $TOLLBRIDGE_HOME. Counts are since its start."},
         optionListHeading = "%nOptions:%n",
         footer = {"", "Exit codes: 0 the node is ready for calls, 1 it is not, 2 no node runs."})
 final class StatusCommand implements Callable<Integer> {
 
-    @Option(names = "--json", description = "One JSON object instead of words.")
+    @Option(names = "--json", description = "Print one JSON object.")
     private boolean json;
 
     @Override

@@ -17,7 +17,7 @@ import picocli.CommandLine.Spec;
         name = "subscriber",
         mixinStandardHelpOptions = true,
         synopsisSubcommandLabel = "COMMAND",
-        header = "Keep who has service numbers.%n",
+        header = "Manage the subscribers of service numbers.%n",
         commandListHeading = "%nCommands:%n",
         optionListHeading = "%nOptions:%n",
         footer = {"", "Exit codes: 0 done, 1 refused by a rule, 2 cannot be done."})
@@ -31,16 +31,16 @@ final class SubscriberCommand implements Runnable {
         throw new ParameterException(spec.commandLine(), "name a command: list, show, put or remove");
     }
 
-    @Command(name = "list", mixinStandardHelpOptions = true, description = "List subscribers by their names.")
+    @Command(name = "list", mixinStandardHelpOptions = true, description = "List subscribers by name.")
     int list(
             @Mixin DeskOptions desk,
-            @Option(names = "--after", paramLabel = "NAME", defaultValue = "", description = "Begin after this name.")
+            @Option(names = "--after", paramLabel = "NAME", defaultValue = "", description = "Start after this name.")
                     String after,
             @Option(
                             names = "--limit",
                             paramLabel = "N",
                             defaultValue = "100",
-                            description = "At most so many; default 100.")
+                            description = "Maximum number of lines; default 100.")
                     int limit) {
         ObjectNode request = DeskOptions.request("subscriber-list", Map.of("after", after));
         return desk.list(request, limit, SubscriberCommand::words);
@@ -54,10 +54,11 @@ final class SubscriberCommand implements Runnable {
     @Command(
             name = "put",
             mixinStandardHelpOptions = true,
-            description = "Add a subscriber, or change what is named of it. An empty text ('') takes something away.")
+            description = "Add a subscriber, or change the given fields of an existing one. An empty text ('') clears a"
+                    + " field.")
     int put(
             @Mixin DeskOptions desk,
-            @Parameters(paramLabel = "NAME", description = "What its numbers call it.") String name,
+            @Parameters(paramLabel = "NAME", description = "Name by which its numbers refer to it.") String name,
             @Mixin SubscriberFields fields) {
         ObjectNode request = DeskOptions.request("subscriber-put", Map.of("name", name));
         return desk.ask(fields.into(request), SubscriberCommand::words);

@@ -7,34 +7,34 @@ import picocli.CommandLine.Option;
 /** What can be said of a subscriber; what is not named stays as it is. */
 final class SubscriberFields {
 
-    @Option(names = "--company", paramLabel = "TEXT", description = "Its name in law.")
+    @Option(names = "--company", paramLabel = "TEXT", description = "Legal name.")
     private @Nullable String company;
 
-    @Option(names = "--contact", paramLabel = "NAME", description = "Whom to ask.")
+    @Option(names = "--contact", paramLabel = "NAME", description = "Contact person.")
     private @Nullable String contact;
 
-    @Option(names = "--phone", paramLabel = "NUMBER", description = "Of the contact.")
+    @Option(names = "--phone", paramLabel = "NUMBER", description = "Phone number of the contact.")
     private @Nullable String phone;
 
-    @Option(names = "--email", paramLabel = "ADDRESS", description = "Of the contact.")
+    @Option(names = "--email", paramLabel = "ADDRESS", description = "E-mail address of the contact.")
     private @Nullable String email;
 
-    @Option(names = "--contract", paramLabel = "TEXT", description = "Its number or name.")
+    @Option(names = "--contract", paramLabel = "TEXT", description = "Number or name of the contract.")
     private @Nullable String contract;
 
-    @Option(names = "--class", paramLabel = "CLASS", description = "The one service class that its numbers may have.")
+    @Option(names = "--class", paramLabel = "CLASS", description = "The only service class that its numbers may have.")
     private @Nullable String serviceClass;
 
-    @Option(names = "--time-zone", paramLabel = "ZONE", description = "Such as Asia/Shanghai.")
+    @Option(names = "--time-zone", paramLabel = "ZONE", description = "For example Asia/Shanghai.")
     private @Nullable String timeZone;
 
-    @Option(names = "--language", paramLabel = "TAG", description = "Such as zh or en-GB.")
+    @Option(names = "--language", paramLabel = "TAG", description = "For example zh or en-GB.")
     private @Nullable String language;
 
     @Option(
             names = "--packages",
             paramLabel = "NAMES",
-            description = "The packages whose features it may use, with commas between; '' for all features.")
+            description = "Packages whose features it may use, separated by commas; '' for all features.")
     private @Nullable String packages;
 
     ObjectNode into(ObjectNode request) {

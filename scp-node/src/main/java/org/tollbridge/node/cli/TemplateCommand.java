@@ -23,8 +23,8 @@ import picocli.CommandLine.Spec;
         name = "template",
         mixinStandardHelpOptions = true,
         synopsisSubcommandLabel = "COMMAND",
-        header = "Keep call plans with parameters, which many numbers share.%n",
-        description = "In the plan, a parameter stands as $${NAME}: see docs/call-plans.md.",
+        header = "Manage call plan templates, which many numbers share.%n",
+        description = "In the plan, a parameter is written as $${NAME}: see docs/call-plans.md.",
         commandListHeading = "%nCommands:%n",
         optionListHeading = "%nOptions:%n",
         footer = {
@@ -50,16 +50,16 @@ final class TemplateCommand implements Runnable {
                 spec.commandLine(), "name a command: list, show, versions, numbers, put, remove, give or leave");
     }
 
-    @Command(name = "list", mixinStandardHelpOptions = true, description = "List templates by their names.")
+    @Command(name = "list", mixinStandardHelpOptions = true, description = "List templates by name.")
     int list(
             @Mixin DeskOptions desk,
-            @Option(names = "--after", paramLabel = "NAME", defaultValue = "", description = "Begin after this name.")
+            @Option(names = "--after", paramLabel = "NAME", defaultValue = "", description = "Start after this name.")
                     String after,
             @Option(
                             names = "--limit",
                             paramLabel = "N",
                             defaultValue = "100",
-                            description = "At most so many; default 100.")
+                            description = "Maximum number of lines; default 100.")
                     int limit) {
         ObjectNode request = DeskOptions.request("template-list", Map.of("after", after));
         return desk.list(request, limit, TemplateCommand::words);
@@ -75,7 +75,7 @@ final class TemplateCommand implements Runnable {
     @Command(
             name = "versions",
             mixinStandardHelpOptions = true,
-            description = "List the versions of a template, the latest first; that is the one in use.")
+            description = "List the versions of a template, latest first; the latest is in use.")
     int versions(@Mixin DeskOptions desk, @Parameters(paramLabel = "NAME") String name) {
         return desk.ask(
                 DeskOptions.request("template-versions", Map.of("name", name)),
@@ -85,17 +85,21 @@ final class TemplateCommand implements Runnable {
                         + (line.has("note") ? "  " + line.path("note").asText() : ""));
     }
 
-    @Command(name = "numbers", mixinStandardHelpOptions = true, description = "List the numbers that have a template.")
+    @Command(name = "numbers", mixinStandardHelpOptions = true, description = "List the numbers that use a template.")
     int numbers(
             @Mixin DeskOptions desk,
             @Parameters(paramLabel = "NAME") String name,
-            @Option(names = "--after", paramLabel = "NUMBER", defaultValue = "", description = "Begin after this one.")
+            @Option(
+                            names = "--after",
+                            paramLabel = "NUMBER",
+                            defaultValue = "",
+                            description = "Start after this number.")
                     String after,
             @Option(
                             names = "--limit",
                             paramLabel = "N",
                             defaultValue = "100",
-                            description = "At most so many; default 100.")
+                            description = "Maximum number of lines; default 100.")
                     int limit) {
         ObjectNode request = DeskOptions.request("template-numbers", Map.of("name", name, "after", after));
         return desk.list(request, limit, line -> line.path("service_number").asText() + values(line));
@@ -104,26 +108,25 @@ final class TemplateCommand implements Runnable {
     @Command(
             name = "put",
             mixinStandardHelpOptions = true,
-            description = "Add a template, or another version of one, which all its numbers have then.")
+            description = "Add a template, or a new version of one, which all its numbers then use.")
     int put(
             @Mixin DeskOptions desk,
             @Parameters(paramLabel = "NAME") String name,
-            @Parameters(paramLabel = "PLAN", description = "A file with the plan, in JSON or in lines of text.")
+            @Parameters(paramLabel = "PLAN", description = "File with the plan, as JSON or as lines of text.")
                     Path plan,
             @Option(
                             names = "--class",
                             paramLabel = "CLASS",
                             required = true,
-                            description = "Service class of the numbers that may have it.")
+                            description = "Service class of the numbers that may use it.")
                     String serviceClass,
             @Mixin ValueOptions values,
             @Option(
                             names = "--needed",
                             paramLabel = "NAME",
-                            description =
-                                    "A parameter of which each number has a value of its own; may be given several times.")
+                            description = "Parameter for which each number has its own value; repeatable.")
                     List<String> needed,
-            @Option(names = "--about", paramLabel = "TEXT", defaultValue = "", description = "What it is for.")
+            @Option(names = "--about", paramLabel = "TEXT", defaultValue = "", description = "Purpose of the template.")
                     String about) {
         ObjectNode request =
                 DeskOptions.request("template-put", Map.of("name", name, "class", serviceClass, "about", about));
@@ -137,19 +140,19 @@ final class TemplateCommand implements Runnable {
     private static String read(Path plan) {
         try {
             if (Files.size(plan) > LONGEST_PLAN) {
-                throw new CommandFault(plan + " has more than " + LONGEST_PLAN
-                        + " octets; put it by the HTTP API, which takes longer ones");
+                throw new CommandFault(
+                        plan + " has more than " + LONGEST_PLAN + " octets; use the HTTP API for longer ones");
             }
             return Files.readString(plan);
         } catch (IOException e) {
-            throw new CommandFault(plan + " cannot be read; name a file of UTF-8 that exists and may be read");
+            throw new CommandFault(plan + " cannot be read; name a readable file in UTF-8");
         }
     }
 
     @Command(
             name = "remove",
             mixinStandardHelpOptions = true,
-            description = "Remove a template that no number has, with all its versions.")
+            description = "Remove a template that no number uses, with all its versions.")
     int remove(@Mixin DeskOptions desk, @Parameters(paramLabel = "NAME") String name) {
         return desk.ask(DeskOptions.request("template-remove", Map.of("name", name)), TemplateCommand::words);
     }
@@ -157,7 +160,7 @@ final class TemplateCommand implements Runnable {
     @Command(
             name = "give",
             mixinStandardHelpOptions = true,
-            description = "Give a number its call plan of a template, with values of its own.")
+            description = "Set a number's call plan from a template, with the number's own values.")
     int give(
             @Mixin DeskOptions desk,
             @Parameters(paramLabel = "NAME") String name,
@@ -171,7 +174,8 @@ final class TemplateCommand implements Runnable {
     @Command(
             name = "leave",
             mixinStandardHelpOptions = true,
-            description = "Make the plan of a number its own: no version of its template reaches it any more.")
+            description =
+                    "Detach a number from its template: later versions of the template no longer affect its plan.")
     int leave(@Mixin DeskOptions desk, @Parameters(paramLabel = "NUMBER") String number) {
         return desk.ask(DeskOptions.request("template-leave", Map.of("number", number)), NumberCommand::words);
     }

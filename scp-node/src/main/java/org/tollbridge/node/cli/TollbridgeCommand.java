@@ -25,7 +25,7 @@ import picocli.CommandLine.Spec;
         optionListHeading = "%nOptions:%n",
         footer = {
             "",
-            "All state lies under $TOLLBRIDGE_HOME (~/.tollbridge unless set).",
+            "All state is kept in $TOLLBRIDGE_HOME (default ~/.tollbridge).",
             "Exit codes: 0 done, 1 refused (such as bad rows), 2 cannot be done as called."
         },
         subcommands = {

@@ -32,17 +32,17 @@ import picocli.CommandLine.Spec;
 @Command(
         name = "trace",
         mixinStandardHelpOptions = true,
-        header = "Show or write what a running node and its switches say to each other.%n",
+        header = "Show or record the messages between a running node and its switches.%n",
         description = {
             "Asks the node that runs on $TOLLBRIDGE_HOME. With --called or --caller it shows whole dialogues, from an"
-                    + " InitialDP with these numbers to the end; those that are open already are not seen. Without -w"
-                    + " each message is one line; -w writes a capture (pcapng) that Wireshark opens, with switch and"
-                    + " dialogue in each packet's comment."
+                + " InitialDP with these numbers to the end, but none that are already open. Each message is one line;"
+                + " with -w, messages go to a capture file (pcapng) for Wireshark, with switch and dialogue in each"
+                + " packet's comment."
         },
         optionListHeading = "%nOptions:%n",
         footer = {
             "",
-            "A number matches when it ends in what is given; with a * behind it, when it begins so.",
+            "A number matches if it ends with the given digits; followed by a *, if it starts with them.",
             "",
             "Examples:",
             "  tollbridge trace --called 8008100001 --for 5m",
@@ -55,39 +55,45 @@ final class TraceCommand implements Callable<Integer> {
     private static final Duration LONGEST = Duration.ofHours(1);
     private static final DateTimeFormatter TIME = DateTimeFormatter.ofPattern("HH:mm:ss.SSS");
 
-    @Option(names = "--called", paramLabel = "NUMBER", description = "Calls to this number, as the switch gives it.")
+    @Option(
+            names = "--called",
+            paramLabel = "NUMBER",
+            description = "Calls to this number, as received from the switch.")
     private Optional<String> called = Optional.empty();
 
-    @Option(names = "--caller", paramLabel = "NUMBER", description = "Calls from this number, as the switch gives it.")
+    @Option(
+            names = "--caller",
+            paramLabel = "NUMBER",
+            description = "Calls from this number, as received from the switch.")
     private Optional<String> caller = Optional.empty();
 
-    @Option(names = "--switch", paramLabel = "NAME", description = "This switch.")
+    @Option(names = "--switch", paramLabel = "NAME", description = "Messages of this switch.")
     private Optional<String> switchName = Optional.empty();
 
     @Option(
             names = "--dialogue",
             paramLabel = "ID",
-            description = "The dialogue with this transaction id of either side, in hexadecimal.")
+            description = "Dialogue with this transaction identifier on either side, in hexadecimal.")
     private Optional<String> dialogue = Optional.empty();
 
     @Option(
             names = "--for",
             paramLabel = "TIME",
             defaultValue = "60s",
-            description = "How long: 500ms, 60s, 5m; at most 1h (default: ${DEFAULT-VALUE}).")
+            description = "Duration: 500ms, 60s, 5m; at most 1h (default: ${DEFAULT-VALUE}).")
     private String time;
 
     @Option(
             names = "--count",
             paramLabel = "N",
             defaultValue = "1000000",
-            description = "End after so many messages (default: ${DEFAULT-VALUE}).")
+            description = "Stop after this many messages (default: ${DEFAULT-VALUE}).")
     private long count;
 
     @Option(
             names = {"-w", "--write"},
             paramLabel = "FILE",
-            description = "Write a capture; - writes it to standard output.")
+            description = "Write a capture to this file; - for standard output.")
     private Optional<String> file = Optional.empty();
 
     @Spec
@@ -103,12 +109,11 @@ final class TraceCommand implements Callable<Integer> {
                     : write(node, request, file.get());
             System.err.println("tollbridge: " + outcome.messages()
                     + (outcome.messages() == 1 ? " message" : " messages")
-                    + (outcome.dropped() == 0
-                            ? ""
-                            : "; " + outcome.dropped() + " came too fast to be looked at and are missing"));
+                    + (outcome.dropped() == 0 ? "" : "; " + outcome.dropped() + " arrived too fast and are missing"));
             return 0;
         } catch (UncheckedIOException e) {
-            throw new CommandFault("the capture cannot be written (" + e.getMessage() + "); it holds what came before");
+            throw new CommandFault(
+                    "the capture cannot be written (" + e.getMessage() + "); it holds the messages written before");
         }
     }
 
@@ -126,14 +131,13 @@ final class TraceCommand implements Callable<Integer> {
         try {
             return new BufferedOutputStream(Files.newOutputStream(Path.of(file)), 1 << 16);
         } catch (IOException e) {
-            throw new CommandFault(
-                    "cannot write the capture " + file + "; name a file in a folder that can be written");
+            throw new CommandFault("cannot write the capture " + file + "; name a file in a writable folder");
         }
     }
 
     private long count() {
         if (count < 1) {
-            throw new ParameterException(spec.commandLine(), "--count is at least 1, not " + count);
+            throw new ParameterException(spec.commandLine(), "--count must be at least 1, not " + count);
         }
         return count;
     }
@@ -141,7 +145,7 @@ final class TraceCommand implements Callable<Integer> {
     private Duration duration() {
         Matcher matcher = DURATION.matcher(time);
         if (!matcher.matches()) {
-            throw new ParameterException(spec.commandLine(), "--for is a time such as 60s or 5m, not " + time);
+            throw new ParameterException(spec.commandLine(), "--for must be a time such as 60s or 5m, not " + time);
         }
         long number = Long.parseLong(String.valueOf(matcher.group(1)));
         Duration duration = switch (String.valueOf(matcher.group(2))) {
@@ -151,7 +155,8 @@ final class TraceCommand implements Callable<Integer> {
             default -> Duration.ofSeconds(number);
         };
         if (duration.isZero() || duration.compareTo(LONGEST) > 0) {
-            throw new ParameterException(spec.commandLine(), "--for is more than nothing and at most 1h, not " + time);
+            throw new ParameterException(
+                    spec.commandLine(), "--for must be more than zero and at most 1h, not " + time);
         }
         return duration;
     }

@@ -26,7 +26,7 @@ import picocli.CommandLine.Spec;
         name = "versions",
         mixinStandardHelpOptions = true,
         synopsisSubcommandLabel = "COMMAND",
-        header = "Keep versions of a number's call plan, start them, try them on some callers first.%n",
+        header = "Manage the versions of a number's call plan, start them, or try them on some callers first.%n",
         commandListHeading = "%nCommands:%n",
         optionListHeading = "%nOptions:%n",
         footer = {
@@ -72,7 +72,7 @@ final class VersionsCommand implements Runnable {
     @Command(
             name = "diff",
             mixinStandardHelpOptions = true,
-            description = "Say what changes in the plan from one version to another.")
+            description = "Show the differences between two versions of the plan.")
     int diff(
             @Mixin DeskOptions desk,
             @Parameters(paramLabel = "NUMBER") String number,
@@ -80,7 +80,7 @@ final class VersionsCommand implements Runnable {
             @Option(
                             names = "--from",
                             paramLabel = "VERSION",
-                            description = "The other version; the active one unless given.")
+                            description = "The version to compare with; by default the active one.")
                     Optional<Integer> from) {
         ObjectNode request = request("version-diff", number, version);
         from.ifPresent(other -> request.put("other", other));
@@ -90,28 +90,28 @@ final class VersionsCommand implements Runnable {
     @Command(
             name = "add",
             mixinStandardHelpOptions = true,
-            description = "Keep a call plan as a further version; no call goes by it yet.")
+            description = "Store a call plan as a new version; no call uses it yet.")
     int add(
             @Mixin DeskOptions desk,
             @Parameters(paramLabel = "NUMBER") String number,
-            @Parameters(paramLabel = "PLAN", description = "A file with the plan, in JSON or in lines of text.")
+            @Parameters(paramLabel = "PLAN", description = "File with the plan, as JSON or as lines of text.")
                     Path plan) {
         try {
             if (Files.size(plan) > LONGEST_PLAN) {
-                throw new CommandFault(plan + " has more than " + LONGEST_PLAN
-                        + " octets; put it by the HTTP API, which takes plans of any length");
+                throw new CommandFault(
+                        plan + " has more than " + LONGEST_PLAN + " octets; use the HTTP API for plans of any length");
             }
             ObjectNode request = DeskOptions.request("version-add", Map.of("number", number));
             return desk.ask(request.put("plan", Files.readString(plan)), VersionsCommand::words);
         } catch (IOException e) {
-            throw new CommandFault(plan + " cannot be read; name a file of UTF-8 that exists and may be read");
+            throw new CommandFault(plan + " cannot be read; name a readable file in UTF-8");
         }
     }
 
     @Command(
             name = "start",
             mixinStandardHelpOptions = true,
-            description = "Put a version into service, at once and for all unless options say otherwise.")
+            description = "Start a version: at once and for all calls, unless options limit it.")
     int start(
             @Mixin DeskOptions desk,
             @Parameters(paramLabel = "NUMBER") String number,
@@ -120,17 +120,17 @@ final class VersionsCommand implements Runnable {
                             names = "--at",
                             paramLabel = "MOMENT",
                             defaultValue = "",
-                            description = "When it is for all calls, such as 2026-12-31T16:00.")
+                            description = "Time from which it applies to all calls, such as 2026-12-31T16:00.")
                     String at,
             @Option(
                             names = "--caller",
                             paramLabel = "NUMBER",
-                            description = "A caller who has it from now on; may be given several times.")
+                            description = "Caller to whom it applies from now on; repeatable.")
                     List<String> callers,
             @Option(
                             names = "--percent",
                             paramLabel = "N",
-                            description = "The share of callers who have it from now on, 1 to 99.")
+                            description = "Percentage of callers to whom it applies from now on, 1 to 99.")
                     Optional<Integer> percent) {
         ObjectNode request = request("version-start", number, version);
         percent.ifPresent(share -> request.put("percent", share));
@@ -148,7 +148,7 @@ final class VersionsCommand implements Runnable {
     @Command(
             name = "call-off",
             mixinStandardHelpOptions = true,
-            description = "Call off the version that is on trial or scheduled.")
+            description = "Cancel the version that is on trial or scheduled.")
     int callOff(@Mixin DeskOptions desk, @Parameters(paramLabel = "NUMBER") String number) {
         return desk.ask(DeskOptions.request("version-call-off", Map.of("number", number)), NumberCommand::words);
     }

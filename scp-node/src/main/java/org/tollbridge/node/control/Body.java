@@ -28,7 +28,7 @@ final class Body extends InputStream {
         }
         int read = in.read(target, offset, (int) Math.min(length, left));
         if (read < 0) {
-            throw new EOFException("the client went away " + left + " octets before the end of its file");
+            throw new EOFException("the client disconnected " + left + " octets before the end of its file");
         }
         left -= read;
         return read;

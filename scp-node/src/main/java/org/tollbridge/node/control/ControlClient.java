@@ -67,13 +67,14 @@ public final class ControlClient implements AutoCloseable {
                 line = done ? null : answers.readLine();
             }
         } catch (IOException e) {
-            throw new CommandFault("the node went away while it answered (" + e.getMessage() + "); look at its log");
+            throw new CommandFault(
+                    "the node closed the connection before it had answered (" + e.getMessage() + "); see its log");
         }
         if (bodyFailure.isPresent()) {
-            throw new CommandFault("reading failed (" + bodyFailure.get().getMessage() + "); nothing was done");
+            throw new CommandFault("reading failed (" + bodyFailure.get().getMessage() + "); nothing was changed");
         }
         if (!done) {
-            throw new CommandFault("the node ended its answer early; look at its log");
+            throw new CommandFault("the node's answer is incomplete; see its log");
         }
     }
 

@@ -91,7 +91,7 @@ public final class ControlServer implements AutoCloseable {
             } catch (ClosedChannelException e) {
                 return;
             } catch (IOException e) {
-                log.warn("a control connection could not be taken: {}", e.getMessage());
+                log.warn("a control connection could not be accepted: {}", e.getMessage());
             }
         }
     }
@@ -100,7 +100,8 @@ public final class ControlServer implements AutoCloseable {
     private static void refuse(SocketChannel client) throws IOException {
         try (client;
                 OutputStream out = Channels.newOutputStream(client)) {
-            new Replies(out).send(error("the node serves " + MAX_CONNECTIONS + " commands already; try again"));
+            new Replies(out)
+                    .send(error("the node is already serving " + MAX_CONNECTIONS + " commands; try again later"));
         }
     }
 
@@ -158,20 +159,20 @@ public final class ControlServer implements AutoCloseable {
         try {
             request = JSON.readTree(line);
         } catch (JsonProcessingException e) {
-            replies.send(error("a request is one line of JSON of at most " + MAX_REQUEST_OCTETS + " octets"));
+            replies.send(error("a request must be one line of JSON of at most " + MAX_REQUEST_OCTETS + " octets"));
             return;
         }
         String name = request.path("command").asText("");
         ControlCommand command = commands.get(name);
         if (command == null) {
-            replies.send(error("this node knows no command '" + name + "'; is it of the same version?"));
+            replies.send(error("this node has no command '" + name + "'; check that both are of the same version"));
             return;
         }
         try {
             command.answer(request, new Body(body, request.path("octets").asLong(0)), replies);
         } catch (RuntimeException e) {
             log.error("control command {} failed", name, e);
-            replies.send(error("the node failed at it; its log says why"));
+            replies.send(error("the node failed to run the command; see its log"));
         }
     }
 
@@ -186,7 +187,7 @@ public final class ControlServer implements AutoCloseable {
             listener.close();
             Files.deleteIfExists(socket);
         } catch (IOException e) {
-            log.warn("the control socket was not removed: {}", e.getMessage());
+            log.warn("the control socket could not be removed: {}", e.getMessage());
         }
     }
 }

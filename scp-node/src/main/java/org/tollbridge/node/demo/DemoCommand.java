@@ -45,11 +45,11 @@ import picocli.CommandLine.Spec;
 @Command(
         name = "demo",
         mixinStandardHelpOptions = true,
-        header = "A node, a switch, and fifteen calls between them.%n",
+        header = "Run a node, a switch, and fifteen calls between them.%n",
         description = {
-            "Starts a node on loopback with a free port and a home of its own, so that it runs beside a live one, loads"
-                    + " the sample numbers, and lets the switch simulator place calls over M3UA, SCCP, TCAP and INAP."
-                    + " Nothing is left behind."
+            "Starts a node on loopback with a free port and a temporary home, so that it can run alongside a live one."
+                + " Loads the sample numbers, and has the switch simulator place calls over M3UA, SCCP, TCAP and INAP."
+                + " Leaves nothing behind."
         },
         optionListHeading = "%nOptions:%n",
         footer = {"", "Exit codes: 0 every call ended as expected, 1 one did not, 2 the demo could not run."})
@@ -61,20 +61,17 @@ public final class DemoCommand implements Callable<Integer> {
 
     @Option(
             names = {"-v", "--verbose"},
-            description = "Show each message, decoded.")
+            description = "Show each message decoded.")
     private boolean verbose;
 
-    @Option(
-            names = "--pcap",
-            paramLabel = "FILE",
-            description = "Write the messages to a capture that Wireshark opens.")
+    @Option(names = "--pcap", paramLabel = "FILE", description = "Write the messages to a capture file for Wireshark.")
     private Optional<Path> pcap = Optional.empty();
 
     @Option(
             names = "--transport",
             paramLabel = "tcp|sctp",
             defaultValue = "tcp",
-            description = "What carries M3UA; default ${DEFAULT-VALUE}. SCTP needs libsctp1 and a kernel that has it.")
+            description = "Transport of M3UA; default ${DEFAULT-VALUE}. SCTP requires libsctp1 and kernel support.")
     private String transportName;
 
     @Spec
@@ -99,8 +96,7 @@ public final class DemoCommand implements Callable<Integer> {
         try {
             capture = CaptureFile.create(file);
         } catch (IOException e) {
-            throw new CommandFault(
-                    "cannot write the capture " + file + "; name a file in a folder that can be written");
+            throw new CommandFault("cannot write the capture " + file + "; name a file in a writable folder");
         }
         try (capture) {
             return place(node, transport, capture);
@@ -139,7 +135,7 @@ public final class DemoCommand implements Callable<Integer> {
         return switch (transportName) {
             case "tcp" -> Protocol.TCP;
             case "sctp" -> Protocol.SCTP;
-            default -> throw new CommandFault("--transport: expected tcp or sctp, not " + transportName);
+            default -> throw new CommandFault("--transport must be tcp or sctp, not " + transportName);
         };
     }
 

@@ -71,9 +71,9 @@ final class BalanceDesk {
                     .filter(once -> once.fingerprint().equals(e.fingerprint()))
                     .isEmpty()) {
                 throw new RefusedException(
-                        "--once " + key + " was used for another change; nothing was booked, take another key");
+                        "--once " + key + " was used for another change; nothing was booked; use another key");
             }
-            answer.line(Replies.line().put("aside", "--once " + key + " was booked before, and is not booked again"));
+            answer.line(Replies.line().put("aside", "--once " + key + " was already booked and is not booked again"));
             answer.line(line(balances.find(name)
                     .orElseThrow(() -> new AbsentException("subscriber " + name + " has no balance"))));
         }
@@ -94,7 +94,7 @@ final class BalanceDesk {
     private static Intent intent(JsonNode request, String wish) {
         String key = request.path("once").asText("");
         if (key.length() > LONGEST_KEY || key.chars().anyMatch(Character::isISOControl)) {
-            throw new IllegalArgumentException("--once has at most " + LONGEST_KEY + " characters");
+            throw new IllegalArgumentException("--once must have at most " + LONGEST_KEY + " characters");
         }
         return new Intent(
                 Authors.read(request),

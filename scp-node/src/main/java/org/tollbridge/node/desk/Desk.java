@@ -139,8 +139,8 @@ public final class Desk {
         try {
             NodeHome.create(folder);
         } catch (IOException e) {
-            throw new StoreException("the folder " + folder + " cannot be made (" + e.getMessage()
-                    + "); name one in a folder where the node may write");
+            throw new StoreException("the folder " + folder + " cannot be created (" + e.getMessage()
+                    + "); name one in a folder where the node can write");
         }
     }
 }

@@ -67,8 +67,8 @@ final class NumberDesk {
     private void show(String digits, Desk.Answer answer) throws StoreException, IOException {
         NumberEntry entry = inventory
                 .find(digits)
-                .orElseThrow(() -> new IllegalArgumentException(
-                        "no range has number " + digits + ", and nobody has it; see tollbridge range list"));
+                .orElseThrow(() -> new IllegalArgumentException("no range includes number " + digits
+                        + ", and no subscriber has it; see tollbridge range list"));
         answer.line(words.line(entry));
         for (HistoryLine line : inventory.history(digits, 100)) {
             answer.line(Replies.line()
@@ -134,7 +134,7 @@ final class NumberDesk {
         return Replies.line()
                 .put("first", range.first())
                 .put("last", range.last())
-                .put("use", range.offered() ? "offered" : "never given out")
+                .put("use", range.offered() ? "offered" : "never allocated")
                 .put("note", range.note());
     }
 }

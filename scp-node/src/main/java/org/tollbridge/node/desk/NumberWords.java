@@ -28,7 +28,8 @@ record NumberWords(NumberRules rules) {
     String digits(String written) {
         NormalNumber number = rules.plan().numberPlan().read(written);
         if (number.kind() != NumberKind.SERVICE) {
-            throw new IllegalArgumentException("'" + written + "' is no service number; write one such as 8008101234");
+            throw new IllegalArgumentException(
+                    "'" + written + "' is not a service number; give one such as 8008101234");
         }
         return number.digits();
     }
@@ -37,7 +38,7 @@ record NumberWords(NumberRules rules) {
     String any(String written) {
         NormalNumber number = rules.plan().numberPlan().read(written);
         if (number.kind() == NumberKind.UNKNOWN) {
-            throw new IllegalArgumentException("'" + written + "' is no number of the number plan");
+            throw new IllegalArgumentException("'" + written + "' is not a number in the number plan");
         }
         return number.digits();
     }

@@ -63,8 +63,8 @@ final class RecordsDesk {
                     .put(
                             "aside",
                             RecordKeys.IN_STORE
-                                    + " is off: calls do not come to the store, and what is said here is what came"
-                                    + " before, if any did; tollbridge records reads the journal"));
+                                    + " is off, so the store receives no calls; the result covers only calls"
+                                    + " stored before, if any; tollbridge records reads the journal"));
         }
     }
 
@@ -79,7 +79,7 @@ final class RecordsDesk {
                 moment(request, "until"));
         int left = request.path("limit").asInt(PAGE);
         if (left < 1 || left > MOST) {
-            throw new IllegalArgumentException("--limit is 1 to " + MOST + ", not " + left);
+            throw new IllegalArgumentException("--limit must be 1 to " + MOST + ", not " + left);
         }
         sayWhetherLoaded(answer);
         Position position = Position.END;
@@ -102,7 +102,7 @@ final class RecordsDesk {
                 ? ""
                 : CallFilter.dialled(words.rules().plan().numberPlan(), written)
                         .orElseThrow(() -> new IllegalArgumentException(
-                                "--called: '" + written + "' has no digits; write a number such as 8008101234"));
+                                "--called: '" + written + "' has no digits; give a number such as 8008101234"));
     }
 
     private String called(JsonNode request) {
@@ -119,7 +119,7 @@ final class RecordsDesk {
         try {
             return text.isEmpty() ? Optional.empty() : Optional.of(Instant.parse(text));
         } catch (DateTimeException e) {
-            throw new IllegalArgumentException(key + " is no moment such as 2026-11-28T08:00:00Z: " + text);
+            throw new IllegalArgumentException(key + " is not a time such as 2026-11-28T08:00:00Z: " + text);
         }
     }
 }

@@ -68,7 +68,7 @@ final class TemplateDesk {
                 Author author = Authors.read(request);
                 String digits = words.digits(request);
                 answer.line(words.line(templates.leave(digits, Intent.of(author))));
-                diary.changed(author, "part number " + digits + " from its template");
+                diary.changed(author, "detach number " + digits + " from its template");
             }
             default -> {
                 return false;

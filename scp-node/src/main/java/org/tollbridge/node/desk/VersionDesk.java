@@ -73,11 +73,7 @@ final class VersionDesk {
             }
             case "version-call-off" -> {
                 Author author = Authors.read(request);
-                say(
-                        author,
-                        "call off the next plan",
-                        versions.callOff(words.digits(request), Intent.of(author)),
-                        answer);
+                say(author, "cancel the next plan", versions.callOff(words.digits(request), Intent.of(author)), answer);
             }
             case "number-rollback" -> {
                 Author author = Authors.read(request);
@@ -103,7 +99,7 @@ final class VersionDesk {
             answer.line(Replies.line().put("text", line));
         }
         if (lines.isEmpty()) {
-            answer.line(Replies.line().put("aside", "nothing changes from version " + from + " to " + version));
+            answer.line(Replies.line().put("aside", "no differences from version " + from + " to " + version));
         }
     }
 
@@ -130,18 +126,19 @@ final class VersionDesk {
         List<String> callers = new ArrayList<>();
         request.path("callers").forEach(caller -> callers.add(words.any(caller.asText())));
         if (callers.size() > NumberEntry.MOST_TEST_CALLERS) {
-            throw new IllegalArgumentException("at most " + NumberEntry.MOST_TEST_CALLERS + " callers are named");
+            throw new IllegalArgumentException("at most " + NumberEntry.MOST_TEST_CALLERS + " callers can be given");
         }
         int percent = request.path("percent").asInt();
         if (request.has("percent") && (percent < 1 || percent > MOST_PERCENT)) {
-            throw new IllegalArgumentException("--percent is 1 to " + MOST_PERCENT + "; leave it out to start for all");
+            throw new IllegalArgumentException(
+                    "--percent must be 1 to " + MOST_PERCENT + "; leave it out to start the version for all calls");
         }
         String at = NumberWords.text(request, "at");
         try {
             Optional<Instant> from = at.isEmpty() ? Optional.empty() : Optional.of(Instant.parse(at));
             return new PlanStart(from, callers, percent);
         } catch (DateTimeException e) {
-            throw new IllegalArgumentException("--at is no moment such as 2026-12-31T16:00:00Z: " + at);
+            throw new IllegalArgumentException("--at is not a time such as 2026-12-31T16:00:00Z: " + at);
         }
     }
 }

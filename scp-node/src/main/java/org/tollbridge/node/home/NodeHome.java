@@ -32,7 +32,7 @@ public record NodeHome(Path folder) {
             return new NodeHome(
                     named.map(Path::of).orElseGet(() -> Path.of(System.getProperty("user.home"), ".tollbridge")));
         } catch (InvalidPathException e) {
-            throw new CommandFault("TOLLBRIDGE_HOME is no path; set it to a folder");
+            throw new CommandFault("TOLLBRIDGE_HOME is not a valid path; set it to a folder");
         }
     }
 
@@ -94,7 +94,7 @@ public record NodeHome(Path folder) {
             create(journal());
         } catch (IOException | UnsupportedOperationException e) {
             throw new CommandFault("the home " + folder + " cannot be used (" + reason(e)
-                    + "); make it a writable folder, or set TOLLBRIDGE_HOME to one");
+                    + "); make it a writable folder, or set TOLLBRIDGE_HOME to another one");
         }
     }
 

@@ -136,10 +136,10 @@ public final class ApiRoutes {
             out.flush();
             whole.complete(null);
         } catch (IOException e) {
-            LOG.debug("{} is not read to its end: {}", name, e.toString());
+            LOG.debug("{} was not read completely: {}", name, e.toString());
             channel.abort(e);
         } catch (StoreException | RuntimeException e) {
-            LOG.error("{} breaks off", name, e);
+            LOG.error("{} was cut short", name, e);
             channel.abort(e);
         }
     }

@@ -81,7 +81,7 @@ final class BodyReader implements AutoCloseable {
                 whole.write(piece, 0, read);
                 long late = room.nanos.getAsLong() - began - GRACE_NANOS;
                 if (whole.size() < most && late > 0 && whole.size() < late / 1e9 * RATE) {
-                    throw new IOException("it comes too slowly: " + whole.size() + " octets until now");
+                    throw new IOException("the body arrives too slowly: " + whole.size() + " octets so far");
                 }
             }
         }
@@ -100,7 +100,7 @@ final class BodyReader implements AutoCloseable {
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         }
-        throw new BusyException("too many long bodies come at this moment; try again soon");
+        throw new BusyException("too many long request bodies at the moment; try again shortly");
     }
 
     /** Gives its room back. */

@@ -74,7 +74,7 @@ public final class HttpServer implements AutoCloseable {
             server.stop();
             throw new CommandFault("the HTTP server cannot listen on " + settings.address() + " port "
                     + settings.port() + " (" + e.getMessage()
-                    + "); end the process that has the port, or set http.port to another one or to 0");
+                    + "); end the process that uses the port, or set http.port to another one or to 0");
         } catch (RuntimeException e) {
             server.stop();
             if (settings.tls().isEmpty()) {
@@ -82,7 +82,7 @@ public final class HttpServer implements AutoCloseable {
             }
             throw new CommandFault(
                     "the HTTP server cannot use " + settings.tls().get() + " (" + innermost(e)
-                            + "); set http.tls-keys to a file of PKCS #12, and http.tls-password to its password");
+                            + "); set http.tls-keys to a PKCS #12 file, and http.tls-password to its password");
         }
         return new HttpServer(server, new InetSocketAddress(settings.address(), server.port()));
     }
@@ -119,7 +119,7 @@ public final class HttpServer implements AutoCloseable {
             LOG.error("{} {} failed", context.method(), context.path(), fault);
             context.status(DEFECT)
                     .contentType(ContentType.APPLICATION_JSON)
-                    .result("{\"error\":\"the node failed at it; its log says why\"}");
+                    .result("{\"error\":\"the node failed; see its log\"}");
         });
         routes.forEach(each -> each.accept(config.routes));
     }

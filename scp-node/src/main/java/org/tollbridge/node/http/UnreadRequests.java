@@ -28,6 +28,6 @@ final class UnreadRequests extends ErrorHandler {
 
     private static String problem(int status) {
         return "{\"type\":\"about:blank\",\"title\":\"" + HttpStatus.getMessage(status) + "\",\"status\":" + status
-                + ",\"detail\":\"the request is not one that this server can read\"}";
+                + ",\"detail\":\"the server cannot read this request\"}";
     }
 }

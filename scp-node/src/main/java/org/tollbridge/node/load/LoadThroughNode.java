@@ -139,7 +139,7 @@ public final class LoadThroughNode {
         Receiver receiver = new Receiver(listener);
         ObjectNode request = write(Replies.line().put("command", COMMAND).put("octets", octets), mode);
         node.ask(Authors.write(request, author), file, receiver::take);
-        return receiver.outcome.orElseThrow(() -> new CommandFault("the node gave no outcome; look at its log"));
+        return receiver.outcome.orElseThrow(() -> new CommandFault("the node reported no result; see its log"));
     }
 
     private static final class Receiver {

@@ -48,11 +48,11 @@ public record NumberLoader(NumberStore store, NumberRules rules) {
         /** What was done, or would be done in a dry run. */
         public String words(boolean dryRun) {
             if (!passedOver.isEmpty()) {
-                return "passed over: " + passedOver;
+                return "skipped: " + passedOver;
             }
             if (change.isEmpty()) {
-                return "refused for " + BatchKind.counted(faults, "faults") + " in " + BatchKind.counted(rows, "rows")
-                        + "; nothing of it was loaded";
+                return "refused because of " + BatchKind.counted(faults, "faults") + " in "
+                        + BatchKind.counted(rows, "rows") + "; nothing was loaded";
             }
             Change made = change.get();
             return BatchKind.counted(rows - refused, kind) + (dryRun ? " would be loaded: " : " loaded: ")

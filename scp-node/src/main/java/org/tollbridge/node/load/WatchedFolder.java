@@ -85,7 +85,7 @@ public final class WatchedFolder implements AutoCloseable {
     private static Path own(Path folder, String name) throws IOException {
         Path inner = folder.resolve(name);
         if (!inner.normalize().equals(inner) || !folder.equals(inner.getParent())) {
-            throw new IOException("'" + name + "' is no name of a folder");
+            throw new IOException("'" + name + "' is not a valid folder name");
         }
         if (!Files.exists(inner, LinkOption.NOFOLLOW_LINKS)) {
             Files.createDirectory(inner);
@@ -102,7 +102,7 @@ public final class WatchedFolder implements AutoCloseable {
                 look();
             } while (!stop.await(LOOK_MILLIS, TimeUnit.MILLISECONDS));
         } catch (InterruptedException e) {
-            LOG.debug("the folder of batch files is watched no more");
+            LOG.debug("the folder of batch files is no longer watched");
         }
     }
 
@@ -120,7 +120,7 @@ public final class WatchedFolder implements AutoCloseable {
         } catch (IOException | UncheckedIOException e) {
             LOG.warn("the folder of batch files {} cannot be read: {}", folder, e.getMessage());
         } catch (StoreException e) {
-            LOG.warn("batch files wait: {}", e.getMessage());
+            LOG.warn("batch files are not processed: {}", e.getMessage());
         } catch (RuntimeException e) {
             LOG.error("a batch file could not be loaded", e);
         }
@@ -160,7 +160,7 @@ public final class WatchedFolder implements AutoCloseable {
             // Another node was faster, or its owner thought better of it.
             return;
         } catch (AtomicMoveNotSupportedException e) {
-            throw new IOException("files cannot be moved within it at once; choose a folder of one file system", e);
+            throw new IOException("files cannot be moved atomically within it; choose a folder on one file system", e);
         }
         load(mine);
     }
@@ -181,12 +181,12 @@ public final class WatchedFolder implements AutoCloseable {
             return;
         } catch (RefusedException e) {
             // One that is kept for a better day would keep all that come after it.
-            report.add(name + ": " + e.getMessage() + "; nothing of it was loaded");
+            report.add(name + ": " + e.getMessage() + "; nothing was loaded");
         } catch (IOException e) {
-            report.add(name + ": cannot be read (" + plain(e.toString()) + "); nothing of it was loaded");
+            report.add(name + ": cannot be read (" + plain(e.toString()) + "); nothing was loaded");
         } catch (RuntimeException e) {
             LOG.error("batch file {} could not be loaded", name, e);
-            report.add(name + ": the node failed at it; its log says why; nothing of it was loaded");
+            report.add(name + ": loading failed; see the log of the node; nothing was loaded");
         }
         Path to = free(good ? done : failed, kept(name));
         try (BufferedWriter out = Files.newBufferedWriter(to.resolveSibling(to.getFileName() + ".report.txt"))) {
@@ -234,7 +234,7 @@ public final class WatchedFolder implements AutoCloseable {
                     return path;
                 }
             } catch (FileAlreadyExistsException e) {
-                LOG.debug("{} has a report already", path);
+                LOG.debug("{} already has a report", path);
             }
         }
     }

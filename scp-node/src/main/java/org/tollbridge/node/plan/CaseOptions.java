@@ -27,71 +27,68 @@ final class CaseOptions {
     @Option(
             names = "--caller",
             paramLabel = "NUMBER",
-            description = "The calling number, as one would write it: 010-88886666, 13800138000. None unless given.")
+            description = "Calling number, in any usual notation: 010-88886666, 13800138000. By default no number.")
     private String caller = "";
 
     @Option(
             names = "--area",
             paramLabel = "CODE",
-            description =
-                    "Where a mobile caller is, as the switch's locationNumber would say: an area code such as 10.")
+            description = "Area code where a mobile caller is, as the switch reports it in locationNumber, such as 10.")
     private String area = "";
 
     @Option(
             names = "--category",
             paramLabel = "CATEGORY",
-            description = "Calling party's category, as in a plan: payphone, test, or its number in Q.763.")
+            description = "Calling party's category, as in a plan: payphone, test, or its Q.763 number.")
     private String category = "";
 
-    @Option(names = "--fax", description = "The caller's terminal says that it is a fax.")
+    @Option(names = "--fax", description = "The calling terminal identifies itself as a fax.")
     private boolean fax;
 
     @Option(
             names = "--at",
             paramLabel = "TIME",
-            description = "When, in the plan's time zone, such as 2026-10-01T09:30; now unless given.")
+            description = "Time of the call in the plan's time zone, such as 2026-10-01T09:30; by default now.")
     private String at = "";
 
     @Option(
             names = "--dialled",
             paramLabel = "NUMBER",
             defaultValue = "4000000000",
-            description = "The service number, which says the service class; 4000000000 unless given.")
+            description = "Service number, which determines the service class; default 4000000000.")
     private String dialled;
 
     @Option(
             names = "--digits",
             paramLabel = "DIGITS",
-            description = "What the caller keys at each prompt, with commas between; empty for no input: 1,,2#.")
+            description =
+                    "Digits that the caller enters at each prompt, separated by commas; empty for no input: 1,,2#.")
     private String digits = "";
 
-    @Option(names = "--busy", paramLabel = "NUMBER", description = "A destination that is busy. May be repeated.")
+    @Option(names = "--busy", paramLabel = "NUMBER", description = "Destination that is busy; repeatable.")
     private List<String> busy = new ArrayList<>();
 
-    @Option(
-            names = "--no-answer",
-            paramLabel = "NUMBER",
-            description = "A destination that does not answer. May be repeated.")
+    @Option(names = "--no-answer", paramLabel = "NUMBER", description = "Destination that does not answer; repeatable.")
     private List<String> silent = new ArrayList<>();
 
     @Option(
             names = "--unreachable",
             paramLabel = "NUMBER",
-            description = "A destination that cannot be reached. May be repeated.")
+            description = "Destination that cannot be reached; repeatable.")
     private List<String> failing = new ArrayList<>();
 
     @Option(
             names = "--draw",
             paramLabel = "SLOT",
             defaultValue = "0",
-            description = "Slot of 100 that a percentage node draws, 0 to 99; 0 unless given.")
+            description = "Slot that a percentage node draws, 0 to 99; default 0.")
     private int slot;
 
     /** The service number that is dialled. */
     String dialled(NumberPlan plan) {
         NormalNumber number = plan.read(dialled);
         if (number.kind() != NumberKind.SERVICE) {
-            throw new CommandFault("--dialled: '" + dialled + "' is no service number; give one such as 4008101234");
+            throw new CommandFault("--dialled: '" + dialled + "' is not a service number; give one such as 4008101234");
         }
         return number.digits();
     }
@@ -99,7 +96,7 @@ final class CaseOptions {
     /** Every draw of the call gives the slot. */
     Draws draws() {
         if (slot < 0 || slot > 99) {
-            throw new CommandFault("--draw: a slot is 0 to 99");
+            throw new CommandFault("--draw must be 0 to 99");
         }
         return Draws.always(slot);
     }
@@ -136,7 +133,7 @@ final class CaseOptions {
         try {
             return Query.dated(at, zone);
         } catch (DateTimeException e) {
-            throw new CommandFault("--at: '" + at + "' is no time; write it as 2026-10-01T09:30");
+            throw new CommandFault("--at: '" + at + "' is not a time; write it as 2026-10-01T09:30");
         }
     }
 
@@ -156,7 +153,7 @@ final class CaseOptions {
     private static PartyNumber party(String option, String written, NumberPlan plan) {
         NormalNumber number = plan.read(written);
         if (number.kind() == NumberKind.UNKNOWN) {
-            throw new CommandFault(option + ": '" + written + "' is no number of the number plan");
+            throw new CommandFault(option + ": '" + written + "' is not a number in the number plan");
         }
         return number.kind() == NumberKind.SHORT
                 ? plan.toWire(number)
@@ -170,7 +167,7 @@ final class CaseOptions {
                 .map(each -> {
                     NormalNumber number = plan.read(each);
                     if (number.kind() == NumberKind.UNKNOWN) {
-                        throw new CommandFault(option + ": '" + each + "' is no number of the number plan");
+                        throw new CommandFault(option + ": '" + each + "' is not a number in the number plan");
                     }
                     return number.digits();
                 })

@@ -22,13 +22,13 @@ import picocli.CommandLine.Parameters;
 @Command(
         name = "check",
         mixinStandardHelpOptions = true,
-        header = "Check a call plan as a whole, and name each fault by its place.%n",
+        header = "Check a whole call plan, and report each error with its place.%n",
         optionListHeading = "%nOptions:%n",
         parameterListHeading = "%nInput:%n",
-        footer = {"", "Exit codes: 0 no fault, 1 faults, 2 the file cannot be read."})
+        footer = {"", "Exit codes: 0 no errors, 1 errors, 2 the file cannot be read."})
 final class PlanCheckCommand implements Callable<Integer> {
 
-    @Parameters(paramLabel = "FILE", description = "The plan, in JSON or in lines of text.")
+    @Parameters(paramLabel = "FILE", description = "File with the plan, as JSON or as lines of text.")
     private Path file;
 
     @Mixin
@@ -38,10 +38,10 @@ final class PlanCheckCommand implements Callable<Integer> {
             names = "--class",
             paramLabel = "NAME",
             defaultValue = "400",
-            description = "Service class that the plan is for; 400 unless given.")
+            description = "Service class of the plan; default 400.")
     private String className;
 
-    @Option(names = "--as", paramLabel = "FORM", description = "Print the plan as json or text once it is good.")
+    @Option(names = "--as", paramLabel = "FORM", description = "Print the plan as json or text if it has no errors.")
     private Form form = Form.none;
 
     /** What is printed of a good plan. */

@@ -12,7 +12,7 @@ import picocli.CommandLine.Spec;
         header = "Check, try, compare and draw call plans before they go live.%n",
         commandListHeading = "%nCommands:%n",
         optionListHeading = "%nOptions:%n",
-        footer = {"", "A plan is a file in JSON or in lines of text; docs/call-plans.md explains both."},
+        footer = {"", "A plan is a file in JSON or in lines of text; see docs/call-plans.md."},
         subcommands = {
             PlanCheckCommand.class,
             PlanTryCommand.class,

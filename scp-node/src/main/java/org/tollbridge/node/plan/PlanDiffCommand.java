@@ -19,28 +19,29 @@ import picocli.CommandLine.Parameters;
 @Command(
         name = "diff",
         mixinStandardHelpOptions = true,
-        header = "Say what changes from one call plan to another, and for whom.%n",
+        header = "Show the differences between two call plans, and the callers affected.%n",
         optionListHeading = "%nOptions:%n",
         parameterListHeading = "%nInput:%n",
         footer = {
             "",
-            "For whom: a caller for each condition of either plan and one whom none fits, at every border of their times",
-            "within the next seven days and on each date they name, is tried against both.",
-            "Exit codes: 0 nothing changes, 1 something does, 2 bad usage."
+            "To find the callers affected, both plans are tried with a caller for each condition of either plan and"
+                    + " one who matches none,",
+            "at every time boundary within the next seven days and on each date that a plan names.",
+            "Exit codes: 0 no differences, 1 differences, 2 bad usage."
         })
 final class PlanDiffCommand implements Callable<Integer> {
 
-    @Parameters(index = "0", paramLabel = "OLD", description = "The plan as it is.")
+    @Parameters(index = "0", paramLabel = "OLD", description = "Current plan.")
     private Path old;
 
-    @Parameters(index = "1", paramLabel = "NEW", description = "The plan as it is to be.")
+    @Parameters(index = "1", paramLabel = "NEW", description = "New plan.")
     private Path fresh;
 
     @Option(
             names = "--class",
             paramLabel = "NAME",
             defaultValue = "400",
-            description = "Service class that the plans are for; 400 unless given.")
+            description = "Service class of the plans; default 400.")
     private String className;
 
     private final PrintStream out = System.out;
@@ -61,9 +62,9 @@ final class PlanDiffCommand implements Callable<Integer> {
         }
         changes.forEach(out::println);
         if (lines.isEmpty() && changes.isEmpty()) {
-            out.println("nothing changes");
+            out.println("no differences");
         } else if (changes.isEmpty()) {
-            out.println("no call that was tried goes another way");
+            out.println("no call that was tried is routed differently");
         }
         return lines.isEmpty() && changes.isEmpty() ? 0 : PlanFiles.REFUSED;
     }

@@ -24,7 +24,7 @@ import picocli.CommandLine.Parameters;
         parameterListHeading = "%nInput:%n")
 final class PlanDrawCommand implements Callable<Integer> {
 
-    @Parameters(paramLabel = "FILE", description = "The plan, in JSON or in lines of text.")
+    @Parameters(paramLabel = "FILE", description = "File with the plan, as JSON or as lines of text.")
     private Path file;
 
     @Mixin
@@ -34,13 +34,13 @@ final class PlanDrawCommand implements Callable<Integer> {
             names = "--class",
             paramLabel = "NAME",
             defaultValue = "400",
-            description = "Service class that the plan is for; 400 unless given.")
+            description = "Service class of the plan; default 400.")
     private String className;
 
     @Option(
             names = {"-o", "--output"},
             paramLabel = "SVG",
-            description = "Where the picture goes; standard output unless given.")
+            description = "Output file; standard output by default.")
     private @Nullable Path output;
 
     private final PrintStream out = System.out;
@@ -56,7 +56,7 @@ final class PlanDrawCommand implements Callable<Integer> {
         try {
             Files.writeString(output, svg);
         } catch (IOException e) {
-            throw new CommandFault(output + " cannot be written; name a file in a folder that is writable");
+            throw new CommandFault(output + " cannot be written; name a file in a writable folder");
         }
         return 0;
     }

@@ -36,13 +36,13 @@ final class PlanFiles {
         try {
             if (Files.size(file) > 4L * PlanJson.LONGEST) {
                 throw new CommandFault(
-                        file + " is too large for a plan; a plan has at most " + PlanJson.LONGEST + " characters");
+                        file + " is too large for a plan; the maximum is " + PlanJson.LONGEST + " characters");
             }
             return Files.readString(file);
         } catch (CharacterCodingException e) {
             throw new CommandFault(file + " is not UTF-8; save it in that encoding");
         } catch (IOException e) {
-            throw new CommandFault(file + " cannot be read; name a file that exists and may be read");
+            throw new CommandFault(file + " cannot be read; name a readable file");
         }
     }
 

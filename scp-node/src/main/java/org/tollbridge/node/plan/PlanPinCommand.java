@@ -15,7 +15,7 @@ import picocli.CommandLine.Command;
 @Command(
         name = "pin",
         mixinStandardHelpOptions = true,
-        header = "Hash a PIN, read from standard input, as a plan keeps it.%n",
+        header = "Read a PIN from standard input and print the hash that a plan stores.%n",
         optionListHeading = "%nOptions:%n")
 final class PlanPinCommand implements Callable<Integer> {
 

@@ -36,23 +36,24 @@ import picocli.CommandLine.Parameters;
 @Command(
         name = "try",
         mixinStandardHelpOptions = true,
-        header = "Say what would happen to a call: its path through the plan, where it ends, who pays.%n",
+        header = "Show how a call would be handled: its path through the plan, its end, and who pays.%n",
         optionListHeading = "%nOptions:%n",
         parameterListHeading = "%nInput:%n",
         footer = {
             "",
-            "A file of cases has one case a line: options as above, =>, and the destination that answers or the reason:",
+            "A file of cases has one case per line: options as above, =>, and the destination that answers or the"
+                    + " reason:",
             "  --caller 010-88886666 --at 2026-10-01T09:30 => 861062345678",
             "  --caller 13800138000 --dialled 8008101234 => CALLER_NOT_ALLOWED",
             "",
-            "Exit codes: 0 tried, 1 the plan has faults or a case did not end as expected, 2 bad usage."
+            "Exit codes: 0 tried, 1 the plan has errors or a case did not end as expected, 2 bad usage."
         })
 final class PlanTryCommand implements Callable<Integer> {
 
     private static final String EXPECTS = "=>";
     private static final int MOST_CASES = 100_000;
 
-    @Parameters(paramLabel = "FILE", description = "The plan, in JSON or in lines of text.")
+    @Parameters(paramLabel = "FILE", description = "File with the plan, as JSON or as lines of text.")
     private Path file;
 
     @Mixin
@@ -63,13 +64,13 @@ final class PlanTryCommand implements Callable<Integer> {
 
     @Option(
             names = {"-j", "--json"},
-            description = "One JSON object on one line.")
+            description = "Print one JSON object on one line.")
     private boolean json;
 
     @Option(
             names = "--cases",
             paramLabel = "CASES",
-            description = "Try every case of a file, and say which end otherwise.")
+            description = "Try every case in a file, and report those that end differently.")
     private @Nullable Path cases;
 
     private final PrintStream out = System.out;
@@ -115,7 +116,8 @@ final class PlanTryCommand implements Callable<Integer> {
             }
             int arrow = line.lastIndexOf(EXPECTS);
             if (arrow < 0) {
-                throw new CommandFault(from + ": line " + (i + 1) + ": a case ends with => and what is expected");
+                throw new CommandFault(
+                        from + ": line " + (i + 1) + ": a case must end with => and the expected result");
             }
             CaseOptions each = parsed(from, i + 1, line.substring(0, arrow).strip());
             String dialled = each.dialled(rules.numberPlan());
@@ -133,7 +135,7 @@ final class PlanTryCommand implements Callable<Integer> {
         }
         if (tried == 0) {
             throw new CommandFault(
-                    from + " has no case; write one a line, such as --caller 13800138000 => 861062345678");
+                    from + " has no cases; write one per line, such as --caller 13800138000 => 861062345678");
         }
         out.println(
                 tried + (tried == 1 ? " case: " : " cases: ") + (tried - wrong) + " as expected, " + wrong + " not");

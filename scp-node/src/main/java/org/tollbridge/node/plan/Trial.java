@@ -31,7 +31,7 @@ record Trial(PlanRules rules, ServiceClass serviceClass, PlanWorld world) {
                 .filter(each -> each.numbers().matches(digits))
                 .findFirst()
                 .orElseThrow(() -> new CommandFault(
-                        "--dialled: no service class has the number " + digits + "; give one such as 4008101234"));
+                        "--dialled: no service class includes the number " + digits + "; give one such as 4008101234"));
     }
 
     static ZoneId zone(PlanDocument plan, PlanWorld world) {

@@ -14,7 +14,7 @@ public final class ValueOptions {
     @Option(
             names = "--value",
             paramLabel = "NAME=VALUE",
-            description = "What stands where the plan has $${NAME}; may be given several times.")
+            description = "Value of a parameter that the plan writes as $${NAME}; repeatable.")
     private List<String> pairs = new ArrayList<>();
 
     /** Each as it was given. */

@@ -58,7 +58,7 @@ public record Entry(
                     json.path("clause").asText(),
                     Octets.fromHex(json.path("tcap").asText()));
         } catch (DateTimeException | IllegalArgumentException e) {
-            throw new IOException("no entry of a quarantine: " + e.getMessage(), e);
+            throw new IOException("not a quarantine entry: " + e.getMessage(), e);
         }
     }
 }

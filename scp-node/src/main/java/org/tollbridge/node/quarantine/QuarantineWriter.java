@@ -143,10 +143,10 @@ public final class QuarantineWriter implements AutoCloseable {
             files.write(entry);
             add(entry.id());
             makeRoom();
-            LOG.warn("switch {}: a message is in quarantine as {}: {}", name, entry.id(), entry.reason());
+            LOG.warn("switch {}: message quarantined as {}: {}", name, entry.id(), entry.reason());
         } catch (IOException e) {
             leftOut.increment();
-            LOG.warn("switch {}: a message could not be put into quarantine: {}", name, String.valueOf(e.getMessage()));
+            LOG.warn("switch {}: a message could not be quarantined: {}", name, String.valueOf(e.getMessage()));
         }
     }
 

@@ -32,10 +32,9 @@ import picocli.CommandLine.Option;
 @Command(
         name = "rate",
         mixinStandardHelpOptions = true,
-        header = "Say who pays what for a call, line by line.%n",
+        header = "Rate a call: show who pays what, line by line.%n",
         description = {
-            "Rates a call by a file of tariffs (docs/rating.md): the one that is named, else that of charging.tariffs. Days and times of"
-                    + " day are those of node.time-zone, holidays those of plans.holidays. No node need run."
+            "Rates a call by a tariff file (docs/rating.md): the given one, or by default the one in charging.tariffs. Days and times of day are in node.time-zone; holidays are those of plans.holidays. The node need not be running."
         },
         optionListHeading = "%nOptions:%n",
         footer = {
@@ -43,43 +42,43 @@ import picocli.CommandLine.Option;
             "Example:",
             "  tollbridge rate --from 13800138000 --to 4008100001 --at 2026-06-01T21:59 --seconds 187",
             "",
-            "Exit codes: 0 rated, 1 the tariff has faults or a gap, 2 bad usage."
+            "Exit codes: 0 rated, 1 the tariff has errors or a gap, 2 bad usage."
         })
 public final class RateCommand implements Callable<Integer> {
 
     private static final int REFUSED = 1;
 
-    @Option(names = "--from", required = true, paramLabel = "NUMBER", description = "The calling number.")
+    @Option(names = "--from", required = true, paramLabel = "NUMBER", description = "Calling number.")
     private String from;
 
-    @Option(names = "--to", required = true, paramLabel = "NUMBER", description = "The service number.")
+    @Option(names = "--to", required = true, paramLabel = "NUMBER", description = "Service number.")
     private String to;
 
-    @Option(names = "--destination", paramLabel = "NUMBER", description = "Where the call was connected to.")
+    @Option(names = "--destination", paramLabel = "NUMBER", description = "Number to which the call was connected.")
     private Optional<String> destination = Optional.empty();
 
-    @Option(names = "--subscriber", paramLabel = "ID", description = "Who owns the service number.")
+    @Option(names = "--subscriber", paramLabel = "ID", description = "Subscriber that owns the service number.")
     private String subscriber = "";
 
     @Option(
             names = "--at",
             paramLabel = "TIME",
-            description = "When it was answered, such as 2026-10-01T09:30; now unless given.")
+            description = "Time of answer, such as 2026-10-01T09:30; by default now.")
     private Optional<String> at = Optional.empty();
 
     @Option(
             names = "--seconds",
             required = true,
             paramLabel = "N",
-            description = "From answer to end; a begun second counts.")
+            description = "Duration from answer to end; fractions of a second are rounded up.")
     private int seconds;
 
-    @Option(names = "--tariff", paramLabel = "FILE", description = "The file of tariffs.")
+    @Option(names = "--tariff", paramLabel = "FILE", description = "Tariff file.")
     private Optional<Path> file = Optional.empty();
 
     @Option(
             names = {"-j", "--json"},
-            description = "One JSON object.")
+            description = "Print one JSON object.")
     private boolean json;
 
     @Override
@@ -101,21 +100,21 @@ public final class RateCommand implements Callable<Integer> {
             }
             case Tariff.Unpriced gap ->
                 throw new CommandFault(
-                        List.of(TariffReader.name(used) + ": no line fits what the "
+                        List.of(TariffReader.name(used) + ": no line matches what the "
                                 + BillWords.name(gap.party())
                                 + " pays for a call of service "
                                 + rated.serviceClass() + " from "
                                 + Instant.ofEpochMilli(gap.at())
                                         .atZone(tariff.zone())
                                         .toLocalDateTime()
-                                + " on; add one without zones, days and hours at its end"),
+                                + " on; add a line without zones, days and hours at the end"),
                         REFUSED);
         };
     }
 
     private RatedCall rated(PlanRules rules, ZoneId zone) {
         if (seconds < 0 || seconds > RatedCall.LONGEST) {
-            throw new CommandFault("--seconds: give 0 to " + RatedCall.LONGEST + ", not " + seconds);
+            throw new CommandFault("--seconds must be 0 to " + RatedCall.LONGEST + ", not " + seconds);
         }
         NumberPlan plan = rules.numberPlan();
         String dialled = number("--to", to, plan);
@@ -124,7 +123,7 @@ public final class RateCommand implements Callable<Integer> {
                 .filter(each -> each.numbers().matches(dialled))
                 .findFirst()
                 .orElseThrow(() -> new CommandFault(
-                        "--to: no service class has the number " + to + "; give one such as 4008101234"));
+                        "--to: no service class includes the number " + to + "; give one such as 4008101234"));
         return new RatedCall(
                 serviceClass.name(),
                 subscriber,
@@ -138,7 +137,7 @@ public final class RateCommand implements Callable<Integer> {
     private static String number(String option, String written, NumberPlan plan) {
         NormalNumber number = plan.read(written);
         if (number.kind() == NumberKind.UNKNOWN) {
-            throw new CommandFault(option + ": '" + written + "' is no number of the number plan");
+            throw new CommandFault(option + ": '" + written + "' is not a number in the number plan");
         }
         return number.digits();
     }
@@ -147,7 +146,7 @@ public final class RateCommand implements Callable<Integer> {
         try {
             return Query.dated(text, zone);
         } catch (DateTimeException e) {
-            throw new CommandFault("--at: '" + text + "' is no time; write it as 2026-10-01T09:30");
+            throw new CommandFault("--at: '" + text + "' is not a time; write it as 2026-10-01T09:30");
         }
     }
 }

@@ -28,10 +28,11 @@ import picocli.CommandLine.Option;
 @Command(
         name = "reconcile",
         mixinStandardHelpOptions = true,
-        header = "Put what a switch, this SCP and an accounting server say of the same calls side by side.%n",
+        header = "Compare the records of a switch, this SCP and an accounting server for the same calls.%n",
         description = {
-            "Of the calls of the switch's file, and of those that the journal has from the same time: which match,"
-                    + " which are missing where, which differ in what (docs/reconciliation.md). The node need not run."
+            "Covers the calls in the switch's file and those in the journal from the same period. Reports which match,"
+                + " which are missing on which side, and which differ and how (docs/reconciliation.md). The node need"
+                + " not be running."
         },
         optionListHeading = "%nOptions:%n",
         footer = {
@@ -51,36 +52,40 @@ public final class ReconcileCommand implements Callable<Integer> {
             names = "--switch",
             required = true,
             paramLabel = "FILE",
-            description = "The switch's records: CSV with the columns dialled, caller, offered, seconds, and perhaps"
-                    + " destination, cause.")
+            description =
+                    "Records of the switch: CSV with the columns dialled, caller, offered, seconds, and optionally"
+                            + " destination, cause.")
     private Path ofSwitch;
 
     @Option(
             names = "--journal",
             paramLabel = "FOLDER",
-            description = "The SCP's journal; that of $TOLLBRIDGE_HOME unless given.")
+            description = "Journal of the SCP; by default that of $TOLLBRIDGE_HOME.")
     private Optional<Path> journal = Optional.empty();
 
     @Option(
             names = "--accounting",
             paramLabel = "FILE",
-            description =
-                    "The accounting server's records, a line each: Session-Id, Accounting-Record-Type, and perhaps"
-                            + " Accounting-Record-Number.")
+            description = "Records of the accounting server, one per line: Session-Id, Accounting-Record-Type, and"
+                    + " optionally Accounting-Record-Number.")
     private Optional<Path> accounting = Optional.empty();
 
     @Option(
             names = "--within",
             paramLabel = "SECONDS",
             defaultValue = "2",
-            description = "So far apart the two may say that a call came: 0 to 3600; default 2.")
+            description =
+                    "Largest difference, in seconds, between the two call start times that still counts as a match: 0"
+                            + " to 3600; default 2.")
     private int within;
 
     @Option(
             names = "--talk",
             paramLabel = "SECONDS",
             defaultValue = "1",
-            description = "So much they may differ on how long it was: 0 to 3600; default 1.")
+            description =
+                    "Largest difference, in seconds, between the two durations that still counts as equal: 0 to 3600;"
+                            + " default 1.")
     private int talk;
 
     private final PrintStream out = System.out;
@@ -88,7 +93,7 @@ public final class ReconcileCommand implements Callable<Integer> {
     @Override
     public Integer call() {
         if (within < 0 || within > 3_600 || talk < 0 || talk > 3_600) {
-            throw new CommandFault("--within and --talk: 0 to 3600");
+            throw new CommandFault("--within and --talk must be 0 to 3600");
         }
         Path folder = journal.orElseGet(() -> NodeHome.of(System.getenv()).journal());
         if (!Files.isDirectory(folder)) {
@@ -97,7 +102,7 @@ public final class ReconcileCommand implements Callable<Integer> {
         try {
             List<SwitchRecord> records = SwitchFile.read(ofSwitch);
             if (records.isEmpty()) {
-                throw new CommandFault(ofSwitch + " has no record");
+                throw new CommandFault(ofSwitch + " has no records");
             }
             List<CallRecord> calls = new ArrayList<>();
             Set<String> known = new HashSet<>();
@@ -149,8 +154,8 @@ public final class ReconcileCommand implements Callable<Integer> {
             }
         }
         if (damaged > 0) {
-            System.err.println("tollbridge: " + damaged + " lines of the journal " + folder
-                    + " cannot be read and were passed over");
+            System.err.println(
+                    "tollbridge: " + damaged + " lines of the journal " + folder + " cannot be read and were skipped");
         }
     }
 

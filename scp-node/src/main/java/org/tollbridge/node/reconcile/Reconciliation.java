@@ -102,8 +102,9 @@ record Reconciliation(long withinMillis, long talkMillis, Map<String, Long> corr
 
     private String why(TreeMap<Long, List<CallRecord>> candidates) {
         return candidates.isEmpty()
-                ? "the SCP has no record from that number to that one that is left"
-                : "the SCP has one from that number to that one, but none within " + withinMillis / 1_000.0 + " s";
+                ? "the SCP has no unmatched call from this caller to this number"
+                : "the SCP has a call from this caller to this number, but none within " + withinMillis / 1_000.0
+                        + " s";
     }
 
     private Finding compared(SwitchRecord ofSwitch, CallRecord ofScp) {
@@ -117,22 +118,22 @@ record Reconciliation(long withinMillis, long talkMillis, Map<String, Long> corr
         List<String> reasons = new ArrayList<>();
         boolean answered = ofScp.answeredAt().isPresent();
         if (ofSwitch.talkMillis().isPresent() != answered) {
-            reasons.add(answered ? "answered for the SCP only" : "answered for the switch only");
+            reasons.add(answered ? "answered only according to the SCP" : "answered only according to the switch");
         } else if (answered && Math.abs(ofSwitch.talkMillis().getAsLong() - talked(ofScp)) > talkMillis) {
-            reasons.add("seconds " + ofSwitch.talkMillis().getAsLong() / 1_000.0 + " for the switch, "
-                    + talked(ofScp) / 1_000.0 + " for the SCP"
+            reasons.add("seconds " + ofSwitch.talkMillis().getAsLong() / 1_000.0 + " at the switch, "
+                    + talked(ofScp) / 1_000.0 + " at the SCP"
                     + (corrected.containsKey(ofScp.callId()) ? " as corrected" : ""));
         }
         String destination = ofScp.destination().orElse("");
         if (!ofSwitch.destination().isEmpty() && !same(ofSwitch.destination(), destination)) {
-            reasons.add("destination " + ofSwitch.destination() + " for the switch, "
-                    + (destination.isEmpty() ? "none" : destination) + " for the SCP");
+            reasons.add("destination " + ofSwitch.destination() + " at the switch, "
+                    + (destination.isEmpty() ? "none" : destination) + " at the SCP");
         }
         if (ofSwitch.cause().isPresent()
                 && ofScp.releaseCause().isPresent()
                 && ofSwitch.cause().getAsInt() != ofScp.releaseCause().getAsInt()) {
-            reasons.add("cause " + ofSwitch.cause().getAsInt() + " for the switch, "
-                    + ofScp.releaseCause().getAsInt() + " for the SCP");
+            reasons.add("cause " + ofSwitch.cause().getAsInt() + " at the switch, "
+                    + ofScp.releaseCause().getAsInt() + " at the SCP");
         }
         return List.copyOf(reasons);
     }

@@ -43,7 +43,7 @@ final class SwitchFile {
                 records.add(record(file, row));
             }
         } catch (CsvParseException e) {
-            throw new CommandFault(file + " is no CSV: " + e.getMessage());
+            throw new CommandFault(file + " is not CSV: " + e.getMessage());
         }
         return records;
     }
@@ -51,8 +51,8 @@ final class SwitchFile {
     private static void check(Path file, NamedCsvRecord row) {
         for (String column : NEEDED) {
             if (!row.getHeader().contains(column)) {
-                throw new CommandFault(file + ": its first line names no column " + column + "; needed are "
-                        + String.join(", ", NEEDED) + ", and destination and cause may be there");
+                throw new CommandFault(file + ": its first line has no column " + column + "; required are "
+                        + String.join(", ", NEEDED) + "; destination and cause are optional");
             }
         }
     }
@@ -74,7 +74,7 @@ final class SwitchFile {
                     cause.isEmpty() ? OptionalInt.empty() : OptionalInt.of(Integer.parseInt(cause)));
         } catch (DateTimeException | NumberFormatException e) {
             throw new CommandFault(file + " line " + row.getStartingLineNumber()
-                    + ": offered is written as 2026-11-28T08:00:00Z, seconds as 61 or 61.25, cause as 16");
+                    + ": write offered as 2026-11-28T08:00:00Z, seconds as 61 or 61.25, cause as 16");
         }
     }
 

@@ -52,7 +52,7 @@ public final class CallTable {
                 script.calling().map(IsupNumber::digits).orElse("-"),
                 ScenarioWords.of(call.outcome()),
                 call.destination().orElse("-"),
-                call.outcome() == Outcome.ANSWERED ? result.payer().orElse("not said") : "nobody",
+                call.outcome() == Outcome.ANSWERED ? result.payer().orElse("unknown") : "nobody",
                 reason(result),
                 result.asExpected() ? "as expected" : "NOT AS EXPECTED");
     }

@@ -43,11 +43,11 @@ import picocli.CommandLine.Spec;
 @Command(
         name = "simulate",
         mixinStandardHelpOptions = true,
-        header = "Be a switch: place the calls of a scenario at any SCP.%n",
+        header = "Simulate a switch: place the calls of a scenario at any SCP.%n",
         description = {
-            "Places the calls of a scenario one after the other, follows what the SCP instructs, and compares with what"
-                    + " the scenario expects. With --rate the calls become a load: each is answered and cleared at once,"
-                    + " in turn, at that rate, whatever the SCP does."
+            "Places the calls of a scenario one after the other, follows the SCP's instructions, and compares the"
+                + " results with those that the scenario expects. With --rate, the calls are a load: placed in turn at"
+                + " that rate, each is answered and cleared at once, whatever the SCP does."
         },
         optionListHeading = "%nOptions:%n",
         parameterListHeading = "%nScenario:%n",
@@ -65,7 +65,7 @@ public final class SimulateCommand implements Callable<Integer> {
     private static final Duration CALL_LIMIT = Duration.ofMinutes(2);
     private static final Duration LINK_LIMIT = Duration.ofSeconds(10);
 
-    @Parameters(arity = "1", paramLabel = "SCENARIO", description = "A YAML file; see docs/simulator.md.")
+    @Parameters(arity = "1", paramLabel = "SCENARIO", description = "Scenario file (YAML); see docs/simulator.md.")
     private Path file;
 
     @Mixin
@@ -73,13 +73,10 @@ public final class SimulateCommand implements Callable<Integer> {
 
     @Option(
             names = {"-v", "--verbose"},
-            description = "Show each message, decoded.")
+            description = "Show each message decoded.")
     private boolean verbose;
 
-    @Option(
-            names = "--pcap",
-            paramLabel = "FILE",
-            description = "Write the messages to a capture that Wireshark opens.")
+    @Option(names = "--pcap", paramLabel = "FILE", description = "Write the messages to a capture file for Wireshark.")
     private Optional<Path> pcap = Optional.empty();
 
     @Option(
@@ -88,14 +85,14 @@ public final class SimulateCommand implements Callable<Integer> {
             description = "Write the switch's own record of each call, for tollbridge reconcile; not with --rate.")
     private Optional<Path> records = Optional.empty();
 
-    @Option(names = "--rate", paramLabel = "N", description = "Place a load of N calls a second, 1 to 100000.")
+    @Option(names = "--rate", paramLabel = "N", description = "Place a load of N calls per second, 1 to 100000.")
     private Optional<Integer> rate = Optional.empty();
 
     @Option(
             names = "--seconds",
             paramLabel = "N",
             defaultValue = "10",
-            description = "How long, with --rate: 1 to 86400; default ${DEFAULT-VALUE}.")
+            description = "Duration of the load, with --rate: 1 to 86400; default ${DEFAULT-VALUE}.")
     private int seconds;
 
     @Option(
@@ -103,7 +100,8 @@ public final class SimulateCommand implements Callable<Integer> {
             negatable = true,
             defaultValue = "true",
             fallbackValue = "true",
-            description = "With --rate: keep the gaps that the SCP orders (CallGap), as usual, or place all calls.")
+            description =
+                    "With --rate: obey the gaps that the SCP requests (CallGap), or place all calls; default true.")
     private boolean obeyGaps;
 
     @Spec
@@ -112,13 +110,13 @@ public final class SimulateCommand implements Callable<Integer> {
     @Override
     public Integer call() throws IOException, InterruptedException {
         if (rate.orElse(1) < 1 || rate.orElse(1) > 100_000) {
-            throw new CommandFault("--rate: 1 to 100000, not " + rate.get());
+            throw new CommandFault("--rate must be 1 to 100000, not " + rate.get());
         }
         if (seconds < 1 || seconds > 86_400) {
-            throw new CommandFault("--seconds: 1 to 86400, not " + seconds);
+            throw new CommandFault("--seconds must be 1 to 86400, not " + seconds);
         }
         if (records.isPresent() && rate.isPresent()) {
-            throw new CommandFault("--records: a load leaves no records; leave out --rate");
+            throw new CommandFault("--records: a load writes no records; leave out --rate");
         }
         Scenario scenario = scenario();
         try (Transport transport = new Transport("switch", TransportSettings.DEFAULT)) {
@@ -142,7 +140,7 @@ public final class SimulateCommand implements Callable<Integer> {
         } catch (NoSuchFileException missing) {
             throw new CommandFault(file + " does not exist; name an existing scenario file");
         } catch (IOException unreadable) {
-            throw new CommandFault(file + " cannot be read as UTF-8 text; name a scenario file that can");
+            throw new CommandFault(file + " cannot be read as UTF-8 text; name a scenario file in UTF-8");
         }
     }
 
@@ -150,8 +148,7 @@ public final class SimulateCommand implements Callable<Integer> {
         try {
             return CaptureFile.create(wanted);
         } catch (IOException e) {
-            throw new CommandFault(
-                    "cannot write the capture " + wanted + "; name a file in a folder that can be written");
+            throw new CommandFault("cannot write the capture " + wanted + "; name a file in a writable folder");
         }
     }
 
@@ -212,7 +209,8 @@ public final class SimulateCommand implements Callable<Integer> {
         }
         PrintWriter out = spec.commandLine().getOut();
         out.printf(
-                "placed %d, completed %d, refused %d, aborted %d, lost %d, not placed %d, gapped %d, filtered %d, unexpected %d%n",
+                "placed %d, completed %d, refused %d, aborted %d, lost %d, not placed %d, gapped %d, filtered %d,"
+                        + " unexpected %d%n",
                 report.placed(),
                 report.completed(),
                 report.refused(),

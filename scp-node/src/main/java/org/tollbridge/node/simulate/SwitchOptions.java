@@ -21,49 +21,49 @@ final class SwitchOptions {
             paramLabel = "HOST",
             split = ",",
             defaultValue = "127.0.0.1",
-            description = "Where the SCP listens, several with commas between; default ${DEFAULT-VALUE}.")
+            description = "Hosts on which the SCP listens, separated by commas; default ${DEFAULT-VALUE}.")
     private List<String> hosts = List.of();
 
     @Option(
             names = "--port",
             paramLabel = "N",
             defaultValue = "2905",
-            description = "Its port; default ${DEFAULT-VALUE}.")
+            description = "Port on which the SCP listens; default ${DEFAULT-VALUE}.")
     private int port;
 
     @Option(
             names = "--transport",
             paramLabel = "tcp|sctp",
             defaultValue = "tcp",
-            description = "What carries M3UA; default ${DEFAULT-VALUE}.")
+            description = "Transport of M3UA; default ${DEFAULT-VALUE}.")
     private String transport;
 
     @Option(
             names = "--local-address",
             paramLabel = "HOST",
             split = ",",
-            description = "Addresses to come from; SCTP uses all of them, TCP one. Without it the system chooses.")
+            description = "Local addresses; SCTP uses all of them, TCP one. By default the system chooses.")
     private List<String> localAddresses = List.of();
 
     @Option(
             names = "--local-port",
             paramLabel = "N",
             defaultValue = "0",
-            description = "The port to come from; 0, the default, takes any.")
+            description = "Local port; 0, the default, uses any free port.")
     private int localPort;
 
     @Option(
             names = "--point-code",
             paramLabel = "N",
             defaultValue = "1",
-            description = "The switch's own point code; default ${DEFAULT-VALUE}.")
+            description = "Point code of the switch; default ${DEFAULT-VALUE}.")
     private int pointCode;
 
     @Option(
             names = "--scp-point-code",
             paramLabel = "N",
             defaultValue = "2",
-            description = "The SCP's point code; default ${DEFAULT-VALUE}.")
+            description = "Point code of the SCP; default ${DEFAULT-VALUE}.")
     private int scpPointCode;
 
     @Option(
@@ -91,28 +91,28 @@ final class SwitchOptions {
             names = "--ssn",
             paramLabel = "N",
             defaultValue = "106",
-            description = "The switch's own subsystem number; default ${DEFAULT-VALUE}.")
+            description = "Subsystem number of the switch; default ${DEFAULT-VALUE}.")
     private int ssn;
 
     @Option(
             names = "--scp-ssn",
             paramLabel = "N",
             defaultValue = "106",
-            description = "The SCP's subsystem number; default ${DEFAULT-VALUE}.")
+            description = "Subsystem number of the SCP; default ${DEFAULT-VALUE}.")
     private int scpSsn;
 
     @Option(
             names = "--point-code-bits",
             paramLabel = "14|24",
             defaultValue = "14",
-            description = "How long point codes are; default ${DEFAULT-VALUE}.")
+            description = "Length of point codes in bits; default ${DEFAULT-VALUE}.")
     private String pointCodeBits;
 
     @Option(
             names = "--gt",
             paramLabel = "DIGITS|none",
             defaultValue = "none",
-            description = "The switch's own global title, to call from instead of its point code; default"
+            description = "Global title of the switch, used as calling address instead of its point code; default"
                     + " ${DEFAULT-VALUE}.")
     private String title;
 
@@ -120,14 +120,16 @@ final class SwitchOptions {
             names = "--scp-gt",
             paramLabel = "DIGITS|none",
             defaultValue = "none",
-            description = "The SCP's global title, to call instead of its point code; default ${DEFAULT-VALUE}.")
+            description = "Global title of the SCP, used as called address instead of its point code; default"
+                    + " ${DEFAULT-VALUE}.")
     private String scpTitle;
 
     @Option(
             names = "--gt-nature",
             paramLabel = "N",
             defaultValue = "4",
-            description = "Nature of address of both, 3 national, 4 international; default ${DEFAULT-VALUE}.")
+            description =
+                    "Nature of address of both global titles, 3 national, 4 international; default ${DEFAULT-VALUE}.")
     private int titleNature;
 
     LinkSettings link() {
@@ -150,8 +152,8 @@ final class SwitchOptions {
     private List<InetSocketAddress> local() {
         List<InetSocketAddress> named = addresses("--local-address", localAddresses, localPort);
         if (named.size() > 1 && protocol() == Protocol.TCP) {
-            throw new CommandFault("--local-address: TCP comes from one address, not " + named.size()
-                    + "; give one, or say --transport sctp");
+            throw new CommandFault("--local-address: TCP uses one local address, not " + named.size()
+                    + "; give one, or use --transport sctp");
         }
         return named.isEmpty() && localPort != 0 ? List.of(new InetSocketAddress(localPort)) : named;
     }
@@ -161,7 +163,7 @@ final class SwitchOptions {
         for (String name : names) {
             InetSocketAddress address = new InetSocketAddress(name, port);
             if (address.isUnresolved()) {
-                throw new CommandFault(option + ": " + name + " has no address; name an IP address or a known host");
+                throw new CommandFault(option + ": " + name + " has no address; give an IP address or a known host");
             }
             addresses.add(address);
         }
@@ -172,7 +174,7 @@ final class SwitchOptions {
         return switch (pointCodeBits) {
             case "14" -> PointCodeLength.BITS_14;
             case "24" -> PointCodeLength.BITS_24;
-            default -> throw new CommandFault("--point-code-bits: expected 14 or 24, not " + pointCodeBits);
+            default -> throw new CommandFault("--point-code-bits must be 14 or 24, not " + pointCodeBits);
         };
     }
 
@@ -186,7 +188,7 @@ final class SwitchOptions {
         return switch (transport) {
             case "tcp" -> Protocol.TCP;
             case "sctp" -> Protocol.SCTP;
-            default -> throw new CommandFault("--transport: expected tcp or sctp, not " + transport);
+            default -> throw new CommandFault("--transport must be tcp or sctp, not " + transport);
         };
     }
 
@@ -202,6 +204,6 @@ final class SwitchOptions {
         } catch (NumberFormatException notANumber) {
             // Told below, with what is allowed.
         }
-        throw new CommandFault(option + ": expected none or 0 to 4294967295, not " + value);
+        throw new CommandFault(option + " must be none or 0 to 4294967295, not " + value);
     }
 }

@@ -75,12 +75,12 @@ final class ClusterStatus {
         long ahead = cluster.path("clockAheadMillis").asLong();
         if (Math.abs(ahead) >= CLOCK_MILLIS) {
             lines.add("THE CLOCK is " + Math.abs(ahead) + " ms " + (ahead > 0 ? "ahead of" : "behind")
-                    + " that of the oldest node: set all by NTP");
+                    + " that of the oldest node: synchronise all clocks with NTP");
         }
         if (!cluster.path("handsOverTo").isEmpty()) {
             List<String> numbers = new ArrayList<>();
             cluster.path("handsOverTo").forEach(number -> numbers.add(number.asText()));
-            lines.add("hands over to node numbers " + String.join(", ", numbers));
+            lines.add("hands calls over to node numbers " + String.join(", ", numbers));
         }
         cluster.path("members")
                 .forEach(member -> lines.add("node " + member.path("node").asText() + " at "

@@ -32,13 +32,13 @@ public record Health(List<String> reasons) {
             reasons.add("the node is draining");
         }
         if (!node.stack().links().containsValue(true)) {
-            reasons.add("no switch is in reach");
+            reasons.add("no switch is reachable");
         }
         if (node.numbers().getAsInt() == 0) {
             reasons.add("the store has no numbers");
         }
         if (node.behind().getAsBoolean()) {
-            reasons.add("the numbers are older than those of other nodes: the store does not answer");
+            reasons.add("the numbers may be older than those of other nodes: the store does not respond");
         }
         if (!node.journal().ready()) {
             reasons.add("records cannot be written: the journal's disk is slow or full");

@@ -176,8 +176,8 @@ public final class StatusReport {
                         + time(json.path("uptimeSeconds").asLong()));
         line(words, "ready", health.path("ready").asBoolean() ? "yes" : "no" + reasons);
         line(words, "numbers", json.path("numbers").asText());
-        unreadLine(words, "plans", json.path("unreadPlans"), "their numbers take no calls");
-        unreadLine(words, "next plans", json.path("unreadNextPlans"), "their numbers keep the plans that they have");
+        unreadLine(words, "plans", json.path("unreadPlans"), "their numbers accept no calls");
+        unreadLine(words, "next plans", json.path("unreadNextPlans"), "their numbers keep their current plans");
         json.path("switches").properties().forEach(entry -> switchLine(words, entry.getKey(), entry.getValue()));
         figures(words, "calls", json.path("calls"));
         figures(words, "ended", json.path("calls").path("ended"));
@@ -201,7 +201,7 @@ public final class StatusReport {
                         + entry.path("dialogues").asText() + " dialogues, "
                         + entry.path("initialDPs").asText() + " InitialDPs"
                 : "";
-        line(words, "switch", name + " " + (entry.path("up").asBoolean() ? "in reach" : "OUT OF REACH") + figures);
+        line(words, "switch", name + " " + (entry.path("up").asBoolean() ? "reachable" : "UNREACHABLE") + figures);
     }
 
     private static void figures(StringBuilder words, String title, JsonNode figures) {

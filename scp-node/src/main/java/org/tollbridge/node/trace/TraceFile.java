@@ -37,8 +37,7 @@ public final class TraceFile implements AutoCloseable {
         try {
             sink = new PcapngSink(new PcapngWriter(new BufferedOutputStream(Files.newOutputStream(file), 1 << 16)));
         } catch (IOException e) {
-            throw new CommandFault(
-                    "cannot write the capture " + file + "; name a file in a folder that can be written");
+            throw new CommandFault("cannot write the capture " + file + "; name a file in a writable folder");
         }
         return new TraceFile(Thread.ofPlatform().name("trace-file").daemon().start(() -> write(runs, sink, file)));
     }
@@ -47,14 +46,14 @@ public final class TraceFile implements AutoCloseable {
         try (sink) {
             runs.run(TraceFilter.NONE, new TraceRun.Limits(UNTIL_CLOSED, MOST_MESSAGES), sink)
                     .ifPresent(outcome -> LOG.info(
-                            "the capture {} ends with {} messages; {} came too fast for it",
+                            "the capture {} is complete with {} messages; {} arrived too fast and are missing",
                             file,
                             outcome.messages(),
                             outcome.dropped()));
         } catch (InterruptedException e) {
-            LOG.debug("the capture {} ends with the node", file);
+            LOG.debug("the capture {} ends because the node stops", file);
         } catch (IOException e) {
-            LOG.warn("the capture {} ends early: {}", file, String.valueOf(e.getMessage()));
+            LOG.warn("the capture {} ended early: {}", file, String.valueOf(e.getMessage()));
         }
     }
 

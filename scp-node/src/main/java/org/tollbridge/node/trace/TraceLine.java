@@ -28,7 +28,7 @@ final class TraceLine {
         String what = explanation
                 .tcap()
                 .map(TraceLine::words)
-                .or(() -> explanation.sccp().map(sccp -> "a part of a longer message"))
+                .or(() -> explanation.sccp().map(sccp -> "a segment of a longer message"))
                 .or(() -> explanation.m3ua().map(TraceLine::words))
                 .orElse("");
         return (what + " " + parts + (failures.isEmpty() ? "" : " [" + failures + "]")).strip();
@@ -60,7 +60,7 @@ final class TraceLine {
             case Component.ReturnResult result -> "result of " + result.invokeId();
             case Component.ReturnError error -> "error " + error(error.error()) + " of " + error.invokeId();
             case Component.Reject reject -> "reject " + reject.problem().asnName();
-            case Component.Malformed malformed -> "a component that cannot be read";
+            case Component.Malformed malformed -> "an unreadable component";
         };
     }
 

@@ -61,7 +61,7 @@ public final class TraceThroughNode {
                                 .put("dropped", done.dropped())
                                 .put("done", true))
                         .orElseGet(() -> Replies.line()
-                                .put("error", TraceHub.MOST + " captures run already; end one of them first")));
+                                .put("error", TraceHub.MOST + " captures are running already; end one of them first")));
             } catch (InterruptedException e) {
                 Thread.currentThread().interrupt();
             }

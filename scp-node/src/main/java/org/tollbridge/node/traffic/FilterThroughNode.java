@@ -46,7 +46,7 @@ public final class FilterThroughNode {
                                 "there is no filter for " + criterion(request),
                                 replies);
                     case "list" -> list(traffic, replies);
-                    default -> replies.send(error("a filter is added, removed or listed"));
+                    default -> replies.send(error("the filter command must be add, remove or list"));
                 }
             } catch (IllegalArgumentException e) {
                 replies.send(error(String.valueOf(e.getMessage())));
@@ -103,7 +103,7 @@ public final class FilterThroughNode {
             };
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
-            return "the node stops";
+            return "the node is stopping";
         } catch (ExecutionException | TimeoutException e) {
             return "no answer came";
         }

@@ -75,9 +75,7 @@ public final class TrafficControl implements AutoCloseable {
             others.ifPresentOrElse(
                     news -> news.tell(report),
                     () -> LOG.debug(
-                            "{} reports on a filter for {} that there is not",
-                            nameOf(report.pointCode()),
-                            report.criterion()));
+                            "{} reports on an unknown filter for {}", nameOf(report.pointCode()), report.criterion()));
         }
     }
 
@@ -118,7 +116,9 @@ public final class TrafficControl implements AutoCloseable {
         boolean refuses = now.refused() > refusedBefore;
         if (refuses != refusing) {
             LOG.warn(
-                    refuses ? "calls are refused for overload: {} so far" : "no call is refused any more; {} were",
+                    refuses
+                            ? "calls are being refused for overload: {} so far"
+                            : "calls are no longer refused for overload: {} were",
                     now.refused());
         }
         refusing = refuses;

@@ -25,24 +25,26 @@ public final class CallOptions {
     @Option(
             names = "--since",
             paramLabel = "TIME",
-            description = "Not before this time: 2026-10-01T09:30, 09:30 for today, or so long ago: 15m, 2h, 3d.")
+            description =
+                    "Calls that ended at this time or later: 2026-10-01T09:30, 09:30 for today, or an age: 15m, 2h,"
+                            + " 3d.")
     private Optional<String> since = Optional.empty();
 
-    @Option(names = "--until", paramLabel = "TIME", description = "Before this time.")
+    @Option(names = "--until", paramLabel = "TIME", description = "Calls that ended before this time.")
     private Optional<String> until = Optional.empty();
 
     @Option(
             names = "--outcome",
             paramLabel = "OUTCOME",
             split = ",",
-            description = "Calls that ended so, any of: ${COMPLETION-CANDIDATES}.")
+            description = "Calls with one of these outcomes: ${COMPLETION-CANDIDATES}.")
     private Set<Outcome> outcomes = new HashSet<>();
 
     @Option(
             names = "--reason",
             paramLabel = "REASON",
             split = ",",
-            description = "Calls that ended for this reason, any of: ${COMPLETION-CANDIDATES}.")
+            description = "Calls that ended for one of these reasons: ${COMPLETION-CANDIDATES}.")
     private Set<Reason> reasons = new HashSet<>();
 
     public Optional<String> called() {
@@ -82,7 +84,7 @@ public final class CallOptions {
         OptionalLong from = moment("--since", since, now, zone);
         OptionalLong to = moment("--until", until, now, zone);
         if (from.isPresent() && to.isPresent() && from.getAsLong() >= to.getAsLong()) {
-            throw new CommandFault("--until " + until.orElse("") + " is not after --since " + since.orElse("")
+            throw new CommandFault("--until " + until.orElse("") + " must be after --since " + since.orElse("")
                     + "; give a later time");
         }
         return new Period(from, to);

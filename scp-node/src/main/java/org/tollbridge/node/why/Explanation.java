@@ -148,7 +148,7 @@ record Explanation(ZoneId zone) {
 
     private static String took(CallRecord record) {
         if (record.answeredAt().isEmpty()) {
-            return OutcomeWords.seconds(record.endedAt() - record.offeredAt()) + " from the call to its end";
+            return OutcomeWords.seconds(record.endedAt() - record.offeredAt()) + " from call attempt to end";
         }
         return OutcomeWords.seconds(record.answeredAt().getAsLong() - record.offeredAt()) + " to the answer, then "
                 + OutcomeWords.seconds(record.durationMillis()) + " of talk"

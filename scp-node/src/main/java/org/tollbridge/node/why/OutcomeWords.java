@@ -20,7 +20,7 @@ final class OutcomeWords {
                         + seconds(record.durationMillis());
             case BUSY -> "busy";
             case NO_ANSWER -> "no answer";
-            case ROUTE_FAILURE -> "out of reach";
+            case ROUTE_FAILURE -> "unreachable";
             case ABANDONED -> "given up by the caller";
             case REFUSED -> "refused: " + reason(record.reason());
             case FAILED -> "failed: " + reason(record.reason());
@@ -38,57 +38,58 @@ final class OutcomeWords {
 
     static String reason(Reason reason) {
         return switch (reason) {
-            case GOES_ON -> "it goes on; this is a part of it";
-            case COMPLETED -> "it was answered, and one side hung up";
-            case DESTINATION_BUSY -> "no destination that could still be tried was free";
+            case GOES_ON -> "the call continues; this is an interim record";
+            case COMPLETED -> "the call was answered, and one side hung up";
+            case DESTINATION_BUSY -> "every destination that could still be tried was busy";
             case DESTINATION_NO_ANSWER -> "nobody answered in time";
-            case DESTINATION_UNREACHABLE -> "no destination that could still be tried was within reach";
+            case DESTINATION_UNREACHABLE -> "no destination that could still be tried was reachable";
             case CALLER_ABANDONED -> "the caller hung up before anyone answered";
-            case TIME_LIMIT -> "it had lasted as long as a conversation may";
-            case UNKNOWN_NUMBER -> "nobody has the number that was dialled";
+            case TIME_LIMIT -> "the call reached the maximum duration";
+            case UNKNOWN_NUMBER -> "the dialled number is not allocated";
             case NUMBER_NOT_IN_SERVICE -> "the number is not in service";
-            case NUMBER_NOT_YET_VALID -> "the number's service has not begun yet";
-            case NUMBER_EXPIRED -> "the number's service is over";
-            case CALLER_NOT_ALLOWED -> "the service takes no calls from this kind of line";
+            case NUMBER_NOT_YET_VALID -> "the number's service has not started yet";
+            case NUMBER_EXPIRED -> "the number's service has ended";
+            case CALLER_NOT_ALLOWED -> "the service accepts no calls from this kind of line";
             case CALLER_DENIED -> "the caller is on the subscriber's deny list";
             case CALLER_NOT_LISTED -> "the caller is not on the subscriber's allow list";
-            case PIN_LOCKED -> "the caller tried wrong PINs too often and is locked out for a time";
-            case TOO_MANY_CALLS -> "as many calls were going on as the number takes";
-            case TOO_MANY_CALLS_IN_PERIOD -> "as many calls had come in the period as the number takes";
-            case MONTHLY_CALLS_USED -> "the calls of this month are used up";
-            case MONTHLY_COST_USED -> "the money of this month is used up";
-            case COUNTER_SILENT -> "the counter of a limit did not answer, and the plan refuses calls then";
-            case NO_CREDIT -> "the subscriber has no credit for it";
+            case PIN_LOCKED -> "the caller entered wrong PINs too often and is locked out for a while";
+            case TOO_MANY_CALLS -> "the number already had its maximum of concurrent calls";
+            case TOO_MANY_CALLS_IN_PERIOD -> "the number already had its maximum of calls in the period";
+            case MONTHLY_CALLS_USED -> "the number's calls for this month are used up";
+            case MONTHLY_COST_USED -> "the number's amount for this month is used up";
+            case COUNTER_SILENT -> "a limit's counter did not respond, and in that case the plan refuses calls";
+            case NO_CREDIT -> "the subscriber has no credit for the call";
             case CREDIT_USED -> "the subscriber's credit was used up";
-            case CREDIT_SILENT -> "nobody said whether there was credit, and the subscriber wants no calls then";
+            case CREDIT_SILENT ->
+                "no server answered the credit request, and in that case the subscriber wants no calls";
             case DESTINATION_FORBIDDEN -> "the plan leads to a destination that the service does not allow";
-            case DESTINATION_LOOP -> "the plan leads back to a destination that was tried before";
-            case PLAN_RELEASE -> "the plan says to release the call here";
-            case SWITCH_REFUSED -> "the switch refused an instruction";
-            case SWITCH_ENDED_EARLY -> "the switch ended its dialogue before the call was over";
+            case DESTINATION_LOOP -> "the plan leads back to a destination that was already tried";
+            case PLAN_RELEASE -> "the plan releases the call here";
+            case SWITCH_REFUSED -> "the switch refused an operation";
+            case SWITCH_ENDED_EARLY -> "the switch ended its dialogue before the end of the call";
             case SWITCH_OUT_OF_STEP ->
-                "the switch held the answered call at a report that only an unanswered one can have";
+                "the switch suspended the answered call at a report that only occurs in unanswered calls";
             case SWITCH_LOST -> "the dialogue was aborted, or the link to the switch was lost";
-            case SWITCH_SILENT -> "nothing was heard from the switch until the call's time limit";
-            case NODE_STOPPED -> "the node was stopped while the call went on";
-            case NODE_LOST -> "the node was killed while the call went on";
-            case INTERNAL_ERROR -> "a defect of Tollbridge; the log has it under the call's identifier";
+            case SWITCH_SILENT -> "the switch sent nothing until the call's time limit";
+            case NODE_STOPPED -> "the node was stopped during the call";
+            case NODE_LOST -> "the node was killed during the call";
+            case INTERNAL_ERROR -> "an internal error of Tollbridge; see the log under the call's identifier";
         };
     }
 
     static String payer(CallRecord record) {
         return switch (record.payer()) {
-            case CALLED_PARTY -> "the subscriber pays all, the caller nothing";
+            case CALLED_PARTY -> "the subscriber pays everything, the caller nothing";
             case SPLIT -> "the caller pays the local part, the subscriber the rest";
-            case CALLING_PARTY -> "the caller pays all, the subscriber nothing";
-            case NOBODY -> "nobody pays, since the call was not answered";
+            case CALLING_PARTY -> "the caller pays everything, the subscriber nothing";
+            case NOBODY -> "nobody pays, because the call was not answered";
         };
     }
 
     /** What the parties pay, and by which tariff; empty when nobody does. */
     static Optional<String> price(CallRecord record) {
         if (record.unpriced()) {
-            return Optional.of("not known: it was not rated, or no line of the tariff fits it");
+            return Optional.of("unknown: the call was not rated, or no line of the tariff matches it");
         }
         return record.wholeCharge()
                 .map(charge -> "caller " + Yuan.text(charge.caller()) + ", subscriber " + Yuan.text(charge.subscriber())

@@ -88,9 +88,8 @@ public record Query(
                     ? LocalDate.parse(text).atStartOfDay(zone).toInstant().toEpochMilli()
                     : dated(text, zone);
         } catch (DateTimeException e) {
-            throw new CommandFault(
-                    option + ": '" + text
-                            + "' is no time; write it as 2026-10-01T09:30, as 09:30 for today, or as 15m, 2h, 3d for so long ago");
+            throw new CommandFault(option + ": '" + text
+                    + "' is not a time; write it as 2026-10-01T09:30, as 09:30 for today, or as an age: 15m, 2h, 3d");
         }
     }
 

@@ -19,23 +19,23 @@ import picocli.CommandLine.Option;
 @Command(
         name = "records",
         mixinStandardHelpOptions = true,
-        header = "Write out call records as CSV or JSON.%n",
+        header = "Export call records as CSV or JSON.%n",
         description = {
-            "Reads the journal of call records under $TOLLBRIDGE_HOME, the oldest first; the node need not run. Without"
-                    + " options it writes them all. What is given must all hold."
+            "Reads the journal of call records in $TOLLBRIDGE_HOME, oldest first; the node need not be running. By"
+                    + " default exports all records. Several options together select records that match all of them."
         },
         optionListHeading = "%nOptions:%n",
         footer = {
             "",
-            "A number matches when it ends in what is given; with a * behind, when it begins so.",
-            "Times are those of the calls' ends.",
+            "A number matches if it ends with the given digits; followed by a *, if it starts with them.",
+            "Times refer to the end of a call.",
             "",
             "Examples:",
             "  tollbridge records --since 2026-10-01 --until 2026-11-01 > october.csv",
             "  tollbridge records --parts scp1-mx0m8yhl-1",
             "  tollbridge records --called 4008100001 --outcome BUSY,NO_ANSWER --since 1d --json",
             "",
-            "Exit codes: 0 done, also when there was none, 2 cannot be done as called."
+            "Exit codes: 0 done, even with no records found, 2 cannot be done as called."
         })
 public final class RecordsCommand implements Callable<Integer> {
 
@@ -44,15 +44,14 @@ public final class RecordsCommand implements Callable<Integer> {
 
     @Option(
             names = {"-j", "--json"},
-            description = "One JSON object a line for each call, with every step, instead of CSV.")
+            description = "Print one JSON object per call and line, with every step, instead of CSV.")
     private boolean json;
 
     @Option(
             names = "--parts",
             paramLabel = "CALL",
-            description =
-                    "All records of one call by its identifier, as CSV: those of its parts and of its end, and"
-                            + " corrections, each with its own seconds and amounts, which add up to the call. Without other options.")
+            description = "All records of the call with this identifier, as CSV: partial records, the last record, and"
+                    + " corrections. Their seconds and amounts add up to the call. Not with other options.")
     private Optional<String> parts = Optional.empty();
 
     @Override
@@ -76,7 +75,7 @@ public final class RecordsCommand implements Callable<Integer> {
         }
         if (done.damaged() > 0) {
             System.err.println("tollbridge: " + done.damaged() + " lines of the journal " + home.journal()
-                    + " cannot be read and were passed over");
+                    + " cannot be read and were skipped");
         }
         if (done.records() == 0) {
             System.err.println("tollbridge: no such record in the journal " + home.journal());

@@ -21,18 +21,18 @@ final class StepWords {
         };
         return where + ": " + question(visit.asked()) + found(visit.found())
                 + (visit.because().isEmpty() ? "" : "; chosen: " + visit.because())
-                + (visit.to().isEmpty() ? "" : "; goes on to " + visit.to());
+                + (visit.to().isEmpty() ? "" : "; continues at " + visit.to());
     }
 
     private static String question(String asked) {
         return switch (asked) {
-            case "origin" -> "who calls, and from where? ";
-            case "screening" -> "may this caller call? ";
+            case "origin" -> "which origin? ";
+            case "screening" -> "is this caller allowed? ";
             case "time" -> "what time is it? ";
-            case "percentage" -> "whose turn is it? ";
-            case "switch" -> "how is it set? ";
+            case "percentage" -> "which share? ";
+            case "switch" -> "which position? ";
             case "counters" -> "is there room for one more call? ";
-            case "menu", "extension" -> "what does the caller key? ";
+            case "menu", "extension" -> "what does the caller enter? ";
             case "pin" -> "does the caller know the PIN? ";
             default -> "";
         };
@@ -50,10 +50,10 @@ final class StepWords {
     private static String event(String what, String detail) {
         return switch (what) {
             case "dialled" -> "the caller dialled " + (detail.isEmpty() ? "nothing" : detail);
-            case "unknown caller" -> detail.isEmpty() ? "the caller's number is not known" : "unknown caller " + detail;
+            case "unknown caller" -> detail.isEmpty() ? "the caller's number is unknown" : "unknown caller " + detail;
             case "fixed caller", "mobile caller" ->
                 "the call comes from the " + (what.startsWith("fixed") ? "fixed line " : "mobile ") + detail;
-            case "service class" -> "the number is one of service " + detail;
+            case "service class" -> "the number belongs to service " + detail;
             case "destination" -> "the call is sent to " + detail;
             case "forward" -> "the call is forwarded to " + detail;
             case "busy" -> "it is busy" + cause(detail);
@@ -62,21 +62,21 @@ final class StepWords {
             case "answer" -> "it answers";
             case "disconnect" -> "one side hangs up" + cause(detail);
             case "abandon" -> "the caller hangs up before anyone answers" + cause(detail);
-            case "no room" -> detail + " is passed over: it has as many calls as it takes";
-            case "unreachable lately" -> detail + " is passed over: it could not be reached a short time ago";
-            case "tried before" -> detail + " is passed over: this call has tried it before";
-            case "no further forward allowed" -> "the service allows no further forward";
+            case "no room" -> detail + " is skipped: it already has its maximum of calls";
+            case "unreachable lately" -> detail + " is skipped: it was unreachable a short time ago";
+            case "tried before" -> detail + " is skipped: this call has already tried it";
+            case "no further forward allowed" -> "the service allows no further forwarding";
             case "forbidden" -> "that is not allowed: " + detail;
             case "refused" -> "the call is refused: " + detail;
-            case "credit" -> "is there money for it? " + detail;
+            case "credit" -> "is there credit? " + detail;
             case "charging event" -> "the switch reports a charging event: " + detail;
-            case "part" -> "part " + detail + " of the call gets its record";
+            case "part" -> "part " + detail + " of the call is recorded";
             case "charging report" -> "the switch reports charging: " + detail;
             case "call information report" -> "the switch reports times and cause of the call";
-            case "refused by switch" -> "the switch refuses an instruction: " + detail;
+            case "refused by switch" -> "the switch refuses an operation: " + detail;
             case "ended by switch" -> "the switch ends the dialogue";
             case "dialogue lost" -> "the dialogue is lost: " + detail;
-            case "deadline passed" -> "the time limit passes";
+            case "deadline passed" -> "the time limit expires";
             case "node stopping" -> "the node is being stopped";
             default -> detail.isEmpty() ? what : what + ": " + detail;
         };

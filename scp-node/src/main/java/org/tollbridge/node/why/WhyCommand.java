@@ -21,18 +21,18 @@ import picocli.CommandLine.Parameters;
 @Command(
         name = "why",
         mixinStandardHelpOptions = true,
-        header = "Say why a call went where it went, and how it ended.%n",
+        header = "Explain how a call was routed and why, and how it ended.%n",
         description = {
-            "Reads the journal of call records under $TOLLBRIDGE_HOME, the newest first; the node need not run. With a"
-                    + " call's identifier, or when one call matches, it tells the call step by step. When several match"
-                    + " it lists them, a line each with the identifier in brackets."
+            "Reads the journal of call records in $TOLLBRIDGE_HOME, newest first; the node need not be running. With a"
+                    + " call's identifier, or if only one call matches, it explains that call step by step. If several"
+                    + " match, it lists them, one per line with the identifier in brackets."
         },
         parameterListHeading = "%n",
         optionListHeading = "%nOptions:%n",
         footer = {
             "",
-            "A number matches when it ends in what is given; with a * behind, when it begins so.",
-            "A time is 2026-10-01T09:30, 09:30 for today, or so long ago: 15m, 2h, 3d.",
+            "A number matches if it ends with the given digits; followed by a *, if it starts with them.",
+            "A time is 2026-10-01T09:30, 09:30 for today, or an age: 15m, 2h, 3d.",
             "",
             "Examples:",
             "  tollbridge why --called 8008100001 --since 1h",
@@ -47,7 +47,7 @@ public final class WhyCommand implements Callable<Integer> {
     private static final int MOST = 1_000;
     private static final DateTimeFormatter DAY = DateTimeFormatter.ofPattern("uuuu-MM-dd HH:mm:ss");
 
-    @Parameters(arity = "0..1", paramLabel = "CALL", description = "Identifier of a call, as its record has it.")
+    @Parameters(arity = "0..1", paramLabel = "CALL", description = "Identifier of a call, as in its record.")
     private Optional<String> call = Optional.empty();
 
     @Option(names = "--called", paramLabel = "NUMBER", description = "Calls to this service number.")
@@ -59,25 +59,25 @@ public final class WhyCommand implements Callable<Integer> {
     @Option(names = "--since", paramLabel = "TIME", description = "Calls that ended at this time or later.")
     private Optional<String> since = Optional.empty();
 
-    @Option(names = "--at", paramLabel = "TIME", description = "Calls that went on within a minute of this time.")
+    @Option(names = "--at", paramLabel = "TIME", description = "Calls in progress within a minute of this time.")
     private Optional<String> at = Optional.empty();
 
     @Option(
             names = "--last",
             paramLabel = "N",
             defaultValue = "10",
-            description = "At most so many calls, the newest: 1 to " + MOST + " (default: ${DEFAULT-VALUE}).")
+            description = "Maximum number of calls, newest first: 1 to " + MOST + " (default: ${DEFAULT-VALUE}).")
     private int last;
 
     @Option(
             names = {"-j", "--json"},
-            description = "One JSON object a line for each call, with every step.")
+            description = "Print one JSON object per call and line, with every step.")
     private boolean json;
 
     @Override
     public Integer call() {
         if (last < 1 || last > MOST) {
-            throw new CommandFault("--last: give 1 to " + MOST + ", not " + last);
+            throw new CommandFault("--last must be 1 to " + MOST + ", not " + last);
         }
         NodeHome home = NodeHome.of(System.getenv());
         ZoneId zone = ZoneId.systemDefault();
@@ -91,7 +91,7 @@ public final class WhyCommand implements Callable<Integer> {
         }
         if (found.damaged() > 0) {
             System.err.println("tollbridge: " + found.damaged() + " lines of the journal " + home.journal()
-                    + " cannot be read and were passed over");
+                    + " cannot be read and were skipped");
         }
         if (found.records().isEmpty()) {
             System.err.println("tollbridge: " + notFound(home, found.oldest(), zone));
@@ -144,7 +144,7 @@ public final class WhyCommand implements Callable<Integer> {
                 out.println(explanation.brief(record));
             }
             out.println((found.more() ? "There may be older ones (--last). " : "")
-                    + "tollbridge why, with what stands in brackets, tells a call step by step.");
+                    + "tollbridge why, with an identifier in brackets, explains a call step by step.");
         }
     }
 
@@ -152,11 +152,11 @@ public final class WhyCommand implements Callable<Integer> {
     private static String notFound(NodeHome home, OptionalLong oldest, ZoneId zone) {
         if (oldest.isEmpty()) {
             return "no such call: the journal " + home.journal()
-                    + " has no record yet; a call has one when it has ended";
+                    + " has no records yet; a call gets its record when it ends";
         }
-        return "no such call in the journal " + home.journal() + ", which reaches back to "
+        return "no such call in the journal " + home.journal() + ", which goes back to "
                 + DAY.format(Instant.ofEpochMilli(oldest.getAsLong()).atZone(zone))
-                + "; a call that still goes on has no record yet, one refused for overload never gets one, and older"
-                + " records are where the operator moved them";
+                + "; a call in progress has no record yet, a call refused for overload never gets one, and older"
+                + " records may have been moved by the operator";
     }
 }

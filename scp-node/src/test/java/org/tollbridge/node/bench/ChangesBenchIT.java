@@ -51,6 +51,6 @@ class ChangesBenchIT {
                 said);
 
         String again = said(store);
-        assertTrue(again.startsWith("2 ") && again.contains("has numbers already; name an empty one"), again);
+        assertTrue(again.startsWith("2 ") && again.contains("already has numbers; name an empty one"), again);
     }
 }

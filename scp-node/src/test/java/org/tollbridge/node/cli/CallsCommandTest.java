@@ -24,8 +24,8 @@ class CallsCommandTest {
     private static final Instant AT = Instant.parse("2026-11-28T08:00:00Z");
 
     private static final String OFF =
-            "tollbridge: records.in-store is off: calls do not come to the store, and what is said here is what came"
-                    + " before, if any did; tollbridge records reads the journal\n";
+            "tollbridge: records.in-store is off, so the store receives no calls; the result covers only calls stored"
+                    + " before, if any; tollbridge records reads the journal\n";
 
     @RegisterExtension
     private static final Room ROOM = new Room();
@@ -86,12 +86,12 @@ class CallsCommandTest {
         Run reason = run("calls", "--reason", "BAD_LUCK");
 
         assertEquals(2, time.code());
-        assertTrue(time.err().contains("--since: 'yesterday' is no time; write it as 2026-10-01T09:30"), time.err());
+        assertTrue(time.err().contains("--since: 'yesterday' is not a time; write it as 2026-10-01T09:30"), time.err());
         assertEquals(2, reason.code());
         assertTrue(reason.err().contains("TOO_MANY_CALLS"), reason.err());
         assertEquals(
-                new Run(1, "", "tollbridge: --called: 'acme' has no digits; write a number such as 8008101234\n"),
+                new Run(1, "", "tollbridge: --called: 'acme' has no digits; give a number such as 8008101234\n"),
                 run("calls", "--called", "acme"));
-        assertEquals(new Run(1, "", "tollbridge: --limit is 1 to 100000, not 0\n"), run("calls", "--limit", "0"));
+        assertEquals(new Run(1, "", "tollbridge: --limit must be 1 to 100000, not 0\n"), run("calls", "--limit", "0"));
     }
 }

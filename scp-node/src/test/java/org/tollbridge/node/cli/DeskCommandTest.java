@@ -78,13 +78,16 @@ class DeskCommandTest {
         assertEquals(difference, good("versions", "diff", "4008102255", "2", "--from", "1"));
         assertEquals(difference, good("versions", "diff", "4008102255", "2"));
         assertEquals(
-                new Run(0, "", "tollbridge: nothing changes from version 1 to 1\n"),
+                new Run(0, "", "tollbridge: no differences from version 1 to 1\n"),
                 run("versions", "diff", "4008102255", "1"));
         assertEquals(
                 "4008102255  working  acme  to 861055501001  next version 2 for 10 % for 8613800138000\n",
                 good("versions", "start", "4008102255", "2", "--caller", "13800138000", "--percent", "10"));
         assertEquals(
-                new Run(1, "", "tollbridge: --percent is 1 to 99; leave it out to start for all\n"),
+                new Run(
+                        1,
+                        "",
+                        "tollbridge: --percent must be 1 to 99; leave it out to start the version for all calls\n"),
                 run("versions", "start", "4008102255", "2", "--percent", "0"));
         String list = good("versions", "list", "4008102255");
         assertTrue(list.contains("version 1  active") && list.contains("version 2  trial"), list);
@@ -111,14 +114,13 @@ class DeskCommandTest {
                 new Run(
                         0,
                         "prepaid  50.00 yuan\n",
-                        "tollbridge: --once receipt 4711 was booked before, and is not booked again\n"),
+                        "tollbridge: --once receipt 4711 was already booked and is not booked again\n"),
                 again);
         assertEquals(
                 new Run(
                         1,
                         "",
-                        "tollbridge: --once receipt 4711 was used for another change; nothing was booked, take another"
-                                + " key\n"),
+                        "tollbridge: --once receipt 4711 was used for another change; nothing was booked; use another key\n"),
                 run("balance", "take", "prepaid", "50", "--once", "receipt 4711"));
         assertEquals("prepaid  20.00 yuan\n", good("balance", "take", "prepaid", "30", "--once", "receipt 4712"));
         assertEquals(
@@ -136,10 +138,10 @@ class DeskCommandTest {
                 new Run(
                         1,
                         "",
-                        "tollbridge: no range has number 8008102255, and nobody has it; see tollbridge range list\n"),
+                        "tollbridge: no range includes number 8008102255, and no subscriber has it; see tollbridge range list\n"),
                 run("number", "suspend", "8008102255"));
         assertEquals(
-                new Run(1, "", "tollbridge: '110' is no service number; write one such as 8008101234\n"),
+                new Run(1, "", "tollbridge: '110' is not a service number; give one such as 8008101234\n"),
                 run("number", "show", "110"));
         assertEquals(2, run("number", "reserve", "8008102255").code());
         assertEquals(2, run("number", "vanish", "8008102255").code());
@@ -147,12 +149,12 @@ class DeskCommandTest {
 
     @Test
     void accountsComeAndGo() {
-        assertEquals("li  desk  has set no password yet\n", good("account", "put", "li", "--role", "desk"));
+        assertEquals("li  desk  no password set\n", good("account", "put", "li", "--role", "desk"));
         assertTrue(good("account", "secret", "li").matches("([A-Z2-9]{5}-){4}[A-Z2-9]{5}\n"));
         Run refused = run("account", "put", "li", "--role", "boss");
         assertEquals(1, refused.code());
         assertTrue(refused.err().contains("the roles are administrator, desk"), refused.err());
-        assertEquals("li  desk  has set no password yet\n", good("account", "list"));
+        assertEquals("li  desk  no password set\n", good("account", "list"));
         assertEquals("account li removed\n", good("account", "remove", "li"));
         assertEquals("", good("account", "list"));
     }
@@ -169,7 +171,7 @@ class DeskCommandTest {
         assertEquals(verdict, good("audit", "verify", "--head", verdict.strip().replaceAll(".* ", "")));
         Run typo = run("audit", "verify", "--head", "foo");
         assertEquals(2, typo.code());
-        assertTrue(typo.err().startsWith("tollbridge: --head foo is no head: "), typo.err());
+        assertTrue(typo.err().startsWith("tollbridge: --head foo is not a head; "), typo.err());
         Run altered = run("audit", "verify", "--head", "2:" + "0".repeat(64));
         assertEquals(1, altered.code());
         assertTrue(altered.err().contains("is not in the trail"), altered.err());
@@ -196,7 +198,7 @@ class DeskCommandTest {
         assertTrue(refused.err().contains("'25:00-26:00': "), refused.err());
         assertEquals(2, refused.err().lines().count(), refused.err());
         assertEquals(
-                "tollbridge: Invalid value for option '--days': '99999999999' is no whole number, or is too large"
+                "tollbridge: Invalid value for option '--days': '99999999999' is not a whole number, or is too large"
                         + " (see: tollbridge number age --help)\n",
                 run("number", "age", "4008102255", "--days", "99999999999").err());
     }
@@ -206,15 +208,11 @@ class DeskCommandTest {
         good("subscriber", "put", "acme");
         good("subscriber", "put", "bell");
         assertEquals(
-                new Run(
-                        0,
-                        "acme\n",
-                        "tollbridge: these are 1, as many as are told at one time; there may be more, which a higher"
-                                + " --limit tells\n"),
+                new Run(0, "acme\n", "tollbridge: --limit of 1 reached; there may be more lines\n"),
                 run("subscriber", "list", "--limit", "1"));
         assertEquals("acme\nbell\n", good("subscriber", "list", "--limit", "3"));
         assertEquals(
-                new Run(2, "", "tollbridge: --limit is a whole number from 1 on, not -1\n"),
+                new Run(2, "", "tollbridge: --limit must be a whole number of at least 1, not -1\n"),
                 run("subscriber", "list", "--limit", "-1"));
     }
 
@@ -234,10 +232,7 @@ class DeskCommandTest {
         assertEquals(1, Run.tollbridge(other, folder, "restore", "saved").code());
         Path nothing = Files.createDirectory(folder.resolve("nothing"));
         assertEquals(
-                new Run(
-                        2,
-                        "",
-                        "tollbridge: nothing is no folder with a backup; name one that tollbridge backup wrote\n"),
+                new Run(2, "", "tollbridge: nothing is not a backup folder; name one that tollbridge backup wrote\n"),
                 Run.tollbridge(folder.resolve("third"), folder, "restore", "nothing"));
         try (Stream<Path> made = Files.list(nothing)) {
             assertEquals(List.of(), made.toList());

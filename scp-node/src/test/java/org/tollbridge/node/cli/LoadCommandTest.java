@@ -91,7 +91,7 @@ class LoadCommandTest {
         assertEquals("""
                 bad.csv: line 3, column last_day: 'x': a day is written as 2026-12-31
                 bad.csv: line 3, column destination: '110': class 800: a short number is not allowed
-                bad.csv: refused for 2 faults in 2 rows; nothing of it was loaded
+                bad.csv: refused because of 2 faults in 2 rows; nothing was loaded
                 good.csv: 1 number loaded: 1 added, 0 replaced, 0 unchanged; the store holds 1
                 """, run.out());
         assertEquals("none", destination("8008100001"));
@@ -115,7 +115,7 @@ class LoadCommandTest {
         Run run = load("--skip-bad", "a.csv");
         assertEquals("", run.err());
         assertEquals(1, run.code());
-        assertTrue(run.out().endsWith("; the store holds 1; 2 rows refused, kept in a.refused.csv\n"), run.out());
+        assertTrue(run.out().endsWith("; the store holds 1; 2 rows refused, written to a.refused.csv\n"), run.out());
         assertEquals("861055501001", destination("8008100001"));
         Path refused = folder.resolve("a.refused.csv");
         String kept = Files.readString(refused).replace("\r\n", "\n");
@@ -192,7 +192,7 @@ class LoadCommandTest {
                 "s.csv: 2 subscribers loaded: 2 added, 0 replaced, 0 unchanged; the store holds 0 numbers\n",
                 load("--once", "s.csv").out());
         Run again = load("--once", "s.csv");
-        assertTrue(again.out().startsWith("s.csv: passed over: these contents were loaded before, at "), again.out());
+        assertTrue(again.out().startsWith("s.csv: skipped: these contents were loaded before, at "), again.out());
         assertEquals(0, again.code());
         Files.writeString(folder.resolve("s.jsonl"), "{\"name\":\"acme\",\"language\":\"zh\"}\n");
         assertEquals(
@@ -292,7 +292,7 @@ class LoadCommandTest {
         assertEquals("""
                 good.csv: 1 number loaded: 1 added, 0 replaced, 0 unchanged; the store holds 1; live in the running node
                 bad.csv: line 2, column destination: '110': class 800: a short number is not allowed
-                bad.csv: refused for 1 fault in 1 row; nothing of it was loaded
+                bad.csv: refused because of 1 fault in 1 row; nothing was loaded
                 """, loadThroughNode(Map.of()).out());
         assertFalse(Files.exists(home.controlSocket()), "the socket goes with the node");
     }

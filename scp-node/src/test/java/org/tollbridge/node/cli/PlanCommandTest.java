@@ -63,7 +63,7 @@ class PlanCommandTest {
         for (String line : lines.subList(4, 11)) {
             assertTrue(line.matches("callers of area 21, .* 18:00 to .* 20:00: 861062345678 -> 862162345678"), line);
         }
-        assertEquals(new Run(0, "nothing changes\n", ""), run("plan", "diff", "plan", "plan"));
+        assertEquals(new Run(0, "no differences\n", ""), run("plan", "diff", "plan", "plan"));
     }
 
     @Test
@@ -115,10 +115,10 @@ class PlanCommandTest {
     @Test
     void whatCannotBeTriedIsNamed() throws IOException {
         assertEquals(
-                "tollbridge: --at: 'noon' is no time; write it as 2026-10-01T09:30\n",
+                "tollbridge: --at: 'noon' is not a time; write it as 2026-10-01T09:30\n",
                 run("plan", "try", "plan", "--at", "noon").err());
         assertEquals(
-                "tollbridge: none cannot be read; name a file that exists and may be read\n",
+                "tollbridge: none cannot be read; name a readable file\n",
                 run("plan", "try", "none").err());
         assertEquals(
                 "tollbridge: --digits: 'two': a caller keys 0 to 9, * and #\n",
@@ -133,11 +133,11 @@ class PlanCommandTest {
                 run("plan", "try", "plan", "--area", "010").err());
         Files.writeString(folder.resolve("cases"), "# none\n");
         assertEquals(
-                "tollbridge: cases has no case; write one a line, such as --caller 13800138000 => 861062345678\n",
+                "tollbridge: cases has no cases; write one per line, such as --caller 13800138000 => 861062345678\n",
                 run("plan", "try", "plan", "--cases", "cases").err());
         Files.writeString(folder.resolve("cases"), "--caller 021-66668888\n");
         assertEquals(
-                "tollbridge: cases: line 1: a case ends with => and what is expected\n",
+                "tollbridge: cases: line 1: a case must end with => and the expected result\n",
                 run("plan", "try", "plan", "--cases", "cases").err());
         assertEquals(2, run("plan").code());
     }

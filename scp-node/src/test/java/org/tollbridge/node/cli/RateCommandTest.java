@@ -81,6 +81,6 @@ class RateCommandTest {
         Files.writeString(folder.resolve("gap.csv"), "service_class,pays,next_seconds,next_price\n400,caller,60,0.1\n");
         Run gap = rate("--tariff", "gap.csv");
         assertEquals(1, gap.code());
-        assertTrue(gap.err().contains("gap.csv: no line fits what the subscriber pays"), gap.err());
+        assertTrue(gap.err().contains("gap.csv: no line matches what the subscriber pays"), gap.err());
     }
 }

@@ -84,7 +84,7 @@ class ReportCommandTest {
                 new Run(1, "", "tollbridge: a report by branch is that of a number, which has the plan; name one\n"),
                 run("report", "--by", "branch"));
         assertEquals(
-                new Run(1, "", "tollbridge: '123' is no service number; write one such as 8008101234\n"),
+                new Run(1, "", "tollbridge: '123' is not a service number; give one such as 8008101234\n"),
                 run("report", "--called", "123"));
         assertEquals(
                 new Run(1, "", "tollbridge: 'today' is no day; write it as 2026-11-28\n"),

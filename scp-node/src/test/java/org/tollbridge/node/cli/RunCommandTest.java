@@ -103,7 +103,7 @@ class RunCommandTest {
         Run drain = Run.tollbridge(home(), folder, "drain");
         assertEquals(0, drain.code(), drain.err());
         assertTrue(drain.err().startsWith("tollbridge: draining; 0 calls are open"), drain.err());
-        assertEquals("the node is gone\n", drain.out());
+        assertEquals("the node has stopped\n", drain.out());
         assertEquals(0, next.waitFor());
     }
 

@@ -136,7 +136,7 @@ class ControlServerTest {
 
     @Test
     void aBodyThatEndsEarlyIsNotTakenForTheWhole() {
-        assertEquals("the node ended its answer early; look at its log", faultOf(command("echo", 10), new byte[9]));
+        assertEquals("the node's answer is incomplete; see its log", faultOf(command("echo", 10), new byte[9]));
     }
 
     @Test
@@ -160,7 +160,7 @@ class ControlServerTest {
         };
         try (ControlClient client = ControlClient.connect(socket)) {
             assertEquals(
-                    "reading failed (bad sector); nothing was done",
+                    "reading failed (bad sector); nothing was changed",
                     assertThrows(CommandFault.class, () -> client.ask(command("echo", 5), failing, line -> {}))
                             .getMessage());
         }
@@ -169,22 +169,23 @@ class ControlServerTest {
     @Test
     void anUnknownCommandIsRefused() {
         assertEquals(
-                "this node knows no command 'no'; is it of the same version?", faultOf(command("no", 0), new byte[0]));
+                "this node has no command 'no'; check that both are of the same version",
+                faultOf(command("no", 0), new byte[0]));
     }
 
     @Test
     void aDefectOfACommandIsAnErrorAndNotTheEnd() throws IOException {
-        assertEquals("the node failed at it; its log says why", faultOf(command("fail", 0), new byte[0]));
+        assertEquals("the node failed to run the command; see its log", faultOf(command("fail", 0), new byte[0]));
         assertEquals(1, ask(command("echo", 0), new byte[0]).size());
     }
 
     @Test
     void whatIsNoRequestIsRefused() throws IOException {
-        String refusal = "{\"error\":\"a request is one line of JSON of at most 65536 octets\"}";
+        String refusal = "{\"error\":\"a request must be one line of JSON of at most 65536 octets\"}";
         assertEquals(refusal, raw("GET / HTTP/1.1\r\n\r\n".getBytes(StandardCharsets.US_ASCII)));
         assertEquals(refusal, raw("{".getBytes(StandardCharsets.US_ASCII)));
         assertEquals(refusal, raw("[[".repeat(ControlServer.MAX_REQUEST_OCTETS).getBytes(StandardCharsets.US_ASCII)));
-        String unnamed = "{\"error\":\"this node knows no command ''; is it of the same version?\"}";
+        String unnamed = "{\"error\":\"this node has no command ''; check that both are of the same version\"}";
         assertEquals(unnamed, raw("7\n".getBytes(StandardCharsets.US_ASCII)));
         assertEquals(unnamed, raw(new byte[0]));
     }
@@ -197,7 +198,7 @@ class ControlServerTest {
             channel.connect(UnixDomainSocketAddress.of(socket));
             silent.add(channel);
         }
-        assertTrue(faultOf(command("echo", 0), new byte[0]).contains("the node serves 8 commands already"));
+        assertTrue(faultOf(command("echo", 0), new byte[0]).contains("the node is already serving 8 commands"));
         silent.get(0).close();
         long deadline = System.nanoTime() + TimeUnit.SECONDS.toNanos(10);
         boolean served = false;

@@ -141,7 +141,7 @@ class ConsoleIT {
         List<String> fields = List.of("caller", "destination", "seconds", "caller_pays", "subscriber_pays");
         assertEquals(fields.stream().map(each -> call.path(each).asText()).toList(), row.subList(1, 6));
         page.all("button.link").getFirst().click();
-        page.shows("chosen: otherwise; goes on to office");
+        page.shows("chosen: otherwise; continues at office");
 
         page.open(number, "history", "contract 117");
         assertEquals(

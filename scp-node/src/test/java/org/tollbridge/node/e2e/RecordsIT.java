@@ -81,7 +81,7 @@ class RecordsIT {
                             .anyMatch(line -> line.toString().contains("ticket 4711")));
             assertEquals(List.of(), find("until", "2026-01-01T00:00:00Z"));
             assertEquals(
-                    "since is no moment such as 2026-11-28T08:00:00Z: yesterday",
+                    "since is not a time such as 2026-11-28T08:00:00Z: yesterday",
                     find("since", "yesterday").getFirst().path("refused").asText());
         }
     }

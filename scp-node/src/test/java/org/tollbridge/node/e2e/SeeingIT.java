@@ -60,7 +60,7 @@ class SeeingIT {
             HttpResponse<String> alone = get(scp, "/health");
             assertEquals(503, alone.statusCode());
             assertEquals(
-                    "{\"live\":true,\"ready\":false,\"reasons\":[\"no switch is in reach\"]}",
+                    "{\"live\":true,\"ready\":false,\"reasons\":[\"no switch is reachable\"]}",
                     alone.body().strip());
             assertEquals(200, get(scp, "/health/live").statusCode());
             try (Ssp ssp = Ssp.connect(scp.address(), 1)) {

@@ -182,10 +182,10 @@ class SimulateIT {
 
     @ParameterizedTest
     @CsvSource({
-        "--rate=0, --rate: 1 to 100000",
-        "--seconds=0, --seconds: 1 to 86400",
-        "--routing-context=x, --routing-context: expected none or 0 to 4294967295",
-        "--transport=udp, --transport: expected tcp or sctp",
+        "--rate=0, --rate must be 1 to 100000",
+        "--seconds=0, --seconds must be 1 to 86400",
+        "--routing-context=x, --routing-context must be none or 0 to 4294967295",
+        "--transport=udp, --transport must be tcp or sctp",
         "--host=no.such.host.invalid, --host: no.such.host.invalid has no address",
         "--point-code=99999, point code 99999",
         "--pcap=/no/such/folder/x.pcap, cannot write the capture",

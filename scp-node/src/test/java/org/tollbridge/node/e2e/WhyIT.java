@@ -48,7 +48,7 @@ class WhyIT {
             assertEquals(0, running.code());
             assertTrue(running.out().contains("it is busy, cause 17 (user busy)"), running.out());
             assertTrue(running.out().contains("outcome  answered at 861055501012 after 1 forward"), running.out());
-            assertTrue(running.out().contains("the subscriber pays all, the caller nothing"), running.out());
+            assertTrue(running.out().contains("the subscriber pays everything, the caller nothing"), running.out());
         }
         List<String> list = why().out().lines().toList();
         assertEquals(3, list.size());
@@ -61,7 +61,7 @@ class WhyIT {
         assertEquals(2, why("--caller", "139*", "--at", "noon").code());
         Run none = why("--caller", "4711");
         assertEquals(1, none.code());
-        assertTrue(none.err().contains("which reaches back to"), none.err());
+        assertTrue(none.err().contains("which goes back to"), none.err());
 
         Run refusals = Run.tollbridge(home, folder, "records", "--outcome", "REFUSED,FAILED", "--since", "1h");
         assertEquals(0, refusals.code(), refusals.err());

@@ -169,7 +169,7 @@ class ApiCallsTest {
                 .send()
                 .is(400);
         assertEquals(
-                "number: '13800138000' is no service number; write one such as 8008101234",
+                "number: '13800138000' is not a service number; give one such as 8008101234",
                 reply.json().path("detail").asText());
     }
 

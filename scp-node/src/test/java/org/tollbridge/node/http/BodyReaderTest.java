@@ -88,7 +88,7 @@ class BodyReaderTest {
         Coming slow = new Coming(1_000, 1, 100);
         IOException fault =
                 assertThrows(IOException.class, () -> body(1_000, 1_000, slow).read());
-        assertEquals("it comes too slowly: 101 octets until now", fault.getMessage());
+        assertEquals("the body arrives too slowly: 101 octets so far", fault.getMessage());
         // 8 kB in 200 ms are 40 kB/s.
         assertEquals(
                 8 * MEBI,
@@ -109,7 +109,7 @@ class BodyReaderTest {
         try (BodyReader second = body(40 * MEBI, 40 * MEBI, new Coming(1, 1, 0));
                 BodyReader small = body(40 * MEBI, 1_000, new Coming(1_000, 1_000, 0))) {
             BusyException busy = assertThrows(BusyException.class, second::read);
-            assertTrue(String.valueOf(busy.getMessage()).contains("too many long bodies"), busy.toString());
+            assertTrue(String.valueOf(busy.getMessage()).contains("too many long request bodies"), busy.toString());
             assertEquals(1_000, small.read().remaining());
             first.close();
             assertEquals(1, second.read().remaining());

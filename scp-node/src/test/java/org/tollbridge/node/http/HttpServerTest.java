@@ -67,7 +67,7 @@ class HttpServerTest {
                 })))) {
             HttpResponse<String> answer = get(server.address(), "/");
             assertEquals(500, answer.statusCode());
-            assertEquals("{\"error\":\"the node failed at it; its log says why\"}", answer.body());
+            assertEquals("{\"error\":\"the node failed; see its log\"}", answer.body());
         }
     }
 

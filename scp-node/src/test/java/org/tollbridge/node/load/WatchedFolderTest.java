@@ -102,10 +102,10 @@ class WatchedFolderTest {
         assertEquals(
                 List.of(
                         "b.csv: line 2, column destination: '110': class 800: a short number is not allowed",
-                        "b.csv: refused for 1 fault in 1 row; nothing of it was loaded"),
+                        "b.csv: refused because of 1 fault in 1 row; nothing was loaded"),
                 Files.readAllLines(failed.resolve("b.csv.report.txt")));
         assertTrue(Files.readString(done.resolve("c.csv.report.txt"))
-                .startsWith("c.csv: passed over: these contents were loaded before"));
+                .startsWith("c.csv: skipped: these contents were loaded before"));
         assertEquals(List.of(".e.csv", "d.csv.part", "done", "f.csv", "failed", "g.csv", "working"), names(folder));
         assertEquals(2, opened.orElseThrow().snapshot().size());
     }
@@ -152,9 +152,7 @@ class WatchedFolderTest {
         }
         List<String> report = Files.readAllLines(folder.resolve("failed").resolve("b.csv.report.txt"));
         assertEquals(1, report.size());
-        assertTrue(
-                report.getFirst().endsWith("use the program that wrote it; nothing of it was loaded"),
-                report::toString);
+        assertTrue(report.getFirst().endsWith("use the program that wrote it; nothing was loaded"), report::toString);
     }
 
     @Test

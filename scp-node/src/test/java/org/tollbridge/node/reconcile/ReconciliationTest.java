@@ -69,7 +69,7 @@ class ReconciliationTest {
     @Test
     void aRecordThatIsMissingTakesNoOtherOnesPlace() {
         assertEquals(
-                "2 alone: the SCP has no record from that number to that one that is left, 3=a",
+                "2 alone: the SCP has no unmatched call from this caller to this number, 3=a",
                 found(List.of(ofSwitch(2, 0, -1), ofSwitch(3, 1_500, 60_000)), List.of(answered("a", 1_600, 60_000))));
         assertEquals(
                 "2=a, 3=b",
@@ -116,24 +116,24 @@ class ReconciliationTest {
     @Test
     void whatIsMissingIsSaidWithWhy() {
         assertEquals(
-                "2 alone: the SCP has one from that number to that one, but none within 2.0 s, a alone",
+                "2 alone: the SCP has a call from this caller to this number, but none within 2.0 s, a alone",
                 found(List.of(ofSwitch(2, 0, -1)), List.of(ofScp("a", 2_001))));
         assertEquals(
-                "2 alone: the SCP has no record from that number to that one that is left",
+                "2 alone: the SCP has no unmatched call from this caller to this number",
                 found(List.of(ofSwitch(2, 0, -1)), List.of()));
     }
 
     @Test
     void eachDifferenceIsNamed() {
         assertEquals(
-                "2!a seconds 60.0 for the switch, 62.0 for the SCP",
+                "2!a seconds 60.0 at the switch, 62.0 at the SCP",
                 found(List.of(ofSwitch(2, 0, 60_000)), List.of(answered("a", 0, 62_000))));
         assertEquals(
-                "2!a answered for the switch only; destination 1055501001 for the switch, none for the SCP;"
-                        + " cause 16 for the switch, 17 for the SCP",
+                "2!a answered only according to the switch; destination 1055501001 at the switch, none at the SCP;"
+                        + " cause 16 at the switch, 17 at the SCP",
                 found(List.of(ofSwitch(2, 0, 60_000)), List.of(ofScp("a", 0))));
         assertEquals(
-                "2!a answered for the SCP only; cause 17 for the switch, 16 for the SCP",
+                "2!a answered only according to the SCP; cause 17 at the switch, 16 at the SCP",
                 found(List.of(ofSwitch(2, 0, -1)), List.of(answered("a", 0, 62_000))));
     }
 }

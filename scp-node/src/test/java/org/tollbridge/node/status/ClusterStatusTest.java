@@ -25,11 +25,11 @@ class ClusterStatusTest {
         assertEquals(
                 List.of(
                         "acme, 1 of 1 nodes see each other, limits are counted, merges 0, losses 0",
-                        "THE CLOCK is 60000 ms behind that of the oldest node: set all by NTP",
+                        "THE CLOCK is 60000 ms behind that of the oldest node: synchronise all clocks with NTP",
                         "node n1 at 10.0.0.1:5701, 1.0, numbers at version 7, this one"),
                 words(-60_000));
         assertEquals(
-                "THE CLOCK is 1000 ms ahead of that of the oldest node: set all by NTP",
+                "THE CLOCK is 1000 ms ahead of that of the oldest node: synchronise all clocks with NTP",
                 words(1_000).get(1));
         assertEquals(2, words(999).size());
     }

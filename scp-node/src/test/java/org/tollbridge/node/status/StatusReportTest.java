@@ -19,10 +19,10 @@ class StatusReportTest {
     @Test
     void plansThatCannotBeReadAreToldWithTheirNumbers() throws Exception {
         assertEquals(
-                "plans      2 CANNOT BE READ, their numbers take no calls: 4008101234, 8008101234",
+                "plans      2 CANNOT BE READ, their numbers accept no calls: 4008101234, 8008101234",
                 line("plans", "{\"unreadPlans\":{\"numbers\":2,\"some\":[\"4008101234\",\"8008101234\"]}}"));
         assertEquals(
-                "next plans 1 CANNOT BE READ, their numbers keep the plans that they have: 8008101234",
+                "next plans 1 CANNOT BE READ, their numbers keep their current plans: 8008101234",
                 line("next", "{\"unreadNextPlans\":{\"numbers\":1,\"some\":[\"8008101234\"]}}"));
         assertFalse(StatusReport.words(new ObjectMapper().readTree("{}")).contains("plans"));
     }

@@ -93,10 +93,10 @@ class ExplanationTest {
 
                 09:30:00.250  the caller dialled 8008100001
                 09:30:00.250  the call comes from the fixed line 861062345678
-                09:30:00.250  the number is one of service 800
-                09:30:00.250  plan, node where (origin): who calls, and from where? 861062345678, area 10; chosen: area 10; goes on to hours
-                09:30:00.250  plan, node hours (time): what time is it? Thu 2026-10-01 09:30 Asia/Shanghai; chosen: 09:00-18:00; goes on to share
-                09:30:00.250  plan, node share (percentage): whose turn is it? slot 7 of 100; chosen: 0 to 49; goes on to desk
+                09:30:00.250  the number belongs to service 800
+                09:30:00.250  plan, node where (origin): which origin? 861062345678, area 10; chosen: area 10; continues at hours
+                09:30:00.250  plan, node hours (time): what time is it? Thu 2026-10-01 09:30 Asia/Shanghai; chosen: 09:00-18:00; continues at share
+                09:30:00.250  plan, node share (percentage): which share? slot 7 of 100; chosen: 0 to 49; continues at desk
                 09:30:00.250  the call is sent to 861055501002
                 09:30:01.250  it is busy, cause 17 (user busy)
                 09:30:01.250  the call is forwarded to 861055501012
@@ -105,9 +105,9 @@ class ExplanationTest {
                 09:31:04.250  moonrise: full
 
                 outcome  answered at 861055501012 after 1 forward
-                reason   COMPLETED: it was answered, and one side hung up
+                reason   COMPLETED: the call was answered, and one side hung up
                 cause    16 (normal call clearing)
-                pays     the subscriber pays all, the caller nothing
+                pays     the subscriber pays everything, the caller nothing
                 price    caller 0.00, subscriber 0.935 CNY, by tariff 0a1b2c3d4e5f, version 2026 and 2027
                 took     4.0 s to the answer, then 60.0 s of talk (the switch measured 60 s)
                 """, explanation.words(FORWARDED));
@@ -118,9 +118,7 @@ class ExplanationTest {
 
     @Test
     void whatWasGrantedAndWhatWasCorrectedIsToldToo() {
-        assertEquals(
-                "is there money for it? 40 s, the last",
-                StepWords.of(new TraceLine(START, "credit", "40 s, the last")));
+        assertEquals("is there credit? 40 s, the last", StepWords.of(new TraceLine(START, "credit", "40 s, the last")));
         Corrections.Wanted wanted =
                 new Corrections.Wanted(OptionalLong.empty(), OptionalLong.of(9_000), OptionalLong.of(59));
         CallRecord correction = new Corrections(FORWARDED, List.of())

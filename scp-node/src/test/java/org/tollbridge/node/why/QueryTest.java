@@ -61,7 +61,7 @@ class QueryTest {
     void whatIsNoTimeIsNamedWithTheMend(String written) {
         CommandFault fault = assertThrows(CommandFault.class, () -> Query.moment("--since", written, NOW, BEIJING));
 
-        assertTrue(fault.lines().getFirst().startsWith("--since: '" + written + "' is no time; write it as"));
+        assertTrue(fault.lines().getFirst().startsWith("--since: '" + written + "' is not a time; write it as"));
     }
 
     @Test
