@@ -11,7 +11,7 @@ public final class ChargingKeys {
             max = 1_000,
             optional = true,
             text =
-                    "File of tariffs by which every answered call is rated at its end (docs/rating.md); without one, the shipped samples/tariffs.csv.")
+                    "Tariff file by which every answered call is rated when it ends (docs/rating.md); by default the shipped samples/tariffs.csv.")
     public static final String TARIFFS = "charging.tariffs";
 
     @Config(
@@ -20,14 +20,14 @@ public final class ChargingKeys {
             max = 1_000,
             optional = true,
             text =
-                    "Folder of files with every call's record for mediation (docs/mediation.md); none are written without it.")
+                    "Folder for mediation files with the record of every call (docs/mediation.md); by default none are written.")
     public static final String MEDIATION_FOLDER = "mediation.folder";
 
     @Config(
             kind = Kind.CHOICE,
             fallback = "csv",
             choices = {"csv", "ber"},
-            text = "How files for mediation are written: lines of CSV, or BER of docs/mediation-records.asn1.")
+            text = "Format of mediation files: csv lines, or ber as in docs/mediation-records.asn1.")
     public static final String MEDIATION_FORMAT = "mediation.format";
 
     @Config(
@@ -35,7 +35,7 @@ public final class ChargingKeys {
             fallback = "10000",
             min = 1,
             max = 10_000_000,
-            text = "A file for mediation with so many records is followed by a new one.")
+            text = "Maximum records in a mediation file; then a new file is started.")
     public static final String MEDIATION_RECORDS = "mediation.max-records";
 
     @Config(
@@ -44,14 +44,14 @@ public final class ChargingKeys {
             min = 1,
             max = 86_400,
             unit = "s",
-            text = "How long after its first record a file for mediation is followed by a new one at the latest.")
+            text = "Maximum time after its first record until a mediation file is followed by a new one.")
     public static final String MEDIATION_SECONDS = "mediation.max-seconds";
 
     @Config(
             kind = Kind.INTEGER,
             fallback = "0",
             max = 32,
-            text = "How many digits at the end of callers' numbers are written as x in files for mediation.")
+            text = "Number of digits at the end of calling numbers that mediation files replace by x.")
     public static final String MEDIATION_HIDDEN = "mediation.hidden-digits";
 
     @Config(
@@ -60,14 +60,14 @@ public final class ChargingKeys {
             max = 255,
             optional = true,
             text =
-                    "The node's DiameterIdentity, which accounting servers know it by; without one, node.name in diameter.realm.")
+                    "DiameterIdentity of the node, by which accounting servers know it; by default node.name in diameter.realm.")
     public static final String DIAMETER_HOST = "diameter.host";
 
     @Config(
             kind = Kind.TEXT,
             fallback = "tollbridge.invalid",
             max = 255,
-            text = "The node's Diameter realm, and that of servers that name none.")
+            text = "Diameter realm of the node, and of servers without a realm of their own.")
     public static final String DIAMETER_REALM = "diameter.realm";
 
     @Config(
@@ -76,7 +76,7 @@ public final class ChargingKeys {
             min = 1,
             max = 300_000,
             unit = "ms",
-            text = "How long a Diameter server may take to answer; then the request goes to the next one.")
+            text = "Time that a Diameter server has to answer; then the request goes to the next server.")
     public static final String DIAMETER_ANSWER = "diameter.answer-ms";
 
     @Config(
@@ -86,7 +86,7 @@ public final class ChargingKeys {
             max = 3_600,
             unit = "s",
             text =
-                    "How long a Diameter server may be silent before it is asked whether it is there (Device-Watchdog; some seconds more or less, so that not all ask at once).")
+                    "Idle time after which a Diameter server is probed (Device-Watchdog); varied by a few seconds so that not all are probed at once.")
     public static final String DIAMETER_WATCHDOG = "diameter.watchdog-seconds";
 
     @Config(
@@ -95,16 +95,19 @@ public final class ChargingKeys {
             min = 100,
             max = 3_600_000,
             unit = "ms",
-            text = "How long after a loss, and after a failed try, a Diameter server is called again.")
+            text = "Delay before reconnecting to a Diameter server after a lost connection or a failed attempt.")
     public static final String DIAMETER_RECONNECT = "diameter.reconnect-ms";
 
     @Config(
             kind = Kind.LIST,
             text =
-                    "Servers that are sent an accounting record of every call (Diameter Rf), the preferred one first; none are sent without it.")
+                    "Servers that receive an accounting record for every call (Diameter Rf), in order of preference. Without this list no records are sent.")
     public static final String SERVERS = "accounting-servers";
 
-    @Config(kind = Kind.TEXT, max = 255, text = "Its DiameterIdentity, such as cdf1.example.com; each once.")
+    @Config(
+            kind = Kind.TEXT,
+            max = 255,
+            text = "DiameterIdentity of the server, such as cdf1.example.com; must be unique.")
     public static final String SERVER_HOST = "accounting-servers[].host";
 
     @Config(
@@ -112,13 +115,13 @@ public final class ChargingKeys {
             fallback = "none",
             max = 255,
             optional = true,
-            text = "Its realm, which requests are sent to; none is diameter.realm.")
+            text = "Destination realm of requests to it; none means diameter.realm.")
     public static final String SERVER_REALM = "accounting-servers[].realm";
 
-    @Config(kind = Kind.TEXT, max = 255, text = "Its IP address, or a name that is known where the node runs.")
+    @Config(kind = Kind.TEXT, max = 255, text = "IP address of the server, or a host name that the node can resolve.")
     public static final String SERVER_ADDRESS = "accounting-servers[].address";
 
-    @Config(kind = Kind.INTEGER, fallback = "3868", min = 1, max = 65_535, text = "Its TCP port.")
+    @Config(kind = Kind.INTEGER, fallback = "3868", min = 1, max = 65_535, text = "TCP port of the server.")
     public static final String SERVER_PORT = "accounting-servers[].port";
 
     @Config(
@@ -126,7 +129,7 @@ public final class ChargingKeys {
             fallback = "100",
             min = 1,
             max = 5_000,
-            text = "Accounting requests that may wait for their answers at one time.")
+            text = "Maximum number of accounting requests awaiting an answer.")
     public static final String ACCOUNTING_WINDOW = "accounting.window";
 
     @Config(
@@ -136,15 +139,16 @@ public final class ChargingKeys {
             max = 600_000,
             unit = "ms",
             text =
-                    "How long an accounting server is left alone that has not answered, or has refused what another may take.")
+                    "Time for which an accounting server is not used after it failed to answer, or refused something that another server may accept.")
     public static final String ACCOUNTING_RETRY = "accounting.retry-ms";
 
-    @Config(
-            kind = Kind.LIST,
-            text = "Servers that keep credit (Diameter Ro), the preferred one first (docs/credit.md).")
+    @Config(kind = Kind.LIST, text = "Credit-control servers (Diameter Ro), in order of preference (docs/credit.md).")
     public static final String CREDIT_SERVERS = "credit-servers";
 
-    @Config(kind = Kind.TEXT, max = 255, text = "Its DiameterIdentity, such as ocs1.example.com; each once.")
+    @Config(
+            kind = Kind.TEXT,
+            max = 255,
+            text = "DiameterIdentity of the server, such as ocs1.example.com; must be unique.")
     public static final String CREDIT_HOST = "credit-servers[].host";
 
     @Config(
@@ -152,13 +156,13 @@ public final class ChargingKeys {
             fallback = "none",
             max = 255,
             optional = true,
-            text = "Its realm, which requests are sent to; none is diameter.realm.")
+            text = "Destination realm of requests to it; none means diameter.realm.")
     public static final String CREDIT_REALM = "credit-servers[].realm";
 
-    @Config(kind = Kind.TEXT, max = 255, text = "Its IP address, or a name that is known where the node runs.")
+    @Config(kind = Kind.TEXT, max = 255, text = "IP address of the server, or a host name that the node can resolve.")
     public static final String CREDIT_ADDRESS = "credit-servers[].address";
 
-    @Config(kind = Kind.INTEGER, fallback = "3868", min = 1, max = 65_535, text = "Its TCP port.")
+    @Config(kind = Kind.INTEGER, fallback = "3868", min = 1, max = 65_535, text = "TCP port of the server.")
     public static final String CREDIT_PORT = "credit-servers[].port";
 
     @Config(
@@ -167,7 +171,7 @@ public final class ChargingKeys {
             min = 1,
             max = 60_000,
             unit = "ms",
-            text = "How long a credit server may take to answer (Tx of RFC 8506); then another one may be asked.")
+            text = "Time that a credit server has to answer (Tx of RFC 8506); then another one may be tried.")
     public static final String CREDIT_TX = "credit.tx-ms";
 
     @Config(
@@ -177,7 +181,7 @@ public final class ChargingKeys {
             max = 5_000,
             unit = "ms",
             text =
-                    "How long a call waits for credit at most, whoever is asked; then on-failure of its subscriber decides. Below the time that switches wait for an answer.")
+                    "Maximum total time that a call waits for credit, over all servers tried; then on-failure of its subscriber applies. Set it below the time that switches wait for an answer.")
     public static final String CREDIT_BUDGET = "credit.budget-ms";
 
     @Config(
@@ -186,13 +190,13 @@ public final class ChargingKeys {
             min = 1,
             max = 100_000,
             text =
-                    "How many requests of a credit server may wait for an answer, each for credit.tx-ms at most; new calls pass a server with so many over. Calls that it has let begin go on asking it.")
+                    "Maximum number of unanswered requests to a credit server, each counted for at most credit.tx-ms. New calls skip a server that has reached it; calls already admitted by that server continue to use it.")
     public static final String CREDIT_UNANSWERED = "credit.most-unanswered";
 
-    @Config(kind = Kind.LIST, text = "Subscribers whose calls are held against credit; all others' calls are not.")
+    @Config(kind = Kind.LIST, text = "Subscribers whose calls are under credit control; calls of all others are not.")
     public static final String CREDIT_SUBSCRIBERS = "credit-subscribers";
 
-    @Config(kind = Kind.TEXT, max = 200, text = "Its identifier; each once.")
+    @Config(kind = Kind.TEXT, max = 200, text = "Identifier of the subscriber; must be unique.")
     public static final String CREDIT_SUBSCRIBER = "credit-subscribers[].subscriber";
 
     @Config(
@@ -200,6 +204,6 @@ public final class ChargingKeys {
             fallback = "terminate",
             choices = {"terminate", "continue", "retry-and-terminate"},
             text =
-                    "What becomes of a call when nobody says whether there is credit (Credit-Control-Failure-Handling): with terminate it is refused or ends, with retry-and-terminate after another server was asked, with continue it goes on without control after another server was asked.")
+                    "Treatment of a call when no server answers (Credit-Control-Failure-Handling): terminate refuses or ends it; retry-and-terminate does so after another server was tried; continue lets it proceed without control after another server was tried.")
     public static final String CREDIT_FAILURE = "credit-subscribers[].on-failure";
 }

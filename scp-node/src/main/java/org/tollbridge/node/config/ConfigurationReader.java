@@ -101,8 +101,7 @@ public final class ConfigurationReader {
         }
         switch (YamlReader.read(text, file.toString(), true, faults)) {
             case YamlNode.Mapping root -> takeGroup("", root, given);
-            case YamlNode other ->
-                faults.add(other.place() + ": keys and values are needed, such as m3ua: {port: 2905}");
+            case YamlNode other -> faults.add(other.place() + ": expected keys and values, such as m3ua: {port: 2905}");
         }
     }
 
@@ -116,7 +115,7 @@ public final class ConfigurationReader {
             } else if (node instanceof YamlNode.Mapping inner) {
                 takeGroup(name + ".", inner, target);
             } else if (!isEmpty(node)) {
-                faults.add(node.place() + ": " + name + " must have keys below it, such as " + firstBelow(name));
+                faults.add(node.place() + ": " + name + " must have subordinate keys, such as " + firstBelow(name));
             }
         });
     }
@@ -137,7 +136,7 @@ public final class ConfigurationReader {
             Optional<KeyDescription> key = table.byEnvironmentVariable(variable);
             if (key.isEmpty()) {
                 // Not refused: orchestrators set variables of their own after a service's name.
-                warnings.add("environment variable " + variable + " is no key and is passed over"
+                warnings.add("environment variable " + variable + " is not a key and is ignored"
                         + table.nearestEnvironmentVariable(variable));
             } else if (key.get().kind() == Kind.LIST || key.get().kind() == Kind.TREE) {
                 given.put(key.get().name(), YamlReader.read(value, variable, false, faults));
@@ -255,7 +254,7 @@ public final class ConfigurationReader {
             return Map.of();
         }
         if (!(node instanceof YamlNode.Mapping)) {
-            faults.add(node.place() + ": " + key.name() + " must be a tree of keys");
+            faults.add(node.place() + ": " + key.name() + " must be a mapping of keys");
         }
         return node.neutral();
     }

@@ -8,10 +8,10 @@ public final class ConfigurationReference {
     private static final String INTRODUCTION = """
             # Configuration
 
-            This page is written from the keys in the code; a test holds it to them.
+            This page is generated from the keys in the code, and a test keeps it up to date.
 
-            `tollbridge run` reads `--config FILE`, or else `$TOLLBRIDGE_HOME/tollbridge.yaml` where there is one. Every key \
-            has a default, so an empty file, or none, will do. The file is YAML:
+            `tollbridge run` reads `--config FILE`, or else `$TOLLBRIDGE_HOME/tollbridge.yaml` if it exists. Every key has a \
+            default, so an empty file, or none, is sufficient. The file is YAML:
 
             ```yaml
             m3ua:
@@ -22,16 +22,16 @@ public final class ConfigurationReference {
                 point-code: 1
             ```
 
-            - An unknown key, a value out of its range and a key given twice are refused, all of them at once, each with \
-            file, line and what is allowed.
-            - Values are taken as they are typed: `0571` is an area code and stays `0571`. Numbers are decimal, or \
-            hexadecimal behind `0x`.
-            - `${env:NAME}` in a value stands for the environment variable NAME.
-            - Each key can be overridden by an environment variable, whose name is given with it. A list or tree is then \
-            written in YAML's one-line form: `TOLLBRIDGE_SWITCHES='[{name: ssp1, point-code: 1}]'`. Variables that begin \
-            with `TOLLBRIDGE_` and are no key are reported and passed over, because orchestrators set some of their own.
-            - Three variables are not keys: `TOLLBRIDGE_HOME` (where all state lies), `TOLLBRIDGE_JAVA_OPTS` (more flags \
-            for the JVM) and `TOLLBRIDGE_JDKS` (folders in which the launcher looks for a JDK).
+            - Unknown keys, values out of range and duplicate keys are refused. All errors are reported at once, each with \
+            file, line and the allowed values.
+            - Values are taken as typed: `0571` is an area code and stays `0571`. Numbers are decimal, or hexadecimal with \
+            the prefix `0x`.
+            - `${env:NAME}` in a value is replaced by the environment variable NAME.
+            - An environment variable, whose name is given with each key, overrides that key. Write a list or mapping in \
+            the one-line form of YAML: `TOLLBRIDGE_SWITCHES='[{name: ssp1, point-code: 1}]'`. Variables that start with \
+            `TOLLBRIDGE_` but are not keys are reported and ignored, because orchestrators set some of their own.
+            - Three variables are not keys: `TOLLBRIDGE_HOME` (folder of all state), `TOLLBRIDGE_JAVA_OPTS` (additional JVM \
+            options) and `TOLLBRIDGE_JDKS` (folders in which the launcher looks for a JDK).
             """;
 
     private final StringBuilder page = new StringBuilder(INTRODUCTION);
@@ -70,7 +70,7 @@ public final class ConfigurationReference {
                 return;
             }
         }
-        page.append("\n| key | default | allowed | what it does |\n| --- | --- | --- | --- |\n");
+        page.append("\n| key | default | allowed | description |\n| --- | --- | --- | --- |\n");
     }
 
     private void entry(KeyDescription key) {
@@ -78,7 +78,7 @@ public final class ConfigurationReference {
             return;
         }
         String given = key.fallback().isEmpty() ? "none" : key.fallback();
-        String fallback = key.required() ? "must be given" : "`" + given + "`";
+        String fallback = key.required() ? "required" : "`" + given + "`";
         String variable = key.ofItem() ? "" : "<br>`" + key.environmentVariable() + "`";
         page.append("| `").append(key.name()).append('`').append(variable);
         page.append(" | ").append(fallback);

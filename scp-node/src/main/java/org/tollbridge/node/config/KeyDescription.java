@@ -61,11 +61,11 @@ record KeyDescription(
             case FLAG -> "true or false";
             case CHOICE -> "one of " + String.join(", ", choices);
             case TEXT -> "a text of 1 to " + max + " characters";
-            case NUMBERS -> "whole numbers from " + min + " to " + max + " with commas between";
-            case WORDS -> "words of at most " + max + " characters with commas between";
+            case NUMBERS -> "whole numbers from " + min + " to " + max + ", separated by commas";
+            case WORDS -> "words of at most " + max + " characters, separated by commas";
             case ZONE -> "a time zone such as Asia/Shanghai";
             case LIST -> "a list";
-            case TREE -> "a tree of keys";
+            case TREE -> "a mapping of keys";
         };
         return optional ? allowed + ", or " + NONE : allowed;
     }

@@ -100,6 +100,6 @@ final class KeyTable {
                 .filter(near -> near.distance() >= 0)
                 .min(Comparator.comparingInt(Near::distance))
                 .map(near -> "; the nearest known one is " + near.name())
-                .orElse("; docs/configuration.md lists all of them");
+                .orElse("; see docs/configuration.md for all keys");
     }
 }

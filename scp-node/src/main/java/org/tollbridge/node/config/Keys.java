@@ -9,15 +9,14 @@ public final class Keys {
             kind = Kind.TEXT,
             fallback = "scp1",
             max = 20,
-            text =
-                    "Name of the node; it begins the identifier of every call, so no two nodes of a network may share one.")
+            text = "Name of the node. It starts the identifier of every call, so it must be unique in the network.")
     public static final String NODE_NAME = "node.name";
 
     @Config(
             kind = Kind.ZONE,
             fallback = "Asia/Shanghai",
             text =
-                    "The operator's time zone, in which batch files give their days; that of call plans which have none of their own.")
+                    "Time zone of the operator. Days in batch files are in this zone, and so are call plans without a zone of their own.")
     public static final String TIME_ZONE = "node.time-zone";
 
     @Config(
@@ -25,7 +24,7 @@ public final class Keys {
             fallback = "30",
             max = 86_400,
             unit = "s",
-            text = "How long calls may go on after SIGTERM, which ends the taking of new ones.")
+            text = "Maximum time that open calls may continue after SIGTERM; new calls are not accepted during it.")
     public static final String DRAIN_SECONDS = "node.drain-seconds";
 
     @Config(
@@ -33,7 +32,7 @@ public final class Keys {
             fallback = "400000",
             min = 1,
             max = 5_000_000,
-            text = "Calls followed at one time; a further one is released with the refusal cause of its switch.")
+            text = "Maximum number of open calls; further calls are released with the refusal cause of their switch.")
     public static final String CALLS_MAX_OPEN = "calls.max-open";
 
     @Config(
@@ -43,7 +42,7 @@ public final class Keys {
             max = 86_400,
             unit = "s",
             text =
-                    "How long after a Connect a switch may say nothing before the call is settled as lost; above the longest no-answer time.")
+                    "Maximum time without a message from the switch after a Connect; then the call is settled as lost. Set it above the longest no-answer time.")
     public static final String CALLS_RINGING = "calls.ringing-seconds";
 
     @Config(
@@ -53,7 +52,7 @@ public final class Keys {
             max = 2_592_000,
             unit = "s",
             text =
-                    "How long a call may last before it is settled whatever the switch says; not below the ringing time.")
+                    "Maximum duration of a call; then it is settled regardless of the switch. Not below the ringing time.")
     public static final String CALLS_AGE = "calls.max-age-seconds";
 
     @Config(
@@ -62,7 +61,7 @@ public final class Keys {
             max = 2_592_000,
             unit = "s",
             text =
-                    "How long a switch with charging apply may let a conversation go on before it reports and is asked to go on; 0 for one report at the end.")
+                    "For switches with charging apply: length of the charging periods after which the switch reports and is instructed to continue; 0 for one report at the end.")
     public static final String CALLS_SUPERVISION = "calls.supervision-seconds";
 
     @Config(
@@ -71,7 +70,7 @@ public final class Keys {
             max = 2_592_000,
             unit = "s",
             text =
-                    "The longest conversation with a switch with charging apply: then it is released, by the switch where its dialect says so, else when it reports, and by the node 3 s later where it does not; 0 for no such limit.")
+                    "For switches with charging apply: maximum duration of a conversation. The switch then releases the call if its dialect supports that, else the node does so at the next report, or 3 s later if there is none; 0 for no maximum.")
     public static final String CALLS_TALK = "calls.max-talk-seconds";
 
     @Config(
@@ -80,7 +79,7 @@ public final class Keys {
             max = 3_600,
             unit = "s",
             text =
-                    "How long before that release the parties are warned, by a switch whose dialect says so; 0 for not at all.")
+                    "For switches whose dialect supports it: time before that release at which the parties are warned; 0 for no warning.")
     public static final String CALLS_WARNING = "calls.warning-seconds";
 
     @Config(
@@ -89,7 +88,7 @@ public final class Keys {
             max = 86_400,
             unit = "s",
             text =
-                    "After so much of a conversation a part of it gets a record of its own (docs/journal.md); 0 for one record at its end.")
+                    "Length of conversation after which a partial record is written (docs/journal.md); 0 for one record at the end.")
     public static final String CALLS_PART = "calls.part-seconds";
 
     @Config(
@@ -99,7 +98,7 @@ public final class Keys {
             max = 1_800,
             unit = "s",
             text =
-                    "How long the longest announcement may play; what a switch has not reported by then, five seconds added, is cancelled.")
+                    "Maximum duration of an announcement; if the switch has not reported its end within five more seconds, the announcement is cancelled.")
     public static final String CALLS_ANNOUNCEMENT = "calls.announcement-seconds";
 
     @Config(
@@ -109,7 +108,7 @@ public final class Keys {
             max = 10_000,
             unit = "ms",
             text =
-                    "How long a call waits for the counters of its number; then the number's plan says whether it is taken.")
+                    "Maximum time that a call waits for the counters of its number; after that the number's plan determines whether it is accepted.")
     public static final String CALLS_COUNTER = "calls.counter-ms";
 
     @Config(
@@ -117,7 +116,7 @@ public final class Keys {
             fallback = "switch",
             choices = {"switch", "release", "continue"},
             text =
-                    "What the caller gets when an InitialDP cannot be read or service logic fails on it: switch answers with the error of the standard (ReleaseCall where there is none) and leaves the call to the switch; release and continue send that operation in place of the error.")
+                    "Treatment of a call if its InitialDP cannot be read or service logic fails on it: switch returns the error of the standard (ReleaseCall if there is none) and leaves the call to the switch; release and continue send that operation instead of the error.")
     public static final String CALLS_TREATMENT = "calls.default-treatment";
 
     @Config(
@@ -125,7 +124,8 @@ public final class Keys {
             fallback = "none",
             max = 8,
             optional = true,
-            text = "Area code, without leading 0, of subscriber numbers from a switch that has none of its own.")
+            text =
+                    "Area code, without leading 0, for subscriber numbers from a switch without an area code of its own.")
     public static final String NUMBERS_HOME_AREA = "numbers.home-area-code";
 
     @Config(
@@ -133,7 +133,7 @@ public final class Keys {
             fallback = "national",
             choices = {"national", "international", "dialled"},
             text =
-                    "How destinations of this country are sent to switches: nature national, international, or unknown as a subscriber would dial them.")
+                    "Form in which destinations in this country are sent to switches: nature of address national or international, or dialled for nature unknown with the digits that a subscriber would dial.")
     public static final String NUMBERS_DESTINATIONS = "numbers.destination-form";
 
     @Config(
@@ -142,7 +142,7 @@ public final class Keys {
             max = 1_000,
             optional = true,
             text =
-                    "File of number ranges with their area codes and carriers, lines such as 8613800138,10,China Mobile; it overrides what libphonenumber knows.")
+                    "File of number ranges with their area codes and carriers, with lines such as 8613800138,10,China Mobile; it overrides libphonenumber.")
     public static final String NUMBERS_RANGES = "numbers.ranges";
 
     @Config(
@@ -151,7 +151,7 @@ public final class Keys {
             max = 1_000,
             optional = true,
             text =
-                    "File of ported numbers with their carriers, lines such as 8613800138000,China Unicom; with it, no number is refused by the carrier of its range.")
+                    "File of ported numbers with their carriers, with lines such as 8613800138000,China Unicom. With it, no number is refused because of the carrier of its range.")
     public static final String NUMBERS_PORTED = "numbers.ported";
 
     @Config(
@@ -159,7 +159,7 @@ public final class Keys {
             fallback = "A9000000, 13x0000xxxx",
             max = 16,
             text =
-                    "Calling numbers that gateways make up: digits, x for any digit, A for an area code. Only the area and kind of such a caller are believed.")
+                    "Patterns of calling numbers that gateways generate: digits, x for any digit, A for an area code. Only the area and kind of such a caller are trusted.")
     public static final String NUMBERS_MADE_UP = "numbers.made-up";
 
     @Config(
@@ -168,7 +168,7 @@ public final class Keys {
             max = 1_000,
             optional = true,
             text =
-                    "File with the calendar of public holidays and make-up workdays for call plans, such as samples/holidays.csv; without one, Monday to Friday are workdays.")
+                    "Calendar file of public holidays and make-up workdays for call plans, such as samples/holidays.csv; by default Monday to Friday are workdays.")
     public static final String PLANS_HOLIDAYS = "plans.holidays";
 
     @Config(
@@ -177,7 +177,7 @@ public final class Keys {
             max = 86_400,
             unit = "s",
             text =
-                    "How long a destination that could not be reached is passed over in call plans that want that; 0 for not at all.")
+                    "Time for which a destination that could not be reached is skipped in call plans that request it; 0 for never.")
     public static final String PLANS_UNREACHABLE = "plans.unreachable-seconds";
 
     @Config(
@@ -186,7 +186,7 @@ public final class Keys {
             max = 1_000,
             optional = true,
             text =
-                    "PostgreSQL database that keeps the numbers, such as jdbc:postgresql://127.0.0.1/tollbridge; without one they are kept in files of the home.")
+                    "PostgreSQL database that stores the numbers, such as jdbc:postgresql://127.0.0.1/tollbridge; by default they are stored in files in the home.")
     public static final String STORE_URL = "store.url";
 
     @Config(
@@ -194,7 +194,7 @@ public final class Keys {
             fallback = "none",
             max = 64,
             optional = true,
-            text = "User of the database; not used without store.url.")
+            text = "Database user; ignored without store.url.")
     public static final String STORE_USER = "store.user";
 
     @Config(
@@ -202,8 +202,7 @@ public final class Keys {
             fallback = "none",
             max = 200,
             optional = true,
-            text =
-                    "Password of the database, best taken from the environment as ${env:NAME}; not used without store.url.")
+            text = "Database password, preferably from the environment as ${env:NAME}; ignored without store.url.")
     public static final String STORE_PASSWORD = "store.password";
 
     @Config(
@@ -212,7 +211,7 @@ public final class Keys {
             min = 1,
             max = 4_096,
             unit = "MB",
-            text = "A file of call records that has reached this size is followed by a new one.")
+            text = "Size at which a file of call records is followed by a new one.")
     public static final String JOURNAL_SEGMENT = "journal.segment-mb";
 
     @Config(
@@ -220,7 +219,8 @@ public final class Keys {
             fallback = "50000",
             min = 1,
             max = 10_000_000,
-            text = "Records that may wait for the disk before no new call is taken.")
+            text =
+                    "Maximum number of records waiting to be written to disk; when it is reached, new calls are not accepted.")
     public static final String JOURNAL_WAITING = "journal.max-waiting";
 
     @Config(
@@ -228,6 +228,6 @@ public final class Keys {
             fallback = "10",
             max = 1_000,
             unit = "ms",
-            text = "How long records gather before they are written together.")
+            text = "Time for which records are collected before they are written together.")
     public static final String JOURNAL_GATHER = "journal.gather-ms";
 }

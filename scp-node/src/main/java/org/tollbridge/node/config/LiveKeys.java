@@ -10,7 +10,7 @@ public final class LiveKeys {
             fallback = "100",
             min = 1,
             max = 10_000,
-            text = "Listeners that may listen to events of this node at one time.")
+            text = "Maximum number of listeners to events of this node.")
     public static final String LISTENERS = "events.max-listeners";
 
     @Config(
@@ -18,20 +18,20 @@ public final class LiveKeys {
             fallback = "5",
             min = 1,
             max = 1_000,
-            text = "Of these, those of one account, or of all accounts of one subscriber.")
+            text = "Maximum number of these for one account, or for all accounts of one subscriber.")
     public static final String OF_ONE = "events.max-listeners-of-account";
 
     @Config(
             kind = Kind.FLAG,
             fallback = "false",
             text =
-                    "Whether webhooks may be at addresses of this machine and of private networks, which whoever makes one may not reach otherwise.")
+                    "Whether webhooks may have addresses of this machine and of private networks, which the creator of a webhook may be unable to reach otherwise.")
     public static final String ALLOW_PRIVATE = "webhooks.allow-private";
 
     @Config(
             kind = Kind.FLAG,
             fallback = "false",
-            text = "Whether webhooks may be told over HTTP without TLS, which anybody on the way reads.")
+            text = "Whether webhooks may use HTTP without TLS, which can be read in transit.")
     public static final String ALLOW_PLAIN = "webhooks.allow-plain";
 
     @Config(
@@ -40,6 +40,6 @@ public final class LiveKeys {
             min = 1,
             max = 720,
             unit = "hours",
-            text = "How long a webhook that does not take an event is tried again before the event is given up.")
+            text = "Time for which the delivery of an event to a webhook is retried before it is given up.")
     public static final String GIVE_UP = "webhooks.give-up-hours";
 }

@@ -10,28 +10,28 @@ public final class OperationsKeys {
             fallback = "none",
             max = 1_000,
             optional = true,
-            text = "Folder whose batch files are loaded as they come, each once; not watched unless given.")
+            text = "Folder in which new batch files are loaded automatically, each once; by default none.")
     public static final String BATCHES_FOLDER = "batches.folder";
 
     @Config(
             kind = Kind.FLAG,
             fallback = "true",
             text =
-                    "Whether the node serves HTTP: /health, /health/live and /metrics, which ask nobody for a password, and the API at /api/v1, which does.")
+                    "Whether the node serves HTTP: /health, /health/live and /metrics, which need no authentication, and the API at /api/v1, which does.")
     public static final String HTTP_ENABLED = "http.enabled";
 
     @Config(
             kind = Kind.TEXT,
             fallback = "127.0.0.1",
             max = 255,
-            text = "Where to listen for HTTP: an IP address or a name of this machine.")
+            text = "Address on which to listen for HTTP: an IP address or a name of this machine.")
     public static final String HTTP_ADDRESS = "http.address";
 
     @Config(
             kind = Kind.INTEGER,
             fallback = "8905",
             max = 65_535,
-            text = "The port to listen on for HTTP; 0 takes a free one and says which.")
+            text = "Port on which to listen for HTTP; 0 selects a free port and logs it.")
     public static final String HTTP_PORT = "http.port";
 
     @Config(
@@ -39,8 +39,7 @@ public final class OperationsKeys {
             fallback = "none",
             max = 1_000,
             optional = true,
-            text =
-                    "File of PKCS #12 with the server's key and certificates; with it HTTP is served over TLS, and not otherwise.")
+            text = "PKCS #12 file with the server's key and certificates; if set, HTTP is served over TLS only.")
     public static final String HTTP_TLS_KEYS = "http.tls-keys";
 
     @Config(
@@ -48,7 +47,7 @@ public final class OperationsKeys {
             fallback = "none",
             max = 200,
             optional = true,
-            text = "Password of that file, best taken from the environment as ${env:NAME}.")
+            text = "Password of that file, preferably from the environment as ${env:NAME}.")
     public static final String HTTP_TLS_PASSWORD = "http.tls-password";
 
     @Config(
@@ -56,7 +55,7 @@ public final class OperationsKeys {
             fallback = "50",
             min = 1,
             max = 10_000,
-            text = "Requests that each account may make to the API a second; twice as many at one time.")
+            text = "Maximum API requests per second for each account; bursts of twice that number are allowed.")
     public static final String HTTP_REQUESTS = "http.requests-per-second";
 
     @Config(
@@ -64,7 +63,7 @@ public final class OperationsKeys {
             fallback = "20",
             min = 1,
             max = 10_000,
-            text = "Passwords that may be tried from one address a minute.")
+            text = "Maximum password attempts per minute from one address.")
     public static final String HTTP_LOGINS = "http.logins-per-minute";
 
     @Config(
@@ -72,7 +71,7 @@ public final class OperationsKeys {
             fallback = "1000",
             min = 1,
             max = 100_000,
-            text = "Messages of which no call could be made that are kept in quarantine; the oldest give way.")
+            text = "Maximum number of messages in the quarantine; the oldest are removed first.")
     public static final String QUARANTINE_ENTRIES = "quarantine.max-entries";
 
     @Config(
@@ -81,6 +80,6 @@ public final class OperationsKeys {
             min = 1,
             max = 1_048_576,
             unit = "kB",
-            text = "What the files of the quarantine may hold together; the oldest give way.")
+            text = "Maximum total size of the quarantine files; the oldest are removed first.")
     public static final String QUARANTINE_SIZE = "quarantine.max-kb";
 }

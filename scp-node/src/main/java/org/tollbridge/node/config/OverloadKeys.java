@@ -11,7 +11,7 @@ public final class OverloadKeys {
             min = 1,
             max = 1_000_000,
             optional = true,
-            text = "The engineered maximum of new calls a second; none lets only waiting times limit calls.")
+            text = "Maximum new calls per second; with none, only waiting times limit calls.")
     public static final String OVERLOAD_CALLS = "overload.calls-per-second";
 
     @Config(
@@ -20,7 +20,7 @@ public final class OverloadKeys {
             min = 1,
             max = 1_000,
             unit = "ms",
-            text = "While all new calls wait longer than this, fewer are let in.")
+            text = "Waiting time above which fewer calls are admitted, if all new calls wait longer.")
     public static final String OVERLOAD_TARGET = "overload.target-ms";
 
     @Config(
@@ -30,7 +30,7 @@ public final class OverloadKeys {
             max = 10_000,
             unit = "ms",
             text =
-                    "A new call that has waited longer than this in an overloaded node is refused; not below the target.")
+                    "Maximum waiting time of a new call in an overloaded node; then it is refused. Not below overload.target-ms.")
     public static final String OVERLOAD_LONGEST_WAIT = "overload.longest-wait-ms";
 
     @Config(
@@ -38,13 +38,13 @@ public final class OverloadKeys {
             fallback = "release-call",
             choices = {"release-call", "abort"},
             text =
-                    "How a call is refused: release-call ends the dialogue with ReleaseCall and the refusal cause of its switch, abort sends P-ABORT resourceLimitation.")
+                    "How calls are refused: release-call ends the dialogue with ReleaseCall and the refusal cause of the switch; abort sends P-ABORT resourceLimitation.")
     public static final String OVERLOAD_REFUSAL = "overload.refusal";
 
     @Config(
             kind = Kind.FLAG,
             fallback = "true",
-            text = "Whether switches are told to ask less (CallGap) while calls are refused.")
+            text = "Whether switches are told to send fewer calls (CallGap) while calls are refused.")
     public static final String OVERLOAD_GAPS = "overload.call-gaps";
 
     @Config(
@@ -53,6 +53,6 @@ public final class OverloadKeys {
             min = 2,
             max = 86_400,
             unit = "s",
-            text = "How long a switch keeps a gap that is not renewed; it is renewed at half of this.")
+            text = "Time for which a switch keeps a gap without renewal; gaps are renewed after half of it.")
     public static final String OVERLOAD_GAP_SECONDS = "overload.gap-seconds";
 }

@@ -8,8 +8,8 @@ public final class RecordKeys {
     @Config(
             kind = Kind.FLAG,
             fallback = "false",
-            text =
-                    "Whether the records of calls go from the journal to the store too, where tollbridge calls and the API find them.")
+            text = "Whether call records are also copied from the journal to the store, where tollbridge calls and"
+                    + " the API find them.")
     public static final String IN_STORE = "records.in-store";
 
     @Config(
@@ -18,7 +18,7 @@ public final class RecordKeys {
             min = 1,
             max = 36_500,
             unit = "days",
-            text = "How long after its offer a call stays in the store; the journal keeps it for longer.")
+            text = "Time for which a call stays in the store after it was offered; the journal keeps it longer.")
     public static final String KEEP = "records.keep-days";
 
     @Config(
@@ -27,13 +27,13 @@ public final class RecordKeys {
             min = 1,
             max = 36_500,
             unit = "days",
-            text = "How long reports reach back: what calls of a day came to stays longer than the calls do.")
+            text = "Time for which the daily figures of reports are kept; they outlast the calls.")
     public static final String KEEP_REPORTS = "records.keep-report-days";
 
     @Config(
             kind = Kind.INTEGER,
             fallback = "0",
             max = 32,
-            text = "How many digits at the end of callers' numbers are stored as x.")
+            text = "Number of digits at the end of calling numbers that the store replaces by x.")
     public static final String HIDDEN = "records.hidden-digits";
 }

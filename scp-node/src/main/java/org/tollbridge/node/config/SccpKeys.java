@@ -10,7 +10,7 @@ public final class SccpKeys {
             fallback = "14",
             choices = {"14", "24"},
             text =
-                    "How long point codes are, which is a property of the whole network: 14 bits (two octets in an SCCP address) or 24 (three octets), as in China.")
+                    "Length of point codes in the whole network: 14 bits (two octets in an SCCP address) or 24 bits (three octets), as in China.")
     public static final String POINT_CODE_BITS = "network.point-code-bits";
 
     @Config(
@@ -18,7 +18,7 @@ public final class SccpKeys {
             fallback = "106",
             min = 2,
             max = 254,
-            text = "The node's own SCCP subsystem number, at which it takes INAP; 12 is usual in China.")
+            text = "SCCP subsystem number of the node for INAP; usually 12 in China.")
     public static final String SCCP_SSN = "sccp.ssn";
 
     @Config(
@@ -28,7 +28,7 @@ public final class SccpKeys {
             max = 4_000,
             unit = "octets",
             text =
-                    "The longest SCCP message sent; what is longer goes out in XUDT segments. A signalling link carries 272 octets with the routing label: 268 with point codes of 14 bits, 265 with 24.")
+                    "Maximum length of an SCCP message sent; longer messages are sent in XUDT segments. A signalling link carries 272 octets including the routing label: 268 with 14-bit point codes, 265 with 24-bit ones.")
     public static final String SCCP_MAX_MESSAGE = "sccp.max-message-octets";
 
     @Config(
@@ -36,7 +36,8 @@ public final class SccpKeys {
             fallback = "1000",
             min = 1,
             max = 1_000_000,
-            text = "Messages that may wait for their next segment at one time; a further one is returned.")
+            text =
+                    "Maximum number of messages waiting for further segments; the segments of further messages are returned.")
     public static final String SCCP_REASSEMBLIES = "sccp.max-reassemblies";
 
     @Config(
@@ -45,7 +46,7 @@ public final class SccpKeys {
             min = 4_096,
             max = 1_073_741_824,
             unit = "octets",
-            text = "Octets of segments that may wait at one time.")
+            text = "Maximum total size of waiting segments.")
     public static final String SCCP_REASSEMBLY_OCTETS = "sccp.reassembly-octets";
 
     @Config(
@@ -54,7 +55,7 @@ public final class SccpKeys {
             min = 100,
             max = 60_000,
             unit = "ms",
-            text = "How long after its first segment a message must be whole; then it is given up.")
+            text = "Maximum time between the first segment and the last; then reassembly is abandoned.")
     public static final String SCCP_REASSEMBLY = "sccp.reassembly-ms";
 
     @Config(
@@ -64,7 +65,7 @@ public final class SccpKeys {
             max = 3_600,
             unit = "s",
             text =
-                    "How long after a switch has prohibited a subsystem it is asked for it by SST; the time doubles with each SST.")
+                    "Time after which a switch that has prohibited a subsystem is first tested with SST; the time doubles with each SST.")
     public static final String SCCP_STATUS_TEST = "sccp.status-test-seconds";
 
     @Config(
@@ -73,16 +74,16 @@ public final class SccpKeys {
             min = 1,
             max = 3_600,
             unit = "s",
-            text = "The longest time between two SST; not below sccp.status-test-seconds.")
+            text = "Maximum time between two SST; not below sccp.status-test-seconds.")
     public static final String SCCP_STATUS_TEST_LONGEST = "sccp.longest-status-test-seconds";
 
     @Config(
             kind = Kind.LIST,
             text =
-                    "What global titles lead to, called ones that come in as well as calling ones that are answered. The longest prefix wins; of rules for the same prefix the one that asks for more of the other fields.")
+                    "Global title translation, both of called titles of incoming messages and of calling titles that are answered. The longest prefix wins; among rules with the same prefix, the one that requires more of the other fields.")
     public static final String TITLES = "global-titles";
 
-    @Config(kind = Kind.TEXT, max = 32, text = "The digits with which the title begins, or any.")
+    @Config(kind = Kind.TEXT, max = 32, text = "Leading digits of the title, or any.")
     public static final String TITLE_DIGITS = "global-titles[].digits";
 
     @Config(
@@ -90,7 +91,7 @@ public final class SccpKeys {
             fallback = "none",
             max = 127,
             optional = true,
-            text = "Nature of address that it must have: 3 is national, 4 international; none takes any.")
+            text = "Required nature of address: 3 is national, 4 international; none accepts any.")
     public static final String TITLE_NATURE = "global-titles[].nature";
 
     @Config(
@@ -98,7 +99,7 @@ public final class SccpKeys {
             fallback = "none",
             max = 15,
             optional = true,
-            text = "Numbering plan that it must have: 1 is E.164; none takes any.")
+            text = "Required numbering plan: 1 is E.164; none accepts any.")
     public static final String TITLE_PLAN = "global-titles[].numbering-plan";
 
     @Config(
@@ -106,7 +107,7 @@ public final class SccpKeys {
             fallback = "none",
             max = 255,
             optional = true,
-            text = "Translation type that it must have; none takes any.")
+            text = "Required translation type; none accepts any.")
     public static final String TITLE_TYPE = "global-titles[].translation-type";
 
     @Config(
@@ -114,7 +115,7 @@ public final class SccpKeys {
             min = 1,
             max = 16_777_215,
             text =
-                    "Point codes that it leads to, at most 16. The node's own means that the title is the node's. The others are switches, or relays that are configured as switches.")
+                    "Point codes to which the title translates, at most 16. The node's own point code means that the title belongs to the node. All others must be switches, or relays that are configured as switches.")
     public static final String TITLE_POINT_CODES = "global-titles[].point-codes";
 
     @Config(
@@ -122,7 +123,7 @@ public final class SccpKeys {
             fallback = "backup",
             choices = {"backup", "share"},
             text =
-                    "Whether the first that can be reached takes all and the others stand by, or each takes its part by SLS.")
+                    "backup sends all traffic to the first reachable point code, with the others on standby; share distributes it over all of them by SLS.")
     public static final String TITLE_SHARING = "global-titles[].sharing";
 
     @Config(
@@ -130,7 +131,7 @@ public final class SccpKeys {
             fallback = "ssn",
             choices = {"ssn", "gt"},
             text =
-                    "What the message is routed on from there: ssn for the point code that the title stands for, gt for a relay that translates again.")
+                    "How the destination routes the message: ssn if the point code is the final destination, gt if it is a relay that translates again.")
     public static final String TITLE_ROUTE_ON = "global-titles[].route-on";
 
     @Config(
@@ -139,7 +140,7 @@ public final class SccpKeys {
             min = 2,
             max = 254,
             optional = true,
-            text = "Subsystem number to put in; none leaves the one of the address.")
+            text = "Subsystem number to insert; none keeps that of the address.")
     public static final String TITLE_SSN = "global-titles[].ssn";
 
     @Config(
@@ -147,7 +148,7 @@ public final class SccpKeys {
             fallback = "none",
             max = 32,
             optional = true,
-            text = "Digits to send in place of those of digits; nothing takes them away without any in their place.")
+            text = "Digits that replace the matched digits; empty removes them without replacement.")
     public static final String TITLE_NEW_DIGITS = "global-titles[].new-digits";
 
     @Config(
@@ -155,6 +156,6 @@ public final class SccpKeys {
             fallback = "none",
             max = 127,
             optional = true,
-            text = "Nature of address to send with new-digits; none leaves it.")
+            text = "Nature of address to send with new-digits; none keeps it.")
     public static final String TITLE_NEW_NATURE = "global-titles[].new-nature";
 }

@@ -13,13 +13,13 @@ public final class ServiceClassKeys {
                     + " destinations: [fixed, mobile, short], short-numbers: ['95', '96'], forwards: 3,"
                     + " payer: split, subscriber-rate: 250, caller-rate: 110}]",
             text =
-                    "The services that there are, each with its rules. When the list is left out there are 800 and 400; a list replaces both.")
+                    "Service classes and their rules. Without this list the classes are 800 and 400; a list replaces both.")
     public static final String CLASSES = "service-classes";
 
-    @Config(kind = Kind.TEXT, max = 20, text = "Name of the class in numbers, records and charging; each name once.")
+    @Config(kind = Kind.TEXT, max = 20, text = "Name of the class in numbers, records and charging; must be unique.")
     public static final String NAME = "service-classes[].name";
 
-    @Config(kind = Kind.TEXT, max = 10, text = "What its service numbers begin with, such as 800.")
+    @Config(kind = Kind.TEXT, max = 10, text = "Prefix of its service numbers, such as 800.")
     public static final String PREFIX = "service-classes[].prefix";
 
     @Config(
@@ -27,7 +27,7 @@ public final class ServiceClassKeys {
             fallback = "10",
             min = 3,
             max = 15,
-            text = "How many digits its service numbers have, prefix included.")
+            text = "Number of digits of its service numbers, including the prefix.")
     public static final String DIGITS = "service-classes[].digits";
 
     @Config(
@@ -35,14 +35,14 @@ public final class ServiceClassKeys {
             fallback = "fixed, mobile, short, unknown",
             max = 20,
             text =
-                    "Who may call: fixed, mobile, short, foreign, and unknown for callers without a number that fits any kind.")
+                    "Callers that are accepted: fixed, mobile, short, foreign; unknown for callers without a number that fits any kind.")
     public static final String CALLERS = "service-classes[].callers";
 
     @Config(
             kind = Kind.WORDS,
             fallback = "fixed, mobile",
             max = 20,
-            text = "Where calls may go: fixed, mobile, short, foreign.")
+            text = "Destinations that are allowed: fixed, mobile, short, foreign.")
     public static final String DESTINATIONS = "service-classes[].destinations";
 
     @Config(
@@ -51,7 +51,7 @@ public final class ServiceClassKeys {
             max = 15,
             optional = true,
             text =
-                    "What fixed numbers of the operator's own network begin with, in international digits such as 8610; none takes every fixed number for its own.")
+                    "Prefixes of fixed numbers in the operator's own network, in international digits such as 8610; none treats every fixed number as its own.")
     public static final String OWN_NETWORK = "service-classes[].own-network";
 
     @Config(
@@ -59,37 +59,37 @@ public final class ServiceClassKeys {
             fallback = "none",
             max = 15,
             optional = true,
-            text = "What short numbers begin with that calls may go to, such as 95.")
+            text = "Prefixes of short numbers that are allowed as destinations, such as 95.")
     public static final String SHORT_NUMBERS = "service-classes[].short-numbers";
 
-    @Config(kind = Kind.INTEGER, fallback = "2", max = 5, text = "How often one call may be forwarded.")
+    @Config(kind = Kind.INTEGER, fallback = "2", max = 5, text = "Maximum number of forwardings of one call.")
     public static final String FORWARDS = "service-classes[].forwards";
 
-    @Config(kind = Kind.INTEGER, fallback = "2", max = 10, text = "Most numbers of a busy list.")
+    @Config(kind = Kind.INTEGER, fallback = "2", max = 10, text = "Maximum number of entries in a busy list.")
     public static final String ON_BUSY = "service-classes[].on-busy";
 
-    @Config(kind = Kind.INTEGER, fallback = "2", max = 10, text = "Most numbers of a no-answer list.")
+    @Config(kind = Kind.INTEGER, fallback = "2", max = 10, text = "Maximum number of entries in a no-answer list.")
     public static final String ON_NO_ANSWER = "service-classes[].on-no-answer";
 
     @Config(
             kind = Kind.CHOICE,
             fallback = "called-party",
             choices = {"called-party", "split", "calling-party"},
-            text = "Who pays for an answered call.")
+            text = "Party that pays for an answered call.")
     public static final String PAYER = "service-classes[].payer";
 
     @Config(
             kind = Kind.INTEGER,
             fallback = "0",
             max = 1_000_000,
-            text = "What the subscriber pays, in thousandths of a yuan a minute.")
+            text = "Rate of the subscriber, in thousandths of a yuan per minute.")
     public static final String SUBSCRIBER_RATE = "service-classes[].subscriber-rate";
 
     @Config(
             kind = Kind.INTEGER,
             fallback = "0",
             max = 1_000_000,
-            text = "What the caller pays, in thousandths of a yuan a minute.")
+            text = "Rate of the caller, in thousandths of a yuan per minute.")
     public static final String CALLER_RATE = "service-classes[].caller-rate";
 
     @Config(
@@ -98,20 +98,20 @@ public final class ServiceClassKeys {
             max = 86_400,
             unit = "s",
             optional = true,
-            text = "As calls.part-seconds, for calls to these numbers; none for what that says.")
+            text = "Replaces calls.part-seconds for calls to these numbers; none uses calls.part-seconds.")
     public static final String PART = "service-classes[].part-seconds";
 
     @Config(
             kind = Kind.FLAG,
             fallback = "false",
             text =
-                    "Whether switches are asked to report charging events of calls to these numbers, where their dialect has chargingEvents.")
+                    "Whether switches are asked to report charging events of calls to these numbers, if their dialect has chargingEvents.")
     public static final String CHARGING_EVENTS = "service-classes[].charging-events";
 
     @Config(
             kind = Kind.FLAG,
             fallback = "true",
             text =
-                    "Whether other nodes of the same point code keep copies of its open calls and go on with them if their node is lost.")
+                    "Whether other nodes of the same point code keep copies of its open calls and continue them if their node is lost.")
     public static final String ADOPTED = "service-classes[].adopted";
 }

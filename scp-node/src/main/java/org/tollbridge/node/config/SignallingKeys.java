@@ -9,7 +9,7 @@ public final class SignallingKeys {
             kind = Kind.CHOICE,
             fallback = "tcp",
             choices = {"tcp", "sctp"},
-            text = "What carries M3UA. SCTP needs libsctp1 and a kernel that has it.")
+            text = "Transport of M3UA. SCTP requires libsctp1 and kernel support.")
     public static final String M3UA_TRANSPORT = "m3ua.transport";
 
     @Config(
@@ -18,14 +18,14 @@ public final class SignallingKeys {
             max = 255,
             optional = true,
             text =
-                    "Where to listen for switches: IP addresses or names of this machine. SCTP uses all of them (multi-homing), TCP the first; none listens nowhere.")
+                    "Addresses on which to listen for switches: IP addresses or names of this machine. SCTP uses all of them (multi-homing), TCP only the first; none does not listen.")
     public static final String M3UA_ADDRESSES = "m3ua.address";
 
     @Config(
             kind = Kind.INTEGER,
             fallback = "2905",
             max = 65_535,
-            text = "The port to listen on for switches; 0 takes a free one and says which.")
+            text = "Port on which to listen for switches; 0 selects a free port and logs it.")
     public static final String M3UA_PORT = "m3ua.port";
 
     @Config(
@@ -34,7 +34,7 @@ public final class SignallingKeys {
             min = 1,
             max = 65_535,
             text =
-                    "Streams to ask for in each direction of an SCTP association. The first carries management, the others DATA by SLS.")
+                    "Number of streams requested in each direction of an SCTP association. The first carries management, the others DATA by SLS.")
     public static final String M3UA_SCTP_STREAMS = "m3ua.sctp-streams";
 
     @Config(
@@ -42,7 +42,7 @@ public final class SignallingKeys {
             fallback = "2",
             min = 1,
             max = 16_777_215,
-            text = "The node's own signalling point code; at most 16383 where point codes have 14 bits.")
+            text = "Signalling point code of the node; at most 16383 with 14-bit point codes.")
     public static final String M3UA_POINT_CODE = "m3ua.point-code";
 
     @Config(
@@ -50,7 +50,7 @@ public final class SignallingKeys {
             fallback = "2",
             max = 3,
             text =
-                    "Network indicator: 0 and 1 international, 2 and 3 national. A message of another network is dropped.")
+                    "Network indicator: 0 and 1 international, 2 and 3 national. Messages with a different indicator are dropped.")
     public static final String M3UA_NETWORK_INDICATOR = "m3ua.network-indicator";
 
     @Config(
@@ -58,7 +58,7 @@ public final class SignallingKeys {
             fallback = "none",
             max = 4_294_967_295L,
             optional = true,
-            text = "Network appearance to send, and to ask for where a message has one.")
+            text = "Network appearance to send, and to require in messages that contain one.")
     public static final String M3UA_NETWORK_APPEARANCE = "m3ua.network-appearance";
 
     @Config(
@@ -73,7 +73,7 @@ public final class SignallingKeys {
             fallback = "1000",
             max = 600_000,
             unit = "ms",
-            text = "A peer that has been silent for so long gets a BEAT; 0 sends none.")
+            text = "Idle time after which a peer is sent a BEAT; 0 sends none.")
     public static final String M3UA_HEARTBEAT = "m3ua.heartbeat-ms";
 
     @Config(
@@ -82,7 +82,7 @@ public final class SignallingKeys {
             min = 1,
             max = 3_600_000,
             unit = "ms",
-            text = "An association that has been silent for so long is given up. Not used without BEAT.")
+            text = "Idle time after which an association is closed; not used if m3ua.heartbeat-ms is 0.")
     public static final String M3UA_DEAD = "m3ua.dead-ms";
 
     @Config(
@@ -91,8 +91,7 @@ public final class SignallingKeys {
             min = 100,
             max = 60_000,
             unit = "ms",
-            text =
-                    "How long an answer to our ASPUP or ASPAC is waited for before it is sent again (T(ack) of RFC 4666).")
+            text = "Time after which an unacknowledged ASPUP or ASPAC is sent again (T(ack) of RFC 4666).")
     public static final String M3UA_ACKNOWLEDGE = "m3ua.acknowledge-ms";
 
     @Config(
@@ -101,7 +100,7 @@ public final class SignallingKeys {
             max = 60_000,
             unit = "ms",
             text =
-                    "How long messages are kept for a switch whose last association has gone (T(r) of RFC 4666); only then it is out of reach. 0 keeps none.")
+                    "Time for which messages are kept for a switch that has lost its last association (T(r) of RFC 4666); only then is it considered unreachable. 0 keeps none.")
     public static final String M3UA_PENDING = "m3ua.pending-ms";
 
     @Config(
@@ -109,7 +108,7 @@ public final class SignallingKeys {
             fallback = "10000",
             min = 1,
             max = 1_000_000,
-            text = "Messages kept for one switch meanwhile; a further one is not sent.")
+            text = "Maximum number of messages kept for one switch during that time; further ones are dropped.")
     public static final String M3UA_PENDING_MESSAGES = "m3ua.pending-messages";
 
     @Config(
@@ -118,7 +117,7 @@ public final class SignallingKeys {
             max = 3_600_000,
             unit = "ms",
             text =
-                    "How often a gateway is asked (DAUD) for switches that it says cannot be reached; 0 never asks, not even when we become active.")
+                    "Interval at which a gateway is asked (DAUD) about switches that it reports as unreachable; 0 never asks, not even on activation.")
     public static final String M3UA_AUDIT = "m3ua.audit-ms";
 
     @Config(
@@ -126,10 +125,10 @@ public final class SignallingKeys {
             fallback = "5000",
             max = 600_000,
             unit = "ms",
-            text = "How long a switch may be out of reach before its open calls are settled as lost.")
+            text = "Time for which a switch may be unreachable before its open calls are settled as lost.")
     public static final String M3UA_RECOVERY = "m3ua.recovery-ms";
 
-    @Config(kind = Kind.INTEGER, fallback = "256", min = 1, max = 10_000, text = "Connections taken at one time.")
+    @Config(kind = Kind.INTEGER, fallback = "256", min = 1, max = 10_000, text = "Maximum number of connections.")
     public static final String M3UA_CONNECTIONS = "m3ua.max-connections";
 
     @Config(
@@ -137,7 +136,7 @@ public final class SignallingKeys {
             fallback = "64",
             min = 1,
             max = 10_000,
-            text = "Connections taken from one address at one time.")
+            text = "Maximum number of connections from one address.")
     public static final String M3UA_CONNECTIONS_PER_ADDRESS = "m3ua.max-connections-per-address";
 
     @Config(
@@ -146,10 +145,15 @@ public final class SignallingKeys {
             min = 100,
             max = 600_000,
             unit = "ms",
-            text = "How long a connection may stay without a valid ASPUP.")
+            text = "Maximum time that a connection may exist without a valid ASPUP.")
     public static final String M3UA_PROVING = "m3ua.proving-ms";
 
-    @Config(kind = Kind.INTEGER, fallback = "1", min = 1, max = 64, text = "Threads that read and write connections.")
+    @Config(
+            kind = Kind.INTEGER,
+            fallback = "1",
+            min = 1,
+            max = 64,
+            text = "Number of threads that read and write connections.")
     public static final String M3UA_IO_THREADS = "m3ua.io-threads";
 
     @Config(
@@ -157,7 +161,8 @@ public final class SignallingKeys {
             fallback = "2",
             min = 1,
             max = 64,
-            text = "Threads that carry messages up through SCCP and TCAP; messages of one SLS stay on one of them.")
+            text =
+                    "Number of threads that deliver messages through SCCP and TCAP; messages with the same SLS stay on the same thread.")
     public static final String M3UA_DELIVERY_THREADS = "m3ua.delivery-threads";
 
     @Config(
@@ -165,7 +170,8 @@ public final class SignallingKeys {
             fallback = "10000",
             min = 1,
             max = 1_000_000,
-            text = "Messages that may wait for one such thread before the peers are held back.")
+            text =
+                    "Maximum number of messages queued for one such thread before flow control stops reading from peers.")
     public static final String M3UA_DELIVERY_QUEUE = "m3ua.delivery-queue";
 
     @Config(
@@ -174,7 +180,7 @@ public final class SignallingKeys {
             min = 64,
             max = 16_777_216,
             unit = "octets",
-            text = "The longest M3UA message taken; a longer one closes its connection.")
+            text = "Maximum length of a received M3UA message; a longer one closes its connection.")
     public static final String M3UA_MAX_MESSAGE = "m3ua.max-message-octets";
 
     @Config(
@@ -183,7 +189,7 @@ public final class SignallingKeys {
             min = 65_536,
             max = 1_073_741_824,
             unit = "octets",
-            text = "What may wait to be written on one connection.")
+            text = "Maximum size of the write queue of one connection.")
     public static final String M3UA_WRITE_QUEUE = "m3ua.write-queue-octets";
 
     @Config(
@@ -191,7 +197,7 @@ public final class SignallingKeys {
             fallback = "500000",
             min = 1,
             max = 5_000_000,
-            text = "Dialogues open at one time; a further one is refused with P-ABORT resourceLimitation.")
+            text = "Maximum number of open dialogues; further ones are refused with P-ABORT resourceLimitation.")
     public static final String TCAP_DIALOGUES = "tcap.max-dialogues";
 
     @Config(
@@ -200,7 +206,7 @@ public final class SignallingKeys {
             min = 10,
             max = 86_400,
             unit = "s",
-            text = "How long nothing may be heard of a dialogue before its switch is asked whether it still knows it.")
+            text = "Time without a message after which the switch is asked whether it still knows the dialogue.")
     public static final String TCAP_IDLE = "tcap.idle-seconds";
 
     @Config(
@@ -209,7 +215,7 @@ public final class SignallingKeys {
             min = 1,
             max = 600,
             unit = "s",
-            text = "How long an operation of ours may be unanswered where INAP sets no time.")
+            text = "Time that an operation sent by the node may be unanswered, where INAP defines no time.")
     public static final String TCAP_INVOKE = "tcap.invoke-seconds";
 
     @Config(
@@ -218,7 +224,7 @@ public final class SignallingKeys {
             min = 1,
             max = 2_147_000_000,
             text =
-                    "The lowest transaction id that this node gives out. Nodes whose ranges do not meet can tell whose a dialogue is.")
+                    "Lowest transaction id that this node assigns. If the ranges of nodes are disjoint, the transaction id identifies the node.")
     public static final String TCAP_FIRST_ID = "tcap.first-transaction-id";
 
     @Config(
@@ -226,30 +232,31 @@ public final class SignallingKeys {
             fallback = "2147483647",
             min = 1,
             max = 2_147_483_647,
-            text = "The highest transaction id; at least 10,000 and the number of dialogues above the lowest.")
+            text =
+                    "Highest transaction id; it must exceed the lowest by at least 10,000 and by more than tcap.max-dialogues.")
     public static final String TCAP_LAST_ID = "tcap.last-transaction-id";
 
     @Config(
             kind = Kind.LIST,
             text =
-                    "Signalling gateways that the node is an ASP of, and switches that it connects to as IPSP (single exchange). Items of the same address and port are one association with several routing contexts.")
+                    "Signalling gateways for which the node acts as ASP, and switches to which it connects as IPSP (single exchange). Entries with the same address and port are one association with several routing contexts.")
     public static final String GATEWAYS = "gateways";
 
     @Config(
             kind = Kind.CHOICE,
             fallback = "same",
             choices = {"same", "tcp", "sctp"},
-            text = "What carries M3UA there; the same as m3ua.transport, or another.")
+            text = "Transport of M3UA to this gateway; same uses m3ua.transport.")
     public static final String GATEWAY_TRANSPORT = "gateways[].transport";
 
     @Config(
             kind = Kind.WORDS,
             max = 255,
             text =
-                    "Its IP addresses or host names, tried in turn until it answers. An SCTP association uses all that the peer has, named here or not.")
+                    "IP addresses or host names of the gateway, tried in turn until one answers. An SCTP association uses all addresses of the peer, whether listed here or not.")
     public static final String GATEWAY_ADDRESSES = "gateways[].address";
 
-    @Config(kind = Kind.INTEGER, fallback = "2905", min = 1, max = 65_535, text = "Its port.")
+    @Config(kind = Kind.INTEGER, fallback = "2905", min = 1, max = 65_535, text = "Port of the gateway.")
     public static final String GATEWAY_PORT = "gateways[].port";
 
     @Config(
@@ -257,7 +264,7 @@ public final class SignallingKeys {
             fallback = "dial",
             choices = {"dial", "accept"},
             text =
-                    "Who connects: dial has the node connect to address and port, accept has the gateway connect to the node from that address.")
+                    "Which side connects: with dial the node connects to address and port; with accept the gateway connects to the node from that address.")
     public static final String GATEWAY_CONNECTION = "gateways[].connection";
 
     @Config(
@@ -266,14 +273,14 @@ public final class SignallingKeys {
             max = 255,
             optional = true,
             text =
-                    "Addresses of this machine to come from: SCTP uses all of them (multi-homing), TCP takes one. none leaves it to the system, which for SCTP means every address.")
+                    "Local addresses: SCTP uses all of them (multi-homing), TCP uses one. none leaves the choice to the system, which for SCTP means all addresses.")
     public static final String GATEWAY_LOCAL_ADDRESSES = "gateways[].local-address";
 
     @Config(
             kind = Kind.INTEGER,
             fallback = "0",
             max = 65_535,
-            text = "The port to come from, where the gateway wants a certain one; 0 takes any.")
+            text = "Local port, if the gateway expects a specific one; 0 uses any.")
     public static final String GATEWAY_LOCAL_PORT = "gateways[].local-port";
 
     @Config(
@@ -281,7 +288,7 @@ public final class SignallingKeys {
             min = 1,
             max = 16_777_215,
             text =
-                    "Point codes of the switches that are reached by it. One reached by several gateways is shared among them.")
+                    "Point codes of the switches reached through this gateway. Traffic to a switch reached through several gateways is shared among them.")
     public static final String GATEWAY_POINT_CODES = "gateways[].point-codes";
 
     @Config(
@@ -305,6 +312,6 @@ public final class SignallingKeys {
             fallback = "unsaid",
             choices = {"unsaid", "override", "loadshare", "broadcast"},
             text =
-                    "Traffic mode to send in ASPAC; unsaid sends none. With broadcast every association gets every message, so that a node may have one association only in it.")
+                    "Traffic mode to send in ASPAC; unsaid sends none. With broadcast every association gets every message, so a node may have only one association with it.")
     public static final String GATEWAY_TRAFFIC_MODE = "gateways[].traffic-mode";
 }

@@ -9,13 +9,17 @@ public final class SwitchKeys {
             kind = Kind.LIST,
             fallback = "[{name: ssp1, point-code: 1}]",
             text =
-                    "The switches that may ask. When the list is left out there is one: ssp1, point code 1, with the defaults below.")
+                    "Switches that the node serves. Without this list there is one: ssp1, point code 1, with the defaults below.")
     public static final String SWITCHES = "switches";
 
-    @Config(kind = Kind.TEXT, max = 40, text = "Name of the switch in records, logs and counters; each name once.")
+    @Config(kind = Kind.TEXT, max = 40, text = "Name of the switch in records, logs and counters; must be unique.")
     public static final String SWITCH_NAME = "switches[].name";
 
-    @Config(kind = Kind.INTEGER, min = 1, max = 16_777_215, text = "Its signalling point code; each point code once.")
+    @Config(
+            kind = Kind.INTEGER,
+            min = 1,
+            max = 16_777_215,
+            text = "Signalling point code of the switch; must be unique.")
     public static final String SWITCH_POINT_CODE = "switches[].point-code";
 
     @Config(
@@ -23,7 +27,7 @@ public final class SwitchKeys {
             fallback = "none",
             max = 255,
             optional = true,
-            text = "IP addresses that it may come from; none takes any.")
+            text = "IP addresses from which the switch may connect; none accepts any.")
     public static final String SWITCH_ADDRESSES = "switches[].addresses";
 
     @Config(
@@ -31,14 +35,14 @@ public final class SwitchKeys {
             fallback = "none",
             max = 4_294_967_295L,
             optional = true,
-            text = "ASP identifier that its ASPUP must carry; none takes any.")
+            text = "ASP identifier required in its ASPUP; none accepts any.")
     public static final String SWITCH_ASP_IDENTIFIER = "switches[].asp-identifier";
 
     @Config(
             kind = Kind.CHOICE,
             fallback = "asked",
             choices = {"asked", "override", "loadshare", "broadcast"},
-            text = "How its associations share traffic; asked takes what its first ASPAC asks for, or override.")
+            text = "Traffic mode of its associations; asked uses the mode that its first ASPAC requests, or override.")
     public static final String SWITCH_TRAFFIC_MODE = "switches[].traffic-mode";
 
     @Config(
@@ -47,7 +51,7 @@ public final class SwitchKeys {
             min = 1,
             max = 64,
             text =
-                    "With loadshare and broadcast: while fewer of its associations are active, the inactive ones are called for (NTFY Insufficient ASP Resources).")
+                    "With loadshare and broadcast: minimum number of active associations; if there are fewer, the inactive ones are requested to activate (NTFY Insufficient ASP Resources).")
     public static final String SWITCH_MIN_ASSOCIATIONS = "switches[].min-associations";
 
     @Config(
@@ -55,7 +59,7 @@ public final class SwitchKeys {
             fallback = "none",
             max = 4_294_967_295L,
             optional = true,
-            text = "Routing contexts that it activates, the preferred one first; none takes m3ua.routing-context.")
+            text = "Routing contexts that it activates, in order of preference; none uses m3ua.routing-context.")
     public static final String SWITCH_ROUTING_CONTEXTS = "switches[].routing-contexts";
 
     @Config(
@@ -63,7 +67,7 @@ public final class SwitchKeys {
             fallback = "single",
             choices = {"single", "double"},
             text =
-                    "How we come up with it: single serves it as ASP or as IPSP that asks; double is the IPSP double exchange, in which the node too sends ASPUP and ASPAC.")
+                    "IPSP exchange: with single, the switch is served as ASP or as the requesting IPSP; double is the IPSP double exchange, in which the node also sends ASPUP and ASPAC.")
     public static final String SWITCH_EXCHANGE = "switches[].exchange";
 
     @Config(
@@ -71,7 +75,7 @@ public final class SwitchKeys {
             fallback = "none",
             max = 4_294_967_295L,
             optional = true,
-            text = "With exchange double: routing context in our ASPAC, which DATA from the switch carries.")
+            text = "With exchange double: routing context in the node's ASPAC, which DATA from the switch carries.")
     public static final String SWITCH_OWN_ROUTING_CONTEXT = "switches[].own-routing-context";
 
     @Config(
@@ -79,7 +83,7 @@ public final class SwitchKeys {
             fallback = "none",
             max = 4_294_967_295L,
             optional = true,
-            text = "With exchange double: ASP identifier in our ASPUP.")
+            text = "With exchange double: ASP identifier in the node's ASPUP.")
     public static final String SWITCH_OWN_ASP_IDENTIFIER = "switches[].own-asp-identifier";
 
     @Config(
@@ -88,7 +92,7 @@ public final class SwitchKeys {
             max = 255,
             optional = true,
             text =
-                    "With exchange double: where to connect to, each as address or address:port, one association each; the port is 2905 where none is said. None waits for the switch to connect.")
+                    "With exchange double: addresses to connect to, each as address or address:port, one association each; the default port is 2905. none waits for the switch to connect.")
     public static final String SWITCH_CONNECT = "switches[].connect";
 
     @Config(
@@ -96,21 +100,21 @@ public final class SwitchKeys {
             fallback = "furnish-and-send",
             choices = {"furnish-and-send", "apply"},
             text =
-                    "By which operations it is told who pays: FurnishChargingInformation and SendChargingInformation, or ApplyCharging with its report.")
+                    "Charging operations sent to the switch: FurnishChargingInformation and SendChargingInformation, or ApplyCharging with its report.")
     public static final String SWITCH_CHARGING = "switches[].charging";
 
     @Config(
             kind = Kind.TEXT,
             fallback = "default",
             max = 40,
-            text = "Charging dialect that lays out the octets of those operations: default, or one of dialects.")
+            text = "Charging dialect that encodes the contents of those operations: default, or one of dialects.")
     public static final String SWITCH_DIALECT = "switches[].dialect";
 
     @Config(
             kind = Kind.CHOICE,
             fallback = "q1218",
             choices = {"q1218", "etsi"},
-            text = "Whose INAP it speaks in a dialogue without an application context.")
+            text = "INAP variant of dialogues without an application context.")
     public static final String SWITCH_VARIANT = "switches[].variant";
 
     @Config(
@@ -127,7 +131,7 @@ public final class SwitchKeys {
             fallback = "basic",
             choices = {"basic", "prearranged"},
             text =
-                    "How a dialogue is ended when nothing more is to be said: basic sends a TC-END, prearranged sends nothing.")
+                    "How a dialogue ends when nothing remains to be sent: basic sends a TC-END, prearranged sends nothing.")
     public static final String SWITCH_ENDING = "switches[].ending";
 
     @Config(
@@ -136,7 +140,7 @@ public final class SwitchKeys {
             min = 1,
             max = 600_000,
             unit = "ms",
-            text = "How long reports that are due after a call's end are waited for.")
+            text = "Maximum time to wait for reports that are due after the end of a call.")
     public static final String SWITCH_REPORT = "switches[].report-ms";
 
     @Config(
@@ -144,14 +148,14 @@ public final class SwitchKeys {
             fallback = "none",
             max = 8,
             optional = true,
-            text = "Area code of its own lines, without leading 0; it completes a subscriber number.")
+            text = "Area code of its own lines, without leading 0; it completes subscriber numbers.")
     public static final String SWITCH_AREA_CODE = "switches[].area-code";
 
     @Config(
             kind = Kind.CHOICE,
             fallback = "as-given",
             choices = {"as-given", "national", "international"},
-            text = "How this switch wants destinations where that is not what numbers.destination-form says.")
+            text = "Form in which this switch expects destinations, if not that of numbers.destination-form.")
     public static final String SWITCH_DESTINATIONS = "switches[].destination-form";
 
     @Config(
@@ -160,7 +164,7 @@ public final class SwitchKeys {
             min = 1,
             max = 127,
             text =
-                    "Q.850 cause with which a call that the node does not take is released; 42 is switching equipment congestion.")
+                    "Q.850 cause with which calls that the node does not accept are released; 42 is switching equipment congestion.")
     public static final String SWITCH_REFUSAL_CAUSE = "switches[].refusal-cause";
 
     @Config(
@@ -169,7 +173,7 @@ public final class SwitchKeys {
             min = 1_000,
             max = 10_000,
             unit = "ms",
-            text = "How long it may take to answer an ActivityTest.")
+            text = "Time that the switch has to answer an ActivityTest.")
     public static final String SWITCH_ACTIVITY_TEST = "switches[].activity-test-ms";
 
     @Config(
@@ -177,7 +181,7 @@ public final class SwitchKeys {
             fallback = "106",
             min = 2,
             max = 254,
-            text = "Its subsystem number, where it takes CallGap and ActivateServiceFiltering.")
+            text = "Subsystem number of the switch for CallGap and ActivateServiceFiltering.")
     public static final String SWITCH_SSN = "switches[].ssn";
 
     @Config(
@@ -185,7 +189,7 @@ public final class SwitchKeys {
             fallback = "variant",
             choices = {"variant", "none"},
             text =
-                    "Application context of these two operations: the one of its variant, or none for a switch that knows no contexts.")
+                    "Application context of these two operations: that of its variant, or none for a switch without application contexts.")
     public static final String SWITCH_MANAGEMENT_CONTEXT = "switches[].management-context";
 
     @Config(
@@ -193,13 +197,13 @@ public final class SwitchKeys {
             fallback = "none",
             choices = {"none", "own", "assist"},
             text =
-                    "What it has for announcements and digits: own is a resource of its own (ConnectToResource); assist connects the caller to an assisting switch or peripheral (EstablishTemporaryConnection), which asks for instructions from a point code of switches.")
+                    "Resource for announcements and digits: own is a resource in the switch (ConnectToResource); assist connects the caller to an assisting switch or peripheral (EstablishTemporaryConnection), which requests instructions from a point code of switches.")
     public static final String SWITCH_RESOURCE = "switches[].resource";
 
     @Config(
             kind = Kind.TREE,
             text =
-                    "Announcements by the names that plans use: a message id, several with commas between, or message and parts. Parts are spoken from values in the order of the message, up to five: dialled, caller, price, time, date. With -en behind its name it is for plans with the language en.")
+                    "Announcements by the names that plans use: a message id, several separated by commas, or message and parts. Parts are spoken from values, in the order of the message, up to five: dialled, caller, price, time, date. A name ending in -en is used by plans with the language en.")
     public static final String SWITCH_ANNOUNCEMENTS = "switches[].announcements";
 
     @Config(
@@ -209,7 +213,7 @@ public final class SwitchKeys {
             max = 3_600,
             unit = "s",
             text =
-                    "Its timer Tssf: how long it waits for an instruction before it gives a call up. It is begun anew (ResetTimer) while an announcement or a prompt lasts longer.")
+                    "Timer Tssf of the switch: time it waits for an instruction before it gives up a call. The node restarts it (ResetTimer) while an announcement or prompt lasts longer.")
     public static final String SWITCH_TSSF = "switches[].tssf-seconds";
 
     @Config(
@@ -218,7 +222,7 @@ public final class SwitchKeys {
             max = 80,
             optional = true,
             text =
-                    "serviceInteractionIndicators of ConnectToResource and EstablishTemporaryConnection in hexadecimal, by which some networks say whether the caller is answered at connection.")
+                    "serviceInteractionIndicators of ConnectToResource and EstablishTemporaryConnection in hexadecimal; in some networks they determine whether the caller is answered at connection.")
     public static final String SWITCH_RESOURCE_INDICATORS = "switches[].resource-indicators";
 
     @Config(
@@ -244,12 +248,12 @@ public final class SwitchKeys {
             max = 60_000,
             unit = "ms",
             text =
-                    "With assist: how long the assisting side may take to ask for instructions; shorter than tssf-seconds, so that the caller is taken back in time.")
+                    "With assist: time that the assisting side has to request instructions; shorter than tssf-seconds, so that the node can take the caller back in time.")
     public static final String SWITCH_ASSIST_WAIT = "switches[].assist-wait-ms";
 
     @Config(
             kind = Kind.TREE,
             text =
-                    "Charging dialects by name, each as docs/dialects.md describes it. The name default puts another one in the place of the built-in one.")
+                    "Charging dialects by name, as described in docs/dialects.md. The name default replaces the built-in one.")
     public static final String DIALECTS = "dialects";
 }

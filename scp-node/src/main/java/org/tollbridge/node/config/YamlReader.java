@@ -53,16 +53,16 @@ final class YamlReader {
             return root == null ? new YamlNode.Mapping(Map.of(), source) : reader.convert(root, 0);
         } catch (MarkedYAMLException e) {
             int line = e.getProblemMark() == null ? 1 : e.getProblemMark().getLine() + 1;
-            faults.add(reader.at(line) + ": this is not YAML: " + firstLine(String.valueOf(e.getProblem())));
+            faults.add(reader.at(line) + ": not valid YAML: " + firstLine(String.valueOf(e.getProblem())));
         } catch (YAMLException e) {
-            faults.add(source + ": this is not YAML: " + firstLine(String.valueOf(e.getMessage())));
+            faults.add(source + ": not valid YAML: " + firstLine(String.valueOf(e.getMessage())));
         }
         return new YamlNode.Mapping(Map.of(), source);
     }
 
     private YamlNode convert(Node node, int depth) {
         if (depth > MAX_DEPTH || ++nodes > MAX_NODES) {
-            throw new YAMLException("its aliases unfold beyond " + MAX_DEPTH + " levels or " + MAX_NODES + " nodes");
+            throw new YAMLException("its aliases expand beyond " + MAX_DEPTH + " levels or " + MAX_NODES + " nodes");
         }
         String place = at(node.getStartMark().getLine() + 1);
         return switch (node) {

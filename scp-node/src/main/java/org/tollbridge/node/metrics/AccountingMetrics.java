@@ -16,12 +16,12 @@ final class AccountingMetrics {
                 one(
                         Metric.Kind.GAUGE,
                         "tollbridge_accounting_waiting_records",
-                        "Call records in the journal that accounting servers have not answered yet.",
+                        "Call records in the journal that no accounting server has answered yet.",
                         AccountingReadings::waiting),
                 one(
                         Metric.Kind.COUNTER,
                         "tollbridge_accounting_sent_total",
-                        "Accounting requests sent, those sent again included.",
+                        "Accounting requests sent, including repetitions.",
                         AccountingReadings::sent),
                 one(
                         Metric.Kind.COUNTER,
@@ -31,29 +31,29 @@ final class AccountingMetrics {
                 one(
                         Metric.Kind.COUNTER,
                         "tollbridge_accounting_accepted_total",
-                        "Accounting requests that a server took.",
+                        "Accounting requests accepted by a server.",
                         AccountingReadings::accepted),
                 one(
                         Metric.Kind.COUNTER,
                         "tollbridge_accounting_refused_total",
-                        "Accounting requests that a server will never take; they are in accounting/refused.jsonl of the"
-                                + " home.",
+                        "Accounting requests permanently refused by a server; they are kept in"
+                                + " accounting/refused.jsonl in the home.",
                         AccountingReadings::refused),
                 one(
                         Metric.Kind.COUNTER,
                         "tollbridge_accounting_unanswered_total",
-                        "Accounting requests that were not answered in time.",
+                        "Accounting requests not answered in time.",
                         AccountingReadings::unanswered),
                 one(
                         Metric.Kind.COUNTER,
                         "tollbridge_accounting_damaged_total",
-                        "Lines of the journal that accounting passed over because they cannot be read.",
+                        "Unreadable lines of the journal that accounting skipped.",
                         AccountingReadings::damaged),
                 new Metric(
                         Metric.Kind.GAUGE,
                         "tollbridge_accounting_server_up",
                         List.of("server"),
-                        "1 while an accounting server is within reach, else 0.",
+                        "1 while the accounting server is reachable, else 0.",
                         node -> node.accounting().get().stream()
                                 .flatMap(readings -> readings.peers().entrySet().stream())
                                 .map(peer -> sample(peer.getValue() ? 1 : 0, peer.getKey()))));

@@ -21,44 +21,44 @@ final class AdoptionMetrics {
                         Kind.COUNTER,
                         "tollbridge_adoption_copies_sent_total",
                         List.of(),
-                        "Copies of open calls that were sent to another node.",
+                        "Copies of open calls sent to another node.",
                         of(AdoptionReadings::copied)),
                 new Metric(
                         Kind.GAUGE,
                         "tollbridge_adoption_copies_held",
                         List.of(),
-                        "Open calls of other nodes of which this one has a copy.",
+                        "Open calls of other nodes of which this node holds a copy.",
                         of(AdoptionReadings::held)),
                 new Metric(
                         Kind.GAUGE,
                         "tollbridge_adoption_open",
                         List.of(),
-                        "Calls of lost nodes that this node goes on with.",
+                        "Calls of lost nodes that this node is continuing.",
                         of(AdoptionReadings::open)),
                 new Metric(
                         Kind.COUNTER,
                         "tollbridge_adoption_adopted_total",
                         List.of(),
-                        "Calls of lost nodes that this node has gone on with.",
+                        "Calls of lost nodes that this node has taken over.",
                         of(AdoptionReadings::adopted)),
                 new Metric(
                         Kind.COUNTER,
                         "tollbridge_adoption_settled_total",
                         List.of("by"),
-                        "Calls of lost nodes whose end became known, by `report` of the switch, by `test` (the switch"
-                                + " knows nothing of it, or cannot be asked) and by `age`.",
+                        "Calls of lost nodes whose end became known, by `report` from the switch, by `test` (the"
+                                + " switch does not know the dialogue, or cannot be asked) and by `age`.",
                         AdoptionMetrics::settled),
                 new Metric(
                         Kind.COUNTER,
                         "tollbridge_adoption_given_back_total",
                         List.of(),
-                        "Calls that were given back to their node, which had been away and was not dead.",
+                        "Calls returned to their node, which was only temporarily unreachable.",
                         of(AdoptionReadings::givenBack)),
                 new Metric(
                         Kind.COUNTER,
                         "tollbridge_adoption_lost_total",
                         List.of(),
-                        "Calls of this node that another one has settled while this one was away.",
+                        "Calls of this node that another node settled while this one was unreachable.",
                         of(AdoptionReadings::lost)));
     }
 

@@ -24,11 +24,11 @@ final class CallMetrics {
                         Metric.Kind.GAUGE,
                         "tollbridge_build_info",
                         List.of("version"),
-                        "Always 1; the label is the version that runs.",
+                        "Always 1; the label is the running version.",
                         node -> Stream.of(sample(1, Product.version()))),
                 gauge(
                         "tollbridge_draining",
-                        "1 while the node takes no new calls because it stops, else 0.",
+                        "1 while the node is stopping and accepts no new calls, else 0.",
                         node -> node.draining().getAsBoolean() ? 1 : 0),
                 gauge(
                         "tollbridge_numbers",
@@ -36,13 +36,13 @@ final class CallMetrics {
                         node -> node.numbers().getAsInt()),
                 counter(
                         "tollbridge_calls_offered_total",
-                        "Calls that switches asked about.",
+                        "Calls offered by switches.",
                         node -> node.engine().counters().offered()),
                 new Metric(
                         Metric.Kind.COUNTER,
                         "tollbridge_calls_refused_total",
                         List.of("reason"),
-                        "Calls not taken: `full` (calls.max-open), `journal` (records could not be written),"
+                        "Calls not accepted: `full` (calls.max-open), `journal` (records could not be written),"
                                 + " `draining`.",
                         node -> refused(node.engine().counters())),
                 gauge(
@@ -53,55 +53,55 @@ final class CallMetrics {
                         Metric.Kind.COUNTER,
                         "tollbridge_calls_ended_total",
                         List.of("reason"),
-                        "Calls with their record, by the reason that the record gives.",
+                        "Calls with a record, by the reason in the record.",
                         node -> node.engine().counters().ended().entrySet().stream()
                                 .map(entry -> sample(entry.getValue(), word(entry.getKey())))),
                 counter(
                         "tollbridge_calls_unpriced_total",
-                        "Calls for which somebody has to pay and no line of the tariff says how much.",
+                        "Chargeable calls for which no line of the tariff gives a price.",
                         node -> node.engine().counters().unpriced()),
                 counter(
                         "tollbridge_call_instructions_unsent_total",
-                        "Messages of calls that the network side could not send.",
+                        "Messages of calls that the signalling stack could not send.",
                         node -> node.engine().counters().unsent()),
                 counter(
                         "tollbridge_call_events_late_total",
-                        "Events that came after the call's record.",
+                        "Events received after the call's record was written.",
                         node -> node.engine().counters().lateEvents()),
                 counter(
                         "tollbridge_call_overflows_total",
-                        "Calls ended because their events came faster than they could be handled.",
+                        "Calls ended because their events arrived faster than they could be handled.",
                         node -> node.engine().counters().overflows()),
                 counter(
                         "tollbridge_call_defects_total",
-                        "Errors of our own, each of which ended one call; the log has them.",
+                        "Internal errors, each of which ended one call; see the log.",
                         node -> node.engine().counters().defects()),
                 new Metric(
                         Metric.Kind.COUNTER,
                         "tollbridge_quarantined_total",
                         List.of("switch"),
-                        "Messages of which no call could be made; most of them are in quarantine, see"
-                                + " `tollbridge quarantine list`.",
+                        "Messages from which no call could be made; most are in the quarantine, see `tollbridge"
+                                + " quarantine list`.",
                         CallMetrics::quarantined),
                 counter(
                         "tollbridge_quarantine_left_out_total",
-                        "Of these, those that were not kept: too many at once, or the disk did not take them.",
+                        "Of these, messages not kept because there were too many at once or the disk failed.",
                         node -> node.quarantine().leftOut()),
                 gauge(
                         "tollbridge_quarantine_entries",
-                        "Messages in quarantine.",
+                        "Messages in the quarantine.",
                         node -> node.quarantine().entries()),
                 gauge(
                         "tollbridge_quarantine_bytes",
-                        "The size of their files together.",
+                        "Total size of the quarantine files.",
                         node -> node.quarantine().octets()),
                 gauge(
                         "tollbridge_journal_waiting_records",
-                        "Records that wait for the disk: the journal's lag.",
+                        "Records waiting to be written to disk: the lag of the journal.",
                         node -> node.journal().waiting()),
                 gauge(
                         "tollbridge_journal_ready",
-                        "1 while records can be written, 0 when no new call is taken for want of it.",
+                        "1 while records can be written, 0 while new calls are refused because they cannot.",
                         node -> node.journal().ready() ? 1 : 0));
     }
 

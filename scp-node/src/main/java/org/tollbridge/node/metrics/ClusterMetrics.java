@@ -21,31 +21,31 @@ final class ClusterMetrics {
                         Kind.GAUGE,
                         "tollbridge_cluster_members",
                         List.of(),
-                        "Nodes of the cluster that this node sees, itself among them.",
+                        "Nodes of the cluster that this node sees, including itself.",
                         of(cluster -> cluster.members().size())),
                 new Metric(
                         Kind.GAUGE,
                         "tollbridge_cluster_counting",
                         List.of(),
-                        "1 when enough nodes see each other to count limits, else 0.",
+                        "1 while enough nodes see each other to count limits, else 0.",
                         of(cluster -> cluster.counting() ? 1 : 0)),
                 new Metric(
                         Kind.GAUGE,
                         "tollbridge_cluster_owned_counts",
                         List.of(),
-                        "Numbers and destinations whose counts this node keeps for all.",
+                        "Numbers and destinations whose counts this node keeps for all nodes.",
                         of(ClusterReadings::ownedCounts)),
                 new Metric(
                         Kind.COUNTER,
                         "tollbridge_cluster_merges_total",
                         List.of(),
-                        "Times that this node came back from a part of the cluster that was cut off.",
+                        "Number of times that this node rejoined from an isolated part of the cluster.",
                         of(ClusterReadings::merges)),
                 new Metric(
                         Kind.COUNTER,
                         "tollbridge_cluster_losses_total",
                         List.of(),
-                        "Times that counts may have been lost because nodes died at once.",
+                        "Number of times that counts may have been lost because several nodes failed at once.",
                         of(ClusterReadings::losses)));
     }
 

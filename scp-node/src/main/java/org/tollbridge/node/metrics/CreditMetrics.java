@@ -17,27 +17,27 @@ final class CreditMetrics {
                 one(
                         Metric.Kind.GAUGE,
                         "tollbridge_credit_ending_calls",
-                        "Ended calls whose use no credit server has answered yet.",
+                        "Ended calls whose usage no credit server has confirmed yet.",
                         CreditReadings::ending),
                 one(
                         Metric.Kind.COUNTER,
                         "tollbridge_credit_asked_total",
-                        "Times that calls have asked for credit.",
+                        "Credit requests of calls.",
                         CreditReadings::asked),
                 one(
                         Metric.Kind.COUNTER,
                         "tollbridge_credit_granted_total",
-                        "Times that calls were granted credit.",
+                        "Credit requests granted.",
                         CreditReadings::granted),
                 one(
                         Metric.Kind.COUNTER,
                         "tollbridge_credit_denied_total",
-                        "Times that calls were denied credit.",
+                        "Credit requests denied.",
                         CreditReadings::denied),
                 one(
                         Metric.Kind.COUNTER,
                         "tollbridge_credit_silent_total",
-                        "Times that calls asked for credit and no server has answered in time.",
+                        "Credit requests that no server answered in time.",
                         CreditReadings::silent),
                 one(
                         Metric.Kind.COUNTER,
@@ -47,23 +47,23 @@ final class CreditMetrics {
                 one(
                         Metric.Kind.COUNTER,
                         "tollbridge_credit_spared_total",
-                        "Requests of new calls that a credit server was not sent since it does not keep up.",
+                        "Requests of new calls not sent to a credit server because it is falling behind.",
                         CreditReadings::spared),
                 one(
                         Metric.Kind.COUNTER,
                         "tollbridge_credit_settled_total",
-                        "Ended calls whose use a credit server took.",
+                        "Ended calls whose usage a credit server accepted.",
                         CreditReadings::settled),
                 one(
                         Metric.Kind.COUNTER,
                         "tollbridge_credit_lost_total",
-                        "Ended calls whose use no credit server took.",
+                        "Ended calls whose usage no credit server accepted.",
                         CreditReadings::lost),
                 new Metric(
                         Metric.Kind.GAUGE,
                         "tollbridge_credit_server_up",
                         List.of("server"),
-                        "1 while a credit server is within reach, else 0.",
+                        "1 while the credit server is reachable, else 0.",
                         node -> node.credit().get().stream()
                                 .flatMap(readings -> readings.peers().entrySet().stream())
                                 .map(peer -> sample(peer.getValue() ? 1 : 0, peer.getKey()))));

@@ -14,27 +14,27 @@ final class LimitMetrics {
         return List.of(
                 counter(
                         "tollbridge_limit_counted_total",
-                        "Times that a call found room under the limits of a number or a destination.",
+                        "Calls counted within the limits of a number or a destination.",
                         node -> node.counters().get().counted()),
                 counter(
                         "tollbridge_limit_full_total",
-                        "Times that a call found no room under a limit.",
+                        "Calls that reached a limit.",
                         node -> node.counters().get().full()),
                 counter(
                         "tollbridge_limit_not_counted_total",
-                        "Times that a call was not counted because too few nodes saw each other, or not in time.",
+                        "Calls not counted because too few nodes saw each other, or not in time.",
                         node -> node.counters().get().silent()),
                 counter(
                         "tollbridge_limit_said_again_total",
-                        "Changes of counts that were said again because nobody knew what had become of them.",
+                        "Changes of counts that were sent again because their outcome was unknown.",
                         node -> node.counters().get().unsure()),
                 gauge(
                         "tollbridge_limit_held",
-                        "Room that open calls hold, once for each number or destination of a call.",
+                        "Slots in use by open calls, one for each number or destination of a call.",
                         node -> node.counters().get().open()),
                 gauge(
                         "tollbridge_limit_keys",
-                        "Numbers and destinations that calls were counted for.",
+                        "Numbers and destinations for which calls have been counted.",
                         node -> node.counters().get().keys()),
                 gauge(
                         "tollbridge_wrong_pins",
@@ -42,7 +42,7 @@ final class LimitMetrics {
                         node -> node.counters().get().wrongPins()),
                 counter(
                         "tollbridge_wrong_pins_left_out_total",
-                        "Wrong PINs that were not remembered because too many are.",
+                        "Wrong PINs not remembered because the maximum was reached.",
                         node -> node.counters().get().wrongPinsLeftOut()));
     }
 }

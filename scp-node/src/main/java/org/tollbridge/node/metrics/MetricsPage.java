@@ -10,18 +10,18 @@ final class MetricsPage {
     private static final String INTRODUCTION = """
             # Metrics
 
-            This page is written from the table in the code; a test holds it to that.
+            This page is generated from the table in the code, and a test keeps it up to date.
 
-            `http://127.0.0.1:8905/metrics` (`http.address`, `http.port`) serves them in Prometheus' text format. They are \
-            read when somebody asks; calls pay only for the counters behind them. Counters begin at 0 with the process. \
-            [grafana/tollbridge.json](grafana/tollbridge.json) is a dashboard of them.
+            `http://127.0.0.1:8905/metrics` (`http.address`, `http.port`) serves the metrics in the Prometheus text format. \
+            They are computed on each request; calls only update counters. Counters start at 0 with the process. \
+            [grafana/tollbridge.json](grafana/tollbridge.json) is a dashboard for them.
 
-            | metric | type | labels | says |
+            | metric | type | labels | description |
             | --- | --- | --- | --- |
             """;
     private static final String JVM = """
 
-            Beside these stand those of the process and its JVM that Micrometer makes: `jvm_memory_*`, `jvm_buffer_*`, \
+            Micrometer adds metrics of the process and its JVM: `jvm_memory_*`, `jvm_buffer_*`, \
             `jvm_gc_*`, `jvm_threads_*`, `process_*` and `system_*`.
             """;
 

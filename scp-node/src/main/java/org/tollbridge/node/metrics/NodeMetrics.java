@@ -30,8 +30,8 @@ public final class NodeMetrics implements AutoCloseable {
 
     static final String LATENCY = "tollbridge_answer_seconds";
     static final String LATENCY_TEXT =
-            "From a BEGIN to the first answer, by stage: `wait` (for a thread), `read` (InitialDP decoded),"
-                    + " `decide` (service logic done), `send` (encoded and handed to a connection), `answer` (all of it).";
+            "Time from a BEGIN to the first answer, by stage: `wait` (for a thread), `read` (InitialDP decoded),"
+                    + " `decide` (service logic done), `send` (encoded and handed to a connection), `answer` (total).";
 
     private static final String TOTAL = "_total";
     private static final String FORMAT = "text/plain; version=0.0.4; charset=utf-8";

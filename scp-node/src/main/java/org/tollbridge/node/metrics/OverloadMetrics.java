@@ -14,27 +14,27 @@ final class OverloadMetrics {
         return List.of(
                 counter(
                         "tollbridge_overload_admitted_total",
-                        "Calls let in at the gate.",
+                        "Calls admitted by overload control.",
                         node -> node.traffic().counters().admitted()),
                 counter(
                         "tollbridge_overload_refused_total",
-                        "Calls refused at the gate.",
+                        "Calls refused by overload control.",
                         node -> node.traffic().counters().refused()),
                 gauge(
                         "tollbridge_overload_limit_calls_per_second",
-                        "Calls a second that are let in at the moment; 0 is no limit.",
+                        "Calls per second that are currently admitted; 0 is no limit.",
                         node -> limit(node.traffic().counters().callsPerSecond())),
                 gauge(
                         "tollbridge_overload_gaps",
-                        "Gaps that switches were told to keep (CallGap) and that are not withdrawn.",
+                        "Gaps in force at switches (CallGap): sent and not withdrawn.",
                         node -> node.traffic().counters().gaps()),
                 counter(
                         "tollbridge_overload_gaps_ordered_total",
-                        "Times that a switch was told to keep a gap, renewals included.",
+                        "CallGap operations sent to start or renew a gap.",
                         node -> node.traffic().counters().gapsOrdered()),
                 counter(
                         "tollbridge_overload_gaps_withdrawn_total",
-                        "Times that a switch was told to drop a gap.",
+                        "CallGap operations sent to withdraw a gap.",
                         node -> node.traffic().counters().gapsWithdrawn()),
                 counter(
                         "tollbridge_overload_gaps_unsent_total",

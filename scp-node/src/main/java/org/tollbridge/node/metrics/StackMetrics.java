@@ -28,7 +28,7 @@ final class StackMetrics {
         return List.of(
                 gauge(
                         "tollbridge_tcap_dialogues",
-                        "Dialogues open in TCAP.",
+                        "Open TCAP dialogues.",
                         node -> node.stack().dialogues()),
                 counter(
                         "tollbridge_tcap_messages_received_total",
@@ -44,28 +44,29 @@ final class StackMetrics {
                         tcap(StackCounters.Snapshot::unsent)),
                 counter(
                         "tollbridge_tcap_messages_malformed_total",
-                        "Messages with a faulty transaction portion.",
+                        "Messages with an invalid transaction portion.",
                         tcap(StackCounters.Snapshot::malformed)),
                 counter(
                         "tollbridge_tcap_messages_mended_total",
-                        "Messages with a faulty dialogue portion or component, answered by abort or reject.",
+                        "Messages with an invalid dialogue portion or component, answered by abort or reject.",
                         tcap(StackCounters.Snapshot::mended)),
                 counter(
                         "tollbridge_tcap_messages_foreign_total",
-                        "Messages that name a dialogue of another switch: dropped.",
+                        "Messages for a dialogue with another switch; they are dropped.",
                         tcap(StackCounters.Snapshot::foreign)),
                 new Metric(
                         Metric.Kind.COUNTER,
                         "tollbridge_tcap_begins_refused_total",
                         List.of("reason"),
-                        "Dialogues not begun: `unanswerable` (no way back to the calling address), `draining`, `overload`.",
+                        "Dialogues refused: `unanswerable` (the calling address cannot be reached), `draining`,"
+                                + " `overload`.",
                         node -> Stream.of(
                                 sample(node.stack().counters().unanswerable(), "unanswerable"),
                                 sample(node.stack().counters().refusedDraining(), "draining"),
                                 sample(node.stack().counters().refusedOverload(), "overload"))),
                 counter(
                         "tollbridge_tcap_user_faults_total",
-                        "Errors of our own above TCAP, each of which ended one dialogue; the log has them.",
+                        "Internal errors above TCAP, each of which ended one dialogue; see the log.",
                         tcap(StackCounters.Snapshot::userFaults)));
     }
 
@@ -78,7 +79,7 @@ final class StackMetrics {
                 Metric.Kind.COUNTER,
                 "tollbridge_sccp_events_total",
                 List.of("event"),
-                "What SCCP counts: the values of `event` are those of SccpCounter, which says what each means.",
+                "SCCP events; the values of `event` are those of SccpCounter, which describes them.",
                 node -> node.stack().sccpCounters().entrySet().stream()
                         .map(entry -> sample(entry.getValue(), CallMetrics.word(entry.getKey())))));
     }
@@ -87,11 +88,11 @@ final class StackMetrics {
         return List.of(
                 gauge(
                         "tollbridge_m3ua_delivery_waiting_messages",
-                        "Received messages that wait for a delivery thread.",
+                        "Received messages waiting for a delivery thread.",
                         node -> node.stack().waiting()),
                 counter(
                         "tollbridge_m3ua_data_received_total",
-                        "DATA handed up to SCCP.",
+                        "DATA delivered to SCCP.",
                         m3ua(M3uaCounters.Snapshot::dataReceived)),
                 counter(
                         "tollbridge_m3ua_data_sent_total",
@@ -103,15 +104,15 @@ final class StackMetrics {
                         m3ua(M3uaCounters.Snapshot::dataRefused)),
                 counter(
                         "tollbridge_m3ua_data_unsent_total",
-                        "DATA that could not be sent: no association, or too slow a one.",
+                        "DATA that could not be sent: no association, or a full write queue.",
                         m3ua(M3uaCounters.Snapshot::dataUnsent)),
                 counter(
                         "tollbridge_m3ua_data_held_total",
-                        "DATA held for a switch that is out of reach for a moment.",
+                        "DATA kept for a switch that is temporarily unreachable.",
                         m3ua(M3uaCounters.Snapshot::dataHeld)),
                 counter(
                         "tollbridge_m3ua_data_dropped_total",
-                        "DATA that was held and dropped, because the switch did not come back.",
+                        "DATA kept and then dropped, because the switch did not come back.",
                         m3ua(M3uaCounters.Snapshot::dataDropped)),
                 counter("tollbridge_m3ua_errors_sent_total", "ERR sent.", m3ua(M3uaCounters.Snapshot::errorsSent)),
                 counter(
@@ -120,27 +121,28 @@ final class StackMetrics {
                         m3ua(M3uaCounters.Snapshot::errorsReceived)),
                 counter(
                         "tollbridge_m3ua_dead_peers_total",
-                        "Associations given up because nothing came from the peer.",
+                        "Associations closed because the peer was silent.",
                         m3ua(M3uaCounters.Snapshot::deadPeers)),
                 counter(
                         "tollbridge_m3ua_held_back_total",
-                        "How often peers were held back because a delivery queue was full.",
+                        "Number of times that flow control stopped reading from peers because a delivery queue was"
+                                + " full.",
                         m3ua(M3uaCounters.Snapshot::heldBack)),
                 counter(
                         "tollbridge_m3ua_handed_over_total",
-                        "DATA handed over to the node behind this point code whose dialogue it names.",
+                        "DATA handed over to the node with the same point code that owns the dialogue.",
                         m3ua(M3uaCounters.Snapshot::handedOver)),
                 counter(
                         "tollbridge_m3ua_taken_over_total",
-                        "DATA of this node's dialogues that other nodes handed over.",
+                        "DATA of this node's dialogues received from other nodes.",
                         m3ua(M3uaCounters.Snapshot::takenOver)),
                 counter(
                         "tollbridge_m3ua_relayed_total",
-                        "DATA sent by another node, where this one has no link of its own.",
+                        "DATA sent through another node, because this one has no link of its own.",
                         m3ua(M3uaCounters.Snapshot::relayed)),
                 counter(
                         "tollbridge_m3ua_passing_failed_total",
-                        "DATA lost between nodes, because a queue was full or a link gone.",
+                        "DATA lost between nodes, because a queue was full or a link was down.",
                         m3ua(M3uaCounters.Snapshot::passingFailed)));
     }
 
@@ -152,31 +154,31 @@ final class StackMetrics {
         return List.of(
                 gauge(
                         "tollbridge_transport_connections",
-                        "Connections that stand.",
+                        "Open connections.",
                         transport(TransportCounters.Snapshot::standing)),
                 counter(
                         "tollbridge_transport_opened_total",
-                        "Connections that stood.",
+                        "Connections established.",
                         transport(TransportCounters.Snapshot::opened)),
                 counter(
                         "tollbridge_transport_refused_total",
-                        "Connections turned away because a limit was reached.",
+                        "Connections rejected because a limit was reached.",
                         transport(TransportCounters.Snapshot::refused)),
                 counter(
                         "tollbridge_transport_evicted_total",
-                        "Unproven connections closed to make room, or because their time was over.",
+                        "Connections without a valid ASPUP closed to make room, or because their time was over.",
                         transport(TransportCounters.Snapshot::evicted)),
                 counter(
                         "tollbridge_transport_malformed_total",
-                        "Messages that were none.",
+                        "Malformed messages received.",
                         transport(TransportCounters.Snapshot::malformed)),
                 counter(
                         "tollbridge_transport_refused_writes_total",
-                        "Messages not taken because a write queue was full.",
+                        "Messages not sent because a write queue was full.",
                         transport(TransportCounters.Snapshot::refusedWrites)),
                 counter(
                         "tollbridge_transport_lost_at_close_total",
-                        "Connections closed with messages unwritten.",
+                        "Connections closed with unsent messages.",
                         transport(TransportCounters.Snapshot::lostAtClose)),
                 counter(
                         "tollbridge_transport_messages_received_total",

@@ -29,28 +29,27 @@ final class SwitchMetrics {
                         Metric.Kind.GAUGE,
                         "tollbridge_link_up",
                         List.of("switch"),
-                        "1 while the switch is in reach, else 0.",
+                        "1 while the switch is reachable, else 0.",
                         node -> node.links().entrySet().stream()
                                 .map(link -> sample(link.getValue() ? 1 : 0, link.getKey()))),
                 new Metric(
                         Metric.Kind.GAUGE,
                         "tollbridge_dialogues_open",
                         List.of("switch"),
-                        "INAP dialogues open with the switch.",
+                        "Open INAP dialogues with the switch.",
                         each((name, counters) -> Stream.of(sample(counters.open(), name)))),
                 new Metric(
                         Metric.Kind.COUNTER,
                         "tollbridge_dialogue_events_total",
                         List.of("switch", "event"),
-                        "What happened to dialogues: "
-                                + "the values of `event` are those of DialogueCounter, which says what each means.",
+                        "Dialogue events; the values of `event` are those of DialogueCounter, which describes them.",
                         each((name, counters) -> Arrays.stream(DialogueCounter.values())
                                 .map(event -> sample(counters.get(event), name, word(event))))),
                 new Metric(
                         Metric.Kind.COUNTER,
                         "tollbridge_operations_total",
                         List.of("switch", "way", "operation"),
-                        "Invokes of INAP operations, `received` from the switch and read, or `sent` to it.",
+                        "Invokes of INAP operations: `received` from the switch and decoded, or `sent` to it.",
                         each(SwitchMetrics::operations)),
                 new Metric(
                         Metric.Kind.COUNTER,
@@ -69,8 +68,8 @@ final class SwitchMetrics {
                         Metric.Kind.COUNTER,
                         "tollbridge_aborts_total",
                         List.of("switch", "way", "cause"),
-                        "Dialogues aborted: `user` by INAP, the others by TCAP. Aborts that our TCAP sends by itself"
-                                + " are among the malformed and refused messages.",
+                        "Dialogues aborted: `user` by INAP, the others by TCAP. Aborts that the node's TCAP sends"
+                                + " itself are counted among malformed and refused messages.",
                         each((name, counters) -> bothWays(way -> Arrays.stream(AbortKind.values())
                                 .map(kind -> sample(counters.aborts(way, kind), name, word(way), word(kind)))))));
     }

@@ -16,25 +16,26 @@ final class WebhookMetrics {
         return List.of(
                 one(
                         "tollbridge_webhook_waiting_events",
-                        "Events in the store that are to be told to webhooks; the same at all nodes that share it, as"
-                                + " the others of webhooks are.",
+                        "Events in the store waiting for delivery to webhooks; like the other webhook metrics, the"
+                                + " same at all nodes that share the store.",
                         WebhookReadings::waiting),
                 one(
                         "tollbridge_webhook_given_up_events",
-                        "Events in the store that webhooks did not take in `webhooks.give-up-hours`; they can be looked"
-                                + " at for a while.",
+                        "Events in the store that webhooks did not accept within `webhooks.give-up-hours`; they remain"
+                                + " visible for a while.",
                         WebhookReadings::givenUp),
                 one(
                         "tollbridge_webhook_delivered_events",
-                        "Events that the webhooks of now took since they were made.",
+                        "Events that the present webhooks have accepted since they were created.",
                         WebhookReadings::delivered),
                 one(
                         "tollbridge_webhook_lost_events",
-                        "Events that the webhooks of now were never told since they were made, because too many waited.",
+                        "Events never delivered to the present webhooks since they were created, because too many were"
+                                + " waiting.",
                         WebhookReadings::dropped),
                 one(
                         "tollbridge_webhook_failing",
-                        "Webhooks that did not take what they were told last.",
+                        "Webhooks that did not accept the last delivery.",
                         WebhookReadings::failing));
     }
 

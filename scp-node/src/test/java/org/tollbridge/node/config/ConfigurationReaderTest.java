@@ -172,7 +172,7 @@ class ConfigurationReaderTest {
     @Test
     void aVariableThatIsNoKeyIsReportedAndPassedOver() throws IOException {
         assertEquals(
-                List.of("environment variable TOLLBRIDGE_LINK_PROT is no key and is passed over;"
+                List.of("environment variable TOLLBRIDGE_LINK_PROT is not a key and is ignored;"
                         + " the nearest known one is TOLLBRIDGE_LINK_PORT"),
                 read("", Map.of("TOLLBRIDGE_LINK_PROT", "2")).warnings());
     }
@@ -200,7 +200,7 @@ class ConfigurationReaderTest {
                 List.of("t.yaml:2: there is no key link.prot; the nearest known one is link.port"),
                 faultsOf("link:\n  prot: 1\n"));
         assertEquals(
-                List.of("t.yaml:1: there is no key something-else-entirely; docs/configuration.md lists all of them"),
+                List.of("t.yaml:1: there is no key something-else-entirely; see docs/configuration.md for all keys"),
                 faultsOf("something-else-entirely: 1\n"));
         assertEquals(
                 List.of("t.yaml:1: there is no key items[].nam; the nearest known one is items[].name"),
@@ -223,12 +223,12 @@ class ConfigurationReaderTest {
                 "link: {choice: last} | link.choice is 'last' and must be one of round-robin, first",
                 "items: [{name: 12345678901}] | items[].name is '12345678901' and must be a text of 1 to 10 characters",
                 "zone: Asia/Shangai | zone is 'Asia/Shangai' and must be a time zone such as Asia/Shanghai",
-                "link: 5 | link must have keys below it, such as link.port",
+                "link: 5 | link must have subordinate keys, such as link.port",
                 "items: 5 | items must be a list, with a dash before each item",
                 "items: [5] | an item of items must have keys, such as items[].name",
                 "items: [{limits: {size: 1}}] | items[].name is missing; it must be a text of 1 to 10 characters",
-                "tree: [1] | tree must be a tree of keys",
-                "[1] | keys and values are needed, such as m3ua: {port: 2905}",
+                "tree: [1] | tree must be a mapping of keys",
+                "[1] | expected keys and values, such as m3ua: {port: 2905}",
             })
     void aWrongValueIsNamedWithWhatIsAllowed(String yaml, String fault) {
         assertEquals(List.of("t.yaml:1: " + fault), faultsOf(yaml + "\n"));
@@ -253,7 +253,7 @@ class ConfigurationReaderTest {
     void whatIsNotYamlIsRefusedWithItsLine() {
         List<String> faults = faultsOf("name: a\nlink: {port\n");
         assertEquals(1, faults.size(), faults::toString);
-        assertTrue(faults.get(0).startsWith("t.yaml:3: this is not YAML: "), faults.get(0));
+        assertTrue(faults.get(0).startsWith("t.yaml:3: not valid YAML: "), faults.get(0));
     }
 
     @Test
@@ -262,8 +262,8 @@ class ConfigurationReaderTest {
         for (int i = 1; i < 25; i++) {
             yaml.append("  a%d: &a%d [*a%d, *a%d, *a%d]\n".formatted(i, i, i - 1, i - 1, i - 1));
         }
-        assertTrue(faultsOf(yaml.toString()).get(0).contains("this is not YAML"));
-        assertTrue(faultsOf("tree: &a {b: *a}\n").get(0).contains("this is not YAML"));
+        assertTrue(faultsOf(yaml.toString()).get(0).contains("not valid YAML"));
+        assertTrue(faultsOf("tree: &a {b: *a}\n").get(0).contains("not valid YAML"));
     }
 
     @Test
