@@ -152,9 +152,9 @@ public final class ClusterMember implements AutoCloseable {
         } catch (HazelcastException | IllegalStateException e) {
             throw new ClusterException("no member of cluster " + settings.name() + " can be started at "
                     + settings.address().getHostAddress() + ":" + settings.port() + ": " + e.getMessage()
-                    + "; see that cluster.address is one of this machine's, that cluster.port is free, and that no node of"
-                    + " another version is in the cluster which shares its counts out otherwise (the log says so): such"
-                    + " ones must all be stopped first");
+                    + "; see that cluster.address is one of this machine's, that cluster.port is free, and that no"
+                    + " node of another version is in the cluster which shares its counts out otherwise (the log says"
+                    + " so): such ones must all be stopped first");
         }
         ClusterMember member = new ClusterMember(settings, incarnation, instance);
         Optional<String> stranger = member.nodes.stranger();

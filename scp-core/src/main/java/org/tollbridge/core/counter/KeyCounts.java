@@ -77,7 +77,7 @@ public final class KeyCounts {
      * @param until when the call is given up, unless it is later by what is known already; milliseconds since the epoch
      */
     public synchronized void hold(String callId, long until) {
-        long unused = calls.merge(callId, until, Math::max);
+        Long unused = calls.merge(callId, until, Math::max);
         firstGivenUp = Math.min(firstGivenUp, until);
     }
 

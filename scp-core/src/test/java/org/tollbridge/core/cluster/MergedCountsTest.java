@@ -48,7 +48,8 @@ class MergedCountsTest {
 
     /** What stands for a call of the one that was cut off, after a step. */
     private static String word(ClusterMember member, CallClaim claim) {
-        return Objects.requireNonNull(member.claims().step(List.of("call"), claim).get("call"));
+        return Objects.requireNonNull(
+                member.claims().step(List.of("call"), claim).get("call"));
     }
 
     /** Two that were both alone: the one has counted since the other was cut off. */
@@ -72,7 +73,9 @@ class MergedCountsTest {
                     && members.hazelcast(1).getPartitionService().isClusterSafe());
             members.kill(1);
             members.awaitSize(2);
-            Members.await(() -> members.get(0).readings().merges() + members.get(2).readings().merges() > 0);
+            Members.await(() -> members.get(0).readings().merges()
+                            + members.get(2).readings().merges()
+                    > 0);
             Members.await(first::settled);
             assertEquals(2, open(members.get(2)));
             assertEquals("n0!", word(members.get(2), CallClaim.of(CallClaim.Step.OWN, "n2")), "there is a record");

@@ -10,7 +10,7 @@ import org.tollbridge.simulator.ssf.SwitchSettings;
 import org.tollbridge.wire.transport.DialSettings;
 
 /** Three nodes with one store, each in a network namespace that .ci/chaos makes. */
-final class ChaosNodes implements AutoCloseable {
+final class ChaosNodes {
 
     /** How switches reach the nodes. */
     enum Arrangement {
@@ -141,8 +141,7 @@ final class ChaosNodes implements AutoCloseable {
     }
 
     /** Ends them, and undoes what was cut. */
-    @Override
-    public void close() throws Exception {
+    void close() throws Exception {
         nodes.forEach(NodeProcess::close);
         for (int i = 0; i < COUNT; i++) {
             heal(i);
