@@ -18,6 +18,7 @@ import com.hazelcast.replicatedmap.ReplicatedMap;
 import com.hazelcast.topic.ITopic;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -254,13 +255,19 @@ public final class ClusterMember implements AutoCloseable {
         Integer unused = heirs.remove(range);
     }
 
-    /** The numbers of the nodes that go on with dialogues of others, by what the dialogues' transaction ids begin with. */
+    /**
+     * The numbers of the nodes that go on with dialogues of others, by what the dialogues' transaction ids begin with. What a node
+     * that is there begins its own with is not among them: it may be said of an earlier start, and nobody took it back.
+     */
     public Map<Integer, Integer> heirs() {
-        return Map.copyOf(heirs);
+        Map<Integer, Integer> ofTheLost = new HashMap<>(heirs);
+        ofTheLost.keySet().removeAll(nodes.ranges());
+        return Map.copyOf(ofTheLost);
     }
 
-    /** Runs something, which must be quick, when another node goes on with dialogues, or does so no more. */
+    /** Runs something, which must be quick, whenever {@link #heirs} may have changed. */
     public void onHeirs(Runnable listener) {
+        onMembers(listener);
         UUID unused = heirs.addEntryListener(new EntryAdapter<Integer, Integer>() {
             @Override
             public void onEntryEvent(EntryEvent<Integer, Integer> event) {
@@ -303,23 +310,25 @@ public final class ClusterMember implements AutoCloseable {
 
     /** Runs something again and again, on a thread that must not be held up. */
     void keepEvery(long millis, Runnable task) {
-        ScheduledFuture<?> unused = keeper.scheduleWithFixedDelay(
-                () -> {
-                    try {
-                        task.run();
-                    } catch (RuntimeException e) {
-                        LOG.error("the counters of the cluster could not be looked after", e);
-                    }
-                },
-                millis,
-                millis,
-                TimeUnit.MILLISECONDS);
+        ScheduledFuture<?> unused =
+                keeper.scheduleWithFixedDelay(guarded(task), millis, millis, TimeUnit.MILLISECONDS);
+    }
+
+    private static Runnable guarded(Runnable task) {
+        return () -> {
+            try {
+                task.run();
+            } catch (RuntimeException | Error e) {
+                // An error too: what is repeated would not be done again.
+                LOG.error("the counters of the cluster could not be looked after", e);
+            }
+        };
     }
 
     /** Runs something once. When the member is stopping it is not run. */
     void later(long millis, Runnable task) {
         try {
-            ScheduledFuture<?> unused = keeper.schedule(task, millis, TimeUnit.MILLISECONDS);
+            ScheduledFuture<?> unused = keeper.schedule(guarded(task), millis, TimeUnit.MILLISECONDS);
         } catch (RejectedExecutionException stopping) {
             LOG.debug("stopping");
         }

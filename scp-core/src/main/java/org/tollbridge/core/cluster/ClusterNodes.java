@@ -128,6 +128,11 @@ public final class ClusterNodes {
         return Integer.parseInt(member.getAttributes().getOrDefault(MemberConfig.RANGE, "0"));
     }
 
+    /** What the transaction ids of the nodes that are there begin with. */
+    Set<Integer> ranges() {
+        return cluster.getMembers().stream().map(ClusterNodes::rangeOf).collect(Collectors.toSet());
+    }
+
     /** Whether this start of a node is there. */
     boolean isThere(String owner) {
         return cluster.getMembers().stream().anyMatch(each -> ownerOf(each).equals(owner));

@@ -92,7 +92,8 @@ final class LostNodes implements AutoCloseable {
         return () -> {
             try {
                 task.run();
-            } catch (RuntimeException e) {
+            } catch (RuntimeException | Error e) {
+                // An error too: it would be the last time that anybody looked.
                 LOG.error("the calls of a lost node could not be looked after", e);
             }
         };

@@ -107,7 +107,8 @@ final class MemberConfig {
                 .setAsyncBackupCount(0)
                 .setSplitBrainProtectionName(QUORUM)
                 .setMergePolicyConfig(new MergePolicyConfig(FreshestMerge.class.getName(), 100)));
-        config.addMapConfig(sure(CLAIMS));
+        config.addMapConfig(sure(CLAIMS).setTimeToLiveSeconds(CLAIM_SECONDS));
+        // Without a limit: a node says where its copies are only when that changes, and has one entry for each start.
         config.addMapConfig(sure(PLACES));
         config.addExecutorConfig(
                 new ExecutorConfig(COPIES, 1).setQueueCapacity(BUNDLES_WAITING).setStatisticsEnabled(false));
@@ -117,11 +118,10 @@ final class MemberConfig {
         return config;
     }
 
-    /** A map that says the same to all who may ask, for as long as it matters. */
+    /** A map that gives every node the same answer, or none while too few see each other. */
     private static MapConfig sure(String name) {
         return new MapConfig(name)
                 .setBackupCount(1)
-                .setTimeToLiveSeconds(CLAIM_SECONDS)
                 .setSplitBrainProtectionName(QUORUM)
                 .setMergePolicyConfig(new MergePolicyConfig(FreshestMerge.class.getName(), 100));
     }

@@ -93,6 +93,10 @@ final class SharedCall {
         return sent && !done;
     }
 
+    synchronized boolean isDone() {
+        return done;
+    }
+
     synchronized boolean isOver() {
         return ended.isPresent() && !done;
     }

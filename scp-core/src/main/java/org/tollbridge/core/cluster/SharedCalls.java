@@ -162,6 +162,11 @@ final class SharedCalls implements CallRecords {
         return journal.ready();
     }
 
+    /** Calls of which something is to be said. */
+    int waiting() {
+        return toSay.size();
+    }
+
     /** Copies that were sent so far. */
     long copied() {
         return copied.sum();
@@ -180,6 +185,10 @@ final class SharedCalls implements CallRecords {
                     agreed = false;
                     doubted = false;
                 }
+                if (session.isEmpty()) {
+                    // Nobody may come to hear of them: without this they would stay for as long as that lasts.
+                    toSay.removeIf(SharedCall::isDone);
+                }
                 if (session.isEmpty() && !begin()) {
                     LockSupport.parkNanos(this, RETRY_NANOS);
                 } else if (toSay.isEmpty()) {
@@ -188,7 +197,7 @@ final class SharedCalls implements CallRecords {
                     LockSupport.parkNanos(this, GATHER_NANOS);
                     say(false);
                 }
-            } catch (RuntimeException e) {
+            } catch (RuntimeException | Error e) {
                 fail(e);
                 LockSupport.parkNanos(this, RETRY_NANOS);
             }
@@ -208,7 +217,7 @@ final class SharedCalls implements CallRecords {
                 && calls.values().stream().anyMatch(SharedCall::isOver);
     }
 
-    private void fail(Exception failure) {
+    private void fail(Throwable failure) {
         session = Optional.empty();
         agreed = false;
         if (!failing && !closing) {

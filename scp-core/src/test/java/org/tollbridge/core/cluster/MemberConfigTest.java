@@ -18,6 +18,7 @@ import com.hazelcast.splitbrainprotection.SplitBrainProtectionException;
 import java.io.Serial;
 import java.io.Serializable;
 import java.net.InetAddress;
+import java.time.Duration;
 import java.util.AbstractMap;
 import java.util.List;
 import java.util.Optional;
@@ -58,6 +59,15 @@ class MemberConfigTest {
         return new DefaultSerializationServiceBuilder()
                 .setConfig(config().getSerializationConfig())
                 .build();
+    }
+
+    /** A node says once where its copies are, and may run for months before somebody asks. */
+    @Test
+    void whatIsSaidOfCallsIsForgottenInTimeAndWhereTheirCopiesAreIsNot() {
+        assertEquals(
+                Duration.ofDays(7).toSeconds(),
+                config().getMapConfig(MemberConfig.CLAIMS).getTimeToLiveSeconds());
+        assertEquals(0, config().getMapConfig(MemberConfig.PLACES).getTimeToLiveSeconds());
     }
 
     @Test
