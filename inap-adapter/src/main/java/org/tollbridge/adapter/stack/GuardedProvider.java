@@ -305,7 +305,7 @@ final class GuardedProvider extends TCAPProviderImpl implements PeerTransactions
     /** Whether the message was refused; the switch has its answer then. */
     private boolean isRefusedAtGate(SccpDataMessage message, BeginPeek begin) {
         // What opens no call belongs to one that is open, as an assisting SSF's dialogue does.
-        if (gate.admits(begin) || !begin.opensCall()) {
+        if (!begin.opensCall() || gate.admits(begin)) {
             return false;
         }
         counters.refusedOverload();

@@ -7,6 +7,7 @@ import java.net.InetSocketAddress;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -22,6 +23,7 @@ import org.tollbridge.wire.tcap.TransactionId;
 class BeginGateIT {
 
     private final AtomicBoolean open = new AtomicBoolean();
+    private final AtomicInteger asked = new AtomicInteger();
     private final SignallingStack stack =
             new SignallingStack(StackFixture.settings(SccpSettings.defaults(), StackSettings.Dialogues.DEFAULT));
 
@@ -31,7 +33,13 @@ class BeginGateIT {
     }
 
     private TcapSwitch connect(BeginGate.Refusal refusal) throws Exception {
-        stack.setGate(new BeginGate(begin -> open.get(), refusal, pointCode -> 42));
+        stack.setGate(new BeginGate(
+                begin -> {
+                    asked.incrementAndGet();
+                    return open.get();
+                },
+                refusal,
+                pointCode -> 42));
         stack.start(new AnsweringUser(stack));
         InetSocketAddress address = stack.addresses().getFirst();
         return new TcapSwitch(address);
@@ -77,6 +85,8 @@ class BeginGateIT {
             ssp.send(TcapSwitch.begin("0000abce", TcapSwitch.invoke(1, 16)));
             assertInstanceOf(TcapMessage.Continue.class, ssp.receive());
             assertEquals(0, stack.counters().refusedOverload());
+            // Only calls count against what may be taken.
+            assertEquals(1, asked.get());
         }
     }
 }
