@@ -35,10 +35,13 @@ final class TcapNode extends TCAPStackImpl {
         setDialogIdleTimeout(settings.idle().toMillis());
     }
 
+    /** jSS7 cannot stop what it has not started. */
     @Override
     public void stop() {
-        super.stop();
-        guarded.dropTimers();
+        if (isStarted()) {
+            super.stop();
+            guarded.dropTimers();
+        }
     }
 
     /** Settings come from us at every start. */

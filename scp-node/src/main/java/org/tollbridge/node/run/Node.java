@@ -99,21 +99,22 @@ public final class Node implements AutoCloseable {
     private volatile boolean draining;
     private final AtomicBoolean stopped = new AtomicBoolean();
 
-    private Node(NodeSettings settings, NumberStore store, Journal journal) {
+    private Node(NodeSettings settings, NumberStore store, Journal journal, Opened opened) {
         this.settings = settings;
         this.store = store;
         this.journal = journal;
         NodeClock clock = NodeClock.system();
         this.wheel = new DeadlineWheel(clock);
-        this.pins = PinThread.start();
-        this.counters = CounterRoom.open(settings, new Pbkdf2Pins(pins), clock);
+        this.pins = opened.with(PinThread.start());
+        this.counters = opened.with(CounterRoom.open(settings, new Pbkdf2Pins(pins), clock));
         this.data = counters.member()
                 .filter(member -> settings.store().shared())
-                .map(member -> DataRoom.open(store, member));
-        this.credit = CreditRoom.open(settings, store, journal, clock);
+                .map(member -> opened.with(DataRoom.open(store, member)));
+        this.credit = opened.with(CreditRoom.open(settings, store, journal, clock));
         this.sharing = AdoptionRoom.open(settings, counters, journal, clock);
-        this.live = LiveRoom.open(
-                settings, store, sharing.<CallRecords>map(CallSharing::records).orElse(journal));
+        sharing.ifPresent(opened::add);
+        this.live = opened.with(LiveRoom.open(
+                settings, store, sharing.<CallRecords>map(CallSharing::records).orElse(journal)));
         this.engine = new CallEngine(
                 settings.engine(),
                 new CallLogic(settings.rules().plan(), settings.limits(), settings.rating(), credit),
@@ -124,7 +125,7 @@ public final class Node implements AutoCloseable {
                 live.records(),
                 clock,
                 wheel);
-        this.stack = new SignallingStack(settings.signalling());
+        this.stack = opened.with(new SignallingStack(settings.signalling()));
         counters.member().ifPresent(member -> {
             AdoptionRoom.join(stack, settings, member);
             NeighbourRoom.join(stack, settings.cluster().orElseThrow(), member);
@@ -136,8 +137,8 @@ public final class Node implements AutoCloseable {
                 engine,
                 new BadCalls(settings.treatment(), stack::suspect),
                 NeighbourRoom.correlations(settings));
-        this.quarantine = QuarantineWriter.open(
-                new EntryFiles(settings.home().quarantine()), settings.quarantine(), switches::nameOf);
+        this.quarantine = opened.with(QuarantineWriter.open(
+                new EntryFiles(settings.home().quarantine()), settings.quarantine(), switches::nameOf));
         stack.setSuspects(quarantine::accept);
         stack.addLinkListener(new LinkWatch(
                 wheel,
@@ -169,12 +170,12 @@ public final class Node implements AutoCloseable {
                 store::unreadNext,
                 () -> draining,
                 () -> data.map(DataRoom::behind).orElse(false));
-        this.metrics = new NodeMetrics(observed);
+        this.metrics = opened.with(new NodeMetrics(observed));
         this.traces = new TraceRun(
                 new TraceHub(stack::tap), settings.signalling().sccp().pointCodes(), switches::nameOf);
         this.corrections = CorrectionRoom.of(settings, journal, store, counters.corrections());
         this.api = new ApiRoom(store, settings, corrections, live.feed(), counters.limits(), observed);
-        this.plans = PlanSchedule.start(store);
+        this.plans = opened.with(PlanSchedule.start(store));
         this.control = ControlServer.open(settings.home().controlSocket(), commands(switches));
     }
 
@@ -220,47 +221,48 @@ public final class Node implements AutoCloseable {
      */
     public static Node start(NodeSettings settings, Optional<Path> trace) {
         StartCount.add(settings.home());
-        NumberStore store = StoreRoom.open(settings);
-        Journal journal;
+        Opened opened = new Opened();
         try {
-            journal = Journal.open(settings.journal(), AdoptionRoom.left(settings));
+            Node node = open(settings, opened);
+            opened.onlyThis(node);
+            node.begin(trace);
+            return node;
+        } catch (TransportException e) {
+            opened.closeAfter(e);
+            throw new CommandFault(String.valueOf(e.getMessage()));
+        } catch (RuntimeException e) {
+            opened.closeAfter(e);
+            throw e;
+        }
+    }
+
+    private static Node open(NodeSettings settings, Opened opened) {
+        NumberStore store = opened.with(StoreRoom.open(settings));
+        try {
+            Journal journal = opened.with(Journal.open(settings.journal(), AdoptionRoom.left(settings)));
+            return new Node(settings, store, journal, opened);
         } catch (IOException e) {
-            store.close();
             throw new CommandFault(
                     e.getMessage() + "; make the folder writable, or set TOLLBRIDGE_HOME to another one");
         }
-        Node node;
-        try {
-            node = new Node(settings, store, journal);
-        } catch (RuntimeException e) {
-            close(journal);
-            store.close();
-            throw e;
-        }
-        node.wheel.start();
-        try {
-            node.accounting = settings.accounting()
-                    .map(plan -> plan.start(settings.journal().directory(), node.journal));
-            node.mediation = settings.mediation().map(node::writeFiles);
-            node.records = settings.records()
-                    .map(wanted -> RecordRoom.start(
-                            wanted,
-                            settings.journal().directory(),
-                            node.journal::durableSequence,
-                            new CallLoading(store, settings.grouping()),
-                            InstantSource.system()));
-            node.traceFile = trace.map(file -> TraceFile.start(node.traces, file));
-            node.traffic.start(node.translator);
-            node.serveHttp();
-            node.batches = settings.batches().map(node::watch);
-        } catch (TransportException e) {
-            node.close();
-            throw new CommandFault(String.valueOf(e.getMessage()));
-        } catch (RuntimeException e) {
-            node.close();
-            throw e;
-        }
-        return node;
+    }
+
+    private void begin(Optional<Path> trace) throws TransportException {
+        Path directory = settings.journal().directory();
+        wheel.start();
+        accounting = settings.accounting().map(plan -> plan.start(directory, journal));
+        mediation = settings.mediation().map(this::writeFiles);
+        records = settings.records()
+                .map(wanted -> RecordRoom.start(
+                        wanted,
+                        directory,
+                        journal::durableSequence,
+                        new CallLoading(store, settings.grouping()),
+                        InstantSource.system()));
+        traceFile = trace.map(file -> TraceFile.start(traces, file));
+        traffic.start(translator);
+        serveHttp();
+        batches = settings.batches().map(this::watch);
     }
 
     private MediationWriter writeFiles(MediationSettings files) {
