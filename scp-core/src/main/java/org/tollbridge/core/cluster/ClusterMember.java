@@ -16,6 +16,10 @@ import com.hazelcast.internal.util.ConcurrencyUtil;
 import com.hazelcast.partition.PartitionLostListener;
 import com.hazelcast.replicatedmap.ReplicatedMap;
 import com.hazelcast.topic.ITopic;
+import java.io.IOException;
+import java.net.InetSocketAddress;
+import java.net.NetworkInterface;
+import java.net.ServerSocket;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -144,6 +148,9 @@ public final class ClusterMember implements AutoCloseable {
 
     /** @param adjusted changes what Hazelcast is set to, for tests */
     static ClusterMember start(ClusterSettings settings, UnaryOperator<Config> adjusted) throws ClusterException {
+        requireAddress(settings);
+        // Of the process and not of the configuration, which Hazelcast's first messages come before.
+        System.setProperty("hazelcast.logging.type", "slf4j");
         // On a machine of two cores Hazelcast starts a thread for each answer unless it is given some.
         ConcurrencyUtil.setDefaultAsyncExecutor(ANSWERS);
         String incarnation = Long.toString(System.currentTimeMillis(), Character.MAX_RADIX);
@@ -153,9 +160,8 @@ public final class ClusterMember implements AutoCloseable {
         } catch (HazelcastException | IllegalStateException e) {
             throw new ClusterException("no member of cluster " + settings.name() + " can be started at "
                     + settings.address().getHostAddress() + ":" + settings.port() + ": " + e.getMessage()
-                    + "; see that cluster.address is one of this machine's, that cluster.port is free, and that no"
-                    + " node of another version is in the cluster which shares its counts out otherwise (the log says"
-                    + " so): such ones must all be stopped first");
+                    + "; see that no node of another version is in the cluster which shares its counts out otherwise (the"
+                    + " log says so): such ones must all be stopped first");
         }
         ClusterMember member = new ClusterMember(settings, incarnation, instance);
         Optional<String> stranger = member.nodes.stranger();
@@ -178,8 +184,25 @@ public final class ClusterMember implements AutoCloseable {
                     + " has the same cluster.node-number as node " + settings.nodeName()
                     + "; give each node a number of its own");
         }
+        member.nodes.warnOfMinority();
         member.awaitBackups();
         return member;
+    }
+
+    /** Hazelcast would find it too, and say so with stack traces. */
+    private static void requireAddress(ClusterSettings settings) throws ClusterException {
+        String address = settings.address().getHostAddress();
+        try (ServerSocket probe = new ServerSocket()) {
+            if (NetworkInterface.getByInetAddress(settings.address()) == null) {
+                throw new ClusterException("cluster.address " + address + " is none of this machine's addresses; give the"
+                        + " one at which the other nodes reach this one");
+            }
+            probe.setReuseAddress(true);
+            probe.bind(new InetSocketAddress(settings.address(), settings.port()));
+        } catch (IOException e) {
+            throw new ClusterException("cluster.port " + settings.port() + " cannot be listened on at " + address + " ("
+                    + e.getMessage() + "); end the process that has the port, or set cluster.port to another one");
+        }
     }
 
     /**

@@ -181,11 +181,22 @@ public final class ClusterNodes {
         }
 
         private String state(MembershipEvent event) {
-            int seen = event.getMembers().size();
-            return seen + " of " + settings.nodes() + " nodes see each other, and "
-                    + (seen >= settings.quorum()
-                            ? "limits are counted"
-                            : "no limit is counted until " + settings.quorum() + " do");
+            return ClusterNodes.this.state(event.getMembers().size());
+        }
+    }
+
+    private String state(int seen) {
+        return seen + " of " + settings.nodes() + " nodes see each other, and "
+                + (seen >= settings.quorum()
+                        ? "limits are counted"
+                        : "no limit is counted until " + settings.quorum() + " do");
+    }
+
+    /** Tells the log when too few nodes are there to count. */
+    void warnOfMinority() {
+        int seen = cluster.getMembers().size();
+        if (seen < settings.quorum()) {
+            LOG.warn("cluster {}: {}", settings.name(), state(seen));
         }
     }
 }

@@ -54,7 +54,6 @@ final class MemberConfig {
      * some 12 s. Lanes move one after the other: none stands still for longer than it takes itself.
      */
     private static final Map<String, String> PROPERTIES = Map.ofEntries(
-            Map.entry("hazelcast.logging.type", "slf4j"),
             Map.entry("hazelcast.partition.count", Integer.toString(CountLanes.COUNT)),
             Map.entry("hazelcast.phone.home.enabled", "false"),
             Map.entry("hazelcast.shutdownhook.enabled", "false"),

@@ -6,6 +6,8 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.tollbridge.adapter.stack.StackSettings;
 import org.tollbridge.core.cluster.ClusterSettings;
 import org.tollbridge.node.config.ClusterKeys;
@@ -16,6 +18,8 @@ import org.tollbridge.node.status.Product;
 
 /** How a node finds the others of its cluster, as configured. */
 final class ClusterReader {
+
+    private static final Logger LOG = LoggerFactory.getLogger(ClusterReader.class);
 
     private ClusterReader() {}
 
@@ -43,18 +47,58 @@ final class ClusterReader {
             throw new IllegalArgumentException(ClusterKeys.CLUSTER_NODES + " must say how many nodes there are beside "
                     + ClusterKeys.CLUSTER_SERVICE);
         }
-        return Optional.of(new ClusterSettings(
+        InetAddress address = address(values);
+        ClusterSettings settings = new ClusterSettings(
                 values.text(Keys.NODE_NAME),
                 Product.version(),
                 values.text(ClusterKeys.CLUSTER_NAME),
                 values.optional(ClusterKeys.CLUSTER_SECRET),
-                address(values),
+                address,
                 values.integer(ClusterKeys.CLUSTER_PORT),
                 values.flag(ClusterKeys.CLUSTER_PUBLIC),
                 members,
                 service,
                 Math.toIntExact(values.optionalNumber(ClusterKeys.CLUSTER_NODES).orElse(members.size())),
-                place(values, starts)));
+                place(values, starts));
+        if (service.isEmpty()) {
+            requireSelf(members, settings);
+        }
+        return Optional.of(settings);
+    }
+
+    /** A list without the node itself is refused where that is certain: a name may lead here by ways unknown to us. */
+    private static void requireSelf(List<String> members, ClusterSettings node) {
+        List<String> hosts = members.stream()
+                .filter(member -> port(member).equals(Integer.toString(node.port())))
+                .map(ClusterReader::host)
+                .toList();
+        if (hosts.stream().anyMatch(host -> leadsTo(node.address(), host))) {
+            return;
+        }
+        String fault = ClusterKeys.CLUSTER_MEMBERS + " does not have this node's own "
+                + node.address().getHostAddress() + ":" + node.port() + "; add it, or correct "
+                + ClusterKeys.CLUSTER_ADDRESS + " and " + ClusterKeys.CLUSTER_PORT;
+        if (hosts.stream().allMatch(host -> host.matches("[0-9.]+|.*:.*"))) {
+            throw new IllegalArgumentException(fault);
+        }
+        LOG.warn("as far as can be seen from here, {}", fault);
+    }
+
+    private static String host(String member) {
+        String host = member.substring(0, member.lastIndexOf(':'));
+        return host.startsWith("[") && host.endsWith("]") ? host.substring(1, host.length() - 1) : host;
+    }
+
+    private static String port(String member) {
+        return member.substring(member.lastIndexOf(':') + 1);
+    }
+
+    private static boolean leadsTo(InetAddress address, String host) {
+        try {
+            return List.of(InetAddress.getAllByName(host)).contains(address);
+        } catch (UnknownHostException e) {
+            return false;
+        }
     }
 
     private static Optional<ClusterSettings.Place> place(Values values, long starts) {

@@ -376,6 +376,9 @@ class SettingsReaderTest {
                 "KUBERNETES_SERVICE=scp | cluster.nodes must say how many",
                 "MEMBERS=10.0.0.1:5701;ADDRESS=8.8.8.8 | cluster.public-address: true",
                 "MEMBERS=10.0.0.1:5701;ADDRESS=0.0.0.0 | give the one address",
+                "MEMBERS=127.0.0.1:3571,127.0.0.1:3572;PORT=3573 | cluster.members does not have this node's own"
+                        + " 127.0.0.1:3573; add it, or correct cluster.address and cluster.port",
+                "MEMBERS=10.0.0.1:5701,[::1]:5701;ADDRESS=10.0.0.2 | this node's own 10.0.0.2:5701",
                 "MEMBERS=10.0.0.1:5701;ADDRESS=not an address | is no address"
             })
     void whatCannotBeAClusterIsSaid(String given, String said) {
@@ -386,5 +389,19 @@ class SettingsReaderTest {
         assertEquals(1, faults.size());
         assertTrue(faults.getFirst().startsWith("configuration of cluster: "), faults.getFirst());
         assertTrue(faults.getFirst().contains(said), faults.getFirst());
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "localhost:5701,10.0.0.2:5701 | 127.0.0.1",
+                "[::1]:5701,10.0.0.2:5701 | ::1",
+                "behind-an-address-translator.invalid:5701,10.0.0.2:5701 | 127.0.0.1"
+            })
+    void aListOfNodesThatMayHaveThisOneIsTaken(String members, String address) {
+        assertTrue(read(Map.of("TOLLBRIDGE_CLUSTER_MEMBERS", members, "TOLLBRIDGE_CLUSTER_ADDRESS", address))
+                .cluster()
+                .isPresent());
     }
 }
