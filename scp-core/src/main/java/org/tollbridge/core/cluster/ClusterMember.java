@@ -18,7 +18,6 @@ import com.hazelcast.replicatedmap.ReplicatedMap;
 import com.hazelcast.topic.ITopic;
 import java.io.IOException;
 import java.net.InetSocketAddress;
-import java.net.NetworkInterface;
 import java.net.ServerSocket;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -192,11 +191,11 @@ public final class ClusterMember implements AutoCloseable {
     /** Hazelcast would find it too, and say so with stack traces. */
     private static void requireAddress(ClusterSettings settings) throws ClusterException {
         String address = settings.address().getHostAddress();
+        if (!settings.isOfThisMachine()) {
+            throw new ClusterException("cluster.address " + address + " is none of this machine's addresses; give the one"
+                    + " at which the other nodes reach this one");
+        }
         try (ServerSocket probe = new ServerSocket()) {
-            if (NetworkInterface.getByInetAddress(settings.address()) == null) {
-                throw new ClusterException("cluster.address " + address + " is none of this machine's addresses; give the"
-                        + " one at which the other nodes reach this one");
-            }
             probe.setReuseAddress(true);
             probe.bind(new InetSocketAddress(settings.address(), settings.port()));
         } catch (IOException e) {

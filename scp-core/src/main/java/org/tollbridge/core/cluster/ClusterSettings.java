@@ -1,6 +1,8 @@
 package org.tollbridge.core.cluster;
 
 import java.net.InetAddress;
+import java.net.NetworkInterface;
+import java.net.SocketException;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
@@ -90,6 +92,15 @@ public record ClusterSettings(
     /** How many nodes must see each other, so that no two groups can both count. */
     public int quorum() {
         return nodes / 2 + 1;
+    }
+
+    /** Whether the address is one of this machine's at this moment. */
+    public boolean isOfThisMachine() {
+        try {
+            return NetworkInterface.getByInetAddress(address) != null;
+        } catch (SocketException e) {
+            return false;
+        }
     }
 
     /** Loopback, link-local, RFC 1918, 100.64.0.0/10 of RFC 6598, and fc00::/7 of RFC 4193. */

@@ -60,7 +60,8 @@ final class ClusterReader {
                 service,
                 Math.toIntExact(values.optionalNumber(ClusterKeys.CLUSTER_NODES).orElse(members.size())),
                 place(values, starts));
-        if (service.isEmpty()) {
+        // The start refuses an address of another machine.
+        if (service.isEmpty() && settings.isOfThisMachine()) {
             requireSelf(members, settings);
         }
         return Optional.of(settings);

@@ -378,7 +378,7 @@ class SettingsReaderTest {
                 "MEMBERS=10.0.0.1:5701;ADDRESS=0.0.0.0 | give the one address",
                 "MEMBERS=127.0.0.1:3571,127.0.0.1:3572;PORT=3573 | cluster.members does not have this node's own"
                         + " 127.0.0.1:3573; add it, or correct cluster.address and cluster.port",
-                "MEMBERS=10.0.0.1:5701,[::1]:5701;ADDRESS=10.0.0.2 | this node's own 10.0.0.2:5701",
+                "MEMBERS=10.0.0.1:5701,[fc00::1]:5701 | this node's own 127.0.0.1:5701",
                 "MEMBERS=10.0.0.1:5701;ADDRESS=not an address | is no address"
             })
     void whatCannotBeAClusterIsSaid(String given, String said) {
@@ -396,7 +396,7 @@ class SettingsReaderTest {
             delimiter = '|',
             value = {
                 "localhost:5701,10.0.0.2:5701 | 127.0.0.1",
-                "[::1]:5701,10.0.0.2:5701 | ::1",
+                "10.0.0.1:5701,127.0.0.1:5701 | 127.0.0.1",
                 "behind-an-address-translator.invalid:5701,10.0.0.2:5701 | 127.0.0.1"
             })
     void aListOfNodesThatMayHaveThisOneIsTaken(String members, String address) {
