@@ -18,6 +18,8 @@ import org.slf4j.LoggerFactory;
 public final class Dialer implements AutoCloseable {
 
     private static final LimitedLog LOG = new LimitedLog(LoggerFactory.getLogger(Dialer.class));
+    /** After the first failure in a row the log is told no more often than this. */
+    private static final Duration TOLD = Duration.ofMinutes(1);
 
     private final Transport transport;
     private final DialSettings settings;
@@ -26,6 +28,9 @@ public final class Dialer implements AutoCloseable {
     private Duration wait;
     private long begun;
     private int attempts;
+    private int failures;
+    private long toldAt;
+    private boolean toldOfFailure;
     private Optional<Attempt> attempt = Optional.empty();
     private Optional<Connection> connection = Optional.empty();
     private volatile boolean stopped;
@@ -114,19 +119,25 @@ public final class Dialer implements AutoCloseable {
         long shortened = nanos - ThreadLocalRandom.current().nextLong(nanos / 4 + 1);
         // Counted from the last attempt, so that one which timed out does not lengthen the way back.
         long pause = Math.max(0, shortened - (System.nanoTime() - begun));
-        LOG.info(
-                "{}: {}; next attempt in {} ms",
-                TransportException.name(settings.remote()),
-                reason,
-                TimeUnit.NANOSECONDS.toMillis(pause));
+        tell(reason, TimeUnit.NANOSECONDS.toMillis(pause));
         Duration doubled = wait.multipliedBy(2);
         wait = doubled.compareTo(settings.longestWait()) < 0 ? doubled : settings.longestWait();
         loop.schedule(Duration.ofNanos(pause), this::connect);
     }
 
+    private void tell(String reason, long pauseMillis) {
+        long now = System.nanoTime();
+        if (failures++ == 0 || now - toldAt > TOLD.toNanos()) {
+            toldAt = now;
+            toldOfFailure = true;
+            LOG.info("{}: {}; next attempt in {} ms", TransportException.name(settings.remote()), reason, pauseMillis);
+        }
+    }
+
     private void lost(Connection lostConnection) {
         if (lostConnection.isProven()) {
             attempts = 0;
+            failures = 0;
             wait = settings.firstWait();
         }
         begun = System.nanoTime();
@@ -198,6 +209,10 @@ public final class Dialer implements AutoCloseable {
                     Sctp.configure(sctp);
                 }
                 connection = Optional.of(Connection.open(loop, channel, context, listeners.get()));
+                if (toldOfFailure) {
+                    toldOfFailure = false;
+                    LOG.info("{}: connected", TransportException.name(remote));
+                }
             } catch (IOException | RuntimeException e) {
                 closeQuietly();
                 again(TransportException.reason(e));
