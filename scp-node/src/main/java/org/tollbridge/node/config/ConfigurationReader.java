@@ -164,7 +164,7 @@ public final class ConfigurationReader {
             switch (key.kind()) {
                 case LIST -> lists.put(key.name(), items(key, node));
                 case TREE -> trees.put(local, tree(key, node));
-                case INTEGER, FLAG, CHOICE, TEXT, NUMBERS, WORDS, ZONE -> leaf(key, local, node, leaves);
+                case INTEGER, FLAG, CHOICE, TEXT, NUMBERS, AREA_CODE, WORDS, ZONE -> leaf(key, local, node, leaves);
             }
         }
         return new Values(prefix, leaves, places, lists, trees);

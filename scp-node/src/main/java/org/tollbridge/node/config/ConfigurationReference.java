@@ -24,7 +24,7 @@ public final class ConfigurationReference {
 
             - Unknown keys, values out of range and duplicate keys are refused. All errors are reported at once, each with \
             file, line and the allowed values.
-            - Values are taken as typed: `0571` is an area code and stays `0571`. Numbers are decimal, or hexadecimal with \
+            - Values are taken as typed: a node with the name `007` is `007`. Numbers are decimal, or hexadecimal with \
             the prefix `0x`.
             - `${env:NAME}` in a value is replaced by the environment variable NAME.
             - An environment variable, whose name is given with each key, overrides that key. Write a list or mapping in \

@@ -6,6 +6,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import org.tollbridge.service.number.NumberPlan;
 
 /**
  * A key as its {@link Config} annotation describes it.
@@ -63,6 +64,7 @@ record KeyDescription(
             case TEXT -> "a text of 1 to " + max + " characters";
             case NUMBERS -> "whole numbers from " + min + " to " + max + ", separated by commas";
             case WORDS -> "words of at most " + max + " characters, separated by commas";
+            case AREA_CODE -> "an area code without leading 0, such as 10";
             case ZONE -> "a time zone such as Asia/Shanghai";
             case LIST -> "a list";
             case TREE -> "a mapping of keys";
@@ -83,6 +85,7 @@ record KeyDescription(
                 !value.isBlank() && value.length() <= max && value.chars().noneMatch(Character::isISOControl);
             case NUMBERS -> items(value).stream().allMatch(this::isNumberInRange);
             case WORDS -> items(value).stream().allMatch(word -> !word.isEmpty() && word.length() <= max);
+            case AREA_CODE -> NumberPlan.china().hasArea(value);
             case ZONE -> isZone(value);
             case LIST, TREE -> false;
         };

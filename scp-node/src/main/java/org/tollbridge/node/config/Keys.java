@@ -120,9 +120,8 @@ public final class Keys {
     public static final String CALLS_TREATMENT = "calls.default-treatment";
 
     @Config(
-            kind = Kind.TEXT,
+            kind = Kind.AREA_CODE,
             fallback = "none",
-            max = 8,
             optional = true,
             text =
                     "Area code, without leading 0, for subscriber numbers from a switch without an area code of its own.")

@@ -12,6 +12,8 @@ public enum Kind {
     TEXT,
     /** Whole numbers, as a list or with commas between them. */
     NUMBERS,
+    /** An area code of the number plan, without trunk prefix. */
+    AREA_CODE,
     /** Words, as a list or with commas between them. */
     WORDS,
     /** A time zone of the IANA database, such as Asia/Shanghai. */

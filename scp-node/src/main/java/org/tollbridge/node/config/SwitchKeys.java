@@ -144,9 +144,8 @@ public final class SwitchKeys {
     public static final String SWITCH_REPORT = "switches[].report-ms";
 
     @Config(
-            kind = Kind.TEXT,
+            kind = Kind.AREA_CODE,
             fallback = "none",
-            max = 8,
             optional = true,
             text = "Area code of its own lines, without leading 0; it completes subscriber numbers.")
     public static final String SWITCH_AREA_CODE = "switches[].area-code";

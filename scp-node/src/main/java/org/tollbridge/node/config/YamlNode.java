@@ -6,7 +6,7 @@ import java.util.Map;
 
 /**
  * A piece of a YAML document with the place where it was written. Scalars are kept as they were typed, because YAML's
- * own guesses turn an area code such as 0571 into the number 377.
+ * own guesses turn a name such as 007 into the number 7.
  */
 sealed interface YamlNode {
 

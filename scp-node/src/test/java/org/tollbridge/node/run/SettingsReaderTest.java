@@ -95,7 +95,7 @@ class SettingsReaderTest {
                 """
                 [{name: b, point-code: 7, addresses: [127.0.0.5, 127.0.0.6], asp-identifier: 3, traffic-mode: loadshare,
                   charging: apply, dialect: own, variant: etsi, without-context: false, call-information: true,
-                  ending: prearranged, report-ms: 700, area-code: "021", destination-form: international,
+                  ending: prearranged, report-ms: 700, area-code: "21", destination-form: international,
                   refusal-cause: 34, activity-test-ms: 1000}]
                 """,
                 "TOLLBRIDGE_DIALECTS",
@@ -119,7 +119,7 @@ class SettingsReaderTest {
                         true,
                         SwitchProfile.Ending.PREARRANGED,
                         700,
-                        "021",
+                        "21",
                         SwitchProfile.Resource.NONE),
                 only.profile());
     }
@@ -347,6 +347,27 @@ class SettingsReaderTest {
             })
     void whatDoesNotGoTogetherInSccpIsRefused(String variable, String value, String fault) {
         assertEquals(List.of(fault), faults(Map.of(variable, value)));
+    }
+
+    @Test
+    void anAreaCodeIsWrittenWithoutTheTrunkPrefix() {
+        String fault = " must be an area code without leading 0, such as 10, or none";
+        assertEquals(
+                List.of(
+                        "TOLLBRIDGE_NUMBERS_HOME_AREA_CODE: numbers.home-area-code is '010' and" + fault,
+                        "TOLLBRIDGE_SWITCHES: switches[].area-code is '0571' and" + fault),
+                faults(Map.of(
+                        "TOLLBRIDGE_NUMBERS_HOME_AREA_CODE",
+                        "010",
+                        "TOLLBRIDGE_SWITCHES",
+                        "[{name: a, point-code: 1, area-code: 0571}]")));
+        assertEquals(
+                "571",
+                read(Map.of("TOLLBRIDGE_SWITCHES", "[{name: a, point-code: 1, area-code: 571}]"))
+                        .switches()
+                        .getFirst()
+                        .profile()
+                        .areaCode());
     }
 
     @Test
