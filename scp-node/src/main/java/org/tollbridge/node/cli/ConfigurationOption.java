@@ -20,8 +20,16 @@ final class ConfigurationOption {
 
     /** Reads the file named, or the home's own, or nothing but defaults and environment. */
     ConfigurationReader.Loaded read(NodeHome home) {
-        Optional<Path> named = Optional.ofNullable(file)
+        return ConfigurationReader.read(named(home), System.getenv());
+    }
+
+    /** The same, for whoever reports what is wrong together with what does not go together. */
+    ConfigurationReader.Loaded readWithFaults(NodeHome home) {
+        return ConfigurationReader.readWithFaults(named(home), System.getenv());
+    }
+
+    private Optional<Path> named(NodeHome home) {
+        return Optional.ofNullable(file)
                 .or(() -> Optional.of(home.configuration()).filter(Files::exists));
-        return ConfigurationReader.read(named, System.getenv());
     }
 }

@@ -12,6 +12,7 @@ import org.tollbridge.node.fault.CommandFault;
 import org.tollbridge.node.home.HomeLock;
 import org.tollbridge.node.home.NodeHome;
 import org.tollbridge.node.run.Node;
+import org.tollbridge.node.run.NodeSettings;
 import org.tollbridge.node.run.SettingsReader;
 import org.tollbridge.node.status.Product;
 import org.tollbridge.provisioning.store.Accounts;
@@ -63,14 +64,15 @@ final class RunCommand implements Callable<Integer> {
     @Override
     public Integer call() throws InterruptedException {
         NodeHome home = NodeHome.of(System.getenv());
-        ConfigurationReader.Loaded loaded = configuration.read(home);
+        ConfigurationReader.Loaded loaded = configuration.readWithFaults(home);
         loaded.warnings().forEach(warning -> System.err.println("tollbridge: " + warning));
+        NodeSettings settings = SettingsReader.read(loaded.values(), home);
         home.prepare();
         // Held until the process ends, which is when the system takes it back.
         HomeLock lock = take(home);
         Node node;
         try {
-            node = Node.start(SettingsReader.read(loaded.values(), home), trace);
+            node = Node.start(settings, trace);
         } catch (RuntimeException e) {
             lock.close();
             throw e;

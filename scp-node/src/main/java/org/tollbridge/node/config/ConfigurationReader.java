@@ -7,6 +7,7 @@ import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -59,15 +60,30 @@ public final class ConfigurationReader {
         return read(KeyTable.ofProduct(), file, environment);
     }
 
+    /**
+     * Reads, and leaves what is wrong to {@link Values#faults}, so that it can be reported together with what does not go
+     * together.
+     *
+     * @param file empty to go by defaults and environment
+     * @throws CommandFault when the file cannot be read
+     */
+    public static Loaded readWithFaults(Optional<Path> file, Map<String, String> environment) {
+        return readWithFaults(KeyTable.ofProduct(), file, environment);
+    }
+
     static Loaded read(KeyTable table, Optional<Path> file, Map<String, String> environment) {
+        Loaded loaded = readWithFaults(table, file, environment);
+        if (!loaded.values().faults().isEmpty()) {
+            throw new CommandFault(loaded.values().faults(), CommandFault.BAD_CALL);
+        }
+        return loaded;
+    }
+
+    private static Loaded readWithFaults(KeyTable table, Optional<Path> file, Map<String, String> environment) {
         ConfigurationReader reader = new ConfigurationReader(table, environment);
         file.ifPresent(reader::takeFile);
         reader.takeEnvironment();
-        Values values = reader.values("", reader.given);
-        if (!reader.faults.isEmpty()) {
-            throw new CommandFault(reader.faults, CommandFault.BAD_CALL);
-        }
-        return new Loaded(values, List.copyOf(reader.warnings));
+        return new Loaded(reader.values("", reader.given), List.copyOf(reader.warnings));
     }
 
     /**
@@ -155,19 +171,25 @@ public final class ConfigurationReader {
         Map<String, String> places = new HashMap<>();
         Map<String, List<Values>> lists = new HashMap<>();
         Map<String, Object> trees = new HashMap<>();
+        Set<String> faulty = new HashSet<>();
         for (KeyDescription key : prefix.isEmpty() ? topKeys() : table.ofItems(listOf(prefix))) {
             YamlNode node = nodes.get(key.name());
             String local = key.name().substring(prefix.length());
             if (node != null) {
                 places.put(local, node.place());
             }
+            int before = faults.size();
             switch (key.kind()) {
-                case LIST -> lists.put(key.name(), items(key, node));
+                case LIST -> lists.put(key.name(), items(key, node, faulty));
                 case TREE -> trees.put(local, tree(key, node));
                 case INTEGER, FLAG, CHOICE, TEXT, NUMBERS, AREA_CODE, WORDS, ZONE -> leaf(key, local, node, leaves);
             }
+            boolean missing = node == null && key.required();
+            if (missing || (key.kind() != Kind.LIST && faults.size() > before)) {
+                faulty.add(local);
+            }
         }
-        return new Values(prefix, leaves, places, lists, trees);
+        return new Values(prefix, leaves, places, lists, trees, faulty, prefix.isEmpty() ? faults : List.of());
     }
 
     private List<KeyDescription> topKeys() {
@@ -217,13 +239,15 @@ public final class ConfigurationReader {
         };
     }
 
-    private List<Values> items(KeyDescription key, @Nullable YamlNode node) {
+    /** @param faulty takes the list when it is none, or has an item that is none; a fault within an item is the item's */
+    private List<Values> items(KeyDescription key, @Nullable YamlNode node, Set<String> faulty) {
         if (node == null && key.fallback().isEmpty()) {
             return List.of();
         }
         YamlNode list = node == null ? YamlReader.read(key.fallback(), "default", false, faults) : node;
         if (!(list instanceof YamlNode.Sequence sequence)) {
             faults.add(list.place() + ": " + key.name() + " must be a list, with a dash before each item");
+            faulty.add(key.name());
             return List.of();
         }
         List<Values> items = new ArrayList<>();
@@ -236,6 +260,7 @@ public final class ConfigurationReader {
             } else {
                 faults.add(item.place() + ": an item of " + key.name() + " must have keys, such as "
                         + table.ofItems(key.name()).get(0).name());
+                faulty.add(key.name());
             }
         }
         return items;

@@ -23,7 +23,8 @@ public final class ConfigurationReference {
             ```
 
             - Unknown keys, values out of range and duplicate keys are refused. All errors are reported at once, each with \
-            file, line and the allowed values.
+            file, line and the allowed values. `tollbridge run` also reports values that contradict each other and faults in \
+            the files that the configuration names.
             - Values are taken as typed: a node with the name `007` is `007`. Numbers are decimal, or hexadecimal with \
             the prefix `0x`.
             - `${env:NAME}` in a value is replaced by the environment variable NAME.

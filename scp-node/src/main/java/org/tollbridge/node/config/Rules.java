@@ -23,17 +23,21 @@ public final class Rules {
     /**
      * The number plan and the service classes.
      *
-     * @throws CommandFault when a class has what no class can have
+     * @throws CommandFault with a line for each class that has what no class can have
      */
     public static PlanRules forCalls(Values values) {
         List<ServiceClass> classes = new ArrayList<>();
+        List<String> faults = new ArrayList<>();
         for (Values item : values.list(ServiceClassKeys.CLASSES)) {
             try {
                 classes.add(serviceClass(item));
             } catch (IllegalArgumentException e) {
-                throw new CommandFault(item.place(ServiceClassKeys.NAME) + ": service class "
-                        + item.text(ServiceClassKeys.NAME) + ": " + e.getMessage());
+                faults.add(item.place(ServiceClassKeys.NAME) + ": service class " + item.text(ServiceClassKeys.NAME)
+                        + ": " + e.getMessage());
             }
+        }
+        if (!faults.isEmpty()) {
+            throw new CommandFault(faults, CommandFault.BAD_CALL);
         }
         NumberPlan plan = NumberPlan.china()
                 .withHomeAreaCode(values.optional(Keys.NUMBERS_HOME_AREA).orElse(""))

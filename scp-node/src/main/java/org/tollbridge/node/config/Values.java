@@ -6,11 +6,13 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
+import java.util.Set;
 import org.apache.commons.configuration2.ImmutableHierarchicalConfiguration;
 
 /**
  * Checked values, by the constants of {@link Keys}. Every leaf has a value that its description allows, so that reading
- * one cannot fail but for a key that is not described as asked for.
+ * one cannot fail but for a key that is not described as asked for. Where {@link #faults} are kept, those that they are
+ * of cannot be read: {@link FaultTold}.
  */
 public final class Values {
 
@@ -19,18 +21,24 @@ public final class Values {
     private final Map<String, String> places;
     private final Map<String, List<Values>> lists;
     private final Map<String, Object> trees;
+    private final Set<String> faulty;
+    private final List<String> faults;
 
     Values(
             String prefix,
             ImmutableHierarchicalConfiguration leaves,
             Map<String, String> places,
             Map<String, List<Values>> lists,
-            Map<String, Object> trees) {
+            Map<String, Object> trees,
+            Set<String> faulty,
+            List<String> faults) {
         this.prefix = prefix;
         this.leaves = leaves;
         this.places = Map.copyOf(places);
         this.lists = Map.copyOf(lists);
         this.trees = Map.copyOf(trees);
+        this.faulty = Set.copyOf(faulty);
+        this.faults = List.copyOf(faults);
     }
 
     public int integer(String key) {
@@ -77,6 +85,7 @@ public final class Values {
     }
 
     public String text(String key) {
+        requireGood(key);
         return leaves.getString(local(key));
     }
 
@@ -87,17 +96,30 @@ public final class Values {
 
     /** The items of a list, in their order. */
     public List<Values> list(String key) {
+        requireGood(key);
         return lists.getOrDefault(key, List.of());
     }
 
     /** A tree of Map, List and String; an empty map where none is given. */
     public Object tree(String key) {
+        requireGood(key);
         return trees.getOrDefault(local(key), Map.of());
     }
 
     /** Where the value was written, for messages: file and line, environment variable, or "default". */
     public String place(String key) {
         return places.getOrDefault(local(key), "default");
+    }
+
+    /** What is wrong with what was written, one line each; empty unless they were asked for. */
+    public List<String> faults() {
+        return faults;
+    }
+
+    private void requireGood(String key) {
+        if (faulty.contains(local(key))) {
+            throw new FaultTold();
+        }
     }
 
     private String local(String key) {

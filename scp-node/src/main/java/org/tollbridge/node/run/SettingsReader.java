@@ -15,6 +15,7 @@ import org.tollbridge.core.journal.JournalSettings;
 import org.tollbridge.core.mediation.MediationFormat;
 import org.tollbridge.core.mediation.MediationSettings;
 import org.tollbridge.node.config.ChargingKeys;
+import org.tollbridge.node.config.FaultTold;
 import org.tollbridge.node.config.Keys;
 import org.tollbridge.node.config.OperationsKeys;
 import org.tollbridge.node.config.Rules;
@@ -40,14 +41,15 @@ public final class SettingsReader {
     /**
      * Reads the settings of a node.
      *
-     * @throws CommandFault with a line for each thing that does not go together
+     * @throws CommandFault with a line for each fault of the values and each thing that does not go together
      */
     public static NodeSettings read(Values values, NodeHome home) {
-        List<String> faults = new ArrayList<>();
-        List<InapSwitch> switches = SwitchReader.read(values, faults);
+        List<String> faults = new ArrayList<>(values.faults());
+        List<InapSwitch> switches = part("switches", faults, () -> SwitchReader.read(values, faults))
+                .orElse(List.of());
         long starts = part("home", faults, () -> StartCount.before(home)).orElse(0L);
         Optional<StackSettings> signalling =
-                part("signalling", faults, () -> SignallingReader.read(values, switches, starts));
+                part("signalling", faults, () -> SignallingReader.read(values, starts));
         Optional<CallLimits> limits = part(
                 "calls",
                 faults,
@@ -75,10 +77,11 @@ public final class SettingsReader {
         Optional<TrafficSettings> traffic = part("overload", faults, () -> TrafficReader.read(values, switches));
         Optional<Optional<ClusterSettings>> cluster = part("cluster", faults, () -> ClusterReader.read(values, starts));
         Optional<Optional<HttpSettings>> http = part("http", faults, () -> ApiRoom.http(values));
+        Optional<NumberRules> rules = part("service-classes", faults, () -> Rules.forNumbers(values));
+        Optional<CallRating> rating = part("charging", faults, () -> rating(values, rules, world));
         if (!faults.isEmpty()) {
             throw new CommandFault(faults, CommandFault.BAD_CALL);
         }
-        NumberRules rules = Rules.forNumbers(values);
         return new NodeSettings(
                 home,
                 store.orElseThrow(),
@@ -88,10 +91,9 @@ public final class SettingsReader {
                 limits.orElseThrow(),
                 journal.orElseThrow(),
                 traffic.orElseThrow(),
-                rules,
+                rules.orElseThrow(),
                 world.orElseThrow(),
-                new CallRating(TariffReader.read(
-                        TariffReader.configured(values), rules.plan().classes(), world.orElseThrow())),
+                rating.orElseThrow(),
                 accounting.orElseThrow(),
                 credit.orElseThrow(),
                 mediation.orElseThrow(),
@@ -107,6 +109,13 @@ public final class SettingsReader {
                 ApiRoom.api(values),
                 cluster.orElseThrow(),
                 values.optional(OperationsKeys.BATCHES_FOLDER).map(Path::of));
+    }
+
+    private static CallRating rating(Values values, Optional<NumberRules> rules, Optional<PlanWorld> world) {
+        return new CallRating(TariffReader.read(
+                TariffReader.configured(values),
+                rules.orElseThrow(FaultTold::new).plan().classes(),
+                world.orElseThrow(FaultTold::new)));
     }
 
     private static Optional<MediationSettings> mediation(Values values) {
@@ -130,12 +139,20 @@ public final class SettingsReader {
                 usual.retryMillis());
     }
 
-    /** Makes the settings of one part; what it refuses becomes a fault under the part's name. */
+    /**
+     * Makes the settings of one part. What it refuses becomes a fault, under the part's name where it does not name its own
+     * place; what it cannot make for want of others is no further fault.
+     */
     static <T> Optional<T> part(String name, List<String> faults, Supplier<T> maker) {
         try {
             return Optional.of(maker.get());
         } catch (IllegalArgumentException e) {
             faults.add("configuration of " + name + ": " + e.getMessage());
+            return Optional.empty();
+        } catch (CommandFault e) {
+            faults.addAll(e.lines());
+            return Optional.empty();
+        } catch (FaultTold told) {
             return Optional.empty();
         }
     }

@@ -7,12 +7,12 @@ import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.Set;
-import org.tollbridge.adapter.call.InapSwitch;
 import org.tollbridge.adapter.m3ua.GatewaySettings;
 import org.tollbridge.adapter.m3ua.M3uaSettings;
 import org.tollbridge.adapter.m3ua.SwitchSettings;
 import org.tollbridge.adapter.stack.StackSettings;
 import org.tollbridge.node.config.ClusterKeys;
+import org.tollbridge.node.config.FaultTold;
 import org.tollbridge.node.config.SccpKeys;
 import org.tollbridge.node.config.SignallingKeys;
 import org.tollbridge.node.config.SwitchKeys;
@@ -31,10 +31,10 @@ final class SignallingReader {
     }
 
     /** @param starts how often the node was started before */
-    static StackSettings read(Values values, List<InapSwitch> switches, long starts) {
+    static StackSettings read(Values values, long starts) {
         SignallingReader reader = new SignallingReader(values);
         return new StackSettings(
-                reader.m3ua(switches),
+                reader.m3ua(),
                 SccpReader.read(values),
                 values.integer(SccpKeys.SCCP_SSN),
                 reader.dialogues(starts));
@@ -51,12 +51,16 @@ final class SignallingReader {
         return number.isEmpty() ? alone : alone.ofNode((int) number.getAsLong(), starts);
     }
 
-    private M3uaSettings m3ua(List<InapSwitch> switches) {
+    private M3uaSettings m3ua() {
         List<GatewaySettings> gateways = GatewayReader.read(values, protocol());
         Set<Integer> behindGateways = new HashSet<>();
         gateways.forEach(gateway -> behindGateways.addAll(gateway.pointCodes()));
         Set<Integer> known = new HashSet<>();
-        switches.forEach(each -> known.add(each.pointCode()));
+        for (Values item : values.list(SwitchKeys.SWITCHES)) {
+            if (!known.add(item.integer(SwitchKeys.SWITCH_POINT_CODE))) {
+                throw new FaultTold();
+            }
+        }
         behindGateways.stream().filter(pointCode -> !known.contains(pointCode)).forEach(pointCode -> {
             throw new IllegalArgumentException(
                     "a gateway leads to point code " + pointCode + ", which no switch has; add it to switches");

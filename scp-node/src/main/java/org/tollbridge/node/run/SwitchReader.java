@@ -18,6 +18,7 @@ import org.tollbridge.adapter.call.ResourceAccess;
 import org.tollbridge.adapter.dialect.Dialect;
 import org.tollbridge.adapter.dialect.DialectException;
 import org.tollbridge.node.config.ConfigurationReader;
+import org.tollbridge.node.config.FaultTold;
 import org.tollbridge.node.config.Keys;
 import org.tollbridge.node.config.SwitchKeys;
 import org.tollbridge.node.config.Values;
@@ -45,10 +46,11 @@ final class SwitchReader {
         SwitchReader reader = new SwitchReader(faults, values.zone(Keys.TIME_ZONE));
         reader.readDialects(values);
         List<InapSwitch> switches = new ArrayList<>();
-        for (Values item : values.list(SwitchKeys.SWITCHES)) {
+        List<Values> items = values.list(SwitchKeys.SWITCHES);
+        for (Values item : items) {
             reader.one(item).ifPresent(switches::add);
         }
-        if (switches.isEmpty() && faults.isEmpty()) {
+        if (items.isEmpty()) {
             faults.add(values.place(SwitchKeys.SWITCHES) + ": switches is empty; name at least one switch");
         }
         return switches;
@@ -82,6 +84,14 @@ final class SwitchReader {
     }
 
     private Optional<InapSwitch> one(Values item) {
+        try {
+            return made(item);
+        } catch (FaultTold told) {
+            return Optional.empty();
+        }
+    }
+
+    private Optional<InapSwitch> made(Values item) {
         String name = item.text(SwitchKeys.SWITCH_NAME);
         int pointCode = item.integer(SwitchKeys.SWITCH_POINT_CODE);
         if (!names.add(name)) {

@@ -349,6 +349,77 @@ class SettingsReaderTest {
         assertEquals(List.of(fault), faults(Map.of(variable, value)));
     }
 
+    private static List<String> allFaults(Map<String, String> environment) {
+        return assertThrows(
+                        CommandFault.class,
+                        () -> SettingsReader.read(
+                                ConfigurationReader.readWithFaults(Optional.empty(), environment)
+                                        .values(),
+                                HOME))
+                .lines();
+    }
+
+    @Test
+    void faultsOfAllKindsAreToldTogether() {
+        List<String> told = allFaults(Map.of(
+                "TOLLBRIDGE_HTTP_PORT",
+                "x",
+                "TOLLBRIDGE_SWITCHES",
+                "[{name: a, point-code: 20000, dialect: nosuch}, {name: a, point-code: 3}]",
+                "TOLLBRIDGE_NUMBERS_RANGES",
+                "nosuch-ranges.csv",
+                "TOLLBRIDGE_SERVICE_CLASSES",
+                "[{name: b, prefix: '800', callers: [ghosts], destinations: [fixed], payer: split},"
+                        + " {name: c, prefix: '4x', callers: [fixed], destinations: [fixed], payer: split}]",
+                "TOLLBRIDGE_CLUSTER_MEMBERS",
+                "127.0.0.1"));
+        List<String> wanted = List.of(
+                "http.port is 'x'",
+                "no usable dialect nosuch",
+                "two switches are named a",
+                "20000",
+                "nosuch-ranges.csv",
+                "service class b: 'ghosts'",
+                "service class c: prefix '4x'",
+                "cluster.members: '127.0.0.1'");
+        for (String each : wanted) {
+            assertEquals(
+                    1, told.stream().filter(line -> line.contains(each)).count(), () -> each + " in " + told);
+        }
+        assertEquals(wanted.size(), told.size(), told::toString);
+    }
+
+    @Test
+    void aTariffThatIsNotThereIsToldWithOtherFaults() {
+        List<String> told = allFaults(
+                Map.of("TOLLBRIDGE_CHARGING_TARIFFS", "nosuch.csv", "TOLLBRIDGE_SWITCHES", "[{point-code: 3}]"));
+        assertEquals(2, told.size(), told::toString);
+        assertTrue(told.get(0).contains("switches[].name is missing"), told::toString);
+        assertTrue(told.get(1).contains("nosuch.csv"), told::toString);
+    }
+
+    @Test
+    void oneFaultIsToldOnce() {
+        assertEquals(
+                List.of("TOLLBRIDGE_SWITCHES: two switches have the point code 1; give each its own"),
+                faults(Map.of("TOLLBRIDGE_SWITCHES", "[{name: a, point-code: 1}, {name: b, point-code: 1}]")));
+    }
+
+    /** A gateway leads to a switch that is there and has another fault; without its port the cluster cannot be checked. */
+    @Test
+    void whatOnlyDependsOnAFaultIsNotTold() {
+        assertEquals(
+                List.of("TOLLBRIDGE_SWITCHES: there is no usable dialect nosuch; there are camel, default, es201296, full"),
+                faults(Map.of(
+                        "TOLLBRIDGE_SWITCHES",
+                        "[{name: a, point-code: 1, dialect: nosuch}]",
+                        "TOLLBRIDGE_GATEWAYS",
+                        "[{address: 127.0.0.1, point-codes: 1}]")));
+        List<String> told = allFaults(
+                Map.of("TOLLBRIDGE_CLUSTER_PORT", "x", "TOLLBRIDGE_CLUSTER_MEMBERS", "127.0.0.1:5701"));
+        assertEquals(1, told.size(), told::toString);
+    }
+
     @Test
     void anAreaCodeIsWrittenWithoutTheTrunkPrefix() {
         String fault = " must be an area code without leading 0, such as 10, or none";
