@@ -42,7 +42,7 @@ class ChaosIT {
 
     private static final int ROUNDS = Integer.getInteger("tollbridge.chaos.rounds", 1);
     private static final Duration A_MOMENT = Duration.ofMillis(1_500);
-    private static final Duration A_WHILE = Duration.ofSeconds(3);
+    private static final Duration A_WHILE = Duration.ofSeconds(4);
     private static final Duration AWAY = Duration.ofSeconds(10);
 
     @Parameter
