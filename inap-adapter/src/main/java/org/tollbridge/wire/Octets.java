@@ -6,8 +6,8 @@ import java.util.List;
 import java.util.Objects;
 
 /**
- * An immutable run of octets. A slice shares the octets of its parent, so a decoded message keeps its whole datagram
- * alive: {@link #compact()} what is to outlive the message.
+ * An immutable sequence of octets. A slice shares its parent's octets, so a decoded message keeps the whole datagram in
+ * memory: call {@link #compact()} on a part that outlives the message.
  */
 public final class Octets implements Comparable<Octets> {
     public static final Octets EMPTY = new Octets(new byte[0], 0, 0);
@@ -35,12 +35,12 @@ public final class Octets implements Comparable<Octets> {
         return length == 0 ? EMPTY : new Octets(Arrays.copyOfRange(octets, offset, offset + length), 0, length);
     }
 
-    /** Takes the array over without a copy: the caller gives it up and never writes to it again. */
+    /** Wraps the array without a copy. The caller must not write to it again. */
     public static Octets wrap(byte[] octets) {
         return octets.length == 0 ? EMPTY : new Octets(octets, 0, octets.length);
     }
 
-    /** Takes a part of the array over without a copy: the caller never writes to it again. */
+    /** Wraps a part of the array without a copy. The caller must not write to it again. */
     public static Octets wrap(byte[] octets, int offset, int length) {
         Objects.checkFromIndexSize(offset, length, octets.length);
         return length == 0 ? EMPTY : new Octets(octets, offset, length);
@@ -55,7 +55,7 @@ public final class Octets implements Comparable<Octets> {
         return wrap(HEX.parseHex(hex));
     }
 
-    /** The parts one after the other. */
+    /** Concatenates the parts. */
     public static Octets concat(List<Octets> parts) {
         int total = 0;
         for (Octets part : parts) {
@@ -97,12 +97,12 @@ public final class Octets implements Comparable<Octets> {
         return count == length ? this : new Octets(array, offset + from, count);
     }
 
-    /** The same octets, holding no more memory than they need. */
+    /** The same octets in an array of exactly their length. */
     public Octets compact() {
         return length == array.length ? this : of(array, offset, length);
     }
 
-    /** Copies all octets into {@code target} from {@code at} on. */
+    /** Copies all octets into {@code target}, starting at {@code at}. */
     public void copyTo(byte[] target, int at) {
         System.arraycopy(array, offset, target, at, length);
     }
@@ -116,7 +116,7 @@ public final class Octets implements Comparable<Octets> {
         return HEX.formatHex(array, offset, offset + length);
     }
 
-    /** Unsigned and lexicographic; a prefix comes before what it begins. */
+    /** Compares unsigned and lexicographically; a proper prefix comes first. */
     @Override
     public int compareTo(Octets other) {
         return Arrays.compareUnsigned(

@@ -1,4 +1,4 @@
-/** Octets as they are on the wire, and what all wire packages share. */
+/** Octets as they appear on the wire, and what all wire packages share. */
 @NullMarked
 package org.tollbridge.wire;
 

@@ -18,7 +18,7 @@ public final class Alternative<T> {
         this.type = type;
     }
 
-    /** The name in the ASN.1 module. */
+    /** The name of the alternative in the ASN.1 module. */
     public String name() {
         return name;
     }

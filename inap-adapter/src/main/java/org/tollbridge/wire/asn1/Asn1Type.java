@@ -10,9 +10,9 @@ import org.tollbridge.wire.ber.BerReader;
 import org.tollbridge.wire.ber.BerWriter;
 
 /**
- * A type of the ASN.1 module: reads, writes and shows its values.
+ * A type of the ASN.1 module: reads and writes its values and shows them as JSON.
  *
- * @param <T> the Java type of its values, all immutable
+ * @param <T> the Java type of its values, which are all immutable
  */
 public abstract sealed class Asn1Type<T> permits ChoiceType, MappedType, RawType, TaggedType {
     private final String name;
@@ -27,7 +27,8 @@ public abstract sealed class Asn1Type<T> permits ChoiceType, MappedType, RawType
     }
 
     /**
-     * Reads one element that fills the octets. Work and memory are bounded by a small multiple of their number.
+     * Decodes one element, which must take up all the octets. Work and memory are at most a small multiple of their
+     * number.
      */
     public final Decoded<T> decode(Octets encoding, Variant variant) {
         Decoding decoding = new Decoding(variant);
@@ -49,26 +50,26 @@ public abstract sealed class Asn1Type<T> permits ChoiceType, MappedType, RawType
         }
     }
 
-    /** The value's encoding. Components that the variant does not have are left out. */
+    /** Encodes the value. Components that the variant does not define are left out. */
     public final Octets encode(T value, Variant variant) {
         BerWriter out = new BerWriter(128);
         write(out, value, variant);
         return out.finish();
     }
 
-    /** As {@link #encode}, before what the writer holds already. */
+    /** Writes the same octets as {@link #encode} in front of what the writer already holds. */
     public abstract void write(BerWriter out, T value, Variant variant);
 
     /** Writes the value as one JSON value. */
     public abstract void json(JsonGenerator out, T value) throws IOException;
 
-    /** Whether an untagged component of this type begins with a tag. */
+    /** Whether an untagged component of this type can begin with this tag. */
     abstract boolean accepts(int tag);
 
     /** Reads the reader's current element, which has this type's own tag. */
     abstract T read(BerReader in, Decoding decoding) throws BerException, DecodeException;
 
-    /** Reads the reader's current element, whose tag stands for this type's own. */
+    /** Reads the reader's current element, whose tag replaces this type's own. */
     abstract T readTagged(BerReader in, Decoding decoding) throws BerException, DecodeException;
 
     /** Writes the value under another tag. */

@@ -13,7 +13,7 @@ import org.tollbridge.wire.ber.BerWriter;
 import org.tollbridge.wire.ber.Tag;
 
 /**
- * CHOICE. A tag on it is explicit (X.680 clause 31.2.7). An element of none of its alternatives is kept.
+ * CHOICE. A tag on it is explicit (X.680 clause 31.2.7). An element that matches no alternative is kept.
  *
  * @param <T> the record of its values
  */
@@ -31,12 +31,12 @@ public final class ChoiceType<T extends ChoiceValue> extends Asn1Type<T> {
         return new Description(name);
     }
 
-    /** In the order of the module. */
+    /** The alternatives, in the order of the module. */
     public List<Alternative<?>> alternatives() {
         return alternatives;
     }
 
-    /** A value of one of the alternatives. */
+    /** Makes a value of one of the alternatives. */
     public <V> T of(Alternative<V> alternative, V value) {
         return constructor.apply(new Chosen(Optional.of(alternative), value));
     }
@@ -130,7 +130,7 @@ public final class ChoiceType<T extends ChoiceValue> extends Asn1Type<T> {
         type.json(out, (V) value);
     }
 
-    /** Collects alternatives while a record's class is set up. */
+    /** Collects the alternatives while a record's class is initialised. */
     public static final class Description {
         private final String name;
         private final List<Alternative<?>> alternatives = new ArrayList<>();
@@ -139,7 +139,7 @@ public final class ChoiceType<T extends ChoiceValue> extends Asn1Type<T> {
             this.name = name;
         }
 
-        /** An alternative with a context-specific tag. */
+        /** Adds an alternative with a context-specific tag. */
         public <V> Alternative<V> alternative(String alternative, int tag, Asn1Type<V> type) {
             Alternative<V> described = new Alternative<>(alternative, Tag.CONTEXT | tag, type);
             alternatives.add(described);

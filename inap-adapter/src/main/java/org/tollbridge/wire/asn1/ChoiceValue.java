@@ -9,13 +9,13 @@ public interface ChoiceValue extends Described {
     @Override
     ChoiceType<?> type();
 
-    /** The value, if it is of this alternative. */
+    /** The value, if the choice is this alternative. */
     @SuppressWarnings("unchecked") // ChoiceType puts only values of an alternative's type beside it
     default <T> Optional<T> get(Alternative<T> alternative) {
         return is(alternative) ? Optional.of((T) chosen().value()) : Optional.empty();
     }
 
-    /** Whether it is of this alternative. */
+    /** Whether the choice is this alternative. */
     default boolean is(Alternative<?> alternative) {
         return chosen().alternative().orElse(null) == alternative;
     }

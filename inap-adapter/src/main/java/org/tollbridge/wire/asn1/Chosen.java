@@ -4,11 +4,11 @@ import java.util.Optional;
 import org.tollbridge.wire.Octets;
 
 /**
- * What a CHOICE holds.
+ * The content of a CHOICE.
  *
- * @param alternative the alternative chosen; empty if it is none of the module's, or one whose value is outside its
- *     range
- * @param value its value; the whole element as {@link Octets} where there is no alternative
+ * @param alternative the alternative chosen; empty if the module has no such alternative, or if its value is outside
+ *     the range
+ * @param value its value; the whole element as {@link Octets} if there is no alternative
  */
 public record Chosen(Optional<Alternative<?>> alternative, Object value) {
     @Override

@@ -6,14 +6,15 @@ import org.jspecify.annotations.Nullable;
 import org.tollbridge.wire.Octets;
 
 /**
- * The components of one SEQUENCE value. A component sent though it is the DEFAULT is present; one left out is not.
+ * The components of one SEQUENCE value. A component that was sent is present even if it has the DEFAULT value; one that
+ * was left out is absent.
  */
 public final class Content {
     private final List<Field<?>> fields;
     private final @Nullable Object[] values;
     /**
-     * Empty where the components come in the order of the description and nothing is between them. Otherwise what the
-     * encoding holds, in its order: {@link Field}s, and runs of unknown elements as {@link Octets}.
+     * Empty if the components come in the order of the description with nothing between them. Otherwise everything in
+     * the encoding, in its order: {@link Field}s, and runs of unknown elements as {@link Octets}.
      */
     private final List<Object> order;
 
@@ -37,7 +38,7 @@ public final class Content {
         return order;
     }
 
-    /** The runs of elements that the description does not know, in the order in which they came. */
+    /** The runs of elements that the description does not have, in the order received. */
     public List<Octets> unknown() {
         return order.stream()
                 .filter(Octets.class::isInstance)

@@ -2,7 +2,7 @@ package org.tollbridge.wire.asn1;
 
 import org.tollbridge.wire.asn1.DecodeFailure.Kind;
 
-/** Carries a failure up to {@link Asn1Type#decode}; never leaves it, and has no stack trace. */
+/** Carries a failure up to {@link Asn1Type#decode}. It never leaves that method and has no stack trace. */
 final class DecodeException extends Exception {
     private static final long serialVersionUID = 1L;
 
@@ -10,7 +10,7 @@ final class DecodeException extends Exception {
     final int offset;
     final String clause;
 
-    /** Whether the component that holds the value was asked already and cannot do without it. */
+    /** Whether the component that holds the value has already been tried and cannot keep it undecoded. */
     boolean settled;
 
     DecodeException(Kind kind, int offset, String reason, String clause) {
@@ -20,7 +20,7 @@ final class DecodeException extends Exception {
         this.clause = clause;
     }
 
-    /** Whether the component that is being read may keep the element unread instead. */
+    /** Whether the component being read may keep the element undecoded instead. */
     boolean mayBeKept() {
         return kind == Kind.OUT_OF_RANGE && !settled;
     }

@@ -1,16 +1,16 @@
 package org.tollbridge.wire.asn1;
 
 /**
- * Why octets are no value of a type.
+ * Why octets are not a value of a type.
  *
- * @param kind what sort of error a peer is to be told of
- * @param offset index into the encoding of the octet at which it shows
- * @param path names of the components down to the place, joined by dots; empty at the top
+ * @param kind the kind of error to report to the peer
+ * @param offset index into the encoding of the octet where the fault shows
+ * @param path names of the components down to the fault, joined by dots; empty at the top
  * @param reason what is wrong, in words
- * @param clause the clause of the standard that it breaks
+ * @param clause the violated clause of the standard
  */
 public record DecodeFailure(Kind kind, int offset, String path, String reason, String clause) {
-    /** Sorts of errors. */
+    /** The kinds of error. */
     public enum Kind {
         /** The octets are not BER, or not of the type. */
         MISTYPED,

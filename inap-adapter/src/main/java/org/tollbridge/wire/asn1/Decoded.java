@@ -1,6 +1,6 @@
 package org.tollbridge.wire.asn1;
 
-/** What decoding gives: a value, or why there is none. */
+/** The result of decoding: a value, or why there is none. */
 public sealed interface Decoded<T> {
     record Value<T>(T value) implements Decoded<T> {}
 

@@ -2,9 +2,9 @@ package org.tollbridge.wire.asn1;
 
 import org.tollbridge.wire.asn1.DecodeFailure.Kind;
 
-/** Where a decoder is: kept for the path in a failure. */
+/** The decoder's current position in the type, kept for the path in a failure. */
 final class Decoding {
-    /** Not below the depth of nesting of any described type: a test holds it. */
+    /** At least the nesting depth of every described type, as a test checks. */
     static final int MAX_DEPTH = 12;
 
     static final int NO_INDEX = -1;
@@ -24,7 +24,7 @@ final class Decoding {
         depth++;
     }
 
-    /** The index within the list that was pushed last. */
+    /** Sets the index within the list pushed last. */
     void index(int index) {
         if (depth > 0) {
             indices[depth - 1] = index;

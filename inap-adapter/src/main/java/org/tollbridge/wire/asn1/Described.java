@@ -11,7 +11,7 @@ public interface Described {
     /** The type; values of it have this value's class. */
     Asn1Type<?> type();
 
-    /** The value's encoding. Components that the variant does not have are left out. */
+    /** Encodes the value. Components that the variant does not define are left out. */
     default Octets encode(Variant variant) {
         return encode(type(), this, variant);
     }
@@ -21,7 +21,7 @@ public interface Described {
         return type.encode((T) value, variant);
     }
 
-    /** Writes the value as one JSON value, with the names of the module. */
+    /** Writes the value as one JSON value, with the names of the ASN.1 module. */
     default void json(JsonGenerator out) throws IOException {
         write(type(), this, out);
     }

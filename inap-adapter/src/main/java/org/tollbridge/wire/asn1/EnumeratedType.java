@@ -17,7 +17,7 @@ public final class EnumeratedType<E extends Enum<E> & Enumerated> extends Tagged
     private static final int MAX_CODE = 127;
 
     private final List<E> values;
-    /** By code; null where there is none. */
+    /** The values by code; null where a code has no value. */
     private final List<@Nullable E> byCode;
 
     private EnumeratedType(String name, E[] values) {

@@ -12,7 +12,7 @@ import org.tollbridge.wire.ber.BerWriter;
  * @param <T> the Java type of its values
  */
 public final class Field<T> {
-    /** In place of a tag: the component is a CHOICE without one. */
+    /** Replaces the tag of a component that is a CHOICE without a tag of its own. */
     public static final int UNTAGGED = -1;
 
     private final String name;
@@ -22,7 +22,7 @@ public final class Field<T> {
     private final Set<Variant> requiredIn;
     private final Set<Variant> knownIn;
     private final Optional<T> defaultValue;
-    /** The same sets as one bit for each variant, for the hot path. */
+    /** The same sets as bit masks with one bit for each variant, for the hot path. */
     private final int required;
 
     private final int known;
@@ -54,7 +54,7 @@ public final class Field<T> {
         return bits;
     }
 
-    /** The name in the ASN.1 module. */
+    /** The name of the component in the ASN.1 module. */
     public String name() {
         return name;
     }
@@ -68,17 +68,17 @@ public final class Field<T> {
         return type;
     }
 
-    /** The variants that do not allow it to be left out. */
+    /** The variants in which the component is mandatory. */
     public Set<Variant> requiredIn() {
         return requiredIn;
     }
 
-    /** The variants that have it. */
+    /** The variants that define the component. */
     public Set<Variant> knownIn() {
         return knownIn;
     }
 
-    /** The value it has when it is left out, if it is DEFAULT. */
+    /** The value that an absent component has, if it is DEFAULT. */
     public Optional<T> defaultValue() {
         return defaultValue;
     }

@@ -8,13 +8,13 @@ import org.tollbridge.wire.ber.BerException;
 import org.tollbridge.wire.ber.BerReader;
 import org.tollbridge.wire.ber.Tag;
 
-/** JSON of elements that no description knows. */
+/** JSON of elements that have no description. */
 final class Json {
     static final JsonFactory FACTORY = new JsonFactory();
 
     private Json() {}
 
-    /** Writes one object for each element of a run that was read before. */
+    /** Writes one object for each element of a run that has been read before. */
     static void unknown(JsonGenerator out, Octets run) throws IOException {
         BerReader in = new BerReader(run);
         try {

@@ -23,7 +23,7 @@ public final class ListType<E> extends TaggedType<List<E>> {
         this.maxSize = maxSize;
     }
 
-    /** A list whose size is bounded on the way in and on the way out. */
+    /** A list whose size is checked both when reading and when writing. */
     public static <E> ListType<E> listOf(Asn1Type<E> element, int minSize, int maxSize) {
         return new ListType<>(element, minSize, maxSize);
     }

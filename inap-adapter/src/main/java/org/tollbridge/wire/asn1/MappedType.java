@@ -7,7 +7,7 @@ import org.tollbridge.wire.ber.BerException;
 import org.tollbridge.wire.ber.BerReader;
 import org.tollbridge.wire.ber.BerWriter;
 
-/** A type that is another one by a name of its own, such as {@code ReleaseCallArg ::= Cause}. */
+/** A type defined as another type, such as {@code ReleaseCallArg ::= Cause}. */
 public final class MappedType<T, U> extends Asn1Type<T> {
     private final Asn1Type<U> base;
     private final Function<U, T> wrap;
@@ -29,7 +29,7 @@ public final class MappedType<T, U> extends Asn1Type<T> {
         return base;
     }
 
-    /** A value of this type from one of the base. */
+    /** Makes a value of this type from a value of the base type. */
     public T wrap(U value) {
         return wrap.apply(value);
     }

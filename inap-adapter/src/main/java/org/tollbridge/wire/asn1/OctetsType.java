@@ -9,8 +9,8 @@ import org.tollbridge.wire.ber.BerWriter;
 import org.tollbridge.wire.ber.Tag;
 
 /**
- * OCTET STRING whose contents have a meaning of their own. They are not looked into here: bad contents do not make a
- * message undecodable. Lengths are the usual ones, for generators of values; other lengths are read as well.
+ * OCTET STRING whose contents have a meaning of their own. The contents are not checked here, so bad contents do not
+ * make a message undecodable. The lengths are the usual ones, for generators of values; other lengths are read too.
  */
 public final class OctetsType extends TaggedType<Octets> {
     private final int minLength;

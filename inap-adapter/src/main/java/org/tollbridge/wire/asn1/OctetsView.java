@@ -4,11 +4,11 @@ import com.fasterxml.jackson.core.JsonGenerator;
 import java.io.IOException;
 import org.tollbridge.wire.Octets;
 
-/** What octets mean, for JSON: members written beside their {@code hex}. */
+/** Shows the meaning of octets in JSON, as members beside {@code hex}. */
 public interface OctetsView {
     /** For octets without a known meaning. */
     OctetsView NONE = (out, octets) -> {};
 
-    /** Writes members into the current object; says so in a member {@code error} where the octets make no sense. */
+    /** Writes members into the current object; if the octets make no sense, a member {@code error} says why. */
     void json(JsonGenerator out, Octets octets) throws IOException;
 }

@@ -6,7 +6,7 @@ import org.tollbridge.wire.ber.BerReader;
 import org.tollbridge.wire.ber.BerWriter;
 import org.tollbridge.wire.ber.Tag;
 
-/** OCTET STRING whose contents belong to the network, primitive or constructed, and kept as they came. */
+/** OCTET STRING with network-specific contents, primitive or constructed, kept as received. */
 public final class OpaqueType extends TaggedType<Opaque> {
     private OpaqueType(String name) {
         super(name, Tag.OCTET_STRING);

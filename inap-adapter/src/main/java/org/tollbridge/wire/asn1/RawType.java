@@ -7,7 +7,7 @@ import org.tollbridge.wire.ber.BerException;
 import org.tollbridge.wire.ber.BerReader;
 import org.tollbridge.wire.ber.BerWriter;
 
-/** An element of any type, kept whole and as it came. No octets stand for no element, which is null in JSON. */
+/** An element of any type, kept whole and as received. Empty octets stand for no element, which is null in JSON. */
 public final class RawType extends Asn1Type<Octets> {
     public static final RawType RAW = new RawType();
 

@@ -9,8 +9,8 @@ import java.util.function.Function;
 import org.tollbridge.wire.ber.Tag;
 
 /**
- * Collects the components of a SEQUENCE, in its order, while a record's class is set up. Tags are numbers of
- * context-specific tags unless said otherwise.
+ * Collects the components of a SEQUENCE, in its order, while a record's class is initialised. A tag parameter is the
+ * number of a context-specific tag unless stated otherwise.
  */
 public final class SequenceDescription {
     private static final Set<Variant> ALL = EnumSet.allOf(Variant.class);
@@ -27,22 +27,22 @@ public final class SequenceDescription {
         return add(component, Tag.CONTEXT | tag, type, ALL, ALL, Optional.empty());
     }
 
-    /** A component that one variant requires and the others have OPTIONAL. */
+    /** Adds a component that is mandatory in one variant and OPTIONAL in the others. */
     public <T> Field<T> requiredIn(Variant variant, String component, int tag, Asn1Type<T> type) {
         return add(component, Tag.CONTEXT | tag, type, EnumSet.of(variant), ALL, Optional.empty());
     }
 
-    /** A required component with the type's own tag. */
+    /** Adds a mandatory component with the type's own tag. */
     public <T> Field<T> untagged(String component, TaggedType<T> type) {
         return add(component, type.tag(), type, ALL, ALL, Optional.empty());
     }
 
-    /** An optional component with the type's own tag. */
+    /** Adds an optional component with the type's own tag. */
     public <T> Field<T> untaggedOptional(String component, TaggedType<T> type) {
         return add(component, type.tag(), type, NONE, ALL, Optional.empty());
     }
 
-    /** A required component that is a CHOICE without a tag of its own. */
+    /** Adds a mandatory component that is a CHOICE without a tag of its own. */
     public <T extends ChoiceValue> Field<T> untagged(String component, ChoiceType<T> type) {
         return add(component, Field.UNTAGGED, type, ALL, ALL, Optional.empty());
     }
@@ -55,12 +55,12 @@ public final class SequenceDescription {
         return add(component, Tag.CONTEXT | tag, type, NONE, ALL, Optional.of(defaultValue));
     }
 
-    /** A component with the type's own tag and a DEFAULT. */
+    /** Adds a component with the type's own tag and a DEFAULT. */
     public <T> Field<T> untaggedWithDefault(String component, TaggedType<T> type, T defaultValue) {
         return add(component, type.tag(), type, NONE, ALL, Optional.of(defaultValue));
     }
 
-    /** A component with a DEFAULT that only one variant has. */
+    /** Adds a component with a DEFAULT that only one variant defines. */
     public <T> Field<T> onlyIn(Variant variant, String component, int tag, Asn1Type<T> type, T defaultValue) {
         return add(component, Tag.CONTEXT | tag, type, NONE, EnumSet.of(variant), Optional.of(defaultValue));
     }

@@ -15,19 +15,19 @@ import org.tollbridge.wire.ber.BerWriter;
 import org.tollbridge.wire.ber.Tag;
 
 /**
- * SEQUENCE. Components are taken in any order and kept in it. Elements that are not described are kept in their places.
+ * SEQUENCE. Components are accepted in any order, which is kept. Elements that are not described are kept in place.
  *
  * @param <T> the record of its values
  */
 public final class SequenceType<T extends SequenceValue> extends TaggedType<T> {
-    /** Context-specific tags below this are found through an array. */
+    /** Context-specific tags below this number are looked up in an array. */
     private static final int DIRECT_TAGS = 32;
 
     private final List<Field<?>> fields;
-    /** The same, for the hot path. */
+    /** The same fields, for the hot path. */
     private final Field<?>[] array;
 
-    /** Those that no variant allows to be left out. */
+    /** The components that are mandatory in every variant. */
     private final Field<?>[] required;
 
     private final @Nullable Field<?>[] byContextTag = new Field<?>[DIRECT_TAGS];
@@ -59,12 +59,12 @@ public final class SequenceType<T extends SequenceValue> extends TaggedType<T> {
         return fields;
     }
 
-    /** For a new value, with no component set. */
+    /** Starts a new value with no component set. */
     public Values<T> values() {
         return new Values<>(this, new Object[array.length], List.of());
     }
 
-    /** For a new value that starts as a copy of another. */
+    /** Starts a new value as a copy of another. */
     public Values<T> values(T from) {
         return new Values<>(this, from.content().copyOfValues(), from.content().order());
     }
@@ -125,7 +125,7 @@ public final class SequenceType<T extends SequenceValue> extends TaggedType<T> {
         return create(values, irregular == null ? List.of() : List.copyOf(irregular));
     }
 
-    /** The component's value; null if the element is to be kept as it is. */
+    /** The component's value; null if the element is to be kept undecoded. */
     private static @Nullable Object read(Field<?> field, BerReader in, @Nullable Object[] values, Decoding decoding)
             throws BerException, DecodeException {
         if (!field.isKnownIn(decoding.variant)) {
@@ -221,12 +221,12 @@ public final class SequenceType<T extends SequenceValue> extends TaggedType<T> {
         type.json(out, (V) value);
     }
 
-    /** Sets the components of a new value. Not for use by several threads. */
+    /** Sets the components of a new value. Not thread-safe. */
     public static final class Values<T extends SequenceValue> {
         private final SequenceType<T> type;
         private @Nullable Object[] values;
         private List<Object> order;
-        /** Whether the values are those of a record, and are to be copied before one is set. */
+        /** Whether the values now belong to a record and must be copied before the next one is set. */
         private boolean built;
 
         private Values(SequenceType<T> type, @Nullable Object[] values, List<Object> order) {
@@ -247,13 +247,13 @@ public final class SequenceType<T extends SequenceValue> extends TaggedType<T> {
             return this;
         }
 
-        /** Sets the component if there is a value, else leaves it as it is. */
+        /** Sets the component if there is a value; otherwise leaves it as it is. */
         public <V> Values<T> set(Field<V> field, Optional<? extends V> value) {
             value.ifPresent(present -> set(field, present));
             return this;
         }
 
-        /** Before the first component that the description has later. */
+        /** Inserts the component before the first one that follows it in the description. */
         private static List<Object> insert(List<Object> order, Field<?> field) {
             List<Object> longer = new ArrayList<>(order);
             int at = 0;
@@ -265,9 +265,9 @@ public final class SequenceType<T extends SequenceValue> extends TaggedType<T> {
         }
 
         /**
-         * The value.
+         * Builds the value.
          *
-         * @throws IllegalStateException if a component is missing that no variant allows to be left out
+         * @throws IllegalStateException if a component is missing that is mandatory in every variant
          */
         public T build() {
             for (Field<?> field : type.required) {

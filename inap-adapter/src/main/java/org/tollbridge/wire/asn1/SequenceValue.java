@@ -18,7 +18,7 @@ public interface SequenceValue extends Described {
     /**
      * The component's value, or its default.
      *
-     * @throws java.util.NoSuchElementException if it has neither: it is optional
+     * @throws java.util.NoSuchElementException if it has neither, because it is optional
      */
     default <T> T value(Field<T> field) {
         return get(field).or(field::defaultValue).orElseThrow();

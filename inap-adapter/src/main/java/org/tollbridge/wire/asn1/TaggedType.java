@@ -5,7 +5,7 @@ import org.tollbridge.wire.ber.BerReader;
 import org.tollbridge.wire.ber.BerWriter;
 import org.tollbridge.wire.ber.Tag;
 
-/** A type with a tag of its own, which another one may replace: all but CHOICE. */
+/** A type with a tag of its own, which another tag may replace: every type but CHOICE. */
 public abstract sealed class TaggedType<T> extends Asn1Type<T>
         permits BooleanType,
                 EnumeratedType,

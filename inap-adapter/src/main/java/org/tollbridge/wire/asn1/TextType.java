@@ -10,7 +10,7 @@ import org.tollbridge.wire.ber.BerReader;
 import org.tollbridge.wire.ber.BerWriter;
 import org.tollbridge.wire.ber.Tag;
 
-/** IA5String. Each octet is one character, so that octets outside the alphabet are kept too. */
+/** IA5String. Each octet is one character, so octets outside the alphabet are preserved too. */
 public final class TextType extends TaggedType<String> {
     public static final TextType IA5_STRING = new TextType();
 

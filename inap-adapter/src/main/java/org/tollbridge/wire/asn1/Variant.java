@@ -1,6 +1,6 @@
 package org.tollbridge.wire.asn1;
 
-/** The edition of the INAP CS-1 module in which a peer writes its arguments. */
+/** The edition of the INAP CS-1 module that a peer uses for its arguments. */
 public enum Variant {
     /** ITU-T Q.1218 (10/95). */
     Q1218(1),

@@ -1,6 +1,6 @@
 /**
- * ASN.1 types described once, as data, and read, written and shown as JSON from that description. It holds what
- * {@code wire.inap} needs of X.680 with IMPLICIT TAGS: no more, and no reflection.
+ * ASN.1 types that are described once, as data. The description drives reading, writing and JSON. The package covers
+ * only the part of X.680 with IMPLICIT TAGS that {@code wire.inap} needs, and uses no reflection.
  *
  * <p>A SEQUENCE is a record over a {@link org.tollbridge.wire.asn1.Content}; its class declares one
  * {@link org.tollbridge.wire.asn1.Field} for each component, which is both description and typed accessor:
@@ -14,8 +14,8 @@
  * A CHOICE is a record over a {@link org.tollbridge.wire.asn1.Chosen} with one
  * {@link org.tollbridge.wire.asn1.Alternative} for each alternative.
  *
- * <p>What a peer sent and the description does not know is kept where it was and sent again as it came: elements of
- * any class, alternatives, values of an optional component outside its range, and the order of components.
+ * <p>What a peer sends and the description does not have is kept in place and sent again unchanged: elements of any
+ * class, alternatives, values of an optional component outside its range, and the order of components.
  */
 @NullMarked
 package org.tollbridge.wire.asn1;

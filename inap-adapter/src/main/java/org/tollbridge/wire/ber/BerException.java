@@ -1,6 +1,9 @@
 package org.tollbridge.wire.ber;
 
-/** Carries a {@link BerFailure} up to the boundary of a codec. It has no stack trace: a peer's mistake is not a bug. */
+/**
+ * Carries a {@link BerFailure} up to the boundary of a codec. It has no stack trace, because a peer's mistake is not a
+ * bug.
+ */
 public final class BerException extends Exception {
     private static final long serialVersionUID = 1L;
 

@@ -1,11 +1,11 @@
 package org.tollbridge.wire.ber;
 
 /**
- * Why octets are not the BER that was expected.
+ * Why octets are not the expected BER.
  *
- * @param offset index into the reader's input of the octet at which it shows
+ * @param offset index into the reader's input of the octet where the fault shows
  * @param reason what is wrong, in words
- * @param clause the clause of the standard that it breaks
+ * @param clause the violated clause of the standard
  */
 public record BerFailure(int offset, String reason, String clause) {
     @Override

@@ -6,12 +6,12 @@ import java.util.List;
 import org.tollbridge.wire.Octets;
 
 /**
- * A cursor over BER-encoded octets (X.690). It takes every legal form: definite, indefinite and long-form lengths, tags
- * of several octets, nesting to {@link #MAX_DEPTH}. It reads nothing outside its input and its work is bounded by the
- * input's length times the depth. Not for use by several threads.
+ * A cursor over BER-encoded octets (X.690). It accepts every legal form: definite, indefinite and long-form lengths,
+ * tags of several octets, nesting to {@link #MAX_DEPTH}. It never reads outside its input, and its work is at most the
+ * input's length times the depth. Not thread-safe.
  */
 public final class BerReader {
-    /** How deep constructed elements may lie in each other. */
+    /** The deepest nesting of constructed elements that is read. */
     public static final int MAX_DEPTH = 32;
 
     private static final int INDEFINITE = -1;
@@ -20,7 +20,7 @@ public final class BerReader {
     private static final String END_OF_CONTENTS = "X.690 8.1.5";
 
     private final Octets input;
-    /** For each element entered: the limit outside it and the index behind it. Grows to twice {@link #MAX_DEPTH}. */
+    /** For each element entered: the limit outside it and the index after it. Grows to twice {@link #MAX_DEPTH}. */
     private int[] outer = new int[MAX_DEPTH / 2];
 
     private int depth;
@@ -63,14 +63,14 @@ public final class BerReader {
         return true;
     }
 
-    /** Moves to the next element, which has to be there. */
+    /** Moves to the next element, which must exist. */
     public void require(String what) throws BerException {
         if (!next()) {
             throw failure(position, what + " is missing", "X.690 8.1.1");
         }
     }
 
-    /** Goes into the current element, which has to be constructed: {@link #next()} then gives its first element. */
+    /** Enters the current element, which must be constructed. {@link #next()} then moves to its first element. */
     public void enter() throws BerException {
         if (!constructed) {
             throw failure(start, "a primitive element where a constructed one is due", IDENTIFIER);
@@ -88,19 +88,19 @@ public final class BerReader {
         position = contents;
     }
 
-    /** Goes behind the element entered last, over whatever of it has not been read. There is no current element then. */
+    /** Leaves the element entered last and skips whatever of it has not been read. There is then no current element. */
     public void leave() {
         depth--;
         limit = outer[2 * depth];
         position = outer[2 * depth + 1];
     }
 
-    /** Whether the contents being read have no further element. */
+    /** Whether the contents being read have no more elements. */
     public boolean atEnd() {
         return position == limit;
     }
 
-    /** Index of the next element's first octet in the input. */
+    /** Index in the input of the first octet of the next element. */
     public int position() {
         return position;
     }
@@ -114,28 +114,28 @@ public final class BerReader {
         return constructed;
     }
 
-    /** Index of the current element's first identifier octet in the input. */
+    /** Index in the input of the current element's first identifier octet. */
     public int offset() {
         return start;
     }
 
-    /** The current element whole, with its identifier and length octets as they came. No copy. */
+    /** The whole current element, with its identifier and length octets as received. No copy. */
     public Octets raw() {
         return input.slice(start, position - start);
     }
 
-    /** Octets of the input by index, such as several elements together. No copy. */
+    /** Octets of the input by index, for example several consecutive elements. No copy. */
     public Octets between(int from, int to) {
         return input.slice(from, to - from);
     }
 
-    /** The current element's contents octets, primitive or constructed, as they came. No copy. */
+    /** The current element's contents octets, primitive or constructed, as received. No copy. */
     public Octets contents() {
         return input.slice(contents, contentsLength);
     }
 
     /**
-     * INTEGER of up to 8 octets (clause 8.3). Leading octets that a shorter encoding would not have are tolerated.
+     * INTEGER of up to 8 octets (clause 8.3). Redundant leading octets are tolerated.
      *
      * @return the value, signed
      */
@@ -166,7 +166,7 @@ public final class BerReader {
         return value;
     }
 
-    /** BOOLEAN (clause 8.2): any octet but zero is TRUE. */
+    /** BOOLEAN (clause 8.2): any octet other than zero is TRUE. */
     public boolean bool() throws BerException {
         if (constructed || contentsLength != 1) {
             throw failure(start, "a BOOLEAN that is not one primitive octet", "X.690 8.2");
@@ -193,8 +193,8 @@ public final class BerReader {
     }
 
     /**
-     * OCTET STRING (clause 8.7). A primitive one is a slice without a copy; the segments of a constructed one are put
-     * together.
+     * OCTET STRING (clause 8.7). A primitive one is a slice without a copy; the segments of a constructed one are
+     * concatenated.
      */
     public Octets octets() throws BerException {
         if (!constructed) {
@@ -262,7 +262,7 @@ public final class BerReader {
         contentsLength = length;
     }
 
-    /** The index of the end-of-contents octets of an element of indefinite length whose contents begin at an index. */
+    /** Finds the end-of-contents octets of an element of indefinite length whose contents begin at {@code at}. */
     private int endOfContents(int at, int bound, int level) throws BerException {
         if (level > MAX_DEPTH) {
             throw tooDeep(at);

@@ -3,8 +3,8 @@ package org.tollbridge.wire.ber;
 import org.tollbridge.wire.Octets;
 
 /**
- * Writes BER (X.690) backwards into one growing buffer: the last element first, contents before their header. Lengths
- * are definite and of the shortest form. Not for use by several threads.
+ * Writes BER (X.690) backwards into one growing buffer: the last element first, and contents before their header.
+ * Lengths are definite and in the shortest form. Not thread-safe.
  */
 public final class BerWriter {
     private byte[] buffer;
@@ -12,29 +12,32 @@ public final class BerWriter {
     private int head;
 
     /**
-     * @param capacity octets for which no growth is needed, above 0
+     * @param capacity octets that fit without growth, above 0
      */
     public BerWriter(int capacity) {
         buffer = new byte[capacity];
         head = capacity;
     }
 
-    /** How many octets have been written: taken before contents are written, it tells {@link #constructed} their end. */
+    /**
+     * The number of octets written so far. Taken before the contents are written, it tells {@link #constructed} where
+     * they end.
+     */
     public int mark() {
         return buffer.length - head;
     }
 
-    /** Puts the header of a constructed element before everything written since a mark. */
+    /** Writes the header of a constructed element around everything written since the mark. */
     public void constructed(int tag, int mark) {
         header(tag, true, mark() - mark);
     }
 
-    /** Puts the header of a primitive element before everything written since a mark. */
+    /** Writes the header of a primitive element around everything written since the mark. */
     public void primitive(int tag, int mark) {
         header(tag, false, mark() - mark);
     }
 
-    /** OCTET STRING, or any primitive element of the given contents. */
+    /** OCTET STRING, or any primitive element with the given contents. */
     public void octets(int tag, Octets contents) {
         raw(contents);
         header(tag, false, contents.length());
@@ -65,7 +68,7 @@ public final class BerWriter {
         octets(tag, value.contents());
     }
 
-    /** Octets as they are: an element encoded already, or a part of some contents. */
+    /** Octets written unchanged: an element that is already encoded, or a part of some contents. */
     public void raw(Octets octets) {
         reserve(octets.length());
         head -= octets.length();
@@ -78,17 +81,17 @@ public final class BerWriter {
         buffer[--head] = (byte) value;
     }
 
-    /** A copy of all that has been written. */
+    /** A copy of everything written. */
     public Octets toOctets() {
         return Octets.of(buffer, head, mark());
     }
 
-    /** All that has been written, without a copy: this writer must not be used any more. */
+    /** Everything written, without a copy. The writer must not be used again. */
     public Octets finish() {
         return Octets.wrap(buffer, head, mark());
     }
 
-    /** Forgets what has been written and keeps the buffer. */
+    /** Discards everything written and keeps the buffer. */
     public void reset() {
         head = buffer.length;
     }

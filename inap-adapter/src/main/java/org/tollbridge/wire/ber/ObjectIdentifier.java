@@ -10,14 +10,14 @@ import org.tollbridge.wire.Octets;
  * @param contents at least one octet; the last one ends an arc
  */
 public record ObjectIdentifier(Octets contents) {
-    /** The longest contents that are read. */
+    /** The longest contents that are read, in octets. */
     public static final int MAX_LENGTH = 64;
 
     /**
      * Reads the dotted notation, such as {@code 0.4.0.1.1.1.0.0}.
      *
-     * @throws IllegalArgumentException if it is not two or more numbers, the first 0 to 2, the second below 40 under 0
-     *     and 1
+     * @throws IllegalArgumentException if it is not two or more numbers of which the first is 0 to 2 and, below 0 and
+     *     1, the second is below 40
      */
     public static ObjectIdentifier of(String dotted) {
         String[] parts = dotted.split("\\.", -1);
@@ -59,7 +59,7 @@ public record ObjectIdentifier(Octets contents) {
         return Octets.wrap(octets);
     }
 
-    /** The dotted notation; an arc beyond 63 bits shows as {@code ?}. */
+    /** The dotted notation; an arc beyond 63 bits is shown as {@code ?}. */
     @Override
     public String toString() {
         StringBuilder dotted = new StringBuilder();

@@ -1,8 +1,8 @@
 package org.tollbridge.wire.ber;
 
 /**
- * Tags as one {@code int}: class in bits 28 and 29, number in the 28 bits below (X.690 clause 8.1.2). Combine a class
- * with a number by {@code |}.
+ * Tags as one {@code int}: the class in bits 28 and 29, the number in the 28 bits below (X.690 clause 8.1.2). Combine a
+ * class and a number with {@code |}.
  */
 public final class Tag {
     public static final int UNIVERSAL = 0;
@@ -21,7 +21,7 @@ public final class Tag {
     public static final int SET = 17;
     public static final int IA5_STRING = 22;
 
-    /** The highest tag number that is read: four further octets of seven bits. */
+    /** The highest tag number that is read, which takes four more octets of seven bits. */
     public static final int MAX_NUMBER = (1 << 28) - 1;
 
     private Tag() {}

@@ -2,10 +2,10 @@
  * Bounded BER (ITU-T X.690) over {@link org.tollbridge.wire.Octets}.
  *
  * <p>A tag is one {@code int} of class and number ({@link org.tollbridge.wire.ber.Tag}), so that
- * {@code case Tag.CONTEXT | 3} is a constant; primitive or constructed is asked for separately.
+ * {@code case Tag.CONTEXT | 3} is a constant. Whether an element is primitive or constructed is queried separately.
  *
  * <p>{@link org.tollbridge.wire.ber.BerReader} is a cursor. {@code next()} moves to the next element of the contents
- * being read, {@code enter()} goes into a constructed one and {@code leave()} comes back out of it:
+ * being read, {@code enter()} enters a constructed one and {@code leave()} leaves it:
  * <pre>{@code
  * BerReader in = new BerReader(octets);
  * while (in.next()) {
@@ -16,8 +16,8 @@
  *     }
  * }
  * }</pre>
- * What is wrong with the octets comes as {@link org.tollbridge.wire.ber.BerException}, checked and without a stack
- * trace; a codec catches it at its own boundary and returns its {@link org.tollbridge.wire.ber.BerFailure}.
+ * Faults in the octets are reported as {@link org.tollbridge.wire.ber.BerException}, which is checked and has no stack
+ * trace; a codec catches it at its boundary and returns its {@link org.tollbridge.wire.ber.BerFailure}.
  *
  * <p>{@link org.tollbridge.wire.ber.BerWriter} writes backwards, the last element first, so that every length is known
  * when its header is written:

@@ -7,9 +7,9 @@ import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.nio.charset.StandardCharsets;
 
-/** The tags in front of an exported PDU, as epan/exported_pdu.h in Wireshark has them. */
+/** The tags that precede an exported PDU, as defined in Wireshark's epan/exported_pdu.h. */
 final class ExportedPdu {
-    /** LINKTYPE_WIRESHARK_UPPER_PDU of the list of link types that tcpdump.org keeps. */
+    /** LINKTYPE_WIRESHARK_UPPER_PDU in tcpdump.org's list of link types. */
     static final int LINK_TYPE = 252;
 
     private static final byte[] DISSECTOR = "m3ua".getBytes(StandardCharsets.US_ASCII);
@@ -25,7 +25,7 @@ final class ExportedPdu {
 
     private ExportedPdu() {}
 
-    /** Tags that say M3UA, and who sent it to whom where both have an IP address. */
+    /** Builds the tags that name M3UA and, if both ends have an IP address, the source and the destination. */
     static byte[] tags(InetSocketAddress source, InetSocketAddress destination) {
         ByteBuffer tags = ByteBuffer.allocate(96).order(ByteOrder.BIG_ENDIAN);
         put(tags, TAG_DISSECTOR_NAME, DISSECTOR);

@@ -14,9 +14,9 @@ import java.time.Instant;
 import org.tollbridge.wire.Octets;
 
 /**
- * Writes M3UA messages to a pcap file of link type 252 (Wireshark's exported PDU), which says by name that each packet
- * is M3UA. The transport that carried it does not matter then, and no port has to be told to the reader. Times have
- * microseconds. Safe for use by several threads; messages come in the order of the calls.
+ * Writes M3UA messages to a pcap file of link type 252 (Wireshark's exported PDU), which names the protocol of each
+ * packet. The transport then does not matter, and the reader needs no port setting. Times have microsecond resolution.
+ * Thread-safe; messages are written in the order of the calls.
  */
 public final class PcapWriter implements Closeable, Flushable {
     private static final int MAGIC_MICROSECONDS = 0xa1b2c3d4;
@@ -31,12 +31,12 @@ public final class PcapWriter implements Closeable, Flushable {
         out.write(header.array());
     }
 
-    /** Starts a new file, in place of one that is there. */
+    /** Starts a new file and replaces an existing one. */
     public static PcapWriter create(Path file) throws IOException {
         return new PcapWriter(new BufferedOutputStream(Files.newOutputStream(file), 1 << 16));
     }
 
-    /** Writes to a stream, which it closes in the end. */
+    /** Writes to a stream, which {@link #close} closes. */
     public static PcapWriter to(OutputStream stream) throws IOException {
         return new PcapWriter(stream);
     }
@@ -45,8 +45,8 @@ public final class PcapWriter implements Closeable, Flushable {
      * Adds one message.
      *
      * @param time when it was sent or received
-     * @param source who sent it; shown by Wireshark when it has an IP address
-     * @param destination who received it
+     * @param source the sender; shown by Wireshark if it has an IP address
+     * @param destination the receiver
      * @param m3ua one whole M3UA message
      */
     public void write(Instant time, InetSocketAddress source, InetSocketAddress destination, Octets m3ua)

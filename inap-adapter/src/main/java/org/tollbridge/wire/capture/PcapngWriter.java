@@ -12,8 +12,8 @@ import java.time.Instant;
 import org.tollbridge.wire.Octets;
 
 /**
- * Writes M3UA messages in the pcapng format (draft-ietf-opsawg-pcapng), each with a comment. Like {@link PcapWriter} it
- * says by name that each packet is M3UA. Times have microseconds. For one thread at a time.
+ * Writes M3UA messages in the pcapng format (draft-ietf-opsawg-pcapng), each with a comment. Like {@link PcapWriter},
+ * it names the protocol of each packet. Times have microsecond resolution. Not thread-safe.
  */
 public final class PcapngWriter implements Closeable, Flushable {
 
@@ -25,15 +25,15 @@ public final class PcapngWriter implements Closeable, Flushable {
     private static final int OPTION_FLAGS = 2;
     private static final int INBOUND = 1;
     private static final int OUTBOUND = 2;
-    /** A comment is cut to this: options have lengths of two octets. */
+    /** Comments are cut to this many octets, because the length field of an option has two octets. */
     private static final int LONGEST_COMMENT = 1_000;
 
     private final OutputStream out;
 
     /**
-     * Begins a file on a stream, which is closed with this.
+     * Starts a file on a stream, which {@link #close} closes.
      *
-     * @param stream better a buffered one
+     * @param stream preferably buffered
      */
     public PcapngWriter(OutputStream stream) throws IOException {
         this.out = stream;
@@ -48,9 +48,9 @@ public final class PcapngWriter implements Closeable, Flushable {
     /**
      * Adds one message.
      *
-     * @param time when it came or went
-     * @param received whether it came in
-     * @param comment of any length; what is over 1,000 octets is cut
+     * @param time when it was sent or received
+     * @param received whether it was received rather than sent
+     * @param comment of any length; cut after 1,000 octets
      */
     public void write(
             Instant time,

@@ -1,4 +1,4 @@
-/** Captures that Wireshark opens: M3UA messages written to a pcap file. */
+/** Capture files that Wireshark opens, with M3UA messages. */
 @NullMarked
 package org.tollbridge.wire.capture;
 

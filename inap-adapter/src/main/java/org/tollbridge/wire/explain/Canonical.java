@@ -7,13 +7,15 @@ import org.tollbridge.wire.ber.BerException;
 import org.tollbridge.wire.ber.BerReader;
 import org.tollbridge.wire.ber.BerWriter;
 
-/** Elements that we do not understand, in the form that we would send: definite lengths of the shortest form. */
+/**
+ * Converts elements that are not understood into the form that this node sends: definite lengths in the shortest form.
+ */
 final class Canonical {
     private record Element(int tag, boolean constructed, Octets contents) {}
 
     private Canonical() {}
 
-    /** The elements one after the other with shortened lengths; as they came where they are not BER. */
+    /** The elements with the shortest lengths; octets that are not BER stay as received. */
     static Octets shortest(Octets elements) {
         try {
             BerWriter out = new BerWriter(Math.max(16, elements.length()));
@@ -33,7 +35,7 @@ final class Canonical {
         while (reader.next()) {
             found.add(new Element(reader.tag(), reader.constructed(), reader.contents()));
         }
-        // The writer goes backwards.
+        // The writer writes backwards.
         for (Element element : found.reversed()) {
             if (element.constructed()) {
                 int end = out.mark();

@@ -6,10 +6,10 @@ import org.tollbridge.wire.inap.Parameter;
 import org.tollbridge.wire.tcap.Component;
 
 /**
- * A component and the INAP parameter in it.
+ * A component and its INAP parameter.
  *
- * @param parameter what it was decoded to; empty where there is none, and where it was not understood
- * @param canonical our own encoding of the parameter: a whole element, or no octets where there is none
+ * @param parameter the decoded parameter; empty if there is none or it was not understood
+ * @param canonical this node's own encoding of the parameter: a whole element, or no octets if there is none
  * @param failure why the parameter was not understood
  */
 public record ExplainedComponent(

@@ -19,10 +19,7 @@ import org.tollbridge.wire.tcap.DialoguePortion;
 import org.tollbridge.wire.tcap.TcapDecoder;
 import org.tollbridge.wire.tcap.TcapMessage;
 
-/**
- * Decodes a message from any layer down as far as it can be decoded. Nothing in the input makes it throw. Not for use by
- * several threads.
- */
+/** Decodes a message from any layer inwards as far as possible. No input makes it throw. Not thread-safe. */
 public final class Explainer {
     private static final String COMPONENT_HINT =
             "; the INAP layer starts with a component: a1 invoke, a2 or a7 result, a3 error, a4 reject"
@@ -42,8 +39,8 @@ public final class Explainer {
     }
 
     /**
-     * Explains one line of text; docs/decode.md says what it may look like. A line without digits, blank or all comment,
-     * gives an explanation of no octets and without failure.
+     * Explains one line of text, in a format that docs/decode.md describes. A line without digits, blank or only a
+     * comment, gives an explanation of no octets and without a failure.
      */
     public static Explanation explainLine(String line, Layer outermost, Options options) {
         HexLine read = HexLine.parse(line);
@@ -55,7 +52,7 @@ public final class Explainer {
         return explainer.result(outermost, 0, Optional.empty()).withComment(read.comment());
     }
 
-    /** Explains the octets of one message, or of one component where the outermost layer is INAP. */
+    /** Explains the octets of one message, or of one component if the outermost layer is INAP. */
     public static Explanation explain(Octets octets, Layer outermost, Options options) {
         Explainer explainer = new Explainer(options);
         Reencoded reencoded = switch (outermost) {
@@ -139,7 +136,7 @@ public final class Explainer {
         fail(Layer.SCCP, within + failure.place(), failure.offset(), failure.problem(), "Q.713 " + failure.clause());
     }
 
-    /** Whether the data is one segment of a longer message, which no single line can show whole. */
+    /** Whether the data is one segment of a longer message, so that a single line cannot show all of it. */
     static boolean isPart(SccpMessage message) {
         return message.segmentation()
                 .map(segmentation -> !segmentation.first() || segmentation.remaining() > 0)

@@ -8,13 +8,13 @@ import org.tollbridge.wire.sccp.SccpMessage;
 import org.tollbridge.wire.tcap.TcapMessage;
 
 /**
- * One line of input, as far as it was understood.
+ * The explanation of one line of input, as far as it was understood.
  *
  * @param outermost the layer that the octets start with
- * @param length how many octets there were
- * @param components those of the TCAP message, or the one component where INAP is the outermost layer
- * @param failures what was not understood, the outermost first; empty when all of it was
- * @param comment what stood behind a {@code #}
+ * @param length the number of octets
+ * @param components the components of the TCAP message, or the one component if INAP is the outermost layer
+ * @param failures what was not understood, outermost first; empty if everything was
+ * @param comment the text after a {@code #}
  */
 public record Explanation(
         Layer outermost,
@@ -39,12 +39,12 @@ public record Explanation(
         return failures.isEmpty() && length > 0;
     }
 
-    /** One JSON object on one line, without the line's end. docs/decode.md describes it. */
+    /** One JSON object on one line, without a line terminator. docs/decode.md describes it. */
     public String toJson() {
         return JsonText.of(this);
     }
 
-    /** Lines for a person, each with its end. */
+    /** Text for people, each line with its terminator. */
     public String toWords() {
         return Words.of(this);
     }

@@ -1,6 +1,6 @@
 package org.tollbridge.wire.explain;
 
-/** A few words beside names and numbers of the module that do not say enough by themselves. */
+/** Short explanations of names and numbers of the module that are not self-explanatory. */
 final class Gloss {
     private Gloss() {}
 

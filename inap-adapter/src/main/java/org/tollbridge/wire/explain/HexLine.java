@@ -4,15 +4,15 @@ import java.util.Optional;
 import org.tollbridge.wire.Octets;
 
 /**
- * One line of input: hexadecimal digits of either case, with white space, colons and {@code 0x} before any pair, and
- * behind a {@code #} a comment.
+ * One line of input: hexadecimal digits of either case, optionally with white space, colons and {@code 0x} before any
+ * pair, and a comment after a {@code #}.
  *
- * @param octets empty for a line without digits, and for one at fault
- * @param comment what stands behind the {@code #}, without the space around it
- * @param failure why the digits are no octets
+ * @param octets empty for a line without digits and for a faulty one
+ * @param comment the text after the {@code #}, trimmed
+ * @param failure why the digits are not octets
  */
 record HexLine(Optional<Octets> octets, Optional<String> comment, Optional<Failure> failure) {
-    /** Longer than any message of M3UA that we read; bounds the work for one line. */
+    /** The longest M3UA message that is read by default. Bounds the work for one line. */
     static final int MOST_OCTETS = 65_536;
 
     private static final String RULE = "input format, docs/decode.md";

@@ -19,7 +19,9 @@ final class InapReader {
 
     private final List<Variant> variants;
 
-    /** @param variants the editions to try, the likeliest first */
+    /**
+     * @param variants the editions to try, most likely first
+     */
     InapReader(List<Variant> variants) {
         this.variants = variants;
     }
@@ -28,7 +30,9 @@ final class InapReader {
         Reading<? extends Parameter> read(Variant variant);
     }
 
-    /** @param index of the component in its message, for the place of a failure */
+    /**
+     * @param index index of the component in its message, for the place in a failure
+     */
     ExplainedComponent explain(Component component, int index) {
         String place = "components[" + index + "]";
         return switch (component) {

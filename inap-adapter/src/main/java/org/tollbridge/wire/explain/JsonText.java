@@ -24,7 +24,7 @@ final class JsonText {
             if (explanation.reencoded().isPresent()) {
                 reencoded(out, explanation.reencoded().get());
             }
-            // A blank line has an empty comment, so that its object is not an empty one.
+            // A blank line gets an empty comment, so that its object is not empty.
             boolean blank = explanation.length() == 0 && explanation.failures().isEmpty();
             Optional<String> comment = explanation.comment().or(() -> blank ? Optional.of("") : Optional.empty());
             if (comment.isPresent()) {
@@ -37,7 +37,7 @@ final class JsonText {
         return text.toString();
     }
 
-    /** Octets where nothing else is known of them. */
+    /** Writes octets about which nothing else is known. */
     static void hex(JsonGenerator out, Octets octets) throws IOException {
         out.writeStartObject();
         out.writeStringField("hex", octets.toHex());

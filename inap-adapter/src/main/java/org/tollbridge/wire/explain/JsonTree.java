@@ -12,7 +12,7 @@ import java.util.Map;
 import java.util.Optional;
 import org.tollbridge.wire.asn1.Described;
 
-/** A value's JSON as a tree: what words are made from, so that they say neither more nor less than the JSON. */
+/** A value's JSON as a tree. The text output is made from it, so that it contains exactly what the JSON does. */
 sealed interface JsonTree {
     JsonFactory FACTORY = new JsonFactory();
 
@@ -28,7 +28,7 @@ sealed interface JsonTree {
     /** An array. */
     record Elements(List<JsonTree> inOrder) implements JsonTree {}
 
-    /** A string, number or boolean as its text; null, which is ASN.1's NULL, as none. */
+    /** A string, number or boolean as text; empty for null, which is ASN.1's NULL. */
     record Scalar(String text) implements JsonTree {}
 
     static JsonTree of(Described value) {

@@ -4,7 +4,7 @@ import java.util.Arrays;
 import java.util.Locale;
 import java.util.Optional;
 
-/** The layers of a message, the outermost first. */
+/** The layers of a message, outermost first. */
 public enum Layer {
     M3UA,
     SCCP,
@@ -16,7 +16,7 @@ public enum Layer {
         return name().toLowerCase(Locale.ROOT);
     }
 
-    /** The layer of a key, in either case. */
+    /** The layer with this key, in either case. */
     public static Optional<Layer> ofKey(String key) {
         return Arrays.stream(values())
                 .filter(layer -> layer.key().equals(key.toLowerCase(Locale.ROOT)))

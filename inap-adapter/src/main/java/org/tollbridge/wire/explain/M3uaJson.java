@@ -12,7 +12,9 @@ import org.tollbridge.wire.m3ua.PointCodeRange;
 final class M3uaJson {
     private M3uaJson() {}
 
-    /** @param withData whether the user data is shown as octets, because no deeper layer shows it */
+    /**
+     * @param withData whether to show the user data as octets, because no deeper layer shows it
+     */
     static void write(JsonGenerator out, M3uaMessage message, int length, boolean withData) throws IOException {
         out.writeStartObject();
         out.writeStringField("type", message.type().title());
@@ -46,7 +48,7 @@ final class M3uaJson {
         }
     }
 
-    /** The title of RFC 4666 as a key: {@code Routing Context} is {@code routingContext}. */
+    /** The parameter name in RFC 4666 as a key: {@code Routing Context} becomes {@code routingContext}. */
     static String key(String title) {
         StringBuilder key = new StringBuilder(title.length());
         boolean first = true;

@@ -103,7 +103,7 @@ final class M3uaWords {
         }
     }
 
-    /** The number and, in brackets, the parts that engineers write. */
+    /** The number and, in brackets, the customary notation in parts. */
     static String pointCode(int pointCode, PointCodeLength pointCodes) {
         boolean fits = pointCode >= 0 && pointCode <= pointCodes.highest();
         return Integer.toUnsignedString(pointCode) + (fits ? " (" + pointCodes.inParts(pointCode) + ")" : "");

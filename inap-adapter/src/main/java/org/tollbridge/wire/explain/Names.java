@@ -79,7 +79,7 @@ final class Names {
         };
     }
 
-    /** Subsystem number: those of Q.713 (03/2001) 3.4.2.2 and those that operators gave to INAP. */
+    /** Subsystem number: those of Q.713 (03/2001) 3.4.2.2 and those that operators use for INAP. */
     static String subsystem(int number) {
         return switch (number) {
             case 0 -> "not known";

@@ -4,14 +4,14 @@ import org.tollbridge.wire.asn1.Variant;
 import org.tollbridge.wire.sccp.PointCodeLength;
 
 /**
- * What an explanation needs to know beside the octets.
+ * What an explanation needs to know besides the octets.
  *
- * @param pointCodes how long point codes are in the network that the message is from
- * @param variant the edition of INAP that is tried first where no application context names one
- * @param reencode whether our own encoding of what was decoded is shown as well
+ * @param pointCodes the length of point codes in the network that the message comes from
+ * @param variant the edition of INAP that is tried first if no application context names one
+ * @param reencode whether to show this node's own encoding of what was decoded as well
  */
 public record Options(PointCodeLength pointCodes, Variant variant, boolean reencode) {
-    /** Point codes of 14 bits, ETSI's edition first, no encoding of our own. */
+    /** 14-bit point codes, the ETSI edition first, no re-encoding. */
     public static final Options DEFAULT = new Options(PointCodeLength.BITS_14, Variant.ETSI, false);
 
     public Options withReencode(boolean wanted) {

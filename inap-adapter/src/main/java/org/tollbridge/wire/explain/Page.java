@@ -1,6 +1,6 @@
 package org.tollbridge.wire.explain;
 
-/** Lines of text: a heading for each layer, and labels with their values in columns under it. */
+/** Lines of text: a heading for each layer, with labels and values in columns below it. */
 final class Page {
     private static final int HEADING = 6;
     private static final int LABEL = 28;
@@ -8,7 +8,7 @@ final class Page {
 
     private final StringBuilder text = new StringBuilder();
 
-    /** The name of a layer and what it is, in one line. */
+    /** Adds the name of a layer and a summary, on one line. */
     void heading(String layer, String line) {
         text.append(layer)
                 .repeat(' ', Math.max(1, HEADING - layer.length()))
@@ -16,12 +16,12 @@ final class Page {
                 .append('\n');
     }
 
-    /** A line under a heading. */
+    /** Adds a line below a heading. */
     void line(int depth, String line) {
         text.repeat(' ', HEADING + STEP * depth).append(line).append('\n');
     }
 
-    /** A label and its value. Values of all depths stand in one column. */
+    /** Adds a label and its value. Values of all depths are aligned in one column. */
     void item(int depth, String label, String value) {
         int indent = HEADING + STEP * depth;
         text.repeat(' ', indent).append(label);

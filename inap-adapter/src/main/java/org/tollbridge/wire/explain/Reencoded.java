@@ -5,9 +5,9 @@ import java.util.Optional;
 import org.tollbridge.wire.Octets;
 
 /**
- * Our own encoding of what was decoded, for each layer that was.
+ * This node's own encoding of what was decoded, for each layer that was.
  *
- * @param inap the parameter of each component in order: a whole element, or no octets where there is none
+ * @param inap the parameter of each component in order: a whole element, or no octets if there is none
  */
 public record Reencoded(
         Optional<Octets> m3ua, Optional<Octets> sccp, Optional<Octets> tcap, Optional<List<Octets>> inap) {

@@ -15,7 +15,7 @@ import org.tollbridge.wire.tcap.DialoguePortion;
 import org.tollbridge.wire.tcap.TcapEncoder;
 import org.tollbridge.wire.tcap.TcapMessage;
 
-/** Encodes from the inside out: each layer carries our encoding of the one inside it, where that was decoded. */
+/** Encodes from the inside out: each layer carries the re-encoded layer inside it, if that was decoded. */
 final class Reencoder {
     private Reencoder() {}
 
@@ -82,7 +82,10 @@ final class Reencoder {
         };
     }
 
-    /** Empty where the parts stand in an order in which ours, called, calling, data, optional, does not fit. */
+    /**
+     * Encodes the SCCP layer. Empty if the order of the parts on the wire cannot be that of the encoder: called,
+     * calling, data, optional.
+     */
     static Optional<Octets> sccp(SccpMessage message, Octets data, PointCodeLength pointCodes) {
         SccpMessage own = switch (message) {
             case SccpMessage.Unitdata m -> new SccpMessage.Unitdata(m.protocolClass(), m.called(), m.calling(), data);

@@ -17,7 +17,9 @@ import org.tollbridge.wire.sccp.Segmentation;
 final class SccpJson {
     private SccpJson() {}
 
-    /** @param withData whether the user data is shown as octets, because no deeper layer shows it */
+    /**
+     * @param withData whether to show the user data as octets, because no deeper layer shows it
+     */
     static void write(JsonGenerator out, SccpMessage message, Optional<ManagementMessage> management, boolean withData)
             throws IOException {
         out.writeStartObject();

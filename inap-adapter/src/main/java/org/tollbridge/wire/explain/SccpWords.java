@@ -82,7 +82,7 @@ final class SccpWords {
     }
 
     private static String plan(int translationType, int plan, int encoding) {
-        // The two BCD schemes differ in whether the number of digits is odd, which the digits show.
+        // The two BCD schemes differ only in whether the number of digits is odd, which the digits show.
         boolean bcd = encoding == 1 || encoding == 2;
         return Names.titlePlan(plan) + ", translation type " + translationType
                 + (bcd ? "" : ", " + Names.titleEncoding(encoding));

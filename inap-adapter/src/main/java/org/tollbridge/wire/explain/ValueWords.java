@@ -5,13 +5,13 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
-/** Values of INAP parameters in words, under their names in the ASN.1 module. */
+/** Values of INAP parameters in words, with their names in the ASN.1 module. */
 final class ValueWords {
     private static final String HEX = "hex";
 
     private ValueWords() {}
 
-    /** A named value: in one line where it fits one, else its parts below its name. */
+    /** Adds a named value: on one line if it fits, otherwise with its parts below its name. */
     static void item(Page page, int depth, String name, JsonTree value) {
         switch (value) {
             case JsonTree.Scalar scalar -> page.item(depth, name, scalar(name, scalar.text()));
@@ -60,7 +60,7 @@ final class ValueWords {
         };
     }
 
-    /** The one line of octets with their meaning, and of a choice of them; empty where there is more to say. */
+    /** One line for octets with their meaning, or for a choice of them; empty if one line is not enough. */
     static Optional<String> line(JsonTree.Members members) {
         Optional<String> hex = members.text(HEX);
         if (hex.isPresent()) {
@@ -109,7 +109,7 @@ final class ValueWords {
         };
     }
 
-    /** One thing that is known of octets; empty for what goes without saying. */
+    /** One fact about the octets; empty for the obvious. */
     private static String scalarView(String name, String text) {
         return switch (name) {
             case "digits", "category", "medium", "characteristics", "transferCapability" -> text;

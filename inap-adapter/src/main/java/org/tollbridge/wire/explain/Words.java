@@ -5,7 +5,7 @@ import java.util.Locale;
 import java.util.Optional;
 import org.tollbridge.wire.Octets;
 
-/** An explanation as lines for a person. */
+/** An explanation as text for people. */
 final class Words {
     private Words() {}
 
@@ -63,7 +63,7 @@ final class Words {
         octets.ifPresent(present -> page.item(0, layer.key(), present.toHex()));
     }
 
-    /** Octets in pairs of digits, as engineers read them. */
+    /** Octets as pairs of digits, separated by spaces. */
     static String spaced(String hex) {
         StringBuilder spaced = new StringBuilder(hex.length() * 3 / 2);
         for (int i = 0; i < hex.length(); i += 2) {

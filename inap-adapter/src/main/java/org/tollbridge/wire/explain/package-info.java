@@ -1,4 +1,4 @@
-/** Messages explained, in words for people and in JSON for programs: what {@code tollbridge decode} prints. */
+/** Explains messages, in text for people and in JSON for programs: the output of {@code tollbridge decode}. */
 @NullMarked
 package org.tollbridge.wire.explain;
 
