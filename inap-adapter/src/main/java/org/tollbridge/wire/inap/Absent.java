@@ -9,7 +9,7 @@ import org.tollbridge.wire.asn1.RawType;
 /**
  * No parameter, where none is defined.
  *
- * @param surplus what a peer sent all the same, a whole element; usually empty
+ * @param surplus a whole element that a peer sent nevertheless; usually empty
  */
 public record Absent(Octets surplus) implements Argument, ErrorParameter, Result {
     public static final Asn1Type<Absent> TYPE = mapped("no parameter", RawType.RAW, Absent::new, Absent::surplus);

@@ -2,24 +2,24 @@ package org.tollbridge.wire.inap;
 
 import org.tollbridge.wire.tcap.Problem;
 
-/** What a component that cannot be accepted is answered with. */
+/** The answer to a component that cannot be accepted. */
 public sealed interface Answer {
-    /** For an operation code that {@link Operation} does not have. */
+    /** The operation code is not in {@link Operation}. */
     Answer UNRECOGNIZED_OPERATION = new Rejected(new Problem(Problem.Kind.INVOKE, 1));
 
-    /** For an argument that is not of the operation's type. */
+    /** The argument is not of the operation's type. */
     Answer MISTYPED_ARGUMENT = new Rejected(new Problem(Problem.Kind.INVOKE, 2));
 
-    /** For a result that is not of the operation's type. */
+    /** The result is not of the operation's type. */
     Answer MISTYPED_RESULT = new Rejected(new Problem(Problem.Kind.RETURN_RESULT, 2));
 
-    /** For an error code that {@link InapError} does not have. */
+    /** The error code is not in {@link InapError}. */
     Answer UNRECOGNIZED_ERROR = new Rejected(new Problem(Problem.Kind.RETURN_ERROR, 2));
 
-    /** For an error that the operation does not report. */
+    /** The operation does not report this error. */
     Answer UNEXPECTED_ERROR = new Rejected(new Problem(Problem.Kind.RETURN_ERROR, 3));
 
-    /** For an error's parameter that is not of its type. */
+    /** The parameter of the error is not of its type. */
     Answer MISTYPED_ERROR_PARAMETER = new Rejected(new Problem(Problem.Kind.RETURN_ERROR, 4));
 
     /** A return error without a parameter. */

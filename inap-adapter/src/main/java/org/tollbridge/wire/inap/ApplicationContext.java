@@ -8,7 +8,7 @@ import java.util.stream.Collectors;
 import org.tollbridge.wire.asn1.Variant;
 import org.tollbridge.wire.ber.ObjectIdentifier;
 
-/** The application contexts of CS-1, those of ETSI core INAP and those of Q.1218 (10/95), clause 2.1.5. */
+/** The application contexts of CS-1, from ETSI core INAP and from Q.1218 (10/95), clause 2.1.5. */
 @SuppressWarnings("ImmutableEnumChecker") // Octets are immutable, which the checker cannot see
 public enum ApplicationContext {
     ETSI_SSP_TO_SCP("0.4.0.1.1.1.0.0", "core-INAP-CS1-SSP-to-SCP-AC", Variant.ETSI),
@@ -42,7 +42,7 @@ public enum ApplicationContext {
         this.variant = variant;
     }
 
-    /** The context with an application context name. */
+    /** The application context with this name, if there is one. */
     public static Optional<ApplicationContext> of(ObjectIdentifier name) {
         return Optional.ofNullable(BY_NAME.get(name));
     }
@@ -56,7 +56,7 @@ public enum ApplicationContext {
         return asn1Name;
     }
 
-    /** The edition whose arguments are used in it. */
+    /** The edition whose arguments the context uses. */
     public Variant variant() {
         return variant;
     }

@@ -9,7 +9,7 @@ import org.tollbridge.wire.asn1.SequenceDescription;
 import org.tollbridge.wire.asn1.SequenceType;
 import org.tollbridge.wire.asn1.SequenceValue;
 
-/** AssistRequestInstructions: an assisting switch or peripheral asks what to do. */
+/** AssistRequestInstructions: an assisting switch or peripheral asks for instructions. */
 public record AssistRequestInstructions(Content content) implements SequenceValue, Argument {
     private static final SequenceDescription SEQUENCE = SequenceType.describe("AssistRequestInstructionsArg");
 

@@ -7,7 +7,7 @@ import org.tollbridge.wire.asn1.SequenceDescription;
 import org.tollbridge.wire.asn1.SequenceType;
 import org.tollbridge.wire.asn1.SequenceValue;
 
-/** Of oCalledPartyBusy and tBusy. */
+/** Specific information of oCalledPartyBusy and tBusy. */
 public record BusySpecificInfo(Content content) implements SequenceValue {
     private static final SequenceDescription SEQUENCE = SequenceType.describe("BusySpecificInfo");
 

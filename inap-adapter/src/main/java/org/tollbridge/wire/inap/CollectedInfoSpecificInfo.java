@@ -7,7 +7,7 @@ import org.tollbridge.wire.asn1.SequenceDescription;
 import org.tollbridge.wire.asn1.SequenceType;
 import org.tollbridge.wire.asn1.SequenceValue;
 
-/** Of collectedInfo and analysedInformation. */
+/** Specific information of collectedInfo and analysedInformation. */
 public record CollectedInfoSpecificInfo(Content content) implements SequenceValue {
     private static final SequenceDescription SEQUENCE = SequenceType.describe("CollectedInfoSpecificInfo");
 

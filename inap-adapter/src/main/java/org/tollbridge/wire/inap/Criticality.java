@@ -3,7 +3,7 @@ package org.tollbridge.wire.inap;
 import org.tollbridge.wire.asn1.Enumerated;
 import org.tollbridge.wire.asn1.EnumeratedType;
 
-/** What to do with an extension that is not known. */
+/** What the receiver does with an extension that it does not know. */
 public enum Criticality implements Enumerated {
     IGNORED(0, "ignored"),
     ABORT(1, "abort");

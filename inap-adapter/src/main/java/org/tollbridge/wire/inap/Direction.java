@@ -1,6 +1,6 @@
 package org.tollbridge.wire.inap;
 
-/** Who invokes an operation. A specialised resource is reached through the switch or like one. */
+/** Which side invokes an operation. A specialised resource is reached through the switch, or addressed like one. */
 public enum Direction {
     TO_SCF("SSF->SCF"),
     FROM_SCF("SCF->SSF");

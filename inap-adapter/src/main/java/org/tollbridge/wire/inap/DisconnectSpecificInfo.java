@@ -7,7 +7,7 @@ import org.tollbridge.wire.asn1.SequenceDescription;
 import org.tollbridge.wire.asn1.SequenceType;
 import org.tollbridge.wire.asn1.SequenceValue;
 
-/** Of oDisconnect and tDisconnect. The connect time is in tenths of a second. */
+/** Specific information of oDisconnect and tDisconnect. The connect time is in tenths of a second. */
 public record DisconnectSpecificInfo(Content content) implements SequenceValue {
     private static final SequenceDescription SEQUENCE = SequenceType.describe("DisconnectSpecificInfo");
 

@@ -3,7 +3,7 @@ package org.tollbridge.wire.inap;
 import org.tollbridge.wire.asn1.Enumerated;
 import org.tollbridge.wire.asn1.EnumeratedType;
 
-/** To whom a trigger detection point is assigned. */
+/** The scope to which a trigger detection point is assigned. */
 public enum DpAssignment implements Enumerated {
     INDIVIDUAL_LINE(0, "individualLine"),
     GROUP_BASED(1, "groupBased"),

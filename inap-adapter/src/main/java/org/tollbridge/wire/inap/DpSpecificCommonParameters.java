@@ -9,7 +9,7 @@ import org.tollbridge.wire.asn1.SequenceDescription;
 import org.tollbridge.wire.asn1.SequenceType;
 import org.tollbridge.wire.asn1.SequenceValue;
 
-/** What all operations for one detection point have. */
+/** The parameters that all operations for one detection point share. */
 public record DpSpecificCommonParameters(Content content) implements SequenceValue {
     private static final SequenceDescription SEQUENCE = SequenceType.describe("DpSpecificCommonParameters");
 

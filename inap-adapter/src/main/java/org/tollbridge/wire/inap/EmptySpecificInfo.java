@@ -5,7 +5,7 @@ import org.tollbridge.wire.asn1.SequenceDescription;
 import org.tollbridge.wire.asn1.SequenceType;
 import org.tollbridge.wire.asn1.SequenceValue;
 
-/** Of events about which nothing more is said. */
+/** Specific information of events that have none. */
 public record EmptySpecificInfo(Content content) implements SequenceValue {
     private static final SequenceDescription SEQUENCE = SequenceType.describe("EmptySpecificInfo");
 

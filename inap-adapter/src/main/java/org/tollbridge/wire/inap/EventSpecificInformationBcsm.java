@@ -5,7 +5,7 @@ import org.tollbridge.wire.asn1.ChoiceType;
 import org.tollbridge.wire.asn1.ChoiceValue;
 import org.tollbridge.wire.asn1.Chosen;
 
-/** What a report says about its event. */
+/** The event-specific part of an event report. */
 public record EventSpecificInformationBcsm(Chosen chosen) implements ChoiceValue {
     private static final ChoiceType.Description CHOICE = ChoiceType.describe("EventSpecificInformationBCSM");
 

@@ -11,7 +11,10 @@ import org.tollbridge.wire.asn1.SequenceDescription;
 import org.tollbridge.wire.asn1.SequenceType;
 import org.tollbridge.wire.asn1.SequenceValue;
 
-/** An extension by a network operator or vendor. Later capability sets identify it by an object identifier, so that {@code type} may be missing. */
+/**
+ * An extension by a network operator or vendor. Later capability sets identify it by an object identifier, so
+ * {@code type} may be absent.
+ */
 public record ExtensionField(Content content) implements SequenceValue {
     private static final SequenceDescription SEQUENCE = SequenceType.describe("ExtensionField");
 
@@ -25,7 +28,8 @@ public record ExtensionField(Content content) implements SequenceValue {
     public static final ListType<ExtensionField> LIST = listOf(TYPE, 1, InapTypes.MAX_LIST);
 
     /**
-     * Whether a value has an extension that its receiver must know or refuse (criticality abort). This node knows none.
+     * Whether a value has an extension that its receiver must know or else refuse the value (criticality abort). This
+     * node knows none.
      */
     public static boolean isDemandedIn(SequenceValue value) {
         List<Field<?>> fields = value.type().fields();

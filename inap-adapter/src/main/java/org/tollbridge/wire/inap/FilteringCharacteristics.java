@@ -5,7 +5,7 @@ import org.tollbridge.wire.asn1.ChoiceType;
 import org.tollbridge.wire.asn1.ChoiceValue;
 import org.tollbridge.wire.asn1.Chosen;
 
-/** Which filtered calls are let through: one every so many seconds, or every Nth. */
+/** Which filtered calls are let through: one per interval in seconds, or every Nth. */
 public record FilteringCharacteristics(Chosen chosen) implements ChoiceValue {
     private static final ChoiceType.Description CHOICE = ChoiceType.describe("FilteringCharacteristics");
 

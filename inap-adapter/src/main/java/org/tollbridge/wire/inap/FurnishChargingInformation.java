@@ -5,7 +5,7 @@ import static org.tollbridge.wire.asn1.MappedType.mapped;
 import org.tollbridge.wire.asn1.Asn1Type;
 import org.tollbridge.wire.asn1.Opaque;
 
-/** FurnishChargingInformation: what the switch is to put into its call record. */
+/** FurnishChargingInformation: data for the switch to put into its call record. */
 public record FurnishChargingInformation(Opaque characteristics) implements Argument {
     public static final Asn1Type<FurnishChargingInformation> TYPE = mapped(
             "FurnishChargingInformationArg",

@@ -6,7 +6,7 @@ import org.tollbridge.wire.asn1.SequenceDescription;
 import org.tollbridge.wire.asn1.SequenceType;
 import org.tollbridge.wire.asn1.SequenceValue;
 
-/** For how many seconds calls are gapped, and the milliseconds between two that are let through. */
+/** How long calls are gapped, in seconds, and the milliseconds between two calls that are let through. */
 public record GapIndicators(Content content) implements SequenceValue {
     private static final SequenceDescription SEQUENCE = SequenceType.describe("GapIndicators");
 

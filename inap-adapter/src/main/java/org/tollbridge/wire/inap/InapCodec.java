@@ -9,30 +9,33 @@ import org.tollbridge.wire.asn1.Decoded;
 import org.tollbridge.wire.asn1.Variant;
 
 /**
- * Reads and writes the parameters of components. Each is one whole element, if there is one. Nothing is thrown for what
- * a peer sent.
+ * Reads and writes the parameters of components. A parameter is one whole element, if present. Nothing is thrown for
+ * what a peer sent.
  */
 public final class InapCodec {
     private InapCodec() {}
 
-    /** The argument of an invoke. */
+    /** Reads the argument of an invoke. */
     public static Reading<Argument> argument(Operation operation, Optional<Octets> parameter, Variant variant) {
         return read(operation.argument(), parameter, variant, operation::answerTo);
     }
 
-    /** The result of an operation that has one. */
+    /** Reads the result of an operation that has one. */
     public static Reading<Result> result(Operation operation, Optional<Octets> parameter, Variant variant) {
         Asn1Type<? extends Result> type = operation.result().orElse(Absent.TYPE);
         return read(type, parameter, variant, kind -> Answer.MISTYPED_RESULT);
     }
 
-    /** The parameter of an error. One that is missing is tolerated: there is nothing to be told about it. */
+    /** Reads the parameter of an error. A missing parameter is tolerated, because an error cannot be answered. */
     public static Reading<ErrorParameter> error(InapError error, Optional<Octets> parameter, Variant variant) {
         Asn1Type<? extends ErrorParameter> type = parameter.isEmpty() ? Absent.TYPE : error.parameter();
         return read(type, parameter, variant, kind -> Answer.MISTYPED_ERROR_PARAMETER);
     }
 
-    /** The parameter's element; none if it is {@link Absent}. Components that the variant does not have are left out. */
+    /**
+     * Encodes a parameter as an element; empty for {@link Absent}. Components that the variant does not define are left
+     * out.
+     */
     public static Optional<Octets> encode(Parameter parameter, Variant variant) {
         return Optional.of(parameter.encode(variant)).filter(octets -> !octets.isEmpty());
     }

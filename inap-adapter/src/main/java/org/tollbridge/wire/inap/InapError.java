@@ -45,7 +45,7 @@ public enum InapError {
         this.parameter = parameter;
     }
 
-    /** The error with a local code. */
+    /** The error with this local code, if there is one. */
     public static Optional<InapError> of(long code) {
         return code < 0 || code >= BY_CODE.length ? Optional.empty() : Optional.ofNullable(BY_CODE[(int) code]);
     }

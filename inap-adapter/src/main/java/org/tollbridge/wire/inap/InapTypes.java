@@ -13,11 +13,14 @@ import org.tollbridge.wire.asn1.OpaqueType;
 import org.tollbridge.wire.isup.NumberFormat;
 
 /**
- * Types of the module IN-CS-1-Datatypes (Q.1218 (10/95) clause 2.1.3) that many arguments share. Where the module
- * leaves a bound to the network, it is chosen here.
+ * Types of the module IN-CS-1-Datatypes (Q.1218 (10/95) clause 2.1.3) that many arguments share. Bounds that the module
+ * leaves to the network are chosen here.
  */
 final class InapTypes {
-    /** The module leaves numOfBCSMEvents, numOfChargingEvents, numOfExtensions and numOfMessageIDs to the network. */
+    /**
+     * Bound for numOfBCSMEvents, numOfChargingEvents, numOfExtensions and numOfMessageIDs, which the module leaves to
+     * the network.
+     */
     static final int MAX_LIST = 64;
 
     static final int MAX_INFO_ITEMS = 5;

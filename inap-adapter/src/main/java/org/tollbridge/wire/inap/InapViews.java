@@ -16,7 +16,7 @@ import org.tollbridge.wire.isup.RedirectionInformation;
 import org.tollbridge.wire.isup.TransmissionMedium;
 import org.tollbridge.wire.isup.Viewed;
 
-/** What the octets of arguments mean, for JSON. */
+/** Shows the meaning of the octets of arguments in JSON. */
 final class InapViews {
     static final OctetsView CAUSE = (out, octets) -> write(out, Cause.view(octets), InapViews::cause);
 
@@ -43,7 +43,7 @@ final class InapViews {
             BearerCapability.view(octets),
             (json, value) -> json.writeStringField("transferCapability", value.toString()));
 
-    /** Pairs of BCD digits, the first in the lower half of its octet. */
+    /** Pairs of BCD digits, the first in the low half of its octet. */
     static final OctetsView BCD = InapViews::bcd;
 
     private InapViews() {}

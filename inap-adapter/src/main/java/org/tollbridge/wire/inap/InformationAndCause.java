@@ -7,7 +7,7 @@ import org.tollbridge.wire.asn1.SequenceDescription;
 import org.tollbridge.wire.asn1.SequenceType;
 import org.tollbridge.wire.asn1.SequenceValue;
 
-/** What a gapped caller hears before the release, and its cause. */
+/** The announcement or tone for a gapped caller before the release, and the release cause. */
 public record InformationAndCause(Content content) implements SequenceValue {
     private static final SequenceDescription SEQUENCE = SequenceType.describe("InformationAndCause");
 

@@ -10,7 +10,7 @@ import org.tollbridge.wire.asn1.SequenceType;
 import org.tollbridge.wire.asn1.SequenceValue;
 import org.tollbridge.wire.asn1.Variant;
 
-/** InitialDP: a switch met a trigger and asks what to do. */
+/** InitialDP: a switch met a trigger and asks for instructions. */
 public record InitialDp(Content content) implements SequenceValue, Argument {
     private static final SequenceDescription SEQUENCE = SequenceType.describe("InitialDPArg");
 

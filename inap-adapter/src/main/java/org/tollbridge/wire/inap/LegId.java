@@ -7,7 +7,7 @@ import org.tollbridge.wire.asn1.ChoiceType;
 import org.tollbridge.wire.asn1.ChoiceValue;
 import org.tollbridge.wire.asn1.Chosen;
 
-/** A party to the call, as the sender or the receiver of the operation numbers it. */
+/** A party to the call, by the numbering of the sender or of the receiver of the operation. */
 public record LegId(Chosen chosen) implements ChoiceValue {
     private static final ChoiceType.Description CHOICE = ChoiceType.describe("LegID");
 
@@ -18,17 +18,17 @@ public record LegId(Chosen chosen) implements ChoiceValue {
 
     public static final ChoiceType<LegId> TYPE = CHOICE.build(LegId::new);
 
-    /** A party as the sender of an operation numbers it: 1 the calling party, 2 the called one. */
+    /** A party by the numbering of the operation's sender: 1 the calling party, 2 the called party. */
     public static LegId sending(int leg) {
         return TYPE.of(SENDING_SIDE_ID, Octets.of((byte) leg));
     }
 
-    /** A party as the receiver of an operation numbers it. */
+    /** A party by the numbering of the operation's receiver. */
     public static LegId receiving(int leg) {
         return TYPE.of(RECEIVING_SIDE_ID, Octets.of((byte) leg));
     }
 
-    /** The number of the party, whichever side numbers it; empty if it is not one octet. */
+    /** The number of the party on either side; empty if it is not one octet. */
     public Optional<Integer> leg() {
         return get(SENDING_SIDE_ID)
                 .or(() -> get(RECEIVING_SIDE_ID))

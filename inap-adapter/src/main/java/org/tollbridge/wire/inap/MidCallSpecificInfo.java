@@ -6,7 +6,7 @@ import org.tollbridge.wire.asn1.SequenceDescription;
 import org.tollbridge.wire.asn1.SequenceType;
 import org.tollbridge.wire.asn1.SequenceValue;
 
-/** Of oMidCall and tMidCall. */
+/** Specific information of oMidCall and tMidCall. */
 public record MidCallSpecificInfo(Content content) implements SequenceValue {
     private static final SequenceDescription SEQUENCE = SequenceType.describe("MidCallSpecificInfo");
 

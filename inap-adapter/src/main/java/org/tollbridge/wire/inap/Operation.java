@@ -48,7 +48,7 @@ import org.tollbridge.wire.asn1.Asn1Type;
 import org.tollbridge.wire.asn1.DecodeFailure.Kind;
 
 /**
- * The operations of CS-1, one row each: local code, name, who invokes it, timer, argument, result if any, application
+ * The operations of CS-1, one row each: local code, name, invoking side, timer, argument, result if any, application
  * contexts and errors (Q.1218 (10/95) clauses 2.1.1 and 2.1.4).
  */
 @SuppressWarnings("ImmutableEnumChecker") // types and sets are immutable, which the checker cannot see
@@ -273,7 +273,7 @@ public enum Operation {
         this.errors = errors;
     }
 
-    /** The operation with a local code. */
+    /** The operation with this local code, if there is one. */
     public static Optional<Operation> of(long code) {
         return code < 0 || code > MAX_CODE ? Optional.empty() : Optional.ofNullable(BY_CODE[(int) code]);
     }
@@ -301,7 +301,7 @@ public enum Operation {
         return argument;
     }
 
-    /** The type of its result, {@link Absent#TYPE} if that is empty; nothing if success is not reported. */
+    /** The type of its result: {@link Absent#TYPE} if the result has no content; empty if success is not reported. */
     public Optional<Asn1Type<? extends Result>> result() {
         return result;
     }
@@ -315,14 +315,14 @@ public enum Operation {
         return contexts;
     }
 
-    /** The operation that this one is linked to, if it is invoked only as an answer to that one. */
+    /** The operation that this one is linked to, if it is invoked only in response to that one. */
     public Optional<Operation> linkedTo() {
         return this == SPECIALIZED_RESOURCE_REPORT ? Optional.of(PLAY_ANNOUNCEMENT) : Optional.empty();
     }
 
     /**
      * The operation class of ITU-T Q.771: 1 reports success and failure, 2 failure only, 3 success only, 4 neither. It
-     * follows from whether there is a result and whether there are errors.
+     * follows from whether the operation has a result and errors.
      */
     public int operationClass() {
         if (result.isPresent()) {
@@ -331,7 +331,7 @@ public enum Operation {
         return errors.isEmpty() ? 4 : 2;
     }
 
-    /** What an argument that cannot be read is answered with: one of the operation's errors, or a reject. */
+    /** The answer to an argument that cannot be read: one of the operation's errors, or a reject. */
     public Answer answerTo(Kind kind) {
         Optional<InapError> error = switch (kind) {
             case MISTYPED -> Optional.empty();

@@ -2,5 +2,5 @@ package org.tollbridge.wire.inap;
 
 import org.tollbridge.wire.asn1.Described;
 
-/** What a component carries beside its codes. */
+/** The parameter of a component. */
 public sealed interface Parameter extends Described permits Argument, ErrorParameter, Result {}

@@ -9,7 +9,7 @@ import org.tollbridge.wire.asn1.SequenceDescription;
 import org.tollbridge.wire.asn1.SequenceType;
 import org.tollbridge.wire.asn1.SequenceValue;
 
-/** PlayAnnouncement: let a party hear an announcement or a tone. */
+/** PlayAnnouncement: play an announcement or a tone to a party. */
 public record PlayAnnouncement(Content content) implements SequenceValue, Argument {
     private static final SequenceDescription SEQUENCE = SequenceType.describe("PlayAnnouncementArg");
 

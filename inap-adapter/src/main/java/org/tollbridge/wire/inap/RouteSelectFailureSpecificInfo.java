@@ -7,7 +7,7 @@ import org.tollbridge.wire.asn1.SequenceDescription;
 import org.tollbridge.wire.asn1.SequenceType;
 import org.tollbridge.wire.asn1.SequenceValue;
 
-/** Of routeSelectFailure. */
+/** Specific information of routeSelectFailure. */
 public record RouteSelectFailureSpecificInfo(Content content) implements SequenceValue {
     private static final SequenceDescription SEQUENCE = SequenceType.describe("RouteSelectFailureSpecificInfo");
 

@@ -8,7 +8,7 @@ import org.tollbridge.wire.asn1.SequenceDescription;
 import org.tollbridge.wire.asn1.SequenceType;
 import org.tollbridge.wire.asn1.SequenceValue;
 
-/** SendChargingInformation: what the switch is to charge by. ETSI core INAP calls {@code partyToCharge} legID. */
+/** SendChargingInformation: charging data for the switch. ETSI core INAP calls {@code partyToCharge} legID. */
 public record SendChargingInformation(Content content) implements SequenceValue, Argument {
     private static final SequenceDescription SEQUENCE = SequenceType.describe("SendChargingInformationArg");
 

@@ -6,7 +6,7 @@ import org.tollbridge.wire.asn1.SequenceDescription;
 import org.tollbridge.wire.asn1.SequenceType;
 import org.tollbridge.wire.asn1.SequenceValue;
 
-/** What the trigger gave. */
+/** Information from the trigger. */
 public record ServiceAddressInformation(Content content) implements SequenceValue {
     private static final SequenceDescription SEQUENCE = SequenceType.describe("ServiceAddressInformation");
 

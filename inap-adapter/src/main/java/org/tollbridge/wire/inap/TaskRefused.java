@@ -4,7 +4,7 @@ import static org.tollbridge.wire.asn1.MappedType.mapped;
 
 import org.tollbridge.wire.asn1.Asn1Type;
 
-/** taskRefused: why. */
+/** taskRefused: the reason. */
 public record TaskRefused(TaskRefusedReason reason) implements ErrorParameter {
     public static final Asn1Type<TaskRefused> TYPE =
             mapped("TaskRefused", TaskRefusedReason.TYPE, TaskRefused::new, TaskRefused::reason);

@@ -6,7 +6,7 @@ import org.tollbridge.wire.asn1.SequenceDescription;
 import org.tollbridge.wire.asn1.SequenceType;
 import org.tollbridge.wire.asn1.SequenceValue;
 
-/** A tone and for how many seconds; 0 is without end. */
+/** A tone and its duration in seconds; 0 means endless. */
 public record Tone(Content content) implements SequenceValue {
     private static final SequenceDescription SEQUENCE = SequenceType.describe("Tone");
 

@@ -3,7 +3,7 @@ package org.tollbridge.wire.inap;
 import org.tollbridge.wire.asn1.Enumerated;
 import org.tollbridge.wire.asn1.EnumeratedType;
 
-/** What made the switch ask. */
+/** The kind of trigger that made the switch ask for instructions. */
 public enum TriggerType implements Enumerated {
     FEATURE_ACTIVATION(0, "featureActivation"),
     VERTICAL_SERVICE_CODE(1, "verticalServiceCode"),

@@ -1,9 +1,9 @@
 /**
- * INAP CS-1: operations, errors, and their parameters as records described once (ITU-T Q.1218 (10/95) clause 2.1 and
- * ETSI ETS 300 374-1).
+ * INAP CS-1: operations, errors, and their parameters as records that are described once (ITU-T Q.1218 (10/95) clause
+ * 2.1 and ETSI ETS 300 374-1).
  *
- * <p>{@link org.tollbridge.wire.inap.Operation} is the table. What comes in is read by
- * {@link org.tollbridge.wire.inap.InapCodec} and is a value or a refusal, which says what to answer:
+ * <p>{@link org.tollbridge.wire.inap.Operation} is the table. {@link org.tollbridge.wire.inap.InapCodec} reads incoming
+ * parameters and returns a value, or a refusal with the answer to send:
  * <pre>{@code
  * switch (InapCodec.argument(operation, invoke.parameter(), variant)) {
  *     case Reading.Value<Argument>(InitialDp initial) -> initial.get(InitialDp.SERVICE_KEY) ...
@@ -11,7 +11,7 @@
  *     case Reading.Refused<Argument>(Answer answer, DecodeFailure failure) -> ...
  * }
  * }</pre>
- * What goes out is built from its fields:
+ * Outgoing parameters are built from their fields:
  * <pre>{@code
  * BcsmEvent answer = BcsmEvent.TYPE.values()
  *         .set(BcsmEvent.EVENT_TYPE_BCSM, EventTypeBcsm.O_ANSWER)
@@ -20,7 +20,7 @@
  *         .build();
  * Optional<Octets> parameter = InapCodec.encode(request, variant);
  * }</pre>
- * Numbers, causes and the like are octets here; {@code wire.isup} looks into them.
+ * Numbers, causes and similar parameters are octets here; {@code wire.isup} interprets them.
  */
 @NullMarked
 package org.tollbridge.wire.inap;

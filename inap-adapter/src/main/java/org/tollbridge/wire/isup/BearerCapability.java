@@ -3,10 +3,10 @@ package org.tollbridge.wire.isup;
 import org.tollbridge.wire.Octets;
 
 /**
- * The beginning of a bearer capability or user service information (Q.931 clause 4.5.5, Q.763 clause 3.57).
+ * The first octets of a bearer capability or user service information (Q.931 clause 4.5.5, Q.763 clause 3.57).
  *
  * @param transferCapability information transfer capability, 0 to 31
- * @param octets the parameter whole
+ * @param octets the whole parameter
  */
 public record BearerCapability(int transferCapability, Octets octets) {
     public static final int SPEECH = 0;
@@ -16,7 +16,7 @@ public record BearerCapability(int transferCapability, Octets octets) {
     /** Speech over 64 kbit/s with A-law coding. */
     public static final Octets A_LAW_SPEECH = Octets.fromHex("8090a3");
 
-    /** Looks into the octets of a parameter. */
+    /** Interprets the octets of a parameter. */
     public static Viewed<BearerCapability> view(Octets octets) {
         if (octets.length() < 2) {
             return new Viewed.Bad<>(0, "a bearer capability of " + octets.length() + " octets", "Q.931 4.5.5");
@@ -24,7 +24,7 @@ public record BearerCapability(int transferCapability, Octets octets) {
         return new Viewed.Good<>(new BearerCapability(octets.at(0) & 0x1f, octets));
     }
 
-    /** What the transfer capability is called. */
+    /** The name of the transfer capability. */
     @Override
     public String toString() {
         return switch (transferCapability) {

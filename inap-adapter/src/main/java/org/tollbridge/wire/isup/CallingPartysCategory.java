@@ -19,7 +19,7 @@ public record CallingPartysCategory(int code) {
         }
     }
 
-    /** Looks into the octets of a parameter. */
+    /** Interprets the octets of a parameter. */
     public static Viewed<CallingPartysCategory> view(Octets octets) {
         if (octets.length() != 1) {
             return new Viewed.Bad<>(0, "a calling party's category of " + octets.length() + " octets", "Q.763 3.11");
@@ -32,7 +32,7 @@ public record CallingPartysCategory(int code) {
         return Octets.of((byte) code);
     }
 
-    /** What it is called. */
+    /** The name of the category. */
     @Override
     public String toString() {
         return switch (code) {

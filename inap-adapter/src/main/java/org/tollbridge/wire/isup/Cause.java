@@ -8,11 +8,11 @@ import org.tollbridge.wire.Octets;
  *
  * @param codingStandard 0 ITU-T, 1 ISO/IEC, 2 national, 3 specific to the location
  * @param location where the cause arose, 0 to 15; see {@link Q850}
- * @param recommendation the octet that may say which Recommendation, 0 to 127; INAP has none
+ * @param recommendation the optional octet that names the Recommendation, 0 to 127; absent in INAP
  * @param value the cause value, 0 to 127; see {@link Q850}
- * @param diagnostics what follows the value
- * @param oddBits bits that are not as they should be and are kept: 16 spare bit set, 1 extension bit of the
- *     recommendation not set, 2 extension bit of the value not set
+ * @param diagnostics the octets after the value
+ * @param oddBits non-standard bits, which are preserved: 16 spare bit set, 1 extension bit of the recommendation not
+ *     set, 2 extension bit of the value not set
  */
 public record Cause(
         int codingStandard, int location, OptionalInt recommendation, int value, Octets diagnostics, int oddBits) {
@@ -37,7 +37,7 @@ public record Cause(
     }
 
     /**
-     * A cause of the ITU-T standard.
+     * A cause in the ITU-T coding standard.
      *
      * @param location see {@link Q850}
      * @param value see {@link Q850}
@@ -47,16 +47,16 @@ public record Cause(
     }
 
     /**
-     * A cause that a service gives. Its location is the user, in whose name the service decides; for what is the network's own
-     * trouble, such as congestion or a timer, it is the public network.
+     * A cause that a service gives. Its location is the user, because the service decides on the user's behalf. For
+     * problems of the network itself, such as congestion or a timer, the location is the public network.
      *
-     * @param value see {@link Q850}; from 32 on, by the classes of Q.850, it is no normal event
+     * @param value see {@link Q850}; values from 32 on are not normal events by the classes of Q.850
      */
     public static Cause ofService(int value) {
         return of(value < FIRST_TROUBLE ? Q850.USER : Q850.PUBLIC_NETWORK_LOCAL, value);
     }
 
-    /** Looks into the octets of a parameter. */
+    /** Interprets the octets of a parameter. */
     public static Viewed<Cause> view(Octets octets) {
         int length = octets.length();
         if (length < 2) {

@@ -3,15 +3,15 @@ package org.tollbridge.wire.isup;
 import org.tollbridge.wire.Octets;
 
 /**
- * Address signals, two in each octet, the first in the lower bits (Q.763 clause 3.9 e). Codes 11 and 12 are {@code B}
- * and {@code C}, 15 is the end of pulsing {@code F}; the spare codes are {@code A}, {@code D} and {@code E}.
+ * Address signals, two in each octet, the first in the low bits (Q.763 clause 3.9 e). Codes 11 and 12 are {@code B} and
+ * {@code C}, 15 is the end of pulsing {@code F}; the spare codes are {@code A}, {@code D} and {@code E}.
  */
 final class Digits {
     private static final String SIGNALS = "0123456789ABCDEF";
 
     private Digits() {}
 
-    /** The signals in the octets from an index on; an odd number of them leaves the last upper half out. */
+    /** Reads the signals in the octets from an index on; if their number is odd, the last high half is not a signal. */
     static String read(Octets octets, int from, boolean odd) {
         int count = 2 * (octets.length() - from) - (odd ? 1 : 0);
         char[] digits = new char[count];
@@ -22,7 +22,7 @@ final class Digits {
         return new String(digits);
     }
 
-    /** Writes signals into the end of an array that has just room for them. */
+    /** Writes the signals into the end of an array that has exactly the space for them. */
     static void write(String digits, int filler, byte[] octets) {
         int from = octets.length - (digits.length() + 1) / 2;
         for (int i = 0; i < digits.length(); i += 2) {
@@ -33,9 +33,9 @@ final class Digits {
     }
 
     /**
-     * Checks that a text is made of signals.
+     * Checks that a text consists of address signals.
      *
-     * @throws IllegalArgumentException if it is not
+     * @throws IllegalArgumentException if it does not
      */
     static void require(String digits) {
         for (int i = 0; i < digits.length(); i++) {

@@ -9,8 +9,8 @@ import org.tollbridge.wire.Octets;
  * Generic digits (Q.763 clause 3.24).
  *
  * @param encodingScheme 0 BCD even, 1 BCD odd, 2 IA5, 3 binary, 4 to 7 spare
- * @param typeOfDigits 0 to 31; of no meaning to INAP
- * @param content the digits as they are encoded
+ * @param typeOfDigits 0 to 31; meaningless in INAP
+ * @param content the encoded digits
  */
 public record GenericDigits(int encodingScheme, int typeOfDigits, Octets content) {
     private static final String CLAUSE = "Q.763 3.24";
@@ -32,7 +32,7 @@ public record GenericDigits(int encodingScheme, int typeOfDigits, Octets content
         return new GenericDigits(digits.length() % 2 == 0 ? BCD_EVEN : BCD_ODD, 0, Octets.wrap(octets));
     }
 
-    /** Looks into the octets of a parameter. */
+    /** Interprets the octets of a parameter. */
     public static Viewed<GenericDigits> view(Octets octets) {
         if (octets.isEmpty()) {
             return new Viewed.Bad<>(0, "generic digits without an octet", CLAUSE);
@@ -44,7 +44,7 @@ public record GenericDigits(int encodingScheme, int typeOfDigits, Octets content
         return new Viewed.Good<>(new GenericDigits(scheme, octets.at(0) & 0x1f, octets.slice(1)));
     }
 
-    /** The digits, if they are BCD or IA5 characters. */
+    /** The digits, if they are in BCD or IA5 characters. */
     public Optional<String> digits() {
         return switch (encodingScheme) {
             case BCD_EVEN, BCD_ODD -> Optional.of(Digits.read(content, 0, encodingScheme == BCD_ODD));

@@ -3,11 +3,11 @@ package org.tollbridge.wire.isup;
 import org.tollbridge.wire.Octets;
 
 /**
- * High layer compatibility from its coding standard on (Q.931 clause 4.5.17): what the caller's terminal is.
+ * High layer compatibility from its coding standard on (Q.931 clause 4.5.17), which describes the caller's terminal.
  *
  * @param first coding standard, interpretation and presentation method with their extension bit, 0 to 255
  * @param characteristics high layer characteristics identification, 0 to 127
- * @param extended what follows where the extension bit of the characteristics is not set
+ * @param extended the octets that follow if the extension bit of the characteristics is not set
  */
 public record HighLayerCompatibility(int first, int characteristics, Octets extended) {
     public static final int TELEPHONY = 1;
@@ -22,12 +22,15 @@ public record HighLayerCompatibility(int first, int characteristics, Octets exte
         }
     }
 
-    /** Characteristics of the ITU-T standard, to be read as the first of the call. */
+    /**
+     * Characteristics in the ITU-T coding standard, with the interpretation "first high layer characteristics
+     * identification".
+     */
     public static HighLayerCompatibility of(int characteristics) {
         return new HighLayerCompatibility(ITU_PROFILE, characteristics, Octets.EMPTY);
     }
 
-    /** Looks into the octets of a parameter. */
+    /** Interprets the octets of a parameter. */
     public static Viewed<HighLayerCompatibility> view(Octets octets) {
         if (octets.length() < 2 || (octets.at(1) < 0x80) != (octets.length() > 2)) {
             return new Viewed.Bad<>(0, "high layer compatibility of " + octets.length() + " octets", "Q.931 4.5.17");
@@ -44,7 +47,7 @@ public record HighLayerCompatibility(int first, int characteristics, Octets exte
         return Octets.wrap(octets);
     }
 
-    /** What the characteristics are called. */
+    /** The name of the characteristics. */
     @Override
     public String toString() {
         return switch (characteristics) {

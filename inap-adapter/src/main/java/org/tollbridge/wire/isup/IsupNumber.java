@@ -3,14 +3,14 @@ package org.tollbridge.wire.isup;
 import org.tollbridge.wire.Octets;
 
 /**
- * A number with its indicators. Those that its format does not have hold the spare bits in their places, which are
+ * A number with its indicators. Indicators that its format does not have hold the spare bits in their place, which are
  * zero in a number made by {@link #of}.
  *
- * @param format which parameter it is
- * @param qualifier the number qualifier of a generic number, 0 to 255; 0 in others
- * @param flag the uppermost bit of the second octet; see {@link NumberFormat#flag()}
+ * @param format the parameter in which the number is encoded
+ * @param qualifier the number qualifier of a generic number, 0 to 255; 0 in other formats
+ * @param flag the highest bit of the second octet; see {@link NumberFormat#flag()}
  * @param digits address signals {@code 0} to {@code 9} and {@code A} to {@code F}
- * @param filler the unused half of the last octet of an odd number of signals, 0 to 15; should be 0
+ * @param filler the unused half of the last octet if the number of signals is odd, 0 to 15; should be 0
  */
 public record IsupNumber(
         NumberFormat format,
@@ -22,7 +22,7 @@ public record IsupNumber(
         Screening screening,
         String digits,
         int filler) {
-    /** The most signals that are written: Q.763 has no limit of its own, and no network needs as many. */
+    /** The largest number of signals that is written. Q.763 sets no limit, and no network needs so many. */
     public static final int MAX_DIGITS = 32;
 
     public IsupNumber {
@@ -40,8 +40,8 @@ public record IsupNumber(
     }
 
     /**
-     * A number of the ISDN numbering plan, complete, presentation allowed, screening as user provided and not verified,
-     * routing to an internal network number allowed.
+     * A complete number of the ISDN numbering plan: presentation allowed, user provided and not verified, routing to an
+     * internal network number allowed.
      */
     public static IsupNumber of(NumberFormat format, NatureOfAddress nature, String digits) {
         return new IsupNumber(
@@ -56,7 +56,7 @@ public record IsupNumber(
                 0);
     }
 
-    /** Looks into the octets of a parameter. */
+    /** Interprets the octets of a parameter. */
     public static Viewed<IsupNumber> view(NumberFormat format, Octets octets) {
         int first = format.qualified() ? 1 : 0;
         if (octets.length() < first + 2) {
@@ -96,7 +96,7 @@ public record IsupNumber(
         return Octets.wrap(octets);
     }
 
-    /** The same number and indicators as another parameter, without what that one does not have. */
+    /** Converts the number and its indicators to another format, without the indicators that it does not have. */
     public IsupNumber as(NumberFormat other) {
         return new IsupNumber(
                 other,

@@ -19,7 +19,7 @@ public record NatureOfAddress(int code) {
         }
     }
 
-    /** What it is called. */
+    /** The name of the nature of address. */
     @Override
     public String toString() {
         return switch (code) {

@@ -1,6 +1,6 @@
 package org.tollbridge.wire.isup;
 
-/** The number parameters of Q.763. They differ in what the bits of their second octet mean. */
+/** The number parameters of Q.763. They differ in the meaning of the bits of their second octet. */
 public enum NumberFormat {
     CALLED("Q.763 3.9", false, Flag.INTERNAL_NUMBER_NOT_ALLOWED, false, false),
     CALLING("Q.763 3.10", false, Flag.INCOMPLETE, true, true),
@@ -10,7 +10,7 @@ public enum NumberFormat {
     ORIGINAL_CALLED("Q.763 3.39", false, Flag.SPARE, true, false),
     REDIRECTING("Q.763 3.44", false, Flag.SPARE, true, false);
 
-    /** What the uppermost bit says. */
+    /** The meaning of the highest bit of the second octet. */
     public enum Flag {
         SPARE,
         /** INN indicator: routing to an internal network number is not allowed. */

@@ -30,7 +30,7 @@ public enum NumberingPlan {
         return code;
     }
 
-    /** What it is called. */
+    /** The name of the numbering plan. */
     @Override
     public String toString() {
         return text;

@@ -26,7 +26,7 @@ public enum Presentation {
         return code;
     }
 
-    /** What it is called. */
+    /** The name of the indicator. */
     @Override
     public String toString() {
         return text;

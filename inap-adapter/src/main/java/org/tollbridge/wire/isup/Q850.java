@@ -24,7 +24,7 @@ public final class Q850 {
 
     private Q850() {}
 
-    /** A cause value in words. */
+    /** The meaning of a cause value. */
     public static String text(int value) {
         return switch (value) {
             case 1 -> "unallocated (unassigned) number";
@@ -101,7 +101,7 @@ public final class Q850 {
         };
     }
 
-    /** A location in words. */
+    /** The meaning of a location. */
     public static String locationText(int location) {
         return switch (location) {
             case 0 -> "user";

@@ -30,7 +30,7 @@ public enum RedirectingIndicator {
         return code;
     }
 
-    /** What it is called. */
+    /** The name of the indicator. */
     @Override
     public String toString() {
         return text;

@@ -5,9 +5,9 @@ import org.tollbridge.wire.Octets;
 /**
  * Redirection information (Q.763 clause 3.45).
  *
- * @param counter how often the call was redirected, 0 to 7; 1 to 5 are defined
- * @param spare the spare bits, 4 of the first octet and 8 of the second, as they came; should be 0
- * @param whole whether there is a second octet, with counter and reason: before 1992 there was only the first
+ * @param counter the number of redirections, 0 to 7; 1 to 5 are defined
+ * @param spare the spare bits as received, 4 of the first octet and 8 of the second; should be 0
+ * @param whole whether the second octet, with counter and reason, is present; before 1992 there was only the first
  */
 public record RedirectionInformation(
         RedirectingIndicator indicator,
@@ -26,16 +26,16 @@ public record RedirectionInformation(
     }
 
     /**
-     * A call that was redirected.
+     * Redirection information of a call that was redirected.
      *
-     * @param counter how often, 1 to 5
+     * @param counter the number of redirections, 1 to 5
      */
     public static RedirectionInformation of(
             RedirectingIndicator indicator, RedirectionReason originalReason, int counter, RedirectionReason reason) {
         return new RedirectionInformation(indicator, originalReason, counter, reason, 0, true);
     }
 
-    /** Looks into the octets of a parameter. */
+    /** Interprets the octets of a parameter. */
     public static Viewed<RedirectionInformation> view(Octets octets) {
         if (octets.isEmpty() || octets.length() > 2) {
             return new Viewed.Bad<>(0, "redirection information of " + octets.length() + " octets", CLAUSE);

@@ -1,6 +1,6 @@
 package org.tollbridge.wire.isup;
 
-/** Redirecting reason (Q.763 clause 3.45 d). Those from 7 on are spare. */
+/** Redirecting reason (Q.763 clause 3.45 d). Codes from 7 on are spare. */
 public enum RedirectionReason {
     UNKNOWN(0, "unknown"),
     USER_BUSY(1, "userBusy"),
@@ -39,7 +39,7 @@ public enum RedirectionReason {
         return code;
     }
 
-    /** What it is called. */
+    /** The name of the reason. */
     @Override
     public String toString() {
         return text;

@@ -1,6 +1,9 @@
 package org.tollbridge.wire.isup;
 
-/** Screening indicator (Q.763 clause 3.10 f). A generic number may hold the first and the third, which others reserve. */
+/**
+ * Screening indicator (Q.763 clause 3.10 f). A generic number may use the first and the third, which are reserved in
+ * other parameters.
+ */
 public enum Screening {
     USER_PROVIDED_NOT_VERIFIED(0, "userProvidedNotVerified"),
     USER_PROVIDED_VERIFIED_PASSED(1, "userProvidedVerifiedPassed"),
@@ -26,7 +29,7 @@ public enum Screening {
         return code;
     }
 
-    /** What it is called. */
+    /** The name of the indicator. */
     @Override
     public String toString() {
         return text;

@@ -18,7 +18,7 @@ public record TransmissionMedium(int code) {
         }
     }
 
-    /** Looks into the octets of a parameter. */
+    /** Interprets the octets of a parameter. */
     public static Viewed<TransmissionMedium> view(Octets octets) {
         if (octets.length() != 1) {
             return new Viewed.Bad<>(
@@ -32,7 +32,7 @@ public record TransmissionMedium(int code) {
         return Octets.of((byte) code);
     }
 
-    /** What it is called. */
+    /** The name of the transmission medium. */
     @Override
     public String toString() {
         return switch (code) {

@@ -2,16 +2,16 @@ package org.tollbridge.wire.isup;
 
 import java.util.Optional;
 
-/** What looking into octets gives: a value, or why they make no sense. */
+/** The result of interpreting octets: a value, or why they make no sense. */
 public sealed interface Viewed<T> {
     record Good<T>(T value) implements Viewed<T> {}
 
     /**
-     * Octets that are no such parameter.
+     * Octets that are not a valid parameter.
      *
-     * @param offset index of the octet at which it shows
+     * @param offset index of the octet where the fault shows
      * @param reason what is wrong, in words
-     * @param clause the clause of the standard that it breaks
+     * @param clause the violated clause of the standard
      */
     record Bad<T>(int offset, String reason, String clause) implements Viewed<T> {
         @Override

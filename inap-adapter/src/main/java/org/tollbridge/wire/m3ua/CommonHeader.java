@@ -3,28 +3,28 @@ package org.tollbridge.wire.m3ua;
 import java.util.Optional;
 
 /**
- * The eight octets before every message (RFC 4666, clause 3.1).
+ * The eight octets at the start of every message (RFC 4666, clause 3.1).
  *
  * @param version 1 for every release of the protocol (clause 3.1.1)
  * @param messageClass see clause 3.1.2
  * @param type see clause 3.1.2
- * @param length octets of the whole message, this header among them, unsigned (clause 3.1.4)
+ * @param length unsigned length of the whole message in octets, including this header (clause 3.1.4)
  */
 public record CommonHeader(int version, int messageClass, int type, long length) {
 
-    /** Octets of the header. */
+    /** The length of the header in octets. */
     public static final int SIZE = 8;
 
-    /** The only version there is. */
+    /** The only version defined. */
     public static final int VERSION = 1;
 
-    /** The header that starts with these two big-endian words. */
+    /** The header formed by these two big-endian words. */
     public static CommonHeader ofWords(int first, int second) {
         return new CommonHeader(first >>> 24, (first >>> 8) & 0xff, first & 0xff, second & 0xffff_ffffL);
     }
 
     /**
-     * What is wrong with the header, or empty if a message of it may be read.
+     * Checks the header. Empty if its message can be read.
      *
      * @param maximum the longest message that is accepted, in octets
      */
@@ -48,8 +48,8 @@ public record CommonHeader(int version, int messageClass, int type, long length)
     }
 
     /**
-     * What is wrong with the length alone. While it is in order, the end of the message is known even if the rest of
-     * the header is not understood.
+     * Checks the length alone. While it is valid, the end of the message is known even if the rest of the header is not
+     * understood.
      */
     public Optional<DecodeFailure> checkLength(int maximum) {
         if (length < SIZE || length > maximum) {

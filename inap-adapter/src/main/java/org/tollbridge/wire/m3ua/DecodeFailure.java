@@ -3,11 +3,11 @@ package org.tollbridge.wire.m3ua;
 /**
  * Why octets are not an M3UA message.
  *
- * @param error the code that the ERR message to the peer carries
- * @param offset where in the message the fault lies, in octets from its first
+ * @param error the error code for the ERR message to the peer
+ * @param offset offset of the fault from the start of the message, in octets
  * @param place the field or parameter at fault
  * @param problem what is wrong with it, without the peer's octets
- * @param clause the clause of RFC 4666 that it breaks
+ * @param clause the violated clause of RFC 4666
  */
 public record DecodeFailure(M3uaError error, int offset, String place, String problem, String clause)
         implements Decoded {

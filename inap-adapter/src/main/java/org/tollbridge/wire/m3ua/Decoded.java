@@ -1,4 +1,4 @@
 package org.tollbridge.wire.m3ua;
 
-/** What decoding gives: the message, or the reason why it is none. */
+/** The result of decoding: the message, or why there is none. */
 public sealed interface Decoded permits M3uaMessage, DecodeFailure {}

@@ -6,13 +6,13 @@ import java.util.Optional;
 import org.tollbridge.wire.Octets;
 
 /**
- * Reads one whole M3UA message (RFC 4666, clause 3). Parameters are accepted in any order, and ones that the RFC does
- * not define or does not list for the message are kept (clause 3.2). Variable values are slices of the message, so
- * decoding never takes more memory than a small multiple of it.
+ * Reads one whole M3UA message (RFC 4666, clause 3). Parameters are accepted in any order. Parameters that the RFC does
+ * not define, or does not list for the message, are kept (clause 3.2). Variable-length values are slices of the
+ * message, so the memory for decoding is at most a small multiple of its length.
  */
 public final class M3uaDecoder {
 
-    /** The longest message read unless told otherwise, in octets. An SCCP message of 272 octets needs 304. */
+    /** The default limit for the length of a message, in octets. An SCCP message of 272 octets needs 304. */
     public static final int DEFAULT_MAXIMUM = 65_536;
 
     private M3uaDecoder() {}
@@ -23,8 +23,8 @@ public final class M3uaDecoder {
     }
 
     /**
-     * Decodes a message. Up to three octets of padding after the length that the header gives are tolerated, and the
-     * padding of the last parameter may be missing (clause 3.1.4).
+     * Decodes a message. Up to three octets of padding beyond the length in the header are tolerated, and the padding
+     * of the last parameter may be missing (clause 3.1.4).
      *
      * @param maximum the longest message that is accepted, in octets
      */
@@ -117,13 +117,16 @@ public final class M3uaDecoder {
                 seen |= bit;
                 parameters.add(parameter(known, value, new Scope(at, clause, nested)));
             }
-            // The padding of the last parameter may lie outside of the message length.
+            // The padding of the last parameter may lie outside the message length.
             at += Words.padded(length);
         }
         return parameters;
     }
 
-    /** Clauses 3.6.1, 3.6.2 and 3.6.4 draw these more than once; every other parameter may appear once (3.2). */
+    /**
+     * Whether a parameter may appear more than once, as clauses 3.6.1, 3.6.2 and 3.6.4 show; all others appear at most
+     * once (3.2).
+     */
     private static boolean repeats(ParameterTag tag) {
         return switch (tag) {
             case ROUTING_KEY,
@@ -264,7 +267,9 @@ public final class M3uaDecoder {
         return new PointCodeRange((int) (word >> 24), (int) (word & 0xff_ffff));
     }
 
-    /** Where a parameter stands: its offset, the clause of its message, and whether it is part of another. */
+    /**
+     * The position of a parameter: its offset, the clause of its message, and whether it is part of another parameter.
+     */
     private record Scope(int at, String clause, boolean nested) {
         Malformed length(ParameterTag tag, int octets, String wanted) {
             return new Malformed(
@@ -276,7 +281,7 @@ public final class M3uaDecoder {
         }
     }
 
-    /** Carries a failure out of the recursion; it never leaves this class and costs no stack trace. */
+    /** Carries a failure out of the recursion. It never leaves this class and has no stack trace. */
     private static final class Malformed extends Exception {
         private final DecodeFailure failure;
 

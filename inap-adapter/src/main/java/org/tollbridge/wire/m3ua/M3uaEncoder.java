@@ -4,8 +4,8 @@ import java.util.List;
 import java.util.OptionalLong;
 
 /**
- * Writes M3UA messages (RFC 4666, clause 3). Every parameter, the last too, is padded with zeros to a multiple of four
- * octets, and the message length counts the padding (clause 3.1.4).
+ * Writes M3UA messages (RFC 4666, clause 3). Every parameter, including the last, is padded with zeros to a multiple of
+ * four octets, and the message length includes the padding (clause 3.1.4).
  */
 public final class M3uaEncoder {
 
@@ -15,9 +15,9 @@ public final class M3uaEncoder {
     private M3uaEncoder() {}
 
     /**
-     * The octets of a message.
+     * Encodes a message.
      *
-     * @throws IllegalArgumentException if a parameter is longer than the 65,535 octets that its length field holds
+     * @throws IllegalArgumentException if a parameter is longer than the 65,535 octets that its length field allows
      */
     public static byte[] encode(M3uaMessage message) {
         byte[] octets = new byte[CommonHeader.SIZE + paddedLength(message.parameters())];
@@ -29,8 +29,8 @@ public final class M3uaEncoder {
     }
 
     /**
-     * The octets of a DATA message, straight from its fields: what {@link #encode} gives for network appearance,
-     * routing context and Protocol Data in the order that clause 3.3.1 draws.
+     * Encodes a DATA message directly from its fields. The result is that of {@link #encode} for network appearance,
+     * routing context and Protocol Data, in the order of clause 3.3.1.
      */
     public static byte[] data(
             OptionalLong networkAppearance, OptionalLong routingContext, int opc, int dpc, int label, byte[] data) {
@@ -60,7 +60,7 @@ public final class M3uaEncoder {
         return octets;
     }
 
-    /** The third word of a routing label for {@link #data}: SI, NI, MP and SLS, eight bits each. */
+    /** The third word of the routing label for {@link #data}: SI, NI, MP and SLS, eight bits each. */
     public static int label(int si, int ni, int mp, int sls) {
         return ((si & 0xff) << 24) | ((ni & 0xff) << 16) | ((mp & 0xff) << 8) | (sls & 0xff);
     }

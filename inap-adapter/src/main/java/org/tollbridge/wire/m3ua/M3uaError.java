@@ -36,12 +36,12 @@ public enum M3uaError {
         return code;
     }
 
-    /** The name RFC 4666 gives it. */
+    /** The name in RFC 4666. */
     public String title() {
         return title;
     }
 
-    /** The error of a code, or empty for one that RFC 4666 does not define for M3UA. */
+    /** The error with this code; empty if RFC 4666 does not define it for M3UA. */
     public static Optional<M3uaError> ofCode(long code) {
         for (M3uaError error : values()) {
             if (error.code == code) {

@@ -4,8 +4,8 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * An M3UA message: its type and its parameters in the order in which they stand on the wire.
- * RFC 4666, clause 3.2, leaves that order open, so it is kept for an exact re-encoding.
+ * An M3UA message: its type and its parameters in the order on the wire. RFC 4666, clause 3.2, leaves that order open,
+ * so it is kept for an exact re-encoding.
  */
 public record M3uaMessage(MessageType type, List<Parameter> parameters) implements Decoded {
 
@@ -13,12 +13,12 @@ public record M3uaMessage(MessageType type, List<Parameter> parameters) implemen
         parameters = List.copyOf(parameters);
     }
 
-    /** A message of these parameters, in this order. */
+    /** A message with these parameters, in this order. */
     public static M3uaMessage of(MessageType type, Parameter... parameters) {
         return new M3uaMessage(type, List.of(parameters));
     }
 
-    /** The first parameter of this kind, if the message has one. */
+    /** The first parameter of this kind, if there is one. */
     public <T extends Parameter> Optional<T> find(Class<T> kind) {
         for (Parameter parameter : parameters) {
             if (kind.isInstance(parameter)) {
@@ -28,7 +28,10 @@ public record M3uaMessage(MessageType type, List<Parameter> parameters) implemen
         return Optional.empty();
     }
 
-    /** The parameter that this type of message must have. A decoded message has all of its mandatory parameters. */
+    /**
+     * The parameter of this kind, which must be mandatory for the message type. A decoded message has all of its
+     * mandatory parameters.
+     */
     public <T extends Parameter> T require(Class<T> kind) {
         return find(kind).orElseThrow(() -> new IllegalStateException(type + " has no " + kind.getSimpleName()));
     }

@@ -2,7 +2,7 @@ package org.tollbridge.wire.m3ua;
 
 import java.util.Optional;
 
-/** The messages of RFC 4666, clause 3.1.2, each with the parameters that it must have and the clause that says so. */
+/** The messages of RFC 4666, clause 3.1.2, each with its mandatory parameters and the clause that defines it. */
 public enum MessageType {
     ERR(0, 0, "3.8.1", ParameterTag.ERROR_CODE),
     NTFY(0, 1, "3.8.2", ParameterTag.STATUS),
@@ -66,22 +66,22 @@ public enum MessageType {
         return code;
     }
 
-    /** The clause of RFC 4666 that lays the message out. */
+    /** The clause of RFC 4666 that defines the message. */
     public String clause() {
         return clause;
     }
 
-    /** Whether the message is refused without this parameter. */
+    /** Whether this parameter is mandatory. */
     public boolean requires(ParameterTag tag) {
         return (mandatory & tag.bit()) != 0;
     }
 
-    /** The parameters that it requires, one {@link ParameterTag#bit} each. */
+    /** The mandatory parameters, one {@link ParameterTag#bit} each. */
     long mandatory() {
         return mandatory;
     }
 
-    /** The name as RFC 4666 writes it on its arrows, e.g. {@code ASPUP-ACK}. */
+    /** The name in the message diagrams of RFC 4666, e.g. {@code ASPUP-ACK}. */
     public String title() {
         return name().replace('_', '-');
     }
@@ -91,7 +91,7 @@ public enum MessageType {
         return messageClass >= 0 && messageClass < CLASSES && CLASS_DEFINED[messageClass];
     }
 
-    /** The message of a class and type, or empty where RFC 4666 defines none. */
+    /** The message with this class and type; empty if RFC 4666 defines none. */
     public static Optional<MessageType> of(int messageClass, int type) {
         if (messageClass < 0 || messageClass >= CLASSES || type < 0 || type >= TYPES) {
             return Optional.empty();

@@ -6,26 +6,26 @@ import org.tollbridge.wire.Octets;
 
 /**
  * The parameters of M3UA messages (RFC 4666, clause 3.2), one record each. 32-bit values are unsigned and held as
- * {@code long}. A value that RFC 4666 does not define is kept as it came.
+ * {@code long}. Values that RFC 4666 does not define are kept as received.
  */
 public sealed interface Parameter {
 
     /** The tag on the wire, 0 to 65,535. */
     int tag();
 
-    /** Free text, at most 255 octets of UTF-8 by the RFC (clause 3.4.1); more is kept. */
+    /** Free text. The RFC allows at most 255 octets of UTF-8 (clause 3.4.1); longer text is kept. */
     record InfoString(Octets octets) implements Known {
         @Override
         public ParameterTag kind() {
             return ParameterTag.INFO_STRING;
         }
 
-        /** The text; what is not UTF-8 shows as U+FFFD. */
+        /** The text; octets that are not UTF-8 become U+FFFD. */
         public String text() {
             return new String(octets.toByteArray(), StandardCharsets.UTF_8);
         }
 
-        /** The parameter for a text. */
+        /** Makes the parameter from a text. */
         public static InfoString of(String text) {
             return new InfoString(Octets.of(text.getBytes(StandardCharsets.UTF_8)));
         }
@@ -48,7 +48,7 @@ public sealed interface Parameter {
         }
     }
 
-    /** What helps to find the fault that an ERR reports, as a rule the start of the offending message. */
+    /** Information for diagnosing the fault that an ERR reports, usually the start of the offending message. */
     record DiagnosticInformation(Octets octets) implements Known {
         @Override
         public ParameterTag kind() {
@@ -56,7 +56,7 @@ public sealed interface Parameter {
         }
     }
 
-    /** Opaque octets that come back in BEAT-ACK. */
+    /** Opaque octets that the peer returns in BEAT-ACK. */
     record HeartbeatData(Octets octets) implements Known {
         @Override
         public ParameterTag kind() {
@@ -83,13 +83,13 @@ public sealed interface Parameter {
             return ParameterTag.ERROR_CODE;
         }
 
-        /** The parameter for a defined error. */
+        /** Makes the parameter for a defined error. */
         public static ErrorCode of(M3uaError error) {
             return new ErrorCode(error.code());
         }
     }
 
-    /** What a NTFY says: a type and an information of 16 bits each (clause 3.8.2). */
+    /** The content of a NTFY: a type and an information value of 16 bits each (clause 3.8.2). */
     record Status(int type, int information) implements Known {
         public static final int AS_STATE_CHANGE = 1;
         public static final int OTHER = 2;
@@ -100,7 +100,7 @@ public sealed interface Parameter {
         public static final Status ALTERNATE_ASP_ACTIVE = new Status(OTHER, 2);
         public static final Status ASP_FAILURE = new Status(OTHER, 3);
 
-        /** What RFC 4666 calls it, or {@code unknown}. */
+        /** The name in RFC 4666, or {@code unknown}. */
         public String title() {
             return switch (type << 16 | information) {
                 case AS_STATE_CHANGE << 16 | 2 -> "AS inactive";
@@ -119,7 +119,7 @@ public sealed interface Parameter {
         }
     }
 
-    /** What tells an ASP from the others of its Application Server. */
+    /** Distinguishes an ASP from the others of its Application Server. */
     record AspIdentifier(long value) implements Known {
         @Override
         public ParameterTag kind() {
@@ -127,7 +127,7 @@ public sealed interface Parameter {
         }
     }
 
-    /** The destinations that an SSNM message speaks of. */
+    /** The destinations that an SSNM message is about. */
     record AffectedPointCode(List<PointCodeRange> ranges) implements Known {
         public AffectedPointCode {
             ranges = List.copyOf(ranges);
@@ -144,7 +144,7 @@ public sealed interface Parameter {
         }
     }
 
-    /** Tells when a newly active ASP has had all traffic of its Application Server. */
+    /** Marks the point from which a newly active ASP receives all traffic of its Application Server. */
     record CorrelationId(long value) implements Known {
         @Override
         public ParameterTag kind() {
@@ -152,7 +152,7 @@ public sealed interface Parameter {
         }
     }
 
-    /** The SS7 network that the point codes of a message belong to. */
+    /** The SS7 network of the point codes in a message. */
     record NetworkAppearance(long value) implements Known {
         @Override
         public ParameterTag kind() {
@@ -160,7 +160,7 @@ public sealed interface Parameter {
         }
     }
 
-    /** Which user part is not available, and why (clause 3.4.5). */
+    /** Which user part is unavailable, and why (clause 3.4.5). */
     record UserCause(int cause, int user) implements Known {
         public static final int CAUSE_UNKNOWN = 0;
         public static final int CAUSE_UNEQUIPPED = 1;
@@ -189,7 +189,7 @@ public sealed interface Parameter {
         }
     }
 
-    /** What a registration asks for: the traffic that belongs to an Application Server. */
+    /** The traffic that a registration requests for an Application Server. */
     record RoutingKey(List<Parameter> parameters) implements Composite {
         public RoutingKey {
             parameters = List.copyOf(parameters);
@@ -201,7 +201,7 @@ public sealed interface Parameter {
         }
     }
 
-    /** The answer to one routing key of a registration. */
+    /** The result for one routing key of a registration. */
     record RegistrationResult(List<Parameter> parameters) implements Composite {
         public RegistrationResult {
             parameters = List.copyOf(parameters);
@@ -213,7 +213,7 @@ public sealed interface Parameter {
         }
     }
 
-    /** The answer to one routing context of a deregistration. */
+    /** The result for one routing context of a deregistration. */
     record DeregistrationResult(List<Parameter> parameters) implements Composite {
         public DeregistrationResult {
             parameters = List.copyOf(parameters);
@@ -282,7 +282,7 @@ public sealed interface Parameter {
         }
     }
 
-    /** How a registration went, 0 for success (clause 3.6.2). */
+    /** The outcome of a registration, 0 for success (clause 3.6.2). */
     record RegistrationStatus(long value) implements Known {
         @Override
         public ParameterTag kind() {
@@ -290,7 +290,7 @@ public sealed interface Parameter {
         }
     }
 
-    /** How a deregistration went, 0 for success (clause 3.6.4). */
+    /** The outcome of a deregistration, 0 for success (clause 3.6.4). */
     record DeregistrationStatus(long value) implements Known {
         @Override
         public ParameterTag kind() {
@@ -298,12 +298,12 @@ public sealed interface Parameter {
         }
     }
 
-    /** A parameter whose tag RFC 4666 does not define: kept, and written as it came. */
+    /** A parameter whose tag RFC 4666 does not define, kept and written as received. */
     record Unknown(int tag, Octets value) implements Parameter {}
 
     /** A parameter whose tag RFC 4666 defines. */
     sealed interface Known extends Parameter {
-        /** Which one it is. */
+        /** The tag of the parameter. */
         ParameterTag kind();
 
         @Override
@@ -312,9 +312,9 @@ public sealed interface Parameter {
         }
     }
 
-    /** A parameter made of parameters. RFC 4666 nests them one level deep. */
+    /** A parameter that contains parameters. RFC 4666 nests them one level deep. */
     sealed interface Composite extends Known {
-        /** The parts, in the order in which they stand on the wire. */
+        /** The contained parameters, in the order on the wire. */
         List<Parameter> parameters();
     }
 }

@@ -57,17 +57,17 @@ public enum ParameterTag {
         return code;
     }
 
-    /** The name RFC 4666 gives it. */
+    /** The name in RFC 4666. */
     public String title() {
         return title;
     }
 
-    /** One bit of a set of tags. */
+    /** The tag's bit in a set of tags. */
     long bit() {
         return 1L << (code < COMMON_CODES ? code : code - SPECIFIC_BASE + COMMON_CODES);
     }
 
-    /** The tag of a value on the wire, or empty for one that RFC 4666 does not define. */
+    /** The tag with this value on the wire; empty if RFC 4666 does not define it. */
     public static Optional<ParameterTag> ofCode(int code) {
         if (code >= 0 && code < COMMON.length) {
             return Optional.ofNullable(COMMON[code]);

@@ -1,21 +1,21 @@
 package org.tollbridge.wire.m3ua;
 
 /**
- * A point code whose lowest {@code mask} bits are left open (RFC 4666, clause 3.4.1).
+ * A point code whose lowest {@code mask} bits are wildcards (RFC 4666, clause 3.4.1).
  *
- * @param mask how many low bits are wildcards, 0 to 255 on the wire; 0 names one point code
+ * @param mask the number of wildcard bits, 0 to 255 on the wire; 0 names a single point code
  * @param pointCode 24 bits
  */
 public record PointCodeRange(int mask, int pointCode) {
 
     private static final int BITS = 24;
 
-    /** One point code. */
+    /** A single point code. */
     public static PointCodeRange of(int pointCode) {
         return new PointCodeRange(0, pointCode);
     }
 
-    /** The same range, with nothing said of the bits that are left open, and no more than all 24 of them. */
+    /** The same range in canonical form: its wildcard bits are 0, and there are at most 24 of them. */
     public PointCodeRange shortest() {
         if (mask == 0) {
             return this;

@@ -2,7 +2,7 @@ package org.tollbridge.wire.m3ua;
 
 import org.tollbridge.wire.Octets;
 
-/** Big-endian words, as every field of M3UA is written (RFC 4666, clause 3). */
+/** Big-endian words, the format of every M3UA field (RFC 4666, clause 3). */
 final class Words {
 
     /** Octets of OPC, DPC, SI, NI, MP and SLS in Protocol Data (clause 3.3.1). */
@@ -29,7 +29,7 @@ final class Words {
         return put16(target, at + 2, (int) value);
     }
 
-    /** The next multiple of four. */
+    /** Rounds up to a multiple of four. */
     static int padded(int length) {
         return (length + 3) & ~3;
     }

@@ -4,7 +4,7 @@ import java.util.Optional;
 import java.util.OptionalInt;
 import org.tollbridge.wire.Octets;
 
-/** Party addresses to and from octets (Q.713 (03/2001) 3.4 and 3.5). */
+/** Converts party addresses to and from octets (Q.713 (03/2001) 3.4 and 3.5). */
 final class AddressCodec {
     private static final int NATIONAL_USE = 0x80;
     private static final int ROUTE_ON_SUBSYSTEM = 0x40;
@@ -13,7 +13,9 @@ final class AddressCodec {
 
     private AddressCodec() {}
 
-    /** @param base index of the address in the message, for the place of a failure */
+    /**
+     * @param base index of the address in the message, for the place in a failure
+     */
     static SccpAddress read(Octets address, int base, String place, PointCodeLength pointCodes) throws BadMessage {
         require(address, 0, 1, base, place, "the address indicator", "3.4.1");
         int indicator = address.at(0);
@@ -25,7 +27,7 @@ final class AddressCodec {
             for (int i = pointCodes.octets() - 1; i >= 0; i--) {
                 value = value << 8 | address.at(at + i);
             }
-            // The two bits above a point code of 14 bits are spare (1.8): not looked at.
+            // The two bits above a 14-bit point code are spare (1.8) and ignored.
             pointCode = OptionalInt.of(value & pointCodes.highest());
             at += pointCodes.octets();
         }

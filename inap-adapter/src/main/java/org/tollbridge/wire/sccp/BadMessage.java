@@ -1,6 +1,6 @@
 package org.tollbridge.wire.sccp;
 
-/** Carries a failure up to the decoder's boundary. It has no stack trace: a peer's mistake is not a bug. */
+/** Carries a failure up to the decoder's boundary. It has no stack trace, because a peer's mistake is not a bug. */
 final class BadMessage extends Exception {
     private static final long serialVersionUID = 1L;
 

@@ -2,7 +2,7 @@ package org.tollbridge.wire.sccp;
 
 import org.tollbridge.wire.Octets;
 
-/** Digits of a global title, two to an octet, the earlier one in the lower half (Q.713 (03/2001) 3.4.2.3.1). */
+/** Digits of a global title, two to an octet, the first in the low half (Q.713 (03/2001) 3.4.2.3.1). */
 final class Bcd {
     private static final String SIGNALS = "0123456789ABCDEF";
 

@@ -1,12 +1,12 @@
 package org.tollbridge.wire.sccp;
 
 /**
- * Why octets are not a message of ours.
+ * Why octets are not a message that this node supports.
  *
- * @param offset where in the message the fault lies, in octets from its first
+ * @param offset offset of the fault from the start of the message, in octets
  * @param place the parameter at fault
  * @param problem what is wrong with it
- * @param clause the clause of Q.713 (03/2001) that it breaks
+ * @param clause the violated clause of Q.713 (03/2001)
  */
 public record DecodeFailure(int offset, String place, String problem, String clause)
         implements Decoded, ManagementDecoded {

@@ -5,22 +5,24 @@ import java.util.OptionalInt;
 import org.tollbridge.wire.Octets;
 
 /**
- * A global title in one of the forms of Q.713 (03/2001) 3.4.2.3. The address information is kept as its octets, so that
- * a title goes out as it came in; {@link #digits()} is the view of it.
+ * A global title in one of the forms of Q.713 (03/2001) 3.4.2.3. The address information is kept as octets, so that a
+ * title is sent exactly as received; {@link #digits()} interprets it.
  */
 public sealed interface GlobalTitle {
 
     /** The global title indicator, 1 to 15. */
     int indicator();
 
-    /** The address information, after the fields that the indicator promises. */
+    /** The address information, which follows the fields that the indicator announces. */
     Octets address();
 
     /** The nature of address indicator, in the forms that carry one. */
     OptionalInt natureOfAddress();
 
-    /** The digits, in the forms whose encoding is binary coded decimal; 0 to 9, then B for code 11, C for 12 and F for
-     * the end of pulsing. Empty where the encoding is not known. */
+    /**
+     * The digits, in the forms with binary coded decimal encoding: 0 to 9, then B for code 11, C for 12 and F for the
+     * end of pulsing. Empty if the encoding is not known.
+     */
     Optional<String> digits();
 
     /** The numbering plan, in the forms that carry one; 1 is E.164. */
@@ -37,8 +39,8 @@ public sealed interface GlobalTitle {
      * The same title with other digits.
      *
      * @param digits 0 to 9 and A to F
-     * @param nature the new nature of address, in the forms that carry one; empty leaves it
-     * @throws IllegalStateException in a form whose encoding of digits is not known
+     * @param nature the new nature of address, in the forms that carry one; empty keeps the current one
+     * @throws IllegalStateException in a form whose digit encoding is not known
      */
     default GlobalTitle withDigits(String digits, OptionalInt nature) {
         throw new IllegalStateException("a global title of indicator " + indicator() + " has no digits to change");
@@ -77,8 +79,8 @@ public sealed interface GlobalTitle {
     }
 
     /**
-     * Indicator 2: translation type only (3.4.2.3.2). How the digits are encoded is the translation type's affair, so
-     * there is no view of them.
+     * Indicator 2: translation type only (3.4.2.3.2). The translation type determines the digit encoding, so the digits
+     * are not interpreted.
      *
      * @param translationType 0 to 255
      */
@@ -204,7 +206,7 @@ public sealed interface GlobalTitle {
     }
 
     /**
-     * An indicator that the standard leaves spare or reserved: kept, not understood.
+     * An indicator that the standard leaves spare or reserved. The title is kept but not interpreted.
      *
      * @param indicator 5 to 15
      */
@@ -226,7 +228,7 @@ public sealed interface GlobalTitle {
         }
     }
 
-    /** An E.164 number as most networks write it: indicator 4, translation type 0, BCD. */
+    /** An E.164 number in the form of most networks: indicator 4, translation type 0, BCD. */
     static GlobalTitle e164(String digits, int nature) {
         return new PlanEncodingAndNature(0, 1, bcdScheme(digits), nature, Bcd.pack(digits));
     }

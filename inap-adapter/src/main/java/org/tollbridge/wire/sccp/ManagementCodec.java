@@ -4,7 +4,7 @@ import java.util.Optional;
 import java.util.OptionalInt;
 import org.tollbridge.wire.Octets;
 
-/** SCCP management messages to and from octets (Q.713 (03/2001) 5). Safe for use by several threads. */
+/** Converts SCCP management messages to and from octets (Q.713 (03/2001) 5). Thread-safe. */
 public final class ManagementCodec {
     private final PointCodeLength pointCodes;
 
@@ -12,7 +12,10 @@ public final class ManagementCodec {
         this.pointCodes = pointCodes;
     }
 
-    /** The message in the user data of a unitdata message. Offsets of a failure count from the data's first octet. */
+    /**
+     * Decodes the message in the user data of a unitdata message. Offsets in a failure count from the first octet of
+     * the data.
+     */
     public ManagementDecoded decode(Octets data) {
         if (data.isEmpty()) {
             return new DecodeFailure(0, "SCMG format identifier", "the data is empty", "5.1.1");
@@ -46,7 +49,7 @@ public final class ManagementCodec {
     }
 
     /**
-     * The octets of a message.
+     * Encodes a message.
      *
      * @throws IllegalArgumentException if the point code is above the network's highest
      */

@@ -1,4 +1,4 @@
 package org.tollbridge.wire.sccp;
 
-/** What decoding a management message gives: the message, or the reason why it is none. */
+/** The result of decoding a management message: the message, or why there is none. */
 public sealed interface ManagementDecoded permits ManagementMessage, DecodeFailure {}

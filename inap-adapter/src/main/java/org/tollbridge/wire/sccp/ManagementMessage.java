@@ -6,9 +6,9 @@ import java.util.OptionalInt;
 /**
  * An SCCP management message: the user data of a UDT or XUDT to subsystem 1 (Q.713 (03/2001) 5).
  *
- * @param type what it says (5.3)
- * @param affectedSubsystem the subsystem it is about, 0 to 255; 0 in SSC (5.2.1)
- * @param affectedPointCode the signalling point it is about (5.2.2)
+ * @param type the message type (5.3)
+ * @param affectedSubsystem the affected subsystem, 0 to 255; 0 in SSC (5.2.1)
+ * @param affectedPointCode the affected signalling point (5.2.2)
  * @param multiplicity the subsystem multiplicity indicator, 0 to 3 (5.2.3)
  * @param congestionLevel 1 to 8 in SSC (5.2.4), absent in the others
  */

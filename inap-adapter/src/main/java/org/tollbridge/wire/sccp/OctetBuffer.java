@@ -3,7 +3,7 @@ package org.tollbridge.wire.sccp;
 import java.util.Arrays;
 import org.tollbridge.wire.Octets;
 
-/** A growing buffer of octets to send. */
+/** A growing buffer for octets to be sent. */
 final class OctetBuffer {
     private byte[] octets;
     private int length;
@@ -30,7 +30,7 @@ final class OctetBuffer {
         }
     }
 
-    /** What was put in; the buffer is given up with it. */
+    /** The octets in the buffer, which must not be used again. */
     Octets toOctets() {
         return Octets.wrap(octets, 0, length);
     }

@@ -3,7 +3,7 @@ package org.tollbridge.wire.sccp;
 import org.tollbridge.wire.Octets;
 
 /**
- * One parameter of a message's optional part (Q.713 (03/2001) 1.5), known to us or not.
+ * One parameter of a message's optional part (Q.713 (03/2001) 1.5), known or not.
  *
  * @param name the parameter name code, 1 to 255
  * @param value its octets, at most 255
@@ -37,7 +37,7 @@ public record OptionalParameter(int name, Octets value) {
                         (byte) (reference >> 16)));
     }
 
-    /** The importance parameter (3.19): 0, least important, to 7. */
+    /** The importance parameter (3.19): 0, the least important, to 7. */
     public static OptionalParameter ofImportance(int importance) {
         if (importance < 0 || importance > 7) {
             throw new IllegalArgumentException("importance " + importance + " is not 0 to 7");

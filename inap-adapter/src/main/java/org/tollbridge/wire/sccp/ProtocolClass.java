@@ -6,15 +6,15 @@ import java.util.Optional;
  * The protocol class parameter of a connectionless message (Q.713 (03/2001) 3.6).
  *
  * @param number 0 (unordered) or 1 (in sequence)
- * @param messageHandling 0 for no special options, 8 for return on error; the others of 0 to 15 are spare, mean no
- *     special options either, and are kept as received
+ * @param messageHandling 0 for no special options, 8 for return on error; the other values of 0 to 15 are spare, also
+ *     mean no special options, and are kept as received
  */
 public record ProtocolClass(int number, int messageHandling) {
     private static final int RETURN_ON_ERROR = 8;
 
-    /** Class 0: any order, silently lost when it cannot be delivered. */
+    /** Class 0: unordered, and silently discarded if it cannot be delivered. */
     public static final ProtocolClass CLASS_0 = new ProtocolClass(0, 0);
-    /** Class 0, and the message comes back as UDTS or XUDTS when it cannot be delivered. */
+    /** Class 0, returned as UDTS or XUDTS if it cannot be delivered. */
     public static final ProtocolClass CLASS_0_RETURN_ON_ERROR = new ProtocolClass(0, RETURN_ON_ERROR);
 
     public ProtocolClass {
@@ -24,7 +24,7 @@ public record ProtocolClass(int number, int messageHandling) {
         }
     }
 
-    /** Empty for the classes of connections, 2 and 3, and for those that nobody has. */
+    /** The protocol class in an octet; empty for the connection-oriented classes 2 and 3 and for undefined ones. */
     static Optional<ProtocolClass> ofOctet(int octet) {
         int number = octet & 0xf;
         return number > 1 ? Optional.empty() : Optional.of(new ProtocolClass(number, octet >> 4));
@@ -34,7 +34,7 @@ public record ProtocolClass(int number, int messageHandling) {
         return messageHandling << 4 | number;
     }
 
-    /** Whether the sender wants the message back when it cannot be delivered. */
+    /** Whether the sender wants the message returned if it cannot be delivered. */
     public boolean returnOnError() {
         return messageHandling == RETURN_ON_ERROR;
     }

@@ -9,14 +9,14 @@ import java.util.Optional;
 import org.tollbridge.wire.Octets;
 
 /**
- * Puts segmented messages together. The segments of one message share calling address and local reference and come in
- * order; one that does not fit throws away what was collected. Not for several threads at once.
+ * Reassembles segmented messages. The segments of one message share calling address and local reference and arrive in
+ * order; a segment that does not fit discards what was collected. Not thread-safe.
  */
 public final class Reassembly {
 
     private record Key(SccpAddress calling, int localReference) {}
 
-    /** What has come of one message. */
+    /** The segments received of one message. */
     private static final class Incomplete {
         private final long begun;
         private final List<Octets> parts = new ArrayList<>();
@@ -30,16 +30,16 @@ public final class Reassembly {
 
     private final int mostMessages;
     private final long limitNanos;
-    /** The oldest first. */
+    /** In order of arrival, oldest first. */
     private final Map<Key, Incomplete> pending = new LinkedHashMap<>();
 
     private long dropped;
 
     /**
-     * Makes an empty one.
+     * Creates an empty reassembly.
      *
-     * @param mostMessages how many messages may be incomplete at once; the oldest gives way
-     * @param limitNanos how long after the first segment the last may come
+     * @param mostMessages the largest number of incomplete messages; beyond it, the oldest is discarded
+     * @param limitNanos the longest time from the first segment to the last
      */
     public Reassembly(int mostMessages, long limitNanos) {
         this.mostMessages = mostMessages;
@@ -49,8 +49,8 @@ public final class Reassembly {
     /**
      * Takes a message.
      *
-     * @param now of {@link System#nanoTime()} or a clock like it
-     * @return the whole user data: of a message that is not segmented at once, else with its last segment
+     * @param now the time of {@link System#nanoTime()} or a similar clock
+     * @return the whole user data: at once for a message that is not segmented, otherwise with its last segment
      */
     public Optional<Octets> add(SccpMessage message, long now) {
         Optional<Segmentation> segmentation = message.segmentation();
@@ -77,7 +77,7 @@ public final class Reassembly {
         return Optional.of(Octets.concat(incomplete.parts));
     }
 
-    /** Messages of which a segment came that was of no use, or whose rest did not come. */
+    /** The number of messages with a useless segment or with missing segments. */
     public long dropped() {
         return dropped;
     }

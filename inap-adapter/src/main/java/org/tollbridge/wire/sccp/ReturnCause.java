@@ -3,7 +3,7 @@ package org.tollbridge.wire.sccp;
 import java.util.List;
 
 /**
- * Why a message came back undelivered in UDTS, XUDTS or LUDTS (Q.713 (03/2001) 3.12).
+ * Why a message was returned undelivered in UDTS, XUDTS or LUDTS (Q.713 (03/2001) 3.12).
  *
  * @param code 0 to 255; values that the standard leaves spare are kept
  */
@@ -42,7 +42,7 @@ public record ReturnCause(int code) {
         }
     }
 
-    /** The meaning in the words of the standard, or {@code spare} for a value that it does not name. */
+    /** The meaning in the words of the standard, or {@code spare} for a value without one. */
     public String text() {
         return code < TEXTS.size() ? TEXTS.get(code) : "spare";
     }

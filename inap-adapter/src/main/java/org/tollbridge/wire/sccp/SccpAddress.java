@@ -4,14 +4,14 @@ import java.util.Optional;
 import java.util.OptionalInt;
 
 /**
- * A called or calling party address (Q.713 (03/2001) 3.4 and 3.5). Any part may be missing, as on the wire; whether an
- * address makes sense for routing is for the one who routes to say.
+ * A called or calling party address (Q.713 (03/2001) 3.4 and 3.5). Any part may be missing, as on the wire; the routing
+ * function decides whether an address is usable.
  *
- * @param routing what a relay looks at
+ * @param routing the part that a relay routes on
  * @param nationalUse bit 8 of the address indicator, 1 in some national networks; kept as received
  * @param pointCode the signalling point code; its range is the network's {@link PointCodeLength}
  * @param subsystemNumber 0 to 255; 0 means not known
- * @param globalTitle the digits to translate, when there are any
+ * @param globalTitle the digits to translate, if any
  */
 public record SccpAddress(
         RoutingIndicator routing,
@@ -39,7 +39,7 @@ public record SccpAddress(
                 Optional.empty());
     }
 
-    /** An address routed on a global title, with the subsystem number beside it. */
+    /** An address routed on a global title, which also carries the subsystem number. */
     public static SccpAddress ofGlobalTitle(GlobalTitle title, int subsystemNumber) {
         return new SccpAddress(
                 RoutingIndicator.GLOBAL_TITLE,

@@ -11,13 +11,16 @@ import org.tollbridge.wire.sccp.SccpMessage.Unitdata;
 import org.tollbridge.wire.sccp.SccpMessage.UnitdataService;
 
 /**
- * Reads connectionless SCCP messages (Q.713 (03/2001) 4). Its work and memory are bounded by the input; the data and
- * the addresses' digits are slices of it. Safe for use by several threads.
+ * Reads connectionless SCCP messages (Q.713 (03/2001) 4). Work and memory are bounded by the input; the data and the
+ * address digits are slices of it. Thread-safe.
  */
 public final class SccpDecoder {
     private static final String POINTERS = "2.3";
     private static final String LENGTHS = "2.2";
-    /** Connection-oriented types have codes below 17 as well, so they are named to tell them from nonsense. */
+    /**
+     * Codes below 17 are also used for connection-oriented types, which are named to distinguish them from invalid
+     * codes.
+     */
     private static final List<String> CONNECTION_ORIENTED = List.of(
             "CR", "CC", "CREF", "RLSD", "RLC", "DT1", "DT2", "AK", "UDT", "UDTS", "ED", "EA", "RSR", "RSC", "ERR",
             "IT");
@@ -28,7 +31,7 @@ public final class SccpDecoder {
         this.pointCodes = pointCodes;
     }
 
-    /** The message in the octets, which hold one message and nothing else. */
+    /** Decodes the octets, which must hold exactly one message. */
     public Decoded decode(Octets input) {
         try {
             return message(input);

@@ -10,8 +10,7 @@ import org.tollbridge.wire.sccp.SccpMessage.UnitdataService;
 
 /**
  * Writes connectionless SCCP messages (Q.713 (03/2001) 4): called address, calling address, data and optional part in
- * that order without gaps, spare bits 0, no optional part where there is no optional parameter. Safe for use by several
- * threads.
+ * this order without gaps, spare bits 0, no optional part if there is no optional parameter. Thread-safe.
  */
 public final class SccpEncoder {
     private final PointCodeLength pointCodes;
@@ -21,10 +20,10 @@ public final class SccpEncoder {
     }
 
     /**
-     * The octets of a message.
+     * Encodes a message.
      *
-     * @throws IllegalArgumentException if an address has a point code above the network's highest, or the parts are so
-     *     long together that no pointer reaches the last
+     * @throws IllegalArgumentException if an address has a point code above the network's highest, or the parts are
+     *     together so long that a pointer cannot reach the last
      */
     public Octets encode(SccpMessage message) {
         return switch (message) {

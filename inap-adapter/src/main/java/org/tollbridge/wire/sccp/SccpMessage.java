@@ -7,9 +7,9 @@ import org.tollbridge.wire.Octets;
 
 /** A connectionless SCCP message (Q.713 (03/2001) 4.10, 4.11 and 4.18 to 4.21). */
 public sealed interface SccpMessage extends Decoded {
-    /** The most octets of user data that a length of one octet allows. */
+    /** The longest user data that a one-octet length allows, in octets. */
     int LONGEST_SHORT_DATA = 255;
-    /** The most octets of user data in LUDT and LUDTS (3.20). */
+    /** The longest user data in LUDT and LUDTS, in octets (3.20). */
     int LONGEST_LONG_DATA = 3952;
 
     /** Message type code and name (2.1). */
@@ -22,10 +22,10 @@ public sealed interface SccpMessage extends Decoded {
     /** The user's data: for TCAP users a TCAP message, for subsystem 1 a management message. */
     Octets data();
 
-    /** The parameters of the optional part in the order of the wire; none in UDT and UDTS. */
+    /** The parameters of the optional part in the order on the wire; none in UDT and UDTS. */
     List<OptionalParameter> optional();
 
-    /** The segmentation parameter, where the message is one segment of a longer one. */
+    /** The segmentation parameter, if the message is one segment of a longer one. */
     default Optional<Segmentation> segmentation() {
         for (OptionalParameter parameter : optional()) {
             if (parameter.name() == OptionalParameter.SEGMENTATION) {
@@ -35,7 +35,7 @@ public sealed interface SccpMessage extends Decoded {
         return Optional.empty();
     }
 
-    /** The importance, 0 to 7, where the message says one. */
+    /** The importance, 0 to 7, if the message has it. */
     default OptionalInt importance() {
         for (OptionalParameter parameter : optional()) {
             if (parameter.name() == OptionalParameter.IMPORTANCE) {
@@ -73,7 +73,7 @@ public sealed interface SccpMessage extends Decoded {
         }
     }
 
-    /** UDT (4.10). Called, calling and data share the reach of one-octet pointers. */
+    /** UDT (4.10). One-octet pointers limit the total length of called address, calling address and data. */
     record Unitdata(ProtocolClass protocolClass, SccpAddress called, SccpAddress calling, Octets data)
             implements SccpMessage {
         public Unitdata {
@@ -91,7 +91,7 @@ public sealed interface SccpMessage extends Decoded {
         }
     }
 
-    /** UDTS (4.11): a UDT that comes back, its addresses exchanged. */
+    /** UDTS (4.11): a returned UDT, with its addresses exchanged. */
     record UnitdataService(ReturnCause cause, SccpAddress called, SccpAddress calling, Octets data)
             implements SccpMessage {
         public UnitdataService {
@@ -135,7 +135,7 @@ public sealed interface SccpMessage extends Decoded {
     }
 
     /**
-     * XUDTS (4.19): an XUDT that comes back.
+     * XUDTS (4.19): a returned XUDT.
      *
      * @param hopCounter 1 to 15 by 3.18; 0 to 255 is kept as received
      */
@@ -185,7 +185,7 @@ public sealed interface SccpMessage extends Decoded {
     }
 
     /**
-     * LUDTS (4.21): an LUDT that comes back.
+     * LUDTS (4.21): a returned LUDT.
      *
      * @param hopCounter 1 to 15 by 3.18; 0 to 255 is kept as received
      */

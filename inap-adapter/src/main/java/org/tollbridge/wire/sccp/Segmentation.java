@@ -4,9 +4,9 @@ package org.tollbridge.wire.sccp;
  * The segmentation parameter of XUDT and LUDT (Q.713 (03/2001) 3.17).
  *
  * @param first whether this is the first segment
- * @param protocolClass the class that the user asked for, 0 or 1, kept here because segments travel in class 1
- * @param remaining how many segments are still to come, 0 to 15; 0 marks the last
- * @param localReference ties the segments of one message together, 24 bits
+ * @param protocolClass the class that the user requested, 0 or 1, recorded here because segments are sent in class 1
+ * @param remaining the number of segments that follow, 0 to 15; 0 marks the last
+ * @param localReference identifies the segments of one message, 24 bits
  */
 public record Segmentation(boolean first, int protocolClass, int remaining, int localReference) {
     static final int OCTETS = 4;

@@ -2,10 +2,10 @@ package org.tollbridge.wire.tcap;
 
 import org.tollbridge.wire.ber.ObjectIdentifier;
 
-/** What names an operation or an error: INAP uses local values, other users may use object identifiers. */
+/** Identifies an operation or an error. INAP uses local values; other users may use object identifiers. */
 public sealed interface Code {
 
-    /** A value known within the application context. */
+    /** A value that is defined within the application context. */
     record Local(int value) implements Code {
         @Override
         public String toString() {
@@ -13,7 +13,7 @@ public sealed interface Code {
         }
     }
 
-    /** A value known everywhere. */
+    /** A value that is globally unique. */
     record Global(ObjectIdentifier value) implements Code {
         @Override
         public String toString() {

@@ -7,9 +7,9 @@ import org.tollbridge.wire.ber.BerException;
 import org.tollbridge.wire.ber.BerReader;
 import org.tollbridge.wire.ber.Tag;
 
-/** Reads the component that a reader stands on. */
+/** Reads the component at the current element of a reader. */
 final class ComponentReader {
-    /** The places of Q.772 (06/97) that tell the general problems apart: an element of the wrong kind is mistyped. */
+    /** The clause of Q.772 (06/97) for an element of the wrong kind, a mistyped component. */
     private static final String MISTYPED = "Q.772 3.7.1.2";
 
     private static final String COMPONENT_TAGS = "Q.773 Table 19";
@@ -21,7 +21,9 @@ final class ComponentReader {
         this.reader = reader;
     }
 
-    /** The component, or what is left of it. The reader is of no more use behind a malformed one. */
+    /**
+     * Reads the component, or what is readable of it. After a malformed component the reader must not be used again.
+     */
     Component read() {
         Octets element = reader.raw();
         int start = reader.offset();

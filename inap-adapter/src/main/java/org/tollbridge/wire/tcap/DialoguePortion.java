@@ -4,10 +4,13 @@ import java.util.Optional;
 import org.tollbridge.wire.Octets;
 import org.tollbridge.wire.ber.ObjectIdentifier;
 
-/** The dialogue portion of a message: one dialogue PDU of Q.773 (06/97) Tables 33 and 34, or something else, kept. */
+/**
+ * The dialogue portion of a message: one dialogue PDU of Q.773 (06/97) Tables 33 and 34, or something else, which is
+ * kept.
+ */
 public sealed interface DialoguePortion {
 
-    /** The protocol version that is meant when a PDU says none, as its BIT STRING contents: bit 0, version 1. */
+    /** The protocol version of a PDU that does not state one, as the contents of its BIT STRING: bit 0, version 1. */
     Octets VERSION_1 = Octets.of((byte) 7, (byte) 0x80);
 
     /** dialogue-as-id: the abstract syntax of AARQ, AARE and ABRT. */
@@ -16,15 +19,15 @@ public sealed interface DialoguePortion {
     ObjectIdentifier UNSTRUCTURED = ObjectIdentifier.of("0.0.17.773.1.2.1");
 
     /**
-     * AARQ: asks for a dialogue in an application context.
+     * AARQ: requests a dialogue in an application context.
      *
-     * @param protocolVersion contents of the BIT STRING where the sender wrote it
-     * @param userInformation contents of the user-information element as they came
+     * @param protocolVersion contents of the BIT STRING, if the sender included it
+     * @param userInformation contents of the user-information element as received
      */
     record Request(
             Optional<Octets> protocolVersion, ObjectIdentifier applicationContext, Optional<Octets> userInformation)
             implements DialoguePortion {
-        /** The usual request: version 1 unsaid, no user information. */
+        /** The usual request: no explicit protocol version, no user information. */
         public static Request of(ObjectIdentifier applicationContext) {
             return new Request(Optional.empty(), applicationContext, Optional.empty());
         }
@@ -33,9 +36,9 @@ public sealed interface DialoguePortion {
     /**
      * AARE: accepts or refuses a dialogue.
      *
-     * @param protocolVersion contents of the BIT STRING where the sender wrote it
+     * @param protocolVersion contents of the BIT STRING, if the sender included it
      * @param result 0 accepted, 1 reject-permanent; other values are kept
-     * @param userInformation contents of the user-information element as they came
+     * @param userInformation contents of the user-information element as received
      */
     record Response(
             Optional<Octets> protocolVersion,
@@ -44,7 +47,7 @@ public sealed interface DialoguePortion {
             Diagnostic diagnostic,
             Optional<Octets> userInformation)
             implements DialoguePortion {
-        /** The usual acceptance: version 1 unsaid, diagnostic null, no user information. */
+        /** The usual acceptance: no explicit protocol version, diagnostic null, no user information. */
         public static Response accepted(ObjectIdentifier applicationContext) {
             return new Response(Optional.empty(), applicationContext, 0, new Diagnostic(false, 0), Optional.empty());
         }
@@ -57,7 +60,7 @@ public sealed interface DialoguePortion {
     /**
      * The result-source-diagnostic of an AARE.
      *
-     * @param byProvider whether the dialogue service provider gives it, rather than the user
+     * @param byProvider whether it comes from the dialogue service provider rather than the user
      * @param code the value; 0 is null and 1 no-reason-given for both
      */
     record Diagnostic(boolean byProvider, int code) {
@@ -76,31 +79,31 @@ public sealed interface DialoguePortion {
      * ABRT: ends a dialogue abnormally.
      *
      * @param source 0 dialogue-service-user, 1 dialogue-service-provider; other values are kept
-     * @param userInformation contents of the user-information element as they came
+     * @param userInformation contents of the user-information element as received
      */
     record Abort(int source, Optional<Octets> userInformation) implements DialoguePortion {}
 
     /**
      * AUDT: names the application context of a UNIDIRECTIONAL message.
      *
-     * @param protocolVersion contents of the BIT STRING where the sender wrote it
-     * @param userInformation contents of the user-information element as they came
+     * @param protocolVersion contents of the BIT STRING, if the sender included it
+     * @param userInformation contents of the user-information element as received
      */
     record Unidirectional(
             Optional<Octets> protocolVersion, ObjectIdentifier applicationContext, Optional<Octets> userInformation)
             implements DialoguePortion {}
 
     /**
-     * An EXTERNAL of another abstract syntax, as it came.
+     * An EXTERNAL of another abstract syntax, as received.
      *
      * @param external the EXTERNAL element with its tag and length
      */
     record Foreign(Octets external) implements DialoguePortion {}
 
     /**
-     * A dialogue portion that could not be read. Q.774 (06/97) 3.2.2.1 ends the dialogue for it.
+     * A dialogue portion that could not be read. Q.774 (06/97) 3.2.2.1 ends the dialogue in this case.
      *
-     * @param contents the contents of the dialogue portion as they came
+     * @param contents the contents of the dialogue portion as received
      */
     record Malformed(Octets contents, DecodeFailure failure) implements DialoguePortion {}
 }

@@ -7,7 +7,7 @@ import org.tollbridge.wire.ber.BerReader;
 import org.tollbridge.wire.ber.ObjectIdentifier;
 import org.tollbridge.wire.ber.Tag;
 
-/** Reads the dialogue portion that a reader stands on (Q.773 (06/97) Tables 33 and 34). */
+/** Reads the dialogue portion at the current element of a reader (Q.773 (06/97) Tables 33 and 34). */
 final class DialogueReader {
     private static final String STRUCTURED_PDU = "Q.773 Table 33";
     private static final String UNSTRUCTURED_PDU = "Q.773 Table 34";

@@ -3,7 +3,7 @@ package org.tollbridge.wire.tcap;
 import java.util.List;
 
 /**
- * Why the transaction sub-layer gave up a transaction (Q.773 (06/97), P-AbortCause).
+ * Why the transaction sub-layer aborted a transaction (Q.773 (06/97), P-AbortCause).
  *
  * @param code 0 to 127; values that the standard does not name are kept
  */

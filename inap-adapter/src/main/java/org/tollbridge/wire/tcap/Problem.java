@@ -5,9 +5,9 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * What a reject complains of (Q.773 (06/97), Reject).
+ * The problem that a reject reports (Q.773 (06/97), Reject).
  *
- * @param kind what kind of component was rejected
+ * @param kind the kind of the rejected component
  * @param code the value within that kind, 0 to 127; values that the standard does not name are kept
  */
 public record Problem(Kind kind, int code) {

@@ -10,9 +10,9 @@ import org.tollbridge.wire.ber.BerReader;
 import org.tollbridge.wire.ber.Tag;
 
 /**
- * Reads TCAP messages (Q.773 (06/97)) in every form of BER, definite or not. Its work and memory are bounded by the
- * input, of which parameters are slices. It reads in the three stages of Q.774: a fault in the transaction portion fails
- * the message, one in the dialogue portion or in a component stays there.
+ * Reads TCAP messages (Q.773 (06/97)) in every form of BER, including indefinite lengths. Work and memory are bounded
+ * by the input; parameters are slices of it. Decoding has the three stages of Q.774: a fault in the transaction portion
+ * fails the message; a fault in the dialogue portion or in a component affects only that part.
  */
 public final class TcapDecoder {
     private static final String FIELDS = "Q.773 Table 9";
@@ -27,12 +27,12 @@ public final class TcapDecoder {
         this.reader = new BerReader(input);
     }
 
-    /** The message in the octets, which hold one message and nothing else. */
+    /** Decodes the octets, which must hold exactly one message. */
     public static Decoded decode(Octets input) {
         return new TcapDecoder(input).decode();
     }
 
-    /** The one component in the octets; a {@link Component.Malformed} where they hold something else or more. */
+    /** Decodes the one component in the octets; a {@link Component.Malformed} if they hold something else or more. */
     public static Component decodeComponent(Octets input) {
         BerReader reader = new BerReader(input);
         try {
@@ -184,7 +184,9 @@ public final class TcapDecoder {
         return new TransactionId(octets);
     }
 
-    /** @param before how many elements of the message there are up to and with the current one */
+    /**
+     * @param before the number of elements of the message up to and including the current one
+     */
     private Optional<DialoguePortion> dialogue(boolean there, int before) throws BerException, Fault {
         if (!there || reader.tag() != TcapTag.DIALOGUE_PORTION) {
             return Optional.empty();
@@ -210,7 +212,7 @@ public final class TcapDecoder {
         }
     }
 
-    /** Starts again behind as many elements of the message, all of which have been read before. */
+    /** Restarts the reader after this many elements of the message, all of which have been read before. */
     private void goBehind(int elements) throws BerException {
         reader = new BerReader(input);
         reader.require("message");
@@ -257,7 +259,7 @@ public final class TcapDecoder {
         }
     }
 
-    /** The originating id of a message that cannot be delimited, when it stands where it should. */
+    /** The originating identifier of a message that cannot be delimited, if it is in its expected place. */
     private Optional<TransactionId> derivedOriginating() {
         if (input.length() < 2) {
             return Optional.empty();

@@ -7,13 +7,13 @@ import org.tollbridge.wire.ber.BerWriter;
 import org.tollbridge.wire.ber.Tag;
 
 /**
- * Writes TCAP messages (Q.773 (06/97)) with definite lengths of the shortest form. Parameters, user information and
- * what was not understood go out as they are held. Not for use by several threads.
+ * Writes TCAP messages (Q.773 (06/97)) with definite lengths in the shortest form. Parameters, user information and
+ * parts that were not understood are written unchanged. Not thread-safe.
  */
 public final class TcapEncoder {
     private final BerWriter out = new BerWriter(512);
 
-    /** The octets of a message. */
+    /** Encodes a message. */
     public Octets encode(TcapMessage message) {
         out.reset();
         switch (message) {
@@ -47,7 +47,7 @@ public final class TcapEncoder {
         return out.toOctets();
     }
 
-    /** The octets of one component by itself. */
+    /** Encodes a single component. */
     public Octets encode(Component component) {
         out.reset();
         write(component);

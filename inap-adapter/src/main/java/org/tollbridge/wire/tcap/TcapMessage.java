@@ -6,7 +6,7 @@ import java.util.Optional;
 /** A TCAP message (Q.773 (06/97) Tables 8 and 9). An empty list of components means no component portion. */
 public sealed interface TcapMessage extends Decoded {
 
-    /** The dialogue portion, where there is one. */
+    /** The dialogue portion, if there is one. */
     Optional<DialoguePortion> dialogue();
 
     List<Component> components();
@@ -26,7 +26,7 @@ public sealed interface TcapMessage extends Decoded {
         }
     }
 
-    /** CONTINUE: goes on within a transaction. */
+    /** CONTINUE: continues a transaction. */
     record Continue(
             TransactionId originating,
             TransactionId destination,

@@ -22,7 +22,7 @@ final class TcapTag {
     static final int RETURN_RESULT_NOT_LAST = Tag.CONTEXT | 7;
     static final int LINKED_ID = Tag.CONTEXT;
 
-    /** AARQ, and AUDT under the other abstract syntax. */
+    /** AARQ, and AUDT in the unstructured abstract syntax. */
     static final int DIALOGUE_REQUEST = Tag.APPLICATION;
 
     static final int DIALOGUE_RESPONSE = Tag.APPLICATION | 1;

@@ -3,8 +3,8 @@ package org.tollbridge.wire.tcap;
 import org.tollbridge.wire.Octets;
 
 /**
- * A transaction identifier, exactly as its owner wrote it: 01 and 0001 are two identifiers, and each goes back as it
- * came.
+ * A transaction identifier, exactly as its owner wrote it: 01 and 0001 are two different identifiers, and each is
+ * returned unchanged.
  *
  * @param octets 1 to 4 octets
  */
@@ -23,7 +23,7 @@ public record TransactionId(Octets octets) {
                 Octets.of((byte) (value >> 24), (byte) (value >> 16), (byte) (value >> 8), (byte) value));
     }
 
-    /** The number that the octets stand for, 0 to 2^32 - 1. */
+    /** The numeric value of the octets, 0 to 2^32 - 1. */
     public long value() {
         long value = 0;
         for (int i = 0; i < octets.length(); i++) {

@@ -25,13 +25,13 @@ sealed interface Acceptor {
 
     SelectableChannel channel();
 
-    /** The port that it is bound to. */
+    /** The port number that the acceptor is bound to. */
     int port() throws IOException;
 
-    /** The next connection that waits, if one does. */
+    /** Accepts the next waiting connection, if there is one. */
     Optional<Incoming> accept() throws IOException;
 
-    /** A connection that was accepted and is not set up. */
+    /** A connection that was accepted but not yet set up. */
     record Incoming(SelectableChannel channel, InetSocketAddress remote) {}
 
     record TcpAcceptor(ServerSocketChannel channel) implements Acceptor {
@@ -65,7 +65,10 @@ sealed interface Acceptor {
 
     record SctpAcceptor(SctpServerChannel channel) implements Acceptor {
 
-        /** How long the associations of a node that has just ended may hold its port, which Java cannot share. */
+        /**
+         * How long to wait for the port while associations of a node that has just ended still hold it; Java offers no
+         * way to share it.
+         */
         private static final long PATIENCE_NANOS = TimeUnit.SECONDS.toNanos(3);
 
         private static final long PAUSE_MILLIS = 50;
@@ -111,7 +114,7 @@ sealed interface Acceptor {
                 try {
                     return Optional.of(new Incoming(accepted, Sctp.configure(accepted)));
                 } catch (IOException gone) {
-                    // Its peer has ended it while it waited here: not a fault of the port.
+                    // The peer closed it before it was accepted, which is not a fault of the port.
                     accepted.close();
                 }
             }

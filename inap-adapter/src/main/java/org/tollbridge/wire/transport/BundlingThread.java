@@ -4,8 +4,8 @@ import java.nio.ByteBuffer;
 import java.util.ArrayDeque;
 
 /**
- * A thread that sends much, and writes several messages together, itself where it can: each write costs a call of the system,
- * and waking an I/O thread to have it done costs one more and a change of threads.
+ * A thread that sends many messages and writes several at a time, itself where possible. Each write costs a system
+ * call; waking an I/O thread to write costs another one and a thread switch.
  */
 public class BundlingThread extends Thread {
 
@@ -19,12 +19,12 @@ public class BundlingThread extends Thread {
         super(work, name);
     }
 
-    /** What this thread sends from now on is queued, and goes out with {@link #release}. To be called on this thread. */
+    /** Starts to hold back what this thread sends; {@link #release} writes it. Call on this thread. */
     public final void bundle() {
         bundling = true;
     }
 
-    /** Has everything written that was sent since {@link #bundle}. To be called on this thread. */
+    /** Writes everything sent since {@link #bundle}. Call on this thread. */
     public final void release() {
         bundling = false;
         for (Connection next = held.poll(); next != null; next = held.poll()) {
@@ -32,7 +32,7 @@ public class BundlingThread extends Thread {
         }
     }
 
-    /** Whether the current thread asks for the flush of a connection later. */
+    /** Whether the current thread is bundling. If so, it flushes the connection later. */
     static boolean holds(Connection connection) {
         if (Thread.currentThread() instanceof BundlingThread sender && sender.bundling) {
             sender.held.add(connection);

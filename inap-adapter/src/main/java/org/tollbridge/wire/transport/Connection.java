@@ -14,7 +14,7 @@ import org.slf4j.LoggerFactory;
 import org.tollbridge.wire.Octets;
 import org.tollbridge.wire.m3ua.DecodeFailure;
 
-/** A TCP connection or an SCTP association with one peer. Every method may be called from any thread. */
+/** A TCP connection or an SCTP association with one peer. All methods are thread-safe unless stated otherwise. */
 public final class Connection implements IoLoop.Ready, StreamFramer.Sink {
 
     private static final LimitedLog LOG = new LimitedLog(LoggerFactory.getLogger(Connection.class));
@@ -26,7 +26,7 @@ public final class Connection implements IoLoop.Ready, StreamFramer.Sink {
     private final int queueLimit;
     private final TransportCounters counters;
     private final Consumer<Connection> onClosed;
-    /** Whose turn it is to write. It is held for no longer than a write that does not wait. */
+    /** Held by the thread that writes, for no longer than one non-blocking write. */
     private final ReentrantLock turn = new ReentrantLock();
 
     private final ArrayDeque<Pipe.Outgoing> writing = new ArrayDeque<>();
@@ -42,9 +42,9 @@ public final class Connection implements IoLoop.Ready, StreamFramer.Sink {
     private boolean reported;
 
     /**
-     * Must be called on the I/O thread of {@code loop}.
+     * Opens a connection. Must be called on the I/O thread of {@code loop}.
      *
-     * @return closed already when the listener has a fault
+     * @return a connection that is already closed if the listener failed
      */
     static Connection open(
             IoLoop loop, SelectableChannel channel, Transport.Context context, ConnectionListener listener)
@@ -72,16 +72,16 @@ public final class Connection implements IoLoop.Ready, StreamFramer.Sink {
         this.pipe = Pipe.of(channel, context.settings().maximumMessage(), this);
     }
 
-    /** Sends on the first stream: what every message but DATA goes out on (RFC 4666, clause 1.4.7). */
+    /** Sends on the first stream, which carries every message except DATA (RFC 4666, clause 1.4.7). */
     public SendResult send(byte[] message) {
         return send(message, 0);
     }
 
     /**
-     * Queues a message. It goes out together with others that are queued meanwhile, in the order of the calls.
+     * Queues a message. It is written together with others that are queued meanwhile, in the order of the calls.
      *
-     * @param message is not copied: the caller does not write to it again
-     * @param stream the SCTP stream, of {@link #streams()}; TCP has one
+     * @param message not copied; the caller must not write to it again
+     * @param stream the SCTP stream, below {@link #streams()}; 0 over TCP
      */
     public SendResult send(byte[] message, int stream) {
         synchronized (lock) {
@@ -110,13 +110,13 @@ public final class Connection implements IoLoop.Ready, StreamFramer.Sink {
     }
 
     /**
-     * Writes what is queued on the current thread, which spares waking the I/O thread. That one goes on when another thread is
-     * writing, or the network takes no more.
+     * Writes the queue on the current thread, which avoids waking the I/O thread. The I/O thread takes over if another
+     * thread is writing or the network accepts no more.
      *
-     * @param scratch direct, of the current thread
+     * @param scratch a direct buffer of the current thread
      */
     void flushHere(ByteBuffer scratch) {
-        // An interrupted thread would close the channel by writing to it.
+        // A write by an interrupted thread would close the channel.
         if (closed || Thread.currentThread().isInterrupted() || !turn.tryLock()) {
             requestFlush();
             return;
@@ -125,7 +125,7 @@ public final class Connection implements IoLoop.Ready, StreamFramer.Sink {
         try {
             over = writeOnce(scratch);
         } catch (IOException | RuntimeException e) {
-            // A fault too: the thread has the messages of others to see to.
+            // Unchecked exceptions too: the thread still has other messages to write.
             loop.execute(() -> finish("write failed: " + TransportException.reason(e)));
             return;
         } finally {
@@ -137,9 +137,9 @@ public final class Connection implements IoLoop.Ready, StreamFramer.Sink {
     }
 
     /**
-     * Queues DATA: on a stream chosen by its SLS, and never on the first where there are more (RFC 4666, clause 1.4.7).
+     * Queues DATA on a stream selected by its SLS, and never on the first if there are more (RFC 4666, clause 1.4.7).
      *
-     * @param message is not copied: the caller does not write to it again
+     * @param message not copied; the caller must not write to it again
      * @param sls the signalling link selection, 0 to 255
      */
     public SendResult sendData(byte[] message, int sls) {
@@ -147,17 +147,17 @@ public final class Connection implements IoLoop.Ready, StreamFramer.Sink {
         return send(message, streams == 1 ? 0 : 1 + sls % (streams - 1));
     }
 
-    /** How many outgoing streams the association has; 1 over TCP. */
+    /** The number of outgoing streams of the association; 1 over TCP. */
     public int streams() {
         return pipe.streams();
     }
 
-    /** How many incoming streams the association has; 1 over TCP. */
+    /** The number of incoming streams of the association; 1 over TCP. */
     public int incomingStreams() {
         return pipe.incomingStreams();
     }
 
-    /** The stream on which the message came that {@link ConnectionListener#received} is called with; 0 over TCP. */
+    /** The stream of the message being passed to {@link ConnectionListener#received}; 0 over TCP. */
     public int incomingStream() {
         return incomingStream;
     }
@@ -170,32 +170,34 @@ public final class Connection implements IoLoop.Ready, StreamFramer.Sink {
         return closed;
     }
 
-    /** Says that the peer has shown itself to be one: the proving time no longer runs, and a client's wait starts anew. */
+    /**
+     * Marks the peer as genuine. The proving time no longer applies, and a client restarts its waits from the shortest.
+     */
     public void prove() {
         proven = true;
     }
 
-    /** Whether {@link #prove()} was called. */
+    /** Whether {@link #prove()} has been called. */
     public boolean isProven() {
         return proven;
     }
 
-    /** Stops reading: the peer is held back by flow control. Messages already read still come. */
+    /** Stops reading, so that flow control holds the peer back. Messages that were already read are still delivered. */
     public void pauseReading() {
         loop.execute(() -> setReading(false));
     }
 
-    /** Undoes {@link #pauseReading()}. */
+    /** Resumes reading after {@link #pauseReading()}. */
     public void resumeReading() {
         loop.execute(() -> setReading(true));
     }
 
-    /** Whether what the peer sends is read. On the I/O thread of this connection. */
+    /** Whether the connection is being read. Call on its I/O thread. */
     public boolean isReading() {
         return reading;
     }
 
-    /** Runs a task on the I/O thread of this connection after a delay, unless it is closed by then. */
+    /** Runs a task on the I/O thread of this connection after a delay, unless the connection has closed by then. */
     public void schedule(Duration delay, Runnable task) {
         loop.schedule(delay, () -> {
             if (!closed) {
@@ -204,12 +206,12 @@ public final class Connection implements IoLoop.Ready, StreamFramer.Sink {
         });
     }
 
-    /** Runs a task on the I/O thread of this connection, after the calls to the listener that are under way. */
+    /** Runs a task on the I/O thread of this connection, after the listener calls in progress. */
     public void execute(Runnable task) {
         loop.execute(task);
     }
 
-    /** Writes what is queued if the network takes it at once, and closes. */
+    /** Writes as much of the queue as the network accepts at once, then closes the connection. */
     public void close(String reason) {
         if (loop.isCurrent()) {
             finish(reason);
@@ -218,7 +220,7 @@ public final class Connection implements IoLoop.Ready, StreamFramer.Sink {
         }
     }
 
-    /** Breaks the connection without a last word, as after a peer that is dead: what is queued is lost. */
+    /** Breaks the connection immediately, for example if the peer is dead. The queue is discarded. */
     public void abort(String reason) {
         loop.execute(() -> {
             if (reported) {
@@ -299,7 +301,7 @@ public final class Connection implements IoLoop.Ready, StreamFramer.Sink {
         }
     }
 
-    /** Called on the I/O thread. */
+    /** Writes the queue. Call on the I/O thread. */
     void flush() {
         if (closed) {
             return;
@@ -325,7 +327,7 @@ public final class Connection implements IoLoop.Ready, StreamFramer.Sink {
     }
 
     /**
-     * Writes what is queued now, or what the network takes of it. To be called in {@link #turn}.
+     * Writes the current queue, or as much of it as the network accepts. Call while holding {@link #turn}.
      *
      * @return whether nothing is left
      */
@@ -364,7 +366,7 @@ public final class Connection implements IoLoop.Ready, StreamFramer.Sink {
         }
     }
 
-    /** Whether the network has taken less than it was given. */
+    /** Whether the network has not accepted everything that was to be written. */
     private boolean isBehind() {
         turn.lock();
         try {

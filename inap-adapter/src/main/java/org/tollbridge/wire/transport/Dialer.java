@@ -14,7 +14,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.function.Supplier;
 import org.slf4j.LoggerFactory;
 
-/** Keeps a connection to one peer: connects, and connects again with growing waits. */
+/** Maintains a connection to one peer: connects, and reconnects with increasing waits. */
 public final class Dialer implements AutoCloseable {
 
     private static final LimitedLog LOG = new LimitedLog(LoggerFactory.getLogger(Dialer.class));
@@ -61,7 +61,7 @@ public final class Dialer implements AutoCloseable {
         }
     }
 
-    /** Closes the connection and does not connect again. */
+    /** Closes the connection and does not reconnect. */
     @Override
     public void close() {
         stopped = true;
@@ -117,7 +117,7 @@ public final class Dialer implements AutoCloseable {
         }
         long nanos = wait.toNanos();
         long shortened = nanos - ThreadLocalRandom.current().nextLong(nanos / 4 + 1);
-        // Counted from the last attempt, so that one which timed out does not lengthen the way back.
+        // Measured from the last attempt, so that an attempt that timed out does not delay the next one further.
         long pause = Math.max(0, shortened - (System.nanoTime() - begun));
         tell(reason, TimeUnit.NANOSECONDS.toMillis(pause));
         Duration doubled = wait.multipliedBy(2);
@@ -144,7 +144,7 @@ public final class Dialer implements AutoCloseable {
         again("connection lost");
     }
 
-    /** One try to connect. */
+    /** One attempt to connect. */
     private final class Attempt implements IoLoop.Ready {
         private final SelectableChannel channel;
         private final InetSocketAddress remote;
@@ -169,7 +169,7 @@ public final class Dialer implements AutoCloseable {
                     loop.schedule(transport.settings().connectTimeout(), () -> abandon("no answer to the connection"));
                 }
             } catch (IOException | RuntimeException e) {
-                // Connecting throws unchecked exceptions too, for an address that does not resolve among others.
+                // Connecting also throws unchecked exceptions, for example for an address that does not resolve.
                 over = true;
                 channel.close();
                 throw e instanceof IOException io ? io : new IOException(e.toString(), e);

@@ -14,10 +14,10 @@ import java.util.concurrent.atomic.AtomicBoolean;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** One I/O thread: its selector, its buffers, its timers. */
+/** One I/O thread with its selector, buffers and timers. */
 final class IoLoop implements Runnable {
 
-    /** What a selection key is attached to. */
+    /** Handles the events of a selection key, to which it is attached. */
     interface Ready {
         void ready(SelectionKey key) throws IOException;
 
@@ -29,7 +29,7 @@ final class IoLoop implements Runnable {
         }
     }
 
-    /** One read takes up to this much, one write gathers up to this much. */
+    /** The most that one read takes or one write gathers, in octets. */
     private static final int BUFFER = 256 * 1024;
 
     private static final LimitedLog LOG = new LimitedLog(LoggerFactory.getLogger(IoLoop.class));
@@ -59,7 +59,7 @@ final class IoLoop implements Runnable {
         thread.start();
     }
 
-    /** Ends the thread after what it has at hand, and waits for it unless called on it. */
+    /** Ends the thread after its current work, and waits for it unless called on it. */
     void stop() throws InterruptedException {
         stopping = true;
         selector.wakeup();
@@ -96,7 +96,7 @@ final class IoLoop implements Runnable {
         }
     }
 
-    /** Has the connection written to before this thread sleeps again. */
+    /** Schedules a write of the connection before this thread sleeps again. */
     void flush(Connection connection) {
         flushes.add(connection);
         wake();
@@ -136,7 +136,7 @@ final class IoLoop implements Runnable {
             if (next == null) {
                 selector.select(this::dispatch);
             } else {
-                // Rounded up, or the thread would spin through the last millisecond.
+                // Rounded up; otherwise the thread would spin through the last millisecond.
                 long wait = (next.due - System.nanoTime() + 999_999) / 1_000_000;
                 if (wait <= 0) {
                     selector.selectNow(this::dispatch);
@@ -164,7 +164,7 @@ final class IoLoop implements Runnable {
     }
 
     private void runTasks() {
-        // What tasks add runs in the next round, so that a task that adds itself starves nobody.
+        // Tasks that are added by tasks run in the next round, so that a task that re-adds itself starves no other.
         for (int left = tasks.size(); left > 0; left--) {
             Runnable task = tasks.poll();
             if (task != null) {
@@ -195,7 +195,7 @@ final class IoLoop implements Runnable {
         try {
             task.run();
         } catch (RuntimeException | Error e) {
-            // An error too: nobody else would serve the connections of this thread.
+            // Errors too: no other thread would serve the connections of this one.
             LOG.error("a fault in a task on an I/O thread", e);
         }
     }

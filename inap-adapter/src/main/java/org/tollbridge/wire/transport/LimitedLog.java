@@ -4,8 +4,8 @@ import java.util.function.LongSupplier;
 import org.slf4j.Logger;
 
 /**
- * A log that no peer can flood: after a burst it writes a few lines a second and then says how many it left out. What
- * is logged through one instance shares its allowance.
+ * A log that no peer can flood. After a burst it writes a few lines a second, then states how many it suppressed. All
+ * lines logged through one instance share its allowance.
  */
 public final class LimitedLog {
 
@@ -28,21 +28,21 @@ public final class LimitedLog {
         this.refilled = nanoClock.getAsLong();
     }
 
-    /** Something a person may want to know, in SLF4J's format with {@code {}}. */
+    /** Logs something that may interest an operator, in SLF4J's format with {@code {}}. */
     public void info(String format, Object... arguments) {
         if (logger.isInfoEnabled() && permitted()) {
             logger.info(format, arguments);
         }
     }
 
-    /** Something a peer or the network does wrong. */
+    /** Logs a fault of a peer or the network. */
     public void warn(String format, Object... arguments) {
         if (logger.isWarnEnabled() && permitted()) {
             logger.warn(format, arguments);
         }
     }
 
-    /** A fault of our own, with its stack trace. */
+    /** Logs an internal fault with its stack trace. */
     public void error(String message, Throwable cause) {
         if (permitted()) {
             logger.error(message, cause);

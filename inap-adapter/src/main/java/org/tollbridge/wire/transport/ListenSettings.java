@@ -5,12 +5,12 @@ import java.time.Duration;
 import java.util.List;
 
 /**
- * A listening port and how many may come in by it.
+ * A listening port and its limits.
  *
- * @param addresses where to listen; the first counts, SCTP binds the others too (multi-homing); port 0 picks a free one
- * @param maximumConnections connections at one time
- * @param maximumPerAddress connections from one peer address at one time
- * @param provingTime how long a connection may stay before {@link Connection#prove()} is called on it
+ * @param addresses addresses to listen on; TCP uses the first, SCTP binds all (multi-homing); port 0 selects a free one
+ * @param maximumConnections the largest number of simultaneous connections
+ * @param maximumPerAddress the largest number of simultaneous connections from one peer address
+ * @param provingTime how long a connection may stay open before {@link Connection#prove()} is called on it
  */
 public record ListenSettings(
         Protocol protocol,
@@ -27,7 +27,7 @@ public record ListenSettings(
         TransportSettings.require(provingTime.isPositive(), "proving time: more than 0", provingTime.toMillis());
     }
 
-    /** The addresses that count: all for SCTP, the first for TCP. */
+    /** The addresses in use: all for SCTP, the first for TCP. */
     List<InetSocketAddress> bound() {
         return protocol == Protocol.SCTP ? addresses : addresses.subList(0, 1);
     }

@@ -15,8 +15,8 @@ import java.util.function.Supplier;
 import org.slf4j.LoggerFactory;
 
 /**
- * An open port. Where a limit is reached, a new connection takes the place of the oldest one that has not proven
- * itself, so that idle connections cannot keep a switch out; if there is none, the new one is turned away.
+ * An open port. When a limit is reached, a new connection replaces the oldest one that has not proven itself, so that
+ * idle connections cannot keep a switch out; if there is none, the new one is refused.
  */
 public final class ListeningPort implements IoLoop.Ready, AutoCloseable {
 
@@ -30,7 +30,7 @@ public final class ListeningPort implements IoLoop.Ready, AutoCloseable {
     private final IoLoop loop;
     private final Acceptor acceptor;
     private final List<InetSocketAddress> addresses;
-    /** In the order in which they came; the value is empty until the I/O thread has set the connection up. */
+    /** In order of arrival; the value is empty until the I/O thread has set up the connection. */
     private final Map<Slot, Optional<Connection>> slots = new LinkedHashMap<>();
 
     private ListeningPort(
@@ -72,7 +72,7 @@ public final class ListeningPort implements IoLoop.Ready, AutoCloseable {
         }
     }
 
-    /** The addresses that it is bound to, with the real port where port 0 was asked for; over TCP there is one. */
+    /** The bound addresses, with the actual port if port 0 was requested; one address over TCP. */
     public List<InetSocketAddress> addresses() {
         return addresses;
     }
@@ -82,7 +82,7 @@ public final class ListeningPort implements IoLoop.Ready, AutoCloseable {
         return addresses.getFirst();
     }
 
-    /** Takes no more connections. The ones that stand are left alone. */
+    /** Stops accepting connections. Established connections are not affected. */
     @Override
     public void close() {
         closeQuietly(acceptor.channel());
@@ -101,7 +101,7 @@ public final class ListeningPort implements IoLoop.Ready, AutoCloseable {
         try {
             acceptSome();
         } catch (IOException e) {
-            // As a rule the machine is out of file descriptors, and the port would be ready again at once.
+            // Usually the machine is out of file descriptors, and the port would become ready again at once.
             LOG.warn("accepting on {} failed: {}", address(), TransportException.reason(e));
             key.interestOps(0);
             loop.schedule(RETRY_ACCEPT, () -> {
@@ -147,7 +147,7 @@ public final class ListeningPort implements IoLoop.Ready, AutoCloseable {
         home.execute(() -> open(home, incoming, slot));
     }
 
-    /** Called with the lock on {@link #slots}. */
+    /** Call with the lock on {@link #slots}. */
     private boolean makeRoom(InetAddress peer) {
         long fromPeer = slots.keySet().stream()
                 .filter(slot -> slot.remote.getAddress().equals(peer))
@@ -204,7 +204,7 @@ public final class ListeningPort implements IoLoop.Ready, AutoCloseable {
         }
     }
 
-    /** One accepted connection; equal to itself alone. */
+    /** One accepted connection, compared by identity. */
     private static final class Slot {
         private final InetSocketAddress remote;
 

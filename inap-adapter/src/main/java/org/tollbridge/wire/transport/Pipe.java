@@ -9,37 +9,37 @@ import java.util.ArrayDeque;
 import java.util.Optional;
 
 /**
- * The part of a connection that differs between TCP and SCTP. It is read on its I/O thread, and written to by one thread at a
- * time, whichever has the turn.
+ * The part of a connection that differs between TCP and SCTP. Its I/O thread reads it; the thread that has the turn
+ * writes to it, one at a time.
  */
 sealed interface Pipe permits TcpPipe, SctpPipe {
 
     SelectableChannel channel();
 
-    /** How many outgoing streams there are: 1 for TCP. */
+    /** The number of outgoing streams; 1 for TCP. */
     int streams();
 
-    /** How many incoming streams there are: 1 for TCP. */
+    /** The number of incoming streams; 1 for TCP. */
     int incomingStreams();
 
     /**
-     * Reads what is there, within reason, and gives it to the framing.
+     * Reads what has arrived, up to a limit, and passes it to the framing.
      *
-     * @return why the connection is over; empty while it stands
+     * @return why the connection has ended; empty while it is open
      */
     Optional<String> read(ByteBuffer scratch) throws IOException;
 
     /**
-     * Writes from the head of the queue until it is empty or the network takes no more, and removes what is written.
+     * Writes from the head of the queue until it is empty or the network accepts no more, and removes what is written.
      *
      * @return octets of the messages removed
      */
     int write(ArrayDeque<Outgoing> queue, ByteBuffer scratch) throws IOException;
 
-    /** Has the closing of the channel break the connection at once: RST of TCP, ABORT of SCTP; nothing waits to be sent. */
+    /** Makes the closing of the channel abort the connection: RST of TCP, ABORT of SCTP; unsent data is discarded. */
     void breakAtClose() throws IOException;
 
-    /** The pipe of a connected channel, giving what it reads to {@code sink}. */
+    /** Makes the pipe of a connected channel, which passes what it reads to {@code sink}. */
     static Pipe of(SelectableChannel channel, int maximumMessage, StreamFramer.Sink sink) throws IOException {
         return switch (channel) {
             case SocketChannel tcp -> new TcpPipe(tcp, new StreamFramer(maximumMessage, sink));
@@ -48,7 +48,7 @@ sealed interface Pipe permits TcpPipe, SctpPipe {
         };
     }
 
-    /** A message and the SCTP stream it goes out on. */
+    /** A message and the SCTP stream to send it on. */
     final class Outgoing {
         private final byte[] octets;
         private final int stream;

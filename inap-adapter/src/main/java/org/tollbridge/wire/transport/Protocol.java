@@ -1,6 +1,6 @@
 package org.tollbridge.wire.transport;
 
-/** What carries M3UA: SCTP as RFC 4666, clause 1.4.7, wants it, or TCP, which many sites and every test use. */
+/** The transport of M3UA: SCTP as RFC 4666, clause 1.4.7, specifies, or TCP, which many sites and all tests use. */
 public enum Protocol {
     TCP,
     SCTP

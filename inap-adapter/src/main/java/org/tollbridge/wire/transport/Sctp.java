@@ -9,15 +9,15 @@ import java.net.InetSocketAddress;
 import java.net.SocketAddress;
 import java.util.List;
 
-/** Opens SCTP channels as M3UA wants them. RFC 4666, clause 1.4.7: several streams; sent at once, not collected. */
+/** Opens SCTP channels for M3UA (RFC 4666, clause 1.4.7) with several streams and without delaying small messages. */
 final class Sctp {
 
-    /** Associations that may wait to be accepted. */
+    /** The largest number of associations that wait to be accepted. */
     static final int BACKLOG = 128;
 
     private Sctp() {}
 
-    /** A server channel bound to all addresses, all with the port of the first. */
+    /** Opens a server channel bound to all addresses, each with the port of the first. */
     static SctpServerChannel listen(List<InetSocketAddress> addresses, int streams) throws IOException {
         SctpServerChannel channel;
         try {
@@ -38,7 +38,7 @@ final class Sctp {
         }
     }
 
-    /** A client channel, bound to the local addresses if there are any, not connected. */
+    /** Opens a client channel that is bound to the local addresses, if any, and not connected. */
     static SctpChannel open(List<InetSocketAddress> local, int streams) throws IOException {
         SctpChannel channel;
         try {
@@ -64,7 +64,7 @@ final class Sctp {
     /**
      * Sets up a connected channel.
      *
-     * @return the peer's primary address. It is the one its first packet came from, unlike the further ones that the
+     * @return the peer's primary address, which its first packet came from, unlike the further addresses that the
      *     packet claims
      */
     static InetSocketAddress configure(SctpChannel channel) throws IOException {

@@ -21,7 +21,7 @@ import org.tollbridge.wire.m3ua.CommonHeader;
 import org.tollbridge.wire.m3ua.DecodeFailure;
 import org.tollbridge.wire.m3ua.M3uaError;
 
-/** An SCTP association: one M3UA message to a user message, payload protocol 3 (RFC 4666, clauses 1.4.7 and 7.1). */
+/** An SCTP association: one M3UA message per user message, payload protocol 3 (RFC 4666, clauses 1.4.7 and 7.1). */
 final class SctpPipe implements Pipe {
 
     static final int PAYLOAD_PROTOCOL = 3;
@@ -35,7 +35,7 @@ final class SctpPipe implements Pipe {
     private final int maximum;
     private final StreamFramer.Sink sink;
     private final Notifications notifications = new Notifications();
-    /** The beginning of a user message that the kernel hands over in pieces, as it does when its buffer is full. */
+    /** The start of a user message that the kernel delivers in pieces, as it does when its buffer is full. */
     private final ByteArrayOutputStream pieces = new ByteArrayOutputStream(0);
 
     SctpPipe(SctpChannel channel, int maximum, StreamFramer.Sink sink) throws IOException {
@@ -161,7 +161,7 @@ final class SctpPipe implements Pipe {
         channel.setOption(SctpStandardSocketOptions.SO_LINGER, 0);
     }
 
-    /** What SCTP says of the association: its end ends the reading, a path that comes or goes is noted. */
+    /** Handles SCTP notifications: the end of the association ends reading; a path change is logged. */
     private static final class Notifications extends AbstractNotificationHandler<Object> {
         private Optional<String> over = Optional.empty();
 
@@ -175,7 +175,7 @@ final class SctpPipe implements Pipe {
             return switch (notification.event()) {
                 case COMM_UP -> HandlerResult.CONTINUE;
                 case COMM_LOST -> end("association aborted by the peer, or lost on every path");
-                // The peer began anew and remembers no ASP state: neither must we.
+                // The peer restarted and has no ASP state, so this side must discard its own.
                 case RESTART -> end("association restarted by the peer");
                 case SHUTDOWN, CANT_START -> end("association closed");
             };

@@ -1,11 +1,11 @@
 package org.tollbridge.wire.transport;
 
-/** What became of a message handed to {@link Connection#send}. */
+/** The outcome of {@link Connection#send}. */
 public enum SendResult {
-    /** It stands in the write queue and goes out unless the connection breaks. */
+    /** The message is in the write queue and is sent unless the connection breaks. */
     QUEUED,
-    /** The write queue is full: nothing was taken. The peer or the network is too slow. */
+    /** The write queue is full and the message was not taken. The peer or the network is too slow. */
     FULL,
-    /** The connection is closed: nothing was taken. */
+    /** The connection is closed and the message was not taken. */
     CLOSED
 }

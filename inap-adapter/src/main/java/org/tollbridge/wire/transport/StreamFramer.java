@@ -9,15 +9,16 @@ import org.tollbridge.wire.m3ua.DecodeFailure;
 import org.tollbridge.wire.m3ua.M3uaError;
 
 /**
- * Cuts a stream of octets into M3UA messages by their common header (RFC 4666, clause 3.1). The header is checked
- * before a message is buffered, and the buffer grows with what has come and not with what the header promises.
+ * Splits a stream of octets into M3UA messages by their common header (RFC 4666, clause 3.1). The header is checked
+ * before a message is buffered, and the buffer grows with the octets received, not with the length in the header.
  *
- * <p>Clause 3.1.4 lets a peer leave the padding of the last parameter out of the message length. If it is on the
- * stream all the same, up to three zeros after such a message are skipped: no message starts with a zero.
+ * <p>Clause 3.1.4 allows a peer to leave the padding of the last parameter out of the message length. If the padding is
+ * in the stream nevertheless, up to three zeros after such a message are skipped, because no message starts with a
+ * zero.
  */
 final class StreamFramer {
 
-    /** Where messages and faults go. */
+    /** Receives messages and faults. */
     interface Sink {
         void message(Octets message, int stream);
 
@@ -41,7 +42,7 @@ final class StreamFramer {
         this.sink = sink;
     }
 
-    /** Takes all of {@code in}. After a fatal fault everything that follows is dropped. */
+    /** Takes all of {@code in}. After a fatal fault everything that follows is discarded. */
     void accept(ByteBuffer in) {
         while (in.hasRemaining() && !broken) {
             if (skip > 0) {
@@ -70,7 +71,10 @@ final class StreamFramer {
         }
     }
 
-    /** Copies all whole messages that lie in {@code in} at once and hands out slices; keeps the start of a next one. */
+    /**
+     * Copies all whole messages in {@code in} at once and delivers slices of the copy; keeps the start of the next
+     * message.
+     */
     private void wholeMessages(ByteBuffer in) {
         int start = in.position();
         int end = start;
@@ -122,7 +126,7 @@ final class StreamFramer {
         }
     }
 
-    /** Moves octets over until {@code wanted} are there. */
+    /** Copies octets until there are {@code wanted}. */
     private boolean fill(ByteBuffer in, int wanted) {
         int step = Math.min(wanted - filled, in.remaining());
         if (filled + step > partial.length) {

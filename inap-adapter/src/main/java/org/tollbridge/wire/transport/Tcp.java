@@ -5,10 +5,10 @@ import java.net.StandardSocketOptions;
 import java.nio.channels.SocketChannel;
 import jdk.net.ExtendedSocketOptions;
 
-/** What is set on every TCP connection. */
+/** Settings of every TCP connection. */
 final class Tcp {
 
-    /** A silent peer is probed after so many seconds, by so many probes at so many seconds' distance. */
+    /** Keep-alive: the idle time before the first probe, then the number of probes and the seconds between them. */
     private static final int IDLE_SECONDS = 10;
 
     private static final int PROBES = 3;
@@ -17,8 +17,8 @@ final class Tcp {
     private Tcp() {}
 
     /**
-     * Sends at once, and has the kernel probe a silent peer. This JDK has no TCP user time-out; BEAT is what notices a
-     * dead peer in seconds, and keep-alive what does where BEAT is off.
+     * Sends without delay, and has the kernel probe a silent peer. This JDK has no TCP user time-out: BEAT detects a
+     * dead peer within seconds, and keep-alive does so where BEAT is off.
      */
     static void configure(SocketChannel channel) throws IOException {
         channel.setOption(StandardSocketOptions.TCP_NODELAY, true);

@@ -9,10 +9,10 @@ import java.util.ArrayDeque;
 import java.util.Iterator;
 import java.util.Optional;
 
-/** A TCP connection: many messages to a read call, many to a write call. */
+/** A TCP connection: many messages per read call and per write call. */
 final class TcpPipe implements Pipe {
 
-    /** After so many full buffers the other connections of the thread have their turn. */
+    /** After this many full buffers the other connections of the thread get their turn. */
     private static final int READS = 4;
 
     private final SocketChannel channel;

@@ -11,7 +11,7 @@ import java.util.function.Supplier;
 /** A fixed number of I/O threads, and the ports and connections that they serve. */
 public final class Transport implements AutoCloseable {
 
-    /** What a connection needs to know of where it comes from. */
+    /** What a connection needs to know about its origin. */
     record Context(
             InetSocketAddress remote,
             TransportSettings settings,
@@ -26,7 +26,7 @@ public final class Transport implements AutoCloseable {
     /**
      * Starts the threads.
      *
-     * @param name what the threads are called
+     * @param name the name of the threads
      */
     public Transport(String name, TransportSettings settings) {
         this.settings = settings;
@@ -40,8 +40,8 @@ public final class Transport implements AutoCloseable {
     /**
      * Opens a port.
      *
-     * @param listeners makes a new listener for each connection, so that nothing of one is left to the next
-     * @throws TransportException if it cannot be opened, saying why and what to do
+     * @param listeners makes a new listener for each connection, so that connections share no state
+     * @throws TransportException if it cannot be opened; the message gives the reason and the remedy
      */
     public ListeningPort listen(ListenSettings listenSettings, Supplier<ConnectionListener> listeners)
             throws TransportException {
@@ -49,10 +49,10 @@ public final class Transport implements AutoCloseable {
     }
 
     /**
-     * Connects to a peer and connects again whenever the connection ends.
+     * Connects to a peer and reconnects whenever the connection ends.
      *
      * @param listeners makes a new listener for each connection
-     * @throws TransportException if the protocol is not available on this machine; a peer that does not answer is none
+     * @throws TransportException if the protocol is not available on this machine; not if the peer does not answer
      */
     public Dialer dial(DialSettings dialSettings, Supplier<ConnectionListener> listeners) throws TransportException {
         return Dialer.start(this, dialSettings, listeners);

@@ -2,7 +2,7 @@ package org.tollbridge.wire.transport;
 
 import java.util.concurrent.atomic.LongAdder;
 
-/** What the connections of one {@link Transport} did since it started. */
+/** Counts the events of the connections of one {@link Transport} since it started. */
 public final class TransportCounters {
 
     private final LongAdder opened = new LongAdder();
@@ -20,15 +20,15 @@ public final class TransportCounters {
     TransportCounters() {}
 
     /**
-     * The counts at this moment.
+     * The counts at one moment.
      *
-     * @param opened connections that stood
+     * @param opened connections that were established
      * @param closed connections that ended
-     * @param refused connections turned away because a limit was reached
-     * @param evicted unproven connections closed to make room, or because their time was over
-     * @param malformed messages that were none
+     * @param refused connections refused because a limit was reached
+     * @param evicted unproven connections closed to make room, or because their proving time expired
+     * @param malformed malformed messages
      * @param refusedWrites messages not taken because a write queue was full
-     * @param lostAtClose connections closed with messages unwritten
+     * @param lostAtClose connections closed with unwritten messages
      */
     public record Snapshot(
             long opened,
@@ -43,7 +43,7 @@ public final class TransportCounters {
             long octetsSent,
             long lostAtClose) {
 
-        /** Connections that stand. */
+        /** The number of open connections. */
         public long standing() {
             return opened - closed;
         }

@@ -5,7 +5,7 @@ import java.net.BindException;
 import java.net.InetSocketAddress;
 import java.util.stream.Collectors;
 
-/** Why a port cannot be opened, in one sentence that names the thing and the mend. */
+/** Why a port cannot be opened, in one sentence that names the thing and the remedy. */
 public final class TransportException extends IOException {
     private static final long serialVersionUID = 1;
 
@@ -35,7 +35,7 @@ public final class TransportException extends IOException {
                 cause);
     }
 
-    /** What an exception says, or its kind if it says nothing. */
+    /** The message of an exception, or its type if it has none. */
     static String reason(Exception cause) {
         String message = cause.getMessage();
         return message == null ? cause.getClass().getSimpleName() : message;

@@ -3,20 +3,20 @@ package org.tollbridge.wire.transport;
 import java.time.Duration;
 
 /**
- * Limits that hold for every connection.
+ * Limits for every connection.
  *
  * @param ioThreads threads that read and write, 1 to 64; a connection stays on one of them
  * @param maximumMessage the longest message accepted, 64 to 16,777,216 octets; a longer one closes the connection
- * @param writeQueueOctets how much may wait to be written on one connection before {@link SendResult#FULL}
- * @param connectTimeout how long setting up a connection as client may take
- * @param sctpStreams streams to ask for in each direction of an SCTP association, 1 to 65,535; the peer may grant less
+ * @param writeQueueOctets the most that may wait to be written on one connection before {@link SendResult#FULL}
+ * @param connectTimeout the time limit for setting up a connection as a client
+ * @param sctpStreams streams requested in each direction of an SCTP association, 1 to 65,535; the peer may grant fewer
  */
 public record TransportSettings(
         int ioThreads, int maximumMessage, int writeQueueOctets, Duration connectTimeout, int sctpStreams) {
 
     /**
-     * One thread, 64 KiB messages, 4 MiB write queue, 1 s: after that a new SYN finds a peer that is back; 17 streams:
-     * one for management, 16 for the values of SLS.
+     * One thread; 64 KiB messages; a 4 MiB write queue; 1 s to connect, after which a new SYN reaches a peer that has
+     * returned; 17 streams: one for management, 16 for the values of SLS.
      */
     public static final TransportSettings DEFAULT =
             new TransportSettings(1, 65_536, 4 * 1024 * 1024, Duration.ofSeconds(1), 17);

@@ -1,4 +1,4 @@
-/** Bounded TCP and SCTP transport of whole, header-checked M3UA messages, as client and as server. */
+/** Bounded TCP and SCTP transport of whole M3UA messages with checked headers, as client and as server. */
 @NullMarked
 package org.tollbridge.wire.transport;
 
