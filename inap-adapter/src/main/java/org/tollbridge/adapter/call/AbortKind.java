@@ -3,9 +3,9 @@ package org.tollbridge.adapter.call;
 import org.jspecify.annotations.Nullable;
 import org.restcomm.protocols.ss7.tcap.asn.comp.PAbortCauseType;
 
-/** Who aborted a dialogue, and why where TCAP did (Q.773 (06/97), P-AbortCause). */
+/** Which side aborted a dialogue, and the cause if TCAP did (Q.773 (06/97), P-AbortCause). */
 public enum AbortKind {
-    /** The user: INAP. */
+    /** The TC-user, INAP. */
     USER,
     UNRECOGNIZED_MESSAGE_TYPE,
     UNRECOGNIZED_TRANSACTION_ID,

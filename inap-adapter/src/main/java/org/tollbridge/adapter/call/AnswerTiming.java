@@ -2,7 +2,7 @@ package org.tollbridge.adapter.call;
 
 import org.tollbridge.adapter.m3ua.DeliveryThread;
 
-/** Takes the time of one dialogue's first answer. Used under the dialogue's lock. */
+/** Measures the time to the first answer of one dialogue. Used under the dialogue's lock. */
 final class AnswerTiming {
 
     private final SwitchCounters counters;
@@ -17,7 +17,7 @@ final class AnswerTiming {
         this.counters = counters;
     }
 
-    /** The InitialDP is read. */
+    /** Records that the InitialDP has been read. */
     void read() {
         offered = true;
         read = System.nanoTime();
@@ -29,14 +29,14 @@ final class AnswerTiming {
         return answered;
     }
 
-    /** What to say is known. */
+    /** Records that the answer has been decided. */
     void decided() {
         if (!answered) {
             decided = System.nanoTime();
         }
     }
 
-    /** It was said. An answer to what was no call is not timed. */
+    /** Records that the answer was sent. An answer to a dialogue without a call is not timed. */
     void answered() {
         if (offered && !answered) {
             answered = true;

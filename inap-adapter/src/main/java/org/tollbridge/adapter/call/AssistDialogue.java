@@ -22,8 +22,8 @@ import org.tollbridge.wire.inap.Operation;
 import org.tollbridge.wire.transport.LimitedLog;
 
 /**
- * The dialogue that an assisting side has begun: a peripheral, which plays at once, or a switch, whose resource is
- * connected first. It lives as long as the call needs it.
+ * A dialogue opened by an assisting side: a peripheral, which plays at once, or a switch, whose resource is connected
+ * first. It lasts as long as the call needs it.
  */
 final class AssistDialogue implements PeerDialogue {
     private static final LimitedLog LOG = new LimitedLog(LoggerFactory.getLogger(AssistDialogue.class));
@@ -70,8 +70,8 @@ final class AssistDialogue implements PeerDialogue {
     }
 
     /**
-     * Whether a BEGIN is one of an assisting side. Without an application context its operation says so, and it is taken
-     * for a peripheral.
+     * Whether a BEGIN comes from an assisting side. Without an application context the operation decides, and the side
+     * is taken for a peripheral.
      */
     static boolean isAsked(Optional<ApplicationContext> context, Component[] components) {
         if (context.isPresent()) {
@@ -124,7 +124,7 @@ final class AssistDialogue implements PeerDialogue {
         }
     }
 
-    /** Looks for the call that waits for this side. */
+    /** Finds the call that waits for this side. */
     @Override
     public Optional<InapError> open(Argument first) {
         if (!(first instanceof AssistRequestInstructions request)) {
@@ -188,7 +188,7 @@ final class AssistDialogue implements PeerDialogue {
         }
     }
 
-    /** The call decides how long it needs this side. */
+    /** Keeps the dialogue alive, because the call decides how long it needs this side. */
     @Override
     public void idle() {
         if (phase == Phase.OPEN) {
@@ -196,7 +196,7 @@ final class AssistDialogue implements PeerDialogue {
         }
     }
 
-    /** Has this side do something; a switch connects its resource first. From the thread of {@link Assists}. */
+    /** Sends operations to this side; a switch connects its resource first. Called on the thread of {@link Assists}. */
     void send(List<Invocation> invocations) {
         lock.lock();
         try {
@@ -208,7 +208,7 @@ final class AssistDialogue implements PeerDialogue {
                 resourceConnected = true;
             }
             for (Invocation invocation : invocations) {
-                // A peripheral has no Tssf.
+                // A peripheral has no Tssf timer.
                 if (isSwitch || invocation.operation() != Operation.RESET_TIMER) {
                     outbox.invoke(invocation);
                 }
@@ -223,7 +223,7 @@ final class AssistDialogue implements PeerDialogue {
         }
     }
 
-    /** The call needs this side no longer. From the thread of {@link Assists}. */
+    /** Ends the dialogue, because the call no longer needs this side. Called on the thread of {@link Assists}. */
     void end() {
         lock.lock();
         try {
@@ -273,7 +273,7 @@ final class AssistDialogue implements PeerDialogue {
         assistance.ifPresent(call -> call.tell(event));
     }
 
-    /** A switch whose resource cannot be connected is of no help. */
+    /** Reports the failure to the call. A switch whose resource cannot be connected is given up. */
     @Override
     public void failed(@Nullable Long invokeId, String error) {
         Optional<Operation> operation = outbox.sent().operation(invokeId);
@@ -302,6 +302,6 @@ final class AssistDialogue implements PeerDialogue {
 
     @Override
     public void treat() {
-        // No caller of ours is in this dialogue, and treats() says so.
+        // Never called, because treats() is false: this dialogue has no caller of this node.
     }
 }

@@ -7,8 +7,8 @@ import org.tollbridge.service.call.CallEvent;
 import org.tollbridge.wire.inap.Operation;
 
 /**
- * What stands between a call and its assisting side: what is to be played waits here until that side has come. Its
- * methods are for any thread, and take no lock; the work is done on the thread of {@link Assists}.
+ * Links a call with its assisting side. Operations are held here until that side connects. The methods may be called on
+ * any thread and take no lock; the work is done on the thread of {@link Assists}.
  */
 final class Assistance {
     private static final int MOST_HELD = 16;
@@ -17,7 +17,7 @@ final class Assistance {
     private final CallDialogue call;
     private final String correlation;
 
-    // Only the thread of Assists touches these.
+    // Used only on the thread of Assists.
     private final List<Invocation> held = new ArrayList<>(2);
     private Optional<AssistDialogue> side = Optional.empty();
     private boolean over;
@@ -28,12 +28,12 @@ final class Assistance {
         this.correlation = correlation;
     }
 
-    /** Digits that the assisting side says to be found by. */
+    /** The digits by which the assisting side identifies its call. */
     String correlation() {
         return correlation;
     }
 
-    /** Has the assisting side do something, once it is there. */
+    /** Sends operations to the assisting side once it has connected. */
     void invoke(List<Invocation> invocations) {
         assists.run(() -> {
             if (over) {
@@ -49,7 +49,7 @@ final class Assistance {
         });
     }
 
-    /** The assisting side is there. */
+    /** Connects the assisting side. */
     void arrived(AssistDialogue dialogue) {
         assists.run(() -> {
             if (over) {
@@ -62,7 +62,7 @@ final class Assistance {
         });
     }
 
-    /** The call needs no assistance any more. */
+    /** Ends the assistance, because the call no longer needs it. */
     void leave() {
         assists.run(this::finish);
     }
@@ -73,7 +73,7 @@ final class Assistance {
         side.ifPresent(AssistDialogue::end);
     }
 
-    /** It cannot go on: the call hears so, once. */
+    /** Reports once to the call that the assistance has failed. */
     void lost(Operation operation, String reason) {
         assists.run(() -> lose(operation, reason));
     }
@@ -85,14 +85,14 @@ final class Assistance {
         }
     }
 
-    /** The time limit is over. On the thread of {@link Assists}. */
+    /** The waiting time has expired. Called on the thread of {@link Assists}. */
     void late() {
         if (assists.forget(this)) {
             lose(Operation.ESTABLISH_TEMPORARY_CONNECTION, "the assisting side did not come");
         }
     }
 
-    /** The assisting side reports. */
+    /** Passes on an event from the assisting side. */
     void tell(CallEvent event) {
         assists.run(() -> {
             if (!over) {

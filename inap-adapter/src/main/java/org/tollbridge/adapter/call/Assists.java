@@ -10,13 +10,14 @@ import org.tollbridge.adapter.stack.Correlations;
 import org.tollbridge.wire.transport.LimitedLog;
 
 /**
- * The calls that wait for an assisting side, by correlation. What concerns two dialogues is done on a thread of its own,
- * which takes the lock of one of them at a time: a thread that holds the lock of a dialogue never waits for another's.
+ * The calls that wait for an assisting side, by correlation. Work that involves two dialogues is done on a separate
+ * thread, which holds the lock of only one of them at a time. A thread that holds a dialogue's lock therefore never
+ * waits for another.
  */
 final class Assists {
     private static final LimitedLog LOG = new LimitedLog(LoggerFactory.getLogger(Assists.class));
 
-    /** More calls than this do not wait for an assisting side at one time. */
+    /** The largest number of calls that wait for an assisting side at a time. */
     static final int MOST_AWAITED = 10_000;
 
     private static final int IDLE_SECONDS = 10;
@@ -30,15 +31,15 @@ final class Assists {
         thread = new ScheduledThreadPoolExecutor(
                 1, Thread.ofPlatform().daemon().name("assists").factory());
         thread.setRemoveOnCancelPolicy(true);
-        // Without assisting sides there is no thread, and nobody need end it.
+        // Without assisting sides there is no thread, so that nothing has to end it.
         thread.setKeepAliveTime(IDLE_SECONDS, TimeUnit.SECONDS);
         thread.allowCoreThreadTimeOut(true);
     }
 
     /**
-     * A call waits for an assisting side.
+     * Registers a call that waits for an assisting side.
      *
-     * @return what stands for that side; empty when too many calls wait
+     * @return the link to that side; empty if too many calls are waiting
      */
     Optional<Assistance> expect(CallDialogue call, int waitMillis) {
         if (awaited.size() >= MOST_AWAITED) {
@@ -53,12 +54,12 @@ final class Assists {
         return Optional.of(expected);
     }
 
-    /** The call that waits for an assisting side with this correlation. It waits no longer. */
+    /** Removes and returns the call that waits for an assisting side with this correlation. */
     Optional<Assistance> arrived(String correlation) {
         return Optional.ofNullable(awaited.remove(correlation));
     }
 
-    /** Whether the call was still waiting for its assisting side. */
+    /** Stops the wait of a call. Returns whether it was still waiting for its assisting side. */
     boolean forget(Assistance assistance) {
         return awaited.remove(assistance.correlation(), assistance);
     }

@@ -1,13 +1,13 @@
 package org.tollbridge.adapter.call;
 
 /**
- * What to do about calls that fail at the start.
+ * How to handle calls that fail at the start.
  *
- * @param treatment what their callers get
- * @param quarantine what hears of them
+ * @param treatment the treatment of their callers
+ * @param quarantine receives the failed messages
  */
 public record BadCalls(DefaultTreatment treatment, Quarantine quarantine) {
 
-    /** The errors of the standard, and nobody hears of it. */
+    /** Answers with the errors of the standard and reports to no quarantine. */
     public static final BadCalls STANDARD = new BadCalls(DefaultTreatment.SWITCH, (pointCode, reason, clause) -> {});
 }

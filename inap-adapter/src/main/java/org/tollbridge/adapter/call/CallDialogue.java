@@ -29,9 +29,9 @@ import org.tollbridge.wire.inap.Operation;
 import org.tollbridge.wire.transport.LimitedLog;
 
 /**
- * One dialogue with a switch about one call: its phases, what it tells service logic, and how it ends. Everything is done
- * under jSS7's lock of the dialogue, which jSS7 holds when it brings a message; service logic's side takes events without
- * waiting for anything.
+ * A dialogue with a switch about one call: its phases, the events for service logic, and its end. Everything runs under
+ * jSS7's lock of the dialogue, which jSS7 holds when it delivers a message; service logic takes events without
+ * blocking.
  */
 final class CallDialogue implements SwitchDialogue, PeerDialogue {
     private static final LimitedLog LOG = new LimitedLog(LoggerFactory.getLogger(CallDialogue.class));
@@ -43,7 +43,7 @@ final class CallDialogue implements SwitchDialogue, PeerDialogue {
         /** No InitialDP has been taken. */
         OPENING,
         OPEN,
-        /** The switch has ended the dialogue: what came with its end is told, and then the end. */
+        /** The switch has ended the dialogue. The events of its last message are delivered first, then the end. */
         ENDING,
         OVER
     }
@@ -117,7 +117,7 @@ final class CallDialogue implements SwitchDialogue, PeerDialogue {
         return settings.profile();
     }
 
-    /** TC-BEGIN: its InitialDP becomes an offer. Without one, or when nobody takes it, the dialogue ends here. */
+    /** TC-BEGIN: offers the call of its InitialDP. If there is none, or nobody takes the call, the dialogue ends. */
     @Override
     public void begin(Component[] components) throws TCAPSendException {
         incoming.take(components, true);
@@ -130,7 +130,10 @@ final class CallDialogue implements SwitchDialogue, PeerDialogue {
         }
     }
 
-    /** TC-CONTINUE. Whatever is in it, the switch knows the dialogue, which is all that an ActivityTest asks. */
+    /**
+     * TC-CONTINUE: whatever it contains, it shows that the switch knows the dialogue, which is all that an ActivityTest
+     * asks.
+     */
     @Override
     public void receive(Component[] components) throws TCAPSendException {
         heard = true;
@@ -139,7 +142,7 @@ final class CallDialogue implements SwitchDialogue, PeerDialogue {
         flush();
     }
 
-    /** TC-END: what it brought is told first, and answered by nothing. */
+    /** TC-END: delivers the events of its components and then the end. Nothing is answered. */
     @Override
     public void ended(Component[] components) throws TCAPSendException {
         if (phase == Phase.OPEN) {
@@ -158,7 +161,10 @@ final class CallDialogue implements SwitchDialogue, PeerDialogue {
         }
     }
 
-    /** The dialogue is gone. Nothing is told of it if the end was told or was the node's own. */
+    /**
+     * The dialogue is gone. Service logic is not notified if it already knows of the end or the node itself ended the
+     * dialogue.
+     */
     @Override
     public void aborted(String reason) {
         if (phase == Phase.OPEN || phase == Phase.ENDING) {
@@ -170,8 +176,8 @@ final class CallDialogue implements SwitchDialogue, PeerDialogue {
     }
 
     /**
-     * TC-P-ABORT, unrecognized transaction id. As long as a switch has no transaction id of ours it cannot tell us that its
-     * caller hung up, and only forgets the dialogue: our first answer then comes back like this.
+     * TC-P-ABORT, unrecognized transaction id. A switch that has not yet received this side's transaction id cannot
+     * report that its caller hung up; it only forgets the dialogue, and answers our first message with this abort.
      */
     @Override
     public void unknownToPeer(String reason) {
@@ -189,7 +195,7 @@ final class CallDialogue implements SwitchDialogue, PeerDialogue {
         events.tellEnd(last);
     }
 
-    /** Sends what waits, if the call's own instructions did not take it along. */
+    /** Sends the waiting components, if the call's own instructions have not already carried them. */
     private void flush() throws TCAPSendException {
         if (phase == Phase.OPEN && outbox.waiting()) {
             outbox.sendContinue();
@@ -202,7 +208,7 @@ final class CallDialogue implements SwitchDialogue, PeerDialogue {
         return phase == Phase.OPENING;
     }
 
-    /** Whether components can still be answered: neither side has ended the dialogue. */
+    /** Whether components can still be answered, that is, neither side has ended the dialogue. */
     @Override
     public boolean canAnswer() {
         return phase == Phase.OPENING || phase == Phase.OPEN;
@@ -213,7 +219,7 @@ final class CallDialogue implements SwitchDialogue, PeerDialogue {
         return interactions;
     }
 
-    /** Offers a call; gives the error that an InitialDP is to be refused with, if it cannot be offered. */
+    /** Offers a call. Returns the error to refuse the InitialDP with if there is no call to offer. */
     @Override
     public Optional<InapError> open(Argument first) throws TCAPSendException {
         if (!(first instanceof InitialDp initialDp)) {
@@ -253,19 +259,19 @@ final class CallDialogue implements SwitchDialogue, PeerDialogue {
         }
     }
 
-    /** The BEGIN that is being handled goes to quarantine. */
+    /** Puts the BEGIN being handled into quarantine. */
     @Override
     public void suspect(String reason, String clause) {
         badCalls.quarantine().suspect(settings.pointCode(), reason, clause);
     }
 
-    /** Whether an InitialDP that cannot be read is answered by the default treatment, and not by an error. */
+    /** Whether an unreadable InitialDP gets the default treatment instead of an error. */
     @Override
     public boolean treats() {
         return badCalls.treatment() != DefaultTreatment.SWITCH;
     }
 
-    /** Gives the caller the default treatment in place of an answer, and ends the dialogue. */
+    /** Gives the caller the default treatment instead of an answer, and ends the dialogue. */
     @Override
     public void treat() throws TCAPSendException {
         if (phase == Phase.OPENING) {
@@ -303,7 +309,7 @@ final class CallDialogue implements SwitchDialogue, PeerDialogue {
         }
     }
 
-    /** Gives the caller the default treatment. */
+    /** Releases the caller with a cause, and ends the dialogue. */
     private void releaseAndEnd(int cause) throws TCAPSendException {
         over();
         outbox.invoke(dispatch.release(cause));
@@ -350,7 +356,7 @@ final class CallDialogue implements SwitchDialogue, PeerDialogue {
         }
     }
 
-    /** What the assisting side reports. From the thread of {@link Assists}. */
+    /** Passes on an event from the assisting side. Called on the thread of {@link Assists}. */
     void hear(Assistance teller, CallEvent event) {
         lock.lock();
         try {
@@ -363,8 +369,8 @@ final class CallDialogue implements SwitchDialogue, PeerDialogue {
     }
 
     /**
-     * Nobody assists, or not any more: the caller is taken back, and service logic hears so. From the thread of
-     * {@link Assists}.
+     * There is no assisting side, or it has been lost: disconnects the caller from it and notifies service logic.
+     * Called on the thread of {@link Assists}.
      */
     void unassisted(Assistance teller, Operation operation, String reason) {
         lock.lock();
@@ -383,8 +389,8 @@ final class CallDialogue implements SwitchDialogue, PeerDialogue {
     }
 
     /**
-     * Nothing was heard for TCAP's idle time: asks the switch whether it still knows the dialogue, and waits for its
-     * answer. A dialogue that was never answered is left to TCAP, which aborts it.
+     * Nothing was received during TCAP's idle time: asks the switch whether it still knows the dialogue, and waits for
+     * its answer. A dialogue that was never answered is left to TCAP, which aborts it.
      */
     @Override
     public void idle() {
@@ -409,7 +415,7 @@ final class CallDialogue implements SwitchDialogue, PeerDialogue {
         lock.lock();
         try {
             if (phase == Phase.ENDING) {
-                // The switch has had its last word: that the dialogue is over is told by an event, not here.
+                // The switch has ended the dialogue. An event reports that to service logic, so this is not a failure.
                 return true;
             }
             return phase == Phase.OPEN && sendStep(step);
@@ -447,7 +453,7 @@ final class CallDialogue implements SwitchDialogue, PeerDialogue {
         }
     }
 
-    /** The node itself ends the dialogue. */
+    /** Marks the dialogue as ended by the node itself. */
     private void over() {
         dispatch.leaveAssistance();
         phase = Phase.OVER;
@@ -486,7 +492,7 @@ final class CallDialogue implements SwitchDialogue, PeerDialogue {
     }
 
     /**
-     * The dialogue cannot go on: service logic hears so, and it ends on this side.
+     * The dialogue cannot continue: notifies service logic and ends the dialogue on this side.
      *
      * @param tellSwitch whether to send a TC-U-ABORT
      */

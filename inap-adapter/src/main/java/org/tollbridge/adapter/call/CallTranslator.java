@@ -32,8 +32,8 @@ import org.tollbridge.wire.inap.ApplicationContext;
 import org.tollbridge.wire.transport.LimitedLog;
 
 /**
- * Takes INAP dialogues from jSS7's TCAP and offers their calls to the node. Put it on a TCAP provider by
- * {@link TCAPProvider#addTCListener}. A fault in one dialogue costs that dialogue.
+ * Takes INAP dialogues from jSS7's TCAP and offers their calls to the node. Register it with
+ * {@link TCAPProvider#addTCListener}. A fault in one dialogue affects only that dialogue.
  */
 public final class CallTranslator implements TCListener {
     private static final long serialVersionUID = 1L;
@@ -49,14 +49,14 @@ public final class CallTranslator implements TCListener {
     private final transient CallGate gate;
     private final transient BadCalls badCalls;
     private final transient Map<String, SwitchCounters> counters = new ConcurrentHashMap<>();
-    /** Of dialogues that are no switch's. */
+    /** Counters of dialogues that belong to no known switch. */
     private final transient SwitchCounters strangers = new SwitchCounters();
 
     private final transient Assists assists;
     private final transient Set<PeerDialogue> open = ConcurrentHashMap.newKeySet();
 
     /**
-     * @param switches the switch with a point code, where there is one
+     * @param switches finds the switch with a point code
      * @param gate where calls are offered
      */
     public CallTranslator(TCAPProvider provider, IntFunction<Optional<InapSwitch>> switches, CallGate gate) {
@@ -64,10 +64,10 @@ public final class CallTranslator implements TCListener {
     }
 
     /**
-     * @param switches the switch with a point code, where there is one
+     * @param switches finds the switch with a point code
      * @param gate where calls are offered
-     * @param badCalls what to do about calls that fail at the start
-     * @param correlations by which assisting sides find their calls
+     * @param badCalls how to handle calls that fail at the start
+     * @param correlations the correlations by which assisting sides find their calls
      */
     public CallTranslator(
             TCAPProvider provider,
@@ -82,30 +82,30 @@ public final class CallTranslator implements TCListener {
         this.assists = new Assists(correlations);
     }
 
-    /** What was counted of all switches, known or not. */
+    /** The counters of all switches, known or not. */
     public DialogueCounters counters() {
         List<SwitchCounters> all = new ArrayList<>(counters.values());
         all.add(strangers);
         return new DialogueCounters(all);
     }
 
-    /** What is counted of one switch. */
+    /** The counters of one switch. */
     public SwitchCounters counters(InapSwitch settings) {
         String name = settings.profile().name();
         SwitchCounters known = counters.get(name);
         return known != null ? known : counters.computeIfAbsent(name, unseen -> new SwitchCounters());
     }
 
-    /** Dialogues that are open at this moment. */
+    /** The number of open dialogues. */
     public int openDialogues() {
         return open.size();
     }
 
     /**
-     * Gives up all dialogues whose peers are lost for good: their calls hear
+     * Gives up all dialogues whose peers are permanently lost. Their calls receive
      * {@link org.tollbridge.service.call.CallEvent.DialogueAborted}.
      *
-     * @param lost whether the peer of a dialogue is
+     * @param lost whether the peer of a dialogue is lost
      */
     public void peersLost(Predicate<Dialog> lost) {
         for (PeerDialogue dialogue : open) {
@@ -187,7 +187,7 @@ public final class CallTranslator implements TCListener {
         return Optional.empty();
     }
 
-    /** A context with its name as jSS7 has names: compared without making text of it for each call. */
+    /** A context with its name in jSS7's form, compared without making text of it for each call. */
     private static final class NamedContext {
         private final Optional<ApplicationContext> itself;
         private final long[] arcs;
@@ -228,7 +228,7 @@ public final class CallTranslator implements TCListener {
                 .ifPresent(dialogue -> take(dialogue, () -> dialogue.ended(components(indication.getComponents()))));
     }
 
-    /** Takes a message; what goes wrong on the way costs this dialogue. */
+    /** Handles a message; an exception affects only this dialogue. */
     private static void take(PeerDialogue dialogue, Taking taking) {
         try {
             taking.take();
@@ -281,7 +281,7 @@ public final class CallTranslator implements TCListener {
 
     @Override
     public void onTCUni(TCUniIndication indication) {
-        // CS-1 has no operation outside of a dialogue; jSS7 forgets the message after this.
+        // CS-1 has no operation outside a dialogue; jSS7 forgets the message after this.
         strangers.add(DialogueCounter.BEGUN_WITHOUT_CALL);
     }
 

@@ -1,15 +1,15 @@
 package org.tollbridge.adapter.call;
 
 /**
- * What a caller gets whose InitialDP cannot be read, or on whom service logic failed. It is either the error that the
- * standard asks for, which leaves the call to the switch, or an instruction: never both, since the operation that the
- * error refuses is the one that the instruction would answer.
+ * The treatment of a call whose InitialDP cannot be read, or on which service logic failed. It is either the error of
+ * the standard, which leaves the call to the switch, or an instruction. It is never both, because the error refuses the
+ * operation that the instruction would answer.
  */
 public enum DefaultTreatment {
-    /** The error of the standard; where there is none, because the InitialDP was right, ReleaseCall. */
+    /** The error of the standard; ReleaseCall if there is none, because the InitialDP was correct. */
     SWITCH,
     /** ReleaseCall in a TC-END, with cause 41. */
     RELEASE,
-    /** Continue in a TC-END: the switch goes on as if it had not asked. */
+    /** Continue in a TC-END: the switch proceeds as if it had not asked. */
     CONTINUE
 }

@@ -4,15 +4,15 @@ import org.tollbridge.service.number.NatureOfAddress;
 import org.tollbridge.service.number.PartyNumber;
 
 /**
- * How a switch wants destinations of its own country, where that is not what the number plan says for all switches.
+ * The form in which a switch expects destinations in its own country, if it differs from the number plan's.
  *
- * @param countryCode such as 86; empty leaves all numbers as they are
- * @param international whether national numbers become international ones, or the other way round
+ * @param countryCode for example 86; empty leaves all numbers unchanged
+ * @param international whether national numbers become international numbers, or the other way round
  */
 public record DestinationForm(String countryCode, boolean international) {
     public static final DestinationForm AS_GIVEN = new DestinationForm("", false);
 
-    /** The number in the switch's form; numbers of other countries and of other natures stay as they are. */
+    /** Converts a number into the switch's form. Numbers of other countries and other natures stay unchanged. */
     PartyNumber apply(PartyNumber number) {
         if (countryCode.isEmpty()) {
             return number;

@@ -1,23 +1,23 @@
 package org.tollbridge.adapter.call;
 
-/** What is counted of dialogues. */
+/** Counters of dialogues. */
 public enum DialogueCounter {
-    /** InitialDP read and offered. */
+    /** An InitialDP was read and its call offered. */
     CALLS_OFFERED,
-    /** Offers that the node did not take; the caller got the default treatment. */
+    /** The node did not take an offered call; the caller got the default treatment. */
     CALLS_REFUSED,
-    /** Dialogues begun without an InitialDP that could be read. */
+    /** A dialogue began without a readable InitialDP. */
     BEGUN_WITHOUT_CALL,
-    /** Dialogues aborted because of their application context. */
+    /** A dialogue was aborted because of its application context. */
     CONTEXTS_REFUSED,
-    /** Dialogues aborted because nobody knows the point code that they come from. */
+    /** A dialogue was aborted because no switch with its point code is configured. */
     UNKNOWN_SWITCHES,
-    /** Components answered with a reject or a return error, or passed over because their class has no answer. */
+    /** A component was answered with a reject or a return error, or ignored because its class has no answer. */
     COMPONENTS_REFUSED,
-    /** Messages of ours that came back from SCCP. */
+    /** SCCP returned a message of this node. */
     UNDELIVERABLE,
-    /** Dialogues whose switch did not answer an ActivityTest. */
+    /** The switch of a dialogue did not answer an ActivityTest. */
     SILENT_SWITCHES,
-    /** Messages not sent: charging facts that do not fit the dialect, or TCAP could not send them. */
+    /** A message was not sent, because charging facts did not fit the dialect or TCAP could not send it. */
     NOT_SENT
 }

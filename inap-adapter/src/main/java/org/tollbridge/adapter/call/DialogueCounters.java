@@ -3,7 +3,7 @@ package org.tollbridge.adapter.call;
 import java.util.Collection;
 import java.util.List;
 
-/** What was counted of the dialogues of all switches together, read when asked for. */
+/** The dialogue counters of all switches together, read on demand. */
 public final class DialogueCounters {
     private final List<SwitchCounters> switches;
 

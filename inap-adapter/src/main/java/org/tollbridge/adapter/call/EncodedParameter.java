@@ -9,8 +9,8 @@ import org.tollbridge.wire.ber.BerWriter;
 import org.tollbridge.wire.ber.Tag;
 
 /**
- * A component's parameter that is encoded already: jSS7 gets it as one whole element and writes it as it is. jSS7 never
- * asks such a parameter for its parts.
+ * A parameter of a component that is already encoded. jSS7 gets it as one whole element and writes it unchanged. jSS7
+ * never asks such a parameter for its parts.
  */
 public final class EncodedParameter implements Parameter {
     private static final long serialVersionUID = 1L;
@@ -22,10 +22,10 @@ public final class EncodedParameter implements Parameter {
         this.element = element;
     }
 
-    /** The whole element that a component came with. */
+    /** The whole element that a component was received with. */
     public static Octets elementOf(Parameter received) {
         byte[] data = received.getData();
-        // Octets behind the element belong to no parameter: jSS7 appends them to its contents.
+        // Octets after the element belong to no parameter: jSS7 appends them to its contents.
         int length = Math.min(received.getEncodingLength(), data.length);
         BerWriter out = new BerWriter(data.length + 10);
         int end = out.mark();

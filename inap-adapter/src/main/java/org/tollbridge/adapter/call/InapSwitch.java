@@ -8,17 +8,17 @@ import org.tollbridge.wire.asn1.Variant;
 import org.tollbridge.wire.inap.ApplicationContext;
 
 /**
- * What the network side must know of a switch.
+ * The properties of a switch that the network side needs.
  *
- * @param pointCode as it stands in the routing label of the switch's messages
- * @param profile what service logic must know of it; its name is the switch's name everywhere
- * @param variant whose INAP it speaks in a dialogue without an application context
- * @param contexts application contexts in which it may begin a call, or ask what to do as an assisting side
+ * @param pointCode the code in the routing label of the switch's messages
+ * @param profile the properties that service logic needs; its name is the switch's name everywhere
+ * @param variant the edition of INAP in a dialogue without an application context
+ * @param contexts application contexts in which it may begin a call, or ask for instructions as an assisting side
  * @param withoutContext whether it may begin a call without a dialogue portion, as older switches do
- * @param destinations how destinations are written for it
- * @param refusalCause Q.850 cause, 1 to 127, with which a call that the node does not take is released
- * @param activityTestMillis how long it may take to answer an ActivityTest, 1,000 to 10,000 (Q.1218's short timer)
- * @param resource how its callers come to announcements
+ * @param destinations the form in which it expects destinations
+ * @param refusalCause Q.850 cause, 1 to 127, for releasing a call that the node does not take
+ * @param activityTestMillis time limit for the answer to an ActivityTest, 1,000 to 10,000 (Q.1218's short timer)
+ * @param resource how its callers reach announcements
  */
 public record InapSwitch(
         int pointCode,
@@ -32,7 +32,7 @@ public record InapSwitch(
         int activityTestMillis,
         ResourceAccess resource) {
 
-    /** The contexts whose dialogues begin with InitialDP, and those of assisting sides. */
+    /** The contexts of dialogues that begin with InitialDP, and those of assisting sides. */
     private static final Set<ApplicationContext> SERVED = EnumSet.of(
             ApplicationContext.ETSI_SSP_TO_SCP,
             ApplicationContext.Q1218_GENERIC_TO_SCF,
@@ -47,8 +47,8 @@ public record InapSwitch(
     private static final int USUAL_ACTIVITY_TEST_MILLIS = 5_000;
 
     /**
-     * @throws IllegalArgumentException if a value is out of its range, or the dialect lacks the operations that the
-     *     profile charges by
+     * @throws IllegalArgumentException if a value is out of range, or the dialect lacks operations that the profile
+     *     charges with
      */
     public InapSwitch {
         contexts = Set.copyOf(contexts);
@@ -87,7 +87,7 @@ public record InapSwitch(
         return EnumSet.copyOf(SERVED);
     }
 
-    /** A switch that may do all that is usual: any context or none, destinations as service logic writes them. */
+    /** A switch with the usual settings: any context or none, destinations in the form of service logic. */
     public static InapSwitch usual(int pointCode, SwitchProfile profile, Dialect dialect) {
         return new InapSwitch(
                 pointCode,

@@ -33,8 +33,8 @@ import org.tollbridge.wire.tcap.Problem;
 import org.tollbridge.wire.transport.LimitedLog;
 
 /**
- * The components that a switch sends in one dialogue: told to service logic in their order, or answered with what
- * Q.774 and Q.1218 want.
+ * Handles the components that a switch sends in one dialogue: delivers them to service logic in their order, or answers
+ * them as Q.774 and Q.1218 require.
  */
 final class Incoming {
     private static final LimitedLog LOG = new LimitedLog(LoggerFactory.getLogger(Incoming.class));
@@ -56,9 +56,9 @@ final class Incoming {
     }
 
     /**
-     * Takes the components of one message.
+     * Handles the components of one message.
      *
-     * @param begins whether it is the message that began the dialogue
+     * @param begins whether the message began the dialogue
      */
     void take(Component[] components, boolean begins) throws TCAPSendException {
         for (Component component : components) {
@@ -83,7 +83,7 @@ final class Incoming {
                 counters.operation(Way.RECEIVED, operation);
                 Optional<InapError> error = onArgument(invoke, argument, begins);
                 if (error.isEmpty()) {
-                    // The switch may use the identifier again at once: nothing will answer it.
+                    // Frees the identifier for the switch at once, because no answer will be sent.
                     dialog.processInvokeWithoutAnswer(invoke.getInvokeId());
                 } else if (begins && dialogue.isOpening() && argument instanceof InitialDp) {
                     String why = operation.asn1Name() + ": " + error.get().asn1Name();
@@ -101,7 +101,7 @@ final class Incoming {
                 && invoke.getOperationCode().getLocalOperationCode() == Operation.INITIAL_DP.code();
     }
 
-    /** An InitialDP of which no call can be made: the error or reject, or the default treatment in its place. */
+    /** Handles an InitialDP that yields no call: sends the error or reject, or gives the default treatment instead. */
     private void unreadable(Invoke invoke, Answer answer, String why, String clause) throws TCAPSendException {
         dialogue.suspect(why, clause);
         if (dialogue.treats()) {
@@ -114,7 +114,7 @@ final class Incoming {
         }
     }
 
-    /** What an operation is refused with, or nothing if it was taken. */
+    /** Handles an operation. Returns the error to refuse it with; empty if it was accepted. */
     private Optional<InapError> onArgument(Invoke invoke, Argument argument, boolean begins) throws TCAPSendException {
         if (argument instanceof InitialDp || argument instanceof AssistRequestInstructions || dialogue.isOpening()) {
             return begins && dialogue.isOpening()
@@ -142,7 +142,7 @@ final class Incoming {
             dialogue.tell(Reports.event(report));
             return Optional.empty();
         }
-        // Known to the standard, and nothing that this node ever asked for.
+        // A standard operation that this node never requested.
         return Optional.of(InapError.UNEXPECTED_COMPONENT_SEQUENCE);
     }
 
@@ -168,13 +168,13 @@ final class Incoming {
         switch (component.getType()) {
             case ReturnError -> onReturnError((ReturnError) component);
             case Reject -> onReject((org.restcomm.protocols.ss7.tcap.asn.comp.Reject) component);
-            // jSS7 has checked it against the invoke.
+            // jSS7 has already checked the result against the invoke.
             case ReturnResult, ReturnResultLast -> onResult((Return) component);
             case Invoke -> throw new IllegalStateException("an invoke of an unknown class");
         }
     }
 
-    /** Of the operations that are sent here only ActivityTest and PromptAndCollectUserInformation have results. */
+    /** Handles a result. Of the operations sent here only ActivityTest and PromptAndCollectUserInformation have one. */
     private void onResult(Return component) throws TCAPSendException {
         Long id = component.getInvokeId();
         boolean ofPrompt = outbox.sent()
@@ -185,7 +185,7 @@ final class Incoming {
             return;
         }
         if (component.getType() == ComponentType.ReturnResult) {
-            // Not the last part: what was keyed fits one component, so that what counts is still to come.
+            // Not the last part: keyed digits fit one component, so the part that counts is still to come.
             return;
         }
         Optional<String> digits = isOfPrompt(component) ? digits(component) : Optional.empty();
@@ -201,7 +201,7 @@ final class Incoming {
         dialogue.failed(id, "mistypedParameter");
     }
 
-    /** Whether a result says of itself what it is the result of; its invoke identifier alone may be a slip. */
+    /** Whether a result names the operation that it belongs to; its invoke identifier alone may be wrong. */
     private static boolean isOfPrompt(Return result) {
         OperationCode code = result.getOperationCode();
         return code != null
@@ -218,7 +218,7 @@ final class Incoming {
         };
     }
 
-    /** The instruction has failed, whether or not the error is one that it may fail with. */
+    /** Reports the failure of the instruction, even if the error is not one that the operation may return. */
     private void onReturnError(ReturnError component) throws TCAPSendException {
         Long code = component.getErrorCode().getLocalErrorCode();
         Optional<InapError> known = code == null ? Optional.empty() : InapError.of(code);
@@ -258,7 +258,7 @@ final class Incoming {
     private void onReject(org.restcomm.protocols.ss7.tcap.asn.comp.Reject component) {
         Optional<Problem> problem = Problems.fromJss7(component.getProblem());
         if (component.isLocalOriginated()) {
-            // jSS7 refused what the switch sent, and has put the reject among what waits.
+            // jSS7 refused what the switch sent, and has added the reject to the waiting components.
             counters.add(DialogueCounter.COMPONENTS_REFUSED);
             if (dialogue.isOpening()) {
                 String why = problem.map(Problem::asnName).orElse("no problem that is known");

@@ -12,7 +12,7 @@ import org.tollbridge.wire.asn1.Variant;
 import org.tollbridge.wire.inap.Operation;
 
 /**
- * Where the instructions of one call go: to its switch, to the side that assists it, or to both. Used under the lock of the
+ * Routes the instructions of one call: to its switch, to its assisting side, or to both. Used under the lock of the
  * call's dialogue.
  */
 final class InstructionDispatch {
@@ -26,7 +26,10 @@ final class InstructionDispatch {
 
     private Instructions instructions;
     private Optional<Assistance> assistance = Optional.empty();
-    /** A connection that was given up because nobody assists: the switch may have given it up before. */
+    /**
+     * The disconnection sent because the assisting side was lost. It may fail, because the switch may have disconnected
+     * already.
+     */
     private OptionalLong takenBack = OptionalLong.empty();
 
     InstructionDispatch(
@@ -45,7 +48,7 @@ final class InstructionDispatch {
         this.instructions = new Instructions(settings, false, variant);
     }
 
-    /** The call's basic call state model is known: that of the terminating half, or of the originating one. */
+    /** Sets the half of the basic call state model that the call is in, terminating or originating. */
     void modelled(boolean terminating) {
         instructions = new Instructions(settings, terminating, variant);
     }
@@ -55,10 +58,11 @@ final class InstructionDispatch {
     }
 
     /**
-     * Puts instructions into the outbox, and hands those for the assisting side over to it.
+     * Puts instructions into the outbox, and passes those for the assisting side to it.
      *
-     * @return what service logic is to hear when no side can be had to assist, and nothing was put anywhere
-     * @throws DialectException when they cannot be said in the switch's dialect
+     * @return the event for service logic if no assisting side is available, in which case nothing is sent; otherwise
+     *     empty
+     * @throws DialectException if the switch's dialect cannot express them
      */
     Optional<CallEvent> send(List<Instruction> step) throws DialectException, TCAPSendException {
         boolean connects = step.contains(new Instruction.ConnectResource());
@@ -87,7 +91,7 @@ final class InstructionDispatch {
         return Optional.empty();
     }
 
-    /** Sends an operation, unless it is for the assisting side alone; gives whether it is for that side. */
+    /** Sends an operation, unless it is for the assisting side alone. Returns whether it is for that side. */
     private boolean invoke(Invocation invocation) throws TCAPSendException {
         boolean assisted = assistance.isPresent();
         switch (invocation.operation()) {
@@ -114,7 +118,7 @@ final class InstructionDispatch {
         return false;
     }
 
-    /** The switch has been told: its side of a connection goes first, and the assisting one after it. */
+    /** The switch has been instructed: its side of a connection ends first, and the assisting side after it. */
     void sent() {
         if (!interactions.isConnected()) {
             leaveAssistance();
@@ -130,14 +134,14 @@ final class InstructionDispatch {
         assistance = Optional.empty();
     }
 
-    /** Nobody assists: the switch is to take its caller back. */
+    /** Has the switch disconnect its caller from an assisting side that is lost. */
     void takeBack() throws TCAPSendException {
         assistance = Optional.empty();
         interactions.left();
         takenBack = outbox.invoke(Instructions.DISCONNECT_FORWARD_CONNECTION);
     }
 
-    /** Whether an operation is the one by which a caller was taken back. */
+    /** Whether an operation is the disconnection sent by {@link #takeBack}. */
     boolean tookBack(long invokeId) {
         return takenBack.isPresent() && takenBack.getAsLong() == invokeId;
     }

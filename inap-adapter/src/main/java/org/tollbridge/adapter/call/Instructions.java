@@ -39,10 +39,10 @@ import org.tollbridge.wire.inap.SendChargingInformation;
 import org.tollbridge.wire.isup.GenericDigits;
 
 /**
- * What service logic instructs, as operations of INAP.
+ * Translates the instructions of service logic into INAP operations.
  *
- * @param terminating whether the detection points to arm are those of the terminating half
- * @param variant whose arguments the dialogue uses; ApplyCharging follows the dialect where that names one
+ * @param terminating whether to arm the detection points of the terminating half
+ * @param variant the edition whose arguments the dialogue uses; ApplyCharging follows the dialect if that names one
  */
 record Instructions(InapSwitch settings, boolean terminating, Variant variant) {
 
@@ -61,10 +61,10 @@ record Instructions(InapSwitch settings, boolean terminating, Variant variant) {
             .build();
 
     /**
-     * The operations that carry the instructions, in their order; the end of the dialogue is none.
+     * The operations for the instructions, in their order; the end of the dialogue needs none.
      *
-     * @param correlation by which an assisting side finds the call, where one is asked for
-     * @throws DialectException if the facts of the call do not fit the switch's dialect, or the switch does not have an
+     * @param correlation the correlation by which an assisting side finds the call, if one is requested
+     * @throws DialectException if the facts of the call do not fit the switch's dialect, or the switch lacks an
      *     announcement
      */
     List<Invocation> encode(List<Instruction> instructions, String correlation) throws DialectException {
@@ -105,7 +105,7 @@ record Instructions(InapSwitch settings, boolean terminating, Variant variant) {
                 case Instruction.Continue() -> operations.add(new Invocation(Operation.CONTINUE, Optional.empty()));
                 case Instruction.Release(int cause) -> operations.add(release(cause));
                 case Instruction.EndDialogue() -> {
-                    // The message itself says it.
+                    // The end of the dialogue needs no operation.
                 }
             }
         }
@@ -137,7 +137,8 @@ record Instructions(InapSwitch settings, boolean terminating, Variant variant) {
         List<BcsmEvent> armed = new ArrayList<>(events.size());
         for (ArmedEvent event : events) {
             if (terminating && event.event() == org.tollbridge.service.call.BcsmEvent.ROUTE_SELECT_FAILURE) {
-                // The terminating half selects no route, and a switch refuses to arm what it does not have.
+                // The terminating half selects no route, and a switch refuses to arm a detection point that it does not
+                // have.
                 continue;
             }
             SequenceType.Values<BcsmEvent> values = BcsmEvent.TYPE

@@ -35,15 +35,15 @@ import org.tollbridge.wire.inap.VariablePart;
 import org.tollbridge.wire.isup.GenericDigits;
 
 /**
- * Arguments of the operations by which callers hear something and key something. What is said nowhere here is the
- * default of Q.1218 (10/95), 2.1.3: the end of an announcement is reported, and the resource does not disconnect by
- * itself.
+ * Builds the arguments of the operations for announcements and digit collection. Parameters that are not set here have
+ * the defaults of Q.1218 (10/95), 2.1.3: the end of an announcement is reported, and the resource does not disconnect
+ * by itself.
  */
 final class InteractionArguments {
     /** The key #, one octet, as in the vector promptAndCollectUserInformation-1. */
     private static final Octets END_KEY = Octets.of((byte) 0x0c);
 
-    /** A price has two decimals of a yuan. */
+    /** Prices are given in yuan with two decimals. */
     private static final int MILLI_YUAN_PER_CENT = 10;
 
     private static final int PRICE_DIGITS = 8;
@@ -200,7 +200,7 @@ final class InteractionArguments {
         return bcd(digits.substring(digits.length() - PRICE_DIGITS));
     }
 
-    /** Pairs of digits, the first in the lower half of its octet. */
+    /** Pairs of digits, the first in the low half of its octet. */
     private static Octets bcd(String digits) {
         return GenericDigits.of(digits).content();
     }

@@ -5,7 +5,10 @@ import org.tollbridge.service.call.CallEvent;
 import org.tollbridge.wire.inap.InapError;
 import org.tollbridge.wire.inap.Operation;
 
-/** What a resource is doing for the caller in one dialogue, and what service logic hears of it. Not for several threads. */
+/**
+ * Tracks what a resource is doing for the caller in one dialogue, and yields the events for service logic. Not
+ * thread-safe.
+ */
 final class Interactions {
     private final SentInvokes sent;
     private boolean connected;
@@ -14,7 +17,7 @@ final class Interactions {
         this.sent = sent;
     }
 
-    /** Whether the caller is connected to a resource, as far as is known. */
+    /** Whether the caller is connected to a resource, as far as this node knows. */
     boolean isConnected() {
         return connected;
     }
@@ -23,18 +26,18 @@ final class Interactions {
         connected = true;
     }
 
-    /** The resource is left: nobody waits for what was going on. */
+    /** Records that the caller has left the resource; nothing in progress is awaited any more. */
     void left() {
         connected = false;
         sent.release();
     }
 
-    /** An announcement is over. */
+    /** An announcement has ended. */
     Optional<CallEvent> played(long invokeId) {
         return answered(invokeId, new CallEvent.Played());
     }
 
-    /** The caller has keyed something, without the key that ends it. */
+    /** The caller has keyed digits, given without the end key. */
     Optional<CallEvent> keyed(long invokeId, String digits) {
         return answered(invokeId, digits.isEmpty() ? new CallEvent.NothingKeyed() : new CallEvent.Keyed(digits));
     }
@@ -47,7 +50,7 @@ final class Interactions {
     /**
      * An operation has failed.
      *
-     * @return what is told of it; empty where that has been told already, or nobody asks any more
+     * @return the event for service logic; empty if it has already been told, or no longer needs to know
      */
     Optional<CallEvent> failed(Operation operation, long invokeId, String error) {
         return switch (operation) {
@@ -58,7 +61,7 @@ final class Interactions {
                                         && error.equals(InapError.IMPROPER_CALLER_RESPONSE.asn1Name())
                                 ? new CallEvent.NothingKeyed()
                                 : failed(operation, error));
-            // What was to be cancelled may have come to its end meanwhile, and that was told.
+            // The announcement or prompt may have ended meanwhile, which was reported.
             case CANCEL ->
                 connected && sent.openInteraction().isPresent()
                         ? Optional.of(failed(operation, error))
@@ -68,7 +71,7 @@ final class Interactions {
                 yield Optional.of(failed(operation, error));
             }
             case DISCONNECT_FORWARD_CONNECTION -> {
-                // A switch that sees no connection has none; one that fails at it still has.
+                // A switch that reports no connection has none; after any other error it still has one.
                 connected = !error.equals(InapError.UNEXPECTED_COMPONENT_SEQUENCE.asn1Name());
                 yield Optional.of(failed(operation, error));
             }

@@ -3,7 +3,7 @@ package org.tollbridge.adapter.call;
 import java.util.Arrays;
 import java.util.concurrent.atomic.LongAdder;
 
-/** How long something took, counted in buckets. Safe for any thread; counting neither waits nor allocates. */
+/** Durations counted in buckets. Thread-safe; counting neither blocks nor allocates. */
 public final class Latency {
 
     private static final long[] BOUNDS_MICROS = {
@@ -45,17 +45,17 @@ public final class Latency {
         nanos.add(tookNanos);
     }
 
-    /** The upper bounds of the buckets in seconds, each inclusive; the last bucket has none and is left out here. */
+    /** The inclusive upper bounds of the buckets in seconds. The last bucket is unbounded and not included. */
     public static double[] boundsSeconds() {
         return Arrays.stream(BOUNDS_MICROS).mapToDouble(micros -> micros / 1e6).toArray();
     }
 
-    /** Counts of each bucket, not summed up; one more than there are bounds. */
+    /** The counts of the buckets, not cumulative; one more than there are bounds. */
     public long[] counts() {
         return Arrays.stream(buckets).mapToLong(LongAdder::sum).toArray();
     }
 
-    /** All that was counted, together, in seconds. */
+    /** The sum of all durations, in seconds. */
     public double sumSeconds() {
         return nanos.sum() / 1e9;
     }

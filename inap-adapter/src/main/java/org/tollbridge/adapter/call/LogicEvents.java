@@ -8,8 +8,8 @@ import org.tollbridge.service.call.CallEvent;
 import org.tollbridge.wire.transport.LimitedLog;
 
 /**
- * What one dialogue tells service logic: from the moment at which somebody has taken the call, of each message in whole, and of
- * the end once. Used under the dialogue's lock.
+ * Delivers the events of one dialogue to service logic: buffered until the call is taken, the events of one message
+ * together, and the end exactly once. Used under the dialogue's lock.
  */
 final class LogicEvents {
 
@@ -17,12 +17,12 @@ final class LogicEvents {
 
     private final String switchName;
 
-    /** What happens while the call is being offered waits until somebody has taken it. */
+    /** The events that occur while the call is being offered, held until it is taken. */
     private final List<CallEvent> early = new ArrayList<>(0);
 
     private Consumer<CallEvent> taker = early::add;
 
-    /** What the components of the message at hand say, until all are taken in. */
+    /** The events of the message being handled, held until all its components are handled. */
     private final List<CallEvent> gathered = new ArrayList<>(0);
 
     private boolean gathering;
@@ -32,21 +32,24 @@ final class LogicEvents {
         this.switchName = switchName;
     }
 
-    /** Somebody takes the call, and hears all of it. */
+    /** Delivers the held events to the taker of the call, and all later ones. */
     void takenBy(Consumer<CallEvent> logic) {
         taker = logic;
         early.forEach(this::tell);
     }
 
-    /** A message is being taken in: service logic would answer each event at once, and hears of none before it is. */
+    /**
+     * Starts to hold events, because service logic answers each event at once and must not see any before the whole
+     * message has been handled.
+     */
     void gather() {
         gathering = true;
     }
 
     /**
-     * The message is taken in.
+     * Delivers the events of a message that has been handled.
      *
-     * @param ends whether the switch ends the dialogue by it
+     * @param ends whether the switch ends the dialogue with it
      */
     void tellGathered(boolean ends) {
         gathering = false;
@@ -55,7 +58,7 @@ final class LogicEvents {
         MessageEvents.together(said, ends).forEach(this::tell);
     }
 
-    /** Service logic's fault costs its own call and no other. */
+    /** Delivers an event. A fault of service logic affects only this call. */
     void tell(CallEvent event) {
         if (gathering) {
             gathered.add(event);
@@ -68,7 +71,7 @@ final class LogicEvents {
         }
     }
 
-    /** Tells the end, unless it is known. */
+    /** Delivers the end, unless service logic knows of it. */
     void tellEnd(CallEvent last) {
         if (!endKnown) {
             endKnown = true;
@@ -76,7 +79,7 @@ final class LogicEvents {
         }
     }
 
-    /** The node itself ends the dialogue, and need not be told so. */
+    /** Records that the node itself ends the dialogue, so that service logic needs no notice. */
     void endIsKnown() {
         endKnown = true;
     }

@@ -22,10 +22,15 @@ import org.tollbridge.wire.tcap.Component;
 import org.tollbridge.wire.tcap.TcapMessage;
 import org.tollbridge.wire.tcap.TransactionId;
 
-/** One dialogue of a lost node: its reports are told, its switch is asked, and it is ended. No new instruction is given. */
+/**
+ * One dialogue of a lost node: delivers its reports, asks its switch, and ends it. The only instruction that it can
+ * send is a ReleaseCall with the end.
+ */
 final class LostCallDialogue implements LostDialogue {
 
-    /** Above the identifiers that a call needs: what the lost node has invoked is answered in this dialogue too. */
+    /**
+     * Above the identifiers that a call needs, because answers to the lost node's invokes also arrive in this dialogue.
+     */
     private static final int FIRST_INVOKE = 64;
 
     private static final int INVOKES = 64;

@@ -26,14 +26,14 @@ import org.tollbridge.wire.tcap.TransactionId;
 import org.tollbridge.wire.transport.LimitedLog;
 
 /**
- * Dialogues about calls of a node that is gone. What stands for one between nodes is the point code of its switch, the
- * edition of INAP, an empty CONTINUE as the lost node would have sent it, in its SCCP message, and whether it came from the
- * switch itself.
+ * The dialogues of calls of a lost node. The handle that nodes exchange for a dialogue consists of the point code of
+ * its switch, the edition of INAP, an empty CONTINUE as the lost node would have sent it, in its SCCP message, and
+ * whether the dialogue came from the switch itself.
  */
 public final class LostCallDialogues implements LostDialogues {
 
     private static final LimitedLog LOG = new LimitedLog(LoggerFactory.getLogger(LostCallDialogues.class));
-    /** All addresses that are read were written with it; that of a network of 14 bits would lose nothing. */
+    /** The length that all stored addresses are written with; 14-bit point codes fit too. */
     private static final PointCodeLength LENGTH = PointCodeLength.BITS_24;
 
     private static final String DIRECT = "direct";
@@ -42,16 +42,18 @@ public final class LostCallDialogues implements LostDialogues {
     private final LostTransactions transactions;
     private final IntFunction<Optional<InapSwitch>> switches;
 
-    /** @param switches the switch with a point code, where there is one */
+    /**
+     * @param switches finds the switch with a point code
+     */
     public LostCallDialogues(LostTransactions transactions, IntFunction<Optional<InapSwitch>> switches) {
         this.transactions = transactions;
         this.switches = switches;
     }
 
     /**
-     * What stands for a dialogue of jSS7's; empty if an address of it is not one of ours.
+     * The handle of a jSS7 dialogue; empty if one of its addresses is not a {@link PartyAddress}.
      *
-     * @param peer the switch's side of it
+     * @param peer the switch's side of the dialogue
      */
     static Optional<String> handle(Dialog dialog, PeerTransactions.Peer peer, int pointCode, Variant variant) {
         if (!(dialog.getRemoteAddress() instanceof PartyAddress remote)

@@ -8,16 +8,16 @@ import org.tollbridge.service.call.CallEvent;
 import org.tollbridge.service.call.CallEvent.Reported;
 import org.tollbridge.service.call.Leg;
 
-/** What the components of one message say, taken together. */
+/** Combines the events of one message. */
 final class MessageEvents {
     private MessageEvents() {}
 
     /**
-     * The events of one message as service logic is to hear them. What asks for an instruction that a later one of them
-     * makes wrong asks no more: a caller who has keyed something and is gone is connected to nobody.
+     * The events of one message for service logic. An event that asks for an instruction is changed or dropped if a
+     * later event makes the instruction pointless: a caller who keyed digits and hung up is not connected.
      *
      * @param events in the order of their components
-     * @param ends whether the switch ends the dialogue by the message, and can be instructed no more
+     * @param ends whether the switch ends the dialogue with the message, so that it takes no more instructions
      */
     static List<CallEvent> together(List<CallEvent> events, boolean ends) {
         if (events.isEmpty() || (events.size() == 1 && !ends)) {
@@ -57,7 +57,7 @@ final class MessageEvents {
         return vain ? Optional.empty() : Optional.of(event);
     }
 
-    /** Whether an attempt has failed, so that the switch is to be told where to send the caller next. */
+    /** Whether an attempt has failed, so that the switch needs the next destination for the caller. */
     private static boolean isFailure(Reported report) {
         return switch (report.event()) {
             case CALLED_PARTY_BUSY, NO_ANSWER, ROUTE_SELECT_FAILURE -> true;

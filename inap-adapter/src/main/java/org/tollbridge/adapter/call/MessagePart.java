@@ -4,12 +4,12 @@ package org.tollbridge.adapter.call;
 public enum MessagePart {
     /** The service number. */
     DIALLED,
-    /** The calling number; left out where it is not known. */
+    /** The calling number; omitted if it is not known. */
     CALLER,
-    /** What the caller pays for a minute. */
+    /** The caller's price per minute. */
     PRICE,
-    /** The time of the day. */
+    /** The time of day. */
     TIME,
-    /** The day. */
+    /** The date. */
     DATE
 }

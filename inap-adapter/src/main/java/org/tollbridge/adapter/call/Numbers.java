@@ -14,7 +14,7 @@ import org.tollbridge.wire.isup.NumberFormat;
 import org.tollbridge.wire.isup.RedirectingIndicator;
 import org.tollbridge.wire.isup.RedirectionInformation;
 
-/** Numbers and causes of Q.763 and what service logic makes of them. */
+/** Converts numbers and causes between Q.763 and service logic. */
 final class Numbers {
     private static final char END = 'F';
     private static final int INTERNATIONAL = 4;
@@ -24,7 +24,7 @@ final class Numbers {
 
     private Numbers() {}
 
-    /** A dialled number; empty where the octets are no number, or hold no digit. */
+    /** A dialled number; empty if the octets are not a number, or contain no digit. */
     static Optional<PartyNumber> called(Octets octets) {
         return number(NumberFormat.CALLED, octets);
     }
@@ -44,7 +44,7 @@ final class Numbers {
                 .filter(number -> !number.digits().isEmpty());
     }
 
-    /** Whether a called number says that no more digits come (Q.763 (12/99), 3.9: the ST signal). */
+    /** Whether a called number is marked as complete (Q.763 (12/99), 3.9: the ST signal). */
     static boolean isComplete(Octets called) {
         return IsupNumber.view(NumberFormat.CALLED, called)
                 .toOptional()
@@ -52,7 +52,9 @@ final class Numbers {
                 .isPresent();
     }
 
-    /** What a redirection information says; empty where the call was not redirected, and where the octets are none. */
+    /**
+     * The diversion in a redirection information; empty if the call was not redirected, or the octets are not valid.
+     */
     static Optional<CallEvent.Diversion> diversion(Octets octets) {
         return RedirectionInformation.view(octets)
                 .toOptional()
@@ -89,7 +91,7 @@ final class Numbers {
         return octets(NumberFormat.GENERIC, number);
     }
 
-    /** Digits of a generic number; empty where the octets are none, or hold no digit. */
+    /** The digits of a generic number; empty if the octets are not a generic number, or contain no digit. */
     static Optional<String> genericDigits(Octets octets) {
         return number(NumberFormat.GENERIC, octets).map(PartyNumber::digits);
     }
@@ -113,8 +115,8 @@ final class Numbers {
     }
 
     /**
-     * A diverted call. The reason of the first diversion is said where it was not this node's: that is the subscriber's own
-     * affair.
+     * Redirection information of a diverted call. The original reason is included only if the first diversion was not
+     * by this node, whose reasons are the subscriber's own affair.
      */
     static Octets redirectionInformation(Redirection redirection) {
         return RedirectionInformation.of(
@@ -133,7 +135,7 @@ final class Numbers {
         };
     }
 
-    /** The Q.850 value, 1 to 127; empty where the octets have none. */
+    /** The Q.850 value, 1 to 127; empty if the octets have none. */
     static OptionalInt cause(Octets octets) {
         return Cause.view(octets)
                 .toOptional()
@@ -142,7 +144,7 @@ final class Numbers {
                 .orElse(OptionalInt.empty());
     }
 
-    /** A cause of the ITU-T standard that service logic has chosen. */
+    /** A cause in the ITU-T coding standard, chosen by service logic. */
     static Octets cause(int value) {
         return Cause.ofService(value).toOctets();
     }

@@ -11,15 +11,15 @@ import org.tollbridge.wire.inap.InitialDp;
 import org.tollbridge.wire.isup.CallingPartysCategory;
 import org.tollbridge.wire.isup.HighLayerCompatibility;
 
-/** What InitialDP asks, as service logic hears it. */
+/** Reads an InitialDP as an offer to service logic. */
 final class Offers {
 
-    /** An InitialDP that was read, or the error that answers it. */
+    /** The offer of an InitialDP, or the error to answer it with. */
     sealed interface Reading {}
 
     /**
-     * @param terminating whether the trigger lies in the terminating half of the call, whose detection points are
-     *     then the ones to arm
+     * @param terminating whether the trigger is in the terminating half of the call, whose detection points must then
+     *     be armed
      */
     record Call(CallEvent.Offered offered, boolean terminating) implements Reading {}
 
@@ -28,8 +28,8 @@ final class Offers {
     private Offers() {}
 
     /**
-     * Reads what the service needs. Without a dialled number there is no call; other numbers that cannot be read count
-     * as not given.
+     * Reads what the service needs. Without a dialled number there is no call; any other unreadable number counts as
+     * absent.
      */
     static Reading read(InitialDp argument) {
         Optional<Octets> dialled =

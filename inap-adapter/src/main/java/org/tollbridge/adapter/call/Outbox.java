@@ -31,15 +31,15 @@ import org.tollbridge.wire.inap.TaskRefused;
 import org.tollbridge.wire.inap.TaskRefusedReason;
 
 /**
- * What goes out in one dialogue of jSS7. Components wait until a message takes them along. The first message back
- * carries the application context of the BEGIN, if it had one; messages are returned when SCCP cannot deliver them. All
- * is done under the dialogue's lock.
+ * Sends the messages of one jSS7 dialogue. Components wait until a message carries them. The first message back carries
+ * the application context of the BEGIN, if it had one. SCCP returns messages that it cannot deliver. Everything runs
+ * under the dialogue's lock.
  */
 final class Outbox {
-    /** jSS7 starts no timer. */
+    /** Makes jSS7 start no timer. */
     private static final long NO_TIMER = 0;
 
-    /** Service logic gives a prompt up earlier than this. */
+    /** Longer than service logic waits for a prompt. */
     private static final long LONG_TIMER_MILLIS = 600_000;
 
     private final TCAPProvider provider;
@@ -51,8 +51,8 @@ final class Outbox {
     private boolean waiting;
 
     /**
-     * @param context of the BEGIN
-     * @param timerMillis for operations whose success is reported
+     * @param context the context of the BEGIN
+     * @param timerMillis the timer of operations whose success is reported
      */
     Outbox(
             TCAPProvider provider,
@@ -65,11 +65,11 @@ final class Outbox {
         this.context = context;
         this.timerMillis = timerMillis;
         this.counters = counters;
-        // Version 1 is the default (Q.773), and a first answer has no octet to spare.
+        // Version 1 is the default (Q.773), and the first answer needs every octet.
         dialog.setDoNotSendProtocolVersion(true);
     }
 
-    /** The switch's side of the dialogue; empty where TCAP is bare. */
+    /** The switch's side of the dialogue; empty if TCAP does not provide it. */
     Optional<PeerTransactions.Peer> peer() {
         return provider instanceof PeerTransactions peers ? peers.peer(dialog) : Optional.empty();
     }
@@ -78,21 +78,21 @@ final class Outbox {
         return sent;
     }
 
-    /** Whether components wait for a message. */
+    /** Whether components are waiting for a message. */
     boolean waiting() {
         return waiting;
     }
 
-    /** jSS7 has put a component of its own among those that wait. */
+    /** Records that jSS7 has added a component of its own to the waiting ones. */
     void noteWaiting() {
         waiting = true;
     }
 
     /**
-     * Class 2 and 4 run no timer: nobody waits for the success that its expiry would mean. Cancel is sent if something is
-     * being played or collected.
+     * Adds an invoke to the waiting components. Operations of class 2 and 4 run no timer, because nothing waits for the
+     * success that its expiry would mean. Cancel is sent only if something is being played or collected.
      *
-     * @return the invoke identifier, if it is sent
+     * @return the invoke identifier; empty if nothing was added
      */
     OptionalLong invoke(Invocation invocation) throws TCAPSendException {
         Operation operation = invocation.operation();
@@ -163,7 +163,7 @@ final class Outbox {
         return component;
     }
 
-    /** TC-CONTINUE with all that waits. */
+    /** Sends a TC-CONTINUE with all waiting components. */
     void sendContinue() throws TCAPSendException {
         TCContinueRequest message = provider.getDialogPrimitiveFactory().createContinue(dialog);
         context.ifPresent(message::setApplicationContextName);
@@ -172,7 +172,7 @@ final class Outbox {
         dialog.send(message);
     }
 
-    /** TC-END, basic, with all that waits. */
+    /** Sends a basic TC-END with all waiting components. */
     void sendEnd() throws TCAPSendException {
         TCEndRequest message = provider.getDialogPrimitiveFactory().createEnd(dialog);
         message.setTermination(TerminationType.Basic);
@@ -182,13 +182,14 @@ final class Outbox {
     }
 
     /**
-     * TC-U-ABORT. In answer to a BEGIN with an application context it says why, as Q.774 wants (an AARE that rejects).
+     * Sends a TC-U-ABORT. In answer to a BEGIN with an application context it gives the reason, as Q.774 requires (a
+     * rejecting AARE).
      */
     void sendAbort() throws TCAPSendException {
         sendAbort(context, DialogServiceUserType.NoReasonGive);
     }
 
-    /** TC-U-ABORT because the application context is not supported; says which one is. */
+    /** Sends a TC-U-ABORT because the application context is not supported, and names a supported one. */
     void refuseContext(ApplicationContextName supported) throws TCAPSendException {
         sendAbort(Optional.of(supported), DialogServiceUserType.AcnNotSupported);
     }

@@ -11,8 +11,8 @@ import org.tollbridge.wire.inap.Argument;
 import org.tollbridge.wire.inap.InapError;
 
 /**
- * A dialogue that a switch or a peripheral has begun, as what brings its messages sees it. All but {@link #giveUp} is
- * called under jSS7's lock of the dialogue.
+ * A dialogue begun by a switch or a peripheral, as seen by the receiver of its messages. All methods except
+ * {@link #giveUp} are called under jSS7's lock of the dialogue.
  */
 sealed interface PeerDialogue permits CallDialogue, AssistDialogue {
 
@@ -22,7 +22,7 @@ sealed interface PeerDialogue permits CallDialogue, AssistDialogue {
 
     SwitchCounters counters();
 
-    /** TC-BEGIN. Where nothing comes of it, the dialogue ends here. */
+    /** TC-BEGIN. If it yields nothing, the dialogue ends. */
     void begin(Component[] components) throws TCAPSendException;
 
     /** TC-CONTINUE. */
@@ -34,44 +34,44 @@ sealed interface PeerDialogue permits CallDialogue, AssistDialogue {
     /** The dialogue is gone. */
     void aborted(String reason);
 
-    /** TC-P-ABORT: the peer knows nothing of the dialogue. */
+    /** TC-P-ABORT: the peer does not know the dialogue. */
     void unknownToPeer(String reason);
 
     /** An operation was not answered in time. */
     void timedOut(Invoke invoke);
 
-    /** Nothing was heard for TCAP's idle time. */
+    /** Nothing was received during TCAP's idle time. */
     void idle();
 
     /**
-     * The dialogue cannot go on, and ends on this side.
+     * The dialogue cannot continue, and ends on this side.
      *
      * @param tellPeer whether to send a TC-U-ABORT
      */
     void giveUp(String reason, boolean tellPeer);
 
-    /** Whether nothing has come of it yet. */
+    /** Whether the dialogue has not yet been opened by an operation. */
     boolean isOpening();
 
     /** Whether components can still be answered. */
     boolean canAnswer();
 
-    /** Takes the operation that begins a dialogue; gives the error that it is refused with, if it is. */
+    /** Takes the operation that opens a dialogue. Returns the error to refuse it with; empty if it is accepted. */
     Optional<InapError> open(Argument first) throws TCAPSendException;
 
     Interactions interactions();
 
     void tell(CallEvent event);
 
-    /** An operation of ours has failed. */
+    /** An operation that this node invoked has failed. */
     void failed(@Nullable Long invokeId, String error);
 
-    /** The BEGIN that is being handled goes to quarantine. */
+    /** Puts the BEGIN being handled into quarantine. */
     void suspect(String reason, String clause);
 
-    /** Whether an InitialDP that cannot be read is answered by the default treatment, and not by an error. */
+    /** Whether an unreadable InitialDP gets the default treatment instead of an error. */
     boolean treats();
 
-    /** Gives the caller the default treatment in place of an answer, and ends the dialogue. */
+    /** Gives the caller the default treatment instead of an answer, and ends the dialogue. */
     void treat() throws TCAPSendException;
 }

@@ -10,7 +10,7 @@ import org.restcomm.protocols.ss7.tcap.asn.comp.ReturnErrorProblemType;
 import org.restcomm.protocols.ss7.tcap.asn.comp.ReturnResultProblemType;
 import org.tollbridge.wire.tcap.Problem;
 
-/** jSS7's problems of a Reject and ours. */
+/** Converts the problems of a Reject between jSS7's form and this node's. */
 final class Problems {
 
     private Problems() {}
@@ -44,7 +44,7 @@ final class Problems {
         }
     }
 
-    /** Empty where jSS7 read none of Q.773's problems. */
+    /** Empty if jSS7 has none of Q.773's problems. */
     static Optional<Problem> fromJss7(org.restcomm.protocols.ss7.tcap.asn.comp.Problem problem) {
         if (problem.getInvokeProblemType() != null) {
             return Optional.of(new Problem(

@@ -1,15 +1,15 @@
 package org.tollbridge.adapter.call;
 
-/** Hears of a BEGIN that no call could be made of. Called on the thread that brings it, which must not wait. */
+/** Receives BEGINs that yield no call. Called on the thread that delivers the BEGIN and must not block. */
 @FunctionalInterface
 public interface Quarantine {
 
     /**
-     * Takes note of the BEGIN that is being handled on this thread.
+     * Records the BEGIN being handled on this thread.
      *
      * @param pointCode where it came from
      * @param reason what is wrong, in words
-     * @param clause document and clause that it breaks; empty where it breaks none
+     * @param clause the violated document and clause; empty if none
      */
     void suspect(int pointCode, String reason, String clause);
 }

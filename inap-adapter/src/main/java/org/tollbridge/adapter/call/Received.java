@@ -18,7 +18,7 @@ import org.tollbridge.wire.inap.Operation;
 import org.tollbridge.wire.inap.Reading;
 import org.tollbridge.wire.tcap.Problem;
 
-/** An invoke of the switch, read. */
+/** An invoke of the switch that has been read. */
 sealed interface Received {
     Answer UNRECOGNIZED_LINKED_ID = new Answer.Rejected(new Problem(Problem.Kind.INVOKE, 5));
     Answer LINKED_RESPONSE_UNEXPECTED = new Answer.Rejected(new Problem(Problem.Kind.INVOKE, 6));
@@ -28,17 +28,17 @@ sealed interface Received {
     record Invoked(Operation operation, Argument argument) implements Received {}
 
     /**
-     * An invoke that cannot be taken.
+     * An invoke that cannot be accepted.
      *
      * @param why in words
-     * @param clause document and clause that it breaks; empty where the answer says enough
+     * @param clause the violated document and clause; empty if the answer is sufficient
      */
     record Refused(Answer answer, String why, String clause) implements Received {}
 
     /**
-     * What decides how an invoke is read.
+     * The rules for reading an invoke.
      *
-     * @param context of the dialogue; without one, whatever a switch may invoke is taken
+     * @param context the context of the dialogue; without one, every operation that a switch may invoke is accepted
      */
     record Rules(Optional<ApplicationContext> context, Variant variant) {
         Received read(Invoke invoke, SentInvokes sent) {
@@ -70,7 +70,10 @@ sealed interface Received {
             };
         }
 
-        /** Only PlayAnnouncement has a linked operation, and that once (Q.1218 (10/95), 2.1.1). */
+        /**
+         * Checks a linked invoke: only PlayAnnouncement has a linked operation, which is invoked once (Q.1218 (10/95),
+         * 2.1.1).
+         */
         private static Optional<Answer> wrongLink(Operation operation, @Nullable Long linked, SentInvokes sent) {
             if (linked == null) {
                 return Optional.empty();
@@ -88,7 +91,10 @@ sealed interface Received {
             return sent.isOpen(linked) ? Optional.empty() : Optional.of(UNRECOGNIZED_LINKED_ID);
         }
 
-        /** An operation without errors is taken whatever its extensions demand: what it reports has happened. */
+        /**
+         * Checks the extensions. An operation without errors is accepted whatever its extensions demand, because what
+         * it reports has happened.
+         */
         private static Received taken(Operation operation, Argument argument) {
             boolean refused = operation.errors().contains(InapError.UNEXPECTED_PARAMETER)
                     && argument instanceof SequenceValue sequence

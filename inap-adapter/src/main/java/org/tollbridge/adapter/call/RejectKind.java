@@ -2,7 +2,7 @@ package org.tollbridge.adapter.call;
 
 import org.tollbridge.wire.tcap.Problem;
 
-/** What a reject complains of: the problems of Q.773 (06/97), but for those of results and errors, which count as one each. */
+/** The problem in a reject: those of Q.773 (06/97), except that those of results and of errors count as one each. */
 public enum RejectKind {
     UNRECOGNIZED_COMPONENT,
     MISTYPED_COMPONENT,

@@ -30,14 +30,14 @@ import org.tollbridge.wire.inap.RequestedInformationValue;
 import org.tollbridge.wire.inap.RouteSelectFailureSpecificInfo;
 import org.tollbridge.wire.isup.GenericDigits;
 
-/** What a switch reports of a call, as service logic hears it. */
+/** Translates the reports of a switch into events for service logic. */
 final class Reports {
-    /** The connected time is in tenths of a second; a second that has begun counts. */
+    /** The connected time is in tenths of a second and is rounded up to whole seconds. */
     private static final int TENTHS = 10;
 
     private Reports() {}
 
-    /** Empty for a detection point that service logic never arms, and for digits that cannot be read. */
+    /** Empty for a detection point that service logic never arms, and for unreadable digits. */
     static Optional<CallEvent> event(EventReportBcsm report) {
         EventTypeBcsm type = report.value(EventReportBcsm.EVENT_TYPE_BCSM);
         if (type == EventTypeBcsm.COLLECTED_INFO) {
@@ -56,7 +56,10 @@ final class Reports {
         return Optional.of(new CallEvent.Reported(event.get(), leg(report, event.get()), interrupted, cause));
     }
 
-    /** Digits that are said and cannot be read are none: the event is refused. Those that are not said may all be known. */
+    /**
+     * Digits that are present but unreadable yield no event, so that the report is refused. If they are absent, all of
+     * them may already be known.
+     */
     private static Optional<CallEvent> dialledMore(EventReportBcsm report) {
         Optional<Octets> said = report.get(EventReportBcsm.EVENT_SPECIFIC_INFORMATION_BCSM)
                 .flatMap(information -> information.get(EventSpecificInformationBcsm.COLLECTED_INFO_SPECIFIC_INFO))
@@ -65,7 +68,9 @@ final class Reports {
         return said.isPresent() && called.isEmpty() ? Optional.empty() : Optional.of(new CallEvent.DialledMore(called));
     }
 
-    /** What the caller keyed, * and # as themselves and without the # that ends it; empty where it is no digits. */
+    /**
+     * The digits keyed by the caller, with * and # as such and without a final #; empty if the octets are not digits.
+     */
     static Optional<String> keyed(ReceivedInformation received) {
         return received.get(ReceivedInformation.DIGITS_RESPONSE)
                 .flatMap(octets -> GenericDigits.view(octets).toOptional())
@@ -93,8 +98,8 @@ final class Reports {
     }
 
     /**
-     * The leg, or the one that the standard supposes where the report names none: leg 1 for abandon, leg 2 for the
-     * others. A disconnect without a leg breaks the standard; the called party is supposed.
+     * The leg, or the default of the standard if the report names none: leg 1 for abandon, leg 2 for the others. A
+     * disconnect without a leg violates the standard; the called party is assumed.
      */
     private static Leg leg(EventReportBcsm report, BcsmEvent event) {
         int supposed = event == BcsmEvent.ABANDON ? 1 : 2;
@@ -116,7 +121,10 @@ final class Reports {
                         .flatMap(failure -> failure.get(RouteSelectFailureSpecificInfo.FAILURE_CAUSE)));
     }
 
-    /** What a switch says by its dialect; octets that the dialect cannot read do not say that the call goes on. */
+    /**
+     * Reads a charging report in the switch's dialect. If the dialect cannot read the octets, the call does not count
+     * as continuing.
+     */
     static CallEvent event(ApplyChargingReport report, Optional<Layout> layout) {
         Octets octets = report.callResult().contents();
         return new CallEvent.ChargingReported(octets.toHex(), layout.isPresent() && goesOn(octets, layout.get()));

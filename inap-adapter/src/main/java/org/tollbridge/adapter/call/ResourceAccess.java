@@ -7,18 +7,18 @@ import org.tollbridge.service.number.PartyNumber;
 import org.tollbridge.wire.Octets;
 
 /**
- * How callers of a switch come to what plays announcements and collects digits, and what it plays.
+ * How callers of a switch reach the resource that plays announcements and collects digits, and what it plays.
  *
- * @param messages by the announcements' names
- * @param zone whose time announcements tell
- * @param indicators serviceInteractionIndicators, by which a network says, for one, whether the caller is answered when
- *     connected; empty sends none
+ * @param messages by announcement name
+ * @param zone the time zone of announced times
+ * @param indicators serviceInteractionIndicators, which tell the network, for example, whether to answer the caller on
+ *     connection; empty sends none
  * @param assistance how the caller is connected to an assisting side; empty for a switch with a resource of its own
  */
 public record ResourceAccess(
         Map<String, SpokenMessage> messages, ZoneId zone, Optional<Octets> indicators, Optional<Assisting> assistance) {
 
-    /** Nothing is played or collected. */
+    /** Nothing can be played or collected. */
     public static final ResourceAccess NONE =
             new ResourceAccess(Map.of(), ZoneId.of("UTC"), Optional.empty(), Optional.empty());
 
@@ -30,8 +30,8 @@ public record ResourceAccess(
      * A temporary connection.
      *
      * @param address assistingSSPIPRoutingAddress
-     * @param scfId by which the assisting side finds this SCP; empty sends none
-     * @param waitMillis how long the assisting side may take to ask for instructions, 1 or more
+     * @param scfId the address by which the assisting side finds this SCP; empty sends none
+     * @param waitMillis time limit for the assisting side to ask for instructions, 1 or more
      */
     public record Assisting(PartyNumber address, Optional<Octets> scfId, int waitMillis) {}
 }

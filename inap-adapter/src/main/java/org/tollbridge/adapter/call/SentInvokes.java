@@ -12,23 +12,23 @@ import org.restcomm.protocols.ss7.tcap.asn.InvokeImpl;
 import org.tollbridge.wire.inap.Operation;
 
 /**
- * The operations that one dialogue has invoked, by invoke identifier, 1 to 127 and round again. An operation that
- * reports success at no time (class 2 and 4) gives its identifier back when its turn comes again; one that somebody
- * waits for keeps it until it is answered, and so does an announcement or a prompt. Not for several threads.
+ * The operations that one dialogue has invoked, by invoke identifier, which cycles through 1 to 127. An operation that
+ * never reports success (class 2 and 4) frees its identifier when the cycle reaches it again. An operation that is
+ * awaited, an announcement or a prompt keeps its identifier until it is answered. Not thread-safe.
  */
 final class SentInvokes {
     private static final int LAST_ID = 127;
 
     private final List<@Nullable InvokeImpl> byId = new ArrayList<>(8);
-    /** Announcements and prompts that nothing was heard of yet. */
+    /** Announcements and prompts that have not been reported on. */
     private final BitSet open = new BitSet();
-    /** Those of them that are still waited for. */
+    /** The subset of them that is still awaited. */
     private final BitSet held = new BitSet();
 
     private int last;
     private int lastInteraction;
 
-    /** Takes the next identifier, and empty when all 127 wait for an answer. */
+    /** Takes the next identifier; empty if all 127 await an answer. */
     Optional<Long> nextId() {
         for (int tries = 0; tries < LAST_ID; tries++) {
             last = last % LAST_ID + 1;
@@ -62,17 +62,17 @@ final class SentInvokes {
         }
     }
 
-    /** Whether an announcement or prompt has this identifier and nothing was heard of it yet. */
+    /** Whether the identifier is that of an announcement or prompt that has not been reported on. */
     boolean isOpen(@Nullable Long id) {
         return id != null && id >= 1 && id <= LAST_ID && open.get(id.intValue());
     }
 
-    /** The announcement or prompt that was sent last, if it is waited for. */
+    /** The announcement or prompt sent last, if it is awaited. */
     OptionalLong openInteraction() {
         return held.get(lastInteraction) ? OptionalLong.of(lastInteraction) : OptionalLong.empty();
     }
 
-    /** An announcement or prompt is over. */
+    /** An announcement or prompt has ended. */
     void answered(long id) {
         if (isOpen(id)) {
             open.clear((int) id);
@@ -80,12 +80,12 @@ final class SentInvokes {
         }
     }
 
-    /** Announcements and prompts are not waited for any more. */
+    /** Stops awaiting announcements and prompts. */
     void release() {
         held.clear();
     }
 
-    /** The operation that has an identifier, answered or not. */
+    /** The operation with this identifier, answered or not. */
     Optional<Operation> operation(@Nullable Long id) {
         if (id == null || id < 1 || id > byId.size()) {
             return Optional.empty();

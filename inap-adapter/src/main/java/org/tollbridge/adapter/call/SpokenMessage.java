@@ -3,16 +3,18 @@ package org.tollbridge.adapter.call;
 import java.util.List;
 
 /**
- * What a switch plays for an announcement.
+ * The message that a switch plays for an announcement.
  *
- * @param ids elementary message identifiers, 1 to 16, each 0 to 2,147,483,647, played in their order
- * @param parts spoken from values, up to 5, in the order in which the message has them; only with a single identifier
+ * @param ids elementary message identifiers, 1 to 16, each 0 to 2,147,483,647, in the order of playing
+ * @param parts parts spoken from values, up to 5, in their order in the message; only with a single identifier
  */
 public record SpokenMessage(List<Long> ids, List<MessagePart> parts) {
     private static final int MOST_IDS = 16;
     private static final int MOST_PARTS = 5;
 
-    /** @throws IllegalArgumentException if a value is out of its range */
+    /**
+     * @throws IllegalArgumentException if a value is out of range
+     */
     public SpokenMessage {
         ids = List.copyOf(ids);
         parts = List.copyOf(parts);

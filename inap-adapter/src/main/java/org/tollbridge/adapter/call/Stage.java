@@ -1,15 +1,15 @@
 package org.tollbridge.adapter.call;
 
-/** The stages of the way from an InitialDP to the first answer in its dialogue. */
+/** The stages from an InitialDP to the first answer in its dialogue. */
 public enum Stage {
-    /** The BEGIN is read from its connection: until a thread takes it up. */
+    /** From reading the BEGIN from its connection until a thread takes it up. */
     WAIT,
-    /** From there, SCCP and TCAP aside, until its InitialDP is read. */
+    /** From there until its InitialDP is read, without SCCP and TCAP. */
     READ,
-    /** From there until service logic has its instructions. */
+    /** From there until service logic has decided its instructions. */
     DECIDE,
-    /** From there until the answer is encoded and handed to a connection. */
+    /** From there until the answer is encoded and passed to a connection. */
     SEND,
-    /** All of it. */
+    /** The whole time. */
     ANSWER
 }

@@ -9,7 +9,9 @@ import org.tollbridge.wire.inap.InapError;
 import org.tollbridge.wire.inap.Operation;
 import org.tollbridge.wire.tcap.Problem;
 
-/** What one switch and the node said to each other since the start. Safe for any thread; counting never waits. */
+/**
+ * Counts the messages that one switch and the node have exchanged since the start. Thread-safe; counting never blocks.
+ */
 public final class SwitchCounters {
 
     private final Tally<DialogueCounter> dialogues = new Tally<>(DialogueCounter.class);
@@ -18,7 +20,7 @@ public final class SwitchCounters {
     private final LongAdder open = new LongAdder();
     private final Map<Stage, Latency> latencies = new EnumMap<>(Stage.class);
 
-    /** What one side said. */
+    /** The counters of one direction. */
     private static final class Said {
         private final Tally<Operation> operations = new Tally<>(Operation.class);
         private final Tally<InapError> errors = new Tally<>(InapError.class);
@@ -56,7 +58,7 @@ public final class SwitchCounters {
         of(way).operations.add(operation);
     }
 
-    /** Counts an error; empty for a code that CS-1 does not have. */
+    /** Counts an error; empty means a code that CS-1 does not have. */
     void error(Way way, Optional<InapError> error) {
         error.ifPresentOrElse(of(way).errors::add, of(way).unknownErrors::increment);
     }
@@ -73,32 +75,32 @@ public final class SwitchCounters {
         return dialogues.get(counter);
     }
 
-    /** Dialogues that are open at this moment. */
+    /** The number of open dialogues. */
     public long open() {
         return open.sum();
     }
 
-    /** Invokes of an operation: received and read, or handed to TCAP. */
+    /** The number of invokes of an operation that were received and read, or passed to TCAP. */
     public long operations(Way way, Operation operation) {
         return of(way).operations.get(operation);
     }
 
-    /** Return errors. */
+    /** The number of return errors. */
     public long errors(Way way, InapError error) {
         return of(way).errors.get(error);
     }
 
-    /** Return errors with a code that CS-1 does not have. */
+    /** The number of return errors with a code that CS-1 does not have. */
     public long unknownErrors(Way way) {
         return of(way).unknownErrors.sum();
     }
 
-    /** Rejects. */
+    /** The number of rejects. */
     public long rejects(Way way, RejectKind kind) {
         return of(way).rejects.get(kind);
     }
 
-    /** Aborts, but those that TCAP sends by itself. */
+    /** The number of aborts, without those that TCAP sends itself. */
     public long aborts(Way way, AbortKind kind) {
         return of(way).aborts.get(kind);
     }

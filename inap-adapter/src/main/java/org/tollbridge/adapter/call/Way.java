@@ -1,9 +1,9 @@
 package org.tollbridge.adapter.call;
 
-/** Who said something. */
+/** The direction of a message. */
 public enum Way {
-    /** The switch, to the node. */
+    /** From the switch to the node. */
     RECEIVED,
-    /** The node, to the switch. */
+    /** From the node to the switch. */
     SENT
 }

@@ -1,6 +1,4 @@
-/**
- * Translation: INAP dialogues of jSS7's TCAP on one side, call events and instructions of service-logic on the other.
- */
+/** Translates between the INAP dialogues of jSS7's TCAP and the call events and instructions of service-logic. */
 @NullMarked
 package org.tollbridge.adapter.call;
 
