@@ -1,6 +1,6 @@
 package org.tollbridge.adapter.dialect;
 
-/** At which end of a place of fixed width a text stands; the filler is at the other. */
+/** The end of a fixed-width field at which a text is placed; the filler is at the other end. */
 enum Align {
     LEFT,
     RIGHT;

@@ -5,10 +5,11 @@ import org.tollbridge.wire.Octets;
 import org.tollbridge.wire.ber.BerWriter;
 
 /**
- * Text, one octet a character: printable ASCII, 0x20 to 0x7e.
+ * Text, one octet per character: printable ASCII, 0x20 to 0x7e.
  *
- * @param most the most characters
- * @param fixed whether there are always so many: text is filled up with {@code filler}, a number with zeros in front
+ * @param most the largest number of characters
+ * @param fixed whether the width is always {@code most}: text is padded with {@code filler}, a number with leading
+ *     zeros
  */
 record Ascii(String path, Fact fact, int most, boolean fixed, char filler, Align align) implements Element.OfFact {
 

@@ -7,10 +7,10 @@ import org.tollbridge.wire.ber.BerWriter;
 /**
  * Decimal digits, two in an octet.
  *
- * @param digits the most digits of a text; how many digits a number is written with
- * @param width octets of digits where that is fixed, 0 where it follows the text
- * @param filler value of the half octets that no digit needs, 0 to 15
- * @param strip digits that are left away where the text begins with them; may be empty
+ * @param digits the largest number of digits of a text, or the exact number of digits of a number
+ * @param width the fixed width in octets; 0 if it follows the text
+ * @param filler value of the unused half octets, 0 to 15
+ * @param strip leading digits that are removed if the text begins with them; may be empty
  */
 record Bcd(
         String path,
@@ -26,9 +26,9 @@ record Bcd(
 
     private static final String HEXADECIMAL = "0123456789ABCDEF";
 
-    /** Which half of an octet holds the earlier digit. */
+    /** Which half of an octet holds the first digit. */
     enum DigitOrder {
-        /** Bits 4 to 1, as Q.763 has it. */
+        /** Bits 4 to 1, as in Q.763. */
         LOW_FIRST,
         /** Bits 8 to 5. */
         HIGH_FIRST;

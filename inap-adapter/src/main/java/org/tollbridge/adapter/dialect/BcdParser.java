@@ -6,7 +6,7 @@ import org.tollbridge.service.number.NatureOfAddress;
 
 /** Compiles a {@code bcd} element. */
 final class BcdParser {
-    /** Longer than any number of E.164 (15 digits) with a prefix before it. */
+    /** Longer than any E.164 number (15 digits) with a prefix. */
     private static final int MOST_DIGITS = 32;
 
     private final Fact fact;
@@ -74,7 +74,7 @@ final class BcdParser {
         return new AddressHeader(nature(header.require("nature")), second);
     }
 
-    /** A nature of address by its name, or as the number that Q.763 (12/99), 3.9 gives it. */
+    /** A nature of address by name, or by its number in Q.763 (12/99), 3.9. */
     private static int nature(Setting setting) throws DialectException {
         if (!setting.text().isEmpty() && Character.isDigit(setting.text().charAt(0))) {
             return setting.integer(0, 127);

@@ -8,7 +8,7 @@ enum ByteOrder {
     BIG,
     LITTLE;
 
-    /** Puts the low octets of a value in front of what has been written. */
+    /** Writes the low octets of a value in front of what has been written. */
     void write(BerWriter out, long value, int width) {
         for (int i = 0; i < width; i++) {
             out.octet((int) (value >>> (8 * (this == BIG ? i : width - 1 - i))) & 0xff);

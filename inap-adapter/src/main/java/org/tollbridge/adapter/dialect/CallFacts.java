@@ -5,7 +5,7 @@ import org.tollbridge.service.charging.ChargeFacts;
 import org.tollbridge.service.charging.TariffLine.Price;
 
 /**
- * The facts of a call as service logic gives them.
+ * The facts of a call from service logic.
  *
  * @param leg see {@link Fact#LEG}
  */

@@ -10,22 +10,22 @@ import org.tollbridge.wire.Octets;
 /**
  * How a dialect uses one charging operation.
  *
- * @param parties one operation is sent for each; empty: one operation that names no party
- * @param condition calls for which the operation is sent at all
+ * @param parties the operation is sent once for each party; if empty, once without a party
+ * @param condition the calls for which the operation is sent
  */
 public record ChargingOperation(List<Leg> parties, Optional<Condition> condition, Layout layout) {
 
     /**
      * The contents of one operation to send.
      *
-     * @param party who is to be charged, where the operation is to say so
+     * @param party the party to charge, if the operation names one
      */
     public record Characteristics(Octets octets, Optional<Leg> party) {}
 
     /**
-     * What is to be sent for a call; nothing where the dialect says that the operation is left out.
+     * The operations to send for a call; empty if the dialect omits the operation.
      *
-     * @throws DialectException if a fact does not fit its place
+     * @throws DialectException if a fact does not fit its field
      */
     public List<Characteristics> layOut(ChargeFacts facts) throws DialectException {
         if (parties.isEmpty()) {

@@ -5,10 +5,10 @@ import java.util.OptionalLong;
 import org.tollbridge.wire.ber.BerWriter;
 
 /**
- * An unsigned integer that stands for a value of a fact.
+ * An unsigned integer that encodes a value of a fact.
  *
- * @param codes by value: a String for text, a Long for anything else
- * @param meanings value by code, for those codes that stand for one value only
+ * @param codes codes by value: a String for text, a Long for anything else
+ * @param meanings values by code, for codes that stand for only one value
  * @param otherwise the code of all other values
  */
 record Code(

@@ -3,10 +3,10 @@ package org.tollbridge.adapter.dialect;
 import java.util.List;
 
 /**
- * What has to hold of the facts for an element to be there.
+ * The condition for an element to be present.
  *
- * @param tests all of them have to hold
- * @param negated whether the element is there when they do not
+ * @param tests all of them must hold
+ * @param negated whether the element is present when they do not
  */
 record Condition(List<Test> tests, boolean negated) {
 
@@ -19,7 +19,9 @@ record Condition(List<Test> tests, boolean negated) {
         return !negated;
     }
 
-    /** Writes down what is known once it did not hold: of a condition on one fact that is true or false, the other value. */
+    /**
+     * Records what follows if the condition did not hold: for a single test of a true-or-false fact, the other value.
+     */
     void passedOver(FactSheet facts) {
         if (!negated
                 && tests.size() == 1
@@ -30,7 +32,7 @@ record Condition(List<Test> tests, boolean negated) {
         }
     }
 
-    /** Whether facts that were read so far tell if it holds. */
+    /** Whether the facts read so far decide the condition. */
     boolean isKnown(FactSheet facts) {
         for (Test test : tests) {
             if (!facts.has(test.fact())) {
@@ -47,7 +49,7 @@ record Condition(List<Test> tests, boolean negated) {
         boolean holds(Facts facts);
     }
 
-    /** The fact is known, or is not: text that is not empty, a number that is not 0. */
+    /** The fact is known, or not known. Known means text that is not empty, or a number other than 0. */
     record Presence(Fact fact, boolean present) implements Test {
         @Override
         public boolean holds(Facts facts) {

@@ -10,7 +10,7 @@ final class ConditionParser {
     private ConditionParser() {}
 
     /**
-     * @param report whether facts of a report may be used
+     * @param report whether facts of a report are allowed
      */
     static Condition parse(Setting setting, boolean negated, boolean report) throws DialectException {
         List<Condition.Test> tests = new ArrayList<>();

@@ -2,7 +2,7 @@ package org.tollbridge.adapter.dialect;
 
 import org.tollbridge.wire.Octets;
 
-/** A place in octets that are being read back. */
+/** A reading position in octets. */
 final class Cursor {
     private final Octets octets;
     private int at;
@@ -15,7 +15,7 @@ final class Cursor {
         return octets.length() - at;
     }
 
-    /** Takes the next octets, and says who wanted them if they are not there. */
+    /** Takes the next octets; fails with the path of the element that wanted them if there are too few. */
     Octets take(int count, String path) throws DialectException {
         if (count > left()) {
             throw new DialectException(path, count + " octets are wanted at octet " + at + ", " + left() + " are left");
@@ -29,7 +29,7 @@ final class Cursor {
         return take(left(), path);
     }
 
-    /** Whether the octets go on with the given ones. */
+    /** Whether the next octets are the given ones. */
     boolean startsWith(Octets expected) {
         return expected.length() <= left()
                 && octets.slice(at, expected.length()).equals(expected);

@@ -11,11 +11,12 @@ import org.tollbridge.wire.Octets;
 import org.tollbridge.wire.asn1.Variant;
 
 /**
- * A charging dialect: what one kind of switch wants in its charging operations. Immutable, safe for any thread.
+ * A charging dialect: the contents that one kind of switch expects in its charging operations. Immutable and
+ * thread-safe.
  *
  * @param furnish FurnishChargingInformation
  * @param furnishAtEnd FurnishChargingInformation before the release of an answered call
- * @param chargingEvents types of the charging events that the switch reports when it is asked to, each some octets
+ * @param chargingEvents the types of the charging events that the switch is asked to report, as octets
  * @param send SendChargingInformation
  * @param apply ApplyCharging
  * @param report ApplyChargingReport, as the switch sends it
@@ -30,27 +31,27 @@ public record Dialect(
         Optional<Layout> report) {
 
     /**
-     * The bound on each operation's octets where the dialect names no other. Q.1218 leaves it to the network; this one
+     * The limit on the octets of an operation if the dialect sets no other. Q.1218 leaves it to the network; this value
      * leaves room for the other operations of the message.
      */
     public static final int USUAL_LIMIT = 160;
 
-    /** The largest bound that a dialect may name. */
+    /** The largest limit that a dialect may set. */
     public static final int GREATEST_LIMIT = 255;
 
     /**
      * ApplyCharging.
      *
-     * @param variant whose argument the switch knows; empty where it is the dialogue's own
-     * @param calculationToScp sendCalculationToSCPIndication: whether a report is wanted; {@link Variant#ETSI} only
+     * @param variant the edition of the argument that the switch supports; empty if it is that of the dialogue
+     * @param calculationToScp sendCalculationToSCPIndication: whether a report is requested; {@link Variant#ETSI} only
      */
     public record Apply(ChargingOperation operation, Optional<Variant> variant, boolean calculationToScp) {}
 
     private static final Set<String> OPERATION_KEYS = Set.of("layout", "limit", "partyToCharge", "when", "unless");
 
     /**
-     * Compiles a dialect from a tree of maps, lists and scalars. A scalar may be text where a number is meant, and a
-     * list of one may be given as its entry alone.
+     * Compiles a dialect from a tree of maps, lists and scalars. A scalar may be text where a number is expected, and a
+     * list of one entry may be given as the entry alone.
      *
      * @throws DialectException at the first mistake
      */
@@ -109,7 +110,8 @@ public record Dialect(
         if (calculation.isPresent() && !variant.equals(Optional.of(Variant.ETSI))) {
             throw calculation.get().wrong("only the variant 'etsi' has this field");
         }
-        // A dialect that leaves the variant to the dialogue means one flow for all switches: a report on every call.
+        // A dialect that leaves the variant to the dialogue uses the same flow for all switches: a report on every
+        // call.
         boolean toScp = calculation.isPresent() ? calculation.get().bool() : variant.isEmpty();
         return new Apply(operation(section, List.of()), variant, toScp);
     }

@@ -1,8 +1,8 @@
 package org.tollbridge.adapter.dialect;
 
 /**
- * A dialect that cannot be used as it is written, a fact that does not fit its place, or octets that are not of the
- * dialect. It has no stack trace: the path says where to look.
+ * A dialect with a mistake, a fact that does not fit its field, or octets that are not of the dialect. It has no stack
+ * trace, because the path gives the place.
  */
 public final class DialectException extends Exception {
     private static final long serialVersionUID = 1L;
@@ -10,8 +10,8 @@ public final class DialectException extends Exception {
     private final String path;
 
     /**
-     * @param path place in the settings, such as {@code default.furnishCharging.layout[2].width}
-     * @param problem what is wrong there, and what would be right
+     * @param path place in the settings, for example {@code default.furnishCharging.layout[2].width}
+     * @param problem what is wrong there, and what is expected
      */
     public DialectException(String path, String problem) {
         super(path + ": " + problem, null, false, false);

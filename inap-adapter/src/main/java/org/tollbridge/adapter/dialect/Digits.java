@@ -1,8 +1,8 @@
 package org.tollbridge.adapter.dialect;
 
-/** Decimal digits of text and of numbers. */
+/** Decimal digits of texts and numbers. */
 final class Digits {
-    /** The most digits a number is written with. */
+    /** The largest number of digits of a number. */
     static final int MOST = 18;
 
     private static final long[] POWERS = new long[MOST + 1];
@@ -16,12 +16,12 @@ final class Digits {
 
     private Digits() {}
 
-    /** Whether a number from 0 on has at most so many digits. */
+    /** Whether a number, which must not be negative, has at most this many digits. */
     static boolean fits(long number, int digits) {
         return number >= 0 && number < POWERS[digits];
     }
 
-    /** The digit at an index from the left of a number written with so many digits. */
+    /** The digit at an index from the left of a number written with this many digits. */
     static int at(long number, int digits, int index) {
         return (int) (number / POWERS[digits - 1 - index] % 10);
     }

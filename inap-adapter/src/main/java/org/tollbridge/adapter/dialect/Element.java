@@ -4,24 +4,24 @@ import java.util.List;
 import org.tollbridge.wire.Octets;
 import org.tollbridge.wire.ber.BerWriter;
 
-/** One piece of a layout, compiled. Elements are immutable and safe for any thread. */
+/** One part of a compiled layout. Elements are immutable and thread-safe. */
 sealed interface Element {
 
-    /** Puts its octets in front of what has been written, since {@link BerWriter} writes backwards. */
+    /** Writes the octets in front of what has been written, because {@link BerWriter} writes backwards. */
     void write(Facts facts, BerWriter out) throws DialectException;
 
-    /** Takes its octets and writes down the facts in them. */
+    /** Takes the octets and records the facts in them. */
     void read(Cursor in, FactSheet facts) throws DialectException;
 
-    /** The most octets it can have. */
+    /** The largest number of octets. */
     int longest();
 
-    /** A leaf that lays out one fact. */
+    /** A leaf that encodes one fact. */
     sealed interface OfFact extends Element permits Bcd, Unsigned, WholeNumber, Ascii, Code, Time {
         Fact fact();
     }
 
-    /** Octets that are always the same. */
+    /** Constant octets. */
     record Literal(String path, Octets octets) implements Element {
         @Override
         public void write(Facts facts, BerWriter out) {
@@ -42,7 +42,7 @@ sealed interface Element {
         }
     }
 
-    /** Elements one after the other. */
+    /** Elements in sequence. */
     record Group(List<Element> elements) implements Element {
         @Override
         public void write(Facts facts, BerWriter out) throws DialectException {
@@ -63,7 +63,7 @@ sealed interface Element {
             return elements.stream().mapToInt(Element::longest).sum();
         }
 
-        /** Reads the elements out of contents that hold nothing else. */
+        /** Reads the elements from contents that must hold nothing else. */
         void readAll(Octets contents, FactSheet facts, String path) throws DialectException {
             Cursor in = new Cursor(contents);
             read(in, facts);
@@ -102,7 +102,7 @@ sealed interface Element {
         }
     }
 
-    /** A count of octets as an unsigned integer, then that many octets. */
+    /** The number of octets as an unsigned integer, then that many octets. */
     record Counted(String path, int width, ByteOrder order, Group contents) implements Element {
         @Override
         public void write(Facts facts, BerWriter out) throws DialectException {
@@ -123,7 +123,7 @@ sealed interface Element {
         }
     }
 
-    /** An element that is there only under a condition. */
+    /** An element that is present only under a condition. */
     record Conditional(Condition condition, Element element) implements Element {
         @Override
         public void write(Facts facts, BerWriter out) throws DialectException {
@@ -153,7 +153,7 @@ sealed interface Element {
     /**
      * A number in units.
      *
-     * @param most the most units
+     * @param most the largest number of units
      */
     record Unsigned(String path, Fact fact, Scale scale, long most, int width, ByteOrder order) implements OfFact {
         @Override

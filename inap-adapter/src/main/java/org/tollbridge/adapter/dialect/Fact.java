@@ -8,12 +8,13 @@ import java.util.stream.Collectors;
 import org.tollbridge.service.call.Leg;
 import org.tollbridge.service.charging.Payer;
 
-/** What a dialect can speak of. The names are those of {@link org.tollbridge.service.charging.ChargeFacts}. */
+/** The facts that a dialect can use. Their names are those of {@link org.tollbridge.service.charging.ChargeFacts}. */
 public enum Fact {
     CALL_ID("callId", Kind.TEXT),
     /**
-     * 32 bits: 24 of the call's number at its node, behind 8 that are mixed of the node's name and start. Open calls of a node
-     * never have the same; those of two nodes could where these 8 are the same, one time in 256.
+     * 32 bits: 8 bits derived from the node's name and start time, then the low 24 bits of the call's number at its
+     * node. Open calls of one node never share a value; those of two nodes can if these 8 bits agree, which happens one
+     * time in 256.
      */
     CALL_REFERENCE("callReference", Kind.NUMBER),
     SERVICE_CLASS("serviceClass", Kind.TEXT),
@@ -30,7 +31,7 @@ public enum Fact {
     ATTEMPT("attempt", Kind.NUMBER),
     CONNECTED_AT("connectedAt", Kind.NUMBER),
     MAXIMUM_SECONDS("maximumSeconds", Kind.NUMBER),
-    /** Whether the call is over after maximumSeconds, rather than reported on. */
+    /** Whether the call is released after maximumSeconds, rather than reported on. */
     RELEASE_AT_MAXIMUM("releaseAtMaximum", Kind.FLAG),
     WARNING_SECONDS("warningSeconds", Kind.NUMBER),
     TARIFF_SWITCH_SECONDS("tariffSwitchSeconds", Kind.NUMBER),
@@ -40,24 +41,24 @@ public enum Fact {
     CALLER_FIRST_PRICE("callerFirstPrice", Kind.NUMBER),
     CALLER_NEXT_SECONDS("callerNextSeconds", Kind.NUMBER),
     CALLER_NEXT_PRICE("callerNextPrice", Kind.NUMBER),
-    /** Of a call that is over: what it is charged for. */
+    /** For a call that has ended: the charged duration. */
     TALKED_SECONDS("talkedSeconds", Kind.NUMBER),
-    /** Of a call that is over: what the caller pays, in ten-thousandths of a yuan. */
+    /** For a call that has ended: the caller's charge, in ten-thousandths of a yuan. */
     CALLER_AMOUNT("callerAmount", Kind.NUMBER),
     SUBSCRIBER_AMOUNT("subscriberAmount", Kind.NUMBER),
     RELEASE_CAUSE("releaseCause", Kind.NUMBER),
-    /** The party an operation is about: 1 the calling, 2 the called, 0 where the operation names none. */
+    /** The party of an operation: 1 the calling, 2 the called, 0 if the operation names none. */
     LEG("leg", Kind.NUMBER),
-    /** Of a report only: milliseconds that the call was charged for. */
+    /** In a report only: the charged duration in milliseconds. */
     DURATION_MILLIS("durationMillis", Kind.NUMBER),
-    /** Of a report only: whether the call is over. */
+    /** In a report only: whether the call has ended. */
     CALL_ENDED("callEnded", Kind.FLAG);
 
-    /** How a fact's values look. */
+    /** The kinds of values. */
     public enum Kind {
-        /** Characters, mostly digits; empty when not known. */
+        /** Characters, mostly digits; empty if not known. */
         TEXT,
-        /** A number from 0 on; 0 when not known. */
+        /** A number from 0; 0 if not known. */
         NUMBER,
         /** 1 for true, 0 for false. */
         FLAG,
@@ -73,7 +74,7 @@ public enum Fact {
         this.kind = kind;
     }
 
-    /** The name that a dialect uses. */
+    /** The name in a dialect. */
     public String label() {
         return label;
     }
@@ -82,7 +83,7 @@ public enum Fact {
         return kind;
     }
 
-    /** Whether only a report from the switch can tell it. */
+    /** Whether only a report from the switch provides the fact. */
     boolean ofReport() {
         return this == DURATION_MILLIS || this == CALL_ENDED;
     }
@@ -95,7 +96,10 @@ public enum Fact {
         return Arrays.stream(values()).map(Fact::label).toList();
     }
 
-    /** A value of a fact that is not text, as a dialect writes it: a number, true or false, or a payer's name. */
+    /**
+     * The number for a value of a fact that is not text, as a dialect writes it: a number, true or false, or a payer's
+     * name.
+     */
     long numberOf(Setting value) throws DialectException {
         return switch (kind) {
             case TEXT -> throw new IllegalStateException(label + " is text");
@@ -105,7 +109,7 @@ public enum Fact {
         };
     }
 
-    /** A value of a fact that is not text, in words. */
+    /** The value of a fact that is not text, in words. */
     String show(long number) {
         return switch (kind) {
             case TEXT, NUMBER -> Long.toString(number);
@@ -114,7 +118,7 @@ public enum Fact {
         };
     }
 
-    /** The number that stands for a payer. */
+    /** The number that represents a payer. */
     public static long numberOf(Payer payer) {
         return switch (payer) {
             case NOBODY -> 0;
@@ -128,7 +132,7 @@ public enum Fact {
         return Arrays.stream(Payer.values()).collect(Collectors.toMap(Fact::numberOf, payer -> payer));
     }
 
-    /** The number that stands for a leg: its LegType of Q.1218. */
+    /** The number that represents a leg: its LegType in Q.1218. */
     static long numberOf(Leg leg) {
         return switch (leg) {
             case CALLING -> 1;

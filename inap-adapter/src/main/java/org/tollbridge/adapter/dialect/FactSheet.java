@@ -5,18 +5,18 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.OptionalLong;
 
-/** Facts written down one by one: what was read from octets, or what a report is made of. Not for several threads. */
+/** Facts recorded one by one, as read from octets or for building a report. Not thread-safe. */
 public final class FactSheet implements Facts {
     private final EnumMap<Fact, String> texts = new EnumMap<>(Fact.class);
     private final EnumMap<Fact, Long> numbers = new EnumMap<>(Fact.class);
 
-    /** Writes down a fact of kind text. */
+    /** Records a fact of kind text. */
     public FactSheet put(Fact fact, String text) {
         texts.put(fact, text);
         return this;
     }
 
-    /** Writes down a fact of any other kind. */
+    /** Records a fact of any other kind. */
     public FactSheet put(Fact fact, long number) {
         numbers.put(fact, number);
         return this;
@@ -36,13 +36,13 @@ public final class FactSheet implements Facts {
         return numbers.getOrDefault(fact, 0L);
     }
 
-    /** A fact that is not text, where it is known. */
+    /** A fact that is not text, if it is known. */
     public OptionalLong find(Fact fact) {
         Long number = numbers.get(fact);
         return number == null ? OptionalLong.empty() : OptionalLong.of(number);
     }
 
-    /** All facts that are known, by name, in words, in the order of {@link Fact}. */
+    /** All known facts in words, by name, in the order of {@link Fact}. */
     public Map<String, String> named() {
         Map<String, String> named = new LinkedHashMap<>();
         for (Fact fact : Fact.values()) {

@@ -5,7 +5,7 @@ import java.util.Optional;
 import org.tollbridge.wire.Octets;
 import org.tollbridge.wire.ber.BerWriter;
 
-/** How the octets of one operation are laid out: compiled, immutable, safe for any thread. */
+/** The compiled layout of the octets of one operation. Immutable and thread-safe. */
 public final class Layout {
     private final String path;
     private final Element.Group elements;
@@ -19,15 +19,15 @@ public final class Layout {
         this.unreadable = Readability.problem(this.elements);
     }
 
-    /** The most octets that it can come to. */
+    /** The largest number of octets. */
     public int longest() {
         return longest;
     }
 
     /**
-     * Lays the facts out.
+     * Encodes the facts.
      *
-     * @throws DialectException if a fact does not fit its place, or nothing at all came of it
+     * @throws DialectException if a fact does not fit its field, or there are no octets at all
      */
     public Octets write(Facts facts) throws DialectException {
         BerWriter out = new BerWriter(longest);
@@ -38,13 +38,16 @@ public final class Layout {
         return out.toOctets();
     }
 
-    /** Why octets cannot be read back, where they cannot: two calls could have the same octets, or no end shows. */
+    /**
+     * Why octets cannot be read back; empty if they can. Two calls could have the same octets, or the end of a field
+     * may not be recognisable.
+     */
     public Optional<String> unreadable() {
         return unreadable;
     }
 
     /**
-     * Reads octets of this layout back. Facts that the octets do not tell are not known in the answer.
+     * Reads octets of this layout back. Facts that the octets do not contain are unknown in the result.
      *
      * @throws DialectException if the octets are not of this layout, or it is {@link #unreadable}
      */

@@ -24,7 +24,7 @@ final class LayoutParser {
     private static final int DEEPEST = 8;
     private static final Pattern TAG = Pattern.compile("\\[(?:(UNIVERSAL|APPLICATION|PRIVATE) )?(\\d{1,8})]");
 
-    /** Keys by kind of element: the first says the kind, the others may stand beside it. */
+    /** Keys by kind of element: the key that selects the kind, and the keys allowed beside it. */
     private static final Map<String, Set<String>> KINDS = Map.of(
             "literal", Set.of(),
             "bcd", Set.of("digits", "width", "order", "filler", "align", "strip", "header"),
@@ -44,7 +44,7 @@ final class LayoutParser {
     }
 
     /**
-     * @param report whether facts of a report may be used
+     * @param report whether facts of a report are allowed
      */
     static Layout parse(Setting setting, boolean report, int limit) throws DialectException {
         Layout layout = new Layout(setting.path(), new LayoutParser(report).elements(setting, 1));
@@ -131,7 +131,7 @@ final class LayoutParser {
         return new Element.Literal(setting.path(), hex(setting));
     }
 
-    /** Octets as they are. */
+    /** Constant octets. */
     static Octets hex(Setting setting) throws DialectException {
         String hex = setting.text().replace(" ", "");
         if (hex.isEmpty() || hex.length() % 2 != 0 || !hex.chars().allMatch(c -> Character.digit(c, 16) >= 0)) {
@@ -284,7 +284,7 @@ final class LayoutParser {
         return new Element.Tlv(main.path(), tag, constructed, identifier, contents);
     }
 
-    /** Contents that are elements of BER themselves make an element constructed (X.690 8.1.2). */
+    /** Whether a group contains BER elements, which make the enclosing element constructed (X.690 8.1.2). */
     private static boolean holdsTlv(Element.Group group) {
         return group.elements().stream().anyMatch(LayoutParser::isTlv);
     }

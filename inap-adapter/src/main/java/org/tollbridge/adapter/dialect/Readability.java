@@ -7,12 +7,12 @@ import java.util.Optional;
 import java.util.Set;
 import org.tollbridge.wire.Octets;
 
-/** Finds out before any octets come whether a layout's octets can be read back in one way only. */
+/** Determines from a layout alone whether its octets can be read back unambiguously. */
 final class Readability {
 
     private Readability() {}
 
-    /** Why not, if not. */
+    /** Why they cannot be read back; empty if they can. */
     static Optional<String> problem(Element.Group layout) {
         return ofSequence(flatten(layout), EnumSet.noneOf(Fact.class));
     }
@@ -30,7 +30,7 @@ final class Readability {
     }
 
     /**
-     * @param known facts that have surely been read before
+     * @param known facts that are certain to have been read before
      */
     private static Optional<String> ofSequence(List<Element> sequence, Set<Fact> known) {
         Set<Octets> optionalTags = new HashSet<>();
@@ -114,7 +114,7 @@ final class Readability {
                 : Optional.of("nothing shows where " + fact.label() + " ends: put it last, or in a tlv");
     }
 
-    /** Whether the octets always tell the fact as it was. */
+    /** Whether the octets always give the exact value of the fact. */
     private static boolean tells(Element.OfFact leaf) {
         return switch (leaf) {
             case Element.Unsigned unsigned -> unsigned.scale().isExact();

@@ -1,15 +1,15 @@
 package org.tollbridge.adapter.dialect;
 
 /**
- * From a number that is a fact to the one that stands in octets, and back.
+ * Converts a number between the value of a fact and the value in octets.
  *
- * @param times how many units one of the fact is
- * @param unit how much of the fact one unit is; what is left over is rounded half up
- * @param plus added to the units, where a layout does not begin to count with 0 or 1
+ * @param times the number of units in one of the fact
+ * @param unit the amount of the fact in one unit; remainders are rounded half up
+ * @param plus added to the units, for layouts that count from another start
  */
 record Scale(long times, long unit, long plus) {
 
-    /** Whether nothing is lost by rounding. */
+    /** Whether rounding loses nothing. */
     boolean isExact() {
         return unit == 1;
     }

@@ -13,8 +13,8 @@ import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
 /**
- * One place in a tree of settings: a map, a list, or a scalar, which may be text where a number is meant. Each reader
- * says where it stands and what would be right.
+ * One place in a tree of settings: a map, a list, or a scalar, which may be text where a number is expected. Errors of
+ * each reader name the place and the expected value.
  */
 final class Setting {
     private final String path;
@@ -73,7 +73,7 @@ final class Setting {
         };
     }
 
-    /** A constant of an enumeration: by its name, or in small letters with hyphens for underscores. */
+    /** A constant of an enumeration, by its name or in lower case with hyphens for underscores. */
     <E extends Enum<E>> E choice(Class<E> type) throws DialectException {
         String text = text();
         for (E constant : type.getEnumConstants()) {
@@ -101,7 +101,7 @@ final class Setting {
         return fact.get();
     }
 
-    /** The entries of a list; anything else counts as a list of one. */
+    /** The entries of a list; anything else counts as a list of one entry. */
     List<Setting> list() throws DialectException {
         if (!(value instanceof Collection<?> entries)) {
             return List.of(this);
@@ -114,7 +114,7 @@ final class Setting {
         return List.of(settings);
     }
 
-    /** A map's entries by key, whatever the keys are. */
+    /** The entries of a map by key, with any keys. */
     Map<String, Setting> entries() throws DialectException {
         if (!(value instanceof Map<?, ?> map)) {
             throw wrong("a map of keys and values is expected");
@@ -127,7 +127,7 @@ final class Setting {
         return entries;
     }
 
-    /** A map in which only the given keys may stand. */
+    /** A map with only the allowed keys. */
     Section section(Set<String> allowed) throws DialectException {
         Map<String, Setting> entries = entries();
         for (Map.Entry<String, Setting> entry : entries.entrySet()) {
@@ -165,7 +165,7 @@ final class Setting {
         }
     }
 
-    /** Says that a word is not known, what is, and what was perhaps meant. */
+    /** A message that names an unknown word, the allowed ones, and a likely intended one. */
     static String unknown(String word, Collection<String> allowed) {
         String nearest = "";
         int least = 1 + Math.max(2, word.length() / 3);
@@ -181,7 +181,7 @@ final class Setting {
                 + " (allowed: " + allowedList + ")";
     }
 
-    /** Levenshtein's distance. */
+    /** The Levenshtein distance. */
     private static int distance(String one, String other) {
         int[] row = IntStream.rangeClosed(0, other.length()).toArray();
         for (int i = 1; i <= one.length(); i++) {

@@ -12,15 +12,15 @@ import org.tollbridge.wire.Octets;
 import org.tollbridge.wire.ber.BerWriter;
 
 /**
- * A moment as BCD, two digits an octet.
+ * A time as BCD, two digits per octet.
  *
- * @param fact a number of milliseconds since the epoch
+ * @param fact a fact in milliseconds since the epoch
  * @param fields in order
- * @param swapped whether the earlier digit is in bits 4 to 1
+ * @param swapped whether the first digit is in bits 4 to 1
  */
 record Time(String path, Fact fact, List<Field> fields, ZoneOffset zone, boolean swapped) implements Element.OfFact {
 
-    /** Two digits of a moment. */
+    /** Two digits of a time. */
     enum Field {
         CENTURY("yyyy"),
         YEAR("yy"),
@@ -30,7 +30,7 @@ record Time(String path, Fact fact, List<Field> fields, ZoneOffset zone, boolean
         MINUTE("mm"),
         SECOND("ss");
 
-        /** How a format names it; the century brings the year along. */
+        /** The letters in a format; {@code yyyy} stands for century and year. */
         final String letters;
 
         Field(String letters) {
@@ -65,7 +65,7 @@ record Time(String path, Fact fact, List<Field> fields, ZoneOffset zone, boolean
         }
     }
 
-    /** Writes the fact down, to the second, if the fields are enough for it. */
+    /** Records the fact, to the second, if the fields are sufficient. */
     @Override
     public void read(Cursor in, FactSheet facts) throws DialectException {
         Map<Field, Integer> values = new EnumMap<>(Field.class);

@@ -3,7 +3,9 @@ package org.tollbridge.adapter.dialect;
 import org.tollbridge.wire.Octets;
 import org.tollbridge.wire.ber.BerWriter;
 
-/** A number as the contents of an INTEGER of BER: shortest, two's complement (X.690 8.3). Its end must show. */
+/**
+ * A number as the contents of a BER INTEGER: shortest form, two's complement (X.690 8.3). Its end must be recognisable.
+ */
 record WholeNumber(String path, Fact fact, Scale scale) implements Element.OfFact {
 
     private static final int LONGEST = Long.BYTES;

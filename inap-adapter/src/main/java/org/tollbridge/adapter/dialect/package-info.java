@@ -1,6 +1,6 @@
 /**
- * Charging dialects: how the network-specific octets of the charging operations are laid out from the facts of a call,
- * as configuration says.
+ * Charging dialects: configurable layouts that encode the facts of a call into the network-specific octets of the
+ * charging operations.
  */
 @NullMarked
 package org.tollbridge.adapter.dialect;

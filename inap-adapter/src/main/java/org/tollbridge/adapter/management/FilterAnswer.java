@@ -1,13 +1,13 @@
 package org.tollbridge.adapter.management;
 
-/** What a switch says to a request to filter. */
+/** The answer of a switch to a filtering request. */
 public sealed interface FilterAnswer {
 
-    /** It filters, or has stopped doing so. */
+    /** The switch filters, or has stopped filtering. */
     record Accepted() implements FilterAnswer {}
 
     /**
-     * It does not.
+     * The switch refused.
      *
      * @param why in words
      */

@@ -8,7 +8,7 @@ import org.restcomm.protocols.ss7.tcap.asn.comp.ErrorCodeType;
 import org.restcomm.protocols.ss7.tcap.asn.comp.ReturnError;
 import org.tollbridge.wire.inap.InapError;
 
-/** A dialogue in which a switch is to answer whether it filters. The first thing that happens in it is the answer. */
+/** A dialogue in which a switch answers a filtering request. The first event in it is the answer. */
 final class FilterDialogue {
 
     private final CompletableFuture<FilterAnswer> answer;
@@ -37,7 +37,7 @@ final class FilterDialogue {
         return InapError.of(local).map(InapError::asn1Name).orElse("error " + local);
     }
 
-    /** Ends without the answer, unless there was one. */
+    /** Completes the answer as refused, unless there has been one. */
     void refused(String why) {
         answer.complete(new FilterAnswer.Refused(why));
     }

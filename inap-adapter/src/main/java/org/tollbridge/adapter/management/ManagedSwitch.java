@@ -5,10 +5,10 @@ import org.tollbridge.wire.asn1.Variant;
 import org.tollbridge.wire.inap.ApplicationContext;
 
 /**
- * A switch that takes orders about traffic.
+ * A switch that accepts traffic orders.
  *
- * @param subsystemNumber where it takes them, 2 to 254
- * @param variant whose INAP it speaks
+ * @param subsystemNumber the subsystem that accepts them, 2 to 254
+ * @param variant the edition of INAP that it uses
  * @param withContext whether such a dialogue names an application context; some switches know none
  */
 public record ManagedSwitch(String name, int pointCode, int subsystemNumber, Variant variant, boolean withContext) {

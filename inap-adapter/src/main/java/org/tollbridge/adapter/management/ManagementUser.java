@@ -38,7 +38,7 @@ import org.tollbridge.wire.inap.Reading;
 import org.tollbridge.wire.inap.ServiceFilteringResponse;
 import org.tollbridge.wire.transport.LimitedLog;
 
-/** Takes the dialogues of service management, and leaves all others to the TC-user of calls. */
+/** Handles the dialogues of service management, and passes all others to the TC-user of calls. */
 public final class ManagementUser implements TCListener {
 
     private static final long serialVersionUID = 1L;
@@ -54,8 +54,8 @@ public final class ManagementUser implements TCListener {
     private final transient LongAdder unreadable = new LongAdder();
 
     /**
-     * @param calls hears of all that is not of management
-     * @param reports told how many calls switches have filtered, on a delivery thread
+     * @param calls receives everything that is not management
+     * @param reports receives the numbers of calls that switches have filtered, on a delivery thread
      */
     public ManagementUser(TCAPProvider provider, TCListener calls, Consumer<FilterReport> reports) {
         this.provider = provider;
@@ -63,7 +63,7 @@ public final class ManagementUser implements TCListener {
         this.reports = reports;
     }
 
-    /** Reports of switches that could not be read. */
+    /** The number of unreadable reports from switches. */
     public long unreadable() {
         return unreadable.sum();
     }
@@ -103,7 +103,7 @@ public final class ManagementUser implements TCListener {
 
     private void report(int pointCode, Invoke invoke) {
         Optional<Octets> parameter = Optional.ofNullable(invoke.getParameter()).map(EncodedParameter::elementOf);
-        // Both editions code this argument the same.
+        // Both editions encode this argument alike.
         Optional<FilterReport> report = isResponse(invoke)
                         && InapCodec.argument(Operation.SERVICE_FILTERING_RESPONSE, parameter, Variant.ETSI)
                                 instanceof Reading.Value<Argument>(Argument argument)

@@ -31,10 +31,10 @@ import org.tollbridge.wire.isup.IsupNumber;
 import org.tollbridge.wire.isup.NatureOfAddress;
 import org.tollbridge.wire.isup.NumberFormat;
 
-/** Orders about traffic as arguments of INAP. */
+/** Converts traffic orders into INAP arguments. */
 final class TrafficArguments {
 
-    /** Charging characteristics are mandatory and the network's own affair: one octet that asks for nothing. */
+    /** Charging characteristics are mandatory but network-specific: one octet that requests nothing. */
     private static final Opaque NO_CHARGING = Opaque.of(Octets.of((byte) 0));
 
     private TrafficArguments() {}
@@ -117,7 +117,7 @@ final class TrafficArguments {
         };
     }
 
-    /** A switch's counts; empty where they are for a criterion that we never ask for. */
+    /** A switch's counts; empty if they are for a criterion that this node never requests. */
     static Optional<FilterReport> report(int pointCode, ServiceFilteringResponse response) {
         Map<Integer, Long> counters = new HashMap<>();
         for (CounterAndValue counter : response.value(ServiceFilteringResponse.COUNTERS_VALUE)) {

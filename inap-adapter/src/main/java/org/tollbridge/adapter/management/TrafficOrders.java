@@ -24,7 +24,7 @@ import org.tollbridge.wire.inap.Operation;
 import org.tollbridge.wire.transport.LimitedLog;
 
 /**
- * Tells switches about traffic, each order in a dialogue of its own. CallGap has no answer: its dialogue ends on our side
+ * Sends traffic orders to switches, each in its own dialogue. CallGap has no answer, so its dialogue ends on this side
  * at once (prearranged end). ActivateServiceFiltering is answered.
  */
 public final class TrafficOrders {
@@ -41,7 +41,7 @@ public final class TrafficOrders {
     private final LongAdder gapsUnsent = new LongAdder();
 
     /**
-     * @param answerLimit how long a switch may take to answer, 1 to 60 s (Q.1218's medium timer)
+     * @param answerLimit time limit for the answer of a switch, 1 to 60 s (Q.1218's medium timer)
      */
     public TrafficOrders(SignallingStack stack, int ownPointCode, int ownSubsystem, Duration answerLimit) {
         this.stack = stack;
@@ -50,7 +50,7 @@ public final class TrafficOrders {
         this.answerLimit = answerLimit;
     }
 
-    /** Sends CallGap. One that cannot be sent is counted and said; it is told again when the gap is renewed. */
+    /** Sends CallGap. One that cannot be sent is counted and logged; it is sent again when the gap is renewed. */
     public void gap(ManagedSwitch to, CallGapOrder order) {
         try {
             Dialog dialog = dialogTo(to);
@@ -68,9 +68,9 @@ public final class TrafficOrders {
     }
 
     /**
-     * Has a switch filter calls, or stop doing so.
+     * Makes a switch filter calls, or stop filtering.
      *
-     * @param seconds how long; 0 ends the filter
+     * @param seconds the duration; 0 ends the filter
      * @return completed within the answer limit
      */
     public CompletableFuture<FilterAnswer> filter(ManagedSwitch to, ServiceFilter filter, int seconds) {
@@ -88,7 +88,7 @@ public final class TrafficOrders {
                         argument,
                         answerLimit.toMillis());
             } catch (TCAPSendException unsent) {
-                // Before the release, which would answer in its own words.
+                // Completed before the release, which would complete it with another text.
                 answer.complete(notSent(unsent));
                 dialog.release();
             }
@@ -102,12 +102,12 @@ public final class TrafficOrders {
         return new FilterAnswer.Refused("the order could not be sent: " + unsent.getMessage());
     }
 
-    /** CallGap operations sent. */
+    /** The number of CallGap operations sent. */
     public long gapsSent() {
         return gapsSent.sum();
     }
 
-    /** CallGap operations that could not be sent. */
+    /** The number of CallGap operations that could not be sent. */
     public long gapsUnsent() {
         return gapsUnsent.sum();
     }

@@ -1,4 +1,4 @@
-/** Dialogues outside of calls: CallGap and service filtering towards switches, and the counts that come back. */
+/** Dialogues outside calls: CallGap and service filtering orders to switches, and the counts that they return. */
 @NullMarked
 package org.tollbridge.adapter.management;
 
