@@ -18,7 +18,7 @@ import org.restcomm.protocols.ss7.sccp.parameter.ProtocolClass;
 import org.restcomm.protocols.ss7.sccp.parameter.SccpAddress;
 import org.restcomm.ss7.congestion.ExecutorCongestionMonitor;
 
-/** The part of jSS7's SCCP interface that its TCAP uses: register, send, ask for lengths. */
+/** The part of jSS7's SCCP interface that its TCAP uses: registering, sending, and maximum lengths. */
 final class ConnectionlessProvider implements SccpProvider {
 
     private static final long serialVersionUID = 1L;
@@ -37,7 +37,7 @@ final class ConnectionlessProvider implements SccpProvider {
         return messages;
     }
 
-    /** None: TCAP takes it when it is made and never uses it. */
+    /** None: TCAP stores it on construction and never uses it. */
     @Override
     public @Nullable ParameterFactory getParameterFactory() {
         return null;
@@ -64,9 +64,9 @@ final class ConnectionlessProvider implements SccpProvider {
     }
 
     /**
-     * Sends what {@link #getMessageFactory()} made.
+     * Sends a message made by {@link #getMessageFactory()}.
      *
-     * @throws IOException if there is no route or no way; nothing, or not all of it, is sent then
+     * @throws IOException if there is no route or no link; nothing, or only a part, has then been sent
      */
     @Override
     public void send(SccpDataMessage message) throws IOException {
@@ -96,7 +96,7 @@ final class ConnectionlessProvider implements SccpProvider {
         return new FastMap<>();
     }
 
-    /** None: what waits is bounded, and holds the peers back. */
+    /** None: the queues are bounded and hold the peers back. */
     @Override
     public ExecutorCongestionMonitor[] getExecutorCongestionMonitorList() {
         return new ExecutorCongestionMonitor[0];
@@ -119,6 +119,6 @@ final class ConnectionlessProvider implements SccpProvider {
 
     @Override
     public void updateSPCongestion(Integer subsystem, Integer level) {
-        // TCAP's congestion is a matter of its own limits; it is not told to switches.
+        // TCAP's congestion is a matter of its own limits and is not reported to switches.
     }
 }

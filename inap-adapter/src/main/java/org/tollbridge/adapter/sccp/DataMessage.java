@@ -5,7 +5,7 @@ import org.restcomm.protocols.ss7.sccp.message.SccpDataMessage;
 import org.restcomm.protocols.ss7.sccp.parameter.ProtocolClass;
 import org.restcomm.protocols.ss7.sccp.parameter.SccpAddress;
 
-/** N-UNITDATA, request or indication. */
+/** An N-UNITDATA request or indication. */
 final class DataMessage extends UserMessage implements SccpDataMessage {
 
     private final int protocolClass;
@@ -28,7 +28,7 @@ final class DataMessage extends UserMessage implements SccpDataMessage {
         this.returnOnError = returnOnError;
     }
 
-    /** An N-UNITDATA request; in class 1 messages of one SLS stay in order. */
+    /** An N-UNITDATA request. In class 1, messages of one SLS stay in order. */
     static DataMessage request(
             SccpAddress called,
             SccpAddress calling,
@@ -62,10 +62,10 @@ final class DataMessage extends UserMessage implements SccpDataMessage {
     }
 
     /**
-     * This message, from somewhere.
+     * The same message with its origin.
      *
-     * @param reached the signalling points by which its calling address is reached
-     * @param opc of the routing label
+     * @param reached the signalling points that reach its calling address
+     * @param opc the OPC of the routing label
      */
     DataMessage from(List<Integer> reached, int opc) {
         points = reached;

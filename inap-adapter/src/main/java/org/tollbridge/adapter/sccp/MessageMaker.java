@@ -8,7 +8,7 @@ import org.restcomm.protocols.ss7.sccp.parameter.HopCounter;
 import org.restcomm.protocols.ss7.sccp.parameter.Importance;
 import org.restcomm.protocols.ss7.sccp.parameter.SccpAddress;
 
-/** Makes the messages that TCAP sends. */
+/** Creates the messages that TCAP sends. */
 final class MessageMaker implements MessageFactory {
 
     private static final long serialVersionUID = 1L;

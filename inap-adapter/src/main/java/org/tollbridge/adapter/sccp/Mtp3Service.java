@@ -4,7 +4,7 @@ import java.io.IOException;
 import org.restcomm.protocols.ss7.mtp.Mtp3UserPart;
 import org.tollbridge.wire.Octets;
 
-/** MTP level 3 as jSS7's interfaces have it. */
+/** MTP level 3 through jSS7's interfaces. */
 final class Mtp3Service implements Mtp {
 
     private static final int SERVICE_INDICATOR = 3;

@@ -5,7 +5,7 @@ import org.restcomm.protocols.ss7.sccp.parameter.ReturnCause;
 import org.restcomm.protocols.ss7.sccp.parameter.ReturnCauseValue;
 import org.restcomm.protocols.ss7.sccp.parameter.SccpAddress;
 
-/** N-NOTICE indication: a message of ours that came back. */
+/** N-NOTICE indication: a returned message of this node. */
 final class NoticeMessage extends UserMessage implements SccpNoticeMessage {
 
     private final Cause cause;
@@ -39,7 +39,7 @@ final class NoticeMessage extends UserMessage implements SccpNoticeMessage {
 
     @Override
     public void clearReturnMessageOnError() {
-        // What is returned is never returned again.
+        // A returned message is never returned again.
     }
 
     private record Cause(int code) implements ReturnCause {

@@ -8,7 +8,7 @@ import org.restcomm.protocols.ss7.indicator.RoutingIndicator;
 import org.restcomm.protocols.ss7.sccp.parameter.GlobalTitle;
 import org.restcomm.protocols.ss7.sccp.parameter.SccpAddress;
 
-/** An address of ours as jSS7's TCAP hands it to and fro. */
+/** An address of this node in the form that jSS7's TCAP passes around. */
 public final class PartyAddress implements SccpAddress {
 
     private static final long serialVersionUID = 1L;
@@ -22,7 +22,7 @@ public final class PartyAddress implements SccpAddress {
     /**
      * The address behind jSS7's interface.
      *
-     * @throws IllegalArgumentException if jSS7 made it: TCAP hands back those it was given, and makes none
+     * @throws IllegalArgumentException if jSS7 created it; TCAP only passes back the addresses that it was given
      */
     static org.tollbridge.wire.sccp.SccpAddress wire(SccpAddress address) {
         if (address instanceof PartyAddress ours) {
@@ -43,7 +43,7 @@ public final class PartyAddress implements SccpAddress {
 
     @Override
     public void setTranslated(boolean translated) {
-        // Translation makes a new address for the message that is sent.
+        // Translation makes a new address for the message to send.
     }
 
     @Override
@@ -76,7 +76,7 @@ public final class PartyAddress implements SccpAddress {
         return address.subsystemNumber().orElse(0);
     }
 
-    /** The title's digits as jSS7 wants them, or null if there are none. */
+    /** The digits of the title in jSS7's form; null if there are none. */
     @Override
     public @Nullable GlobalTitle getGlobalTitle() {
         Optional<String> digits = address.globalTitle().flatMap(org.tollbridge.wire.sccp.GlobalTitle::digits);

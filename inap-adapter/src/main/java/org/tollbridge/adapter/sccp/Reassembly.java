@@ -14,25 +14,25 @@ import org.tollbridge.wire.sccp.SccpMessage;
 import org.tollbridge.wire.sccp.Segmentation;
 
 /**
- * Puts segments together. Those of one message come in their order, over one signalling point, with one calling address
- * and one local reference. What waits is bounded in number, octets and time; where that is too little, the signalling point
- * whose messages take the most makes room for those of others. Safe for any thread; times are those of
+ * Reassembles segments. The segments of one message arrive in order, through one signalling point, with one calling
+ * address and one local reference. Waiting segments are limited in number, octets and time. At a limit, the signalling
+ * point whose messages take the most makes room for those of others. Thread-safe; times are those of
  * {@link System#nanoTime()}.
  */
 final class Reassembly {
 
-    /** What became of a segment. */
+    /** The result of adding a segment. */
     sealed interface Outcome {
-        /** The message is whole. */
+        /** The message is complete. */
         record Whole(Arrival first, Octets data) implements Outcome {}
 
-        /** More segments are to come. */
+        /** More segments are expected. */
         record Waiting() implements Outcome {}
 
-        /** The message is given up; its first segment is what goes back. */
+        /** The message is abandoned; its first segment is the one to return. */
         record GivenUp(Arrival first, ReturnCause cause) implements Outcome {}
 
-        /** The segment belongs to no message that is waited for. */
+        /** The segment belongs to no waiting message. */
         record Stray() implements Outcome {}
     }
 
@@ -72,10 +72,10 @@ final class Reassembly {
     /** In the order of their deadlines. */
     private final Map<Key, Pending> pending = new LinkedHashMap<>();
 
-    /** What the messages of each signalling point take. */
+    /** The octets that the messages of each signalling point take. */
     private final Map<Integer, Long> octetsOf = new HashMap<>();
 
-    /** Given up to make room, and not told yet. */
+    /** Abandoned to make room, and not yet reported. */
     private final List<Outcome.GivenUp> displaced = new ArrayList<>();
 
     private long octets;
@@ -93,7 +93,7 @@ final class Reassembly {
     }
 
     private Outcome begin(Key key, Arrival arrival, Segmentation segment, long now) {
-        // A sender that uses a reference again has given up the message that had it.
+        // A sender that reuses a reference has abandoned the message that had it.
         remove(key);
         if (!makeRoom(arrival, limits.pending() - 1)) {
             return new Outcome.GivenUp(arrival, ReturnCause.CANNOT_REASSEMBLE);
@@ -146,7 +146,10 @@ final class Reassembly {
                 removed.first.opc(), (opc, taken) -> taken == removed.octets ? null : taken - removed.octets);
     }
 
-    /** Whether there is room for a segment beside so many messages, if need be in place of what another point's take. */
+    /**
+     * Whether there is room for a segment beside this many messages, if necessary by abandoning messages of a
+     * signalling point that takes more.
+     */
     private boolean makeRoom(Arrival arrival, int messages) {
         while (pending.size() > messages || octets + arrival.octets() > limits.octets()) {
             Optional<Integer> greediest = octetsOf.entrySet().stream()
@@ -167,7 +170,7 @@ final class Reassembly {
         return true;
     }
 
-    /** What has waited for too long is given up, and with it what was given up before to make room. */
+    /** Abandons the messages that have waited too long, and returns them with those abandoned before to make room. */
     synchronized List<Outcome.GivenUp> expire(long now) {
         List<Outcome.GivenUp> late = new ArrayList<>(displaced);
         displaced.clear();
@@ -184,12 +187,12 @@ final class Reassembly {
         return late;
     }
 
-    /** How many messages wait for a segment. */
+    /** The number of messages that wait for a segment. */
     synchronized int waiting() {
         return pending.size();
     }
 
-    /** How many octets wait, headers and all. */
+    /** The number of waiting octets, including headers. */
     synchronized long octets() {
         return octets;
     }

@@ -6,14 +6,16 @@ import org.tollbridge.wire.sccp.ReturnCause;
 import org.tollbridge.wire.sccp.SccpAddress;
 import org.tollbridge.wire.sccp.SccpMessage;
 
-/** The message return procedure: UDTS for UDT, XUDTS for XUDT, LUDTS for LUDT, and nothing for these. */
+/**
+ * The message return procedure: UDTS for UDT, XUDTS for XUDT, LUDTS for LUDT, and nothing for these service messages.
+ */
 final class ReturnedMessage {
 
     private static final int MOST_HOPS = 15;
 
     private ReturnedMessage() {}
 
-    /** Whether its sender wants a message back. */
+    /** Whether the sender wants the message returned. */
     static boolean isWanted(SccpMessage message) {
         return switch (message) {
             case SccpMessage.Unitdata m -> m.protocolClass().returnOnError();
@@ -26,10 +28,10 @@ final class ReturnedMessage {
     }
 
     /**
-     * The message that brings another back.
+     * The service message that returns a message.
      *
-     * @param sender its calling address, translated if need be
-     * @throws IllegalArgumentException if it is itself one that came back
+     * @param sender its calling address, translated if necessary
+     * @throws IllegalArgumentException if the message is itself a service message
      */
     static SccpMessage of(SccpMessage message, SccpAddress sender, ReturnCause cause) {
         SccpAddress origin = message.called();
@@ -51,7 +53,7 @@ final class ReturnedMessage {
         return new IllegalArgumentException(message.type() + " has been returned before");
     }
 
-    /** The segmentation goes back with the message; what else was optional does not. */
+    /** The segmentation is returned with the message; other optional parameters are not. */
     private static List<OptionalParameter> segmentation(List<OptionalParameter> optional) {
         return optional.stream().filter(OptionalParameter::isSegmentation).toList();
     }

@@ -3,24 +3,24 @@ package org.tollbridge.adapter.sccp;
 import org.tollbridge.wire.sccp.ReturnCause;
 import org.tollbridge.wire.sccp.SccpAddress;
 
-/** Where a message goes. */
+/** The route of a message. */
 sealed interface Route {
 
-    /** To a subsystem of ours. */
+    /** To a subsystem of this node. */
     record Local(int subsystem) implements Route {}
 
     /**
      * To another signalling point.
      *
-     * @param called the called address as it is sent, translated if need be
+     * @param called the called address to send, translated if necessary
      */
     record Remote(int pointCode, SccpAddress called) implements Route {}
 
     /**
-     * Nowhere.
+     * No route.
      *
-     * @param cause why, as UDTS says it
-     * @param reason why, for a person
+     * @param cause the return cause for UDTS
+     * @param reason the reason in words
      */
     record Failure(ReturnCause cause, String reason) implements Route {}
 }

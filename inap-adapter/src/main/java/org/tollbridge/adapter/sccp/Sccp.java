@@ -29,15 +29,15 @@ import org.tollbridge.wire.sccp.SccpMessage;
 import org.tollbridge.wire.transport.LimitedLog;
 
 /**
- * Our connectionless SCCP (Q.711 to Q.714, classes 0 and 1) on an MTP level 3, for jSS7's TCAP. It is an end of the
- * network, no relay. {@code docs/conformance/q714.md} says what of Q.714 it does.
+ * Connectionless SCCP of this node (Q.711 to Q.714, classes 0 and 1) over MTP level 3, for jSS7's TCAP. The node is an
+ * end point of the network, not a relay. {@code docs/conformance/q714.md} states the supported parts of Q.714.
  */
 public final class Sccp implements AutoCloseable {
 
     private static final LimitedLog LOG = new LimitedLog(LoggerFactory.getLogger(Sccp.class));
 
     private static final long TICK_MILLIS = 100;
-    /** A hop counter that no translation has used up. */
+    /** The initial hop counter, before any translation. */
     private static final int MOST_HOPS = 15;
 
     private final Mtp3UserPart userPart;
@@ -55,12 +55,12 @@ public final class Sccp implements AutoCloseable {
     private Optional<Future<?>> ticking = Optional.empty();
 
     /**
-     * An SCCP that does nothing before its start.
+     * Creates an SCCP that is idle until its start.
      *
-     * @param others what MTP knows of other signalling points
-     * @param pointCode our own
-     * @param networkIndicator of what we send, 0 to 3
-     * @throws IllegalArgumentException if our point code is too long for the network
+     * @param others MTP's knowledge of other signalling points
+     * @param pointCode the point code of this node
+     * @param networkIndicator the network indicator of sent messages, 0 to 3
+     * @throws IllegalArgumentException if the point code is too long for the network
      */
     public Sccp(
             Mtp3UserPart userPart,
@@ -83,14 +83,14 @@ public final class Sccp implements AutoCloseable {
         this.provider = new ConnectionlessProvider(subsystems, sclc);
     }
 
-    /** Listens to MTP from now on. Once only. */
+    /** Starts to receive from MTP. May be called only once. */
     public void start() {
         userPart.addMtp3UserPartListener(fromMtp);
         ticking =
                 Optional.of(timer.scheduleWithFixedDelay(this::tick, TICK_MILLIS, TICK_MILLIS, TimeUnit.MILLISECONDS));
     }
 
-    /** Hears and sends nothing more. */
+    /** Stops receiving and sending. */
     @Override
     public void close() {
         userPart.removeMtp3UserPartListener(fromMtp);
@@ -98,7 +98,7 @@ public final class Sccp implements AutoCloseable {
         timer.shutdownNow();
     }
 
-    /** What TCAP works with. */
+    /** The interface for TCAP. */
     public SccpProvider provider() {
         return provider;
     }
@@ -107,46 +107,46 @@ public final class Sccp implements AutoCloseable {
         return counters;
     }
 
-    /** How many messages wait for their next segment. */
+    /** The number of messages that wait for their next segment. */
     public int waitingForSegments() {
         return sclc.waiting();
     }
 
-    /** The signalling point of the routing label that brought a message: its origin, or a relay on the way. */
+    /** The signalling point in the routing label of a message: its origin, or a relay on the way. */
     public static int sender(SccpDataMessage message) {
         return message instanceof DataMessage ours ? ours.sender() : message.getIncomingOpc();
     }
 
-    /** The signalling points by which the calling address of a message that came in is reached, the best first. */
+    /** The signalling points that reach the calling address of a received message, best first. */
     public static List<Integer> points(SccpDataMessage message) {
         return message instanceof DataMessage ours ? ours.points() : List.of(message.getIncomingOpc());
     }
 
     /**
-     * The signalling points by which an address is reached, 1 to 16, the best first.
+     * The signalling points that reach an address, 1 to 16, best first.
      *
-     * @param otherwise the one for an address that names none and has no title that leads to any
+     * @param otherwise the signalling point for an address that names none and has no title that leads to one
      */
     public List<Integer> points(SccpAddress address, int otherwise) {
         return scrc.points(PartyAddress.wire(address), otherwise);
     }
 
     /**
-     * A signalling link selection for what starts here: the lowest 4 bits of a number, for ITU-T's routing label has no
-     * more (Q.704). What a switch began keeps its own.
+     * The signalling link selection for a dialogue begun here: the low 4 bits of a number, because ITU-T's routing
+     * label has no more (Q.704). A dialogue begun by a switch keeps the switch's.
      */
     public static int sls(int number) {
         return number & 0xf;
     }
 
-    /** Whether an answer to the calling address of a message would find a way at this moment. */
+    /** Whether an answer to the calling address of a message could be sent now. */
     public boolean isAnswerable(SccpDataMessage message) {
         return scrc.outgoing(
                         PartyAddress.wire(message.getCallingPartyAddress()), message.getSls(), message.getIncomingOpc())
                 instanceof Route.Remote;
     }
 
-    /** The octets of a message that came in, in one piece, as another node can take it up in our place. */
+    /** The octets of a received message in one piece, in the form in which another node can take it over. */
     public byte[] inOnePiece(SccpDataMessage message) {
         return octets(new SccpMessage.LongUnitdata(
                 new ProtocolClass(message.getProtocolClass().getProtocolClass(), 0),
@@ -157,7 +157,7 @@ public final class Sccp implements AutoCloseable {
                 List.of()));
     }
 
-    /** The octets of a message of ours that came back, in one piece. */
+    /** The octets of a returned message of this node, in one piece. */
     public byte[] inOnePiece(SccpNoticeMessage message) {
         return octets(new SccpMessage.LongUnitdataService(
                 new ReturnCause(message.getReturnCause().getDigitalValue()),

@@ -1,43 +1,43 @@
 package org.tollbridge.adapter.sccp;
 
-/** What SCCP counts. */
+/** The counters of SCCP. */
 public enum SccpCounter {
-    /** Messages that MTP brought. */
+    /** Messages received from MTP. */
     RECEIVED,
-    /** Of these, those that are no connectionless SCCP message: dropped. */
+    /** Of these, messages that are not connectionless SCCP messages; dropped. */
     MALFORMED,
-    /** Messages, whole ones, handed to a subsystem of ours. */
+    /** Complete messages delivered to a subsystem of this node. */
     DELIVERED,
-    /** Messages, whole ones, that a subsystem of ours sent. */
+    /** Complete messages sent by a subsystem of this node. */
     SENT,
-    /** Messages that could not be sent, told to the sender. */
+    /** Messages that could not be sent; the sender is notified. */
     UNSENT,
     /** Segments sent. */
     SEGMENTS_SENT,
-    /** Messages put together from segments. */
+    /** Messages reassembled from segments. */
     REASSEMBLED,
-    /** Messages given up because a segment was lost or late. */
+    /** Messages abandoned because a segment was lost or late. */
     REASSEMBLY_FAILED,
-    /** Messages given up because too many, or too long ones, waited for segments. */
+    /** Messages abandoned because too many, or too long ones, waited for segments. */
     REASSEMBLY_REFUSED,
-    /** Segments that belong to nothing: dropped. */
+    /** Segments that belong to no message; dropped. */
     STRAY_SEGMENTS,
-    /** Messages in, or out, whose global title has no translation of its nature. */
+    /** Incoming and outgoing messages whose global title has no translation for its nature. */
     NO_TRANSLATION_FOR_NATURE,
-    /** Messages in, or out, whose global title has no translation. */
+    /** Incoming and outgoing messages whose global title has no translation. */
     NO_TRANSLATION,
     /** Messages whose hop counter has run out. */
     HOP_COUNTER_VIOLATIONS,
-    /** Messages for a subsystem that is not here, or not in service. */
+    /** Messages for a subsystem that this node does not have, or that is out of service. */
     NOT_OUR_SUBSYSTEM,
     /** UDTS, XUDTS and LUDTS sent. */
     RETURNED,
-    /** Messages that were to be returned, and could not be. */
+    /** Messages that should have been returned but could not be. */
     NOT_RETURNED,
     /** UDTS, XUDTS and LUDTS received. */
     RETURNS_RECEIVED,
-    /** Messages of SCCP management received. */
+    /** SCCP management messages received. */
     MANAGEMENT_RECEIVED,
-    /** Messages of SCCP management sent. */
+    /** SCCP management messages sent. */
     MANAGEMENT_SENT
 }

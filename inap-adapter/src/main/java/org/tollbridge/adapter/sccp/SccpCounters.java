@@ -4,7 +4,7 @@ import java.util.EnumMap;
 import java.util.Map;
 import java.util.concurrent.atomic.LongAdder;
 
-/** Counts since the start. Safe for any thread. */
+/** Counts since the start. Thread-safe. */
 public final class SccpCounters {
 
     private final Map<SccpCounter, LongAdder> counters = new EnumMap<>(SccpCounter.class);
@@ -27,7 +27,7 @@ public final class SccpCounters {
         return adder == null ? 0 : adder.sum();
     }
 
-    /** All of them at this moment. */
+    /** All counts at this moment. */
     public Map<SccpCounter, Long> snapshot() {
         Map<SccpCounter, Long> snapshot = new EnumMap<>(SccpCounter.class);
         for (SccpCounter counter : SccpCounter.values()) {

@@ -5,14 +5,14 @@ import java.util.List;
 import org.tollbridge.wire.sccp.PointCodeLength;
 
 /**
- * How SCCP addresses, translates and bounds.
+ * Settings of SCCP for addressing, translation and limits.
  *
- * @param pointCodes how long point codes are in this network
- * @param translations what global titles lead to; the one with the longest prefix is taken
- * @param maximumMessage the longest SCCP message sent, in octets, 100 to 4,000: what is longer goes out in segments. MTP
- *     level 2 carries 272 octets with the routing label
- * @param reassembly how much may wait for its last segment
- * @param statusTest when a subsystem that is prohibited is asked for
+ * @param pointCodes the length of point codes in this network
+ * @param translations the rules for global titles; the rule with the longest prefix applies
+ * @param maximumMessage the longest SCCP message sent, in octets, 100 to 4,000; longer ones are segmented. MTP level 2
+ *     carries 272 octets including the routing label
+ * @param reassembly limits for incomplete messages
+ * @param statusTest the times of the status test of a prohibited subsystem
  */
 public record SccpSettings(
         PointCodeLength pointCodes,
@@ -22,11 +22,11 @@ public record SccpSettings(
         StatusTest statusTest) {
 
     /**
-     * How much may wait for its last segment.
+     * Limits for incomplete messages.
      *
-     * @param pending messages at one time, at least 1
-     * @param octets their segments together, headers and all, at least 4,096
-     * @param time how long after its first segment a message must be whole
+     * @param pending the largest number of messages at a time, at least 1
+     * @param octets the largest total of their segments including headers, at least 4,096
+     * @param time the longest time from the first segment of a message to the last
      */
     public record Reassembling(int pending, int octets, Duration time) {
         /** 1,000 messages, 1 MiB, 10 s. */
@@ -40,10 +40,11 @@ public record SccpSettings(
     }
 
     /**
-     * When a subsystem that is prohibited is asked for by SST: after the first time, and each time after twice as long.
+     * The times at which SST asks about a prohibited subsystem: after the first interval, then each time after twice
+     * the previous interval.
      *
      * @param first T(stat.info) of the first test
-     * @param longest where T(stat.info) grows no more
+     * @param longest the largest T(stat.info)
      */
     public record StatusTest(Duration first, Duration longest) {
         /** 10 s, up to 10 minutes. */
@@ -74,22 +75,22 @@ public record SccpSettings(
         return new SccpSettings(PointCodeLength.BITS_14, List.of(), 268, Reassembling.DEFAULT, StatusTest.DEFAULT);
     }
 
-    /** The same with other translations. */
+    /** The same settings with other translations. */
     public SccpSettings withTranslations(TranslationRule... others) {
         return new SccpSettings(pointCodes, List.of(others), maximumMessage, reassembly, statusTest);
     }
 
-    /** The same with point codes of another length. */
+    /** The same settings with point codes of another length. */
     public SccpSettings withPointCodes(PointCodeLength other) {
         return new SccpSettings(other, translations, maximumMessage, reassembly, statusTest);
     }
 
-    /** The same with other bounds of reassembly. */
+    /** The same settings with other limits for reassembly. */
     public SccpSettings withReassembly(Reassembling other) {
         return new SccpSettings(pointCodes, translations, maximumMessage, other, statusTest);
     }
 
-    /** The same with other times of the status test. */
+    /** The same settings with other times of the status test. */
     public SccpSettings withStatusTest(StatusTest other) {
         return new SccpSettings(pointCodes, translations, maximumMessage, reassembly, other);
     }

@@ -18,8 +18,8 @@ import org.tollbridge.wire.sccp.Segmentation;
 import org.tollbridge.wire.transport.LimitedLog;
 
 /**
- * SCCP connectionless control: makes messages of what a user sends, in segments if need be, hands to the users what comes
- * for them, and returns what cannot be delivered. Safe for any thread.
+ * SCCP connectionless control: builds the messages for a user's data, segmented if necessary, delivers incoming
+ * messages to the users, and returns undeliverable ones. Thread-safe.
  */
 final class Sclc {
 
@@ -59,7 +59,8 @@ final class Sclc {
     /**
      * N-UNITDATA request.
      *
-     * @throws IOException if there is no route, no way, or the data are too long; nothing, or not all of it, is sent then
+     * @throws IOException if there is no route or no link, or the data is too long; nothing, or only a part, has then
+     *     been sent
      */
     void send(DataMessage message) throws IOException {
         SccpAddress called = PartyAddress.wire(message.getCalledPartyAddress());
@@ -94,7 +95,7 @@ final class Sclc {
         }
     }
 
-    /** A message that MTP brought. */
+    /** Handles a message from MTP. */
     void receive(Arrival arrival) {
         SccpMessage message = arrival.message();
         switch (scrc.incoming(message.called(), hopCounter(message))) {
@@ -180,7 +181,7 @@ final class Sclc {
                 full ? "too much waits for its last segment" : "a segment of it is lost or late");
     }
 
-    /** Gives up what has waited for its segments for too long. To be called a few times a second. */
+    /** Abandons messages that have waited too long for their segments. Called several times a second. */
     void tick(long now) {
         reassembly.expire(now).forEach(this::giveUp);
     }
@@ -225,7 +226,7 @@ final class Sclc {
                 cause));
     }
 
-    /** Returns a message if its sender wants it back. What was returned before is not returned again. */
+    /** Returns a message if its sender wants it back. A returned message is not returned again. */
     private void giveBack(Arrival arrival, ReturnCause cause, String reason) {
         SccpMessage message = arrival.message();
         LOG.warn(
@@ -260,12 +261,12 @@ final class Sclc {
         }
     }
 
-    /** The longest user data that can be sent between usual addresses. */
+    /** The longest user data that can be sent between the usual addresses. */
     int longestData() {
         return segmenter.longestData();
     }
 
-    /** How many messages wait for a segment. */
+    /** The number of messages that wait for a segment. */
     int waiting() {
         return reassembly.waiting();
     }

@@ -17,8 +17,8 @@ import org.tollbridge.wire.sccp.SccpMessage;
 import org.tollbridge.wire.transport.LimitedLog;
 
 /**
- * SCCP management: says of our subsystems whether they are in service, and keeps what is known of those of other
- * signalling points. What is prohibited is asked for by SST until it is allowed. Safe for any thread; times are those of
+ * SCCP management: reports whether the subsystems of this node are in service, and tracks those of other signalling
+ * points. SST asks about a prohibited subsystem until it is allowed. Thread-safe; times are those of
  * {@link System#nanoTime()}.
  */
 final class Scmg {
@@ -37,12 +37,12 @@ final class Scmg {
     private final SccpCounters counters;
     private final ManagementCodec codec;
     private final SccpEncoder encoder;
-    /** What is prohibited elsewhere. At most the subsystems of the signalling points that MTP knows. */
+    /** What is prohibited elsewhere, at most the subsystems of the signalling points that MTP knows. */
     private final Map<Subsystem, Asking> prohibited = new ConcurrentHashMap<>();
-    /** When each signalling point was last told that a subsystem is not here. */
+    /** When each signalling point was last told that a subsystem is not in service here. */
     private final Map<Integer, Long> told = new ConcurrentHashMap<>();
 
-    /** A subsystem of another signalling point; that of SCCP management stands for its whole SCCP. */
+    /** A subsystem of another signalling point; the subsystem of SCCP management represents its whole SCCP. */
     private record Subsystem(int pointCode, int number) {
         boolean isWholeSccp() {
             return number == ManagementMessage.SUBSYSTEM;
@@ -50,11 +50,11 @@ final class Scmg {
     }
 
     /**
-     * A status test under way.
+     * A status test in progress.
      *
-     * @param due when the next SST goes out; {@link #NEVER} where there is no use in asking
+     * @param due the time of the next SST; {@link #NEVER} if none is to be sent
      * @param interval T(stat.info) until then
-     * @param asked when the last one went out
+     * @param asked the time of the last SST
      */
     private record Asking(long due, long interval, long asked) {}
 
@@ -68,7 +68,7 @@ final class Scmg {
     }
 
     /**
-     * What stands between us and a subsystem, or nothing.
+     * Why a subsystem cannot be reached; empty if it can.
      *
      * @param subsystem 0 for any
      */
@@ -85,7 +85,7 @@ final class Scmg {
         return prohibited.containsKey(new Subsystem(pointCode, subsystem)) ? SUBSYSTEM_FAILURE : Optional.empty();
     }
 
-    /** A management message has come. */
+    /** Handles a management message. */
     void receive(int opc, int sls, Octets data, long now) {
         counters.add(SccpCounter.MANAGEMENT_RECEIVED);
         switch (codec.decode(data)) {
@@ -142,15 +142,18 @@ final class Scmg {
         prohibited.keySet().removeIf(subsystem -> subsystem.pointCode() == pointCode);
     }
 
-    /** MTP-PAUSE or MTP-RESUME: what was known of its subsystems is so no more, and nothing is asked. */
+    /**
+     * MTP-PAUSE or MTP-RESUME: discards what is known about the subsystems of a signalling point and stops their status
+     * tests.
+     */
     void reachabilityChanged(int pointCode) {
         forget(pointCode);
     }
 
     /**
-     * MTP-STATUS: the signalling point says that its SCCP is not there.
+     * MTP-STATUS: the SCCP of a signalling point is unavailable.
      *
-     * @param unequipped whether it never will be, so that there is no use in asking
+     * @param unequipped whether it is permanently unavailable, so that no status test is started
      */
     void sccpUnavailable(int pointCode, boolean unequipped, long now) {
         if (!mtp.isAccessible(pointCode)) {
@@ -159,7 +162,7 @@ final class Scmg {
         LOG.warn("SCCP of switch {} is not available", pointCode);
         prohibited.keySet().removeIf(subsystem -> subsystem.pointCode() == pointCode && !subsystem.isWholeSccp());
         long first = settings.statusTest().first().toNanos();
-        // A test under way goes on: who says it again and again would put off the test for ever.
+        // A test in progress continues; otherwise repeated indications would postpone it for ever.
         prohibited.compute(
                 new Subsystem(pointCode, ManagementMessage.SUBSYSTEM),
                 (same, asking) -> asking == null || (asking.due() == NEVER && !unequipped)
@@ -167,7 +170,7 @@ final class Scmg {
                         : asking);
     }
 
-    /** A message has come for a subsystem that is not in service here: its sender is told, at most once a second. */
+    /** A message arrived for a subsystem that is not in service here: notifies its sender, at most once a second. */
     void notInService(int opc, int sls, int subsystem, long now) {
         Long last = told.get(opc);
         if ((last == null || now - last >= NANOS_BETWEEN_PROHIBITIONS) && mtp.isAccessible(opc)) {
@@ -182,8 +185,8 @@ final class Scmg {
     }
 
     /**
-     * A message has come from a subsystem. If it is prohibited for all we know, we ask again at once, but not more than
-     * once a second: it does not look so.
+     * A message arrived from a subsystem. If the subsystem is marked as prohibited, which the message contradicts, it
+     * is tested again at once, but at most once a second.
      */
     void heardFrom(int pointCode, int subsystem, long now) {
         askAgain(new Subsystem(pointCode, ManagementMessage.SUBSYSTEM), now);
@@ -199,7 +202,7 @@ final class Scmg {
                         : asking);
     }
 
-    /** Sends the status tests that are due. To be called a few times a second. */
+    /** Sends the status tests that are due. Called several times a second. */
     void tick(long now) {
         long longest = settings.statusTest().longest().toNanos();
         prohibited.forEach((subsystem, test) -> {
@@ -207,7 +210,7 @@ final class Scmg {
                 return;
             }
             long interval = Math.min(longest, 2 * test.interval());
-            // Another thread may have heard meanwhile that it is allowed: then there is nothing to ask.
+            // If another thread has allowed the subsystem meanwhile, no test is needed.
             if (prohibited.replace(subsystem, test, new Asking(now + interval, interval, now))) {
                 send(subsystem.pointCode(), 0, ManagementMessage.Type.SST, subsystem.number(), subsystem.pointCode());
             }

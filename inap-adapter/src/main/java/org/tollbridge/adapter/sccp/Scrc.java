@@ -9,8 +9,8 @@ import org.tollbridge.wire.sccp.RoutingIndicator;
 import org.tollbridge.wire.sccp.SccpAddress;
 
 /**
- * SCCP routing control: decides where a message goes. This node is an end, no relay: a message that comes in and is not
- * for a subsystem here goes nowhere. Safe for any thread.
+ * SCCP routing control: finds the route of a message. This node is an end point and not a relay, so an incoming message
+ * that is not for a subsystem here has no route. Thread-safe.
  */
 final class Scrc {
 
@@ -25,10 +25,10 @@ final class Scrc {
     }
 
     /**
-     * The route of a message that MTP brought.
+     * The route of a message from MTP.
      *
-     * @param hopCounter as received; empty where the message has none. It counts translations, so it is not looked at
-     *     in a message that is routed on its subsystem number
+     * @param hopCounter as received; empty if the message has none. It counts translations, so it is ignored in a
+     *     message that is routed on its subsystem number
      */
     Route incoming(SccpAddress called, OptionalInt hopCounter) {
         if (called.routing() == RoutingIndicator.SUBSYSTEM_NUMBER) {
@@ -54,16 +54,16 @@ final class Scrc {
     }
 
     private static Route local(OptionalInt subsystem, String otherwise) {
-        // 0 stands for a subsystem number that is not known.
+        // 0 means that the subsystem number is not known.
         return subsystem.orElse(0) == 0
                 ? new Route.Failure(ReturnCause.UNQUALIFIED, otherwise)
                 : new Route.Local(subsystem.getAsInt());
     }
 
     /**
-     * The route of a message that starts here.
+     * The route of a message sent by this node.
      *
-     * @param sls chooses among signalling points that share
+     * @param sls selects among signalling points that share the traffic
      * @param otherwise the signalling point for an address that names none; 0 for none
      */
     Route outgoing(SccpAddress called, int sls, int otherwise) {
@@ -82,8 +82,9 @@ final class Scrc {
     }
 
     /**
-     * The signalling point that an address names, empty if it names none. Beside a title that is routed on, one that MTP
-     * does not know is as good as none: the sender's network may know it (Q.714, 2.2).
+     * The signalling point that an address names; empty if it names none. If the address is routed on a global title, a
+     * signalling point that MTP does not know counts as none, because it may be known only in the sender's network
+     * (Q.714, 2.2).
      */
     private OptionalInt namedPoint(SccpAddress address) {
         boolean titled = address.routing() == RoutingIndicator.GLOBAL_TITLE
@@ -110,7 +111,7 @@ final class Scrc {
         }
         TranslationRule rule = found.get();
         OptionalInt subsystem = rule.subsystem().isPresent() ? rule.subsystem() : called.subsystemNumber();
-        // Without a subsystem number to route on, the title stays what the message is routed on.
+        // Without a subsystem number to route on, the message stays routed on the title.
         boolean isFinal = rule.routeOn() == TranslationRule.RouteOn.SSN && subsystem.orElse(0) != 0;
         int tested = isFinal ? subsystem.orElse(0) : 0;
         int count = rule.pointCodes().size();
@@ -126,8 +127,9 @@ final class Scrc {
     }
 
     /**
-     * Which of several signalling points has the messages of an SLS. Not its remainder alone, by which MTP shares the
-     * associations of one point: of two points with two each, every second association would carry nothing.
+     * Selects one of several signalling points by SLS. It does not use the remainder alone, with which MTP selects
+     * among the associations of one point: with two points of two associations each, every second association would
+     * carry nothing.
      */
     private static int share(int sls, int count) {
         return (sls + sls / 4) % count;
@@ -155,7 +157,7 @@ final class Scrc {
                     subsystem,
                     rewritten.or(() -> Optional.of(title)));
         }
-        // Nobody looks at the title any more, and its octets can cost an answer its one UDT.
+        // The title is no longer used, and its octets could make an answer too long for one UDT.
         return new SccpAddress(
                 RoutingIndicator.SUBSYSTEM_NUMBER,
                 called.nationalUse(),
@@ -180,10 +182,10 @@ final class Scrc {
     }
 
     /**
-     * The signalling points by which an address is reached, 1 to 16, the best first: the one that it names, or those that
-     * its title leads to.
+     * The signalling points that reach an address, 1 to 16, best first: the one that it names, or those of its title's
+     * translation.
      *
-     * @param otherwise the signalling point for an address that says neither
+     * @param otherwise the signalling point for an address that has neither
      */
     List<Integer> points(SccpAddress address, int otherwise) {
         OptionalInt named = namedPoint(address);
@@ -197,11 +199,11 @@ final class Scrc {
     }
 
     /**
-     * The signalling point by which the switch is known that a message is from: of those that its calling address is
-     * reached by the one that sent it, else the best.
+     * The signalling point that identifies the switch a message comes from: the sender, if it is among those that reach
+     * the calling address; otherwise the best of those.
      *
      * @param points see {@link #points}
-     * @param opc of the routing label
+     * @param opc the OPC of the routing label
      */
     static int origin(List<Integer> points, int opc) {
         return points.contains(opc) ? opc : points.getFirst();

@@ -12,17 +12,17 @@ import org.tollbridge.wire.sccp.SccpAddress;
 import org.tollbridge.wire.sccp.SccpMessage;
 import org.tollbridge.wire.sccp.Segmentation;
 
-/** Makes one UDT of user data, or XUDTs with their segments where one is too short. Safe for any thread. */
+/** Puts user data into one UDT, or into XUDT segments if it does not fit. Thread-safe. */
 final class Segmenter {
 
     private static final int MOST_HOPS = 15;
     private static final int MOST_SEGMENTS = 16;
     private static final int LOCAL_REFERENCES = 0xff_ffff;
-    /** Octets of a UDT beside its addresses and data: type, class, three pointers, three lengths. */
+    /** Octets of a UDT besides its addresses and data: type, class, three pointers, three lengths. */
     private static final int UNITDATA_OCTETS = 8;
     /** Octets of an XUDT with segmentation: type, class, hops, four pointers, three lengths, segmentation, end. */
     private static final int SEGMENT_OCTETS = 17;
-    /** What the pointer of one octet to the optional part reaches over, beside the four pointers. */
+    /** The octets that the one-octet pointer to the optional part can span besides the four pointers. */
     private static final int POINTER_REACH = 251;
 
     private final SccpSettings settings;
@@ -34,9 +34,9 @@ final class Segmenter {
     }
 
     /**
-     * The messages that carry the data, in the order in which they are to be sent.
+     * The messages that carry the data, in the order of sending.
      *
-     * @throws IOException if 16 segments do not carry them
+     * @throws IOException if the data does not fit 16 segments
      */
     List<SccpMessage> messages(ProtocolClass protocolClass, SccpAddress called, SccpAddress calling, Octets data)
             throws IOException {
@@ -51,7 +51,7 @@ final class Segmenter {
             throw new IOException("the message of " + data.length() + " octets is longer than the "
                     + MOST_SEGMENTS * part + " that 16 segments carry");
         }
-        // Segments travel in class 1, or they would overtake each other.
+        // Segments are sent in class 1, because otherwise they could overtake each other.
         ProtocolClass travelling = new ProtocolClass(1, protocolClass.messageHandling());
         int reference = localReference.incrementAndGet() & LOCAL_REFERENCES;
         List<SccpMessage> segments = new ArrayList<>(count);
@@ -64,7 +64,7 @@ final class Segmenter {
         return segments;
     }
 
-    /** The octets of an address on the wire. */
+    /** The length of an encoded address in octets. */
     private int length(SccpAddress address) {
         int title = address.globalTitle()
                 .map(given -> given.address().length() + Math.max(1, given.indicator() - 1))
@@ -75,7 +75,7 @@ final class Segmenter {
                 + title;
     }
 
-    /** The longest data that are carried between two addresses of a point code and a subsystem number. */
+    /** The longest data that can be carried between two addresses of point code and subsystem number. */
     int longestData() {
         int addresses = 2 * (2 + settings.pointCodes().octets());
         return MOST_SEGMENTS

@@ -1,14 +1,14 @@
 package org.tollbridge.adapter.sccp;
 
-/** What MTP level 3 knows of other signalling points. Safe for any thread. */
+/** MTP level 3's knowledge of other signalling points. Thread-safe. */
 public interface SignallingPoints {
 
-    /** Whether there is ever a way to this signalling point, as configuration has it. */
+    /** Whether a route to this signalling point is configured. */
     boolean isKnown(int pointCode);
 
-    /** Whether a message to this signalling point would find a way now. */
+    /** Whether a message to this signalling point can be sent now. */
     boolean isAccessible(int pointCode);
 
-    /** Whether both are reached the same way now, so that what comes by it may speak of either. */
+    /** Whether both are now reached by the same link, so that a message received on it may be about either. */
     boolean shareAWay(int one, int other);
 }

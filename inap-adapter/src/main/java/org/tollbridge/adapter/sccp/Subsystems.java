@@ -5,7 +5,7 @@ import java.util.concurrent.atomic.AtomicIntegerArray;
 import java.util.concurrent.atomic.AtomicReferenceArray;
 import org.restcomm.protocols.ss7.sccp.SccpListener;
 
-/** The subsystems of this node and their users. Safe for any thread. */
+/** The subsystems of this node and their users. Thread-safe. */
 final class Subsystems {
 
     private static final int COUNT = 256;
@@ -20,13 +20,13 @@ final class Subsystems {
         }
     }
 
-    /** The subsystem is in service from now on. */
+    /** Puts a subsystem into service. */
     void register(int subsystem, SccpListener user) {
         equipped.set(subsystem, 1);
         users.set(subsystem, Optional.of(user));
     }
 
-    /** The subsystem is out of service from now on. */
+    /** Takes a subsystem out of service. */
     void deregister(int subsystem) {
         users.set(subsystem, Optional.empty());
     }
@@ -35,7 +35,7 @@ final class Subsystems {
         return users.get(subsystem);
     }
 
-    /** Whether it has ever been in service: if not, nobody here knows it. */
+    /** Whether the subsystem has ever been in service; if not, it is unknown here. */
     boolean isEquipped(int subsystem) {
         return subsystem == MANAGEMENT || equipped.get(subsystem) != 0;
     }

@@ -7,14 +7,15 @@ import java.util.OptionalInt;
 import org.tollbridge.wire.sccp.GlobalTitle;
 
 /**
- * What some global titles lead to.
+ * A rule for translating global titles.
  *
- * @param match which titles
- * @param pointCodes signalling points, 1 to 16, each once; our own means that the title is ours
+ * @param match the titles it applies to
+ * @param pointCodes signalling points, 1 to 16, each once; this node's own means that the title belongs to this node
  * @param sharing how several signalling points share the traffic
- * @param routeOn what the next node is to route on
- * @param subsystem the subsystem number put in, 2 to 254; empty leaves the one of the address
- * @param rewriting what becomes of the title; empty sends it as it is to who routes on it, and not at all to who does not
+ * @param routeOn what the next node routes on
+ * @param subsystem the subsystem number to set, 2 to 254; empty keeps that of the address
+ * @param rewriting how the title is changed; if empty, the title is sent unchanged if the next node routes on it, and
+ *     omitted otherwise
  */
 public record TranslationRule(
         Match match,
@@ -29,13 +30,13 @@ public record TranslationRule(
 
     /** How several signalling points share the traffic. */
     public enum Sharing {
-        /** The first that can be reached takes all; the others are its backups, in their order. */
+        /** The first reachable one takes all traffic; the others are its backups, in order. */
         BACKUP,
-        /** Each takes its part, by SLS; that of one that cannot be reached goes to the next. */
+        /** Each takes its share, by SLS; the share of an unreachable one goes to the next. */
         SHARE
     }
 
-    /** What the next node is to route on. */
+    /** What the next node routes on. */
     public enum RouteOn {
         /** Point code and subsystem number: the translation is final. */
         SSN,
@@ -44,9 +45,10 @@ public record TranslationRule(
     }
 
     /**
-     * Which titles a rule is for. A title without one of the fields is matched by a rule that does not ask for it.
+     * The titles that a rule applies to. A title without one of the fields is matched only by a rule that does not
+     * require it.
      *
-     * @param digits with what the title begins, up to 32 digits; empty for any
+     * @param digits the leading digits of the title, up to 32; empty for any
      * @param nature nature of address, 0 to 127
      * @param numberingPlan 0 to 15
      * @param translationType 0 to 255
@@ -59,12 +61,12 @@ public record TranslationRule(
             requireRange(translationType, 0, 255, "translation type");
         }
 
-        /** Titles that begin with these digits, whatever else they say. */
+        /** Titles that begin with these digits, with any other fields. */
         public static Match ofDigits(String digits) {
             return new Match(digits, OptionalInt.empty(), OptionalInt.empty(), OptionalInt.empty());
         }
 
-        /** Whether the fields beside the digits agree. */
+        /** Whether the fields other than the digits match. */
         boolean agreesWith(GlobalTitle title) {
             return agrees(nature, title.natureOfAddress())
                     && agrees(numberingPlan, title.numberingPlanIndicator())
@@ -75,7 +77,7 @@ public record TranslationRule(
             return asked.isEmpty() || asked.equals(given);
         }
 
-        /** How many fields it asks for: of two rules for the same digits the one that asks for more is taken. */
+        /** The number of fields that it requires. Of two rules for the same digits the more specific one applies. */
         int specificity() {
             return (nature.isPresent() ? 1 : 0)
                     + (numberingPlan.isPresent() ? 1 : 0)
@@ -92,10 +94,10 @@ public record TranslationRule(
     }
 
     /**
-     * What becomes of a title.
+     * How a title is changed.
      *
-     * @param digits put in place of the prefix that matched
-     * @param nature the new nature of address, 0 to 127, in forms that have one; empty leaves it
+     * @param digits the replacement for the matched prefix
+     * @param nature the new nature of address, 0 to 127, in forms that have one; empty keeps it
      */
     public record Rewriting(String digits, OptionalInt nature) {
         public Rewriting {
@@ -116,7 +118,10 @@ public record TranslationRule(
         requireRange(subsystem, 2, 254, "subsystem number");
     }
 
-    /** Titles that begin with some digits lead to the first reachable of these points, on whose SSN it is routed. */
+    /**
+     * A rule that sends titles with these leading digits to the first reachable signalling point, which routes on the
+     * SSN.
+     */
     public static TranslationRule of(String digits, Integer... pointCodes) {
         return new TranslationRule(
                 Match.ofDigits(digits),

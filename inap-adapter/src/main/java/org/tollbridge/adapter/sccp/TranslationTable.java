@@ -11,7 +11,7 @@ import java.util.Set;
 import org.tollbridge.wire.sccp.GlobalTitle;
 import org.tollbridge.wire.sccp.ReturnCause;
 
-/** The global title translation function: finds the rule with the longest prefix. Safe for any thread. */
+/** The global title translation function, which selects the rule with the longest prefix. Thread-safe. */
 final class TranslationTable {
 
     private final Map<String, List<TranslationRule>> byPrefix = new HashMap<>();
@@ -30,7 +30,7 @@ final class TranslationTable {
         byPrefix.values().forEach(rules1 -> rules1.sort(specific));
     }
 
-    /** The rule for a title, or empty. */
+    /** The rule for a title, if there is one. */
     Optional<TranslationRule> find(GlobalTitle title) {
         Optional<String> digits = all.isEmpty() ? Optional.empty() : title.digits();
         if (digits.isEmpty()) {
@@ -57,7 +57,9 @@ final class TranslationTable {
         return nature ? ReturnCause.NO_TRANSLATION : ReturnCause.NO_TRANSLATION_FOR_NATURE;
     }
 
-    /** @throws IllegalArgumentException if two rules are for exactly the same titles */
+    /**
+     * @throws IllegalArgumentException if two rules match exactly the same titles
+     */
     static void requireDistinct(List<TranslationRule> rules) {
         Set<TranslationRule.Match> seen = new HashSet<>();
         for (TranslationRule rule : rules) {

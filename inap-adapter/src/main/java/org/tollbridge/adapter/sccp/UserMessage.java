@@ -7,7 +7,7 @@ import org.restcomm.protocols.ss7.sccp.parameter.Importance;
 import org.restcomm.protocols.ss7.sccp.parameter.SccpAddress;
 import org.restcomm.protocols.ss7.sccp.parameter.Segmentation;
 
-/** What passes between SCCP and its user, in the form of jSS7's interfaces. Parts that TCAP has no use for are empty. */
+/** A message between SCCP and its user, in the form of jSS7's interfaces. Parts that TCAP does not use are empty. */
 abstract class UserMessage implements SccpAddressedMessage {
 
     private final int type;
@@ -65,7 +65,7 @@ abstract class UserMessage implements SccpAddressedMessage {
         return sls;
     }
 
-    /** The signalling point at which it began, which its calling address names; not a relay on the way. */
+    /** The signalling point of its origin, which its calling address names; not a relay on the way. */
     @Override
     public int getIncomingOpc() {
         return originPointCode;
@@ -81,7 +81,7 @@ abstract class UserMessage implements SccpAddressedMessage {
         return destinationPointCode;
     }
 
-    /** Where to send it if its called address names no signalling point; 0 for nowhere. */
+    /** The destination if its called address names no signalling point; 0 for none. */
     int outgoingDpc() {
         return destinationPointCode;
     }
