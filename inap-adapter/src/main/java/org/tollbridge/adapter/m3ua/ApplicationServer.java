@@ -12,18 +12,18 @@ import org.tollbridge.wire.m3ua.Parameter.Status;
 
 /**
  * The ASPs that carry the traffic of one switch under one routing context, and their common state (RFC 4666, clause
- * 4.3.2). Everything here happens under the lock of {@link Routing}.
+ * 4.3.2). Everything runs under the lock of {@link Routing}.
  */
 final class ApplicationServer {
 
-    /** The state of an Application Server. It is active from its first active ASP on (smooth start). */
+    /** The state of an Application Server. It becomes active with its first active ASP (smooth start). */
     enum State {
         DOWN,
         INACTIVE,
         ACTIVE,
         PENDING;
 
-        /** What a NTFY says of it; nobody hears of {@code DOWN}. */
+        /** The status that a NTFY reports; none for {@code DOWN}. */
         Optional<Status> status() {
             return switch (this) {
                 case DOWN -> Optional.empty();
@@ -37,8 +37,8 @@ final class ApplicationServer {
     /**
      * An ASP in this server.
      *
-     * @param context the routing context that DATA to it carries
-     * @param restricted whether another ASP is better (DRST)
+     * @param context the routing context of DATA sent to it
+     * @param restricted whether another ASP is preferred (DRST)
      */
     private record Member(AspState state, OptionalLong context, boolean restricted) {
         static final Member INACTIVE = new Member(AspState.INACTIVE, OptionalLong.empty(), false);
@@ -53,7 +53,7 @@ final class ApplicationServer {
     private final Optional<TrafficMode> configuredMode;
     private final int minimum;
     private final Map<Asp, Member> members = new LinkedHashMap<>();
-    /** In the order of the last ASPAC of each for this server, the newest last. */
+    /** In the order of each ASP's latest ASPAC for this server, newest last. */
     private final SequencedSet<Asp> byAspac = new LinkedHashSet<>();
 
     private TrafficMode mode;
@@ -61,9 +61,9 @@ final class ApplicationServer {
     private int changes;
 
     /**
-     * @param routingContext the one by which a switch activates it; empty where gateways are the way
-     * @param configuredMode empty takes what the first ASPAC asks for
-     * @param minimum fewer active ASPs than this are too few, and the inactive ones are told
+     * @param routingContext the routing context with which a switch activates it; empty if gateways reach the switch
+     * @param configuredMode empty accepts the mode of the first ASPAC
+     * @param minimum if fewer ASPs are active, the inactive ones are notified
      */
     ApplicationServer(
             Destination destination, OptionalLong routingContext, Optional<TrafficMode> configuredMode, int minimum) {
@@ -90,12 +90,12 @@ final class ApplicationServer {
         return state == State.PENDING;
     }
 
-    /** Counts changes of the state, so that a timer knows whether the one it was set for is still the last. */
+    /** Counts state changes, so that a timer can tell whether a later change has made it obsolete. */
     int changes() {
         return changes;
     }
 
-    /** The ASPs that connect to us and are not down. */
+    /** The ASPs that connect to this node and are not down. */
     List<ServedAsp> served() {
         List<ServedAsp> served = new ArrayList<>();
         for (Asp member : members.keySet()) {
@@ -106,7 +106,7 @@ final class ApplicationServer {
         return served;
     }
 
-    /** The ASPs that are to come to the help of too few active ones; none while there are enough. */
+    /** The inactive ASPs to notify because too few are active; empty while enough are. */
     List<ServedAsp> wanted() {
         long active = members.values().stream().filter(Member::isActive).count();
         if (state != State.ACTIVE || mode == TrafficMode.OVERRIDE || active >= minimum) {
@@ -119,7 +119,7 @@ final class ApplicationServer {
         return members.getOrDefault(asp, Member.INACTIVE).isActive();
     }
 
-    /** The ways of the active ASPs. A restricted one is taken only where there is no other (clause 3.4.6). */
+    /** The route over the active ASPs. A restricted one is used only if there is no other (clause 3.4.6). */
     Route route() {
         List<Route.Way> free = ways(false);
         return new Route(free.isEmpty() ? ways(true) : free, mode == TrafficMode.BROADCAST);
@@ -135,7 +135,7 @@ final class ApplicationServer {
         return ways;
     }
 
-    /** Whether an ASPAC with this mode agrees with the mode in use (RFC 4666, clause 4.3.4.3). */
+    /** Whether the mode of an ASPAC is compatible with the mode in use (RFC 4666, clause 4.3.4.3). */
     boolean accepts(Optional<TrafficMode> asked, Asp who) {
         if (asked.isEmpty()) {
             return true;
@@ -151,18 +151,18 @@ final class ApplicationServer {
                 .anyMatch(member -> member.getKey() != who && member.getValue().isActive());
     }
 
-    /** The ASP has sent an ASPAC for this server, the newest now. */
+    /** Records an ASPAC of the ASP for this server, now the newest. */
     void ask(ServedAsp asp) {
         byAspac.addLast(asp);
     }
 
-    /** Whether an ASP that asked later than this one carries this server alone. */
+    /** Whether an ASP with a later ASPAC carries this server alone. */
     boolean isTakenFrom(ServedAsp asp) {
         return mode == TrafficMode.OVERRIDE
                 && byAspac.reversed().stream().takeWhile(later -> later != asp).anyMatch(this::isActive);
     }
 
-    /** The ASP is up and carries nothing here; true if it was none here before. */
+    /** Adds an ASP that is up but inactive here. Returns true if it was not a member before. */
     boolean join(Asp asp) {
         boolean newcomer = !members.containsKey(asp);
         members.put(asp, Member.INACTIVE);
@@ -170,9 +170,9 @@ final class ApplicationServer {
     }
 
     /**
-     * The ASP carries traffic from now on; in override mode it alone.
+     * Activates an ASP, in override mode as the only one.
      *
-     * @return those that it has displaced
+     * @return the ASPs that it has displaced
      */
     List<Asp> activate(Asp asp, OptionalLong context, boolean restricted, Optional<TrafficMode> asked) {
         if (configuredMode.isEmpty() && !othersActive(asp)) {
@@ -191,17 +191,17 @@ final class ApplicationServer {
         return displaced;
     }
 
-    /** The ASP is gone; false if it was none here. */
+    /** Removes an ASP. Returns false if it was not a member. */
     boolean leave(Asp asp) {
         byAspac.remove(asp);
         return members.remove(asp) != null;
     }
 
     /**
-     * Takes the state that the members make. The last active ASP leaves the server pending.
+     * Derives the state from the members. When the last active ASP leaves, the server becomes pending.
      *
-     * @param waits whether it may be pending; if not, it is inactive at once
-     * @return whether the state is another one now
+     * @param waits whether it may be pending; if not, it becomes inactive at once
+     * @return whether the state has changed
      */
     boolean settle(boolean waits) {
         State next;

@@ -1,6 +1,6 @@
 package org.tollbridge.adapter.m3ua;
 
-/** One side of an association: an ASP that Application Servers have as a member. */
+/** One side of an association, as a member of Application Servers. */
 sealed interface Asp permits OwnAsp, ServedAsp {
 
     Association association();

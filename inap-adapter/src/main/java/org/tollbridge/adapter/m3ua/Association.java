@@ -20,18 +20,19 @@ import org.tollbridge.wire.transport.LimitedLog;
 import org.tollbridge.wire.transport.SendResult;
 
 /**
- * One association with a peer. We are an ASP to it, or it is one to us, or both (IPSP double exchange): each side has
- * its own state. Runs on the I/O thread of its connection, but for {@link #transfer} and {@link #send}.
+ * An association with a peer. This node is an ASP to the peer, or the peer is an ASP to this node, or both (IPSP double
+ * exchange), in which case each side has its own state. Runs on the I/O thread of its connection, except for
+ * {@link #transfer} and {@link #send}.
  */
 final class Association implements ConnectionListener {
 
     private static final LimitedLog LOG = new LimitedLog(LoggerFactory.getLogger(Association.class));
 
     /**
-     * Who is an ASP to whom.
+     * Which sides of the association are ASPs.
      *
-     * @param own we are one to the peer
-     * @param served the peer is one to us
+     * @param own present if this node is an ASP to the peer
+     * @param served present if the peer is an ASP to this node
      */
     record Sides(Optional<OwnAsp> own, Optional<ServedAsp> served) {
         static final Sides NONE = new Sides(Optional.empty(), Optional.empty());
@@ -46,7 +47,7 @@ final class Association implements ConnectionListener {
     private volatile Optional<Connection> connection = Optional.empty();
 
     /**
-     * @param sidesFor who is an ASP to whom on a connection that stands
+     * @param sidesFor determines the sides when the connection is established
      */
     Association(M3uaNode node, BiFunction<Association, Connection, Sides> sidesFor) {
         this.node = node;
@@ -63,7 +64,7 @@ final class Association implements ConnectionListener {
         return connection.orElseThrow();
     }
 
-    /** From now on we are an ASP to this peer too, unless we are already. */
+    /** Makes this node an ASP to the peer too, unless it already is. */
     void alsoOwn(SwitchSettings.DoubleExchange exchange, int pointCode) {
         if (sides.own().isEmpty()) {
             OwnAsp own = OwnAsp.towardsSwitch(this, exchange, pointCode);
@@ -73,8 +74,9 @@ final class Association implements ConnectionListener {
     }
 
     /**
-     * While we take no new dialogues, the peer is to send by the other nodes where these reach all that it carries: we
-     * become inactive to it, or are out of its reach. What no other node reaches, or not any more, has its way by us.
+     * While this node takes no new dialogues, has the peer send through the other nodes if these reach everything that it
+     * carries: this node becomes inactive towards it, or reports itself unreachable. Switches that no other node reaches,
+     * or no longer reaches, use this node.
      */
     void leaveToOthers() {
         if (sides.own().isPresent()) {
@@ -84,21 +86,21 @@ final class Association implements ConnectionListener {
         }
     }
 
-    /** An ASP of this identifier has come by another association: if it is ours, it must show that it is here too. */
+    /** An ASP with this identifier has connected on another association: if it is this peer's, tests this one. */
     void doubt(Parameter.AspIdentifier identifier) {
         if (sides.served().filter(served -> served.isIdentifiedBy(identifier)).isPresent()) {
             heartbeat.doubt(connection());
         }
     }
 
-    /** We go down, if we are an ASP to this peer; completed when it knows. */
+    /** Takes this node down, if it is an ASP to this peer. Completed when the peer has acknowledged. */
     CompletableFuture<Void> leave() {
         CompletableFuture<Void> gone = new CompletableFuture<>();
         connection().execute(() -> sides.own().ifPresentOrElse(own -> own.leave(gone), () -> gone.complete(null)));
         return gone;
     }
 
-    /** Sends DATA, on a stream chosen by SLS and never on the first (RFC 4666, clause 1.4.7). */
+    /** Sends DATA on a stream selected by SLS, never on the first (RFC 4666, clause 1.4.7). */
     SendResult transfer(Mtp3TransferPrimitive message, OptionalLong context) {
         int sls = message.getSls();
         byte[] data = M3uaEncoder.data(
@@ -129,7 +131,7 @@ final class Association implements ConnectionListener {
         }
     }
 
-    /** Answers a message with ERR (RFC 4666, clause 3.8.1), unless too many were sent this second. */
+    /** Answers a message with ERR (RFC 4666, clause 3.8.1), unless the limit per second has been reached. */
     void refuse(M3uaMessage message, M3uaError error, Parameter... more) {
         refusals.refuse(message, error, more);
     }
@@ -192,10 +194,10 @@ final class Association implements ConnectionListener {
         }
         switch (message.type()) {
             case DATA -> data(message);
-            // Every parameter goes back as it came (clause 4.3.4.6), whatever the state.
+            // Every parameter is returned as received (clause 4.3.4.6), in any state.
             case BEAT -> send(new M3uaMessage(MessageType.BEAT_ACK, message.parameters()));
             case BEAT_ACK -> {
-                // That something was heard is all that counts, and it is noted for every message.
+                // It only counts as a sign of life, which is recorded for every message.
             }
             case ERR -> {
                 node.counters().errorReceived();
@@ -212,7 +214,7 @@ final class Association implements ConnectionListener {
                 sides.served().ifPresentOrElse(served -> served.asks(message), () -> unexpected(message));
             case ASPUP_ACK, ASPDN_ACK, ASPAC_ACK, ASPIA_ACK ->
                 sides.own().ifPresentOrElse(own -> own.acknowledged(message), () -> unexpected(message));
-            // Clause 4.4.1: how a gateway without dynamic registration answers.
+            // Clause 4.4.1: the answer of a gateway without dynamic registration.
             case REG_REQ, DEREG_REQ -> refuse(message, M3uaError.UNSUPPORTED_MESSAGE_CLASS);
             case REG_RSP, DEREG_RSP -> unexpected(message);
         }
@@ -238,9 +240,9 @@ final class Association implements ConnectionListener {
     }
 
     /**
-     * What comes to us is ours to admit where we are an ASP, else it is the peer that must be active. A gateway brings
-     * what others send, but not those that connect to us themselves; the IPSP of a double exchange is the switch, and
-     * speaks for no other by it.
+     * Whether incoming DATA is admitted. The state of this node decides if it is an ASP to the peer, otherwise the peer
+     * must be active. A gateway may carry traffic of others, but not of those that connect to this node themselves; the
+     * IPSP of a double exchange is the switch itself and speaks for no other.
      */
     private boolean admits(M3uaMessage message, OptionalLong routingContext, int opc) {
         boolean asAsp = sides.served().isEmpty()
@@ -274,7 +276,7 @@ final class Association implements ConnectionListener {
         return false;
     }
 
-    /** Whether what the peer says of a switch is its to say: it carries its traffic, or is the gateway to it. */
+    /** Whether the peer may report on a switch: it carries the switch's traffic, or is the gateway to it. */
     private boolean speaksOf(Destination destination) {
         return sides.own().map(own -> own.reaches(destination.pointCode())).orElse(false)
                 || sides.served().map(served -> served.carries(destination)).orElse(false);
@@ -295,7 +297,7 @@ final class Association implements ConnectionListener {
         } else if (sides.served().isEmpty() && sides.own().isPresent()) {
             sides.own().get().destinations(message);
         } else {
-            // What can be reached is for a gateway to say, not for an ASP or IPSP.
+            // Only a gateway reports what can be reached, not an ASP or IPSP.
             unexpected(message);
         }
     }

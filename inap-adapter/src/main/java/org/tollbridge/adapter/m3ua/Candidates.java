@@ -10,9 +10,9 @@ import java.util.OptionalLong;
 import org.tollbridge.wire.m3ua.Parameter;
 
 /**
- * The switches that an ASP may be, as configured.
+ * The configured switches that an ASP may belong to.
  *
- * @param switches those whose addresses, and as soon as it is known whose ASP identifier, fit
+ * @param switches the switches whose addresses match and, once known, whose ASP identifier matches
  */
 record Candidates(List<SwitchSettings> switches) {
 
@@ -31,7 +31,7 @@ record Candidates(List<SwitchSettings> switches) {
         return switches.isEmpty();
     }
 
-    /** The ones that an ASP with this identifier may be. */
+    /** The candidates for an ASP with this identifier. */
     Candidates fitting(Optional<Parameter.AspIdentifier> identifier) {
         OptionalLong value = identifier.isEmpty()
                 ? OptionalLong.empty()
@@ -40,12 +40,12 @@ record Candidates(List<SwitchSettings> switches) {
                 switches.stream().filter(each -> each.takes(value)).toList());
     }
 
-    /** The switch, if it is known which it is. */
+    /** The switch, if there is only one candidate. */
     Optional<SwitchSettings> only() {
         return switches.size() == 1 ? Optional.of(switches.getFirst()) : Optional.empty();
     }
 
-    /** The routing contexts named that none of the candidates has. */
+    /** The named routing contexts that no candidate has. */
     List<Long> unknown(Parameter.RoutingContext named) {
         Map<Long, List<SwitchSettings>> known = byContext();
         return named.values().stream()
@@ -54,7 +54,7 @@ record Candidates(List<SwitchSettings> switches) {
                 .toList();
     }
 
-    /** A peer may name 16,000 in one message: they are looked up, and not compared with those of each switch. */
+    /** The switches by routing context. A peer may name 16,000 in one message, so they are looked up here. */
     private Map<Long, List<SwitchSettings>> byContext() {
         Map<Long, List<SwitchSettings>> having = new HashMap<>();
         for (SwitchSettings each : switches) {
@@ -65,14 +65,14 @@ record Candidates(List<SwitchSettings> switches) {
         return having;
     }
 
-    /** What the named routing contexts mean. */
+    /** The Application Servers of the named routing contexts. */
     List<Target> named(Parameter.RoutingContext named) {
         return targets(named.values());
     }
 
     /**
-     * What is meant where no routing context is named: all of a switch that is known, or the one routing context that
-     * all candidates have. Empty if configuration does not tell.
+     * The Application Servers if no routing context is named: all of a known switch, or those of the one routing
+     * context that all candidates share. Empty if the configuration does not determine them.
      */
     List<Target> unnamed() {
         List<Long> contexts = switches.stream()

@@ -12,9 +12,9 @@ import org.tollbridge.wire.transport.Connection;
 import org.tollbridge.wire.transport.LimitedLog;
 
 /**
- * The threads that carry messages up to SCCP. Messages of one SLS go by one lane, so those of one dialogue stay in
- * order. A full lane takes what it is given and holds back the connections that gave it: at most twice its bound and
- * what one read of each connection brought are waiting or under way.
+ * The threads that deliver messages to SCCP. Messages of one SLS use one lane, so that those of one dialogue stay in
+ * order. A full lane still accepts messages, but pauses the connections that deliver them. At most twice its limit,
+ * plus one read of each connection, is therefore waiting or in progress.
  */
 final class DeliveryLanes {
 
@@ -23,8 +23,8 @@ final class DeliveryLanes {
     private static final long STOP_MILLIS = 5_000;
 
     /**
-     * Answers that are made within this time go out together, since each write costs as much as a message. The first waits
-     * for the last, and at 250 us the slowest hundredth of answers had waited too long.
+     * Answers made within this time are written together, because each write costs as much as a message. The first
+     * waits for the last: with 250 us, the slowest hundredth of answers waited too long.
      */
     private static final long BUNDLE_NANOS = 100_000;
 
@@ -44,24 +44,27 @@ final class DeliveryLanes {
         lanes.forEach(lane -> lane.thread.start());
     }
 
-    /** Ends the threads. What waits is dropped. */
+    /** Ends the threads. Waiting messages are discarded. */
     void stop() throws InterruptedException {
         for (Lane lane : lanes) {
             lane.end();
         }
     }
 
-    /** How many messages wait. */
+    /** The number of waiting messages. */
     int waiting() {
         return lanes.stream().mapToInt(Lane::size).sum();
     }
 
-    /** Takes a message that no connection has brought; whoever gives it has bounds of its own. */
+    /** Adds a message that did not arrive on a connection; its source has limits of its own. */
     void add(Mtp3TransferPrimitive message) {
         lanes.get(message.getSls() % lanes.size()).add(message, System.nanoTime());
     }
 
-    /** Collects what one connection reads, and hands it to the lanes in one go. Used on its I/O thread only. */
+    /**
+     * Collects the messages that one connection reads, and passes them to the lanes together. Used only on its I/O
+     * thread.
+     */
     final class Batch {
         private final List<List<Mtp3TransferPrimitive>> collected = new ArrayList<>();
 
@@ -87,7 +90,7 @@ final class DeliveryLanes {
         }
     }
 
-    /** A message and the moment at which it was handed over. */
+    /** A message and the time at which it was added. */
     private record Waiting(Mtp3TransferPrimitive message, long since) {}
 
     private final class Lane implements Runnable {
@@ -155,7 +158,7 @@ final class DeliveryLanes {
             }
         }
 
-        /** Waits for messages and takes all of them; empty means the end. */
+        /** Waits for messages and takes all of them; returns an empty queue at the end. */
         private synchronized ArrayDeque<Waiting> take(ArrayDeque<Waiting> empty) throws InterruptedException {
             while (queue.isEmpty() && !ended) {
                 wait();
@@ -184,8 +187,8 @@ final class DeliveryLanes {
             try {
                 receiver.accept(next.message());
             } catch (RuntimeException | Error e) {
-                // An error too, such as a stack that overflows on nesting: without its thread the lane would fill, and
-                // every connection be held back.
+                // Errors too, such as a stack overflow from nesting: without its thread the lane would fill up and then
+                // pause every connection.
                 LOG.error("a message was lost to a fault above MTP level 3", e);
             }
         }

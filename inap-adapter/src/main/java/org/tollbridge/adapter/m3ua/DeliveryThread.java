@@ -2,7 +2,7 @@ package org.tollbridge.adapter.m3ua;
 
 import org.tollbridge.wire.transport.BundlingThread;
 
-/** A thread that carries messages up. It knows how long the message that it carries has waited for it. */
+/** A thread that delivers messages. It records how long its current message has waited for it. */
 public final class DeliveryThread extends BundlingThread {
 
     private long waitedNanos;
@@ -12,12 +12,12 @@ public final class DeliveryThread extends BundlingThread {
         setDaemon(true);
     }
 
-    /** How long the message that this thread carries at the moment has waited; 0 on any other thread. */
+    /** How long the current message of this thread has waited, in nanoseconds; 0 on any other thread. */
     public static long waitedNanos() {
         return Thread.currentThread() instanceof DeliveryThread carrying ? carrying.waitedNanos : 0;
     }
 
-    /** The current message was handed over at this moment of {@link System#nanoTime}. */
+    /** Records the {@link System#nanoTime} at which the current message was added. */
     static void waitedSince(long since) {
         if (Thread.currentThread() instanceof DeliveryThread carrying) {
             carrying.waitedNanos = System.nanoTime() - since;

@@ -7,7 +7,7 @@ import org.restcomm.protocols.ss7.mtp.Mtp3TransferPrimitive;
 import org.tollbridge.wire.transport.SendResult;
 
 /**
- * A switch by its point code, the Application Servers by which it is reached, and what waits while none of them is
+ * A switch by its point code, with the Application Servers that reach it and the messages held while none of them is
  * active and one is pending. {@link #send} takes no lock while there is a route.
  */
 final class Destination {
@@ -21,7 +21,7 @@ final class Destination {
     private volatile boolean available;
 
     /**
-     * @param heldLimit messages kept while a server is pending; 0 keeps none
+     * @param heldLimit the largest number of messages held while a server is pending; 0 holds none
      */
     Destination(int pointCode, int heldLimit, M3uaCounters counters) {
         this.pointCode = pointCode;
@@ -29,7 +29,7 @@ final class Destination {
         this.counters = counters;
     }
 
-    /** Adds a server before the start; an earlier one is preferred. */
+    /** Adds a server before the start; servers added earlier are preferred. */
     void add(ApplicationServer server) {
         servers.add(server);
     }
@@ -42,7 +42,7 @@ final class Destination {
         return pointCode;
     }
 
-    /** Whether a message would be sent, or kept for one that comes back in time. */
+    /** Whether a message would be sent, or held for a server that may come back in time. */
     boolean isAvailable() {
         return available;
     }
@@ -53,9 +53,9 @@ final class Destination {
     }
 
     /**
-     * Sends a message or keeps it.
+     * Sends a message or holds it.
      *
-     * @return {@code FULL} if the association or the queue takes no more, {@code CLOSED} if there is no way
+     * @return {@code FULL} if the association or the queue accepts no more, {@code CLOSED} if there is no route
      */
     SendResult send(Mtp3TransferPrimitive message) {
         Route current = route;
@@ -70,7 +70,7 @@ final class Destination {
                 return result;
             }
         }
-        // A route whose ways are all closed is about to be taken away: what comes until then waits too.
+        // A route whose associations are all closed is about to be removed; messages until then are held too.
         if (!available || heldLimit == 0) {
             return SendResult.CLOSED;
         }
@@ -83,7 +83,8 @@ final class Destination {
     }
 
     /**
-     * Takes over what the servers have become. What waits goes out first, in order, before anyone can send past it.
+     * Adopts the new states of the servers. Held messages are sent first, in order, before any other message can
+     * overtake them.
      *
      * @return whether the switch has become reachable or unreachable
      */

@@ -7,11 +7,11 @@ import java.util.OptionalLong;
 import org.tollbridge.wire.transport.DialSettings;
 
 /**
- * A signalling gateway that we are an ASP of, or a switch that we are an IPSP of (single exchange).
+ * A signalling gateway to which this node is an ASP, or a switch to which it is an IPSP (single exchange).
  *
- * @param dial where we connect to; empty waits for the gateway to connect
- * @param addresses where a gateway comes from that connects to us
- * @param services our Application Servers there; several each have a routing context
+ * @param dial where to connect; empty waits for the gateway to connect
+ * @param addresses source addresses of a gateway that connects to this node
+ * @param services this node's Application Servers there; if there are several, each has a routing context
  * @param aspIdentifier sent in ASPUP; empty sends none
  * @param trafficMode sent in ASPAC; empty sends none
  */
@@ -23,10 +23,10 @@ public record GatewaySettings(
         Optional<TrafficMode> trafficMode) {
 
     /**
-     * One of our Application Servers.
+     * One of this node's Application Servers.
      *
      * @param routingContext sent in ASPAC and DATA; empty sends none
-     * @param pointCodes the point codes of the switches reached in it; one reached by several gateways is shared
+     * @param pointCodes the point codes of the switches reached through it; one that several gateways reach is shared
      */
     public record Service(OptionalLong routingContext, List<Integer> pointCodes) {
         public Service {
@@ -60,13 +60,13 @@ public record GatewaySettings(
                 all.size());
     }
 
-    /** A gateway that we connect to. */
+    /** A gateway that this node connects to. */
     public static GatewaySettings dialled(
             DialSettings dial, List<Service> services, OptionalLong aspIdentifier, Optional<TrafficMode> trafficMode) {
         return new GatewaySettings(Optional.of(dial), List.of(), services, aspIdentifier, trafficMode);
     }
 
-    /** A gateway that connects to us. */
+    /** A gateway that connects to this node. */
     public static GatewaySettings accepted(
             List<InetAddress> addresses,
             List<Service> services,
@@ -75,7 +75,7 @@ public record GatewaySettings(
         return new GatewaySettings(Optional.empty(), addresses, services, aspIdentifier, trafficMode);
     }
 
-    /** The point codes of all switches reached by it. */
+    /** The point codes of all switches that it reaches. */
     public List<Integer> pointCodes() {
         return pointCodes(services);
     }

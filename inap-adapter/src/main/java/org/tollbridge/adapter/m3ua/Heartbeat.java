@@ -9,12 +9,14 @@ import org.tollbridge.wire.m3ua.Parameter;
 import org.tollbridge.wire.transport.Connection;
 
 /**
- * Sends BEAT while the peer is silent, and gives the association up when it stays so (RFC 4666, clause 4.3.4.6). Any
- * whole message counts as a sign of life, so a peer that answers BEAT with ERR is alive too; octets that never make one do not.
+ * Sends BEAT while the peer is silent, and gives up the association if it stays silent (RFC 4666, clause 4.3.4.6). Any
+ * whole message counts as a sign of life, so a peer that answers BEAT with ERR is alive too; octets that never form a
+ * message do not count.
  *
- * <p>Silence is counted in ticks and not by the clock: after a pause of our own (a stopped process, a long collection)
- * what the peer has sent meanwhile waits to be read, and the pause is one tick. While we hold the peer back and read
- * nothing of it, none is counted; it is sent BEAT all the same, for it may count what it hears.
+ * <p>Silence is counted in ticks rather than by the clock: after a pause of this node (a stopped process, a long
+ * garbage collection) the peer's messages are still waiting to be read, and the whole pause counts as one tick. No tick
+ * is counted while this node has paused reading from the peer. BEAT is still sent then, because the peer may count in
+ * the same way.
  */
 final class Heartbeat {
 
@@ -26,7 +28,7 @@ final class Heartbeat {
     private final Duration tick;
     private final long ticksToDead;
     private int ticks;
-    /** Those of them in which we listened. */
+    /** The number of those ticks in which this node was reading from the peer. */
     private int silentTicks;
 
     /** Whether a sign of life is asked for that has not come. */
@@ -51,7 +53,7 @@ final class Heartbeat {
         }
     }
 
-    /** The peer sent a message. */
+    /** Records a message from the peer. */
     void heard() {
         ticks = 0;
         silentTicks = 0;
@@ -89,7 +91,7 @@ final class Heartbeat {
             giveUp(connection, timers.dead());
             return;
         }
-        // Before its ASPUP the proving time of the port rules, and a peer need not answer.
+        // Before the peer's ASPUP the proving time of the port applies, and a peer need not answer.
         if (connection.isProven() && ticks % TICKS_TO_BEAT == 0) {
             beat();
         }

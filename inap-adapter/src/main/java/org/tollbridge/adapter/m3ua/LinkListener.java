@@ -1,6 +1,6 @@
 package org.tollbridge.adapter.m3ua;
 
-/** Hears of switches that become reachable and unreachable. Called on an I/O thread: it must not block. */
+/** Receives changes in the reachability of switches. Called on an I/O thread and must not block. */
 @FunctionalInterface
 public interface LinkListener {
     void linkChanged(int pointCode, boolean available);

@@ -2,7 +2,7 @@ package org.tollbridge.adapter.m3ua;
 
 import java.util.concurrent.atomic.LongAdder;
 
-/** What happened between us and the switches since the start. */
+/** Counts events between this node and the switches since the start. */
 public final class M3uaCounters {
 
     private final LongAdder dataReceived = new LongAdder();
@@ -23,22 +23,23 @@ public final class M3uaCounters {
     M3uaCounters() {}
 
     /**
-     * The counts at this moment.
+     * The counts at one moment.
      *
-     * @param dataReceived DATA handed up
-     * @param dataSent DATA handed to a connection, or kept for one
+     * @param dataReceived DATA delivered to SCCP
+     * @param dataSent DATA passed to a connection, or held for one
      * @param dataRefused DATA received and dropped: wrong state, routing context, point code, network or user part
-     * @param dataUnsent DATA that could not be sent, told to the sender by an exception
-     * @param dataHeld DATA kept while an Application Server was pending
-     * @param dataDropped of those, what was lost because no association came back in time
+     * @param dataUnsent DATA that could not be sent, reported to the sender by an exception
+     * @param dataHeld DATA held while an Application Server was pending
+     * @param dataDropped the part of it that was lost because no association came back in time
      * @param errorsSent ERR sent; at most 10 a second on one association
      * @param errorsReceived ERR received
-     * @param deadPeers associations given up because nothing came from the peer
-     * @param heldBack how often peers were held back because a delivery queue was full
-     * @param handedOver DATA that came here and was handed over to the node behind our point code whose it is
-     * @param takenOver DATA of ours that came to another node and was handed over to us
-     * @param relayed DATA that we sent by another node, having no link of our own
-     * @param passingFailed DATA lost between nodes: a queue was full, or a link gone
+     * @param deadPeers associations given up because the peer was silent
+     * @param heldBack how often reading was paused because a delivery queue was full
+     * @param handedOver DATA that arrived here and was handed over to the node that owns its dialogue, behind the same
+     *     point code
+     * @param takenOver DATA for this node that arrived at another node and was handed over
+     * @param relayed DATA sent through another node because this node had no link of its own
+     * @param passingFailed DATA lost between nodes because a queue was full or a link was down
      */
     public record Snapshot(
             long dataReceived,

@@ -27,15 +27,21 @@ import org.tollbridge.wire.transport.Transport;
 import org.tollbridge.wire.transport.TransportCounters;
 import org.tollbridge.wire.transport.TransportException;
 
-/** Our signalling point: its ports and connections, the switches it knows, and what goes up and down between them. */
+/**
+ * The signalling point of this node: its ports and connections, the switches that it knows, and the messages between
+ * them and the user part.
+ */
 final class M3uaNode {
 
     private static final LimitedLog LOG = new LimitedLog(LoggerFactory.getLogger(M3uaNode.class));
 
-    /** How long the ports for switches wait for the ways to the other nodes, by which their messages may have to go. */
+    /**
+     * How long the ports for switches stay closed to wait for the connections to the other nodes, which messages may
+     * need.
+     */
     private static final Duration NEIGHBOURS = Duration.ofSeconds(3);
 
-    /** How long a node that stops waits until its gateways know. */
+    /** How long a stopping node waits for its gateways to acknowledge. */
     private static final Duration FAREWELL = Duration.ofMillis(500);
 
     private final M3uaSettings settings;
@@ -64,7 +70,7 @@ final class M3uaNode {
                 (delay, task) -> transport.ifPresent(each -> each.schedule(delay, task)));
     }
 
-    /** Opens the ports and starts to connect. If one port cannot be opened, none stays open. */
+    /** Opens the ports and starts to connect. If one port cannot be opened, all are closed again. */
     synchronized void start() throws TransportException {
         Transport started = new Transport("m3ua", settings.limits().transport());
         transport = Optional.of(started);
@@ -124,7 +130,7 @@ final class M3uaNode {
         }
     }
 
-    /** Says to the peers that we are an ASP to that we go down, and waits a moment for their answers. */
+    /** Sends ASPDN to the peers to which this node is an ASP, and briefly waits for their answers. */
     private void leave() {
         CompletableFuture<?>[] told =
                 associations.stream().map(Association::leave).toArray(CompletableFuture[]::new);
@@ -137,7 +143,10 @@ final class M3uaNode {
         }
     }
 
-    /** Who comes in by a port: a gateway if one is known to come from there, else a switch. */
+    /**
+     * The sides of an association that arrives at a port: the peer is a gateway if one has its address, otherwise a
+     * switch.
+     */
     private Association.Sides comer(Association association, Connection connection) {
         InetAddress address = connection.remote().getAddress();
         for (GatewaySettings gateway : settings.gateways()) {
@@ -157,7 +166,10 @@ final class M3uaNode {
         return new Association.Sides(Optional.of(OwnAsp.towardsGateway(association, gateway)), Optional.empty());
     }
 
-    /** The peer is one of these switches. Where it can be one only, we need not wait for its ASPUP to send ours. */
+    /**
+     * The sides if the peer is one of these switches. If there is only one, this node need not wait for its ASPUP
+     * before sending its own.
+     */
     private static Association.Sides both(Association association, List<SwitchSettings> switches) {
         Candidates candidates = new Candidates(switches);
         Optional<OwnAsp> own = candidates
@@ -185,9 +197,9 @@ final class M3uaNode {
     }
 
     /**
-     * Has the peers send by the other nodes, and hands over to these what begins here still.
+     * Has the peers send through the other nodes, and hands over to these the dialogues that still begin here.
      *
-     * @return false if there is no other node to take it; then nothing is done
+     * @return false if no other node can take them, in which case nothing is done
      */
     boolean withdraw() {
         boolean taken = neighbours.withdraw();
@@ -197,7 +209,7 @@ final class M3uaNode {
         return taken;
     }
 
-    /** Has those peers send by the other nodes that these reach, and no others. */
+    /** Makes the peers send through the other nodes, if these reach the same switches and only then. */
     void leaveToOthers() {
         associations.forEach(each -> each.connection().execute(each::leaveToOthers));
     }
@@ -222,7 +234,7 @@ final class M3uaNode {
         tap = listener;
     }
 
-    /** Who sees the messages; mostly nobody. */
+    /** The observer of messages; usually none. */
     Optional<MessageTap> tap() {
         return tap;
     }
@@ -243,15 +255,15 @@ final class M3uaNode {
         return neighbours;
     }
 
-    /** Carries a message up that no connection of ours has brought. */
+    /** Delivers a message that did not arrive on a connection of this node. */
     void deliver(Mtp3TransferPrimitive message) {
         lanes.add(message);
     }
 
     /**
-     * Sends DATA by our own links, or by another node where none of ours is active.
+     * Sends DATA on this node's own links, or through another node if none of them is active.
      *
-     * @throws IOException if there is no way, or it takes no more
+     * @throws IOException if there is no route, or it accepts no more
      */
     void transfer(Mtp3TransferPrimitive message) throws IOException {
         Destination destination = routing.known(message.getDpc());
@@ -260,7 +272,7 @@ final class M3uaNode {
         }
     }
 
-    /** Whether DATA of an active association is for our SCCP and from a switch that we know. */
+    /** Whether DATA of an active association is for this node's SCCP and from a known switch. */
     boolean accepts(Association from, Parameter.ProtocolData data) {
         M3uaSettings.Node ours = settings.node();
         if (data.dpc() != ours.pointCode()) {

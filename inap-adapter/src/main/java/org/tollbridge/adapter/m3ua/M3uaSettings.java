@@ -8,14 +8,14 @@ import org.tollbridge.wire.transport.ListenSettings;
 import org.tollbridge.wire.transport.TransportSettings;
 
 /**
- * Who we are in the signalling network and whom we speak with.
+ * The identity of this node in the signalling network, and its peers.
  *
- * @param node our place in the network
+ * @param node the place of this node in the network
  * @param listen ports on which switches connect
- * @param switches the switches that we serve, or that we are an IPSP with
- * @param gateways the gateways that we are an ASP of
- * @param timers when to ask and when to give up
- * @param limits how much may be under way
+ * @param switches the switches that this node serves, or with which it is an IPSP
+ * @param gateways the gateways to which this node is an ASP
+ * @param timers time limits
+ * @param limits limits on threads, queues and connections
  */
 public record M3uaSettings(
         Node node,
@@ -28,11 +28,11 @@ public record M3uaSettings(
     private static final int MAXIMUM_POINT_CODE = 0xff_ffff;
 
     /**
-     * Our place in the network.
+     * The place of this node in the network.
      *
-     * @param pointCode our point code, 1 to 16,777,215
-     * @param networkIndicator 0 to 3; a message of another network is dropped
-     * @param networkAppearance sent, and asked for where a message has one; empty sends none and takes any
+     * @param pointCode the point code of this node, 1 to 16,777,215
+     * @param networkIndicator 0 to 3; messages of another network are dropped
+     * @param networkAppearance sent, and required of a message that has one; empty sends none and accepts any
      */
     public record Node(int pointCode, int networkIndicator, OptionalLong networkAppearance) {
         public Node {
@@ -43,13 +43,13 @@ public record M3uaSettings(
     }
 
     /**
-     * When to ask and when to give up.
+     * Time limits.
      *
-     * @param heartbeat after so long without a message from the peer a BEAT is sent; zero sends none
-     * @param dead after so long without a message from the peer the association is given up; not used without BEAT
-     * @param acknowledge T(ack): how long we wait for an answer to ASPUP or ASPAC before sending it again
-     * @param recovery T(r): how long messages are kept for a switch whose last association has gone; zero keeps none
-     * @param audit how often a gateway is asked for what it said cannot be reached; zero never asks it
+     * @param heartbeat a BEAT is sent after this time without a message from the peer; zero sends none
+     * @param dead the association is given up after this time without a message from the peer; unused without BEAT
+     * @param acknowledge T(ack): how long to wait for an answer to ASPUP or ASPAC before repeating it
+     * @param recovery T(r): how long messages are held for a switch whose last association has gone; zero holds none
+     * @param audit how often to ask a gateway about destinations that it reported as unreachable; zero never asks
      */
     public record Timers(Duration heartbeat, Duration dead, Duration acknowledge, Duration recovery, Duration audit) {
         /** BEAT after 1 s, dead after 4 s, T(ack) 2 s (RFC 4666, clause 4.3.4.1), T(r) 2 s, audit every 10 s. */
@@ -73,14 +73,14 @@ public record M3uaSettings(
     }
 
     /**
-     * How much may be under way.
+     * Limits on threads, queues and connections.
      *
-     * @param deliveryThreads threads that carry messages up, 1 to 64; messages of one SLS stay on one
-     * @param deliveryQueue messages that may wait for one such thread before the peers that sent them are held back
-     * @param heldMessages messages kept for one switch while it is pending, before the sender is told
+     * @param deliveryThreads threads that deliver messages, 1 to 64; messages of one SLS stay on one thread
+     * @param deliveryQueue messages that may wait for one such thread before reading from their senders is paused
+     * @param heldMessages messages held for one switch while it is pending, before further ones are refused
      */
     public record Limits(int deliveryThreads, int deliveryQueue, int heldMessages, TransportSettings transport) {
-        /** Two threads, 10,000 messages each; 10,000 kept for a switch. */
+        /** Two threads, 10,000 messages each; 10,000 held for a switch. */
         public static final Limits DEFAULT = new Limits(2, 10_000, 10_000, TransportSettings.DEFAULT);
 
         public Limits {
@@ -106,7 +106,10 @@ public record M3uaSettings(
         }
     }
 
-    /** Where a switch connects to us, we come up in its double exchange only when we know which one it is. */
+    /**
+     * Checks that the switch can be identified: if it connects to this node, its double exchange starts only once it is
+     * known.
+     */
     private static void requireTold(SwitchSettings exchanging, List<SwitchSettings> all) {
         boolean waits = exchanging
                 .doubleExchange()
@@ -124,8 +127,8 @@ public record M3uaSettings(
     }
 
     /**
-     * The point codes, in order, of switches that share a routing context, that no ASP identifier tells apart, and that
-     * may come from anywhere: an association of one can speak for another.
+     * The point codes, in order, of switches that share a routing context, have no distinct ASP identifiers, and may
+     * connect from anywhere, so that an association of one can speak for another.
      */
     List<Integer> exposed() {
         return switches.stream()
@@ -138,7 +141,7 @@ public record M3uaSettings(
                 .toList();
     }
 
-    /** Switches connect to one TCP port; timers and limits as they are by default. */
+    /** Settings for switches that connect to one TCP port, with the default timers and limits. */
     public static M3uaSettings serving(Node node, ListenSettings listen, List<SwitchSettings> switches) {
         return new M3uaSettings(node, List.of(listen), switches, List.of(), Timers.DEFAULT, Limits.DEFAULT);
     }

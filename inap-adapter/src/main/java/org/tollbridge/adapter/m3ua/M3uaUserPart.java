@@ -25,12 +25,12 @@ import org.tollbridge.wire.transport.TransportCounters;
 import org.tollbridge.wire.transport.TransportException;
 
 /**
- * Our M3UA as the MTP level 3 of jSS7's interfaces. Messages come up on delivery threads, those of one SLS on one thread
- * and in order. {@link #sendMessage} never blocks: it queues, or fails.
+ * M3UA of this node as the MTP level 3 of jSS7's interfaces. Messages are delivered on delivery threads, those of one
+ * SLS on one thread and in order. {@link #sendMessage} never blocks: it queues, or fails.
  */
 public final class M3uaUserPart implements Mtp3UserPart {
 
-    /** The longest SCCP message handed down, in octets: M3UA carries more than the 268 of MTP level 3. */
+    /** The longest SCCP message that can be sent, in octets; M3UA carries more than the 268 of MTP level 3. */
     private static final int MAXIMUM_USER_DATA = 4_000;
 
     private final M3uaNode node;
@@ -44,7 +44,7 @@ public final class M3uaUserPart implements Mtp3UserPart {
     /**
      * Opens the ports and connects to the gateways.
      *
-     * @throws TransportException if a port cannot be opened, saying why and what to do
+     * @throws TransportException if a port cannot be opened; the message gives the reason and the remedy
      */
     @Override
     public void start() throws TransportException {
@@ -56,7 +56,7 @@ public final class M3uaUserPart implements Mtp3UserPart {
         node.stop();
     }
 
-    /** The addresses that are listened on, in the order of the settings, with real ports. */
+    /** The listening addresses in the order of the settings, with the actual ports. */
     public List<InetSocketAddress> addresses() {
         return node.ports().stream()
                 .map(ListeningPort::addresses)
@@ -64,7 +64,7 @@ public final class M3uaUserPart implements Mtp3UserPart {
                 .toList();
     }
 
-    /** Every switch by its point code, and whether it can be reached. */
+    /** Whether each switch, by point code, can be reached. */
     public Map<Integer, Boolean> links() {
         Map<Integer, Boolean> links = new TreeMap<>();
         node.routing().destinations().forEach(each -> links.put(each.pointCode(), each.isAvailable()));
@@ -72,8 +72,8 @@ public final class M3uaUserPart implements Mtp3UserPart {
     }
 
     /**
-     * Whether a message to this point code would find an association, here or at another node, or wait for one that is
-     * about to come back.
+     * Whether a message to this point code could be sent on an association, here or at another node, or be held for one
+     * that may come back.
      */
     public boolean isAvailable(int pointCode) {
         return node.routing()
@@ -82,12 +82,12 @@ public final class M3uaUserPart implements Mtp3UserPart {
                 .orElse(false);
     }
 
-    /** Whether a switch or relay of this point code is configured. */
+    /** Whether a switch or relay with this point code is configured. */
     public boolean isKnown(int pointCode) {
         return node.routing().knows(pointCode);
     }
 
-    /** Whether an association carries the traffic of both point codes now. */
+    /** Whether an association now carries the traffic of both point codes. */
     public boolean shareAnAssociation(int one, int other) {
         return node.routing()
                 .destination(one)
@@ -97,46 +97,48 @@ public final class M3uaUserPart implements Mtp3UserPart {
                 .orElse(false);
     }
 
-    /** Makes this one of several nodes behind one point code. To be called before the start. */
+    /** Makes this node one of several behind one point code. Call before the start. */
     public void join(NeighbourSettings ours) {
         node.neighbours().configure(ours);
     }
 
-    /** Says which other nodes are there, by their numbers, and where each of them listens for us. At any time. */
+    /**
+     * Sets the other nodes, by number, and the addresses on which they listen for this node. May be called at any time.
+     */
     public void setNeighbours(Map<Integer, InetSocketAddress> others) {
         node.neighbours().set(others);
     }
 
     /**
-     * Leaves new dialogues to the other nodes: the peers are told to send to these, and what opens a dialogue here still is
-     * for {@link #handOn}. Open dialogues go on.
+     * Leaves new dialogues to the other nodes: the peers are asked to send to these, and messages that still open a
+     * dialogue here are to be passed to {@link #handOn}. Open dialogues continue.
      *
-     * @return false if there is no other node that would take them; then nothing is done
+     * @return false if no other node would take them, in which case nothing is done
      */
     public boolean withdraw() {
         return node.withdraw();
     }
 
-    /** Hands a message that opens a dialogue on to any other node, as {@link #handOver} does. */
+    /** Hands on a message that opens a dialogue to any other node, in the way of {@link #handOver}. */
     public boolean handOn(int opc, int sls, byte[] sccp) {
         return node.neighbours().handOn(incoming(opc, sls, sccp));
     }
 
-    /** Whether another node has said that it has active links to a switch. */
+    /** Whether another node has reported active links to a switch. */
     boolean isReachedByOthers(int pointCode) {
         return node.neighbours().reaches(pointCode);
     }
 
-    /** The numbers of the nodes that take over what is theirs now. */
+    /** The numbers of the nodes to which messages can be handed over now. */
     public List<Integer> neighbours() {
         return node.neighbours().connected();
     }
 
     /**
-     * Hands a message that came here over to the node whose it is. Never waits.
+     * Hands over a message to the node that owns its dialogue. Never blocks.
      *
-     * @param owner the node's number
-     * @param opc of the routing label that brought it
+     * @param owner the number of the node
+     * @param opc the OPC of the routing label that it came with
      * @param sccp the whole SCCP message
      * @return false if there is no such node
      */
@@ -144,7 +146,7 @@ public final class M3uaUserPart implements Mtp3UserPart {
         return node.neighbours().handOver(owner, incoming(opc, sls, sccp));
     }
 
-    /** Takes a message up as if it had just come. */
+    /** Delivers a message as if it had just been received. */
     public void takeUp(int opc, int sls, byte[] sccp) {
         node.deliver(incoming(opc, sls, sccp));
     }
@@ -156,7 +158,7 @@ public final class M3uaUserPart implements Mtp3UserPart {
                         Parameter.ProtocolData.SI_SCCP, ours.networkIndicator(), 0, opc, ours.pointCode(), sls, sccp);
     }
 
-    /** How many associations carry traffic to this point code now. */
+    /** The number of associations that carry traffic to this point code now. */
     public int associations(int pointCode) {
         return node.routing()
                 .destination(pointCode)
@@ -168,7 +170,7 @@ public final class M3uaUserPart implements Mtp3UserPart {
         linkListeners.add(listener);
     }
 
-    /** Shows every message to a tap, or to nobody, until the next call. */
+    /** Sets the tap that sees every message, or removes it. */
     public void tap(Optional<MessageTap> tap) {
         node.tap(tap);
     }
@@ -177,12 +179,12 @@ public final class M3uaUserPart implements Mtp3UserPart {
         return node.counters().snapshot();
     }
 
-    /** What the connections did, empty before the start. */
+    /** The counters of the connections; empty before the start. */
     public Optional<TransportCounters.Snapshot> transportCounters() {
         return node.transportCounters();
     }
 
-    /** How many received messages wait for a delivery thread. */
+    /** The number of received messages that wait for a delivery thread. */
     public int waiting() {
         return node.waiting();
     }
@@ -208,9 +210,9 @@ public final class M3uaUserPart implements Mtp3UserPart {
     }
 
     /**
-     * Queues a message to the switch that its destination point code names.
+     * Queues a message for the switch with its destination point code.
      *
-     * @throws IOException if the switch is not known, not reachable, or too slow; nothing is sent then
+     * @throws IOException if the switch is unknown, unreachable or too slow; nothing has then been sent
      */
     @Override
     public void sendMessage(Mtp3TransferPrimitive message) throws IOException {
@@ -224,7 +226,7 @@ public final class M3uaUserPart implements Mtp3UserPart {
 
     @Override
     public void setRoutingLabelFormat(RoutingLabelFormat format) {
-        // M3UA has one routing label for all networks; jSS7 does not ask for it anywhere else.
+        // M3UA has one routing label format for all networks; jSS7 asks for it only here.
     }
 
     @Override
@@ -247,7 +249,7 @@ public final class M3uaUserPart implements Mtp3UserPart {
         throw new UnsupportedOperationException("the settings say how many delivery threads there are");
     }
 
-    /** None: our queues are bounded and hold the peer back, and the monitor would cost a task per thread and period. */
+    /** None: the queues are bounded and pause the peer, and the monitor would cost a task per thread and period. */
     @Override
     public @Nullable ExecutorCongestionMonitor getExecutorCongestionMonitor() {
         return null;

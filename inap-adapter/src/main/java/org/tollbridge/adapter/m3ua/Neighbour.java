@@ -24,8 +24,8 @@ import org.tollbridge.wire.transport.Transport;
 import org.tollbridge.wire.transport.TransportException;
 
 /**
- * The way to one other node behind our point code. What it is sent while it is there and its connection is not waits, in
- * order, within a bound.
+ * The connection to one other node behind this point code. While the node exists but is not connected, messages for it
+ * wait in order, up to a limit.
  */
 final class Neighbour implements AutoCloseable {
 
@@ -40,7 +40,7 @@ final class Neighbour implements AutoCloseable {
     private volatile Optional<Connection> connection = Optional.empty();
     private boolean gone;
 
-    /** Starts to connect, and keeps at it until closed. */
+    /** Starts to connect, and keeps trying until closed. */
     Neighbour(int number, InetSocketAddress address, Neighbours all, Transport transport) throws TransportException {
         this.number = number;
         this.address = address;
@@ -61,9 +61,9 @@ final class Neighbour implements AutoCloseable {
     }
 
     /**
-     * Sends DATA, or keeps it for a moment.
+     * Sends DATA, or holds it for a while.
      *
-     * @return {@code CLOSED} when the node is not there any more, {@code FULL} when it takes no more
+     * @return {@code CLOSED} if the node has left, {@code FULL} if it accepts no more
      */
     SendResult send(PassedMessage message) {
         Optional<Connection> current = connection;
@@ -86,7 +86,7 @@ final class Neighbour implements AutoCloseable {
         return SendResult.QUEUED;
     }
 
-    /** Tells the node that we reach a switch, or do not any more. */
+    /** Tells the node whether this node reaches a switch. */
     void tell(int pointCode, boolean available) {
         connection.ifPresent(open -> say(open, available ? MessageType.DAVA : MessageType.DUNA, List.of(pointCode)));
     }
@@ -99,7 +99,7 @@ final class Neighbour implements AutoCloseable {
         }
     }
 
-    /** The connection stands. To be called with the lock of all neighbours, so that what is told comes in order. */
+    /** The connection is established. Call with the lock of all neighbours, so that reports are sent in order. */
     synchronized void up(Connection open) {
         say(open, MessageType.DAVA, all.reachedByUs());
         while (!held.isEmpty()) {
@@ -107,7 +107,7 @@ final class Neighbour implements AutoCloseable {
                 all.lost();
             }
         }
-        // Last: what is sent from now on must not overtake what has waited.
+        // Last, so that later messages do not overtake the held ones.
         connection = Optional.of(open);
     }
 
@@ -117,7 +117,7 @@ final class Neighbour implements AutoCloseable {
         }
     }
 
-    /** The node is not there any more. What waits for it is given back. */
+    /** The node has left. Messages that wait for it are returned to {@link Neighbours#unowned}. */
     @Override
     public void close() {
         List<PassedMessage> left;
@@ -131,7 +131,7 @@ final class Neighbour implements AutoCloseable {
         left.forEach(all::unowned);
     }
 
-    /** One connection to the node, which must say that it is the one that we look for. */
+    /** One connection to the node, which must identify itself as the expected one. */
     private final class Link implements ConnectionListener {
 
         private Optional<Heartbeat> heartbeat = Optional.empty();

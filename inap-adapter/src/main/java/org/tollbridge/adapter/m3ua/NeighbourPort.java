@@ -17,7 +17,10 @@ import org.tollbridge.wire.transport.Connection;
 import org.tollbridge.wire.transport.ConnectionListener;
 import org.tollbridge.wire.transport.LimitedLog;
 
-/** A connection by which another node behind our point code brings what is ours, and what it cannot send itself. */
+/**
+ * A connection on which another node behind this point code hands over messages for this node, and messages that it
+ * cannot send itself.
+ */
 final class NeighbourPort implements ConnectionListener {
 
     private static final LimitedLog LOG = new LimitedLog(LoggerFactory.getLogger(NeighbourPort.class));
@@ -36,7 +39,7 @@ final class NeighbourPort implements ConnectionListener {
         this.batch = node.newBatch();
     }
 
-    /** The node's number; 0 until it has said so. */
+    /** The number of the node; 0 until it has identified itself. */
     int number() {
         return number;
     }
@@ -46,7 +49,7 @@ final class NeighbourPort implements ConnectionListener {
         return !superseded && reached.contains(pointCode);
     }
 
-    /** The node has come by another connection, and this one says nothing more of what it reaches. */
+    /** The node has opened a newer connection, so this one no longer counts for what it reaches. */
     void supersede() {
         superseded = true;
     }
@@ -91,7 +94,7 @@ final class NeighbourPort implements ConnectionListener {
                 .map(Parameter.AspIdentifier::value)
                 .orElse(0L);
         if (!all.knows(asked)) {
-            // It may have heard of us before we have heard of it; then it comes again.
+            // It may know of this node before this node knows of it; then it reconnects.
             LOG.info("{} says that it is node number {}, which is not in the cluster", from, asked);
             from.close("no node of the cluster");
             return;

@@ -5,13 +5,14 @@ import java.net.InetSocketAddress;
 /**
  * One of several nodes behind one point code.
  *
- * @param number ours, 1 to 127; no two nodes may share one
- * @param range what our transaction ids begin with: our number, and which of its eight parts this start has
- * @param listen where the others bring what is ours
+ * @param number the number of this node, 1 to 127; unique among the nodes
+ * @param range the prefix of this node's transaction ids: its number, and which of the number's eight parts this start
+ *     uses
+ * @param listen where the other nodes hand over messages for this node
  */
 public record NeighbourSettings(int number, int range, InetSocketAddress listen) {
 
-    /** The highest number of a node. */
+    /** The highest node number. */
     public static final int MOST = 127;
 
     public NeighbourSettings {

@@ -28,10 +28,10 @@ import org.tollbridge.wire.transport.Transport;
 import org.tollbridge.wire.transport.TransportException;
 
 /**
- * The other nodes behind our point code. A message that came here and belongs to a dialogue of theirs is handed over to
- * them, and what we send to a switch that only they reach goes by them. Both are DATA of M3UA on a connection to each.
- * Nothing is passed on twice: what is handed over is for the node itself, and what is to be relayed goes out by its own
- * links or not at all.
+ * The other nodes behind this point code. A message that arrives here but belongs to a dialogue of another node is
+ * handed over to it, and a message to a switch that only other nodes reach is relayed through one of them. Both are
+ * sent as M3UA DATA on a connection to each node. Nothing is passed on twice: a message that is handed over is for that
+ * node itself, and a relayed message is sent on that node's own links or not at all.
  */
 final class Neighbours {
 
@@ -49,13 +49,15 @@ final class Neighbours {
     private Optional<NeighbourSettings> settings = Optional.empty();
     private Optional<Transport> transport = Optional.empty();
 
-    /** @param user is told of switches that are reached by us or by the others */
+    /**
+     * @param user notified of switches that this node or another one reaches
+     */
     Neighbours(M3uaNode node, MtpUser user) {
         this.node = node;
         this.user = user;
     }
 
-    /** To be called before the start. Without it there are no neighbours. */
+    /** Call before the start. Otherwise there are no neighbours. */
     void configure(NeighbourSettings ours) {
         settings = Optional.of(ours);
     }
@@ -63,7 +65,7 @@ final class Neighbours {
     /**
      * Listens for the others and connects to them.
      *
-     * @return the port, if there are others at all
+     * @return the port, if there are other nodes
      * @throws TransportException if the port cannot be opened
      */
     synchronized Optional<ListeningPort> start(Transport started) throws TransportException {
@@ -77,7 +79,10 @@ final class Neighbours {
         return Optional.of(port);
     }
 
-    /** Says who is there, by their numbers, and where. What waits for one that has gone is treated as unowned. */
+    /**
+     * Sets the other nodes, by number, and their addresses. Messages that wait for a node that has left are treated as
+     * unowned.
+     */
     synchronized void set(Map<Integer, InetSocketAddress> there) {
         wanted = Map.copyOf(there);
         if (transport.isPresent()) {
@@ -89,7 +94,7 @@ final class Neighbours {
         }
     }
 
-    /** Leaves the others. */
+    /** Disconnects from the others. */
     synchronized void stop() {
         set(Map.of());
         transport = Optional.empty();
@@ -113,7 +118,7 @@ final class Neighbours {
         changed();
     }
 
-    /** Waits until we have a connection to and from each of the others, but no longer than this. */
+    /** Waits until there is a connection to and from each of the others, up to a time limit. */
     void await(Duration limit) {
         long start = System.nanoTime();
         while (!isWhole() && System.nanoTime() - start < limit.toNanos()) {
@@ -132,7 +137,7 @@ final class Neighbours {
                         each -> each.isConnected() && ports.stream().anyMatch(port -> port.number() == each.number()));
     }
 
-    /** Numbers of the nodes that messages can be handed over to now. */
+    /** The numbers of the nodes to which messages can be handed over now. */
     List<Integer> connected() {
         return others.values().stream()
                 .filter(Neighbour::isConnected)
@@ -151,9 +156,9 @@ final class Neighbours {
     }
 
     /**
-     * Hands a message over to the node that has its dialogue. Never waits.
+     * Hands over a message to the node that owns its dialogue. Never blocks.
      *
-     * @return false if there is no such node: then its dialogue is nowhere
+     * @return false if there is no such node, so that no node has the dialogue
      */
     boolean handOver(int owner, Mtp3TransferPrimitive message) {
         Neighbour neighbour = others.get(owner);
@@ -170,10 +175,10 @@ final class Neighbours {
     }
 
     /**
-     * Takes no new dialogues from now on. The others hear of it before anything is handed on to them, so that nothing that
-     * is handed on comes back.
+     * Stops taking new dialogues. The others are told before anything is handed on to them, so that they do not hand it
+     * back.
      *
-     * @return false if there is no other node that takes them
+     * @return false if no other node takes new dialogues
      */
     synchronized boolean withdraw() {
         if (takers().isEmpty()) {
@@ -184,24 +189,27 @@ final class Neighbours {
         return true;
     }
 
-    /** Whether we take no new dialogues, and other nodes reach all of these switches. */
+    /** Whether this node takes no new dialogues, and other nodes reach all of these switches. */
     boolean takeOver(Collection<Integer> pointCodes) {
         return withdrawn && pointCodes.stream().allMatch(this::reaches);
     }
 
-    /** Other nodes reach other switches than before: if we take no new dialogues, these are left to them now. */
+    /**
+     * The switches that other nodes reach have changed. If this node takes no new dialogues, it now leaves those switches
+     * to them.
+     */
     void reachedOtherwise() {
         if (withdrawn) {
             node.leaveToOthers();
         }
     }
 
-    /** Notices that a node is silent, as with any other peer. */
+    /** A heartbeat that detects a silent node, as for any other peer. */
     Heartbeat heartbeat(Consumer<M3uaMessage> sender) {
         return new Heartbeat(node.settings().timers(), node.counters(), sender);
     }
 
-    /** Hands what opens a dialogue on to a node that takes it; false if there is none. Never waits. */
+    /** Hands on a message that opens a dialogue to a node that takes new ones; false if there is none. Never blocks. */
     boolean handOn(Mtp3TransferPrimitive message) {
         List<Neighbour> takers = takers();
         return !takers.isEmpty()
@@ -219,9 +227,9 @@ final class Neighbours {
     }
 
     /**
-     * Sends a message to a switch by a node that reaches it. Never waits.
+     * Sends a message to a switch through a node that reaches it. Never blocks.
      *
-     * @return false if there is none, or it takes no more
+     * @return false if there is none, or it accepts no more
      */
     boolean relay(Mtp3TransferPrimitive message) {
         List<Neighbour> ways = ways(message.getDpc());
@@ -237,7 +245,7 @@ final class Neighbours {
         return sent;
     }
 
-    /** The nodes that reach a switch, in the order of their numbers so that messages of one SLS keep to one. */
+    /** The nodes that reach a switch, ordered by number so that messages of one SLS always use the same one. */
     private List<Neighbour> ways(int pointCode) {
         return ports.stream()
                 .filter(port -> port.reaches(pointCode))
@@ -255,7 +263,7 @@ final class Neighbours {
                 && ports.stream().anyMatch(port -> port.reaches(pointCode) && others.containsKey(port.number()));
     }
 
-    /** Sends for another node what it cannot send itself. */
+    /** Sends a message that another node cannot send itself. */
     void relayHere(Mtp3TransferPrimitive message) {
         try {
             node.routing().transfer(message, node.routing().known(message.getDpc()));
@@ -265,7 +273,7 @@ final class Neighbours {
         }
     }
 
-    /** The node that a message waited for is not there any more: TCAP says to its sender what Q.774 wants. */
+    /** Handles a message for a node that has left: TCAP gives its sender the answer that Q.774 requires. */
     void unowned(PassedMessage message) {
         if (message.own()) {
             node.deliver(message.primitive());
@@ -278,7 +286,7 @@ final class Neighbours {
         node.counters().passingFailed();
     }
 
-    /** Shows what neither came nor goes by a link of our own. */
+    /** Shows a message that used no link of this node to the tap. */
     void show(boolean received, Mtp3TransferPrimitive message) {
         Optional<MessageTap> tap = node.tap();
         if (tap.isPresent()) {
@@ -299,19 +307,19 @@ final class Neighbours {
         ports.remove(port);
     }
 
-    /** A connection to another node stands. */
+    /** A connection to another node is established. */
     synchronized void up(Neighbour neighbour, Connection connection) {
         neighbour.up(connection);
         changed();
     }
 
-    /** A way to another node has come, or is gone: some switches may be in reach by it. */
+    /** A connection to another node has been established or lost, so the reachability of switches may have changed. */
     void changed() {
         node.routing().destinations().forEach(each -> settle(each.pointCode()));
         reachedOtherwise();
     }
 
-    /** The switches that we have active links to, and our own point code as long as we take new dialogues. */
+    /** The switches with active links of this node, and its own point code while it takes new dialogues. */
     List<Integer> reachedByUs() {
         IntStream linked = node.routing().destinations().stream()
                 .filter(each -> !each.route().isEmpty())
@@ -322,7 +330,7 @@ final class Neighbours {
         return IntStream.concat(linked, own).boxed().toList();
     }
 
-    /** Our own links to a switch may be others now. */
+    /** This node's own links to a switch may have changed. */
     void ownChange(int pointCode) {
         tellOthers(pointCode);
         settle(pointCode);
@@ -335,7 +343,7 @@ final class Neighbours {
         }
     }
 
-    /** Tells the user what is true of a switch now, if it was told otherwise. */
+    /** Notifies the user of the state of a switch, if it differs from the last notification. */
     synchronized void settle(int pointCode) {
         Optional<Destination> destination = node.routing().destination(pointCode);
         if (destination.isPresent()) {

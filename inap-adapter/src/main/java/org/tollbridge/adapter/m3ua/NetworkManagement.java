@@ -13,7 +13,7 @@ import org.tollbridge.wire.m3ua.Parameter;
 import org.tollbridge.wire.m3ua.PointCodeRange;
 import org.tollbridge.wire.transport.LimitedLog;
 
-/** SS7 network management over M3UA (RFC 4666, clauses 3.4 and 4.5): audits answered, congestion handed up. */
+/** SS7 network management over M3UA (RFC 4666, clauses 3.4 and 4.5): answers audits and passes on congestion. */
 final class NetworkManagement {
 
     private static final int MAXIMUM_POINT_CODE = 0xff_ffff;
@@ -24,10 +24,11 @@ final class NetworkManagement {
     private NetworkManagement() {}
 
     /**
-     * The answers to a DAUD: one DAVA for what can be reached, our own point code too, and one DUNA for what cannot or
-     * is not known. A range is answered with the point codes in it that we know, or whole if there are none.
+     * The answers to a DAUD: one DAVA for the reachable point codes, including this node's own, and one DUNA for those
+     * that are unreachable or unknown. A range is answered with the known point codes in it, or as a whole if it has
+     * none.
      *
-     * @param here whether the peer may reach our own point code by us
+     * @param here whether the peer may reach this node's point code through this node
      */
     static List<M3uaMessage> audit(M3uaNode node, M3uaMessage audit, boolean here) {
         Set<PointCodeRange> available = new LinkedHashSet<>();
@@ -57,8 +58,8 @@ final class NetworkManagement {
     }
 
     /**
-     * What a gateway says to DATA that it cannot deliver: that the destination cannot be reached (clause 3.4.1), or that
-     * our point code has no such user part (clause 3.4.5).
+     * A gateway's answer to DATA that it cannot deliver: the destination is unreachable (clause 3.4.1), or this point
+     * code has no such user part (clause 3.4.5).
      */
     static Optional<M3uaMessage> undeliverable(M3uaNode node, M3uaMessage message, Parameter.ProtocolData data) {
         int ours = node.settings().node().pointCode();
@@ -79,7 +80,7 @@ final class NetworkManagement {
         return Optional.empty();
     }
 
-    /** Whether the values are such as the RFC allows: no range in DUPU (clause 3.8.1), a level of 0 to 3 in SCON. */
+    /** Whether the values are allowed by the RFC: no range in DUPU (clause 3.8.1), a level of 0 to 3 in SCON. */
     static boolean isValid(M3uaMessage message) {
         return switch (message.type()) {
             case DUPU -> {
@@ -108,9 +109,9 @@ final class NetworkManagement {
     }
 
     /**
-     * Hands up what an SCON or a DUPU says of switches that we know (clauses 3.4.4 and 3.4.5).
+     * Passes on what an SCON or a DUPU reports about known switches (clauses 3.4.4 and 3.4.5).
      *
-     * @param spokenOf the switches that the peer may speak of; what it says of others is dropped
+     * @param spokenOf the switches that the peer may report on; reports on others are dropped
      */
     static void indicate(M3uaNode node, M3uaMessage message, Predicate<Destination> spokenOf) {
         for (int pointCode : new KnownPoints(node.routing().pointCodes()).within(affected(message))) {

@@ -11,8 +11,9 @@ import org.tollbridge.wire.m3ua.MessageType;
 import org.tollbridge.wire.m3ua.Parameter;
 
 /**
- * We are the ASP, or an IPSP: the peer is a signalling gateway or the other IPSP (RFC 4666, clause 4.3). Whoever has
- * connected to whom, we come up, become active for each of our Application Servers, and so again after every setback.
+ * This node as an ASP or IPSP; the peer is a signalling gateway or the other IPSP (RFC 4666, clause 4.3). Whichever
+ * side opened the connection, this node comes up, becomes active for each of its Application Servers, and repeats this
+ * after every failure.
  */
 final class OwnAsp implements Asp {
 
@@ -23,14 +24,17 @@ final class OwnAsp implements Asp {
     private final OptionalLong identifier;
     private final Optional<TrafficMode> mode;
     private final List<OwnServer> servers;
-    /** Whether traffic goes this way; in a double exchange it is the peer's own ASPAC that says so. */
+    /**
+     * Whether traffic is sent on this association because of this side; in a double exchange the peer's own ASPAC
+     * decides that.
+     */
     private final boolean carries;
 
     private boolean up;
     private boolean leaving;
-    /** Told when the peer knows that we are down, if we go. */
+    /** Completed when the peer has acknowledged that this node is down. */
     private Optional<CompletableFuture<Void>> farewell = Optional.empty();
-    /** Counts requests, so that a timer knows whether the one it was set for is still the last. */
+    /** Counts requests, so that a timer can tell whether a later request has made it obsolete. */
     private int request;
 
     private OwnAsp(
@@ -47,12 +51,12 @@ final class OwnAsp implements Asp {
                 services.stream().map(service -> new OwnServer(this, service)).toList();
     }
 
-    /** Towards a gateway, or the IPSP that answers a single exchange: traffic goes both ways. */
+    /** Towards a gateway, or the IPSP that answers a single exchange: traffic flows in both directions. */
     static OwnAsp towardsGateway(Association association, GatewaySettings settings) {
         return new OwnAsp(association, settings.aspIdentifier(), settings.trafficMode(), settings.services(), true);
     }
 
-    /** Towards the other IPSP of a double exchange: traffic comes to us. */
+    /** Towards the other IPSP of a double exchange: traffic flows to this node. */
     static OwnAsp towardsSwitch(Association association, SwitchSettings.DoubleExchange exchange, int pointCode) {
         GatewaySettings.Service service = new GatewaySettings.Service(exchange.ownRoutingContext(), List.of(pointCode));
         return new OwnAsp(association, exchange.ownAspIdentifier(), exchange.ownTrafficMode(), List.of(service), false);
@@ -71,18 +75,18 @@ final class OwnAsp implements Asp {
         return carries;
     }
 
-    /** Whether the peer is configured as a way to a switch. */
+    /** Whether the peer is configured as a route to a switch. */
     boolean reaches(int pointCode) {
         return servers.stream().anyMatch(server -> server.reaches(pointCode));
     }
 
-    /** The connection stands. */
+    /** The connection is established. */
     void begin() {
         leaveToOthers();
         sendUp(1);
     }
 
-    /** The connection is gone. */
+    /** The connection has ended. */
     void end() {
         servers.forEach(server -> server.inactive(true));
         up = false;
@@ -114,7 +118,7 @@ final class OwnAsp implements Asp {
             if (mine != request) {
                 return;
             }
-            // One server that the peer does not want is no reason to give up the others.
+            // If the peer refuses one server, the others are still kept.
             if (attempt < ATTEMPTS || servers.stream().anyMatch(OwnServer::isActive)) {
                 again.run();
             } else {
@@ -124,8 +128,8 @@ final class OwnAsp implements Asp {
     }
 
     /**
-     * Becomes inactive where other nodes are to carry the traffic (RFC 4666, clause 4.3.4.4), and active again where they
-     * cannot any more.
+     * Becomes inactive where other nodes will carry the traffic (RFC 4666, clause 4.3.4.4), and active again where they no
+     * longer can.
      */
     void leaveToOthers() {
         List<OwnServer> left = new ArrayList<>();
@@ -148,9 +152,9 @@ final class OwnAsp implements Asp {
     }
 
     /**
-     * Goes down for good (RFC 4666, clause 4.3.4.2).
+     * Goes down permanently (RFC 4666, clause 4.3.4.2).
      *
-     * @param gone completed when the peer has acknowledged it, or the connection is gone
+     * @param gone completed when the peer has acknowledged, or the connection has ended
      */
     void leave(CompletableFuture<Void> gone) {
         if (!up) {
@@ -163,7 +167,7 @@ final class OwnAsp implements Asp {
         association.send(MessageType.ASPDN);
     }
 
-    /** The peer has answered one of our requests, or says so unasked. */
+    /** Handles an acknowledgement of the peer, whether requested or not. */
     void acknowledged(M3uaMessage message) {
         switch (message.type()) {
             case ASPUP_ACK -> upAcknowledged(message);
@@ -176,7 +180,7 @@ final class OwnAsp implements Asp {
 
     private void upAcknowledged(M3uaMessage message) {
         if (servers.stream().anyMatch(OwnServer::isActive)) {
-            // Clause 4.3.4.1: an unexpected acknowledgement says that the peer sees us inactive.
+            // Clause 4.3.4.1: an unexpected acknowledgement means that the peer considers this node inactive.
             association.refuse(message, M3uaError.UNEXPECTED_MESSAGE);
             servers.forEach(server -> server.inactive(true));
             sendActive(1);
@@ -235,7 +239,10 @@ final class OwnAsp implements Asp {
         }
     }
 
-    /** A NTFY came. It is advisory (RFC 4666, clause 4.3.4.5), but for one that says another has taken over. */
+    /**
+     * Handles a NTFY. It is advisory (RFC 4666, clause 4.3.4.5), except one that reports that another ASP has taken
+     * over.
+     */
     void notified(M3uaMessage message) {
         Parameter.Status status = message.require(Parameter.Status.class);
         Optional<Parameter.RoutingContext> named = message.find(Parameter.RoutingContext.class);
@@ -256,7 +263,7 @@ final class OwnAsp implements Asp {
         }
     }
 
-    /** The gateway says what can be reached: DUNA, DAVA or DRST. */
+    /** Handles the gateway's reports of reachable destinations: DUNA, DAVA or DRST. */
     void destinations(M3uaMessage message) {
         Optional<Parameter.RoutingContext> named = message.find(Parameter.RoutingContext.class);
         List<OwnServer> meant =
@@ -267,7 +274,7 @@ final class OwnAsp implements Asp {
         meant.forEach(server -> server.reach(message));
     }
 
-    /** Whether DATA may come now. If not, it is answered here where the RFC wants it. */
+    /** Whether DATA is admitted now. If not, it is answered here where the RFC requires it. */
     boolean admits(M3uaMessage data, OptionalLong context) {
         int active = 0;
         boolean known = false;
@@ -279,7 +286,7 @@ final class OwnAsp implements Asp {
             taken |= takes && server.isActive();
         }
         if (active == 0) {
-            // Clause 3.8.1: an ASP that is inactive drops DATA without a word.
+            // Clause 3.8.1: an inactive ASP silently drops DATA.
             return false;
         }
         if (!known) {

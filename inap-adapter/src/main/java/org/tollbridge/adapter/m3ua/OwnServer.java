@@ -12,7 +12,7 @@ import org.tollbridge.wire.m3ua.MessageType;
 import org.tollbridge.wire.m3ua.Parameter;
 import org.tollbridge.wire.m3ua.PointCodeRange;
 
-/** One Application Server that we are an ASP of: our state in it, and which of its switches the gateway reaches. */
+/** One Application Server of this node: its state, and which of its switches the gateway reaches. */
 final class OwnServer {
 
     private final OwnAsp asp;
@@ -20,13 +20,13 @@ final class OwnServer {
     private final Set<Integer> unavailable = new HashSet<>();
     private final Set<Integer> restricted = new HashSet<>();
     private boolean active;
-    /** Whether the traffic is left to the other nodes behind our point code. */
+    /** Whether the traffic is left to the other nodes behind this point code. */
     private boolean withdrawn;
-    /** Whether the gateway was told that we become inactive, and has not answered yet. */
+    /** Whether the gateway has been told that this node becomes inactive, and has not answered yet. */
     private boolean leaving;
-    /** Whether another ASP carries the traffic: then we wait for the word to take over. */
+    /** Whether another ASP carries the traffic; this node then waits for a notification to take over. */
     private boolean standby;
-    /** Whether an audit is due while something cannot be reached. */
+    /** Whether an audit is scheduled because a destination is unreachable or restricted. */
     private boolean auditing;
 
     OwnServer(OwnAsp asp, GatewaySettings.Service service) {
@@ -50,16 +50,16 @@ final class OwnServer {
         return service.pointCodes().contains(pointCode);
     }
 
-    /** Whether we ask to become active. */
+    /** Whether this node requests to become active. */
     boolean isWanted() {
         return !active && !standby && !withdrawn;
     }
 
     /**
-     * Leaves the traffic to the other nodes, if we take no new dialogues and they reach all that is reached here, and
-     * takes it back when they do not any more.
+     * Leaves the traffic to the other nodes, if this node takes no new dialogues and they reach all switches of this
+     * server, and takes it back if they no longer do.
      *
-     * @return whether the gateway is to be told that we leave, since we are active and have not told it yet
+     * @return whether to tell the gateway that this node leaves, because it is active and has not told it yet
      */
     boolean leaveToOthers() {
         withdrawn = asp.association().node().neighbours().takeOver(service.pointCodes());
@@ -68,7 +68,7 @@ final class OwnServer {
         return leaves;
     }
 
-    /** Whether we have told the gateway that we become inactive, and it has not answered yet. */
+    /** Whether the gateway has been told that this node becomes inactive, and has not answered yet. */
     boolean isLeaving() {
         return leaving;
     }
@@ -77,14 +77,14 @@ final class OwnServer {
         return withdrawn;
     }
 
-    /** Whether a message that names these routing contexts, or none, is about this server. */
+    /** Whether a message that names these routing contexts, or none, concerns this server. */
     boolean isMeant(Optional<Parameter.RoutingContext> named) {
         return named.isEmpty()
                 || service.routingContext().isEmpty()
                 || named.get().values().contains(service.routingContext().getAsLong());
     }
 
-    /** Whether DATA of this routing context is for it. */
+    /** Whether DATA with this routing context is for it. */
     boolean takes(long context) {
         return service.routingContext().isEmpty() || service.routingContext().getAsLong() == context;
     }
@@ -96,7 +96,7 @@ final class OwnServer {
         }
         active = true;
         if (asp.carries()) {
-            // The gateway may have said before what it does not reach.
+            // The gateway may have reported unreachable destinations before.
             service.pointCodes().forEach(this::follow);
             audit();
             auditWhileMissing();
@@ -104,9 +104,9 @@ final class OwnServer {
     }
 
     /**
-     * We carry nothing here.
+     * This node carries no traffic of this server any more.
      *
-     * @param waits whether we may soon do so again
+     * @param waits whether it may soon do so again
      */
     void inactive(boolean waits) {
         active = false;
@@ -116,7 +116,7 @@ final class OwnServer {
         service.pointCodes().forEach(pointCode -> leave(pointCode, waits));
     }
 
-    /** Another ASP has taken over (RFC 4666, clause 4.3.4.3): we are inactive from now on. */
+    /** Another ASP has taken over (RFC 4666, clause 4.3.4.3), so this node is inactive. */
     void displaced() {
         if (active) {
             inactive(false);
@@ -124,14 +124,14 @@ final class OwnServer {
         }
     }
 
-    /** The traffic wants an ASP; true if we are one that stood by. */
+    /** The traffic needs an ASP. Returns true if this node was standing by. */
     boolean called() {
         boolean stoodBy = standby;
         standby = false;
         return stoodBy;
     }
 
-    /** What a DUNA, DAVA or DRST says. */
+    /** Handles a DUNA, DAVA or DRST. */
     void reach(M3uaMessage message) {
         List<PointCodeRange> ranges =
                 message.require(Parameter.AffectedPointCode.class).ranges();
@@ -149,7 +149,7 @@ final class OwnServer {
         return in ? set.add(pointCode) : set.remove(pointCode);
     }
 
-    /** Sends to a switch by this gateway, or not any more, as it has said last. */
+    /** Starts or stops sending to a switch through this gateway, according to its latest report. */
     private void follow(int pointCode) {
         if (unavailable.contains(pointCode)) {
             leave(pointCode, false);
@@ -174,7 +174,7 @@ final class OwnServer {
         }
     }
 
-    /** Asks what can be reached (RFC 4666, clause 3.4.3), and again while something cannot. */
+    /** Asks which destinations can be reached (RFC 4666, clause 3.4.3). */
     private void audit() {
         if (interval().isZero()) {
             return;

@@ -20,7 +20,7 @@ final class Refusals {
     private static final LimitedLog LOG = new LimitedLog(LoggerFactory.getLogger(Refusals.class));
     private static final int DIAGNOSTIC = 64;
     private static final int PER_SECOND = 10;
-    /** A peer may name thousands. */
+    /** Limits the routing contexts in a log line, because a peer may name thousands. */
     private static final int MOST_NAMED = 8;
 
     private final Association association;
@@ -31,7 +31,7 @@ final class Refusals {
         this.association = association;
     }
 
-    /** Answers a message, with its routing contexts where no other parameter says which are wrong. */
+    /** Answers a message with ERR, with its routing contexts if no other parameter identifies the fault. */
     void refuse(M3uaMessage message, M3uaError error, Parameter... more) {
         LOG.warn("{}: {} refused: {}", association.connection(), message.type().title(), error.title());
         List<Parameter> parameters = new ArrayList<>(List.of(more));
@@ -41,12 +41,12 @@ final class Refusals {
         send(error, parameters, Octets.wrap(M3uaEncoder.encode(message)));
     }
 
-    /** Answers what is no message. */
+    /** Answers octets that are not a message. */
     void refuse(M3uaError error, Octets head) {
         send(error, List.of(), head);
     }
 
-    /** What an ERR of the peer is about, as far as it quotes it, and why. */
+    /** The subject of an ERR of the peer, as far as the ERR quotes it, and its reason. */
     static String words(M3uaMessage err) {
         long code = err.require(Parameter.ErrorCode.class).value();
         String what = err.find(Parameter.DiagnosticInformation.class)
@@ -66,7 +66,7 @@ final class Refusals {
         return what + ": " + why + contexts;
     }
 
-    /** Whether one more answer that nobody asked for fits into this second. */
+    /** Whether the limit of this second allows one more unsolicited answer. */
     boolean mayReply() {
         long now = TimeUnit.NANOSECONDS.toSeconds(System.nanoTime());
         if (now != second) {

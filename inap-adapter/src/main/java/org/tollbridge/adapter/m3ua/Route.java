@@ -6,13 +6,13 @@ import java.util.OptionalLong;
 import org.restcomm.protocols.ss7.mtp.Mtp3TransferPrimitive;
 import org.tollbridge.wire.transport.SendResult;
 
-/** The associations that carry the traffic of a switch at one moment. It never changes; a change makes another one. */
+/** The associations that carry the traffic of a switch at one moment. Immutable; a change creates a new route. */
 final class Route {
 
     /**
      * One association.
      *
-     * @param context the routing context that DATA carries there
+     * @param context the routing context of DATA on it
      */
     record Way(Association association, OptionalLong context) {}
 
@@ -22,7 +22,8 @@ final class Route {
     private final boolean broadcast;
 
     /**
-     * @param broadcast whether every way carries every message, else each its share of the SLS values
+     * @param broadcast whether every association carries every message; otherwise each carries its share of the SLS
+     *     values
      */
     Route(List<Way> ways, boolean broadcast) {
         this.ways = ways.toArray(Way[]::new);
@@ -33,12 +34,12 @@ final class Route {
         return ways.length == 0;
     }
 
-    /** How many associations carry traffic. */
+    /** The number of associations that carry traffic. */
     int size() {
         return ways.length;
     }
 
-    /** Whether an association is in both. */
+    /** Whether an association belongs to both routes. */
     boolean shares(Route other) {
         return Arrays.stream(ways)
                 .map(Way::association)
@@ -46,9 +47,9 @@ final class Route {
     }
 
     /**
-     * Sends a message. Where its way is closed already, the next one takes it.
+     * Sends a message. If its association is already closed, the next one takes it.
      *
-     * @return {@code CLOSED} if there is no way that is open
+     * @return {@code CLOSED} if all associations are closed
      */
     SendResult send(Mtp3TransferPrimitive message) {
         SendResult result = SendResult.CLOSED;
@@ -66,7 +67,10 @@ final class Route {
         return result;
     }
 
-    /** Not the remainder of an SLS alone: a network that shares calls among nodes by it leaves each every second. */
+    /**
+     * Does not use the remainder of the SLS alone: if the network distributes calls among nodes by it, each node
+     * receives only every second value.
+     */
     private int share(int sls) {
         return (sls + sls / 8) % ways.length;
     }

@@ -17,8 +17,8 @@ import org.tollbridge.wire.m3ua.Parameter;
 import org.tollbridge.wire.transport.LimitedLog;
 
 /**
- * Every switch and how it is reached. All changes happen one after the other under one lock, so that what the user part
- * and the ASPs hear last is how it is; sending takes no lock.
+ * All switches and their routes. All changes are made one at a time under one lock, so that the last notification to
+ * the user part and the ASPs matches the state; sending takes no lock.
  */
 final class Routing {
 
@@ -31,7 +31,7 @@ final class Routing {
     private final BiConsumer<Duration, Runnable> timer;
 
     /**
-     * @param changes hears of each switch whose ways may be others now
+     * @param changes notified of each switch whose routes may have changed
      * @param timer runs a task after a delay
      */
     Routing(M3uaSettings settings, IntConsumer changes, M3uaCounters counters, BiConsumer<Duration, Runnable> timer) {
@@ -62,7 +62,7 @@ final class Routing {
         return destinations.computeIfAbsent(pointCode, code -> new Destination(code, held, counters));
     }
 
-    /** All switches known, reachable or not. */
+    /** All known switches, reachable or not. */
     List<Destination> destinations() {
         return List.copyOf(destinations.values());
     }
@@ -82,7 +82,9 @@ final class Routing {
         return Optional.ofNullable(destinations.get(pointCode));
     }
 
-    /** @throws IOException if there is no such switch to send something to */
+    /**
+     * @throws IOException if no such switch is known, so that nothing can be sent to it
+     */
     Destination known(int pointCode) throws IOException {
         Destination destination = destinations.get(pointCode);
         if (destination == null) {
@@ -95,7 +97,7 @@ final class Routing {
         return destinations.containsKey(pointCode);
     }
 
-    /** Whether a switch is an ASP or IPSP that we serve. */
+    /** Whether a switch is an ASP or IPSP that this node serves. */
     boolean comesItself(int pointCode) {
         Destination destination = destinations.get(pointCode);
         if (destination != null) {
@@ -108,7 +110,9 @@ final class Routing {
         return false;
     }
 
-    /** The Application Server of a configured switch: by its routing context, or the one that gateways reach. */
+    /**
+     * The Application Server of a configured switch: the one with the routing context, or the one that gateways reach.
+     */
     ApplicationServer server(int pointCode, OptionalLong context) {
         return destination(pointCode)
                 .flatMap(destination -> find(destination, context))
@@ -122,9 +126,9 @@ final class Routing {
     }
 
     /**
-     * Sends DATA, or keeps it while the Application Server is pending.
+     * Sends DATA, or holds it while the Application Server is pending.
      *
-     * @throws IOException if no active association reaches the switch, or if all are too slow to take more
+     * @throws IOException if no active association reaches the switch, or all of them are too slow to accept more
      */
     void transfer(Mtp3TransferPrimitive message, Destination destination) throws IOException {
         switch (destination.send(message)) {
@@ -139,40 +143,42 @@ final class Routing {
         return new IOException("switch " + pointCode + " " + why);
     }
 
-    /** Whether an ASPAC with this mode agrees with what the others do (RFC 4666, clause 4.3.4.3). */
+    /** Whether the mode of an ASPAC is compatible with that of the others (RFC 4666, clause 4.3.4.3). */
     synchronized boolean accepts(ApplicationServer server, Optional<TrafficMode> asked, Asp who) {
         return server.accepts(asked, who);
     }
 
-    /** The ASP has sent an ASPAC for this server: of those so far the newest. */
+    /** Records an ASPAC of the ASP for this server, now the newest. */
     synchronized void ask(ApplicationServer server, ServedAsp asp) {
         server.ask(asp);
     }
 
-    /** Whether an ASP that asked for this server later carries it alone: the newest ASPAC wins, whatever DATA comes. */
+    /**
+     * Whether an ASP with a later ASPAC for this server carries it alone: the newest ASPAC wins, whatever DATA arrives.
+     */
     synchronized boolean isTakenFrom(ApplicationServer server, ServedAsp asp) {
         return server.isTakenFrom(asp);
     }
 
-    /** Whether the ASP carries traffic of this server now. */
+    /** Whether the ASP now carries traffic of this server. */
     synchronized boolean isActive(ApplicationServer server, Asp asp) {
         return server.isActive(asp);
     }
 
-    /** The ASP is up and carries nothing here; one that was active leaves traffic waiting. */
+    /** The ASP is up but inactive for this server; if it was active, traffic may be left waiting. */
     synchronized void join(ApplicationServer server, Asp asp) {
         boolean newcomer = server.join(asp);
         if (!settled(server, true) && newcomer && asp instanceof ServedAsp served) {
-            // RFC 4666, clause 4.3.4.5: one that comes up hears how it is.
+            // RFC 4666, clause 4.3.4.5: an ASP that comes up is notified of the state.
             server.state().status().ifPresent(status -> served.notify(status, server));
         }
         server.wanted().forEach(each -> each.notify(Parameter.Status.INSUFFICIENT_ASP_RESOURCES, server));
     }
 
     /**
-     * The ASP carries traffic from now on.
+     * Activates the ASP for this server.
      *
-     * @param context what DATA to it carries
+     * @param context the routing context of DATA sent to it
      * @return the ASPs that it has displaced
      */
     synchronized List<Asp> activate(
@@ -185,9 +191,9 @@ final class Routing {
     }
 
     /**
-     * The ASP is gone. The others hear that it has failed.
+     * Removes the ASP. The others are notified that it has failed.
      *
-     * @param waits whether it may come back: then messages are kept for a while
+     * @param waits whether it may come back, so that messages are held for a while
      */
     synchronized void leave(ApplicationServer server, Asp asp, boolean waits) {
         if (!server.leave(asp)) {
@@ -200,7 +206,7 @@ final class Routing {
         server.wanted().forEach(each -> each.notify(Parameter.Status.INSUFFICIENT_ASP_RESOURCES, server));
     }
 
-    /** Draws the consequences of a change; true if the state of the server is another one. */
+    /** Applies the consequences of a change. Returns true if the state of the server has changed. */
     private boolean settled(ApplicationServer server, boolean waits) {
         boolean changed = server.settle(waits && !recovery.isZero());
         Destination destination = server.destination();
@@ -219,7 +225,7 @@ final class Routing {
         return changed;
     }
 
-    /** T(r) is over (RFC 4666, clause 4.3.2). */
+    /** T(r) has expired (RFC 4666, clause 4.3.2). */
     private synchronized void expired(ApplicationServer server, int change) {
         if (server.changes() == change) {
             settled(server, false);

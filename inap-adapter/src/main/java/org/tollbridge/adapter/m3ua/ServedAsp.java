@@ -14,12 +14,12 @@ import org.tollbridge.wire.m3ua.Parameter;
 import org.tollbridge.wire.transport.LimitedLog;
 
 /**
- * The peer is an ASP, and we serve it: as the signalling gateway, or as the other IPSP (RFC 4666, clauses 4.3.1 to
+ * The peer as an ASP, which this node serves as its signalling gateway or as the other IPSP (RFC 4666, clauses 4.3.1 to
  * 4.3.4).
  *
- * <p>Which switch an ASP is: of those configured, the ones whose addresses and ASP identifier fit. If more than one
- * does, the routing context of the ASPAC narrows them down, and at last the originating point code of its DATA. The
- * newest ASP of a switch takes over, unless they agreed on load sharing or broadcast.
+ * <p>To identify the switch of an ASP, this class takes the configured switches whose addresses and ASP identifier
+ * match. If there are several, the routing context of the ASPAC narrows them down, and finally the originating point
+ * code of its DATA. The newest ASP of a switch takes over, unless they agreed on load sharing or broadcast.
  */
 final class ServedAsp implements Asp {
 
@@ -35,7 +35,7 @@ final class ServedAsp implements Asp {
     private boolean withdrawn;
 
     /**
-     * @param here the switches that may come from the address of the peer
+     * @param here the switches that may connect from the address of the peer
      */
     ServedAsp(Association association, Candidates here) {
         this.association = association;
@@ -52,8 +52,8 @@ final class ServedAsp implements Asp {
     }
 
     /**
-     * Tells the peer that we are out of its reach, if we take no new dialogues and others reach all that it carries, and
-     * that we are in it again when they do not any more.
+     * Reports this node as unreachable to the peer, if it takes no new dialogues and others reach everything that the
+     * peer carries, and as reachable again if they no longer do.
      */
     void leaveToOthers() {
         List<Integer> carried = activated.carried();
@@ -65,7 +65,7 @@ final class ServedAsp implements Asp {
         association.send(withdrawn ? MessageType.DUNA : MessageType.DAVA, Parameter.AffectedPointCode.of(ours));
     }
 
-    /** Whether the peer was told that we are out of its reach. */
+    /** Whether this node has reported itself as unreachable to the peer. */
     boolean isWithdrawn() {
         return withdrawn;
     }
@@ -74,13 +74,13 @@ final class ServedAsp implements Asp {
         return identifier.filter(other::equals).isPresent();
     }
 
-    /** The connection is gone. */
+    /** The connection has ended. */
     void end() {
         leaveAll();
         state = AspState.DOWN;
     }
 
-    /** The ASP asks for another state: ASPUP, ASPDN, ASPAC or ASPIA. */
+    /** Handles a request of the ASP: ASPUP, ASPDN, ASPAC or ASPIA. */
     void asks(M3uaMessage message) {
         switch (message.type()) {
             case ASPUP -> aspUp(message);
@@ -105,13 +105,13 @@ final class ServedAsp implements Asp {
             identifier = theirs;
             association.connection().prove();
             if (before == AspState.ACTIVE) {
-                // Clause 4.3.4.1: told that it was not expected, and acknowledged.
+                // Clause 4.3.4.1: reported as unexpected, and acknowledged.
                 association.refuse(message, M3uaError.UNEXPECTED_MESSAGE);
             }
             association.send(new M3uaMessage(
                     MessageType.ASPUP_ACK, theirs.map(List::<Parameter>of).orElse(List.of())));
             if (before == AspState.ACTIVE) {
-                // Only now, since what is told of the Application Server comes after the acknowledgement (4.3.4.5).
+                // Only now, because notifications about the Application Server follow the acknowledgement (4.3.4.5).
                 deactivateAll();
             }
             if (before == AspState.DOWN) {
@@ -121,7 +121,7 @@ final class ServedAsp implements Asp {
         }
     }
 
-    /** It is known which switch this is. */
+    /** The switch has been identified. */
     private void isSwitch(SwitchSettings settings) {
         for (long context : settings.routingContexts()) {
             routing().join(server(settings, context), this);
@@ -129,7 +129,7 @@ final class ServedAsp implements Asp {
         comeUp(settings);
     }
 
-    /** In a double exchange we come up too, as soon as we know with whom. */
+    /** Comes up too in a double exchange, as soon as the switch is known. */
     private void comeUp(SwitchSettings settings) {
         settings.doubleExchange().ifPresent(exchange -> association.alsoOwn(exchange, settings.pointCode()));
     }
@@ -163,7 +163,7 @@ final class ServedAsp implements Asp {
             activated.ask(server(each));
         }
         boolean named = message.find(Parameter.RoutingContext.class).isPresent();
-        // Clause 3.3.1: where there are several, DATA says which one it belongs to.
+        // Clause 3.3.1: if there are several, DATA states which one it belongs to.
         usesContexts = named || activated.contexts() > 1;
         List<Parameter> answer = new ArrayList<>();
         asked.ifPresent(answer::add);
@@ -177,13 +177,15 @@ final class ServedAsp implements Asp {
                 carry(server(each));
                 comeUp(each.settings());
             } else if (shared.add(each.context())) {
-                // Which switch it is shows only its DATA, which it may hold back until it hears this (clause 4.3.4.5).
+                // Only its DATA identifies the switch, and it may hold back DATA until it gets this (clause 4.3.4.5).
                 notify(Parameter.Status.AS_ACTIVE, server(each));
             }
         }
     }
 
-    /** The Application Servers that an ASPAC, or an ASPIA that names some, is about. What it names wrongly is refused here. */
+    /**
+     * The Application Servers of an ASPAC, or of an ASPIA that names some. Invalid routing contexts are refused here.
+     */
     private List<Candidates.Target> targets(M3uaMessage message) {
         Candidates candidates = here.fitting(identifier);
         Optional<Parameter.RoutingContext> named = message.find(Parameter.RoutingContext.class);
@@ -196,7 +198,7 @@ final class ServedAsp implements Asp {
         }
         List<Long> unknown = candidates.unknown(named.get());
         if (!unknown.isEmpty()) {
-            // Clause 3.8.1: the invalid routing contexts come back; the valid ones are acknowledged.
+            // Clause 3.8.1: the invalid routing contexts are returned; the valid ones are acknowledged.
             association.refuse(message, M3uaError.INVALID_ROUTING_CONTEXT, new Parameter.RoutingContext(unknown));
         }
         return candidates.named(named.get());
@@ -210,7 +212,7 @@ final class ServedAsp implements Asp {
         return routing().server(settings.pointCode(), OptionalLong.of(context));
     }
 
-    /** From now on this association carries the traffic of a switch. */
+    /** Makes this association carry the traffic of a switch. */
     private void carry(ApplicationServer server) {
         activated.carry(server);
         Optional<Parameter.AspIdentifier> by = identifier;
@@ -222,9 +224,9 @@ final class ServedAsp implements Asp {
         association.leaveToOthers();
     }
 
-    /** A newer ASP has taken over a switch. One that gave the same identifier is the same ASP come back. */
+    /** A newer ASP has taken over a switch. One with the same identifier is the same ASP, reconnected. */
     private void displaced(ApplicationServer server, Optional<Parameter.AspIdentifier> by) {
-        // It may have taken the switch back before it came to hear this.
+        // This ASP may have taken the switch back in the meantime.
         if (association.connection().isClosed() || routing().isActive(server, this)) {
             return;
         }
@@ -255,7 +257,7 @@ final class ServedAsp implements Asp {
         if (named) {
             targets.forEach(each -> deactivate(server(each)));
         } else {
-            // Clause 4.3.4.4: it is about all in which the ASP is active.
+            // Clause 4.3.4.4: it applies to all servers in which the ASP is active.
             deactivateAll();
         }
         if (activated.isEmpty()) {
@@ -282,7 +284,7 @@ final class ServedAsp implements Asp {
         }
     }
 
-    /** Whether DATA may come now from this switch. If not, it is answered here where the RFC wants it. */
+    /** Whether DATA from this switch is admitted now. If not, it is answered here where the RFC requires it. */
     boolean admits(M3uaMessage data, OptionalLong context, int opc) {
         if (state != AspState.ACTIVE) {
             association.refuse(data, M3uaError.UNEXPECTED_MESSAGE);
@@ -316,17 +318,17 @@ final class ServedAsp implements Asp {
         return false;
     }
 
-    /** Whether this association is active for a switch, and known to be that switch's. */
+    /** Whether this association is active for a switch, and confirmed to belong to it. */
     boolean carries(Destination destination) {
         return destination.servers().stream().anyMatch(activated::carries);
     }
 
-    /** Says how an Application Server is. May be called on any thread. */
+    /** Notifies the ASP of the state of an Application Server. May be called on any thread. */
     void notify(Parameter.Status status, ApplicationServer server) {
         notify(status, server, Optional.empty());
     }
 
-    /** Says that another ASP of an Application Server is down. May be called on any thread. */
+    /** Notifies the ASP that another ASP of an Application Server has failed. May be called on any thread. */
     void notifyFailure(ServedAsp failed, ApplicationServer server) {
         notify(Parameter.Status.ASP_FAILURE, server, failed.identifier);
     }

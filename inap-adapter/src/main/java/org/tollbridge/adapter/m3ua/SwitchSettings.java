@@ -9,16 +9,17 @@ import java.util.OptionalLong;
 import org.tollbridge.wire.transport.DialSettings;
 
 /**
- * A switch that is ASP to us as its gateway, or that is the other IPSP.
+ * A switch that is an ASP to this node as its gateway, or that is the other IPSP.
  *
  * @param pointCode its point code, 1 to 16,777,215
  * @param routingContexts the routing contexts that it activates, 0 to 4,294,967,295, at least one; several switches may
- *     share one. What we send goes by the first that is active
- * @param trafficMode how its associations share traffic; empty takes what the first ASPAC asks, or override
- * @param minimumAsps where it shares or broadcasts, an inactive association is called for while fewer are active
- * @param aspIdentifier the ASP identifier that its ASPUP must carry; empty takes any
- * @param addresses where it may come from; empty takes any
- * @param doubleExchange how we are an IPSP of it too; empty for a single exchange
+ *     share one. Messages to it use the first active one
+ * @param trafficMode how its associations share traffic; empty accepts the mode of the first ASPAC, or override
+ * @param minimumAsps with load sharing or broadcast, inactive associations are asked to become active while fewer are
+ *     active
+ * @param aspIdentifier the ASP identifier that its ASPUP must carry; empty accepts any
+ * @param addresses its source addresses; empty accepts any
+ * @param doubleExchange how this node is an IPSP to it as well; empty for a single exchange
  */
 public record SwitchSettings(
         int pointCode,
@@ -32,10 +33,10 @@ public record SwitchSettings(
     /**
      * IPSP double exchange (RFC 4666, clause 4.3.1): each side comes up and becomes active by requests of its own.
      *
-     * @param ownRoutingContext what we send in our ASPAC, and what DATA from the switch carries; empty sends none
-     * @param ownAspIdentifier sent in our ASPUP; empty sends none
-     * @param ownTrafficMode sent in our ASPAC; empty sends none
-     * @param dials where we connect to; empty waits for the switch to connect
+     * @param ownRoutingContext sent in this node's ASPAC and carried by DATA from the switch; empty sends none
+     * @param ownAspIdentifier sent in this node's ASPUP; empty sends none
+     * @param ownTrafficMode sent in this node's ASPAC; empty sends none
+     * @param dials where to connect; empty waits for the switch to connect
      */
     public record DoubleExchange(
             OptionalLong ownRoutingContext,
@@ -59,12 +60,12 @@ public record SwitchSettings(
         addresses = List.copyOf(addresses);
     }
 
-    /** Whether an ASP with this identifier may be this switch. */
+    /** Whether an ASP with this identifier may belong to this switch. */
     boolean takes(OptionalLong identifier) {
         return aspIdentifier.isEmpty() || aspIdentifier.equals(identifier);
     }
 
-    /** Whether an association may be of this switch or another, and only the point code of its DATA tells which. */
+    /** Whether an association may belong to either switch, so that only the point code of its DATA identifies it. */
     boolean looksLike(SwitchSettings other) {
         boolean identifiers =
                 aspIdentifier.isEmpty() || other.aspIdentifier.isEmpty() || aspIdentifier.equals(other.aspIdentifier);
@@ -76,7 +77,7 @@ public record SwitchSettings(
                 && !Collections.disjoint(routingContexts, other.routingContexts);
     }
 
-    /** A switch that may come from anywhere, told by nothing but its point code. */
+    /** A switch that may connect from anywhere and is identified only by its point code. */
     public static SwitchSettings of(int pointCode, long... routingContexts) {
         return new SwitchSettings(
                 pointCode,
@@ -88,13 +89,13 @@ public record SwitchSettings(
                 Optional.empty());
     }
 
-    /** The same, sharing its traffic in this way, with so many associations at least. */
+    /** The same switch with this traffic mode and minimum number of associations. */
     public SwitchSettings sharing(TrafficMode mode, int atLeast) {
         return new SwitchSettings(
                 pointCode, routingContexts, Optional.of(mode), atLeast, aspIdentifier, addresses, doubleExchange);
     }
 
-    /** The same, told by the ASP identifier that it gives. */
+    /** The same switch, identified by its ASP identifier. */
     public SwitchSettings identifiedBy(long identifier) {
         return new SwitchSettings(
                 pointCode,
@@ -106,13 +107,13 @@ public record SwitchSettings(
                 doubleExchange);
     }
 
-    /** The same, coming from these addresses only. */
+    /** The same switch, accepted only from these addresses. */
     public SwitchSettings from(List<InetAddress> only) {
         return new SwitchSettings(
                 pointCode, routingContexts, trafficMode, minimumAsps, aspIdentifier, only, doubleExchange);
     }
 
-    /** The same, with us as the other IPSP of a double exchange. */
+    /** The same switch, with this node as the other IPSP of a double exchange. */
     public SwitchSettings exchanging(DoubleExchange exchange) {
         return new SwitchSettings(
                 pointCode, routingContexts, trafficMode, minimumAsps, aspIdentifier, addresses, Optional.of(exchange));

@@ -5,9 +5,9 @@ import org.tollbridge.wire.m3ua.Parameter.TrafficModeType;
 
 /** How the associations with one switch share its traffic (RFC 4666, clause 3.7.1). */
 public enum TrafficMode {
-    /** One association carries all; a newer one takes over. */
+    /** One association carries all traffic; a newer one takes over. */
     OVERRIDE(TrafficModeType.OVERRIDE),
-    /** All active associations carry, each its share of the SLS values. */
+    /** All active associations carry traffic, each its share of the SLS values. */
     LOADSHARE(TrafficModeType.LOADSHARE),
     /** Every active association carries every message. */
     BROADCAST(TrafficModeType.BROADCAST);
@@ -23,7 +23,7 @@ public enum TrafficMode {
         return code;
     }
 
-    /** The mode of a value on the wire, or empty for one that RFC 4666 does not define. */
+    /** The mode with this value on the wire; empty if RFC 4666 does not define it. */
     public static Optional<TrafficMode> ofCode(long code) {
         for (TrafficMode mode : values()) {
             if (mode.code == code) {
