@@ -21,21 +21,21 @@ import org.tollbridge.wire.tcap.TcapEncoder;
 import org.tollbridge.wire.tcap.TcapMessage;
 
 /**
- * Stands before TCAP and lets calls in, or answers in its place: no dialogue is made for a call that is refused. Only a
- * BEGIN that opens a call is refused, and never a message of an open dialogue.
+ * Admits calls before TCAP, or answers in its place, so that no dialogue is created for a refused call. Only a BEGIN
+ * that opens a call is refused, never a message of an open dialogue.
  */
 public final class BeginGate {
 
-    /** Lets everything in. */
+    /** Admits everything. */
     public static final BeginGate OPEN = new BeginGate(AdmissionGate.OPEN, Refusal.ABORT, pointCode -> 0);
 
     private static final int INVOKE_ID = 1;
 
     /** How a call is refused. */
     public enum Refusal {
-        /** TC-END with ReleaseCall, by which the caller hears the tone of a cause. */
+        /** TC-END with ReleaseCall; the caller hears the tone for a cause. */
         RELEASE_CALL,
-        /** P-ABORT resourceLimitation, by which the switch gives its own default treatment. */
+        /** P-ABORT resourceLimitation; the switch applies its own default treatment. */
         ABORT
     }
 
@@ -45,7 +45,7 @@ public final class BeginGate {
     private final Map<Integer, List<Component>> releases = new ConcurrentHashMap<>();
 
     /**
-     * @param causes the Q.850 cause, 1 to 127, with which calls from the switch of a point code are released
+     * @param causes the Q.850 cause, 1 to 127, for releasing calls from the switch with a point code
      */
     public BeginGate(AdmissionGate gate, Refusal refusal, IntUnaryOperator causes) {
         this.gate = gate;
@@ -57,7 +57,7 @@ public final class BeginGate {
         return gate.admits(begin);
     }
 
-    /** The TC-END that releases the call; empty where it is to be aborted. */
+    /** The TC-END that releases the call; empty if it must be aborted instead. */
     Optional<Octets> release(BeginPeek begin) {
         if (refusal == Refusal.ABORT || !isReleasable(begin)) {
             return Optional.empty();
@@ -68,7 +68,10 @@ public final class BeginGate {
         return Optional.of(new TcapEncoder().encode(new TcapMessage.End(begin.originating(), accepted, release)));
     }
 
-    /** A context that has no ReleaseCall, or that nobody knows, cannot be accepted only to release the call. */
+    /**
+     * Whether the dialogue can be accepted in order to release the call: its context must be known and have
+     * ReleaseCall.
+     */
     private static boolean isReleasable(BeginPeek begin) {
         Optional<ObjectIdentifier> name = begin.context();
         return name.isPresent()

@@ -12,12 +12,13 @@ import org.tollbridge.wire.ber.Tag;
 import org.tollbridge.wire.tcap.TransactionId;
 
 /**
- * What can be seen of a BEGIN without decoding it: transaction id, application context, the first operation, service key
- * and called number, or the correlation of an assisting side. It is walked through once, when something of it is asked for.
+ * The parts of a BEGIN that can be read without decoding it: transaction id, application context, first operation,
+ * service key and called number, or the correlation of an assisting side. The message is scanned once, when one of them
+ * is first requested.
  */
 final class BeginPeek implements AdmissionGate.Begin {
 
-    /** InitialDP and the operations of detection points: each opens a call. */
+    /** InitialDP and the operations for detection points, each of which opens a call. */
     private static final int LAST_OF_CALLS = 15;
 
     private static final int INITIAL_DP = 0;
@@ -76,19 +77,19 @@ final class BeginPeek implements AdmissionGate.Begin {
         return called;
     }
 
-    /** The digits by which an assisting side looks for its call; empty where it is no assisting side's. */
+    /** The digits by which an assisting side finds its call; empty if the BEGIN is not from an assisting side. */
     String correlation() {
         see();
         return correlation;
     }
 
-    /** Whether it opens a call, and says whom to answer. */
+    /** Whether it opens a call and names the transaction to answer. */
     boolean opensCall() {
         see();
         return originating != null && operation >= INITIAL_DP && operation <= LAST_OF_CALLS;
     }
 
-    /** The switch's transaction id; {@link #opensCall} must have said that there is one. */
+    /** The switch's transaction id. Call only if {@link #opensCall} is true. */
     TransactionId originating() {
         see();
         TransactionId id = originating;
@@ -104,7 +105,7 @@ final class BeginPeek implements AdmissionGate.Begin {
         return dialogue;
     }
 
-    /** The application context asked for. */
+    /** The requested application context. */
     Optional<ObjectIdentifier> context() {
         see();
         return context;
@@ -118,7 +119,7 @@ final class BeginPeek implements AdmissionGate.Begin {
         try {
             message(new BerReader(Octets.wrap(data)));
         } catch (BerException unreadable) {
-            // What was seen so far is what there is to see; TCAP will say what is wrong with it.
+            // Only what was read so far is available; TCAP will report the fault.
             operation = NO_OPERATION;
         }
     }
@@ -147,7 +148,7 @@ final class BeginPeek implements AdmissionGate.Begin {
         }
     }
 
-    /** Down the one way that leads to the name in an AARQ. */
+    /** Follows the single path to the name in an AARQ. */
     private void contextName(BerReader in) throws BerException {
         in.enter();
         if (find(in, Tag.EXTERNAL)) {
@@ -185,7 +186,7 @@ final class BeginPeek implements AdmissionGate.Begin {
         in.enter();
         if (find(in, INVOKE)) {
             in.enter();
-            // The invoke id comes first, and the code is the next INTEGER: a linked id has a tag of its own.
+            // The invoke id comes first and the code is the next INTEGER, because a linked id has a different tag.
             boolean invokeId = find(in, Tag.INTEGER);
             if (invokeId && find(in, Tag.INTEGER)) {
                 operation = in.integer();
@@ -206,7 +207,7 @@ final class BeginPeek implements AdmissionGate.Begin {
             if (in.tag() == SERVICE_KEY) {
                 serviceKey = OptionalLong.of(in.integer());
             } else if (in.tag() == DIALLED_DIGITS || in.tag() == CALLED_PARTY_NUMBER) {
-                // The called number comes last, and stands over the dialled digits.
+                // The called number comes last and takes precedence over the dialled digits.
                 called = digits(in.contents());
             }
         }
@@ -216,13 +217,13 @@ final class BeginPeek implements AdmissionGate.Begin {
     private void assistance(BerReader in) throws BerException {
         in.enter();
         if (find(in, CORRELATION_ID) && !in.contents().isEmpty()) {
-            // A generic number (Q.763 (12/99), 3.26) is a called party number behind an octet that qualifies it.
+            // A generic number (Q.763 (12/99), 3.26) is a called party number after an octet that qualifies it.
             correlation = digits(in.contents().slice(1));
         }
         in.leave();
     }
 
-    /** The address signals of a called party number (Q.763 (12/99), 3.9) as far as they are decimal. */
+    /** The decimal address signals at the start of a called party number (Q.763 (12/99), 3.9). */
     private static String digits(Octets number) {
         StringBuilder digits = new StringBuilder(16);
         int last = number.isEmpty() ? 0 : 2 * number.length() - (number.at(0) >> 7);

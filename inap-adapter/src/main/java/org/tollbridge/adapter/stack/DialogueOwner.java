@@ -10,12 +10,12 @@ import org.tollbridge.adapter.m3ua.M3uaUserPart;
 import org.tollbridge.adapter.m3ua.NeighbourSettings;
 
 /**
- * Whose a dialogue is, of the nodes behind our point code: the highest bits of our transaction ids are the node's number,
- * and those below tell one start of it from the others. A node that goes on with dialogues of another one is its heir.
+ * Determines which of the nodes behind this point code owns a dialogue: the highest bits of a transaction id are the
+ * node's number, and the bits below distinguish its starts. A node that continues dialogues of another one is its heir.
  */
 final class DialogueOwner {
 
-    /** Of the ids of a node, each in its turn is used by one start of it. */
+    /** The parts into which the ids of a node are divided; consecutive starts use them in turn. */
     static final int PARTS = 8;
 
     private static final int RANGE_BITS_AT = 21;
@@ -31,24 +31,24 @@ final class DialogueOwner {
         this.orphans = new Orphans(userPart);
     }
 
-    /** We are one of several from now on. */
+    /** Makes this node one of several. */
     void join(NeighbourSettings ours) {
         own = Optional.of(ours);
         userPart.join(ours);
     }
 
-    /** Messages for a node that has gone are held for so long. */
+    /** Sets how long to hold messages for a node that has left. */
     void holdOrphans(Duration patience) {
         orphans.hold(patience);
     }
 
-    /** Says which other nodes there are. */
+    /** Sets the other nodes. */
     void setNeighbours(Map<Integer, InetSocketAddress> others) {
         orphans.setNeighbours(others.keySet());
         userPart.setNeighbours(others);
     }
 
-    /** Says which nodes go on with dialogues of others, by what the transaction ids begin with. */
+    /** Sets which nodes continue dialogues of others, by the prefix of the transaction ids. */
     void setHeirs(Map<Integer, Integer> known) {
         heirs = Map.copyOf(known);
         orphans.release(known.keySet());
@@ -59,15 +59,17 @@ final class DialogueOwner {
         withdrawn = own.isPresent() && userPart.withdraw();
     }
 
-    /** Hands on what opens a dialogue, if new ones are left to the other nodes and one of them takes it. */
+    /**
+     * Hands on a message that opens a dialogue, if new dialogues are left to the other nodes and one of them takes it.
+     */
     boolean handsOn(int sender, int sls, Supplier<byte[]> message) {
         return withdrawn && userPart.handOn(sender, sls, message.get());
     }
 
     /**
-     * Hands over the begin of an assisting side's dialogue, if the call that waits for it is another node's.
+     * Hands over the BEGIN of an assisting side, if the call that waits for it belongs to another node.
      *
-     * @return false if it is for us, or for nobody who is there
+     * @return false if it is for this node, or its node is not there
      */
     boolean handsOver(BeginPeek begin, int sender, int sls, Supplier<byte[]> message) {
         Optional<NeighbourSettings> ours = own;
@@ -80,18 +82,18 @@ final class DialogueOwner {
                 && userPart.handOver(number.getAsInt(), sender, sls, message.get());
     }
 
-    /** The lowest transaction id of a range; the last is the one before that of the next. */
+    /** The lowest transaction id of a range, which ends before the lowest id of the next. */
     static long firstId(int range) {
         return (long) range << RANGE_BITS_AT;
     }
 
     /**
-     * Hands over a message if the dialogue that it names is another node's.
+     * Hands over a message if the dialogue that it names belongs to another node.
      *
-     * @param dialogue our transaction id, or {@link TcapScan#NONE}
-     * @param sender of the routing label
+     * @param dialogue the transaction id on this side, or {@link TcapScan#NONE}
+     * @param sender the signalling point of the routing label
      * @param message the SCCP message in one piece
-     * @return false if it is for us: the dialogue is ours, or nobody's
+     * @return false if this node must handle it, because the dialogue belongs to this node or to none
      */
     boolean handsOver(long dialogue, int sender, int sls, Supplier<byte[]> message) {
         Optional<NeighbourSettings> ours = own;

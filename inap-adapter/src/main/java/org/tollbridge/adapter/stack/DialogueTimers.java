@@ -13,34 +13,36 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
- * jSS7's executor with a wheel in place of its heap for what runs once. Every message of a dialogue cancels a timer and sets
- * another: in the heap all threads wait for one lock, and the longer, the more dialogues are open. Here each holds the lock of
- * a ring for a moment, and threads have rings of their own, since the timers that they set are all as far off. Timers run on
- * jSS7's threads, up to a tick late and never early. What they come to nobody can wait for, which spares most of what a future
- * costs.
+ * jSS7's executor with a timer wheel instead of its heap for one-shot tasks. Every message of a dialogue cancels a
+ * timer and sets another. In the heap all threads contend for one lock, for longer the more dialogues are open. Here a
+ * thread briefly holds the lock of one ring; each thread has its own rings, because the timers set at a time have
+ * similar delays. Timers run on jSS7's threads, never early and up to one tick late. Their futures have no result to
+ * wait for, which saves most of the cost of a future.
  */
 final class DialogueTimers extends AbstractExecutorService implements ScheduledExecutorService {
 
-    /** A power of two. */
+    /** Must be a power of two. */
     private static final int RINGS_OF_A_TICK = 4;
 
     private final ScheduledExecutorService threads;
     private final Future<?> turning;
     private final long tickNanos;
     private final int ticks;
-    /** The rings of a tick stand side by side. */
+    /** The rings of a tick are adjacent. */
     private final Ring[] rings;
 
     private final long start = System.nanoTime();
     /** The last tick whose timers have been taken from their slot. */
     private volatile long turned;
 
-    /** Makes a wheel of 1,024 slots and ticks of 100 ms, which the threads turn from now on. */
+    /** Creates a wheel of 1,024 slots with ticks of 100 ms, turned by the threads. */
     DialogueTimers(ScheduledExecutorService threads) {
         this(threads, TimeUnit.MILLISECONDS.toNanos(100), 1_024);
     }
 
-    /** @param slots a timer that is further off than all slots is looked at once in each turn of the wheel */
+    /**
+     * @param slots a timer that is further ahead than all slots is checked once per turn of the wheel
+     */
     DialogueTimers(ScheduledExecutorService threads, long tickNanos, int slots) {
         this.threads = threads;
         this.tickNanos = tickNanos;
@@ -56,14 +58,14 @@ final class DialogueTimers extends AbstractExecutorService implements ScheduledE
         long wanted = Math.ceilDiv(timer.due, tickNanos);
         while (true) {
             long tick = Math.max(wanted, turned + 1);
-            // The wheel may have turned past this ring before we held it.
+            // The wheel may have turned past this ring before its lock was acquired.
             if (ring(tick, Thread.currentThread().threadId()).add(timer, tick, this)) {
                 return timer;
             }
         }
     }
 
-    /** In the heap: jSS7 sets no timer that gives something back. */
+    /** Uses the heap, because jSS7 sets no timer with a result. */
     @Override
     public <V> ScheduledFuture<V> schedule(Callable<V> task, long delay, TimeUnit unit) {
         return threads.schedule(task, delay, unit);
@@ -75,7 +77,7 @@ final class DialogueTimers extends AbstractExecutorService implements ScheduledE
 
     private void turn() {
         long now = (System.nanoTime() - start) / tickNanos;
-        // After a pause longer than one turn, each slot is still looked at only once.
+        // After a pause longer than one turn, each slot is still checked only once.
         for (long tick = Math.max(turned + 1, now - ticks + 1); tick <= now; tick++) {
             turned = tick;
             for (int i = 0; i < RINGS_OF_A_TICK; i++) {
@@ -126,7 +128,7 @@ final class DialogueTimers extends AbstractExecutorService implements ScheduledE
         return threads.awaitTermination(limit, unit);
     }
 
-    /** Timers in a ring, of which each can leave by itself: one that is cancelled is garbage at once. */
+    /** A ring of timers, from which each can remove itself, so that a cancelled timer becomes garbage at once. */
     private static final class Ring {
 
         private final Link first = new Link();
@@ -141,7 +143,7 @@ final class DialogueTimers extends AbstractExecutorService implements ScheduledE
             return true;
         }
 
-        /** False when it has begun to run, or was cancelled before. */
+        /** Returns false if the timer has begun to run or was already cancelled. */
         synchronized boolean cancel(Timer timer) {
             if (timer.over) {
                 return false;
@@ -152,7 +154,7 @@ final class DialogueTimers extends AbstractExecutorService implements ScheduledE
             return true;
         }
 
-        /** False when it was cancelled, be it since the wheel took it. */
+        /** Returns false if the timer was cancelled, possibly after the wheel took it. */
         synchronized boolean begin(Timer timer) {
             boolean begins = !timer.over;
             timer.over = true;
@@ -174,7 +176,7 @@ final class DialogueTimers extends AbstractExecutorService implements ScheduledE
         }
     }
 
-    /** A place in a ring; out of any, it is a ring of its own. Used with the ring's lock held. */
+    /** A position in a ring; outside any ring, it forms a ring of its own. Used with the ring's lock held. */
     private static class Link {
 
         private Link previous = this;

@@ -27,14 +27,14 @@ import org.tollbridge.wire.tcap.TransactionId;
 import org.tollbridge.wire.transport.LimitedLog;
 
 /**
- * jSS7's TCAP behind a guard: what it would fail on is answered here or mended first, and what cannot be sent is told
- * to the sender.
+ * jSS7's TCAP behind a guard. Messages on which it would fail are answered here or repaired first, and a failure to
+ * send is reported to the sender.
  */
 final class GuardedProvider extends TCAPProviderImpl implements PeerTransactions {
 
     private static final LimitedLog LOG = new LimitedLog(LoggerFactory.getLogger(GuardedProvider.class));
 
-    /** jSS7's number, between it and its user only, for a dialogue portion that ends a dialogue. */
+    /** A private code between jSS7 and its user for a dialogue portion that ends a dialogue. */
     private static final PAbortCause ABNORMAL_DIALOGUE = new PAbortCause(PAbortCauseType.AbnormalDialogue.getType());
 
     private final Sccp sccp;
@@ -46,7 +46,7 @@ final class GuardedProvider extends TCAPProviderImpl implements PeerTransactions
     private volatile boolean draining;
     private volatile BeginGate gate = BeginGate.OPEN;
     private volatile Consumer<Suspect> suspects = suspect -> {};
-    /** The BEGIN that each thread has brought last. jSS7 tells its user of it on the same thread. */
+    /** The last BEGIN delivered on each thread. jSS7 notifies its user of it on the same thread. */
     private final ThreadLocal<Begun> begun = ThreadLocal.withInitial(Begun::new);
 
     private static final class Begun {
@@ -68,17 +68,20 @@ final class GuardedProvider extends TCAPProviderImpl implements PeerTransactions
         return lost;
     }
 
-    /** To be called after the start, which creates the executor of jSS7. */
+    /** Installs the timer wheel. Call after the start, which creates jSS7's executor. */
     void turnTimersByWheel() {
         _EXECUTOR = new DialogueTimers(_EXECUTOR);
     }
 
-    /** Ends the timers of dialogues that are open still, which would keep their threads until their time has come. */
+    /** Discards the timers of open dialogues, which would otherwise keep their threads alive until they expire. */
     void dropTimers() {
         _EXECUTOR.shutdownNow();
     }
 
-    /** From now on a new dialogue is refused with P-ABORT resourceLimitation; open ones go on. */
+    /**
+     * Leaves new dialogues to the other nodes behind this point code, or refuses them with P-ABORT resourceLimitation
+     * if none takes them. Open dialogues continue.
+     */
     void drain() {
         owner.withdraw();
         draining = true;
@@ -92,7 +95,7 @@ final class GuardedProvider extends TCAPProviderImpl implements PeerTransactions
         suspects = listener;
     }
 
-    /** Something is wrong with the BEGIN that this thread brings. */
+    /** Reports a fault in the BEGIN being delivered on this thread. */
     void suspect(int pointCode, String reason, String clause) {
         suspects.accept(new Suspect(pointCode, Octets.of(begun.get().octets), reason, clause));
     }
@@ -154,7 +157,7 @@ final class GuardedProvider extends TCAPProviderImpl implements PeerTransactions
         }
     }
 
-    /** Whether a dialogue of another peer is meant. To the sender it is one that does not exist. */
+    /** Whether the message names a dialogue of another peer. For the sender that dialogue does not exist. */
     private boolean isForeign(SccpDataMessage message, long destination) {
         if (!origins.isForeign(destination, Sccp.points(message), Sccp.sender(message))) {
             return false;
@@ -177,7 +180,7 @@ final class GuardedProvider extends TCAPProviderImpl implements PeerTransactions
         super.deliver(dialog, begin);
     }
 
-    /** The link selection of a dialogue that starts here; jSS7 would have eight bits of it. */
+    /** The link selection of a dialogue begun here; jSS7's would have eight bits. */
     @Override
     protected int getNextSeqControl() {
         return Sccp.sls(super.getNextSeqControl());
@@ -203,8 +206,8 @@ final class GuardedProvider extends TCAPProviderImpl implements PeerTransactions
     }
 
     /**
-     * A message of ours came back, perhaps the first segment of one. jSS7 wants its transaction id alone, and prints the
-     * stack where it does not find one.
+     * A message of this node, or the first segment of one, was returned. jSS7 needs only its transaction id, and prints
+     * a stack trace if it finds none.
      */
     @Override
     public void onNotice(SccpNoticeMessage notice) {
@@ -246,7 +249,7 @@ final class GuardedProvider extends TCAPProviderImpl implements PeerTransactions
         }
     }
 
-    /** The sender's transaction is over, and so is the dialogue on our side that it belongs to. */
+    /** Ends the sender's transaction, and the dialogue on this side that it belongs to. */
     private void abort(SccpDataMessage message, DamagedMessage damaged, PAbortCause cause) {
         damaged.theirs().ifPresent(theirs -> replies.abort(message, theirs, cause));
         damaged.ours()
@@ -288,7 +291,7 @@ final class GuardedProvider extends TCAPProviderImpl implements PeerTransactions
         }
     }
 
-    /** Tells the dialogue on our side that it is over, as if the peer had aborted it. */
+    /** Ends the dialogue on this side as if the peer had aborted it. */
     private void abortLocally(SccpDataMessage message, TransactionId ours, PAbortCause cause) {
         TcapMessage abort = new TcapMessage.Abort(ours, Optional.of(cause), Optional.empty());
         message.setData(new TcapEncoder().encode(abort).toByteArray());
@@ -302,9 +305,9 @@ final class GuardedProvider extends TCAPProviderImpl implements PeerTransactions
         }
     }
 
-    /** Whether the message was refused; the switch has its answer then. */
+    /** Whether the message was refused, in which case the switch has been answered. */
     private boolean isRefusedAtGate(SccpDataMessage message, BeginPeek begin) {
-        // What opens no call belongs to one that is open, as an assisting SSF's dialogue does.
+        // A BEGIN that opens no call belongs to an existing one, like the dialogue of an assisting SSF.
         if (!begin.opensCall() || gate.admits(begin)) {
             return false;
         }
@@ -319,7 +322,7 @@ final class GuardedProvider extends TCAPProviderImpl implements PeerTransactions
     /**
      * Sends through SCCP.
      *
-     * @throws IOException if SCCP has no route to the switch, or no way
+     * @throws IOException if SCCP has no route to the switch, or no link
      */
     @Override
     public void send(

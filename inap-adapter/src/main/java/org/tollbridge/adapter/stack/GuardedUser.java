@@ -16,7 +16,10 @@ import org.restcomm.protocols.ss7.tcap.asn.comp.Invoke;
 import org.slf4j.LoggerFactory;
 import org.tollbridge.wire.transport.LimitedLog;
 
-/** The TC-user behind a guard: a fault in it aborts its dialogue, is counted and logged, and goes no further. */
+/**
+ * Guards the TC-user: a fault in it is counted, logged and contained. A fault during TC-UNI, TC-BEGIN or TC-CONTINUE
+ * also aborts the dialogue.
+ */
 final class GuardedUser implements TCListener {
 
     private static final LimitedLog LOG = new LimitedLog(LoggerFactory.getLogger(GuardedUser.class));
@@ -90,7 +93,7 @@ final class GuardedUser implements TCListener {
         }
     }
 
-    /** A call after which jSS7 itself releases the dialogue, or does not. */
+    /** Makes a call after a fault in which the dialogue is not aborted: jSS7 releases it itself, or it stays open. */
     private void ending(Runnable call) {
         try {
             call.run();

@@ -19,22 +19,22 @@ import org.tollbridge.wire.tcap.TransactionId;
 import org.tollbridge.wire.transport.LimitedLog;
 
 /**
- * Transactions of a node that is gone, which this one goes on with. TCAP here has never heard of them: their messages are
- * taken before it looks, and what is said in them is put together without it.
+ * Transactions of a lost node that this node continues. This node's TCAP does not know them: their messages are
+ * intercepted before they reach it, and messages in them are built without it.
  */
 public final class LostTransactions {
 
     private static final LimitedLog LOG = new LimitedLog(LoggerFactory.getLogger(LostTransactions.class));
 
     /**
-     * A transaction, as the lost node had it.
+     * A transaction of the lost node.
      *
-     * @param ours its id on our side
+     * @param ours its id on this side
      * @param theirs its id on the switch's side
-     * @param pointCode the switch's
+     * @param pointCode the point code of the switch
      * @param direct whether it came from the switch itself; see {@link PeerTransactions.Peer}
-     * @param switchAddress where what is said in it goes
-     * @param ownAddress whom it comes from
+     * @param switchAddress the called address of its messages
+     * @param ownAddress the calling address of its messages
      */
     public record Transaction(
             long ours,
@@ -58,21 +58,21 @@ public final class LostTransactions {
     }
 
     /**
-     * Goes on with a transaction.
+     * Continues a transaction.
      *
-     * @param listener told of its messages, on the threads that bring them
+     * @param listener receives its messages, on the threads that deliver them
      */
     public void add(Transaction transaction, Consumer<TcapMessage> listener) {
         List<Integer> points = sccp.points(transaction.switchAddress(), transaction.pointCode());
         open.put(transaction.ours(), new Taken(new PeerPoints(points, transaction.direct()), listener));
     }
 
-    /** Takes no messages of it from now on. */
+    /** Stops taking messages of a transaction. */
     public void remove(Transaction transaction) {
         open.remove(transaction.ours());
     }
 
-    /** Sends a message in a transaction; whether it left. Never waits. */
+    /** Sends a message in a transaction. Returns whether it was sent. Never blocks. */
     public boolean send(Transaction transaction, TcapMessage message) {
         try {
             provider.send(
@@ -91,7 +91,7 @@ public final class LostTransactions {
         }
     }
 
-    /** Takes a message if it is of one of these transactions, and from the switch that it is with. */
+    /** Takes a message if it belongs to one of these transactions and comes from its switch. */
     boolean takes(SccpDataMessage message) {
         if (open.isEmpty()) {
             return false;

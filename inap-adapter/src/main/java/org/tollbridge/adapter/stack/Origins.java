@@ -7,8 +7,8 @@ import java.util.concurrent.ConcurrentHashMap;
 import org.tollbridge.wire.tcap.TransactionId;
 
 /**
- * Who is at the other end of each open dialogue. A transaction id is a small number that anybody can guess, and jSS7
- * asks for nothing else: without this, one switch could end or steer the calls of another.
+ * The peers of the open dialogues. A transaction id is a small number that anybody can guess, and jSS7 checks nothing
+ * else: without this class, one switch could end or control the calls of another.
  */
 final class Origins {
 
@@ -17,15 +17,15 @@ final class Origins {
     private final Map<Long, Open> dialogues = new ConcurrentHashMap<>();
 
     /**
-     * A dialogue is open.
+     * A dialogue was opened.
      *
-     * @param theirs its transaction id on their side; empty if they have not named one yet
+     * @param theirs its transaction id on the peer's side; empty if the peer has not named one yet
      */
     void opened(long dialogue, PeerPoints peer, Optional<TransactionId> theirs) {
         dialogues.put(dialogue, new Open(peer, theirs));
     }
 
-    /** The peer of a dialogue, if it is open and they have named it when it was opened. */
+    /** The peer of a dialogue, if the dialogue is open and the peer named its transaction id at the opening. */
     Optional<PeerTransactions.Peer> peer(long dialogue) {
         return Optional.ofNullable(dialogues.get(dialogue))
                 .flatMap(open -> open.theirs()
@@ -38,9 +38,9 @@ final class Origins {
     }
 
     /**
-     * Whether a dialogue is open, and with somebody else.
+     * Whether a dialogue is open, but with another peer.
      *
-     * @param points by which the calling address of the message is reached
+     * @param points the signalling points that reach the calling address of the message
      * @param sender the signalling point of its routing label
      */
     boolean isForeign(long dialogue, List<Integer> points, int sender) {
@@ -49,12 +49,12 @@ final class Origins {
     }
 
     /**
-     * Whether a message that came back was not sent by us. Any node on its way may have returned it, so who did says
-     * nothing; but it must have been for the switch that the dialogue is with, and must name the dialogue as that switch
-     * does.
+     * Whether a returned message was not sent by this node. Any node on its way may have returned it, so its sender
+     * proves nothing; but it must have been addressed to the switch of the dialogue, and must name the dialogue as that
+     * switch does.
      *
-     * @param points by which the address is reached that it was for
-     * @param theirs the transaction id that it names on their side, or {@link TcapScan#NONE}
+     * @param points the signalling points that reach the address it was sent to
+     * @param theirs the transaction id on the peer's side that it names, or {@link TcapScan#NONE}
      */
     boolean isForged(long dialogue, List<Integer> points, long theirs) {
         Open open = dialogues.get(dialogue);

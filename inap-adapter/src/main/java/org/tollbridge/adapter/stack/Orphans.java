@@ -17,8 +17,8 @@ import org.tollbridge.adapter.m3ua.M3uaUserPart;
 import org.tollbridge.wire.Octets;
 
 /**
- * Messages for dialogues of a node that has gone a moment ago. They wait, within a bound, until it is known who goes on with
- * these dialogues; where nobody does, they are taken up here, and TCAP says to their senders what Q.774 wants.
+ * Messages for dialogues of a node that has recently left. They wait, within limits, until another node continues these
+ * dialogues. If none does, they are delivered here, and TCAP gives their senders the answer that Q.774 requires.
  */
 final class Orphans {
 
@@ -38,7 +38,7 @@ final class Orphans {
         this.userPart = userPart;
         this.timer = new ScheduledThreadPoolExecutor(
                 1, Thread.ofPlatform().daemon().name("orphans").factory());
-        // Where no node goes there is no thread, and nobody need end it.
+        // Unless a node leaves there is no thread, so that nothing has to end it.
         timer.setKeepAliveTime(IDLE_SECONDS, TimeUnit.SECONDS);
         timer.allowCoreThreadTimeOut(true);
     }
@@ -58,7 +58,7 @@ final class Orphans {
         }
     }
 
-    /** Whether a message waits now, for it is of a node that has gone a moment ago. */
+    /** Whether a message is held, because it is for a node that has recently left. */
     synchronized boolean takes(int number, int range, int sender, int sls, Supplier<byte[]> message) {
         Long until = goneUntil.get(number);
         if (until == null || System.nanoTime() - until >= 0 || waiting.size() >= MOST) {
@@ -68,7 +68,7 @@ final class Orphans {
         return true;
     }
 
-    /** Somebody goes on with these dialogues. */
+    /** Delivers the messages for ranges of ids whose dialogues a node now continues. */
     void release(Set<Integer> ranges) {
         List<Waiting> free = new ArrayList<>();
         synchronized (this) {

@@ -27,9 +27,10 @@ import org.tollbridge.wire.transport.TransportException;
 /**
  * The signalling stack of one node: transport, M3UA, SCCP and TCAP.
  *
- * <p>Indications come on delivery threads, those of one dialogue on one thread and in order, with the lock of the
- * dialogue held ({@code Dialog.getDialogLock()}); time-outs come on TCAP's timer threads, with the same lock held. What
- * is sent may be sent from any thread and never waits for the network. {@code docs/signalling.md} says more.
+ * <p>Indications are delivered on delivery threads, those of one dialogue on one thread and in order, with the lock of
+ * the dialogue held ({@code Dialog.getDialogLock()}); time-outs are delivered on TCAP's timer threads, with the same
+ * lock held. Messages may be sent from any thread, and sending never waits for the network. {@code docs/signalling.md}
+ * has the details.
  */
 public final class SignallingStack implements AutoCloseable {
 
@@ -71,8 +72,8 @@ public final class SignallingStack implements AutoCloseable {
     /**
      * Starts everything, the ports last.
      *
-     * @param user hears of every dialogue; a fault in it ends one dialogue
-     * @throws TransportException if a port cannot be opened, saying why and what to do; nothing runs then
+     * @param user receives the events of every dialogue; a fault in it affects only one dialogue
+     * @throws TransportException if a port cannot be opened, with the reason and the remedy; nothing is running then
      */
     public void start(TCListener user) throws TransportException {
         tcap.guarded().addTCListener(new GuardedUser(user, tcap.guarded(), counters));
@@ -80,7 +81,7 @@ public final class SignallingStack implements AutoCloseable {
             sccp.start();
             tcap.start();
         } catch (Exception e) {
-            // jSS7 declares Exception; our settings were checked when they were made.
+            // jSS7 declares Exception; the settings were checked on creation.
             throw new IllegalStateException("TCAP did not start", e);
         }
         try {
@@ -92,28 +93,28 @@ public final class SignallingStack implements AutoCloseable {
     }
 
     /**
-     * From now on new dialogues are left to the other nodes behind our point code, or refused with P-ABORT
-     * resourceLimitation where there are none; open ones go on.
+     * Leaves new dialogues to the other nodes behind this point code, or refuses them with P-ABORT resourceLimitation
+     * if there are none. Open dialogues continue.
      */
     public void drain() {
         tcap.guarded().drain();
     }
 
-    /** From now on this hears of every BEGIN that something is wrong with, on the thread that brings it. */
+    /** Sets the receiver of every BEGIN with a fault, called on the thread that delivers it. */
     public void setSuspects(Consumer<Suspect> suspects) {
         tcap.guarded().setSuspects(suspects);
     }
 
     /**
-     * Something is wrong with the BEGIN of which the user is being told on this thread.
+     * Reports a fault in the BEGIN that the user is being notified of on this thread.
      *
-     * @param clause document and clause that it breaks; empty where it breaks none
+     * @param clause the violated document and clause; empty if none
      */
     public void suspect(int pointCode, String reason, String clause) {
         tcap.guarded().suspect(pointCode, reason, clause);
     }
 
-    /** Closes every connection and ends the threads. Open dialogues are gone without a word to anyone. */
+    /** Closes every connection and ends the threads. Open dialogues are lost without notice. */
     @Override
     public void close() {
         userPart.stop();
@@ -126,83 +127,87 @@ public final class SignallingStack implements AutoCloseable {
         return tcap.getProvider();
     }
 
-    /** The address of a subsystem, for dialogues that we open. */
+    /** The address of a subsystem, for dialogues begun here. */
     public SccpAddress address(int pointCode, int subsystemNumber) {
         return new PartyAddress(org.tollbridge.wire.sccp.SccpAddress.ofSubsystem(pointCode, subsystemNumber));
     }
 
-    /** The signalling points by which the peer of a dialogue is reached, 1 to 16, the best first. */
+    /** The signalling points that reach the peer of a dialogue, 1 to 16, best first. */
     public List<Integer> points(Dialog dialog) {
         return sccp.points(dialog.getRemoteAddress(), ((DialogImpl) dialog).getRemotePc());
     }
 
-    /** Open dialogues. */
+    /** The number of open dialogues. */
     public int dialogues() {
         return tcap.getProvider().getCurrentDialogsCount();
     }
 
-    /** The addresses that are listened on, with real ports. */
+    /** The listening addresses, with the actual ports. */
     public List<InetSocketAddress> addresses() {
         return userPart.addresses();
     }
 
-    /** Every switch by its point code, and whether it can be reached. */
+    /** Whether each switch, by point code, can be reached. */
     public Map<Integer, Boolean> links() {
         return userPart.links();
     }
 
-    /** How many received messages wait for a delivery thread. */
+    /** The number of received messages that wait for a delivery thread. */
     public int waiting() {
         return userPart.waiting();
     }
 
-    /** Shows every M3UA message to a tap, or to nobody, until the next call. */
+    /** Sets the tap that sees every M3UA message, or removes it. */
     public void tap(Optional<MessageTap> tap) {
         userPart.tap(tap);
     }
 
-    /** To be called before the start. */
+    /** Call before the start. */
     public void addLinkListener(LinkListener listener) {
         userPart.addLinkListener(listener);
     }
 
-    /** What a dialogue passes before anything is spent on it. To be called before the start; open without one. */
+    /**
+     * Sets the gate that a dialogue must pass before any work is spent on it. Call before the start; without one, all
+     * are admitted.
+     */
     public void setGate(BeginGate gate) {
         tcap.guarded().setGate(gate);
     }
 
     /**
-     * Makes this one of several nodes behind one point code: a message of a dialogue of another one is handed over to it.
-     * Transaction ids must be those of its number ({@link StackSettings.Dialogues#ofNode}). To be called before the start.
+     * Makes this node one of several behind one point code, so that messages of another node's dialogues are handed
+     * over to it. Transaction ids must be those of its number ({@link StackSettings.Dialogues#ofNode}). Call before the
+     * start.
      */
     public void join(NeighbourSettings ours) {
         owner.join(ours);
     }
 
-    /** Says which other nodes there are, by their numbers, and where each listens for messages of its dialogues. */
+    /** Sets the other nodes, by number, and the addresses on which they listen for messages of their dialogues. */
     public void setNeighbours(Map<Integer, InetSocketAddress> others) {
         owner.setNeighbours(others);
     }
 
     /**
-     * Messages for dialogues of a node that has gone are held for a while from now on, since another one may go on with
-     * them. To be called before the start.
+     * Holds messages for dialogues of a node that has left, because another node may continue them. Call before the
+     * start.
      */
     public void holdOrphans(Duration patience) {
         owner.holdOrphans(patience);
     }
 
-    /** Says which nodes go on with dialogues of others: their numbers, by what the transaction ids begin with. */
+    /** Sets which nodes continue dialogues of others: their numbers, by the prefix of the transaction ids. */
     public void setHeirs(Map<Integer, Integer> heirs) {
         owner.setHeirs(heirs);
     }
 
-    /** The transactions of lost nodes that this one goes on with. */
+    /** The transactions of lost nodes that this node continues. */
     public LostTransactions lostTransactions() {
         return lost;
     }
 
-    /** The numbers of the nodes that take over what is theirs now. */
+    /** The numbers of the nodes to which messages can be handed over now. */
     public List<Integer> neighbours() {
         return userPart.neighbours();
     }
@@ -211,7 +216,7 @@ public final class SignallingStack implements AutoCloseable {
         return counters.snapshot(dialogues());
     }
 
-    /** What SCCP has counted since the start. */
+    /** SCCP's counts since the start. */
     public Map<SccpCounter, Long> sccpCounters() {
         return sccp.counters().snapshot();
     }

@@ -2,7 +2,7 @@ package org.tollbridge.adapter.stack;
 
 import java.util.concurrent.atomic.LongAdder;
 
-/** What TCAP took and refused since the start. */
+/** Counts what TCAP accepted and refused since the start. */
 public final class StackCounters {
 
     private final LongAdder received = new LongAdder();
@@ -20,21 +20,21 @@ public final class StackCounters {
     StackCounters() {}
 
     /**
-     * The counts at this moment.
+     * The counts at one moment.
      *
      * @param dialogues open now
      * @param received TCAP messages received
-     * @param sent TCAP messages handed to SCCP
-     * @param unsent TCAP messages that could not be sent, told to the sender by an exception
-     * @param malformed messages whose transaction portion is at fault: dropped, and answered with P-ABORT where they
-     *     say to whom
-     * @param mended messages with a faulty dialogue portion or component, which are answered by abort or reject
-     * @param foreign messages that name a dialogue of another peer: dropped, a CONTINUE answered with P-ABORT
-     * @param unanswerable dialogues dropped because their calling address leads to no subsystem that can be reached
-     * @param returned messages of ours that came back undelivered
+     * @param sent TCAP messages passed to SCCP
+     * @param unsent TCAP messages that could not be sent, reported to the sender by an exception
+     * @param malformed messages with a faulty transaction portion: dropped, and answered with P-ABORT if they identify
+     *     their sender's transaction
+     * @param mended messages with a faulty dialogue portion or component, which are answered with abort or reject
+     * @param foreign messages that name a dialogue of another peer: dropped, and a CONTINUE answered with P-ABORT
+     * @param unanswerable dialogues dropped because their calling address leads to no reachable subsystem
+     * @param returned messages of this node that were returned undelivered
      * @param refusedDraining dialogues refused because the node is draining
      * @param refusedOverload dialogues refused at the gate
-     * @param userFaults faults in the TC-user; each ends its own dialogue
+     * @param userFaults faults in the TC-user; each affects only its own dialogue
      */
     public record Snapshot(
             int dialogues,

@@ -5,29 +5,29 @@ import org.tollbridge.adapter.m3ua.M3uaSettings;
 import org.tollbridge.adapter.sccp.SccpSettings;
 
 /**
- * The signalling stack of one node.
+ * The settings of the signalling stack of one node.
  *
- * @param m3ua who we are and whom we speak with
- * @param sccp how point codes are long, and what global titles lead to
- * @param subsystemNumber ours, 2 to 254
- * @param dialogues bounds and times of dialogues
+ * @param m3ua the identity of this node and its peers
+ * @param sccp the length of point codes, and the translations of global titles
+ * @param subsystemNumber the subsystem number of this node, 2 to 254
+ * @param dialogues limits and times of dialogues
  */
 public record StackSettings(M3uaSettings m3ua, SccpSettings sccp, int subsystemNumber, Dialogues dialogues) {
 
     /**
-     * Bounds and times of dialogues.
+     * Limits and times of dialogues.
      *
-     * @param maximum open at one time; a further one is refused with P-ABORT resourceLimitation
-     * @param idle how long nothing may happen on a dialogue before the user is asked whether it lives; one of which
-     *     nothing is heard then is aborted. At least {@code invoke}
-     * @param invoke how long an operation that we invoke may be unanswered, where its user sets no time
-     * @param firstId the lowest transaction id that this node gives out, at least 1
-     * @param lastId the highest, at most 2,147,483,647; at least 10,000 and {@code maximum} more than the lowest. Nodes
-     *     whose ranges do not meet can tell whose a dialogue is
+     * @param maximum the largest number of open dialogues; further ones are refused with P-ABORT resourceLimitation
+     * @param idle how long a dialogue may be inactive before the user is asked whether it is still in use; without an
+     *     answer it is aborted. At least {@code invoke}
+     * @param invoke how long an operation invoked here may be unanswered, if its user sets no time
+     * @param firstId the lowest transaction id that this node assigns, at least 1
+     * @param lastId the highest, at most 2,147,483,647; it exceeds the lowest by at least 10,000 and {@code maximum}.
+     *     Nodes with disjoint ranges can tell which of them owns a dialogue
      */
     public record Dialogues(int maximum, Duration idle, Duration invoke, long firstId, long lastId) {
 
-        /** 500,000 dialogues, asked after 10 minutes, 10 s for an operation, all transaction ids. */
+        /** 500,000 dialogues, idle time 10 minutes, 10 s for an operation, all transaction ids. */
         public static final Dialogues DEFAULT =
                 new Dialogues(500_000, Duration.ofMinutes(10), Duration.ofSeconds(10), 1, Integer.MAX_VALUE);
 
@@ -44,10 +44,11 @@ public record StackSettings(M3uaSettings m3ua, SccpSettings sccp, int subsystemN
         }
 
         /**
-         * The same for one of several nodes behind one point code: its transaction ids begin with its number, and then with
-         * another part at each start, so that a dialogue of before is not taken for one of now.
+         * The same settings for one of several nodes behind one point code. Its transaction ids begin with its number,
+         * followed by a part that changes with each start, so that a dialogue of an earlier start is not mistaken for a
+         * current one.
          *
-         * @param starts how often the node was started before
+         * @param starts the number of earlier starts of the node
          */
         public Dialogues ofNode(int number, long starts) {
             int range = range(number, starts);
@@ -55,7 +56,7 @@ public record StackSettings(M3uaSettings m3ua, SccpSettings sccp, int subsystemN
                     maximum, idle, invoke, DialogueOwner.firstId(range), DialogueOwner.firstId(range + 1) - 1);
         }
 
-        /** What the transaction ids of a node begin with. */
+        /** The prefix of a node's transaction ids. */
         public static int range(int number, long starts) {
             return number * DialogueOwner.PARTS + (int) Math.floorMod(starts, (long) DialogueOwner.PARTS);
         }

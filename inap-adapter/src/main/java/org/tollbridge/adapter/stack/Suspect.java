@@ -3,11 +3,11 @@ package org.tollbridge.adapter.stack;
 import org.tollbridge.wire.Octets;
 
 /**
- * A TCAP message that begins a dialogue, and that something is wrong with.
+ * A faulty TCAP message that begins a dialogue.
  *
  * @param pointCode where it came from
- * @param tcap the whole message, as SCCP brought it
+ * @param tcap the whole message as delivered by SCCP
  * @param reason what is wrong, in words
- * @param clause document and clause that it breaks; empty where it breaks none
+ * @param clause the violated document and clause; empty if none
  */
 public record Suspect(int pointCode, Octets tcap, String reason, String clause) {}

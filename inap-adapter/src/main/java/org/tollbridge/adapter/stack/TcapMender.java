@@ -13,10 +13,10 @@ import org.tollbridge.wire.tcap.TcapEncoder;
 import org.tollbridge.wire.tcap.TcapMessage;
 
 /**
- * Writes a TCAP message anew so that jSS7 reads it without a fault. jSS7 fails on some components that cannot be read
- * (a linked id of 300 ends in an exception, and the dialogue stays until its idle time is over), and on others it
- * answers as Q.774 wants. So a component that cannot be read is replaced by one of the second kind, for which jSS7
- * gives the general problem that the original deserves. And an abort ends its dialogue, whatever else it says.
+ * Rewrites a TCAP message so that jSS7 can read it without failing. On some unreadable components jSS7 fails (a linked
+ * id of 300 causes an exception, and the dialogue stays until its idle time expires); others it answers as Q.774
+ * requires. An unreadable component is therefore replaced by one of the second kind, for which jSS7 reports the general
+ * problem of the original. An abort ends its dialogue, whatever else it contains.
  */
 final class TcapMender {
 
@@ -30,7 +30,7 @@ final class TcapMender {
     private static final int LAST_DIAGNOSTIC = 2;
     private static final int LAST_SOURCE = 1;
 
-    /** jSS7's number, between it and its user only, for an end that Q.773 has no cause for. */
+    /** A private code between jSS7 and its user for an end without a cause in Q.773. */
     private static final PAbortCause NO_CAUSE = new PAbortCause(PAbortCauseType.AbnormalDialogue.getType());
 
     /** The identifier octet of a reject. */
@@ -43,7 +43,7 @@ final class TcapMender {
         return hasBadDialogue(message) || message.components().stream().anyMatch(Component.Malformed.class::isInstance);
     }
 
-    /** Whether the dialogue portion could not be read, is of an unknown abstract syntax, or says nothing known. */
+    /** Whether the dialogue portion could not be read, has an unknown abstract syntax, or has only undefined values. */
     static boolean hasBadDialogue(TcapMessage message) {
         return message.dialogue().filter(TcapMender::isBad).isPresent();
     }
@@ -66,8 +66,8 @@ final class TcapMender {
     }
 
     /**
-     * The message with definite lengths, and stand-ins for components that cannot be read. User information is left
-     * out: no user of ours looks at it, and jSS7 fails on what it cannot read in it.
+     * The message with definite lengths, and with substitutes for unreadable components. User information is omitted,
+     * because no user needs it and jSS7 fails if it cannot read it.
      */
     static byte[] write(TcapMessage message) {
         List<Component> components = new ArrayList<>();
@@ -108,7 +108,10 @@ final class TcapMender {
         };
     }
 
-    /** A reject is never rejected: one that cannot be read is discarded (Q.774 (06/97), 3.2.2.2). */
+    /**
+     * Whether the component is an unreadable reject. A reject is never rejected, so it is discarded (Q.774 (06/97),
+     * 3.2.2.2).
+     */
     private static boolean isMalformedReject(Component component) {
         return component instanceof Component.Malformed bad
                 && !bad.element().isEmpty()
@@ -119,7 +122,7 @@ final class TcapMender {
         return new Component.Malformed(element(bad), bad.invokeId(), bad.problem(), bad.failure());
     }
 
-    /** An Invoke or an unknown component at which jSS7's reader stops where it has read as much as we have. */
+    /** An Invoke or an unknown component on which jSS7's reader stops at the same point as this node's. */
     private static Octets element(Component.Malformed bad) {
         OptionalInt id = bad.invokeId();
         return switch (bad.problem().code()) {
@@ -127,7 +130,7 @@ final class TcapMender {
                 id.isPresent()
                         ? Octets.of(new byte[] {(byte) 0xa1, 5, 2, 1, (byte) id.getAsInt(), 4, 0})
                         : Octets.fromHex("a1020400");
-            // jSS7 gives no invoke id with this problem, as if it could not be derived.
+            // jSS7 reports this problem without an invoke id, as if it could not be derived.
             case BADLY_STRUCTURED -> Octets.fromHex("a102027f");
             default -> Octets.fromHex("a900");
         };

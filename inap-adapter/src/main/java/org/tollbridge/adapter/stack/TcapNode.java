@@ -4,7 +4,7 @@ import org.restcomm.protocols.ss7.tcap.TCAPCounterProviderImpl;
 import org.restcomm.protocols.ss7.tcap.TCAPStackImpl;
 import org.tollbridge.adapter.sccp.Sccp;
 
-/** jSS7's TCAP with our provider, our limits, and no files. */
+/** jSS7's TCAP with this node's provider and limits, and without files. */
 final class TcapNode extends TCAPStackImpl {
 
     private final GuardedProvider guarded;
@@ -22,7 +22,10 @@ final class TcapNode extends TCAPStackImpl {
         return guarded;
     }
 
-    /** jSS7 takes most settings only of a stack that runs; nothing arrives before MTP level 3 is started. */
+    /**
+     * Applies the settings, most of which jSS7 accepts only while the stack runs; no message arrives before MTP level 3
+     * is started.
+     */
     @Override
     public void start() throws Exception {
         super.start();
@@ -44,7 +47,7 @@ final class TcapNode extends TCAPStackImpl {
         }
     }
 
-    /** Settings come from us at every start. */
+    /** Does nothing, because the settings are passed in at every start. */
     @Override
     public void store() {}
 

@@ -6,12 +6,12 @@ import org.tollbridge.wire.Octets;
 import org.tollbridge.wire.tcap.TransactionId;
 
 /**
- * A quick look at a TCAP message: whether it is of the plain form that nearly all have, which jSS7 reads without a
- * fault. What is not of that form is not wrong for it; it is worth a closer look.
+ * Quickly checks whether a TCAP message has the plain form of nearly all messages, which jSS7 reads without failing.
+ * Other messages are not necessarily wrong, but need a full decoding.
  */
 final class TcapScan {
 
-    /** No transaction id of definite length is read. */
+    /** No transaction id with a definite length was read. */
     static final long NONE = -1;
 
     private static final int BEGIN = 0x62;
@@ -28,7 +28,7 @@ final class TcapScan {
     private static final int OBJECT_IDENTIFIER = 0x06;
     /** The object identifier of dialogue-as-id (Q.773 (06/97), clause 4.2.3) as an element. */
     private static final byte[] STRUCTURED = {6, 7, 0, 0x11, (byte) 0x86, 5, 1, 1, 1};
-    /** Protocol version 1, said. */
+    /** An explicit protocol version 1. */
     private static final byte[] VERSION_1 = {(byte) 0x80, 2, 7, (byte) 0x80};
 
     private static final int INTEGER = 0x02;
@@ -50,7 +50,7 @@ final class TcapScan {
     }
 
     /**
-     * Whether these octets are a BEGIN, CONTINUE or END of definite lengths that agree, with transaction ids of 1 to 4
+     * Whether the octets are a BEGIN, CONTINUE or END with consistent definite lengths, transaction ids of 1 to 4
      * octets and, in every component, an invoke id and a linked id of one octet and a local code.
      */
     static boolean isPlain(byte[] data) {
@@ -58,9 +58,9 @@ final class TcapScan {
     }
 
     /**
-     * A BEGIN of nothing but the originating transaction id of a message, of which the end may be missing.
+     * Makes a BEGIN of only the originating transaction id of a message, which may be truncated.
      *
-     * @return empty if it begins with no such id, as an END does
+     * @return empty if it does not begin with such an id, for example an END
      */
     static Optional<byte[]> originatingOnly(byte[] data) {
         if (data.length < 2 || (data[0] & 0xc0) != 0x40) {
@@ -78,7 +78,7 @@ final class TcapScan {
         return Optional.of(begin);
     }
 
-    /** The transaction id on the receiver's side that a CONTINUE, END or ABORT names, or {@link #NONE}. */
+    /** The transaction id on the receiver's side in a CONTINUE, END or ABORT, or {@link #NONE}. */
     static long destination(byte[] data) {
         TcapScan scan = new TcapScan(data);
         int from = scan.inside();
@@ -88,26 +88,26 @@ final class TcapScan {
         return scan.value(scan.id(DESTINATION_ID, from));
     }
 
-    /** The transaction id on the sender's side that a BEGIN or CONTINUE names, or {@link #NONE}. */
+    /** The transaction id on the sender's side in a BEGIN or CONTINUE, or {@link #NONE}. */
     static long originating(byte[] data) {
         TcapScan scan = new TcapScan(data);
         return scan.value(scan.id(ORIGINATING_ID, scan.inside()));
     }
 
-    /** The same id in the octets in which its sender wrote it; empty if there is none. */
+    /** The same id in its original octets; empty if there is none. */
     static Optional<TransactionId> originatingId(byte[] data) {
         TcapScan scan = new TcapScan(data);
         int end = scan.id(ORIGINATING_ID, scan.inside());
         return end < 0 ? Optional.empty() : Optional.of(new TransactionId(Octets.of(data, scan.at, end - scan.at)));
     }
 
-    /** The index of the first element of the message, whose end may be missing. */
+    /** The index of the first element in the message, which may be truncated. */
     private int inside() {
         int first = data.length < 2 ? 0 : data[1] & 0xff;
         return first < 0x80 ? 2 : 2 + (first & 0x7f);
     }
 
-    /** The number that the octets up to {@code end} are, if they are an id. */
+    /** The value of the octets up to {@code end}, if they are a transaction id. */
     private long value(int end) {
         long id = end < 0 ? NONE : 0;
         for (int index = at; index < end; index++) {
@@ -135,7 +135,7 @@ final class TcapScan {
         return next == data.length;
     }
 
-    /** The index behind a transaction id, or -1. */
+    /** The index after a transaction id, or -1. */
     private int id(int tag, int from) {
         boolean plain = from >= 0
                 && from < data.length
@@ -146,7 +146,7 @@ final class TcapScan {
         return plain ? at + length : -1;
     }
 
-    /** The index behind a dialogue portion that is an AARQ of an application context and nothing else, or -1. */
+    /** The index after a dialogue portion that consists only of an AARQ with an application context, or -1. */
     private int request(int from) {
         if (!header(from, data.length)) {
             return -1;
@@ -168,7 +168,7 @@ final class TcapScan {
         return next >= 0 && length > 0 && data[end - 1] >= 0 ? end : -1;
     }
 
-    /** The index of the contents of an element that ends where the one around it does, or -1. */
+    /** The index of the contents of an element that ends where the enclosing one does, or -1. */
     private int into(int tag, int from, int end) {
         boolean plain = from < end && (data[from] & 0xff) == tag && header(from, end) && at + length == end;
         return plain ? at : -1;
@@ -202,27 +202,27 @@ final class TcapScan {
         return next >= 0 && codeAndParameter(next, end) ? end : -1;
     }
 
-    /** Whether a sequence of operation code and result reaches from one index to the other. */
+    /** Whether the octets between the indices are exactly a sequence of operation code and result. */
     private boolean result(int from, int end) {
         int next = into(SEQUENCE, from, end);
         return next >= 0 && codeAndParameter(next, end);
     }
 
-    /** Whether a local code, and at most one element behind it, reaches from one index to the other. */
+    /** Whether the octets between the indices are exactly a local code and at most one further element. */
     private boolean codeAndParameter(int from, int end) {
         int next = octetInteger(INTEGER, from, end);
         return next == end || (next >= 0 && nested(next, end, 0) == end);
     }
 
-    /** The index behind an integer of one octet, or -1. */
+    /** The index after an integer of one octet, or -1. */
     private int octetInteger(int tag, int from, int bound) {
         boolean plain = from + 3 <= bound && (data[from] & 0xff) == tag && data[from + 1] == 1;
         return plain ? from + 3 : -1;
     }
 
-    /** The index behind an element and all that is in it, or -1. */
+    /** The index after an element with everything in it, or -1. */
     private int nested(int from, int bound, int depth) {
-        // A universal tag 0 is an end-of-contents, which has no place among definite lengths.
+        // A universal tag 0 is an end-of-contents, which is not allowed with definite lengths.
         if (depth > DEPTH || from >= bound || (data[from] & 0xdf) == 0 || !header(from, bound)) {
             return -1;
         }
@@ -239,11 +239,14 @@ final class TcapScan {
         return end;
     }
 
-    /** Reads tag and length at an index: {@link #at} is then where the contents start and {@link #length} theirs. */
+    /**
+     * Reads the tag and length at an index. {@link #at} is then the start of the contents and {@link #length} their
+     * length.
+     */
     private boolean header(int from, int bound) {
         int index = from + 1;
         if ((data[from] & 0x1f) == 0x1f) {
-            // Tags up to 16,383: the context tags of user information, extensions and the like.
+            // Tags up to 16,383, which covers the context tags of user information, extensions and the like.
             int more = 0;
             while (index < bound && (data[index] & 0x80) != 0 && more++ < 1) {
                 index++;
