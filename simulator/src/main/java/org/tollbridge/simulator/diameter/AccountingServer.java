@@ -9,27 +9,27 @@ import java.util.Optional;
 import java.util.Set;
 
 /**
- * A charging data function: it takes accounting records over Diameter, keeps each once however often it is sent, and can be
- * told to misbehave.
+ * A charging data function. It accepts accounting records over Diameter, stores each once however often it is sent, and
+ * can be made to misbehave.
  */
 public final class AccountingServer implements AutoCloseable {
 
-    /** What it does with accounting requests. */
+    /** How the server treats accounting requests. */
     public sealed interface Manner {}
 
-    /** It takes them. */
+    /** Accepts and acknowledges them. */
     public record Takes() implements Manner {}
 
-    /** It takes them and never says so. */
+    /** Accepts them without answering. */
     public record TakesInSilence() implements Manner {}
 
-    /** It hears them, keeps nothing and says nothing. */
+    /** Discards them without answering. */
     public record Ignores() implements Manner {}
 
     /**
-     * It takes none.
+     * Refuses them all.
      *
-     * @param resultCode of its answers
+     * @param resultCode the result code of its answers
      */
     public record Refuses(int resultCode) implements Manner {}
 
@@ -59,42 +59,42 @@ public final class AccountingServer implements AutoCloseable {
     /**
      * Starts a server.
      *
-     * @param address where it listens; port 0 is any free one
+     * @param address the listening address; port 0 selects a free port
      * @param host its DiameterIdentity
-     * @throws IOException when the port is in use
+     * @throws IOException if the port is in use
      */
     public static AccountingServer start(InetSocketAddress address, String host, String realm) throws IOException {
         return new AccountingServer(address, host, realm);
     }
 
-    /** Where it listens, with the real port. */
+    /** The listening address, with the actual port. */
     public InetSocketAddress address() {
         return server.address();
     }
 
-    /** Changes what it does from now on. */
+    /** Changes how requests are treated from now on. */
     public void behave(Manner other) {
         manner = other;
     }
 
-    /** Whether it keeps nothing of what it takes from now on, as under a load that would fill the memory. */
+    /** Sets whether accepted records are discarded rather than stored, for loads that would fill the memory. */
     public void forget(boolean yes) {
         forgetful = yes;
     }
 
-    /** Whether it stops to read and to answer anything, watchdogs included, while its connections stay. */
+    /** Sets whether the server stops reading and answering, watchdogs included, while its connections stay open. */
     public void playDeaf(boolean yes) {
         server.playDeaf(yes);
     }
 
-    /** The records that it has, each once, in the order in which they came. */
+    /** The stored records, each once, in the order received. */
     public List<Accounted> records() {
         synchronized (records) {
             return List.copyOf(records);
         }
     }
 
-    /** How often a record came that was there already. */
+    /** How often a record arrived that was already stored. */
     public long duplicates() {
         synchronized (records) {
             return duplicates;
@@ -102,8 +102,8 @@ public final class AccountingServer implements AutoCloseable {
     }
 
     /**
-     * What came although it was there already, and did not say that it might have been sent before: a server that looks for
-     * duplicates among such requests alone has it twice.
+     * Repeated records that were not marked as possibly retransmitted. A server that looks for duplicates only among
+     * marked requests stores them twice.
      */
     public List<Accounted> unmarkedDuplicates() {
         synchronized (records) {
@@ -111,27 +111,27 @@ public final class AccountingServer implements AutoCloseable {
         }
     }
 
-    /** Connections that are open. */
+    /** The number of open connections. */
     public int connections() {
         return server.connections();
     }
 
-    /** How often a node has introduced itself. */
+    /** The number of capabilities exchanges. */
     public int greetings() {
         return server.greetings();
     }
 
-    /** How often a node has asked whether it is there. */
+    /** The number of watchdog requests. */
     public int watchdogs() {
         return server.watchdogs();
     }
 
-    /** Takes leave of all nodes (Disconnect-Peer), as a server does that is started anew. */
+    /** Disconnects from all nodes (Disconnect-Peer), like a server that is being restarted. */
     public void sayGoodBye() throws IOException {
         server.sayGoodBye();
     }
 
-    /** Cuts all connections without a word. */
+    /** Closes all connections without notice. */
     public void cut() {
         server.cut();
     }

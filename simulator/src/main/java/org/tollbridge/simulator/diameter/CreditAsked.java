@@ -4,14 +4,14 @@ import java.util.List;
 import java.util.OptionalLong;
 
 /**
- * A request that a credit server was sent.
+ * A request that a credit server received.
  *
  * @param type 1 initial, 2 update, 3 termination (RFC 8506, 8.3)
- * @param number of the request in its session
- * @param subscriber whose credit it is
- * @param used seconds that it tells of; empty where it tells of none
- * @param repeated whether the request said that it might have been sent before
- * @param avps of the request
+ * @param number the number of the request in its session
+ * @param subscriber the subscriber whose credit is used
+ * @param used the reported seconds; empty if it reports none
+ * @param repeated whether the request was marked as possibly retransmitted
+ * @param avps the AVPs of the request
  */
 public record CreditAsked(
         String session,

@@ -11,34 +11,35 @@ import java.util.OptionalLong;
 import java.util.function.Function;
 
 /**
- * An online charging system: it keeps balances in seconds, grants calls a piece of them at a time, takes what was used, and
- * can be told to misbehave.
+ * An online charging system. It keeps balances in seconds, grants calls one quota at a time, deducts what was used, and
+ * can be made to misbehave.
  */
 public final class CreditServer implements AutoCloseable {
 
-    /** What it does with requests. */
+    /** How the server treats requests. */
     public sealed interface Manner {}
 
-    /** It answers by its balances. */
+    /** Answers according to the balances. */
     public record Answers() implements Manner {}
 
-    /** It says nothing. */
+    /** Does not answer. */
     public record Ignores() implements Manner {}
 
-    /** It does what it answers for, and its answers are lost on the way. */
+    /** Processes the requests, but its answers are lost. */
     public record LosesAnswers() implements Manner {}
 
     /**
-     * It refuses all.
+     * Refuses them all.
      *
-     * @param resultCode of its answers
+     * @param resultCode the result code of its answers
      */
     public record Refuses(int resultCode) implements Manner {}
 
     /**
-     * It sends what it is told to, however wrong.
+     * Answers with given octets, whether valid or not.
      *
-     * @param what octets of the messages that a request is answered with; asked on the thread of the connection, which it may keep
+     * @param what gives the octets of the messages that answer a request; called on the thread of the connection, which
+     *     it may block
      */
     public record Says(Function<DiameterMessage, List<byte[]>> what) implements Manner {}
 
@@ -72,15 +73,15 @@ public final class CreditServer implements AutoCloseable {
     private static final int REDIRECT = 1;
     private static final int SIP_URI = 2;
 
-    /** How much of a balance is kept for a session. */
+    /** The part of a balance that is reserved for a session. */
     private record Kept(String subscriber, long seconds) {}
 
     private final Map<String, Kept> kept = new HashMap<>();
 
-    /** By subscriber: what is kept for all sessions together. */
+    /** The total reserved for all sessions, by subscriber. */
     private final Map<String, Long> reserved = new HashMap<>();
 
-    /** The last answer of a session, for the request that comes again (RFC 8506, 8.2). */
+    /** The last answer of a session, for a repeated request (RFC 8506, 8.2). */
     private record Answered(long number, DiameterServer.Answer answer) {}
 
     private final Map<String, Answered> answered = new HashMap<>();
@@ -100,33 +101,36 @@ public final class CreditServer implements AutoCloseable {
     }
 
     /**
-     * Starts a server where nobody has a balance.
+     * Starts a server without any balance.
      *
-     * @param address where it listens; port 0 is any free one
+     * @param address the listening address; port 0 selects a free port
      * @param host its DiameterIdentity
-     * @throws IOException when the port is in use
+     * @throws IOException if the port is in use
      */
     public static CreditServer start(InetSocketAddress address, String host, String realm) throws IOException {
         return new CreditServer(address, host, realm);
     }
 
-    /** Where it listens, with the real port. */
+    /** The listening address, with the actual port. */
     public InetSocketAddress address() {
         return server.address();
     }
 
-    /** Changes what it does from now on. */
+    /** Changes how requests are treated from now on. */
     public void behave(Manner other) {
         manner = other;
     }
 
-    /** Whether it keeps nothing of what it is asked from now on but its balances, as under a load that would fill the memory. */
+    /**
+     * Sets whether requests are discarded rather than stored, for loads that would fill the memory. Balances are always
+     * kept.
+     */
     public void forget(boolean yes) {
         forgetful = yes;
     }
 
     /**
-     * How much it grants at a time.
+     * Sets the largest quota.
      *
      * @param seconds 1 or more
      */
@@ -134,7 +138,7 @@ public final class CreditServer implements AutoCloseable {
         piece = seconds;
     }
 
-    /** Where it sends calls without credit, instead of having them end. */
+    /** Sets where calls without credit are redirected, instead of being ended. */
     public void redirectTo(Optional<String> sipUri) {
         redirect = sipUri;
     }
@@ -146,38 +150,38 @@ public final class CreditServer implements AutoCloseable {
         }
     }
 
-    /** What is left of a balance, in seconds; below 0 when more was used than there was. */
+    /** The balance in seconds; below 0 if more was used than there was. */
     public long balance(String subscriber) {
         synchronized (balances) {
             return balances.getOrDefault(subscriber, 0L);
         }
     }
 
-    /** Sessions that it keeps something for. */
+    /** The number of sessions with a reservation. */
     public int sessions() {
         synchronized (balances) {
             return kept.size();
         }
     }
 
-    /** What it was asked, in the order in which it came. */
+    /** The requests in the order received. */
     public List<CreditAsked> asked() {
         synchronized (balances) {
             return List.copyOf(asked);
         }
     }
 
-    /** Connections that are open. */
+    /** The number of open connections. */
     public int connections() {
         return server.connections();
     }
 
-    /** How often a node has asked whether it is there. */
+    /** The number of watchdog requests. */
     public int watchdogs() {
         return server.watchdogs();
     }
 
-    /** Cuts all connections without a word. */
+    /** Closes all connections without notice. */
     public void cut() {
         server.cut();
     }

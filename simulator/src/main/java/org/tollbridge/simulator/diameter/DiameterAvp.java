@@ -52,7 +52,7 @@ public final class DiameterAvp {
         return new DiameterAvp(code, 0, true, value.getBytes(StandardCharsets.UTF_8));
     }
 
-    /** A mandatory AVP with a number of four octets. */
+    /** A mandatory AVP with an unsigned number of four octets. */
     public static DiameterAvp number(int code, long value) {
         return new DiameterAvp(
                 code,
@@ -61,12 +61,12 @@ public final class DiameterAvp {
                 ByteBuffer.allocate(Integer.BYTES).putInt((int) value).array());
     }
 
-    /** A mandatory AVP with contents of any kind. */
+    /** A mandatory AVP with any contents. */
     public static DiameterAvp octets(int code, byte[] value) {
         return new DiameterAvp(code, 0, true, value.clone());
     }
 
-    /** A mandatory AVP with others inside. */
+    /** A mandatory AVP that contains others. */
     public static DiameterAvp group(int code, List<DiameterAvp> inside) {
         ByteBuffer octets =
                 ByteBuffer.allocate(inside.stream().mapToInt(DiameterAvp::size).sum());
@@ -84,12 +84,12 @@ public final class DiameterAvp {
         return ByteBuffer.wrap(data).getInt() & 0xffff_ffffL;
     }
 
-    /** The AVPs inside. */
+    /** The contained AVPs. */
     public List<DiameterAvp> group() {
         return readAll(ByteBuffer.wrap(data));
     }
 
-    /** The first of some AVPs that has a code. */
+    /** The first of the AVPs with this code. */
     public static Optional<DiameterAvp> find(List<DiameterAvp> avps, int code) {
         return avps.stream().filter(avp -> avp.code() == code).findFirst();
     }
@@ -97,7 +97,7 @@ public final class DiameterAvp {
     /**
      * Reads AVPs to the end of a buffer.
      *
-     * @throws IllegalArgumentException when lengths do not fit
+     * @throws IllegalArgumentException if lengths do not match
      */
     static List<DiameterAvp> readAll(ByteBuffer octets) {
         List<DiameterAvp> avps = new ArrayList<>();

@@ -25,22 +25,22 @@ public record DiameterMessage(
         avps = List.copyOf(avps);
     }
 
-    /** Whether it asks for an answer. */
+    /** Whether it is a request. */
     public boolean request() {
         return (flags & REQUEST) != 0;
     }
 
-    /** Whether it may have been sent before (the T bit). */
+    /** Whether it may be a retransmission (the T bit). */
     public boolean repeated() {
         return (flags & REPEATED) != 0;
     }
 
-    /** The first AVP with a code. */
+    /** The first AVP with this code. */
     public Optional<DiameterAvp> avp(int code) {
         return DiameterAvp.find(avps, code);
     }
 
-    /** An answer to this request. */
+    /** Makes an answer to this request. */
     public DiameterMessage answer(List<DiameterAvp> with) {
         return new DiameterMessage(flags & PROXIABLE, command, application, hopByHop, endToEnd, with);
     }
@@ -48,8 +48,8 @@ public record DiameterMessage(
     /**
      * Reads a message.
      *
-     * @throws IOException when the connection ends
-     * @throws IllegalArgumentException when it is no Diameter message, or a long one
+     * @throws IOException if the connection ends
+     * @throws IllegalArgumentException if it is not a Diameter message, or too long
      */
     static DiameterMessage read(DataInputStream in) throws IOException {
         int first = in.readInt();
@@ -75,7 +75,7 @@ public record DiameterMessage(
         out.flush();
     }
 
-    /** The message as it is sent. */
+    /** The encoded message. */
     public byte[] octets() {
         int length = HEADER + avps.stream().mapToInt(DiameterAvp::size).sum();
         ByteBuffer octets = ByteBuffer.allocate(length);

@@ -20,37 +20,37 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * What servers have in common: connections, introductions, watchdogs and leave-taking (RFC 6733, 5), by a codec of its own,
- * so that it is a second opinion on what a node sends.
+ * The common part of the servers: connections, capabilities exchange, watchdogs and disconnection (RFC 6733, 5). It has
+ * a codec of its own, so that it independently checks what a node sends.
  */
 final class DiameterServer implements AutoCloseable {
 
     /**
-     * What a server is for.
+     * The service of a server.
      *
-     * @param command the one it knows
-     * @param advertised the AVP by which it says so when it is introduced
+     * @param command the command that it supports
+     * @param advertised the AVP that advertises it in the capabilities exchange
      */
     record Service(int command, DiameterAvp advertised) {}
 
     /** Answers requests of the service. */
     @FunctionalInterface
     interface Desk {
-        /** Empty for no answer at all. */
+        /** The answer; empty for none. */
         Optional<? extends Reply> answer(DiameterMessage request);
     }
 
-    /** What is answered. */
+    /** A reply to a request. */
     sealed interface Reply {}
 
     /**
      * An answer.
      *
-     * @param avps that follow the Session-Id and the origin
+     * @param avps the AVPs after the Session-Id and the origin
      */
     record Answer(int resultCode, List<DiameterAvp> avps) implements Reply {}
 
-    /** Whatever it is, as it is. */
+    /** Octets that are sent unchanged. */
     record Raw(List<byte[]> messages) implements Reply {}
 
     private static final Logger LOG = LoggerFactory.getLogger(DiameterServer.class);
@@ -124,7 +124,7 @@ final class DiameterServer implements AutoCloseable {
         return watchdogs.get();
     }
 
-    /** Takes leave of all nodes (Disconnect-Peer), as a server does that is started anew. */
+    /** Disconnects from all nodes (Disconnect-Peer), like a server that is being restarted. */
     void sayGoodBye() throws IOException {
         for (OutputStream out : connections.values()) {
             List<DiameterAvp> avps = List.of(
@@ -141,7 +141,7 @@ final class DiameterServer implements AutoCloseable {
         }
     }
 
-    /** Cuts all connections without a word. */
+    /** Closes all connections without notice. */
     void cut() {
         connections.keySet().forEach(DiameterServer::close);
     }

@@ -1,4 +1,4 @@
-/** The other side of charging: servers that speak Diameter, with a codec of their own. */
+/** The peers of charging: Diameter servers with a codec of their own. */
 @NullMarked
 package org.tollbridge.simulator.diameter;
 

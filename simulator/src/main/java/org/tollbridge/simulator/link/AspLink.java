@@ -29,29 +29,29 @@ import org.tollbridge.wire.transport.Transport;
 import org.tollbridge.wire.transport.TransportException;
 
 /**
- * An M3UA application server process (RFC 4666): connects, brings itself up and active, answers heartbeats, and does so
- * again whenever the connection is lost.
+ * An M3UA application server process (RFC 4666). It connects, comes up and becomes active, answers heartbeats, and
+ * repeats this whenever the connection is lost.
  */
 public final class AspLink implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(AspLink.class);
     private static final int DATA_CLASS = 1;
     private static final int DATA_TYPE = 1;
 
-    /** What the link's user is told, on the link's I/O thread. It must not block. */
+    /** Receives the events of the link, on its I/O thread. Must not block. */
     public interface User {
-        /** The link carries traffic now. */
+        /** The link now carries traffic. */
         void active();
 
-        /** A DATA message, whole. Its parameters have not been looked at. */
+        /** Takes a whole DATA message. Its parameters have not been checked. */
         void data(Octets m3ua);
 
-        /** The link carries no traffic until {@link #active()} comes again. */
+        /** The link carries no traffic until the next {@link #active()}. */
         void inactive(String reason);
     }
 
     private final LinkSettings settings;
     private final MessageTap tap;
-    /** Spares the hot path the time of day where no one looks. */
+    /** Whether there is a tap; without one, the hot path does not read the time of day. */
     private final boolean tapped;
 
     private final InetSocketAddress local;
@@ -67,12 +67,12 @@ public final class AspLink implements AutoCloseable {
         this.user = user;
         this.tap = tap;
         this.tapped = !tap.equals(MessageTap.NONE);
-        // The point code in place of a port number keeps switches apart in a capture.
+        // The point code serves as the port number, so that switches can be distinguished in a capture.
         this.local = new InetSocketAddress(InetAddress.getLoopbackAddress(), settings.pointCode() & 0xffff);
         this.dialer = transport.dial(settings.dial(), Listener::new);
     }
 
-    /** Starts to connect, and keeps at it until closed. */
+    /** Starts to connect, and keeps trying until closed. */
     public static AspLink start(Transport transport, LinkSettings settings, User user, MessageTap tap)
             throws TransportException {
         return new AspLink(transport, settings, user, tap);
@@ -85,7 +85,7 @@ public final class AspLink implements AutoCloseable {
     /**
      * Waits until the link has been active for the first time.
      *
-     * @throws LinkException if it has not within the limit, saying how far it came
+     * @throws LinkException if it has not within the limit; the message says how far it got
      */
     public void awaitActive(Duration limit) throws LinkException, InterruptedException {
         try {
@@ -102,7 +102,7 @@ public final class AspLink implements AutoCloseable {
     /**
      * Sends a DATA message made by {@link M3uaEncoder#data}.
      *
-     * @param sls the SLS in it, by which an association chooses the stream
+     * @param sls the SLS in it, which selects the stream of an association
      * @return {@code CLOSED} while the link is not active
      */
     public SendResult send(byte[] m3ua, int sls) {
@@ -116,7 +116,7 @@ public final class AspLink implements AutoCloseable {
         return connection.get().sendData(m3ua, sls);
     }
 
-    /** Breaks the connection as a crash of the switch would (RST, ABORT); the link then connects again. */
+    /** Breaks the connection like a crash of the switch (RST, ABORT); the link then reconnects. */
     public void reset(String reason) {
         activeConnection.ifPresent(connection -> connection.abort(reason));
     }
@@ -126,7 +126,7 @@ public final class AspLink implements AutoCloseable {
         dialer.close();
     }
 
-    /** One connection's way through the states of an ASP (RFC 4666 4.3.1). */
+    /** Takes one connection through the states of an ASP (RFC 4666 4.3.1). */
     private final class Listener implements ConnectionListener {
 
         @Override

@@ -9,7 +9,10 @@ import java.util.Optional;
 import org.tollbridge.wire.Octets;
 import org.tollbridge.wire.capture.PcapWriter;
 
-/** Writes every message of a link to a file that Wireshark opens. Calls go on when the disk does not; closing tells. */
+/**
+ * Writes every message of a link to a file that Wireshark opens. A disk fault does not disturb the calls;
+ * {@link #close} reports it.
+ */
 public final class CaptureFile implements MessageTap, Closeable {
 
     private final PcapWriter writer;
@@ -19,7 +22,7 @@ public final class CaptureFile implements MessageTap, Closeable {
         this.writer = writer;
     }
 
-    /** Creates the file, over one of the same name. */
+    /** Creates the file and replaces an existing one. */
     public static CaptureFile create(Path file) throws IOException {
         return new CaptureFile(PcapWriter.create(file));
     }
@@ -38,7 +41,7 @@ public final class CaptureFile implements MessageTap, Closeable {
     /**
      * Closes the file.
      *
-     * @throws IOException the first fault, when not every message could be written
+     * @throws IOException the first fault, if not every message could be written
      */
     @Override
     public void close() throws IOException {

@@ -1,6 +1,6 @@
 package org.tollbridge.simulator.link;
 
-/** Why a link does not carry traffic, in one sentence that names the thing and the mend. */
+/** Why a link does not carry traffic, in one sentence that names the thing and the remedy. */
 public final class LinkException extends Exception {
     private static final long serialVersionUID = 1L;
 

@@ -10,15 +10,16 @@ import org.tollbridge.wire.transport.DialSettings;
 /**
  * How a switch reaches its SCP.
  *
- * @param dial where the SCP, or the signalling gateway before it, listens, over what, and where the switch comes from
- * @param pointCode the switch's own
- * @param remotePointCode the SCP's
- * @param pointCodes how long point codes are in this network
+ * @param dial the address of the SCP, or of the signalling gateway in front of it, the transport, and the switch's
+ *     local address
+ * @param pointCode the point code of the switch
+ * @param remotePointCode the point code of the SCP
+ * @param pointCodes the length of point codes in this network
  * @param networkIndicator 0 to 3 (Q.704); 2 is a national network
- * @param routingContext sent in ASPAC and DATA where the peer wants one
- * @param networkAppearance sent in DATA where the peer wants one
- * @param calling the switch's own SCCP address
- * @param called the SCP's SCCP address: by point code and subsystem number, or by global title
+ * @param routingContext sent in ASPAC and DATA if the peer requires one
+ * @param networkAppearance sent in DATA if the peer requires one
+ * @param calling the SCCP address of the switch
+ * @param called the SCCP address of the SCP, by point code and subsystem number or by global title
  */
 public record LinkSettings(
         DialSettings dial,
@@ -40,8 +41,8 @@ public record LinkSettings(
     }
 
     /**
-     * TCP from any port; own point code 1, the SCP's 2, both of 14 bits; network indicator 2; routing context 100;
-     * subsystem number 106 at both ends.
+     * TCP from any port; point code 1 for the switch and 2 for the SCP, both of 14 bits; network indicator 2; routing
+     * context 100; subsystem number 106 at both ends.
      */
     public static LinkSettings of(InetSocketAddress remote) {
         return new LinkSettings(
@@ -56,7 +57,7 @@ public record LinkSettings(
                 SccpAddress.ofSubsystem(2, 106));
     }
 
-    /** The same link from another point code, which takes the place of the one in the own SCCP address, if any. */
+    /** The same link with another point code, which also replaces the one in the switch's SCCP address, if any. */
     public LinkSettings withPointCode(int other) {
         OptionalInt named = calling.pointCode().isPresent() ? OptionalInt.of(other) : OptionalInt.empty();
         SccpAddress own = new SccpAddress(
@@ -73,7 +74,7 @@ public record LinkSettings(
                 called);
     }
 
-    /** The same link over another way. */
+    /** The same link with another transport or address. */
     public LinkSettings withDial(DialSettings other) {
         return new LinkSettings(
                 other,
@@ -87,7 +88,7 @@ public record LinkSettings(
                 called);
     }
 
-    /** The same link, naming another routing context. */
+    /** The same link with another routing context. */
     public LinkSettings withRoutingContext(long other) {
         return new LinkSettings(
                 dial,

@@ -8,8 +8,8 @@ import org.tollbridge.wire.ber.Tag;
 import org.tollbridge.wire.inap.Operation;
 
 /**
- * Whether an answer contains a Connect. An answer that equals the last good one of the same call, octet for octet, needs
- * no second look.
+ * Checks whether an answer contains a Connect. An answer that is identical to the last good one of the same call is not
+ * decoded again.
  */
 final class AnswerCheck {
     private static final int COMPONENTS = Tag.APPLICATION | 12;
@@ -23,10 +23,10 @@ final class AnswerCheck {
     }
 
     /**
-     * Looks at an answer.
+     * Checks an answer.
      *
-     * @param call which of the load's calls it answers
-     * @param rest what follows the transaction identifiers
+     * @param call the call of the load that it answers
+     * @param rest the octets after the transaction identifiers
      */
     boolean isConnect(int call, Octets rest) {
         if (known[call].equals(rest)) {
@@ -59,7 +59,7 @@ final class AnswerCheck {
         }
     }
 
-    /** The local operation code: the second INTEGER of an invoke, behind the invoke id. */
+    /** The local operation code: the second INTEGER of an invoke, after the invoke id. */
     private static long operation(BerReader invoke) throws BerException {
         long code = -1;
         int integers = 0;

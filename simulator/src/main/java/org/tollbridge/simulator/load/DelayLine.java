@@ -1,6 +1,6 @@
 package org.tollbridge.simulator.load;
 
-/** Identifiers that fall due after one and the same delay, so that first in is first out. Grows with what it holds. */
+/** Identifiers that fall due after a fixed delay, in FIFO order. Grows with its contents. */
 final class DelayLine {
 
     private int[] ids = new int[64];
@@ -21,7 +21,7 @@ final class DelayLine {
         return count > 0 && due[head] - now <= 0;
     }
 
-    /** The first one; {@link #isDue} must have said so. */
+    /** Removes the first identifier. Call only if {@link #isDue} is true. */
     int take() {
         int id = ids[head];
         head = (head + 1) & (ids.length - 1);

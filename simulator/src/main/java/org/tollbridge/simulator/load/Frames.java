@@ -27,7 +27,7 @@ import org.tollbridge.wire.tcap.TcapEncoder;
 import org.tollbridge.wire.tcap.TcapMessage;
 import org.tollbridge.wire.tcap.TransactionId;
 
-/** Whole DATA messages made once, in which only transaction identifiers and SLS change from dialogue to dialogue. */
+/** Prepared whole DATA messages, in which only transaction identifiers and SLS differ between dialogues. */
 final class Frames {
 
     private static final int OURS = 0x5A01_C3E7;
@@ -50,7 +50,7 @@ final class Frames {
         this.sccp = new SccpEncoder(link.pointCodes());
     }
 
-    /** The SLS of every message of a dialogue. */
+    /** The SLS of all messages of a dialogue. */
     static int sls(int ownId) {
         return ownId & 0x0F;
     }
@@ -64,7 +64,10 @@ final class Frames {
                 Octets.EMPTY);
     }
 
-    /** A CONTINUE with an EventReportBCSM that notifies, for an SCP that chose an identifier of {@code idLength} octets. */
+    /**
+     * A CONTINUE with an EventReportBCSM in notify mode, for an SCP whose transaction identifier has {@code idLength}
+     * octets.
+     */
     Frame report(int invokeId, EventTypeBcsm event, int idLength) {
         EventReportBcsm report = EventReportBcsm.TYPE
                 .values()
@@ -122,15 +125,15 @@ final class Frames {
     }
 
     /**
-     * A message with places to fill.
+     * A message with places to fill in.
      *
-     * @param sls where the SLS stands
-     * @param ours where our transaction identifier stands
-     * @param theirs where the SCP's stands; -1 in a BEGIN
+     * @param sls the index of the SLS
+     * @param ours the index of the switch's transaction identifier
+     * @param theirs the index of the SCP's transaction identifier; -1 in a BEGIN
      */
     record Frame(@SuppressWarnings("ArrayRecordComponent") byte[] octets, int sls, int ours, int theirs) {
 
-        /** A copy for one dialogue. */
+        /** Makes a copy for one dialogue. */
         byte[] fill(int ownId, Octets theirId) {
             byte[] copy = octets.clone();
             copy[sls] = (byte) Frames.sls(ownId);

@@ -9,21 +9,21 @@ import org.tollbridge.wire.sccp.SccpDecoder;
 import org.tollbridge.wire.sccp.SccpMessage;
 
 /**
- * Finds the transaction identifiers in a DATA message without decoding it: a generator that decoded all it gets would
- * measure itself. Reads M3UA DATA with an SCCP UDT or XUDT, and TCAP with lengths of at most three octets; only XUDT with
- * an optional part are decoded, and put together where they are segments.
+ * Finds the transaction identifiers in a DATA message without decoding it, because a generator that decoded everything
+ * would measure itself. Reads M3UA DATA with an SCCP UDT or XUDT, and TCAP with lengths of at most three octets. Only
+ * an XUDT with an optional part is decoded, and reassembled if it is a segment.
  */
 final class Incoming {
 
     enum Kind {
-        /** A segment whose message is not whole yet. */
+        /** A segment of a message that is not yet complete. */
         SEGMENT,
-        /** A dialogue that the SCP opens; {@link #rest} is the whole TCAP message. */
+        /** A dialogue opened by the SCP; {@link #rest} is the whole TCAP message. */
         BEGIN,
         CONTINUE,
         END,
         ABORT,
-        /** UDTS or XUDTS: our own message, undelivered. */
+        /** UDTS or XUDTS: an undelivered message of the switch. */
         RETURNED,
         OTHER
     }
@@ -53,22 +53,22 @@ final class Incoming {
         return kind;
     }
 
-    /** The transaction identifier on our side; for {@link Kind#RETURNED} the one that we sent. */
+    /** The transaction identifier on the switch's side; for {@link Kind#RETURNED} the one that it sent. */
     int destination() {
         return destination;
     }
 
-    /** The SCP's transaction identifier. */
+    /** The transaction identifier of the SCP. */
     Octets originating() {
         return originating;
     }
 
-    /** Everything behind the transaction identifiers. */
+    /** Everything after the transaction identifiers. */
     Octets rest() {
         return rest;
     }
 
-    /** Reads the next message into this object; {@link Kind#OTHER} for what it cannot read. */
+    /** Reads the next message into this object; {@link Kind#OTHER} if it cannot be read. */
     void read(Octets m3ua) {
         kind = Kind.OTHER;
         originating = Octets.EMPTY;
@@ -118,7 +118,7 @@ final class Incoming {
     private void readTcap(Octets in, int start, boolean returned) {
         int tag = in.at(start);
         if (tag == 0x62 && !returned) {
-            // Behind it may be the padding of M3UA.
+            // M3UA padding may follow.
             rest = in.slice(start, afterLength(in, start + 1) - start + length(in, start + 1));
             kind = Kind.BEGIN;
             return;

@@ -5,6 +5,6 @@ import org.tollbridge.wire.inap.InitialDp;
 /**
  * One kind of call in a load.
  *
- * @param initialDp what its BEGIN carries
+ * @param initialDp the InitialDP in its BEGIN
  */
 public record LoadCall(InitialDp initialDp) {}

@@ -3,7 +3,7 @@ package org.tollbridge.simulator.load;
 import org.HdrHistogram.Histogram;
 import org.tollbridge.simulator.traffic.TrafficOffice;
 
-/** What a load has come to so far. Guarded by the load's lock. */
+/** The running totals of a load. Guarded by the load's lock. */
 final class LoadCounts {
 
     long placed;
@@ -20,7 +20,7 @@ final class LoadCounts {
         placed = completed = refused = aborted = lost = notPlaced = gapped = filtered = unexpected = 0;
     }
 
-    /** A call that the switch treated by itself. */
+    /** Counts a call that the switch treated itself. */
     void keptHere(TrafficOffice.Treatment treatment) {
         switch (treatment) {
             case ASK_THE_SCP -> {}

@@ -25,8 +25,8 @@ import org.tollbridge.wire.transport.Transport;
 import org.tollbridge.wire.transport.TransportException;
 
 /**
- * One load from one switch: InitialDP; what the SCP answers with Connect; answer report; disconnect report; END. All
- * state is in arrays of fixed size under one lock that is held for well under a microsecond at a time.
+ * One load from one switch: InitialDP, Connect from the SCP, answer report, disconnect report, END. All state is in
+ * arrays of fixed size under one lock that is held for well under a microsecond at a time.
  */
 public final class LoadRun implements AutoCloseable {
 
@@ -89,7 +89,7 @@ public final class LoadRun implements AutoCloseable {
     }
 
     /**
-     * Places calls at a rate, whatever the SCP does, and then waits for those that are open.
+     * Places calls at a fixed rate, regardless of the SCP, and then waits for the open ones.
      *
      * @param rate calls a second, at least 1
      */
@@ -112,9 +112,9 @@ public final class LoadRun implements AutoCloseable {
     }
 
     /**
-     * Keeps a number of dialogues open: what the SCP takes at most.
+     * Keeps a number of dialogues open, to find the highest rate that the SCP handles.
      *
-     * @param inFlight open dialogues, 1 to what the settings allow
+     * @param inFlight open dialogues, from 1 to the limit in the settings
      */
     public LoadReport atMost(int inFlight, Duration length, Consumer<LoadProgress> progress) {
         long start = begin();
@@ -194,7 +194,7 @@ public final class LoadRun implements AutoCloseable {
         }
     }
 
-    /** Sends what has fallen due, gives up what is too old, and tells how it goes. */
+    /** Sends due messages, gives up dialogues that are too old, and reports progress. */
     private void tend(long now, Pulse pulse) {
         sendDue(toAnswer, now, Waiting.TO_ANSWER);
         sendDue(toDisconnect, now, Waiting.TO_DISCONNECT);
@@ -202,7 +202,7 @@ public final class LoadRun implements AutoCloseable {
         beat(now, pulse);
     }
 
-    /** Once a second: gives up dialogues that are too old, and tells how it goes. */
+    /** Once a second, gives up dialogues that are too old and reports progress. */
     private void beat(long now, Pulse pulse) {
         if (!pulse.isDue(now)) {
             return;
@@ -230,7 +230,7 @@ public final class LoadRun implements AutoCloseable {
         }
     }
 
-    /** Sends one report, and what follows it at once where nothing is to be waited for. */
+    /** Sends one report, and the next one too if the hold time is zero. */
     private void report(int id, Waiting due) {
         Octets theirs;
         boolean answer = due == Waiting.TO_ANSWER;
@@ -248,7 +248,7 @@ public final class LoadRun implements AutoCloseable {
         }
     }
 
-    /** What the link brings. */
+    /** Receives the messages of the link. */
     private final class Switch implements AspLink.User {
 
         @Override
@@ -275,7 +275,7 @@ public final class LoadRun implements AutoCloseable {
             }
         }
 
-        /** The SCP opens a dialogue: an order about traffic. */
+        /** The SCP opened a dialogue, which carries a traffic order. */
         private void ordered() {
             if (TcapDecoder.decode(incoming.rest()) instanceof TcapMessage.Begin begin) {
                 traffic.received(begin, System.nanoTime()).ifPresent(answer -> link.send(frames.message(answer), 0));

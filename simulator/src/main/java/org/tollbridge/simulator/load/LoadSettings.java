@@ -6,16 +6,16 @@ import java.util.Optional;
 import org.tollbridge.wire.inap.ApplicationContext;
 
 /**
- * What a load consists of.
+ * The contents of a load.
  *
- * @param linkLimit how long the link may take until calls can be placed
- * @param calls who calls whom; the dialogues take them in turn
- * @param context the application context asked for; empty for dialogues without a dialogue portion
+ * @param linkLimit time limit for the link to become able to carry calls
+ * @param calls the calls, which the dialogues take in turn
+ * @param context the requested application context; empty for dialogues without a dialogue portion
  * @param answerAfter from Connect to the answer report
  * @param hold from the answer report to the disconnect report
- * @param maximumInFlight open dialogues at most, 1 to 262,144; a call that is due beyond them counts as not placed
- * @param dialogueLimit a dialogue that is open for longer counts as lost
- * @param obeyGaps whether calls are kept from the SCP when it says CallGap
+ * @param maximumInFlight the largest number of open dialogues, 1 to 262,144; further due calls count as not placed
+ * @param dialogueLimit a dialogue that is open longer counts as lost
+ * @param obeyGaps whether calls are withheld from the SCP on CallGap
  */
 public record LoadSettings(
         Duration linkLimit,
@@ -27,10 +27,10 @@ public record LoadSettings(
         Duration dialogueLimit,
         boolean obeyGaps) {
 
-    /** The most dialogues that may be open at once. */
+    /** The largest number of dialogues that may be open at once. */
     public static final int HIGHEST_IN_FLIGHT = 1 << 18;
 
-    /** What a link usually gets. */
+    /** The usual time limit for a link. */
     public static final Duration LINK_LIMIT = Duration.ofSeconds(10);
 
     public LoadSettings {
@@ -44,8 +44,10 @@ public record LoadSettings(
         }
     }
 
-    /** Calls that are answered and cleared at once, in ETSI's context, with at most 20,000 open, 10 s
-     * for each and for the link, gaps kept. */
+    /**
+     * Calls that are answered and cleared at once, in ETSI's context, with at most 20,000 open, 10 s for each and for
+     * the link, gaps obeyed.
+     */
     public static LoadSettings of(List<LoadCall> calls) {
         return new LoadSettings(
                 LINK_LIMIT,
@@ -58,7 +60,7 @@ public record LoadSettings(
                 true);
     }
 
-    /** The same load, placed by a switch that keeps gaps or does not. */
+    /** The same load with gaps obeyed or not. */
     public LoadSettings obeyingGaps(boolean obey) {
         return new LoadSettings(linkLimit, calls, context, answerAfter, hold, maximumInFlight, dialogueLimit, obey);
     }

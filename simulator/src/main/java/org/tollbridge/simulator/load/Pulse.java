@@ -2,7 +2,7 @@ package org.tollbridge.simulator.load;
 
 import java.util.function.Consumer;
 
-/** Tells once a second how a load goes. */
+/** Reports the progress of a load once a second. */
 final class Pulse {
 
     private static final long SECOND = 1_000_000_000L;
@@ -13,7 +13,9 @@ final class Pulse {
     private long completedThen;
     private LoadProgress noted;
 
-    /** @param start moment of {@link System#nanoTime} */
+    /**
+     * @param start the start, as {@link System#nanoTime}
+     */
     Pulse(long start, Consumer<LoadProgress> progress) {
         this.start = start;
         this.progress = progress;
@@ -25,14 +27,14 @@ final class Pulse {
         return now - last >= SECOND;
     }
 
-    /** Notes where the load stands; the load's lock is held. */
+    /** Records the progress; the load's lock is held. */
     void note(long now, LoadCounts counts, int open) {
         noted = counts.progress((now - start) / 1e9, open, (counts.completed - completedThen) * 1e9 / (now - last));
         completedThen = counts.completed;
         last = now;
     }
 
-    /** Tells what was noted, with no lock held. */
+    /** Reports the recorded progress, with no lock held. */
     void tell() {
         progress.accept(noted);
     }

@@ -4,15 +4,15 @@ import java.util.Arrays;
 import org.tollbridge.wire.Octets;
 
 /**
- * The open dialogues of a load, in arrays of fixed size. Our transaction identifier is the slot in its lower 18 bits and
- * the slot's generation above, so that a late message of a former dialogue is recognised. Guarded by the load's lock.
+ * The open dialogues of a load, in arrays of fixed size. A transaction identifier has the slot in its lower 18 bits and
+ * the slot's generation above, so that a late message of an earlier dialogue is recognised. Guarded by the load's lock.
  */
 final class Slots {
 
     private static final int SLOT_BITS = 18;
     private static final int SLOT_MASK = (1 << SLOT_BITS) - 1;
 
-    /** What a dialogue waits for. */
+    /** What a dialogue is waiting for. */
     enum Waiting {
         FREE,
         CONNECT,
@@ -52,7 +52,7 @@ final class Slots {
         return freeCount == 0;
     }
 
-    /** Takes a slot; there must be one. Returns its transaction identifier. */
+    /** Takes a free slot, which must exist. Returns its transaction identifier. */
     int take(long now, int callIndex) {
         int slot = free[--freeCount];
         waiting[slot] = Waiting.CONNECT;
@@ -62,7 +62,7 @@ final class Slots {
         return id(slot);
     }
 
-    /** What the dialogue with this identifier waits for; {@code FREE} when it is no open one. */
+    /** What the dialogue with this identifier is waiting for; {@code FREE} if it is not open. */
     Waiting waiting(int id) {
         int slot = id & SLOT_MASK;
         return slot < waiting.length && id(slot) == id ? waiting[slot] : Waiting.FREE;
@@ -96,7 +96,7 @@ final class Slots {
         free[freeCount++] = slot;
     }
 
-    /** Releases every dialogue opened before {@code limit}; returns how many. */
+    /** Releases every dialogue opened before {@code limit}, and returns their number. */
     int releaseOlderThan(long limit) {
         int count = 0;
         for (int slot = 0; slot < waiting.length; slot++) {

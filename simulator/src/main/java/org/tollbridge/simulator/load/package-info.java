@@ -1,4 +1,7 @@
-/** The load generator: dialogues from prepared octets, at a rate or as many as the SCP takes, with honest latencies. */
+/**
+ * The load generator: dialogues from prepared octets, at a fixed rate or as many as the SCP handles, with latencies
+ * from the due time.
+ */
 @NullMarked
 package org.tollbridge.simulator.load;
 

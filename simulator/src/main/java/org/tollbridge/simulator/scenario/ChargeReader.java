@@ -4,12 +4,15 @@ import java.util.List;
 import java.util.Optional;
 import org.tollbridge.simulator.ssf.CallResult.Charge;
 
-/** Reads who pays out of charging operations. The octets' layout is the network's own, so whoever knows it supplies this. */
+/**
+ * Reads the paying party from charging operations. The layout of their octets is network-specific, so an implementation
+ * for that layout is supplied.
+ */
 @FunctionalInterface
 public interface ChargeReader {
-    /** Knows no layout. */
+    /** Supports no layout. */
     ChargeReader NONE = charges -> Optional.empty();
 
-    /** Who pays, in the word that scenarios use for it; empty when the octets do not say. */
+    /** The paying party, in the word for it in scenarios; empty if the octets do not say. */
     Optional<String> payer(List<Charge> charges);
 }

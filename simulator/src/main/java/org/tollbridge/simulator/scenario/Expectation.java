@@ -9,14 +9,15 @@ import org.tollbridge.simulator.ssf.CallResult.Outcome;
 import org.tollbridge.wire.inap.Operation;
 
 /**
- * What must come back of a call. What is empty is not looked at; a violation of the SSF's states always counts.
+ * The expected result of a call. Empty components are not checked; a violation of the SSF's states is always a
+ * difference.
  *
- * @param destinations digits that the SCP connects the call to, in order
- * @param payer who pays, in the word that the {@link ChargeReader} uses
+ * @param destinations digits of the destinations that the SCP connects the call to, in order
+ * @param payer the paying party, in the word of the {@link ChargeReader}
  * @param cause Q.850 cause that ends the call
  * @param operations ASN.1 names of the SCP's operations, in order
  * @param announcements what the caller hears, in order, in the words of {@link CallResult#announcements}
- * @param digits what is collected from the caller, in order
+ * @param digits the digits collected from the caller, in order
  */
 public record Expectation(
         Optional<Outcome> outcome,
@@ -27,7 +28,7 @@ public record Expectation(
         Optional<List<String>> announcements,
         Optional<List<String>> digits) {
 
-    /** Where {@code result} differs, a line each; empty when all is as expected. */
+    /** The differences of {@code result}, one line each; empty if everything is as expected. */
     public List<String> differences(CallResult result, Optional<String> actualPayer) {
         List<String> differences = new ArrayList<>();
         outcome.ifPresent(wanted -> compare(differences, "outcome", wanted, result.outcome()));

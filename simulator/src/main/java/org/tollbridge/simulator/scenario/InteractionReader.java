@@ -18,7 +18,7 @@ import org.tollbridge.wire.inap.Operation;
 import org.yaml.snakeyaml.nodes.MappingNode;
 import org.yaml.snakeyaml.nodes.Node;
 
-/** Reads what a caller presses, when it hangs up, and what the resource does. */
+/** Reads the keys that a caller presses, when it hangs up, and the behaviour of the resource. */
 final class InteractionReader {
     /** The keys of a call that are read here. */
     static final List<String> KEYS = List.of("presses", "hangs-up-during-prompt", "resource");
@@ -65,7 +65,7 @@ final class InteractionReader {
         return presses;
     }
 
-    /** The digits alone, or a mapping that says also when. */
+    /** Reads digits alone, or a mapping that also gives the times. */
     private Optional<Press> press(Node node, String path) {
         if (!(node instanceof MappingNode)) {
             return keys(node, path).map(digits -> new Press(SECOND, digits, USUAL_GAP));

@@ -2,7 +2,7 @@ package org.tollbridge.simulator.scenario;
 
 import java.util.List;
 
-/** What is wrong with a scenario, all of it, each with line, place and mend. */
+/** All faults of a scenario, each with line, place and remedy. */
 public final class ScenarioException extends Exception {
     private static final long serialVersionUID = 1L;
 
@@ -13,7 +13,7 @@ public final class ScenarioException extends Exception {
         this.faults = List.copyOf(faults);
     }
 
-    /** The faults, a line each, such as {@code line 7: calls[2].expect.outcome: …}. */
+    /** The faults, one line each, such as {@code line 7: calls[2].expect.outcome: …}. */
     public List<String> faults() {
         return faults;
     }

@@ -61,7 +61,7 @@ public final class ScenarioFile {
     /**
      * Reads the text of a scenario.
      *
-     * @throws ScenarioException naming every fault, with its line
+     * @throws ScenarioException with every fault and its line
      */
     public static Scenario read(String yaml) throws ScenarioException {
         if (yaml.length() > LONGEST) {
@@ -204,7 +204,7 @@ public final class ScenarioFile {
         }
     }
 
-    /** A number, or a mapping of number and nature. */
+    /** Reads a number, or a mapping of number and nature. */
     private Optional<IsupNumber> number(Node node, String path, NumberFormat format) {
         if (!(node instanceof MappingNode)) {
             return numberOf(node, null, path, format);

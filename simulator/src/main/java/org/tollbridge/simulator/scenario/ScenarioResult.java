@@ -5,10 +5,10 @@ import java.util.Optional;
 import org.tollbridge.simulator.ssf.CallResult;
 
 /**
- * What came of one call of a scenario.
+ * The result of one call of a scenario.
  *
- * @param payer who pays, as far as the {@link ChargeReader} could tell
- * @param differences where it is not as expected, a line each
+ * @param payer the paying party, if the {@link ChargeReader} could determine it
+ * @param differences differences from the expectation, one line each
  */
 public record ScenarioResult(Scenario.Call call, CallResult result, Optional<String> payer, List<String> differences) {
 

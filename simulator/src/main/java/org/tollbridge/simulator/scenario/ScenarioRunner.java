@@ -13,7 +13,7 @@ import java.util.function.Function;
 import org.tollbridge.simulator.ssf.CallResult;
 import org.tollbridge.simulator.ssf.CallScript;
 
-/** Places the calls of a scenario, one after the other, and compares. */
+/** Places the calls of a scenario one after the other, and compares their results with the expected ones. */
 public final class ScenarioRunner {
 
     private final Function<CallScript, CompletableFuture<CallResult>> place;
@@ -23,8 +23,8 @@ public final class ScenarioRunner {
     /**
      * Prepares to run scenarios.
      *
-     * @param place places one call, such as a switch's own method
-     * @param limit how long one call may take as a whole
+     * @param place places one call, for example a method of a switch
+     * @param limit time limit for one whole call
      */
     public ScenarioRunner(
             Function<CallScript, CompletableFuture<CallResult>> place, ChargeReader charges, Duration limit) {
@@ -34,9 +34,9 @@ public final class ScenarioRunner {
     }
 
     /**
-     * Runs a scenario to its end, whatever comes back.
+     * Runs a scenario to its end, whatever the results.
      *
-     * @param each is told each result as soon as it is there
+     * @param each receives each result as soon as it is available
      */
     public List<ScenarioResult> run(Scenario scenario, Consumer<ScenarioResult> each) throws InterruptedException {
         List<ScenarioResult> results = new ArrayList<>();

@@ -2,7 +2,7 @@ package org.tollbridge.simulator.scenario;
 
 import java.util.Locale;
 
-/** Constants as people write them: {@code NO_ANSWER} is "no answer". */
+/** Constants in words: {@code NO_ANSWER} is "no answer". */
 public final class ScenarioWords {
     private ScenarioWords() {}
 

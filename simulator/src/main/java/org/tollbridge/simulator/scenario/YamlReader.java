@@ -19,7 +19,7 @@ import org.yaml.snakeyaml.nodes.ScalarNode;
 import org.yaml.snakeyaml.nodes.SequenceNode;
 import org.yaml.snakeyaml.nodes.Tag;
 
-/** Takes a YAML tree apart and keeps every fault with its line, so that all are told at once. */
+/** Reads a YAML tree and collects every fault with its line, so that all can be reported together. */
 final class YamlReader {
 
     private static final Pattern DURATION = Pattern.compile("(\\d{1,7})(ms|s)");
@@ -34,7 +34,9 @@ final class YamlReader {
         faults.add("line " + (at.getStartMark().getLine() + 1) + ": " + path + ": " + what);
     }
 
-    /** The members of a mapping; none and a fault when it is something else, and a fault for each that is not allowed. */
+    /**
+     * The members of a mapping. Anything else is a fault and yields none; each key that is not allowed is a fault too.
+     */
     Map<String, Node> mapping(Node node, String path, List<String> allowed) {
         Map<String, Node> members = new HashMap<>();
         if (!(node instanceof MappingNode mapping)) {
@@ -73,7 +75,7 @@ final class YamlReader {
         return List.of();
     }
 
-    /** A scalar as it is written; an empty one is a fault. */
+    /** A scalar as written; an empty one is a fault. */
     Optional<String> text(Node node, String path) {
         if (node instanceof ScalarNode scalar && !scalar.getTag().equals(Tag.NULL)) {
             return Optional.of(scalar.getValue());
@@ -90,13 +92,13 @@ final class YamlReader {
                 return value;
             }
         } catch (NumberFormatException notANumber) {
-            // Told below, with what is allowed.
+            // Reported below, with the allowed values.
         }
         fault(node, path, "expected a whole number from " + lowest + " to " + highest + ", not " + text.orElse(""));
         return Optional.empty();
     }
 
-    /** A constant by its words: "no answer" and "no-answer" are {@code NO_ANSWER}. */
+    /** A constant in words: "no answer" and "no-answer" are {@code NO_ANSWER}. */
     <E extends Enum<E>> Optional<E> constant(Node node, String path, Class<E> type) {
         Optional<String> text = text(node, path);
         if (text.isEmpty()) {
@@ -126,7 +128,7 @@ final class YamlReader {
         return Optional.of("s".equals(matcher.group(2)) ? Duration.ofSeconds(amount) : Duration.ofMillis(amount));
     }
 
-    /** What a reader makes of a node that is there. */
+    /** Applies a reader to a node if it is present. */
     static <T> Optional<T> optional(@Nullable Node node, Function<Node, Optional<T>> reader) {
         return node == null ? Optional.empty() : reader.apply(node);
     }

@@ -1,4 +1,4 @@
-/** Scenarios: calls to place and what must come back, in YAML, and the difference from what did. */
+/** Scenarios in YAML: calls to place, their expected results, and the differences from the actual ones. */
 @NullMarked
 package org.tollbridge.simulator.scenario;
 

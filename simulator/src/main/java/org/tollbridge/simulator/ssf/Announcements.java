@@ -13,13 +13,13 @@ import org.tollbridge.wire.inap.VariableMessage;
 import org.tollbridge.wire.inap.VariablePart;
 import org.tollbridge.wire.isup.GenericDigits;
 
-/** What an SCP wants a caller to hear: in words, and how long it is. */
+/** Describes announcements in words, and gives their length. */
 final class Announcements {
     private Announcements() {}
 
     /**
-     * In words: {@code 12} for an elementary message, {@code 12+13} for several, {@code 30(number 4008101234, price
-     * 00002500)} for one with variable parts, {@code tone 3}.
+     * The words: {@code 12} for an elementary message, {@code 12+13} for several,
+     * {@code 30(number 4008101234, price 00002500)} for one with variable parts, {@code tone 3}.
      */
     static String words(InformationToSend information) {
         if (information.is(InformationToSend.TONE)) {
@@ -78,7 +78,7 @@ final class Announcements {
                 : "price " + bcd(part.get(VariablePart.PRICE).orElseThrow());
     }
 
-    /** Pairs of digits, the first in the lower half of its octet. */
+    /** Pairs of digits, the first in the low half of its octet. */
     private static String bcd(Octets octets) {
         StringBuilder digits = new StringBuilder();
         for (int i = 0; i < octets.length(); i++) {
@@ -89,9 +89,9 @@ final class Announcements {
     }
 
     /**
-     * How long it lasts.
+     * The duration of an announcement.
      *
-     * @param usual the length of an announcement that does not say so itself
+     * @param usual the duration of an announcement that does not specify its own
      */
     static Duration length(InformationToSend information, Duration usual) {
         if (information.is(InformationToSend.TONE)) {

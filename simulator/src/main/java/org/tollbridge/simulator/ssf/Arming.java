@@ -14,13 +14,15 @@ import org.tollbridge.wire.inap.EventTypeBcsm;
 import org.tollbridge.wire.inap.InapError;
 import org.tollbridge.wire.inap.LegId;
 
-/** Arms detection points as RequestReportBCSMEvent says, if all of them can be armed. */
+/** Arms detection points for RequestReportBCSMEvent, if all of them can be armed. */
 final class Arming {
     private record Wanted(Point point, Armed how) {}
 
     private Arming() {}
 
-    /** @param answered whether the call is answered, so that what comes before an answer cannot happen any more */
+    /**
+     * @param answered whether the call is answered, so that events before an answer can no longer happen
+     */
     static Optional<Refusal> arm(List<BcsmEvent> events, boolean answered, DetectionPoints points) {
         List<Wanted> armings = new ArrayList<>();
         for (BcsmEvent event : events) {
@@ -36,7 +38,7 @@ final class Arming {
                     .orElse(OptionalLong.empty());
             armings.add(new Wanted(new Point(type, leg), new Armed(event.value(BcsmEvent.MONITOR_MODE), timer)));
         }
-        // All or none: an operation with an error changes nothing.
+        // All or none, because an operation with an error changes nothing.
         armings.forEach(arming -> points.arm(arming.point(), arming.how()));
         return Optional.empty();
     }

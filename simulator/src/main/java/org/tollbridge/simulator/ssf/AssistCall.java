@@ -27,13 +27,13 @@ import org.tollbridge.wire.isup.NumberFormat;
 import org.tollbridge.wire.tcap.Component;
 
 /**
- * The assisting side of a call: a peripheral or a switch to which the caller was connected, and which asks the SCP in a
- * dialogue of its own what to do.
+ * The assisting side of a call: a peripheral or a switch that the caller was connected to, and that asks the SCP for
+ * instructions in its own dialogue.
  */
 final class AssistCall implements DialogueUser, Components.Performer, SpecializedResource.Line {
     /**
-     * How long a connection stays up after a dialogue that said nothing of it: by the clock, however fast calls go by, since
-     * what the SCP tells the other switch comes when it comes.
+     * How long a connection stays up after its dialogue ended without releasing it. In real time, regardless of the
+     * speed of calls, because messages from the SCP to the other switch take real time.
      */
     private static final Duration LINGERS = Duration.ofSeconds(2);
 
@@ -53,12 +53,12 @@ final class AssistCall implements DialogueUser, Components.Performer, Specialize
             Operation.ACTIVITY_TEST);
 
     private enum State {
-        /** A peripheral: the caller is connected. */
+        /** A peripheral; the caller is connected. */
         USER_INTERACTION("User interaction", OF_PERIPHERAL),
         /** A switch whose resource is not connected. */
         WAITING("Waiting for Instructions", OF_SWITCH_WAITING),
         CONNECTED("Waiting for End of User Interaction", OF_SWITCH_CONNECTED),
-        /** The caller is gone, and the SCP is to end the dialogue. */
+        /** The caller is gone, and the SCP must end the dialogue. */
         RELEASED("Idle", EnumSet.of(Operation.ACTIVITY_TEST));
 
         private final String title;
@@ -122,7 +122,7 @@ final class AssistCall implements DialogueUser, Components.Performer, Specialize
         });
     }
 
-    /** The switch that was assisted gives the connection up. */
+    /** The assisted switch releases the connection. */
     void release() {
         resource.stop();
         timers.stop(Kind.TSSF, Kind.PARTY);
@@ -134,7 +134,10 @@ final class AssistCall implements DialogueUser, Components.Performer, Specialize
         }
     }
 
-    /** The SCP knows, or hears in the call's own dialogue, that nothing more is to be done here. */
+    /**
+     * Waits for the SCP to end the dialogue: it knows, or learns from the call's own dialogue, that nothing more is to
+     * be done here.
+     */
     private void awaitEnd() {
         if (!timers.isStarted(Kind.END)) {
             timers.start(Kind.END, settings.tssf(), () -> {
@@ -179,7 +182,7 @@ final class AssistCall implements DialogueUser, Components.Performer, Specialize
         ended();
     }
 
-    /** Without its dialogue the assisting side clears the connection, if nobody else does before. */
+    /** Clears the connection of an ended dialogue after a time, unless the other side does so first. */
     private void ended() {
         open = false;
         if (state == State.RELEASED) {
@@ -265,7 +268,7 @@ final class AssistCall implements DialogueUser, Components.Performer, Specialize
                 }
                 yield Optional.empty();
             }
-            // No other argument belongs to an operation of the sets above.
+            // No other argument belongs to an operation in the sets above.
             default -> Optional.empty();
         };
     }

@@ -3,11 +3,11 @@ package org.tollbridge.simulator.ssf;
 import org.tollbridge.wire.asn1.Variant;
 import org.tollbridge.wire.inap.ApplicationContext;
 
-/** Who assists a switch that has no resource. */
+/** The side that assists a switch without a resource. */
 public enum AssistingSide {
-    /** An intelligent peripheral: it takes PlayAnnouncement and PromptAndCollectUserInformation at once. */
+    /** An intelligent peripheral, which takes PlayAnnouncement and PromptAndCollectUserInformation at once. */
     PERIPHERAL,
-    /** Another switch: its resource must be connected first by ConnectToResource. */
+    /** Another switch, whose resource must first be connected by ConnectToResource. */
     SWITCH;
 
     /** The application context in which it asks for instructions. */

@@ -5,7 +5,7 @@ import java.util.Optional;
 import org.tollbridge.wire.isup.IsupNumber;
 import org.tollbridge.wire.isup.Q850;
 
-/** One attempt to reach a destination, and the conversation that may come of it, in the time of calls. */
+/** One attempt to reach a destination and the conversation that may follow, in call time. */
 final class Attempt {
     private final Optional<IsupNumber> destination;
     private final PartyScript party;
@@ -21,7 +21,7 @@ final class Attempt {
         this.since = since;
     }
 
-    /** Before any destination was tried. */
+    /** The state before any destination was tried. */
     static Attempt none(CallScript script) {
         return new Attempt(Optional.empty(), script.otherwise(), Duration.ZERO);
     }
@@ -43,18 +43,18 @@ final class Attempt {
         answered = Optional.of(now);
     }
 
-    /** The conversation ends, if there was one that had not ended. */
+    /** Ends the conversation, if there is one in progress. */
     void ends(Duration now) {
         answered.ifPresent(from -> connected = now.minus(from));
         answered = Optional.empty();
     }
 
-    /** How long the conversation was that has ended; zero when there was none. */
+    /** The duration of the ended conversation; zero if there was none. */
     Duration connected() {
         return connected;
     }
 
-    /** What is known of a conversation that goes on. */
+    /** The facts of a conversation in progress. */
     Reports.Facts running(Duration now) {
         return new Reports.Facts(
                 ringing, answered.map(now::minus).orElse(connected), destination, Q850.NORMAL_CALL_CLEARING, false);

@@ -9,17 +9,17 @@ import org.tollbridge.wire.Octets;
 import org.tollbridge.wire.inap.Operation;
 
 /**
- * What became of a call, as its switch saw it.
+ * The result of a call, as seen by its switch.
  *
- * @param destinations digits that the SCP connected the call to, in order
- * @param talked how long the conversation was; zero when there was none
- * @param releaseCause Q.850 cause that ended the call, where there was one
- * @param charges what the SCP told the switch to charge, in order
+ * @param destinations digits of the destinations that the SCP connected the call to, in order
+ * @param talked the duration of the conversation; zero if there was none
+ * @param releaseCause Q.850 cause that ended the call, if there was one
+ * @param charges the SCP's charging operations, in order
  * @param operations the SCP's operations, in order
  * @param announcements what the caller heard, in order: message identifiers with their variable parts
- * @param digits what was collected from the caller, in order; B is *, C is #
+ * @param digits the digits collected from the caller, in order; B is *, C is #
  * @param messages every message of the dialogue
- * @param violations what the SCP did that the state of the SSF does not allow, in words; a right SCP has none
+ * @param violations actions of the SCP that the state of the SSF does not allow, in words; none for a correct SCP
  */
 public record CallResult(
         CallScript script,
@@ -53,7 +53,7 @@ public record CallResult(
         ABANDONED,
         /** The SCP released it before any destination was tried. */
         RELEASED,
-        /** Aborted, left without an instruction until Tssf ran out, or never answered by the SCP. */
+        /** Aborted, left without instructions until Tssf expired, or never answered by the SCP. */
         FAILED
     }
 
@@ -61,11 +61,11 @@ public record CallResult(
      * One charging operation.
      *
      * @param octets the network-specific octets
-     * @param partyToCharge leg, where the operation names one
+     * @param partyToCharge the leg, if the operation names one
      */
     public record Charge(Operation operation, Octets octets, OptionalInt partyToCharge) {}
 
-    /** One message of a dialogue, whole. */
+    /** One whole message of a dialogue. */
     public record ExchangedMessage(Instant at, boolean fromScp, Octets m3ua) {}
 
     /** The last destination tried. */
@@ -73,7 +73,7 @@ public record CallResult(
         return destinations.isEmpty() ? Optional.empty() : Optional.of(destinations.get(destinations.size() - 1));
     }
 
-    /** A call that nothing is known of. */
+    /** The result of a call about which nothing is known. */
     public static CallResult failed(CallScript script) {
         return new CallResult(
                 script,

@@ -10,18 +10,18 @@ import org.tollbridge.wire.inap.InitialDp;
 import org.tollbridge.wire.isup.IsupNumber;
 
 /**
- * One call to place.
+ * A call to place.
  *
- * @param name what results and logs call it
+ * @param name its name in results and logs
  * @param category calling party's category, 0 to 255
  * @param trigger the detection point that InitialDP reports
- * @param context the application context asked for; empty for a dialogue without a dialogue portion
- * @param highLayer high layer compatibility's characteristics, such as 4 for a fax, 0 to 127
- * @param parties what each destination does, by its digits as the SCP sends them, with or without country code and
- *     trunk prefix
- * @param otherwise what every other destination does
- * @param callerAbandonsAfter the caller hangs up this long after dialling, unless the call was answered by then
- * @param interaction what happens while announcements are played
+ * @param context the requested application context; empty for a dialogue without a dialogue portion
+ * @param highLayer high layer compatibility's characteristics, for example 4 for a fax, 0 to 127
+ * @param parties the behaviour of each destination, by its digits as the SCP sends them, with or without country code
+ *     and trunk prefix
+ * @param otherwise the behaviour of every other destination
+ * @param callerAbandonsAfter the caller hangs up this long after dialling, unless the call has been answered by then
+ * @param interaction what happens during announcements
  * @param dialsMore digits that the caller dials when the SCP has the switch collect more; may be none
  */
 public record CallScript(
@@ -44,7 +44,7 @@ public record CallScript(
         parties = Map.copyOf(parties);
     }
 
-    /** What the switch asks with when it meets this call. */
+    /** The InitialDP for this call. */
     public InitialDp initialDp() {
         return InitialDps.of(this);
     }

@@ -4,18 +4,18 @@ import java.time.Duration;
 import java.util.EnumMap;
 import java.util.Map;
 
-/** The timers of one call, one of each kind at most. */
+/** The timers of one call, at most one of each kind. */
 final class CallTimers {
     enum Kind {
         /** Waiting for instructions. */
         TSSF,
-        /** The caller loses patience. */
+        /** The caller abandons the call. */
         ABANDON,
-        /** The called party does what it does next. */
+        /** The next action of the called party. */
         PARTY,
-        /** The switch's no-answer timer, where the SCP set it. */
+        /** The switch's no-answer timer, if the SCP set it. */
         NO_ANSWER,
-        /** The conversation has lasted as long as it may before a report. */
+        /** The conversation has reached the supervised duration. */
         CHARGING,
         /** Waiting for the SCP's END. */
         END
@@ -28,7 +28,7 @@ final class CallTimers {
         this.world = world;
     }
 
-    /** Starts a timer in place of one of its kind. */
+    /** Starts a timer and replaces a running one of the same kind. */
     void start(Kind kind, Duration real, Runnable task) {
         stop(kind);
         running.put(kind, world.after(real, task));

@@ -4,14 +4,14 @@ import java.time.Duration;
 import java.util.List;
 import org.tollbridge.wire.tcap.Component;
 
-/** What one call needs of the switch around it. All calls of it and by it come on one thread. */
+/** The services that one call uses of its switch. All calls to and from it are made on one thread. */
 interface CallWorld {
-    /** Something that happens later unless it is called off. */
+    /** A scheduled task that can be cancelled. */
     interface Timer {
         void cancel();
     }
 
-    /** Sends components in the call's dialogue, which the first ones open; in END if the dialogue ends with them. */
+    /** Sends components in the call's dialogue, which the first ones open; with END if the dialogue ends. */
     void send(List<Component> components, boolean end);
 
     /** Aborts the dialogue. */
@@ -20,15 +20,15 @@ interface CallWorld {
     /** Forgets the dialogue without a message. */
     void forget();
 
-    /** Runs a task after a time of the clock. */
+    /** Runs a task after a delay in real time. */
     Timer after(Duration real, Runnable task);
 
-    /** The time that has passed for calls since some beginning. */
+    /** The elapsed call time since an arbitrary start. */
     Duration now();
 
-    /** Connects the caller to an assisting side, which asks the SCP in a dialogue of its own what to do. */
+    /** Connects the caller to an assisting side, which asks the SCP for instructions in its own dialogue. */
     TemporaryConnection assist(TemporaryConnection.Request request, TemporaryConnection.Assisted assisted);
 
-    /** The call and its dialogue are over. */
+    /** The call and its dialogue have ended. */
     void over();
 }

@@ -4,29 +4,29 @@ import java.time.Duration;
 import java.util.Optional;
 import org.tollbridge.wire.Octets;
 
-/** Reads the octets of ApplyCharging and lays out those of ApplyChargingReport: they are the network's own affair. */
+/** Reads the octets of ApplyCharging and encodes those of ApplyChargingReport, which are network-specific. */
 public interface ChargingReports {
     /**
-     * What a report tells.
+     * The contents of a report.
      *
-     * @param requested the octets of the ApplyCharging that asked for it
-     * @param connected how long the conversation has lasted
-     * @param callEnded whether the call is over, rather than only this attempt or this while
+     * @param requested the octets of the ApplyCharging that requested it
+     * @param connected the duration of the conversation so far
+     * @param callEnded whether the call has ended, rather than only this attempt or this period
      */
     record Facts(Octets requested, Duration connected, boolean callEnded) {}
 
     /**
-     * How a conversation is to be watched.
+     * How to supervise a conversation.
      *
-     * @param maximum how long it may last from the answer, or from the ApplyCharging when that comes later
-     * @param release whether it is over then, rather than reported on
+     * @param maximum its largest duration from the answer, or from the ApplyCharging if that comes later
+     * @param release whether it is then released, rather than reported on
      */
     record Watch(Duration maximum, boolean release) {}
 
-    /** The contents of one report. */
+    /** Encodes one report. */
     Octets compose(Facts facts);
 
-    /** How the octets of an ApplyCharging want the conversation watched; empty when they do not say. */
+    /** The supervision that the octets of an ApplyCharging request; empty if they request none. */
     default Optional<Watch> watch(Octets requested) {
         return Optional.empty();
     }

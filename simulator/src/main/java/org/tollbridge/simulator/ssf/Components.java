@@ -27,11 +27,11 @@ import org.tollbridge.wire.tcap.Component;
 import org.tollbridge.wire.tcap.Problem;
 
 /**
- * Takes the components that an SCP sends in one dialogue, has them performed, and answers what cannot be. After an
- * operation that cannot be performed, the others of its message are discarded.
+ * Handles the components that an SCP sends in one dialogue: has them performed, and answers those that cannot be. After
+ * an operation that cannot be performed, the remaining ones of its message are discarded.
  */
 final class Components {
-    /** Whoever performs the operations of a dialogue. */
+    /** Performs the operations of a dialogue. */
     interface Performer {
         Variant variant();
 
@@ -42,19 +42,19 @@ final class Components {
         /** The name of its state in the standard. */
         String state();
 
-        /** Whether an instruction may have crossed the news that the call is over. */
+        /** Whether an instruction may have crossed the notification that the call has ended. */
         boolean mayHaveCrossed();
 
         void reply(Component component);
 
-        /** Performs an operation, or says why it cannot be. */
+        /** Performs an operation. Returns why if it cannot. */
         Optional<Refusal> perform(Operation operation, Argument argument, int invokeId);
 
         /** The SCP answered an operation of the switch with an error. */
         void refused(int invokeId, String error);
     }
 
-    /** What an operation is refused with that has not the error that would say why, in the order of preference. */
+    /** The errors to use if the operation does not have the appropriate one, in order of preference. */
     private static final List<InapError> OTHER_ERRORS =
             List.of(InapError.TASK_REFUSED, InapError.UNAVAILABLE_RESOURCE, InapError.UNEXPECTED_COMPONENT_SEQUENCE);
 

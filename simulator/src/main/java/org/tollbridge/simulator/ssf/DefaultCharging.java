@@ -5,9 +5,9 @@ import java.util.Optional;
 import org.tollbridge.wire.Octets;
 
 /**
- * Charging as the node's default dialect has it. ApplyCharging: elements, of which [1] is the longest duration in seconds, in
- * four octets, and [4] is 1 where the call is over then. ApplyChargingReport: [0] the duration in tenths of a second, in four
- * octets, and [1] 1 if the call is over and 0 if not.
+ * Charging as in the node's default dialect. ApplyCharging has elements: [1] is the longest duration in seconds, in
+ * four octets, and [4] is 1 if the call is then released. ApplyChargingReport has [0], the duration in tenths of a
+ * second in four octets, and [1], which is 1 if the call has ended and 0 if not.
  */
 final class DefaultCharging implements ChargingReports {
 
@@ -37,7 +37,7 @@ final class DefaultCharging implements ChargingReports {
                 : Optional.of(new Watch(Duration.ofSeconds(seconds), element(requested, RELEASE) == 1));
     }
 
-    /** The number in an element, 0 where there is none. */
+    /** The number in an element; 0 if there is none. */
     private static long element(Octets octets, int tag) {
         int at = 0;
         while (at + 1 < octets.length()) {

@@ -8,9 +8,9 @@ import org.tollbridge.wire.inap.EventTypeBcsm;
 import org.tollbridge.wire.inap.MonitorMode;
 
 /**
- * The event detection points that are armed for a call. One that is met is disarmed, and with it those that its event
- * makes impossible: the called party's when its attempt fails, those before the answer when it answers, a party's own
- * when it leaves.
+ * The event detection points armed for a call. A point that is met is disarmed, together with those that its event
+ * makes impossible: the called party's when its attempt fails, those before the answer when it answers, and a party's
+ * own when it leaves.
  */
 final class DetectionPoints {
     static final int CALLING = 1;
@@ -24,7 +24,9 @@ final class DetectionPoints {
         }
     }
 
-    /** @param timer for oNoAnswer, seconds, where the SCP gave one */
+    /**
+     * @param timer the no-answer time for oNoAnswer in seconds, if the SCP gave one
+     */
     record Armed(MonitorMode mode, OptionalLong timer) {}
 
     private final Map<Point, Armed> armed = new HashMap<>();
@@ -46,7 +48,7 @@ final class DetectionPoints {
         return armed.isEmpty();
     }
 
-    /** Whether the SCP is asked at one of them, so that it has control of the call (ETS 300 374-1, 7.1.1.5). */
+    /** Whether one of them interrupts the call, so that the SCP has control of it (ETS 300 374-1, 7.1.1.5). */
     boolean giveControl() {
         return armed.values().stream().anyMatch(how -> how.mode() == MonitorMode.INTERRUPTED);
     }
@@ -55,7 +57,7 @@ final class DetectionPoints {
         armed.clear();
     }
 
-    /** The event happens: how its point was armed, if it was. */
+    /** The event occurs. Returns how its point was armed, if it was. */
     Optional<Armed> meet(Point point) {
         Optional<Armed> how = armed(point);
         armed.keySet().removeIf(other -> endsWith(point, other));

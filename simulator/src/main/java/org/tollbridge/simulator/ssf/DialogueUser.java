@@ -4,19 +4,19 @@ import java.util.List;
 import org.tollbridge.simulator.ssf.CallResult.ExchangedMessage;
 import org.tollbridge.wire.tcap.Component;
 
-/** What has a dialogue with the SCP: a call, or the assisting side of one. */
+/** The user of a dialogue with the SCP: a call, or its assisting side. */
 interface DialogueUser {
     /** Opens the dialogue. */
     void start();
 
-    /** Components from the SCP, with END or without. */
+    /** Takes components from the SCP, which come with END or without. */
     void received(List<Component> components, boolean end);
 
-    /** The dialogue is gone without the SCP's END: aborted, refused or never carried. */
+    /** The dialogue ended without the SCP's END: it was aborted or refused, or its messages could not be delivered. */
     void dialogueLost(String why);
 
     Journal journal();
 
-    /** What came of it, once it is over. */
+    /** The result, after it has ended. */
     CallResult result(List<ExchangedMessage> messages);
 }

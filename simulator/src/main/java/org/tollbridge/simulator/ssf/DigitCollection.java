@@ -7,18 +7,18 @@ import org.tollbridge.wire.asn1.Field;
 import org.tollbridge.wire.inap.CollectedDigits;
 
 /**
- * How the digits of a caller are collected (PromptAndCollectUserInformation of Q.1218). Since a script says when which
- * digit is pressed, what comes of it and when is known from the beginning.
+ * The collection of a caller's digits (PromptAndCollectUserInformation of Q.1218). A script gives the time of each
+ * digit, so the result and its time are known from the start.
  *
- * @param at after the beginning of the prompt
+ * @param at the time from the start of the prompt
  * @param announcement how much of the announcement was heard
- * @param digits what is reported; empty for a caller whose response is improper
+ * @param digits the reported digits; empty for an improper caller response
  */
 record DigitCollection(Duration at, Duration announcement, Optional<String> digits) {
     private static final Duration USUAL_FIRST_DIGIT_TIME = Duration.ofSeconds(5);
     private static final Duration USUAL_INTER_DIGIT_TIME = Duration.ofSeconds(3);
 
-    /** Collects, with an announcement of a length before or below. */
+    /** Collects digits during or after an announcement of this length. */
     static DigitCollection of(CollectedDigits rules, InteractionScript.Press press, Duration announcement) {
         boolean bargesIn = rules.value(CollectedDigits.INTERRUPTABLE_ANN_IND)
                 && !press.digits().isEmpty()
@@ -27,7 +27,7 @@ record DigitCollection(Duration at, Duration announcement, Optional<String> digi
         return new Collector(rules, heard).collect(press);
     }
 
-    /** One collection on its way. */
+    /** One collection in progress. */
     private static final class Collector {
         private final CollectedDigits rules;
         private final Duration heard;
@@ -76,7 +76,7 @@ record DigitCollection(Duration at, Duration announcement, Optional<String> digi
             return result(deadline);
         }
 
-        /** Takes a digit; true when it is the last. */
+        /** Takes a digit. Returns whether it is the last. */
         private boolean take(char digit) {
             if (!started) {
                 started = is(start, digit);

@@ -6,7 +6,7 @@ import org.tollbridge.wire.isup.CallingPartysCategory;
 import org.tollbridge.wire.isup.HighLayerCompatibility;
 import org.tollbridge.wire.isup.NumberFormat;
 
-/** InitialDP of a call to be placed. */
+/** Builds the InitialDP of a call to be placed. */
 final class InitialDps {
     private InitialDps() {}
 

@@ -35,7 +35,7 @@ import org.tollbridge.wire.isup.NumberFormat;
 import org.tollbridge.wire.isup.Viewed;
 import org.tollbridge.wire.tcap.Component;
 
-/** Performs what the SCP instructs, if the state of the SSF allows it (ETS 300 374-1 7.1.1.5). */
+/** Performs the SCP's instructions, if the state of the SSF allows them (ETS 300 374-1 7.1.1.5). */
 final class Instructions implements Components.Performer {
     private static final Set<SsfState> WAITING = EnumSet.of(SsfState.WAITING_FOR_INSTRUCTIONS);
     private static final Set<SsfState> INTERACTION = EnumSet.of(SsfState.WAITING_FOR_END_OF_USER_INTERACTION);
@@ -48,7 +48,7 @@ final class Instructions implements Components.Performer {
     private static final Set<SsfState> NOT_IDLE = EnumSet.complementOf(EnumSet.of(SsfState.IDLE));
     private static final Set<SsfState> ANY = EnumSet.allOf(SsfState.class);
 
-    /** The states that allow an operation; operations that are missing this switch has not. */
+    /** The states that allow each operation; this switch does not support operations that are missing here. */
     private static final Map<Operation, Set<SsfState>> ALLOWED = Map.ofEntries(
             Map.entry(Operation.CONNECT, WAITING),
             Map.entry(Operation.CONTINUE, WAITING),
@@ -70,7 +70,7 @@ final class Instructions implements Components.Performer {
             Map.entry(Operation.ACTIVITY_TEST, ANY),
             Map.entry(Operation.CALL_GAP, ANY));
 
-    /** What changes a call, which an SCP that only watches it may not. */
+    /** Operations that change a call, which an SCP that only monitors it may not send. */
     private static final Set<Operation> NEED_CONTROL = EnumSet.of(Operation.RELEASE_CALL, Operation.APPLY_CHARGING);
 
     private final SsfCall call;
@@ -159,12 +159,12 @@ final class Instructions implements Components.Performer {
             case PlayAnnouncement c -> interaction.play(invokeId, c);
             case PromptAndCollectUserInformation c -> interaction.collect(invokeId, c);
             case Absent c -> plain(operation, invokeId);
-            // CallGap is for all calls and changes nothing in this one; no other argument is in the table.
+            // CallGap applies to all calls and changes nothing in this one; no other argument is in the table.
             default -> Optional.empty();
         };
     }
 
-    /** An operation without an argument. */
+    /** Performs an operation without an argument. */
     private Optional<Refusal> plain(Operation operation, int invokeId) {
         switch (operation) {
             case ACTIVITY_TEST -> call.reply(new Component.ReturnResult(true, invokeId, Optional.empty()));
@@ -245,7 +245,7 @@ final class Instructions implements Components.Performer {
         }
         Octets octets =
                 apply.value(ApplyCharging.ACH_BILLING_CHARGING_CHARACTERISTICS).contents();
-        // Q.1218 reports on every ApplyCharging, ETSI on those that ask for it.
+        // Q.1218 reports on every ApplyCharging, ETSI only on those that request it.
         if (call.variant() == Variant.Q1218 || apply.value(ApplyCharging.SEND_CALCULATION_TO_SCP_INDICATION)) {
             call.reports.requestCharging(leg.orElse(0), octets);
             call.watchCharging();

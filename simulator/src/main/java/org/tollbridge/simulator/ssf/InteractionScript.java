@@ -8,13 +8,14 @@ import org.tollbridge.wire.inap.InapError;
 import org.tollbridge.wire.inap.Operation;
 
 /**
- * What the caller and the specialised resource do while announcements are played and digits are asked for.
+ * What the caller and the specialised resource do during announcements and digit collection.
  *
- * @param presses what the caller presses at each prompt, in the order of the prompts; at one that has none here, nothing
+ * @param presses the keys that the caller presses at each prompt, in the order of the prompts; nothing at any further
+ *     prompt
  * @param hangsUpDuringPrompt the caller hangs up in the middle of this announcement or prompt, the first being 1
- * @param announcementLasts how long an announcement is that does not say so itself
- * @param failure what the resource refuses
- * @param assist what comes of a temporary connection
+ * @param announcementLasts the duration of an announcement that does not specify its own
+ * @param failure the operation that the resource refuses
+ * @param assist the fate of a temporary connection
  */
 public record InteractionScript(
         List<Press> presses,
@@ -32,35 +33,35 @@ public record InteractionScript(
     }
 
     /**
-     * What a caller presses at a prompt.
+     * The keys that a caller presses at a prompt.
      *
-     * @param after the beginning of the prompt
-     * @param digits 0 to 9, A to D, B for *, C for #; none for a caller who presses nothing
-     * @param gap between one digit and the next
+     * @param after the time from the start of the prompt
+     * @param digits 0 to 9 and A to D, where B is * and C is #; none for a caller who presses nothing
+     * @param gap the time between digits
      */
     public record Press(Duration after, String digits, Duration gap) {
-        /** Nothing pressed. */
+        /** No key is pressed. */
         public static final Press NOTHING = new Press(Duration.ZERO, "", Duration.ZERO);
     }
 
     /**
      * An operation that the resource refuses.
      *
-     * @param time how many of this operation there were, that one included
+     * @param time the occurrence of the operation that is refused, the first being 1
      */
     public record Failure(Operation operation, InapError error, int time) {}
 
-    /** What comes of a temporary connection. */
+    /** The fate of a temporary connection. */
     public enum Assist {
         /** The assisting side asks for instructions. */
         ARRIVES,
         /** It asks with a correlation that the SCP never gave. */
         ARRIVES_WRONG,
-        /** It is never heard of. */
+        /** It never asks. */
         NEVER_ARRIVES
     }
 
-    /** What is pressed at the prompt with this number, the first being 1. */
+    /** The keys pressed at the prompt with this number, the first being 1. */
     Press press(int prompt) {
         return prompt <= presses.size() ? presses.get(prompt - 1) : Press.NOTHING;
     }

@@ -7,7 +7,7 @@ import java.util.OptionalInt;
 import org.tollbridge.simulator.ssf.CallResult.Charge;
 import org.tollbridge.wire.inap.Operation;
 
-/** What is told of a call in the end. Its lists are bounded, whatever an SCP sends. */
+/** Collects the facts for the result of a call. Its lists are bounded, whatever an SCP sends. */
 final class Journal {
     private static final int MOST = 1_000;
 

@@ -4,7 +4,7 @@ import java.util.List;
 import org.tollbridge.simulator.ssf.CallTimers.Kind;
 import org.tollbridge.wire.tcap.Component;
 
-/** The dialogue of one call: whether it is open, what goes out in it, and how it ends. */
+/** The dialogue of one call: whether it is open, what is sent in it, and how it ends. */
 final class OpenDialogue {
     private final CallWorld world;
     private final SwitchSettings settings;
@@ -34,7 +34,7 @@ final class OpenDialogue {
         open = false;
     }
 
-    /** It is lost, with whatever was to be said in it. */
+    /** It is lost, together with everything waiting to be sent. */
     void lost() {
         open = false;
         outbox.take();
@@ -45,7 +45,10 @@ final class OpenDialogue {
         world.abort();
     }
 
-    /** The call is over and the SCP does not know: the end of the dialogue tells it. */
+    /**
+     * Ends the dialogue to inform the SCP that the call has ended: with an abort if the SCP has been asked for
+     * instructions, otherwise with END.
+     */
     void leave(boolean asked) {
         open = false;
         if (asked) {
@@ -56,10 +59,10 @@ final class OpenDialogue {
     }
 
     /**
-     * Sends what is to be sent.
+     * Sends what is waiting.
      *
-     * @param done whether nothing more is to be said after it
-     * @param afterwards what follows when the SCP leaves a dialogue open in which nothing is to be said
+     * @param done whether nothing follows
+     * @param afterwards runs if the SCP leaves the dialogue open although nothing follows
      */
     void flush(boolean done, Runnable afterwards) {
         if (open) {

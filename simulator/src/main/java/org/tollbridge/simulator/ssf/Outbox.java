@@ -19,11 +19,11 @@ import org.tollbridge.wire.isup.GenericDigits;
 import org.tollbridge.wire.tcap.Code;
 import org.tollbridge.wire.tcap.Component;
 
-/** What one event makes the switch say, which goes out in one message. */
+/** The components that the switch sends for one event, in one message. */
 final class Outbox {
     private static final int HIGHEST_INVOKE_ID = 127;
 
-    /** What this switch says of charging events: octets of its own, for the answer. */
+    /** The specific information of a charging event for the answer, in this switch's own format. */
     private static final Octets ANSWERED = Octets.fromHex("01");
 
     private final Variant variant;
@@ -40,7 +40,7 @@ final class Outbox {
         return components.isEmpty();
     }
 
-    /** All of it, which is gone from here then. */
+    /** Removes and returns everything. */
     List<Component> take() {
         List<Component> taken = List.copyOf(components);
         components.clear();
@@ -61,7 +61,7 @@ final class Outbox {
                 lastInvokeId, linkedId, new Code.Local(operation.code()), InapCodec.encode(argument, variant)));
     }
 
-    /** SpecializedResourceReport, linked to the announcement that is over. */
+    /** SpecializedResourceReport, linked to the announcement that has ended. */
     void reportResource(int announcement) {
         invoke(
                 Operation.SPECIALIZED_RESOURCE_REPORT,
@@ -81,7 +81,7 @@ final class Outbox {
                         InapCodec.encode(result, variant)))));
     }
 
-    /** An operation that was begun has failed. */
+    /** An operation that had been started has failed. */
     void failed(int invokeId, InapError error) {
         components.add(new Component.ReturnError(invokeId, new Code.Local(error.code()), Optional.empty()));
     }
@@ -95,7 +95,7 @@ final class Outbox {
         pending.charging(chargingReports, facts).forEach(report -> invoke(Operation.APPLY_CHARGING_REPORT, report));
     }
 
-    /** The charging events that were asked for have happened. */
+    /** The requested charging events have occurred. */
     void chargingEvents(PendingReports pending) {
         pending.chargingEvents(ANSWERED)
                 .forEach(notification -> invoke(Operation.EVENT_NOTIFICATION_CHARGING, notification));

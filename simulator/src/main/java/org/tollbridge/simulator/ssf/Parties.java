@@ -3,12 +3,12 @@ package org.tollbridge.simulator.ssf;
 import java.util.Map;
 
 /**
- * Finds what a destination does. Digits may be written with or without country code 86 and trunk prefix 0; the digits as
- * they are come first, and of others the one that is alike without both.
+ * Finds the behaviour of a destination. Digits may be written with or without country code 86 and trunk prefix 0. An
+ * exact match comes first, then one that matches without both.
  */
 final class Parties {
     private static final String COUNTRY_CODE = "86";
-    /** A number that starts with the digits of the country code is only taken to have it when it is longer than this. */
+    /** Digits that begin with those of the country code are taken to contain it only if they are longer than this. */
     private static final int LONGEST_NATIONAL = 11;
 
     private Parties() {}

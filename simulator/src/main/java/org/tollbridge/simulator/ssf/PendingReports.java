@@ -9,9 +9,9 @@ import org.tollbridge.wire.inap.Argument;
 import org.tollbridge.wire.inap.ChargingEvent;
 import org.tollbridge.wire.inap.RequestedInformationType;
 
-/** The reports that the SCP asked for and has not had. */
+/** The reports that the SCP requested and has not received. */
 final class PendingReports {
-    /** The octets of each ApplyCharging, by the leg that it names: 0 for none. */
+    /** The octets of each ApplyCharging, by the leg that it names; 0 for none. */
     private final SortedMap<Integer, Octets> charging = new TreeMap<>();
 
     private List<RequestedInformationType> information = List.of();
@@ -25,7 +25,7 @@ final class PendingReports {
         chargingEvents = events;
     }
 
-    /** A notification for each charging event that was asked for, once. */
+    /** A notification for each requested charging event, once. */
     List<Argument> chargingEvents(Octets specific) {
         List<Argument> notifications = chargingEvents.stream()
                 .map(event -> Reports.chargingEvent(event, specific))
@@ -53,7 +53,7 @@ final class PendingReports {
         chargingEvents = List.of();
     }
 
-    /** A charging report for each leg that one was asked for, once. */
+    /** A charging report for each leg with a request, once. */
     List<Argument> charging(ChargingReports layout, Reports.Facts facts) {
         List<Argument> reports = charging.values().stream()
                 .map(requested -> Reports.charging(layout, requested, facts))

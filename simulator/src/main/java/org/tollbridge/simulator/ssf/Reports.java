@@ -33,15 +33,15 @@ import org.tollbridge.wire.isup.IsupNumber;
 import org.tollbridge.wire.isup.NumberFormat;
 import org.tollbridge.wire.isup.Q850;
 
-/** The arguments of what a switch reports. */
+/** Builds the arguments of a switch's reports. */
 final class Reports {
     private Reports() {}
 
-    /** What is known of a call when it is reported on. */
+    /** The facts of a call for a report. */
     record Facts(
             Duration attempt, Duration connected, Optional<IsupNumber> destination, int cause, boolean callEnded) {}
 
-    /** The charging event has happened. */
+    /** Notification that a charging event has occurred. */
     static Argument chargingEvent(ChargingEvent event, Octets specific) {
         return EventNotificationCharging.TYPE
                 .values()
@@ -158,7 +158,7 @@ final class Reports {
         };
     }
 
-    /** YYMMDDhhmmss in BCD, the earlier digit in the lower half of its octet. */
+    /** YYMMDDhhmmss in BCD, the first digit in the low half of its octet. */
     static Octets dateAndTime(LocalDateTime time) {
         return Octets.of(
                 bcd(time.getYear() % 100),

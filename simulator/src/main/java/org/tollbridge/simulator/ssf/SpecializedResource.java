@@ -20,22 +20,22 @@ import org.tollbridge.wire.inap.PlayAnnouncement;
 import org.tollbridge.wire.inap.PromptAndCollectUserInformation;
 
 /**
- * The specialised resource function for one caller who is connected to it: plays by letting time pass, takes the digits
- * that the script says, one operation after the other.
+ * The specialised resource function for one connected caller. It plays by letting time pass, and takes the digits from
+ * the script, one operation after the other.
  */
 final class SpecializedResource {
     private static final Logger LOG = LoggerFactory.getLogger(SpecializedResource.class);
     private static final int MOST_WAITING = 16;
 
-    /** What the resource is connected to. */
+    /** The user of the resource. */
     interface Line {
-        /** Runs a task after a time of the call. */
+        /** Runs a task after a delay in call time. */
         CallWorld.Timer after(Duration time, Runnable task);
 
         /** The caller hears something. */
         void hears(String words);
 
-        /** An announcement is over, and its end was to be reported. */
+        /** An announcement has ended, and a report of its end was requested. */
         void reports(int invokeId);
 
         /** Digits were collected. */
@@ -47,11 +47,13 @@ final class SpecializedResource {
         /** The caller hangs up. */
         void hangsUp();
 
-        /** The resource is done and disconnects by itself. */
+        /** The resource has finished and disconnects by itself. */
         void disconnects();
     }
 
-    /** @param run plays it and says what is to be done when */
+    /**
+     * @param run starts the task and schedules its end
+     */
     private record Task(int invokeId, Runnable run, boolean disconnects) {}
 
     private final InteractionScript script;
@@ -67,12 +69,12 @@ final class SpecializedResource {
         this.line = line;
     }
 
-    /** Whether something is being played or collected, or waits for it. */
+    /** Whether something is being played or collected, or is waiting. */
     boolean isBusy() {
         return !tasks.isEmpty();
     }
 
-    /** The error that the script wants for an operation, counted. */
+    /** The error that the script requires for this occurrence of the operation, which is counted. */
     Optional<Refusal> scripted(Operation operation) {
         int time = taken.merge(operation, 1, Integer::sum);
         return script.failure()
@@ -179,7 +181,7 @@ final class SpecializedResource {
         }
     }
 
-    /** Calls one operation off, which is answered with canceled. */
+    /** Cancels an operation, which is answered with canceled. */
     Optional<Refusal> cancel(long invokeId) {
         Optional<Task> found =
                 tasks.stream().filter(task -> task.invokeId() == invokeId).findFirst();
@@ -198,7 +200,7 @@ final class SpecializedResource {
         return Optional.empty();
     }
 
-    /** The caller is not connected any more. */
+    /** The caller is no longer connected. */
     void stop() {
         running.ifPresent(CallWorld.Timer::cancel);
         running = Optional.empty();

@@ -22,8 +22,8 @@ import org.tollbridge.wire.isup.Q850;
 import org.tollbridge.wire.tcap.Component;
 
 /**
- * One call: the originating basic call state model and the SSF's state machine before it (ETS 300 374-1 7.1.1.5). It knows
- * neither clock nor network; every method is called on the one thread of its {@link CallWorld}.
+ * One call: the originating basic call state model with the SSF's state machine in front of it (ETS 300 374-1 7.1.1.5).
+ * It uses neither clock nor network; every method is called on the one thread of its {@link CallWorld}.
  */
 final class SsfCall implements DialogueUser {
     private static final Logger LOG = LoggerFactory.getLogger(SsfCall.class);
@@ -34,10 +34,10 @@ final class SsfCall implements DialogueUser {
     /** Q.850: normal, unspecified. */
     private static final int NORMAL_UNSPECIFIED = 31;
 
-    /** How long a caller takes for the digits that were missing. */
+    /** How long a caller takes to dial the missing digits. */
     private static final Duration DIALLING = Duration.ofSeconds(2);
 
-    /** Where the call itself is. */
+    /** The state of the call itself. */
     enum Phase {
         SUSPENDED,
         DIALLING,
@@ -86,7 +86,7 @@ final class SsfCall implements DialogueUser {
         this.components = new Components(new Instructions(this, interaction));
     }
 
-    /** The caller has dialled: the trigger is met and the SCP is asked. */
+    /** The caller has dialled, the trigger is met and the SCP is asked. */
     @Override
     public void start() {
         dialogue.begin();
@@ -140,7 +140,7 @@ final class SsfCall implements DialogueUser {
         return event == EventTypeBcsm.O_DISCONNECT || event == EventTypeBcsm.O_ABANDON;
     }
 
-    // What the SCP may do; called by Instructions, which has checked that the state allows it.
+    // The actions of the SCP, called by Instructions, which has checked that the state allows them.
 
     @Override
     public Journal journal() {
@@ -167,7 +167,7 @@ final class SsfCall implements DialogueUser {
         return phase;
     }
 
-    /** Whether the SCP has a control relationship: it is being waited for, or would be at a point that is armed. */
+    /** Whether the SCP has a control relationship: an instruction is awaited, or would be at an armed point. */
     boolean isControlled() {
         return ssf.isSuspended() || points.giveControl();
     }
@@ -184,7 +184,7 @@ final class SsfCall implements DialogueUser {
         return callingGone;
     }
 
-    /** Whether the call ended by itself, so that an instruction may have crossed the news of it. */
+    /** Whether the call ended by itself, so that an instruction may have crossed the notification. */
     boolean mayHaveCrossed() {
         return clearedBySwitch;
     }
@@ -198,7 +198,7 @@ final class SsfCall implements DialogueUser {
         route(number);
     }
 
-    /** Goes on from the point of suspension as if there were no SCP. */
+    /** Continues from the point of suspension as if there were no SCP. */
     void goOn() {
         switch (suspendedAt) {
             case ROUTE_SELECT_FAILURE, O_CALLED_PARTY_BUSY, O_NO_ANSWER, O_DISCONNECT, O_ABANDON ->
@@ -212,12 +212,12 @@ final class SsfCall implements DialogueUser {
         }
     }
 
-    /** Whether the call stands where the caller may still dial. */
+    /** Whether the call is suspended at a point where the caller may still dial. */
     boolean isBeforeRouting() {
         return suspendedAt == EventTypeBcsm.COLLECTED_INFO || suspendedAt == EventTypeBcsm.ANALYSED_INFORMATION;
     }
 
-    /** The caller may dial more. */
+    /** Lets the caller dial more digits. */
     void collect() {
         timers.stop(Kind.TSSF);
         ssf = SsfState.MONITORING;
@@ -238,7 +238,7 @@ final class SsfCall implements DialogueUser {
         });
     }
 
-    /** Nothing is armed and nothing is to be reported any more. */
+    /** Disarms all points and drops all requested reports. */
     void cancelRequests() {
         points.clear();
         reports.forget();
@@ -252,7 +252,7 @@ final class SsfCall implements DialogueUser {
         }
     }
 
-    // What happens to the call by itself.
+    // The events of the call itself.
 
     private void route(IsupNumber number) {
         timers.stop(Kind.TSSF);
@@ -326,7 +326,7 @@ final class SsfCall implements DialogueUser {
         settle();
     }
 
-    /** A conversation is watched for as long as ApplyCharging says, if there is one and it says so. */
+    /** Starts the supervision of the conversation that ApplyCharging requested, if any. */
     void watchCharging() {
         if (phase == Phase.ACTIVE) {
             reports.requestedCharging()
@@ -359,7 +359,7 @@ final class SsfCall implements DialogueUser {
         meet(point, Q850.NORMAL_CALL_CLEARING, true);
     }
 
-    /** An event at which the call stops: suspended if the SCP wants the word, else over. */
+    /** Handles an event that stops the call: it is suspended if the SCP asked to be consulted, otherwise it ends. */
     private void meet(Point point, int cause, boolean callEnds) {
         releaseCause = OptionalInt.of(cause);
         Optional<Armed> how = points.meet(point);
@@ -394,13 +394,13 @@ final class SsfCall implements DialogueUser {
         waitIn(SsfState.WAITING_FOR_INSTRUCTIONS);
     }
 
-    /** The call waits for the SCP in another state, and Tssf runs anew. */
+    /** Makes the call wait for the SCP in a state, and restarts Tssf. */
     void waitIn(SsfState state) {
         ssf = state;
         startTssf(settings.tssf());
     }
 
-    /** A call whose SCP is of no help is released. */
+    /** Releases a call because the SCP gave no usable instructions. */
     private void treatByDefault() {
         outcome = Optional.of(Outcome.FAILED);
         reports.forget();
@@ -420,7 +420,7 @@ final class SsfCall implements DialogueUser {
         }
     }
 
-    /** The end of every event: what is to be sent goes out, and what is over ends. */
+    /** Concludes every event: sends what is waiting, and ends what has finished. */
     void settle() {
         if (ssf == SsfState.MONITORING && points.isEmpty() && reports.isEmpty()) {
             ssf = SsfState.IDLE;

@@ -44,8 +44,9 @@ import org.tollbridge.wire.transport.SendResult;
 import org.tollbridge.wire.transport.Transport;
 
 /**
- * A simulated service switching point: places calls, asks its SCP over one M3UA association or several, and does what it
- * is told as far as the SSF's states allow. Many calls at once share one thread. Every method may be called from any thread.
+ * A simulated service switching point. It places calls, asks its SCP over one or several M3UA associations, and follows
+ * its instructions as far as the SSF's states allow. Many simultaneous calls share one thread. All methods are
+ * thread-safe.
  */
 public final class Switch implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(Switch.class);
@@ -64,9 +65,9 @@ public final class Switch implements AutoCloseable {
     private final TcapEncoder tcapEncoder = new TcapEncoder();
     private final SccpAddress own;
     private final SccpAddress scp;
-    /** Only the switch's thread touches it, as the dialogues below. */
+    /** Used only on the switch's thread, like the dialogues below. */
     private final Reassembly reassembly = new Reassembly(MOST_INCOMPLETE_MESSAGES, REASSEMBLY_LIMIT.toNanos());
-    /** By own transaction id. */
+    /** By the switch's transaction id. */
     private final Map<Integer, SwitchDialogue> dialogues = new HashMap<>();
 
     private final TrafficOffice traffic;
@@ -75,7 +76,7 @@ public final class Switch implements AutoCloseable {
     private volatile Switch assistant = this;
 
     /**
-     * Starts the switch, which connects to its SCP and keeps at it until closed.
+     * Starts the switch, which connects to its SCP and keeps trying until closed.
      *
      * @param tap sees every message of the link
      * @throws IOException if the transport protocol is not available on this machine
@@ -103,7 +104,7 @@ public final class Switch implements AutoCloseable {
     /**
      * Waits until the switch can place calls.
      *
-     * @throws LinkException if there is no association within the limit, saying how far it came
+     * @throws LinkException if there is no association within the limit; the message says how far it got
      */
     public void awaitActive(Duration limit) throws LinkException, InterruptedException {
         for (AspLink link : links) {
@@ -112,8 +113,9 @@ public final class Switch implements AutoCloseable {
     }
 
     /**
-     * Places a call. The result comes once call and dialogue are both over, on the switch's thread. It fails with
-     * {@link IllegalStateException} if the switch is closed or has as many calls as it may.
+     * Places a call. The result is delivered on the switch's thread once call and dialogue have both ended. It fails
+     * with {@link IllegalStateException} if the switch is closed or has reached its limit of calls, or if an SCP's gap
+     * or filter applies to the call.
      */
     public CompletableFuture<CallResult> place(CallScript script) {
         CompletableFuture<CallResult> result = new CompletableFuture<>();
@@ -123,17 +125,17 @@ public final class Switch implements AutoCloseable {
         return result;
     }
 
-    /** Breaks every connection as a crash of the link would; calls stay, and the links come back by themselves. */
+    /** Breaks every connection like a failure of the link. Calls continue, and the links reconnect. */
     public void breakLink() {
         links.forEach(link -> link.reset("broken on purpose"));
     }
 
-    /** Ends one of several associations for good; its share of the messages goes by the others. */
+    /** Closes one of several associations permanently; the others take its share of the messages. */
     public void endLink(int at) {
         links.get(at).close();
     }
 
-    /** Ends the link. Calls that are not over have failed. */
+    /** Closes the link. Calls that have not ended fail. */
     @Override
     public void close() {
         links.forEach(AspLink::close);
@@ -142,7 +144,9 @@ public final class Switch implements AutoCloseable {
         thread.shutdown();
     }
 
-    /** @return false once the switch is closed */
+    /**
+     * @return false if the switch is closed
+     */
     private boolean execute(Runnable work) {
         try {
             thread.execute(work);
@@ -152,7 +156,7 @@ public final class Switch implements AutoCloseable {
         }
     }
 
-    /** What an SCP told about gaps and filters; for counts. */
+    /** The traffic orders of an SCP and their counts. */
     public TrafficOffice traffic() {
         return traffic;
     }
@@ -191,8 +195,8 @@ public final class Switch implements AutoCloseable {
     }
 
     /**
-     * Has temporary connections from this switch end at another one, or at a peripheral that speaks over a link of its
-     * own. Unless said otherwise, the assisting side is behind the link of this switch.
+     * Routes temporary connections from this switch to another one, or to a peripheral with a link of its own. By
+     * default the assisting side uses the link of this switch.
      */
     public void assistedBy(Switch other) {
         assistant = other;
@@ -225,7 +229,7 @@ public final class Switch implements AutoCloseable {
         return () -> execute(() -> side.forEach(AssistCall::release));
     }
 
-    /** A fault of ours ends one call and no other. */
+    /** Runs work for a dialogue; an internal fault ends only that call. */
     private static void guarded(SwitchDialogue dialogue, Runnable work) {
         try {
             work.run();
@@ -255,7 +259,7 @@ public final class Switch implements AutoCloseable {
         }
     }
 
-    /** The M3UA message that carries a TCAP message; the SLS keeps those of a dialogue in order. */
+    /** The M3UA message that carries a TCAP message; the SLS keeps the messages of a dialogue in order. */
     byte[] carry(TcapMessage message, int sls) {
         LinkSettings to = settings.link();
         Octets sccp = sccpEncoder.encode(
@@ -269,17 +273,17 @@ public final class Switch implements AutoCloseable {
                 sccp.toByteArray());
     }
 
-    /** Sends what opens a dialogue, or is of none. */
+    /** Sends a message that opens a dialogue, or belongs to none. */
     boolean send(byte[] m3ua, int sls) {
         return send(m3ua, sls & SLS, sls & SLS);
     }
 
-    /** Sends what follows the BEGIN of a dialogue. */
+    /** Sends a message that follows the BEGIN of a dialogue. */
     boolean sendNext(byte[] m3ua, int sls) {
         return send(m3ua, sls & SLS, (sls & SLS) + (settings.sharing().shifts() ? 1 : 0));
     }
 
-    /** Sends by an association, or by the next one that is active. */
+    /** Sends on the preferred association, or on the next active one. */
     private boolean send(byte[] m3ua, int sls, int preferred) {
         SendResult result = SendResult.CLOSED;
         for (int i = 0; i < links.size() && result == SendResult.CLOSED; i++) {
@@ -326,7 +330,9 @@ public final class Switch implements AutoCloseable {
         }
     }
 
-    /** @param m3ua for the journal of the call, which shows the last segment of several */
+    /**
+     * @param m3ua for the journal of the call, which shows only the last of several segments
+     */
     private void reassembled(SccpMessage message, Octets m3ua) {
         reassembly.add(message, System.nanoTime()).ifPresent(whole -> tcap(whole, m3ua));
     }
@@ -356,14 +362,16 @@ public final class Switch implements AutoCloseable {
         }
     }
 
-    /** @return whether there is such a dialogue */
+    /**
+     * @return whether the dialogue exists
+     */
     private boolean handOver(TransactionId destination, TcapMessage message, Octets m3ua) {
         Optional<SwitchDialogue> found = find(destination);
         found.ifPresent(dialogue -> guarded(dialogue, () -> dialogue.received(message, m3ua)));
         return found.isPresent();
     }
 
-    /** A message of ours that could not be delivered ends its dialogue. */
+    /** Ends the dialogue of an undeliverable message. */
     private void returned(Octets octets, String cause) {
         if (TcapDecoder.decode(octets) instanceof TcapMessage.Begin m) {
             find(m.originating()).ifPresent(dialogue -> guarded(dialogue, () -> dialogue.undeliverable(cause)));

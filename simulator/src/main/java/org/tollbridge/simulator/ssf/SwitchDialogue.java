@@ -17,7 +17,9 @@ import org.tollbridge.wire.tcap.DialoguePortion;
 import org.tollbridge.wire.tcap.TcapMessage;
 import org.tollbridge.wire.tcap.TransactionId;
 
-/** The TCAP side of one dialogue: transaction ids, the dialogue portion, and every message for the result. */
+/**
+ * The TCAP side of one dialogue: transaction ids, the dialogue portion, and a record of every message for the result.
+ */
 final class SwitchDialogue implements CallWorld {
     private static final Logger LOG = LoggerFactory.getLogger(SwitchDialogue.class);
     private static final int MOST_MESSAGES = 1_000;
@@ -36,8 +38,8 @@ final class SwitchDialogue implements CallWorld {
     private boolean closed;
 
     /**
-     * @param context that is asked for; empty for a dialogue without a dialogue portion
-     * @param user makes what has the dialogue
+     * @param context the requested context; empty for a dialogue without a dialogue portion
+     * @param user creates the user of the dialogue
      */
     SwitchDialogue(
             Switch owner,
@@ -88,7 +90,10 @@ final class SwitchDialogue implements CallWorld {
         }
     }
 
-    /** The first message back accepts the dialogue if one was asked for, and later ones have no dialogue portion. */
+    /**
+     * Checks the dialogue portion: the first message back accepts the dialogue if a context was requested, and later
+     * messages have none.
+     */
     private void dialogue(Optional<DialoguePortion> portion) {
         Optional<ApplicationContext> asked = answered ? Optional.empty() : context;
         answered = true;
@@ -140,7 +145,7 @@ final class SwitchDialogue implements CallWorld {
                     context.map(asked -> DialoguePortion.Request.of(asked.objectIdentifier()));
             message = new TcapMessage.Begin(own, request, components);
         } else if (remote.isEmpty()) {
-            // The SCP has not answered, so that there is nobody to address: the end is an abort on our side alone.
+            // The SCP has not answered, so there is no address to send to: the abort is local.
             closed |= end;
             return;
         } else if (end) {
@@ -169,7 +174,7 @@ final class SwitchDialogue implements CallWorld {
         if (!(message instanceof TcapMessage.Begin)) {
             boolean unused = owner.sendNext(m3ua, number);
         } else if (!owner.send(m3ua, number)) {
-            // Called off the stack: the call is in the middle of starting.
+            // Scheduled rather than called, because the call is still starting.
             after(Duration.ZERO, () -> undeliverable("no link to the SCP"));
         }
     }
@@ -184,7 +189,7 @@ final class SwitchDialogue implements CallWorld {
         return owner.assist(request, new Assisted(assisted));
     }
 
-    /** The call that is assisted, told on the thread of its own switch. */
+    /** The assisted call; called on the thread of its own switch. */
     private final class Assisted implements TemporaryConnection.Assisted {
         private final TemporaryConnection.Assisted call;
 

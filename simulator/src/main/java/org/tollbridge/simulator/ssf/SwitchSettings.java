@@ -7,19 +7,19 @@ import org.tollbridge.wire.asn1.Variant;
 import org.tollbridge.wire.transport.DialSettings;
 
 /**
- * One switch.
+ * The settings of one switch.
  *
  * @param link how it reaches its SCP
  * @param variant the edition of INAP in a dialogue that names no application context
- * @param speed how many seconds of a call pass in a second of the clock; the switch's own timers know of it, Tssf does not
- * @param tssf how long a suspended call waits for instructions, on the clock
+ * @param speed seconds of call time per second of real time; it applies to the switch's own timers, but not to Tssf
+ * @param tssf how long a suspended call waits for instructions, in real time
  * @param dialogueEnd how dialogues end
- * @param reportFailedAttempts whether ApplyCharging is reported on also when an attempt fails, as China's flows do,
- *     besides the end of the call
- * @param chargingReports lays out the reports
- * @param maximumCalls calls at one time
- * @param resources who plays announcements and collects digits
- * @param sharing its further associations
+ * @param reportFailedAttempts whether a report on ApplyCharging is also sent when an attempt fails, as in China's
+ *     flows, in addition to the end of the call
+ * @param chargingReports encodes the reports
+ * @param maximumCalls the largest number of simultaneous calls
+ * @param resources which side plays announcements and collects digits
+ * @param sharing its additional associations
  */
 public record SwitchSettings(
         LinkSettings link,
@@ -34,14 +34,15 @@ public record SwitchSettings(
         Sharing sharing) {
 
     /**
-     * The further associations that the switch shares its messages over, by SLS: several nodes, or several gateways, that
-     * are one signalling point to it.
+     * Additional associations over which the switch shares its messages by SLS: several nodes or gateways that it sees
+     * as one signalling point.
      *
-     * @param others where they are, besides that of the link
-     * @param shifts whether what follows the BEGIN goes to the next association, as when one has come or gone meanwhile
+     * @param others their addresses, besides that of the link
+     * @param shifts whether messages after the BEGIN use the next association, as if one had been added or lost
+     *     meanwhile
      */
     public record Sharing(List<DialSettings> others, boolean shifts) {
-        /** One association for all. */
+        /** One association for everything. */
         public static final Sharing NONE = new Sharing(List.of(), false);
 
         public Sharing {
@@ -50,16 +51,16 @@ public record SwitchSettings(
     }
 
     /**
-     * Who plays announcements and collects digits.
+     * Which side plays announcements and collects digits.
      *
      * @param own whether the switch has a resource of its own
-     * @param assisting what it is for other switches, when it assists them
+     * @param assisting its role when it assists other switches
      */
     public record Resources(boolean own, AssistingSide assisting) {
-        /** A resource of its own; a peripheral for others. */
+        /** A resource of its own, and a peripheral for others. */
         public static final Resources OWN = new Resources(true, AssistingSide.PERIPHERAL);
 
-        /** No resource of its own: it needs assistance. */
+        /** No resource of its own, so that it needs assistance. */
         public static final Resources NONE = new Resources(false, AssistingSide.PERIPHERAL);
     }
 
@@ -76,8 +77,8 @@ public record SwitchSettings(
     }
 
     /**
-     * ETSI's edition, calls at the speed of the clock, Tssf of 10 s, dialogues ended by the SCP, reports on failed
-     * attempts, 10,000 calls, a resource of its own.
+     * ETSI's edition, calls in real time, Tssf of 10 s, dialogues ended by the SCP, reports on failed attempts, 10,000
+     * calls, a resource of its own.
      */
     public static SwitchSettings of(LinkSettings link) {
         return new SwitchSettings(
@@ -201,12 +202,12 @@ public record SwitchSettings(
                 other);
     }
 
-    /** A time of calls on the clock. */
+    /** Converts call time to real time. */
     Duration real(Duration virtual) {
         return Duration.ofNanos((long) (virtual.toNanos() / speed));
     }
 
-    /** A time on the clock in calls. */
+    /** Converts real time to call time. */
     Duration virtual(long realNanos) {
         return Duration.ofNanos((long) (realNanos * speed));
     }

@@ -10,7 +10,7 @@ import org.tollbridge.wire.inap.PlayAnnouncement;
 import org.tollbridge.wire.inap.PromptAndCollectUserInformation;
 import org.tollbridge.wire.isup.GenericDigits;
 
-/** Announcements and digits in one call: at the switch's own resource, or over a temporary connection to another's. */
+/** Announcements and digits in one call, at the switch's own resource or over a temporary connection to another one. */
 final class UserInteraction implements SpecializedResource.Line, TemporaryConnection.Assisted {
     private final SsfCall call;
     private final CallScript script;
@@ -90,13 +90,13 @@ final class UserInteraction implements SpecializedResource.Line, TemporaryConnec
         return resource.cancel(invokeId);
     }
 
-    /** The SCP has the caller disconnected. */
+    /** Disconnects the caller for the SCP. */
     void disconnect() {
         stop();
         call.waitIn(SsfState.WAITING_FOR_INSTRUCTIONS);
     }
 
-    /** The caller is not connected any more. */
+    /** The caller is no longer connected. */
     void stop() {
         resource.stop();
         temporary.ifPresent(TemporaryConnection::release);

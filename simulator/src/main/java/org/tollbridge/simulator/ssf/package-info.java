@@ -1,4 +1,6 @@
-/** The switch: an originating basic call state model and the SSF's state machine before it, over real signalling. */
+/**
+ * The switch: an originating basic call state model with the SSF's state machine in front of it, over real signalling.
+ */
 @NullMarked
 package org.tollbridge.simulator.ssf;
 

@@ -16,9 +16,8 @@ import org.tollbridge.wire.inap.ServiceFilteringResponse;
 import org.tollbridge.wire.isup.GenericDigits;
 
 /**
- * The filters that a switch keeps, by service key and by dialled number. Each call that falls under one is treated here
- * and counted, but for the first one after an interval, or every Nth: that one goes to the SCP, with the count so far.
- * Not thread-safe.
+ * The active filters of a switch, by service key and by dialled number. Each matching call is treated here and counted,
+ * except the first one after an interval, or every Nth, which goes to the SCP with the count so far. Not thread-safe.
  */
 final class CallFilters {
 
@@ -28,7 +27,7 @@ final class CallFilters {
         private final FilteringCriteria criteria;
         private final Optional<Long> serviceKey;
         private final Optional<String> called;
-        /** In nanoseconds; 0 where every Nth call is let through. */
+        /** In nanoseconds; 0 if every Nth call is let through. */
         private final long interval;
 
         private final long every;
@@ -92,10 +91,10 @@ final class CallFilters {
     private final List<ServiceFilteringResponse> responses = new ArrayList<>();
 
     /**
-     * Takes an order; one with a duration of 0 ends a filter.
+     * Applies an order; a duration of 0 ends a filter.
      *
-     * @param now of {@link System#nanoTime}
-     * @return false for criteria or a time-out that this switch does not know
+     * @param now the current {@link System#nanoTime}
+     * @return false for criteria or a time-out that this switch does not support
      */
     boolean apply(ActivateServiceFiltering order, long now) {
         Optional<Long> seconds =
@@ -129,7 +128,7 @@ final class CallFilters {
         return false;
     }
 
-    /** What is to be told to the SCP by now. */
+    /** The reports to the SCP that are now due. */
     List<ServiceFilteringResponse> due(long now) {
         Iterator<Filter> each = filters.values().iterator();
         while (each.hasNext()) {

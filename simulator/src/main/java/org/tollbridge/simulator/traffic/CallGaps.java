@@ -12,14 +12,14 @@ import org.tollbridge.wire.isup.IsupNumber;
 import org.tollbridge.wire.isup.NumberFormat;
 
 /**
- * The gaps that a switch keeps, by service key and by called number: after each call that is let through none is for the
- * interval. A new order takes the place of an older one for the same calls. Not thread-safe.
+ * The active gaps of a switch, by service key and by called number. After each call that is let through, none is let
+ * through for the interval. A new order replaces an older one for the same calls. Not thread-safe.
  */
 final class CallGaps {
 
     private static final int MOST = 1_000;
 
-    /** Which calls: of a service, or to numbers that begin with these digits. */
+    /** The calls concerned: those of a service, or those to numbers that begin with these digits. */
     private record Criterion(OptionalLong serviceKey, String called) {
         private boolean fits(CallSubject call) {
             return serviceKey.isPresent()
@@ -43,10 +43,10 @@ final class CallGaps {
     private final Map<Criterion, Gap> gaps = new LinkedHashMap<>();
 
     /**
-     * Takes an order.
+     * Applies an order.
      *
-     * @param now of {@link System#nanoTime}
-     * @return false for criteria that this switch does not know
+     * @param now the current {@link System#nanoTime}
+     * @return false for criteria that this switch does not support
      */
     boolean apply(CallGap order, long now) {
         Optional<Criterion> criterion = criterion(order.value(CallGap.GAP_CRITERIA));
@@ -58,7 +58,7 @@ final class CallGaps {
         long millis = indicators.value(GapIndicators.GAP_INTERVAL);
         Gap before = gaps.remove(criterion.get());
         if (seconds > 0) {
-            // A renewed gap goes on where it was.
+            // A renewed gap continues its current interval.
             long next = before == null ? now : before.next;
             // An interval of -1 lets nothing through.
             long interval = millis < 0 ? Long.MAX_VALUE / 4 : millis * 1_000_000;
@@ -75,7 +75,10 @@ final class CallGaps {
                 .map(number -> new Criterion(OptionalLong.empty(), number.digits())));
     }
 
-    /** Whether a call is kept from the SCP. One that is not begins the next interval of each gap that it falls under. */
+    /**
+     * Whether a call is withheld from the SCP. A call that is not withheld starts the next interval of each gap that
+     * applies to it.
+     */
     boolean gaps(CallSubject call, long now) {
         gaps.values().removeIf(gap -> now - gap.until >= 0);
         for (Map.Entry<Criterion, Gap> entry : gaps.entrySet()) {

@@ -5,9 +5,9 @@ import org.tollbridge.wire.isup.IsupNumber;
 import org.tollbridge.wire.isup.NumberFormat;
 
 /**
- * What orders about traffic look at in a call.
+ * The properties of a call that traffic orders refer to.
  *
- * @param called digits of the called number; empty where there are none
+ * @param called digits of the called number; empty if there are none
  */
 public record CallSubject(long serviceKey, String called) {
 

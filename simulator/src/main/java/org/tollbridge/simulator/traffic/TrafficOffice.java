@@ -22,21 +22,24 @@ import org.tollbridge.wire.tcap.TcapMessage;
 import org.tollbridge.wire.tcap.TransactionId;
 
 /**
- * The part of a switch that takes an SCP's orders about traffic, says what becomes of each call, and reports. Thread-safe;
- * its lock is held for a moment.
+ * The part of a switch that takes an SCP's traffic orders, decides on the treatment of each call, and reports.
+ * Thread-safe; its lock is held only briefly.
  */
 public final class TrafficOffice {
 
-    /** What becomes of a call. */
+    /** The treatment of a call. */
     public enum Treatment {
         ASK_THE_SCP,
-        /** Not let through by a gap. */
+        /** Withheld by a gap. */
         GAPPED,
         /** Treated and counted by a filter. */
         FILTERED
     }
 
-    /** Transaction ids of reports, which calls may have too: nothing is expected in a report's dialogue. */
+    /**
+     * The range of transaction ids of reports. Calls may use the same ids, because no message is expected in a report's
+     * dialogue.
+     */
     private static final int FIRST_REPORT = 0x7E00_0000;
 
     private static final int REPORTS = 0x00FF_FFFF;
@@ -50,7 +53,7 @@ public final class TrafficOffice {
     private int reports;
 
     /**
-     * @param obeying whether gaps are kept; one that does not takes them without a word
+     * @param obeying whether gaps are obeyed; otherwise they are silently ignored
      * @param variant the edition of INAP in a dialogue without an application context
      */
     public TrafficOffice(boolean obeying, Variant variant) {
@@ -58,7 +61,7 @@ public final class TrafficOffice {
         this.variant = variant;
     }
 
-    /** Says what becomes of a call that is about to be placed, now of {@link System#nanoTime}. */
+    /** The treatment of a call that is about to be placed; {@code now} is {@link System#nanoTime}. */
     public synchronized Treatment treat(CallSubject call, long now) {
         if (filters.active() > 0 && filters.filters(call, now)) {
             return Treatment.FILTERED;
@@ -66,17 +69,17 @@ public final class TrafficOffice {
         return gaps.active() > 0 && gaps.gaps(call, now) ? Treatment.GAPPED : Treatment.ASK_THE_SCP;
     }
 
-    /** Gaps that are kept. */
+    /** The number of active gaps. */
     public synchronized int gaps() {
         return gaps.active();
     }
 
-    /** Filters that are kept. */
+    /** The number of active filters. */
     public synchronized int filters() {
         return filters.active();
     }
 
-    /** Takes a dialogue that the SCP opens; returns the answer, where there is one. */
+    /** Handles a dialogue that the SCP opens; returns the answer, if there is one. */
     public synchronized Optional<TcapMessage> received(TcapMessage.Begin begin, long now) {
         Optional<ApplicationContext> context = begin.dialogue()
                 .flatMap(portion -> portion instanceof DialoguePortion.Request request
@@ -90,7 +93,7 @@ public final class TrafficOffice {
             Variant edition = context.map(ApplicationContext::variant).orElse(variant);
             Optional<Argument> argument = Operation.of(code).flatMap(operation -> read(operation, invoke, edition));
             if (argument.isPresent() && argument.get() instanceof CallGap gap) {
-                // Class 4 in a prearranged end: nothing is answered, whatever comes of it.
+                // Class 4 in a prearranged end: no answer, whatever the outcome.
                 if (obeying) {
                     gaps.apply(gap, now);
                 }
@@ -124,7 +127,7 @@ public final class TrafficOffice {
                 : ApplicationContext.Q1218_SERVICE_MANAGEMENT_TO_SCF;
     }
 
-    /** Reports of filters that are due: each opens a dialogue of its own, whose answer nobody waits for. */
+    /** The due reports of filters; each opens a dialogue of its own, whose answer is not awaited. */
     public synchronized List<TcapMessage> due(long now) {
         List<TcapMessage> due = new ArrayList<>();
         for (ServiceFilteringResponse response : filters.due(now)) {
@@ -143,7 +146,7 @@ public final class TrafficOffice {
         return due;
     }
 
-    /** Whether this transaction, which is no open call's, may be that of a report. */
+    /** Whether this transaction, which belongs to no open call, may be that of a report. */
     public static boolean isReport(int transaction) {
         return (transaction & ~REPORTS) == FIRST_REPORT;
     }
