@@ -212,7 +212,7 @@ public final class SwitchKeys {
             max = 3_600,
             unit = "s",
             text =
-                    "Timer Tssf of the switch: time it waits for an instruction before it gives up a call. The node restarts it (ResetTimer) while an announcement or prompt lasts longer.")
+                    "Timer Tssf of the switch: time it waits for an instruction before it gives up a call. The node restarts it (ResetTimer) while a call is suspended for longer.")
     public static final String SWITCH_TSSF = "switches[].tssf-seconds";
 
     @Config(

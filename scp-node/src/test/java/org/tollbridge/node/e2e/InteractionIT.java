@@ -2,6 +2,7 @@ package org.tollbridge.node.e2e;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
+import static org.tollbridge.node.e2e.Calls.answersAtOnce;
 
 import java.nio.file.Path;
 import java.security.SecureRandom;
@@ -38,6 +39,7 @@ import org.tollbridge.simulator.ssf.InteractionScript;
 import org.tollbridge.simulator.ssf.InteractionScript.Assist;
 import org.tollbridge.simulator.ssf.InteractionScript.Failure;
 import org.tollbridge.simulator.ssf.InteractionScript.Press;
+import org.tollbridge.simulator.ssf.PartyScript.HangsUp;
 import org.tollbridge.simulator.ssf.SwitchSettings;
 import org.tollbridge.wire.asn1.Variant;
 import org.tollbridge.wire.inap.ApplicationContext;
@@ -211,10 +213,10 @@ class InteractionIT {
                 script.presses(), OptionalInt.of(during), script.announcementLasts(), Optional.empty(), Assist.ARRIVES);
     }
 
-    private static InteractionScript lasting(long seconds, String... keys) {
+    private static InteractionScript lasting(Duration length, String... keys) {
         InteractionScript script = pressing(keys);
         return new InteractionScript(
-                script.presses(), OptionalInt.empty(), Duration.ofSeconds(seconds), Optional.empty(), Assist.ARRIVES);
+                script.presses(), OptionalInt.empty(), length, Optional.empty(), Assist.ARRIVES);
     }
 
     private static InteractionScript failing(Operation operation, InapError error, int time, String... keys) {
@@ -362,9 +364,24 @@ class InteractionIT {
         Ended ended = place(
                 OWN,
                 settings -> settings.withTssf(Duration.ofSeconds(3)),
-                Calls.to(NUMBER).hearing(lasting(4_000, "1")));
+                Calls.to(NUMBER).hearing(lasting(Duration.ofSeconds(4_000), "1")));
 
         assertEquals(Outcome.ANSWERED, ended.record().outcome());
+        assertTrue(
+                times(ended, Operation.RESET_TIMER) > 0,
+                ended.result().operations().toString());
+    }
+
+    @Test
+    void severalShortPromptsOutliveTssf() throws Exception {
+        Ended ended = place(
+                OWN,
+                settings -> settings.withSpeed(1).withTssf(Duration.ofSeconds(3)),
+                Calls.to(NUMBER)
+                        .everyone(answersAtOnce(1, HangsUp.CALLING))
+                        .hearing(lasting(Duration.ofMillis(800), "9", "9", "1")));
+
+        assertAnswered(ended, "861062345678", "1001", "1002", "1002", "1002");
         assertTrue(
                 times(ended, Operation.RESET_TIMER) > 0,
                 ended.result().operations().toString());
@@ -380,7 +397,7 @@ class InteractionIT {
                 office: destination
                   number: 861062345678
                 """);
-        Ended ended = place(OWN, settings -> settings, Calls.to("4008299999").hearing(lasting(60_000)));
+        Ended ended = place(OWN, settings -> settings, Calls.to("4008299999").hearing(lasting(Duration.ofSeconds(60_000))));
 
         assertEquals(
                 1, times(ended, Operation.CANCEL), ended.result().operations().toString());

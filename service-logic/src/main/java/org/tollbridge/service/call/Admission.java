@@ -128,7 +128,7 @@ record Admission(PlanRules rules) {
                 offer.fax(),
                 Map.of());
         Approach approach = new Approach(
-                offer, number, serviceClass, facts, Approach.Resource.APART, 0, Collections.unmodifiableList(path));
+                offer, number, serviceClass, facts, Suspension.begun(context), 0, Collections.unmodifiableList(path));
         return new Begun(approach, PlanWalk.start(number.plan(), facts, context.world()));
     }
 

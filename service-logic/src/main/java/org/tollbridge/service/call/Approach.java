@@ -12,7 +12,7 @@ import org.tollbridge.service.plan.Visit;
  * A call on its way through its plan: it has been sent nowhere yet.
  *
  * @param facts what the plan may know of it
- * @param resource how it stands with the resource
+ * @param suspension how it stands at its switch
  * @param errands how many it has had done
  */
 record Approach(
@@ -20,7 +20,7 @@ record Approach(
         ServiceNumber number,
         ServiceClass serviceClass,
         PlanFacts facts,
-        Resource resource,
+        Suspension suspension,
         int errands,
         List<TraceLine> path) {
 
@@ -43,12 +43,16 @@ record Approach(
         }
     }
 
-    Approach with(Resource changed) {
+    Resource resource() {
+        return suspension.resource();
+    }
+
+    Approach with(Suspension changed) {
         return new Approach(offer, number, serviceClass, facts, changed, errands, path);
     }
 
     Approach withErrand() {
-        return new Approach(offer, number, serviceClass, facts, resource, errands + 1, path);
+        return new Approach(offer, number, serviceClass, facts, suspension, errands + 1, path);
     }
 
     Approach visited(List<Visit> visits, long at) {
@@ -75,6 +79,6 @@ record Approach(
 
     private Approach along(List<TraceLine> longer) {
         return new Approach(
-                offer, number, serviceClass, facts, resource, errands, Collections.unmodifiableList(longer));
+                offer, number, serviceClass, facts, suspension, errands, Collections.unmodifiableList(longer));
     }
 }

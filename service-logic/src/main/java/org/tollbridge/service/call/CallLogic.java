@@ -176,12 +176,12 @@ public final class CallLogic {
         return Settlement.undialled(admission.read(state.offered(), state.offeredAt(), context), verdict, context);
     }
 
-    private Step depart(Admission.Taken taken, Approach.Resource resource, StepContext context) {
+    private Step depart(Admission.Taken taken, Suspension suspension, StepContext context) {
         Optional<Call> asking = credits.asking(taken.call(), context);
         if (asking.isEmpty()) {
-            return sendOff(taken.call(), taken.full(), resource, context);
+            return sendOff(taken.call(), taken.full(), suspension.resource(), context);
         }
-        Crediting state = new Crediting(asking.get(), taken.full(), resource);
+        Crediting state = new Crediting(asking.get(), taken.full(), suspension);
         return deadlines.stay(state).with(credits.request(state.call(), context));
     }
 
@@ -193,6 +193,10 @@ public final class CallLogic {
     private Step crediting(Crediting state, CallEvent event, StepContext context) {
         if (event instanceof CallEvent.DeadlinePassed && context.now() < state.deadline()) {
             return deadlines.stay(state);
+        }
+        if (event instanceof CallEvent.DeadlinePassed && context.now() < state.until()) {
+            return deadlines.stay(
+                    state.with(state.suspension().reset(context)), Suspension.resetTimer(context));
         }
         Call call = EventTrace.of(state.call(), event, context);
         if (event instanceof CallEvent.CreditAnswered answered) {
@@ -215,8 +219,8 @@ public final class CallLogic {
 
     private Step decide(Crediting state, Credits.Decision decision, StepContext context) {
         return switch (decision) {
-            case Credits.GoesOn(Call call) -> sendOff(call, state.full(), state.resource(), context);
-            case Credits.Stops stops -> walks.refuse(Credits.refused(stops, context), state.resource(), context);
+            case Credits.GoesOn(Call call) -> sendOff(call, state.full(), state.suspension().resource(), context);
+            case Credits.Stops stops -> walks.refuse(Credits.refused(stops, context), state.suspension(), context);
         };
     }
 

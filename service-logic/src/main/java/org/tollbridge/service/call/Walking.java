@@ -7,16 +7,16 @@ import org.tollbridge.service.plan.WalkStep;
  *
  * @param waits the step that is waited in; never the end of a walk
  * @param until milliseconds since the epoch: what has not come by then is given up
- * @param deadline the same, or earlier when the switch's timer must begin anew before it runs out
  * @param cancelled whether the resource has been told to stop
  */
-record Walking(Approach approach, WalkStep waits, long until, long deadline, boolean cancelled) implements CallState {
+record Walking(Approach approach, WalkStep waits, long until, boolean cancelled) implements CallState {
 
     Walking with(Approach changed) {
-        return new Walking(changed, waits, until, deadline, cancelled);
+        return new Walking(changed, waits, until, cancelled);
     }
 
-    Walking withDeadline(long changed) {
-        return new Walking(approach, waits, until, changed, cancelled);
+    /** When something is due: {@code until}, or earlier where the switch's timer must begin anew before. */
+    long deadline() {
+        return Math.min(until, approach.suspension().resetAt());
     }
 }

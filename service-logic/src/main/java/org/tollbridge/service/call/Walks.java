@@ -28,9 +28,9 @@ final class Walks {
         /**
          * Sends a call off.
          *
-         * @param resource how the call stands with the resource
+         * @param suspension how the call stands at its switch
          */
-        Step depart(Admission.Taken taken, Approach.Resource resource, StepContext context);
+        Step depart(Admission.Taken taken, Suspension suspension, StepContext context);
     }
 
     private static final List<Instruction> CANCEL = List.of(new Instruction.CancelInteraction());
@@ -54,7 +54,7 @@ final class Walks {
     /** Begins with a call that has been offered whole. */
     Step begin(CallEvent.Offered offered, long offeredAt, StepContext context) {
         return switch (admission.decide(offered, offeredAt, context)) {
-            case Admission.Refused refused -> refuse(refused, Approach.Resource.APART, context);
+            case Admission.Refused refused -> refuse(refused, Suspension.begun(context), context);
             case Admission.Begun begun -> advance(begun.approach(), begun.step(), context);
         };
     }
@@ -107,8 +107,8 @@ final class Walks {
                 if (context.now() >= state.until()) {
                     yield released(refused, CANCEL, context);
                 }
-                Refusing later = state.withDeadline(deadline(state.until(), context));
-                yield Step.to(later, List.of(resetTimer(context)), later.deadline());
+                Refusing later = state.with(state.suspension().reset(context));
+                yield Step.to(later, List.of(Suspension.resetTimer(context)), later.deadline());
             }
             case Reported report
             when report.leg() == Leg.CALLING && report.interrupted() -> released(refused, List.of(), context);
@@ -191,8 +191,8 @@ final class Walks {
 
     private Step arrived(Approach approach, Admission.Arrival arrival, StepContext context) {
         return switch (arrival) {
-            case Admission.Refused refused -> refuse(refused, approach.resource(), context);
-            case Admission.Taken taken -> departure.depart(taken, approach.resource(), context);
+            case Admission.Refused refused -> refuse(refused, approach.suspension(), context);
+            case Admission.Taken taken -> departure.depart(taken, approach.suspension(), context);
         };
     }
 
@@ -223,8 +223,8 @@ final class Walks {
         List<Instruction> instructions = new ArrayList<>(3);
         connect(approach.resource(), instructions);
         instructions.add(instruction);
-        Approach connected = approach.with(Approach.Resource.CONNECTED);
-        Walking state = new Walking(connected, waits, until, deadline(until, context), false);
+        Approach connected = approach.with(approach.suspension().connected(context));
+        Walking state = new Walking(connected, waits, until, false);
         return Step.to(state, instructions, state.deadline());
     }
 
@@ -246,7 +246,7 @@ final class Walks {
 
     private static Step errand(Approach approach, WalkStep waits, Errand errand, long millis, StepContext context) {
         long until = context.now() + millis;
-        Walking state = new Walking(approach.withErrand(), waits, until, deadline(until, context), false);
+        Walking state = new Walking(approach.withErrand(), waits, until, false);
         return Step.to(state, List.of(), state.deadline()).with(errand);
     }
 
@@ -258,7 +258,7 @@ final class Walks {
         Approach.Resource resource = failed.connected() ? Approach.Resource.LOST_CONNECTED : Approach.Resource.LOST;
         boolean stopped = state.cancelled() && failed.connected();
         Approach approach = state.approach()
-                .with(stopped ? Approach.Resource.CONNECTED : resource)
+                .with(state.approach().suspension().failed(stopped ? Approach.Resource.CONNECTED : resource, context))
                 .traced(context.now(), "no resource", failed.operation() + " " + failed.error());
         WalkAnswer answer = state.waits() instanceof WalkStep.Play ? new WalkAnswer.Done() : new WalkAnswer.NoInput();
         return isErrand(state.waits()) ? stay(state.with(approach)) : resume(state.with(approach), answer, context);
@@ -269,8 +269,9 @@ final class Walks {
             return stay(state);
         }
         if (context.now() < state.until()) {
-            Walking later = state.withDeadline(deadline(state.until(), context));
-            return Step.to(later, List.of(resetTimer(context)), later.deadline());
+            Approach reset = state.approach().with(state.approach().suspension().reset(context));
+            Walking later = state.with(reset);
+            return Step.to(later, List.of(Suspension.resetTimer(context)), later.deadline());
         }
         Approach approach = state.approach().traced(context.now(), "deadline passed", "");
         return switch (state.waits()) {
@@ -290,32 +291,22 @@ final class Walks {
             return fail(state, Reason.SWITCH_SILENT, Cause.RECOVERY_ON_TIMER_EXPIRY, context);
         }
         long until = context.now() + GRACE_MILLIS;
-        Walking cancelled = new Walking(state.approach(), state.waits(), until, until, true);
-        return Step.to(cancelled, CANCEL, until);
-    }
-
-    /** Half of Tssf: the switch must have its ResetTimer before the timer is over, and a message may be late. */
-    private static long deadline(long until, StepContext context) {
-        return Math.min(
-                until, context.now() + 500L * context.profile().resource().tssfSeconds());
-    }
-
-    private static Instruction resetTimer(StepContext context) {
-        return new Instruction.ResetTimer(context.profile().resource().tssfSeconds());
+        Walking cancelled = new Walking(state.approach(), state.waits(), until, true);
+        return Step.to(cancelled, CANCEL, cancelled.deadline());
     }
 
     /** Releases a call that is not taken, after its caller has heard why where that can be. */
-    Step refuse(Admission.Refused refused, Approach.Resource resource, StepContext context) {
+    Step refuse(Admission.Refused refused, Suspension suspension, StepContext context) {
         Optional<String> name = context.profile()
                 .resource()
                 .spoken(
                         refused.announcement(),
                         refused.number().flatMap(number -> number.plan().language()));
-        if (name.isEmpty() || !resource.usable()) {
+        if (name.isEmpty() || !suspension.resource().usable()) {
             return released(refused, List.of(), context);
         }
         List<Instruction> instructions = new ArrayList<>(3);
-        connect(resource, instructions);
+        connect(suspension.resource(), instructions);
         instructions.add(new Instruction.Play(new Announcement(
                 name.get(),
                 refused.offer().dialled().digits(),
@@ -323,7 +314,7 @@ final class Walks {
                 refused.callerRate(),
                 context.now())));
         long until = context.now() + limits.announcementMillis() + GRACE_MILLIS;
-        Refusing state = new Refusing(refused, until, deadline(until, context));
+        Refusing state = new Refusing(refused, suspension.connected(context), until);
         return Step.to(state, instructions, state.deadline());
     }
 

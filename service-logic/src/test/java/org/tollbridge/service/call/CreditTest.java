@@ -8,6 +8,7 @@ import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -34,12 +35,15 @@ class CreditTest {
             new CallRating(new Tariff("none", List.of(), ZoneOffset.UTC, date -> DayKind.WORKDAY));
 
     private static Script call(SwitchProfile profile, CreditFailure onFailure, Supervision supervision) {
+        return call(profile, new CreditTerms(onFailure, BUDGET), supervision);
+    }
+
+    private static Script call(SwitchProfile profile, CreditTerms terms, Supervision supervision) {
         CallLogic logic = new CallLogic(
                 new PlanRules(NumberPlan.china(), ServiceClasses.china()),
                 new CallLimits(60_000, 3_600_000, 30_000, 100, supervision),
                 RATING,
-                subscriber ->
-                        subscriber.equals("acme") ? Optional.of(new CreditTerms(onFailure, BUDGET)) : Optional.empty());
+                subscriber -> subscriber.equals("acme") ? Optional.of(terms) : Optional.empty());
         return new Script(logic, profile, Script.freephone(List.of(Script.SECOND), List.of()));
     }
 
@@ -92,6 +96,24 @@ class CreditTest {
 
     private static CreditRequest asked(Script call) {
         return call.last().credit().orElseThrow();
+    }
+
+    @Test
+    void theSwitchsTimerBeginsAnewWhileCreditIsAskedFor() {
+        SwitchProfile hasty = new SwitchProfile(
+                "hasty",
+                SwitchProfile.Charging.APPLY,
+                false,
+                SwitchProfile.Ending.BASIC,
+                5_000,
+                "10",
+                new SwitchProfile.Resource(Set.of(), 3));
+        Script call = call(hasty, new CreditTerms(CreditFailure.TERMINATE, 2_000), Supervision.NONE)
+                .on(Script.offered());
+        assertEquals(Script.START + 1_500, call.last().deadline().orElseThrow());
+        assertEquals("reset 3", call.after(1_500).on(DEADLINE).said());
+        assertEquals(Script.START + 2_000, call.last().deadline().orElseThrow());
+        assertEquals("release 38, end", call.after(500).on(DEADLINE).said());
     }
 
     @Test

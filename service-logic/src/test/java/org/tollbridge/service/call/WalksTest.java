@@ -61,6 +61,20 @@ class WalksTest {
               cause: 21
             """);
 
+    private static final ServiceNumber COUNTED_DOOR = Script.planned("4008101234", "400", """
+            entry: door
+            limits:
+              concurrent: 2
+            door: pin
+              announcement: pin
+              hashes: 0123456789abcdef
+              to -> office
+              otherwise -> office
+            office: destination
+              number: 861062345678
+              concurrent: 1
+            """);
+
     private static final ServiceNumber LIMITED = Script.planned("4008101234", "400", """
             entry: office
             limits:
@@ -194,6 +208,70 @@ class WalksTest {
         assertEquals(
                 "reset 10", call.after(5_000).on(new CallEvent.DeadlinePassed()).said());
         assertEquals("ask choose", call.on(PLAYED).said());
+    }
+
+    @Test
+    void theSwitchsTimerRunsOnFromPromptToPrompt() {
+        Script call = call(Script.HEARING, SWITCHBOARD).after(4_000).on(PLAYED);
+        assertEquals("ask choose", call.said());
+        assertEquals(Script.START + 5_000, call.last().deadline().orElseThrow());
+        assertEquals(
+                "reset 10", call.after(1_000).on(new CallEvent.DeadlinePassed()).said());
+        assertEquals("ask choose", call.after(3_000).on(keyed("9")).said());
+        assertEquals(Script.START + 10_000, call.last().deadline().orElseThrow());
+        assertEquals(
+                "reset 10", call.after(2_000).on(new CallEvent.DeadlinePassed()).said());
+    }
+
+    @Test
+    void theSwitchsTimerRunsOnWhileAPinIsChecked() {
+        Script call = call(Script.HEARING, DOOR).after(4_000).on(keyed("4711"));
+        assertTrue(call.last().errand().isPresent());
+        assertEquals(Script.START + 5_000, call.last().deadline().orElseThrow());
+    }
+
+    @Test
+    void theSwitchsTimerRunsOnWhileARefusalIsHeard() {
+        Script call = call(Script.HEARING, SWITCHBOARD)
+                .after(2_000)
+                .on(PLAYED)
+                .after(1_000)
+                .on(keyed("9"))
+                .after(1_000)
+                .on(keyed("9"));
+        assertEquals("play sorry", call.said());
+        assertEquals(Script.START + 5_000, call.last().deadline().orElseThrow());
+        assertEquals(
+                "reset 10", call.after(1_000).on(new CallEvent.DeadlinePassed()).said());
+        assertEquals("release 31, end", call.on(PLAYED).said());
+    }
+
+    @Test
+    void theSwitchsTimerBeginsWithTheConnectionToTheResource() {
+        Script call = answer(call(Script.HEARING, COUNTED_DOOR).after(3_000), new WalkAnswer.Done());
+        assertEquals("arm 1, resource, ask pin", call.said());
+        assertEquals(Script.START + 8_000, call.last().deadline().orElseThrow());
+    }
+
+    @Test
+    void aConnectionThatIsRefusedDoesNotBeginTheSwitchsTimer() {
+        Script call = answer(call(Script.HEARING, COUNTED_DOOR).after(4_000), new WalkAnswer.Done())
+                .on(new CallEvent.InteractionFailed("connectToResource", "taskRefused", false));
+        assertTrue(call.last().errand().isPresent());
+        assertEquals("reset 10", call.on(new CallEvent.DeadlinePassed()).said());
+    }
+
+    @Test
+    void theSwitchsTimerRunsOnWhileSomethingIsCancelled() {
+        Script call = call(Script.HEARING, SWITCHBOARD).after(33_000).on(new CallEvent.DeadlinePassed());
+        assertEquals("reset 10", call.said());
+        assertEquals(
+                "cancel", call.after(2_000).on(new CallEvent.DeadlinePassed()).said());
+        assertEquals(
+                "reset 10", call.after(3_000).on(new CallEvent.DeadlinePassed()).said());
+        assertEquals(
+                "release 102, end",
+                call.after(2_000).on(new CallEvent.DeadlinePassed()).said());
     }
 
     @Test
