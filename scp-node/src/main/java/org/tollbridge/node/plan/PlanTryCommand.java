@@ -15,8 +15,10 @@ import org.tollbridge.node.config.Rules;
 import org.tollbridge.node.config.Values;
 import org.tollbridge.node.fault.CommandFault;
 import org.tollbridge.node.run.PlanWorldReader;
+import org.tollbridge.node.run.TariffReader;
 import org.tollbridge.service.call.CallRecord;
 import org.tollbridge.service.call.TraceLine;
+import org.tollbridge.service.charging.Tariff;
 import org.tollbridge.service.number.NormalNumber;
 import org.tollbridge.service.number.NumberKind;
 import org.tollbridge.service.number.NumberPlan;
@@ -24,6 +26,7 @@ import org.tollbridge.service.plan.CallPlan;
 import org.tollbridge.service.plan.PlanCompiler;
 import org.tollbridge.service.plan.PlanDocument;
 import org.tollbridge.service.plan.PlanRules;
+import org.tollbridge.service.plan.PlanWorld;
 import org.tollbridge.service.plan.Visit;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
@@ -80,7 +83,9 @@ final class PlanTryCommand implements Callable<Integer> {
         Values configured = PlanFiles.configuration().values();
         PlanRules rules = Rules.forCalls(configured);
         String dialled = options.dialled(rules.numberPlan());
-        Trial trial = new Trial(rules, Trial.classOf(rules, dialled), PlanWorldReader.read(configured));
+        PlanWorld world = PlanWorldReader.read(configured);
+        Tariff tariff = TariffReader.read(TariffReader.configured(configured), rules.classes(), world);
+        Trial trial = new Trial(rules, Trial.classOf(rules, dialled), world, tariff);
         long now = System.currentTimeMillis();
         if (cases != null) {
             return tryCases(cases, rules, trial, now);
@@ -121,7 +126,7 @@ final class PlanTryCommand implements Callable<Integer> {
             }
             CaseOptions each = parsed(from, i + 1, line.substring(0, arrow).strip());
             String dialled = each.dialled(rules.numberPlan());
-            Trial trial = new Trial(rules, Trial.classOf(rules, dialled), shape.world());
+            Trial trial = new Trial(rules, Trial.classOf(rules, dialled), shape.world(), shape.tariff());
             CallPlan compiled = plan.isPresent() ? plan.get() : compiled(rules, trial);
             plan = Optional.of(compiled);
             CallRecord record = trial.play(compiled, dialled, each, now);

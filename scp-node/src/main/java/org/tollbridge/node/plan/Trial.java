@@ -5,11 +5,14 @@ import java.util.Optional;
 import java.util.OptionalLong;
 import org.tollbridge.node.fault.CommandFault;
 import org.tollbridge.provisioning.plan.Pbkdf2Pins;
+import org.tollbridge.service.call.CallRating;
 import org.tollbridge.service.call.CallRecord;
 import org.tollbridge.service.call.DryRun;
 import org.tollbridge.service.call.Outcome;
 import org.tollbridge.service.call.TraceLine;
-import org.tollbridge.service.charging.Payer;
+import org.tollbridge.service.charging.Quote;
+import org.tollbridge.service.charging.Tariff;
+import org.tollbridge.service.charging.TariffLine;
 import org.tollbridge.service.plan.CallPlan;
 import org.tollbridge.service.plan.PlanDocument;
 import org.tollbridge.service.plan.PlanRules;
@@ -21,8 +24,9 @@ import org.tollbridge.service.plan.ServiceNumber;
  * Tries calls against a plan, and says in words what came of them.
  *
  * @param serviceClass that of the number dialled
+ * @param tariff what prices are quoted by
  */
-record Trial(PlanRules rules, ServiceClass serviceClass, PlanWorld world) {
+record Trial(PlanRules rules, ServiceClass serviceClass, PlanWorld world, Tariff tariff) {
 
     /** The class that a service number belongs to. */
     static ServiceClass classOf(PlanRules rules, String digits) {
@@ -75,7 +79,7 @@ record Trial(PlanRules rules, ServiceClass serviceClass, PlanWorld world) {
 
     /** What came of a call, and who pays. */
     String outcome(CallRecord record) {
-        String pays = pays(record.payer());
+        String pays = pays(record);
         if (record.outcome() == Outcome.ANSWERED) {
             int forwards = record.attempts().size() - 1;
             return "answered at " + record.destination().orElse("")
@@ -86,10 +90,16 @@ record Trial(PlanRules rules, ServiceClass serviceClass, PlanWorld world) {
                 + record.releaseCause().orElse(0) + "; " + pays;
     }
 
-    private String pays(Payer payer) {
-        String subscriber = yuan(serviceClass.tariff().subscriberRate());
-        String caller = yuan(serviceClass.tariff().callerRate());
-        return switch (payer) {
+    /** By the tariff at the answer; by the rates of the service class where the tariff has a gap then. */
+    private String pays(CallRecord record) {
+        Quote quote = CallRating.call(record).map(tariff::quote).orElse(Quote.NONE);
+        String subscriber = yuan(quote.subscriber()
+                .map(TariffLine.Price::minuteRate)
+                .orElse(serviceClass.tariff().subscriberRate()));
+        String caller = yuan(quote.caller()
+                .map(TariffLine.Price::minuteRate)
+                .orElse(serviceClass.tariff().callerRate()));
+        return switch (record.payer()) {
             case CALLED_PARTY -> "the subscriber pays " + subscriber;
             case SPLIT -> "the caller pays " + caller + ", the subscriber " + subscriber;
             case CALLING_PARTY -> "the caller pays " + caller;

@@ -63,7 +63,7 @@ public final class CallLogic {
         this.endings = new Endings(attempts, rating);
         this.credits = new Credits(book, rules.numberPlan(), (int) limits.errandMillis());
         this.conversations = new Conversations(attempts, endings, credits, deadlines, rating);
-        this.walks = new Walks(admission, limits, this::depart);
+        this.walks = new Walks(admission, limits, rating, this::depart);
     }
 
     /** What {@code event} does to a call in {@code state}. */

@@ -5,8 +5,11 @@ import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
 import org.tollbridge.service.call.CallEvent.Reported;
+import org.tollbridge.service.charging.RatedCall;
+import org.tollbridge.service.charging.TariffLine;
 import org.tollbridge.service.plan.PlanWalk;
 import org.tollbridge.service.plan.Prompt;
+import org.tollbridge.service.plan.ServiceClass;
 import org.tollbridge.service.plan.WalkAnswer;
 import org.tollbridge.service.plan.WalkPosition;
 import org.tollbridge.service.plan.WalkStep;
@@ -43,11 +46,13 @@ final class Walks {
 
     private final Admission admission;
     private final CallLimits limits;
+    private final Optional<CallRating> rating;
     private final Departure departure;
 
-    Walks(Admission admission, CallLimits limits, Departure departure) {
+    Walks(Admission admission, CallLimits limits, Optional<CallRating> rating, Departure departure) {
         this.admission = admission;
         this.limits = limits;
+        this.rating = rating;
         this.departure = departure;
     }
 
@@ -197,7 +202,7 @@ final class Walks {
     }
 
     /** An announcement as this caller hears it; empty where he cannot. */
-    private static Optional<Announcement> heard(Approach approach, String name, StepContext context) {
+    private Optional<Announcement> heard(Approach approach, String name, StepContext context) {
         return approach.resource().usable()
                 ? context.profile()
                         .resource()
@@ -235,13 +240,29 @@ final class Walks {
         }
     }
 
-    private static Announcement announcement(Approach approach, String name, StepContext context) {
+    private Announcement announcement(Approach approach, String name, StepContext context) {
         return new Announcement(
                 name,
                 approach.number().digits(),
                 approach.offer().caller().digits(),
-                approach.serviceClass().tariff().callerRate(),
+                callerRate(approach, context.now()),
                 context.now());
+    }
+
+    /** As far as it does not depend on the destination, which is not known yet. */
+    private int callerRate(Approach approach, long now) {
+        ServiceClass serviceClass = approach.serviceClass();
+        RatedCall call = new RatedCall(
+                serviceClass.name(),
+                approach.number().subscriber(),
+                approach.offer().caller().digits(),
+                "",
+                serviceClass.tariff().payer(),
+                now,
+                0);
+        return rating.flatMap(by -> by.quote(call).caller())
+                .map(TariffLine.Price::minuteRate)
+                .orElse(serviceClass.tariff().callerRate());
     }
 
     private static Step errand(Approach approach, WalkStep waits, Errand errand, long millis, StepContext context) {

@@ -21,7 +21,9 @@ import org.tollbridge.service.charging.TariffLine.Period;
 import org.tollbridge.service.charging.TariffLine.Price;
 import org.tollbridge.service.charging.TariffLine.Rounding;
 import org.tollbridge.service.charging.TariffLine.Scope;
+import org.tollbridge.service.number.NatureOfAddress;
 import org.tollbridge.service.number.NumberPlan;
+import org.tollbridge.service.number.PartyNumber;
 import org.tollbridge.service.plan.PlanRules;
 import org.tollbridge.service.plan.ServiceClasses;
 
@@ -63,6 +65,38 @@ class CallRatingTest {
                 Optional.of(new Charge(0, subscriber, "CNY", "f1", subscriber == 0 ? List.of() : List.of("2026"))),
                 record.charge());
         assertFalse(record.unpriced());
+    }
+
+    @Test
+    void anAnnouncementQuotesTheTariffAndNotTheRateOfTheClass() {
+        Block block = new Block(60, 1_500);
+        TariffLine mobile = new TariffLine(
+                "line",
+                "",
+                new Scope("400", Optional.empty(), Party.CALLER, List.of("8613"), List.of()),
+                Period.ALWAYS,
+                new Price(0, 0, block, block, Rounding.UP, 1));
+
+        assertEquals(150, quoted(logic(mobile), "8613800138000"));
+        assertEquals(110, quoted(logic(mobile), "861088886666"));
+    }
+
+    /** What a caller hears that a minute costs, in thousandths of a yuan. */
+    private static long quoted(CallLogic logic, String caller) {
+        Script call = new Script(logic, Script.HEARING, Script.planned("4008101234", "400", """
+                entry: hello
+                hello: announce
+                  announcement: welcome
+                  to -> office
+                office: destination
+                  number: 861062345678
+                """));
+        call.on(Script.dials(new PartyNumber(NatureOfAddress.INTERNATIONAL, caller), "4008101234"));
+        return call.last().instructions().stream()
+                .filter(Instruction.Play.class::isInstance)
+                .map(each -> ((Instruction.Play) each).announcement().milliYuanPerMinute())
+                .findFirst()
+                .orElseThrow();
     }
 
     @Test
