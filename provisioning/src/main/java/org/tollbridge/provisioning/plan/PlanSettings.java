@@ -29,7 +29,8 @@ import org.tollbridge.service.plan.PlanRules;
 /**
  * What a subscriber sets in a call plan without touching the tree: each an object, or missing for nothing.
  *
- * @param destinations by node: number, onBusy and onNoAnswer, of which each may be left out
+ * @param destinations by node: number, onBusy, onNoAnswer and onRouteFailure, of which each may be left out; a null
+ *     onRouteFailure takes that list away
  * @param announcements by node that plays one
  * @param pins by node that asks for one: all PINs that are right; where it is shown, how many there are
  * @param lists of calling numbers, by name
@@ -48,7 +49,8 @@ public record PlanSettings(
 
     private static final ObjectMapper JSON = new ObjectMapper();
     private static final int MOST_PINS = PinHasher.MOST_HASHES;
-    private static final List<String> DESTINATION = List.of("number", "onBusy", "onNoAnswer");
+    private static final String ROUTE_FAILURE = "onRouteFailure";
+    private static final List<String> DESTINATION = List.of("number", "onBusy", "onNoAnswer", ROUTE_FAILURE);
     private static final List<String> LIMITS = List.of("monthlyCalls", "monthlyCost", "whenCostUsed", "concurrent");
 
     /** The fields as requests have them. */
@@ -59,7 +61,7 @@ public record PlanSettings(
                     Field.tree(
                             "destinations",
                             Need.OPTIONAL,
-                            "by node: an object with number, onBusy and onNoAnswer, of which each may be left out",
+                            "by node: an object with number, onBusy, onNoAnswer and onRouteFailure, of which each may be left out; onRouteFailure: null treats a route failure as busy",
                             PlanSettings::destinations),
                     Field.tree(
                             "announcements",
@@ -237,11 +239,13 @@ public record PlanSettings(
         }
 
         private void destination(String path, String name, JsonNode value) {
-            each(
-                    path,
-                    value,
-                    new TreeSet<>(DESTINATION),
-                    (inner, field, given) -> node(name).set(field, normal(given)));
+            each(path, value, new TreeSet<>(DESTINATION), (inner, field, given) -> {
+                if (field.equals(ROUTE_FAILURE) && given.isNull()) {
+                    node(name).remove(field);
+                } else {
+                    node(name).set(field, normal(given));
+                }
+            });
         }
 
         /** Numbers as one would dial them. */

@@ -3,6 +3,7 @@
 import { ask, attempt, fault, field, h, reason, t, wrong } from './parts.js';
 
 const several = text => text.split(/[,，、;；\n]/).map(each => each.trim()).filter(each => each);
+const severalOrNone = text => text === '' ? null : several(text);
 const amount = factor => text => {
   const given = Number(text) * factor;
   return text === '' ? null : Number.isFinite(given) ? Math.round(given) : text;
@@ -41,8 +42,9 @@ class Settings {
   destinations(set) {
     return Object.entries(set).map(([name, to]) => this.fieldset(`${t('forward')}: ${name}`, [
       this.add(`destinations.${name}.number`, t('destination'), h('input', { inputmode: 'tel' }), to.number || '', text => text),
-      ...[['onBusy', 'busy'], ['onNoAnswer', 'noAnswer']].map(([key, label]) => this.add(`destinations.${name}.${key}`, t(label),
-        h('input', { placeholder: t('commas') }), (to[key] || []).join(', '), several))]));
+      ...[['onBusy', 'busy', several], ['onNoAnswer', 'noAnswer', several], ['onRouteFailure', 'routeFailure', severalOrNone]]
+        .map(([key, label, read]) => this.add(`destinations.${name}.${key}`, t(label),
+          h('input', { placeholder: t(key === 'onRouteFailure' ? 'asBusy' : 'commas') }), (to[key] || []).join(', '), read))]));
   }
 
   /** A switch may stand where a branch of the plan names it, and where it stands. */

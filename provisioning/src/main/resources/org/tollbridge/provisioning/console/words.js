@@ -21,7 +21,7 @@ export const WORDS = {
     resume: 'Resume', noPlan: 'It has no plan yet.', fullSize: 'Full size', fit: 'Fit to the page',
     drawing: 'Drawing of the call plan of number', nextVersion: 'next: version',
     // Settings
-    forward: 'Where calls go', busy: 'When busy', noAnswer: 'When nobody answers', commas: 'with commas between',
+    forward: 'Where calls go', busy: 'When busy', noAnswer: 'When nobody answers', routeFailure: 'When unreachable', asBusy: 'as when busy', commas: 'with commas between',
     limits: 'Limits', monthlyCalls: 'Calls in a month', monthlyCost: 'Cost in a month, yuan', concurrent: 'Calls at one time',
     unlimited: 'no limit', whenCostUsed: 'When the cost is reached', refuse: 'refuse the next call', end: 'end calls in progress',
     positions: 'Switches', lists: 'Lists of callers', listHint: 'numbers, or beginnings with * behind', announcements: 'Greetings',
@@ -90,7 +90,7 @@ export const WORDS = {
     plan: '流程图', settings: '设置', versions: '版本', calls: '话单', live: '实时', history: '历史', suspend: '停机', resume: '复机',
     noPlan: '尚无流程。', fullSize: '原始大小', fit: '适应页面', drawing: '呼叫流程图，号码', nextVersion: '待启用：版本',
     // Settings
-    forward: '呼叫去向', busy: '遇忙转', noAnswer: '无应答转', commas: '多个号码用逗号分隔', limits: '限额', monthlyCalls: '每月呼叫次数',
+    forward: '呼叫去向', busy: '遇忙转', noAnswer: '无应答转', routeFailure: '无法接通转', asBusy: '同遇忙转', commas: '多个号码用逗号分隔', limits: '限额', monthlyCalls: '每月呼叫次数',
     monthlyCost: '每月费用（元）', concurrent: '同时呼叫数', unlimited: '不限', whenCostUsed: '费用达到上限时', refuse: '拒绝新的呼叫',
     end: '结束进行中的呼叫', positions: '开关', lists: '主叫名单', listHint: '号码，或号码开头加 *', announcements: '提示音', pins: 'PIN 码',
     pinsHint: '个已设置；填写新的将全部替换', unchanged: '没有任何更改，未保存。', faulty: '没有保存，原因见各项旁的说明。',

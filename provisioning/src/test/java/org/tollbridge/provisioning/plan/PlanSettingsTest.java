@@ -2,6 +2,7 @@ package org.tollbridge.provisioning.plan;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
@@ -83,6 +84,24 @@ class PlanSettingsTest {
     }
 
     @Test
+    void theListForARouteFailureIsSetShownAndTakenAway() throws FormException, JsonProcessingException {
+        PlanDocument plan = set("{\"destinations\":{\"office\":{\"onRouteFailure\":[\"021-62345678\"]}}}");
+        assertEquals(
+                Optional.of(List.of("862162345678")),
+                node(plan, "office", PlanNode.Destination.class).onRouteFailure());
+        assertTrue(
+                PlanSettings.FORM.document(PlanSettings.of(plan)).contains("\"onRouteFailure\":[\"862162345678\"]"));
+
+        PlanSettings none =
+                PlanSettings.FORM.read(JSON.readTree("{\"destinations\":{\"office\":{\"onRouteFailure\":null}}}"));
+        assertEquals(
+                PLAN,
+                PlanJson.read(none.in(plan, NumberPlan.china(), pin -> pin))
+                        .document()
+                        .orElseThrow());
+    }
+
+    @Test
     void whatCanBeSetIsShownWithoutAnyPin() {
         assertEquals(
                 "{\"destinations\":{\"office\":{\"number\":\"861062345678\",\"onBusy\":[\"861062345679\"]}},"
@@ -100,7 +119,7 @@ class PlanSettingsTest {
                 "{\"destinations\":{\"closed\":{\"number\":\"1\"}}} | destinations.closed | the destinations of this"
                         + " plan are office",
                 "{\"destinations\":{\"office\":{\"kind\":\"release\"}}} | destinations.office.kind | the"
-                        + " destinations.office of this plan are number, onBusy, onNoAnswer",
+                        + " destinations.office of this plan are number, onBusy, onNoAnswer, onRouteFailure",
                 "{\"pins\":{\"door\":[\"12\"]}} | pins.door | an array of 1 to 20 PINs is needed, each a text of 4 to 8"
                         + " digits",
                 "{\"pins\":{\"door\":[]}} | pins.door | an array of 1 to 20 PINs is needed, each a text of 4 to 8 digits",

@@ -129,7 +129,8 @@ final class Fields {
     }
 
     Optional<List<String>> optionalTexts(String key) {
-        return object.containsKey(key) ? Optional.of(texts(key)) : Optional.empty();
+        List<String> texts = texts(key);
+        return object.containsKey(key) ? Optional.of(texts) : Optional.empty();
     }
 
     private List<?> items(String key) {

@@ -171,6 +171,19 @@ class PlanTextTest {
                         .toList());
     }
 
+    @Test
+    void anUnknownFieldOfADestinationIsToldAllThatThereAre() {
+        String rule = PlanText.read("entry: a\na: destination\n  nmber: 861062345678\n").faults().stream()
+                .filter(fault -> fault.path().equals("nodes.a.nmber"))
+                .map(Fault::rule)
+                .findFirst()
+                .orElseThrow();
+        assertTrue(
+                rule.contains("the fields are concurrent, kind, noAnswerSeconds, number, onBusy, onNoAnswer,"
+                        + " onRouteFailure, skipUnreachable"),
+                rule);
+    }
+
     /** It would end its line where the plan is shown, and begin another fact. */
     @Test
     void aTextHasOneLine() {
