@@ -65,12 +65,23 @@ public final class PlanText {
     /** What the tree has of a node, and the text has in lines without that name. */
     private static final Set<String> OF_LINES = Set.of("branches", "directory");
 
+    /** The lines with an arrow that nodes have which ask no condition. */
+    private static final Map<String, String> EXITS = Map.of(
+            "extension", "'no input -> NODE' and 'otherwise -> NODE', and one such as '801: NUMBER' for each extension",
+            "pin", "'to -> NODE' for a right PIN and 'otherwise -> NODE'",
+            "announce", "'to -> NODE'",
+            "destination", "no arrow",
+            "mailbox", "no arrow",
+            "release", "no arrow");
+
     private static final String ARROW = " -> ";
 
     private final Map<String, Object> tree = new LinkedHashMap<>();
     private final Map<String, Object> nodes = new LinkedHashMap<>();
     private final List<Fault> faults = new FaultList();
+    private final PlanLines lines = new PlanLines();
     private Optional<Map<String, Object>> block = Optional.empty();
+    private String blockPath = "";
     private String blockName = "";
     private int number;
 
@@ -85,21 +96,29 @@ public final class PlanText {
 
     /** Reads the lines of a plan. A fault of the text itself has the line as its path, such as "line 7". */
     public static PlanReader.Reading read(String text) {
-        Tree read = tree(text);
-        return read.faults().isEmpty()
-                ? PlanReader.read(read.tree())
-                : new PlanReader.Reading(Optional.empty(), read.faults());
+        PlanText reading = new PlanText();
+        Tree tree = reading.lines(text);
+        if (!tree.faults().isEmpty()) {
+            return new PlanReader.Reading(Optional.empty(), tree.faults());
+        }
+        PlanReader.Reading read = PlanReader.read(tree.tree());
+        return new PlanReader.Reading(
+                read.document(),
+                read.faults().stream().map(reading.lines::located).toList());
     }
 
     /** Reads the lines of what need not be a plan yet, such as one with parameters. */
     public static Tree tree(String text) {
-        PlanText reading = new PlanText();
-        text.lines().forEach(reading::line);
-        if (!reading.faults.isEmpty()) {
-            return new Tree(Map.of(), List.copyOf(reading.faults));
+        return new PlanText().lines(text);
+    }
+
+    private Tree lines(String text) {
+        text.lines().forEach(this::line);
+        if (!faults.isEmpty()) {
+            return new Tree(Map.of(), List.copyOf(faults));
         }
-        reading.tree.put("nodes", reading.nodes);
-        return new Tree(reading.tree, List.of());
+        tree.put("nodes", nodes);
+        return new Tree(tree, List.of());
     }
 
     private void line(String line) {
@@ -124,6 +143,7 @@ public final class PlanText {
                     content.substring(0, arrow).strip(),
                     content.substring(arrow + ARROW.length()).strip());
         } else if (colon > 0) {
+            lines.note(blockPath + "." + content.substring(0, colon), number);
             attribute(
                     block.get(),
                     content.substring(0, colon),
@@ -143,6 +163,7 @@ public final class PlanText {
         Map<String, Object> fresh = new LinkedHashMap<>();
         if (BLOCKS.containsKey(name) && !PlanReader.KINDS.contains(value)) {
             blockName = name;
+            blockPath = name;
             put(tree, name, fresh);
             if (!value.isEmpty()) {
                 fault(
@@ -152,13 +173,16 @@ public final class PlanText {
             }
         } else if (TOP.contains(name)) {
             block = Optional.empty();
+            lines.note(name, number);
             put(tree, name, value(name, value));
             return;
         } else {
             blockName = "";
+            blockPath = "nodes." + name;
             fresh.put("kind", value);
             put(nodes, name, fresh);
         }
+        lines.note(blockPath, number);
         block = Optional.of(fresh);
     }
 
@@ -197,7 +221,16 @@ public final class PlanText {
             default -> "";
         };
         if (!exit.isEmpty()) {
+            lines.note(blockPath + "." + exit, number);
             put(node, exit, to);
+            return;
+        }
+        String kind = String.valueOf(node.get("kind"));
+        if (EXITS.containsKey(kind)) {
+            fault(
+                    condition + ARROW + to,
+                    "this node has no conditions: of lines with an arrow, a node '" + kind + "' has "
+                            + EXITS.get(kind));
             return;
         }
         Map<String, Object> branch = new LinkedHashMap<>();
@@ -207,7 +240,9 @@ public final class PlanText {
             branch.put("when", split(condition));
         }
         branch.put("to", to);
-        list(node, "branches").add(branch);
+        List<Object> branches = list(node, "branches");
+        lines.note(blockPath + ".branches[" + branches.size() + "]", number);
+        branches.add(branch);
     }
 
     /** The value that the text of a field stands for. */

@@ -171,6 +171,34 @@ class PlanTextTest {
                         .toList());
     }
 
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            quoteCharacter = '`',
+            value = {
+                "right -> office | line 4 | right -> office | 'to -> NODE' for a right PIN and 'otherwise -> NODE'",
+                "pins: 4711 | nodes.ask.pins | `` | (line 4)",
+                "tries: many | nodes.ask.tries | many | (line 4)",
+                "# | nodes.ask.to | `` | this field is missing; it is a line 'to -> NODE' (line 2)",
+            })
+    void aFaultNamesItsLineAndWhatIsWrittenThere(String line, String path, String value, String rule) {
+        List<Fault> faults = PlanText.read("""
+                entry: ask
+                ask: pin
+                  announcement: pin
+                  %s
+                  otherwise -> office
+                office: destination
+                  number: 861062345678
+                """.formatted(line)).faults();
+        Fault fault = faults.stream()
+                .filter(each -> each.path().equals(path))
+                .findFirst()
+                .orElseThrow(() -> new AssertionError(faults.toString()));
+        assertEquals(value, fault.value());
+        assertTrue(fault.rule().contains(rule), fault.rule());
+    }
+
     @Test
     void anUnknownFieldOfADestinationIsToldAllThatThereAre() {
         String rule = PlanText.read("entry: a\na: destination\n  nmber: 861062345678\n").faults().stream()
