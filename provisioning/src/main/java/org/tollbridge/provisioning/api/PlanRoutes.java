@@ -8,6 +8,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
@@ -264,7 +265,8 @@ final class PlanRoutes {
         String className = wanted.isEmpty() ? "400" : wanted;
         PlanDocument plan = Plans.read(call, rules, className).document();
         LocalDate today = LocalDate.ofInstant(clock.instant(), plan.zone().orElse(world.zone()));
-        List<Fault> notices = PlanRules.checkCalendar(plan, world.holidays(), today);
+        List<Fault> notices = new ArrayList<>(PlanRules.checkCalendar(plan, world.holidays(), today));
+        notices.addAll(rules.checkConditions(plan, world.places()));
         return Answer.json(Answer.OK, CHECKED.document(new Checked(plan.nodes().size(), className, notices)));
     }
 

@@ -7,11 +7,14 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.atomic.AtomicReferenceArray;
 import java.util.regex.Pattern;
 import org.tollbridge.service.number.NormalNumber;
@@ -43,6 +46,7 @@ public final class KnownPlaces implements Places {
     private final List<Place> ofPrefixes = new ArrayList<>();
     private final PrefixTable prefixes;
     private final Optional<Ported> ported;
+    private final Set<String> carrierNames = new HashSet<>();
     private final List<MadeUp> madeUp;
 
     /**
@@ -83,10 +87,13 @@ public final class KnownPlaces implements Places {
         ported = portedNumbers.isPresent() ? Optional.of(ported(portedNumbers.get())) : Optional.empty();
         madeUp = madeUpNumbers.stream().map(KnownPlaces::pattern).toList();
         nameAreas();
+        ofPrefixes.forEach(place -> carrierNames.add(place.carrier()));
+        ported.ifPresent(lookup -> carrierNames.addAll(lookup.carriers()));
         // The data of a range are read from a file when they are first asked for: not on a signalling thread.
-        for (long range = 130; range < 200; range++) {
-            lookUp(range * 100_000_000L);
+        for (long range = 1300; range < 2000; range++) {
+            carrierNames.add(lookUp(range * 10_000_000L).carrier());
         }
+        carrierNames.remove("");
     }
 
     private static Ported ported(Path file) throws IOException {
@@ -186,6 +193,11 @@ public final class KnownPlaces implements Places {
     @Override
     public Optional<String> provenCarrierOf(NormalNumber number) {
         return ported.isPresent() ? portedTo(number) : rangeCarrier(number);
+    }
+
+    @Override
+    public Set<String> carriers() {
+        return Collections.unmodifiableSet(carrierNames);
     }
 
     private Optional<String> portedTo(NormalNumber number) {

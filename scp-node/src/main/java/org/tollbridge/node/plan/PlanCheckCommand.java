@@ -12,6 +12,7 @@ import org.tollbridge.provisioning.plan.PlanJson;
 import org.tollbridge.service.plan.Fault;
 import org.tollbridge.service.plan.PlanDocument;
 import org.tollbridge.service.plan.PlanRules;
+import org.tollbridge.service.plan.PlanWorld;
 import org.tollbridge.service.plan.form.PlanText;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -68,8 +69,12 @@ final class PlanCheckCommand implements Callable<Integer> {
                     out.println(PlanFiles.words(file, need) + "; this node would refuse to load it");
                 }
                 LocalDate today = LocalDate.now(plan.zone().orElse(configured.zone(Keys.TIME_ZONE)));
-                for (Fault unknown : PlanRules.checkCalendar(plan, PlanWorldReader.holidays(configured), today)) {
+                PlanWorld world = PlanWorldReader.read(configured);
+                for (Fault unknown : PlanRules.checkCalendar(plan, world.holidays(), today)) {
                     out.println(PlanFiles.words(file, unknown) + ", see " + Keys.PLANS_HOLIDAYS);
+                }
+                for (Fault unmet : rules.checkConditions(plan, world.places())) {
+                    out.println(PlanFiles.words(file, unmet));
                 }
             }
         }

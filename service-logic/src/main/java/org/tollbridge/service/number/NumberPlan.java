@@ -366,6 +366,40 @@ public record NumberPlan(
         return false;
     }
 
+    /**
+     * Whether {@code digits} begins mobile or fixed numbers of this country as they are written without country code, such
+     * as 138 or 755, and so none of them in the form of {@link NormalNumber#digits}.
+     */
+    public boolean lacksCountryCode(String digits) {
+        if (digits.startsWith(countryCode)) {
+            return false;
+        }
+        for (NumberPattern mobile : mobiles) {
+            if (digits.startsWith(mobile.prefix())) {
+                return true;
+            }
+        }
+        if (begins(shortNumbers, digits) || begins(services, digits)) {
+            return false;
+        }
+        for (AreaRule rule : areas) {
+            if (rule.covers(digits)) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    private static boolean begins(List<NumberPattern> patterns, String digits) {
+        for (NumberPattern pattern : patterns) {
+            if (digits.length() <= pattern.maxLength()
+                    && (digits.startsWith(pattern.prefix()) || pattern.prefix().startsWith(digits))) {
+                return true;
+            }
+        }
+        return false;
+    }
+
     /** Whether {@code digits} is the beginning of a service number, and not yet one. */
     public boolean beginsService(String digits) {
         for (NumberPattern pattern : services) {

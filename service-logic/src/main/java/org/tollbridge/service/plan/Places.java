@@ -1,6 +1,7 @@
 package org.tollbridge.service.plan;
 
 import java.util.Optional;
+import java.util.Set;
 import org.tollbridge.service.number.NormalNumber;
 
 /** Where numbers are and whose they are, from data in local memory. Safe for any thread; never blocks. */
@@ -27,6 +28,11 @@ public interface Places {
         public Optional<String> provenCarrierOf(NormalNumber number) {
             return Optional.empty();
         }
+
+        @Override
+        public Set<String> carriers() {
+            return Set.of();
+        }
     };
 
     /** The area code, without leading 0, of a mobile's number range; empty when it is not known. */
@@ -43,4 +49,7 @@ public interface Places {
      * answers, since a number range does not say who serves a number that was ported.
      */
     Optional<String> provenCarrierOf(NormalNumber number);
+
+    /** The names of all carriers that a number may belong to. */
+    Set<String> carriers();
 }

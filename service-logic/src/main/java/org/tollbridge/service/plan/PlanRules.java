@@ -131,6 +131,16 @@ public record PlanRules(NumberPlan numberPlan, ServiceClasses classes, Set<Strin
         return faults;
     }
 
+    /**
+     * Finds conditions on callers that no call meets as far as this node knows: a carrier that no number has, and first
+     * digits without the country code. Such a plan can be served.
+     *
+     * @return empty when every such condition can be met
+     */
+    public List<Fault> checkConditions(PlanDocument plan, Places places) {
+        return ConditionCheck.check(plan, numberPlan, places.carriers());
+    }
+
     private static boolean asksForCalendar(PlanNode.TimeOfDay time) {
         return time.branches().stream()
                 .flatMap(branch -> branch.when().stream())

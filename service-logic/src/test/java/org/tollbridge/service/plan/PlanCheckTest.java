@@ -16,6 +16,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.tollbridge.service.number.NormalNumber;
 import org.tollbridge.service.number.NumberPlan;
 import org.tollbridge.service.plan.form.PlanReader;
 import org.tollbridge.service.plan.form.PlanText;
@@ -228,9 +229,12 @@ class PlanCheckTest {
         String worse = bad.replace("number 1,", "numbr 1,");
         List<Fault> read = faults("entry: a\ndeny: " + worse + "\na: release\n  cause: 31\n");
         assertEquals(1_001, read.size());
-        assertEquals(new Fault("deny[1]", "numbr 1", Criterion.GRAMMAR), read.getFirst());
+        assertEquals(new Fault("deny[1]", "numbr 1", Criterion.GRAMMAR + " (line 2)"), read.getFirst());
         assertEquals(
-                new Fault("deny[2001]", "", "49000 more faults are not told, from here on; mend the others first"),
+                new Fault(
+                        "deny[2001]",
+                        "",
+                        "49000 more faults are not told, from here on; mend the others first (line 2)"),
                 read.getLast());
         List<Fault> checked = faults("entry: a\ndeny: " + bad + "\na: release\n  cause: 31\n");
         assertEquals(1_001, checked.size());
@@ -278,6 +282,65 @@ class PlanCheckTest {
                 RULES.checkNeeds(plan).stream().map(Fault::path).toList());
         assertTrue(RULES.checkNeeds(plan).getFirst().rule().contains("needs a resource"));
     }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "prefix 138 | nodes.o.branches[0].when[0] | 138 | write 86138",
+                "prefix 755 | nodes.o.branches[0].when[0] | 755 | write 86755",
+                "list l | lists.l[1] | 139 | write 86139",
+                "carrier Chnia Mobile | nodes.o.branches[0].when[0] | Chnia Mobile | it knows China Mobile",
+                "prefix 86138 | '' | '' | ''",
+                "prefix 100 | '' | '' | ''",
+                "prefix 955 | '' | '' | ''",
+                "prefix 1 | '' | '' | ''",
+                "prefix 44 | '' | '' | ''",
+                "carrier China Mobile | '' | '' | ''"
+            })
+    void saysWhichConditionsNoCallMeets(String condition, String path, String value, String rule) {
+        String prefix = condition.equals("list l") ? "139*" : "86138*";
+        PlanDocument plan = PlanText.read("entry: o\nlists:\n  l: 8613800138000, " + prefix + "\no: origin\n  "
+                        + condition + " -> r\n  otherwise -> r\nr: release\n  cause: 31\n")
+                .document()
+                .orElseThrow();
+        List<Fault> notices = RULES.checkConditions(plan, MOBILE_ONLY);
+        assertEquals(
+                path.isEmpty() ? List.of() : List.of(path),
+                notices.stream().map(Fault::path).toList());
+        if (!path.isEmpty()) {
+            assertEquals(value, notices.getFirst().value());
+            assertTrue(notices.getFirst().rule().endsWith(rule), notices.getFirst().rule());
+        }
+    }
+
+    /** Knows one carrier, and no number of it. */
+    private static final Places MOBILE_ONLY = new Places() {
+        @Override
+        public String areaOf(NormalNumber mobile) {
+            return "";
+        }
+
+        @Override
+        public boolean isMadeUp(NormalNumber caller) {
+            return false;
+        }
+
+        @Override
+        public Optional<String> carrierOf(NormalNumber number) {
+            return Optional.empty();
+        }
+
+        @Override
+        public Optional<String> provenCarrierOf(NormalNumber number) {
+            return Optional.empty();
+        }
+
+        @Override
+        public Set<String> carriers() {
+            return Set.of("China Mobile");
+        }
+    };
 
     @ParameterizedTest
     @CsvSource(

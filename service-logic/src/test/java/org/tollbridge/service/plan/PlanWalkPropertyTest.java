@@ -29,6 +29,11 @@ class PlanWalkPropertyTest {
             Set.of(LocalDate.parse("2026-10-10")));
     private static final Places PLACES = new Places() {
         @Override
+        public Set<String> carriers() {
+            return Set.of();
+        }
+
+        @Override
         public String areaOf(NormalNumber mobile) {
             return "755";
         }
