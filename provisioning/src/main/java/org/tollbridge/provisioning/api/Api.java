@@ -108,11 +108,15 @@ public final class Api {
         table.addAll(new PlanRoutes(rules, world.plans(), clock, numbers.resource()).routes());
         CallRecords records = new CallRecords(store);
         CallRoutes calls = new CallRoutes(records, world.traces(), rules.numberPlan());
-        table.addAll(calls.routes());
         ReportRoutes reports = new ReportRoutes(
                 new CallReports(store), rules.numberPlan(), world.plans().zone(), clock);
-        table.addAll(reports.routes());
-        table.addAll(new ExportRoutes(records, calls, reports).routes());
+        List<Route> ended = new ArrayList<>(calls.routes());
+        ended.addAll(reports.routes());
+        ended.addAll(new ExportRoutes(records, calls, reports).routes());
+        table.addAll(
+                world.callsStored()
+                        ? ended
+                        : ended.stream().map(route -> route.with(Api::notStored)).toList());
         table.addAll(new CorrectionRoutes(world.corrections()).routes());
         table.addAll(new RateRoutes(rules, world.tariff(), clock).routes());
         table.addAll(new StatusRoutes(world.status()).routes());
@@ -134,6 +138,14 @@ public final class Api {
         return new Route(
                 Method.GET,
                 "/openapi.json",
+    /** Nothing found would look like no calls, where there were some. */
+    private static Answer notStored(Call call) throws ProblemException {
+        throw new ProblemException(
+                Kind.CALLS_NOT_STORED,
+                "records.in-store is off at this node; set it to true and restart the node, or read its journal with"
+                        + " tollbridge records");
+    }
+
                 "openapi:read",
                 "The description of this API (OpenAPI 3.1).",
                 Route.Login.NONE,
@@ -170,6 +182,16 @@ public final class Api {
      * Answers a request. Whatever goes wrong is an answer too. Of a request whose body is awaited nothing is held but the thread
      * that it came on: only so many requests are worked on at one time, and waiting for a body is no work.
      *
+    /**
+     * What is answered to a method that a path does not take.
+     *
+     * @param allowed the methods that it takes, as the header Allow has them
+     */
+    public static Answer notAllowed(String method, String path, String allowed) {
+        return Problem.of(Kind.WRONG_METHOD, method + " is not allowed on " + path + "; allowed: " + allowed)
+                .answer();
+    }
+
      * @param asked without its body
      * @param body read once it is known that who asks may use the route, and only where the route takes one
      */

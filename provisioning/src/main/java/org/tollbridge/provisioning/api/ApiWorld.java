@@ -21,6 +21,7 @@ import org.tollbridge.service.plan.PlanWorld;
  * @param feed tells what happens at this moment
  * @param webhooks where webhooks may be
  * @param jobs loads batch files
+ * @param callsStored whether calls that have ended come to the store
  * @param used how much of a limit is used at this moment; empty when nobody counts
  * @param status how the node is, as {@code tollbridge status --json} shows it
  */
@@ -32,5 +33,6 @@ public record ApiWorld(
         LiveFeed feed,
         WebhookTargets webhooks,
         BatchJobs jobs,
+        boolean callsStored,
         Function<Claim, OptionalLong> used,
         Supplier<ObjectNode> status) {}

@@ -238,6 +238,9 @@ final class OpenApi {
         if (route.path().equals("/spare-numbers") || route.takesKey()) {
             kinds.add(Kind.FAULTY);
         }
+        if (route.scope().equals("calls:read") || route.scope().equals("reports:read")) {
+            kinds.add(Kind.CALLS_NOT_STORED);
+        }
         if (route.method().changes() && !route.scope().equals("plans:read")) {
             kinds.add(Kind.AGAINST_RULES);
         }

@@ -26,6 +26,8 @@ record Problem(Kind kind, String detail, List<Fault> faults) {
         UNKNOWN_CALLER(401, "a token is needed"),
         FORBIDDEN(403, "this may not be done with this account or token"),
         NOT_FOUND(404, "there is no such thing"),
+        WRONG_METHOD(405, "this path does not take the method"),
+        CALLS_NOT_STORED(409, "ended calls do not come to the store of this node"),
         AGAINST_RULES(409, "a rule forbids it"),
         CHANGED(412, "it was changed meanwhile"),
         TOO_LONG(413, "the request is too long"),

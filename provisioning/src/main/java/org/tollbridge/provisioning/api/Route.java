@@ -64,6 +64,11 @@ public record Route(
         query = List.copyOf(query);
     }
 
+    /** The same row with something else that answers. */
+    Route with(Handler other) {
+        return new Route(method, path, scope, text, login, access, query, takes, gives, conditions, other);
+    }
+
     /** Whether a request with a key is carried out once. */
     boolean takesKey() {
         boolean repeatable = switch (gives) {

@@ -35,7 +35,7 @@ export const WORDS = {
     // Calls, history
     when: 'When', caller: 'Caller', outcome: 'Outcome', seconds: 'Seconds', callerPays: 'Caller pays, yuan',
     subscriberPays: 'Subscriber pays, yuan', path: 'Why it went there', last: 'Called', liveNow: 'Calls at this moment',
-    noCalls: 'No calls yet. A node lists calls here when its records.in-store is true.', waiting: 'Waiting for calls …',
+    noCalls: 'No calls yet.', waiting: 'Waiting for calls …',
     lost: 'The feed broke off; it is tried again.', who: 'Who', step: 'Step',
     // States
     spare: 'spare', reserved: 'reserved', assigned: 'assigned', working: 'working', suspended: 'suspended',
@@ -71,6 +71,8 @@ export const WORDS = {
     // Problems
     'problem-unreadable': 'The request cannot be read', 'problem-unknown-caller': 'You are not logged in',
     'problem-forbidden': 'Your account may not do this', 'problem-not-found': 'There is no such thing', 'problem-against-rules': 'A rule forbids it',
+    'problem-wrong-method': 'The node does not do this',
+    'problem-calls-not-stored': 'This node does not list ended calls, because its setting records.in-store is off',
     'problem-changed': 'It was changed meanwhile', 'problem-too-long': 'This is too long', 'problem-wrong-type': 'The request is of a wrong type',
     'problem-faulty': 'What was entered has faults', 'problem-no-version': 'The version is not named', 'problem-too-many': 'Too many requests; wait a little',
     'problem-failed': 'The node failed at it', 'problem-busy': 'The node cannot do it now; try again',
@@ -101,7 +103,7 @@ export const WORDS = {
     same: '两者相同。',
     // Calls, history
     when: '时间', caller: '主叫', outcome: '结果', seconds: '秒', callerPays: '主叫付费（元）', subscriberPays: '用户付费（元）',
-    path: '为何如此接续', last: '被叫', liveNow: '当前呼叫', noCalls: '暂无话单。节点的 records.in-store 为 true 时，话单在此列出。',
+    path: '为何如此接续', last: '被叫', liveNow: '当前呼叫', noCalls: '暂无话单。',
     waiting: '等待呼叫……', lost: '实时连接中断，正在重连。', who: '操作人', step: '操作',
     // States
     spare: '空闲', reserved: '预留', assigned: '已分配', working: '使用中', suspended: '已停机', disconnected: '已拆机', ageing: '冷冻',
@@ -130,7 +132,8 @@ export const WORDS = {
     'step-due': '预约版本生效', 'step-call-off': '取消启用', 'step-rollback': '回退', 'step-template': '使用模板', 'step-leave': '脱离模板',
     // Problems
     'problem-unreadable': '无法识别该请求', 'problem-unknown-caller': '尚未登录', 'problem-forbidden': '您的账号无权进行此操作',
-    'problem-not-found': '不存在', 'problem-against-rules': '规则不允许', 'problem-changed': '内容已被他人修改', 'problem-too-long': '内容过长',
+    'problem-not-found': '不存在', 'problem-against-rules': '规则不允许', 'problem-wrong-method': '节点不支持此操作',
+    'problem-calls-not-stored': '本节点的 records.in-store 未开启，因此不列出话单', 'problem-changed': '内容已被他人修改', 'problem-too-long': '内容过长',
     'problem-wrong-type': '请求类型有误', 'problem-faulty': '填写的内容有误', 'problem-no-version': '未指明版本',
     'problem-too-many': '请求过多，请稍候', 'problem-failed': '节点处理失败', 'problem-busy': '节点暂时无法处理，请稍后再试',
   },

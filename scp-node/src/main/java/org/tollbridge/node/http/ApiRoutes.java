@@ -70,17 +70,27 @@ public final class ApiRoutes {
                 routes.head(file.path(), handler);
             }
             routes.error(NOT_FOUND, ApiRoutes::unknown);
-            routes.error(NO_SUCH_METHOD, ApiRoutes::unknown);
+            routes.error(NO_SUCH_METHOD, ApiRoutes::notAllowed);
         };
     }
 
     /** A path that the table has not; other rooms have their own words for that. */
     private static void unknown(Context context) {
-        if (context.path().startsWith(Api.BASE) && context.attribute(ANSWERED) == null) {
-            int status = context.statusCode();
+        if (isUnanswered(context)) {
             answer(context, Api.unknown(context.method() + " " + context.path()));
-            context.status(status);
         }
+    }
+
+    /** A method that a path has not; the server has put those that it has into the header. */
+    private static void notAllowed(Context context) {
+        if (isUnanswered(context)) {
+            String allowed = String.valueOf(context.res().getHeader("allow"));
+            answer(context, Api.notAllowed(context.method().name(), context.path(), allowed));
+        }
+    }
+
+    private static boolean isUnanswered(Context context) {
+        return context.path().startsWith(Api.BASE) && context.attribute(ANSWERED) == null;
     }
 
     private static Asked asked(Context context, Route route) {

@@ -64,6 +64,7 @@ final class ApiRoom implements AutoCloseable {
                         feed,
                         settings.live().webhooks().targets(),
                         jobs,
+                        settings.records().isPresent(),
                         limits::used,
                         () -> StatusReport.json(observed)),
                 settings.api(),

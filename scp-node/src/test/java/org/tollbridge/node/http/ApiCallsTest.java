@@ -5,10 +5,12 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import io.javalin.config.RoutesConfig;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Consumer;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -70,6 +72,27 @@ class ApiCallsTest {
     })
     void whoAsksSeesWhatIsHis(Role role, String query, String ids) throws Exception {
         assertEquals(ids, ids(ask(role, query).is(200).json()));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"/calls", "/calls/export", "/calls/scp1-1/why", "/reports", "/reports/export"})
+    void aNodeWhoseCallsDoNotComeToTheStoreSaysSo(String path) throws Exception {
+        ApiFixture fixture = opened.orElseThrow();
+        Consumer<RoutesConfig> routes = ApiRoutes.of(fixture.withoutCalls());
+        try (HttpServer server = HttpServer.start(new HttpSettings("127.0.0.1", 0), List.of(routes));
+                ApiClient client =
+                        new ApiClient("http://127.0.0.1:" + server.address().getPort())) {
+            client.get(path).send().is(401);
+            JsonNode problem = client.get(path)
+                    .token(fixture.token(Role.SUBSCRIBER_USER))
+                    .send()
+                    .is(409)
+                    .json();
+            assertEquals(
+                    "urn:tollbridge:problem:calls-not-stored",
+                    problem.path("type").asText());
+            assertTrue(problem.path("detail").asText().startsWith("records.in-store is off"), problem.toString());
+        }
     }
 
     private static Reply correct(Role role, String call, String body) throws Exception {

@@ -125,6 +125,17 @@ final class ApiFixture implements AutoCloseable {
         }
     }
 
+    /** An API on the same store, of a node whose calls do not come to it. */
+    Api withoutCalls() {
+        return new Api(
+                store,
+                RULES,
+                world(feed, jobs, false),
+                new ApiSettings("test", 10_000, 10_000),
+                () -> NOW,
+                nanos::get);
+    }
+
     /** A connection on which a test writes what no client would. */
     Socket connect() throws IOException {
         return new Socket(server.address().getAddress(), server.address().getPort());
@@ -141,6 +152,10 @@ final class ApiFixture implements AutoCloseable {
 
     /** With the tariff that the product comes with. */
     static ApiWorld world(LiveFeed feed, BatchJobs jobs) {
+        return world(feed, jobs, true);
+    }
+
+    private static ApiWorld world(LiveFeed feed, BatchJobs jobs, boolean callsStored) {
         return new ApiWorld(
                 PlanWorld.NONE,
                 TARIFF,
@@ -149,6 +164,7 @@ final class ApiFixture implements AutoCloseable {
                 feed,
                 new WebhookTargets(true, true),
                 jobs,
+                callsStored,
                 ApiFixture::used,
                 ApiFixture::status);
     }

@@ -189,6 +189,25 @@ class ApiTest extends ApiOnEachDatabase {
     }
 
     @Test
+    void aMethodThatAPathDoesNotTakeIsAProblemOfThatStatus() throws Exception {
+        assertNotAllowed("DELETE", "/numbers/8008101234", "GET, HEAD");
+        assertNotAllowed("OPTIONS", "/subscribers", "GET, HEAD");
+        assertNotAllowed("POST", "/subscribers", "GET, HEAD");
+        assertNotAllowed("GET", "/plans/check", "POST");
+    }
+
+    private void assertNotAllowed(String method, String path, String allowed) throws Exception {
+        Reply reply = client().request(method, path).token(desk()).send().is(405);
+        assertEquals(allowed, reply.headers().get("allow"));
+        JsonNode problem = reply.json();
+        assertEquals(405, problem.path("status").asInt());
+        assertEquals("urn:tollbridge:problem:wrong-method", problem.path("type").asText());
+        assertEquals(
+                method + " is not allowed on /api/v1" + path + "; allowed: " + allowed,
+                problem.path("detail").asText());
+    }
+
+    @Test
     void theDescriptionNamesEachRecordWithItsArticle() throws Exception {
         JsonNode paths = client().get("/openapi.json").send().json().path("paths");
         JsonNode account = paths.path("/accounts/{name}");
