@@ -19,10 +19,12 @@ import org.tollbridge.provisioning.form.FormException;
 import org.tollbridge.provisioning.form.Versions;
 import org.tollbridge.provisioning.inventory.Deadlines;
 import org.tollbridge.provisioning.inventory.Intent;
+import org.tollbridge.provisioning.inventory.Subscriber;
 import org.tollbridge.provisioning.store.AbsentException;
 import org.tollbridge.provisioning.store.Accounts;
 import org.tollbridge.provisioning.store.Applications;
 import org.tollbridge.provisioning.store.Audit;
+import org.tollbridge.provisioning.store.Balances;
 import org.tollbridge.provisioning.store.BusyException;
 import org.tollbridge.provisioning.store.CallRecords;
 import org.tollbridge.provisioning.store.CallReports;
@@ -102,7 +104,9 @@ public final class Api {
                         rules.numberPlan(),
                         new Deadlines(world.plans().zone(), world.plans().holidays()))
                 .routes());
-        table.addAll(RecordRoutes.subscribers(inventory).routes());
+        Resource<Subscriber> subscribers = RecordRoutes.subscribers(inventory);
+        table.addAll(subscribers.routes());
+        table.addAll(new BalanceRoutes(new Balances(store), subscribers).routes());
         table.addAll(RecordRoutes.packages(packages).routes());
         table.addAll(RecordRoutes.ranges(inventory).routes());
         table.addAll(new PlanRoutes(rules, world.plans(), clock, numbers.resource()).routes());
@@ -134,10 +138,6 @@ public final class Api {
         return List.copyOf(table);
     }
 
-    private static Route description(String document) {
-        return new Route(
-                Method.GET,
-                "/openapi.json",
     /** Nothing found would look like no calls, where there were some. */
     private static Answer notStored(Call call) throws ProblemException {
         throw new ProblemException(
@@ -146,6 +146,10 @@ public final class Api {
                         + " tollbridge records");
     }
 
+    private static Route description(String document) {
+        return new Route(
+                Method.GET,
+                "/openapi.json",
                 "openapi:read",
                 "The description of this API (OpenAPI 3.1).",
                 Route.Login.NONE,
@@ -179,10 +183,6 @@ public final class Api {
     }
 
     /**
-     * Answers a request. Whatever goes wrong is an answer too. Of a request whose body is awaited nothing is held but the thread
-     * that it came on: only so many requests are worked on at one time, and waiting for a body is no work.
-     *
-    /**
      * What is answered to a method that a path does not take.
      *
      * @param allowed the methods that it takes, as the header Allow has them
@@ -192,6 +192,10 @@ public final class Api {
                 .answer();
     }
 
+    /**
+     * Answers a request. Whatever goes wrong is an answer too. Of a request whose body is awaited nothing is held but the thread
+     * that it came on: only so many requests are worked on at one time, and waiting for a body is no work.
+     *
      * @param asked without its body
      * @param body read once it is known that who asks may use the route, and only where the route takes one
      */

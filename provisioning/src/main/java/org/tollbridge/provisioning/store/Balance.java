@@ -15,8 +15,8 @@ import org.tollbridge.service.charging.Yuan;
  */
 public record Balance(String subscriber, long amount, boolean endsCalls, long since) {
 
-    /** What the audit trail keeps of it. */
-    static final Form<Balance> FORM = new Form<>(
+    /** The fields as answers and the audit trail have them. */
+    public static final Form<Balance> FORM = new Form<>(
             "balance",
             "What a subscriber has paid in advance.",
             List.of(

@@ -86,17 +86,29 @@ public final class Balances {
         });
     }
 
+    /** As {@link #add(String, long, boolean, Intent)}, and never takes more than there is. */
+    public Balance add(String subscriber, long amount, Intent intent) throws StoreException {
+        return add(subscriber, amount, false, intent);
+    }
+
     /**
      * Adds to a balance, or takes from it.
      *
      * @param amount in ten-thousandths of a yuan; below 0 to take
+     * @param overdraw whether more may be taken than there is
      * @throws AbsentException when the subscriber has no balance
-     * @throws RefusedException when it would be more than a hundred million yuan
+     * @throws RefusedException when it would be more than a hundred million yuan, or less than nothing without
+     *     {@code overdraw}
      */
-    public Balance add(String subscriber, long amount, Intent intent) throws StoreException {
+    public Balance add(String subscriber, long amount, boolean overdraw, Intent intent) throws StoreException {
         return store.change(intent, handle -> {
             Balance before = standing(handle, subscriber);
             Balance after = before.plus(amount);
+            if (amount < 0 && after.amount() < 0 && !overdraw) {
+                throw new RefusedException(subscriber + " has " + Yuan.text(before.amount()) + " yuan, and taking "
+                        + Yuan.text(-amount) + " would leave " + Yuan.text(after.amount())
+                        + "; take less, or allow a negative balance with overdraw");
+            }
             if (Math.abs(after.amount()) > MOST) {
                 throw new RefusedException("a balance of " + Yuan.text(after.amount())
                         + " yuan is out of range; at most " + Yuan.text(MOST));

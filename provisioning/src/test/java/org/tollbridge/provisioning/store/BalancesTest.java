@@ -95,6 +95,22 @@ class BalancesTest {
     }
 
     @Test
+    void moreThanThereIsIsTakenOnlyWhereThatIsWanted() throws StoreException {
+        Balances balances = new Balances(store());
+        balances.put("acme", false, ANN);
+        balances.add("acme", 5 * Yuan.ONE, ANN);
+        assertEquals(
+                "acme has 5.00 yuan, and taking 100.00 would leave -95.00; take less, or allow a negative balance with"
+                        + " overdraw",
+                assertThrows(RefusedException.class, () -> balances.add("acme", -100 * Yuan.ONE, ANN))
+                        .getMessage());
+        assertEquals(0, balances.add("acme", -5 * Yuan.ONE, ANN).amount());
+        assertEquals(-1, balances.add("acme", -1, true, ANN).amount());
+        assertThrows(RefusedException.class, () -> balances.add("acme", -1, ANN));
+        assertEquals(0, balances.add("acme", 1, ANN).amount());
+    }
+
+    @Test
     void whatCallsUseIsTakenWithHowFarTheJournalWasRead() throws StoreException {
         Balances balances = new Balances(store());
         balances.put("acme", false, ANN);

@@ -89,10 +89,11 @@ final class BalanceCommand implements Runnable {
             @Mixin DeskOptions desk,
             @Parameters(paramLabel = "NAME") String name,
             @Parameters(paramLabel = "YUAN", description = "For example 50 or 12.50.") String amount,
-            @Option(names = "--once", paramLabel = "KEY", defaultValue = "", description = ONCE) String once) {
-        return desk.ask(
-                DeskOptions.request("balance-take", Map.of("name", name, "amount", amount, "once", once)),
-                BalanceCommand::words);
+            @Option(names = "--once", paramLabel = "KEY", defaultValue = "", description = ONCE) String once,
+            @Option(names = "--overdraw", description = "Take it even if the balance becomes negative.")
+                    boolean overdraw) {
+        ObjectNode request = DeskOptions.request("balance-take", Map.of("name", name, "amount", amount, "once", once));
+        return desk.ask(request.put("overdraw", overdraw), BalanceCommand::words);
     }
 
     @Command(

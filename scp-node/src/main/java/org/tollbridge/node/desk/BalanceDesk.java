@@ -64,7 +64,8 @@ final class BalanceDesk {
             throws StoreException, IOException {
         Intent intent = intent(request, amount + " " + name);
         try {
-            answer.line(line(balances.add(name, amount, intent)));
+            boolean overdraw = request.path("overdraw").asBoolean();
+            answer.line(line(balances.add(name, amount, overdraw, intent)));
         } catch (DoneBeforeException e) {
             String key = intent.once().map(Intent.Once::key).orElse("");
             if (intent.once()

@@ -102,6 +102,10 @@ class DeskCommandTest {
         assertEquals("acme  50.00 yuan  ends calls\n", good("balance", "add", "acme", "50"));
         good("balance", "take", "acme", "12.50", "--why", "refund");
         assertEquals("acme  37.50 yuan  ends calls\n", good("balance", "list"));
+        Run refused = run("balance", "take", "acme", "100");
+        assertEquals(1, refused.code());
+        assertTrue(refused.err().contains("taking 100.00 would leave -62.50; take less"), refused.err());
+        assertEquals("acme  -62.50 yuan  ends calls\n", good("balance", "take", "acme", "100", "--overdraw"));
     }
 
     @Test

@@ -35,6 +35,7 @@ import org.tollbridge.provisioning.inventory.FeaturePackage;
 import org.tollbridge.provisioning.inventory.Intent;
 import org.tollbridge.provisioning.inventory.Paper;
 import org.tollbridge.provisioning.store.Applications;
+import org.tollbridge.provisioning.store.Balances;
 import org.tollbridge.provisioning.store.Packages;
 import org.tollbridge.provisioning.store.PaperFile;
 import org.tollbridge.provisioning.store.StoreException;
@@ -74,6 +75,7 @@ class ApiRolesTest {
                 .put(new Account("spare@acme", Role.SUBSCRIBER_USER, "acme", true, Optional.empty()), SETUP);
         giveTemplates();
         new Packages(fixture().store).put(new FeaturePackage("basic", Set.of(Feature.TIME), ""), SETUP);
+        new Balances(fixture().store).put("acme", false, SETUP);
         apply("acme", "8008102001");
         apply("other", "8008102002");
         job = job();
@@ -190,6 +192,8 @@ class ApiRolesTest {
             case "POST /jobs" -> request.body("text/csv", "name\nacme\n");
             case "POST /webhooks" -> request.json("{\"url\":\"https://crm.example.com\",\"subscriber\":\"acme\"}");
             case "POST /rate" -> request.json("{\"number\":\"8008101234\",\"caller\":\"13800138000\",\"seconds\":60}");
+            case "PUT /subscribers/{name}/balance" -> request.json("{\"ends_calls\":true}");
+            case "POST /subscribers/{name}/balance" -> request.json("{\"amount\":\"50\"}");
             case "PUT /subscribers/{name}" -> request.json("{\"name\":\"" + key + "\"}");
             case "PUT /packages/{name}" -> request.json("{\"name\":\"" + key + "\",\"features\":[\"time\"]}");
             case "PUT /ranges/{first}" -> request.json("{\"first\":\"" + key + "\",\"last\":\"" + key + "\"}");
@@ -204,6 +208,10 @@ class ApiRolesTest {
         return switch (route.path()) {
             case "/webhooks/{id}" -> hook("acme");
             case "/jobs/{id}" -> job();
+            case "/subscribers/{name}/balance" -> {
+                new Balances(fixture().store).put("acme", false, SETUP);
+                yield "acme";
+            }
             default -> keys(route).own();
         };
     }
@@ -263,9 +271,8 @@ class ApiRolesTest {
                 if (ofOneself || isAccountOfAnotherName(route, role)) {
                     continue;
                 }
-                String key = route.method() == Method.DELETE
-                        ? fresh(route)
-                        : keys(route).own();
+                boolean mayBeGone = route.method() == Method.DELETE || route.path().endsWith("/balance");
+                String key = mayBeGone ? fresh(route) : keys(route).own();
                 Reply reply = ask(route, role, key);
                 assertFalse(REFUSALS.contains(reply.status()), name(route, role) + ": " + reply.text());
                 tried++;
