@@ -12,4 +12,11 @@ public sealed interface FilterAnswer {
      * @param why in words
      */
     record Refused(String why) implements FilterAnswer {}
+
+    /**
+     * The order was sent and nothing came back that says whether it was carried out.
+     *
+     * @param why in words
+     */
+    record Unknown(String why) implements FilterAnswer {}
 }

@@ -42,6 +42,11 @@ final class FilterDialogue {
         answer.complete(new FilterAnswer.Refused(why));
     }
 
+    /** Ends without a word on whether the switch does it, unless there was one. */
+    void unknown(String why) {
+        answer.complete(new FilterAnswer.Unknown(why));
+    }
+
     Optional<FilterAnswer> answer() {
         return Optional.ofNullable(answer.getNow(null));
     }

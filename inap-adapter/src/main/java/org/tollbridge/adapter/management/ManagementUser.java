@@ -149,7 +149,7 @@ public final class ManagementUser implements TCListener {
             return;
         }
         ours.get().received(components(indication.getComponents()));
-        ours.get().refused("it ended the dialogue without an answer");
+        ours.get().unknown("it ended the dialogue without an answer");
     }
 
     @Override
@@ -192,7 +192,7 @@ public final class ManagementUser implements TCListener {
             calls.onInvokeTimeout(invoke);
             return;
         }
-        ours.get().refused("it did not answer in time");
+        ours.get().unknown("it did not answer in time");
         dialog.release();
     }
 
@@ -206,7 +206,7 @@ public final class ManagementUser implements TCListener {
     @Override
     public void onDialogReleased(Dialog dialog) {
         ours(dialog)
-                .ifPresentOrElse(ours -> ours.refused("the dialogue is over"), () -> calls.onDialogReleased(dialog));
+                .ifPresentOrElse(ours -> ours.unknown("the dialogue is over"), () -> calls.onDialogReleased(dialog));
     }
 
     private static Optional<FilterDialogue> ours(@Nullable Dialog dialog) {

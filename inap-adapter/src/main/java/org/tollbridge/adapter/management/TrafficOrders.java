@@ -99,7 +99,9 @@ public final class TrafficOrders {
     }
 
     private static FilterAnswer notSent(Exception unsent) {
-        return new FilterAnswer.Refused("the order could not be sent: " + unsent.getMessage());
+        // jSS7 puts its own words before those that say what is wrong.
+        Throwable cause = unsent.getCause() == null ? unsent : unsent.getCause();
+        return new FilterAnswer.Refused("the order could not be sent: " + cause.getMessage());
     }
 
     /** The number of CallGap operations sent. */

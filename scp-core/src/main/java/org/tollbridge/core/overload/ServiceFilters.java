@@ -1,18 +1,22 @@
 package org.tollbridge.core.overload;
 
+import java.util.Collection;
+import java.util.HashSet;
 import java.util.Iterator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalLong;
+import java.util.Set;
 import java.util.TreeMap;
 import org.tollbridge.service.traffic.FilterReport;
 import org.tollbridge.service.traffic.ServiceFilter;
 import org.tollbridge.service.traffic.TrafficCriterion;
 
 /**
- * The filters that switches were told to keep, with what they have counted. Bounded; the oldest one that is over makes
- * room for a new one. Thread-safe.
+ * The filters that switches were told to keep, with what they have counted. One that no switch can have is forgotten: it would
+ * look as if it were in force. Bounded; the oldest one that is over makes room for a new one. Thread-safe.
  */
 public final class ServiceFilters {
 
@@ -21,13 +25,43 @@ public final class ServiceFilters {
 
     private static final int MOST_COUNTERS = 100_000;
 
+    /** What came of an order to a switch. */
+    public enum Outcome {
+        DONE,
+        REFUSED,
+        /** The switch may have carried it out. */
+        UNKNOWN
+    }
+
+    /**
+     * How a filter stands in a switch.
+     *
+     * @param mayFilter whether the switch has it, or may have it
+     * @param why why it is not known to be as the operator wants it; empty where it is
+     */
+    public record InSwitch(boolean mayFilter, String why) {}
+
+    /**
+     * A filter that switches were told to end.
+     *
+     * @param order number of the order, for their answers
+     */
+    public record Removal(long order, ServiceFilter filter) {}
+
     /**
      * A filter.
      *
+     * @param removed whether switches were told to end it
      * @param secondsLeft 0 once it is over
+     * @param switches by point code, those that were asked
      * @param counters filtered calls by switch and counter
      */
-    public record Status(ServiceFilter filter, long secondsLeft, Map<Integer, Map<Integer, Long>> counters) {
+    public record Status(
+            ServiceFilter filter,
+            boolean removed,
+            long secondsLeft,
+            Map<Integer, InSwitch> switches,
+            Map<Integer, Map<Integer, Long>> counters) {
 
         /** Filtered calls of all switches and counters. */
         public long total() {
@@ -42,29 +76,82 @@ public final class ServiceFilters {
         private final ServiceFilter filter;
         private final long until;
         private final Map<Integer, Map<Integer, Long>> counters = new TreeMap<>();
+        private final Map<Integer, InSwitch> switches = new TreeMap<>();
+        /** Switches that may have it, or an earlier one for the same calls, if they do not carry out the last order. */
+        private Set<Integer> holding = Set.of();
+
+        private boolean removed;
+        private long order;
 
         private Kept(ServiceFilter filter, long until) {
             this.filter = filter;
             this.until = until;
         }
+
+        private void ask(long number, Collection<Integer> pointCodes) {
+            order = number;
+            pointCodes.forEach(pointCode -> switches.put(pointCode, NOT_ANSWERED));
+        }
+
+        private void answered(int pointCode, Outcome outcome, String why) {
+            boolean mayFilter =
+                    switch (outcome) {
+                        case DONE -> !removed;
+                        case REFUSED -> holding.contains(pointCode);
+                        case UNKNOWN -> !removed || holding.contains(pointCode);
+                    };
+            switches.put(pointCode, new InSwitch(mayFilter, why));
+        }
+
+        private Set<Integer> mayFilter() {
+            Set<Integer> pointCodes = new HashSet<>();
+            switches.forEach((pointCode, state) -> {
+                if (state.mayFilter()) {
+                    pointCodes.add(pointCode);
+                }
+            });
+            return pointCodes;
+        }
     }
+
+    private static final InSwitch NOT_ANSWERED = new InSwitch(true, "it has not answered yet");
 
     private final Map<TrafficCriterion, Kept> filters = new LinkedHashMap<>();
     private int counters;
+    private long orders;
 
     /**
      * Notes a new filter in the place of one for the same calls.
      *
+     * @param pointCodes of the switches that are asked; each is to be followed by {@link #answered}
      * @param nowMillis from any origin, never going back
-     * @return false if as many as may be are in force
+     * @return the number of the order; empty if as many as may be are in force
      */
-    public synchronized boolean add(ServiceFilter filter, long nowMillis) {
-        forget(filter.criterion());
+    public synchronized OptionalLong add(ServiceFilter filter, Collection<Integer> pointCodes, long nowMillis) {
+        Optional<Kept> before = forget(filter.criterion());
         if (filters.size() >= MOST && !evict(nowMillis)) {
-            return false;
+            return OptionalLong.empty();
         }
-        filters.put(filter.criterion(), new Kept(filter, nowMillis + 1_000L * filter.seconds()));
-        return true;
+        Kept kept = new Kept(filter, nowMillis + 1_000L * filter.seconds());
+        kept.holding =
+                before.filter(old -> nowMillis < old.until).map(Kept::mayFilter).orElse(Set.of());
+        kept.ask(++orders, pointCodes);
+        filters.put(filter.criterion(), kept);
+        return OptionalLong.of(kept.order);
+    }
+
+    /**
+     * Notes what a switch made of an order. With the last answer a filter is forgotten that no switch can have.
+     *
+     * @param why why it is not as wanted; empty where it is
+     */
+    public synchronized void answered(long order, int pointCode, Outcome outcome, String why) {
+        filters.values().stream().filter(kept -> kept.order == order).findFirst().ifPresent(kept -> {
+            kept.answered(pointCode, outcome, why);
+            if (kept.mayFilter().isEmpty()) {
+                forget(kept.filter.criterion());
+            }
+        });
     }
 
     private boolean evict(long nowMillis) {
@@ -90,9 +177,19 @@ public final class ServiceFilters {
         return kept;
     }
 
-    /** Forgets a filter; empty if there is none for these calls. */
-    public synchronized Optional<ServiceFilter> remove(TrafficCriterion criterion) {
-        return forget(criterion).map(kept -> kept.filter);
+    /**
+     * Notes that a filter is to end. It is kept until no switch can have it.
+     *
+     * @param pointCodes of the switches that are asked; each is to be followed by {@link #answered}
+     * @return empty if there is none for these calls
+     */
+    public synchronized Optional<Removal> remove(TrafficCriterion criterion, Collection<Integer> pointCodes) {
+        return Optional.ofNullable(filters.get(criterion)).map(kept -> {
+            kept.removed = true;
+            kept.holding = kept.mayFilter();
+            kept.ask(++orders, pointCodes);
+            return new Removal(kept.order, kept.filter);
+        });
     }
 
     /**
@@ -123,7 +220,12 @@ public final class ServiceFilters {
                 .map(kept -> {
                     Map<Integer, Map<Integer, Long>> copy = new TreeMap<>();
                     kept.counters.forEach((pointCode, values) -> copy.put(pointCode, new TreeMap<>(values)));
-                    return new Status(kept.filter, Math.max(0, (kept.until - nowMillis + 999) / 1_000), copy);
+                    return new Status(
+                            kept.filter,
+                            kept.removed,
+                            Math.max(0, (kept.until - nowMillis + 999) / 1_000),
+                            new TreeMap<>(kept.switches),
+                            copy);
                 })
                 .toList();
     }

@@ -159,13 +159,29 @@ final class FilterCommand implements Runnable {
 
     private static void show(JsonNode line, PrintStream out) {
         long left = line.path("left").asLong();
+        boolean removed = line.path("removed").asBoolean();
         out.println(line.path("filter").asText() + ": " + line.path("total").asLong() + " calls filtered, "
-                + (left > 0 ? left + " s left" : "over"));
+                + (left == 0 ? "over" : left + " s left")
+                + (removed ? ", removed but not from every switch; remove it again" : ""));
+        if (left > 0) {
+            line.path("states")
+                    .properties()
+                    .forEach(state -> out.println("  " + state.getKey() + ": " + words(state.getValue(), removed)));
+        }
         line.path("switches")
                 .properties()
                 .forEach(ofSwitch -> ofSwitch.getValue()
                         .properties()
                         .forEach(counter -> out.println("  " + ofSwitch.getKey() + ", counter " + counter.getKey()
                                 + ": " + counter.getValue().asLong())));
+    }
+
+    /** How a filter stands in a switch. */
+    private static String words(JsonNode state, boolean removed) {
+        String why = state.path("why").asText();
+        if (state.path("may-filter").asBoolean()) {
+            return why.isEmpty() ? "filters" : "may filter, " + why;
+        }
+        return removed ? "does not filter" : "does not filter, " + why;
     }
 }

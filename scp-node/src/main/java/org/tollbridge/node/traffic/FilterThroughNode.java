@@ -100,6 +100,7 @@ public final class FilterThroughNode {
             return switch (answer.get(PATIENCE_SECONDS, TimeUnit.SECONDS)) {
                 case FilterAnswer.Accepted() -> "";
                 case FilterAnswer.Refused(String why) -> why;
+                case FilterAnswer.Unknown(String why) -> why;
             };
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
@@ -114,7 +115,12 @@ public final class FilterThroughNode {
             ObjectNode line = Replies.line()
                     .put("filter", status.filter().criterion().toString())
                     .put("left", status.secondsLeft())
+                    .put("removed", status.removed())
                     .put("total", status.total());
+            ObjectNode states = line.putObject("states");
+            status.switches().forEach((pointCode, state) -> states.putObject(traffic.nameOf(pointCode))
+                    .put("may-filter", state.mayFilter())
+                    .put("why", state.why()));
             ObjectNode switches = line.putObject("switches");
             status.counters().forEach((pointCode, counters) -> {
                 ObjectNode ofSwitch = switches.putObject(traffic.nameOf(pointCode));

@@ -5,6 +5,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalLong;
 import java.util.concurrent.CompletableFuture;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -20,6 +21,7 @@ import org.tollbridge.core.cluster.FilterNews;
 import org.tollbridge.core.overload.OverloadControl;
 import org.tollbridge.core.overload.OverloadCounters;
 import org.tollbridge.core.overload.ServiceFilters;
+import org.tollbridge.core.overload.ServiceFilters.Outcome;
 import org.tollbridge.core.time.DeadlineWheel;
 import org.tollbridge.core.time.NodeClock;
 import org.tollbridge.service.traffic.CallGapOrder;
@@ -136,23 +138,33 @@ public final class TrafficControl implements AutoCloseable {
      * @return the answer of each by its name, within ten seconds; empty if there are too many filters
      */
     public Optional<Map<String, CompletableFuture<FilterAnswer>>> addFilter(ServiceFilter filter) {
-        if (!filters.add(filter, clock.steadyMillis())) {
-            return Optional.empty();
-        }
-        return Optional.of(tellAll(filter, filter.seconds()));
+        OptionalLong order = filters.add(filter, settings.switches().keySet(), clock.steadyMillis());
+        return order.isPresent() ? Optional.of(tellAll(order.getAsLong(), filter, filter.seconds())) : Optional.empty();
     }
 
     /** Has every switch end a filter; empty if there is none for these calls. */
     public Optional<Map<String, CompletableFuture<FilterAnswer>>> removeFilter(TrafficCriterion criterion) {
-        return filters.remove(criterion).map(filter -> tellAll(filter, 0));
+        return filters.remove(criterion, settings.switches().keySet())
+                .map(removal -> tellAll(removal.order(), removal.filter(), 0));
     }
 
-    private Map<String, CompletableFuture<FilterAnswer>> tellAll(ServiceFilter filter, int seconds) {
+    private Map<String, CompletableFuture<FilterAnswer>> tellAll(long order, ServiceFilter filter, int seconds) {
         Map<String, CompletableFuture<FilterAnswer>> answers = new LinkedHashMap<>();
         for (ManagedSwitch each : settings.switches().values()) {
-            answers.put(each.name(), orders.filter(each, filter, seconds));
+            answers.put(each.name(), orders.filter(each, filter, seconds).thenApply(answer -> {
+                note(order, each.pointCode(), answer);
+                return answer;
+            }));
         }
         return answers;
+    }
+
+    private void note(long order, int pointCode, FilterAnswer answer) {
+        switch (answer) {
+            case FilterAnswer.Accepted() -> filters.answered(order, pointCode, Outcome.DONE, "");
+            case FilterAnswer.Refused(String why) -> filters.answered(order, pointCode, Outcome.REFUSED, why);
+            case FilterAnswer.Unknown(String why) -> filters.answered(order, pointCode, Outcome.UNKNOWN, why);
+        }
     }
 
     /** Name of a switch, for what is shown. */

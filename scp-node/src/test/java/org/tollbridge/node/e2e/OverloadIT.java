@@ -122,6 +122,8 @@ class OverloadIT {
             List<String> answers =
                     ask("{\"what\":\"add\",\"number\":\"" + NUMBER + "\",\"seconds\":4,\"interval\":1,\"cause\":31}");
             assertEquals(List.of("{\"switch\":\"ssp1\",\"refused\":\"\"}", "{\"done\":true,\"refused\":0}"), answers);
+            String taken = ask("{\"what\":\"list\"}").getFirst();
+            assertTrue(taken.contains("\"states\":{\"ssp1\":{\"may-filter\":true,\"why\":\"\"}}"), taken);
 
             LoadReport report = load.atRate(300, Duration.ofSeconds(3), progress -> {});
             assertTrue(report.filtered() > 200 && report.filtered() <= 300, "filtered " + report.filtered());
@@ -137,6 +139,18 @@ class OverloadIT {
             assertTrue(shown.getFirst().contains("\"switches\":{\"ssp1\":{\"0\":" + filtered + "}}"), shown.toString());
             assertFalse(shown.getFirst().contains("\"left\":4"), shown.toString());
             scp.awaitNoCalls();
+        }
+    }
+
+    @Test
+    void aFilterThatNoSwitchTookIsNotKept() throws Exception {
+        try (Scp scp = Scp.start(home, "")) {
+            String why = "the order could not be sent: switch 1 is not reachable";
+            assertEquals(
+                    List.of("{\"switch\":\"ssp1\",\"refused\":\"" + why + "\"}", "{\"done\":true,\"refused\":1}"),
+                    ask("{\"what\":\"add\",\"number\":\"" + NUMBER + "\",\"seconds\":60,\"interval\":1}"));
+            assertEquals(List.of("{\"done\":true}"), ask("{\"what\":\"list\"}"));
+            assertEquals(List.of(), scp.node().traffic().filters());
         }
     }
 

@@ -1,6 +1,7 @@
 package org.tollbridge.node.e2e;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
@@ -50,6 +51,7 @@ import org.tollbridge.wire.inap.Operation;
 import org.tollbridge.wire.inap.ServiceFilteringResponse;
 import org.tollbridge.wire.m3ua.M3uaDecoder;
 import org.tollbridge.wire.m3ua.M3uaMessage;
+import org.tollbridge.wire.m3ua.MessageType;
 import org.tollbridge.wire.m3ua.Parameter;
 import org.tollbridge.wire.sccp.PointCodeLength;
 import org.tollbridge.wire.sccp.SccpDecoder;
@@ -308,15 +310,11 @@ class SharedPointCodeIT {
     @Test
     void whatASwitchHasFilteredIsCountedWhereTheFilterWasSet() throws Exception {
         TrafficControl operators = nodes.getFirst().node().traffic();
-        // Nobody is told of the filter, so that nobody's answer is waited for.
         Until.holds(
                 "no switch",
                 () -> nodes.stream()
                         .noneMatch(each -> each.node().signalling().links().containsValue(true)));
         TrafficCriterion vote = new TrafficCriterion.Service(900);
-        assertTrue(operators
-                .addFilter(new ServiceFilter(vote, 600, 10, OptionalInt.empty(), OptionalInt.empty()))
-                .isPresent());
         ServiceFilteringResponse filtered = ServiceFilteringResponse.TYPE
                 .values()
                 .set(
@@ -330,12 +328,24 @@ class SharedPointCodeIT {
                         ServiceFilteringResponse.FILTERING_CRITERIA,
                         FilteringCriteria.TYPE.of(FilteringCriteria.SERVICE_KEY, 900L))
                 .build();
+        TcapMessage.Begin report = new TcapMessage.Begin(
+                TransactionId.of(0x7e00_0001),
+                Optional.of(DialoguePortion.Request.of(
+                        ApplicationContext.ETSI_SERVICE_MANAGEMENT_TO_SCP.objectIdentifier())),
+                List.of(WireSwitch.invoke(1, Operation.SERVICE_FILTERING_RESPONSE, filtered)));
+        try (WireSwitch silent = new WireSwitch(nodes.getFirst().address(), 20_000).activate()) {
+            // Which switch it is shows only its first message.
+            silent.send(report);
+            assertInstanceOf(TcapMessage.End.class, silent.receiveTcap());
+            assertTrue(operators
+                    .addFilter(new ServiceFilter(vote, 600, 10, OptionalInt.empty(), OptionalInt.empty()))
+                    .isPresent());
+            // It is told of the filter and does not answer, so that it may have it.
+            assertEquals(MessageType.DATA, silent.receive().type());
+        }
+        assertEquals(0, operators.filters().getFirst().total());
         try (WireSwitch ssp = new WireSwitch(nodes.getLast().address(), 20_000).activate()) {
-            ssp.send(new TcapMessage.Begin(
-                    TransactionId.of(0x7e00_0001),
-                    Optional.of(DialoguePortion.Request.of(
-                            ApplicationContext.ETSI_SERVICE_MANAGEMENT_TO_SCP.objectIdentifier())),
-                    List.of(WireSwitch.invoke(1, Operation.SERVICE_FILTERING_RESPONSE, filtered))));
+            ssp.send(report);
             Until.holds("the count", () -> operators.filters().getFirst().total() == 7);
         }
         assertEquals(List.of(), nodes.getLast().node().traffic().filters());
