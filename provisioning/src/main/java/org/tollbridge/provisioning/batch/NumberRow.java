@@ -110,7 +110,7 @@ final class NumberRow {
                 day(NumbersColumn.LAST_DAY, 1),
                 planless ? Optional.empty() : Optional.of(plan(onBusy, onNoAnswer)),
                 Optional.empty());
-        if (!digits.isEmpty() && owned && entry.plan().isPresent()) {
+        if (owned && entry.plan().isPresent()) {
             ServiceNumber number = new ServiceNumber(
                     digits,
                     entry.serviceClass(),
@@ -293,7 +293,9 @@ final class NumberRow {
             }
             return;
         }
-        if (path.equals("subscriber") && field(NumbersColumn.SUBSCRIBER).isEmpty()) {
+        boolean told = (path.equals("subscriber") && field(NumbersColumn.SUBSCRIBER).isEmpty())
+                || path.equals("serviceClass");
+        if (told) {
             return;
         }
         NumbersColumn column = switch (path.replaceAll("\\[.*", "")) {

@@ -52,6 +52,7 @@ public record PlanRules(NumberPlan numberPlan, ServiceClasses classes, Set<Strin
                     "serviceClass",
                     number.serviceClass(),
                     "the service classes are " + String.join(", ", classes.names())));
+            number.plan().only().ifPresent(destination -> checkOfAnyClass(destination, faults));
         } else {
             checkDigits(number.digits(), serviceClass.get(), faults);
             checkServed(number.plan(), serviceClass.get(), faults);
@@ -182,6 +183,24 @@ public record PlanRules(NumberPlan numberPlan, ServiceClasses classes, Set<Strin
         }
         for (Fault fault : checkNeeds(plan.document())) {
             faults.add(new Fault("plan." + fault.path(), fault.value(), fault.rule()));
+        }
+    }
+
+    /** Finds what no class allows in a destination. */
+    private void checkOfAnyClass(PlanNode.Destination destination, List<Fault> faults) {
+        checkNoAnswerTime("plan.noAnswerSeconds", destination.noAnswerSeconds(), faults);
+        checkKnown("plan.number", destination.number(), faults);
+        for (int i = 0; i < destination.onBusy().size(); i++) {
+            checkKnown("plan.onBusy[" + i + "]", destination.onBusy().get(i), faults);
+        }
+        for (int i = 0; i < destination.onNoAnswer().size(); i++) {
+            checkKnown("plan.onNoAnswer[" + i + "]", destination.onNoAnswer().get(i), faults);
+        }
+    }
+
+    private void checkKnown(String path, String digits, List<Fault> faults) {
+        if (numberPlan.recognise(digits).kind() == NumberKind.UNKNOWN) {
+            faults.add(new Fault(path, digits, "this is not a number of the number plan"));
         }
     }
 
