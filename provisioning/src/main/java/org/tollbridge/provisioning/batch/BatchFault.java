@@ -13,15 +13,20 @@ public record BatchFault(long line, String column, String value, String rule) {
     private static final int LONGEST_VALUE = 60;
 
     public BatchFault {
+        value = shown(value);
+    }
+
+    /** What stands in a file, shortened, control characters replaced. */
+    static String shown(String text) {
         StringBuilder shown = new StringBuilder();
-        value.codePoints()
+        text.codePoints()
                 .limit(LONGEST_VALUE + 1L)
                 .forEach(c -> shown.appendCodePoint(Character.isISOControl(c) ? '\u00b7' : c));
         if (shown.codePointCount(0, shown.length()) > LONGEST_VALUE) {
             shown.setLength(shown.offsetByCodePoints(0, LONGEST_VALUE));
             shown.append("...");
         }
-        value = shown.toString();
+        return shown.toString();
     }
 
     /** The fault with its place, such as {@code numbers.csv: line 7, column destination: '110': a short number is not …}. */

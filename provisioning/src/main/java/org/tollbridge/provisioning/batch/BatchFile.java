@@ -126,7 +126,7 @@ public final class BatchFile {
                 return;
             }
             begin(header.get());
-            header.map(this::columnFaults).orElse(List.of()).forEach(this::tell);
+            header.flatMap(this::columnFault).ifPresent(this::tell);
             if (faults > 0) {
                 whole = false;
                 return;
@@ -175,8 +175,8 @@ public final class BatchFile {
         gathering = Optional.of(rowsOfIt);
     }
 
-    private List<BatchFault> columnFaults(BatchRow header) {
-        return kind.orElseThrow().faults(header);
+    private Optional<BatchFault> columnFault(BatchRow header) {
+        return kind.orElseThrow().fault(header);
     }
 
     private void take(BatchRow row, boolean ownColumns) throws StoreException {
@@ -188,7 +188,7 @@ public final class BatchFile {
                     "this row has " + row.fields().size() + " fields and the header has "
                             + row.header().size() + "; a field that holds a comma needs quotes"));
         } else if (ownColumns) {
-            bad.addAll(columnFaults(row));
+            columnFault(row).ifPresent(bad::add);
         }
         if (bad.isEmpty()) {
             String word = row.cells().getOrDefault(BatchKind.ACTION, "");

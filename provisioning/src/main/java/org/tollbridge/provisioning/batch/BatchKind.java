@@ -1,6 +1,5 @@
 package org.tollbridge.provisioning.batch;
 
-import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
@@ -8,6 +7,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.tollbridge.provisioning.form.Field;
 import org.tollbridge.provisioning.store.RecordKind;
 import org.tollbridge.provisioning.store.RecordKinds;
@@ -104,7 +104,7 @@ public record BatchKind(
         Set<String> given =
                 header.stream().map(name -> name.toLowerCase(Locale.ROOT)).collect(Collectors.toUnmodifiableSet());
         List<BatchKind> fitting = ALL.stream()
-                .filter(kind -> kind.faults(new BatchRow(1, header, List.of())).isEmpty())
+                .filter(kind -> kind.fault(new BatchRow(1, header, List.of())).isEmpty())
                 .toList();
         return fitting.stream()
                 .filter(kind -> kind.name().equals(USUAL))
@@ -127,34 +127,13 @@ public record BatchKind(
     }
 
     /** What is wrong with the columns of a file of this kind. */
-    List<BatchFault> faults(BatchRow header) {
-        List<BatchFault> faults = new ArrayList<>();
-        List<String> given = new ArrayList<>();
-        for (String written : header.header()) {
-            String name = written.toLowerCase(Locale.ROOT);
-            if (columns.stream().noneMatch(column -> column.name().equals(name))
-                    && COMMON.stream().noneMatch(column -> column.name().equals(name))) {
-                faults.add(header.fault("", written, "there is no such column; " + known()));
-            } else if (given.contains(name)) {
-                faults.add(header.fault("", written, "this column is there twice; keep one of them"));
-            } else {
-                given.add(name);
-            }
-        }
-        for (Column column : columns) {
-            boolean needed = given.contains(ACTION) ? keys.contains(column.name()) : column.required();
-            if (needed && !given.contains(column.name())) {
-                faults.add(header.fault("", "", "column " + column.name() + " is missing in the header; " + known()));
-            }
-        }
-        return faults;
-    }
-
-    /** Says which columns such a file has. */
-    String known() {
-        return "a file of " + name + " has the columns "
-                + columns.stream().map(Column::name).collect(Collectors.joining(", "))
-                + ", of which must be there: "
-                + columns.stream().filter(Column::required).map(Column::name).collect(Collectors.joining(", "));
+    Optional<BatchFault> fault(BatchRow header) {
+        boolean acts = header.header().stream().anyMatch(ACTION::equalsIgnoreCase);
+        List<String> needed = acts
+                ? keys
+                : columns.stream().filter(Column::required).map(Column::name).toList();
+        List<String> known =
+                Stream.concat(columns.stream(), COMMON.stream()).map(Column::name).toList();
+        return Header.fault(header.line(), header.header(), known, needed, "a file of " + name);
     }
 }

@@ -14,6 +14,9 @@ sealed interface BatchRows extends AutoCloseable permits CsvBatch, JsonLines {
     /** What files begin with that are packed: zip, which spreadsheets are too, and gzip. */
     List<byte[]> PACKED = List.of(new byte[] {'P', 'K', 3, 4}, new byte[] {0x1F, (byte) 0x8B});
 
+    /** What can be done about a file that is not of its encoding. */
+    String MEND = "save the file in that encoding, or name its own, such as --encoding GB18030 (API: encoding=GB18030)";
+
     /**
      * Opens a file of either format: one whose first character is a brace has lines of JSON.
      *
@@ -32,7 +35,7 @@ sealed interface BatchRows extends AutoCloseable permits CsvBatch, JsonLines {
                         "this file is packed (zip, gzip or a spreadsheet's own format); unpack it, or save it as CSV");
             }
         }
-        TextReader text = new TextReader(raw, charset);
+        TextReader text = new TextReader(raw, charset, MEND);
         return text.firstVisible() == '{' ? new JsonLines(text) : new CsvBatch(text);
     }
 

@@ -1,9 +1,9 @@
 package org.tollbridge.provisioning.batch;
 
 import java.util.Arrays;
+import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
-import java.util.stream.Collectors;
 
 /** The columns of a file of tariffs. */
 enum TariffColumn {
@@ -32,10 +32,6 @@ enum TariffColumn {
         this.required = required;
     }
 
-    boolean required() {
-        return required;
-    }
-
     String header() {
         return name().toLowerCase(Locale.ROOT);
     }
@@ -47,9 +43,16 @@ enum TariffColumn {
                 .findFirst();
     }
 
-    static String known() {
-        return "a file of tariffs has the columns "
-                + Arrays.stream(values()).map(TariffColumn::header).collect(Collectors.joining(", "))
-                + ", of which the first four must be there";
+    /** All names. */
+    static List<String> names() {
+        return Arrays.stream(values()).map(TariffColumn::header).toList();
+    }
+
+    /** The names of those that each file has. */
+    static List<String> needed() {
+        return Arrays.stream(values())
+                .filter(column -> column.required)
+                .map(TariffColumn::header)
+                .toList();
     }
 }

@@ -86,7 +86,7 @@ public final class TariffFile {
     private void readRows(CsvRows csv) throws UnreadableBatchException, IOException {
         Optional<CsvRows.Row> first = csv.next();
         if (first.isEmpty()) {
-            tell(new BatchFault(1, "", "", "the file is empty; " + TariffColumn.known()));
+            tell(new BatchFault(1, "", "", "the file is empty; its first row names its columns"));
             return;
         }
         if (!readHeader(first.get())) {
@@ -110,23 +110,11 @@ public final class TariffFile {
     }
 
     private boolean readHeader(CsvRows.Row row) {
+        Header.fault(row.line(), row.fields(), TariffColumn.names(), TariffColumn.needed(), "a file of tariffs")
+                .ifPresent(this::tell);
         for (int place = 0; place < row.fields().size(); place++) {
-            String name = row.fields().get(place);
-            Optional<TariffColumn> column = TariffColumn.of(name);
-            if (column.isEmpty()) {
-                tell(new BatchFault(row.line(), "", name, "there is no such column; " + TariffColumn.known()));
-            } else if (places.putIfAbsent(column.get(), place) != null) {
-                tell(new BatchFault(row.line(), "", name, "this column is there twice; keep one of them"));
-            }
-        }
-        for (TariffColumn column : TariffColumn.values()) {
-            if (column.required() && !places.containsKey(column)) {
-                tell(new BatchFault(
-                        row.line(),
-                        "",
-                        "",
-                        "column " + column.header() + " is missing in the header; " + TariffColumn.known()));
-            }
+            int at = place;
+            TariffColumn.of(row.fields().get(place)).ifPresent(column -> places.put(column, at));
         }
         return faults == 0;
     }

@@ -38,6 +38,7 @@ final class TextReader extends Reader {
 
     private final InputStream in;
     private final Charset charset;
+    private final String mend;
     private final CharsetDecoder decoder;
     private final ByteBuffer octets = ByteBuffer.allocate(16 * 1024).flip();
     private final CharBuffer characters = CharBuffer.allocate(16 * 1024).flip();
@@ -50,8 +51,14 @@ final class TextReader extends Reader {
     private Optional<NotTextException> failure = Optional.empty();
 
     TextReader(InputStream in, Charset charset) {
+        this(in, charset, "save the file in that encoding");
+    }
+
+    /** @param mend what can be done about a file that is not of the encoding */
+    TextReader(InputStream in, Charset charset, String mend) {
         this.in = in;
         this.charset = charset;
+        this.mend = mend;
         this.decoder = charset.newDecoder()
                 .onMalformedInput(CodingErrorAction.REPORT)
                 .onUnmappableCharacter(CodingErrorAction.REPORT);
@@ -111,9 +118,10 @@ final class TextReader extends Reader {
                     line,
                     String.format(
                             Locale.ROOT,
-                            "octet 0x%02X is not %s; save the file in that encoding",
+                            "octet 0x%02X is not %s; %s",
                             octet,
-                            charset.name())));
+                            charset.name(),
+                            mend)));
         }
     }
 

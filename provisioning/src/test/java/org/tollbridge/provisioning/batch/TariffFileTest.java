@@ -135,6 +135,17 @@ class TariffFileTest {
     }
 
     @Test
+    void aHeaderThatIsNoneIsToldInOneLine() throws IOException {
+        assertEquals(Optional.empty(), read("a,b\n"));
+        assertEquals(1, faults.size(), faults.toString());
+        assertTrue(
+                faults.getFirst()
+                        .startsWith("t.csv: line 1: unknown columns: a, b; missing columns: service_class, pays,"
+                                + " next_seconds, next_price; a file of tariffs has the columns service_class, pays,"),
+                faults.getFirst());
+    }
+
+    @Test
     void aLineForAServiceClassThatThereIsNotIsAFault() throws IOException {
         assertEquals(Optional.empty(), read(SHORT + "400,caller,60,0.11\n4OO,subscriber,60,0.25\n"));
 

@@ -15,6 +15,7 @@ import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.tollbridge.provisioning.inventory.Author;
 import org.tollbridge.provisioning.store.NumberStore;
@@ -24,23 +25,35 @@ import org.tollbridge.provisioning.store.StoreException;
 class UnreadableBatchTest extends BatchFileOnStore {
 
     @Test
-    void aHeaderThatIsNoneIsRefused() throws IOException, StoreException {
-        String known = BatchKind.of("numbers").orElseThrow().known();
+    void aHeaderThatIsNoneIsRefusedInOneLine() throws IOException, StoreException {
+        String known = "a file of numbers has the columns service_number, subscriber, destination, on_busy, on_no_answer,"
+                + " no_answer_seconds, first_day, last_day, state, until, plan, action, fault";
+        String missing = "missing columns: service_number, subscriber, destination; ";
         assertEquals(
-                List.of(
-                        "f.csv: line 1: '8008100001': there is no such column; " + known,
-                        "f.csv: line 1: 'A': there is no such column; " + known,
-                        "f.csv: line 1: '010-55501001': there is no such column; " + known,
-                        "f.csv: line 1: column service_number is missing in the header; " + known,
-                        "f.csv: line 1: column subscriber is missing in the header; " + known,
-                        "f.csv: line 1: column destination is missing in the header; " + known),
+                List.of("f.csv: line 1: unknown columns: 8008100001, A, 010-55501001; " + missing + known),
                 faultsOf(GOOD));
+        faults.clear();
+        assertEquals(
+                List.of("f.csv: line 1: unknown columns: \u5ba2\u6237; missing columns: subscriber; " + known),
+                faultsOf("service_number,\u5ba2\u6237,destination\n"));
+        faults.clear();
+        assertEquals(
+                List.of("f.csv: line 1: unknown columns: 0, 1, 2, 3, 4, 5, 6, 7, 8, 9 and 2 more; " + missing + known),
+                faultsOf("0,1,2,3,4,5,6,7,8,9,10,11\n"));
+    }
+
+    @ParameterizedTest
+    @CsvSource({";, semicolons", "'\t', tabs"})
+    void anotherSeparatorThanACommaIsRecognised(String separator, String name) throws IOException, StoreException {
+        assertEquals(
+                List.of("f.csv: line 1: " + name + " separate the columns of this file; save it with commas"),
+                faultsOf((HEADER + GOOD).replace(",", separator)));
     }
 
     @Test
     void aColumnGivenTwiceIsRefused() throws IOException, StoreException {
         assertEquals(
-                List.of("f.csv: line 1: 'state': this column is there twice; keep one of them"),
+                List.of("f.csv: line 1: columns given twice: state"),
                 faultsOf("service_number,state,subscriber,destination,state\n"));
     }
 
@@ -63,7 +76,7 @@ class UnreadableBatchTest extends BatchFileOnStore {
     void anotherEncodingIsNamedWithItsLine() throws IOException, StoreException {
         byte[] octets = (HEADER + "8008100001,\u5317\u4eac,010-55501001\n").getBytes(Charset.forName("GB18030"));
         assertEquals(
-                List.of("f.csv: line 2: octet 0xB1 is not UTF-8; save the file in that encoding"), faultsOf(octets));
+                List.of("f.csv: line 2: octet 0xB1 is not UTF-8; " + BatchRows.MEND), faultsOf(octets));
     }
 
     @Test
@@ -73,7 +86,7 @@ class UnreadableBatchTest extends BatchFileOnStore {
         assertEquals(
                 List.of(
                         "f.csv: line 2, column destination: '110': class 800: a short number is not allowed",
-                        "f.csv: line 3: octet 0xE9 is not UTF-8; save the file in that encoding"),
+                        "f.csv: line 3: octet 0xE9 is not UTF-8; " + BatchRows.MEND),
                 faultsOf(octets));
     }
 
@@ -81,7 +94,7 @@ class UnreadableBatchTest extends BatchFileOnStore {
     void aTruncatedCharacterAtTheEndIsRefused() throws IOException, StoreException {
         byte[] whole = (HEADER + "8008100001,A,010-55501001\n8008100002,\u5317").getBytes(StandardCharsets.UTF_8);
         byte[] cut = Arrays.copyOf(whole, whole.length - 1);
-        assertEquals(List.of("f.csv: line 3: octet 0xE5 is not UTF-8; save the file in that encoding"), faultsOf(cut));
+        assertEquals(List.of("f.csv: line 3: octet 0xE5 is not UTF-8; " + BatchRows.MEND), faultsOf(cut));
     }
 
     @Test
