@@ -5,6 +5,7 @@ import java.io.PrintStream;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
@@ -97,7 +98,7 @@ public final class WhyCommand implements Callable<Integer> {
             System.err.println("tollbridge: " + notFound(home, found.oldest(), zone));
             return NOT_FOUND;
         }
-        show(found, new Explanation(zone), System.out);
+        show(newestFirst(found.records()), found.more(), new Explanation(zone), System.out);
         if (!json && found.records().size() == 1) {
             corrections(home, found.records().getFirst(), new Explanation(zone)).forEach(System.out::println);
         }
@@ -132,18 +133,25 @@ public final class WhyCommand implements Callable<Integer> {
         return text.isEmpty() ? OptionalLong.empty() : OptionalLong.of(Query.moment(option, text.get(), now, zone));
     }
 
-    private void show(JournalSearch.Found found, Explanation explanation, PrintStream out) {
+    /** By the time that is shown of each: a long call that has ended last may have begun first. */
+    static List<CallRecord> newestFirst(List<CallRecord> records) {
+        return records.stream()
+                .sorted(Comparator.comparingLong(CallRecord::offeredAt).reversed())
+                .toList();
+    }
+
+    private void show(List<CallRecord> records, boolean more, Explanation explanation, PrintStream out) {
         if (json) {
-            for (CallRecord record : found.records()) {
+            for (CallRecord record : records) {
                 out.println(explanation.json(record));
             }
-        } else if (found.records().size() == 1) {
-            out.print(explanation.words(found.records().getFirst()));
+        } else if (records.size() == 1) {
+            out.print(explanation.words(records.getFirst()));
         } else {
-            for (CallRecord record : found.records()) {
+            for (CallRecord record : records) {
                 out.println(explanation.brief(record));
             }
-            out.println((found.more() ? "There may be older ones (--last). " : "")
+            out.println((more ? "There may be older ones (--last). " : "")
                     + "tollbridge why, with an identifier in brackets, explains a call step by step.");
         }
     }
