@@ -23,13 +23,13 @@ import org.tollbridge.service.port.Errands;
 import org.tollbridge.service.port.SwitchDialogue;
 
 /**
- * Follows the calls of a node: takes them within its bounds, plays their events to the service logic one at a time and
- * in order, sends what comes of them, and hands over one record for each. It has no thread of its own; a call is played
- * by the threads that bring its events.
+ * Runs the calls of a node: admits them within its limits, passes their events to the service logic one at a time and
+ * in order, sends the resulting instructions, and delivers one record per call. It has no thread of its own; a call
+ * runs on the threads that deliver its events.
  */
 public final class CallEngine implements CallGate {
 
-    /** How long calls that are told that the node stops may take to write their records. */
+    /** How long calls that were notified of the stop may take to write their records. */
     private static final Duration LAST_RECORDS = Duration.ofSeconds(2);
 
     private static final Duration TELL_AGAIN = Duration.ofMillis(100);
@@ -53,13 +53,13 @@ public final class CallEngine implements CallGate {
     private volatile boolean draining;
 
     /**
-     * Makes an engine.
+     * Creates an engine.
      *
-     * @param numbers the current snapshot of service numbers, asked for with each event; must be quick
-     * @param world what call plans are walked with
-     * @param errands does what calls must have done outside of service logic
-     * @param credit knows whether there is credit for calls whose logic asks
-     * @param wheel turned by its owner, at least as long as calls are open
+     * @param numbers supplies the current snapshot of service numbers; called for each event, so it must be fast
+     * @param world the environment in which call plans are evaluated
+     * @param errands runs the work that calls need outside of service logic
+     * @param credit answers credit requests of calls whose logic makes them
+     * @param wheel run by its owner for at least as long as calls are open
      */
     public CallEngine(
             EngineSettings settings,
@@ -81,7 +81,7 @@ public final class CallEngine implements CallGate {
         this.clock = clock;
         this.wheel = wheel;
         this.defects = new DefectLog(clock);
-        // The moment of the start keeps identifiers apart over restarts.
+        // The start time keeps identifiers unique across restarts.
         this.idPrefix = settings.nodeName() + "-" + Long.toString(clock.wallMillis(), Character.MAX_RADIX) + "-";
     }
 
@@ -93,7 +93,7 @@ public final class CallEngine implements CallGate {
             return Optional.empty();
         }
         SwitchProfile profile = dialogue.profile();
-        // Counted before the look at draining, so that a drain that has begun sees this call or this call sees it.
+        // Counted before draining is checked, so that either the drain sees this call or this call sees the drain.
         int now = open.incrementAndGet();
         if (draining) {
             tallies.refusedDraining.increment();
@@ -113,33 +113,33 @@ public final class CallEngine implements CallGate {
     }
 
     /**
-     * Takes no more calls, waits for the open ones to end, and tells those that are left that the node stops.
+     * Stops admitting calls, waits for open calls to end, and notifies the remaining ones that the node is stopping.
      *
      * @param limit how long to wait
-     * @return calls that were open at the limit; they have their records too, unless an event of theirs is stuck
+     * @return number of calls open at the limit; they are recorded too, unless one of their events is stuck
      */
     public int drain(Duration limit) throws InterruptedException {
         draining = true;
         int left = awaitEnd(limit);
         long end = System.nanoTime() + LAST_RECORDS.toNanos();
-        // Told again, since a call that was taken at the last moment may not have been among the open ones yet.
+        // Repeated, because a call admitted at the last moment may not have been in the set yet.
         for (int still = left; still > 0 && System.nanoTime() < end; still = awaitEnd(TELL_AGAIN)) {
             calls.forEach(call -> call.accept(new CallEvent.NodeStopping()));
         }
         return left;
     }
 
-    /** Ends calls that another node has settled while this one was away. */
+    /** Ends calls that another node settled while this one was unreachable. */
     public void lose(Set<String> callIds) {
         calls.stream().filter(call -> callIds.contains(call.id())).forEach(OpenCall::lose);
     }
 
-    /** Counts the record of a call that was lost: one of before the start, or one of another node. */
+    /** Counts the record of a lost call, either from before the start or from another node. */
     public void settled(CallRecord record) {
         tallies.ended(record);
     }
 
-    /** What the engine has done so far. */
+    /** Returns the counters of the engine. */
     public EngineCounters counters() {
         return tallies.read(open.get());
     }
@@ -183,7 +183,7 @@ public final class CallEngine implements CallGate {
             try {
                 credit.ended(record);
             } finally {
-                // The last, so that whoever has waited for calls to end finds nothing to be said of them any more.
+                // Last, so that a caller waiting for calls to end finds their end fully reported.
                 leave();
             }
         }

@@ -6,7 +6,10 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.tollbridge.core.time.NodeClock;
 
-/** Logs our own defects under the call they ended, a few in a while, so that one that meets every call floods nothing. */
+/**
+ * Logs our own defects under the call they ended, limited to a few per interval so that a defect in every call does not
+ * flood the log.
+ */
 final class DefectLog {
 
     private static final Logger LOG = LoggerFactory.getLogger(CallEngine.class);

@@ -3,8 +3,8 @@ package org.tollbridge.core.engine;
 /**
  * Settings of a call engine.
  *
- * @param nodeName part of every call's identifier; no two nodes of a network may share one
- * @param maxOpenCalls calls that are followed at the same time; a call offered beyond them is not taken
+ * @param nodeName part of every call's identifier; must be unique in the network
+ * @param maxOpenCalls largest number of calls open at the same time; a call offered beyond it is not taken
  */
 public record EngineSettings(String nodeName, int maxOpenCalls) {
 

@@ -21,13 +21,15 @@ import org.tollbridge.service.plan.ServiceNumbers;
 import org.tollbridge.service.port.SwitchDialogue;
 
 /**
- * One call that the engine follows, and its mailbox. Whoever brings an event and finds the call idle plays it, and all
- * that others bring meanwhile; whoever finds it busy leaves the event and goes. No lock is held while a message is
- * sent: the stack holds its dialogue's lock while it delivers, so a lock of ours would be taken in both orders.
+ * One open call and its mailbox. A thread that delivers an event to an idle call processes it, and also all events that
+ * arrive meanwhile; a thread that finds the call busy only queues its event. No lock is held while a message is sent:
+ * the stack holds its dialogue's lock while it delivers, so a lock of ours would be taken in both orders.
  */
 final class OpenCall implements Consumer<CallEvent> {
 
-    /** A switch cannot have this many events to tell of one call before the first is handled. */
+    /**
+     * Largest number of queued events; a correct switch cannot send as many for one call before the first is handled.
+     */
     private static final int MAILBOX = 256;
 
     private static final ServiceNumbers NO_NUMBERS = digits -> Optional.empty();
@@ -38,7 +40,10 @@ final class OpenCall implements Consumer<CallEvent> {
     private final SwitchProfile profile;
     private final CallEvent.Offered offered;
 
-    /** What the wall clock was ahead of the steady one when the call began: nobody pays for a clock that is set meanwhile. */
+    /**
+     * Offset of the wall clock from the steady clock at the start of the call, so that setting the wall clock does not
+     * change a charge.
+     */
     private final long ahead;
 
     private final Deadline deadline;
@@ -46,7 +51,7 @@ final class OpenCall implements Consumer<CallEvent> {
     private final AtomicInteger waiting = new AtomicInteger();
     private volatile boolean overflowed;
 
-    // Only whoever plays the call touches these; the counter of waiting events hands them over.
+    // Accessed only by the thread that processes the call; the counter of waiting events hands them over.
     private CallState state = new CallState.Idle();
     private Optional<CallRecord> ended = Optional.empty();
 
@@ -82,7 +87,7 @@ final class OpenCall implements Consumer<CallEvent> {
         return engine.clock().steadyMillis() + ahead;
     }
 
-    /** Another node has settled the call. */
+    /** Ends the call because another node has settled it. */
     void lose() {
         dialogue.abort();
         accept(new CallEvent.DialogueAborted("another node has settled the call"));
@@ -93,7 +98,7 @@ final class OpenCall implements Consumer<CallEvent> {
             late(event, ended.get());
             return;
         }
-        // An event that escaped would leave the mailbox taken for ever, so whatever is thrown ends here.
+        // An exception that escaped would leave the mailbox taken for ever, so everything thrown is caught here.
         try {
             if (overflowed) {
                 engine.tallies().overflows.increment();
@@ -122,7 +127,7 @@ final class OpenCall implements Consumer<CallEvent> {
                     .ifPresent(record -> engine.records().standIn(record, dialogue));
         }
         if (step.record().isPresent()) {
-            // The record stands even if the last word to the switch does not get through.
+            // The record stands even if the final message to the switch cannot be sent.
             end(step.record().get());
             send(step.instructions());
         } else if (!send(step.instructions())) {
@@ -151,7 +156,7 @@ final class OpenCall implements Consumer<CallEvent> {
     private void late(CallEvent event, CallRecord record) {
         engine.tallies().lateEvents.increment();
         if (event instanceof CallEvent.ErrandDone) {
-            // What was counted after the call had ended must go back too.
+            // What was counted after the call ended must be released too.
             engine.errands().ended(record);
         }
     }

@@ -7,7 +7,7 @@ import java.util.concurrent.atomic.LongAdder;
 import org.tollbridge.service.call.CallRecord;
 import org.tollbridge.service.call.Reason;
 
-/** The counters of an engine, while they count. */
+/** The live counters of an engine. */
 final class Tallies {
 
     final LongAdder offered = new LongAdder();

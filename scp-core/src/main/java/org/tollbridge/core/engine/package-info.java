@@ -1,4 +1,6 @@
-/** The call engine: takes calls that switches offer, and plays each one's events to the service logic in order. */
+/**
+ * The call engine: admits the calls that switches offer, and passes each call's events to the service logic in order.
+ */
 @NullMarked
 package org.tollbridge.core.engine;
 
