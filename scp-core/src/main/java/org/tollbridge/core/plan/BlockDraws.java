@@ -4,30 +4,30 @@ import java.util.stream.Stream;
 import org.tollbridge.service.plan.Draws;
 
 /**
- * Draws for percentage nodes on this node of the cluster: each counts its calls on its own, so that in each block of 100 calls
- * of a plan's node on one node the shares are exact. Safe for any thread. A count takes 32 to 64 octets, and one place in memory
- * must be waited for to find it.
+ * Draws for percentage nodes on this node of the cluster. Each percentage node of a plan has its own counter, so the
+ * shares are exact in each block of 100 of its calls on one cluster node. Thread-safe. A counter takes 32 to 64 octets,
+ * and a lookup usually costs one cache miss.
  */
 public final class BlockDraws implements Draws {
 
     private static final int BLOCK = 100;
 
-    /** Enough that threads hardly ever meet at one, few enough to stay in a processor's cache. */
+    /** Enough that threads rarely contend for one shelf, few enough to stay in a processor's cache. */
     private static final int SHELVES = 256;
 
     private final long secret;
     private final Shelf[] shelves;
 
     /**
-     * Makes draws.
+     * Creates the draws.
      *
-     * @param secret random, so that nobody can foresee the order within a block
-     * @param most percentage nodes that are counted at the least; above it a 256th of all counts begins anew now and then, which
-     *     ends their blocks early
+     * @param secret random value that makes the order within a block unpredictable
+     * @param most number of percentage nodes for which counters are kept at least; beyond it, a 256th of all counters
+     *     is reset from time to time, which ends their blocks early
      */
     public BlockDraws(long secret, int most) {
         this.secret = secret;
-        // Chance does not lay as many on each.
+        // A quarter and 64 more than the mean: random placement does not put that many on one shelf.
         int each = most / SHELVES * 5 / 4 + 64;
         this.shelves = Stream.generate(() -> new Shelf(each)).limit(SHELVES).toArray(Shelf[]::new);
     }
@@ -39,8 +39,8 @@ public final class BlockDraws implements Draws {
     }
 
     /**
-     * What stands for a node of a number's plan: 63 bits that nobody can foresee, and one that makes it differ from 0. That two
-     * of a million nodes have the same, and so one count, happens to one secret in eighteen million.
+     * Returns the key of a node of a number's plan: 63 unpredictable bits, and one that makes it differ from 0. Two of
+     * a million nodes have the same key, and so share a counter, for one secret in eighteen million.
      */
     private long key(String number, String node) {
         return mix(spread(spread(mix(secret), number) + 1, node)) | Long.MIN_VALUE;
@@ -60,24 +60,24 @@ public final class BlockDraws implements Draws {
         return mixed ^ (mixed >>> 33);
     }
 
-    /** A part of the counts. Its lock is held for the time of one count, but when it grows. */
+    /** A part of the counters. Its lock is held only for one count, except while it grows. */
     private static final class Shelf {
 
         private final int most;
 
-        /** Open addressing, never more than half full: a key, 0 for none, and behind it how many calls it has had. */
+        /** Open addressing, at most half full: a key, or 0 for none, followed by its number of calls. */
         private long[] counts = new long[16];
 
         private int keys;
 
-        /** How often the counts began anew: the blocks after it have orders of their own. */
+        /** How often the counters were reset; blocks after a reset have a different order. */
         private long begun;
 
         Shelf(int most) {
             this.most = most;
         }
 
-        /** What falls to the next call of a key. */
+        /** Returns the draw for the next call of a key. */
         synchronized Draw draw(long key) {
             int at = place(key);
             if (counts[at] == 0) {

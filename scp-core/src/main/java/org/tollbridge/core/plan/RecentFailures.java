@@ -5,8 +5,8 @@ import org.tollbridge.core.time.NodeClock;
 import org.tollbridge.service.plan.Unreachable;
 
 /**
- * Destinations that calls on this node could not reach a short time ago, by steady time: to set the wall clock neither makes
- * them forgotten nor keeps them. Safe for any thread.
+ * Destinations that calls on this node recently failed to reach. Uses steady time, so setting the wall clock neither
+ * expires nor extends an entry. Thread-safe.
  */
 public final class RecentFailures implements Unreachable {
 
@@ -16,10 +16,10 @@ public final class RecentFailures implements Unreachable {
     private final ConcurrentHashMap<String, Long> until = new ConcurrentHashMap<>();
 
     /**
-     * Makes a memory.
+     * Creates an empty memory.
      *
      * @param forMillis how long a destination is remembered
-     * @param most destinations that are remembered; when there are more, those over are forgotten first, then all
+     * @param most largest number of destinations; when it is reached, expired ones are removed first, then all
      */
     public RecentFailures(long forMillis, int most, NodeClock clock) {
         this.forMillis = forMillis;

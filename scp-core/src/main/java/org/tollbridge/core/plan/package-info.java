@@ -1,4 +1,4 @@
-/** What call plans are walked with and that changes from call to call: draws of shares, destinations out of reach. */
+/** The environment of call plans that changes from call to call: draws of shares, and unreachable destinations. */
 @NullMarked
 package org.tollbridge.core.plan;
 
