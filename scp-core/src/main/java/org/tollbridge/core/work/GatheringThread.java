@@ -10,8 +10,8 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Runs tasks on one thread, in their order: at once when none has come for a millisecond, and otherwise all that come in that
- * millisecond together. So the thread is woken once for many, and what they send goes out together. Its queue has no
+ * Runs tasks in order on one thread: at once if it last ran tasks at least a millisecond ago, otherwise together with
+ * all that arrive until then. So one wake-up serves many tasks, and their output is sent together. The queue has no
  * bound of its own.
  */
 public final class GatheringThread implements Executor, AutoCloseable {
@@ -21,19 +21,19 @@ public final class GatheringThread implements Executor, AutoCloseable {
 
     private final Queue<Runnable> tasks = new ConcurrentLinkedQueue<>();
     private final Thread thread;
-    /** Whether the thread sleeps until it is woken. */
+    /** Whether the thread is parked, or about to park, until it is woken. */
     private volatile boolean idle;
 
     private volatile boolean closed;
 
-    /** Starts the thread, a daemon. */
+    /** Starts a daemon thread. */
     public GatheringThread(String name) {
         this.thread = Thread.ofPlatform().name(name).daemon().unstarted(this::run);
         thread.start();
     }
 
     /**
-     * Has a task run; what it throws is logged and disturbs no other one.
+     * Queues a task. An exception it throws is logged and does not affect other tasks.
      *
      * @throws RejectedExecutionException when it is closed
      */
@@ -62,7 +62,7 @@ public final class GatheringThread implements Executor, AutoCloseable {
     private void awaitFirst() {
         while (tasks.isEmpty() && !closed) {
             idle = true;
-            // Looked at again: whoever came before that was said has woken nobody.
+            // Checked again: a task added before idle was set has woken nobody.
             if (tasks.isEmpty() && !closed) {
                 LockSupport.park(this);
             }
@@ -83,13 +83,13 @@ public final class GatheringThread implements Executor, AutoCloseable {
             try {
                 task.run();
             } catch (RuntimeException | Error e) {
-                // An error too: nobody else would see to all other tasks.
+                // Errors too: no other thread would run the remaining tasks.
                 LOG.error("{}: a task failed", thread.getName(), e);
             }
         }
     }
 
-    /** Runs no more tasks than the one under way. */
+    /** Stops after the task that is running. */
     @Override
     public void close() {
         closed = true;

@@ -9,44 +9,44 @@ import java.util.regex.Pattern;
 import org.slf4j.Logger;
 
 /**
- * A thread that does the same work again and again until it is closed, whatever the work throws: what escaped would be the
- * last time that anybody looked. A fault is said once, and again when it changes or comes back after it was over.
+ * A thread that repeats the same work until it is closed, whatever the work throws: an escaped exception would silently
+ * end it. A fault is logged once, and again when it changes or returns after a recovery.
  */
 public final class RepeatedWork implements AutoCloseable {
 
-    /** What is done; all of it on the one thread. */
+    /** The work; all methods are called on the one thread. */
     public interface Work {
 
         /**
-         * Does what there is to do now, or a piece of it.
+         * Does what is due now, or part of it.
          *
-         * @return whether there may be more to do at once
-         * @throws Exception when it failed: it is done again after a pause
+         * @return whether more may be due immediately
+         * @throws Exception when it failed; it is repeated after a pause
          */
         boolean step() throws Exception;
 
-        /** Whether nothing is waited for, asked when it is to end and has nothing to do at once. */
+        /** Returns whether nothing is outstanding; asked on close when nothing is due immediately. */
         default boolean finished() {
             return true;
         }
 
-        /** Done once, after the last step. */
+        /** Releases resources; called once, after the last step. */
         void close() throws Exception;
     }
 
     /**
-     * How it is done.
+     * How the work is run and how its faults are reported.
      *
      * @param thread name of the thread
-     * @param subject what is said to fail, or to go on again
-     * @param meanwhile what becomes of things while it fails, and what is to be done
-     * @param pause between two looks where there is nothing to do at once
-     * @param last how long steps go on for after the close
+     * @param subject subject of the log messages about failure and recovery
+     * @param meanwhile consequence of a failure, and what the operator should do
+     * @param pause time between two steps when nothing is due immediately
+     * @param last how long steps continue after the close
      */
     public record Terms(String thread, String subject, String meanwhile, Duration pause, Duration last) {}
 
     private static final Duration AFTER_FAULT = Duration.ofSeconds(1);
-    /** Faults that are told apart until it works again; more are not said. */
+    /** Distinct faults logged until a recovery; further ones are not logged. */
     private static final int MOST_FAULTS = 16;
 
     private static final Pattern DIGITS = Pattern.compile("\\d+");
@@ -56,16 +56,16 @@ public final class RepeatedWork implements AutoCloseable {
     private final Logger log;
     private final Thread thread;
     private volatile boolean closing;
-    /** Steady time in nanoseconds, once it is closing. */
+    /** Deadline in steady nanoseconds, set on close. */
     private volatile long end;
 
-    /** Faults that were said since it last worked. Only the thread touches them. */
+    /** Faults logged since the last success. Accessed only by the thread. */
     private final Set<String> said = new LinkedHashSet<>();
 
     /**
-     * Makes it; nothing is done yet.
+     * Creates the work without starting it.
      *
-     * @param log where faults are said
+     * @param log where faults are logged
      */
     public RepeatedWork(Terms terms, Work work, Logger log) {
         this.terms = terms;
@@ -74,12 +74,12 @@ public final class RepeatedWork implements AutoCloseable {
         this.thread = Thread.ofPlatform().name(terms.thread()).daemon().unstarted(this::run);
     }
 
-    /** Begins. */
+    /** Starts the thread. */
     public void start() {
         thread.start();
     }
 
-    /** Makes it look at once. */
+    /** Makes the thread take its next step at once. */
     public void wake() {
         LockSupport.unpark(thread);
     }
@@ -87,7 +87,7 @@ public final class RepeatedWork implements AutoCloseable {
     private void run() {
         try {
             while (true) {
-                // Read before the step: whatever came before the close is seen by one more.
+                // Read before the step, so that one more step sees everything that preceded the close.
                 boolean last = closing;
                 boolean more = done();
                 if (last && over(more)) {
@@ -129,7 +129,7 @@ public final class RepeatedWork implements AutoCloseable {
     }
 
     private void say(Throwable fault) {
-        // Faults often say how long was waited; that makes no other fault of them.
+        // Faults often contain a waiting time, which does not make them different faults.
         String kind = DIGITS.matcher(fault.toString().toLowerCase(Locale.ROOT)).replaceAll("0");
         if (said.size() >= MOST_FAULTS || !said.add(kind)) {
             return;
@@ -141,7 +141,7 @@ public final class RepeatedWork implements AutoCloseable {
         }
     }
 
-    /** Does what is still to be done, for no longer than the terms say, and ends. */
+    /** Completes outstanding work within the time that the terms allow, and ends the thread. */
     @Override
     public void close() {
         end = System.nanoTime() + terms.last().toNanos();

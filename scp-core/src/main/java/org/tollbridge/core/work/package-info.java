@@ -1,4 +1,4 @@
-/** Work that is done again and again on a thread of its own. */
+/** Work that runs repeatedly on a thread of its own. */
 @NullMarked
 package org.tollbridge.core.work;
 
