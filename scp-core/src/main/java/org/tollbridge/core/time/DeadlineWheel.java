@@ -10,11 +10,11 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * A hashed timer wheel: setting, moving and clearing a deadline costs the same however many there are, and holds one
- * slot's lock for a moment. Actions run on the wheel's thread, with no lock held, up to one tick late and never early.
+ * A hashed timer wheel: setting, moving and clearing a deadline take constant time, and hold the lock of one ring
+ * briefly. Actions run on the wheel's thread, with no lock held, up to one tick late and never early.
  *
- * <p>Deadlines are mostly as far off as others of the same moment, and so in the same slot: each has one ring for each of
- * several threads, which then do not wait for each other.
+ * <p>Deadlines set at the same time mostly have the same delay and so fall into the same slot. Each slot therefore has
+ * several rings, chosen by thread, to reduce contention.
  */
 public final class DeadlineWheel implements AutoCloseable {
 
@@ -26,22 +26,22 @@ public final class DeadlineWheel implements AutoCloseable {
     private final NodeClock clock;
     private final long tickMillis;
     private final int ticks;
-    /** The rings of a tick stand side by side. */
+    /** The rings of a tick are adjacent. */
     private final Ring[] rings;
 
     private volatile long turned;
     private volatile @Nullable Thread thread;
 
-    /** Makes a wheel of 4,096 slots and ticks of 50 ms. It stands still until it is started. */
+    /** Creates a wheel of 4,096 slots and ticks of 50 ms. It does not turn until it is started. */
     public DeadlineWheel(NodeClock clock) {
         this(clock, 50, 4_096);
     }
 
     /**
-     * Makes a wheel. It stands still until it is started.
+     * Creates a wheel. It does not turn until it is started.
      *
-     * @param tickMillis how late an action may be
-     * @param slots a deadline that is further off than all slots is looked at once in each turn of the wheel
+     * @param tickMillis largest delay of an action
+     * @param slots number of slots; a deadline further away than all of them is checked once in each turn of the wheel
      */
     public DeadlineWheel(NodeClock clock, long tickMillis, int slots) {
         this.clock = clock;
@@ -52,12 +52,12 @@ public final class DeadlineWheel implements AutoCloseable {
         this.turned = clock.steadyMillis() / tickMillis;
     }
 
-    /** A new deadline, not yet set. */
+    /** Returns a new deadline, not yet set. */
     public Deadline deadline(Runnable action) {
         return new Deadline(action);
     }
 
-    /** Turns the wheel by a thread of its own until it is closed. */
+    /** Turns the wheel on a thread of its own until it is closed. */
     public synchronized void start() {
         if (thread != null) {
             return;
@@ -82,10 +82,12 @@ public final class DeadlineWheel implements AutoCloseable {
         }
     }
 
-    /** Runs the actions of all deadlines that have passed. For one thread at a time, and none beside {@link #start}. */
+    /**
+     * Runs the actions of all deadlines that have passed. One thread at a time, and not together with {@link #start}.
+     */
     public void turn() {
         long now = clock.steadyMillis() / tickMillis;
-        // After a pause longer than one turn, each slot is still looked at only once.
+        // After a pause longer than one turn, each slot is still visited only once.
         long from = Math.max(turned + 1, now - ticks + 1);
         List<Deadline> passed = new ArrayList<>();
         for (long tick = from; tick <= now; tick++) {
@@ -103,7 +105,7 @@ public final class DeadlineWheel implements AutoCloseable {
         try {
             action.run();
         } catch (RuntimeException | Error e) {
-            // An error too: nobody else would see to the deadlines of all other calls.
+            // Errors too: no other thread would run the deadlines of the remaining calls.
             LOG.error("The action of a deadline failed", e);
         }
     }
@@ -112,7 +114,7 @@ public final class DeadlineWheel implements AutoCloseable {
         return rings[(int) (tick % ticks) * RINGS_OF_A_TICK + (int) (thread & (RINGS_OF_A_TICK - 1))];
     }
 
-    /** A moment at which something happens unless it is moved or cleared before. */
+    /** A time at which an action runs unless the deadline is moved or cleared before. */
     public final class Deadline {
 
         private final Runnable action;
@@ -125,7 +127,7 @@ public final class DeadlineWheel implements AutoCloseable {
         }
 
         /**
-         * Sets the deadline, or moves it. An action that has begun at this moment still runs.
+         * Sets or moves the deadline. An action that has already begun still runs.
          *
          * @param delayMillis from now; 0 or less is the next tick
          */
@@ -136,7 +138,7 @@ public final class DeadlineWheel implements AutoCloseable {
                 due = Math.max(due, turned + 1);
                 Ring next = ring(due, Thread.currentThread().threadId());
                 synchronized (next) {
-                    // The wheel may have turned past this ring before we held it.
+                    // The wheel may have passed this ring before its lock was taken.
                     if (due > turned) {
                         tick = due;
                         ring = next;
@@ -147,7 +149,7 @@ public final class DeadlineWheel implements AutoCloseable {
             }
         }
 
-        /** Takes the deadline back. */
+        /** Clears the deadline. */
         public synchronized void clear() {
             Ring held = ring;
             if (held != null) {
@@ -159,7 +161,7 @@ public final class DeadlineWheel implements AutoCloseable {
         }
     }
 
-    /** Deadlines of which each can leave by itself. */
+    /** A doubly linked list of deadlines, each of which can be removed in constant time. */
     private static final class Ring {
 
         private final Place first = new Place(null);
@@ -178,7 +180,7 @@ public final class DeadlineWheel implements AutoCloseable {
         }
     }
 
-    /** A deadline's place in a ring; out of any, it is a ring of its own. Used with the ring's lock held. */
+    /** A deadline's link in a ring; outside of a ring it is linked to itself. Used with the ring's lock held. */
     private static final class Place {
 
         private final @Nullable Deadline deadline;

@@ -3,18 +3,18 @@ package org.tollbridge.core.time;
 import java.util.concurrent.TimeUnit;
 
 /**
- * The two clocks that a node reads: what goes into records is wall time, and what is waited for is measured in steady
- * time, which no correction of the wall clock moves.
+ * The two clocks of a node: wall time for records, and steady time, which is not affected by corrections of the wall
+ * clock, for all waiting.
  */
 public interface NodeClock {
 
     /** Milliseconds since the epoch. */
     long wallMillis();
 
-    /** Milliseconds since some moment that is the same for the life of the process; never goes back. */
+    /** Milliseconds since an arbitrary origin that is fixed for the life of the process; never goes back. */
     long steadyMillis();
 
-    /** The machine's clocks. */
+    /** Returns the machine's clocks. */
     static NodeClock system() {
         return new NodeClock() {
             @Override
