@@ -5,7 +5,7 @@ import java.math.BigInteger;
 import java.nio.charset.StandardCharsets;
 import java.util.Optional;
 
-/** A constructed element under a tag of class context, encoded by BER (X.690) with definite lengths. */
+/** A constructed element with a context-specific tag, encoded in BER (X.690) with definite lengths. */
 final class BerElement {
 
     private static final int PRIMITIVE = 0x80;
@@ -27,7 +27,7 @@ final class BerElement {
         return this;
     }
 
-    /** Adds a UTF8String, if there is one. */
+    /** Adds a UTF8String if present. */
     BerElement text(int tag, Optional<String> value) {
         value.ifPresent(text -> text(tag, text));
         return this;
@@ -40,7 +40,7 @@ final class BerElement {
         contents.write(kind | tag);
         if (value.length > MOST_SHORT) {
             byte[] length = BigInteger.valueOf(value.length).toByteArray();
-            // Without the octet that only holds a sign.
+            // Without an octet that holds only the sign.
             int from = length[0] == 0 ? 1 : 0;
             contents.write(PRIMITIVE | (length.length - from));
             contents.write(length, from, length.length - from);
@@ -50,7 +50,7 @@ final class BerElement {
         contents.writeBytes(value);
     }
 
-    /** All of it under a tag. */
+    /** Returns the whole element under a tag. */
     byte[] encoded(int tag) {
         BerElement outer = new BerElement();
         outer.add(CONSTRUCTED, tag, contents.toByteArray());

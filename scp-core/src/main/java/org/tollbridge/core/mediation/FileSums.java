@@ -1,9 +1,9 @@
 package org.tollbridge.core.mediation;
 
 /**
- * What a file comes to.
+ * Totals of a file.
  *
  * @param first number in the journal of its first record
- * @param caller sum in ten-thousandths, as that of the subscribers
+ * @param caller amount in ten-thousandths, like {@code subscriber}
  */
 record FileSums(long records, long first, long last, long seconds, long caller, long subscriber) {}

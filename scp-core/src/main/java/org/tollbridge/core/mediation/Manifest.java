@@ -10,8 +10,8 @@ import java.util.regex.Pattern;
 import org.tollbridge.core.journal.LineFile;
 
 /**
- * The list of the files that are finished, a line each: a file is there for whoever fetches it when this names it. It also
- * says how far the journal has been written.
+ * The list of finished files, one per line: a file may be fetched once it is listed. It also gives the position in the
+ * journal up to which records have been written.
  */
 final class Manifest {
 
@@ -30,10 +30,10 @@ final class Manifest {
     }
 
     /**
-     * Opens a manifest; a line that a crash has cut off goes.
+     * Opens a manifest; removes a line that a crash left incomplete.
      *
      * @param otherwise number of the record after which a new one begins
-     * @throws IOException when it cannot be read or written, or holds something else
+     * @throws IOException when it cannot be read or written, or has other contents
      */
     static Manifest open(Path path, long otherwise) throws IOException {
         Manifest manifest = new Manifest(path, LineFile.open(path));
@@ -70,12 +70,12 @@ final class Manifest {
         last = lastRecord;
     }
 
-    /** Number of the last file; 0 for none. */
+    /** Returns the number of the last file; 0 for none. */
     int files() {
         return files;
     }
 
-    /** Number of the last record that is in a finished file. */
+    /** Returns the number of the last record that is in a finished file. */
     long last() {
         return last;
     }

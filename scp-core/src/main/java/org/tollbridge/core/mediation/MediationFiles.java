@@ -22,8 +22,8 @@ import org.tollbridge.service.call.CallRecord;
 import org.tollbridge.service.charging.Charge;
 
 /**
- * Files of call records: one after the other, each record in exactly one of those that the manifest names. An unfinished file
- * is written anew after a crash. For one thread.
+ * A sequence of files of call records; each record is in exactly one file listed in the manifest. An unfinished file is
+ * rewritten after a crash. Not thread-safe.
  */
 final class MediationFiles implements AutoCloseable {
 
@@ -66,7 +66,7 @@ final class MediationFiles implements AutoCloseable {
             return new FileSums(records, first, last, seconds, caller, subscriber);
         }
 
-        /** Adds a record, of which these are the octets. */
+        /** Adds a record with its encoded octets. */
         void add(long sequence, CallRecord record, byte[] octets) throws IOException {
             write(octets);
             last = sequence;
@@ -86,7 +86,7 @@ final class MediationFiles implements AutoCloseable {
     }
 
     /**
-     * Goes on where the manifest of the folder ends; a first one begins with what is written from now on.
+     * Continues where the manifest of the folder ends; without a manifest, starts with the records written from now on.
      *
      * @param durable number of the last record of the journal that is on the disk
      * @throws IOException when the folder cannot be used
@@ -104,10 +104,10 @@ final class MediationFiles implements AutoCloseable {
     }
 
     /**
-     * Writes what there is, and finishes a file that is full or old enough.
+     * Writes the available records, and finishes a file that is full or old enough.
      *
      * @param now steady time in milliseconds
-     * @throws IOException when the disk fails; a later step writes the unfinished file anew
+     * @throws IOException when the disk fails; a later step rewrites the unfinished file
      */
     void step(long now) throws IOException {
         try {
@@ -161,7 +161,7 @@ final class MediationFiles implements AutoCloseable {
         part = Optional.empty();
     }
 
-    /** Forgets the unfinished file: its records are read again. */
+    /** Discards the unfinished file; its records are read again. */
     private void giveUpPart() throws IOException {
         if (part.isPresent()) {
             part.get().channel.close();
@@ -170,7 +170,7 @@ final class MediationFiles implements AutoCloseable {
         records.goTo(manifest.last());
     }
 
-    /** Finishes the file that is being written, so that a node that stops leaves nothing behind. */
+    /** Finishes the current file, so that a stopped node leaves no records unwritten. */
     @Override
     public void close() throws IOException {
         if (part.isPresent()) {

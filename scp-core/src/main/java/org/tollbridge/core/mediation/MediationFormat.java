@@ -8,7 +8,7 @@ import org.tollbridge.service.call.Correction;
 import org.tollbridge.service.charging.Charge;
 import org.tollbridge.service.charging.Yuan;
 
-/** How files of call records are written; docs/mediation.md describes both. */
+/** Format of files of call records; docs/mediation.md describes both. */
 public enum MediationFormat {
     /** CSV of RFC 4180. */
     CSV,
@@ -19,12 +19,12 @@ public enum MediationFormat {
     private static final int RECORD = 1;
     private static final int TRAILER = 2;
 
-    /** What names of files end in, without the dot. */
+    /** Returns the extension of file names, without the dot. */
     String extension() {
         return name().toLowerCase(Locale.ROOT);
     }
 
-    /** What a file begins with. */
+    /** Returns the header of a file. */
     byte[] header(String node, int file) {
         return switch (this) {
             case CSV -> line("H", Integer.toString(RecordLine.FORMAT), node, Integer.toString(file));
@@ -37,7 +37,7 @@ public enum MediationFormat {
         };
     }
 
-    /** A record. */
+    /** Returns an encoded record. */
     byte[] record(long sequence, CallRecord record, int hiddenDigits) {
         return switch (this) {
             case CSV -> RecordLine.of(sequence, record, hiddenDigits).getBytes(StandardCharsets.UTF_8);
@@ -45,7 +45,7 @@ public enum MediationFormat {
         };
     }
 
-    /** What a file ends with. */
+    /** Returns the trailer of a file. */
     byte[] trailer(FileSums sums) {
         return switch (this) {
             case CSV ->

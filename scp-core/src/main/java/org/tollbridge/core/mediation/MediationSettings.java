@@ -5,11 +5,12 @@ import java.nio.file.Path;
 /**
  * How call records are written to files.
  *
- * @param folder where the files lie; made when it is missing
- * @param node whose records they are; begins their names, so letters, digits, dots, hyphens and underscores
- * @param format how they are written; it may change between two starts
- * @param mostRecords a file with so many is followed by a new one, 1 or more
- * @param mostMillis how long after its first record a file is followed by a new one at the latest, 1 or more
+ * @param folder directory of the files; created if missing
+ * @param node name of the node whose records they are; file names begin with it, so letters, digits, dots, hyphens and
+ *     underscores
+ * @param format format of the files; may change between two starts
+ * @param mostRecords records in a full file, 1 or more
+ * @param mostMillis largest age of a file, counted from its first record, 1 or more
  * @param hiddenDigits how many digits at the end of callers' numbers are written as x, 0 or more
  */
 public record MediationSettings(

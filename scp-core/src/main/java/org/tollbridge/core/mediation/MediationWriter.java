@@ -9,7 +9,7 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.tollbridge.core.work.RepeatedWork;
 
-/** Writes a journal's records to files for mediation, on a thread of its own, for as long as it is open. */
+/** Writes a journal's records to files for mediation, on a thread of its own, until it is closed. */
 public final class MediationWriter implements AutoCloseable {
 
     private static final Logger LOG = LoggerFactory.getLogger(MediationWriter.class);
@@ -41,7 +41,7 @@ public final class MediationWriter implements AutoCloseable {
     }
 
     /**
-     * Begins to write.
+     * Starts to write.
      *
      * @param journal its directory
      * @param durable number of the last record of the journal that is on the disk
@@ -54,7 +54,7 @@ public final class MediationWriter implements AutoCloseable {
         return writer;
     }
 
-    /** Writes what is durable, and finishes the last file. */
+    /** Writes all durable records and finishes the last file. */
     @Override
     public void close() {
         work.close();

@@ -12,7 +12,7 @@ import org.tollbridge.service.charging.Yuan;
 /** Call records as lines of CSV (RFC 4180). */
 final class RecordLine {
 
-    /** Changes when a column goes or changes its meaning; new ones are added at the end. */
+    /** Changes when a column is removed or changes its meaning; new columns are added at the end. */
     static final int FORMAT = 1;
 
     private RecordLine() {}
