@@ -23,27 +23,27 @@ import org.tollbridge.core.journal.DurableRecords;
 import org.tollbridge.core.journal.JournalReader;
 
 /**
- * What is to be sent of a journal: a window of requests that moves over it. Requests go out in the order of the journal to
- * the first server that is within reach, and again to the next one when that is lost. Stepped by one thread; readings may be
- * taken, and answers may come, on any.
+ * A window of requests that moves over a journal. Requests go out in journal order to the first reachable server, and
+ * are sent again to the next one when that server is lost. Stepped by one thread; readings may be taken, and answers
+ * may arrive, on any.
  */
 final class AccountingQueue implements AutoCloseable {
 
     private static final Logger LOG = LoggerFactory.getLogger(AccountingQueue.class);
 
-    /** Records of which it is noted at a time that they may have been sent. */
+    /** Number of records marked in advance as possibly sent. */
     private static final long RESERVE = 1_000;
 
     private static final long SAVE_MILLIS = 100;
-    /** In place of the number of a server: there is none within reach. */
+    /** Used in place of a server's index: no server is reachable. */
     private static final int NONE = -1;
 
     private static final int SUCCESS = 2;
     private static final int PERMANENT = 5;
 
     /**
-     * Of 3xxx those that no waiting mends (RFC 6733, 7.1.3): a command and an application that a server does not have, bits
-     * of the header and of an AVP that it does not take.
+     * Result codes of 3xxx that waiting does not cure (RFC 6733, 7.1.3): unsupported command or application, and header
+     * or AVP bits that the server does not accept.
      */
     private static final Set<Integer> FOR_EVER = Set.of(3001, 3007, 3008, 3009);
 
@@ -56,7 +56,7 @@ final class AccountingQueue implements AutoCloseable {
     private final DurableRecords records;
     private final Deque<Request> window = new ArrayDeque<>();
     private final Queue<Answer> answers = new ConcurrentLinkedQueue<>();
-    /** Records up to this one may have been sent before this process began. */
+    /** Records up to this one may have been sent by an earlier process. */
     private final long begunBefore;
 
     private Position saved;
@@ -79,9 +79,9 @@ final class AccountingQueue implements AutoCloseable {
         private boolean repeated;
         private boolean sent;
         private boolean over;
-        /** Counts how often it was sent, so that what a lost server did not do is told from what this one does not. */
+        /** Number of transmissions; distinguishes a late failure of a lost server from one of the current server. */
         private int attempt;
-        /** Servers that will never take it. */
+        /** Servers that will never accept it. */
         private final Set<Integer> refusedBy = new HashSet<>(0);
 
         Request(long sequence, AccountingRequest content, long endToEnd, boolean last, boolean repeated) {
@@ -96,11 +96,12 @@ final class AccountingQueue implements AutoCloseable {
     private record Answer(Request request, int attempt, int peer, int resultCode) {}
 
     /**
-     * Goes on where an earlier queue with the same folder has come to; a first one begins with what is written from now on.
+     * Continues where an earlier queue with the same folder stopped; the first one starts with the records written from
+     * now on.
      *
      * @param durable number of the last record of the journal that is on the disk
      * @param peers by preference; at least one
-     * @param wake called when something has come that makes a step worth while, on any thread
+     * @param wake called on any thread when there is a reason for a step
      * @throws IOException when the folder cannot be used
      */
     AccountingQueue(
@@ -149,7 +150,7 @@ final class AccountingQueue implements AutoCloseable {
         return progress;
     }
 
-    /** Whether all that is durable has been answered. */
+    /** Returns whether all durable records have been answered. */
     boolean idle() {
         return window.isEmpty() && done >= records.end();
     }
@@ -177,7 +178,7 @@ final class AccountingQueue implements AutoCloseable {
         for (Answer answer = answers.peek(); answer != null; answer = answers.peek()) {
             progress = true;
             take(answer, now);
-            // Not before: one that could not be taken, since the disk fails, is taken by a later step.
+            // Removed only now: an answer that could not be handled because of a disk fault is handled by a later step.
             answers.remove();
         }
         while (!window.isEmpty() && window.peekFirst().over) {
@@ -195,7 +196,7 @@ final class AccountingQueue implements AutoCloseable {
             return;
         }
         int family = answer.resultCode() / 1_000;
-        // Whoever accepts it, even late, has it; any other late answer is no news.
+        // A late success still counts, because the server has the record; any other late answer is ignored.
         if (family != SUCCESS && (answer.attempt() != request.attempt || !request.sent)) {
             return;
         }
@@ -210,7 +211,7 @@ final class AccountingQueue implements AutoCloseable {
         }
     }
 
-    /** Whether with this answer no server is within reach any more that has not been asked, and may take the request. */
+    /** Returns whether, with this answer, every reachable server has refused the request for good. */
     private boolean isRefusedByAll(Answer answer) {
         Set<Integer> refusedBy = answer.request().refusedBy;
         refusedBy.add(answer.peer());
@@ -267,7 +268,7 @@ final class AccountingQueue implements AutoCloseable {
             try {
                 add(record.get());
             } catch (RuntimeException e) {
-                // It stands still at it rather than pass over a record.
+                // Stays at the record rather than skip it.
                 records.goTo(record.get().sequence() - 1);
                 throw e;
             }
@@ -285,7 +286,7 @@ final class AccountingQueue implements AutoCloseable {
         }
     }
 
-    /** As RFC 6733, 3 proposes: twelve bits of the time of the start, and a count. */
+    /** As proposed by RFC 6733, 3: twelve bits of the start time, followed by a counter. */
     private long nextEndToEnd() {
         if (nextEndToEnd == 0) {
             nextEndToEnd = ((System.currentTimeMillis() / 1_000) & 0xfff) << 20;
@@ -294,7 +295,10 @@ final class AccountingQueue implements AutoCloseable {
         return nextEndToEnd;
     }
 
-    /** Picks the server that is sent to. One that is back is gone back to when nothing is under way, so that order holds. */
+    /**
+     * Selects the server to send to. To keep the order, it returns to a recovered server only when no request is
+     * outstanding.
+     */
     private boolean choose(long now) {
         int best = NONE;
         for (int peer = 0; peer < peers.size() && best == NONE; peer++) {
@@ -326,7 +330,7 @@ final class AccountingQueue implements AutoCloseable {
     }
 
     private boolean send(long now) throws IOException {
-        // While a better server waits for its turn, nothing new goes to this one.
+        // While a preferred server waits for its turn, this one gets nothing new.
         if (current == NONE || betterIsUsable(now)) {
             return false;
         }
@@ -365,7 +369,7 @@ final class AccountingQueue implements AutoCloseable {
                 wake.run();
             });
         } catch (RuntimeException e) {
-            // Nobody knows whether it has left.
+            // It is unknown whether the request was sent.
             request.repeated = true;
             LOG.warn("{} could not be sent to: {}", peers.get(peer).name(), e.toString());
             return false;
@@ -388,17 +392,17 @@ final class AccountingQueue implements AutoCloseable {
         lastSave = now;
     }
 
-    /** Notes how far it has come. */
+    /** Saves the position. */
     @Override
     public void close() throws IOException {
         records.close();
-        // What was never sent is not to be marked as perhaps sent by the next process.
+        // A request that was never sent must not be marked as possibly sent for the next process.
         long begun = window.stream()
                 .filter(each -> each.attempt > 0)
                 .mapToLong(each -> each.sequence)
                 .max()
                 .orElse(done);
-        // What a process before may have sent is still to be marked, though this one has not come to it.
+        // Requests that an earlier process may have sent stay marked, even if this one has not reached them.
         new Position(done, Math.max(begun, begunBefore)).write(file);
     }
 }

@@ -3,16 +3,16 @@ package org.tollbridge.core.accounting;
 import java.util.Map;
 
 /**
- * What has been done about accounting since the node began. The figures are read one after the other.
+ * Counters of accounting since the node started. They are read one after the other, so they are not an atomic snapshot.
  *
  * @param waiting call records in the journal that have not been answered yet
- * @param sent requests, those sent again included
+ * @param sent requests, including retransmissions
  * @param repeated requests that were sent again
- * @param accepted requests that a server took
- * @param refused requests that a server will never take
+ * @param accepted requests that a server accepted
+ * @param refused requests that a server will never accept
  * @param unanswered requests that were not answered in time
  * @param damaged lines of the journal that could not be read
- * @param peers by name: whether it can be sent to
+ * @param peers whether each server can be sent to, by name
  */
 public record AccountingReadings(
         long waiting,

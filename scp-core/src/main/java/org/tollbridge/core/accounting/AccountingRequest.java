@@ -6,41 +6,42 @@ import org.tollbridge.service.call.CallPart;
 import org.tollbridge.service.call.CallRecord;
 
 /**
- * One accounting record of a call. The session identifier and the number together are unique for ever (RFC 6733, 9.8.3), and
- * the same whenever the call's record is read again.
+ * One accounting record of a call. The session identifier and the number together are globally and permanently unique
+ * (RFC 6733, 9.8.3), and the same whenever the call's record is read again.
  *
  * @param session what follows the node's name in the Session-Id (RFC 6733, 8.8)
  * @param number of the record in its session
- * @param at when what it tells of happened, in milliseconds since the epoch
+ * @param at time of the event, in milliseconds since the epoch
  */
 public record AccountingRequest(String session, Type type, int number, long at, CallRecord call) {
 
     /** Accounting-Record-Type of RFC 6733, 9.8.1. */
     public enum Type {
-        /** Something that has no length: a call that was not answered, or the correction of one. */
+        /** An event without duration: an unanswered call, or the correction of a call. */
         EVENT,
-        /** A conversation has begun. */
+        /** The conversation has begun. */
         START,
-        /** A conversation goes on. */
+        /** The conversation goes on. */
         INTERIM,
-        /** A conversation has ended. */
+        /** The conversation has ended. */
         STOP
     }
 
     /**
-     * After how many seconds the next record of a conversation that goes on is to be expected (Acct-Interim-Interval of
-     * RFC 6733, 9.8.2); 0 where none is, or nobody knows.
+     * Returns the number of seconds until the next record of a continuing conversation (Acct-Interim-Interval of RFC
+     * 6733, 9.8.2); 0 if there is none or it is unknown.
      */
     public long interimSeconds() {
         return call.goesOn() ? call.chargedSeconds() : 0;
     }
 
     /**
-     * The accounting records of a call's record, in their order: beginning and end of a conversation, or one event where there was
-     * none. Of a call in parts, the first part brings the beginning, and each that is not the last an interim record of its number;
-     * their session is told by the moment of the answer, which all parts have.
+     * Returns the accounting records of a call's record, in order: START and STOP of a conversation, or one EVENT if
+     * there was none. For a call in parts, the first part yields the START, every part but the last an INTERIM with the
+     * part's number, and the last the STOP. Their session is derived from the time of the answer, which all parts
+     * share.
      *
-     * <p>A correction is an event of its own, whose session has the correction's identifier.
+     * <p>A correction is an EVENT of its own, whose session has the correction's identifier.
      *
      * @param sequence the record's number in its journal
      */

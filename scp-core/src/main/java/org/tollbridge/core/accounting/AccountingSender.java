@@ -10,7 +10,7 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.tollbridge.core.work.RepeatedWork;
 
-/** Sends the records of a journal to accounting servers, on a thread of its own, for as long as it is open. */
+/** Sends the records of a journal to accounting servers, on a thread of its own, until it is closed. */
 public final class AccountingSender implements AutoCloseable {
 
     private static final Logger LOG = LoggerFactory.getLogger(AccountingSender.class);
@@ -56,7 +56,7 @@ public final class AccountingSender implements AutoCloseable {
     }
 
     /**
-     * Begins to send.
+     * Starts to send.
      *
      * @param journal its directory
      * @param durable number of the last record of the journal that is on the disk
@@ -71,12 +71,12 @@ public final class AccountingSender implements AutoCloseable {
         return sender;
     }
 
-    /** What has been done so far. */
+    /** Returns the counters so far. */
     public AccountingReadings readings() {
         return queue.readings();
     }
 
-    /** Sends what waits, for at most two seconds, and takes leave of the servers. */
+    /** Sends waiting requests for at most two seconds, and disconnects from the servers. */
     @Override
     public void close() {
         work.close();

@@ -5,9 +5,9 @@ import java.nio.file.Path;
 /**
  * How accounting records are sent.
  *
- * @param folder where it is kept how far the journal has been sent; made when it is missing
- * @param window requests that may wait for their answers, 1 or more
- * @param retryMillis how long a server is left alone that has not answered, or has refused what another may take
+ * @param folder where the position in the journal is kept; created if missing
+ * @param window requests that may await their answers, 1 or more
+ * @param retryMillis how long a server is not used after it has not answered or has refused what another may accept
  */
 public record AccountingSettings(Path folder, int window, int retryMillis) {
 

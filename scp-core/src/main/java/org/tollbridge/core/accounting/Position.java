@@ -16,7 +16,7 @@ import java.util.regex.Pattern;
 /**
  * How far a journal has been sent.
  *
- * @param done number of the last record that has been answered, as have all before it; 0 for none
+ * @param done number of the last record up to which all have been answered; 0 for none
  * @param begun number of the last record that may have been sent
  */
 record Position(long done, long begun) {
@@ -27,7 +27,7 @@ record Position(long done, long begun) {
      * Reads a position.
      *
      * @return empty when there is no file
-     * @throws IOException when it cannot be read or holds something else
+     * @throws IOException when it cannot be read or has other contents
      */
     static Optional<Position> read(Path file) throws IOException {
         String text;
@@ -45,7 +45,7 @@ record Position(long done, long begun) {
         return Optional.of(new Position(Long.parseLong(matcher.group(1)), Long.parseLong(matcher.group(2))));
     }
 
-    /** Puts this position in the place of an older one, whole or not at all. */
+    /** Replaces the file by this position, atomically. */
     void write(Path file) throws IOException {
         Path fresh = file.resolveSibling(file.getFileName() + ".new");
         byte[] line = ("done " + done + " begun " + begun + "\n").getBytes(StandardCharsets.ISO_8859_1);

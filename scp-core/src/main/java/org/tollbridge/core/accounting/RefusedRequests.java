@@ -9,14 +9,16 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import org.tollbridge.core.journal.LineFile;
 
-/** A file of the requests that a server will never take, one JSON object a line. The calls' records stay in the journal. */
+/**
+ * A file of requests that a server will never accept, one JSON object per line. The calls' records stay in the journal.
+ */
 final class RefusedRequests {
 
     private static final JsonFactory JSON = new JsonFactory();
 
     private final LineFile lines;
 
-    /** @throws IOException when a file that is there cannot be used */
+    /** @throws IOException when an existing file cannot be used */
     RefusedRequests(Path file) throws IOException {
         this.lines = LineFile.open(file);
     }

@@ -1,4 +1,4 @@
-/** Sends what calls have cost to accounting servers: from the journal, in order, until each record has been answered. */
+/** Sends the cost of calls to accounting servers: from the journal, in order, until each record has been answered. */
 @NullMarked
 package org.tollbridge.core.accounting;
 
