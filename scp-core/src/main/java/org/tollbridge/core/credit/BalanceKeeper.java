@@ -5,52 +5,52 @@ import java.util.List;
 import java.util.OptionalLong;
 import java.util.Set;
 
-/** Keeps balances where a failure of the node does not reach them. */
+/** A store of balances that survives a failure of the node. */
 public interface BalanceKeeper {
 
     /**
-     * What a subscriber has paid in advance.
+     * A subscriber's prepaid balance.
      *
      * @param amount in ten-thousandths of a yuan
      * @param endsCalls whether a call in progress ends when it is used up
-     * @param since milliseconds since the epoch: calls that ended before are not taken from it
+     * @param since milliseconds since the epoch; calls that ended earlier are not charged to it
      */
     record Balance(String subscriber, long amount, boolean endsCalls, long since) {}
 
     /**
-     * What a record costs.
+     * The cost of a record.
      *
      * @param endedAt when its call ended, in milliseconds since the epoch
-     * @param amount in ten-thousandths of a yuan; below 0 to give back, 0 only to hear of the balance
+     * @param amount in ten-thousandths of a yuan; negative for a refund, 0 only to have the balance returned
      */
     record Used(String subscriber, long endedAt, long amount) {}
 
-    /** Up to which record of the journal calls were taken from balances; empty when none ever were. */
+    /** Returns the number of the last journal record charged to balances; empty when none ever was. */
     OptionalLong posted() throws IOException;
 
-    /** All balances. */
+    /** Returns all balances. */
     List<Balance> read() throws IOException;
 
     /**
-     * What others than {@link #post} have done.
+     * Changes made by others than {@link #post}.
      *
-     * @param there the balances of now of all who may have another one than before
-     * @param gone who may have had a balance and has none
+     * @param there current balances that may have changed
+     * @param gone subscribers who may have had a balance and have none now
      */
     record Changes(List<Balance> there, Set<String> gone) {}
 
-    /** What others have changed since {@link #read} or this was answered last; some of it may be told once more. */
+    /** Returns the changes made by others since {@link #read} or the previous call; some may be reported again. */
     Changes changes() throws IOException;
 
     /**
-     * Takes what calls have cost from the balances that there were when they ended, all of it or nothing. When it fails
-     * nobody knows which: {@link #posted} says so.
+     * Charges the cost of calls to the balances that existed when they ended, all of it or nothing. After a failure the
+     * outcome is unknown; {@link #posted} tells it.
      *
-     * @param before what {@link #posted} has said
-     * @param upTo number of the last record of the journal that is in it
-     * @param used also of subscribers without a balance, from whom nothing is taken
-     * @return after it, the balances of those who are in {@code used} and have one; no others are read
-     * @throws IOException also when {@link #posted} is not {@code before} any more; nothing is taken then
+     * @param before the last result of {@link #posted}
+     * @param upTo number of the last journal record included
+     * @param used may include subscribers without a balance, who are not charged
+     * @return the resulting balances of those subscribers in {@code used} who have one; no others are read
+     * @throws IOException also when {@link #posted} is no longer {@code before}; nothing is charged then
      */
     List<Balance> post(OptionalLong before, long upTo, List<Used> used) throws IOException;
 }

@@ -18,11 +18,12 @@ import org.tollbridge.service.port.CreditControl;
 import org.tollbridge.service.port.Errands;
 
 /**
- * Holds calls against what their number may cost in a month, beside their subscriber's credit: a call is granted what both
- * allow. What it may cost is kept for it among the counts of the number, so that calls in progress do not spend the same money.
+ * Applies a number's monthly cost cap in addition to its subscriber's credit: a call is granted what both allow. The
+ * amount that it may cost is reserved among the counts of the number, so that calls in progress do not spend the same
+ * money.
  *
- * @param credit who knows the subscriber's credit
- * @param counts who counts the number's month
+ * @param credit answers for the subscriber's credit
+ * @param counts keeps the number's month
  * @param price what the subscriber pays for a call, in ten-thousandths of a yuan
  */
 public record CostCaps(CreditControl credit, Errands counts, ToLongFunction<RatedCall> price) implements CreditControl {
@@ -73,7 +74,7 @@ public record CostCaps(CreditControl credit, Errands counts, ToLongFunction<Rate
         return Yuan.thousandths(price.applyAsLong(call));
     }
 
-    /** The month is no bound yet, but it is asked again after this. */
+    /** A grant not limited by the month, after which the call asks again. */
     private static Granted piece(Granted granted, int seconds) {
         return new Granted(OptionalInt.of(seconds), granted.valid(), granted.last(), granted.onFailure(), granted.by());
     }

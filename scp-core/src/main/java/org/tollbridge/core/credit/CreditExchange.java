@@ -10,45 +10,45 @@ import org.slf4j.LoggerFactory;
 import org.tollbridge.core.time.NodeClock;
 
 /**
- * One request of a session, sent to one server after the other until one can answer it. Only the thread of
- * {@link OnlineCredit} touches it.
+ * One request of a session, sent to one server after the other until one can answer it. Accessed only by the thread of
+ * {@link OnlineCredit}.
  */
 final class CreditExchange {
 
     private static final Logger LOG = LoggerFactory.getLogger(CreditExchange.class);
 
     /**
-     * Who may be asked.
+     * The servers that may be asked.
      *
      * @param peers by preference
-     * @param thread on which replies are taken
+     * @param thread on which replies are processed
      * @param repeated counts requests that were sent again
-     * @param spared counts requests that were not sent to a server that does not keep up
+     * @param spared counts requests withheld from a server that does not keep up
      */
     record Servers(List<CreditPeer> peers, NodeClock clock, Executor thread, LongAdder repeated, LongAdder spared) {}
 
     /**
-     * What is asked.
+     * The request.
      *
      * @param endToEnd its End-to-End Identifier
      * @param again whether it was sent before
      */
     record Request(CreditQuery query, long endToEnd, boolean again) {}
 
-    /** What becomes of it. */
+    /** Receives the outcome. */
     @FunctionalInterface
     interface Done {
 
         /**
-         * Nobody is asked any more.
+         * Called when no further server is asked.
          *
          * @param reply the last one, {@link CreditReply#NONE} when none came
-         * @param unsure whether a server that has not answered may have taken the request
+         * @param unsure whether a server that has not answered may have processed the request
          */
         void accept(CreditReply reply, boolean unsure);
     }
 
-    /** RFC 6733, 7.1.3: an agent cannot reach the server that it is to pass a request to. */
+    /** RFC 6733, 7.1.3: an agent cannot reach the server to which it should forward the request. */
     private static final int UNABLE_TO_DELIVER = 3002;
 
     private final Servers servers;
@@ -60,14 +60,14 @@ final class CreditExchange {
     private final boolean[] tried;
     private boolean sent;
     private boolean unsure;
-    /** The server whose answer is waited for. */
+    /** The server whose answer is awaited. */
     private OptionalInt asked = OptionalInt.empty();
 
     /**
-     * Makes one.
+     * Creates an exchange.
      *
-     * @param others whether another server may be asked than that which has answered last
-     * @param until steady time from which on nobody is asked any more
+     * @param others whether a server other than the one that answered last may be asked
+     * @param until steady time from which no server is asked any more
      */
     CreditExchange(Servers servers, CreditSession session, Request request, boolean others, long until, Done done) {
         this.servers = servers;
@@ -82,7 +82,7 @@ final class CreditExchange {
 
     void begin() {
         if (servers.clock().steadyMillis() >= until) {
-            // Nobody waits for it any more, and a server that is slow is not given more to do.
+            // The call no longer waits for it, and a slow server is not given more work.
             done.accept(CreditReply.NONE, false);
             return;
         }
@@ -119,7 +119,7 @@ final class CreditExchange {
                 return false;
             }
         } catch (RuntimeException e) {
-            // It may have left all the same.
+            // It may have been sent nevertheless.
             LOG.warn("{} could not be asked: {}", peer.name(), e.toString());
             unsure = true;
             left();
@@ -132,7 +132,10 @@ final class CreditExchange {
         return true;
     }
 
-    /** A server that does not keep up hears of calls that it has let begin, and of no others. */
+    /**
+     * Returns whether a server that does not keep up is spared this request; only requests that begin a session are
+     * withheld.
+     */
     private boolean isSpared(CreditPeer peer) {
         boolean spared = request.query().type() == CreditQuery.Type.INITIAL && !peer.hasRoom();
         if (spared) {
@@ -157,7 +160,7 @@ final class CreditExchange {
         unsure |= reply.resultCode() == CreditReply.NO_ANSWER;
         if (failed) {
             if (reply.resultCode() == UNABLE_TO_DELIVER && session.host.isPresent()) {
-                // The server is gone and not its agent, which may know another one.
+                // The agent is up and its server is not; the agent may know another one.
                 session.host = Optional.empty();
                 tried[index] = false;
             }

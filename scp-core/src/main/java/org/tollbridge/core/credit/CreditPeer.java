@@ -6,28 +6,28 @@ import java.util.function.Consumer;
 /** A credit server. */
 public interface CreditPeer extends AutoCloseable {
 
-    /** Its name in logs and metrics. */
+    /** Returns the name used in logs and metrics. */
     String name();
 
-    /** Whether it can be sent to now. */
+    /** Returns whether requests can be sent now. */
     boolean ready();
 
-    /** Whether it keeps up with what it is asked, so that calls that begin may ask it too. */
+    /** Returns whether the server keeps up with its requests, so that new calls may be sent to it too. */
     boolean hasRoom();
 
     /**
-     * Sends a request; never waits for the answer.
+     * Sends a request without waiting for the answer.
      *
-     * @param host the server that is to have it (Destination-Host), where that is known and no other one will do
-     * @param endToEnd identifier of the request, the same when it is sent again, 0 to 2^32 - 1
+     * @param host the server it is meant for (Destination-Host), if known and no other one will do
+     * @param endToEnd identifier of the request, unchanged on retransmission, 0 to 2^32 - 1
      * @param repeated whether it may have been sent before
-     * @param reply told what is answered, or {@link CreditReply#NONE}; at most once, on any thread
+     * @param reply receives the answer, or {@link CreditReply#NONE}; at most once, on any thread
      * @return false when it could not be sent
      */
     boolean send(
             CreditQuery query, Optional<String> host, long endToEnd, boolean repeated, Consumer<CreditReply> reply);
 
-    /** Takes leave of the server. */
+    /** Disconnects from the server. */
     @Override
     void close();
 }

@@ -7,15 +7,15 @@ import java.util.OptionalLong;
 /**
  * One request to a credit server.
  *
- * @param session what of the Session-Id follows the host's name
+ * @param session the part of the Session-Id after the host's name
  * @param number of the request in its session (CC-Request-Number)
  * @param call identifier of the call
  * @param caller international digits; may be empty
- * @param destination international digits, once the call was sent somewhere or is to be
+ * @param destination international digits, once the call has a destination
  * @param offeredAt milliseconds since the epoch
  * @param answeredAt milliseconds since the epoch
- * @param at milliseconds since the epoch: when it happened
- * @param used seconds since the last report; empty at the begin
+ * @param at time of the event, in milliseconds since the epoch
+ * @param used seconds since the last report; empty in the first request
  */
 public record CreditQuery(
         Type type,

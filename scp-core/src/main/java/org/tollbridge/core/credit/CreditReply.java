@@ -5,18 +5,18 @@ import java.util.OptionalInt;
 import org.tollbridge.service.credit.CreditFailure;
 
 /**
- * What a credit server answers.
+ * An answer of a credit server.
  *
- * @param resultCode of the answer, or of its one service where that has another; of a vendor's code only the class, such as 2001
- *     or 5000; {@link #NO_ANSWER} when none came in time
+ * @param resultCode of the answer, or of its one service if that has its own; of a vendor's code only the class, such
+ *     as 2001 or 5000; {@link #NO_ANSWER} when none came in time
  * @param seconds granted, 0 or more
- * @param validity seconds after which the call has to ask again, though it may have used less (Validity-Time), 1 or more
+ * @param validity seconds after which the call must ask again even if it has used less (Validity-Time), 1 or more
  * @param last whether these are the last ones
- * @param redirect where a call without credit is to go
- * @param onFailure what is to be done when it does not answer later
- * @param failover whether another server may go on with the session
- * @param host which server has answered (Origin-Host): behind an agent it is another one than that which was asked
- * @param open whether the server has a session for the call: it took the request as a whole, if not for its service
+ * @param redirect where a call without credit goes
+ * @param onFailure what to do when the server fails to answer a later request
+ * @param failover whether another server may continue the session
+ * @param host the server that answered (Origin-Host); behind an agent it differs from the peer that was asked
+ * @param open whether the server has a session for the call: it accepted the command, perhaps not its service
  */
 public record CreditReply(
         int resultCode,
@@ -29,7 +29,7 @@ public record CreditReply(
         Optional<String> host,
         boolean open) {
 
-    /** In place of a result code. */
+    /** Used in place of a result code. */
     public static final int NO_ANSWER = 0;
 
     /** No answer has come in time. */
@@ -38,7 +38,7 @@ public record CreditReply(
 
     private static final int NOT_APPLICABLE = 4011;
 
-    /** A reply without a time of validity, of a server that does not say who it is. */
+    /** Creates a reply without a validity time, from a server that does not name itself. */
     public CreditReply(
             int resultCode,
             OptionalInt seconds,
@@ -50,17 +50,17 @@ public record CreditReply(
         this(resultCode, seconds, OptionalInt.empty(), last, redirect, onFailure, failover, Optional.empty(), open);
     }
 
-    /** What it means. */
+    /** Meaning of a reply. */
     public enum Verdict {
         GRANTED,
         DENIED,
         /** The call needs no credit. */
         FREE,
-        /** The server cannot say, or cannot be understood. */
+        /** The server cannot decide, or its answer cannot be understood. */
         FAILED
     }
 
-    /** What it means for a call (RFC 8506, 9 for the result codes). */
+    /** Returns what the reply means for a call (RFC 8506, 9 for the result codes). */
     public Verdict verdict() {
         if (resultCode / 1000 == 2) {
             if (seconds.orElse(0) > 0) {
@@ -76,7 +76,7 @@ public record CreditReply(
         };
     }
 
-    /** The announcement that is named by {@code redirect}: the user of a SIP URI, or the text itself. */
+    /** Returns the announcement named by {@code redirect}: the user part of a SIP URI, or the text itself. */
     Optional<String> announcement() {
         return redirect.map(address -> address.replaceFirst("^sips?:", "").replaceFirst("[@;].*$", ""));
     }

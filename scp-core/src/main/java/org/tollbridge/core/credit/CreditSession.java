@@ -8,40 +8,40 @@ import java.util.OptionalLong;
 import org.tollbridge.service.call.CallRecord;
 import org.tollbridge.service.credit.CreditRequest;
 
-/** The session of one call with credit servers. Only the thread of {@link OnlineCredit} touches it. */
+/** The session of one call with credit servers. Accessed only by the thread of {@link OnlineCredit}. */
 final class CreditSession {
 
     private final String id;
     private final CreditRequest first;
     private int next;
-    /** Seconds that a server has taken or, while nobody knows, may have. */
+    /** Seconds that a server has accepted or, while that is unknown, may have accepted. */
     private int reported;
 
-    /** Requests with used seconds that went out and were not answered, in their order. */
+    /** Requests with used seconds that were sent and not answered, in order. */
     private final Deque<Unanswered> unanswered = new ArrayDeque<>(0);
 
-    /** The server that has answered last; none before the first answer. */
+    /** The server that answered last; none before the first answer. */
     OptionalInt peer = OptionalInt.empty();
 
-    /** Who that is by its own word: behind an agent, others could be asked in its place. */
+    /** The Origin-Host of that server: behind an agent, another one could be reached in its place. */
     Optional<String> host = Optional.empty();
 
-    /** Whether another server may go on with it. */
+    /** Whether another server may continue the session. */
     boolean failover = true;
 
-    /** Whether a request is under way. */
+    /** Whether a request is outstanding. */
     boolean busy;
 
-    /** Whether no server keeps anything for it: it was denied, or needs no credit. */
+    /** Whether no server has a session for it: it was denied, or needs no credit. */
     boolean closed;
 
     /** The call's record, when it has ended. */
     Optional<CallRecord> ended = Optional.empty();
 
-    /** Seconds of which it will never be known whether a server took them. */
+    /** Seconds for which it will never be known whether a server accepted them. */
     int unsure;
 
-    /** A request of which nobody knows whether a server took it: it can only be said again as it was. */
+    /** A request that a server may or may not have processed; it can only be repeated unchanged. */
     record Unanswered(CreditQuery query, long endToEnd) {
 
         int used() {
@@ -58,7 +58,7 @@ final class CreditSession {
         return id;
     }
 
-    /** A call asks before it is sent off, or for more. */
+    /** Returns the request of a call that starts or that needs more. */
     CreditQuery query(String call, CreditRequest request) {
         boolean begin = request.number() == 0;
         int used = request.call().seconds() - reported;
@@ -78,7 +78,7 @@ final class CreditSession {
                 begin ? OptionalInt.empty() : OptionalInt.of(used));
     }
 
-    /** The call is over. */
+    /** Returns the final request of a call that has ended. */
     CreditQuery last(CallRecord record) {
         long used = record.answeredAt().isPresent() ? Math.max(0, record.wholeSeconds() - reported) : 0;
         return new CreditQuery(
@@ -97,22 +97,22 @@ final class CreditSession {
                 OptionalInt.of((int) Math.min(Integer.MAX_VALUE, used)));
     }
 
-    /** Whether a server may have heard of it. */
+    /** Returns whether a server may know the session. */
     boolean begun() {
         return next > 0;
     }
 
-    /** A request has left, or may have: its number is taken. */
+    /** Marks the number of a request as used, because the request was sent or may have been. */
     void left(CreditQuery query) {
         next = Math.max(next, query.number() + 1);
     }
 
-    /** A server has taken the seconds of a request. */
+    /** Records that a server has accepted the seconds of a request. */
     void took(CreditQuery query) {
         reported += query.used().orElse(0);
     }
 
-    /** A request is over, and a server that has not answered may have taken its seconds. */
+    /** Records that a server that has not answered may have accepted the seconds of a request. */
     void mayHaveTaken(CreditQuery query, long endToEnd) {
         if (query.used().orElse(0) > 0) {
             took(query);
@@ -120,7 +120,7 @@ final class CreditSession {
         }
     }
 
-    /** The first request that is to be said again, which is then no more. */
+    /** Removes and returns the first request that must be repeated. */
     Optional<Unanswered> nextUnanswered() {
         return Optional.ofNullable(unanswered.pollFirst());
     }

@@ -32,15 +32,15 @@ import org.tollbridge.service.credit.CreditTerms;
 import org.tollbridge.service.port.CreditControl;
 
 /**
- * Credit that the node keeps itself, as balances in its store. Calls are answered at once from memory; what they have cost
- * is taken from the balances by the records of the journal, each exactly once, on a thread of its own.
+ * Credit that the node itself keeps, as balances in its store. Calls are answered at once from memory. Their cost is
+ * charged to the balances from the records of the journal, each exactly once, on a thread of its own.
  */
 public final class LocalCredit implements CreditControl, CreditBook, AutoCloseable {
 
-    /** What the subscriber pays for a whole call, and what for that of which a record is, in ten-thousandths of a yuan. */
+    /** What the subscriber pays for a whole call and for the call or part of a record, in ten-thousandths of a yuan. */
     public record Prices(ToLongFunction<RatedCall> ofCall, ToLongFunction<CallRecord> ofRecord) {}
 
-    /** A record that was read of a call that ended then, in milliseconds since the epoch. */
+    /** A record read from the journal, with the end of its call in milliseconds since the epoch. */
     private record Told(long endedAt, Purse.Posted call) {}
 
     private static final Logger LOG = LoggerFactory.getLogger(LocalCredit.class);
@@ -51,12 +51,12 @@ public final class LocalCredit implements CreditControl, CreditBook, AutoCloseab
             Duration.ofMillis(250),
             Duration.ofSeconds(5));
     private static final int LOOKS_A_READ = 4;
-    /** All are read each minute too: a node of a version before changes balances without a mark. */
+    /** All balances are also read every minute, because a node of an earlier version changes them without a mark. */
     private static final int LOOKS_A_WHOLE = 240;
 
     private static final int MOST_RECORDS = 10_000;
 
-    /** It answers at once, so that nobody ever waits. */
+    /** It answers at once, so the time limit never matters. */
     private static final Optional<CreditTerms> TERMS = Optional.of(new CreditTerms(CreditFailure.TERMINATE, 1_000));
 
     private final BalanceKeeper keeper;
@@ -64,15 +64,15 @@ public final class LocalCredit implements CreditControl, CreditBook, AutoCloseab
     private final ConcurrentHashMap<String, Purse> purses = new ConcurrentHashMap<>();
     private final RepeatedWork work = new RepeatedWork(WORK, new Keeping(), LOG);
     private final DurableRecords records;
-    /** How far the store says that records are taken. */
+    /** The position that the store reported. */
     private OptionalLong posted;
-    /** The last record known to be taken of those whose taking was not answered. */
+    /** Number of the last record known to be posted although its posting was never confirmed. */
     private long taken;
-    /** Whether {@link #posted} is known, and the next record is the one after {@link #last}. */
+    /** Whether {@link #posted} is known and the reader is positioned after {@link #last}. */
     private boolean placed = true;
 
     private long last;
-    /** The end of the journal when a first balance was looked for last. */
+    /** The end of the journal when the store was last checked for a first balance. */
     private long lookedTo;
 
     private int looks;
@@ -95,7 +95,7 @@ public final class LocalCredit implements CreditControl, CreditBook, AutoCloseab
     }
 
     /**
-     * Begins to keep balances.
+     * Starts to keep balances.
      *
      * @param journal its directory
      * @param durable number of the last record of the journal that is on the disk
@@ -116,7 +116,7 @@ public final class LocalCredit implements CreditControl, CreditBook, AutoCloseab
     @Override
     public void ask(String callId, CreditRequest request, Consumer<CreditAnswer> answer) {
         Purse purse = purses.get(request.call().subscriber());
-        // A balance that was taken away bounds nothing any more.
+        // A balance that was removed no longer limits anything.
         answer.accept(purse == null ? CreditAnswer.Granted.UNLIMITED : purse.ask(callId, request, prices.ofCall()));
     }
 
@@ -126,7 +126,7 @@ public final class LocalCredit implements CreditControl, CreditBook, AutoCloseab
             return;
         }
         Purse purse = purses.get(record.subscriber().get());
-        // A call that ended before there was the balance never comes off it.
+        // A call that ended before the balance existed is never charged to it.
         if (purse != null && callEndedAt(record) >= purse.since()) {
             purse.ended(record.callId(), prices.ofRecord().applyAsLong(record));
         }
@@ -140,8 +140,8 @@ public final class LocalCredit implements CreditControl, CreditBook, AutoCloseab
                 post();
                 return false;
             } catch (IOException | RuntimeException e) {
-                // Nobody knows whether what was read is taken: the store is asked again, and the next look asks it too.
-                // Only then it is known to be back.
+                // Whether the records were posted is unknown, so the next step asks the store and reads all balances;
+                // only a success shows that the store is back.
                 placed = false;
                 looks = LOOKS_A_WHOLE - 1;
                 throw e;
@@ -154,7 +154,7 @@ public final class LocalCredit implements CreditControl, CreditBook, AutoCloseab
         }
     }
 
-    /** Asks how far the store has come, and reads on from the last record that balances have. */
+    /** Asks the store for its position, and continues reading after the last record that balances include. */
     private void place() throws IOException {
         OptionalLong now = keeper.posted();
         if (!now.equals(posted)) {
@@ -176,7 +176,7 @@ public final class LocalCredit implements CreditControl, CreditBook, AutoCloseab
         }
         List<BalanceKeeper.Used> used = new ArrayList<>();
         Map<String, List<Told>> calls = new HashMap<>();
-        // These are taken already, and balances only learn which calls that were.
+        // These records are already posted; purses only need to learn which calls they belong to.
         boolean again = last < taken;
         long upTo = last;
         for (int read = 0; read < MOST_RECORDS && !(again && upTo >= taken); read++) {
@@ -201,7 +201,7 @@ public final class LocalCredit implements CreditControl, CreditBook, AutoCloseab
             gone.removeAll(take(kept, calls));
             purses.keySet().removeAll(gone);
         }
-        // What others have done to balances: also while there is something to post each time.
+        // Changes made by others; checked even if there is something to post in every step.
         if (looks == 0) {
             takeAll(keeper.read(), Map.of());
         } else if (looks % LOOKS_A_READ == 0) {
@@ -212,8 +212,8 @@ public final class LocalCredit implements CreditControl, CreditBook, AutoCloseab
     }
 
     /**
-     * While nobody has a balance, no record is read. The first one may have been given since the store was asked last, or was
-     * on its way into it then, and counts since it was given.
+     * Skips records while nobody has a balance. A first balance may have been given since the store was last read, or
+     * have been on its way into it, and counts from the time when it was given.
      */
     private void lookForTheFirst() throws IOException {
         if (looks % LOOKS_A_READ == 0) {
@@ -228,7 +228,10 @@ public final class LocalCredit implements CreditControl, CreditBook, AutoCloseab
         }
     }
 
-    /** Who has a balance is only known when the record is taken: the store may have been out of reach when one was given. */
+    /**
+     * Adds a record whether or not the subscriber has a balance: that is known only when it is posted, because the
+     * store may have been unreachable when a balance was given.
+     */
     private void add(CallRecord record, List<BalanceKeeper.Used> used, Map<String, List<Told>> calls) {
         if (record.subscriber().isEmpty()) {
             return;
@@ -254,7 +257,7 @@ public final class LocalCredit implements CreditControl, CreditBook, AutoCloseab
         purses.keySet().retainAll(take(all, told));
     }
 
-    /** Takes some balances over, and says whose they are. */
+    /** Takes over some balances and returns their subscribers. */
     private Set<String> take(List<BalanceKeeper.Balance> kept, Map<String, List<Told>> told) {
         Set<String> there = new HashSet<>();
         for (BalanceKeeper.Balance each : kept) {
@@ -272,7 +275,7 @@ public final class LocalCredit implements CreditControl, CreditBook, AutoCloseab
         return there;
     }
 
-    /** Takes what is durable from the balances, for at most some seconds. */
+    /** Posts the durable records, for at most a few seconds. */
     @Override
     public void close() {
         work.close();

@@ -22,9 +22,9 @@ import org.tollbridge.service.credit.CreditRequest;
 import org.tollbridge.service.port.CreditControl;
 
 /**
- * Credit that servers keep: each call has a session with one of them, which another takes over when that one fails
- * (RFC 8506, 5.7). One thread of its own does all of it, so that no thread of signalling waits for a connection; a call
- * has at most one request and its end in that thread's queue.
+ * Credit kept by servers: each call has a session with one of them, which another takes over on a failure (RFC 8506,
+ * 5.7). All of it runs on one thread of its own, so that no signalling thread waits for a connection; a call has at
+ * most one request and its end in that thread's queue.
  */
 public final class OnlineCredit implements CreditControl, AutoCloseable {
 
@@ -37,7 +37,7 @@ public final class OnlineCredit implements CreditControl, AutoCloseable {
     private final CreditExchange.Servers servers;
     private final GatheringThread thread = new GatheringThread("credit");
     private final ConcurrentHashMap<String, CreditSession> sessions = new ConcurrentHashMap<>();
-    /** Sessions whose calls have ended, and whose servers have not said yet that they know what was used. */
+    /** Sessions whose calls have ended and whose servers have not yet confirmed the final use. */
     private final Set<CreditSession> ending = ConcurrentHashMap.newKeySet();
 
     private final AtomicLong numbers = new AtomicLong();
@@ -52,7 +52,7 @@ public final class OnlineCredit implements CreditControl, AutoCloseable {
     private final LongAdder lost = new LongAdder();
 
     /**
-     * Makes credit control.
+     * Creates credit control.
      *
      * @param peers by preference; closed with it
      */
@@ -60,7 +60,7 @@ public final class OnlineCredit implements CreditControl, AutoCloseable {
         this.peers = List.copyOf(peers);
         this.clock = clock;
         this.servers = new CreditExchange.Servers(this.peers, clock, this::run, repeated, spared);
-        // Keeps sessions and End-to-End Identifiers apart over restarts.
+        // Keeps sessions and End-to-End Identifiers unique across restarts.
         this.begun = clock.wallMillis() / 1000;
     }
 
@@ -69,7 +69,7 @@ public final class OnlineCredit implements CreditControl, AutoCloseable {
         asked.increment();
         CreditSession session = sessions.computeIfAbsent(
                 callId, id -> new CreditSession(begun + ";" + numbers.incrementAndGet() + ";" + id, request));
-        // From now on, however long the thread has other work.
+        // The time limit includes the time that the request waits for the thread.
         long until = clock.steadyMillis() + request.terms().orElseThrow().budgetMillis();
         run(() -> begin(callId, session, request, until, answer));
     }
@@ -78,7 +78,7 @@ public final class OnlineCredit implements CreditControl, AutoCloseable {
     public void ended(CallRecord record) {
         CreditSession session = sessions.get(record.callId());
         if (session != null) {
-            // On the thread of the call: whoever closes after it waits for it.
+            // On the thread of the call, so that a later close waits for it.
             ending.add(session);
             run(() -> {
                 session.ended = Optional.of(record);
@@ -142,7 +142,7 @@ public final class OnlineCredit implements CreditControl, AutoCloseable {
         };
     }
 
-    /** Tells what a call has used, once it is over and nothing is under way for it. */
+    /** Reports the use of a call once it has ended and no request is outstanding. */
     private void settle(CreditSession session) {
         if (session.ended.isEmpty() || session.busy) {
             return;
@@ -159,7 +159,7 @@ public final class OnlineCredit implements CreditControl, AutoCloseable {
         }
     }
 
-    /** Says again what was not answered, one after the other, and then what is left. */
+    /** Repeats the unanswered requests one after the other, and then reports the rest. */
     private void settle(CreditSession session, CallRecord record) {
         Optional<CreditSession.Unanswered> again = session.nextUnanswered();
         if (again.isEmpty()) {
@@ -170,7 +170,7 @@ public final class OnlineCredit implements CreditControl, AutoCloseable {
         CreditExchange.Request request = new CreditExchange.Request(said.query(), said.endToEnd(), true);
         exchange(session, request, session.failover, Long.MAX_VALUE, (reply, unsure) -> {
             if (reply.verdict() == CreditReply.Verdict.FAILED) {
-                // It may have been taken the first time: told under another number it would be charged twice.
+                // It may have been accepted the first time; under another number it would be charged twice.
                 session.unsure += said.used();
             }
             settle(session, record);
@@ -201,7 +201,7 @@ public final class OnlineCredit implements CreditControl, AutoCloseable {
         });
     }
 
-    /** Whether it was not over before. */
+    /** Returns whether the session was still ending. */
     private boolean over(CreditSession session) {
         boolean first = ending.remove(session);
         if (ending.isEmpty()) {
@@ -225,7 +225,7 @@ public final class OnlineCredit implements CreditControl, AutoCloseable {
         return (begun << 20 ^ numbers.incrementAndGet()) & MASK;
     }
 
-    /** What has been asked so far. */
+    /** Returns the counters so far. */
     public CreditReadings readings() {
         Map<String, Boolean> up = new LinkedHashMap<>();
         peers.forEach(peer -> up.put(peer.name(), peer.ready()));
@@ -243,7 +243,7 @@ public final class OnlineCredit implements CreditControl, AutoCloseable {
                 up);
     }
 
-    /** Waits until servers have taken what is left, for at most five seconds, and takes leave of them. */
+    /** Waits at most five seconds for servers to accept the remaining use, and disconnects from them. */
     @Override
     public void close() {
         try {

@@ -13,32 +13,32 @@ import org.tollbridge.service.credit.CreditAnswer;
 import org.tollbridge.service.credit.CreditRequest;
 
 /**
- * One balance as this node sees it. Guarded by its own monitor. What is there for a call is
+ * One balance as this node sees it. Guarded by its own monitor. The amount available to a call is
  *
  * <pre>free = kept + paid − Σ unposted − Σ (reserved − paid)</pre>
  *
- * <p>with what the parts of this call have {@code paid}, the ended calls whose records are not taken from what is kept
- * ({@code unposted}), and what each other call in progress may use beyond what its parts have paid, if that is more than
- * nothing. A call goes through these in order:
+ * <p>where {@code paid} is what the parts of this call have already been charged, {@code unposted} is the cost of an
+ * ended call not yet charged to the kept balance, and the last sum is what each other call in progress may use beyond
+ * its charged parts, if positive. A call goes through these steps:
  *
  * <ol>
- *   <li>it asks, again and again: what it may cost as a whole is {@code reserved};
- *   <li>the record of a part is taken from what is kept: the part is {@code paid};
- *   <li>it ends: nothing is reserved any more, and its last record is {@code unposted};
- *   <li>that record is taken from what is kept: nothing is left of it.
+ *   <li>it asks repeatedly: the possible cost of the whole call is {@code reserved};
+ *   <li>the record of a part is charged to the kept balance: the part is {@code paid};
+ *   <li>it ends: its reservation is removed, and its last record is {@code unposted};
+ *   <li>that record is charged to the kept balance, and the purse forgets the call.
  * </ol>
  *
- * <p>The journal's reader may come to the last record before the call is said to be over: then it is {@code early}, and the end finds
- * nothing to do.
+ * <p>The journal's reader may reach the last record before the call's end is reported. The call is then {@code early},
+ * and the end changes nothing.
  */
 final class Purse {
 
     private static final int MOST_EARLY = 10_000;
 
     /**
-     * What the journal's reader has come to of a call, and taken from what is kept.
+     * A call's record that was read from the journal and charged to the kept balance.
      *
-     * @param goesOn whether it is a part of a call that goes on, rather than its end
+     * @param goesOn whether it is a part of a call that continues, rather than its end
      * @param cost of that record, in ten-thousandths of a yuan
      */
     record Posted(String callId, boolean goesOn, long cost) {}
@@ -46,7 +46,7 @@ final class Purse {
     private final Map<String, Long> reserved = new HashMap<>(4);
     private final Map<String, Long> paid = new HashMap<>(4);
     private final Map<String, Long> unposted = new HashMap<>(4);
-    /** Σ unposted: while the store is away there may be more of them than can be added up for each call. */
+    /** Σ unposted, kept as a sum: while the store is unreachable there may be too many to add up for each call. */
     private long allUnposted;
 
     private final Set<String> early = new LinkedHashSet<>();
@@ -61,9 +61,9 @@ final class Purse {
     }
 
     /**
-     * What a call is granted.
+     * Returns what a call is granted.
      *
-     * @param price what the subscriber pays for a call; more for a longer one, or the same
+     * @param price what the subscriber pays for a call; must not decrease with its duration
      */
     synchronized CreditAnswer ask(String callId, CreditRequest request, ToLongFunction<RatedCall> price) {
         RatedCall call = request.call();
@@ -84,7 +84,7 @@ final class Purse {
                 OptionalInt.of(all - talked), all < talked + Affordable.PIECE, Optional.empty());
     }
 
-    /** What is there for a whole call, in ten-thousandths of a yuan; may be below 0. */
+    /** Returns the amount available to a whole call, in ten-thousandths of a yuan; may be negative. */
     synchronized long free(String callId) {
         long free = kept.amount() + paid.getOrDefault(callId, 0L) - allUnposted;
         for (Map.Entry<String, Long> each : reserved.entrySet()) {
@@ -95,7 +95,7 @@ final class Purse {
         return free;
     }
 
-    /** A call is over, and its last record costs so much. */
+    /** Ends a call whose last record costs this much. */
     synchronized void ended(String callId, long cost) {
         reserved.remove(callId);
         if (!early.remove(callId) && cost > 0) {
@@ -104,7 +104,7 @@ final class Purse {
         }
     }
 
-    /** What is kept now, from which these have been taken. */
+    /** Replaces the kept balance, to which these records have been charged. */
     synchronized void take(BalanceKeeper.Balance now, Iterable<Posted> posted) {
         kept = now;
         for (Posted each : posted) {

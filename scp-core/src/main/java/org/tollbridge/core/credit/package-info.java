@@ -1,4 +1,4 @@
-/** Online credit: calls ask servers whether they may go on, and tell them what was used (RFC 8506). */
+/** Online credit: calls ask servers for permission to go on, and report what they used (RFC 8506). */
 @NullMarked
 package org.tollbridge.core.credit;
 
