@@ -8,13 +8,13 @@ import java.util.LinkedHashSet;
 import java.util.Map;
 import java.util.Set;
 
-/** What is counted for one key in one calendar month. Guarded by the {@link KeyCounts} that it belongs to. */
+/** The counts of one key in one calendar month. Guarded by its {@link KeyCounts}. */
 final class CountedMonth {
 
-    /** Corrections that are told from those that are said again. */
+    /** Number of corrections remembered to detect repetitions. */
     private static final int MOST_CORRECTIONS = 1_000;
 
-    /** 31 days, and the hour by which a clock may be put back in them. */
+    /** 31 days, and the hour that the end of daylight saving time may add. */
     private static final long LONGEST = 31L * 86_400_000 + 3_600_000;
 
     private final long begun;
@@ -23,10 +23,10 @@ final class CountedMonth {
     private long returned;
     private boolean changed;
 
-    /** What of the month's cost is kept for calls in progress, in thousandths of a yuan. */
+    /** The part of the month's cost reserved for calls in progress, in thousandths of a yuan. */
     private final Map<String, Long> reserved = new HashMap<>(4);
 
-    /** The last corrections of the month's cost. */
+    /** Identifiers of the last corrections of the month's cost. */
     private final Set<String> corrections = new LinkedHashSet<>(1);
 
     CountedMonth(long begun) {
@@ -37,7 +37,7 @@ final class CountedMonth {
         return begun;
     }
 
-    /** Whether a moment is in it, if no later month that is counted has begun by then. */
+    /** Returns whether a time may be in this month, provided that no later counted month has begun by then. */
     boolean mayHold(long at) {
         return at >= begun && at - begun < LONGEST;
     }
@@ -46,7 +46,7 @@ final class CountedMonth {
         return calls;
     }
 
-    /** What its calls have cost, in thousandths of a yuan. */
+    /** Returns the cost of its calls, in thousandths of a yuan. */
     long cost() {
         return Math.max(0, cost - returned);
     }
@@ -61,7 +61,7 @@ final class CountedMonth {
         changed = true;
     }
 
-    /** What of a limit neither its calls have cost, nor is kept for other calls than this one. */
+    /** Returns the part of a limit that is neither spent nor reserved for calls other than this one. */
     long free(String callId, long limit) {
         long free = limit - cost();
         for (Map.Entry<String, Long> each : reserved.entrySet()) {
@@ -82,7 +82,7 @@ final class CountedMonth {
         reserved.keySet().retainAll(callIds);
     }
 
-    /** Changes the cost; a correction that was counted is not counted again. */
+    /** Changes the cost; a correction that was already counted is ignored. */
     void correct(String id, long thousandths) {
         if (!corrections.add(id)) {
             return;
@@ -99,14 +99,14 @@ final class CountedMonth {
         return new MonthCount(key, begun, calls, cost, returned);
     }
 
-    /** Whether it has changed since this was last asked. */
+    /** Returns whether it has changed since the previous query. */
     boolean wasChanged() {
         boolean was = changed;
         changed = false;
         return was;
     }
 
-    /** Takes over what somebody else knows of it, where that is more. */
+    /** Adopts the larger values of another copy. */
     void learn(MonthCount saved) {
         MonthCount more = count(saved.key()).more(saved);
         calls = more.calls();

@@ -15,38 +15,41 @@ import java.util.Optional;
 import org.tollbridge.service.plan.PlanLimits.Claim;
 
 /**
- * What is counted for one service number, or for one of its destinations. Guarded by its own monitor, which is held for
- * no longer than it takes to count. The same operations in the same order leave the same counts on any node: no clock is
- * read, and what is judged by time is judged by that of the call that asks. Clocks may be wrong and set right: each month
- * is counted apart, so that a call of a wrong one takes nothing from the others, and moments that are far in the future of
- * a call that asks are forgotten.
+ * The counts of one service number or one of its destinations. Guarded by its own monitor, which is held only while
+ * counting.
+ *
+ * <p>The same operations in the same order produce the same counts on any node: no clock is read, and the time that
+ * matters is that of the requesting call. Clocks may be wrong and be corrected later: each month is counted separately,
+ * so a call with a wrong time takes nothing from other months, and times far in the future of a requesting call are
+ * dropped.
  */
 public final class KeyCounts {
 
-    /** How far the clocks of nodes may be apart, and a change may be late, in milliseconds. */
+    /** Largest clock difference between nodes together with the delay of a change, in milliseconds. */
     static final long MOST_AHEAD = 10_000;
 
-    /** One that ends, one that begins, and one of a clock that is wrong. */
+    /** One that ends, one that begins, and one from a clock that is wrong. */
     private static final int MOST_MONTHS = 3;
 
-    /** Calls that are counted, and when each is given up if nobody says that it is over. */
+    /** Counted calls, and when each expires if its end is not reported. */
     private final Map<String, Long> calls = new HashMap<>(4);
 
-    /** No call is given up before this. */
+    /** No call expires before this. */
     private long firstGivenUp = Long.MAX_VALUE;
 
-    /** When calls of the period came, the earliest first, no more than its limit. */
+    /** Times of the period's calls, earliest first, at most as many as its limit. */
     private final Deque<Long> moments = new ArrayDeque<>(1);
 
-    /** Those that were counted in last, the last one at the end. */
+    /** In order of last use, the most recently used last. */
     private final List<CountedMonth> months = new ArrayList<>(1);
 
     /**
-     * Counts a call against all claims, or against none. A call that is counted already is not counted again.
+     * Counts a call against all claims or, if one of them has no room, against none. A call that is already counted is
+     * not counted again.
      *
      * @param at milliseconds since the epoch
-     * @param until when the call is given up, in milliseconds since the epoch
-     * @return what there was no room for
+     * @param until when the call expires, in milliseconds since the epoch
+     * @return the kind of claim that has no room
      */
     public synchronized Optional<Claim.Kind> take(String callId, List<Claim> claims, long at, long until) {
         if (calls.containsKey(callId)) {
@@ -61,7 +64,7 @@ public final class KeyCounts {
         for (Claim claim : claims) {
             switch (claim.kind()) {
                 case CONCURRENT, MONTHLY_COST -> {
-                    // The call itself is what is counted, and its cost is known at its end.
+                    // Concurrency counts the call itself, and the cost is known at its end.
                 }
                 case RATE -> addMoment(at);
                 case MONTHLY_CALLS -> month(claim.since()).addCall();
@@ -72,9 +75,9 @@ public final class KeyCounts {
     }
 
     /**
-     * Counts a call that goes on whether there is room or not, among the calls of this moment and nowhere else.
+     * Counts a call in progress regardless of limits, among the concurrent calls only.
      *
-     * @param until when the call is given up, unless it is later by what is known already; milliseconds since the epoch
+     * @param until when the call expires, in milliseconds since the epoch; a later known time is kept
      */
     public synchronized void hold(String callId, long until) {
         Long unused = calls.merge(callId, until, Math::max);
@@ -116,7 +119,7 @@ public final class KeyCounts {
         moments.addAll(later);
     }
 
-    /** A month to count in; what is counted of the one that nobody has counted in for the longest time goes for it. */
+    /** Returns a month for counting; if there are too many, it replaces the least recently used one. */
     private CountedMonth month(long begun) {
         Optional<CountedMonth> found = find(begun);
         CountedMonth month = found.orElseGet(() -> new CountedMonth(begun));
@@ -132,7 +135,7 @@ public final class KeyCounts {
         return months.stream().filter(month -> month.begun() == begun).findFirst();
     }
 
-    /** The month in which a call came, if it is counted. */
+    /** Returns the month in which a call was offered, if it is counted. */
     private Optional<CountedMonth> monthOf(long offeredAt) {
         return months.stream()
                 .filter(month -> month.mayHold(offeredAt))
@@ -141,12 +144,12 @@ public final class KeyCounts {
     }
 
     /**
-     * Keeps so much of a month's cost for a call, in place of what was kept for it before.
+     * Reserves part of a month's cost for a call, replacing the call's earlier reservation.
      *
-     * @param claim of the month in which the call came, be it over
+     * @param claim of the month in which the call was offered, which may be over
      * @param amount for the whole call, in thousandths of a yuan
-     * @return what is kept: no more than was asked for, nor than the month and its other calls leave. A call that is not
-     *     counted here is told the same, and nothing is kept for it
+     * @return the reserved amount, at most what was requested and what the month and its other calls leave. For a call
+     *     that is not counted here the result is the same, but nothing is reserved
      */
     public synchronized long reserve(String callId, Claim claim, long amount) {
         CountedMonth month = month(claim.since());
@@ -158,9 +161,9 @@ public final class KeyCounts {
     }
 
     /**
-     * A call is over.
+     * Removes a call that has ended.
      *
-     * @param offeredAt milliseconds since the epoch; a call's cost belongs to the month in which it came
+     * @param offeredAt milliseconds since the epoch; a call's cost belongs to the month in which it was offered
      * @param cost in thousandths of a yuan
      * @return whether it was counted here until now
      */
@@ -174,29 +177,29 @@ public final class KeyCounts {
     }
 
     /**
-     * A call that is over has cost more or less than was counted.
+     * Corrects the cost of an ended call.
      *
-     * @param id of the correction; one that was counted is not counted again
-     * @param offeredAt when the call came, in milliseconds since the epoch
+     * @param id of the correction; a correction already counted is ignored
+     * @param offeredAt when the call was offered, in milliseconds since the epoch
      * @param cost the difference, in thousandths of a yuan
      */
     public synchronized void correct(String id, long offeredAt, long cost) {
         monthOf(offeredAt).ifPresent(month -> month.correct(id, cost));
     }
 
-    /** What was counted in the month that was counted in last; empty when no month is counted. */
+    /** Returns the count of the most recently used month; empty when no month is counted. */
     public synchronized Optional<MonthCount> ofMonth(String key) {
         return months.isEmpty()
                 ? Optional.empty()
                 : Optional.of(months.getLast().count(key));
     }
 
-    /** What was counted in each month that is known, that which was counted in last at the end. */
+    /** Returns the counts of all known months, the most recently used last. */
     synchronized List<MonthCount> ofMonths(String key) {
         return months.stream().map(month -> month.count(key)).toList();
     }
 
-    /** What was counted in those months that have changed since this was last asked. */
+    /** Returns the counts of the months that have changed since the previous query. */
     synchronized List<MonthCount> ofChangedMonths(String key) {
         return months.stream()
                 .filter(CountedMonth::wasChanged)
@@ -204,7 +207,10 @@ public final class KeyCounts {
                 .toList();
     }
 
-    /** Goes on from what was counted before a restart, where that is more than what is known; of many months, from the last ones. */
+    /**
+     * Restores counts saved before a restart, where they are larger than the current ones; of too many months, the
+     * latest are kept.
+     */
     public synchronized void resume(MonthCount saved) {
         if (find(saved.begun()).isEmpty() && months.size() >= MOST_MONTHS) {
             CountedMonth earliest = Collections.min(months, Comparator.comparingLong(CountedMonth::begun));
@@ -216,7 +222,7 @@ public final class KeyCounts {
         month(saved.begun()).learn(saved);
     }
 
-    /** How much of a claim's limit is used, for those who only look. */
+    /** Returns how much of a claim's limit is used, without changing anything. */
     public synchronized long count(Claim claim) {
         return switch (claim.kind()) {
             case CONCURRENT -> calls.size();
@@ -226,17 +232,17 @@ public final class KeyCounts {
         };
     }
 
-    /** How many calls are counted at the moment. */
+    /** Returns the number of calls currently counted. */
     public synchronized int open() {
         return calls.size();
     }
 
-    /** Whether nothing is counted, so that no one loses anything when this is forgotten. */
+    /** Returns whether nothing is counted, so that this can be discarded without loss. */
     public synchronized boolean isEmpty() {
         return calls.isEmpty() && moments.isEmpty() && months.isEmpty();
     }
 
-    /** Writes all of it, for {@link #read}. */
+    /** Writes all counts, for {@link #read}. */
     public synchronized void write(DataOutput to) throws IOException {
         to.writeInt(calls.size());
         for (Map.Entry<String, Long> call : calls.entrySet()) {
@@ -253,7 +259,7 @@ public final class KeyCounts {
         }
     }
 
-    /** Reads what {@link #write} has written. */
+    /** Reads what {@link #write} wrote. */
     public static KeyCounts read(DataInput from) throws IOException {
         KeyCounts counts = new KeyCounts();
         for (int left = from.readInt(); left > 0; left--) {

@@ -3,14 +3,14 @@ package org.tollbridge.core.counter;
 import java.util.OptionalLong;
 import org.tollbridge.service.plan.PlanLimits.Claim;
 
-/** What is counted against limits at this moment, for those who look at it. */
+/** The current counts against limits, for display. */
 public interface LimitCounts {
 
     /**
-     * How much of a claim's limit is used: calls, or thousandths of a yuan. It may wait for another node, for a second at the
-     * most; no thread of a call may ask.
+     * Returns how much of a claim's limit is used: calls, or thousandths of a yuan. It may wait up to a second for
+     * another node, so it must not be called on a thread that handles calls.
      *
-     * @return empty when nobody counts
+     * @return empty when no node counts
      */
     OptionalLong used(Claim claim);
 }

@@ -21,8 +21,8 @@ import org.tollbridge.service.plan.WrongPins;
 import org.tollbridge.service.port.Errands;
 
 /**
- * Errands done in this node's memory: counts are exact on one node and are answered at once. They begin anew with the
- * node, except for those of months where a {@link MonthFile} keeps them. Safe for any thread.
+ * Errands done in this node's memory: counts are exact on one node, and answers are immediate. A restart resets all
+ * counts, except monthly ones that a {@link MonthFile} keeps. Thread-safe.
  */
 public final class LocalErrands implements Errands, WrongPins, MonthCounts, MonthCorrections, LimitCounts {
 
@@ -32,7 +32,7 @@ public final class LocalErrands implements Errands, WrongPins, MonthCounts, Mont
     private final PinHasher pins;
     private final ConcurrentHashMap<String, KeyCounts> counts = new ConcurrentHashMap<>();
     private final ConcurrentHashMap<String, List<String>> keysOfCalls = new ConcurrentHashMap<>();
-    /** Keys whose count of the month is not saved yet. */
+    /** Keys whose monthly count has not been saved yet. */
     private final Set<String> changed = ConcurrentHashMap.newKeySet();
 
     private final ConcurrentHashMap<String, WrongTries> wrongPins = new ConcurrentHashMap<>();
@@ -41,9 +41,9 @@ public final class LocalErrands implements Errands, WrongPins, MonthCounts, Mont
     private final LongAdder wrongPinsLeftOut = new LongAdder();
 
     /**
-     * Makes counters that stand at nothing.
+     * Creates empty counters.
      *
-     * @param classes whose rates say what calls without a price cost
+     * @param classes whose rates apply to calls without a price
      * @param pins checks PINs, on a thread of its own
      */
     public LocalErrands(ServiceClasses classes, PinHasher pins) {
@@ -131,8 +131,8 @@ public final class LocalErrands implements Errands, WrongPins, MonthCounts, Mont
     }
 
     /**
-     * What the subscriber pays for a whole call, in thousandths of a yuan, a begun one counted. A call without a price costs what the rates
-     * of its service class say for each begun minute, so that a gap in a tariff is no way around a cap.
+     * Returns what the subscriber pays for a whole call, in thousandths of a yuan, rounded up. A call without a price
+     * costs the rate of its service class for each begun minute, so that a gap in a tariff does not bypass a cap.
      */
     public static long cost(CallRecord record, ServiceClasses classes) {
         if (record.charge().isPresent()) {
@@ -188,7 +188,7 @@ public final class LocalErrands implements Errands, WrongPins, MonthCounts, Mont
     @Override
     public List<MonthCount> changedMonths() {
         List<String> keys = new ArrayList<>(changed);
-        // Forgotten before it is read: a change that comes in between is read now, or is found the next time.
+        // Removed before it is read: a change in between is either read now or found the next time.
         keys.forEach(changed::remove);
         return ofMonths(keys, KeyCounts::ofChangedMonths);
     }
@@ -215,7 +215,7 @@ public final class LocalErrands implements Errands, WrongPins, MonthCounts, Mont
         return OptionalLong.of(held == null ? 0 : held.count(claim));
     }
 
-    /** What was counted so far. */
+    /** Returns the counters so far. */
     public CounterReadings readings() {
         int open = keysOfCalls.values().stream().mapToInt(List::size).sum();
         return new CounterReadings(

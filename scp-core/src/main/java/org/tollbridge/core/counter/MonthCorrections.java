@@ -1,23 +1,23 @@
 package org.tollbridge.core.counter;
 
-/** Changes what a number's calls of the month have cost when one of them is corrected. */
+/** Adjusts the monthly cost of a number when one of its calls is corrected. */
 @FunctionalInterface
 public interface MonthCorrections {
 
     /**
-     * A call that was corrected after its end.
+     * A correction of a call after its end.
      *
      * @param number service number
-     * @param id of the correction's record; what has the same one counts once
-     * @param offeredAt when the call came, in milliseconds since the epoch: its cost belongs to that month
-     * @param cost by how much its cost changes, in thousandths of a yuan; may be below 0
+     * @param id of the correction's record; the same identifier counts only once
+     * @param offeredAt when the call was offered, in milliseconds since the epoch: its cost belongs to that month
+     * @param cost change of its cost, in thousandths of a yuan; may be negative
      */
     record MonthCorrection(String number, String id, long offeredAt, long cost) {}
 
     /**
-     * Counts a correction, where the month of its call is still counted. Waits for nobody.
+     * Counts a correction if the month of its call is still counted. Does not wait.
      *
-     * @return false when so many wait to be counted that this one will not be
+     * @return false when too many corrections are queued and this one is dropped
      */
     boolean correct(MonthCorrection correction);
 }

@@ -1,23 +1,24 @@
 package org.tollbridge.core.counter;
 
 /**
- * What was counted for a service number in a calendar month.
+ * The counts of a service number in a calendar month.
  *
  * @param begun when the month began, in milliseconds since the epoch
  * @param cost in thousandths of a yuan
- * @param returned what corrections have taken back of it, in thousandths of a yuan; apart, so that each of them only grows
+ * @param returned what corrections have refunded of it, in thousandths of a yuan; kept separately so that both values
+ *     only grow
  */
 public record MonthCount(String key, long begun, long calls, long cost, long returned) {
 
-    /** What tells it from others. */
+    /** Identifies a count. */
     public record Id(String key, long begun) {}
 
-    /** Of which key and month it is. */
+    /** Returns its key and month. */
     public Id id() {
         return new Id(key, begun);
     }
 
-    /** Of two counts of the same month what is more, for counts of a month only grow. */
+    /** Returns the larger values of two counts of the same month; counts of a month only grow. */
     public MonthCount more(MonthCount other) {
         return new MonthCount(
                 key,

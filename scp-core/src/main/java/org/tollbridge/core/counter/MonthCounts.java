@@ -2,15 +2,15 @@ package org.tollbridge.core.counter;
 
 import java.util.List;
 
-/** What is counted in months, for a {@link MonthFile} that keeps it over restarts. */
+/** Monthly counts, for a {@link MonthFile} that keeps them across restarts. */
 public interface MonthCounts {
 
-    /** What was counted in months, of all that is counted so. */
+    /** Returns all monthly counts. */
     List<MonthCount> months();
 
-    /** What was counted in months, where that changed since the last time. */
+    /** Returns the monthly counts that have changed since the previous call. */
     List<MonthCount> changedMonths();
 
-    /** Goes on from what was counted before a restart. */
+    /** Restores a count from before a restart. */
     void resume(MonthCount saved);
 }

@@ -17,9 +17,9 @@ import org.slf4j.LoggerFactory;
 import org.tollbridge.core.work.RepeatedWork;
 
 /**
- * Keeps what was counted in a month over restarts: once a second the counts that changed are added to a file, and when
- * the file has grown long it is written anew. The last line of a number and month holds. A crash forgets what was counted in the
- * second before it.
+ * Keeps monthly counts across restarts: changed counts are appended to a file once a second, and a file that has grown
+ * long is rewritten. The last line for a number and month is valid. A crash loses what was counted in the second before
+ * it.
  */
 public final class MonthFile implements AutoCloseable {
 
@@ -33,7 +33,7 @@ public final class MonthFile implements AutoCloseable {
     private static final int FEW_LINES = 100_000;
     private static final int LINES_A_NUMBER = 4;
     private static final int LINES_AT_ONCE = 1_000;
-    /** Ends each line, so that one that a crash has cut off is known. */
+    /** Ends each line, so that a line that a crash cut off is recognised. */
     private static final String END = ".";
 
     private final Path file;
@@ -42,7 +42,7 @@ public final class MonthFile implements AutoCloseable {
     private FileChannel channel;
     private long lines;
     private long numbers;
-    /** Whether what is in the file cannot be trusted, so that it is to be written anew. */
+    /** Whether the file may have an incomplete line and must be rewritten. */
     private boolean torn;
 
     private MonthFile(Path file, MonthCounts counters) throws IOException {
@@ -52,9 +52,9 @@ public final class MonthFile implements AutoCloseable {
     }
 
     /**
-     * Puts back what the file holds, and saves what changes from now on.
+     * Restores the counts in the file, and saves changes from now on.
      *
-     * @param file made when there is none
+     * @param file created if missing
      * @throws IOException when it cannot be read or written
      */
     public static MonthFile open(Path file, MonthCounts counters) throws IOException {
@@ -82,7 +82,7 @@ public final class MonthFile implements AutoCloseable {
 
     private static Optional<MonthCount> parse(String line) {
         String[] fields = line.split(" ", -1);
-        // Lines of before there were corrections do not say what was given back.
+        // Lines written before corrections existed have no returned amount.
         boolean returns = fields.length == 6;
         if ((!returns && fields.length != 5) || !fields[fields.length - 1].equals(END)) {
             return Optional.empty();
@@ -113,7 +113,7 @@ public final class MonthFile implements AutoCloseable {
         }
     }
 
-    /** Saves what changed since the last time. A file that cannot be written is tried again, whole. */
+    /** Saves what has changed since the last time. After a failed write, the whole file is rewritten. */
     synchronized void save() throws IOException {
         if (torn || lines > Math.max(FEW_LINES, LINES_A_NUMBER * numbers)) {
             FileChannel before = channel;
@@ -163,7 +163,7 @@ public final class MonthFile implements AutoCloseable {
         return counts.size();
     }
 
-    /** Saves for the last time. */
+    /** Saves a last time and stops. */
     @Override
     public void close() {
         work.close();

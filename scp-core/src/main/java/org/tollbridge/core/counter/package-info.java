@@ -1,4 +1,4 @@
-/** Counts what calls are limited by, and remembers who may try no PIN, in this node's memory. */
+/** Counts for the limits of calls, and for callers who may not try a PIN, in this node's memory. */
 @NullMarked
 package org.tollbridge.core.counter;
 
