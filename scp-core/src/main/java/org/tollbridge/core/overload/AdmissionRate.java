@@ -1,14 +1,15 @@
 package org.tollbridge.core.overload;
 
 /**
- * How many calls a second are let in: a token bucket whose rate is the engineered maximum, and less while messages wait
- * too long. Time comes in as an argument, in nanoseconds from any origin. Not thread-safe.
+ * The number of calls admitted per second: a token bucket whose rate is the engineered maximum, and less while messages
+ * wait too long. Time is passed as an argument, in nanoseconds from any origin. Not thread-safe.
  *
- * <p>Every 100 ms it looks at the shortest wait of that interval, as CoDel does (RFC 8289): a burst makes some messages
- * wait, only a standing queue all of them. Two such intervals in a row lower the rate to nine tenths of what was let in,
- * and so does each that follows. Others raise it: the first by a hundredth, each that follows by a hundredth more than the one
- * before, so that the edge is felt for with care and a node that was slow for a moment, as when it starts, takes ten times as
- * much two seconds later. Three seconds without a refusal restore the maximum.
+ * <p>Every 100 ms it checks the shortest wait of that interval, as CoDel does (RFC 8289): a burst delays some messages,
+ * only a standing queue delays all of them. Two such intervals in a row lower the rate to nine tenths of what was
+ * admitted, and so does each one that follows. Other intervals raise it: the first by a hundredth, each following one
+ * by a hundredth more than the one before. So the limit is approached with care, and a node that was slow for a moment,
+ * as when it starts, accepts about ten times as much two seconds later. Three seconds without a refusal restore the
+ * maximum.
  */
 final class AdmissionRate {
 
@@ -19,13 +20,13 @@ final class AdmissionRate {
     private static final double INCREASE = 1.01;
     private static final double MOST_INCREASE = 1.3;
     private static final double LOWEST = 10;
-    /** What may come at once after a pause: a twentieth of a second's calls, and at least five. */
+    /** Burst allowed after a pause: a twentieth of a second's calls, and at least five. */
     private static final double BURST_SECONDS = 0.05;
 
     private static final double LEAST_BURST = 5;
 
     private static final int CONGESTED_INTERVALS = 2;
-    /** A few calls that wait, as the first of a node do while its code is loaded, are no queue. */
+    /** A few waiting calls, such as the first ones of a node while its code is loaded, are not a queue. */
     private static final int LEAST_CALLS = 5;
 
     private static final long NO_WAIT_SEEN = Long.MAX_VALUE;
@@ -57,9 +58,9 @@ final class AdmissionRate {
     }
 
     /**
-     * Whether one more call is let in.
+     * Returns whether one more call is admitted.
      *
-     * @param now never before the last one
+     * @param now never before the previous one
      * @param waited how long its message waited, in nanoseconds
      */
     boolean admit(long now, long waited) {
@@ -74,7 +75,7 @@ final class AdmissionRate {
         return false;
     }
 
-    /** Calls a second that are let in at this moment; infinite without a limit. */
+    /** Returns the calls currently admitted per second; infinite without a limit. */
     double rate(long now) {
         adapt(now);
         return rate;
@@ -122,7 +123,7 @@ final class AdmissionRate {
     private void decrease(double admittedRate) {
         boolean first = Double.isInfinite(rate);
         rate = Math.max(Math.min(LOWEST, engineered), DECREASE * Math.min(rate, admittedRate));
-        // Counts as a refusal: a limit that was just found is not lifted before it was tried.
+        // Counts as a refusal, so that a newly found limit is not lifted before it was applied.
         lastRefusal = intervalStart + INTERVAL;
         if (first) {
             tokens = 0;

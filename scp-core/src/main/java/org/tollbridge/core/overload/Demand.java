@@ -6,13 +6,13 @@ import org.tollbridge.service.traffic.TrafficCriterion;
 import org.tollbridge.service.traffic.TrafficCriterion.CalledNumber;
 
 /**
- * What switches asked for in a while.
+ * Calls offered by switches in an interval.
  *
- * @param seconds how long that was, more than 0
+ * @param seconds length of the interval, more than 0
  * @param asked calls, taken or refused
  * @param refused calls refused for overload
- * @param places calls of each switch by service, and by the called numbers that came most
- * @param dominant the number that most refused calls were for, if there is one
+ * @param places calls of each switch by service, and by the most frequent called numbers
+ * @param dominant the called number of most refused calls, if there is one
  */
 record Demand(double seconds, long asked, long refused, Map<Place, Long> places, Optional<CalledNumber> dominant) {
 
@@ -23,12 +23,12 @@ record Demand(double seconds, long asked, long refused, Map<Place, Long> places,
     /** Calls of one kind from one switch. */
     record Place(int pointCode, TrafficCriterion criterion) {}
 
-    /** Calls a second from one place. */
+    /** Returns the calls per second from one place. */
     double rate(Place place) {
         return places.getOrDefault(place, 0L) / seconds;
     }
 
-    /** Calls a second of one kind from all switches. */
+    /** Returns the calls per second of one kind from all switches. */
     double rate(TrafficCriterion criterion) {
         return places.entrySet().stream()
                         .filter(entry -> entry.getKey().criterion().equals(criterion))
@@ -37,7 +37,7 @@ record Demand(double seconds, long asked, long refused, Map<Place, Long> places,
                 / seconds;
     }
 
-    /** Calls a second of all kinds. */
+    /** Returns the calls per second of all kinds. */
     double rate() {
         return asked / seconds;
     }

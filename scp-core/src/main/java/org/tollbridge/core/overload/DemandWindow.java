@@ -8,7 +8,7 @@ import org.tollbridge.core.overload.Demand.Place;
 import org.tollbridge.service.traffic.TrafficCriterion.CalledNumber;
 import org.tollbridge.service.traffic.TrafficCriterion.Service;
 
-/** Gathers what switches ask for until it is read. Bounded whatever they send. Not thread-safe. */
+/** Collects the calls offered by switches until it is read. Bounded whatever they send. Not thread-safe. */
 final class DemandWindow {
 
     private static final int NUMBERS = 256;
@@ -20,7 +20,7 @@ final class DemandWindow {
     private long asked;
     private long refused;
 
-    /** Counts a call of which only the fact is known. */
+    /** Counts a call without details. */
     void add() {
         asked++;
     }
@@ -49,12 +49,12 @@ final class DemandWindow {
         return refused;
     }
 
-    /** Refused calls by number. */
+    /** Returns the refused calls by number. */
     HeavyHitters<String> refusedNumbers() {
         return refusedNumbers;
     }
 
-    /** What came since the last time; then begins anew. */
+    /** Returns the demand since the previous call, and resets the window. */
     Demand take(double seconds) {
         Map<Place, Long> places = new HashMap<>(services);
         numbers.top(NUMBERS).forEach(entry -> places.put(entry.key(), entry.certain()));

@@ -13,32 +13,33 @@ import org.tollbridge.service.traffic.CallGapOrder;
 import org.tollbridge.service.traffic.TrafficCriterion;
 
 /**
- * Decides what switches are told about gaps between calls. Asked about once a second with what came since; it has no
- * clock. Not thread-safe.
+ * Decides which call gaps switches are ordered to keep. Called once a second with the demand since the last call; it
+ * has no clock. Not thread-safe.
  *
- * <p>A switch that is asked at random L times a second and keeps a gap g after each call lets 1 / (g + 1/L) calls a
- * second through. So the gap that leads to a rate T is g = 1/T - 1/L, and what is seen of the calls under a gap tells how
- * many there are before it: 1/L = 1/seen - g. Both together follow the load up and down, and end the gap once it is not
- * needed, without trying what would come if it were not there.
+ * <p>A switch with L random call attempts per second and a gap g after each call passes 1 / (g + 1/L) calls per second.
+ * So the gap for a target rate T is g = 1/T - 1/L, and the calls seen under a gap reveal the load before it: 1/L =
+ * 1/seen - g. Together these follow the load up and down, and end a gap once it is not needed, without lifting it as a
+ * trial.
  */
 final class GapControl {
 
     /**
-     * Gaps leave a little more than can be taken: the gate is the exact limit, and nothing it could take is lost. The
-     * margin widens while less than nearly all that could be taken is, for calls do not come quite at random.
+     * Gaps let through slightly more than the node can take: the gate is the exact limit, and no capacity is wasted.
+     * The margin widens while the node takes clearly less than it could, because calls do not arrive entirely at
+     * random.
      */
     private static final double NARROWEST = 1.1;
 
     private static final double WIDEST = 1.6;
     private static final double STEP = 0.05;
     private static final double NEARLY_ALL = 0.97;
-    /** The share of refusals, beyond what the margin brings, that is overload. */
+    /** The share of refusals, beyond those due to the margin, that counts as overload. */
     private static final double OVERLOADED = 0.1;
 
     private static final long FEWEST_REFUSALS = 5;
-    /** A service of which less is asked is not worth a gap. */
+    /** A service with a smaller share of the demand does not deserve a gap. */
     private static final double WORTHWHILE = 0.05;
-    /** What is left to a number however much is asked of others. */
+    /** The share left to a number however high the demand for others. */
     private static final double LEAST_SHARE = 0.1;
 
     private static final double SMOOTHING = 0.5;
@@ -54,7 +55,7 @@ final class GapControl {
         private double seen;
         private boolean told;
 
-        /** @param seen calls a second that came through this gap */
+        /** @param seen calls per second that passed this gap */
         private void observe(double seen) {
             double between = seen > 0 ? 1 / seen - interval / 1e3 : 0;
             double estimate = seen <= 0 ? 0 : 1 / Math.max(between, 1 / (HIGHEST_ESTIMATE * seen));
@@ -74,16 +75,16 @@ final class GapControl {
         this.seconds = seconds;
     }
 
-    /** Gaps that switches keep at this moment, as far as we know. */
+    /** Returns the number of gaps that switches are assumed to keep now. */
     int active() {
         return (int) gaps.values().stream().filter(gap -> gap.told).count();
     }
 
     /**
-     * What switches are to be told now.
+     * Returns the orders to send to switches now.
      *
      * @param nowMillis from any origin, never going back
-     * @param rate calls a second that are let in; infinite without a limit
+     * @param rate calls per second that are admitted; infinite without a limit
      */
     List<CallGapOrder> decide(long nowMillis, double rate, Demand demand) {
         observe(demand);
@@ -108,7 +109,10 @@ final class GapControl {
         return orders;
     }
 
-    /** A switch keeps the gap of a number first, so what is seen of the number came through the gap of its service too. */
+    /**
+     * Updates all gaps. A switch applies a number's gap first, so the calls seen for the number have passed its
+     * service's gap too.
+     */
     private void observe(Demand demand) {
         Map<Integer, Double> through = new HashMap<>();
         gaps.forEach((place, gap) -> {
@@ -127,7 +131,7 @@ final class GapControl {
         });
     }
 
-    /** Begins gaps: for the number that most is refused for, else for every service that is asked for. */
+    /** Starts gaps: for the number with most of the refusals, otherwise for every service in demand. */
     private void begin(Demand demand) {
         boolean byNumber = demand.dominant()
                 .filter(number -> gaps.keySet().stream()
@@ -148,7 +152,7 @@ final class GapControl {
                 }));
     }
 
-    /** Calls a second that all switches together may let through of one kind. */
+    /** Returns the calls per second of one kind that all switches together may let through. */
     private double allowance(TrafficCriterion criterion, double allowed, Demand demand) {
         return switch (criterion) {
             case TrafficCriterion.CalledNumber number ->
@@ -170,14 +174,14 @@ final class GapControl {
         };
     }
 
-    /** Whether the other calls alone are more than can be taken. */
+    /** Returns whether the other calls alone exceed the capacity. */
     private boolean isServiceGapped() {
         return gaps.entrySet().stream()
                 .anyMatch(entry ->
                         entry.getValue().told && entry.getKey().criterion() instanceof TrafficCriterion.Service);
     }
 
-    /** Calls a second of one kind that callers want from the switches that keep gaps. */
+    /** Returns the calls per second of one kind attempted at the switches that keep gaps. */
     private double wanted(TrafficCriterion criterion) {
         return gaps.entrySet().stream()
                 .filter(entry -> entry.getKey().criterion().equals(criterion))
@@ -212,7 +216,10 @@ final class GapControl {
         return orders;
     }
 
-    /** Whether clearly less than allowed came through all gaps of a kind for some seconds: more than chance explains. */
+    /**
+     * Returns whether clearly fewer calls than allowed passed all gaps of a kind for some seconds: more than chance
+     * explains.
+     */
     private boolean isCalm(TrafficCriterion criterion, double allowance) {
         double seen = 0;
         boolean told = false;
@@ -235,7 +242,7 @@ final class GapControl {
         return !gap.told || other || nowMillis - gap.sentAt >= seconds * 500L;
     }
 
-    /** Milliseconds, rounded down so that the gate has enough to choose from. */
+    /** Returns milliseconds, rounded down so that the gate has enough calls to choose from. */
     private static int interval(double demand, double target) {
         double between = 1_000 / target - 1_000 / demand;
         return (int) Math.max(0, Math.min(CallGapOrder.LONGEST_INTERVAL, between));

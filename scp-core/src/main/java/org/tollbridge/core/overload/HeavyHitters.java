@@ -8,18 +8,18 @@ import java.util.Map;
 
 /**
  * Counts the most frequent of any number of keys in bounded space: the space-saving algorithm (Metwally, Agrawal, El
- * Abbadi: Efficient computation of frequent and top-k elements in data streams, 2005). A key with more than a share of
- * 1/size of all is among the entries for certain. Not thread-safe.
+ * Abbadi: Efficient computation of frequent and top-k elements in data streams, 2005). A key with a share of more than
+ * 1/size of the total is always among the entries. Not thread-safe.
  */
 final class HeavyHitters<K> {
 
     /**
      * A key with its count.
      *
-     * @param count at least what was counted, and at most {@code error} more
+     * @param count at least the true count, and at most {@code error} more
      */
     record Entry<K>(K key, long count, long error) {
-        /** How often the key came for certain. */
+        /** Returns a lower bound of the true count. */
         long certain() {
             return count - error;
         }
@@ -75,12 +75,12 @@ final class HeavyHitters<K> {
         return rarest;
     }
 
-    /** What was added, of all keys. */
+    /** Returns the total of all keys. */
     long total() {
         return total;
     }
 
-    /** The most frequent keys, the most frequent first. */
+    /** Returns the most frequent keys, the most frequent first. */
     List<Entry<K>> top(int most) {
         return all.stream()
                 .map(cell -> new Entry<>(cell.key, cell.count, cell.error))

@@ -8,10 +8,11 @@ import org.tollbridge.service.port.AdmissionGate;
 import org.tollbridge.service.traffic.CallGapOrder;
 
 /**
- * The node's overload control: lets calls in as fast as the node can take them, counts who is refused, and works out what
- * switches are told. Thread-safe; its lock is held for a moment.
+ * The node's overload control: admits calls as fast as the node can take them, counts refusals, and works out orders
+ * for switches. Thread-safe; its lock is held briefly.
  *
- * <p>Calls are looked into only while some are refused or a gap is kept; at other times each costs one look at a bucket.
+ * <p>The details of calls are read only while some are refused or a gap is in force; otherwise a call costs only a
+ * check of a token bucket.
  */
 public final class OverloadControl implements AdmissionGate {
 
@@ -65,7 +66,7 @@ public final class OverloadControl implements AdmissionGate {
         return admits;
     }
 
-    /** To be called once a second. Returns what switches are to be told. */
+    /** Must be called once a second. Returns the orders to send to switches. */
     public List<CallGapOrder> tick() {
         long now = nanoClock.getAsLong();
         List<CallGapOrder> orders = List.of();

@@ -3,14 +3,14 @@ package org.tollbridge.core.overload;
 import java.util.List;
 
 /**
- * What overload control did since the start, and where it stands.
+ * Counters of overload control since the start, and its current state.
  *
- * @param admitted calls let in
+ * @param admitted calls admitted
  * @param refused calls refused
- * @param callsPerSecond calls a second that are let in now; infinite without a limit
- * @param gaps gaps that switches were told to keep and that are not withdrawn
- * @param gapsOrdered times that a switch was told to keep a gap, renewals included
- * @param gapsWithdrawn times that a switch was told to drop a gap
+ * @param callsPerSecond calls per second that are admitted now; infinite without a limit
+ * @param gaps gaps that switches were ordered to keep and that are not withdrawn
+ * @param gapsOrdered orders to keep a gap, including renewals
+ * @param gapsWithdrawn orders to drop a gap
  * @param refusedNumbers called numbers of the refused calls, the most frequent first, at most a hundred
  */
 public record OverloadCounters(
@@ -29,8 +29,8 @@ public record OverloadCounters(
     /**
      * A called number of refused calls.
      *
-     * @param atLeast refused calls for certain
-     * @param atMost refused calls at most
+     * @param atLeast lower bound of its refused calls
+     * @param atMost upper bound of its refused calls
      */
     public record RefusedNumber(String digits, long atLeast, long atMost) {}
 }

@@ -4,12 +4,12 @@ import java.time.Duration;
 import java.util.OptionalInt;
 
 /**
- * Bounds of what a node takes.
+ * Settings of overload control.
  *
- * @param callsPerSecond the engineered maximum, at least 1; without one only waiting times limit calls
- * @param target messages that all wait longer than this mean that the node has more than it can do
+ * @param callsPerSecond the engineered maximum, at least 1; without one, only waiting times limit calls
+ * @param target the node is overloaded when all messages wait longer than this
  * @param longestWait a call that has waited longer than this in an overloaded node is refused; at least {@code target}
- * @param gaps whether switches are told to ask less
+ * @param gaps whether switches are ordered to keep call gaps
  * @param gapSeconds how long a switch keeps a gap that is not renewed, 2 to 86,400
  */
 public record OverloadSettings(

@@ -20,7 +20,7 @@ import org.tollbridge.service.traffic.TrafficCriterion;
  */
 public final class ServiceFilters {
 
-    /** Filters kept at one time, those that are over included. */
+    /** Largest number of filters, including expired ones. */
     public static final int MOST = 100;
 
     private static final int MOST_COUNTERS = 100_000;
@@ -49,7 +49,7 @@ public final class ServiceFilters {
     public record Removal(long order, ServiceFilter filter) {}
 
     /**
-     * A filter.
+     * A filter with its state.
      *
      * @param removed whether switches were told to end it
      * @param secondsLeft 0 once it is over
@@ -63,7 +63,7 @@ public final class ServiceFilters {
             Map<Integer, InSwitch> switches,
             Map<Integer, Map<Integer, Long>> counters) {
 
-        /** Filtered calls of all switches and counters. */
+        /** Returns the filtered calls of all switches and counters. */
         public long total() {
             return counters.values().stream()
                     .flatMap(each -> each.values().stream())
@@ -121,7 +121,7 @@ public final class ServiceFilters {
     private long orders;
 
     /**
-     * Notes a new filter in the place of one for the same calls.
+     * Adds a filter, replacing one for the same calls.
      *
      * @param pointCodes of the switches that are asked; each is to be followed by {@link #answered}
      * @param nowMillis from any origin, never going back
@@ -193,7 +193,7 @@ public final class ServiceFilters {
     }
 
     /**
-     * Takes what a switch has counted since its filter began.
+     * Stores the counts of a switch since its filter began.
      *
      * @return false if there is no such filter
      */
@@ -214,7 +214,7 @@ public final class ServiceFilters {
         return true;
     }
 
-    /** All filters, the oldest first. */
+    /** Returns all filters, the oldest first. */
     public synchronized List<Status> list(long nowMillis) {
         return filters.values().stream()
                 .map(kept -> {

@@ -1,4 +1,4 @@
-/** Overload control: how many calls are let in, who asks most, and what switches are told about it. */
+/** Overload control: how many calls are admitted, what the demand is, and which orders switches get. */
 @NullMarked
 package org.tollbridge.core.overload;
 
