@@ -6,7 +6,7 @@ import org.jdiameter.api.Avp;
 import org.jdiameter.api.AvpDataException;
 import org.jdiameter.api.AvpSet;
 
-/** AVPs that accounting and credit control have in common, and reading of what a server sends. */
+/** AVPs common to accounting and credit control, and methods to read those of an answer. */
 final class Avps {
 
     static final long TGPP = 10_415;
@@ -27,9 +27,9 @@ final class Avps {
 
     private Avps() {}
 
-    /** What a request begins with. */
+    /** Adds the first AVPs of a request. */
     static void head(AvpSet avps, DiameterNode own, String destinationRealm, String session) {
-        // RFC 6733, 8.8: the Session-Id comes first; jDiameter has put the application there already.
+        // RFC 6733, 8.8: the Session-Id comes first; jDiameter has already added the application.
         avps.insertAvp(0, Avp.SESSION_ID, session(own, session), true, false, false);
         avps.addAvp(Avp.ORIGIN_HOST, own.host(), true, false, true);
         avps.addAvp(Avp.ORIGIN_REALM, own.realm(), true, false, true);
@@ -39,7 +39,7 @@ final class Avps {
         }
     }
 
-    /** A Session-Id (RFC 6733, 8.8). */
+    /** Returns a Session-Id (RFC 6733, 8.8). */
     static String session(DiameterNode own, String session) {
         return own.host() + ";" + session;
     }
@@ -50,27 +50,30 @@ final class Avps {
         payer.addAvp(Avp.SUBSCRIPTION_ID_DATA, data, true, false, false);
     }
 
-    /** A mandatory AVP of 3GPP. */
+    /** Adds a mandatory 3GPP AVP. */
     static void text(AvpSet avps, int code, String value) {
         avps.addAvp(code, value, TGPP, true, false, false);
     }
 
-    /** A number as a URI (RFC 3966). A short one, such as 95588, has no international form: +95 is another country. */
+    /**
+     * Returns a number as a URI (RFC 3966). A short one, such as 95588, has no international form: +95 is another
+     * country.
+     */
     static String tel(String digits) {
         return digits.length() < SHORTEST_INTERNATIONAL ? national(digits) : "tel:+" + digits;
     }
 
-    /** A number without an international form, such as a service number (RFC 3966, 5.1.5). */
+    /** Returns the URI of a number without an international form, such as a service number (RFC 3966, 5.1.5). */
     static String national(String digits) {
         return "tel:" + digits + ";phone-context=+86";
     }
 
-    /** Seconds since 1900, as Time of RFC 6733, 4.3.1 has them: they begin anew in 2036. */
+    /** Returns seconds since 1900, as Time of RFC 6733, 4.3.1; they wrap in 2036. */
     static long time(long millis) {
         return (millis / 1_000 + SECONDS_1900_TO_1970) & 0xffff_ffffL;
     }
 
-    /** An unsigned number of four octets; empty when it is missing, or something else. */
+    /** Returns an Unsigned32; empty when it is missing or has another length. */
     static OptionalLong number(AvpSet avps, int code) {
         Avp avp = avps.getAvp(code);
         try {
@@ -80,7 +83,9 @@ final class Avps {
         }
     }
 
-    /** How an answer ends: its Result-Code, or what a vendor says in its place (RFC 6733, 7.6); empty when it says neither. */
+    /**
+     * Returns the Result-Code of an answer or a vendor's code in its place (RFC 6733, 7.6); empty when it has neither.
+     */
     static OptionalLong resultCode(AvpSet avps) {
         OptionalLong usual = number(avps, Avp.RESULT_CODE);
         return usual.isPresent()
@@ -90,7 +95,7 @@ final class Avps {
                         .orElseGet(Avps::none);
     }
 
-    /** A text; empty when it is missing or cannot be read. */
+    /** Returns a text; empty when it is missing or cannot be read. */
     static Optional<String> text(AvpSet avps, int code) {
         Avp avp = avps.getAvp(code);
         try {
@@ -100,7 +105,7 @@ final class Avps {
         }
     }
 
-    /** The AVPs inside another; empty when it is missing or cannot be read. */
+    /** Returns the AVPs inside another; empty when it is missing or cannot be read. */
     static Optional<AvpSet> group(AvpSet avps, int code) {
         Avp avp = avps.getAvp(code);
         try {

@@ -8,8 +8,8 @@ import org.jdiameter.client.api.IMessage;
 import org.jdiameter.client.impl.parser.MessageParser;
 
 /**
- * jDiameter's parser, shown only what it can read. By itself it never comes back from a last AVP that is not padded (RFC 6733,
- * 4.1), at which a thread of a link would turn for ever. jDiameter makes it by its name.
+ * jDiameter's parser, protected from input that it cannot handle. On its own it never returns from a last AVP that is
+ * not padded (RFC 6733, 4.1), so a thread of a link would loop for ever. jDiameter instantiates it by name.
  */
 public final class CheckedParser extends MessageParser {
 
@@ -19,7 +19,7 @@ public final class CheckedParser extends MessageParser {
     private static final int VENDOR_FLAG = 0x80;
     private static final int DEEPEST = 8;
 
-    /** What holds other AVPs and is looked into, by jDiameter or by us. */
+    /** Grouped AVPs that jDiameter or we read. */
     private static final Set<Integer> GROUPED = Set.of(
             Avp.VENDOR_SPECIFIC_APPLICATION_ID,
             Avps.EXPERIMENTAL_RESULT,
@@ -28,7 +28,7 @@ public final class CheckedParser extends MessageParser {
             RoAvps.FINAL_UNIT,
             RoAvps.REDIRECT_SERVER);
 
-    /** jDiameter wants one without arguments. */
+    /** jDiameter needs a constructor without arguments. */
     public CheckedParser() {}
 
     @Override

@@ -2,7 +2,7 @@ package org.tollbridge.core.diameter;
 
 import org.jdiameter.api.ApplicationId;
 
-/** What a link is for. */
+/** The application of a link. */
 enum DiameterApplication {
     /** Base accounting (RFC 6733, 2.4), which TS 32.299 uses for Rf. */
     ACCOUNTING(0, 3, 271),
@@ -19,12 +19,12 @@ enum DiameterApplication {
         this.command = command;
     }
 
-    /** Auth-Application-Id; 0 for one of accounting. */
+    /** Returns the Auth-Application-Id; 0 for an accounting application. */
     int auth() {
         return auth;
     }
 
-    /** Acct-Application-Id; 0 for one of authorization. */
+    /** Returns the Acct-Application-Id; 0 for an authorization application. */
     int accounting() {
         return accounting;
     }
@@ -33,7 +33,7 @@ enum DiameterApplication {
         return auth == 0 ? ApplicationId.createByAccAppId(accounting) : ApplicationId.createByAuthAppId(auth);
     }
 
-    /** Its one command. */
+    /** Returns the application's only command. */
     int command() {
         return command;
     }

@@ -31,15 +31,15 @@ import org.slf4j.LoggerFactory;
 import org.tollbridge.core.time.DeadlineWheel;
 import org.tollbridge.core.time.NodeClock;
 
-/** A link to one server for one application, which comes back whenever it is lost. */
+/** A link to one server for one application; it reconnects whenever it is lost. */
 final class DiameterLink implements AutoCloseable {
 
     private static final Logger LOG = LoggerFactory.getLogger(DiameterLink.class);
     private static final long STOP_SECONDS = 2;
     private static final int FIRST_LOOK = 500;
-    /** Whoever is not there by then may have another address. */
+    /** A server unreachable by then may have another address. */
     private static final int LOOKS_BEFORE_WARNING = 2;
-    /** How late a request may be given up. */
+    /** Largest delay of a request's timeout. */
     private static final long TICK_MILLIS = 20;
 
     private static final int TICKS = 512;
@@ -100,13 +100,13 @@ final class DiameterLink implements AutoCloseable {
         }
     }
 
-    /** The address from which the system would go to another one; nothing is sent for that. */
+    /** Returns the local address from which the system would reach another one; sends nothing. */
     private static InetAddress local(InetSocketAddress to) {
         try (DatagramChannel channel = DatagramChannel.open()) {
             channel.connect(to);
             return ((InetSocketAddress) channel.getLocalAddress()).getAddress();
         } catch (IOException e) {
-            // There is no way to it as yet: any address may do later.
+            // There is no route yet: any address may do later.
             return new InetSocketAddress(0).getAddress();
         }
     }
@@ -120,7 +120,7 @@ final class DiameterLink implements AutoCloseable {
         }
     }
 
-    /** Calls a peer that jDiameter has given up, such as one that has said good-bye. */
+    /** Connects to a peer that jDiameter has given up, such as one that disconnected in order. */
     private void connect() {
         looks++;
         if (looks == LOOKS_BEFORE_WARNING && !reached && !closing) {
@@ -134,7 +134,7 @@ final class DiameterLink implements AutoCloseable {
             try {
                 remote.connect();
             } catch (InternalException | IOException | IllegalDiameterStateException | RuntimeException e) {
-                // Whatever it is, it is called again: what a timer throws would be the last call of all.
+                // Whatever fails, it is tried again: an exception would end the periodic task.
                 LOG.warn("Diameter: {} cannot be called: {}", name(), e.toString());
             }
         }
@@ -144,21 +144,21 @@ final class DiameterLink implements AutoCloseable {
         return peer.node().host();
     }
 
-    /** Whether it can be sent to now. */
+    /** Returns whether requests can be sent now. */
     boolean ready() {
         return !closing && remote.getState(PeerState.class) == PeerState.OKAY;
     }
 
     /**
-     * Sends a request; never waits. It goes to the one peer of the stack, past jDiameter's search for a route and past its
-     * timers, of which each wakes a thread.
+     * Sends a request without waiting. It goes to the only peer of the stack, bypassing jDiameter's routing and its
+     * timers, each of which wakes a thread.
      *
      * @param endToEnd identifier of the request, 0 to 2^32 - 1
      * @param repeated whether it may have been sent before
      * @param answerMillis how long the answer may take
      * @param contents writes the AVPs
-     * @param answer told the AVPs of the answer, or that none has come in time; at most once, on any thread
-     * @return false when it could not be sent: the server is out of reach, or does not read what it was sent before
+     * @param answer receives the AVPs of the answer, or empty when none came in time; at most once, on any thread
+     * @return false when it could not be sent: the server is unreachable, or does not read what it was sent before
      */
     boolean send(
             long endToEnd,
@@ -196,7 +196,7 @@ final class DiameterLink implements AutoCloseable {
         }
     }
 
-    /** A request under way; hands on what is answered. */
+    /** An outstanding request; delivers its answer. */
     private final class Unanswered implements IEventListener {
 
         private final IMessage message;
@@ -242,7 +242,7 @@ final class DiameterLink implements AutoCloseable {
 
         @Override
         public void setValid(boolean value) {
-            // It ends with its answer or its time.
+            // It ends with its answer or its timeout.
         }
     }
 

@@ -3,11 +3,11 @@ package org.tollbridge.core.diameter;
 import java.util.regex.Pattern;
 
 /**
- * Who a node is (RFC 6733, 4.3.1: DiameterIdentity).
+ * Identity of a node (RFC 6733, 4.3.1: DiameterIdentity).
  *
- * @param host fully qualified name, which need not be known to any name server
- * @param state a number that grows whenever it starts anew and its sessions of before are lost (Origin-State-Id; RFC 6733, 8.16),
- *     1 to 2^32 - 1; 0 when nobody can tell
+ * @param host fully qualified name, which need not be resolvable
+ * @param state a number that grows with each restart that loses sessions (Origin-State-Id; RFC 6733, 8.16), 1 to 2^32 -
+ *     1; 0 when unknown
  */
 public record DiameterNode(String host, String realm, long state) {
 
@@ -15,7 +15,7 @@ public record DiameterNode(String host, String realm, long state) {
 
     private static final long LAST_STATE = 0xFFFF_FFFFL;
 
-    /** One of which nobody can tell when it has started anew. */
+    /** Creates the identity of a node whose restarts cannot be recognised. */
     public DiameterNode(String host, String realm) {
         this(host, realm, 0);
     }

@@ -5,7 +5,7 @@ import java.net.InetSocketAddress;
 /**
  * A server.
  *
- * @param node who it is, and whose realm requests are sent to
+ * @param node its identity, and the realm that requests are sent to
  * @param address where it listens, resolved
  */
 public record DiameterPeer(DiameterNode node, InetSocketAddress address) {}

@@ -15,32 +15,35 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * One TCP connection to a peer, from its opening to its end. What is sent goes out at once when nothing has for a
- * millisecond, and otherwise together with what else is sent in that millisecond; what comes is taken in the same way. So a
- * thread is woken, and the network asked, once for many messages. One thread of its own reads, and writes what was gathered.
+ * One TCP connection to a peer, from its opening to its end. Data is written at once if nothing was written for a
+ * millisecond, otherwise together with all other data of that millisecond; reading works the same way. So one thread
+ * wake-up and one system call serve many messages. A thread of its own reads, and writes the gathered data.
  */
 final class DiameterSocket implements AutoCloseable {
 
     private static final Logger LOG = LoggerFactory.getLogger(DiameterSocket.class);
 
-    /** What may wait to be written, in octets: some hundred requests. */
+    /** Capacity for data waiting to be written, in octets: some hundred requests. */
     static final int ROOM = 262_144;
 
-    /** So much of it is for what keeps the link itself (RFC 6733, 5). */
+    /** Part of it reserved for messages that maintain the link (RFC 6733, 5). */
     static final int KEPT_ROOM = 16_384;
 
     private static final long GATHER_NANOS = TimeUnit.MILLISECONDS.toNanos(1);
 
-    /** With so many messages in a millisecond, many come at a time by themselves, and nothing is won by waiting. */
+    /** At this many messages per millisecond, many arrive together anyway, and waiting gains nothing. */
     private static final int MANY = 20;
 
-    /** Told what comes, on the thread of the connection. */
+    /** Receives messages on the thread of the connection. */
     interface Receiver {
 
-        /** A whole message. */
+        /** Receives a whole message. */
         void received(byte[] message);
 
-        /** The connection is over; told once, by whoever ends it, and the last that is told but for a message under way. */
+        /**
+         * Reports the end of the connection. Called once, by the thread that ends it, and last except for a message in
+         * progress.
+         */
         void closed();
     }
 
@@ -52,7 +55,7 @@ final class DiameterSocket implements AutoCloseable {
     private final Thread thread;
     private final FrameReader frames = new FrameReader();
     private final AtomicBoolean open = new AtomicBoolean(true);
-    /** What is to be written; the lock of all that concerns writing. */
+    /** Data to be written; its monitor guards everything that concerns writing. */
     private final ByteBuffer gathered = ByteBuffer.allocateDirect(ROOM);
 
     private long written = System.nanoTime() - GATHER_NANOS;
@@ -72,9 +75,9 @@ final class DiameterSocket implements AutoCloseable {
     }
 
     /**
-     * Connects. Nothing is told to the receiver before {@link #start}.
+     * Connects. The receiver is not called before {@link #start}.
      *
-     * @param limitMillis how long that may take, 1 or more
+     * @param limitMillis how long connecting may take, 1 or more
      * @throws IOException when there is no connection then
      */
     static DiameterSocket connect(InetSocketAddress from, InetSocketAddress to, int limitMillis, Receiver receiver)
@@ -83,7 +86,7 @@ final class DiameterSocket implements AutoCloseable {
         try {
             channel.bind(from);
             channel.socket().connect(to, limitMillis);
-            // Gathering is done here; the system's would hold back what is sent after a pause.
+            // Gathering is done here; Nagle's algorithm would hold back what is sent after a pause.
             channel.setOption(StandardSocketOptions.TCP_NODELAY, true);
             channel.configureBlocking(false);
             Selector selector = Selector.open();
@@ -100,7 +103,7 @@ final class DiameterSocket implements AutoCloseable {
         }
     }
 
-    /** Begins to read. */
+    /** Starts to read. */
     void start() {
         thread.start();
     }
@@ -110,11 +113,11 @@ final class DiameterSocket implements AutoCloseable {
     }
 
     /**
-     * Sends a message; never waits.
+     * Sends a message without waiting.
      *
-     * @param ofLink whether the message keeps the link itself
+     * @param ofLink whether the message maintains the link
      * @return false when there is no room: the peer does not read what it was sent before
-     * @throws IOException when the connection is over; nothing of this message has left then
+     * @throws IOException when the connection is over; nothing of this message has been sent then
      */
     boolean send(ByteBuffer message, boolean ofLink) throws IOException {
         try {
@@ -148,7 +151,7 @@ final class DiameterSocket implements AutoCloseable {
         return message.remaining() <= gathered.remaining() - (ofLink ? 0 : KEPT_ROOM);
     }
 
-    /** Writes as much as the connection takes. With the lock held. */
+    /** Writes as much as the connection accepts. Requires the lock. */
     private void write() throws IOException {
         written = System.nanoTime();
         gathered.flip();
@@ -192,7 +195,7 @@ final class DiameterSocket implements AutoCloseable {
         }
     }
 
-    /** Lets what comes, and what is sent, within a millisecond of the last turn come together. */
+    /** Gathers what arrives, and what is sent, within a millisecond of the last turn. */
     private void awaitOthers(long last) {
         long left = GATHER_NANOS - (System.nanoTime() - last);
         while (!busy && left > 0 && open.get()) {
@@ -222,7 +225,7 @@ final class DiameterSocket implements AutoCloseable {
     }
 
     private void release() {
-        // Who closes may be writing its last words.
+        // The closing thread may still be writing the last data.
         try {
             synchronized (gathered) {
                 channel.close();
@@ -233,14 +236,14 @@ final class DiameterSocket implements AutoCloseable {
         }
     }
 
-    /** Writes what was gathered, as far as the connection takes it, and ends the connection. */
+    /** Writes the gathered data as far as the connection accepts it, and ends the connection. */
     @Override
     public void close() {
         synchronized (gathered) {
             if (!open.getAndSet(false)) {
                 return;
             }
-            // The channel is closed whether or not the last words can be written.
+            // The channel is closed whether or not the last data can be written.
             try (channel) {
                 write();
             } catch (IOException e) {

@@ -4,8 +4,8 @@ package org.tollbridge.core.diameter;
  * Times of a link, in milliseconds.
  *
  * @param answer how long a server may take to answer
- * @param watchdog how long it may be silent before it is asked whether it is there (Tw of RFC 3539, 3.4.1), 6000 or more
- * @param reconnect how long after a loss, and after a failed try, it is called again
+ * @param watchdog how long a server may be silent before it is probed (Tw of RFC 3539, 3.4.1), 6000 or more
+ * @param reconnect time before a new connection attempt, after a loss or a failed attempt
  */
 public record DiameterTimes(int answer, int watchdog, int reconnect) {
 

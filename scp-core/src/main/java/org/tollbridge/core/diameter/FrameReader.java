@@ -5,23 +5,23 @@ import java.nio.ByteBuffer;
 import java.nio.channels.ReadableByteChannel;
 import java.util.function.Consumer;
 
-/** Whole messages out of a stream of octets (RFC 6733, 3). For one thread. */
+/** Splits a stream of octets into whole messages (RFC 6733, 3). Not thread-safe. */
 final class FrameReader {
 
-    /** The longest message that is taken, in octets; answers of charging servers have some hundred. */
+    /** The longest message accepted, in octets; answers of charging servers have some hundred. */
     static final int LONGEST = 1_048_576;
 
     private static final int USUAL = 65_536;
 
     private static final int HEAD = 20;
-    /** Version and length, by which a message is told from the next one. */
+    /** Version and length, which delimit a message. */
     private static final int FIRST_WORD = 4;
 
     private static final int VERSION = 1;
 
     private ByteBuffer octets = ByteBuffer.allocateDirect(USUAL);
 
-    /** Octets come that are no message: what follows them cannot be told apart any more. */
+    /** The stream contains something that is not a message, so later messages cannot be delimited. */
     static final class BrokenFrameException extends IOException {
 
         private static final long serialVersionUID = 1L;
@@ -32,10 +32,10 @@ final class FrameReader {
     }
 
     /**
-     * Reads what is there, at most once, and hands on each message that is whole with it.
+     * Reads available octets, at most once, and delivers each message that is complete.
      *
      * @return false at the end of the stream
-     * @throws BrokenFrameException at what is no message; those before it have been handed on
+     * @throws BrokenFrameException at what is no message; earlier messages have been delivered
      */
     boolean read(ReadableByteChannel from, Consumer<byte[]> messages) throws IOException {
         if (from.read(octets) < 0) {
@@ -53,7 +53,7 @@ final class FrameReader {
         return true;
     }
 
-    /** Keeps what has come of a message until the rest of it does. */
+    /** Keeps the beginning of a message until the rest arrives. */
     private void keep(int next) {
         if (next > octets.capacity()) {
             octets = ByteBuffer.allocateDirect(next).put(octets);
@@ -62,7 +62,7 @@ final class FrameReader {
         }
     }
 
-    /** Length of the next message; 0 while it is not known. */
+    /** Returns the length of the next message; 0 while it is unknown. */
     private int nextLength() throws BrokenFrameException {
         return octets.remaining() < FIRST_WORD ? 0 : length(octets.getInt(octets.position()));
     }

@@ -24,9 +24,8 @@ import org.jdiameter.common.api.concurrent.IConcurrentFactory;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The connection of a jDiameter peer, by {@link DiameterSocket}: one after the other, as the peer connects and disconnects.
- * jDiameter's own one writes and reads message by message, and turns without end while a server does not read. jDiameter
- * makes it by its name.
+ * The connection of a jDiameter peer, by a {@link DiameterSocket} for each connect. jDiameter's own class writes and
+ * reads message by message, and loops without end while a server does not read. jDiameter instantiates it by name.
  */
 public final class GatheringConnection implements IConnection {
 
@@ -39,7 +38,7 @@ public final class GatheringConnection implements IConnection {
     private final String key;
     private volatile Optional<DiameterSocket> socket = Optional.empty();
 
-    /** jDiameter gives what its own one is given; how long connecting may take is what the first answer may take. */
+    /** Takes the arguments of jDiameter's own class; connecting may take as long as the first answer. */
     public GatheringConnection(
             Configuration configuration,
             IConcurrentFactory threads,
@@ -57,7 +56,7 @@ public final class GatheringConnection implements IConnection {
         this.key = "aaa://" + remoteAddress.getHostAddress() + ":" + remotePort;
     }
 
-    /** The same, with a first listener. */
+    /** Adds a first listener. */
     public GatheringConnection(
             Configuration configuration,
             IConcurrentFactory threads,
@@ -107,7 +106,7 @@ public final class GatheringConnection implements IConnection {
     }
 
     /**
-     * Sends a message; never waits.
+     * Sends a message without waiting.
      *
      * @throws OverloadException when the peer does not read what it was sent before
      * @throws TransportException when there is no connection
@@ -186,7 +185,7 @@ public final class GatheringConnection implements IConnection {
         listeners.forEach(what);
     }
 
-    /** Tells the listeners what jDiameter's own connection tells. */
+    /** Notifies the listeners as jDiameter's own connection does. */
     private final class Receiver implements DiameterSocket.Receiver {
 
         @Override

@@ -24,7 +24,7 @@ final class RfAvps {
     private static final int UNSUCCESSFUL_SETUP = 2;
     private static final int INTERNAL_ERROR = 3;
 
-    /** Service-Specific-Type of what a correction says; docs/accounting.md has them. */
+    /** Service-Specific-Type of the data of a correction; see docs/accounting.md. */
     private static final int CORRECTION_NUMBER = 1;
 
     private static final int SECONDS = 2;
@@ -32,7 +32,7 @@ final class RfAvps {
     private static final int SUBSCRIBER_PAYS = 4;
     private static final int WHY = 5;
 
-    /** Reasons for which nobody knows how the call went on. */
+    /** Reasons after which the further course of the call is unknown. */
     private static final Set<Reason> CUT_OFF = EnumSet.of(
             Reason.SWITCH_LOST,
             Reason.SWITCH_SILENT,
@@ -57,7 +57,7 @@ final class RfAvps {
         addPayers(information, call);
         AvpSet ims = information.addGroupedAvp(Avp.IMS_INFORMATION, Avps.TGPP, true, false);
         ims.addAvp(Avp.NODE_FUNCTIONALITY, APPLICATION_SERVER, Avps.TGPP, true, false);
-        // A correction is told by the call that it corrects.
+        // A correction has the identifier of the call that it corrects.
         ims.addAvp(
                 Avp.USER_SESSION_ID,
                 call.correction().map(Correction::of).orElseGet(call::callId),
@@ -77,7 +77,7 @@ final class RfAvps {
         boolean ended = request.type() == AccountingRequest.Type.STOP || request.type() == AccountingRequest.Type.EVENT;
         if (ended) {
             ims.addAvp(Avp.CAUSE_CODE, cause(call), Avps.TGPP, true, false);
-            // Not mandatory: a server of before Release 12 does not know it, and would refuse the record for its sake.
+            // Not mandatory: a server of an earlier release than 12 does not know it, and would refuse the record.
             call.releaseCause()
                     .ifPresent(
                             cause -> ims.addAvp(REASON_HEADER, "Q.850;cause=" + cause, Avps.TGPP, false, false, false));
@@ -94,7 +94,7 @@ final class RfAvps {
         addSpecific(ims, WHY, correction.why());
     }
 
-    /** What a service has to say that 3GPP has no place for. */
+    /** Adds data of a service that 3GPP has no AVP for. */
     private static void addSpecific(AvpSet ims, int type, String data) {
         AvpSet specific = ims.addGroupedAvp(Avp.SERVICE_SPECIFIC_INFO, Avps.TGPP, true, false);
         Avps.text(specific, Avp.SERVICE_SPECIFIC_DATA, data);
@@ -110,7 +110,7 @@ final class RfAvps {
         };
     }
 
-    /** Whose money it is: the caller's line, and the subscriber of the service number. */
+    /** Adds the payers: the caller's line, and the subscriber of the service number. */
     private static void addPayers(AvpSet information, CallRecord call) {
         boolean caller = call.payer() == Payer.CALLING_PARTY || call.payer() == Payer.SPLIT;
         boolean subscriber = call.payer() == Payer.CALLED_PARTY || call.payer() == Payer.SPLIT;

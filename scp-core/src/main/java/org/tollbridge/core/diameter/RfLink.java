@@ -4,7 +4,9 @@ import java.util.function.IntConsumer;
 import org.tollbridge.core.accounting.AccountingPeer;
 import org.tollbridge.core.accounting.AccountingRequest;
 
-/** A link to an accounting server (Rf of 3GPP TS 32.299; accounting of RFC 6733, 9), which comes back whenever it is lost. */
+/**
+ * A link to an accounting server (Rf of 3GPP TS 32.299; accounting of RFC 6733, 9); it reconnects whenever it is lost.
+ */
 public final class RfLink implements AccountingPeer {
 
     private final DiameterNode own;
@@ -40,7 +42,7 @@ public final class RfLink implements AccountingPeer {
 
     @Override
     public boolean send(AccountingRequest request, long endToEnd, boolean repeated, IntConsumer answer) {
-        // An answer without a code that can be read is as good as none.
+        // An answer without a readable code counts as none.
         return link.send(
                 endToEnd,
                 repeated,

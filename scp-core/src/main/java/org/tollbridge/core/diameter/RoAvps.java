@@ -11,7 +11,7 @@ import org.tollbridge.service.credit.CreditFailure;
 
 /**
  * The contents of credit control (RFC 8506, 3.1 and 3.2), with the Service-Information of 3GPP TS 32.299 for a voice
- * service: one service of which the time is counted, in Multiple-Services-Credit-Control as 3GPP has it.
+ * service: one service charged by time, in Multiple-Services-Credit-Control as 3GPP requires.
  */
 final class RoAvps {
 
@@ -37,7 +37,7 @@ final class RoAvps {
     private static final int REDIRECT = 1;
     private static final int SUCCESS = 2001;
     private static final int PERMANENT_FAILURE = 5_000;
-    /** A result code says by its thousands of which class it is (RFC 6733, 7.1). */
+    /** The thousands of a result code give its class (RFC 6733, 7.1). */
     private static final int CLASS = 1_000;
 
     private static final int APPLICATION_SERVER = 6;
@@ -92,7 +92,7 @@ final class RoAvps {
         Avps.text(ims, Avp.SERVICE_IDENTIFIER, query.serviceClass());
     }
 
-    /** Whether an answer is to a request, by what it says of that; what it does not say is not held against it. */
+    /** Returns whether an answer matches a request in what it contains; missing AVPs are not held against it. */
     static boolean isTo(CreditQuery query, DiameterNode own, AvpSet avps) {
         String session = Avps.session(own, query.session());
         return Avps.text(avps, Avp.SESSION_ID).orElse(session).equals(session)
@@ -125,7 +125,7 @@ final class RoAvps {
                 taken);
     }
 
-    /** What a vendor's code means beyond its class is the vendor's own (RFC 6733, 7.7), whatever number it has. */
+    /** Returns the result; of a vendor's code only the class, because the rest is the vendor's own (RFC 6733, 7.7). */
     private static OptionalLong result(AvpSet avps) {
         OptionalLong code = Avps.resultCode(avps);
         if (code.isEmpty() || avps.getAvp(Avp.RESULT_CODE) != null) {
@@ -135,7 +135,7 @@ final class RoAvps {
         if (kind == SUCCESS / CLASS) {
             return OptionalLong.of(SUCCESS);
         }
-        // A class that there is not is a failure for good (RFC 6733, 7.1).
+        // An unknown class is a permanent failure (RFC 6733, 7.1).
         return OptionalLong.of(kind == 1 || kind == 3 || kind == 4 ? kind * CLASS : PERMANENT_FAILURE);
     }
 
@@ -148,7 +148,7 @@ final class RoAvps {
                 : OptionalInt.of((int) Math.min(Integer.MAX_VALUE, time.getAsLong()));
     }
 
-    /** After this time the call has to ask again, whether its units are used or not (RFC 8506, 8.33). */
+    /** Returns the time after which the call must ask again, whether its units are used or not (RFC 8506, 8.33). */
     private static OptionalInt validity(AvpSet service) {
         OptionalLong validity = Avps.number(service, VALIDITY);
         return validity.isEmpty()
@@ -162,7 +162,7 @@ final class RoAvps {
                 : Optional.empty();
     }
 
-    /** Credit-Control-Failure-Handling (RFC 8506, 8.14). */
+    /** Returns the Credit-Control-Failure-Handling (RFC 8506, 8.14). */
     private static Optional<CreditFailure> failure(AvpSet avps) {
         OptionalLong handling = Avps.number(avps, FAILURE_HANDLING);
         if (handling.isEmpty()) {

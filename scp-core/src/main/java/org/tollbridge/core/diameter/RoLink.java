@@ -13,14 +13,14 @@ import org.tollbridge.core.credit.CreditReply;
 import org.tollbridge.core.time.NodeClock;
 
 /**
- * A link to a credit server (Ro of 3GPP TS 32.299; RFC 8506), which comes back whenever it is lost. A server that does not
- * answer has what it was sent in its queue, of which each takes room here too; so it is given no more calls.
+ * A link to a credit server (Ro of 3GPP TS 32.299; RFC 8506); it reconnects whenever it is lost. Requests to a server
+ * that does not answer pile up there and take memory here too, so it gets no new calls.
  */
 public final class RoLink implements CreditPeer {
 
     private static final Logger LOG = LoggerFactory.getLogger(RoLink.class);
 
-    /** After so many requests one after the other that nobody has answered in time, a server gets a pause. */
+    /** After this many consecutive requests without an answer in time, a server gets a pause. */
     private static final int MOST_SILENCE = 100;
 
     private static final long PAUSE_MILLIS = 1_000;
@@ -54,7 +54,7 @@ public final class RoLink implements CreditPeer {
      * Opens a link. It need not come up: {@link #ready} says whether it has.
      *
      * @param txMillis how long an answer may take (Tx of RFC 8506, 13)
-     * @param mostUnanswered how many requests may wait for an answer; with so many {@link #hasRoom} is false
+     * @param mostUnanswered number of outstanding requests at which {@link #hasRoom} becomes false
      * @throws IllegalStateException when jDiameter cannot be set up
      */
     public static RoLink open(

@@ -7,15 +7,15 @@ import java.util.Locale;
 import org.jdiameter.api.Configuration;
 import org.jdiameter.client.impl.helpers.XMLConfiguration;
 
-/** What jDiameter is told of a link: one stack has one peer, so that it never picks another one by itself. */
+/** jDiameter's configuration of a link: each stack has one peer, so it never selects another one by itself. */
 final class StackConfiguration {
 
     private StackConfiguration() {}
 
     /**
-     * Makes a configuration. Names have been checked, so that none can break out of its place.
+     * Returns a configuration. Names have been checked, so they need no escaping.
      *
-     * @param local where the connection comes from
+     * @param local address that the connection comes from
      */
     static Configuration of(
             DiameterNode own,
@@ -87,7 +87,7 @@ final class StackConfiguration {
         try {
             return new XMLConfiguration(new ByteArrayInputStream(text.getBytes(StandardCharsets.UTF_8)));
         } catch (Exception e) {
-            // jDiameter declares Exception; the text is ours, from settings that were checked when they were made.
+            // jDiameter declares Exception; the text is ours, from settings that have been checked.
             throw new IllegalStateException("jDiameter cannot be configured by " + text, e);
         }
     }

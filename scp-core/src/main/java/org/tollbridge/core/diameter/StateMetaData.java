@@ -5,18 +5,18 @@ import org.jdiameter.client.impl.MetaDataImpl;
 import org.jdiameter.common.api.statistic.IStatisticManager;
 
 /**
- * What jDiameter knows of its own side, with the Origin-State-Id of the node in what keeps a link up (CER, DWR). By itself it
- * takes the milliseconds in which each link was opened, of which only the lowest 32 bits go out: one node would have several of
- * them, which begin anew every 50 days. jDiameter makes it by its name.
+ * jDiameter's data about its own side, with the node's Origin-State-Id in the messages that maintain a link (CER, DWR).
+ * jDiameter itself uses the milliseconds at which each link was opened, of which only the lowest 32 bits are sent: one
+ * node would have several values, which wrap every 50 days. jDiameter instantiates it by name.
  */
 public final class StateMetaData extends MetaDataImpl {
 
-    /** jDiameter gives what its own one is given. */
+    /** Takes the arguments of jDiameter's own class. */
     public StateMetaData(IContainer stack, IStatisticManager statistics) {
         super(stack, statistics);
     }
 
-    /** To be called before the stack starts. */
+    /** Must be called before the stack starts. */
     void tell(DiameterNode own) {
         state = own.state();
     }

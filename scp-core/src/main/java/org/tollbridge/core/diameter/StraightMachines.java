@@ -23,15 +23,15 @@ import org.jdiameter.common.api.concurrent.IConcurrentFactory;
 import org.jdiameter.common.api.statistic.IStatisticManager;
 
 /**
- * jDiameter's state machine of a peer (RFC 6733, 5.6), past which the messages of an open connection go straight: they
- * change no state, and by itself jDiameter has one more thread woken for each of them. It refuses requests of servers, which
- * jDiameter leaves without an answer. jDiameter makes it by its name.
+ * jDiameter's state machine of a peer (RFC 6733, 5.6), bypassed by the messages of an open connection: they change no
+ * state, and jDiameter would wake one more thread for each of them. It refuses requests of servers, which jDiameter
+ * leaves unanswered. jDiameter instantiates it by name.
  */
 public final class StraightMachines implements IFsmFactory {
 
     private final IStatisticManager statistics;
 
-    /** jDiameter gives what its own one is given. */
+    /** Takes the arguments of jDiameter's own class. */
     public StraightMachines(IStatisticManager statistics) {
         this.statistics = statistics;
     }
@@ -48,7 +48,7 @@ public final class StraightMachines implements IFsmFactory {
 
         private static final int COMMAND_UNSUPPORTED = 3001;
 
-        /** What jDiameter copies from a request into its answer, if that has it. */
+        /** AVPs that jDiameter copies from a request into its answer, if present. */
         private static final List<Integer> POINTS =
                 List.of(Avp.ORIGIN_HOST, Avp.ORIGIN_REALM, Avp.DESTINATION_HOST, Avp.DESTINATION_REALM);
 
@@ -69,8 +69,9 @@ public final class StraightMachines implements IFsmFactory {
         }
 
         /**
-         * An event that comes before its thread runs is taken by jDiameter for the first after a stop: it begins anew, fails
-         * over the statistics that are there ("Statistic already defined"), and the event is lost.
+         * Waits for the machine's thread. If an event arrives before that thread runs, jDiameter takes it for the first
+         * after a stop: it restarts, fails because the statistics already exist ("Statistic already defined"), and the
+         * event is lost.
          */
         private void awaitThread() {
             long begun = System.nanoTime();
@@ -104,7 +105,10 @@ public final class StraightMachines implements IFsmFactory {
             return super.handleEvent(event);
         }
 
-        /** No command that a server may send is known here (RFC 6733, 7.1.3); without an answer it would wait for one. */
+        /**
+         * Returns an answer that refuses a request: no command of a server is known here (RFC 6733, 7.1.3), and without
+         * an answer the server would keep waiting.
+         */
         private IMessage refusal(IMessage request) {
             IMessage answer = (IMessage) request.createAnswer(COMMAND_UNSUPPORTED);
             answer.setError(true);
@@ -117,7 +121,10 @@ public final class StraightMachines implements IFsmFactory {
             return answer;
         }
 
-        /** Whether it went out. What cannot is the sender's again at once: a connection that is lost says so by itself. */
+        /**
+         * Returns whether it was sent. Otherwise the sender learns at once; the loss of a connection is reported
+         * separately.
+         */
         private boolean isSent(IMessage message) throws OverloadException {
             try {
                 return context.sendMessage(message);

@@ -1,4 +1,4 @@
-/** Diameter: links to servers by jDiameter, and what is said over them. The one place that knows jDiameter. */
+/** Diameter: links to servers by jDiameter, and the messages on them. No other package depends on jDiameter. */
 @NullMarked
 package org.tollbridge.core.diameter;
 
