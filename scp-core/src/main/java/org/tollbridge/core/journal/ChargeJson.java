@@ -31,7 +31,7 @@ final class ChargeJson {
         json.writeEndObject();
     }
 
-    /** Reads a price; the parser stands at its opening brace and is left at its closing one. */
+    /** Reads a price; the parser is at its opening brace and is left at its closing one. */
     static Charge read(JsonParser json) throws IOException {
         OptionalLong caller = OptionalLong.empty();
         OptionalLong subscriber = OptionalLong.empty();

@@ -9,7 +9,7 @@ import java.util.OptionalInt;
 import java.util.OptionalLong;
 import org.tollbridge.service.call.Correction;
 
-/** What a record corrects, as a JSON object. */
+/** The correction in a record, as a JSON object. */
 final class CorrectionJson {
 
     private CorrectionJson() {}
@@ -28,7 +28,7 @@ final class CorrectionJson {
         json.writeEndObject();
     }
 
-    /** Reads what {@link #write} wrote; the parser stands at its opening brace and is left at its closing one. */
+    /** Reads what {@link #write} wrote; the parser is at its opening brace and is left at its closing one. */
     static Correction read(JsonParser json) throws IOException {
         Optional<String> of = Optional.empty();
         OptionalInt number = OptionalInt.empty();

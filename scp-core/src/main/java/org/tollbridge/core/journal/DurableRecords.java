@@ -11,8 +11,8 @@ import org.tollbridge.core.journal.JournalReader.Damage;
 import org.tollbridge.core.journal.JournalReader.Written;
 
 /**
- * The records of a journal in their order, each as soon as it is durable: one that a loss of the machine may still undo is
- * told to nobody. A damaged line is named in the log, counted and passed over. For one thread.
+ * The records of a journal in order, each as soon as it is durable, so that no record is delivered that a loss of the
+ * machine may still undo. A damaged line is logged, counted and skipped. Not thread-safe.
  */
 public final class DurableRecords implements AutoCloseable {
 
@@ -23,18 +23,18 @@ public final class DurableRecords implements AutoCloseable {
     private final LongSupplier durable;
     private JournalReader reader;
     private Optional<Written> ahead = Optional.empty();
-    /** The damage that was named last; what is read again is not named again. */
+    /** The damage logged last; it is not logged again when it is read again. */
     private Optional<Damage> named = Optional.empty();
 
     private final LongAdder damaged = new LongAdder();
 
     /**
-     * Begins after a record.
+     * Starts after a record.
      *
-     * @param who reads, as the log names it
+     * @param who name of the reader in the log
      * @param journal its directory
      * @param durable number of the last record of the journal that is on the disk
-     * @param after number of the record before the first that is wanted; 0 for all
+     * @param after number of the record before the first wanted one; 0 for all
      */
     public DurableRecords(String who, Path journal, LongSupplier durable, long after) {
         this.who = who;
@@ -43,15 +43,15 @@ public final class DurableRecords implements AutoCloseable {
         this.reader = JournalReader.from(journal, after + 1);
     }
 
-    /** Number of the last record of the journal that is on the disk. */
+    /** Returns the number of the last record of the journal that is on the disk. */
     public long end() {
         return durable.getAsLong();
     }
 
     /**
-     * The next record.
+     * Returns the next record.
      *
-     * @return empty when there is none yet; it can be asked again
+     * @return empty when there is none yet; may be called again
      * @throws IOException when the journal cannot be read
      */
     public Optional<Written> next() throws IOException {
@@ -99,12 +99,12 @@ public final class DurableRecords implements AutoCloseable {
         return segments > 0 || (segments == 0 && damage.offset() > last.offset());
     }
 
-    /** How many damaged lines were passed over; each counts once. May be asked on any thread. */
+    /** Returns the number of damaged lines skipped; each counts once. May be called on any thread. */
     public long damaged() {
         return damaged.sum();
     }
 
-    /** Goes on after a record, be it one that was given before. */
+    /** Continues after a record, which may be one that was already returned. */
     public void goTo(long after) {
         ahead = Optional.empty();
         closeReader();

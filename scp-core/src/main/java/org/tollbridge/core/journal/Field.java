@@ -8,7 +8,10 @@ import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.OptionalLong;
 
-/** The names of a journal's fields, encoded once: a record has some fifty of them. An absent value is an absent field. */
+/**
+ * The field names of a journal, encoded once because a record has some fifty of them. An absent value is an absent
+ * field.
+ */
 enum Field {
     CALL_ID("callId"),
     SWITCH("switch"),
@@ -53,7 +56,7 @@ enum Field {
     WHY("why"),
     ESTIMATE("estimate");
 
-    /** What it remembers beside its text is the encoded text. */
+    /** Its only mutable state is the cached encoding of its text. */
     @SuppressWarnings("ImmutableEnumChecker")
     private final SerializableString name;
 
@@ -61,7 +64,7 @@ enum Field {
         this.name = new SerializedString(name);
     }
 
-    /** Begins a field whose value follows. */
+    /** Writes a field name, to be followed by its value. */
     void name(JsonGenerator json) throws IOException {
         json.writeFieldName(name);
     }

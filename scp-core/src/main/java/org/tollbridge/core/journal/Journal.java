@@ -18,8 +18,9 @@ import org.tollbridge.service.call.CallRecord;
 import org.tollbridge.service.port.CallRecords;
 
 /**
- * The journal of call records. Records wait in memory that outlives the process for one writer, which puts all that have
- * gathered on the disk together. When the disk fails they go on waiting, {@link #ready} says so, and the writer tries until it succeeds.
+ * The journal of call records. Records wait in memory that outlives the process; one writer puts all that have gathered
+ * on the disk together. When the disk fails they keep waiting, {@link #ready} returns false, and the writer retries
+ * until it succeeds.
  */
 public final class Journal implements CallRecords, AutoCloseable {
 
@@ -52,11 +53,11 @@ public final class Journal implements CallRecords, AutoCloseable {
     private volatile boolean closing;
     private volatile boolean givenUp;
 
-    /** What is done with the calls that were open when the process was killed. */
+    /** What happens to the calls that were open when the process was killed. */
     public enum Left {
         /** Their records are written when the journal is opened. */
         WRITTEN,
-        /** They stay in {@link #left} until somebody says what becomes of each. */
+        /** They stay in {@link #left} until the caller decides about each of them. */
         KEPT
     }
 
@@ -80,7 +81,7 @@ public final class Journal implements CallRecords, AutoCloseable {
     }
 
     /**
-     * Opens a journal, and mends the end of its last segment if the node was killed while it wrote.
+     * Opens a journal, and repairs the end of its last segment if the node was killed while writing.
      *
      * @throws IOException when the directory cannot be used, or another process writes to it; the message names it
      */
@@ -89,9 +90,9 @@ public final class Journal implements CallRecords, AutoCloseable {
     }
 
     /**
-     * As {@link #open(JournalSettings)}.
+     * Opens a journal like {@link #open(JournalSettings)}.
      *
-     * @param left what is done with the calls that were open when the node was killed
+     * @param left what happens to the calls that were open when the node was killed
      */
     public static Journal open(JournalSettings settings, Left left) throws IOException {
         return open(settings, left, SegmentWriter::open);
@@ -125,7 +126,7 @@ public final class Journal implements CallRecords, AutoCloseable {
         }
     }
 
-    /** Writes what a killed node left: records on their way, and those of calls that were open. */
+    /** Restores what a killed node left: records not yet written, and those of open calls. */
     private void restore(Left open) throws IOException {
         for (Kept kept : unwritten.left()) {
             if (standIns.open() > 0) {
@@ -176,22 +177,22 @@ public final class Journal implements CallRecords, AutoCloseable {
         }
     }
 
-    /** The records that stood, when the journal was opened, for calls that were open when the process was killed. */
+    /** Returns the stand-in records found on opening, of calls that were open when the process was killed. */
     public List<CallRecord> left() {
         return left;
     }
 
-    /** Nothing stands for a call any more: it gets its record elsewhere. */
+    /** Drops the stand-in of a call, because its record is written elsewhere. */
     public void forget(String callId) {
         standIns.drop(callId);
     }
 
-    /** What was found when the journal was opened. */
+    /** Returns what was found when the journal was opened. */
     public Recovery recovery() {
         return recovery;
     }
 
-    /** Takes a record over. When this returns, it outlives the process; once it is durable, the machine too. */
+    /** Accepts a record. On return it survives the end of the process; once durable, also a failure of the machine. */
     @Override
     public void append(CallRecord record) {
         byte[] encoded;
@@ -204,7 +205,7 @@ public final class Journal implements CallRecords, AutoCloseable {
         boolean kept;
         synchronized (order) {
             kept = unwritten.keep(nextSequence, encoded, durableSequence);
-            // Counted before it can be written, so that nobody who waits for all is told too early.
+            // Counted before it can be written, so that awaitDurable never returns too early.
             appended++;
             Optional<String> openCall = kept || record.goesOn() ? Optional.empty() : Optional.of(record.callId());
             queue.add(new Kept(nextSequence++, encoded, openCall));
@@ -228,7 +229,7 @@ public final class Journal implements CallRecords, AutoCloseable {
                 LockSupport.unpark(thread);
             }
         } catch (IOException e) {
-            // One line for all that follow until there is room again.
+            // One log line for all such calls until there is room again.
             if (!crowded) {
                 crowded = true;
                 LOG.error("Call {} would have no record if the node were killed: {}", record.callId(), e.getMessage());
@@ -243,17 +244,20 @@ public final class Journal implements CallRecords, AutoCloseable {
         return !failing && !closing && waiting() < settings.maxWaiting();
     }
 
-    /** Records that wait for the disk. */
+    /** Returns the number of records that wait for the disk. */
     public long waiting() {
         return appended - durable;
     }
 
-    /** Records made durable since the journal was opened, in the order in which they were appended. */
+    /**
+     * Returns the number of records made durable since the journal was opened, in the order in which they were
+     * appended.
+     */
     public long durable() {
         return durable;
     }
 
-    /** Number of the last record that is on the disk; 0 when there is none. */
+    /** Returns the number of the last record on the disk; 0 when there is none. */
     public long durableSequence() {
         return durableSequence;
     }
@@ -261,7 +265,7 @@ public final class Journal implements CallRecords, AutoCloseable {
     /**
      * Waits until every record appended before is durable.
      *
-     * @return false when the limit came first
+     * @return false when the limit was reached first
      */
     public boolean awaitDurable(Duration limit) throws InterruptedException {
         long target = appended;
@@ -278,7 +282,7 @@ public final class Journal implements CallRecords, AutoCloseable {
         return true;
     }
 
-    /** Writes what waits, for at most ten seconds, and lets the directory go. */
+    /** Writes waiting records for at most ten seconds, and releases the directory. */
     @Override
     public void close() throws IOException {
         closing = true;
@@ -296,7 +300,7 @@ public final class Journal implements CallRecords, AutoCloseable {
             LOG.error(
                     "Journal {} is closed with {} records that could not be written", settings.directory(), waiting());
         }
-        // A writer that hangs in the disk keeps the directory until the process ends.
+        // A writer blocked by the disk keeps the directory until the process ends.
         if (!thread.isAlive()) {
             lock.close();
         }
@@ -315,7 +319,7 @@ public final class Journal implements CallRecords, AutoCloseable {
         }
     }
 
-    /** Gives open calls room for their stand-ins before it is wanted. */
+    /** Makes room for stand-ins of open calls in advance. */
     private void makeRoom() {
         try {
             if (standIns.grow()) {
@@ -329,7 +333,7 @@ public final class Journal implements CallRecords, AutoCloseable {
         }
     }
 
-    /** Waits for records; false when the journal is closed and none is left. */
+    /** Waits for records; returns false when the journal is closed and none is left. */
     private boolean awaitRecords() {
         while (queue.isEmpty()) {
             if (closing) {
@@ -346,7 +350,7 @@ public final class Journal implements CallRecords, AutoCloseable {
             }
             idle = false;
         }
-        // In a loop: who appended a record while this thread was about to sleep has woken it for later.
+        // Loop, because a leftover unpark permit makes parkNanos return early.
         long end = System.nanoTime() + TimeUnit.MILLISECONDS.toNanos(settings.gatherMillis());
         for (long left = end - System.nanoTime(); !closing && left > 0; left = end - System.nanoTime()) {
             LockSupport.parkNanos(this, left);
@@ -354,10 +358,10 @@ public final class Journal implements CallRecords, AutoCloseable {
         return true;
     }
 
-    /** @param openCalls calls whose stand-ins are of no use once it is written */
+    /** @param openCalls calls whose stand-ins are useless once it is written */
     private record Batch(int records, long first, long last, List<String> openCalls) {}
 
-    /** Takes the next batch from the queue, which is not empty, into the buffer. */
+    /** Moves the next batch from the queue, which is not empty, to the buffer. */
     private Batch gather() {
         buffer.reset();
         List<String> openCalls = new ArrayList<>();
@@ -393,14 +397,14 @@ public final class Journal implements CallRecords, AutoCloseable {
         }
     }
 
-    /** Writes the buffer, however long that takes; false when the journal was given up first. */
+    /** Writes the buffer, however long that takes; returns false when the journal was given up first. */
     private boolean write(Batch batch) {
         while (true) {
             try {
                 writer.write(buffer.bytes(), batch.first());
                 break;
             } catch (IOException | RuntimeException | Error e) {
-                // Whatever it is: no other thread would write the records, or tell that they are not written.
+                // Everything is caught: no other thread would write the records or report the failure.
                 fail(e);
             }
             if (givenUp) {

@@ -31,17 +31,17 @@ final class JournalLine {
     private static final byte[] START = "{\"crc\":\"".getBytes(StandardCharsets.US_ASCII);
     private static final int CRC_DIGITS = 8;
     private static final int COVERED = START.length + CRC_DIGITS + 2;
-    /** To be followed by the number. */
+    /** Followed by the number. */
     private static final byte[] NO_CRC =
             ("00000000\",\"v\":" + VERSION + ",\"seq\":").getBytes(StandardCharsets.US_ASCII);
 
     private static final byte[] RECORD = ",\"record\":".getBytes(StandardCharsets.US_ASCII);
-    /** What stands around a record takes less than the difference. */
+    /** The rest of a line takes less than the difference. */
     private static final int LONGEST_RECORD = LONGEST - 128;
 
     private JournalLine() {}
 
-    /** What a line of bytes turned out to be. */
+    /** The result of reading a line. */
     sealed interface Read {}
 
     record Whole(long sequence, CallRecord record) implements Read {}
@@ -49,7 +49,7 @@ final class JournalLine {
     record Broken(String why) implements Read {}
 
     /**
-     * A record as it stands in a line.
+     * Encodes a record as it appears in a line.
      *
      * @throws IOException when it is too long
      */
@@ -64,7 +64,7 @@ final class JournalLine {
         return encoded.octets;
     }
 
-    /** What a generator has written; mostly in one go, and then it is copied once. */
+    /** Output of a generator; usually written in one go, which takes only one copy. */
     private static final class Encoded extends OutputStream {
 
         private byte[] octets = {};
@@ -82,7 +82,7 @@ final class JournalLine {
         }
     }
 
-    /** Adds the line of a record that {@link #encode} gave. */
+    /** Adds the line of a record encoded by {@link #encode}. */
     static void write(LineBuffer buffer, long sequence, byte[] record) {
         int start = buffer.size();
         buffer.writeBytes(START);
@@ -95,7 +95,7 @@ final class JournalLine {
         buffer.write('\n');
     }
 
-    /** Reads what {@link #encode} gave. */
+    /** Reads a record encoded by {@link #encode}. */
     static CallRecord decode(byte[] record) throws IOException {
         try (JsonParser json = JSON.createParser(record)) {
             json.nextToken();

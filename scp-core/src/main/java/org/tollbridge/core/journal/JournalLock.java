@@ -8,7 +8,7 @@ import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import org.jspecify.annotations.Nullable;
 
-/** Keeps a second writer out of a journal's directory. The lock falls with the process, however it ends. */
+/** Keeps a second writer out of a journal's directory. The lock is released when the process ends, however it ends. */
 final class JournalLock implements AutoCloseable {
 
     private final FileChannel channel;

@@ -11,10 +11,10 @@ import org.jspecify.annotations.Nullable;
 import org.tollbridge.service.call.CallRecord;
 
 /**
- * Reads the records of a journal in their order, also while they are being written. For one thread.
+ * Reads the records of a journal in order, also while they are being written. Not thread-safe.
  *
- * <p>While the node runs it may give records a moment before they are durable. Whoever loads them elsewhere keys them by
- * call identifier: the number of a record that a failure of the machine undid is given to another one.
+ * <p>On a running node it may return records shortly before they are durable. To load them elsewhere, use the call
+ * identifier as the key: the number of a record lost by a failure of the machine is given to another one.
  */
 public final class JournalReader implements AutoCloseable {
 
@@ -29,33 +29,34 @@ public final class JournalReader implements AutoCloseable {
         this.from = from;
     }
 
-    /** What a line of the journal holds. */
+    /** The contents of a line of the journal. */
     public sealed interface Entry {}
 
     /** A record, with its number in this journal: 1 for the first. */
     public record Written(long sequence, CallRecord record) implements Entry {}
 
     /**
-     * A line that cannot be read; what follows it can.
+     * An unreadable line; the lines after it are readable.
      *
-     * @param offset octets from the segment's begin to the line
+     * @param offset octets from the beginning of the segment to the line
      */
     public record Damage(Path segment, long offset, String why) implements Entry {}
 
     /**
-     * A reader that begins with the record {@code sequence}, or the first after it that there is.
+     * Returns a reader that starts with the record {@code sequence}, or the first existing one after it.
      *
-     * @param directory of the journal; may be empty as yet, or not be there
+     * @param directory of the journal; may be empty or not exist yet
      */
     public static JournalReader from(Path directory, long sequence) {
         return new JournalReader(directory, sequence);
     }
 
     /**
-     * A reader that begins with the first segment that was written at a time or later. A record is written when its call has
-     * ended, so that all before hold calls that ended earlier; what it gives first may have ended earlier too.
+     * Returns a reader that starts with the first segment last written at a given time or later. A record is written
+     * when its call has ended, so all earlier segments hold calls that ended earlier; the first records returned may
+     * also have ended earlier.
      *
-     * @param directory of the journal; need not be there
+     * @param directory of the journal; need not exist
      * @param millis since the epoch
      * @throws IOException when the directory cannot be read
      */
@@ -69,9 +70,9 @@ public final class JournalReader implements AutoCloseable {
     }
 
     /**
-     * The next entry.
+     * Returns the next entry.
      *
-     * @return empty when there is none yet; it can be asked again
+     * @return empty when there is none yet; may be called again
      * @throws IOException when the directory or a segment cannot be read
      */
     public Optional<Entry> next() throws IOException {
@@ -83,7 +84,7 @@ public final class JournalReader implements AutoCloseable {
             Optional<LineScanner.Line> line = lines.next();
             if (line.isEmpty()) {
                 Optional<Path> following = following();
-                // Asked again: the writer may have finished this segment between the two looks.
+                // Read again: the writer may have finished this segment between the two calls.
                 line = lines.next();
                 if (line.isEmpty() && following.isEmpty()) {
                     lines.reread();
@@ -115,7 +116,7 @@ public final class JournalReader implements AutoCloseable {
         };
     }
 
-    /** Opens the last segment that does not begin after the record we are to begin with. */
+    /** Opens the last segment that does not begin after the first wanted record. */
     private boolean open(List<Path> segments) throws IOException {
         if (segments.isEmpty()) {
             return false;

@@ -15,20 +15,20 @@ import java.util.function.Predicate;
 import org.tollbridge.service.call.CallRecord;
 
 /**
- * Looks for records in a journal, from the newest to the oldest, whether somebody writes it or not. It holds one segment's
- * lines one at a time and the records that it found.
+ * Searches a journal from the newest record to the oldest, whether or not it is being written. It keeps only one line
+ * at a time and the matching records.
  */
 public final class JournalSearch {
 
     private JournalSearch() {}
 
     /**
-     * What was found.
+     * The result of a search.
      *
-     * @param records at most as many as were wanted, those written last first
-     * @param oldest when the oldest call that the journal has ended, in milliseconds since the epoch; empty when it has none
-     * @param damaged lines that could not be read on the way
-     * @param more whether there are older ones that match, or may be
+     * @param records at most as many as were wanted, the latest written first
+     * @param oldest end of the oldest call in the journal, in milliseconds since the epoch; empty when it has none
+     * @param damaged unreadable lines met
+     * @param more whether there are, or may be, older matches
      */
     public record Found(List<CallRecord> records, OptionalLong oldest, int damaged, boolean more) {
 
@@ -40,10 +40,10 @@ public final class JournalSearch {
     /**
      * Searches a journal.
      *
-     * @param directory of the journal; need not be there
-     * @param wanted which records
-     * @param since milliseconds since the epoch; segments that were last written before are not read
-     * @param most how many records to give, 1 or more
+     * @param directory of the journal; need not exist
+     * @param wanted selects records
+     * @param since milliseconds since the epoch; segments last written earlier are not read
+     * @param most largest number of records returned, 1 or more
      * @throws IOException when a segment cannot be read
      */
     public static Found search(Path directory, Predicate<CallRecord> wanted, long since, int most) throws IOException {

@@ -5,10 +5,10 @@ import java.nio.file.Path;
 /**
  * Settings of a journal.
  *
- * @param directory where the segments lie; made if it is not there
- * @param segmentBytes a segment that has reached this size is followed by a new one
- * @param maxWaiting records that may wait for the disk before no new call should be begun
- * @param gatherMillis how long the writer lets records gather before it writes them together; 0 to 1,000
+ * @param directory directory of the segments; created if missing
+ * @param segmentBytes size at which a segment is followed by a new one
+ * @param maxWaiting records waiting for the disk at which no new call should begin
+ * @param gatherMillis how long the writer gathers records before it writes them together; 0 to 1,000
  * @param retryMillis how long it waits after a failed write before it tries again
  */
 public record JournalSettings(Path directory, long segmentBytes, int maxWaiting, int gatherMillis, int retryMillis) {
@@ -21,7 +21,7 @@ public record JournalSettings(Path directory, long segmentBytes, int maxWaiting,
         }
     }
 
-    /** Segments of 64 MB, 50,000 waiting records, 10 ms to gather, a try each second. */
+    /** Returns settings with segments of 64 MB, 50,000 waiting records, 10 ms to gather, and a retry every second. */
     public static JournalSettings in(Path directory) {
         return new JournalSettings(directory, 64L << 20, 50_000, 10, 1_000);
     }

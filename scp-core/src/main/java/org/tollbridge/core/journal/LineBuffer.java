@@ -4,7 +4,7 @@ import java.io.ByteArrayOutputStream;
 import java.nio.ByteBuffer;
 import java.util.zip.CRC32;
 
-/** Lines on their way to the disk. Used over and over by one thread. */
+/** Buffer of lines to be written. Reused by one thread. */
 final class LineBuffer extends ByteArrayOutputStream {
 
     LineBuffer() {
@@ -17,7 +17,7 @@ final class LineBuffer extends ByteArrayOutputStream {
         return (int) crc.getValue();
     }
 
-    /** Adds a number that is not negative, in decimal digits. */
+    /** Adds a non-negative number in decimal digits. */
     void writeNumber(long number) {
         if (number >= 10) {
             writeNumber(number / 10);
@@ -25,7 +25,7 @@ final class LineBuffer extends ByteArrayOutputStream {
         write('0' + (int) (number % 10));
     }
 
-    /** Puts a number over what stands there, in eight lower-case hexadecimal digits. */
+    /** Overwrites octets with a number in eight lower-case hexadecimal digits. */
     void putHex(int at, int number) {
         for (int i = 0; i < 2 * Integer.BYTES; i++) {
             buf[at + i] = (byte) Character.forDigit(number >>> (Integer.SIZE - 4 * (i + 1)) & 0xf, 16);

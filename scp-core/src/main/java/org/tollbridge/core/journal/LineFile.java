@@ -9,8 +9,8 @@ import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 
 /**
- * A file to which whole lines are added, each durable before it counts. What an attempt left behind that failed, as on a full
- * disk, is cut off before the next one; what a crash left behind when the file is opened. For one thread.
+ * A file to which whole lines are appended, each durable on return. The remains of a failed attempt, as on a full disk,
+ * are cut off before the next one; those of a crash, when the file is opened. Not thread-safe.
  */
 public final class LineFile {
 
@@ -27,9 +27,9 @@ public final class LineFile {
     }
 
     /**
-     * Opens a file; it need not be there. A last line that does not end goes.
+     * Opens a file, which need not exist. An incomplete last line is removed.
      *
-     * @throws IOException when it cannot be read, or such a line not be cut off
+     * @throws IOException when it cannot be read, or such a line cannot be removed
      */
     public static LineFile open(Path path) throws IOException {
         return open(path, SegmentWriter::open);
@@ -49,13 +49,13 @@ public final class LineFile {
         }
     }
 
-    /** Octets up to the end of the last line that has one. */
+    /** Returns the number of octets up to the end of the last complete line. */
     private static long whole(FileChannel file) throws IOException {
         for (long end = file.size(); end > 0; end -= BLOCK) {
             long begin = Math.max(0, end - BLOCK);
             ByteBuffer block = ByteBuffer.allocate((int) (end - begin));
             while (block.hasRemaining() && file.read(block, begin + block.position()) >= 0) {
-                // One read may give less than there is.
+                // One read may return less than requested.
             }
             for (int i = block.position() - 1; i >= 0; i--) {
                 if (block.get(i) == '\n') {
@@ -69,14 +69,14 @@ public final class LineFile {
     /**
      * Adds a line, and returns when it is durable.
      *
-     * @param line without its end
-     * @throws IOException when it could not be written whole; it may be tried again
+     * @param line without its terminator
+     * @throws IOException when it could not be written completely; it may be tried again
      */
     public void add(String line) throws IOException {
         ByteBuffer octets = ByteBuffer.wrap((line + "\n").getBytes(StandardCharsets.UTF_8));
         int length = octets.remaining();
         try (FileChannel out = opener.open(path)) {
-            // Somebody may have taken the file away, so that a new one begins.
+            // If the file was removed meanwhile, a new one begins.
             size = Math.min(size, out.size());
             out.truncate(size);
             out.position(size);

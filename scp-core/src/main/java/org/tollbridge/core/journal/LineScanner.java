@@ -6,7 +6,9 @@ import java.nio.channels.FileChannel;
 import java.util.Arrays;
 import java.util.Optional;
 
-/** Takes a segment apart into lines. At the end of the file it can be asked again later, when more may have been written. */
+/**
+ * Splits a segment into lines. At the end of the file it can be called again later, when more may have been written.
+ */
 final class LineScanner {
 
     private final FileChannel channel;
@@ -22,11 +24,13 @@ final class LineScanner {
     /**
      * A line.
      *
-     * @param offset where it begins in the file
+     * @param offset position of its first octet in the file
      */
     record Line(long offset, JournalLine.Read content) {}
 
-    /** The next line that ends with a line feed; empty at the end of the file, where a line may be incomplete. */
+    /**
+     * Returns the next line that ends with a line feed; empty at the end of the file, where a line may be incomplete.
+     */
     Optional<Line> next() throws IOException {
         int searched = begin;
         while (true) {
@@ -49,18 +53,18 @@ final class LineScanner {
         }
     }
 
-    /** What follows the last line feed, when {@link #next} has come to the end of the file. */
+    /** Returns what follows the last line feed, once {@link #next} has reached the end of the file. */
     byte[] rest() {
         return Arrays.copyOfRange(held, begin, end);
     }
 
-    /** Drops an incomplete line that was read at the end of the file, so that it is read anew. */
+    /** Discards an incomplete line read at the end of the file, so that it is read again. */
     void reread() {
         begin = 0;
         end = 0;
     }
 
-    /** Where the next line begins. */
+    /** Returns the position of the next line. */
     long offset() {
         return offset;
     }

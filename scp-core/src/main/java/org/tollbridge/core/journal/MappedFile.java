@@ -8,19 +8,19 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 
-/** Pieces of files as memory that outlives the process, though not the machine. */
+/** Maps parts of files as memory that survives the end of the process, but not a failure of the machine. */
 final class MappedFile {
 
     private MappedFile() {}
 
-    /** Octets of a file; 0 when it is not there. */
+    /** Returns the size of a file in octets; 0 when it does not exist. */
     static long size(Path path) throws IOException {
         return Files.exists(path) ? Files.size(path) : 0;
     }
 
     /**
-     * Maps a piece of a file. What the file lacks is written out as zeros: a mapped page that the disk has no room for ends
-     * the thread that touches it.
+     * Maps a part of a file. Missing octets are first written as zeros: touching a mapped page that the disk has no
+     * room for kills the thread.
      */
     static MappedByteBuffer map(Path path, long offset, int length) throws IOException {
         try (FileChannel channel =

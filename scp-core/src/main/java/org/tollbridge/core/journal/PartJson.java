@@ -10,7 +10,7 @@ import java.util.OptionalLong;
 import org.tollbridge.service.call.CallPart;
 import org.tollbridge.service.charging.Charge;
 
-/** Which part of a call a record is for, as a JSON object. */
+/** The part of a call that a record covers, as a JSON object. */
 final class PartJson {
 
     private PartJson() {}
@@ -27,7 +27,7 @@ final class PartJson {
         json.writeEndObject();
     }
 
-    /** Reads a part; the parser stands at its opening brace and is left at its closing one. */
+    /** Reads a part; the parser is at its opening brace and is left at its closing one. */
     static CallPart read(JsonParser json) throws IOException {
         OptionalInt number = OptionalInt.empty();
         OptionalLong from = OptionalLong.empty();

@@ -14,8 +14,8 @@ import org.tollbridge.service.plan.Visit;
 import org.tollbridge.service.plan.Visit.Finding;
 
 /**
- * One line of a call's path as a JSON array: milliseconds since the call was offered, what, detail in words, and for a node of
- * the plan an object with the pieces of which the words are made.
+ * One line of a call's path as a JSON array: milliseconds since the call was offered, event, details in words, and for
+ * a node of the plan an object with the values that the words are built from.
  */
 final class PathJson {
 
@@ -57,9 +57,9 @@ final class PathJson {
     }
 
     /**
-     * Reads a line; the parser stands at its opening bracket and is left at its closing one.
+     * Reads a line; the parser is at its opening bracket and is left at its closing one.
      *
-     * @param origin when what its time counts from was
+     * @param origin time from which its own time is counted
      */
     static TraceLine read(JsonParser json, long origin) throws IOException {
         RecordJson.expect(json, json.nextToken(), JsonToken.VALUE_NUMBER_INT);
@@ -79,7 +79,7 @@ final class PathJson {
         return line;
     }
 
-    /** The pieces; empty when they are of a kind that this version does not know, and the words have to do. */
+    /** Returns the values; empty when this version does not know their kind, so that only the words remain. */
     private static Optional<Visit> visit(String node, JsonParser json) throws IOException {
         Map<String, String> pieces = new HashMap<>();
         while (json.nextToken() == JsonToken.FIELD_NAME) {

@@ -20,7 +20,7 @@ import org.tollbridge.service.call.TraceLine;
 import org.tollbridge.service.charging.Charge;
 import org.tollbridge.service.charging.Payer;
 
-/** A call record as a JSON object: an absent value is an absent field, and a reader skips fields that it does not know. */
+/** A call record as a JSON object: an absent value is an absent field, and a reader skips unknown fields. */
 final class RecordJson {
 
     private RecordJson() {}
@@ -72,7 +72,7 @@ final class RecordJson {
     }
 
     /**
-     * Reads a record; the parser stands at its opening brace and is left at its closing one.
+     * Reads a record; the parser is at its opening brace and is left at its closing one.
      *
      * @throws JsonParseException when it is not a whole record
      */
@@ -85,12 +85,15 @@ final class RecordJson {
         return fields.record(json);
     }
 
-    /** The parser has to stand at the opening brace of an object. */
+    /** Checks that the parser is at the opening brace of an object. */
     static void open(JsonParser json) throws IOException {
         expect(json, json.currentToken(), JsonToken.START_OBJECT);
     }
 
-    /** Goes to the value of the next field, whose name is the parser's current one; false at the closing brace. */
+    /**
+     * Advances to the value of the next field, whose name is the parser's current one; returns false at the closing
+     * brace.
+     */
     static boolean nextField(JsonParser json) throws IOException {
         if (json.nextToken() == JsonToken.END_OBJECT) {
             return false;
@@ -154,7 +157,7 @@ final class RecordJson {
                 case "part" -> part = Optional.of(PartJson.read(json));
                 case "correction" -> correction = Optional.of(CorrectionJson.read(json));
                 case "steps" -> readPath(token, json, origin(json));
-                // As versions before 0.1 wrote it: its times count from the epoch.
+                // Written by versions before 0.1, with times counted from the epoch.
                 case "path" -> readPath(token, json, 0);
                 default -> json.skipChildren();
             }

@@ -16,17 +16,17 @@ import org.tollbridge.service.call.CallRecord;
  * What was found when a journal was opened.
  *
  * @param nextSequence number of the next record
- * @param lastSequence number of the last record that can be read; 0 when there is none
- * @param segment the segment that is written on
+ * @param lastSequence number of the last readable record; 0 when there is none
+ * @param segment the segment to which writing continues
  * @param size its octets
- * @param tornBytes octets of an incomplete last line, which were moved to a file beside the segment with the ending
- *     {@code .torn}: the node was killed while it wrote, and they were never acknowledged
- * @param damage lines of this segment that cannot be read and were left as they are; never to be expected
+ * @param tornBytes octets of an incomplete last line, moved to a file next to the segment with the ending {@code
+ *     .torn}: the node was killed while it wrote them, and they were never acknowledged
+ * @param damage unreadable lines of this segment, left unchanged; never expected
  */
 public record Recovery(
         long nextSequence, long lastSequence, Path segment, long size, int tornBytes, List<Damage> damage) {
 
-    /** @param seen is told of each record of the last segment */
+    /** @param seen receives each record of the last segment */
     static Recovery of(Path directory, Consumer<CallRecord> seen) throws IOException {
         List<Path> segments = Segments.list(directory);
         if (segments.isEmpty()) {
@@ -38,7 +38,7 @@ public record Recovery(
         }
     }
 
-    /** @param channel the segment, to read and to write */
+    /** @param channel the segment, open for reading and writing */
     static Recovery of(Path segment, FileChannel channel, Consumer<CallRecord> seen) throws IOException {
         LineScanner lines = new LineScanner(channel);
         List<Damage> damage = new ArrayList<>();
@@ -52,7 +52,7 @@ public record Recovery(
                     next = Math.max(next, last) + 1;
                 }
                 case JournalLine.Broken broken -> {
-                    // Damage may have joined several records, and none of their numbers is given again.
+                    // Damage may have merged several records; none of their numbers is used again.
                     next += 1 + (lines.offset() - line.get().offset()) / JournalLine.SHORTEST;
                     damage.add(new Damage(segment, line.get().offset(), broken.why()));
                 }
@@ -62,7 +62,7 @@ public record Recovery(
         long size = lines.offset();
         int torn = 0;
         if (rest.length > 0 && JournalLine.read(rest) instanceof JournalLine.Whole whole) {
-            // Only the line feed is missing, and the checksum says that nothing else is.
+            // Only the line feed is missing; the checksum proves that the rest is complete.
             seen.accept(whole.record());
             channel.write(ByteBuffer.wrap(new byte[] {'\n'}), size + rest.length);
             last = whole.sequence();
@@ -78,7 +78,7 @@ public record Recovery(
             channel.truncate(size);
             torn = rest.length;
         }
-        // All of it counts as durable from now on, and who wrote it may have been killed before it was.
+        // From now on all of it counts as durable, although the writer may have been killed before it was.
         channel.force(true);
         return new Recovery(next, last, segment, size, torn, List.copyOf(damage));
     }

@@ -7,10 +7,10 @@ import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import org.jspecify.annotations.Nullable;
 
-/** Puts batches on the disk. After a failure the same batch can be tried again: what it left behind is cut off. */
+/** Writes batches to the disk. After a failure the same batch can be tried again: what it left behind is cut off. */
 final class SegmentWriter implements AutoCloseable {
 
-    /** Opens a segment for writing; other than {@link #open} only in tests. */
+    /** Opens a segment for writing; an implementation other than {@link #open} is for tests only. */
     interface Opener {
         FileChannel open(Path segment) throws IOException;
     }

@@ -9,7 +9,7 @@ import java.util.List;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
-/** The files of a journal: each is named for the sequence number of its first record. */
+/** The files of a journal; each is named after the sequence number of its first record. */
 final class Segments {
 
     private static final Pattern NAME = Pattern.compile("records-\\d{19}\\.jsonl");
@@ -28,7 +28,7 @@ final class Segments {
         return Long.parseLong(name.substring(BEGIN.length(), BEGIN.length() + DIGITS));
     }
 
-    /** All segments of a journal in their order. */
+    /** Returns all segments of a journal in order. */
     static List<Path> list(Path directory) throws IOException {
         try (Stream<Path> files = Files.list(directory)) {
             return files.filter(

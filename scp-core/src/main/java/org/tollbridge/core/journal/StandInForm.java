@@ -17,12 +17,12 @@ import org.tollbridge.service.charging.Charge;
 import org.tollbridge.service.charging.Payer;
 
 /**
- * The octets of a record that stands in for an open call's: its fields one after the other, without the path. They are
- * written at each step of a call and hardly ever read, so they have nothing of a journal's line that is meant for people.
+ * The binary form of a stand-in record of an open call: its fields in sequence, without the path. It is written at each
+ * step of a call and rarely read, so it needs none of the readability of a journal line.
  */
 public final class StandInForm {
 
-    /** Changed with the fields; what another version wrote is not read. */
+    /** Changes with the fields; data of another version is not read. */
     private static final byte VERSION = 3;
 
     private StandInForm() {}
@@ -89,7 +89,7 @@ public final class StandInForm {
     /**
      * Reads what {@link #write} wrote.
      *
-     * @throws IOException when it is no whole record of this version
+     * @throws IOException when it is not a whole record of this version
      */
     public static CallRecord read(ByteBuffer from) throws IOException {
         try {

@@ -20,15 +20,15 @@ import org.slf4j.LoggerFactory;
 import org.tollbridge.service.call.CallRecord;
 
 /**
- * For each open call, the record that is to stand if the process is killed before the call has its own: in slots of a
- * file that is mapped into memory, and so without a call of the system. Safe for any thread.
+ * For each open call, the record that counts if the process is killed before the call has its own. The records are in
+ * slots of a memory-mapped file, so that keeping one needs no system call. Thread-safe.
  */
 final class StandIns {
 
-    /** A record without its path takes about a quarter of it. */
+    /** Size of a slot; a record without its path takes about a quarter of it. */
     static final int SLOT = 1_024;
 
-    /** A length comes first. */
+    /** Preceded by the length. */
     private static final int CHECKSUM = Integer.BYTES;
 
     private static final int HEADER = CHECKSUM + Integer.BYTES;
@@ -49,14 +49,14 @@ final class StandIns {
     private final Path path;
     private final Share[] shares = Stream.generate(Share::new).limit(SHARES).toArray(Share[]::new);
     private volatile MappedByteBuffer[] pieces = {};
-    /** Each thread puts a record together before it asks for a lock. */
+    /** Each thread encodes a record before it takes a lock. */
     private final ThreadLocal<ByteBuffer> scratch = ThreadLocal.withInitial(() -> ByteBuffer.allocate(SLOT - CHECKSUM));
 
     private StandIns(Path path) {
         this.path = path;
     }
 
-    /** Opens the file of a journal, with what a killed process left in it. */
+    /** Opens the file of a journal, including what a killed process left in it. */
     static StandIns open(Path directory) throws IOException {
         StandIns standIns = new StandIns(directory.resolve(NAME));
         long there = Math.min(MOST_PIECES, MappedFile.size(standIns.path) / PIECE_BYTES);
@@ -90,7 +90,7 @@ final class StandIns {
         ByteBuffer octets = ByteBuffer.allocate(length);
         buffer(slot).get(begin(slot) + CHECKSUM, octets.array());
         if (octets.getInt() != checksum(octets)) {
-            // The machine was lost, and with it a part of this slot.
+            // The machine failed, and part of this slot was lost.
             return Optional.empty();
         }
         try {
@@ -108,16 +108,16 @@ final class StandIns {
         return more;
     }
 
-    /** The records that stand, of the calls that have none of their own. */
+    /** Returns the stand-ins of calls without a record of their own. */
     List<CallRecord> records() {
         return Stream.of(shares).flatMap(share -> share.records().stream()).toList();
     }
 
     /**
-     * Keeps the record of a call in place of the one kept before, without its path. When this returns, it outlives the
+     * Keeps the record of a call without its path, replacing the previous one. On return it survives the end of the
      * process.
      *
-     * @throws IOException when there is no room; the one kept before stays
+     * @throws IOException when there is no room; the previous one stays
      */
     void put(CallRecord record) throws IOException {
         ByteBuffer octets = scratch.get().clear().position(HEADER - CHECKSUM);
@@ -131,14 +131,17 @@ final class StandIns {
         share(record.callId()).keep(record.callId(), octets);
     }
 
-    /** Of a record that stands behind the room for it. */
+    /** Returns the checksum of a record that follows the space for it. */
     private static int checksum(ByteBuffer octets) {
         CRC32 crc = new CRC32();
         crc.update(octets.duplicate().position(HEADER - CHECKSUM));
         return (int) crc.getValue();
     }
 
-    /** A record is in the journal: its call has its own, or one of a part, behind which its end is to come. */
+    /**
+     * Notes a record found in the journal: it is the call's own, or that of a part, which the record of its end will
+     * follow.
+     */
     void seen(CallRecord record) {
         if (record.goesOn()) {
             share(record.callId()).seen(record);
@@ -147,22 +150,22 @@ final class StandIns {
         }
     }
 
-    /** The call has its own record. */
+    /** Drops the stand-in, because the call has its own record. */
     void drop(String callId) {
         share(callId).drop(callId);
     }
 
-    /** How many calls have a record that stands for theirs. */
+    /** Returns the number of calls with a stand-in. */
     int open() {
         return Stream.of(shares).mapToInt(Share::open).sum();
     }
 
-    /** How many calls have room, if they are spread evenly. */
+    /** Returns the number of calls that have room, if they are distributed evenly. */
     int room() {
         return pieces.length * PIECE;
     }
 
-    /** Whether there is room for many more calls. */
+    /** Returns whether there is room for many more calls. */
     boolean isRoomy() {
         for (Share share : shares) {
             if (!share.isRoomy()) {
@@ -172,15 +175,16 @@ final class StandIns {
         return true;
     }
 
-    /** Whether {@link #grow} would make room. */
+    /** Returns whether {@link #grow} would make room. */
     boolean wantsRoom() {
         return pieces.length < MOST_PIECES && !isRoomy();
     }
 
     /**
-     * Makes room if little is left. Writes to the disk, and so not for a signalling thread. For one thread.
+     * Makes room if little is left. It writes to the disk, so it must not run on a signalling thread. One thread at a
+     * time.
      *
-     * @return whether it has made some
+     * @return whether it has made room
      */
     boolean grow() throws IOException {
         if (!wantsRoom()) {
@@ -202,7 +206,7 @@ final class StandIns {
         return slot % PIECE * SLOT;
     }
 
-    /** Slots for some of the calls, under a lock of their own: calls hardly ever wait for each other. */
+    /** Slots for some of the calls, under a lock of their own, so that calls rarely wait for each other. */
     private final class Share {
 
         private static final int ROOMY = PIECE / SHARES / 2;
@@ -217,7 +221,7 @@ final class StandIns {
         synchronized void found(CallRecord record, int slot) {
             Integer other = slots.put(record.callId(), slot);
             if (other != null) {
-                // The process was killed while the later one took the place of the other.
+                // The process was killed while the later record was replacing the other.
                 boolean later = read(other).orElseThrow().endedAt() > record.endedAt();
                 slots.put(record.callId(), later ? other : slot);
                 empty(later ? slot : other);
@@ -241,7 +245,7 @@ final class StandIns {
             roomy = free.size() >= ROOMY;
             MappedByteBuffer buffer = buffer(slot);
             buffer.put(begin(slot) + CHECKSUM, octets, 0, octets.limit());
-            // The length is what makes the slot count.
+            // The length makes the slot valid.
             VarHandle.releaseFence();
             buffer.putInt(begin(slot), octets.limit());
             Integer before = slots.put(callId, slot);

@@ -11,9 +11,9 @@ import java.util.Optional;
 import java.util.zip.CRC32;
 
 /**
- * Records on their way to the journal, in a file that is mapped into memory. What stands in it outlives the process,
- * though not the machine, without a call of the system: the writer may take its time, and a call's switch may be told
- * the end all the same. It has two halves, of which one is filled while the records of the other get to the disk.
+ * Records not yet in the journal, in a memory-mapped file. Its contents survive the end of the process, but not a
+ * failure of the machine, and need no system call; so the writer may take its time while a call's switch is already
+ * told the end. The file has two halves: one is filled while the records of the other are written to the disk.
  */
 final class UnwrittenRecords {
 
@@ -22,7 +22,7 @@ final class UnwrittenRecords {
 
     private static final String NAME = "unwritten";
     private static final int HALVES = 2;
-    /** A number comes first. */
+    /** Preceded by the number. */
     private static final int LENGTH = Long.BYTES;
 
     private static final int CHECKSUM = LENGTH + Integer.BYTES;
@@ -39,7 +39,7 @@ final class UnwrittenRecords {
         this.halfBytes = halfBytes;
     }
 
-    /** A record with its number, as {@link JournalLine#encode} gave it. */
+    /** A record with its number, encoded by {@link JournalLine#encode}. */
     static final class Kept {
         private final long sequence;
         private final byte[] record;
@@ -63,7 +63,10 @@ final class UnwrittenRecords {
             return record;
         }
 
-        /** The call whose stand-in is kept until the record is on the disk, since the record itself had no room here. */
+        /**
+         * Returns the call whose stand-in stays until the record is on the disk, because the record itself had no room
+         * here.
+         */
         Optional<String> openCall() {
             return openCall;
         }
@@ -72,7 +75,7 @@ final class UnwrittenRecords {
     /**
      * Opens the file of a journal.
      *
-     * @param halfBytes a file of another size is made anew
+     * @param halfBytes size of a half; a file of another size is replaced
      */
     static UnwrittenRecords open(Path directory, int halfBytes) throws IOException {
         Path path = directory.resolve(NAME);
@@ -84,8 +87,8 @@ final class UnwrittenRecords {
     }
 
     /**
-     * What a killed process left behind, in the order of the numbers; much of it may be in the journal. To be called once,
-     * before anything is kept.
+     * Returns what a killed process left, in the order of the numbers; much of it may already be in the journal. Must
+     * be called once, before anything is kept.
      */
     List<Kept> left() {
         List<Kept> kept = new ArrayList<>();
@@ -101,7 +104,7 @@ final class UnwrittenRecords {
     private void scan(int at, List<Kept> kept) {
         int position = at * halfBytes;
         int end = position + halfBytes;
-        // What an earlier filling left behind the last record has other numbers.
+        // Remains of an earlier filling after the last record have other numbers.
         for (long expected = file.getLong(position);
                 expected > 0 && position + HEADER <= end && file.getLong(position) == expected;
                 expected++) {
@@ -121,18 +124,18 @@ final class UnwrittenRecords {
     }
 
     /**
-     * Keeps a record: when this returns, it outlives the process. To be called under a lock of the caller's, in the order
-     * of the numbers.
+     * Keeps a record; on return it survives the end of the process. Must be called under a lock of the caller's, in the
+     * order of the numbers.
      *
-     * @param durable number of the last record that the journal has on the disk
-     * @return false when there is no room, since the disk is far behind
+     * @param durable number of the last record of the journal that is on the disk
+     * @return false when there is no room because the disk is far behind
      */
     boolean keep(long sequence, byte[] record, long durable) {
         int entry = entry(record.length);
         if (next + entry > halfBytes) {
             int other = 1 - half;
             if (entry > halfBytes || last[other] > durable) {
-                // The next one must not stand where this one is missing: it would not be found.
+                // The next record must not take this one's place: it would not be found.
                 next = halfBytes;
                 return false;
             }

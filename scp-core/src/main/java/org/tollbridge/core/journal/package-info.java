@@ -1,4 +1,4 @@
-/** The journal of call records: appended by one writer in batches, and whole again after a crash. */
+/** The journal of call records: appended by one writer in batches, and repaired after a crash. */
 @NullMarked
 package org.tollbridge.core.journal;
 
