@@ -63,11 +63,11 @@ class DialerLogTest {
             InetSocketAddress address = new InetSocketAddress(peer.getInetAddress(), peer.getLocalPort());
             DialSettings often = new DialSettings(
                     Protocol.TCP, List.of(address), List.of(), Duration.ofMillis(2), Duration.ofMillis(4));
-            try (Dialer dialer = transport.dial(often, Silent::new)) {
-                for (int i = 0; i < ATTEMPTS; i++) {
-                    peer.accept().close();
-                }
+            Dialer dialer = transport.dial(often, Silent::new);
+            for (int i = 0; i < ATTEMPTS; i++) {
+                peer.accept().close();
             }
+            dialer.close();
         }
         String where = "127.0.0.1:";
         assertEquals(

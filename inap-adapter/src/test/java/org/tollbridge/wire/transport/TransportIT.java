@@ -271,23 +271,22 @@ class TransportIT {
     @Test
     void aClientConnectsAgainThoughItsListenerFailed() throws Exception {
         BlockingQueue<Recorder> dialled = new LinkedBlockingQueue<>();
-        try (ServerSocket server = new ServerSocket(0, 10, InetAddress.getLoopbackAddress());
-                Dialer unused = transport.dial(
-                        DialSettings.of(
-                                Protocol.TCP, List.of((InetSocketAddress) server.getLocalSocketAddress()), List.of()),
-                        () -> {
-                            dialled.add(new Recorder());
-                            if (dialled.size() < 3) {
-                                throw new IllegalStateException("planted");
-                            }
-                            return dialled.peek();
-                        })) {
+        try (ServerSocket server = new ServerSocket(0, 10, InetAddress.getLoopbackAddress())) {
+            InetSocketAddress address = (InetSocketAddress) server.getLocalSocketAddress();
+            Dialer dialer = transport.dial(DialSettings.of(Protocol.TCP, List.of(address), List.of()), () -> {
+                dialled.add(new Recorder());
+                if (dialled.size() < 3) {
+                    throw new IllegalStateException("planted");
+                }
+                return dialled.peek();
+            });
             for (int i = 0; i < 3; i++) {
                 sockets.add(server.accept());
             }
             sockets.getLast().getOutputStream().write(ASPUP);
             awaitTrue(() -> dialled.size() == 3);
             assertEquals(Octets.of(ASPUP), dialled.element().event(Octets.class));
+            dialer.close();
         }
     }
 

@@ -120,7 +120,9 @@ public final class Api {
         table.addAll(
                 world.callsStored()
                         ? ended
-                        : ended.stream().map(route -> route.with(Api::notStored)).toList());
+                        : ended.stream()
+                                .map(route -> route.with(Api::notStored))
+                                .toList());
         table.addAll(new CorrectionRoutes(world.corrections()).routes());
         table.addAll(new RateRoutes(rules, world.tariff(), clock).routes());
         table.addAll(new StatusRoutes(world.status()).routes());

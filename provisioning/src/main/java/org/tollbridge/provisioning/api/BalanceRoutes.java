@@ -141,8 +141,7 @@ final class BalanceRoutes {
     private Answer book(Call call) throws ProblemException, FormException, StoreException {
         String name = subscribers.known(call).name();
         Booking booking = call.read(BOOKING);
-        Balance after =
-                balances.add(name, amount(booking.amount()), booking.overdraw(), call.intent(booking.why()));
+        Balance after = balances.add(name, amount(booking.amount()), booking.overdraw(), call.intent(booking.why()));
         return Answers.changed(Balance.FORM, after, false);
     }
 

@@ -132,8 +132,9 @@ public record BatchKind(
         List<String> needed = acts
                 ? keys
                 : columns.stream().filter(Column::required).map(Column::name).toList();
-        List<String> known =
-                Stream.concat(columns.stream(), COMMON.stream()).map(Column::name).toList();
+        List<String> known = Stream.concat(columns.stream(), COMMON.stream())
+                .map(Column::name)
+                .toList();
         return Header.fault(header.line(), header.header(), known, needed, "a file of " + name);
     }
 }

@@ -42,27 +42,23 @@ final class Header {
         if (unknown.isEmpty() && twice.isEmpty() && missing.isEmpty()) {
             return Optional.empty();
         }
-        return Optional.of(new BatchFault(
-                line, "", "", separator(names).orElseGet(() -> {
-                    List<String> parts = new ArrayList<>();
-                    add(parts, "unknown columns: ", unknown);
-                    add(parts, "columns given twice: ", twice);
-                    add(parts, "missing columns: ", missing);
-                    if (!unknown.isEmpty() || !missing.isEmpty()) {
-                        parts.add(what + " has the columns " + String.join(", ", known));
-                    }
-                    return String.join("; ", parts);
-                })));
+        return Optional.of(new BatchFault(line, "", "", separator(names).orElseGet(() -> {
+            List<String> parts = new ArrayList<>();
+            add(parts, "unknown columns: ", unknown);
+            add(parts, "columns given twice: ", twice);
+            add(parts, "missing columns: ", missing);
+            if (!unknown.isEmpty() || !missing.isEmpty()) {
+                parts.add(what + " has the columns " + String.join(", ", known));
+            }
+            return String.join("; ", parts);
+        })));
     }
 
     private static void add(List<String> parts, String what, List<String> names) {
         if (!names.isEmpty()) {
             String more = names.size() > MOST_NAMED ? " and " + (names.size() - MOST_NAMED) + " more" : "";
             parts.add(what
-                    + names.stream()
-                            .limit(MOST_NAMED)
-                            .map(BatchFault::shown)
-                            .collect(Collectors.joining(", "))
+                    + names.stream().limit(MOST_NAMED).map(BatchFault::shown).collect(Collectors.joining(", "))
                     + more);
         }
     }

@@ -293,8 +293,8 @@ final class NumberRow {
             }
             return;
         }
-        boolean told = (path.equals("subscriber") && field(NumbersColumn.SUBSCRIBER).isEmpty())
-                || path.equals("serviceClass");
+        boolean told =
+                (path.equals("subscriber") && field(NumbersColumn.SUBSCRIBER).isEmpty()) || path.equals("serviceClass");
         if (told) {
             return;
         }

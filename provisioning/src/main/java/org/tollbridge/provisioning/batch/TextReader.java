@@ -115,13 +115,7 @@ final class TextReader extends Reader {
         if (failure.isEmpty() && result.isError()) {
             int octet = octets.get(octets.position()) & 0xFF;
             failure = Optional.of(new NotTextException(
-                    line,
-                    String.format(
-                            Locale.ROOT,
-                            "octet 0x%02X is not %s; %s",
-                            octet,
-                            charset.name(),
-                            mend)));
+                    line, String.format(Locale.ROOT, "octet 0x%02X is not %s; %s", octet, charset.name(), mend)));
         }
     }
 

@@ -26,8 +26,9 @@ class UnreadableBatchTest extends BatchFileOnStore {
 
     @Test
     void aHeaderThatIsNoneIsRefusedInOneLine() throws IOException, StoreException {
-        String known = "a file of numbers has the columns service_number, subscriber, destination, on_busy, on_no_answer,"
-                + " no_answer_seconds, first_day, last_day, state, until, plan, action, fault";
+        String known =
+                "a file of numbers has the columns service_number, subscriber, destination, on_busy, on_no_answer,"
+                        + " no_answer_seconds, first_day, last_day, state, until, plan, action, fault";
         String missing = "missing columns: service_number, subscriber, destination; ";
         assertEquals(
                 List.of("f.csv: line 1: unknown columns: 8008100001, A, 010-55501001; " + missing + known),
@@ -75,8 +76,7 @@ class UnreadableBatchTest extends BatchFileOnStore {
     @Test
     void anotherEncodingIsNamedWithItsLine() throws IOException, StoreException {
         byte[] octets = (HEADER + "8008100001,\u5317\u4eac,010-55501001\n").getBytes(Charset.forName("GB18030"));
-        assertEquals(
-                List.of("f.csv: line 2: octet 0xB1 is not UTF-8; " + BatchRows.MEND), faultsOf(octets));
+        assertEquals(List.of("f.csv: line 2: octet 0xB1 is not UTF-8; " + BatchRows.MEND), faultsOf(octets));
     }
 
     @Test

@@ -89,8 +89,7 @@ class PlanSettingsTest {
         assertEquals(
                 Optional.of(List.of("862162345678")),
                 node(plan, "office", PlanNode.Destination.class).onRouteFailure());
-        assertTrue(
-                PlanSettings.FORM.document(PlanSettings.of(plan)).contains("\"onRouteFailure\":[\"862162345678\"]"));
+        assertTrue(PlanSettings.FORM.document(PlanSettings.of(plan)).contains("\"onRouteFailure\":[\"862162345678\"]"));
 
         PlanSettings none =
                 PlanSettings.FORM.read(JSON.readTree("{\"destinations\":{\"office\":{\"onRouteFailure\":null}}}"));

@@ -205,7 +205,8 @@ public final class PostgresqlServer {
     /** Starts the server and says where; a port that was free may be somebody's by the time that it starts. */
     private static InetSocketAddress listen(Path programs, Path folder, InetAddress address) throws IOException {
         for (int attempt = 1; ; attempt++) {
-            InetSocketAddress free = new InetSocketAddress(address, FreePorts.at(address, 1).getFirst());
+            InetSocketAddress free =
+                    new InetSocketAddress(address, FreePorts.at(address, 1).getFirst());
             try {
                 start(programs, folder, free);
                 return free;

@@ -128,8 +128,7 @@ public final class TestCall {
                         subscriber.map(owner -> dialled.substring(0, 3)),
                         subscriber,
                         offeredAt.toEpochMilli()),
-                new CallRecord.Course(
-                        attempts, answeredAt, endedAt, outcome, reason, OptionalInt.of(cause), measured),
+                new CallRecord.Course(attempts, answeredAt, endedAt, outcome, reason, OptionalInt.of(cause), measured),
                 new CallRecord.Billing(payer, Optional.empty(), Optional.empty()),
                 path);
         return charge.map(record::with).orElse(record);

@@ -192,8 +192,9 @@ public final class ClusterMember implements AutoCloseable {
     private static void requireAddress(ClusterSettings settings) throws ClusterException {
         String address = settings.address().getHostAddress();
         if (!settings.isOfThisMachine()) {
-            throw new ClusterException("cluster.address " + address + " is none of this machine's addresses; give the one"
-                    + " at which the other nodes reach this one");
+            throw new ClusterException(
+                    "cluster.address " + address + " is none of this machine's addresses; give the one"
+                            + " at which the other nodes reach this one");
         }
         try (ServerSocket probe = new ServerSocket()) {
             probe.setReuseAddress(true);
@@ -332,8 +333,7 @@ public final class ClusterMember implements AutoCloseable {
 
     /** Runs something again and again, on a thread that must not be held up. */
     void keepEvery(long millis, Runnable task) {
-        ScheduledFuture<?> unused =
-                keeper.scheduleWithFixedDelay(guarded(task), millis, millis, TimeUnit.MILLISECONDS);
+        ScheduledFuture<?> unused = keeper.scheduleWithFixedDelay(guarded(task), millis, millis, TimeUnit.MILLISECONDS);
     }
 
     private static Runnable guarded(Runnable task) {

@@ -94,12 +94,11 @@ public final class ServiceFilters {
         }
 
         private void answered(int pointCode, Outcome outcome, String why) {
-            boolean mayFilter =
-                    switch (outcome) {
-                        case DONE -> !removed;
-                        case REFUSED -> holding.contains(pointCode);
-                        case UNKNOWN -> !removed || holding.contains(pointCode);
-                    };
+            boolean mayFilter = switch (outcome) {
+                case DONE -> !removed;
+                case REFUSED -> holding.contains(pointCode);
+                case UNKNOWN -> !removed || holding.contains(pointCode);
+            };
             switches.put(pointCode, new InSwitch(mayFilter, why));
         }
 
@@ -146,12 +145,15 @@ public final class ServiceFilters {
      * @param why why it is not as wanted; empty where it is
      */
     public synchronized void answered(long order, int pointCode, Outcome outcome, String why) {
-        filters.values().stream().filter(kept -> kept.order == order).findFirst().ifPresent(kept -> {
-            kept.answered(pointCode, outcome, why);
-            if (kept.mayFilter().isEmpty()) {
-                forget(kept.filter.criterion());
-            }
-        });
+        filters.values().stream()
+                .filter(kept -> kept.order == order)
+                .findFirst()
+                .ifPresent(kept -> {
+                    kept.answered(pointCode, outcome, why);
+                    if (kept.mayFilter().isEmpty()) {
+                        forget(kept.filter.criterion());
+                    }
+                });
     }
 
     private boolean evict(long nowMillis) {

@@ -232,7 +232,8 @@ class ClusterLossTest {
             ClusterSettings taken = members.settings(0, "n1");
             ClusterException fault = assertThrows(ClusterException.class, () -> ClusterMember.start(taken));
             assertTrue(
-                    String.valueOf(fault.getMessage()).contains("cluster.port " + taken.port() + " cannot be listened on"),
+                    String.valueOf(fault.getMessage())
+                            .contains("cluster.port " + taken.port() + " cannot be listened on"),
                     fault.getMessage());
         }
     }

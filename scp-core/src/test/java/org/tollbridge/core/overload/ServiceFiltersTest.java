@@ -75,7 +75,11 @@ class ServiceFiltersTest {
         long order = add(vote(), 0);
         filters.answered(order, 1, Outcome.REFUSED, "it answers taskRefused");
         assertEquals(
-                Map.of(1, new InSwitch(false, "it answers taskRefused"), 2, new InSwitch(true, "it has not answered yet")),
+                Map.of(
+                        1,
+                        new InSwitch(false, "it answers taskRefused"),
+                        2,
+                        new InSwitch(true, "it has not answered yet")),
                 filters.list(0).getFirst().switches());
         filters.answered(order, 2, Outcome.REFUSED, "switch 2 is not reachable");
         assertEquals(List.of(), filters.list(0));
@@ -110,7 +114,11 @@ class ServiceFiltersTest {
         filters.answered(second, 2, Outcome.REFUSED, "it answers taskRefused");
         filters.answered(second, 1, Outcome.REFUSED, "it answers taskRefused");
         assertEquals(
-                Map.of(1, new InSwitch(true, "it answers taskRefused"), 2, new InSwitch(false, "it answers taskRefused")),
+                Map.of(
+                        1,
+                        new InSwitch(true, "it answers taskRefused"),
+                        2,
+                        new InSwitch(false, "it answers taskRefused")),
                 filters.list(1_000).getFirst().switches());
     }
 

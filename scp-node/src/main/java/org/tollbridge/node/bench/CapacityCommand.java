@@ -37,13 +37,13 @@ import picocli.CommandLine.Spec;
         header = "Compare the capacity of one node with bare jSS7 in the same run.%n",
         description = {
             "The switch in this JVM drives two SCPs in turn, each in a JVM of its own: (a) bare jSS7 that answers with"
-                + " precomputed octets, and (b) a whole node with service logic, charging operations and journal. A"
-                + " dialogue is InitialDP; RequestReportBCSMEvent, FurnishChargingInformation, SendChargingInformation"
-                + " and Connect; answer report; disconnect report; END. Both put the same octets on the wire.",
+                    + " precomputed octets, and (b) a whole node with service logic, charging operations and journal. A"
+                    + " dialogue is InitialDP; RequestReportBCSMEvent, FurnishChargingInformation, SendChargingInformation"
+                    + " and Connect; answer report; disconnect report; END. Both put the same octets on the wire.",
             "",
             "With --nodes above 1, the cost of a cluster is measured instead: one node, then several that share"
-                + " counters and keep copies of each other's calls, carry the same call rate, without a limit and with"
-                + " one.",
+                    + " counters and keep copies of each other's calls, carry the same call rate, without a limit and with"
+                    + " one.",
             "",
             "Switch and SCP share the machine's processors, so only the ratio of the two results can be compared with"
                     + " other machines."

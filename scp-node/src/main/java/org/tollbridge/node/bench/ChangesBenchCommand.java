@@ -41,8 +41,8 @@ import picocli.CommandLine.Spec;
         header = "Measure how long a change to a number takes to reach the calls of every node.%n",
         description = {
             "Several nodes of one cluster share a store with many numbers. Numbers are changed through the first node,"
-                + " one after the other. Each change is timed from the request until every node has confirmed that its"
-                + " calls see it, as with 'tollbridge load'.",
+                    + " one after the other. Each change is timed from the request until every node has confirmed that its"
+                    + " calls see it, as with 'tollbridge load'.",
             "",
             "The PostgreSQL database must be empty. The numbers remain in it."
         },

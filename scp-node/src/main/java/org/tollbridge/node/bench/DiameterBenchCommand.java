@@ -21,10 +21,10 @@ import picocli.CommandLine.Spec;
         header = "Measure the capacity of the links to charging servers, and the cost of credit control per call.%n",
         description = {
             "The simulator's accounting and credit server, in a JVM of its own, receives Accounting-Requests (Rf, stop"
-                + " records) and Credit-Control-Requests (Ro, initial) over the same links that a node uses, first at"
-                + " the maximum rate and then at a steady rate. Then two whole nodes carry the same calls in turn; the"
-                + " second one carries them for a subscriber with credit control: an initial and a final request for"
-                + " each call.",
+                    + " records) and Credit-Control-Requests (Ro, initial) over the same links that a node uses, first at"
+                    + " the maximum rate and then at a steady rate. Then two whole nodes carry the same calls in turn; the"
+                    + " second one carries them for a subscriber with credit control: an initial and a final request for"
+                    + " each call.",
             "",
             "All processes share the machine's processors, so only the ratio of the two nodes can be compared with"
                     + " other machines."

@@ -42,9 +42,9 @@ import picocli.CommandLine.Parameters;
         header = "Check batch files and load them into a node's store.%n",
         description = {
             "Files hold ranges, packages, subscribers, templates, numbers, plans, lists or template uses, as CSV or as"
-                + " one JSON object per line; the column names determine the kind. If any row of a file is bad, none"
-                + " of the file is loaded. Every bad row is reported with its line, column, value and the rule that it"
-                + " breaks. A record that already exists is replaced, unless the column action says otherwise.",
+                    + " one JSON object per line; the column names determine the kind. If any row of a file is bad, none"
+                    + " of the file is loaded. Every bad row is reported with its line, column, value and the rule that it"
+                    + " breaks. A record that already exists is replaced, unless the column action says otherwise.",
             "",
             "If a node runs on this home, it loads the file itself, and the next call uses the new data."
         },

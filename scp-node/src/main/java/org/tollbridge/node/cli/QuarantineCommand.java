@@ -25,8 +25,8 @@ import picocli.CommandLine.Spec;
         header = "Show messages from which no call could be made.%n",
         description = {
             "A node keeps each InitialDP that it could not read, or on which its service logic failed, in"
-                + " $TOLLBRIDGE_HOME/quarantine. Their number is limited; the oldest are removed first. The node need"
-                + " not be running."
+                    + " $TOLLBRIDGE_HOME/quarantine. Their number is limited; the oldest are removed first. The node need"
+                    + " not be running."
         },
         synopsisSubcommandLabel = "COMMAND",
         commandListHeading = "%nCommands:%n",

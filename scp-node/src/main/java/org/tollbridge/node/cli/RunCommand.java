@@ -27,8 +27,8 @@ import picocli.CommandLine.Option;
         header = "Run the SCP node in the foreground until SIGTERM or Ctrl-C.%n",
         description = {
             "Without a configuration, the node listens for switches on 127.0.0.1:2905 (M3UA over TCP) with point code"
-                + " 2, SSN 106 and routing context 100, and knows one switch with point code 1. If its store is in the"
-                + " home and was never changed, it loads the sample numbers.",
+                    + " 2, SSN 106 and routing context 100, and knows one switch with point code 1. If its store is in the"
+                    + " home and was never changed, it loads the sample numbers.",
             "",
             "On SIGTERM it accepts no new calls, lets open calls continue for up to node.drain-seconds, and exits with"
                     + " code 0."

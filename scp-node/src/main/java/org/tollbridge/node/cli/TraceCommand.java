@@ -35,9 +35,9 @@ import picocli.CommandLine.Spec;
         header = "Show or record the messages between a running node and its switches.%n",
         description = {
             "Asks the node that runs on $TOLLBRIDGE_HOME. With --called or --caller it shows whole dialogues, from an"
-                + " InitialDP with these numbers to the end, but none that are already open. Each message is one line;"
-                + " with -w, messages go to a capture file (pcapng) for Wireshark, with switch and dialogue in each"
-                + " packet's comment."
+                    + " InitialDP with these numbers to the end, but none that are already open. Each message is one line;"
+                    + " with -w, messages go to a capture file (pcapng) for Wireshark, with switch and dialogue in each"
+                    + " packet's comment."
         },
         optionListHeading = "%nOptions:%n",
         footer = {

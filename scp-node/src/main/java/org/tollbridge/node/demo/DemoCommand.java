@@ -48,8 +48,8 @@ import picocli.CommandLine.Spec;
         header = "Run a node, a switch, and fifteen calls between them.%n",
         description = {
             "Starts a node on loopback with a free port and a temporary home, so that it can run alongside a live one."
-                + " Loads the sample numbers, and has the switch simulator place calls over M3UA, SCCP, TCAP and INAP."
-                + " Leaves nothing behind."
+                    + " Loads the sample numbers, and has the switch simulator place calls over M3UA, SCCP, TCAP and INAP."
+                    + " Leaves nothing behind."
         },
         optionListHeading = "%nOptions:%n",
         footer = {"", "Exit codes: 0 every call ended as expected, 1 one did not, 2 the demo could not run."})

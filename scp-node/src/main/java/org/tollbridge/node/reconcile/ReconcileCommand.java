@@ -31,8 +31,8 @@ import picocli.CommandLine.Option;
         header = "Compare the records of a switch, this SCP and an accounting server for the same calls.%n",
         description = {
             "Covers the calls in the switch's file and those in the journal from the same period. Reports which match,"
-                + " which are missing on which side, and which differ and how (docs/reconciliation.md). The node need"
-                + " not be running."
+                    + " which are missing on which side, and which differ and how (docs/reconciliation.md). The node need"
+                    + " not be running."
         },
         optionListHeading = "%nOptions:%n",
         footer = {

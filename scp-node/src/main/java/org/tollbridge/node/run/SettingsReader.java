@@ -48,8 +48,7 @@ public final class SettingsReader {
         List<InapSwitch> switches = part("switches", faults, () -> SwitchReader.read(values, faults))
                 .orElse(List.of());
         long starts = part("home", faults, () -> StartCount.before(home)).orElse(0L);
-        Optional<StackSettings> signalling =
-                part("signalling", faults, () -> SignallingReader.read(values, starts));
+        Optional<StackSettings> signalling = part("signalling", faults, () -> SignallingReader.read(values, starts));
         Optional<CallLimits> limits = part(
                 "calls",
                 faults,

@@ -34,10 +34,7 @@ final class SignallingReader {
     static StackSettings read(Values values, long starts) {
         SignallingReader reader = new SignallingReader(values);
         return new StackSettings(
-                reader.m3ua(),
-                SccpReader.read(values),
-                values.integer(SccpKeys.SCCP_SSN),
-                reader.dialogues(starts));
+                reader.m3ua(), SccpReader.read(values), values.integer(SccpKeys.SCCP_SSN), reader.dialogues(starts));
     }
 
     private StackSettings.Dialogues dialogues(long starts) {

@@ -46,8 +46,8 @@ import picocli.CommandLine.Spec;
         header = "Simulate a switch: place the calls of a scenario at any SCP.%n",
         description = {
             "Places the calls of a scenario one after the other, follows the SCP's instructions, and compares the"
-                + " results with those that the scenario expects. With --rate, the calls are a load: placed in turn at"
-                + " that rate, each is answered and cleared at once, whatever the SCP does."
+                    + " results with those that the scenario expects. With --rate, the calls are a load: placed in turn at"
+                    + " that rate, each is answered and cleared at once, whatever the SCP does."
         },
         optionListHeading = "%nOptions:%n",
         parameterListHeading = "%nScenario:%n",

@@ -118,9 +118,10 @@ public final class FilterThroughNode {
                     .put("removed", status.removed())
                     .put("total", status.total());
             ObjectNode states = line.putObject("states");
-            status.switches().forEach((pointCode, state) -> states.putObject(traffic.nameOf(pointCode))
-                    .put("may-filter", state.mayFilter())
-                    .put("why", state.why()));
+            status.switches()
+                    .forEach((pointCode, state) -> states.putObject(traffic.nameOf(pointCode))
+                            .put("may-filter", state.mayFilter())
+                            .put("why", state.why()));
             ObjectNode switches = line.putObject("switches");
             status.counters().forEach((pointCode, counters) -> {
                 ObjectNode ofSwitch = switches.putObject(traffic.nameOf(pointCode));

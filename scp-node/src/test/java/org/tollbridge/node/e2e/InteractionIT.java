@@ -215,8 +215,7 @@ class InteractionIT {
 
     private static InteractionScript lasting(Duration length, String... keys) {
         InteractionScript script = pressing(keys);
-        return new InteractionScript(
-                script.presses(), OptionalInt.empty(), length, Optional.empty(), Assist.ARRIVES);
+        return new InteractionScript(script.presses(), OptionalInt.empty(), length, Optional.empty(), Assist.ARRIVES);
     }
 
     private static InteractionScript failing(Operation operation, InapError error, int time, String... keys) {
@@ -397,7 +396,8 @@ class InteractionIT {
                 office: destination
                   number: 861062345678
                 """);
-        Ended ended = place(OWN, settings -> settings, Calls.to("4008299999").hearing(lasting(Duration.ofSeconds(60_000))));
+        Ended ended =
+                place(OWN, settings -> settings, Calls.to("4008299999").hearing(lasting(Duration.ofMinutes(1_000))));
 
         assertEquals(
                 1, times(ended, Operation.CANCEL), ended.result().operations().toString());

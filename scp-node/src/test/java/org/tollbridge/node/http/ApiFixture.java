@@ -128,12 +128,7 @@ final class ApiFixture implements AutoCloseable {
     /** An API on the same store, of a node whose calls do not come to it. */
     Api withoutCalls() {
         return new Api(
-                store,
-                RULES,
-                world(feed, jobs, false),
-                new ApiSettings("test", 10_000, 10_000),
-                () -> NOW,
-                nanos::get);
+                store, RULES, world(feed, jobs, false), new ApiSettings("test", 10_000, 10_000), () -> NOW, nanos::get);
     }
 
     /** A connection on which a test writes what no client would. */

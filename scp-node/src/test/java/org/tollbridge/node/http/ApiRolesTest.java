@@ -271,7 +271,8 @@ class ApiRolesTest {
                 if (ofOneself || isAccountOfAnotherName(route, role)) {
                     continue;
                 }
-                boolean mayBeGone = route.method() == Method.DELETE || route.path().endsWith("/balance");
+                boolean mayBeGone =
+                        route.method() == Method.DELETE || route.path().endsWith("/balance");
                 String key = mayBeGone ? fresh(route) : keys(route).own();
                 Reply reply = ask(route, role, key);
                 assertFalse(REFUSALS.contains(reply.status()), name(route, role) + ": " + reply.text());

@@ -383,8 +383,7 @@ class SettingsReaderTest {
                 "service class c: prefix '4x'",
                 "cluster.members: '127.0.0.1'");
         for (String each : wanted) {
-            assertEquals(
-                    1, told.stream().filter(line -> line.contains(each)).count(), () -> each + " in " + told);
+            assertEquals(1, told.stream().filter(line -> line.contains(each)).count(), () -> each + " in " + told);
         }
         assertEquals(wanted.size(), told.size(), told::toString);
     }
@@ -409,14 +408,15 @@ class SettingsReaderTest {
     @Test
     void whatOnlyDependsOnAFaultIsNotTold() {
         assertEquals(
-                List.of("TOLLBRIDGE_SWITCHES: there is no usable dialect nosuch; there are camel, default, es201296, full"),
+                List.of(
+                        "TOLLBRIDGE_SWITCHES: there is no usable dialect nosuch; there are camel, default, es201296, full"),
                 faults(Map.of(
                         "TOLLBRIDGE_SWITCHES",
                         "[{name: a, point-code: 1, dialect: nosuch}]",
                         "TOLLBRIDGE_GATEWAYS",
                         "[{address: 127.0.0.1, point-codes: 1}]")));
-        List<String> told = allFaults(
-                Map.of("TOLLBRIDGE_CLUSTER_PORT", "x", "TOLLBRIDGE_CLUSTER_MEMBERS", "127.0.0.1:5701"));
+        List<String> told =
+                allFaults(Map.of("TOLLBRIDGE_CLUSTER_PORT", "x", "TOLLBRIDGE_CLUSTER_MEMBERS", "127.0.0.1:5701"));
         assertEquals(1, told.size(), told::toString);
     }
 

@@ -11,7 +11,8 @@ import org.tollbridge.service.call.CallRecord;
 class WhyCommandTest {
 
     private static CallRecord offered(String id, int second) {
-        return TestCall.of(id, Instant.parse("2026-11-28T08:00:00Z").plusSeconds(second)).record();
+        return TestCall.of(id, Instant.parse("2026-11-28T08:00:00Z").plusSeconds(second))
+                .record();
     }
 
     @Test

@@ -165,12 +165,11 @@ final class Attempts {
             return Optional.empty();
         }
         NormalNumber from = numberPlan.recognise(call.attempts().get(call.forwards()));
-        RedirectionReason reason =
-                switch (left) {
-                    case NO_ANSWER -> RedirectionReason.NO_REPLY;
-                    case ROUTE_FAILURE -> RedirectionReason.UNKNOWN;
-                    default -> RedirectionReason.USER_BUSY;
-                };
+        RedirectionReason reason = switch (left) {
+            case NO_ANSWER -> RedirectionReason.NO_REPLY;
+            case ROUTE_FAILURE -> RedirectionReason.UNKNOWN;
+            default -> RedirectionReason.USER_BUSY;
+        };
         int original =
                 call.offer().diverted().map(CallEvent.Diversion::originalReason).orElse(0);
         return Optional.of(new Redirection(numberPlan.toWire(from), reason, redirections(call) + 1, original));

@@ -195,8 +195,7 @@ public final class CallLogic {
             return deadlines.stay(state);
         }
         if (event instanceof CallEvent.DeadlinePassed && context.now() < state.until()) {
-            return deadlines.stay(
-                    state.with(state.suspension().reset(context)), Suspension.resetTimer(context));
+            return deadlines.stay(state.with(state.suspension().reset(context)), Suspension.resetTimer(context));
         }
         Call call = EventTrace.of(state.call(), event, context);
         if (event instanceof CallEvent.CreditAnswered answered) {
@@ -219,7 +218,8 @@ public final class CallLogic {
 
     private Step decide(Crediting state, Credits.Decision decision, StepContext context) {
         return switch (decision) {
-            case Credits.GoesOn(Call call) -> sendOff(call, state.full(), state.suspension().resource(), context);
+            case Credits.GoesOn(Call call) ->
+                sendOff(call, state.full(), state.suspension().resource(), context);
             case Credits.Stops stops -> walks.refuse(Credits.refused(stops, context), state.suspension(), context);
         };
     }

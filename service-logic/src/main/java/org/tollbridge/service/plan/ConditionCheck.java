@@ -81,7 +81,10 @@ final class ConditionCheck {
                                     : "; it knows "
                                             + String.join(
                                                     ", ",
-                                                    known.stream().sorted().limit(20).toList()))));
+                                                    known.stream()
+                                                            .sorted()
+                                                            .limit(20)
+                                                            .toList()))));
         }
     }
 }

@@ -264,8 +264,8 @@ class CallLogicTest {
                 .on(offered())
                 .on(interrupted(BcsmEvent.ROUTE_SELECT_FAILURE, 34));
 
-        Instruction.Connect forwarded =
-                assertInstanceOf(Instruction.Connect.class, call.last().instructions().get(3));
+        Instruction.Connect forwarded = assertInstanceOf(
+                Instruction.Connect.class, call.last().instructions().get(3));
         assertEquals(
                 RedirectionReason.UNKNOWN, forwarded.redirection().orElseThrow().reason());
     }

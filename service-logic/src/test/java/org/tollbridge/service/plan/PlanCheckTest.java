@@ -310,7 +310,8 @@ class PlanCheckTest {
                 notices.stream().map(Fault::path).toList());
         if (!path.isEmpty()) {
             assertEquals(value, notices.getFirst().value());
-            assertTrue(notices.getFirst().rule().endsWith(rule), notices.getFirst().rule());
+            assertTrue(
+                    notices.getFirst().rule().endsWith(rule), notices.getFirst().rule());
         }
     }
 
