@@ -13,6 +13,7 @@ import org.restcomm.protocols.ss7.tcap.asn.comp.OperationCode;
 import org.restcomm.protocols.ss7.tcap.asn.comp.OperationCodeType;
 import org.slf4j.LoggerFactory;
 import org.tollbridge.service.call.CallEvent;
+import org.tollbridge.service.call.CallEvent.DialogueAborted.By;
 import org.tollbridge.wire.asn1.Variant;
 import org.tollbridge.wire.inap.ApplicationContext;
 import org.tollbridge.wire.inap.Argument;
@@ -164,11 +165,11 @@ final class AssistDialogue implements PeerDialogue {
 
     @Override
     public void unknownToPeer(String reason) {
-        aborted(reason);
+        aborted(By.SWITCH, reason);
     }
 
     @Override
-    public void aborted(String reason) {
+    public void aborted(By by, String reason) {
         if (phase == Phase.OPEN) {
             lost("the assisting side's dialogue: " + reason);
         }
@@ -217,7 +218,7 @@ final class AssistDialogue implements PeerDialogue {
         } catch (TCAPSendException | RuntimeException failed) {
             LOG.warn("{}: not sent: {}", settings.profile().name(), String.valueOf(failed.getMessage()));
             counters.add(DialogueCounter.NOT_SENT);
-            giveUp("a message could not be sent", true);
+            giveUp(By.NODE, "a message could not be sent", true);
         } finally {
             lock.unlock();
         }
@@ -240,13 +241,13 @@ final class AssistDialogue implements PeerDialogue {
     }
 
     @Override
-    public void giveUp(String reason, boolean tellPeer) {
+    public void giveUp(By by, String reason, boolean tellPeer) {
         lock.lock();
         try {
             if (phase == Phase.OVER) {
                 return;
             }
-            aborted(reason);
+            aborted(by, reason);
             if (tellPeer) {
                 outbox.sendAbort();
             }

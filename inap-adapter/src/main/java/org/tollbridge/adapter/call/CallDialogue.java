@@ -14,6 +14,7 @@ import org.restcomm.protocols.ss7.tcap.asn.comp.Invoke;
 import org.slf4j.LoggerFactory;
 import org.tollbridge.adapter.dialect.DialectException;
 import org.tollbridge.service.call.BcsmEvent;
+import org.tollbridge.service.call.CallEvent.DialogueAborted.By;
 import org.tollbridge.service.call.CallEvent;
 import org.tollbridge.service.call.Instruction;
 import org.tollbridge.service.call.Leg;
@@ -166,9 +167,9 @@ final class CallDialogue implements SwitchDialogue, PeerDialogue {
      * dialogue.
      */
     @Override
-    public void aborted(String reason) {
+    public void aborted(By by, String reason) {
         if (phase == Phase.OPEN || phase == Phase.ENDING) {
-            close(new CallEvent.DialogueAborted(reason));
+            close(new CallEvent.DialogueAborted(by, reason));
         }
         if (phase != Phase.ENDING) {
             phase = Phase.OVER;
@@ -186,7 +187,7 @@ final class CallDialogue implements SwitchDialogue, PeerDialogue {
             tell(new CallEvent.Reported(BcsmEvent.ABANDON, Leg.CALLING, false, OptionalInt.empty()));
             close(new CallEvent.DialogueEnded());
         } else {
-            aborted(reason);
+            aborted(By.SWITCH, reason);
         }
     }
 
@@ -336,7 +337,7 @@ final class CallDialogue implements SwitchDialogue, PeerDialogue {
         if (operation.isPresent() && operation.get() == Operation.ACTIVITY_TEST) {
             if (tested) {
                 counters.add(DialogueCounter.SILENT_SWITCHES);
-                giveUp("no answer to activityTest", true);
+                giveUp(By.NODE, "no answer to activityTest", true);
             }
         } else {
             failed(invoke.getInvokeId(), "operationTimerExpired");
@@ -382,7 +383,7 @@ final class CallDialogue implements SwitchDialogue, PeerDialogue {
             }
         } catch (TCAPSendException | RuntimeException failed) {
             LOG.warn("{}: not sent: {}", settings.profile().name(), String.valueOf(failed.getMessage()));
-            giveUp("a message could not be sent", true);
+            giveUp(By.NODE, "a message could not be sent", true);
         } finally {
             lock.unlock();
         }
@@ -497,11 +498,11 @@ final class CallDialogue implements SwitchDialogue, PeerDialogue {
      * @param tellSwitch whether to send a TC-U-ABORT
      */
     @Override
-    public void giveUp(String reason, boolean tellSwitch) {
+    public void giveUp(By by, String reason, boolean tellSwitch) {
         lock.lock();
         try {
             if (phase != Phase.OVER) {
-                aborted(reason);
+                aborted(by, reason);
                 endLocally(tellSwitch);
             }
         } finally {

@@ -27,6 +27,7 @@ import org.restcomm.protocols.ss7.tcap.asn.comp.Component;
 import org.restcomm.protocols.ss7.tcap.asn.comp.Invoke;
 import org.slf4j.LoggerFactory;
 import org.tollbridge.adapter.stack.Correlations;
+import org.tollbridge.service.call.CallEvent.DialogueAborted.By;
 import org.tollbridge.service.port.CallGate;
 import org.tollbridge.wire.inap.ApplicationContext;
 import org.tollbridge.wire.transport.LimitedLog;
@@ -110,7 +111,7 @@ public final class CallTranslator implements TCListener {
     public void peersLost(Predicate<Dialog> lost) {
         for (PeerDialogue dialogue : open) {
             if (lost.test(dialogue.dialog())) {
-                dialogue.giveUp("link lost", false);
+                dialogue.giveUp(By.LINK, "link lost", false);
             }
         }
     }
@@ -234,10 +235,10 @@ public final class CallTranslator implements TCListener {
             taking.take();
         } catch (TCAPSendException unsent) {
             LOG.warn("{}: not sent: {}", dialogue.settings().profile().name(), String.valueOf(unsent.getMessage()));
-            dialogue.giveUp(NOT_SENT, true);
+            dialogue.giveUp(By.NODE, NOT_SENT, true);
         } catch (RuntimeException fault) {
             LOG.error(dialogue.settings().profile().name() + ": a dialogue is given up", fault);
-            dialogue.giveUp(INTERNAL_ERROR, true);
+            dialogue.giveUp(By.NODE, INTERNAL_ERROR, true);
         }
     }
 
@@ -249,7 +250,7 @@ public final class CallTranslator implements TCListener {
     public void onTCUserAbort(TCUserAbortIndication indication) {
         dialogueOf(indication.getDialog()).ifPresent(dialogue -> {
             dialogue.counters().abort(Way.RECEIVED, AbortKind.USER);
-            dialogue.aborted("aborted by the switch");
+            dialogue.aborted(By.SWITCH, "aborted by the switch");
         });
     }
 
@@ -262,7 +263,7 @@ public final class CallTranslator implements TCListener {
             if (kind == AbortKind.UNRECOGNIZED_TRANSACTION_ID) {
                 dialogue.unknownToPeer(cause);
             } else {
-                dialogue.aborted(cause);
+                dialogue.aborted(By.SWITCH, cause);
             }
         });
     }
@@ -274,7 +275,7 @@ public final class CallTranslator implements TCListener {
                 .ifPresentOrElse(
                         dialogue -> {
                             dialogue.counters().add(DialogueCounter.UNDELIVERABLE);
-                            dialogue.giveUp(cause, false);
+                            dialogue.giveUp(By.LINK, cause, false);
                         },
                         () -> strangers.add(DialogueCounter.UNDELIVERABLE));
     }
@@ -302,7 +303,7 @@ public final class CallTranslator implements TCListener {
             if (open.remove(dialogue)) {
                 dialogue.counters().closed();
             }
-            dialogue.aborted("released by TCAP");
+            dialogue.aborted(By.NODE, "released by TCAP");
         });
     }
 
@@ -313,7 +314,7 @@ public final class CallTranslator implements TCListener {
     }
 
     private static void giveUp(Dialog dialog, String reason) {
-        dialogueOf(dialog).ifPresentOrElse(dialogue -> dialogue.giveUp(reason, true), dialog::release);
+        dialogueOf(dialog).ifPresentOrElse(dialogue -> dialogue.giveUp(By.NODE, reason, true), dialog::release);
     }
 
     private static Component[] components(Component @Nullable [] components) {

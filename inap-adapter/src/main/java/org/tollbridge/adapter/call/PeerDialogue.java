@@ -7,6 +7,7 @@ import org.restcomm.protocols.ss7.tcap.api.tc.dialog.Dialog;
 import org.restcomm.protocols.ss7.tcap.asn.comp.Component;
 import org.restcomm.protocols.ss7.tcap.asn.comp.Invoke;
 import org.tollbridge.service.call.CallEvent;
+import org.tollbridge.service.call.CallEvent.DialogueAborted.By;
 import org.tollbridge.wire.inap.Argument;
 import org.tollbridge.wire.inap.InapError;
 
@@ -32,7 +33,7 @@ sealed interface PeerDialogue permits CallDialogue, AssistDialogue {
     void ended(Component[] components) throws TCAPSendException;
 
     /** The dialogue is gone. */
-    void aborted(String reason);
+    void aborted(By by, String reason);
 
     /** TC-P-ABORT: the peer does not know the dialogue. */
     void unknownToPeer(String reason);
@@ -48,7 +49,7 @@ sealed interface PeerDialogue permits CallDialogue, AssistDialogue {
      *
      * @param tellPeer whether to send a TC-U-ABORT
      */
-    void giveUp(String reason, boolean tellPeer);
+    void giveUp(By by, String reason, boolean tellPeer);
 
     /** Whether the dialogue has not yet been opened by an operation. */
     boolean isOpening();

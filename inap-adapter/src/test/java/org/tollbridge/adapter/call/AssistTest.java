@@ -259,7 +259,7 @@ class AssistTest extends DialogueFixture {
     void theLinkOfTheCallMayBeLost() throws Exception {
         assistedBy(ApplicationContext.ETSI_IP_TO_SCP);
         switchLost(Switches.POINT_CODE);
-        assertEquals(new CallEvent.DialogueAborted("link lost"), gate.hear());
+        assertEquals(new CallEvent.DialogueAborted(CallEvent.DialogueAborted.By.LINK, "link lost"), gate.hear());
         assertEquals(ASSISTING, line().hear(TcapMessage.End.class).destination());
         assertClosed();
     }

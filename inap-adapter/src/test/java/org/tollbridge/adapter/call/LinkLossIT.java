@@ -38,7 +38,7 @@ class LinkLossIT {
         }
         line.cut();
         for (int i = 0; i < 3; i++) {
-            assertEquals(new CallEvent.DialogueAborted("link lost"), gate.hear());
+            assertEquals(new CallEvent.DialogueAborted(CallEvent.DialogueAborted.By.LINK, "link lost"), gate.hear());
         }
         Eventually.holds("no dialogue is left", () -> line.stack().dialogues() == 0 && translator.openDialogues() == 0);
         assertEquals(true, gate.isSilent());

@@ -58,7 +58,8 @@ export const WORDS = {
     NO_CREDIT: 'no credit', CREDIT_USED: 'credit used', CREDIT_SILENT: 'nobody said whether there is credit',
     DESTINATION_FORBIDDEN: 'destination forbidden', DESTINATION_LOOP: 'plan leads in a circle', PLAN_RELEASE: 'ended by the plan',
     SWITCH_REFUSED: 'the switch refused', SWITCH_ENDED_EARLY: 'the switch ended it early',
-    SWITCH_OUT_OF_STEP: 'the switch was out of step', SWITCH_LOST: 'switch lost', SWITCH_SILENT: 'switch silent',
+    SWITCH_OUT_OF_STEP: 'the switch was out of step', SWITCH_ABORTED: 'switch aborted',
+    LINK_LOST: 'link lost', SWITCH_LOST: 'switch lost', SWITCH_SILENT: 'switch silent',
     NODE_STOPPED: 'node stopped', NODE_LOST: 'node lost', INTERNAL_ERROR: 'fault of the node',
     // Steps
     'step-reserve': 'reserved', 'step-assign': 'assigned', 'step-activate': 'activated', 'step-suspend': 'suspended',
@@ -121,7 +122,8 @@ export const WORDS = {
     TOO_MANY_CALLS: '同时呼叫数已满', TOO_MANY_CALLS_IN_PERIOD: '一段时间内呼叫过多', MONTHLY_CALLS_USED: '当月呼叫次数已用完',
     MONTHLY_COST_USED: '当月费用已用完', COUNTER_SILENT: '计数器无响应', NO_CREDIT: '余额不足', CREDIT_USED: '余额用尽',
     CREDIT_SILENT: '无法查询余额', DESTINATION_FORBIDDEN: '禁止的目的号码', DESTINATION_LOOP: '流程循环', PLAN_RELEASE: '按流程释放',
-    SWITCH_REFUSED: '交换机拒绝', SWITCH_ENDED_EARLY: '交换机提前结束', SWITCH_OUT_OF_STEP: '交换机状态不一致', SWITCH_LOST: '交换机失联',
+    SWITCH_REFUSED: '交换机拒绝', SWITCH_ENDED_EARLY: '交换机提前结束', SWITCH_OUT_OF_STEP: '交换机状态不一致', SWITCH_ABORTED: '交换机中止',
+    LINK_LOST: '链路中断', SWITCH_LOST: '交换机失联',
     SWITCH_SILENT: '交换机无响应', NODE_STOPPED: '节点停止', NODE_LOST: '节点失联', INTERNAL_ERROR: '节点内部错误',
     // Steps
     'step-reserve': '预留', 'step-assign': '分配', 'step-activate': '开通', 'step-suspend': '停机', 'step-resume': '复机',

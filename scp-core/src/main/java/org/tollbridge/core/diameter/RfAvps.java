@@ -34,6 +34,8 @@ final class RfAvps {
 
     /** Reasons after which the further course of the call is unknown. */
     private static final Set<Reason> CUT_OFF = EnumSet.of(
+            Reason.SWITCH_ABORTED,
+            Reason.LINK_LOST,
             Reason.SWITCH_LOST,
             Reason.SWITCH_SILENT,
             Reason.SWITCH_ENDED_EARLY,

@@ -69,7 +69,9 @@ final class OutcomeWords {
             case SWITCH_ENDED_EARLY -> "the switch ended its dialogue before the end of the call";
             case SWITCH_OUT_OF_STEP ->
                 "the switch suspended the answered call at a report that only occurs in unanswered calls";
-            case SWITCH_LOST -> "the dialogue was aborted, or the link to the switch was lost";
+            case SWITCH_ABORTED -> "the switch aborted the dialogue";
+            case LINK_LOST -> "the link to the switch was lost";
+            case SWITCH_LOST -> "the switch did not answer, or could not be sent a message";
             case SWITCH_SILENT -> "the switch sent nothing until the call's time limit";
             case NODE_STOPPED -> "the node was stopped during the call";
             case NODE_LOST -> "the node was killed during the call";

@@ -131,11 +131,11 @@ class AddressingIT {
             }
             Until.holds(
                     "the relay's own call is settled", () -> scp.recordsOnDisk().size() == 2);
-            assertEquals(Reason.SWITCH_LOST, scp.recordsOnDisk().getLast().reason());
+            assertEquals(Reason.LINK_LOST, scp.recordsOnDisk().getLast().reason());
             assertEquals(1, scp.node().openCalls());
 
             other.close();
-            assertEquals(Reason.SWITCH_LOST, scp.records().getLast().reason());
+            assertEquals(Reason.LINK_LOST, scp.records().getLast().reason());
             assertEquals(3, scp.records().size());
         }
     }

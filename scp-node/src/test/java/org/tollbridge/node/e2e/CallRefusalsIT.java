@@ -147,6 +147,8 @@ class CallRefusalsIT {
                     SWITCH_REFUSED,
                     SWITCH_ENDED_EARLY,
                     SWITCH_OUT_OF_STEP,
+                    SWITCH_ABORTED,
+                    LINK_LOST,
                     SWITCH_LOST,
                     SWITCH_SILENT,
                     NODE_STOPPED,

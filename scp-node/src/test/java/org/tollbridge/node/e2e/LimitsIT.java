@@ -165,7 +165,7 @@ class LimitsIT {
         plan("limits:\n  concurrent: 1\n", "");
         talking();
         ssp.close();
-        assertEquals(Reason.SWITCH_LOST, scp.records().getFirst().reason());
+        assertEquals(Reason.LINK_LOST, scp.records().getFirst().reason());
 
         ssp = Ssp.connect(scp.address(), 1);
         assertEquals(List.of("1062345678"), ssp.place(Calls.to(NUMBER)).destinations());

@@ -71,7 +71,7 @@ class LinksIT {
             }
             CallRecord record = scp.records().getFirst();
 
-            assertEquals(Reason.SWITCH_LOST, record.reason());
+            assertEquals(Reason.LINK_LOST, record.reason());
             assertEquals(1, scp.records().size());
         }
     }

@@ -100,7 +100,7 @@ class TransferPointIT {
                 awaitRoute(scp);
                 assertFalse(answered(scp, ssp, 100_000).isDone());
             }
-            assertEquals(Reason.SWITCH_LOST, scp.records().getFirst().reason());
+            assertEquals(Reason.LINK_LOST, scp.records().getFirst().reason());
         }
     }
 

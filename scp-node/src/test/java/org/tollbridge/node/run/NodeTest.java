@@ -263,7 +263,7 @@ class NodeTest {
         await("the call is open", () -> node.openCalls() == 1);
         transport.close();
         await("the call is settled", () -> node.openCalls() == 0);
-        assertEquals(1, node.engine().counters().ended().get(Reason.SWITCH_LOST));
+        assertEquals(1, node.engine().counters().ended().get(Reason.LINK_LOST));
         ssp.close();
         assertTrue(unheard.isDone() || !unheard.isCancelled());
     }

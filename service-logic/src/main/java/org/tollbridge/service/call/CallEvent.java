@@ -147,8 +147,40 @@ public sealed interface CallEvent {
     /** The switch closed the dialogue with TC-END; reports inside that END have been delivered before this event. */
     record DialogueEnded() implements CallEvent {}
 
-    /** The dialogue is gone without an orderly end: TC-U-ABORT, TC-P-ABORT, time-out, or the link is lost. */
-    record DialogueAborted(String reason) implements CallEvent {}
+    /**
+     * The dialogue is gone without an orderly end.
+     *
+     * @param by who or what ended it
+     * @param reason in words, for the call's explanation
+     */
+    record DialogueAborted(By by, String reason) implements CallEvent {
+
+        /** Who or what ended a dialogue. */
+        public enum By {
+            /** TC-U-ABORT or TC-P-ABORT. */
+            SWITCH(Reason.SWITCH_ABORTED),
+            /** The link to the switch is lost, or a message was returned as undeliverable. */
+            LINK(Reason.LINK_LOST),
+            /** The node gave it up: the switch did not answer ActivityTest, or a message could not be sent. */
+            NODE(Reason.SWITCH_LOST);
+
+            private final Reason recorded;
+
+            By(Reason recorded) {
+                this.recorded = recorded;
+            }
+        }
+
+        /** A dialogue that the node gave up. */
+        public DialogueAborted(String reason) {
+            this(By.NODE, reason);
+        }
+
+        /** What the record of a call says that ends so. */
+        Reason recorded() {
+            return by.recorded;
+        }
+    }
 
     /** The deadline that the last {@link Step} named has passed. */
     record DeadlinePassed() implements CallEvent {}

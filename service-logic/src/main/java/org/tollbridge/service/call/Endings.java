@@ -18,8 +18,8 @@ record Endings(Attempts attempts, Optional<CallRating> rating) {
             Verdict verdict = failure(call, Reason.SWITCH_ENDED_EARLY, NO_RELEASE, context);
             return Step.settled(List.of(), Settlement.ended(call, verdict, context));
         }
-        if (event instanceof CallEvent.DialogueAborted) {
-            Verdict verdict = failure(call, Reason.SWITCH_LOST, NO_RELEASE, context);
+        if (event instanceof CallEvent.DialogueAborted aborted) {
+            Verdict verdict = failure(call, aborted.recorded(), NO_RELEASE, context);
             return Step.settled(List.of(), Settlement.ended(call, verdict, context));
         }
         if (event instanceof CallEvent.InstructionFailed) {

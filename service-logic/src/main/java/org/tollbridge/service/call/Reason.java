@@ -51,7 +51,11 @@ public enum Reason {
     SWITCH_ENDED_EARLY,
     /** Answered, and released because the switch held it at a report that only an attempt can have. */
     SWITCH_OUT_OF_STEP,
-    /** The dialogue was aborted or the link was lost. */
+    /** The switch aborted the dialogue: TC-U-ABORT or TC-P-ABORT. */
+    SWITCH_ABORTED,
+    /** The link to the switch was lost. */
+    LINK_LOST,
+    /** The node gave the dialogue up: the switch did not answer, or could not be told. Earlier records have it for all three. */
     SWITCH_LOST,
     /** Nothing was heard of the call until its age limit. */
     SWITCH_SILENT,

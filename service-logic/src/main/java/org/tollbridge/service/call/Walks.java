@@ -88,7 +88,7 @@ final class Walks {
             case CallEvent.DialogueEnded ended ->
                 gone(state.approach(), Reason.SWITCH_ENDED_EARLY, "ended by switch", "", context);
             case CallEvent.DialogueAborted aborted ->
-                gone(state.approach(), Reason.SWITCH_LOST, "dialogue lost", aborted.reason(), context);
+                gone(state.approach(), aborted.recorded(), "dialogue lost", aborted.reason(), context);
             case Reported report when report.leg() == Leg.CALLING -> abandoned(state.approach(), report, context);
             default -> stay(state);
         };

@@ -18,6 +18,7 @@ import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.tollbridge.service.call.CallEvent.DialogueAborted.By;
 import org.tollbridge.service.call.Instruction.ApplyCharging;
 import org.tollbridge.service.call.Instruction.Connect;
 import org.tollbridge.service.call.Instruction.Continue;
@@ -209,7 +210,10 @@ class CallPropertyTest {
                 case 3 ->
                     random.nextInt(4) == 0 ? new CallEvent.InstructionFailed("connect", "x") : Script.information();
                 case 4 -> random.nextInt(4) == 0 ? new CallEvent.DialogueEnded() : new CallEvent.ChargingReported("0B");
-                case 5 -> random.nextInt(4) == 0 ? new CallEvent.DialogueAborted("x") : new CallEvent.DeadlinePassed();
+                case 5 ->
+                    random.nextInt(4) == 0
+                            ? new CallEvent.DialogueAborted(pick(List.of(By.values())), "x")
+                            : new CallEvent.DeadlinePassed();
                 case 6 -> random.nextInt(8) == 0 ? new CallEvent.NodeStopping() : Script.offered();
                 default ->
                     new CallEvent.Reported(

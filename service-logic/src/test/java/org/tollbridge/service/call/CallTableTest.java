@@ -232,7 +232,7 @@ class CallTableTest {
                 new CallEvent.CreditAnswered(0, new CreditAnswer.Granted(OptionalInt.of(60), false, Optional.empty())));
         events.put("INSTRUCTION_FAILED", new CallEvent.InstructionFailed("connect", "systemFailure"));
         events.put("DIALOGUE_ENDED", new CallEvent.DialogueEnded());
-        events.put("DIALOGUE_ABORTED", new CallEvent.DialogueAborted("P-ABORT"));
+        events.put("DIALOGUE_ABORTED", new CallEvent.DialogueAborted(CallEvent.DialogueAborted.By.SWITCH, "P-ABORT"));
         events.put("DEADLINE_PASSED", new CallEvent.DeadlinePassed());
         events.put("NODE_STOPPING", new CallEvent.NodeStopping());
         return events;

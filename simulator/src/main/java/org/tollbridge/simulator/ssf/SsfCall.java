@@ -232,6 +232,7 @@ final class SsfCall implements DialogueUser {
 
     void startTssf(Duration time) {
         timers.start(Kind.TSSF, time, () -> {
+            journal.violation("left the call in " + ssf.title() + " without an instruction until Tssf ran out");
             dialogue.abort();
             treatByDefault();
             settle();

@@ -74,6 +74,9 @@ class SsfDialogueTest extends CallFixture {
         CallResult result = over(world, call);
         assertEquals(Outcome.FAILED, result.outcome());
         assertEquals(OptionalInt.of(41), result.releaseCause());
+        assertEquals(
+                List.of("left the call in Waiting for Instructions without an instruction until Tssf ran out"),
+                result.violations());
     }
 
     @Test
