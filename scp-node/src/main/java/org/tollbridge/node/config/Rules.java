@@ -85,11 +85,23 @@ public final class Rules {
                         item.choice(ServiceClassKeys.PAYER, Payer.class),
                         item.integer(ServiceClassKeys.SUBSCRIBER_RATE),
                         item.integer(ServiceClassKeys.CALLER_RATE)),
+                serviceKeys(item),
                 item.optionalNumber(ServiceClassKeys.PART).stream()
                         .mapToInt(Math::toIntExact)
                         .findFirst(),
                 item.flag(ServiceClassKeys.CHARGING_EVENTS),
                 item.flag(ServiceClassKeys.ADOPTED));
+    }
+
+    private static Set<Long> serviceKeys(Values item) {
+        Set<Long> keys = new HashSet<>();
+        for (String word : item.words(ServiceClassKeys.SERVICE_KEYS)) {
+            if (!word.matches("[0-9]{1,10}") || Long.parseLong(word) > Integer.MAX_VALUE) {
+                throw new IllegalArgumentException("'" + word + "' is no service key: give 0 to " + Integer.MAX_VALUE);
+            }
+            keys.add(Long.parseLong(word));
+        }
+        return keys;
     }
 
     private static Set<NumberKind> kinds(String key, Values item) {

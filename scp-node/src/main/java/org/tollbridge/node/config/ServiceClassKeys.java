@@ -32,6 +32,15 @@ public final class ServiceClassKeys {
 
     @Config(
             kind = Kind.WORDS,
+            fallback = "none",
+            max = 10,
+            optional = true,
+            text =
+                    "Service keys with which calls to its numbers may come; a call with another one is refused (WRONG_SERVICE_KEY). With none, the called number alone decides.")
+    public static final String SERVICE_KEYS = "service-classes[].service-keys";
+
+    @Config(
+            kind = Kind.WORDS,
             fallback = "fixed, mobile, short, unknown",
             max = 20,
             text =

@@ -1,6 +1,7 @@
 package org.tollbridge.node.config;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
@@ -44,6 +45,7 @@ class RulesTest {
                   - name: premium
                     prefix: '600'
                     digits: 9
+                    service-keys: [600, 601]
                     callers: [mobile]
                     destinations: [short]
                     short-numbers: ['96']
@@ -57,12 +59,15 @@ class RulesTest {
                 Optional.empty(),
                 rules.refusal("96169", rules.classes().find("premium").orElseThrow()));
         assertEquals(Optional.empty(), rules.classes().find("800"));
+        assertTrue(rules.classes().find("premium").orElseThrow().hasKey(601));
+        assertFalse(rules.classes().find("premium").orElseThrow().hasKey(800));
     }
 
     @ParameterizedTest
     @CsvSource({
         "'{name: a, prefix: x1}', prefix 'x1' must be digits",
         "'{name: a, prefix: 1, callers: [fix]}', 'fix' is none of",
+        "'{name: a, prefix: 1, service-keys: 2147483648}', '2147483648' is no service key",
         "'{name: a, prefix: 1}, {name: a, prefix: 2}', is there twice",
     })
     void whatIsNoClassIsNamed(String items, String words) {

@@ -70,12 +70,17 @@ class CallRefusalsIT {
                 switches:
                   - {name: own, point-code: 1, charging: apply, resource: own, announcements: {pin: 1004}}
                   - {name: other, point-code: 3}
+                service-classes:
+                  - {name: "800", prefix: "800", callers: "fixed, short, unknown", destinations: fixed,
+                     payer: called-party, subscriber-rate: 700}
+                  - {name: "400", prefix: "400", payer: split, subscriber-rate: 250, caller-rate: 110,
+                     destinations: "fixed, mobile, short", short-numbers: "95, 96", service-keys: %d}
                 m3ua: {recovery-ms: 100}
                 diameter: {realm: tollbridge.example, reconnect-ms: 200}
                 credit: {tx-ms: 2000, budget-ms: 2000}
                 credit-servers: [{host: ocs.example, realm: example, address: 127.0.0.1, port: %d}]
                 credit-subscribers: [{subscriber: "%s"}, {subscriber: "%s"}]
-                """.formatted(credit.address().getPort(), POOR, UNHEARD));
+                """.formatted(Calls.SERVICE_KEY, credit.address().getPort(), POOR, UNHEARD));
         ssp = Ssp.connect(scp.address(), 1);
         Until.holds(
                 "the credit server is within reach",
@@ -107,6 +112,11 @@ class CallRefusalsIT {
             case NUMBER_NOT_IN_SERVICE -> of(reason, 63, () -> refused("8008100005"));
             case NUMBER_NOT_YET_VALID -> of(reason, 50, () -> refused("8008100007"));
             case NUMBER_EXPIRED -> of(reason, 22, () -> refused("8008100006"));
+            case WRONG_SERVICE_KEY ->
+                of(reason, 79, () -> {
+                    Plans.put(scp, "4008299910", "entry: office\n" + OFFICE);
+                    return refused(Calls.to("4008299910").withServiceKey(966), "4008299910");
+                });
             case CALLER_NOT_ALLOWED ->
                 of(reason, 21, () -> refused(Calls.to("8008100001").from(Calls.MOBILE_CALLER), "8008100001"));
             case CALLER_DENIED -> of(reason, 55, () -> refused("4008299901", "deny: fixed\n" + OFFICE));

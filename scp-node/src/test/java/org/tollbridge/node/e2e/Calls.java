@@ -21,10 +21,13 @@ final class Calls {
 
     static final String FIXED_CALLER = "1062345678";
     static final String MOBILE_CALLER = "13912345678";
+    /** What InitialDP has unless a test says otherwise. */
+    static final long SERVICE_KEY = 1;
+
     private static final int ORDINARY_SUBSCRIBER = 10;
 
     private final String dialled;
-    private long serviceKey = 1;
+    private long serviceKey = SERVICE_KEY;
     private String caller = FIXED_CALLER;
     private OptionalInt category = OptionalInt.of(ORDINARY_SUBSCRIBER);
     private OptionalInt highLayer = OptionalInt.empty();

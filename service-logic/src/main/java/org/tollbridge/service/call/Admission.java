@@ -84,6 +84,11 @@ record Admission(PlanRules rules) {
         if (number.validTo().isPresent() && offer.at() >= number.validTo().getAsLong()) {
             return refused(offer, found, Refusal.NUMBER_EXPIRED, "its service is over", path);
         }
+        if (!serviceClass.get().hasKey(offer.serviceKey())
+                && context.world().services().with(offer.serviceKey()).isEmpty()) {
+            return refused(
+                    offer, found, Refusal.WRONG_SERVICE_KEY, "the class has no service key " + offer.serviceKey(), path);
+        }
         if (!serviceClass.get().callers().allow(offer.caller())) {
             return refused(offer, found, Refusal.CALLER_NOT_ALLOWED, "the class takes no calls from such lines", path);
         }

@@ -41,6 +41,11 @@ public sealed interface CallEvent {
             this(serviceKey, called, calling, callingCategory, location, fax, false, Optional.empty());
         }
 
+        /** The same call with another service key. */
+        Offered keyed(long key) {
+            return new Offered(key, called, calling, callingCategory, location, fax, complete, diverted);
+        }
+
         /** The same call with these digits dialled. */
         Offered dialled(PartyNumber digits) {
             return new Offered(serviceKey, digits, calling, callingCategory, location, fax, complete, diverted);

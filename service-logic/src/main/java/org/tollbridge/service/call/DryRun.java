@@ -1,6 +1,7 @@
 package org.tollbridge.service.call;
 
 import java.util.ArrayDeque;
+import java.util.Collections;
 import java.util.Deque;
 import java.util.HashSet;
 import java.util.List;
@@ -83,7 +84,7 @@ public record DryRun(PlanRules rules, PlanWorld world, BiPredicate<List<String>,
                 "dry run", Charging.FURNISH_AND_SEND, false, Ending.BASIC, 1, "", resourceFor(number));
         long now = trial.at();
         CallState state = new CallState.Idle();
-        CallEvent event = trial.offered();
+        CallEvent event = keyed(trial.offered(), number);
         while (true) {
             StepContext context = new StepContext(
                     "dry-run",
@@ -109,6 +110,15 @@ public record DryRun(PlanRules rules, PlanWorld world, BiPredicate<List<String>,
                 now += A_MINUTE;
             }
         }
+    }
+
+    /** With a service key of the number's class, if that has any. */
+    private CallEvent keyed(CallEvent.Offered offered, ServiceNumber number) {
+        return rules.classes()
+                .find(number.serviceClass())
+                .filter(known -> !known.hasKey(offered.serviceKey()))
+                .map(known -> offered.keyed(Collections.min(known.serviceKeys())))
+                .orElse(offered);
     }
 
     /** A resource that has whatever the plan plays. */

@@ -17,6 +17,8 @@ public enum Reason {
     NUMBER_NOT_IN_SERVICE,
     NUMBER_NOT_YET_VALID,
     NUMBER_EXPIRED,
+    /** The call came with a service key that is not one of the number's service class. */
+    WRONG_SERVICE_KEY,
     /** The service class does not take calls from this kind of line, such as a mobile that calls an 800 number. */
     CALLER_NOT_ALLOWED,
     /** The subscriber's deny list has the caller. */

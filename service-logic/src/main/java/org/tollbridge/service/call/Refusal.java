@@ -16,6 +16,8 @@ enum Refusal {
     NUMBER_NOT_YET_VALID(Reason.NUMBER_NOT_YET_VALID, 50),
     /** Number changed: no longer assigned. */
     NUMBER_EXPIRED(Reason.NUMBER_EXPIRED, 22),
+    /** Service or option not implemented, unspecified. */
+    WRONG_SERVICE_KEY(Reason.WRONG_SERVICE_KEY, 79),
     /** Call rejected. */
     CALLER_NOT_ALLOWED(Reason.CALLER_NOT_ALLOWED, 21),
     /** Facility rejected. */

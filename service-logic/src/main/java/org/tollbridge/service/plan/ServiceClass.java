@@ -18,6 +18,7 @@ import org.tollbridge.service.number.NumberPattern;
  * @param destinations where calls may go
  * @param forwards how often a call may be forwarded
  * @param tariff who pays what
+ * @param serviceKeys with which InitialDP may come for its numbers; empty for any
  * @param chargingEvents whether switches are asked to report charging events of calls, where they can
  * @param partSeconds after so much of a conversation a part of it gets its record, 0 for one record at the end; empty for what
  *     the node does
@@ -30,11 +31,16 @@ public record ServiceClass(
         Destinations destinations,
         Forwards forwards,
         Tariff tariff,
+        Set<Long> serviceKeys,
         OptionalInt partSeconds,
         boolean chargingEvents,
         boolean adopted) {
 
-    /** A class whose calls have records as those of the node have, and are gone on with if their node is lost. */
+    public ServiceClass {
+        serviceKeys = Set.copyOf(serviceKeys);
+    }
+
+    /** A class for any service key, whose calls have records as those of the node have, and are gone on with if their node is lost. */
     public ServiceClass(
             String name,
             NumberPattern numbers,
@@ -42,7 +48,12 @@ public record ServiceClass(
             Destinations destinations,
             Forwards forwards,
             Tariff tariff) {
-        this(name, numbers, callers, destinations, forwards, tariff, OptionalInt.empty(), false, true);
+        this(name, numbers, callers, destinations, forwards, tariff, Set.of(), OptionalInt.empty(), false, true);
+    }
+
+    /** Whether a call with this service key may be one to these numbers. */
+    public boolean hasKey(long serviceKey) {
+        return serviceKeys.isEmpty() || serviceKeys.contains(serviceKey);
     }
 
     /**

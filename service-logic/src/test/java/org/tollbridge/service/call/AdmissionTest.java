@@ -31,6 +31,7 @@ import org.tollbridge.service.number.NumberPlan;
 import org.tollbridge.service.number.PartyNumber;
 import org.tollbridge.service.plan.PlanNode.Destination;
 import org.tollbridge.service.plan.PlanRules;
+import org.tollbridge.service.plan.PlanWorld;
 import org.tollbridge.service.plan.ServiceClass;
 import org.tollbridge.service.plan.ServiceClass.Callers;
 import org.tollbridge.service.plan.ServiceClass.Destinations;
@@ -234,6 +235,44 @@ class AdmissionTest {
         assertEquals("arm 7, furnish 2, send 2, connect 96160 from 96169 USER_BUSY 1", call.said());
         call.on(Script.interrupted(BcsmEvent.CALLED_PARTY_BUSY, 17));
         assertEquals("release 17, end", call.said());
+    }
+
+    @Test
+    void refusesACallWithAServiceKeyThatItsClassDoesNotHave() {
+        ServiceClass usual = ServiceClasses.FREEPHONE;
+        ServiceClass keyed = new ServiceClass(
+                usual.name(),
+                usual.numbers(),
+                usual.callers(),
+                usual.destinations(),
+                usual.forwards(),
+                usual.tariff(),
+                Set.of(11L, 12L),
+                OptionalInt.empty(),
+                false,
+                true);
+        CallLogic logic = logic(NumberPlan.china(), keyed);
+
+        refuses(
+                new Script(logic, PLAIN, freephone(List.of(), List.of())).on(Script.offered()),
+                79,
+                Reason.WRONG_SERVICE_KEY);
+        assertEquals(
+                Phase.ATTEMPTING,
+                new Script(logic, PLAIN, freephone(List.of(), List.of()))
+                        .on(Script.offered().keyed(12))
+                        .phase());
+        DryRun tried = new DryRun(
+                new PlanRules(NumberPlan.china(), ServiceClasses.of(List.of(keyed))),
+                PlanWorld.NONE,
+                (hashes, pin) -> false);
+        assertEquals(
+                Outcome.ANSWERED,
+                tried.play(
+                                freephone(List.of(), List.of()),
+                                new DryRun.Case(
+                                        Script.offered(), Script.START, List.of(), Set.of(), Set.of(), Set.of()))
+                        .outcome());
     }
 
     private static CallLogic logic(NumberPlan plan, ServiceClass... classes) {

@@ -82,6 +82,7 @@ class CallPropertyTest {
         ofPlans.addAll(EnumSet.range(Reason.NO_CREDIT, Reason.CREDIT_SILENT));
         ofPlans.add(Reason.GOES_ON);
         ofPlans.add(Reason.TIME_LIMIT);
+        ofPlans.add(Reason.WRONG_SERVICE_KEY);
         ofPlans.add(Reason.PLAN_RELEASE);
         ofPlans.add(Reason.INTERNAL_ERROR);
         ofPlans.add(Reason.NODE_LOST);

@@ -7,6 +7,7 @@ import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.tollbridge.service.call.SwitchProfile.Charging;
 import org.tollbridge.service.call.SwitchProfile.Ending;
@@ -55,6 +56,7 @@ class ChargingOperationsTest {
                 usual.destinations(),
                 usual.forwards(),
                 usual.tariff(),
+                Set.of(),
                 OptionalInt.empty(),
                 eventsOfClass,
                 true);
