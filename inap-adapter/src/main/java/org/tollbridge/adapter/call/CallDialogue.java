@@ -178,7 +178,8 @@ final class CallDialogue implements SwitchDialogue, PeerDialogue {
 
     /**
      * TC-P-ABORT, unrecognized transaction id. A switch that has not yet received this side's transaction id cannot
-     * report that its caller hung up; it only forgets the dialogue, and answers our first message with this abort.
+     * report that its caller hung up. It only forgets the dialogue, and answers this node's first message with this
+     * abort.
      */
     @Override
     public void unknownToPeer(String reason) {

@@ -82,7 +82,7 @@ public final class LostCallDialogues implements LostDialogues {
                         going.originating().value(),
                         going.destination(),
                         pointCode,
-                        // A node of an earlier release does not say it.
+                        // A node of an earlier release does not include it.
                         words.length > 3 && words[3].equals(DIRECT),
                         new PartyAddress(sccp.called()),
                         new PartyAddress(sccp.calling()));

@@ -7,23 +7,23 @@ import java.util.Map;
 import java.util.OptionalLong;
 
 /**
- * The Application Servers that the ASPAC of one ASP have activated. Where several switches have one routing context, an
- * ASP carries the traffic of one of them only when its DATA shows that it is that switch.
+ * The Application Servers that the ASPACs of one ASP have activated. If several switches share a routing context, an
+ * ASP carries the traffic of one of them only once its DATA shows that it is that switch.
  */
 final class Activations {
 
-    /** Whether the traffic is carried. */
+    /** Whether the traffic of each server is carried. */
     private final Map<ApplicationServer, Boolean> servers = new LinkedHashMap<>();
 
-    /** How many of them have each routing context. */
+    /** The number of servers with each routing context. */
     private final Map<Long, Integer> contexts = new HashMap<>();
 
-    /** An ASPAC names it. */
+    /** Adds a server named by an ASPAC. */
     void ask(ApplicationServer server) {
         put(server, carries(server));
     }
 
-    /** It is this switch that speaks. */
+    /** Marks a server as carried, because DATA has shown that the ASP is its switch. */
     void carry(ApplicationServer server) {
         put(server, true);
     }
@@ -34,7 +34,7 @@ final class Activations {
         }
     }
 
-    /** It is not active any more; whether its traffic was carried. */
+    /** Removes a server. Returns whether its traffic was carried. */
     boolean remove(ApplicationServer server) {
         Boolean carried = servers.remove(server);
         if (carried == null) {
@@ -78,7 +78,7 @@ final class Activations {
         return contexts.containsKey(context);
     }
 
-    /** Whether DATA of this routing context, or of none, may be of this server. */
+    /** Whether DATA with this routing context, or with none, may belong to this server. */
     boolean has(ApplicationServer server, OptionalLong context) {
         return servers.containsKey(server)
                 && (context.isEmpty() || server.routingContext().equals(context));

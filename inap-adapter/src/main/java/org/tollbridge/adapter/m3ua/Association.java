@@ -74,9 +74,9 @@ final class Association implements ConnectionListener {
     }
 
     /**
-     * While this node takes no new dialogues, has the peer send through the other nodes if these reach everything that it
-     * carries: this node becomes inactive towards it, or reports itself unreachable. Switches that no other node reaches,
-     * or no longer reaches, use this node.
+     * While this node takes no new dialogues, has the peer send through the other nodes if these reach everything that
+     * it carries: this node becomes inactive towards it, or reports itself unreachable. Switches that no other node
+     * reaches, or no longer reaches, use this node.
      */
     void leaveToOthers() {
         if (sides.own().isPresent()) {

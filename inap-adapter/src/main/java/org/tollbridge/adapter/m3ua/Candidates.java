@@ -82,7 +82,7 @@ record Candidates(List<SwitchSettings> switches) {
         return contexts.size() == 1 || switches.size() == 1 ? targets(contexts) : List.of();
     }
 
-    /** The routing contexts of Application Servers, each once. */
+    /** The routing contexts of the Application Servers, each once. */
     static Parameter.RoutingContext contexts(List<Target> targets) {
         return new Parameter.RoutingContext(
                 targets.stream().map(Target::context).distinct().toList());

@@ -31,7 +31,7 @@ final class Heartbeat {
     /** The number of those ticks in which this node was reading from the peer. */
     private int silentTicks;
 
-    /** Whether a sign of life is asked for that has not come. */
+    /** Whether a requested sign of life has not yet arrived. */
     private boolean doubted;
 
     private long sequence;
@@ -60,7 +60,10 @@ final class Heartbeat {
         doubted = false;
     }
 
-    /** Asks for a sign of life at once: the peer has come by another way, and is given up here if it is silent. */
+    /**
+     * Requests a sign of life at once, because the peer has connected on another association. Gives this one up if the
+     * peer stays silent on it.
+     */
     void doubt(Connection connection) {
         if (tick.isZero() || doubted) {
             return;

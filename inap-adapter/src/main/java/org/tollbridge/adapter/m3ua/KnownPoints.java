@@ -10,20 +10,20 @@ import java.util.Set;
 import org.tollbridge.wire.m3ua.PointCodeRange;
 
 /**
- * Point codes that a message may be about. Its ranges are looked up: a peer may name 16,000 in one message, and to
- * compare each with each would hold up all others. For one message, and not for several threads.
+ * Point codes that a message may be about. Ranges are looked up, because a peer may name 16,000 in one message, and
+ * comparing each of them with each point code would delay all other messages. For one message; not thread-safe.
  */
 final class KnownPoints {
 
     private final Collection<Integer> all;
-    /** By how many bits are left open, and then by those that are not. */
+    /** The point codes by number of wildcard bits, then by the remaining bits. */
     private final Map<Integer, Map<Integer, List<Integer>>> byMask = new HashMap<>();
 
     KnownPoints(Collection<Integer> all) {
         this.all = all;
     }
 
-    /** Those in a range, in no order. */
+    /** The point codes in a range, in no particular order. */
     List<Integer> within(PointCodeRange range) {
         int mask = range.shortest().mask();
         return byMask.computeIfAbsent(mask, this::byPrefix)
@@ -37,14 +37,14 @@ final class KnownPoints {
         return points;
     }
 
-    /** Those in any of some ranges, each once. */
+    /** The point codes in any of the ranges, each once. */
     Set<Integer> within(List<PointCodeRange> ranges) {
         Set<Integer> within = new LinkedHashSet<>();
         distinct(ranges).forEach(range -> within.addAll(within(range)));
         return within;
     }
 
-    /** Ranges in their order, each that means the same once. */
+    /** The ranges in order; equivalent ones appear once. */
     static Set<PointCodeRange> distinct(List<PointCodeRange> ranges) {
         Set<PointCodeRange> distinct = new LinkedHashSet<>();
         ranges.forEach(range -> distinct.add(range.shortest()));

@@ -183,7 +183,7 @@ final class M3uaNode {
         associations.add(association);
     }
 
-    /** An ASP has come up: an older association of its identifier may be one that died without a word. */
+    /** An ASP has come up. An older association with its identifier may have died unnoticed, so it is tested. */
     void doubtOthers(Association newcomer, Parameter.AspIdentifier identifier) {
         for (Association each : associations) {
             if (each != newcomer) {
@@ -209,7 +209,9 @@ final class M3uaNode {
         return taken;
     }
 
-    /** Makes the peers send through the other nodes, if these reach the same switches and only then. */
+    /**
+     * Has the peers send through the other nodes that reach the same switches; the other peers keep using this node.
+     */
     void leaveToOthers() {
         associations.forEach(each -> each.connection().execute(each::leaveToOthers));
     }

@@ -82,7 +82,7 @@ final class NeighbourPort implements ConnectionListener {
                 case DUNA -> destinations(message, false);
                 case BEAT -> send(from, new M3uaMessage(MessageType.BEAT_ACK, message.parameters()));
                 case BEAT_ACK -> {
-                    // That something was heard is all that counts.
+                    // It only counts as a sign of life.
                 }
                 default -> LOG.warn("node number {} at {}: {} is not due", number, from, message.type());
             }

@@ -195,8 +195,8 @@ final class Neighbours {
     }
 
     /**
-     * The switches that other nodes reach have changed. If this node takes no new dialogues, it now leaves those switches
-     * to them.
+     * The switches that other nodes reach have changed. If this node takes no new dialogues, it now leaves those
+     * switches to them.
      */
     void reachedOtherwise() {
         if (withdrawn) {

@@ -128,8 +128,8 @@ final class OwnAsp implements Asp {
     }
 
     /**
-     * Becomes inactive where other nodes will carry the traffic (RFC 4666, clause 4.3.4.4), and active again where they no
-     * longer can.
+     * Becomes inactive where other nodes will carry the traffic (RFC 4666, clause 4.3.4.4), and active again where they
+     * no longer can.
      */
     void leaveToOthers() {
         List<OwnServer> left = new ArrayList<>();

@@ -104,7 +104,7 @@ final class OwnServer {
     }
 
     /**
-     * This node carries no traffic of this server any more.
+     * This node no longer carries traffic of this server.
      *
      * @param waits whether it may soon do so again
      */

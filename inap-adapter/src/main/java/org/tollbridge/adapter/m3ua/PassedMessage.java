@@ -5,9 +5,9 @@ import org.restcomm.protocols.ss7.mtp.Mtp3TransferPrimitive;
 import org.tollbridge.wire.m3ua.M3uaEncoder;
 
 /**
- * A message on its way to another node behind our point code.
+ * A message to be passed to another node behind this point code.
  *
- * @param own whether it is for a dialogue of that node; else that node is to send it to a switch
+ * @param own whether it is for a dialogue of that node; otherwise that node must send it to a switch
  */
 record PassedMessage(Mtp3TransferPrimitive primitive, boolean own) {
 
@@ -15,7 +15,7 @@ record PassedMessage(Mtp3TransferPrimitive primitive, boolean own) {
         return octets(primitive);
     }
 
-    /** DATA of a message, as nodes bring it to each other. */
+    /** A message as DATA, in the form in which nodes exchange it. */
     static byte[] octets(Mtp3TransferPrimitive message) {
         return M3uaEncoder.data(
                 OptionalLong.empty(),

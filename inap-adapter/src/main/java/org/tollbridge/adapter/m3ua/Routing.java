@@ -67,12 +67,12 @@ final class Routing {
         return List.copyOf(destinations.values());
     }
 
-    /** Their point codes. */
+    /** The point codes of all known switches. */
     Set<Integer> pointCodes() {
         return Collections.unmodifiableSet(destinations.keySet());
     }
 
-    /** Whether a message to a configured switch would be sent, or kept for one that comes back. */
+    /** Whether a message to a configured switch would be sent, or held for a server that may come back. */
     boolean isAvailable(int pointCode) {
         Destination destination = destinations.get(pointCode);
         return destination != null && destination.isAvailable();

@@ -61,7 +61,7 @@ final class Reassembly {
             octets += segment.octets();
         }
 
-        /** Whether it is the segment that is due, and one that SCCP could have made. */
+        /** Whether the segment is the expected one, and the message is not longer than SCCP allows. */
         boolean takes(Arrival next, Segmentation segment) {
             return segment.remaining() == remaining - 1
                     && data + next.message().data().length() <= SccpMessage.LONGEST_LONG_DATA;

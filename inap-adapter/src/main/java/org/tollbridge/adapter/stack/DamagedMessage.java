@@ -9,21 +9,21 @@ import org.tollbridge.wire.tcap.DecodeFailure;
 import org.tollbridge.wire.tcap.TransactionId;
 
 /**
- * A TCAP message that cannot be read, by whom it concerns as far as that can be derived (Q.774 (06/97), 3.3.4 and
- * Table 7). A BEGIN, a CONTINUE and what is of no known type are aborted where the sender's transaction id can be
- * derived; what else is damaged is discarded, and nothing more is done.
+ * A TCAP message that cannot be read, with the transactions that it concerns as far as they can be derived (Q.774
+ * (06/97), 3.3.4 and Table 7). A BEGIN, a CONTINUE or a message of an unknown type is aborted if the sender's
+ * transaction id can be derived. Any other damaged message is discarded.
  *
- * @param theirs the transaction id on the sender's side, if the sender is to be told
- * @param ours the transaction id on our side, which ends with the sender's; empty where the message names none
+ * @param theirs the transaction id on the sender's side, if the sender is to be notified
+ * @param ours the transaction id on this side, which ends with the sender's; empty if the message names none
  */
 record DamagedMessage(Optional<TransactionId> theirs, Optional<TransactionId> ours) {
 
-    /** Octets of a transaction id. */
+    /** The largest length of a transaction id in octets. */
     private static final int LONGEST = 4;
 
     private static final DamagedMessage DISCARDED = new DamagedMessage(Optional.empty(), Optional.empty());
 
-    /** Identifier octets without the bit for constructed ones. */
+    /** The identifier octet without the constructed bit. */
     private static final int IDENTIFIER = 0xdf;
 
     private static final int UNIDIRECTIONAL = 0x41;

@@ -3,32 +3,32 @@ package org.tollbridge.adapter.stack;
 import java.util.List;
 
 /**
- * The signalling points that speak for the peer of a dialogue: those by which its calling address is reached, the one
- * that the address names, or those that configuration has for its title. That address is the sender's own word, so a
- * dialogue that one of these points brought goes on with messages of these points alone. One that came by a transfer
- * point, which shows in its routing label, may go on by any.
+ * The signalling points that may send for the peer of a dialogue: those that reach its calling address, which are the
+ * point that the address names or those configured for its title. The sender sets that address itself. A dialogue that
+ * was begun by a message from one of these points therefore accepts only messages from them. If it was begun through a
+ * transfer point, which the routing label shows, messages may come from any point.
  *
- * @param points by which the peer is reached
- * @param direct whether one of them brought the dialogue
+ * @param points the signalling points that reach the peer
+ * @param direct whether one of them sent the message that began the dialogue
  */
 record PeerPoints(List<Integer> points, boolean direct) {
 
-    /** Of a dialogue that the signalling point of a routing label has brought. */
+    /** The points for a dialogue begun by a message from the signalling point of a routing label. */
     static PeerPoints of(List<Integer> points, int sender) {
         return new PeerPoints(points, points.contains(sender));
     }
 
     /**
-     * Whether a message is the peer's.
+     * Whether a message comes from the peer.
      *
-     * @param others by which the calling address of the message is reached
+     * @param others the signalling points that reach the calling address of the message
      * @param sender the signalling point of its routing label
      */
     boolean sends(List<Integer> others, int sender) {
         return reaches(others) && (!direct || points.contains(sender));
     }
 
-    /** Whether what is reached by these points is reached by the peer's own alone. */
+    /** Whether all of these points are among the peer's own. */
     boolean reaches(List<Integer> others) {
         return points.containsAll(others);
     }

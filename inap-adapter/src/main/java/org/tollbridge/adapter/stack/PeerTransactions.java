@@ -13,8 +13,8 @@ public interface PeerTransactions {
      * The peer that began a dialogue.
      *
      * @param theirs the transaction id on its side
-     * @param direct whether the dialogue came from one of the signalling points that reach the peer, rather than through
-     *     a transfer point that is none of them
+     * @param direct whether the dialogue came from one of the signalling points that reach the peer, rather than
+     *     through a transfer point that is none of them
      */
     record Peer(TransactionId theirs, boolean direct) {}
 

@@ -12,7 +12,9 @@ import org.tollbridge.wire.tcap.TcapMessage;
 import org.tollbridge.wire.tcap.TransactionId;
 import org.tollbridge.wire.transport.LimitedLog;
 
-/** What goes back to the sender of a message without a dialogue: made of the message alone, and not missed if lost. */
+/**
+ * Sends replies to messages without a dialogue. A reply is built from the message alone, and may be lost without harm.
+ */
 final class Replies {
 
     private static final LimitedLog LOG = new LimitedLog(LoggerFactory.getLogger(Replies.class));
@@ -26,12 +28,14 @@ final class Replies {
         this.subsystemNumber = subsystemNumber;
     }
 
-    /** A P-ABORT. */
+    /** Sends a P-ABORT. */
     void abort(SccpDataMessage answered, TransactionId theirs, PAbortCause cause) {
         send(answered, new TcapMessage.Abort(theirs, Optional.of(cause), Optional.empty()));
     }
 
-    /** To a dialogue portion that cannot be read: an ABRT of the dialogue service provider (Q.774 (06/97), 3.2.2.1). */
+    /**
+     * Answers an unreadable dialogue portion with an ABRT of the dialogue service provider (Q.774 (06/97), 3.2.2.1).
+     */
     void abortDialogue(SccpDataMessage answered, TransactionId theirs) {
         send(answered, new TcapMessage.Abort(theirs, Optional.empty(), Optional.of(BY_PROVIDER)));
     }
@@ -40,7 +44,7 @@ final class Replies {
         send(answered, new TcapEncoder().encode(reply));
     }
 
-    /** A message that is there already. */
+    /** Sends a reply that is already encoded. */
     void send(SccpDataMessage answered, Octets reply) {
         try {
             provider.send(
