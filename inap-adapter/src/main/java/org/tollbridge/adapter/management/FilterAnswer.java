@@ -14,7 +14,7 @@ public sealed interface FilterAnswer {
     record Refused(String why) implements FilterAnswer {}
 
     /**
-     * The order was sent and nothing came back that says whether it was carried out.
+     * The order was sent, but no answer tells whether it was carried out.
      *
      * @param why in words
      */

@@ -42,7 +42,7 @@ final class FilterDialogue {
         answer.complete(new FilterAnswer.Refused(why));
     }
 
-    /** Ends without a word on whether the switch does it, unless there was one. */
+    /** Completes the answer as unknown, unless there has been one. */
     void unknown(String why) {
         answer.complete(new FilterAnswer.Unknown(why));
     }

@@ -99,7 +99,7 @@ public final class TrafficOrders {
     }
 
     private static FilterAnswer notSent(Exception unsent) {
-        // jSS7 puts its own words before those that say what is wrong.
+        // jSS7 puts its own text in front of the actual reason.
         Throwable cause = unsent.getCause() == null ? unsent : unsent.getCause();
         return new FilterAnswer.Refused("the order could not be sent: " + cause.getMessage());
     }

@@ -38,7 +38,7 @@ final class TcapNode extends TCAPStackImpl {
         setDialogIdleTimeout(settings.idle().toMillis());
     }
 
-    /** jSS7 cannot stop what it has not started. */
+    /** Stops the stack if it was started; jSS7 cannot stop one that was not. */
     @Override
     public void stop() {
         if (isStarted()) {

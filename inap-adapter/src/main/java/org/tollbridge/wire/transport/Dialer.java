@@ -18,7 +18,7 @@ import org.slf4j.LoggerFactory;
 public final class Dialer implements AutoCloseable {
 
     private static final LimitedLog LOG = new LimitedLog(LoggerFactory.getLogger(Dialer.class));
-    /** After the first failure in a row the log is told no more often than this. */
+    /** The shortest time between log lines after the first failure in a row. */
     private static final Duration TOLD = Duration.ofMinutes(1);
 
     private final Transport transport;
