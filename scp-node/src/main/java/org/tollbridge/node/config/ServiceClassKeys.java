@@ -36,7 +36,7 @@ public final class ServiceClassKeys {
             max = 10,
             optional = true,
             text =
-                    "Service keys with which calls to its numbers may come; a call with another one is refused (WRONG_SERVICE_KEY). With none, the called number alone decides.")
+                    "Service keys accepted for calls to its numbers; a call with another one is refused (WRONG_SERVICE_KEY). With none, the called number alone decides.")
     public static final String SERVICE_KEYS = "service-classes[].service-keys";
 
     @Config(

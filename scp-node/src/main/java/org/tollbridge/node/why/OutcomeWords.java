@@ -50,6 +50,7 @@ final class OutcomeWords {
             case NUMBER_NOT_YET_VALID -> "the number's service has not started yet";
             case NUMBER_EXPIRED -> "the number's service has ended";
             case CALLER_NOT_ALLOWED -> "the service accepts no calls from this kind of line";
+            case WRONG_SERVICE_KEY -> "the service does not accept the service key that the switch sent";
             case CALLER_DENIED -> "the caller is on the subscriber's deny list";
             case CALLER_NOT_LISTED -> "the caller is not on the subscriber's allow list";
             case PIN_LOCKED -> "the caller entered wrong PINs too often and is locked out for a while";
