@@ -3,6 +3,7 @@ package org.tollbridge.provisioning.store;
 import com.zaxxer.hikari.HikariConfig;
 import com.zaxxer.hikari.HikariDataSource;
 import com.zaxxer.hikari.pool.HikariPool;
+import java.io.EOFException;
 import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.ResultSet;
@@ -270,13 +271,17 @@ final class Database implements AutoCloseable {
                         + " or move it away and load an export again";
     }
 
-    /** What the innermost cause says, on one line. */
+    /** What the innermost cause says that says anything, on one line. */
     private static String reason(Throwable fault) {
-        Throwable cause = fault;
-        while (cause.getCause() != null) {
-            cause = cause.getCause();
+        String said = fault.getClass().getSimpleName();
+        for (Throwable cause = fault; cause != null; cause = cause.getCause()) {
+            if (cause instanceof EOFException) {
+                said = "a file ends too early";
+            } else if (cause.getMessage() != null && !cause.getMessage().isBlank()) {
+                said = cause.getMessage();
+            }
         }
-        return String.valueOf(cause.getMessage()).lines().findFirst().orElse("").strip();
+        return said.strip().lines().findFirst().orElse(said);
     }
 
     /** Whatever is at work is cut off. A server that does not answer is waited for ten seconds at the most; H2 closes its files. */

@@ -15,6 +15,7 @@ import java.util.Optional;
 import java.util.Set;
 import org.tollbridge.node.control.Replies;
 import org.tollbridge.node.fault.CommandFault;
+import org.tollbridge.node.fault.Reason;
 import org.tollbridge.provisioning.inventory.Paper;
 import org.tollbridge.provisioning.store.ApplicationStep.Kind;
 import picocli.CommandLine.Command;
@@ -94,7 +95,7 @@ final class ApplicationCommand implements Runnable {
         try {
             Files.write(file.get(), octets);
         } catch (IOException e) {
-            throw new CommandFault(file.get() + " cannot be written (" + e.getMessage()
+            throw new CommandFault(file.get() + " cannot be written (" + Reason.of(e)
                     + "); name a file in a writable folder with free disk space");
         }
         ObjectNode written = Replies.line()

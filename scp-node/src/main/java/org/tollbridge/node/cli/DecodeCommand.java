@@ -9,6 +9,7 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import org.tollbridge.node.fault.CommandFault;
+import org.tollbridge.node.fault.Reason;
 import org.tollbridge.wire.asn1.Variant;
 import org.tollbridge.wire.explain.Explainer;
 import org.tollbridge.wire.explain.Explanation;
@@ -129,7 +130,7 @@ final class DecodeCommand implements Callable<Integer> {
             explainAll(in, options);
             return 0;
         } catch (IOException e) {
-            throw new CommandFault("standard input cannot be read (" + e.getMessage() + "); check its source");
+            throw new CommandFault("standard input cannot be read (" + Reason.of(e) + "); check its source");
         }
     }
 

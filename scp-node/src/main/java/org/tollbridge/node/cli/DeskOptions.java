@@ -16,6 +16,7 @@ import org.tollbridge.node.control.ControlClient;
 import org.tollbridge.node.control.Replies;
 import org.tollbridge.node.desk.Desk;
 import org.tollbridge.node.fault.CommandFault;
+import org.tollbridge.node.fault.Reason;
 import org.tollbridge.node.home.NodeHome;
 import org.tollbridge.node.load.StoreReader;
 import org.tollbridge.node.why.LocalTimes;
@@ -129,7 +130,7 @@ final class DeskOptions {
             node.ask(request, InputStream.nullInputStream(), lines::add);
             return 0;
         } catch (IOException e) {
-            throw new CommandFault("the node closed the connection (" + e.getMessage() + "); try again");
+            throw new CommandFault("the node closed the connection (" + Reason.of(e) + "); try again");
         }
     }
 }

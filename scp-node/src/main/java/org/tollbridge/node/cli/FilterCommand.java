@@ -9,6 +9,7 @@ import java.util.function.Consumer;
 import org.tollbridge.node.control.ControlClient;
 import org.tollbridge.node.control.Replies;
 import org.tollbridge.node.fault.CommandFault;
+import org.tollbridge.node.fault.Reason;
 import org.tollbridge.node.traffic.FilterThroughNode;
 import picocli.CommandLine.ArgGroup;
 import picocli.CommandLine.Command;
@@ -75,7 +76,7 @@ final class FilterCommand implements Runnable {
         try (ControlClient node = RunningNode.connect()) {
             FilterThroughNode.ask(node, request, lines);
         } catch (IOException e) {
-            throw new CommandFault("the node closed the connection (" + e.getMessage() + "); see its log");
+            throw new CommandFault("the node closed the connection (" + Reason.of(e) + "); see its log");
         }
     }
 

@@ -17,6 +17,7 @@ import org.tollbridge.node.config.ConfigurationReader;
 import org.tollbridge.node.config.Rules;
 import org.tollbridge.node.control.ControlClient;
 import org.tollbridge.node.fault.CommandFault;
+import org.tollbridge.node.fault.Reason;
 import org.tollbridge.node.home.NodeHome;
 import org.tollbridge.node.load.LoadThroughNode;
 import org.tollbridge.node.load.NumberLoader;
@@ -187,7 +188,7 @@ final class LoadCommand implements Callable<Integer> {
             } catch (NoSuchFileException e) {
                 throw new CommandFault(file + " no longer exists; name an existing file");
             } catch (IOException e) {
-                throw new CommandFault(file + " cannot be loaded (" + e.getMessage() + "); nothing was loaded");
+                throw new CommandFault(file + " cannot be loaded (" + Reason.of(e) + "); nothing was loaded");
             } catch (StoreException e) {
                 throw new CommandFault(String.valueOf(e.getMessage()));
             }
@@ -230,7 +231,7 @@ final class LoadCommand implements Callable<Integer> {
                     refused.add(row);
                 } catch (IOException e) {
                     throw new CommandFault(
-                            refused.file() + " cannot be written (" + e.getMessage() + "); make its folder writable");
+                            refused.file() + " cannot be written (" + Reason.of(e) + "); make its folder writable");
                 }
             }
         }

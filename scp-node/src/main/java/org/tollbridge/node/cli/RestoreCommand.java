@@ -55,7 +55,7 @@ final class RestoreCommand implements Callable<Integer> {
     private int restore(NodeHome home) {
         ConfigurationReader.Loaded loaded = configuration.read(home);
         loaded.warnings().forEach(warning -> System.err.println("tollbridge: " + warning));
-        try (NumberStore backup = NumberStore.open(StoreSettings.embedded(folder))) {
+        try (NumberStore backup = open()) {
             long rows = backup.copyTo(StoreReader.read(loaded.values(), home));
             System.out.println(rows + " rows restored from " + folder);
             return 0;
@@ -63,6 +63,18 @@ final class RestoreCommand implements Callable<Integer> {
             throw new CommandFault(List.of(String.valueOf(e.getMessage())), CommandFrame.REFUSED);
         } catch (StoreException | IllegalArgumentException e) {
             throw new CommandFault(String.valueOf(e.getMessage()));
+        }
+    }
+
+    private NumberStore open() {
+        try {
+            return NumberStore.open(StoreSettings.embedded(folder));
+        } catch (StoreException e) {
+            throw new CommandFault(
+                    List.of(
+                            String.valueOf(e.getMessage()),
+                            "this is the backup: copy it again, whole, or name another one"),
+                    CommandFault.BAD_CALL);
         }
     }
 }

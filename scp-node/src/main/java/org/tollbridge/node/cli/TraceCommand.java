@@ -16,6 +16,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.tollbridge.node.control.ControlClient;
 import org.tollbridge.node.fault.CommandFault;
+import org.tollbridge.node.fault.Reason;
 import org.tollbridge.node.trace.PcapngSink;
 import org.tollbridge.node.trace.TraceRun;
 import org.tollbridge.node.trace.TraceSink;
@@ -113,7 +114,7 @@ final class TraceCommand implements Callable<Integer> {
             return 0;
         } catch (UncheckedIOException e) {
             throw new CommandFault(
-                    "the capture cannot be written (" + e.getMessage() + "); it holds the messages written before");
+                    "the capture cannot be written (" + Reason.of(e) + "); it holds the messages written before");
         }
     }
 

@@ -19,6 +19,7 @@ import org.apache.commons.configuration2.BaseHierarchicalConfiguration;
 import org.apache.commons.configuration2.interpol.ConfigurationInterpolator;
 import org.jspecify.annotations.Nullable;
 import org.tollbridge.node.fault.CommandFault;
+import org.tollbridge.node.fault.Reason;
 
 /**
  * Reads the configuration: defaults, then a YAML file, then environment variables. Every value is checked, and all that
@@ -113,7 +114,7 @@ public final class ConfigurationReader {
             throw new CommandFault("configuration file " + file + " is not UTF-8; save it in that encoding");
         } catch (IOException e) {
             throw new CommandFault(
-                    "configuration file " + file + " cannot be read (" + e.getMessage() + "); make it a readable file");
+                    "configuration file " + file + " cannot be read (" + Reason.of(e) + "); make it a readable file");
         }
         switch (YamlReader.read(text, file.toString(), true, faults)) {
             case YamlNode.Mapping root -> takeGroup("", root, given);

@@ -16,6 +16,7 @@ import java.nio.file.Path;
 import java.util.Optional;
 import java.util.function.Consumer;
 import org.tollbridge.node.fault.CommandFault;
+import org.tollbridge.node.fault.Reason;
 
 /** The asking side: one connection for one request. */
 public final class ControlClient implements AutoCloseable {
@@ -68,7 +69,7 @@ public final class ControlClient implements AutoCloseable {
             }
         } catch (IOException e) {
             throw new CommandFault(
-                    "the node closed the connection before it had answered (" + e.getMessage() + "); see its log");
+                    "the node closed the connection before it had answered (" + Reason.of(e) + "); see its log");
         }
         if (bodyFailure.isPresent()) {
             throw new CommandFault("reading failed (" + bodyFailure.get().getMessage() + "); nothing was changed");

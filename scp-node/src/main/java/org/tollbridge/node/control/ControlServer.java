@@ -28,6 +28,7 @@ import java.util.concurrent.TimeUnit;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.tollbridge.node.fault.CommandFault;
+import org.tollbridge.node.fault.Reason;
 
 /**
  * The listening side. A client connects, sends one line of JSON with the key {@code command}, and perhaps a body of
@@ -74,7 +75,7 @@ public final class ControlServer implements AutoCloseable {
             Thread.ofPlatform().name("control").daemon().start(server::accept);
             return server;
         } catch (IOException e) {
-            throw new CommandFault("the control socket " + socket + " cannot be opened (" + e.getMessage()
+            throw new CommandFault("the control socket " + socket + " cannot be opened (" + Reason.of(e)
                     + "); set TOLLBRIDGE_HOME to a writable folder with a path of at most 80 characters");
         }
     }

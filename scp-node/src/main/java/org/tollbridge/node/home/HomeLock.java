@@ -12,6 +12,7 @@ import java.nio.file.StandardOpenOption;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.tollbridge.node.fault.CommandFault;
+import org.tollbridge.node.fault.Reason;
 
 /**
  * The right to work on a home. The system takes it back when the process ends, however it ends, so that nothing stale is
@@ -49,7 +50,7 @@ public final class HomeLock implements AutoCloseable {
                     (holder + " " + ProcessHandle.current().pid() + "\n").getBytes(StandardCharsets.US_ASCII)));
             return Optional.of(new HomeLock(channel));
         } catch (IOException e) {
-            throw new CommandFault("the lock " + home.lockFile() + " cannot be taken (" + e.getMessage()
+            throw new CommandFault("the lock " + home.lockFile() + " cannot be taken (" + Reason.of(e)
                     + "); make the folder writable, or set TOLLBRIDGE_HOME to another one");
         }
     }

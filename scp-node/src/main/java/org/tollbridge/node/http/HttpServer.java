@@ -5,6 +5,7 @@ import io.javalin.config.JavalinConfig;
 import io.javalin.config.RoutesConfig;
 import io.javalin.http.ContentType;
 import io.javalin.util.JavalinBindException;
+import io.javalin.util.JavalinLogger;
 import java.net.InetSocketAddress;
 import java.util.List;
 import java.util.Map;
@@ -68,6 +69,8 @@ public final class HttpServer implements AutoCloseable {
      */
     public static HttpServer start(HttpSettings settings, List<Consumer<RoutesConfig>> routes) {
         Javalin server = Javalin.create(config -> configure(config, settings, routes));
+        // It would log that it failed, which is told below with the reason.
+        JavalinLogger.enabled = false;
         try {
             server.start();
         } catch (JavalinBindException e) {
@@ -83,16 +86,19 @@ public final class HttpServer implements AutoCloseable {
             throw new CommandFault(
                     "the HTTP server cannot use " + settings.tls().get() + " (" + innermost(e)
                             + "); set http.tls-keys to a PKCS #12 file, and http.tls-password to its password");
+        } finally {
+            JavalinLogger.enabled = true;
         }
         return new HttpServer(server, new InetSocketAddress(settings.address(), server.port()));
     }
 
+    /** What the innermost cause says that says anything. */
     private static String innermost(Throwable fault) {
-        Throwable cause = fault;
-        while (cause.getCause() != null) {
-            cause = cause.getCause();
+        String said = fault.getClass().getSimpleName();
+        for (Throwable cause = fault; cause != null; cause = cause.getCause()) {
+            said = cause.getMessage() == null ? said : cause.getMessage();
         }
-        return String.valueOf(cause.getMessage());
+        return said;
     }
 
     private static void configure(JavalinConfig config, HttpSettings settings, List<Consumer<RoutesConfig>> routes) {

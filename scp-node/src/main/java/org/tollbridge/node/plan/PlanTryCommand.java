@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
+import org.tollbridge.node.config.ChargingKeys;
 import org.tollbridge.node.config.Rules;
 import org.tollbridge.node.config.Values;
 import org.tollbridge.node.fault.CommandFault;
@@ -84,7 +85,8 @@ final class PlanTryCommand implements Callable<Integer> {
         PlanRules rules = Rules.forCalls(configured);
         String dialled = options.dialled(rules.numberPlan());
         PlanWorld world = PlanWorldReader.read(configured);
-        Tariff tariff = TariffReader.read(TariffReader.configured(configured), rules.classes(), world);
+        Tariff tariff = TariffReader.read(
+                ChargingKeys.TARIFFS, TariffReader.configured(configured), rules.classes(), world);
         Trial trial = new Trial(rules, Trial.classOf(rules, dialled), world, tariff);
         long now = System.currentTimeMillis();
         if (cases != null) {

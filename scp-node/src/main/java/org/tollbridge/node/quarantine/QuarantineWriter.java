@@ -14,6 +14,7 @@ import java.util.function.IntFunction;
 import org.slf4j.LoggerFactory;
 import org.tollbridge.adapter.stack.Suspect;
 import org.tollbridge.node.fault.CommandFault;
+import org.tollbridge.node.fault.Reason;
 import org.tollbridge.wire.transport.LimitedLog;
 
 /**
@@ -69,7 +70,7 @@ public final class QuarantineWriter implements AutoCloseable {
             }
             writer.makeRoom();
         } catch (IOException e) {
-            throw new CommandFault("the quarantine " + files.folder() + " cannot be used (" + e.getMessage()
+            throw new CommandFault("the quarantine " + files.folder() + " cannot be used (" + Reason.of(e)
                     + "); make it a writable folder, or move it away");
         }
         writer.thread.start();
@@ -146,7 +147,7 @@ public final class QuarantineWriter implements AutoCloseable {
             LOG.warn("switch {}: message quarantined as {}: {}", name, entry.id(), entry.reason());
         } catch (IOException e) {
             leftOut.increment();
-            LOG.warn("switch {}: a message could not be quarantined: {}", name, String.valueOf(e.getMessage()));
+            LOG.warn("switch {}: a message could not be quarantined: {}", name, Reason.of(e));
         }
     }
 

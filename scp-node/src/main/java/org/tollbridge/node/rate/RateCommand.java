@@ -9,6 +9,7 @@ import java.time.ZoneId;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
+import org.tollbridge.node.config.ChargingKeys;
 import org.tollbridge.node.config.ConfigurationReader;
 import org.tollbridge.node.config.Rules;
 import org.tollbridge.node.config.Values;
@@ -90,7 +91,8 @@ public final class RateCommand implements Callable<Integer> {
         PlanRules rules = Rules.forCalls(values);
         PlanWorld world = PlanWorldReader.read(values);
         Optional<Path> used = file.or(() -> TariffReader.configured(values));
-        Tariff tariff = TariffReader.read(used, rules.classes(), world);
+        Tariff tariff = TariffReader.read(
+                file.isPresent() ? "--tariff" : ChargingKeys.TARIFFS, used, rules.classes(), world);
         RatedCall rated = rated(rules, tariff.zone());
         return switch (tariff.rate(rated)) {
             case Tariff.Rated priced -> {

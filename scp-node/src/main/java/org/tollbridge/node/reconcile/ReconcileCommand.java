@@ -17,6 +17,7 @@ import java.util.concurrent.Callable;
 import java.util.stream.Stream;
 import org.tollbridge.core.journal.JournalReader;
 import org.tollbridge.node.fault.CommandFault;
+import org.tollbridge.node.fault.Reason;
 import org.tollbridge.node.home.NodeHome;
 import org.tollbridge.node.reconcile.Reconciliation.Finding;
 import org.tollbridge.node.why.LocalTimes;
@@ -119,7 +120,7 @@ public final class ReconcileCommand implements Callable<Integer> {
             }
             return agree ? 0 : DISAGREE;
         } catch (IOException e) {
-            throw new CommandFault("a file cannot be read: " + e.getMessage());
+            throw new CommandFault("a file cannot be read: " + Reason.of(e));
         }
     }
 

@@ -16,6 +16,7 @@ import org.tollbridge.core.journal.Journal;
 import org.tollbridge.node.config.ChargingKeys;
 import org.tollbridge.node.config.Values;
 import org.tollbridge.node.fault.CommandFault;
+import org.tollbridge.node.fault.Reason;
 import org.tollbridge.node.home.NodeHome;
 
 /**
@@ -73,7 +74,7 @@ public record AccountingPlan(
         } catch (IOException e) {
             links.forEach(AccountingPeer::close);
             throw new CommandFault(
-                    "accounting cannot begin: " + e.getMessage() + "; make " + settings.folder() + " writable");
+                    "accounting cannot begin: " + Reason.of(e) + "; make " + settings.folder() + " writable");
         }
     }
 }

@@ -1,11 +1,19 @@
 package org.tollbridge.node.run;
 
 import io.javalin.config.RoutesConfig;
+import java.io.IOException;
+import java.io.InputStream;
 import java.net.InetAddress;
 import java.net.UnknownHostException;
+import java.nio.file.FileSystemException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.security.GeneralSecurityException;
+import java.security.KeyStore;
+import java.security.KeyStoreException;
+import java.security.UnrecoverableKeyException;
 import java.time.InstantSource;
+import java.util.Collections;
 import java.util.Optional;
 import java.util.function.Consumer;
 import org.slf4j.Logger;
@@ -15,6 +23,7 @@ import org.tollbridge.node.config.LiveKeys;
 import org.tollbridge.node.config.OperationsKeys;
 import org.tollbridge.node.config.Values;
 import org.tollbridge.node.fault.CommandFault;
+import org.tollbridge.node.fault.Reason;
 import org.tollbridge.node.http.ApiRoutes;
 import org.tollbridge.node.http.HttpSettings;
 import org.tollbridge.node.status.Observed;
@@ -121,22 +130,50 @@ final class ApiRoom implements AutoCloseable {
     /**
      * Where HTTP is served, if it is.
      *
-     * @throws IllegalArgumentException when the file with the key cannot be read
+     * @throws IllegalArgumentException when the file with the key cannot be read or used
      */
     static Optional<HttpSettings> http(Values values) {
         if (!values.flag(OperationsKeys.HTTP_ENABLED)) {
             return Optional.empty();
         }
         Optional<Path> keys = values.optional(OperationsKeys.HTTP_TLS_KEYS).map(Path::of);
-        if (keys.isPresent() && !Files.isReadable(keys.get())) {
-            throw new IllegalArgumentException(OperationsKeys.HTTP_TLS_KEYS + ": " + keys.get()
-                    + " cannot be read; name a file of PKCS #12 that the node may read");
-        }
+        String password = values.optional(OperationsKeys.HTTP_TLS_PASSWORD).orElse("");
+        keys.ifPresent(file -> requireKeys(file, password));
         return Optional.of(new HttpSettings(
                 values.text(OperationsKeys.HTTP_ADDRESS),
                 values.integer(OperationsKeys.HTTP_PORT),
-                keys.map(file -> new HttpSettings.Tls(
-                        file, values.optional(OperationsKeys.HTTP_TLS_PASSWORD).orElse(""))),
+                keys.map(file -> new HttpSettings.Tls(file, password)),
                 HttpSettings.USUAL_CONNECTIONS + values.integer(LiveKeys.LISTENERS)));
+    }
+
+    private static void requireKeys(Path file, String password) {
+        try (InputStream in = Files.newInputStream(file)) {
+            KeyStore keys = KeyStore.getInstance("PKCS12");
+            keys.load(in, password.toCharArray());
+            if (Collections.list(keys.aliases()).stream().noneMatch(alias -> hasKey(keys, alias))) {
+                throw new IllegalArgumentException(OperationsKeys.HTTP_TLS_KEYS + ": " + file
+                        + " has no private key; put the key in it with its certificate");
+            }
+        } catch (FileSystemException e) {
+            throw new IllegalArgumentException(
+                    OperationsKeys.HTTP_TLS_KEYS + " cannot be read (" + Reason.of(e)
+                            + "); name a file of PKCS #12 that the node may read",
+                    e);
+        } catch (IOException | GeneralSecurityException e) {
+            throw new IllegalArgumentException(
+                    e.getCause() instanceof UnrecoverableKeyException
+                            ? OperationsKeys.HTTP_TLS_PASSWORD + " does not open " + file + "; give the password of that file"
+                            : OperationsKeys.HTTP_TLS_KEYS + ": " + file
+                                    + " is no file of PKCS #12; make one, such as with openssl pkcs12 -export",
+                    e);
+        }
+    }
+
+    private static boolean hasKey(KeyStore keys, String alias) {
+        try {
+            return keys.isKeyEntry(alias);
+        } catch (KeyStoreException e) {
+            throw new IllegalStateException("the key store is loaded", e);
+        }
     }
 }

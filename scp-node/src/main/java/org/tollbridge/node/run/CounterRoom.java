@@ -15,6 +15,7 @@ import org.tollbridge.core.counter.MonthCounts;
 import org.tollbridge.core.counter.MonthFile;
 import org.tollbridge.core.time.NodeClock;
 import org.tollbridge.node.fault.CommandFault;
+import org.tollbridge.node.fault.Reason;
 import org.tollbridge.service.plan.PinHasher;
 import org.tollbridge.service.plan.ServiceClasses;
 import org.tollbridge.service.plan.WrongPins;
@@ -110,7 +111,7 @@ record CounterRoom(
         try {
             return MonthFile.open(settings.home().months(), counts);
         } catch (IOException e) {
-            throw new CommandFault(settings.home().months() + " cannot be used (" + e
+            throw new CommandFault(settings.home().months() + " cannot be used (" + Reason.of(e)
                     + "); make it readable and writable, or set TOLLBRIDGE_HOME to another folder");
         }
     }

@@ -13,6 +13,7 @@ import org.tollbridge.core.credit.OnlineCredit;
 import org.tollbridge.core.journal.Journal;
 import org.tollbridge.core.time.NodeClock;
 import org.tollbridge.node.fault.CommandFault;
+import org.tollbridge.node.fault.Reason;
 import org.tollbridge.provisioning.store.BalanceWatch;
 import org.tollbridge.provisioning.store.Balances;
 import org.tollbridge.provisioning.store.NumberStore;
@@ -55,7 +56,7 @@ record CreditRoom(CreditPlan plan, Optional<OnlineCredit> online, LocalCredit lo
                     journal::durableSequence);
             return new CreditRoom(settings.credit(), settings.credit().start(clock), local, prices);
         } catch (IOException e) {
-            throw new CommandFault("balances cannot be read: " + e.getMessage());
+            throw new CommandFault("balances cannot be read: " + Reason.of(e));
         }
     }
 

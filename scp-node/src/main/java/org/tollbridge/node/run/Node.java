@@ -8,6 +8,7 @@ import java.time.InstantSource;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
@@ -19,6 +20,7 @@ import org.tollbridge.adapter.stack.SignallingStack;
 import org.tollbridge.core.accounting.AccountingSender;
 import org.tollbridge.core.cluster.AdoptionReadings;
 import org.tollbridge.core.cluster.CallSharing;
+import org.tollbridge.core.cluster.ClusterSettings;
 import org.tollbridge.core.counter.CounterReadings;
 import org.tollbridge.core.credit.OnlineCredit;
 import org.tollbridge.core.engine.CallEngine;
@@ -27,10 +29,15 @@ import org.tollbridge.core.mediation.MediationSettings;
 import org.tollbridge.core.mediation.MediationWriter;
 import org.tollbridge.core.time.DeadlineWheel;
 import org.tollbridge.core.time.NodeClock;
+import org.tollbridge.node.config.ChargingKeys;
+import org.tollbridge.node.config.ClusterKeys;
+import org.tollbridge.node.config.OperationsKeys;
+import org.tollbridge.node.config.SignallingKeys;
 import org.tollbridge.node.control.ControlCommand;
 import org.tollbridge.node.control.ControlServer;
 import org.tollbridge.node.desk.Desk;
 import org.tollbridge.node.fault.CommandFault;
+import org.tollbridge.node.fault.Reason;
 import org.tollbridge.node.http.HttpServer;
 import org.tollbridge.node.load.ExportThroughNode;
 import org.tollbridge.node.load.LoadThroughNode;
@@ -229,11 +236,25 @@ public final class Node implements AutoCloseable {
             return node;
         } catch (TransportException e) {
             opened.closeAfter(e);
-            throw new CommandFault(String.valueOf(e.getMessage()));
+            throw new CommandFault(keys(settings, e) + ": " + e.getMessage());
         } catch (RuntimeException e) {
             opened.closeAfter(e);
             throw e;
         }
+    }
+
+    /** By which a transport that does not start is configured. */
+    private static String keys(NodeSettings settings, TransportException fault) {
+        boolean ofCluster = settings.cluster()
+                .flatMap(ClusterSettings::place)
+                .filter(place -> fault.port().equals(OptionalInt.of(place.port())))
+                .isPresent();
+        if (ofCluster) {
+            return ClusterKeys.CLUSTER_ADDRESS + ", " + ClusterKeys.CLUSTER_SIGNALLING_PORT;
+        }
+        return fault.port().isEmpty()
+                ? SignallingKeys.M3UA_TRANSPORT
+                : SignallingKeys.M3UA_ADDRESSES + ", " + SignallingKeys.M3UA_PORT;
     }
 
     private static Node open(NodeSettings settings, Opened opened) {
@@ -243,7 +264,7 @@ public final class Node implements AutoCloseable {
             return new Node(settings, store, journal, opened);
         } catch (IOException e) {
             throw new CommandFault(
-                    e.getMessage() + "; make the folder writable, or set TOLLBRIDGE_HOME to another one");
+                    Reason.of(e) + "; make the folder writable, or set TOLLBRIDGE_HOME to another one");
         }
     }
 
@@ -269,7 +290,7 @@ public final class Node implements AutoCloseable {
         try {
             return MediationWriter.start(files, settings.journal().directory(), journal::durableSequence);
         } catch (IOException e) {
-            throw new CommandFault("mediation.folder " + files.folder() + " cannot be used: " + e.getMessage());
+            throw unusable(ChargingKeys.MEDIATION_FOLDER, files.folder(), e);
         }
     }
 
@@ -277,8 +298,13 @@ public final class Node implements AutoCloseable {
         try {
             return WatchedFolder.start(folder, settings.engine().nodeName(), new NumberLoader(store, settings.rules()));
         } catch (IOException e) {
-            throw new CommandFault("batches.folder " + folder + " cannot be used: " + e.getMessage());
+            throw unusable(OperationsKeys.BATCHES_FOLDER, folder, e);
         }
+    }
+
+    private static CommandFault unusable(String key, Path folder, IOException why) {
+        return new CommandFault(key + " " + folder + " cannot be used (" + Reason.of(why)
+                + "); name a folder that the node may make and write in");
     }
 
     private void serveHttp() {

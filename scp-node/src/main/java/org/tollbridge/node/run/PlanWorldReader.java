@@ -8,6 +8,7 @@ import org.tollbridge.core.plan.RecentFailures;
 import org.tollbridge.core.time.NodeClock;
 import org.tollbridge.node.config.Keys;
 import org.tollbridge.node.config.Values;
+import org.tollbridge.node.fault.Reason;
 import org.tollbridge.provisioning.plan.HolidayFile;
 import org.tollbridge.provisioning.plan.KnownPlaces;
 import org.tollbridge.service.plan.Holidays;
@@ -57,7 +58,8 @@ public final class PlanWorldReader {
             return HolidayFile.read(Path.of(file));
         } catch (IOException e) {
             throw new IllegalArgumentException(
-                    Keys.PLANS_HOLIDAYS + ": " + file + " cannot be read; name a file that exists and may be read", e);
+                    Keys.PLANS_HOLIDAYS + " cannot be read (" + Reason.of(e) + "); name a file that exists and may be read",
+                    e);
         }
     }
 
@@ -69,8 +71,8 @@ public final class PlanWorldReader {
                     values.words(Keys.NUMBERS_MADE_UP));
         } catch (IOException e) {
             throw new IllegalArgumentException(
-                    Keys.NUMBERS_RANGES + ", " + Keys.NUMBERS_PORTED + ": " + e.getMessage()
-                            + " cannot be read; name files that exist and may be read",
+                    Keys.NUMBERS_RANGES + ", " + Keys.NUMBERS_PORTED + ": a file cannot be read (" + Reason.of(e)
+                            + "); name files that exist and may be read",
                     e);
         }
     }

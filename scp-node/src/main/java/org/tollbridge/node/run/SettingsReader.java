@@ -112,6 +112,7 @@ public final class SettingsReader {
 
     private static CallRating rating(Values values, Optional<NumberRules> rules, Optional<PlanWorld> world) {
         return new CallRating(TariffReader.read(
+                ChargingKeys.TARIFFS,
                 TariffReader.configured(values),
                 rules.orElseThrow(FaultTold::new).plan().classes(),
                 world.orElseThrow(FaultTold::new)));

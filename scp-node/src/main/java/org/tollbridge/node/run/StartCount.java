@@ -6,6 +6,7 @@ import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import org.tollbridge.node.fault.CommandFault;
+import org.tollbridge.node.fault.Reason;
 import org.tollbridge.node.home.NodeHome;
 
 /**
@@ -47,7 +48,7 @@ final class StartCount {
             Files.writeString(next, (before(home) + 1) + "\n");
             Files.move(next, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
         } catch (IOException e) {
-            throw new CommandFault(file + " cannot be written (" + e + "); make the home writable");
+            throw new CommandFault(file + " cannot be written (" + Reason.of(e) + "); make the home writable");
         }
     }
 }

@@ -10,6 +10,7 @@ import java.util.Optional;
 import org.tollbridge.node.config.ChargingKeys;
 import org.tollbridge.node.config.Values;
 import org.tollbridge.node.fault.CommandFault;
+import org.tollbridge.node.fault.Reason;
 import org.tollbridge.provisioning.batch.TariffFile;
 import org.tollbridge.service.charging.Tariff;
 import org.tollbridge.service.plan.PlanWorld;
@@ -37,12 +38,13 @@ public final class TariffReader {
     /**
      * Reads a tariff.
      *
+     * @param key where the file is named, for messages
      * @param file the shipped one where there is none, which also has lines for classes that a node may have done without
      * @param classes the service classes of the node
      * @param world in whose time zone, and with whose holidays, days are meant
      * @throws CommandFault with a line for each fault of the file
      */
-    public static Tariff read(Optional<Path> file, ServiceClasses classes, PlanWorld world) {
+    public static Tariff read(String key, Optional<Path> file, ServiceClasses classes, PlanWorld world) {
         List<String> known = (file.isPresent() ? classes : ServiceClasses.china()).names();
         String name = name(file);
         List<String> faults = new ArrayList<>();
@@ -54,7 +56,8 @@ public final class TariffReader {
                     })
                     .orElseThrow(() -> new CommandFault(faults, REFUSED));
         } catch (IOException e) {
-            throw new CommandFault(name + " cannot be read; name a file that exists and may be read");
+            throw new CommandFault(
+                    key + " cannot be read (" + Reason.of(e) + "); name a file that exists and may be read");
         }
     }
 

@@ -10,6 +10,7 @@ import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.concurrent.Callable;
 import org.tollbridge.node.fault.CommandFault;
+import org.tollbridge.node.fault.Reason;
 import org.tollbridge.node.home.NodeHome;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -70,7 +71,7 @@ public final class RecordsCommand implements Callable<Integer> {
                     ? RecordExport.writeParts(home.journal(), parts.get(), new RecordFormat.Parts(zone), out)
                     : RecordExport.write(home.journal(), wanted, format, out, () -> !System.out.checkError());
         } catch (IOException e) {
-            throw new CommandFault("the journal " + home.journal() + " cannot be read (" + e.getMessage()
+            throw new CommandFault("the journal " + home.journal() + " cannot be read (" + Reason.of(e)
                     + "); run this as the user whose home it is");
         }
         if (done.damaged() > 0) {

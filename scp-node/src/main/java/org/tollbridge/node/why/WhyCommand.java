@@ -12,6 +12,7 @@ import java.util.OptionalLong;
 import java.util.concurrent.Callable;
 import org.tollbridge.core.journal.JournalSearch;
 import org.tollbridge.node.fault.CommandFault;
+import org.tollbridge.node.fault.Reason;
 import org.tollbridge.node.home.NodeHome;
 import org.tollbridge.service.call.CallRecord;
 import picocli.CommandLine.Command;
@@ -87,7 +88,7 @@ public final class WhyCommand implements Callable<Integer> {
         try {
             found = JournalSearch.search(home.journal(), query, query.notBefore(), call.isPresent() ? 1 : last);
         } catch (IOException e) {
-            throw new CommandFault("the journal " + home.journal() + " cannot be read (" + e.getMessage()
+            throw new CommandFault("the journal " + home.journal() + " cannot be read (" + Reason.of(e)
                     + "); run this as the user whose home it is");
         }
         if (found.damaged() > 0) {
@@ -121,7 +122,7 @@ public final class WhyCommand implements Callable<Integer> {
                     .map(explanation::correction)
                     .toList();
         } catch (IOException e) {
-            throw new CommandFault("the journal " + home.journal() + " cannot be read (" + e.getMessage() + ")");
+            throw new CommandFault("the journal " + home.journal() + " cannot be read (" + Reason.of(e) + ")");
         }
     }
 

@@ -7,6 +7,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
+import java.util.Arrays;
 import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
@@ -241,6 +242,18 @@ class DeskCommandTest {
         try (Stream<Path> made = Files.list(nothing)) {
             assertEquals(List.of(), made.toList());
         }
+    }
+
+    @Test
+    void aBackupThatIsCutOffIsSaidToBe() throws IOException {
+        good("subscriber", "put", "acme");
+        good("backup", "saved");
+        Path database = folder.resolve("saved").resolve("tollbridge.mv.db");
+        Files.write(database, Arrays.copyOf(Files.readAllBytes(database), 100));
+        Run run = Run.tollbridge(folder.resolve("other"), folder, "restore", "saved");
+        assertEquals(2, run.code(), run.err());
+        assertTrue(run.err().contains(" cannot be opened (a file ends too early)"), run.err());
+        assertTrue(run.err().contains("this is the backup: copy it again, whole, or name another one"), run.err());
     }
 
     @Test

@@ -69,7 +69,8 @@ final class ApiFixture implements AutoCloseable {
     static final String PASSWORD = "correct horse battery";
     static final PlanRules RULES = new PlanRules(NumberPlan.china(), ServiceClasses.china());
 
-    private static final Tariff TARIFF = TariffReader.read(Optional.empty(), ServiceClasses.china(), PlanWorld.NONE);
+    private static final Tariff TARIFF =
+            TariffReader.read("tariffs", Optional.empty(), ServiceClasses.china(), PlanWorld.NONE);
 
     private static final LiveSettings LIVE = new LiveSettings("test", 20, 3, 1_000, 100, 1_000, 4);
 

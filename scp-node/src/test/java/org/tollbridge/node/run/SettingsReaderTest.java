@@ -4,8 +4,11 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.io.OutputStream;
 import java.net.InetSocketAddress;
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.security.KeyStore;
 import java.time.Duration;
 import java.time.ZoneId;
 import java.util.Arrays;
@@ -17,6 +20,7 @@ import java.util.OptionalLong;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.tollbridge.adapter.call.DestinationForm;
@@ -389,12 +393,44 @@ class SettingsReaderTest {
     }
 
     @Test
+    void keysForTlsAreHeldToTheirPasswordBeforeTheStart(@TempDir Path folder) throws Exception {
+        String text = Files.writeString(folder.resolve("text"), "no keys").toString();
+        Path empty = folder.resolve("empty.p12");
+        KeyStore none = KeyStore.getInstance("PKCS12");
+        none.load(null, null);
+        try (OutputStream out = Files.newOutputStream(empty)) {
+            none.store(out, "swordfish".toCharArray());
+        }
+        String start = "configuration of http: ";
+        assertEquals(
+                List.of(start + "http.tls-keys: " + text
+                        + " is no file of PKCS #12; make one, such as with openssl pkcs12 -export"),
+                faults(Map.of("TOLLBRIDGE_HTTP_TLS_KEYS", text)));
+        assertEquals(
+                List.of(start + "http.tls-keys cannot be read (nosuch: no such file or folder); name a file of PKCS #12"
+                        + " that the node may read"),
+                faults(Map.of("TOLLBRIDGE_HTTP_TLS_KEYS", "nosuch")));
+        assertEquals(
+                List.of(start + "http.tls-password does not open " + empty + "; give the password of that file"),
+                faults(Map.of(
+                        "TOLLBRIDGE_HTTP_TLS_KEYS", empty.toString(), "TOLLBRIDGE_HTTP_TLS_PASSWORD", "shark")));
+        assertEquals(
+                List.of(start + "http.tls-keys: " + empty
+                        + " has no private key; put the key in it with its certificate"),
+                faults(Map.of(
+                        "TOLLBRIDGE_HTTP_TLS_KEYS", empty.toString(), "TOLLBRIDGE_HTTP_TLS_PASSWORD", "swordfish")));
+    }
+
+    @Test
     void aTariffThatIsNotThereIsToldWithOtherFaults() {
         List<String> told = allFaults(
                 Map.of("TOLLBRIDGE_CHARGING_TARIFFS", "nosuch.csv", "TOLLBRIDGE_SWITCHES", "[{point-code: 3}]"));
         assertEquals(2, told.size(), told::toString);
         assertTrue(told.get(0).contains("switches[].name is missing"), told::toString);
-        assertTrue(told.get(1).contains("nosuch.csv"), told::toString);
+        assertEquals(
+                "charging.tariffs cannot be read (nosuch.csv: no such file or folder); name a file that exists and may be"
+                        + " read",
+                told.get(1));
     }
 
     @Test

@@ -16,6 +16,8 @@ import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.tollbridge.node.config.ConfigurationReader;
 import org.tollbridge.node.fault.CommandFault;
 import org.tollbridge.node.home.NodeHome;
@@ -50,6 +52,26 @@ class StartFaultTest {
         CommandFault fault = fault(Map.of("TOLLBRIDGE_MEDIATION_FOLDER", file.toString()));
         assertTrue(String.valueOf(fault.getMessage()).contains("mediation.folder " + file), fault::getMessage);
         assertEquals(List.of(), List.of(fault.getSuppressed()), "everything else closes");
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "TOLLBRIDGE_MEDIATION_FOLDER | FILE | mediation.folder FILE cannot be used (FILE: there is a file of this"
+                        + " name); name a folder that the node may make and write in",
+                "TOLLBRIDGE_BATCHES_FOLDER | FILE/below | batches.folder FILE/below cannot be used (FILE/below: Not a"
+                        + " directory); name a folder that the node may make and write in",
+                "TOLLBRIDGE_BATCHES_FOLDER | /proc/none | batches.folder /proc/none cannot be used (/proc/none: no such"
+                        + " file or folder); name a folder that the node may make and write in",
+                "TOLLBRIDGE_M3UA_ADDRESS | 203.0.113.9 | m3ua.address, m3ua.port: TCP 203.0.113.9:0 cannot be opened:"
+                        + " 203.0.113.9 is none of this machine's addresses: give one that is",
+            })
+    void aFaultNamesTheKeyTheReasonAndTheMend(String variable, String value, String fault) throws IOException {
+        String file = Files.createFile(folder.resolve("a-file")).toString();
+        assertEquals(
+                List.of(fault.replace("FILE", file)),
+                fault(Map.of(variable, value.replace("FILE", file))).lines());
     }
 
     @Test
