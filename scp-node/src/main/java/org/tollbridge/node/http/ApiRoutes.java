@@ -69,6 +69,9 @@ public final class ApiRoutes {
                 routes.get(file.path(), handler);
                 routes.head(file.path(), handler);
             }
+            Handler toConsole = context -> context.redirect(Console.PATH);
+            routes.get("/", toConsole);
+            routes.head("/", toConsole);
             routes.error(NOT_FOUND, ApiRoutes::unknown);
             routes.error(NO_SUCH_METHOD, ApiRoutes::notAllowed);
         };

@@ -154,6 +154,19 @@ class ApiSessionsTest {
     }
 
     @Test
+    void theRootLeadsToThePage() throws Exception {
+        try (HttpClient browser = HttpClient.newHttpClient()) {
+            var answer = browser.send(
+                    HttpRequest.newBuilder(URI.create(
+                                    "http://127.0.0.1:" + opened.orElseThrow().port() + "/"))
+                            .build(),
+                    HttpResponse.BodyHandlers.discarding());
+            assertEquals(302, answer.statusCode());
+            assertEquals("/console", answer.headers().firstValue("location").orElse(""));
+        }
+    }
+
+    @Test
     void thePageIsServedUnderAStrictPolicy() throws Exception {
         String base = "http://127.0.0.1:" + opened.orElseThrow().port();
         List<String> paths = Stream.concat(
