@@ -21,6 +21,7 @@ import org.tollbridge.adapter.sccp.PartyAddress;
 import org.tollbridge.adapter.sccp.Sccp;
 import org.tollbridge.adapter.sccp.SccpCounter;
 import org.tollbridge.adapter.sccp.SignallingPoints;
+import org.tollbridge.wire.sccp.PointCodeLength;
 import org.tollbridge.wire.transport.TransportCounters;
 import org.tollbridge.wire.transport.TransportException;
 
@@ -40,6 +41,7 @@ public final class SignallingStack implements AutoCloseable {
     private final DialogueOwner owner;
     private final TcapNode tcap;
     private final LostTransactions lost;
+    private final PointCodeLength pointCodes;
 
     public SignallingStack(StackSettings settings) {
         this.userPart = new M3uaUserPart(settings.m3ua());
@@ -47,6 +49,7 @@ public final class SignallingStack implements AutoCloseable {
         this.sccp = new Sccp(userPart, pointsOf(userPart), node.pointCode(), node.networkIndicator(), settings.sccp());
         this.owner = new DialogueOwner(userPart);
         this.tcap = new TcapNode(sccp, settings, counters, owner);
+        this.pointCodes = settings.sccp().pointCodes();
         this.lost = tcap.guarded().lost();
     }
 
@@ -145,6 +148,11 @@ public final class SignallingStack implements AutoCloseable {
     /** The listening addresses, with the actual ports. */
     public List<InetSocketAddress> addresses() {
         return userPart.addresses();
+    }
+
+    /** How long the network's point codes are. */
+    public PointCodeLength pointCodes() {
+        return pointCodes;
     }
 
     /** Whether each switch, by point code, can be reached. */

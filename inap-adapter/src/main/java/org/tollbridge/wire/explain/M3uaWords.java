@@ -105,8 +105,7 @@ final class M3uaWords {
 
     /** The number and, in brackets, the customary notation in parts. */
     static String pointCode(int pointCode, PointCodeLength pointCodes) {
-        boolean fits = pointCode >= 0 && pointCode <= pointCodes.highest();
-        return Integer.toUnsignedString(pointCode) + (fits ? " (" + pointCodes.inParts(pointCode) + ")" : "");
+        return pointCodes.words(pointCode);
     }
 
     private static String ranges(List<PointCodeRange> ranges, PointCodeLength pointCodes) {

@@ -122,6 +122,42 @@ class SccpCodecTest {
         assertThrows(IllegalArgumentException.class, () -> ENCODER.encode(udt));
         assertEquals("1-2-3", PointCodeLength.BITS_24.inParts(0x010203));
         assertEquals("2-1-3", PointCodeLength.BITS_14.inParts(2 << 11 | 1 << 3 | 3));
+        assertEquals("66051 (1-2-3)", PointCodeLength.BITS_24.words(0x010203));
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "BITS_24, 66051, 66051",
+        "BITS_24, 0x010203, 66051",
+        "BITS_24, 1-2-3, 66051",
+        "BITS_24, 255-255-255, 16777215",
+        "BITS_14, 1-2-3, 2067",
+        "BITS_14, 7-255-7, 16383",
+        "BITS_14, 0x3fff, 16383",
+    })
+    void aPointCodeIsReadInEachForm(PointCodeLength length, String written, int pointCode) {
+        assertEquals(OptionalInt.of(pointCode), length.parse(written));
+        assertEquals(OptionalInt.of(pointCode), length.parse(length.inParts(pointCode)));
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "BITS_14, 16384",
+        "BITS_14, 8-0-0",
+        "BITS_14, 0-256-0",
+        "BITS_14, 0-0-8",
+        "BITS_24, 16777216",
+        "BITS_24, 0x1000000",
+        "BITS_24, 256-0-0",
+        "BITS_24, 1-2",
+        "BITS_24, 1-2-3-4",
+        "BITS_24, -1",
+        "BITS_24, 0",
+        "BITS_24, 0-0-0",
+        "BITS_24, ''",
+    })
+    void whatIsNoPointCodeOfTheNetworkIsNotRead(PointCodeLength length, String written) {
+        assertEquals(OptionalInt.empty(), length.parse(written));
     }
 
     @Test

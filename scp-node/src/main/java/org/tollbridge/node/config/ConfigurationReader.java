@@ -12,6 +12,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
@@ -20,6 +21,7 @@ import org.apache.commons.configuration2.interpol.ConfigurationInterpolator;
 import org.jspecify.annotations.Nullable;
 import org.tollbridge.node.fault.CommandFault;
 import org.tollbridge.node.fault.Reason;
+import org.tollbridge.wire.sccp.PointCodeLength;
 
 /**
  * Reads the configuration: defaults, then a YAML file, then environment variables. Every value is checked, and all that
@@ -166,9 +168,7 @@ public final class ConfigurationReader {
     /** Builds the values of the whole ({@code prefix} empty) or of one item of a list. */
     private Values values(String prefix, Map<String, YamlNode> nodes) {
         BaseHierarchicalConfiguration leaves = new BaseHierarchicalConfiguration();
-        ConfigurationInterpolator environmentOnly = new ConfigurationInterpolator();
-        environmentOnly.registerLookup("env", environment::get);
-        leaves.setInterpolator(environmentOnly);
+        leaves.setInterpolator(interpolator());
         Map<String, String> places = new HashMap<>();
         Map<String, List<Values>> lists = new HashMap<>();
         Map<String, Object> trees = new HashMap<>();
@@ -183,7 +183,7 @@ public final class ConfigurationReader {
             switch (key.kind()) {
                 case LIST -> lists.put(key.name(), items(key, node, faulty));
                 case TREE -> trees.put(local, tree(key, node));
-                case INTEGER, FLAG, CHOICE, TEXT, NUMBERS, AREA_CODE, WORDS, ZONE -> leaf(key, local, node, leaves);
+                case INTEGER, FLAG, CHOICE, TEXT, NUMBERS, POINT_CODE, POINT_CODES, AREA_CODE, WORDS, ZONE -> leaf(key, local, node, leaves);
             }
             boolean missing = node == null && key.required();
             if (missing || (key.kind() != Kind.LIST && faults.size() > before)) {
@@ -220,14 +220,51 @@ public final class ConfigurationReader {
             faults.add(node.place() + ": " + key.name() + " is " + value + ", and that variable is not set");
             return;
         }
-        key.check(value)
-                .ifPresent(fault ->
-                        faults.add(node.place() + ": " + key.name() + " is '" + shown(value) + "' and " + fault));
+        Optional<String> fault = key.check(value);
+        if (fault.isPresent()) {
+            faults.add(node.place() + ": " + key.name() + " is '" + shown(value) + "' and " + fault.get());
+        } else if (key.kind() == Kind.POINT_CODE || key.kind() == Kind.POINT_CODES) {
+            leaves.setProperty(local, decimal(value, key, node.place()));
+        }
+    }
+
+    /** Point codes as the rest of the product reads them, whichever way they are written. */
+    private String decimal(String value, KeyDescription key, String place) {
+        PointCodeLength length = lengthOfPointCodes();
+        List<String> numbers = new ArrayList<>();
+        for (String item : KeyDescription.items(value)) {
+            OptionalInt pointCode = length.parse(item);
+            if (pointCode.isEmpty()) {
+                faults.add(place + ": " + key.name() + " is '" + shown(item) + "' and must be a point code of "
+                        + length.bits() + " bits, at most " + length.words(length.highest()) + ", or set "
+                        + SccpKeys.POINT_CODE_BITS);
+            }
+            numbers.add(Integer.toString(pointCode.orElse(1)));
+        }
+        return String.join(",", numbers);
+    }
+
+    /** As configured; the longer one where that is not known for a fault of its own. */
+    private PointCodeLength lengthOfPointCodes() {
+        YamlNode bits = given.get(SccpKeys.POINT_CODE_BITS);
+        boolean isShort = bits == null
+                || (bits instanceof YamlNode.Scalar scalar
+                        && "14".equals(String.valueOf(interpolator().interpolate(scalar.text()))));
+        return isShort ? PointCodeLength.BITS_14 : PointCodeLength.BITS_24;
+    }
+
+    private ConfigurationInterpolator interpolator() {
+        ConfigurationInterpolator environmentOnly = new ConfigurationInterpolator();
+        environmentOnly.registerLookup("env", environment::get);
+        return environmentOnly;
     }
 
     /** The text of a leaf; that of a list of plain words, where the key allows several, has commas between them. */
     private static Optional<String> written(KeyDescription key, YamlNode node) {
-        boolean several = key.kind() == Kind.NUMBERS || key.kind() == Kind.WORDS;
+        boolean several = switch (key.kind()) {
+            case NUMBERS, WORDS, POINT_CODES -> true;
+            case INTEGER, FLAG, CHOICE, TEXT, POINT_CODE, AREA_CODE, ZONE, LIST, TREE -> false;
+        };
         return switch (node) {
             case YamlNode.Scalar scalar -> Optional.of(scalar.text());
             case YamlNode.Sequence sequence

@@ -26,7 +26,8 @@ public final class ConfigurationReference {
             file, line and the allowed values. `tollbridge run` also reports values that contradict each other and faults in \
             the files that the configuration names.
             - Values are taken as typed: a node with the name `007` is `007`. Numbers are decimal, or hexadecimal with \
-            the prefix `0x`.
+            the prefix `0x`. Point codes may also be written in parts: 3-8-3 bits, such as `2-100-5`, where they have 14 \
+            bits, and 8-8-8 bits, such as `10-20-30`, where they have 24.
             - `${env:NAME}` in a value is replaced by the environment variable NAME.
             - An environment variable, whose name is given with each key, overrides that key. Write a list or mapping in \
             the one-line form of YAML: `TOLLBRIDGE_SWITCHES='[{name: ssp1, point-code: 1}]'`. Variables that start with \

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import org.tollbridge.service.number.NumberPlan;
+import org.tollbridge.wire.sccp.PointCodeLength;
 
 /**
  * A key as its {@link Config} annotation describes it.
@@ -64,6 +65,8 @@ record KeyDescription(
             case TEXT -> "a text of 1 to " + max + " characters";
             case NUMBERS -> "whole numbers from " + min + " to " + max + ", separated by commas";
             case WORDS -> "words of at most " + max + " characters, separated by commas";
+            case POINT_CODE -> "a point code such as 1, 0x1 or 0-0-1";
+            case POINT_CODES -> "point codes such as 1, 0x1 or 0-0-1, separated by commas";
             case AREA_CODE -> "an area code without leading 0, such as 10";
             case ZONE -> "a time zone such as Asia/Shanghai";
             case LIST -> "a list";
@@ -85,11 +88,18 @@ record KeyDescription(
                 !value.isBlank() && value.length() <= max && value.chars().noneMatch(Character::isISOControl);
             case NUMBERS -> items(value).stream().allMatch(this::isNumberInRange);
             case WORDS -> items(value).stream().allMatch(word -> !word.isEmpty() && word.length() <= max);
+            case POINT_CODE -> isPointCode(value);
+            case POINT_CODES -> items(value).stream().allMatch(KeyDescription::isPointCode);
             case AREA_CODE -> NumberPlan.china().hasArea(value);
             case ZONE -> isZone(value);
             case LIST, TREE -> false;
         };
         return good ? Optional.empty() : Optional.of("must be " + allowed());
+    }
+
+    private static boolean isPointCode(String value) {
+        return Arrays.stream(PointCodeLength.values())
+                .anyMatch(length -> length.parse(value).isPresent());
     }
 
     private boolean isNumberInRange(String value) {

@@ -12,6 +12,10 @@ public enum Kind {
     TEXT,
     /** Whole numbers, as a list or with commas between them. */
     NUMBERS,
+    /** A signalling point code: decimal, {@code 0x} hexadecimal, or in parts as the network's length has it. */
+    POINT_CODE,
+    /** Point codes, as a list or with commas between them. */
+    POINT_CODES,
     /** An area code of the number plan, without trunk prefix. */
     AREA_CODE,
     /** Words, as a list or with commas between them. */

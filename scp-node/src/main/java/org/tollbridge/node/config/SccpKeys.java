@@ -111,9 +111,7 @@ public final class SccpKeys {
     public static final String TITLE_TYPE = "global-titles[].translation-type";
 
     @Config(
-            kind = Kind.NUMBERS,
-            min = 1,
-            max = 16_777_215,
+            kind = Kind.POINT_CODES,
             text =
                     "Point codes to which the title translates, at most 16. The node's own point code means that the title belongs to the node. All others must be switches, or relays that are configured as switches.")
     public static final String TITLE_POINT_CODES = "global-titles[].point-codes";

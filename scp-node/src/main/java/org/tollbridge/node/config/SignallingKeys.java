@@ -38,10 +38,8 @@ public final class SignallingKeys {
     public static final String M3UA_SCTP_STREAMS = "m3ua.sctp-streams";
 
     @Config(
-            kind = Kind.INTEGER,
+            kind = Kind.POINT_CODE,
             fallback = "2",
-            min = 1,
-            max = 16_777_215,
             text = "Signalling point code of the node; at most 16383 with 14-bit point codes.")
     public static final String M3UA_POINT_CODE = "m3ua.point-code";
 
@@ -284,9 +282,7 @@ public final class SignallingKeys {
     public static final String GATEWAY_LOCAL_PORT = "gateways[].local-port";
 
     @Config(
-            kind = Kind.NUMBERS,
-            min = 1,
-            max = 16_777_215,
+            kind = Kind.POINT_CODES,
             text =
                     "Point codes of the switches reached through this gateway. Traffic to a switch reached through several gateways is shared among them.")
     public static final String GATEWAY_POINT_CODES = "gateways[].point-codes";

@@ -15,11 +15,7 @@ public final class SwitchKeys {
     @Config(kind = Kind.TEXT, max = 40, text = "Name of the switch in records, logs and counters; must be unique.")
     public static final String SWITCH_NAME = "switches[].name";
 
-    @Config(
-            kind = Kind.INTEGER,
-            min = 1,
-            max = 16_777_215,
-            text = "Signalling point code of the switch; must be unique.")
+    @Config(kind = Kind.POINT_CODE, text = "Signalling point code of the switch; must be unique.")
     public static final String SWITCH_POINT_CODE = "switches[].point-code";
 
     @Config(

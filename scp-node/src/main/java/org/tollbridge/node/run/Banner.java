@@ -14,7 +14,11 @@ final class Banner {
         NodeSettings settings = node.settings();
         int switches = settings.switches().size();
         return where(node) + ", point code "
-                + settings.signalling().m3ua().node().pointCode() + ", SSN "
+                + settings.signalling()
+                        .sccp()
+                        .pointCodes()
+                        .words(settings.signalling().m3ua().node().pointCode())
+                + ", SSN "
                 + settings.signalling().subsystemNumber() + ", "
                 + switches + (switches == 1 ? " switch, " : " switches, ")
                 + node.store().snapshot().size() + " numbers" + served(node) + ", home "

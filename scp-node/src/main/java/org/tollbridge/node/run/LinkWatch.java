@@ -10,6 +10,7 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.tollbridge.adapter.m3ua.LinkListener;
 import org.tollbridge.core.time.DeadlineWheel;
+import org.tollbridge.wire.sccp.PointCodeLength;
 
 /**
  * Gives a switch that is out of reach some time to come back before its calls are settled as lost. Calls whose peer other
@@ -21,6 +22,7 @@ final class LinkWatch implements LinkListener {
 
     private final DeadlineWheel wheel;
     private final Duration recovery;
+    private final PointCodeLength pointCodes;
     private final IntFunction<String> names;
     private final Consumer<IntPredicate> lost;
     /** The switches out of reach, and of each whether it was given up. */
@@ -33,9 +35,15 @@ final class LinkWatch implements LinkListener {
      * @param lost told, when a switch did not come back in time, of all point codes whether they are such; on a thread
      *     of its own, for there may be many calls and other calls' deadlines must not wait for them
      */
-    LinkWatch(DeadlineWheel wheel, Duration recovery, IntFunction<String> names, Consumer<IntPredicate> lost) {
+    LinkWatch(
+            DeadlineWheel wheel,
+            Duration recovery,
+            PointCodeLength pointCodes,
+            IntFunction<String> names,
+            Consumer<IntPredicate> lost) {
         this.wheel = wheel;
         this.recovery = recovery;
+        this.pointCodes = pointCodes;
         this.names = names;
         this.lost = lost;
     }
@@ -45,11 +53,11 @@ final class LinkWatch implements LinkListener {
         DeadlineWheel.Deadline deadline =
                 deadlines.computeIfAbsent(pointCode, code -> wheel.deadline(() -> giveUp(code)));
         if (available) {
-            LOG.info("switch {} (point code {}) is in reach", names.apply(pointCode), pointCode);
+            LOG.info("switch {} (point code {}) is in reach", names.apply(pointCode), pointCodes.words(pointCode));
             away.remove(pointCode);
             deadline.clear();
         } else {
-            LOG.warn("switch {} (point code {}) is out of reach", names.apply(pointCode), pointCode);
+            LOG.warn("switch {} (point code {}) is out of reach", names.apply(pointCode), pointCodes.words(pointCode));
             away.put(pointCode, false);
             deadline.set(recovery.toMillis());
         }

@@ -150,6 +150,7 @@ public final class Node implements AutoCloseable {
         stack.addLinkListener(new LinkWatch(
                 wheel,
                 settings.recovery(),
+                settings.signalling().sccp().pointCodes(),
                 switches::nameOf,
                 gone -> translator.peersLost(
                         dialog -> stack.points(dialog).stream().allMatch(gone::test))));

@@ -8,8 +8,6 @@ import java.util.OptionalLong;
 import org.tollbridge.adapter.sccp.SccpSettings;
 import org.tollbridge.adapter.sccp.TranslationRule;
 import org.tollbridge.node.config.SccpKeys;
-import org.tollbridge.node.config.SignallingKeys;
-import org.tollbridge.node.config.SwitchKeys;
 import org.tollbridge.node.config.Values;
 import org.tollbridge.wire.sccp.PointCodeLength;
 
@@ -24,7 +22,6 @@ final class SccpReader {
     static SccpSettings read(Values values) {
         PointCodeLength pointCodes =
                 values.text(SccpKeys.POINT_CODE_BITS).equals("24") ? PointCodeLength.BITS_24 : PointCodeLength.BITS_14;
-        requireFit(values, pointCodes);
         List<TranslationRule> translations =
                 values.list(SccpKeys.TITLES).stream().map(SccpReader::rule).toList();
         return new SccpSettings(
@@ -38,25 +35,6 @@ final class SccpReader {
                 new SccpSettings.StatusTest(
                         Duration.ofSeconds(values.integer(SccpKeys.SCCP_STATUS_TEST)),
                         Duration.ofSeconds(values.integer(SccpKeys.SCCP_STATUS_TEST_LONGEST))));
-    }
-
-    /** Every point code must fit the network's length: it would come out cut on the wire. */
-    private static void requireFit(Values values, PointCodeLength pointCodes) {
-        requireFit(values, SignallingKeys.M3UA_POINT_CODE, pointCodes);
-        values.list(SwitchKeys.SWITCHES).forEach(item -> requireFit(item, SwitchKeys.SWITCH_POINT_CODE, pointCodes));
-        values.list(SignallingKeys.GATEWAYS)
-                .forEach(item -> requireFit(item, SignallingKeys.GATEWAY_POINT_CODES, pointCodes));
-        values.list(SccpKeys.TITLES).forEach(item -> requireFit(item, SccpKeys.TITLE_POINT_CODES, pointCodes));
-    }
-
-    private static void requireFit(Values item, String key, PointCodeLength pointCodes) {
-        for (int pointCode : item.numbers(key)) {
-            if (pointCode > pointCodes.highest()) {
-                throw new IllegalArgumentException(item.place(key) + ": point code " + pointCode + " is above "
-                        + pointCodes.highest() + ", the highest of " + pointCodes.bits()
-                        + " bits; take another one, or set " + SccpKeys.POINT_CODE_BITS);
-            }
-        }
     }
 
     private static TranslationRule rule(Values item) {

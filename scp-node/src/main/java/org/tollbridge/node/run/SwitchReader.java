@@ -84,6 +84,8 @@ final class SwitchReader {
     }
 
     private Optional<InapSwitch> one(Values item) {
+        unlessTold(() -> requireOwnName(item));
+        unlessTold(() -> requireOwnPointCode(item));
         try {
             return made(item);
         } catch (FaultTold told) {
@@ -91,16 +93,31 @@ final class SwitchReader {
         }
     }
 
-    private Optional<InapSwitch> made(Values item) {
+    /** A key that has a fault hides none of another. */
+    private static void unlessTold(Runnable check) {
+        try {
+            check.run();
+        } catch (FaultTold told) {
+            // There is nothing to check.
+        }
+    }
+
+    private void requireOwnName(Values item) {
         String name = item.text(SwitchKeys.SWITCH_NAME);
-        int pointCode = item.integer(SwitchKeys.SWITCH_POINT_CODE);
         if (!names.add(name)) {
             faults.add(item.place(SwitchKeys.SWITCH_NAME) + ": two switches are named " + name + "; rename one");
         }
+    }
+
+    private void requireOwnPointCode(Values item) {
+        int pointCode = item.integer(SwitchKeys.SWITCH_POINT_CODE);
         if (!pointCodes.add(pointCode)) {
             faults.add(item.place(SwitchKeys.SWITCH_POINT_CODE) + ": two switches have the point code " + pointCode
                     + "; give each its own");
         }
+    }
+
+    private Optional<InapSwitch> made(Values item) {
         String wanted = item.text(SwitchKeys.SWITCH_DIALECT);
         Dialect dialect = dialects.get(wanted);
         if (dialect == null) {
@@ -110,16 +127,16 @@ final class SwitchReader {
         }
         try {
             ResourceAccess resource = ResourceReader.read(item, zone);
-            return Optional.of(make(item, profile(item, name, resource, dialect), dialect, resource));
+            return Optional.of(make(item, profile(item, resource, dialect), dialect, resource));
         } catch (IllegalArgumentException e) {
             faults.add(item.place(SwitchKeys.SWITCH_NAME) + ": " + e.getMessage());
             return Optional.empty();
         }
     }
 
-    private static SwitchProfile profile(Values item, String name, ResourceAccess resource, Dialect dialect) {
+    private static SwitchProfile profile(Values item, ResourceAccess resource, Dialect dialect) {
         return new SwitchProfile(
-                name,
+                item.text(SwitchKeys.SWITCH_NAME),
                 item.choice(SwitchKeys.SWITCH_CHARGING, SwitchProfile.Charging.class),
                 item.flag(SwitchKeys.SWITCH_CALL_INFORMATION),
                 item.choice(SwitchKeys.SWITCH_ENDING, SwitchProfile.Ending.class),

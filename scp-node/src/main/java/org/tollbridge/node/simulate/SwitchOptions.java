@@ -56,15 +56,16 @@ final class SwitchOptions {
             names = "--point-code",
             paramLabel = "N",
             defaultValue = "1",
-            description = "Point code of the switch; default ${DEFAULT-VALUE}.")
-    private int pointCode;
+            description = "Point code of the switch: decimal, hexadecimal with 0x, or in parts such as 0-0-1; default"
+                    + " ${DEFAULT-VALUE}.")
+    private String pointCode;
 
     @Option(
             names = "--scp-point-code",
             paramLabel = "N",
             defaultValue = "2",
             description = "Point code of the SCP; default ${DEFAULT-VALUE}.")
-    private int scpPointCode;
+    private String scpPointCode;
 
     @Option(
             names = "--network-indicator",
@@ -133,17 +134,19 @@ final class SwitchOptions {
     private int titleNature;
 
     LinkSettings link() {
+        int own = pointCode("--point-code", pointCode);
+        int remote = pointCode("--scp-point-code", scpPointCode);
         try {
             return new LinkSettings(
                     DialSettings.of(protocol(), addresses("--host", hosts, port), local()),
-                    pointCode,
-                    scpPointCode,
+                    own,
+                    remote,
                     pointCodes(),
                     networkIndicator,
                     numberOrNone("--routing-context", routingContext),
                     numberOrNone("--network-appearance", networkAppearance),
-                    address(title, pointCode, ssn),
-                    address(scpTitle, scpPointCode, scpSsn));
+                    address(title, own, ssn),
+                    address(scpTitle, remote, scpSsn));
         } catch (IllegalArgumentException outOfRange) {
             throw new CommandFault(String.valueOf(outOfRange.getMessage()));
         }
@@ -176,6 +179,13 @@ final class SwitchOptions {
             case "24" -> PointCodeLength.BITS_24;
             default -> throw new CommandFault("--point-code-bits must be 14 or 24, not " + pointCodeBits);
         };
+    }
+
+    private int pointCode(String option, String text) {
+        PointCodeLength length = pointCodes();
+        return length.parse(text)
+                .orElseThrow(() -> new CommandFault(option + ": " + text + " is no point code of " + length.bits()
+                        + " bits; give at most " + length.words(length.highest()) + ", or set --point-code-bits"));
     }
 
     private SccpAddress address(String digits, int ownPointCode, int subsystem) {

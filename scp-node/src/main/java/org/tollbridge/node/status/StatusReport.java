@@ -127,7 +127,9 @@ public final class StatusReport {
                     .findFirst();
             if (known.isPresent()) {
                 SwitchCounters counters = node.translator().counters(known.get());
-                entry.put("pointCode", known.get().pointCode())
+                int pointCode = known.get().pointCode();
+                entry.put("pointCode", pointCode)
+                        .put("pointCodeInParts", node.stack().pointCodes().inParts(pointCode))
                         .put("dialogues", counters.open())
                         .put("initialDPs", counters.operations(Way.RECEIVED, Operation.INITIAL_DP));
             }
@@ -197,7 +199,8 @@ public final class StatusReport {
 
     private static void switchLine(StringBuilder words, String name, JsonNode entry) {
         String figures = entry.has("pointCode")
-                ? ", point code " + entry.path("pointCode").asText() + ", "
+                ? ", point code " + entry.path("pointCode").asText() + " ("
+                        + entry.path("pointCodeInParts").asText() + "), "
                         + entry.path("dialogues").asText() + " dialogues, "
                         + entry.path("initialDPs").asText() + " InitialDPs"
                 : "";

@@ -24,7 +24,7 @@ import org.tollbridge.node.home.NodeHome;
 class RunCommandTest {
 
     private static final Pattern BANNER = Pattern.compile(
-            "tollbridge \\S+ \\(process (\\d+)\\) is listening on 127\\.0\\.0\\.1:(\\d+), point code 2, SSN 106, 1 switch,"
+            "tollbridge \\S+ \\(process (\\d+)\\) is listening on 127\\.0\\.0\\.1:(\\d+), point code 2 \\(0-0-2\\), SSN 106, 1 switch,"
                     + " (\\d+) numbers, http://127\\.0\\.0\\.1:\\d+, home (.*)");
 
     @TempDir
@@ -131,8 +131,8 @@ class RunCommandTest {
         assertEquals(2, run.code());
         assertEquals(
                 "tollbridge: " + file + ":2: there is no key m3ua.prot; the nearest known one is m3ua.port\n"
-                        + "tollbridge: TOLLBRIDGE_M3UA_POINT_CODE: m3ua.point-code is 'x' and must be a whole number from 1"
-                        + " to 16777215\n"
+                        + "tollbridge: TOLLBRIDGE_M3UA_POINT_CODE: m3ua.point-code is 'x' and must be a point code such"
+                        + " as 1, 0x1 or 0-0-1\n"
                         + "tollbridge: " + file + ":4: sccp.ssn is '300' and must be a whole number from 2 to 254\n",
                 run.err());
         assertFalse(Files.exists(home()), "not even a home was made");

@@ -187,7 +187,7 @@ class SimulateIT {
         "--routing-context=x, --routing-context must be none or 0 to 4294967295",
         "--transport=udp, --transport must be tcp or sctp",
         "--host=no.such.host.invalid, --host: no.such.host.invalid has no address",
-        "--point-code=99999, point code 99999",
+        "--point-code=99999, --point-code: 99999 is no point code of 14 bits",
         "--pcap=/no/such/folder/x.pcap, cannot write the capture",
     })
     void whatCannotBeDoneIsSaidInOneLine(String option, String told) throws Exception {

@@ -14,6 +14,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.tollbridge.core.time.DeadlineWheel;
 import org.tollbridge.core.time.NodeClock;
+import org.tollbridge.wire.sccp.PointCodeLength;
 
 /** Switches out of reach, with a clock of the test's. */
 @Timeout(60)
@@ -35,6 +36,7 @@ class LinkWatchTest {
     private final LinkWatch watch = new LinkWatch(
             wheel,
             Duration.ofSeconds(1),
+            PointCodeLength.BITS_24,
             Integer::toString,
             gone -> lost.add(IntStream.range(0, 10).filter(gone).boxed().toList()));
 

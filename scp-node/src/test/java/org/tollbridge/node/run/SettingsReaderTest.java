@@ -336,9 +336,10 @@ class SettingsReaderTest {
     @CsvSource(
             delimiter = '|',
             value = {
-                "TOLLBRIDGE_M3UA_POINT_CODE | 16384 | configuration of signalling: TOLLBRIDGE_M3UA_POINT_CODE: point code"
-                        + " 16384 is above 16383, the highest of 14 bits; take another one, or set"
-                        + " network.point-code-bits",
+                "TOLLBRIDGE_M3UA_POINT_CODE | 16384 | TOLLBRIDGE_M3UA_POINT_CODE: m3ua.point-code is '16384' and must be a"
+                        + " point code of 14 bits, at most 16383 (7-255-7), or set network.point-code-bits",
+                "TOLLBRIDGE_M3UA_POINT_CODE | 1-2-300 | TOLLBRIDGE_M3UA_POINT_CODE: m3ua.point-code is '1-2-300' and must"
+                        + " be a point code such as 1, 0x1 or 0-0-1",
                 "TOLLBRIDGE_GLOBAL_TITLES | [{digits: 86x, point-codes: 1}] | configuration of signalling:"
                         + " TOLLBRIDGE_GLOBAL_TITLES: prefix of a global title: up to 32 digits 0 to 9 and A to F, not"
                         + " 86x",
@@ -419,6 +420,35 @@ class SettingsReaderTest {
                         + " has no private key; put the key in it with its certificate"),
                 faults(Map.of(
                         "TOLLBRIDGE_HTTP_TLS_KEYS", empty.toString(), "TOLLBRIDGE_HTTP_TLS_PASSWORD", "swordfish")));
+    }
+
+    @Test
+    void pointCodesAreReadAsTheNetworkWritesThem() {
+        String switches = "[{name: a, point-code: 1-2-3}, {name: b, point-code: 0x010204}, {name: c, point-code: 7}]";
+        String gateways = "[{address: 127.0.0.9, point-codes: [1-2-3, 66052]}]";
+        NodeSettings settings = read(Map.of(
+                "TOLLBRIDGE_NETWORK_POINT_CODE_BITS",
+                "24",
+                "TOLLBRIDGE_M3UA_POINT_CODE",
+                "1-2-1",
+                "TOLLBRIDGE_SWITCHES",
+                switches,
+                "TOLLBRIDGE_GATEWAYS",
+                gateways));
+        assertEquals(66_049, settings.signalling().m3ua().node().pointCode());
+        assertEquals(
+                List.of(66_051, 66_052, 7),
+                settings.switches().stream().map(InapSwitch::pointCode).toList());
+        assertEquals(
+                Set.of(66_051, 66_052),
+                Set.copyOf(settings.signalling().m3ua().gateways().getFirst().pointCodes()));
+        assertEquals(
+                1 << 11 | 2 << 3 | 3,
+                read(Map.of("TOLLBRIDGE_M3UA_POINT_CODE", "1-2-3"))
+                        .signalling()
+                        .m3ua()
+                        .node()
+                        .pointCode());
     }
 
     @Test
