@@ -22,6 +22,9 @@ final class ReportRoutes {
             new Route.Parameter("subscriber", "only to the numbers of this subscriber"),
             new Route.Parameter("first_day", "such as 2026-11-01; the first of its month unless given"),
             new Route.Parameter("last_day", "the last day that is in it; today unless given"),
+            new Route.Parameter(
+                    "order",
+                    "the figure by which lines are sorted, the greatest first, such as seconds; calls unless given"),
             new Route.Parameter("limit", "how many lines at most: 1 to 1000, 1000 unless given"));
 
     private final CallReports reports;
@@ -65,7 +68,8 @@ final class ReportRoutes {
                             asked.query("first_day"),
                             asked.query("last_day"),
                             LocalDate.ofInstant(clock.instant(), zone))
-                    .with(call.limit(ReportWish.MOST_LINES));
+                    .with(call.limit(ReportWish.MOST_LINES))
+                    .sortedBy(asked.query("order"));
         } catch (IllegalArgumentException e) {
             throw new ProblemException(Problem.Kind.UNREADABLE, String.valueOf(e.getMessage()));
         }

@@ -85,17 +85,52 @@ final class CountTable {
     /**
      * Adds up rows.
      *
-     * @param column by which: {@code on_day}, {@code item} or {@code number}
+     * @param column by which: {@code on_day} or {@code item}; {@code aspect} for all in one
      */
     static Map<String, Sums> read(Handle handle, String column, Aspect aspect, ReportWish wish) {
+        String all = "number = '' and subscriber = ''";
+        return query(handle, column, "", all, "", aspect, wish)
+                .map((row, context) -> Map.entry(String.valueOf(row.getString(1)), sums(row)))
+                .stream()
+                .collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue));
+    }
+
+    /**
+     * The first of some lines.
+     *
+     * @param all how many lines there are, with those that are left out
+     */
+    record Ranking(List<ReportLine> lines, int all) {}
+
+    /** Adds up the rows of each number or subscriber, and reads no more lines than are wanted. */
+    static Ranking ranking(Handle handle, ReportWish wish) {
+        String column = wish.by().column();
+        String order = " order by sum(" + wish.order().column() + ") desc, " + column + " limit " + wish.most();
+        List<Map.Entry<ReportLine, Integer>> lines = query(
+                        handle,
+                        column,
+                        ", count(*) over () as all_lines",
+                        "number <> ''",
+                        order,
+                        wish.by().aspect(),
+                        wish)
+                .map((row, context) ->
+                        Map.entry(new ReportLine(row.getString(1), sums(row)), row.getInt("all_lines")))
+                .list();
+        return new Ranking(
+                lines.stream().map(Map.Entry::getKey).toList(),
+                lines.isEmpty() ? 0 : lines.getFirst().getValue());
+    }
+
+    /** @param all which rows are those of all numbers */
+    private static Query query(
+            Handle handle, String column, String more, String all, String order, Aspect aspect, ReportWish wish) {
         String where = wish.number().isEmpty()
-                ? wish.subscriber().isEmpty()
-                        ? "number = '' and subscriber = ''"
-                        : "subscriber = :subscriber and number <> ''"
+                ? wish.subscriber().isEmpty() ? all : "subscriber = :subscriber and number <> ''"
                 : "number = :number" + (wish.subscriber().isEmpty() ? "" : " and subscriber = :subscriber");
-        Query query = handle.createQuery("select " + column + ", " + each(each -> "sum(" + each + ") as " + each)
+        Query query = handle.createQuery("select " + column + ", " + each(each -> "sum(" + each + ") as " + each) + more
                         + " from call_count where " + where
-                        + " and aspect = :aspect and on_day >= :first and on_day <= :last group by " + column)
+                        + " and aspect = :aspect and on_day >= :first and on_day <= :last group by " + column + order)
                 .bind("aspect", aspect.name())
                 .bind("first", wish.firstDay())
                 .bind("last", wish.lastDay());
@@ -105,8 +140,7 @@ final class CountTable {
         if (!wish.subscriber().isEmpty()) {
             query.bind("subscriber", wish.subscriber());
         }
-        return query.map((row, context) -> Map.entry(String.valueOf(row.getString(1)), sums(row))).stream()
-                .collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue));
+        return query;
     }
 
     private static Sums sums(ResultSet row) throws SQLException {

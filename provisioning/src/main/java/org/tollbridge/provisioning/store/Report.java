@@ -62,7 +62,7 @@ public record Report(ReportWish wish, ReportLine total, List<ReportLine> lines, 
                             "lines",
                             new FieldType.Many(new FieldType.One(ReportLine.FORM), ReportWish.MOST_LINES),
                             Need.SHOWN,
-                            "in the order of time, else those with the most calls first",
+                            "in the order of time, else those with the most calls first, or of the figure that order names",
                             report -> array(report.lines())),
                     Field.whole(
                             "left_out",

@@ -20,7 +20,8 @@ public enum ReportBy {
     AREA(Aspect.AREA, "item"),
     DESTINATION(Aspect.DESTINATION, "item"),
     BRANCH(Aspect.BRANCH, "item"),
-    NUMBER(Aspect.HOUR, "number");
+    NUMBER(Aspect.REASON, "number"),
+    SUBSCRIBER(Aspect.REASON, "subscriber");
 
     private final Aspect aspect;
     private final String column;
@@ -58,19 +59,36 @@ public enum ReportBy {
         return switch (this) {
             case MONTH -> stored.substring(0, stored.lastIndexOf('-'));
             case WEEKDAY -> LocalDate.parse(stored).getDayOfWeek().name().toLowerCase(Locale.ROOT);
-            case TOTAL, DAY, HOUR, REASON, AREA, DESTINATION, BRANCH, NUMBER -> stored;
+            case TOTAL, DAY, HOUR, REASON, AREA, DESTINATION, BRANCH, NUMBER, SUBSCRIBER -> stored;
         };
     }
 
-    /** The order of lines: as time goes on, else those with the most calls first. */
-    Comparator<ReportLine> order() {
+    /** Whether its lines are of times, and in their order. */
+    boolean isChronological() {
+        return switch (this) {
+            case TOTAL, MONTH, DAY, WEEKDAY, HOUR -> true;
+            case REASON, AREA, DESTINATION, BRANCH, NUMBER, SUBSCRIBER -> false;
+        };
+    }
+
+    /** Whether there may be very many lines, which the store puts in order and cuts off. */
+    boolean isRanked() {
+        return this == NUMBER || this == SUBSCRIBER;
+    }
+
+    /**
+     * The order of lines: as time goes on, else the greatest first.
+     *
+     * @param measure by which they are compared
+     */
+    Comparator<ReportLine> order(Measure measure) {
         Comparator<ReportLine> byItem = Comparator.comparing(ReportLine::item);
         return switch (this) {
             case TOTAL, MONTH, DAY, HOUR -> byItem;
             case WEEKDAY ->
                 Comparator.comparing(line -> DayOfWeek.valueOf(line.item().toUpperCase(Locale.ROOT)));
-            case REASON, AREA, DESTINATION, BRANCH, NUMBER ->
-                Comparator.comparingLong((ReportLine line) -> -line.sums().get(Measure.CALLS))
+            case REASON, AREA, DESTINATION, BRANCH, NUMBER, SUBSCRIBER ->
+                Comparator.comparingLong((ReportLine line) -> -line.sums().get(measure))
                         .thenComparing(byItem);
         };
     }

@@ -3,6 +3,8 @@ package org.tollbridge.provisioning.store;
 import java.time.DateTimeException;
 import java.time.LocalDate;
 import java.time.temporal.ChronoUnit;
+import java.util.Arrays;
+import java.util.stream.Collectors;
 
 /**
  * Which report is wanted.
@@ -12,14 +14,25 @@ import java.time.temporal.ChronoUnit;
  * @param firstDay in the operator's time zone
  * @param lastDay the last day that is in it
  * @param most lines at the most, 1 to {@value #MOST_LINES}
+ * @param order by what lines that are not in the order of time are sorted, the greatest first
  */
 public record ReportWish(
-        ReportBy by, String number, String subscriber, LocalDate firstDay, LocalDate lastDay, int most) {
+        ReportBy by,
+        String number,
+        String subscriber,
+        LocalDate firstDay,
+        LocalDate lastDay,
+        int most,
+        Measure order) {
 
     /** Most lines of a report. */
     public static final int MOST_LINES = 1_000;
 
     private static final int MOST_DAYS = 3_660;
+
+    /** Of all numbers the rows of each day are read, and a number has some forty a day. */
+    private static final int MOST_DAYS_OF_ALL = 31;
+
     private static final int LONGEST_DAY = 10;
 
     /**
@@ -38,7 +51,14 @@ public record ReportWish(
             throw new IllegalArgumentException("a report has 1 to " + MOST_LINES + " lines, not " + most);
         }
         switch (by) {
-            case DESTINATION, NUMBER -> {
+            case NUMBER, SUBSCRIBER -> {
+                boolean all = number.isEmpty() && subscriber.isEmpty();
+                if (all && ChronoUnit.DAYS.between(firstDay, lastDay) >= MOST_DAYS_OF_ALL) {
+                    throw new IllegalArgumentException("a report by " + by.word() + " over all numbers is of at most "
+                            + MOST_DAYS_OF_ALL + " days; take fewer, or name a number or a subscriber");
+                }
+            }
+            case DESTINATION -> {
                 if (number.isEmpty() && subscriber.isEmpty()) {
                     throw new IllegalArgumentException(
                             "a report by " + by.word() + " is that of a number or of a subscriber; name one");
@@ -52,6 +72,11 @@ public record ReportWish(
             }
             case TOTAL, MONTH, DAY, WEEKDAY, HOUR, REASON, AREA -> {}
         }
+    }
+
+    /** A wish whose lines with the most calls come first. */
+    public ReportWish(ReportBy by, String number, String subscriber, LocalDate firstDay, LocalDate lastDay, int most) {
+        this(by, number, subscriber, firstDay, lastDay, most, Measure.CALLS);
     }
 
     /**
@@ -83,6 +108,29 @@ public record ReportWish(
 
     /** The same with at most so many lines. */
     public ReportWish with(int lines) {
-        return new ReportWish(by, number, subscriber, firstDay, lastDay, lines);
+        return new ReportWish(by, number, subscriber, firstDay, lastDay, lines, order);
+    }
+
+    /**
+     * The same with its lines sorted by a figure, the greatest first.
+     *
+     * @param figure as answers name it, such as seconds; empty for calls
+     * @throws IllegalArgumentException when there is no such figure, or the lines are in the order of time
+     */
+    public ReportWish sortedBy(String figure) {
+        if (figure.isEmpty()) {
+            return this;
+        }
+        if (by.isChronological()) {
+            throw new IllegalArgumentException(
+                    "lines by " + by.word() + " are in the order of time; leave out the order by " + figure);
+        }
+        Measure measure = Arrays.stream(Measure.values())
+                .filter(each -> each.column().equals(figure))
+                .findFirst()
+                .orElseThrow(() -> new IllegalArgumentException("lines are sorted by one of "
+                        + Arrays.stream(Measure.values()).map(Measure::column).collect(Collectors.joining(", "))
+                        + ", not by " + figure));
+        return new ReportWish(by, number, subscriber, firstDay, lastDay, most, measure);
     }
 }

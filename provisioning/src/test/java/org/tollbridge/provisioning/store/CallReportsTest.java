@@ -228,10 +228,36 @@ class CallReportsTest {
     }
 
     @Test
+    void allNumbersAndSubscribersAreRanked() throws StoreException {
+        loading.add("scp1", known(), 8, 0);
+
+        assertEquals("8008101234 4/2, 4008100001 1/0, 8008105678 1/0", lines(ReportBy.NUMBER, "", ""));
+        assertEquals("acme 5/2, other 1/0", lines(ReportBy.SUBSCRIBER, "", ""));
+        assertEquals("acme 4/2", lines(ReportBy.SUBSCRIBER, TAXI, ""));
+        assertEquals(7, report(ReportBy.NUMBER, "", "").total().sums().get(Measure.CALLS));
+        LocalDate day = LocalDate.parse("2026-11-30");
+        ReportWish first = new ReportWish(ReportBy.NUMBER, "", "", day, day, 1);
+        Report busy = new CallReports(store).of(first.sortedBy("no_answer"));
+        assertEquals("4008100001", busy.lines().getFirst().item());
+        assertEquals(2, busy.leftOut());
+        assertEquals(
+                "8008101234",
+                new CallReports(store).of(first.sortedBy("calls")).lines().getFirst().item());
+    }
+
+    @Test
     void reportsThatAreNoneAreRefused() {
         LocalDate day = LocalDate.parse("2026-11-30");
         assertThrows(IllegalArgumentException.class, () -> new ReportWish(ReportBy.BRANCH, "", "acme", day, day, 10));
-        assertThrows(IllegalArgumentException.class, () -> new ReportWish(ReportBy.NUMBER, "", "", day, day, 10));
+        assertThrows(IllegalArgumentException.class, () -> new ReportWish(ReportBy.DESTINATION, "", "", day, day, 10));
+        assertThrows(
+                IllegalArgumentException.class,
+                () -> new ReportWish(ReportBy.NUMBER, "", "", day.minusDays(31), day, 10));
+        ReportWish wish = new ReportWish(ReportBy.NUMBER, "", "", day.minusDays(30), day, 10);
+        assertThrows(IllegalArgumentException.class, () -> wish.sortedBy("colour"));
+        assertThrows(
+                IllegalArgumentException.class,
+                () -> new ReportWish(ReportBy.DAY, "", "", day, day, 10).sortedBy("seconds"));
         assertThrows(
                 IllegalArgumentException.class, () -> new ReportWish(ReportBy.DAY, "", "", day, day.minusDays(1), 10));
         assertThrows(IllegalArgumentException.class, () -> new ReportWish(ReportBy.DAY, "", "", day, day, 1_001));

@@ -26,6 +26,7 @@ import picocli.CommandLine.Option;
             "",
             "Examples:",
             "  tollbridge report --called 800-810-1234 --by hour",
+            "  tollbridge report --by number --first-day 2026-11-28 --last-day 2026-11-28 --limit 20 --order seconds",
             "  tollbridge report --subscriber acme --by number --first-day 2026-11-01 --last-day 2026-11-30"
         })
 final class ReportCommand implements Callable<Integer> {
@@ -72,6 +73,14 @@ final class ReportCommand implements Callable<Integer> {
     private String lastDay;
 
     @Option(
+            names = "--order",
+            paramLabel = "FIGURE",
+            defaultValue = "",
+            description = "Sort lines that are not of times by this figure, the greatest first, such as seconds or"
+                    + " subscriber_pays; calls unless given.")
+    private String order;
+
+    @Option(
             names = "--limit",
             paramLabel = "N",
             defaultValue = "1000",
@@ -98,7 +107,8 @@ final class ReportCommand implements Callable<Integer> {
                                         "called", called,
                                         "subscriber", subscriber,
                                         "first_day", firstDay,
-                                        "last_day", lastDay))
+                                        "last_day", lastDay,
+                                        "order", order))
                         .put("limit", limit),
                 ReportCommand::words);
     }

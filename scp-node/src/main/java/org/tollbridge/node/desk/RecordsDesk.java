@@ -46,14 +46,16 @@ final class RecordsDesk {
 
     void report(JsonNode request, Desk.Answer answer) throws StoreException, IOException {
         ReportWish wish = ReportWish.read(
-                text(request, "by"),
-                called(request),
-                text(request, "subscriber"),
-                text(request, "first_day"),
-                text(request, "last_day"),
-                LocalDate.ofInstant(store.now(), words.rules().zone()));
+                        text(request, "by"),
+                        called(request),
+                        text(request, "subscriber"),
+                        text(request, "first_day"),
+                        text(request, "last_day"),
+                        LocalDate.ofInstant(store.now(), words.rules().zone()))
+                .with(request.path("limit").asInt(ReportWish.MOST_LINES))
+                .sortedBy(text(request, "order"));
         sayWhetherLoaded(answer);
-        answer.line(Report.FORM.write(reports.of(wish.with(request.path("limit").asInt(ReportWish.MOST_LINES)))));
+        answer.line(Report.FORM.write(reports.of(wish)));
     }
 
     /** Nothing found means little where nothing is loaded. */

@@ -134,6 +134,9 @@ class ApiCallsTest {
         "AUDITOR, ?by=reason, 3 TOO_MANY_CALLS:3",
         "AUDITOR, ?subscriber=other&by=number, 1 8008105678:1",
         "AUDITOR, ?number=4008101234&by=hour, 1 16:1",
+        "AUDITOR, ?by=number&limit=2, 3 4008101234:1 8008101234:1",
+        "AUDITOR, ?by=subscriber&order=calls, 3 acme:2 other:1",
+        "SUBSCRIBER_USER, ?by=subscriber, 2 acme:2",
         "AUDITOR, ?by=day&limit=1&first_day=2026-01-01&last_day=2026-12-31, 3 2026-11-28:3",
         "AUDITOR, ?last_day=2026-11-27, 0",
         "SUBSCRIBER_USER, ?by=number, 2 4008101234:1 8008101234:1",
@@ -160,7 +163,9 @@ class ApiCallsTest {
                 "?first_day=yesterday",
                 "?by=branch",
                 "?number=123",
-                "?by=number",
+                "?by=number&first_day=2026-01-01",
+                "?by=number&order=colour",
+                "?by=day&order=seconds",
                 "?first_day=2026-11-28&last_day=2026-11-27",
                 "?limit=1001"
             })
