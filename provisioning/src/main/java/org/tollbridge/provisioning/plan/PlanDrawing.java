@@ -211,7 +211,7 @@ public final class PlanDrawing {
                 height(name),
                 colour(node)));
         text(x(name) + 10, middle - 5, "#111111", " font-weight=\"bold\"", name, LONGEST_NAME);
-        text(x(name) + 10, middle + 13, "#333333", "", detail(node), LONGEST_DETAIL);
+        text(x(name) + 10, middle + 13, "#333333", "", shortened(detail(node), LONGEST_DETAIL), whole(node));
     }
 
     private static String colour(PlanNode node) {
@@ -252,9 +252,27 @@ public final class PlanDrawing {
         };
     }
 
+    /** What the tooltip of a node says: all numbers of a destination, where the box has room for the first. */
+    private static String whole(PlanNode node) {
+        if (!(node instanceof PlanNode.Destination destination)) {
+            return detail(node);
+        }
+        List<String> parts = new ArrayList<>(List.of(destination.number()));
+        if (!destination.onBusy().isEmpty()) {
+            parts.add("on busy " + words(destination.onBusy()));
+        }
+        if (!destination.onNoAnswer().isEmpty()) {
+            parts.add("on no answer " + words(destination.onNoAnswer()));
+        }
+        return String.join("; ", parts);
+    }
+
     private void text(int x, int y, String fill, String style, String text, int longest) {
-        String shown = shortened(text, longest);
-        String whole = shown.equals(text) ? "" : "<title>" + escaped(text) + "</title>";
+        text(x, y, fill, style, shortened(text, longest), text);
+    }
+
+    private void text(int x, int y, String fill, String style, String shown, String whole) {
+        String title = shown.equals(whole) ? "" : "<title>" + escaped(whole) + "</title>";
         svg.append(String.format(
                 Locale.ROOT,
                 "<text x=\"%d\" y=\"%d\" fill=\"%s\"%s>%s%s</text>\n",
@@ -262,7 +280,7 @@ public final class PlanDrawing {
                 y,
                 fill,
                 style,
-                whole,
+                title,
                 escaped(shown)));
     }
 

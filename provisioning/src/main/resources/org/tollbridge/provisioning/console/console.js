@@ -6,15 +6,22 @@ import { oneNumber } from './number.js';
 
 const STATES = ['', 'working', 'suspended', 'assigned', 'reserved', 'disconnected', 'ageing', 'unavailable'];
 
+/** What the address of a subscriber's numbers begins with. */
+const OF = '#/of:';
+
 const page = () => document.getElementById('page');
 
 function bar() {
   const found = h('input', { type: 'search', placeholder: t('find'), 'aria-label': t('find'), enterkeyhint: 'search' });
   const search = h('form', { role: 'search', onsubmit: event => {
     event.preventDefault();
-    const wanted = found.value.replace(/[^0-9A-Za-z*?]/g, '');
-    if (wanted) {
-      location.hash = '#/' + wanted;
+    const wanted = found.value.trim();
+    const number = wanted.replace(/[^0-9A-Za-z*?]/g, '');
+    // Digits are a number, something with * or ? is a pattern of one, and all else is the name of a subscriber.
+    if (/^[-+ 0-9]+$/.test(wanted) || /[*?]/.test(wanted)) {
+      location.hash = '#/' + number;
+    } else if (wanted) {
+      location.hash = OF + encodeURIComponent(wanted);
     }
   } }, found);
   const other = here.language === 'en' ? 'zh' : 'en';
@@ -86,7 +93,8 @@ async function show(message) {
   const fault = h('div');
   const view = h('div', null, message, fault);
   page().replaceChildren(view);
-  await attempt(fault, () => !number ? home(view) : /[*?]/.test(number) ? spare(view, number) : oneNumber(view, number, tab, show));
+  await attempt(fault, () => location.hash.startsWith(OF) ? ofSubscriber(view, decodeURIComponent(location.hash.slice(OF.length)))
+    : !number ? home(view) : /[*?]/.test(number) ? spare(view, number) : oneNumber(view, number, tab, show));
   const first = view.querySelector('[aria-current]') || view.querySelector('h1');
   if (first && view.isConnected && document.activeElement === document.body) {
     first.focus();
@@ -102,10 +110,16 @@ async function spare(view, pattern) {
   await list.load();
 }
 
-async function home(view) {
+/** The numbers of one subscriber; the API says so when there is none of that name. */
+async function ofSubscriber(view, name) {
+  const { json } = await ask('GET', '/subscribers/' + encodeURIComponent(name));
+  await home(view, json.name);
+}
+
+async function home(view, owner = '') {
   const option = state => h('option', { value: state }, state ? t(state) : t('all'));
   const state = h('select', { onchange: () => list() }, STATES.map(option));
-  const subscriber = h('input', { onchange: () => list() });
+  const subscriber = h('input', { value: owner, onchange: () => list() });
   const fault = h('div');
   const place = h('div');
   const heads = [t('number'), t('state'), t('subscriber'), t('destination')];

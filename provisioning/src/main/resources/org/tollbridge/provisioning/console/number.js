@@ -71,9 +71,11 @@ function head(number, place, change) {
 }
 
 async function planTab({ number, body }) {
-  const image = h('img', { src: `${API}/numbers/${number.number}/plan/drawing`, alt: `${t('drawing')} ${number.number}`,
+  const src = `${API}/numbers/${number.number}/plan/drawing`;
+  const image = h('img', { src, alt: `${t('drawing')} ${number.number}`,
     onload: () => { size.hidden = image.naturalWidth <= frame.clientWidth; } });
-  const frame = h('div', { class: 'drawing', tabindex: 0, role: 'region', 'aria-label': t('plan') }, image);
+  const frame = h('div', { class: 'drawing', tabindex: 0, role: 'region', 'aria-label': t('plan') },
+    h('a', { href: src, target: '_blank', rel: 'noopener', title: t('wholeDrawing'), 'aria-label': t('wholeDrawing') }, image));
   const size = h('button', { class: 'plain', type: 'button', hidden: true, onclick: () => {
     size.textContent = frame.classList.toggle('full') ? t('fit') : t('fullSize');
   } }, t('fullSize'));

@@ -10,7 +10,7 @@ export const WORDS = {
       + ' account is locked for a quarter of an hour.',
     logOut: 'Log out', expired: 'Your session is over. Log in again.', offline: 'The node does not answer. Try again in a moment.',
     // All pages
-    find: 'Find a number', spareLike: 'Spare numbers like', numbers: 'Numbers', number: 'Number', state: 'State',
+    find: 'Find a number or a subscriber', wholeDrawing: 'Open the drawing by itself; point at a text to read all of it', spareLike: 'Spare numbers like', numbers: 'Numbers', number: 'Number', state: 'State',
     subscriber: 'Subscriber', destination: 'Destination', none: 'Nothing here yet.', more: 'More', all: 'all', save: 'Save', saved: 'Saved. Calls go by it now.', cancel: 'Cancel',
     reasonKept: 'Reason, kept with the change', from: 'from', until: 'until', template: 'Template',
     changed: 'Somebody else changed this number meanwhile, so nothing of yours was saved. What you see now is how it stands: look at'
@@ -86,7 +86,7 @@ export const WORDS = {
     wrongLogIn: '账号、密码或验证码有误。已启用动态验证码的账号须填写当前验证码。连续错误五次，账号将锁定一刻钟。',
     logOut: '退出', expired: '会话已结束，请重新登录。', offline: '节点没有响应，请稍后再试。',
     // All pages
-    find: '查找号码', spareLike: '空闲号码：', numbers: '号码', number: '号码', state: '状态', subscriber: '用户', destination: '目的号码',
+    find: '查找号码或用户', wholeDrawing: '单独打开流程图；鼠标停留可查看全文', spareLike: '空闲号码：', numbers: '号码', number: '号码', state: '状态', subscriber: '用户', destination: '目的号码',
     none: '暂无内容。', more: '更多', all: '全部', save: '保存', saved: '已保存，立即生效。', cancel: '取消', reasonKept: '变更原因（将被记录）', from: '自',
     until: '至', template: '模板',
     changed: '该号码刚被他人修改，您的更改没有保存。现显示最新内容，请核对后如仍需要再重新更改。', youWanted: '您刚才填写的内容：',

@@ -47,7 +47,8 @@ class PlanDrawingTest {
                         + "\u2026<"),
                 svg);
         assertTrue(svg.contains("<title>office-of-the-northern-provinces</title>office-of-the-nort\u2026<"), svg);
-        assertTrue(svg.contains(">861062345678 + forwards</text>"), svg);
+        assertTrue(
+                svg.contains("<title>861062345678; on busy 862162345678</title>861062345678 + forwards</text>"), svg);
     }
 
     @Test

@@ -175,11 +175,23 @@ class ConsoleIT {
     @Test
     void aPatternFindsNumbersThatAreSpare() throws Exception {
         page.resume(node.session("desk"));
-        page.tabTo("Find a number");
+        page.tabTo("Find a number or a subscriber");
         page.keys("800-815-9*1", Keys.ENTER);
         page.shows("Spare numbers like 8008159*1");
         page.shows("8008159001");
         assertFalse(page.text().contains("8008159002"), page.text());
+    }
+
+    @Test
+    void theNameOfASubscriberFindsItsNumbers() throws Exception {
+        String number = node.planned();
+        page.resume(node.session("desk"));
+        page.tabTo("Find a number or a subscriber");
+        page.keys(ConsoleNode.OWNER, Keys.ENTER);
+        page.shows(number);
+        page.go("#/of:nobody%20knows");
+        page.shows("there is no subscriber nobody knows");
+        refusals = new String[] {"404 /api/v1/subscribers/nobody%20knows"};
     }
 
     @Test
@@ -328,7 +340,7 @@ class ConsoleIT {
         String number = node.planned();
         page.keys("desk", Keys.TAB, ConsoleNode.PASSWORD, Keys.ENTER);
         page.shows("Log out");
-        page.tabTo("Find a number");
+        page.tabTo("Find a number or a subscriber");
         page.keys(number, Keys.ENTER);
         page.shows(ConsoleNode.OWNER);
         page.tabTo("Settings");

@@ -78,15 +78,25 @@ final class BesideCheck {
             within("limits.seconds", rate.seconds(), PlanLimits.Period.WEEK.seconds());
         });
         limits.monthlyCalls().ifPresent(limit -> within("limits.monthlyCalls", limit, 1_000_000_000_000L));
-        limits.monthlyCost().ifPresent(limit -> within("limits.monthlyCost", limit, 1_000_000_000_000L));
+        // Its unit is not that of pages that ask for it.
+        limits.monthlyCost()
+                .ifPresent(limit -> within(
+                        "limits.monthlyCost",
+                        limit,
+                        1_000_000_000_000L,
+                        " thousandths of a yuan, which are 0.001 to 1000000000 yuan"));
         if (limits.costEndsCalls() && limits.monthlyCost().isEmpty()) {
             fault("limits.whenCostUsed", "end", "calls end when monthlyCost is used; give one");
         }
     }
 
     private void within(String path, long value, long most) {
+        within(path, value, most, "");
+    }
+
+    private void within(String path, long value, long most, String unit) {
         if (value < 1 || value > most) {
-            fault(path, value, "a limit is 1 to " + most);
+            fault(path, value, "a limit is 1 to " + most + unit);
         }
     }
 
