@@ -5,10 +5,13 @@ import java.nio.charset.StandardCharsets;
 import java.util.Comparator;
 import java.util.Optional;
 import java.util.function.Function;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.apache.commons.text.similarity.LevenshteinDistance;
 import org.jspecify.annotations.Nullable;
 import org.tollbridge.node.fault.CommandFault;
 import picocli.CommandLine;
+import picocli.CommandLine.Model.OptionSpec;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.TypeConversionException;
 import picocli.CommandLine.UnmatchedArgumentException;
@@ -29,6 +32,12 @@ public final class CommandFrame {
     /** What a shell reports of a program that SIGPIPE ended. */
     static final int READER_GONE = 128 + 13;
 
+    /** What picocli says before what is wrong with a value. */
+    private static final String BAD_VALUE = "Invalid value for option ";
+
+    private static final Pattern NO_SUCH_WORD =
+            Pattern.compile("expected one of \\[(.*)] \\(case-insensitive\\) but was '(.*)'");
+
     private CommandFrame() {}
 
     /** Runs the command, answers on standard output, and returns the exit code. Meant to be called once in a JVM. */
@@ -48,6 +57,7 @@ public final class CommandFrame {
         line.setOut(new PrintWriter(System.out, true, StandardCharsets.UTF_8));
         line.setErr(new PrintWriter(System.err, true, StandardCharsets.UTF_8));
         line.setExpandAtFiles(false);
+        line.setCaseInsensitiveEnumValuesAllowed(true);
         line.registerConverter(int.class, text -> whole(text, Integer::valueOf));
         line.registerConverter(long.class, text -> whole(text, Long::valueOf));
         line.setUsageHelpAutoWidth(true);
@@ -74,7 +84,7 @@ public final class CommandFrame {
 
     private static String whatIsWrong(ParameterException fault) {
         if (!(fault instanceof UnmatchedArgumentException unmatched)) {
-            return firstLine(fault.getMessage());
+            return badValue(fault).orElseGet(() -> firstLine(fault.getMessage()));
         }
         String word = unmatched.getUnmatched().get(0);
         String kind = word.startsWith("-")
@@ -84,6 +94,19 @@ public final class CommandFrame {
         return nearest(unmatched, word)
                 .map(near -> message + "; did you mean " + near + "?")
                 .orElse(message);
+    }
+
+    /** What is said of a value that cannot be read, with the words that there are for it instead of picocli's. */
+    private static Optional<String> badValue(ParameterException fault) {
+        String message = firstLine(fault.getMessage());
+        int colon = message.indexOf(": ");
+        if (!message.startsWith(BAD_VALUE) || colon < 0 || !(fault.getArgSpec() instanceof OptionSpec option)) {
+            return Optional.empty();
+        }
+        String rule = message.substring(colon + 2);
+        Matcher word = NO_SUCH_WORD.matcher(rule);
+        return Optional.of(option.longestName() + ": "
+                + (word.matches() ? "'" + word.group(2) + "' is not one of " + word.group(1) : rule));
     }
 
     /** The command, or else the option, that was probably meant. Picocli's own suggestions of commands are far off. */

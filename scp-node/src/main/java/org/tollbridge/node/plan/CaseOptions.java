@@ -52,7 +52,7 @@ final class CaseOptions {
     private String at = "";
 
     @Option(
-            names = "--dialled",
+            names = {"--called", "--dialled"},
             paramLabel = "NUMBER",
             defaultValue = "4000000000",
             description = "Service number, which determines the service class; default 4000000000.")
@@ -88,7 +88,7 @@ final class CaseOptions {
     String dialled(NumberPlan plan) {
         NormalNumber number = plan.read(dialled);
         if (number.kind() != NumberKind.SERVICE) {
-            throw new CommandFault("--dialled: '" + dialled + "' is not a service number; give one such as 4008101234");
+            throw new CommandFault("--called: '" + dialled + "' is not a service number; give one such as 4008101234");
         }
         return number.digits();
     }

@@ -48,7 +48,7 @@ import picocli.CommandLine.Parameters;
             "A file of cases has one case per line: options as above, =>, and the destination that answers or the"
                     + " reason:",
             "  --caller 010-88886666 --at 2026-10-01T09:30 => 861062345678",
-            "  --caller 13800138000 --dialled 8008101234 => CALLER_NOT_ALLOWED",
+            "  --caller 13800138000 --called 8008101234 => CALLER_NOT_ALLOWED",
             "",
             "Exit codes: 0 tried, 1 the plan has errors or a case did not end as expected, 2 bad usage."
         })

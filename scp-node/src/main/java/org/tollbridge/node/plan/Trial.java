@@ -35,7 +35,7 @@ record Trial(PlanRules rules, ServiceClass serviceClass, PlanWorld world, Tariff
                 .filter(each -> each.numbers().matches(digits))
                 .findFirst()
                 .orElseThrow(() -> new CommandFault(
-                        "--dialled: no service class includes the number " + digits + "; give one such as 4008101234"));
+                        "--called: no service class includes the number " + digits + "; give one such as 4008101234"));
     }
 
     static ZoneId zone(PlanDocument plan, PlanWorld world) {

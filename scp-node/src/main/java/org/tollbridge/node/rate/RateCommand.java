@@ -41,7 +41,7 @@ import picocli.CommandLine.Option;
         footer = {
             "",
             "Example:",
-            "  tollbridge rate --from 13800138000 --to 4008100001 --at 2026-06-01T21:59 --seconds 187",
+            "  tollbridge rate --caller 13800138000 --called 4008100001 --at 2026-06-01T21:59 --seconds 187",
             "",
             "Exit codes: 0 rated, 1 the tariff has errors or a gap, 2 bad usage."
         })
@@ -49,11 +49,19 @@ public final class RateCommand implements Callable<Integer> {
 
     private static final int REFUSED = 1;
 
-    @Option(names = "--from", required = true, paramLabel = "NUMBER", description = "Calling number.")
-    private String from;
+    @Option(
+            names = {"--caller", "--from"},
+            required = true,
+            paramLabel = "NUMBER",
+            description = "Calling number.")
+    private String caller;
 
-    @Option(names = "--to", required = true, paramLabel = "NUMBER", description = "Service number.")
-    private String to;
+    @Option(
+            names = {"--called", "--to"},
+            required = true,
+            paramLabel = "NUMBER",
+            description = "Service number.")
+    private String called;
 
     @Option(names = "--destination", paramLabel = "NUMBER", description = "Number to which the call was connected.")
     private Optional<String> destination = Optional.empty();
@@ -119,17 +127,17 @@ public final class RateCommand implements Callable<Integer> {
             throw new CommandFault("--seconds must be 0 to " + RatedCall.LONGEST + ", not " + seconds);
         }
         NumberPlan plan = rules.numberPlan();
-        String dialled = number("--to", to, plan);
+        String dialled = number("--called", called, plan);
         ServiceClass serviceClass = rules.classes().names().stream()
                 .flatMap(name -> rules.classes().find(name).stream())
                 .filter(each -> each.numbers().matches(dialled))
                 .findFirst()
                 .orElseThrow(() -> new CommandFault(
-                        "--to: no service class includes the number " + to + "; give one such as 4008101234"));
+                        "--called: no service class includes the number " + called + "; give one such as 4008101234"));
         return new RatedCall(
                 serviceClass.name(),
                 subscriber,
-                number("--from", from, plan),
+                number("--caller", caller, plan),
                 destination.map(each -> number("--destination", each, plan)).orElse(""),
                 serviceClass.tariff().payer(),
                 at.map(text -> moment(text, zone)).orElse(System.currentTimeMillis()),

@@ -58,6 +58,9 @@ class CommandFrameTest {
                 "--verison | there is no option --verison; did you mean --version? (see: tollbridge --help)",
                 "load | Missing required parameter: 'FILE' (see: tollbridge load --help)",
                 "load --cofnig x | there is no option --cofnig; did you mean --config? (see: tollbridge load --help)",
+                "records --outcome foo | --outcome: 'foo' is not one of ANSWERED, BUSY, NO_ANSWER, ROUTE_FAILURE, ABANDONED,"
+                        + " REFUSED, FAILED (see: tollbridge records --help)",
+                "why --last x | --last: 'x' is not a whole number, or is too large (see: tollbridge why --help)",
                 "load f --config | Missing required parameter for option '--config' (FILE) (see: tollbridge load --help)",
             })
     void badUsageIsOneLineThatLeadsOn(String line, String fault) {

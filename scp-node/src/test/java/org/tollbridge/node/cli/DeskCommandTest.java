@@ -203,7 +203,7 @@ class DeskCommandTest {
         assertTrue(refused.err().contains("'25:00-26:00': "), refused.err());
         assertEquals(2, refused.err().lines().count(), refused.err());
         assertEquals(
-                "tollbridge: Invalid value for option '--days': '99999999999' is not a whole number, or is too large"
+                "tollbridge: --days: '99999999999' is not a whole number, or is too large"
                         + " (see: tollbridge number age --help)\n",
                 run("number", "age", "4008102255", "--days", "99999999999").err());
     }

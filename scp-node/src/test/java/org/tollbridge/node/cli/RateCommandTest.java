@@ -17,7 +17,7 @@ import org.junit.jupiter.api.extension.RegisterExtension;
 class RateCommandTest {
 
     private static final List<String> CALL =
-            List.of("--from", "13800138000", "--to", "4008100001", "--at", "2026-06-01T10:00", "--seconds", "187");
+            List.of("--caller", "13800138000", "--called", "4008100001", "--at", "2026-06-01T10:00", "--seconds", "187");
 
     @RegisterExtension
     private static final Room ROOM = new Room();
@@ -49,6 +49,13 @@ class RateCommandTest {
                 subscriber pays 1.00 yuan
                 by tariff  7e4e6bdaeed3
                 """, run.out());
+    }
+
+    @Test
+    void theOptionsHaveTheirOldNamesToo() {
+        Run run = ROOM.run(
+                "rate", "--from", "13800138000", "--to", "4008100001", "--at", "2026-06-01T10:00", "--seconds", "187");
+        assertEquals(rate().out(), run.out());
     }
 
     @Test
