@@ -290,7 +290,7 @@ final class AssistDialogue implements PeerDialogue {
     @Override
     public void suspect(String reason, String clause) {
         LOG.warn(
-                "{}: an assisting side cannot be understood: {} {}",
+                "{}: a message of an assisting side cannot be interpreted: {} {}",
                 settings.profile().name(),
                 reason,
                 clause);

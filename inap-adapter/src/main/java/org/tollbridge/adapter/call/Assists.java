@@ -73,7 +73,7 @@ final class Assists {
             try {
                 work.run();
             } catch (RuntimeException fault) {
-                LOG.error("what an assisting side was to do has failed", fault);
+                LOG.error("an operation for an assisting side failed", fault);
             }
         };
     }

@@ -441,7 +441,7 @@ final class CallDialogue implements SwitchDialogue, PeerDialogue {
             return true;
         } catch (DialectException misfit) {
             LOG.warn(
-                    "{}: not sent, the caller is released: {}",
+                    "{}: not sent; the caller is released: {}",
                     settings.profile().name(),
                     String.valueOf(misfit.getMessage()));
             counters.add(DialogueCounter.NOT_SENT);

@@ -125,7 +125,7 @@ public final class CallTranslator implements TCListener {
         try {
             if (settings.isEmpty()) {
                 strangers.add(DialogueCounter.UNKNOWN_SWITCHES);
-                LOG.warn("a dialogue from point code {}, which is no switch's, is aborted", pointCode);
+                LOG.warn("a dialogue from point code {} is aborted: no switch has that point code", pointCode);
                 new Outbox(provider, dialog, name, 0, strangers).sendAbort();
                 return;
             }
@@ -137,7 +137,7 @@ public final class CallTranslator implements TCListener {
                     String.valueOf(unsent.getMessage()));
             giveUp(dialog, NOT_SENT);
         } catch (RuntimeException fault) {
-            LOG.error("a dialogue begun from point code " + pointCode + " is given up", fault);
+            LOG.error("a dialogue begun from point code " + pointCode + " is abandoned", fault);
             giveUp(dialog, INTERNAL_ERROR);
         }
     }
@@ -237,7 +237,7 @@ public final class CallTranslator implements TCListener {
             LOG.warn("{}: not sent: {}", dialogue.settings().profile().name(), String.valueOf(unsent.getMessage()));
             dialogue.giveUp(By.NODE, NOT_SENT, true);
         } catch (RuntimeException fault) {
-            LOG.error(dialogue.settings().profile().name() + ": a dialogue is given up", fault);
+            LOG.error(dialogue.settings().profile().name() + ": a dialogue is abandoned", fault);
             dialogue.giveUp(By.NODE, INTERNAL_ERROR, true);
         }
     }

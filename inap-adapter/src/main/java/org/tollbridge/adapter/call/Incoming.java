@@ -151,7 +151,7 @@ final class Incoming {
             answer(invoke, new Answer.ReturnError(error), operation.asn1Name() + ": " + error.asn1Name());
         } else {
             counters.add(DialogueCounter.COMPONENTS_REFUSED);
-            LOG.warn("{}: {} passed over: {}", name, operation.asn1Name(), error);
+            LOG.warn("{}: {} ignored: {}", name, operation.asn1Name(), error);
             dialog.processInvokeWithoutAnswer(invoke.getInvokeId());
         }
     }
@@ -194,7 +194,7 @@ final class Incoming {
             return;
         }
         counters.add(DialogueCounter.COMPONENTS_REFUSED);
-        LOG.warn("{}: result of invoke {} refused: no digits of this prompt that can be read", name, id);
+        LOG.warn("{}: result of invoke {} refused: it has no readable digits for this prompt", name, id);
         if (dialogue.canAnswer()) {
             outbox.answer(id, Answer.MISTYPED_RESULT);
         }

@@ -189,7 +189,7 @@ final class DeliveryLanes {
             } catch (RuntimeException | Error e) {
                 // Errors too, such as a stack overflow from nesting: without its thread the lane would fill up and then
                 // pause every connection.
-                LOG.error("a message was lost to a fault above MTP level 3", e);
+                LOG.error("a message was lost because of an error above MTP level 3", e);
             }
         }
     }

@@ -110,8 +110,9 @@ final class M3uaNode {
         List<Integer> exposed = settings.exposed();
         if (!settings.listen().isEmpty() && !exposed.isEmpty()) {
             LOG.warn(
-                    "switches of point codes {}: they share a routing context and may come from anywhere, so that an"
-                            + " association of one can speak for another; give each its addresses or an asp-identifier",
+                    "switches of point codes {}: they share a routing context and may connect from any address, so"
+                            + " that an association of one can act for another; give each of them addresses or an"
+                            + " asp-identifier",
                     exposed);
         }
     }
@@ -137,7 +138,7 @@ final class M3uaNode {
         try {
             CompletableFuture.allOf(told).get(FAREWELL.toMillis(), TimeUnit.MILLISECONDS);
         } catch (TimeoutException | ExecutionException e) {
-            LOG.info("not every gateway has acknowledged in {} ms that we go down", FAREWELL.toMillis());
+            LOG.info("not every gateway has acknowledged within {} ms that this node goes down", FAREWELL.toMillis());
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         }
@@ -300,7 +301,7 @@ final class M3uaNode {
 
     private boolean drop(Association from, String field, int value, int ours) {
         counters.dataRefused();
-        LOG.warn("{}: DATA dropped: {} {} where ours is {}", from.connection(), field, value, ours);
+        LOG.warn("{}: DATA dropped: {} {}, but this node's is {}", from.connection(), field, value, ours);
         return false;
     }
 

@@ -166,10 +166,10 @@ final class Neighbour implements AutoCloseable {
                     .orElse(0L);
             if (answered == number) {
                 from.prove();
-                LOG.info("node number {} takes over what is its own, at {}", number, from);
+                LOG.info("node number {} accepts messages for it, at {}", number, from);
                 all.up(Neighbour.this, from);
             } else {
-                LOG.warn("at {} there is node number {} where {} is looked for", from, answered, number);
+                LOG.warn("at {} there is node number {} instead of {}", from, answered, number);
                 from.close("another node");
             }
         }

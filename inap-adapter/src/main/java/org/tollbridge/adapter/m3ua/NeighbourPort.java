@@ -84,7 +84,7 @@ final class NeighbourPort implements ConnectionListener {
                 case BEAT_ACK -> {
                     // It only counts as a sign of life.
                 }
-                default -> LOG.warn("node number {} at {}: {} is not due", number, from, message.type());
+                default -> LOG.warn("node number {} at {}: unexpected {}", number, from, message.type());
             }
         }
     }
@@ -95,7 +95,7 @@ final class NeighbourPort implements ConnectionListener {
                 .orElse(0L);
         if (!all.knows(asked)) {
             // It may know of this node before this node knows of it; then it reconnects.
-            LOG.info("{} says that it is node number {}, which is not in the cluster", from, asked);
+            LOG.info("{} claims to be node number {}, which is not in the cluster", from, asked);
             from.close("no node of the cluster");
             return;
         }

@@ -269,7 +269,7 @@ final class Neighbours {
             node.routing().transfer(message, node.routing().known(message.getDpc()));
         } catch (IOException e) {
             lost();
-            LOG.info("a message of another node is lost: {}", String.valueOf(e.getMessage()));
+            LOG.info("a message for another node is lost: {}", String.valueOf(e.getMessage()));
         }
     }
 

@@ -117,7 +117,7 @@ final class NetworkManagement {
         for (int pointCode : new KnownPoints(node.routing().pointCodes()).within(affected(message))) {
             Destination destination = node.routing().destination(pointCode).orElseThrow();
             if (!spokenOf.test(destination)) {
-                LOG.warn("{} about switch {} dropped: the peer does not carry it", message.type(), pointCode);
+                LOG.warn("{} about switch {} dropped: the peer does not serve that switch", message.type(), pointCode);
             } else if (message.type() == MessageType.SCON) {
                 int level = message.find(Parameter.CongestionIndications.class)
                         .map(Parameter.CongestionIndications::level)

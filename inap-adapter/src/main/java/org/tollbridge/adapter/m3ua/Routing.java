@@ -212,7 +212,7 @@ final class Routing {
         Destination destination = server.destination();
         if (destination.refresh()) {
             boolean available = destination.isAvailable();
-            LOG.info("switch {} is {}", destination.pointCode(), available ? "reachable" : "not reachable");
+            LOG.info("switch {} is {}", destination.pointCode(), available ? "reachable" : "unreachable");
         }
         changes.accept(destination.pointCode());
         if (changed) {

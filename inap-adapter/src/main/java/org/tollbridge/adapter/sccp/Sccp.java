@@ -178,7 +178,7 @@ public final class Sccp implements AutoCloseable {
             scmg.tick(now);
             sclc.tick(now);
         } catch (RuntimeException e) {
-            LOG.error("a fault in SCCP's timer; it goes on", e);
+            LOG.error("an error in the SCCP timer; it continues", e);
         }
     }
 
@@ -211,7 +211,7 @@ public final class Sccp implements AutoCloseable {
         public void onMtp3StatusMessage(Mtp3StatusPrimitive primitive) {
             int pointCode = primitive.getAffectedDpc();
             if (primitive.getCause() == Mtp3StatusCause.SignallingNetworkCongested) {
-                LOG.info("the way to switch {} is congested, level {}", pointCode, primitive.getCongestionLevel());
+                LOG.info("the route to switch {} is congested, level {}", pointCode, primitive.getCongestionLevel());
             } else {
                 boolean unequipped =
                         primitive.getCause() == Mtp3StatusCause.UserPartUnavailability_UnequippedRemoteUser;
@@ -221,7 +221,7 @@ public final class Sccp implements AutoCloseable {
 
         @Override
         public void onMtp3EndCongestionMessage(Mtp3EndCongestionPrimitive primitive) {
-            LOG.info("the way to switch {} is congested no more", primitive.getAffectedDpc());
+            LOG.info("the route to switch {} is no longer congested", primitive.getAffectedDpc());
         }
     }
 }

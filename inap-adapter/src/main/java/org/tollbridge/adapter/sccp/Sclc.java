@@ -209,7 +209,7 @@ final class Sclc {
         counters.add(SccpCounter.RETURNS_RECEIVED);
         SccpMessage message = arrival.message();
         LOG.warn(
-                "a message to {} came back from {}: {}",
+                "a message to {} was returned from {}: {}",
                 new PartyAddress(message.calling()),
                 arrival.opc(),
                 cause.text());
@@ -247,7 +247,7 @@ final class Sclc {
             counters.add(SccpCounter.RETURNED);
         } catch (IOException | IllegalArgumentException e) {
             counters.add(SccpCounter.NOT_RETURNED);
-            LOG.info("it could not be returned: {}", String.valueOf(e.getMessage()));
+            LOG.info("a message could not be returned: {}", String.valueOf(e.getMessage()));
         }
     }
 

@@ -116,7 +116,7 @@ final class Scmg {
                 }
             }
             case SSC -> LOG.info("SCCP of switch {} is congested, level {}", pointCode, message.congestionLevel());
-            case SOR, SOG -> LOG.info("{} from {}: no subsystem here is duplicated", message.type(), opc);
+            case SOR, SOG -> LOG.info("{} from {}: no subsystem here is replicated", message.type(), opc);
         }
     }
 

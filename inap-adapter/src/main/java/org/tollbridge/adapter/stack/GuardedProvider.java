@@ -219,7 +219,9 @@ final class GuardedProvider extends TCAPProviderImpl implements PeerTransactions
         List<Integer> points = sccp.points(notice.getCallingPartyAddress(), notice.getIncomingOpc());
         if (origins.isForged(TcapScan.originating(sent), points, TcapScan.destination(sent))) {
             counters.foreign();
-            LOG.warn("a message to {} dropped that came back unsent by us", notice.getCallingPartyAddress());
+            LOG.warn(
+                    "a returned message to {} was dropped: it was not sent by this node",
+                    notice.getCallingPartyAddress());
             return;
         }
         counters.returned();

@@ -104,7 +104,7 @@ final class GuardedUser implements TCListener {
 
     private void fault(Throwable e) {
         counters.userFault();
-        LOG.error("a fault in the TC-user ends one dialogue", e);
+        LOG.error("an error in the TC-user ends one dialogue", e);
     }
 
     private void abort(Dialog dialog) {

@@ -158,7 +158,7 @@ final class IoLoop implements Runnable {
         } catch (IOException e) {
             guarded(() -> handler.failed(TransportException.reason(e)));
         } catch (RuntimeException | Error e) {
-            LOG.error("a fault on an I/O thread closes one connection", e);
+            LOG.error("an error on an I/O thread closes one connection", e);
             guarded(() -> handler.failed("internal fault: " + e.getClass().getSimpleName()));
         }
     }
@@ -196,7 +196,7 @@ final class IoLoop implements Runnable {
             task.run();
         } catch (RuntimeException | Error e) {
             // Errors too: no other thread would serve the connections of this one.
-            LOG.error("a fault in a task on an I/O thread", e);
+            LOG.error("an error in a task on an I/O thread", e);
         }
     }
 

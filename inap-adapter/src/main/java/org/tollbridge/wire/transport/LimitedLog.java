@@ -61,7 +61,7 @@ public final class LimitedLog {
         }
         allowance--;
         if (leftOut > 0) {
-            logger.warn("{} lines like the following were left out", leftOut);
+            logger.warn("{} similar lines were suppressed", leftOut);
             leftOut = 0;
         }
         return true;

@@ -137,7 +137,7 @@ public final class ListeningPort implements IoLoop.Ready, AutoCloseable {
         synchronized (slots) {
             if (!makeRoom(incoming.remote().getAddress())) {
                 transport.mutableCounters().refused();
-                LOG.warn("connection from {} turned away: too many connections", incoming.remote());
+                LOG.warn("connection from {} rejected: too many connections", incoming.remote());
                 incoming.channel().close();
                 return;
             }

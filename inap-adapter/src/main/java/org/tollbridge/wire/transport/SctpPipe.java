@@ -184,7 +184,7 @@ final class SctpPipe implements Pipe {
         @Override
         public HandlerResult handleNotification(PeerAddressChangeNotification notification, Object attachment) {
             switch (notification.event()) {
-                case ADDR_UNREACHABLE -> LOG.warn("path to {} is not reachable", notification.address());
+                case ADDR_UNREACHABLE -> LOG.warn("path to {} is unreachable", notification.address());
                 case ADDR_AVAILABLE, ADDR_ADDED, ADDR_REMOVED, ADDR_MADE_PRIMARY, ADDR_CONFIRMED ->
                     LOG.info("path to {}: {}", notification.address(), notification.event());
             }

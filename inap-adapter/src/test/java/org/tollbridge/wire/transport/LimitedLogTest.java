@@ -29,7 +29,7 @@ class LimitedLogTest {
         log.warn("one too many for this second");
 
         assertEquals(
-                List.of("980 lines like the following were left out", "peer x sent nonsense"),
+                List.of("980 similar lines were suppressed", "peer x sent nonsense"),
                 logger.lines.subList(20, logger.lines.size()));
     }
 

@@ -119,8 +119,8 @@ final class AccountingQueue implements AutoCloseable {
         Position found = Position.read(file).orElse(new Position(written, written));
         if (found.done() > written) {
             LOG.warn(
-                    "Accounting has come to record {}, and the journal ends at {}: it goes on from there. Was the journal"
-                            + " moved away?",
+                    "Accounting has processed record {}, but the journal ends at {}; accounting continues from there."
+                            + " Was the journal moved away?",
                     found.done(),
                     written);
             found = new Position(written, written);
@@ -231,7 +231,7 @@ final class AccountingQueue implements AutoCloseable {
         String peer = peers.get(answer.peer()).name();
         refusals.add(request.sequence, request.content, peer, answer.resultCode());
         LOG.error(
-                "{} will not take the {} of call {} (result code {}); it is noted in refused.jsonl of {}",
+                "{} permanently refuses the {} of call {} (result code {}); it is recorded in refused.jsonl of {}",
                 peer,
                 request.content.type(),
                 request.content.call().callId(),
@@ -253,8 +253,8 @@ final class AccountingQueue implements AutoCloseable {
                 "{} {}; accounting tries again in {} ms",
                 peers.get(answer.peer()).name(),
                 answer.resultCode() == AccountingPeer.NO_ANSWER
-                        ? "has not answered in time"
-                        : "answers with result code " + answer.resultCode(),
+                        ? "did not answer in time"
+                        : "answered with result code " + answer.resultCode(),
                 settings.retryMillis());
     }
 
@@ -318,9 +318,9 @@ final class AccountingQueue implements AutoCloseable {
         }
         current = best;
         if (best == NONE) {
-            LOG.warn("No accounting server is within reach; records wait in the journal");
+            LOG.warn("No accounting server is reachable; records wait in the journal");
         } else {
-            LOG.info("Accounting goes to {}", peers.get(best).name());
+            LOG.info("Accounting requests are sent to {}", peers.get(best).name());
         }
         return true;
     }
@@ -371,7 +371,7 @@ final class AccountingQueue implements AutoCloseable {
         } catch (RuntimeException e) {
             // It is unknown whether the request was sent.
             request.repeated = true;
-            LOG.warn("{} could not be sent to: {}", peers.get(peer).name(), e.toString());
+            LOG.warn("Requests could not be sent to {}: {}", peers.get(peer).name(), e.toString());
             return false;
         }
     }

@@ -17,7 +17,7 @@ public final class AccountingSender implements AutoCloseable {
     private static final RepeatedWork.Terms TERMS = new RepeatedWork.Terms(
             "accounting",
             "Accounting",
-            "records wait in the journal; free or mend the disk",
+            "records wait in the journal; free disk space or repair the disk",
             Duration.ofMillis(50),
             Duration.ofSeconds(2));
 

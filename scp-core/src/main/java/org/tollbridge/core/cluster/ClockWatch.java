@@ -41,12 +41,12 @@ final class ClockWatch {
         boolean now = Math.abs(ahead) > MOST_MILLIS;
         if (now && !apart) {
             LOG.warn(
-                    "The clock of this node is {} ms {} that of the oldest node of its cluster: limits of calls per period"
-                            + " let too many through; set the clocks of all nodes by NTP",
+                    "The clock of this node is {} ms {} that of the oldest node of its cluster: limits of calls per"
+                            + " period admit too many calls; synchronise the clocks of all nodes with NTP",
                     Math.abs(ahead),
                     ahead > 0 ? "ahead of" : "behind");
         } else if (apart && !now) {
-            LOG.info("the clock of this node is with that of the oldest one again");
+            LOG.info("the clock of this node agrees with that of the oldest node again");
         }
         apart = now;
         return now;

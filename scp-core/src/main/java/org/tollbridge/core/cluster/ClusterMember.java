@@ -99,7 +99,7 @@ public final class ClusterMember implements AutoCloseable {
         instance.getLifecycleService().addLifecycleListener(event -> {
             if (event.getState() == LifecycleState.MERGED) {
                 merges.increment();
-                LOG.info("this node is back in cluster {}; its calls are counted anew", settings.name());
+                LOG.info("this node has rejoined cluster {}; its calls are counted again", settings.name());
                 tellLoss();
             }
         });
@@ -159,8 +159,9 @@ public final class ClusterMember implements AutoCloseable {
         } catch (HazelcastException | IllegalStateException e) {
             throw new ClusterException("no member of cluster " + settings.name() + " can be started at "
                     + settings.address().getHostAddress() + ":" + settings.port() + ": " + e.getMessage()
-                    + "; see that no node of another version is in the cluster which shares its counts out otherwise (the"
-                    + " log says so): such ones must all be stopped first");
+                    + "; check that cluster.address is an address of this machine, that cluster.port is free, and that"
+                    + " the cluster has no node of a version that distributes counts differently (see the log); such"
+                    + " nodes must all be stopped first");
         }
         ClusterMember member = new ClusterMember(settings, incarnation, instance);
         Optional<String> stranger = member.nodes.stranger();
@@ -215,8 +216,8 @@ public final class ClusterMember implements AutoCloseable {
             while (!instance.getPartitionService().isClusterSafe()) {
                 if (System.nanoTime() - limit > 0) {
                     LOG.warn(
-                            "counts are still on their way between the nodes of cluster {}; a node that fails now may"
-                                    + " take some with it",
+                            "counts are still being transferred between the nodes of cluster {}; a node that fails now"
+                                    + " may lose some of them",
                             settings.name());
                     return;
                 }
@@ -342,7 +343,7 @@ public final class ClusterMember implements AutoCloseable {
                 task.run();
             } catch (RuntimeException | Error e) {
                 // An error too: what is repeated would not be done again.
-                LOG.error("the counters of the cluster could not be looked after", e);
+                LOG.error("the maintenance of the cluster's counters failed", e);
             }
         };
     }

@@ -161,11 +161,11 @@ public final class ClusterNodes {
 
         @Override
         public void memberAdded(MembershipEvent event) {
-            LOG.info("node {} is in cluster {} now: {}", nameOf(event), settings.name(), state(event));
+            LOG.info("node {} has joined cluster {}: {}", nameOf(event), settings.name(), state(event));
             if (!isUnderstood(event.getMember())) {
                 LOG.error(
-                        "node {} is of version {}, and neither understands what the other says of counts and calls; of"
-                                + " one of both versions all nodes must be stopped",
+                        "node {} has version {}, whose messages about counts and calls this version does not understand;"
+                                + " stop all nodes of one of the two versions",
                         nameOf(event),
                         versionOf(event.getMember()));
             }
@@ -173,7 +173,7 @@ public final class ClusterNodes {
 
         @Override
         public void memberRemoved(MembershipEvent event) {
-            LOG.warn("node {} is not in cluster {} any more: {}", nameOf(event), settings.name(), state(event));
+            LOG.warn("node {} has left cluster {}: {}", nameOf(event), settings.name(), state(event));
         }
 
         private String nameOf(MembershipEvent event) {

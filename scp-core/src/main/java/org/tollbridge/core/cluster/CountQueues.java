@@ -112,7 +112,7 @@ final class CountQueues {
                 }
             } catch (RuntimeException | Error e) {
                 // The others of this message are to hear all the same.
-                LOG.error("What became of a count of {} could not be told", key, e);
+                LOG.error("The outcome of a count of {} could not be reported", key, e);
             }
         }
     }

@@ -49,7 +49,10 @@ final class LeftCalls implements AutoCloseable {
                     failing = false;
                 } catch (RuntimeException nobodyCounts) {
                     if (!failing) {
-                        LOG.warn("{} calls of before the start wait: {}", left.size(), ClusterFault.of(nobodyCounts));
+                        LOG.warn(
+                                "{} calls from before the start are waiting: {}",
+                                left.size(),
+                                ClusterFault.of(nobodyCounts));
                     }
                     failing = true;
                 }
@@ -82,7 +85,7 @@ final class LeftCalls implements AutoCloseable {
         }
         if (written + elsewhere > 0) {
             LOG.warn(
-                    "Of the calls that were open when this node was killed, {} have their records now, and {} are with"
+                    "Of the calls that were open when this node was killed, {} now have their records, and {} are with"
                             + " other nodes",
                     written,
                     elsewhere);

@@ -94,7 +94,7 @@ final class LostNodes implements AutoCloseable {
                 task.run();
             } catch (RuntimeException | Error e) {
                 // An error too: it would be the last time that anybody looked.
-                LOG.error("the calls of a lost node could not be looked after", e);
+                LOG.error("the calls of a lost node could not be processed", e);
             }
         };
     }
@@ -116,7 +116,7 @@ final class LostNodes implements AutoCloseable {
         try {
             ours = claim(ClusterNodes.nameOf(gone), owner, kept);
         } catch (RuntimeException nobodyCounts) {
-            LOG.warn("the calls of node {} wait: {}", ClusterNodes.nameOf(gone), ClusterFault.of(nobodyCounts));
+            LOG.warn("the calls of node {} are waiting: {}", ClusterNodes.nameOf(gone), ClusterFault.of(nobodyCounts));
             later(RETRY_MILLIS, () -> adopt(gone, kept));
             return;
         }
@@ -129,7 +129,7 @@ final class LostNodes implements AutoCloseable {
         });
         if (!ours.isEmpty()) {
             LOG.warn(
-                    "node {} is gone; this node goes on with {} of its open calls",
+                    "node {} is lost; this node continues {} of its open calls",
                     ClusterNodes.nameOf(gone),
                     ours.size());
             ranges.put(owner, ClusterNodes.rangeOf(gone));
@@ -142,7 +142,7 @@ final class LostNodes implements AutoCloseable {
         try {
             task.run();
         } catch (RuntimeException e) {
-            LOG.error("call {} of a lost node could not be looked after", callId, e);
+            LOG.error("call {} of a lost node could not be processed", callId, e);
         }
     }
 
@@ -182,7 +182,10 @@ final class LostNodes implements AutoCloseable {
         try {
             copy = CopyForm.read(octets);
         } catch (IOException another) {
-            LOG.warn("the copy of call {} cannot be read; it is left to its node: {}", callId, another.getMessage());
+            LOG.warn(
+                    "the copy of call {} cannot be read; the call is left to its node: {}",
+                    callId,
+                    another.getMessage());
             leaving.add(callId);
             return;
         }
@@ -261,7 +264,7 @@ final class LostNodes implements AutoCloseable {
             words = member.claims().step(settling.keySet(), CallClaim.of(CallClaim.Step.SETTLE, member.name()));
         } catch (RuntimeException nobodyCounts) {
             if (!failing) {
-                LOG.warn("records of a lost node's calls wait: {}", ClusterFault.of(nobodyCounts));
+                LOG.warn("records of a lost node's calls are waiting: {}", ClusterFault.of(nobodyCounts));
             }
             failing = true;
             return;
@@ -308,7 +311,7 @@ final class LostNodes implements AutoCloseable {
         });
         givenBack.add(before - adopted.size());
         if (before > adopted.size()) {
-            LOG.warn("{} calls of a node that is back are its own again", before - adopted.size());
+            LOG.warn("{} calls were returned to their node, which is back", before - adopted.size());
         }
     }
 

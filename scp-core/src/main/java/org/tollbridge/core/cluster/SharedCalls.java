@@ -222,7 +222,7 @@ final class SharedCalls implements CallRecords {
         agreed = false;
         if (!failing && !closing) {
             failing = true;
-            LOG.warn("open calls have no copies in another node for now: {}", ClusterFault.of(failure));
+            LOG.warn("open calls currently have no copies on another node: {}", ClusterFault.of(failure));
         }
     }
 
@@ -292,7 +292,7 @@ final class SharedCalls implements CallRecords {
             }
         }
         if (!lost.isEmpty()) {
-            LOG.warn("{} calls were settled by another node while this one was away", lost.size());
+            LOG.warn("{} calls were settled by another node while this one was unreachable", lost.size());
             losses.accept(lost);
         }
     }

@@ -70,7 +70,7 @@ final class SharedPins implements AutoCloseable {
             Long unused = tries.put(key, now.packed(), tried.until() - tried.at(), TimeUnit.MILLISECONDS);
         } catch (RuntimeException e) {
             leftOut.increment();
-            LOG.warn("the wrong PIN of a caller is not remembered: {}", e.toString());
+            LOG.warn("the wrong PIN of a caller could not be recorded: {}", e.toString());
         }
     }
 

@@ -26,8 +26,8 @@ public final class MonthFile implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(MonthFile.class);
     private static final RepeatedWork.Terms TERMS = new RepeatedWork.Terms(
             "months",
-            "Keeping what months have used",
-            "a restart would forget it; make room, or make the file writable",
+            "Keeping monthly usage",
+            "it would be lost in a restart; free disk space, or make the file writable",
             Duration.ofSeconds(1),
             Duration.ofSeconds(10));
     private static final int FEW_LINES = 100_000;
@@ -76,7 +76,10 @@ public final class MonthFile implements AutoCloseable {
             }
         }
         if (unread > 0) {
-            LOG.warn("{}: {} lines were cut off by a crash or are damaged; older counts hold for them", file, unread);
+            LOG.warn(
+                    "{}: {} lines are incomplete after a crash, or damaged; older counts are used instead",
+                    file,
+                    unread);
         }
     }
 

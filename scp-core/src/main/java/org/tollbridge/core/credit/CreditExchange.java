@@ -120,7 +120,7 @@ final class CreditExchange {
             }
         } catch (RuntimeException e) {
             // It may have been sent nevertheless.
-            LOG.warn("{} could not be asked: {}", peer.name(), e.toString());
+            LOG.warn("no request could be sent to {}: {}", peer.name(), e.toString());
             unsure = true;
             left();
             return false;

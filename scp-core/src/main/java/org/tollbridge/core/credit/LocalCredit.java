@@ -47,7 +47,7 @@ public final class LocalCredit implements CreditControl, CreditBook, AutoCloseab
     private static final RepeatedWork.Terms WORK = new RepeatedWork.Terms(
             "balances",
             "Keeping balances",
-            "calls go on with the balances known, and what they cost waits in the journal",
+            "calls continue with the known balances, and their costs wait in the journal",
             Duration.ofMillis(250),
             Duration.ofSeconds(5));
     private static final int LOOKS_A_READ = 4;
@@ -85,7 +85,7 @@ public final class LocalCredit implements CreditControl, CreditBook, AutoCloseab
         long begun = posted.orElse(end);
         if (begun > end) {
             LOG.warn(
-                    "Balances have calls up to record {} of a journal that ends at {}: they go on from there",
+                    "Balances include calls up to record {} of a journal that ends at {}; they continue from there",
                     begun,
                     end);
         }

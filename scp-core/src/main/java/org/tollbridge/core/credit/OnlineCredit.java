@@ -187,14 +187,14 @@ public final class OnlineCredit implements CreditControl, AutoCloseable {
             }
             if (!taken) {
                 LOG.warn(
-                        "Call {}: no credit server took the last {} s that it has used (result {})",
+                        "Call {}: no credit server accepted its last {} s of usage (result {})",
                         record.callId(),
                         query.used().orElse(0),
                         reply.resultCode());
             }
             if (session.unsure > 0) {
                 LOG.warn(
-                        "Call {}: nobody knows whether a credit server took {} s that it has used",
+                        "Call {}: it is unknown whether a credit server accepted {} s of usage",
                         record.callId(),
                         session.unsure);
             }
@@ -254,7 +254,7 @@ public final class OnlineCredit implements CreditControl, AutoCloseable {
         for (CreditSession session : ending) {
             if (over(session)) {
                 lost.increment();
-                LOG.warn("Session {}: the node ends before a credit server took what was used", session.id());
+                LOG.warn("Session {}: the node stops before a credit server has accepted the usage", session.id());
             }
         }
         thread.close();

@@ -114,9 +114,9 @@ final class DiameterLink implements AutoCloseable {
     private void changed(PeerState before, PeerState now) {
         if (now == PeerState.OKAY) {
             reached = true;
-            LOG.info("Diameter: {} is within reach", name());
+            LOG.info("Diameter: {} is reachable", name());
         } else if (before == PeerState.OKAY && !closing) {
-            LOG.warn("Diameter: {} is out of reach", name());
+            LOG.warn("Diameter: {} is unreachable", name());
         }
     }
 
@@ -125,7 +125,7 @@ final class DiameterLink implements AutoCloseable {
         looks++;
         if (looks == LOOKS_BEFORE_WARNING && !reached && !closing) {
             LOG.warn(
-                    "Diameter: {} is not within reach at {} port {}; it is called again and again",
+                    "Diameter: {} is unreachable at {} port {}; connection attempts continue",
                     name(),
                     peer.address().getAddress().getHostAddress(),
                     peer.address().getPort());
@@ -135,7 +135,7 @@ final class DiameterLink implements AutoCloseable {
                 remote.connect();
             } catch (InternalException | IOException | IllegalDiameterStateException | RuntimeException e) {
                 // Whatever fails, it is tried again: an exception would end the periodic task.
-                LOG.warn("Diameter: {} cannot be called: {}", name(), e.toString());
+                LOG.warn("Diameter: no connection to {}: {}", name(), e.toString());
             }
         }
     }

@@ -177,7 +177,7 @@ final class DiameterSocket implements AutoCloseable {
             }
         } catch (FrameReader.BrokenFrameException e) {
             LOG.warn(
-                    "Diameter: {} has sent what is no message (RFC 6733, 3: {}); the connection is closed",
+                    "Diameter: {} sent an invalid message (RFC 6733, 3: {}); the connection is closed",
                     name,
                     e.getMessage());
         } catch (IOException e) {

@@ -127,7 +127,7 @@ public final class RoLink implements CreditPeer {
             return RoAvps.read(avps);
         }
         LOG.warn(
-                "{} answers request {} of session {} with what is to another one; that is no answer",
+                "{} answers request {} of session {} with the answer to a different request; it is ignored",
                 name(),
                 query.number(),
                 query.session());

@@ -31,7 +31,7 @@ final class DefectLog {
         if (now - begun >= WHILE_MILLIS && since.compareAndSet(begun, now)) {
             int unsaid = inThisWhile.getAndSet(0) - FEW;
             if (unsaid > 0) {
-                LOG.error("{} more defects ended calls in the {} ms before", unsaid, now - begun);
+                LOG.error("{} more internal errors ended calls in the previous {} ms", unsaid, now - begun);
             }
         }
         if (inThisWhile.incrementAndGet() <= FEW) {

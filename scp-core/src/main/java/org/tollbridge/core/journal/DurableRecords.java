@@ -87,11 +87,7 @@ public final class DurableRecords implements AutoCloseable {
         named = Optional.of(damage);
         damaged.increment();
         LOG.error(
-                "{} passes over a damaged line of {} at octet {}: {}",
-                who,
-                damage.segment(),
-                damage.offset(),
-                damage.why());
+                "{} skips a damaged line of {} at octet {}: {}", who, damage.segment(), damage.offset(), damage.why());
     }
 
     private static boolean isAfter(Damage damage, Damage last) {

@@ -146,32 +146,32 @@ public final class Journal implements CallRecords, AutoCloseable {
         }
         if (records > 0 || !left.isEmpty()) {
             LOG.warn(
-                    "A killed node has left {} records, which are written now, and {} open calls, whose records {} the"
+                    "A killed node has left {} records, which are now written, and {} open calls, whose records {} the"
                             + " reason NODE_LOST",
                     records,
                     left.size(),
-                    written ? "have" : "wait for what other nodes know, or else get,");
+                    written ? "have" : "wait for information from other nodes, or else get");
         }
     }
 
     private static void report(Recovery recovery) {
         if (recovery.tornBytes() > 0) {
             LOG.warn(
-                    "Journal {} ended in an incomplete line of {} octets, which is now in {}.torn",
+                    "Journal {} ended in an incomplete line of {} octets, which was moved to {}.torn",
                     recovery.segment(),
                     recovery.tornBytes(),
                     recovery.segment().getFileName());
         }
         for (JournalReader.Damage damage : recovery.damage().stream().limit(FEW).toList()) {
             LOG.error(
-                    "Journal {} is damaged at octet {}: {}. The line was left as it is.",
+                    "Journal {} is damaged at octet {}: {}. The line is left unchanged.",
                     damage.segment(),
                     damage.offset(),
                     damage.why());
         }
         if (recovery.damage().size() > FEW) {
             LOG.error(
-                    "Journal {} is damaged in {} lines in all",
+                    "Journal {} is damaged in {} lines in total",
                     recovery.segment(),
                     recovery.damage().size());
         }
@@ -297,8 +297,7 @@ public final class Journal implements CallRecords, AutoCloseable {
             Thread.currentThread().interrupt();
         }
         if (waiting() > 0) {
-            LOG.error(
-                    "Journal {} is closed with {} records that could not be written", settings.directory(), waiting());
+            LOG.error("Journal {} is closed with {} unwritten records", settings.directory(), waiting());
         }
         // A writer blocked by the disk keeps the directory until the process ends.
         if (!thread.isAlive()) {
@@ -388,8 +387,8 @@ public final class Journal implements CallRecords, AutoCloseable {
         }
         failing = true;
         LOG.error(
-                "Journal {} cannot be written: {}. Records wait in memory and no new calls are taken until it can; free"
-                        + " or mend the disk.",
+                "Journal {} cannot be written: {}. Records wait in memory and new calls are refused until it can be;"
+                        + " free disk space or repair the disk.",
                 settings.directory(),
                 fault.toString());
         if (!(fault instanceof IOException)) {
@@ -414,7 +413,7 @@ public final class Journal implements CallRecords, AutoCloseable {
         }
         if (failing) {
             failing = false;
-            LOG.warn("Journal {} is written again; {} records waited", settings.directory(), waiting());
+            LOG.warn("Journal {} is writable again; {} records were waiting", settings.directory(), waiting());
         }
         durableSequence = batch.last();
         batch.openCalls().forEach(standIns::drop);

@@ -96,7 +96,7 @@ final class StandIns {
         try {
             return Optional.of(StandInForm.read(octets));
         } catch (IOException another) {
-            LOG.warn("What {} has for an open call cannot be read: {}", path, another.getMessage());
+            LOG.warn("The provisional record of an open call in {} cannot be read: {}", path, another.getMessage());
             return Optional.empty();
         }
     }

@@ -16,7 +16,7 @@ public final class MediationWriter implements AutoCloseable {
     private static final RepeatedWork.Terms TERMS = new RepeatedWork.Terms(
             "mediation",
             "Mediation",
-            "records wait in the journal; free or mend the disk",
+            "records wait in the journal; free disk space or repair the disk",
             Duration.ofMillis(200),
             Duration.ofSeconds(10));
 

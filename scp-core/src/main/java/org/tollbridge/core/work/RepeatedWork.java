@@ -110,7 +110,7 @@ public final class RepeatedWork implements AutoCloseable {
         try {
             work.close();
         } catch (Exception | Error e) {
-            log.warn("{} did not end in order: {}", terms.subject(), e.toString());
+            log.warn("{} did not stop cleanly: {}", terms.subject(), e.toString());
         }
     }
 
@@ -118,7 +118,7 @@ public final class RepeatedWork implements AutoCloseable {
         try {
             boolean more = work.step();
             if (!said.isEmpty()) {
-                log.info("{} goes on again", terms.subject());
+                log.info("{} works again", terms.subject());
                 said.clear();
             }
             return more;
@@ -149,7 +149,7 @@ public final class RepeatedWork implements AutoCloseable {
         wake();
         try {
             if (!thread.join(terms.last().multipliedBy(2))) {
-                log.warn("{} takes long to end", terms.subject());
+                log.warn("{} takes long to stop", terms.subject());
                 thread.interrupt();
             }
         } catch (InterruptedException e) {

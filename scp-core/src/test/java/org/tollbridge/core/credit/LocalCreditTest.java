@@ -416,9 +416,9 @@ class LocalCreditTest {
         }
         assertEquals(
                 List.of(
-                        "Keeping balances fails: java.io.IOException: the database is away; calls go on with the"
-                                + " balances known, and what they cost waits in the journal",
-                        "Keeping balances goes on again"),
+                        "Keeping balances fails: java.io.IOException: the database is away; calls continue with the"
+                                + " known balances, and their costs wait in the journal",
+                        "Keeping balances works again"),
                 lines.list.stream().map(ILoggingEvent::getFormattedMessage).toList());
         assertNull(lines.list.getFirst().getThrowableProxy(), "nobody needs a stack trace of it");
     }

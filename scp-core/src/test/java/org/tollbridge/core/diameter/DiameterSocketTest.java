@@ -207,7 +207,7 @@ class DiameterSocketTest {
         assertEquals(-1, peer.getInputStream().read());
         until(() -> closed.get() > 0);
         assertEquals(
-                List.of("Diameter: " + name() + " has sent what is no message (RFC 6733, 3: a message of 22 octets);"
+                List.of("Diameter: " + name() + " sent an invalid message (RFC 6733, 3: a message of 22 octets);"
                         + " the connection is closed"),
                 lines.list.stream()
                         .filter(line -> line.getLevel() == Level.WARN)

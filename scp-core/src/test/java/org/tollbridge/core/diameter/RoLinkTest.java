@@ -151,7 +151,7 @@ class RoLinkTest {
         AppenderBase<ILoggingEvent> lines = new AppenderBase<>() {
             @Override
             protected void append(ILoggingEvent event) {
-                if (event.getFormattedMessage().contains("ocs.example is not within reach at ")) {
+                if (event.getFormattedMessage().contains("ocs.example is unreachable at ")) {
                     warned.countDown();
                 }
             }

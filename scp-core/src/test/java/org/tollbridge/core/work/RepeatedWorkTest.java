@@ -114,8 +114,8 @@ class RepeatedWorkTest {
         assertEquals("The script fails: java.io.IOException: the disk is full; nobody waits", said().get(0));
         assertNull(lines.list.get(0).getThrowableProxy(), "a disk that is full is no fault of the program");
         assertTrue(lines.list.get(1).getThrowableProxy().getMessage().equals("one bad moment"));
-        assertEquals("The script goes on again", said().get(3));
-        assertEquals("The script did not end in order: java.io.IOException: the disk is gone", said().get(4));
+        assertEquals("The script works again", said().get(3));
+        assertEquals("The script did not stop cleanly: java.io.IOException: the disk is gone", said().get(4));
     }
 
     @Test
@@ -134,9 +134,9 @@ class RepeatedWorkTest {
                 List.of(
                         "The script fails: java.io.IOException: no connection after 10001 ms; nobody waits",
                         "The script fails: java.io.IOException: the password is wrong; nobody waits",
-                        "The script goes on again",
+                        "The script works again",
                         "The script fails: java.io.IOException: no connection after 4 ms; nobody waits",
-                        "The script goes on again"),
+                        "The script works again"),
                 said());
     }
 

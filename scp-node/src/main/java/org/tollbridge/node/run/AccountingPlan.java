@@ -74,7 +74,7 @@ public record AccountingPlan(
         } catch (IOException e) {
             links.forEach(AccountingPeer::close);
             throw new CommandFault(
-                    "accounting cannot begin: " + Reason.of(e) + "; make " + settings.folder() + " writable");
+                    "accounting cannot start: " + Reason.of(e) + "; make " + settings.folder() + " writable");
         }
     }
 }

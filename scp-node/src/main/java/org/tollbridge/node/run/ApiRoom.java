@@ -86,8 +86,8 @@ final class ApiRoom implements AutoCloseable {
         try {
             if (http.tls().isEmpty() && !InetAddress.getByName(http.address()).isLoopbackAddress()) {
                 LOG.warn(
-                        "HTTP is served at {} without TLS, so that passwords and tokens can be read on the way; set {}"
-                                + " unless something in front of the node does TLS",
+                        "HTTP is served at {} without TLS, so that passwords and tokens can be read in transit; set"
+                                + " {}, unless a proxy in front of the node provides TLS",
                         http.address(),
                         OperationsKeys.HTTP_TLS_KEYS);
             }

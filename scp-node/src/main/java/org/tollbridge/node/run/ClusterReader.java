@@ -44,8 +44,8 @@ final class ClusterReader {
         }
         if (service.isPresent()
                 && values.optionalNumber(ClusterKeys.CLUSTER_NODES).isEmpty()) {
-            throw new IllegalArgumentException(ClusterKeys.CLUSTER_NODES + " must say how many nodes there are beside "
-                    + ClusterKeys.CLUSTER_SERVICE);
+            throw new IllegalArgumentException(ClusterKeys.CLUSTER_NODES
+                    + " must give the number of nodes together with " + ClusterKeys.CLUSTER_SERVICE);
         }
         InetAddress address = address(values);
         ClusterSettings settings = new ClusterSettings(
@@ -122,7 +122,8 @@ final class ClusterReader {
             return InetAddress.getByName(address);
         } catch (UnknownHostException e) {
             throw new IllegalArgumentException(
-                    ClusterKeys.CLUSTER_ADDRESS + ": '" + address + "' is no address, and no name that is known here",
+                    ClusterKeys.CLUSTER_ADDRESS + ": '" + address
+                            + "' is not an address, and not a name that can be resolved here",
                     e);
         }
     }

@@ -104,7 +104,7 @@ public final class CorrectionRoom implements CallCorrections {
         // Whoever comes meanwhile holds no thread of the API while it reads the journal, or waits for the disk.
         if (!turn.tryLock()) {
             throw new BusyException(
-                    "this node corrects another call; nothing was corrected, try again in a few seconds");
+                    "another call is being corrected on this node; nothing was corrected; try again in a few seconds");
         }
         try {
             return correctNow(callId, wanted, intent);
@@ -116,11 +116,12 @@ public final class CorrectionRoom implements CallCorrections {
     private Optional<CorrectedCall> correctNow(String callId, Corrections.Wanted wanted, Intent intent)
             throws IOException, StoreException {
         if (intent.author().why().isBlank()) {
-            throw new IllegalArgumentException("say why the call is corrected");
+            throw new IllegalArgumentException("give a reason for the correction");
         }
         if (!journal.ready() || (waiting && !isWritten())) {
-            throw new BusyException("the journal of this node waits for its disk; nothing was corrected, try again"
-                    + " when tollbridge status says it is well");
+            throw new BusyException(
+                    "the journal of this node is waiting for its disk; nothing was corrected; try again when"
+                            + " tollbridge status shows it as ready");
         }
         waiting = false;
         Optional<Corrections> found = find(callId);
@@ -131,7 +132,7 @@ public final class CorrectionRoom implements CallCorrections {
         Author author = intent.author();
         CallRecord record = before.bring(
                         wanted, clock.millis(), author.who(), author.why(), estimate(before.original()))
-                .orElseThrow(() -> new IllegalArgumentException("call " + callId + " comes to that already"));
+                .orElseThrow(() -> new IllegalArgumentException("call " + callId + " already has these charges"));
         List<CallRecord> corrections = new ArrayList<>(before.corrections());
         corrections.add(record);
         CorrectedCall after = said(new Corrections(before.original(), corrections));
@@ -175,7 +176,7 @@ public final class CorrectionRoom implements CallCorrections {
                 correction.dialled(), correction.callId(), correction.offeredAt(), cost));
         if (!taken) {
             LOG.warn(
-                    "What {} has cost this month stays as it was when {} was made: too many corrections wait to be"
+                    "The monthly cost of {} does not include correction {}: too many corrections are waiting to be"
                             + " counted",
                     correction.dialled(),
                     correction.callId());
@@ -263,8 +264,8 @@ public final class CorrectionRoom implements CallCorrections {
                             .put(
                                     "refused",
                                     "the journal of this node has no call " + call
-                                            + " that has ended; ask the node that took it,"
-                                            + " or the one that went on with it when that was lost"));
+                                            + " that has ended; ask the node that handled it, or the one that"
+                                            + " took it over if that node was lost"));
         } catch (IllegalArgumentException e) {
             return Replies.line().put("refused", String.valueOf(e.getMessage()));
         } catch (StoreException e) {

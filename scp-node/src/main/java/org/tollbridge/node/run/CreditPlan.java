@@ -61,13 +61,14 @@ public record CreditPlan(
                     .replace('-', '_'));
             if (terms.put(subscriber, new CreditTerms(onFailure, budget)) != null) {
                 throw new IllegalArgumentException(item.place(ChargingKeys.CREDIT_SUBSCRIBER) + ": " + subscriber
-                        + " is there twice; keep one of them");
+                        + " occurs twice; keep one of them");
             }
         }
         List<DiameterPeer> servers = DiameterReader.servers(values, SERVERS);
         if (servers.isEmpty() && !terms.isEmpty()) {
             throw new IllegalArgumentException(
-                    "credit-subscribers has entries and credit-servers none; name a server that keeps their credit");
+                    "credit-subscribers has entries but credit-servers has none; add a server that controls their"
+                            + " credit");
         }
         return new CreditPlan(
                 terms,

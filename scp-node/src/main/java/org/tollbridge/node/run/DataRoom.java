@@ -66,7 +66,7 @@ final class DataRoom implements AutoCloseable {
             } catch (InterruptedException e) {
                 return;
             } catch (RuntimeException e) {
-                LOG.error("the numbers of other nodes could not be taken over", e);
+                LOG.error("changes of other nodes could not be applied", e);
             }
         }
     }
@@ -77,7 +77,7 @@ final class DataRoom implements AutoCloseable {
             failing = false;
         } catch (StoreException e) {
             if (!failing) {
-                LOG.warn("calls go on with version {} of the numbers: {}", store.version(), e.getMessage());
+                LOG.warn("calls continue with version {} of the numbers: {}", store.version(), e.getMessage());
             }
             failing = true;
         }

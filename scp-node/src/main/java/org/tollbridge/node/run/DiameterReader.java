@@ -54,7 +54,7 @@ final class DiameterReader {
             String host = item.text(keys.host());
             if (!hosts.add(host)) {
                 throw new IllegalArgumentException(
-                        item.place(keys.host()) + ": " + host + " is there twice; keep one of them");
+                        item.place(keys.host()) + ": " + host + " occurs twice; keep one of them");
             }
             servers.add(new DiameterPeer(
                     new DiameterNode(host, item.optional(keys.realm()).orElse(realm)),

@@ -64,10 +64,10 @@ final class GatewayReader {
         Values first = items.getFirst();
         Manner manner = manner(first);
         if (items.stream().anyMatch(item -> !manner(item).equals(manner))) {
-            throw new IllegalArgumentException(first.place(SignallingKeys.GATEWAY_ADDRESSES) + ": the items of "
+            throw new IllegalArgumentException(first.place(SignallingKeys.GATEWAY_ADDRESSES) + ": the entries of "
                     + first.text(SignallingKeys.GATEWAY_ADDRESSES)
-                    + " are one association and differ in transport, local addresses, asp-identifier or traffic-mode;"
-                    + " give them the same");
+                    + " are one association but differ in transport, local addresses, asp-identifier or"
+                    + " traffic-mode; make these equal");
         }
         List<GatewaySettings.Service> services = items.stream()
                 .map(item -> new GatewaySettings.Service(
@@ -99,9 +99,8 @@ final class GatewayReader {
         int port = item.integer(SignallingKeys.GATEWAY_LOCAL_PORT);
         List<InetSocketAddress> named = addresses(item, SignallingKeys.GATEWAY_LOCAL_ADDRESSES, port);
         if (protocol == Protocol.TCP && named.size() > 1) {
-            throw new IllegalArgumentException(item.place(SignallingKeys.GATEWAY_LOCAL_ADDRESSES) + ": "
-                    + named.size() + " addresses to come from, and TCP comes from one; give one, or set"
-                    + " gateways[].transport to sctp");
+            throw new IllegalArgumentException(item.place(SignallingKeys.GATEWAY_LOCAL_ADDRESSES) + ": " + named.size()
+                    + " local addresses, but TCP uses one; give one, or set gateways[].transport to sctp");
         }
         return named.isEmpty() && port != 0 ? List.of(new InetSocketAddress(port)) : named;
     }

@@ -23,7 +23,8 @@ public record LimitsThroughNode(NumberStore store, LimitCounts counts, ZoneId zo
             String digits = request.path("number").asText("");
             Optional<ServiceNumber> number = store.snapshot().find(digits);
             if (number.isEmpty()) {
-                replies.send(Replies.line().put("refused", "no calls to " + digits + " are taken: it is not working"));
+                replies.send(
+                        Replies.line().put("refused", "no calls to " + digits + " are accepted: it is not working"));
                 replies.send(Replies.line().put("done", true));
                 return;
             }

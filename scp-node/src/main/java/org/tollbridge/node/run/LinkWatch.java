@@ -53,11 +53,11 @@ final class LinkWatch implements LinkListener {
         DeadlineWheel.Deadline deadline =
                 deadlines.computeIfAbsent(pointCode, code -> wheel.deadline(() -> giveUp(code)));
         if (available) {
-            LOG.info("switch {} (point code {}) is in reach", names.apply(pointCode), pointCodes.words(pointCode));
+            LOG.info("switch {} (point code {}) is reachable", names.apply(pointCode), pointCodes.words(pointCode));
             away.remove(pointCode);
             deadline.clear();
         } else {
-            LOG.warn("switch {} (point code {}) is out of reach", names.apply(pointCode), pointCodes.words(pointCode));
+            LOG.warn("switch {} (point code {}) is unreachable", names.apply(pointCode), pointCodes.words(pointCode));
             away.put(pointCode, false);
             deadline.set(recovery.toMillis());
         }
@@ -68,7 +68,7 @@ final class LinkWatch implements LinkListener {
             return;
         }
         LOG.warn(
-                "switch {} did not come back in {} ms; the calls that nothing else reaches are settled",
+                "switch {} did not come back within {} ms; its calls that cannot be reached otherwise are settled",
                 names.apply(pointCode),
                 recovery.toMillis());
         Thread.ofPlatform().name("lost-switch-" + pointCode).daemon().start(() -> lost.accept(this::isGivenUp));

@@ -27,12 +27,12 @@ final class OwnServiceLoader {
                     .toList();
             OwnServices loaded = OwnServices.of(services);
             services.forEach(each ->
-                    LOG.info("service {} takes the calls with service key {}", each.name(), each.serviceKeys()));
+                    LOG.info("service {} handles the calls with service key {}", each.name(), each.serviceKeys()));
             return loaded;
         } catch (ServiceConfigurationError e) {
             throw new IllegalArgumentException(
                     "a service in the folder services of the home cannot be used: " + e.getMessage()
-                            + "; mend it or take its jar away",
+                            + "; correct it or remove its jar",
                     e);
         }
     }

@@ -21,7 +21,7 @@ final class Peers {
         try {
             return InetAddress.getByName(word);
         } catch (UnknownHostException e) {
-            throw new IllegalArgumentException(place + ": " + word + " is no address that is known here", e);
+            throw new IllegalArgumentException(place + ": " + word + " is not an address that can be resolved here", e);
         }
     }
 
@@ -41,13 +41,13 @@ final class Peers {
                 return port;
             }
         }
-        throw new IllegalArgumentException(place + ": " + digits + " is no port; give 1 to " + MAXIMUM_PORT);
+        throw new IllegalArgumentException(place + ": " + digits + " is not a port; give 1 to " + MAXIMUM_PORT);
     }
 
     static DialSettings dial(Protocol protocol, InetSocketAddress remote, String place) {
         if (remote.isUnresolved()) {
             throw new IllegalArgumentException(
-                    place + ": " + remote.getHostString() + " is no address that is known here");
+                    place + ": " + remote.getHostString() + " is not an address that can be resolved here");
         }
         return DialSettings.of(protocol, List.of(remote), List.of());
     }

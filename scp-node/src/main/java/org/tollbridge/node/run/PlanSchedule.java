@@ -35,7 +35,7 @@ final class PlanSchedule implements AutoCloseable {
             failing = false;
         } catch (StoreException | RuntimeException e) {
             if (!failing) {
-                LOG.warn("that scheduled call plans came due could not be written down: {}", e.getMessage());
+                LOG.warn("the start of scheduled call plans could not be stored: {}", e.getMessage());
             }
             failing = true;
         }

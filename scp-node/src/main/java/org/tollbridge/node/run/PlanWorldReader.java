@@ -58,7 +58,7 @@ public final class PlanWorldReader {
             return HolidayFile.read(Path.of(file));
         } catch (IOException e) {
             throw new IllegalArgumentException(
-                    Keys.PLANS_HOLIDAYS + " cannot be read (" + Reason.of(e) + "); name a file that exists and may be read",
+                    Keys.PLANS_HOLIDAYS + " cannot be read (" + Reason.of(e) + "); name a readable file",
                     e);
         }
     }
@@ -72,7 +72,7 @@ public final class PlanWorldReader {
         } catch (IOException e) {
             throw new IllegalArgumentException(
                     Keys.NUMBERS_RANGES + ", " + Keys.NUMBERS_PORTED + ": a file cannot be read (" + Reason.of(e)
-                            + "); name files that exist and may be read",
+                            + "); name readable files",
                     e);
         }
     }

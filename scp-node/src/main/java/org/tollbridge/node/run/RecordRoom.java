@@ -135,7 +135,8 @@ final class RecordRoom implements AutoCloseable {
         long place = store.place(settings.node());
         if (place > records.end()) {
             LOG.warn(
-                    "the store has loaded {} records of {}, whose journal has {}: it is another one, and loaded from its begin",
+                    "the store has loaded {} records of {}, but its journal has {}: it is a different journal, and is"
+                            + " loaded from its start",
                     place,
                     settings.node(),
                     records.end());

@@ -48,11 +48,11 @@ final class ResourceReader {
         boolean none = resource.equals("none");
         if (none && !messages.isEmpty()) {
             throw new IllegalArgumentException(SwitchKeys.SWITCH_ANNOUNCEMENTS
-                    + " is for a switch with a resource; set " + SwitchKeys.SWITCH_RESOURCE);
+                    + " requires a switch with a resource; set " + SwitchKeys.SWITCH_RESOURCE);
         }
         if (!none && messages.isEmpty()) {
             throw new IllegalArgumentException(SwitchKeys.SWITCH_RESOURCE + " is " + resource + ", and "
-                    + SwitchKeys.SWITCH_ANNOUNCEMENTS + " is empty; name what it plays");
+                    + SwitchKeys.SWITCH_ANNOUNCEMENTS + " is empty; list the announcements that it plays");
         }
         Optional<ResourceAccess.Assisting> assisting = assisting(item, resource.equals("assist"));
         return none
@@ -65,7 +65,7 @@ final class ResourceReader {
         if (!assisted) {
             if (address.isPresent()) {
                 throw new IllegalArgumentException(SwitchKeys.SWITCH_ASSIST_ADDRESS
-                        + " is for the resource assist; set it, or leave the address out");
+                        + " requires the resource assist; set it, or omit the address");
             }
             return Optional.empty();
         }
@@ -77,7 +77,7 @@ final class ResourceReader {
         int wait = item.integer(SwitchKeys.SWITCH_ASSIST_WAIT);
         int tssf = item.integer(SwitchKeys.SWITCH_TSSF);
         if (wait >= 1_000 * tssf) {
-            throw new IllegalArgumentException(SwitchKeys.SWITCH_ASSIST_WAIT + ": " + wait + " is not shorter than "
+            throw new IllegalArgumentException(SwitchKeys.SWITCH_ASSIST_WAIT + ": " + wait + " must be shorter than "
                     + SwitchKeys.SWITCH_TSSF + ": " + tssf);
         }
         return Optional.of(new ResourceAccess.Assisting(
@@ -104,7 +104,7 @@ final class ResourceReader {
     private static String name(String name) {
         if (!PlanDocument.isName(name)) {
             throw new IllegalArgumentException(
-                    SwitchKeys.SWITCH_ANNOUNCEMENTS + ": '" + name + "' is no name for an announcement");
+                    SwitchKeys.SWITCH_ANNOUNCEMENTS + ": '" + name + "' is not a valid name for an announcement");
         }
         return name;
     }
@@ -120,7 +120,7 @@ final class ResourceReader {
         }
         List<String> words = words(ids);
         if (words.stream().allMatch(String::isEmpty)) {
-            throw new IllegalArgumentException(place + " needs a message id, such as 1001, or message and parts");
+            throw new IllegalArgumentException(place + " must have a message id, such as 1001, or message and parts");
         }
         try {
             return new SpokenMessage(words.stream().map(word -> id(place, word)).toList(), parts);
@@ -143,7 +143,7 @@ final class ResourceReader {
     private static long id(String place, String word) {
         if (!word.matches("[0-9]{1,10}") || Long.parseLong(word) > Integer.MAX_VALUE) {
             throw new IllegalArgumentException(
-                    place + ": " + word + " is no message id; give 0 to " + Integer.MAX_VALUE);
+                    place + ": " + word + " is not a message id; give 0 to " + Integer.MAX_VALUE);
         }
         return Long.parseLong(word);
     }
@@ -152,7 +152,7 @@ final class ResourceReader {
         return Arrays.stream(MessagePart.values())
                 .filter(part -> word(part).equals(word))
                 .findFirst()
-                .orElseThrow(() -> new IllegalArgumentException(place + ": " + word + " is no part; give " + PARTS));
+                .orElseThrow(() -> new IllegalArgumentException(place + ": " + word + " is not a part; give " + PARTS));
     }
 
     private static String word(MessagePart part) {

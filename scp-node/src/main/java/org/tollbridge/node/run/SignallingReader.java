@@ -60,7 +60,7 @@ final class SignallingReader {
         }
         behindGateways.stream().filter(pointCode -> !known.contains(pointCode)).forEach(pointCode -> {
             throw new IllegalArgumentException(
-                    "a gateway leads to point code " + pointCode + ", which no switch has; add it to switches");
+                    "a gateway has the point code " + pointCode + ", which no switch has; add it to switches");
         });
         List<SwitchSettings> comers = values.list(SwitchKeys.SWITCHES).stream()
                 .filter(item -> !behindGateways.contains(item.integer(SwitchKeys.SWITCH_POINT_CODE)))
@@ -110,7 +110,7 @@ final class SignallingReader {
         }
         if (protocol() == Protocol.TCP && addresses.size() > 1) {
             throw new IllegalArgumentException("m3ua.address has " + addresses.size()
-                    + " addresses, and TCP listens on one; give one, or set m3ua.transport to sctp");
+                    + " addresses, but TCP listens on one; give one, or set m3ua.transport to sctp");
         }
         return Optional.of(new ListenSettings(
                 protocol(),
@@ -141,8 +141,8 @@ final class SignallingReader {
         if (item.text(SwitchKeys.SWITCH_EXCHANGE).equals("single")) {
             if (!connect.isEmpty() || context.isPresent() || identifier.isPresent()) {
                 throw new IllegalArgumentException(item.place(SwitchKeys.SWITCH_NAME)
-                        + ": connect, own-routing-context and own-asp-identifier are for the exchange double; set it, or"
-                        + " name the switch in gateways to connect to it");
+                        + ": connect, own-routing-context and own-asp-identifier require the exchange double;"
+                        + " set it, or list the switch in gateways to connect to it");
             }
             return Optional.empty();
         }

@@ -32,7 +32,7 @@ final class StartCount {
             return 0;
         } catch (IOException | NumberFormatException e) {
             throw new IllegalArgumentException(
-                    file + " cannot be read (" + e + "); it holds the number of starts: write 0 into it", e);
+                    file + " cannot be read (" + e + "); it must hold the number of starts: write 0 into it", e);
         }
     }
 

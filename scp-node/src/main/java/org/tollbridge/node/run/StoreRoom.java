@@ -41,7 +41,8 @@ final class StoreRoom {
                 if (settings.store().embedded()) {
                     loadSamples(new NumberLoader(store, settings.rules()));
                 } else {
-                    LOG.info("the store {} is new and has no numbers; tollbridge load brings some", settings.store());
+                    LOG.info(
+                            "the store {} is new and has no numbers; load some with tollbridge load", settings.store());
                 }
             }
             return store;

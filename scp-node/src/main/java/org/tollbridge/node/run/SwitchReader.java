@@ -51,7 +51,7 @@ final class SwitchReader {
             reader.one(item).ifPresent(switches::add);
         }
         if (items.isEmpty()) {
-            faults.add(values.place(SwitchKeys.SWITCHES) + ": switches is empty; name at least one switch");
+            faults.add(values.place(SwitchKeys.SWITCHES) + ": switches is empty; configure at least one switch");
         }
         return switches;
     }

@@ -316,7 +316,7 @@ class AdoptionIT {
         }
 
         lost.orElseThrow().restart();
-        Until.started("it asks the others", () -> lost.orElseThrow().said("0 have their records now, and "));
+        Until.started("it asks the others", () -> lost.orElseThrow().said("0 now have their records, and "));
         oneForEach(caller);
     }
 

@@ -85,6 +85,6 @@ class OwnServiceIT {
         String fault =
                 assertThrows(CommandFault.class, () -> Scp.start(home, "")).toString();
         assertTrue(fault.contains("NoSuchService"), fault);
-        assertTrue(fault.contains("take its jar away"), fault);
+        assertTrue(fault.contains("remove its jar"), fault);
     }
 }

@@ -58,10 +58,10 @@ class RecordsIT {
             assertEquals("0.20", corrected.path("subscriber_pays").asText());
             assertEquals(1, corrected.path("corrections").asInt());
             assertEquals(
-                    "call " + call + " comes to that already",
+                    "call " + call + " already has these charges",
                     scp.correct(call, "0.20", "again").path("refused").asText());
             assertEquals(
-                    "say why the call is corrected",
+                    "give a reason for the correction",
                     scp.correct(call, "0.10", "").path("refused").asText());
             assertTrue(scp.correct("scp1-none-1", "0.10", "x")
                     .path("refused")

@@ -81,14 +81,14 @@ class SampleConfigurationsTest {
             quoteCharacter = '`',
             value = {
                 "SWITCHES | [{name: a, point-code: 1, own-routing-context: 5}] | configuration of signalling:"
-                        + " TOLLBRIDGE_SWITCHES: connect, own-routing-context and own-asp-identifier are for the exchange"
-                        + " double; set it, or name the switch in gateways to connect to it",
+                        + " TOLLBRIDGE_SWITCHES: connect, own-routing-context and own-asp-identifier require the"
+                        + " exchange double; set it, or list the switch in gateways to connect to it",
                 "SWITCHES | [{name: a, point-code: 1, exchange: double, connect: '127.0.0.1:0'}] | configuration of"
-                        + " signalling: TOLLBRIDGE_SWITCHES: 0 is no port; give 1 to 65535",
-                "GATEWAYS | [{address: 127.0.0.9, point-codes: 1, routing-context: 1}, {address: 127.0.0.9, point-codes:"
-                        + " 3, routing-context: 2, asp-identifier: 4}] | configuration of signalling:"
-                        + " TOLLBRIDGE_GATEWAYS: the items of 127.0.0.9 are one association and differ in transport, local"
-                        + " addresses, asp-identifier or traffic-mode; give them the same",
+                        + " signalling: TOLLBRIDGE_SWITCHES: 0 is not a port; give 1 to 65535",
+                "GATEWAYS | [{address: 127.0.0.9, point-codes: 1, routing-context: 1}, {address: 127.0.0.9,"
+                        + " point-codes: 3, routing-context: 2, asp-identifier: 4}] | configuration of signalling:"
+                        + " TOLLBRIDGE_GATEWAYS: the entries of 127.0.0.9 are one association but differ in transport,"
+                        + " local addresses, asp-identifier or traffic-mode; make these equal",
                 "GATEWAYS | [{address: 127.0.0.9, point-codes: 1}, {address: 127.0.0.9, point-codes: 3}] | configuration"
                         + " of signalling: application servers of one gateway: a routing context of its own each; routing"
                         + " contexts, not 0",

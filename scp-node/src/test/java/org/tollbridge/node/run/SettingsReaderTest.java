@@ -184,23 +184,26 @@ class SettingsReaderTest {
             delimiter = '|',
             quoteCharacter = '`',
             value = {
-                "resource: own | switches[].resource is own, and switches[].announcements is empty; name what it plays",
-                "announcements: {a: 1} | switches[].announcements is for a switch with a resource; set switches[].resource",
+                "resource: own | switches[].resource is own, and switches[].announcements is empty; list the"
+                        + " announcements that it plays",
+                "announcements: {a: 1} | switches[].announcements requires a switch with a resource; set"
+                        + " switches[].resource",
                 "resource: assist, announcements: {a: 1} | switches[].resource is assist; give switches[].assist-address",
                 "resource: assist, announcements: {a: 1}, assist-address: 12b | switches[].assist-address: 12b must be digits",
-                "resource: assist, announcements: {a: 1}, assist-address: 12, tssf-seconds: 5 | switches[].assist-wait-ms: 5000"
-                        + " is not shorter than switches[].tssf-seconds: 5",
-                "resource: own, announcements: {a: 1}, assist-address: 12 | switches[].assist-address is for the resource"
-                        + " assist; set it, or leave the address out",
-                "resource: own, announcements: {a: b} | switches[].announcements.a: b is no message id; give 0 to"
+                "resource: assist, announcements: {a: 1}, assist-address: 12, tssf-seconds: 5 |"
+                        + " switches[].assist-wait-ms: 5000 must be shorter than switches[].tssf-seconds: 5",
+                "resource: own, announcements: {a: 1}, assist-address: 12 | switches[].assist-address requires the"
+                        + " resource assist; set it, or omit the address",
+                "resource: own, announcements: {a: b} | switches[].announcements.a: b is not a message id; give 0 to"
                         + " 2147483647",
-                "resource: own, announcements: {a: {message: 1, parts: [weather]}} | switches[].announcements.a: weather is"
-                        + " no part; give dialled, caller, price, time, date",
-                "resource: own, announcements: {a: {parts: [time]}} | switches[].announcements.a needs a message id, such"
-                        + " as 1001, or message and parts",
+                "resource: own, announcements: {a: {message: 1, parts: [weather]}} | switches[].announcements.a:"
+                        + " weather is not a part; give dialled, caller, price, time, date",
+                "resource: own, announcements: {a: {parts: [time]}} | switches[].announcements.a must have a message"
+                        + " id, such as 1001, or message and parts",
                 "resource: own, announcements: {a: {message: [1, 2], parts: [time]}} | switches[].announcements.a: a"
                         + " message with variable parts has a single identifier",
-                "resource: own, announcements: {a b: 1} | switches[].announcements: 'a b' is no name for an announcement",
+                "resource: own, announcements: {a b: 1} | switches[].announcements: 'a b' is not a valid name for an"
+                        + " announcement",
                 "resource: own, announcements: {a: 1}, resource-indicators: 0 | switches[].resource-indicators: 0 must be"
                         + " octets in hexadecimal, such as 0a01"
             })
@@ -256,7 +259,7 @@ class SettingsReaderTest {
             delimiter = '|',
             quoteCharacter = '`',
             value = {
-                "SWITCHES | [] | TOLLBRIDGE_SWITCHES: switches is empty; name at least one switch",
+                "SWITCHES | [] | TOLLBRIDGE_SWITCHES: switches is empty; configure at least one switch",
                 "SWITCHES | [{name: a, point-code: 2}] | configuration of signalling: point code of a switch: not our own,"
                         + " not 2",
                 "SWITCHES | [{name: a, point-code: 1}, {name: a, point-code: 3}] | TOLLBRIDGE_SWITCHES: two switches are"
@@ -264,14 +267,14 @@ class SettingsReaderTest {
                 "SWITCHES | [{name: a, point-code: 1, dialect: b}] | TOLLBRIDGE_SWITCHES: there is no usable dialect b;"
                         + " there are camel, default, es201296, full",
                 "SWITCHES | [{name: a, point-code: 1, addresses: not.a.host.invalid}] | configuration of signalling:"
-                        + " TOLLBRIDGE_SWITCHES: not.a.host.invalid is no address that is known here",
-                "GATEWAYS | [{address: 127.0.0.9, point-codes: 5}] | configuration of signalling: a gateway leads to point"
-                        + " code 5, which no switch has; add it to switches",
-                "M3UA_ADDRESS | 127.0.0.1, 127.0.0.2 | configuration of signalling: m3ua.address has 2 addresses, and TCP"
-                        + " listens on one; give one, or set m3ua.transport to sctp",
-                "GATEWAYS | [{address: 127.0.0.9, point-codes: 1, local-address: [127.0.0.7, 127.0.0.8]}] | configuration of"
-                        + " signalling: TOLLBRIDGE_GATEWAYS: 2 addresses to come from, and TCP comes from one; give one,"
-                        + " or set gateways[].transport to sctp",
+                        + " TOLLBRIDGE_SWITCHES: not.a.host.invalid is not an address that can be resolved here",
+                "GATEWAYS | [{address: 127.0.0.9, point-codes: 5}] | configuration of signalling: a gateway has the"
+                        + " point code 5, which no switch has; add it to switches",
+                "M3UA_ADDRESS | 127.0.0.1, 127.0.0.2 | configuration of signalling: m3ua.address has 2 addresses, but"
+                        + " TCP listens on one; give one, or set m3ua.transport to sctp",
+                "GATEWAYS | [{address: 127.0.0.9, point-codes: 1, local-address: [127.0.0.7, 127.0.0.8]}] |"
+                        + " configuration of signalling: TOLLBRIDGE_GATEWAYS: 2 local addresses, but TCP uses one;"
+                        + " give one, or set gateways[].transport to sctp",
                 "M3UA_DEAD_MS | 900 | configuration of signalling: dead: longer than the heartbeat, not 900",
                 "TCAP_LAST_TRANSACTION_ID | 5000 | configuration of signalling: last transaction id: 10000 and the number"
                         + " of dialogues above the first, not 5000",
@@ -531,7 +534,7 @@ class SettingsReaderTest {
             delimiter = '|',
             value = {
                 "MEMBERS=10.0.0.1 | must be an address and a port",
-                "KUBERNETES_SERVICE=scp | cluster.nodes must say how many",
+                "KUBERNETES_SERVICE=scp | cluster.nodes must give the number of nodes",
                 "MEMBERS=10.0.0.1:5701;ADDRESS=8.8.8.8 | cluster.public-address: true",
                 "MEMBERS=10.0.0.1:5701;ADDRESS=0.0.0.0 | give the one address",
                 "MEMBERS=127.0.0.1:3571,127.0.0.1:3572;PORT=3573 | cluster.members does not have this node's own"

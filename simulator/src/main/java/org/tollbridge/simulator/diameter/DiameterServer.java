@@ -175,7 +175,7 @@ final class DiameterServer implements AutoCloseable {
         } catch (IOException e) {
             LOG.debug("{} has lost a connection: {}", host, e.toString());
         } catch (IllegalArgumentException e) {
-            LOG.warn("{} was sent what it cannot read: {}", host, e.getMessage());
+            LOG.warn("{} received an unreadable message: {}", host, e.getMessage());
         } finally {
             connections.remove(socket);
         }

@@ -170,7 +170,7 @@ public final class AspLink implements AutoCloseable {
                 case NTFY, DAVA, SCON, DUPU, DRST, BEAT_ACK ->
                     LOG.debug("from the SCP: {}", message.type().title());
                 case DATA, DAUD, ASPUP, ASPDN, ASPAC, ASPIA, REG_REQ, REG_RSP, DEREG_REQ, DEREG_RSP ->
-                    LOG.warn("from the SCP, not due: {}", message.type().title());
+                    LOG.warn("from the SCP, unexpected: {}", message.type().title());
             }
         }
 

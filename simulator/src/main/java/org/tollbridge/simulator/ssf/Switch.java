@@ -234,7 +234,7 @@ public final class Switch implements AutoCloseable {
         try {
             work.run();
         } catch (RuntimeException fault) {
-            LOG.error("a fault in the simulated switch ends one call", fault);
+            LOG.error("an error in the simulated switch ends one call", fault);
             dialogue.broken(fault);
         }
     }
@@ -326,7 +326,7 @@ public final class Switch implements AutoCloseable {
                     returned(m.data(), m.cause().text());
             }
         } else {
-            LOG.warn("from the SCP, not readable: {}", m3ua);
+            LOG.warn("from the SCP, unreadable: {}", m3ua);
         }
     }
 
