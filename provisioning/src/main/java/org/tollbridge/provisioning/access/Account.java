@@ -34,36 +34,33 @@ public record Account(
     /** The fields as requests and the audit trail have them. */
     public static final Form<Account> FORM = new Form<>(
             "account",
-            "Somebody who may use this API.",
+            "An account of this API.",
             List.of(
-                    Field.text("name", 64, Need.REQUIRED, "the name to log in with", Account::name),
+                    Field.text("name", 64, Need.REQUIRED, "login name", Account::name),
                     Field.word(
                             "role",
                             Role.words(),
                             Need.REQUIRED,
-                            "what it may do",
+                            "role of the account",
                             account -> account.role().word()),
                     Field.text(
                             "subscriber",
                             64,
                             Need.OPTIONAL,
-                            "whose numbers it sees, with a role of a subscriber",
+                            "subscriber whose numbers it sees; required with a subscriber's role",
                             Account::subscriber),
                     Field.flag(
                             "one_time",
                             Need.SHOWN,
-                            "whether it has yet to set a password with its one-time secret",
+                            "whether its password is still a one-time secret",
                             Account::oneTime),
                     Field.moment(
-                            "locked_until",
-                            Need.SHOWN,
-                            "until when it is locked after wrong passwords",
-                            Account::lockedUntil),
+                            "locked_until", Need.SHOWN, "end of the lock after wrong passwords", Account::lockedUntil),
                     new Field<>(
                             "second_factor",
                             new FieldType.Flag(),
                             Need.SHOWN,
-                            "whether a code is needed beside its password",
+                            "whether a code is required in addition to the password",
                             account -> account.secondFactor() ? BooleanNode.TRUE : MissingNode.getInstance())),
             given -> new Account(
                     given.text("name"),
@@ -85,14 +82,16 @@ public record Account(
     /** Finds everything that is wrong, each with the name of its field. */
     public List<Fault> check() {
         if (!isName(name)) {
-            return List.of(
-                    new Fault("name", name, "a name has 1 to 64 letters, digits, dots, hyphens, underscores and @"));
+            return List.of(new Fault(
+                    "name", name, "a name must have 1 to 64 letters, digits, dots, hyphens, underscores and @"));
         }
         if (role.ofSubscriber() == subscriber.isEmpty()) {
             return List.of(new Fault(
                     "subscriber",
                     subscriber,
-                    role.ofSubscriber() ? "name the subscriber" : "only accounts of subscribers name one"));
+                    role.ofSubscriber()
+                            ? "this role requires a subscriber"
+                            : "only accounts with a subscriber's role have a subscriber"));
         }
         return List.of();
     }

@@ -56,8 +56,8 @@ public final class Passwords {
     /** Why a password will not do; empty when it will. */
     public static Optional<Fault> fault(String password) {
         return password.length() < SHORTEST || password.length() > LONGEST
-                ? Optional.of(
-                        new Fault("password", "", "a password has " + SHORTEST + " to " + LONGEST + " characters"))
+                ? Optional.of(new Fault(
+                        "password", "", "a password must have " + SHORTEST + " to " + LONGEST + " characters"))
                 : Optional.empty();
     }
 

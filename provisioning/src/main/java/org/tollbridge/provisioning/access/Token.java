@@ -28,24 +28,21 @@ public record Token(String id, String owner, String note, List<String> scopes, I
     /** The fields as requests and the audit trail have them. */
     public static final Form<Token> FORM = Form.shown(
             "token",
-            "What an account shows with a request.",
+            "A credential of an account for requests.",
             List.of(
-                    Field.text("id", 32, Need.SHOWN, "by which it is named", Token::id),
+                    Field.text("id", 32, Need.SHOWN, "identifier of the token", Token::id),
                     Field.text("owner", 64, Need.SHOWN, "name of the account", Token::owner),
-                    Field.text("note", 200, Need.SHOWN, "what it is for", Token::note),
+                    Field.text("note", 200, Need.SHOWN, "purpose of the token", Token::note),
                     Field.texts(
                             "scopes",
                             new FieldType.Text(40),
                             MOST_SCOPES,
                             Need.SHOWN,
-                            "what may be done with it; left out for all that the account may",
+                            "permissions of the token; absent if it has all those of the account",
                             Token::scopes),
-                    Field.moment("created", Need.SHOWN, "when it was made", token -> Optional.of(token.created())),
+                    Field.moment("created", Need.SHOWN, "time of creation", token -> Optional.of(token.created())),
                     Field.moment(
-                            "expires",
-                            Need.SHOWN,
-                            "the first moment at which it is good for nothing",
-                            token -> Optional.of(token.expires()))));
+                            "expires", Need.SHOWN, "time at which it expires", token -> Optional.of(token.expires()))));
 
     public Token {
         scopes = List.copyOf(scopes);

@@ -55,18 +55,19 @@ final class AccessControl {
         Tokens.Shown shown = shown(tokens, asked)
                 .orElseThrow(() -> new ProblemException(
                         Kind.UNKNOWN_CALLER,
-                        "show a token that is good: Authorization: Bearer …; POST " + Api.BASE + "/tokens makes one"));
+                        "a valid token is required: Authorization: Bearer …; create one with POST " + Api.BASE
+                                + "/tokens"));
         if (Sessions.isShown(asked) && route.method().changes() && !Sessions.holds(asked)) {
             throw new ProblemException(
                     Kind.FORBIDDEN,
-                    "a session changes nothing without the header " + Sessions.HEADER + ", as GET " + Api.BASE
-                            + Sessions.PATH + " tells it");
+                    "a session needs the header " + Sessions.HEADER + " for every change; GET " + Api.BASE
+                            + Sessions.PATH + " returns its value");
         }
         hold(requests, shown.account().name());
         Account account = shown.account();
         Reach reach = reach(route, account);
         if (!shown.token().allows(route.scope())) {
-            throw new ProblemException(Kind.FORBIDDEN, "this token has not the scope " + route.scope());
+            throw new ProblemException(Kind.FORBIDDEN, "this token does not have the scope " + route.scope());
         }
         checkPackages(route, account, reach);
         return new Call(route, asked, Optional.of(account), Optional.of(shown.token()), reach);
@@ -110,7 +111,7 @@ final class AccessControl {
         String pair = decoded(credentials(asked, BASIC));
         int colon = pair.indexOf(':');
         if (colon < 0) {
-            throw new ProblemException(Kind.UNKNOWN_CALLER, "name and password are needed: Authorization: Basic …");
+            throw new ProblemException(Kind.UNKNOWN_CALLER, "name and password are required: Authorization: Basic …");
         }
         hold(logins, AddressOwner.of(asked.address()));
         Account account = accounts.login(
@@ -120,12 +121,13 @@ final class AccessControl {
                         "api " + asked.address())
                 .orElseThrow(() -> new ProblemException(
                         Kind.UNKNOWN_CALLER,
-                        "name, password or code is wrong, or the account is locked for a time after wrong ones"));
+                        "the name, password or code is wrong, or the account is temporarily locked after wrong ones"));
         Reach reach = reach(route, account);
         boolean setsPassword = route.path().equals(AccessRoutes.OWN_PASSWORD);
         if (account.oneTime() && !setsPassword) {
             throw new ProblemException(
-                    Kind.FORBIDDEN, "a one-time secret is good for setting a password: PUT " + Api.BASE + "/password");
+                    Kind.FORBIDDEN,
+                    "a one-time secret is only valid for setting a password: PUT " + Api.BASE + "/password");
         }
         return new Call(route, asked, Optional.of(account), Optional.empty(), reach);
     }
@@ -135,7 +137,7 @@ final class AccessControl {
                 .of(account.role())
                 .orElseThrow(() -> new ProblemException(
                         Kind.FORBIDDEN,
-                        "an account with the role " + account.role().word() + " may not do this"));
+                        "an account with the role " + account.role().word() + " is not permitted to do this"));
     }
 
     private static String decoded(String credentials) {

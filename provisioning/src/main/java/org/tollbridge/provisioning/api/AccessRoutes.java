@@ -36,19 +36,19 @@ final class AccessRoutes {
 
     private static final Form<Codes> CODES = Form.shown(
             "second factor",
-            "What codes are made of, which is told this once.",
+            "Secret from which the codes are generated; it is shown only once.",
             List.of(
                     Field.text("secret", 64, Need.SHOWN, "in base32", Codes::secret),
                     Field.text(
                             "uri",
                             300,
                             Need.SHOWN,
-                            "the same for a phone, to be shown as a picture",
+                            "the same as a URI, to be shown as a QR code",
                             codes -> Totp.uri(codes.account(), codes.secret()))));
 
     private static final Form<String> CODE = new Form<>(
             "code",
-            "A code of this moment.",
+            "A current code.",
             List.of(Field.text("code", 6, Need.REQUIRED, "six digits", code -> code)),
             given -> given.text("code"));
 
@@ -57,56 +57,60 @@ final class AccessRoutes {
 
     private static final Form<Wish> WISH = new Form<>(
             "wish for a token",
-            "A token that is wanted.",
+            "Request for a token.",
             List.of(
-                    Field.text("note", 200, Need.OPTIONAL, "what it is for", Wish::note),
+                    Field.text("note", 200, Need.OPTIONAL, "purpose of the token", Wish::note),
                     Field.texts(
                             "scopes",
                             new FieldType.Text(40),
                             Token.MOST_SCOPES,
                             Need.OPTIONAL,
-                            "what may be done with it, such as numbers:read; all that the account may, unless given",
+                            "permissions of the token, such as numbers:read; by default all those of the account",
                             wish -> wish.scopes().orElse(List.of())),
                     Field.whole(
                             "days",
                             1,
                             Token.MOST_DAYS,
                             Need.OPTIONAL,
-                            "how long it is good; one day unless given",
+                            "validity in days; by default one day",
                             Wish::days)),
             given -> new Wish(
                     given.text("note"), given.tree("scopes").map(tree -> given.texts("scopes")), given.whole("days")));
 
     private static final Form<Tokens.Issued> ISSUED = Form.shown(
             "issued token",
-            "A token with its secret, which is told this once.",
+            "A token with its secret, which is shown only once.",
             List.of(
                     Field.text(
                             "id",
                             32,
                             Need.SHOWN,
-                            "by which it is named",
+                            "identifier of the token",
                             issued -> issued.token().id()),
                     Field.text(
-                            "token", 100, Need.SHOWN, "what to show: Authorization: Bearer …", Tokens.Issued::secret),
+                            "token",
+                            100,
+                            Need.SHOWN,
+                            "value to send as Authorization: Bearer …",
+                            Tokens.Issued::secret),
                     Field.moment(
                             "expires",
                             Need.SHOWN,
-                            "the first moment at which it is good for nothing",
+                            "time at which it expires",
                             issued -> Optional.of(issued.token().expires()))));
 
     private static final Form<String> PASSWORD = new Form<>(
             "new password",
-            "A password of one's own.",
+            "A new password for the account.",
             List.of(Field.text(
                     "password", Passwords.LONGEST, Need.REQUIRED, "12 to 200 characters", password -> password)),
             given -> given.text("password"));
 
     private static final Form<String> SECRET = Form.shown(
             "secret",
-            "A one-time secret, which is told this once.",
+            "A one-time secret, which is shown only once.",
             List.of(Field.text(
-                    "secret", 100, Need.SHOWN, "the password with which one sets a password", secret -> secret)));
+                    "secret", 100, Need.SHOWN, "password with which the owner sets a password", secret -> secret)));
 
     private final Accounts accounts;
     private final Tokens tokens;
@@ -130,9 +134,9 @@ final class AccessRoutes {
         routes.add(resource.route(
                 Method.POST,
                 "/accounts/{name}/secret",
-                "Give an account a one-time secret in the place of its password, and end its tokens.",
+                "Replace the password of an account with a one-time secret, and revoke its tokens.",
                 resource.change().orElseThrow(),
-                List.of(new Route.Parameter("why", "the reason, kept with the change")),
+                List.of(new Route.Parameter("why", "reason, kept with the change")),
                 new Takes.Nothing(),
                 new Gives.One(SECRET, false),
                 Route.Conditions.NONE,
@@ -140,7 +144,8 @@ final class AccessRoutes {
         routes.add(own(
                 Method.POST,
                 "/second-factor",
-                "Get a secret for codes (RFC 6238), which a phone makes of it. They are needed once one was confirmed.",
+                "Create a secret for one-time codes (RFC 6238), for an authenticator app. Codes are required once one"
+                        + " has been confirmed.",
                 Route.Login.PASSWORD,
                 new Takes.Nothing(),
                 new Gives.One(CODES, false),
@@ -148,7 +153,8 @@ final class AccessRoutes {
         routes.add(own(
                 Method.PUT,
                 "/second-factor",
-                "Show a code: from now on one is needed beside the password, in the header Second-Factor.",
+                "Confirm a code: from now on a code is required in addition to the password, in the header"
+                        + " Second-Factor.",
                 Route.Login.PASSWORD,
                 new Takes.One(CODE),
                 new Gives.Nothing(),
@@ -156,7 +162,7 @@ final class AccessRoutes {
         routes.add(own(
                 Method.DELETE,
                 "/second-factor",
-                "Log in without codes again.",
+                "Remove the second factor; codes are no longer required.",
                 Route.Login.PASSWORD,
                 new Takes.Nothing(),
                 new Gives.Nothing(),
@@ -164,7 +170,7 @@ final class AccessRoutes {
         routes.add(own(
                 Method.PUT,
                 OWN_PASSWORD,
-                "Set one's own password, which ends one's tokens.",
+                "Set the account's own password, which revokes its tokens.",
                 Route.Login.PASSWORD,
                 new Takes.One(PASSWORD),
                 new Gives.Nothing(),
@@ -172,7 +178,7 @@ final class AccessRoutes {
         routes.add(own(
                 Method.POST,
                 "/tokens",
-                "Make a token.",
+                "Create a token.",
                 Route.Login.PASSWORD,
                 new Takes.One(WISH),
                 new Gives.One(ISSUED, false),
@@ -180,7 +186,7 @@ final class AccessRoutes {
         routes.add(own(
                 Method.GET,
                 "/tokens",
-                "List one's own tokens, the newest first.",
+                "List the account's own tokens, newest first.",
                 Route.Login.TOKEN,
                 new Takes.Nothing(),
                 new Gives.Page(Token.FORM),
@@ -188,7 +194,7 @@ final class AccessRoutes {
         routes.add(own(
                 Method.DELETE,
                 "/tokens/{id}",
-                "Remove a token of one's own.",
+                "Revoke one of the account's own tokens.",
                 Route.Login.TOKEN,
                 new Takes.Nothing(),
                 new Gives.Nothing(),
@@ -197,15 +203,15 @@ final class AccessRoutes {
                 Method.GET,
                 "/audit",
                 "audit:read",
-                "Look at what was changed, the newest first.",
+                "List changes, newest first.",
                 Route.Login.TOKEN,
                 Access.all(Role.ADMINISTRATOR, Role.AUDITOR),
                 List.of(
-                        new Route.Parameter("resource", "only of this kind, such as number"),
-                        new Route.Parameter("item", "only of the record with this key"),
-                        new Route.Parameter("who", "only by this author"),
-                        new Route.Parameter("limit", "how many at most: 1 to 1000, 100 unless given"),
-                        new Route.Parameter("after", "next of the page before")),
+                        new Route.Parameter("resource", "only changes to this kind of record, such as number"),
+                        new Route.Parameter("item", "only changes to the record with this key"),
+                        new Route.Parameter("who", "only changes by this author"),
+                        new Route.Parameter("limit", "maximum number of items, 1 to 1000; default 100"),
+                        new Route.Parameter("after", "value of next in the previous page")),
                 new Takes.Nothing(),
                 new Gives.Page(AuditLine.FORM),
                 Route.Conditions.NONE,
@@ -267,7 +273,7 @@ final class AccessRoutes {
         List<String> scopes = wish.scopes().orElse(List.of());
         if (wish.scopes().isPresent() && scopes.isEmpty()) {
             throw new FormException(List.of(new Fault(
-                    "scopes", "", "name what the token may do, or leave it out for all that its account may")));
+                    "scopes", "", "list the scopes of the token, or omit the field for all scopes of the account")));
         }
         for (String scope : scopes) {
             if (!known.contains(scope)) {
@@ -306,7 +312,8 @@ final class AccessRoutes {
         }
         if (!after.matches("[0-9]{1,18}[.][0-9]{1,9}")) {
             throw new ProblemException(
-                    Problem.Kind.UNREADABLE, "after is none that this API gave; take it from next of the page before");
+                    Problem.Kind.UNREADABLE,
+                    "after is not a value that this API returned; use next of the previous page");
         }
         int dot = after.indexOf('.');
         return new Audit.Position(

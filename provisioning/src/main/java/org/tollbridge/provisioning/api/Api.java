@@ -212,12 +212,12 @@ public final class Api {
         } catch (StoreException e) {
             answer = answer(e, asked);
         } catch (IOException e) {
-            LOG.debug("the body of {} {} does not come: {}", asked.method(), asked.path(), e.toString());
-            answer = Problem.of(Kind.UNREADABLE, "the body did not come whole, or too slowly")
+            LOG.debug("the body of {} {} was not received: {}", asked.method(), asked.path(), e.toString());
+            answer = Problem.of(Kind.UNREADABLE, "the body was incomplete, or arrived too slowly")
                     .answer();
         } catch (RuntimeException e) {
             LOG.error("{} {} failed", asked.method(), asked.path(), e);
-            answer = Problem.of(Kind.FAILED, "its log says why").answer();
+            answer = Problem.of(Kind.FAILED, "see the log of the node").answer();
         }
         return switch (answer.status()) {
             case 401 -> answer.with("www-authenticate", route.login() == Route.Login.PASSWORD ? "Basic" : "Bearer");
@@ -248,13 +248,13 @@ public final class Api {
             throws ProblemException, StoreException, IOException {
         if (route.longestBody() == 0) {
             if (head.bringsBody()) {
-                throw new ProblemException(Kind.TOO_LONG, "no body is taken here");
+                throw new ProblemException(Kind.TOO_LONG, "this request takes no body");
             }
             return head;
         }
         Asked asked = head.with(body.read());
         if (asked.body().remaining() > route.longestBody()) {
-            throw new ProblemException(Kind.TOO_LONG, "a body has at most " + route.longestBody() + " octets here");
+            throw new ProblemException(Kind.TOO_LONG, "the body must have at most " + route.longestBody() + " octets");
         }
         return asked;
     }
@@ -267,7 +267,7 @@ public final class Api {
             if (route.query().stream().noneMatch(known -> known.name().equals(given))) {
                 throw new ProblemException(
                         Kind.UNREADABLE,
-                        "there is no parameter " + given + " here; those are "
+                        "there is no parameter " + given + " here; the parameters are "
                                 + String.join(
                                         ", ",
                                         route.query().stream()
@@ -307,7 +307,7 @@ public final class Api {
     private static void checkText(Map<String, String> given) throws ProblemException {
         for (Map.Entry<String, String> each : given.entrySet()) {
             if (!FieldType.isText(each.getValue())) {
-                throw new ProblemException(Kind.UNREADABLE, each.getKey() + ": a text on one line is needed");
+                throw new ProblemException(Kind.UNREADABLE, each.getKey() + ": must be a text on one line");
             }
         }
     }
@@ -315,8 +315,7 @@ public final class Api {
     /** What was answered when the same wish came before. */
     private static Answer again(DoneBeforeException done, Call call) throws ProblemException {
         if (!done.fingerprint().equals(call.fingerprint())) {
-            throw new ProblemException(
-                    Kind.FAULTY, "this Idempotency-Key was used for another request; take a new one");
+            throw new ProblemException(Kind.FAULTY, "this Idempotency-Key was used for another request; use a new one");
         }
         int status = call.adds() ? Answer.CREATED : Answer.OK;
         return done.document()
@@ -336,7 +335,7 @@ public final class Api {
             case BusyException busy -> Problem.of(Kind.BUSY, words).answer();
             default -> {
                 LOG.error("{} {} failed: {}", asked.method(), asked.path(), words);
-                yield Problem.of(Kind.BUSY, "the store cannot be used; the node's log says why")
+                yield Problem.of(Kind.BUSY, "the store is not available; see the log of the node")
                         .answer();
             }
         };

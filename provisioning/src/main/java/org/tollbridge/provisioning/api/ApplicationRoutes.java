@@ -35,17 +35,17 @@ final class ApplicationRoutes {
 
     private static final Form<Wish> WISH = new Form<>(
             "wish for a number",
-            "A number that a subscriber wants.",
+            "Request for a number by a subscriber.",
             List.of(
-                    Field.text("subscriber", 64, Need.REQUIRED, "who applies", Wish::subscriber),
+                    Field.text("subscriber", 64, Need.REQUIRED, "applying subscriber", Wish::subscriber),
                     Field.texts(
                             "candidates",
                             new FieldType.Text(32),
                             Application.CANDIDATES,
                             Need.REQUIRED,
-                            "numbers of which one is wanted, the first first; the first that is spare is reserved",
+                            "wanted numbers, in order of preference; the first that is spare is reserved",
                             Wish::candidates),
-                    Field.text("why", 200, Need.OPTIONAL, "the reason, kept with the change", Wish::why)),
+                    Field.text("why", 200, Need.OPTIONAL, "reason, kept with the change", Wish::why)),
             given -> new Wish(given.text("subscriber"), given.texts("candidates"), given.text("why")));
 
     /** What is to be done. */
@@ -53,26 +53,26 @@ final class ApplicationRoutes {
 
     private static final Form<Ordered> STEP = new Form<>(
             "application step",
-            "A step with an application.",
+            "A step in an application.",
             List.of(
                     Field.word(
                             "step",
                             ApplicationStep.Kind.words(),
                             Need.REQUIRED,
-                            "what is done",
+                            "step to take",
                             ordered -> ordered.step().word()),
                     Field.word(
                             "paper",
                             Paper.words(),
                             Need.OPTIONAL,
-                            "the paper that is accepted or refused",
+                            "paper to accept or return",
                             ordered -> ordered.paper().map(Paper::word).orElse("")),
-                    Field.text("reason", 200, Need.OPTIONAL, "needed where something is refused", Ordered::reason),
+                    Field.text("reason", 200, Need.OPTIONAL, "required for a refusal", Ordered::reason),
                     Field.text(
                             "destination",
                             32,
                             Need.OPTIONAL,
-                            "where calls go when the number is activated, as one would dial it",
+                            "destination of calls when the number is activated, as dialled",
                             Ordered::destination)),
             given -> new Ordered(
                     ApplicationStep.Kind.of(given.text("step")),
@@ -109,7 +109,7 @@ final class ApplicationRoutes {
         routes.add(resource.route(
                 Method.POST,
                 "/applications",
-                "Apply for a number; the first candidate that is spare is reserved.",
+                "Apply for a number; the first spare candidate is reserved.",
                 APPLY,
                 List.of(),
                 new Takes.One(WISH),
@@ -119,7 +119,7 @@ final class ApplicationRoutes {
         routes.add(resource.route(
                 Method.PUT,
                 "/applications/{id}/papers/{paper}",
-                "Give a paper, or another file of it; the ETag is that of the application. The papers are "
+                "Submit a paper, or replace its file; the ETag is that of the application. The papers are "
                         + String.join(", ", Paper.words()) + ".",
                 APPLY,
                 List.of(),
@@ -130,7 +130,7 @@ final class ApplicationRoutes {
         routes.add(resource.route(
                 Method.GET,
                 "/applications/{id}/papers/{paper}",
-                "Look at the file of a paper.",
+                "Get the file of a paper.",
                 APPLY,
                 List.of(),
                 new Takes.Nothing(),
@@ -140,7 +140,7 @@ final class ApplicationRoutes {
         routes.add(resource.route(
                 Method.POST,
                 "/applications/{id}/steps",
-                "Check a paper of an application, approve or refuse it, activate its number.",
+                "Accept or return a paper, approve or refuse the application, or activate its number.",
                 SERVE,
                 List.of(),
                 new Takes.One(STEP),
@@ -155,19 +155,21 @@ final class ApplicationRoutes {
         if (!call.sees(wish.subscriber())) {
             throw new ProblemException(
                     Problem.Kind.FORBIDDEN,
-                    "this account applies for " + call.account().subscriber() + ", and nobody else");
+                    "this account can apply only for " + call.account().subscriber() + ", its own subscriber");
         }
         List<String> candidates = new ArrayList<>();
         List<Fault> faults = new ArrayList<>();
         for (int i = 0; i < wish.candidates().size(); i++) {
             NormalNumber number = numbers.read(wish.candidates().get(i));
             if (number.kind() != NumberKind.SERVICE) {
-                faults.add(new Fault("candidates[" + i + "]", wish.candidates().get(i), "this is no service number"));
+                faults.add(
+                        new Fault("candidates[" + i + "]", wish.candidates().get(i), "this is not a service number"));
             }
             candidates.add(number.digits());
         }
         if (candidates.isEmpty()) {
-            faults.add(new Fault("candidates", "", "one to " + Application.CANDIDATES + " numbers are needed"));
+            faults.add(
+                    new Fault("candidates", "", "between one and " + Application.CANDIDATES + " numbers are required"));
         }
         if (!faults.isEmpty()) {
             throw new FormException(faults);
@@ -183,7 +185,7 @@ final class ApplicationRoutes {
         return Paper.of(written)
                 .orElseThrow(() -> new ProblemException(
                         Problem.Kind.NOT_FOUND,
-                        "there is no paper " + written + "; those are " + String.join(", ", Paper.words())));
+                        "there is no paper " + written + "; the papers are " + String.join(", ", Paper.words())));
     }
 
     private Answer give(Call call) throws ProblemException, FormException, StoreException {
@@ -236,12 +238,12 @@ final class ApplicationRoutes {
 
         @Override
         public boolean put(Application record, Intent intent) {
-            throw new IllegalStateException("applications are changed by their steps");
+            throw new IllegalStateException("use the steps of an application to change it");
         }
 
         @Override
         public void remove(String key, Intent intent) {
-            throw new IllegalStateException("applications are kept");
+            throw new IllegalStateException("applications cannot be removed");
         }
     }
 }

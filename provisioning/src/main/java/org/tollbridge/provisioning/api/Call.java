@@ -89,16 +89,16 @@ record Call(Route route, Asked asked, Optional<Account> caller, Optional<Token> 
         String type = asked.header("content-type").orElse("").toLowerCase(Locale.ROOT);
         if (!type.startsWith(Answer.JSON)) {
             throw new ProblemException(
-                    Problem.Kind.WRONG_TYPE, "the body is JSON; say so with content-type: application/json");
+                    Problem.Kind.WRONG_TYPE, "the body must be JSON; set content-type: application/json");
         }
         try {
             JsonNode tree = JsonText.read(JSON, text());
             if (tree.isMissingNode()) {
-                throw new ProblemException(Problem.Kind.UNREADABLE, "the body is empty; JSON is needed");
+                throw new ProblemException(Problem.Kind.UNREADABLE, "the body is empty; JSON is required");
             }
             return tree;
         } catch (UnreadableJsonException e) {
-            throw new ProblemException(Problem.Kind.UNREADABLE, "the body cannot be read as JSON, in " + e.words());
+            throw new ProblemException(Problem.Kind.UNREADABLE, "the body is not valid JSON, in " + e.words());
         }
     }
 
@@ -150,14 +150,14 @@ record Call(Route route, Asked asked, Optional<Account> caller, Optional<Token> 
         if (match.isEmpty()) {
             throw new ProblemException(
                     Problem.Kind.NO_VERSION,
-                    "name the version that is to be changed with If-Match: and the ETag of what was read"
+                    "identify the version to change with If-Match: and the ETag that was read"
                             + (route.conditions() == Route.Conditions.VERSION_OR_NEW
-                                    ? ", or If-None-Match: * when it is new"
+                                    ? "…, or use If-None-Match: * for a new record"
                                     : ""));
         }
         if (!tag.matches()) {
             throw new ProblemException(
-                    Problem.Kind.CHANGED, "If-Match: " + match.get() + " is no ETag that this API gives");
+                    Problem.Kind.CHANGED, "If-Match: " + match.get() + " is not an ETag that this API returns");
         }
         return new Expected.Version(tag.group(1));
     }
@@ -176,7 +176,7 @@ record Call(Route route, Asked asked, Optional<Account> caller, Optional<Token> 
         if (number.kind() != NumberKind.SERVICE) {
             throw new ProblemException(
                     Problem.Kind.UNREADABLE,
-                    "number: '" + written + "' is no service number; write one such as 8008101234");
+                    "number: '" + written + "' is not a service number; give one such as 8008101234");
         }
         return number.digits();
     }
@@ -194,13 +194,14 @@ record Call(Route route, Asked asked, Optional<Account> caller, Optional<Token> 
         if (!route.takesKey()) {
             throw new ProblemException(
                     Problem.Kind.UNREADABLE,
-                    "Idempotency-Key is not taken here: the answer has a secret, or a repeated request does no harm");
+                    "Idempotency-Key is not accepted here: the response contains a secret, or the request can be"
+                            + " repeated safely");
         }
         if (key.get().isBlank()
                 || key.get().length() > LONGEST_KEY
                 || key.get().chars().anyMatch(Character::isISOControl)) {
             throw new ProblemException(
-                    Problem.Kind.UNREADABLE, "Idempotency-Key has 1 to " + LONGEST_KEY + " characters");
+                    Problem.Kind.UNREADABLE, "Idempotency-Key must have 1 to " + LONGEST_KEY + " characters");
         }
         return Optional.of(new Intent.Once(key.get(), fingerprint()));
     }
@@ -224,7 +225,8 @@ record Call(Route route, Asked asked, Optional<Account> caller, Optional<Token> 
             return usual;
         }
         if (!text.matches("[0-9]{1,4}") || Integer.parseInt(text) < 1 || Integer.parseInt(text) > LONGEST_PAGE) {
-            throw new ProblemException(Problem.Kind.UNREADABLE, "limit is a whole number from 1 to " + LONGEST_PAGE);
+            throw new ProblemException(
+                    Problem.Kind.UNREADABLE, "limit must be a whole number from 1 to " + LONGEST_PAGE);
         }
         return Integer.parseInt(text);
     }
@@ -240,7 +242,8 @@ record Call(Route route, Asked asked, Optional<Account> caller, Optional<Token> 
             return after;
         } catch (IllegalArgumentException e) {
             throw new ProblemException(
-                    Problem.Kind.UNREADABLE, "after is none that this API gave; take it from next of the page before");
+                    Problem.Kind.UNREADABLE,
+                    "after is not a value that this API returned; use next of the previous page");
         }
     }
 

@@ -24,13 +24,13 @@ final class CallRoutes {
     /** Which calls are wanted. */
     static final List<Route.Parameter> FILTERS = List.of(
             new Route.Parameter(
-                    "number", "only to this number; one that is no service number may have been dialled too"),
-            new Route.Parameter("caller", "only from this number, in international digits"),
-            new Route.Parameter("subscriber", "only to the numbers of this subscriber"),
-            new Route.Parameter("outcome", "only with one of these outcomes, such as BUSY,NO_ANSWER"),
-            new Route.Parameter("reason", "only for one of these reasons, such as DESTINATION_BUSY"),
-            new Route.Parameter("from", "only offered then or later, such as 2026-11-28T08:00:00Z"),
-            new Route.Parameter("to", "only offered before"));
+                    "number", "only calls to this number; it may be a dialled number that is not a service number"),
+            new Route.Parameter("caller", "only calls from this number, in international digits"),
+            new Route.Parameter("subscriber", "only calls to the numbers of this subscriber"),
+            new Route.Parameter("outcome", "only calls with one of these outcomes, such as BUSY,NO_ANSWER"),
+            new Route.Parameter("reason", "only calls that ended for one of these reasons, such as DESTINATION_BUSY"),
+            new Route.Parameter("from", "only calls offered at this time or later, such as 2026-11-28T08:00:00Z"),
+            new Route.Parameter("to", "only calls offered before this time"));
 
     private final CallRecords records;
     private final CallTraces traces;
@@ -49,13 +49,13 @@ final class CallRoutes {
 
     private Route list() {
         List<Route.Parameter> query = new ArrayList<>(FILTERS);
-        query.add(new Route.Parameter("limit", "how many at most: 1 to 1000, 100 unless given"));
-        query.add(new Route.Parameter("after", "next of the page before"));
+        query.add(new Route.Parameter("limit", "maximum number of items, 1 to 1000; default 100"));
+        query.add(new Route.Parameter("after", "value of next in the previous page"));
         return new Route(
                 Method.GET,
                 "/calls",
                 "calls:read",
-                "Look at calls that have ended, the newest first.",
+                "List ended calls, newest first.",
                 Route.Login.TOKEN,
                 Access.LOOK,
                 query,
@@ -70,12 +70,12 @@ final class CallRoutes {
                 Method.GET,
                 "/calls/{call}/why",
                 "calls:read",
-                "Say why a call went where it went, step by step, and how it ended.",
+                "Explain step by step how a call was routed and why, and how it ended.",
                 Route.Login.TOKEN,
                 Access.LOOK,
                 List.of(),
                 new Takes.Nothing(),
-                new Gives.Json("The call with every step of its path, as tollbridge why --json tells it.", false),
+                new Gives.Json("The call with every step of its path, as in tollbridge why --json.", false),
                 Route.Conditions.NONE,
                 this::explain);
     }
@@ -87,18 +87,18 @@ final class CallRoutes {
                 .orElseThrow(() -> new ProblemException(Problem.Kind.NOT_FOUND, "there is no call " + id));
         if (!tracing.tryLock()) {
             // A journal is read through for it: one at a time, so that this takes nothing from calls.
-            throw new ProblemException(Problem.Kind.BUSY, "another call is being explained; ask again");
+            throw new ProblemException(Problem.Kind.BUSY, "another call is being explained; try again");
         }
         try {
             return traces.of(stored)
                     .map(trace -> Answer.json(Answer.OK, trace.toString()))
                     .orElseThrow(() -> new ProblemException(
                             Problem.Kind.NOT_FOUND,
-                            "this node's journal has not got call " + id
-                                    + "; ask the node that took it, whose name it begins with"));
+                            "the journal of this node does not have call " + id
+                                    + "; ask the node that handled it, whose name starts its identifier"));
         } catch (IOException e) {
             LOG.error("the journal cannot be read: {}", e.toString());
-            throw new ProblemException(Problem.Kind.BUSY, "the journal cannot be read; the node's log says why");
+            throw new ProblemException(Problem.Kind.BUSY, "the journal cannot be read; see the log of the node");
         } finally {
             tracing.unlock();
         }
@@ -118,7 +118,7 @@ final class CallRoutes {
                 : CallFilter.dialled(numbers, written)
                         .orElseThrow(() -> new ProblemException(
                                 Problem.Kind.UNREADABLE,
-                                "number: '" + written + "' has no digits; write one such as 8008101234"));
+                                "number: '" + written + "' has no digits; give a number such as 8008101234"));
     }
 
     /** The calls that are wanted, no further than the caller sees; empty when it sees none of them. */
@@ -143,7 +143,7 @@ final class CallRoutes {
         Optional<Instant> moment = FieldType.moment(text);
         if (moment.isEmpty() && !text.isEmpty()) {
             throw new ProblemException(
-                    Problem.Kind.UNREADABLE, name + " is no moment such as 2026-11-28T08:00:00Z: " + text);
+                    Problem.Kind.UNREADABLE, name + " is not a time such as 2026-11-28T08:00:00Z: " + text);
         }
         return moment;
     }
@@ -157,6 +157,6 @@ final class CallRoutes {
                 .map(at -> new Position(at, after.substring(space + 1)))
                 .orElseThrow(() -> new ProblemException(
                         Problem.Kind.UNREADABLE,
-                        "after is none that this API gave; take it from next of the page before"));
+                        "after is not a value that this API returned; use next of the previous page"));
     }
 }

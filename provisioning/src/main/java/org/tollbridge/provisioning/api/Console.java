@@ -47,7 +47,7 @@ public final class Console {
     private static File file(String path, String name, String type) {
         try (InputStream in = Console.class.getResourceAsStream("/org/tollbridge/provisioning/console/" + name)) {
             if (in == null) {
-                throw new IllegalStateException("the console's " + name + " is missing in the program");
+                throw new IllegalStateException("the console file " + name + " is missing from the program");
             }
             return new File(PATH + path, type, new String(in.readAllBytes(), StandardCharsets.UTF_8));
         } catch (IOException e) {

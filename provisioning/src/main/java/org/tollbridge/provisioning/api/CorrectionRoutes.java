@@ -26,7 +26,7 @@ final class CorrectionRoutes {
 
     private static final Form<Wanted> WANTED = new Form<>(
             "correction",
-            "What a call is to come to; what is not given stays.",
+            "Corrected amounts and duration of a call; omitted fields are unchanged.",
             List.of(
                     Field.text("caller_pays", 20, Need.OPTIONAL, "in yuan, such as 0.85", Wanted::callerPays),
                     Field.text("subscriber_pays", 20, Need.OPTIONAL, "in yuan, such as 0.85", Wanted::subscriberPays),
@@ -35,9 +35,9 @@ final class CorrectionRoutes {
                             0,
                             (int) Corrections.MOST_SECONDS,
                             Need.OPTIONAL,
-                            "how long it is charged for",
+                            "charged duration of the call",
                             Wanted::seconds),
-                    Field.text("why", 200, Need.REQUIRED, "the reason, kept with the record", Wanted::why)),
+                    Field.text("why", 200, Need.REQUIRED, "reason, kept with the record", Wanted::why)),
             given -> new Wanted(
                     given.text("caller_pays"),
                     given.text("subscriber_pays"),
@@ -55,7 +55,7 @@ final class CorrectionRoutes {
                 Method.POST,
                 "/calls/{call}/corrections",
                 "calls:correct",
-                "Add a record that corrects that of a call; the first one stays as it is.",
+                "Add a record that corrects a call; the original record is unchanged.",
                 Route.Login.TOKEN,
                 Access.all(Role.ADMINISTRATOR),
                 List.of(),
@@ -78,16 +78,16 @@ final class CorrectionRoutes {
                     .map(corrected -> Answer.json(Answer.OK, CorrectedCall.FORM.document(corrected)))
                     .orElseThrow(() -> new ProblemException(
                             Problem.Kind.NOT_FOUND,
-                            "this node's journal has not got call " + id
-                                    + "; ask the node that took it, whose name it begins with, or the"
-                                    + " one that went on with it when that was lost"));
+                            "the journal of this node does not have call " + id
+                                    + "; ask the node that handled it, whose name starts its identifier, or"
+                                    + " the node that took it over if that one was lost"));
         } catch (IllegalArgumentException e) {
             throw new FormException(List.of(new Fault("", "", String.valueOf(e.getMessage()))));
         } catch (CorrectionWaitsException e) {
             throw new ProblemException(Problem.Kind.BUSY, String.valueOf(e.getMessage()));
         } catch (IOException e) {
             LOG.error("a call cannot be corrected: {}", e.toString());
-            throw new ProblemException(Problem.Kind.BUSY, "the journal cannot be used; the node's log says why");
+            throw new ProblemException(Problem.Kind.BUSY, "the journal is not available; see the log of the node");
         }
     }
 

@@ -9,6 +9,6 @@ public final class CorrectionWaitsException extends IOException {
 
     /** Says so. */
     public CorrectionWaitsException() {
-        super("the correction is made and waits for the disk; it need not be made again");
+        super("the correction has been accepted and is waiting to be written to disk; do not repeat it");
     }
 }

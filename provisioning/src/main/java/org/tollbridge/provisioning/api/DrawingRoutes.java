@@ -20,7 +20,7 @@ final class DrawingRoutes {
         return List.of(numbers.route(
                 Method.GET,
                 "/numbers/{number}/plan/drawing",
-                "Look at a drawing of the call plan of a number.",
+                "Get a drawing of a number's call plan.",
                 Access.LOOK,
                 List.of(),
                 new Takes.Nothing(),

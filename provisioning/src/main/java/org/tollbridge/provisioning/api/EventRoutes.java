@@ -34,17 +34,19 @@ final class EventRoutes {
                 Method.GET,
                 "/events",
                 "events:read",
-                "Listen to what happens to calls and records, from now on or from the event that Last-Event-ID names.",
+                "Receive events of calls and records, from now on or after the event in Last-Event-ID.",
                 Route.Login.TOKEN,
                 Access.LOOK,
                 List.of(
                         new Route.Parameter(
                                 "events",
-                                "only these, such as call-offered,call-answered: " + String.join(", ", Kind.words())),
-                        new Route.Parameter("number", "only calls to this service number, and changes of it"),
+                                "only these events, such as call-offered,call-answered: "
+                                        + String.join(", ", Kind.words())),
+                        new Route.Parameter("number", "only calls to this service number, and changes to it"),
                         new Route.Parameter("after", "the same as Last-Event-ID"),
                         new Route.Parameter(
-                                "seconds", "how long to listen: 0 to 86400; as long as both are there unless given")),
+                                "seconds",
+                                "duration in seconds, 0 to 86400; by default until either side disconnects")),
                 new Takes.Nothing(),
                 new Gives.Events(LiveEvent.FORM),
                 Route.Conditions.NONE,
@@ -97,7 +99,7 @@ final class EventRoutes {
     private static Optional<String> after(Asked asked) throws ProblemException {
         String after = asked.header("last-event-id").orElse(asked.query("after"));
         if (after.length() > LONGEST_ID) {
-            throw new ProblemException(Problem.Kind.UNREADABLE, "Last-Event-ID is none that this API gave");
+            throw new ProblemException(Problem.Kind.UNREADABLE, "Last-Event-ID is not a value that this API returned");
         }
         return after.isEmpty() ? Optional.empty() : Optional.of(after);
     }
@@ -112,7 +114,7 @@ final class EventRoutes {
             kinds.add(Kind.of(word)
                     .orElseThrow(() -> new ProblemException(
                             Problem.Kind.UNREADABLE,
-                            "there are no events " + word + "; those are " + String.join(", ", Kind.words()))));
+                            "there are no events " + word + "; the events are " + String.join(", ", Kind.words()))));
         }
         return kinds;
     }
@@ -123,7 +125,7 @@ final class EventRoutes {
         }
         if (!text.matches("[0-9]{1,5}")
                 || Integer.parseInt(text) > Duration.ofDays(1).toSeconds()) {
-            throw new ProblemException(Problem.Kind.UNREADABLE, "seconds is a whole number from 0 to 86400");
+            throw new ProblemException(Problem.Kind.UNREADABLE, "seconds must be a whole number from 0 to 86400");
         }
         return Duration.ofSeconds(Integer.parseInt(text));
     }

@@ -48,13 +48,13 @@ final class EventStream implements Answer.Writing {
     @Override
     public void to(Writer out) throws IOException {
         try (listener) {
-            out.write(": what happens from now on\n\n");
+            out.write(": events from now on\n\n");
             out.flush();
             write(out);
             out.flush();
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
-            throw new InterruptedIOException("the node stops");
+            throw new InterruptedIOException("the node is stopping");
         }
     }
 
@@ -70,11 +70,11 @@ final class EventStream implements Answer.Writing {
                 write(out, event.get());
             }
             if (listener.idle() && listener.overrun()) {
-                say(out, "too slow a reader; come back with Last-Event-ID");
+                say(out, "the client reads too slowly; reconnect with Last-Event-ID");
                 return;
             }
             if (listener.ended()) {
-                say(out, "the node stops");
+                say(out, "the node is stopping");
                 return;
             }
             if (event.isEmpty() && left <= 0) {
@@ -82,7 +82,7 @@ final class EventStream implements Answer.Writing {
             }
             if (System.nanoTime() - beatAt >= beat.toNanos()) {
                 if (!leave.holds()) {
-                    say(out, "the token is good no more, or the account was changed");
+                    say(out, "the token is no longer valid, or the account was changed");
                     return;
                 }
                 out.write(":\n\n");

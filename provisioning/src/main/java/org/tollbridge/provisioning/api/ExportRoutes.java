@@ -28,7 +28,7 @@ final class ExportRoutes {
     private static final int MOST = 4;
 
     private static final Route.Parameter FORMAT =
-            new Route.Parameter("format", "csv, or jsonl for a JSON object on each line; csv unless given");
+            new Route.Parameter("format", "csv, or jsonl for one JSON object per line; default csv");
 
     private final CallRecords records;
     private final CallRoutes calls;
@@ -46,13 +46,13 @@ final class ExportRoutes {
                 route(
                         "/calls/export",
                         "calls:read",
-                        "Write out all calls that have ended and are wanted, the newest first.",
+                        "Export all ended calls that match, newest first.",
                         CallRoutes.FILTERS,
                         this::calls),
                 route(
                         "/reports/export",
                         "reports:read",
-                        "Write out the lines of a report, with the total in a line without an item.",
+                        "Export the lines of a report, with the total in a line without an item.",
                         ReportRoutes.WISHES,
                         this::report));
     }
@@ -71,7 +71,8 @@ final class ExportRoutes {
                 query,
                 new Takes.Nothing(),
                 new Gives.Text(
-                        List.of(Takes.CSV, Takes.JSON_LINES), "A line for each; in CSV a line of names before them."),
+                        List.of(Takes.CSV, Takes.JSON_LINES),
+                        "One line for each item; CSV starts with a line of column names."),
                 Route.Conditions.NONE,
                 handler);
     }
@@ -80,7 +81,7 @@ final class ExportRoutes {
         String word = call.asked().query("format");
         return BatchFormat.of(word.isEmpty() ? BatchFormat.CSV.word() : word)
                 .orElseThrow(() -> new ProblemException(
-                        Problem.Kind.UNREADABLE, "format is one of " + String.join(", ", BatchFormat.words())));
+                        Problem.Kind.UNREADABLE, "format must be one of " + String.join(", ", BatchFormat.words())));
     }
 
     private Answer calls(Call call) throws ProblemException {
@@ -88,7 +89,7 @@ final class ExportRoutes {
         Optional<CallFilter> filter = calls.filter(call);
         if (!room.tryAcquire()) {
             throw new ProblemException(
-                    Problem.Kind.BUSY, MOST + " exports are being written already; ask again when one is done");
+                    Problem.Kind.BUSY, MOST + " exports are already running; try again when one has ended");
         }
         return file(format, "calls", out -> {
             try (BatchWriter rows = rows(out, format, StoredCall.FORM)) {

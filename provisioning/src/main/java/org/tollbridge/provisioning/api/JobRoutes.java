@@ -42,20 +42,22 @@ final class JobRoutes {
                         Method.POST,
                         "/jobs",
                         WRITE,
-                        "Load a batch file, in CSV or JSON Lines as tollbridge load takes it, while nobody waits.",
+                        "Load a batch file in the background, in CSV or JSON Lines as for tollbridge load.",
                         Route.Login.TOKEN,
                         CHANGE,
                         List.of(
                                 new Route.Parameter(
                                         "kind",
-                                        "what it holds: " + String.join(", ", BatchKind.names())
-                                                + "; its columns tell unless given"),
-                                new Route.Parameter("encoding", "such as GB18030; UTF-8 unless given"),
-                                new Route.Parameter("dry_run", "true: say what would change, and change nothing"),
-                                new Route.Parameter("skip_bad", "true: load the good rows though others are bad"),
+                                        "kind of records: " + String.join(", ", BatchKind.names())
+                                                + "; by default determined by the columns"),
+                                new Route.Parameter("encoding", "such as GB18030; default UTF-8"),
                                 new Route.Parameter(
-                                        "replace_all", "true: remove what there is of this kind and the file has not"),
-                                new Route.Parameter("why", "the reason, kept with the change")),
+                                        "dry_run", "true: report what would change, without changing anything"),
+                                new Route.Parameter("skip_bad", "true: load the good rows even if others are bad"),
+                                new Route.Parameter(
+                                        "replace_all",
+                                        "true: remove existing records of this kind that are not in the file"),
+                                new Route.Parameter("why", "reason, kept with the change")),
                         new Takes.Batch(),
                         new Gives.Accepted(BatchJob.FORM),
                         Route.Conditions.ADDS,
@@ -63,28 +65,28 @@ final class JobRoutes {
                 row(
                         Method.GET,
                         "/jobs",
-                        "List jobs, the newest first.",
+                        "List jobs, newest first.",
                         LOOK,
                         new Gives.Page(BatchJob.FORM),
                         call -> Answers.page(BatchJob.FORM, jobs.list(), Call.LONGEST_PAGE, BatchJob::id)),
                 row(
                         Method.GET,
                         "/jobs/{id}",
-                        "Look at a job.",
+                        "Get a job.",
                         LOOK,
                         new Gives.One(BatchJob.FORM, false),
                         call -> Answer.json(Answer.OK, BatchJob.FORM.document(known(call)))),
                 row(
                         Method.GET,
                         "/jobs/{id}/refused",
-                        "Fetch the rows that a job refused, each with why, to be mended and loaded again.",
+                        "Get the rows that a job refused, each with its fault, to be corrected and loaded again.",
                         LOOK,
-                        new Gives.Text(List.of(Takes.CSV, Takes.JSON_LINES), "The rows as they stood in the file."),
+                        new Gives.Text(List.of(Takes.CSV, Takes.JSON_LINES), "The rows as in the file."),
                         this::refused),
                 row(
                         Method.DELETE,
                         "/jobs/{id}",
-                        "Cancel a job, or forget one that has ended.",
+                        "Cancel a job, or delete one that has ended.",
                         CHANGE,
                         new Gives.Nothing(),
                         this::remove));
@@ -115,7 +117,7 @@ final class JobRoutes {
         if (!Takes.BATCH_TYPES.contains(type)) {
             throw new ProblemException(
                     Problem.Kind.WRONG_TYPE,
-                    "a batch file is CSV or JSON Lines; say which with content-type: "
+                    "a batch file must be CSV or JSON Lines; set content-type: "
                             + String.join(" or ", Takes.BATCH_TYPES));
         }
         Intent intent = call.intent();
@@ -125,7 +127,7 @@ final class JobRoutes {
             // One of this process's jobs, or of an earlier one, whose file is then known to the store.
             if (!e.fingerprint().equals(call.fingerprint())) {
                 throw new ProblemException(
-                        Problem.Kind.FAULTY, "this Idempotency-Key was used for another request; take a new one");
+                        Problem.Kind.FAULTY, "this Idempotency-Key was used for another request; use a new one");
             }
         }
         try {
@@ -170,7 +172,7 @@ final class JobRoutes {
         return switch (asked.query(name)) {
             case "", "false" -> false;
             case "true" -> true;
-            default -> throw new ProblemException(Problem.Kind.UNREADABLE, name + " is true or false");
+            default -> throw new ProblemException(Problem.Kind.UNREADABLE, name + " must be true or false");
         };
     }
 
@@ -178,7 +180,7 @@ final class JobRoutes {
         String id = call.asked().inPath("id");
         return jobs.find(id)
                 .orElseThrow(() -> new ProblemException(
-                        Problem.Kind.NOT_FOUND, "there is no job " + id + " at this node, or none any more"));
+                        Problem.Kind.NOT_FOUND, "there is no job " + id + " at this node; it may have been deleted"));
     }
 
     private Answer refused(Call call) throws ProblemException {
@@ -186,7 +188,7 @@ final class JobRoutes {
         Path file = jobs.refusedRows(job.id())
                 .orElseThrow(() -> new ProblemException(
                         Problem.Kind.NOT_FOUND,
-                        "there are no refused rows of job " + job.id() + " yet, or none at all"));
+                        "there are no refused rows of job " + job.id() + " yet, or it has none"));
         String type = file.toString().endsWith(".csv") ? Takes.CSV : Takes.JSON_LINES;
         return Answer.pieces(type, out -> {
             try (BufferedReader in = Files.newBufferedReader(file)) {
@@ -199,7 +201,7 @@ final class JobRoutes {
         BatchJob job = known(call);
         if (!jobs.remove(job.id())) {
             throw new ProblemException(
-                    Problem.Kind.AGAINST_RULES, "job " + job.id() + " is being stored; look at what comes of it");
+                    Problem.Kind.AGAINST_RULES, "job " + job.id() + " is being stored; get the job to see the result");
         }
         return Answer.nothing(Answer.NO_CONTENT);
     }

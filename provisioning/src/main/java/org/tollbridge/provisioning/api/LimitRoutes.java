@@ -31,14 +31,14 @@ final class LimitRoutes {
         return List.of(numbers.route(
                 Method.GET,
                 "/numbers/{number}/limits",
-                "Look how near a number is to each of its limits at this moment.",
+                "Get the current use of a number's limits.",
                 Access.LOOK,
                 List.of(),
                 new Takes.Nothing(),
                 new Gives.Json(
                         "The number, and limits: objects with kind (concurrent, rate, monthly-calls or monthly-cost),"
-                                + " destination where the limit is one's, limit, used and percent; calls, or texts in"
-                                + " yuan. Without used and percent nobody counts at this moment.",
+                            + " destination if the limit applies to one, limit, used and percent. Amounts are numbers"
+                            + " of calls, or texts in yuan. used and percent are absent while nothing is counted.",
                         false),
                 Route.Conditions.NONE,
                 this::look));

@@ -63,49 +63,49 @@ final class NumberRoutes {
 
     private static final Form<Wish> WISH = new Form<>(
             "step",
-            "A step in the life of a number.",
+            "A step in the life cycle of a number.",
             List.of(
                     Field.word(
                             "step",
                             steps(),
                             Need.REQUIRED,
-                            "what is done",
+                            "step to take",
                             wish -> wish.step().word()),
                     Field.text(
                             "subscriber",
                             64,
                             Need.OPTIONAL,
-                            "for whom it is reserved, or to whom it is assigned",
+                            "subscriber for whom it is reserved or to whom it is assigned",
                             Wish::subscriber),
                     Field.whole(
                             "days",
                             1,
                             (int) LifeCycle.LONGEST_AGEING.toDays(),
                             Need.OPTIONAL,
-                            "how long a reservation or ageing lasts",
+                            "duration of a reservation or ageing period",
                             Wish::days),
                     Field.text(
                             "destination",
                             32,
                             Need.OPTIONAL,
-                            "where calls go, as one would dial it, when it is assigned or activated",
+                            "destination of calls, as dialled, for an assignment or activation",
                             Wish::destination),
                     Field.texts(
                             "on_busy",
                             new FieldType.Text(32),
                             20,
                             Need.OPTIONAL,
-                            "tried when that is busy",
+                            "destinations to try if it is busy",
                             Wish::onBusy),
                     Field.texts(
                             "on_no_answer",
                             new FieldType.Text(32),
                             20,
                             Need.OPTIONAL,
-                            "tried when that does not answer",
+                            "destinations to try if it does not answer",
                             Wish::onNoAnswer),
-                    Field.whole("no_answer_seconds", 1, 300, Need.OPTIONAL, "how long it rings", Wish::noAnswerSeconds),
-                    Field.text("why", 200, Need.OPTIONAL, "the reason, kept with the change", Wish::why)),
+                    Field.whole("no_answer_seconds", 1, 300, Need.OPTIONAL, "ringing time", Wish::noAnswerSeconds),
+                    Field.text("why", 200, Need.OPTIONAL, "reason, kept with the change", Wish::why)),
             given -> new Wish(
                     Step.valueOf(given.text("step").toUpperCase(Locale.ROOT)),
                     given.text("subscriber"),
@@ -118,19 +118,19 @@ final class NumberRoutes {
 
     private static final Form<HistoryLine> HISTORY = Form.shown(
             "history line",
-            "A step in the life of a number.",
+            "A past step in the life cycle of a number.",
             List.of(
                     Field.moment("at", Need.SHOWN, "when", line -> Optional.of(line.at())),
-                    Field.text("who", 64, Need.SHOWN, "who did it", HistoryLine::who),
-                    Field.text("why", 200, Need.SHOWN, "the reason given", HistoryLine::why),
-                    Field.text("step", 20, Need.SHOWN, "what was done", HistoryLine::step),
-                    Field.text("before", 20, Need.SHOWN, "the state before", HistoryLine::before),
-                    Field.text("after", 20, Need.SHOWN, "the state after", HistoryLine::after)));
+                    Field.text("who", 64, Need.SHOWN, "author of the change", HistoryLine::who),
+                    Field.text("why", 200, Need.SHOWN, "reason given", HistoryLine::why),
+                    Field.text("step", 20, Need.SHOWN, "step taken", HistoryLine::step),
+                    Field.text("before", 20, Need.SHOWN, "state before", HistoryLine::before),
+                    Field.text("after", 20, Need.SHOWN, "state after", HistoryLine::after)));
 
     private static final Form<String> SPARE = Form.shown(
             "spare number",
-            "A number that may be given out.",
-            List.of(Field.text("number", 20, Need.SHOWN, "its digits", digits -> digits)));
+            "A number available for allocation.",
+            List.of(Field.text("number", 20, Need.SHOWN, "digits of the number", digits -> digits)));
 
     private final Inventory inventory;
     private final Templates templates;
@@ -151,8 +151,8 @@ final class NumberRoutes {
                 Access.LOOK,
                 Optional.empty(),
                 List.of(
-                        new Route.Parameter("state", "only in this state"),
-                        new Route.Parameter("subscriber", "only of this subscriber")),
+                        new Route.Parameter("state", "only numbers in this state"),
+                        new Route.Parameter("subscriber", "only numbers of this subscriber")),
                 new NumberShelf(inventory));
     }
 
@@ -177,7 +177,7 @@ final class NumberRoutes {
         routes.add(numbers.route(
                 Method.POST,
                 "/numbers/{number}/steps",
-                "Take a step in the life of a number.",
+                "Take a step in the life cycle of a number.",
                 CHANGE,
                 List.of(),
                 new Takes.One(WISH),
@@ -187,7 +187,7 @@ final class NumberRoutes {
         routes.add(numbers.route(
                 Method.GET,
                 "/numbers/{number}/history",
-                "Look at the life of a number, the latest first.",
+                "Get the history of a number, latest first.",
                 Access.LOOK,
                 List.of(),
                 new Takes.Nothing(),
@@ -197,19 +197,19 @@ final class NumberRoutes {
         routes.add(numbers.route(
                 Method.GET,
                 "/numbers/{number}/plan",
-                "Look at the call plan of a number; its version is that of the number.",
+                "Get the call plan of a number; its version is that of the number.",
                 Access.LOOK,
                 List.of(),
                 new Takes.Nothing(),
-                new Gives.Json("A call plan, as docs/plan.schema.json describes it.", true),
+                new Gives.Json("A call plan, as described in docs/plan.schema.json.", true),
                 Route.Conditions.NONE,
                 this::plan));
         routes.add(numbers.route(
                 Method.PUT,
                 "/numbers/{number}/plan",
-                "Put a call plan in the place of the one that a number has. It is live when the answer comes.",
+                "Replace the call plan of a number. It is live when the response arrives.",
                 PLAN,
-                List.of(new Route.Parameter("why", "the reason, kept with the change")),
+                List.of(new Route.Parameter("why", "reason, kept with the change")),
                 new Takes.Plan(),
                 new Gives.One(NumberEntry.FORM, true),
                 Route.Conditions.VERSION,
@@ -217,7 +217,7 @@ final class NumberRoutes {
         routes.add(numbers.route(
                 Method.GET,
                 "/numbers/{number}/settings",
-                "Look at what a subscriber sets in the call plan of a number; its version is that of the number.",
+                "Get the settings of a subscriber in the call plan of a number; their version is that of the number.",
                 Access.LOOK,
                 List.of(),
                 new Takes.Nothing(),
@@ -227,8 +227,8 @@ final class NumberRoutes {
         routes.add(numbers.route(
                 Method.POST,
                 "/numbers/{number}/settings",
-                "Set forward numbers, switches, lists, PINs, greetings and limits in the call plan of a number; what is"
-                        + " not named stays. It is live when the answer comes.",
+                "Set forward numbers, switches, lists, PINs, greetings and limits in the call plan of a number;"
+                        + " omitted settings are unchanged. They are live when the response arrives.",
                 SETTINGS,
                 List.of(),
                 new Takes.One(PlanSettings.FORM),
@@ -238,13 +238,13 @@ final class NumberRoutes {
         routes.add(numbers.route(
                 Method.GET,
                 "/spare-numbers",
-                "Find numbers that may be given out.",
+                "Find numbers available for allocation.",
                 CHANGE,
                 List.of(
-                        new Route.Parameter("pattern", "digits, letters of keys, ? and *, such as 800*CALL"),
-                        new Route.Parameter("tail", "how the last digits repeat, such as AABB"),
-                        new Route.Parameter("service_class", "only of this class"),
-                        new Route.Parameter("limit", "how many at most: 1 to 1000, 100 unless given")),
+                        new Route.Parameter("pattern", "digits, keypad letters, ? and *, such as 800*CALL"),
+                        new Route.Parameter("tail", "pattern of repetition of the last digits, such as AABB"),
+                        new Route.Parameter("service_class", "only numbers of this class"),
+                        new Route.Parameter("limit", "maximum number of items, 1 to 1000; default 100")),
                 new Takes.Nothing(),
                 new Gives.Page(SPARE),
                 Route.Conditions.NONE,
@@ -321,7 +321,7 @@ final class NumberRoutes {
         Intent intent = call.intent(wanted.why());
         if (!intent.expected().holds(Optional.of(NumberEntry.FORM.document(entry)))) {
             // The store says so too, but only after the PINs were hashed.
-            throw new ChangedException("number " + entry.digits() + " is no longer as it was read; read it again");
+            throw new ChangedException("number " + entry.digits() + " has changed since it was read; read it again");
         }
         String written = wanted.in(
                 planOf(entry).document(), rules.numberPlan(), pin -> Pbkdf2Pins.hash(pin, new SecureRandom()));
@@ -374,12 +374,12 @@ final class NumberRoutes {
 
         @Override
         public boolean put(NumberEntry record, Intent intent) {
-            throw new IllegalStateException("numbers are changed by steps and plans");
+            throw new IllegalStateException("use steps and plans to change numbers");
         }
 
         @Override
         public void remove(String key, Intent intent) {
-            throw new IllegalStateException("numbers are changed by steps and plans");
+            throw new IllegalStateException("use steps and plans to change numbers");
         }
     }
 }

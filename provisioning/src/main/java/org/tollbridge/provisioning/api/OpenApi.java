@@ -28,7 +28,7 @@ final class OpenApi {
         document.putObject("info")
                 .put("title", "Tollbridge")
                 .put("version", version)
-                .put(DESCRIPTION, "Numbers, plans, subscribers and those who look after them. See docs/api.md.");
+                .put(DESCRIPTION, "Numbers, plans, subscribers and the accounts that manage them. See docs/api.md.");
         document.putArray("servers").addObject().put("url", Api.BASE);
         ObjectNode components = document.putObject("components");
         ObjectNode logins = components.putObject("securitySchemes");
@@ -38,7 +38,10 @@ final class OpenApi {
                 .put("type", "apiKey")
                 .put("in", "cookie")
                 .put("name", "tollbridge-session")
-                .put(DESCRIPTION, "What POST /session sets. Changes need the header " + Sessions.HEADER + " too.");
+                .put(
+                        DESCRIPTION,
+                        "The cookie that POST /session sets. Changes also require the header " + Sessions.HEADER
+                                + " too.");
         schemas = components.putObject("schemas");
     }
 
@@ -78,31 +81,31 @@ final class OpenApi {
     private static void parameters(ArrayNode parameters, Route route) {
         Matcher names = NAME.matcher(route.path());
         while (names.find()) {
-            parameter(parameters, "path", names.group(1), "which one").put("required", true);
+            parameter(parameters, "path", names.group(1), "key of the record").put("required", true);
         }
         route.query().forEach(each -> parameter(parameters, "query", each.name(), each.text()));
         switch (route.conditions()) {
             case NONE, ADDS -> {}
             case VERSION ->
-                parameter(parameters, "header", "If-Match", "the ETag of the version that is changed")
+                parameter(parameters, "header", "If-Match", "ETag of the version to change")
                         .put("required", true);
             case VERSION_OR_NEW -> {
-                parameter(parameters, "header", "If-Match", "the ETag of the version that is changed");
-                parameter(parameters, "header", "If-None-Match", "* when it is new");
+                parameter(parameters, "header", "If-Match", "ETag of the version to change");
+                parameter(parameters, "header", "If-None-Match", "* for a new record");
             }
         }
         if (route.login() == Route.Login.PASSWORD) {
-            parameter(parameters, "header", "Second-Factor", "the code of an account that needs one");
+            parameter(parameters, "header", "Second-Factor", "current code, if the account requires one");
         }
         if (route.gives() instanceof Gives.Events) {
+            parameter(parameters, "header", "Last-Event-ID", "last event received; events since then are sent first");
+        }
+        if (route.takesKey()) {
             parameter(
                     parameters,
                     "header",
-                    "Last-Event-ID",
-                    "the last event that was heard; what came since is told first");
-        }
-        if (route.takesKey()) {
-            parameter(parameters, "header", "Idempotency-Key", "a request that comes again is not carried out again");
+                    "Idempotency-Key",
+                    "a repeated request with the same key is not executed again");
         }
     }
 
@@ -122,17 +125,17 @@ final class OpenApi {
                 Takes.BATCH_TYPES.forEach(type -> content.putObject(type)
                         .putObject(SCHEMA)
                         .put("type", "string")
-                        .put(DESCRIPTION, "A batch file, as docs/batch-files.md has it."));
+                        .put(DESCRIPTION, "A batch file, as described in docs/batch-files.md."));
             }
             case Takes.Plan plan -> {
                 ObjectNode content = body(operation);
                 content.putObject(Answer.JSON)
                         .putObject(SCHEMA)
-                        .put(DESCRIPTION, "A call plan, as docs/plan.schema.json describes it.");
+                        .put(DESCRIPTION, "A call plan, as described in docs/plan.schema.json.");
                 content.putObject("text/plain")
                         .putObject(SCHEMA)
                         .put("type", "string")
-                        .put(DESCRIPTION, "A call plan in lines of text, as docs/call-plans.md has it.");
+                        .put(DESCRIPTION, "A call plan in lines of text, as described in docs/call-plans.md.");
             }
         }
     }
@@ -157,7 +160,7 @@ final class OpenApi {
                 response(responses, "202", false, reference(accepted.form()))
                         .putObject("headers")
                         .putObject("Location")
-                        .put(DESCRIPTION, "where to look at it")
+                        .put(DESCRIPTION, "URL of the new record")
                         .putObject(SCHEMA)
                         .put("type", "string");
             case Gives.Text text -> {
@@ -170,7 +173,7 @@ final class OpenApi {
             case Gives.Events events ->
                 responses
                         .putObject("200")
-                        .put(DESCRIPTION, "Server-sent events, the data of each as the schema has it.")
+                        .put(DESCRIPTION, "Server-sent events; the schema describes the data of each.")
                         .putObject(CONTENT)
                         .putObject(EventStream.TYPE)
                         .set(SCHEMA, reference(events.form()));
@@ -180,10 +183,10 @@ final class OpenApi {
                         "200",
                         json.versioned(),
                         JsonNodeFactory.instance.objectNode().put(DESCRIPTION, json.text()));
-            case Gives.Nothing nothing -> responses.putObject("204").put(DESCRIPTION, "It is done.");
+            case Gives.Nothing nothing -> responses.putObject("204").put(DESCRIPTION, "Done.");
         }
         if (route.method() == Method.GET && versioned(route)) {
-            responses.putObject("304").put(DESCRIPTION, "The version that If-None-Match names is still there.");
+            responses.putObject("304").put(DESCRIPTION, "The version in If-None-Match is still current.");
         }
         ObjectNode problem = reference(Problem.FORM);
         for (Kind kind : problems(route)) {
@@ -209,11 +212,11 @@ final class OpenApi {
     }
 
     private static ObjectNode response(ObjectNode responses, String status, boolean versioned, ObjectNode schema) {
-        ObjectNode response = responses.putObject(status).put(DESCRIPTION, "What was asked for.");
+        ObjectNode response = responses.putObject(status).put(DESCRIPTION, "The requested content.");
         if (versioned) {
             response.putObject("headers")
                     .putObject("ETag")
-                    .put(DESCRIPTION, "its version")
+                    .put(DESCRIPTION, "version of the record")
                     .putObject(SCHEMA)
                     .put("type", "string");
         }
@@ -259,7 +262,7 @@ final class OpenApi {
         properties
                 .putObject("next")
                 .put("type", "string")
-                .put(DESCRIPTION, "where the next page begins, for the parameter after; left out on the last");
+                .put(DESCRIPTION, "start of the next page, for the parameter after; absent on the last page");
         return page;
     }
 

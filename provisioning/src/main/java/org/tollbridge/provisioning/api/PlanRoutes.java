@@ -52,7 +52,7 @@ final class PlanRoutes {
 
     private static final FieldType NUMBER = new FieldType.Text(32);
 
-    private static final String NO_NUMBER = "this is no number of the number plan";
+    private static final String NO_NUMBER = "this is not a number in the number plan";
 
     /**
      * What came of checking a plan that has no fault.
@@ -63,16 +63,16 @@ final class PlanRoutes {
 
     private static final Form<Checked> CHECKED = Form.shown(
             "checked plan",
-            "A plan without faults.",
+            "A plan without errors.",
             List.of(
-                    Field.text("service_class", 20, Need.SHOWN, "the class that it is for", Checked::serviceClass),
+                    Field.text("service_class", 20, Need.SHOWN, "service class of the plan", Checked::serviceClass),
                     Field.whole(
-                            "nodes", 1, 100_000, Need.SHOWN, "how many it has", plan -> OptionalInt.of(plan.nodes())),
+                            "nodes", 1, 100_000, Need.SHOWN, "number of nodes", plan -> OptionalInt.of(plan.nodes())),
                     Field.tree(
                             "notices",
                             Need.SHOWN,
-                            "what it asks for and this node does not know, such as public holidays to come: objects"
-                                    + " with path, value and rule, as faults have them",
+                            "what the plan requires and this node does not have, such as future public holidays:"
+                                    + " objects with path, value and rule, as for faults",
                             PlanRoutes::notices)));
 
     /**
@@ -97,40 +97,44 @@ final class PlanRoutes {
 
     private static final Form<Trial> TRIAL = new Form<>(
             "trial",
-            "A call that nobody places.",
+            "A trial call.",
             List.of(
-                    Field.text("number", 32, Need.REQUIRED, "the service number that is dialled", Trial::number),
+                    Field.text("number", 32, Need.REQUIRED, "dialled service number", Trial::number),
                     Field.tree(
                             "plan",
                             Need.OPTIONAL,
-                            "the plan to try, as JSON or as text; that of the number unless given",
+                            "plan to try, as JSON or as text; by default that of the number",
                             trial -> trial.plan().orElse(MissingNode.getInstance())),
                     Field.tree(
                             "values",
                             Need.OPTIONAL,
-                            "an object with a value for each parameter of that plan, when it has any",
+                            "an object with a value for each parameter of that plan, if it has any",
                             trial -> TemplateValues.shown(trial.values())),
-                    Field.text("caller", 32, Need.OPTIONAL, "the calling number, as one would dial it", Trial::caller),
+                    Field.text("caller", 32, Need.OPTIONAL, "calling number, as dialled", Trial::caller),
                     Field.text(
                             "area",
                             5,
                             Need.OPTIONAL,
-                            "where a mobile caller is, as the switch would say: an area code such as 10",
+                            "location of a mobile caller, as reported by the switch: an area code such as 10",
                             Trial::area),
                     Field.text(
                             "category",
                             8,
                             Need.OPTIONAL,
-                            "the calling party's category, as in a plan: payphone, test, or its number in Q.763",
+                            "calling party's category, as in a plan: payphone, test, or its Q.763 number",
                             Trial::category),
-                    Field.flag("fax", Need.OPTIONAL, "whether the caller's terminal says that it is a fax", Trial::fax),
-                    Field.moment("at", Need.OPTIONAL, "when; now unless given", Trial::at),
+                    Field.flag(
+                            "fax",
+                            Need.OPTIONAL,
+                            "whether the calling terminal identifies itself as a fax",
+                            Trial::fax),
+                    Field.moment("at", Need.OPTIONAL, "time of the call; by default now", Trial::at),
                     Field.texts(
                             "digits",
                             new FieldType.Text(20),
                             50,
                             Need.OPTIONAL,
-                            "what the caller keys at each prompt",
+                            "digits that the caller enters at each prompt",
                             Trial::digits),
                     Field.texts("busy", NUMBER, 50, Need.OPTIONAL, "destinations that are busy", Trial::busy),
                     Field.texts(
@@ -147,7 +151,7 @@ final class PlanRoutes {
                             0,
                             99,
                             Need.OPTIONAL,
-                            "the slot of 100 that a percentage node draws; 0 unless given",
+                            "slot of 100 that a percentage node draws; default 0",
                             Trial::draw)),
             given -> new Trial(
                     given.tree("plan"),
@@ -166,29 +170,29 @@ final class PlanRoutes {
 
     private static final Form<CallRecord> TRIED = Form.shown(
             "tried call",
-            "What would happen to a call, and why.",
+            "How a call would be handled, and why.",
             List.of(
-                    Field.text("outcome", 40, Need.SHOWN, "how it ends", record -> word(record.outcome())),
-                    Field.text("reason", 60, Need.SHOWN, "why it ends so", record -> word(record.reason())),
+                    Field.text("outcome", 40, Need.SHOWN, "outcome of the call", record -> word(record.outcome())),
+                    Field.text("reason", 60, Need.SHOWN, "reason for the outcome", record -> word(record.reason())),
                     Field.text(
                             "destination",
                             32,
                             Need.SHOWN,
-                            "the last number that it is sent to",
+                            "last number to which the call is sent",
                             record -> record.destination().orElse("")),
-                    Field.texts("attempts", NUMBER, 50, Need.SHOWN, "all of them, in order", CallRecord::attempts),
+                    Field.texts("attempts", NUMBER, 50, Need.SHOWN, "all destinations, in order", CallRecord::attempts),
                     Field.whole(
                             "release_cause",
                             0,
                             127,
                             Need.SHOWN,
-                            "cause of Q.850 that ends it",
+                            "Q.850 cause that ends the call",
                             CallRecord::releaseCause),
-                    Field.text("payer", 20, Need.SHOWN, "who pays", record -> word(record.payer())),
+                    Field.text("payer", 20, Need.SHOWN, "party that pays", record -> word(record.payer())),
                     Field.tree(
                             "path",
                             Need.SHOWN,
-                            "what was decided, step by step: objects with what and detail",
+                            "decisions step by step: objects with what and detail",
                             PlanRoutes::path)));
 
     private final PlanRules rules;
@@ -230,14 +234,14 @@ final class PlanRoutes {
         return List.of(
                 route(
                         "/plans/check",
-                        "Check a call plan; every fault is answered with its path.",
-                        List.of(new Route.Parameter("service_class", "that the plan is for; 400 unless given")),
+                        "Check a call plan; every fault is returned with its path.",
+                        List.of(new Route.Parameter("service_class", "service class of the plan; default 400")),
                         new Takes.Plan(),
                         new Gives.One(CHECKED, false),
                         this::check),
                 route(
                         "/plans/try",
-                        "Say what would happen to a call. Nothing is changed.",
+                        "Show how a call would be handled. Nothing is changed.",
                         List.of(),
                         new Takes.One(TRIAL),
                         new Gives.One(TRIED, false),
@@ -274,14 +278,14 @@ final class PlanRoutes {
         Trial trial = call.read(TRIAL);
         NormalNumber dialled = rules.numberPlan().read(trial.number());
         if (dialled.kind() != NumberKind.SERVICE) {
-            throw fault("number", trial.number(), "this is no service number; give one such as 4008101234");
+            throw fault("number", trial.number(), "this is not a service number; give one such as 4008101234");
         }
         String className = rules.classes().names().stream()
                 .flatMap(name -> rules.classes().find(name).stream())
                 .filter(each -> each.numbers().matches(dialled.digits()))
                 .map(each -> each.name())
                 .findFirst()
-                .orElseThrow(() -> fault("number", trial.number(), "no service class has this number"));
+                .orElseThrow(() -> fault("number", trial.number(), "no service class includes this number"));
         Optional<NumberEntry> known =
                 trial.plan().isPresent() ? Optional.empty() : Optional.of(numbers.known(call, trial.number()));
         CallPlan plan = known.isEmpty()

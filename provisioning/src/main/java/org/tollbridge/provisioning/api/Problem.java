@@ -23,20 +23,20 @@ record Problem(Kind kind, String detail, List<Fault> faults) {
     /** Kinds of problems, each with its status. */
     enum Kind {
         UNREADABLE(400, "the request cannot be read"),
-        UNKNOWN_CALLER(401, "a token is needed"),
-        FORBIDDEN(403, "this may not be done with this account or token"),
-        NOT_FOUND(404, "there is no such thing"),
-        WRONG_METHOD(405, "this path does not take the method"),
-        CALLS_NOT_STORED(409, "ended calls do not come to the store of this node"),
-        AGAINST_RULES(409, "a rule forbids it"),
-        CHANGED(412, "it was changed meanwhile"),
+        UNKNOWN_CALLER(401, "authentication is required"),
+        FORBIDDEN(403, "this account or token is not permitted to do this"),
+        NOT_FOUND(404, "not found"),
+        WRONG_METHOD(405, "method not allowed"),
+        CALLS_NOT_STORED(409, "this node does not store ended calls"),
+        AGAINST_RULES(409, "not allowed by a rule"),
+        CHANGED(412, "changed in the meantime"),
         TOO_LONG(413, "the request is too long"),
-        WRONG_TYPE(415, "the body is not of a type that is taken"),
-        FAULTY(422, "what was given has faults"),
-        NO_VERSION(428, "the version that is to be changed is not named"),
+        WRONG_TYPE(415, "the media type of the body is not supported"),
+        FAULTY(422, "the request has invalid values"),
+        NO_VERSION(428, "the version to change is not specified"),
         TOO_MANY(429, "too many requests"),
-        FAILED(500, "the node failed at it"),
-        BUSY(503, "the node cannot do it now");
+        FAILED(500, "the node failed"),
+        BUSY(503, "the node is temporarily unable to do it");
 
         private final int status;
         private final String title;
@@ -64,32 +64,32 @@ record Problem(Kind kind, String detail, List<Fault> faults) {
     /** The fields as answers have them. */
     static final Form<Problem> FORM = Form.shown(
             "problem",
-            "Why something was not done (RFC 9457).",
+            "Reason for an unsuccessful request (RFC 9457).",
             List.of(
                     Field.text(
                             "type",
                             100,
                             Need.SHOWN,
-                            "the kind of problem",
+                            "kind of problem",
                             problem -> problem.kind().type()),
                     Field.text(
                             "title",
                             200,
                             Need.SHOWN,
-                            "the kind of problem in words",
+                            "kind of problem in words",
                             problem -> problem.kind().title()),
                     Field.whole(
                             "status",
                             400,
                             599,
                             Need.SHOWN,
-                            "the status of the answer",
+                            "status code of the response",
                             problem -> OptionalInt.of(problem.kind().status())),
-                    Field.text("detail", 2_000, Need.SHOWN, "what is wrong with this request", Problem::detail),
+                    Field.text("detail", 2_000, Need.SHOWN, "details of this occurrence", Problem::detail),
                     Field.tree(
                             "faults",
                             Need.SHOWN,
-                            "everything that is wrong in what was given: objects with path, value and rule",
+                            "all errors in the request: objects with path, value and rule",
                             Problem::faultList)));
 
     static Problem of(Kind kind, String detail) {

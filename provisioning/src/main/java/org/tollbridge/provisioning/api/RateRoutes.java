@@ -38,24 +38,25 @@ final class RateRoutes {
 
     private static final Form<Wanted> WANTED = new Form<>(
             "call to be rated",
-            "An answered call that nobody has placed.",
+            "An imaginary answered call.",
             List.of(
-                    Field.text("number", 32, Need.REQUIRED, "the service number that is dialled", Wanted::number),
-                    Field.text("caller", 32, Need.REQUIRED, "the calling number, as one would dial it", Wanted::caller),
-                    Field.text("destination", 32, Need.OPTIONAL, "where it is connected to", Wanted::destination),
+                    Field.text("number", 32, Need.REQUIRED, "dialled service number", Wanted::number),
+                    Field.text("caller", 32, Need.REQUIRED, "calling number, as dialled", Wanted::caller),
+                    Field.text(
+                            "destination", 32, Need.OPTIONAL, "number to which it is connected", Wanted::destination),
                     Field.text(
                             "subscriber",
                             64,
                             Need.OPTIONAL,
-                            "who owns the number; a subscriber's account has its own",
+                            "owner of the number; for a subscriber's account always its own",
                             Wanted::subscriber),
-                    Field.moment("at", Need.OPTIONAL, "when it is answered; now unless given", Wanted::at),
+                    Field.moment("at", Need.OPTIONAL, "time of answer; by default now", Wanted::at),
                     Field.whole(
                             "seconds",
                             0,
                             RatedCall.LONGEST,
                             Need.REQUIRED,
-                            "from answer to end, a begun one counted",
+                            "duration from answer to end, rounded up",
                             Wanted::seconds)),
             given -> new Wanted(
                     given.text("number"),
@@ -70,27 +71,31 @@ final class RateRoutes {
 
     private static final Form<Priced> PRICED = Form.shown(
             "rated call",
-            "Who pays what for a call, in yuan.",
+            "What each party pays for a call, in yuan.",
             List.of(
                     Field.text(
                             "service_class",
                             20,
                             Need.SHOWN,
-                            "whose lines count",
+                            "service class whose lines apply",
                             priced -> priced.call().serviceClass()),
                     Field.moment(
                             "answered_at",
                             Need.SHOWN,
-                            "the moment that it is rated for",
+                            "time for which it is rated",
                             priced -> Optional.of(
                                     Instant.ofEpochMilli(priced.call().answeredAt()))),
                     Field.text(
-                            "caller_pays", 30, Need.SHOWN, "the caller's part", priced -> total(priced, Party.CALLER)),
+                            "caller_pays",
+                            30,
+                            Need.SHOWN,
+                            "amount that the caller pays",
+                            priced -> total(priced, Party.CALLER)),
                     Field.text(
                             "subscriber_pays",
                             30,
                             Need.SHOWN,
-                            "the subscriber's part",
+                            "amount that the subscriber pays",
                             priced -> total(priced, Party.SUBSCRIBER)),
                     Field.text(
                             "tariff",
@@ -101,8 +106,8 @@ final class RateRoutes {
                     Field.tree(
                             "items",
                             Need.SHOWN,
-                            "line by line: objects with party, what, from_second, count, seconds, price, amount, line and"
-                                    + " version",
+                            "lines of the bill: objects with party, what, from_second, count, seconds, price, amount,"
+                                    + " line and version",
                             RateRoutes::items)));
 
     private final PlanRules rules;
@@ -120,7 +125,7 @@ final class RateRoutes {
                 Method.POST,
                 "/rate",
                 "rates:read",
-                "Say who pays what for a call, by the tariff that calls are rated by. Nothing is changed.",
+                "Rate a call by the tariff in use: show what each party pays. Nothing is changed.",
                 Route.Login.TOKEN,
                 Access.LOOK,
                 List.of(),
@@ -138,7 +143,9 @@ final class RateRoutes {
                 .filter(each -> each.numbers().matches(dialled))
                 .findFirst()
                 .orElseThrow(() -> fault(
-                        "number", wanted.number(), "no service class has this number; give one such as 4008101234"));
+                        "number",
+                        wanted.number(),
+                        "no service class includes this number; give one such as 4008101234"));
         RatedCall rated = new RatedCall(
                 serviceClass.name(),
                 call.owner().orElse(wanted.subscriber()),
@@ -154,14 +161,14 @@ final class RateRoutes {
                 throw fault(
                         "at",
                         Instant.ofEpochMilli(gap.at()).toString(),
-                        "the tariff has no line for what the " + word(gap.party()) + " pays then");
+                        "the tariff has no line for what the " + word(gap.party()) + " pays at that time");
         };
     }
 
     private String number(String field, String written) throws FormException {
         NormalNumber number = rules.numberPlan().read(written);
         if (number.kind() == NumberKind.UNKNOWN) {
-            throw fault(field, written, "this is no number of the number plan");
+            throw fault(field, written, "this is not a number in the number plan");
         }
         return number.digits();
     }

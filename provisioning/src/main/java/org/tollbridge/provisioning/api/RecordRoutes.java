@@ -176,7 +176,9 @@ final class RecordRoutes {
             String own = call.account().name();
             if (call.owner().isPresent() && !record.name().startsWith(own + ".")) {
                 throw new FormException(List.of(new Fault(
-                        "name", record.name(), "accounts that " + own + " makes are named " + own + ".NAME")));
+                        "name",
+                        record.name(),
+                        "the names of accounts that " + own + " creates must be " + own + ".NAME")));
             }
         }
 

@@ -17,15 +17,15 @@ final class ReportRoutes {
     /** Which report is wanted. */
     static final List<Route.Parameter> WISHES = List.of(
             new Route.Parameter(
-                    "by", "a line for each: " + String.join(", ", ReportBy.words()) + "; total unless given"),
-            new Route.Parameter("number", "only to this service number"),
-            new Route.Parameter("subscriber", "only to the numbers of this subscriber"),
-            new Route.Parameter("first_day", "such as 2026-11-01; the first of its month unless given"),
-            new Route.Parameter("last_day", "the last day that is in it; today unless given"),
+                    "by", "one line for each: " + String.join(", ", ReportBy.words()) + "; by default only the total"),
+            new Route.Parameter("number", "only calls to this service number"),
+            new Route.Parameter("subscriber", "only calls to the numbers of this subscriber"),
+            new Route.Parameter("first_day", "first day, such as 2026-11-01; by default the first of the last day's month"),
+            new Route.Parameter("last_day", "last day, inclusive; by default today"),
             new Route.Parameter(
                     "order",
-                    "the figure by which lines are sorted, the greatest first, such as seconds; calls unless given"),
-            new Route.Parameter("limit", "how many lines at most: 1 to 1000, 1000 unless given"));
+                    "figure by which lines are sorted in descending order, such as seconds; by default calls"),
+            new Route.Parameter("limit", "maximum number of lines, 1 to 1000; default 1000"));
 
     private final CallReports reports;
     private final NumberPlan numbers;
@@ -44,7 +44,7 @@ final class ReportRoutes {
                 Method.GET,
                 "/reports",
                 "reports:read",
-                "What the calls of some days come to.",
+                "Get the traffic and charges of a period.",
                 Route.Login.TOKEN,
                 Access.LOOK,
                 WISHES,

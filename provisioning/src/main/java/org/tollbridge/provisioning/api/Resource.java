@@ -34,14 +34,14 @@ record Resource<T>(
         List<Route.Parameter> filters,
         Shelf<T> shelf) {
 
-    private static final Route.Parameter WHY = new Route.Parameter("why", "the reason, kept with the change");
+    private static final Route.Parameter WHY = new Route.Parameter("why", "reason, kept with the change");
 
     /** The routes that every resource has. */
     List<Route> routes() {
         List<Route> routes = new ArrayList<>();
         List<Route.Parameter> query = new ArrayList<>(filters);
-        query.add(new Route.Parameter("limit", "how many at most: 1 to 1000, 100 unless given"));
-        query.add(new Route.Parameter("after", "next of the page before"));
+        query.add(new Route.Parameter("limit", "maximum number of items, 1 to 1000; default 100"));
+        query.add(new Route.Parameter("after", "value of next in the previous page"));
         String item = "/" + name + "/{" + keyField + "}";
         routes.add(route(
                 Method.GET,
@@ -56,7 +56,7 @@ record Resource<T>(
         routes.add(route(
                 Method.GET,
                 item,
-                "Look at " + form.one() + ".",
+                "Get " + form.one() + ".",
                 look,
                 List.of(),
                 new Takes.Nothing(),
@@ -67,7 +67,7 @@ record Resource<T>(
             routes.add(route(
                     Method.PUT,
                     item,
-                    "Add " + form.one() + ", or put it in the place of the one that is there.",
+                    "Add " + form.one() + ", or replace an existing one.",
                     access,
                     List.of(WHY),
                     new Takes.One(form),
@@ -126,12 +126,12 @@ record Resource<T>(
         String named = written.apply(call.asked().inPath(keyField));
         if (!key.apply(record).equals(named)) {
             throw new FormException(List.of(
-                    new Fault(keyField, key.apply(record), "the path names " + named + "; both must be the same")));
+                    new Fault(keyField, key.apply(record), "the path contains " + named + "; both must be equal")));
         }
         if (!call.sees(owner.apply(record))) {
             throw new ProblemException(
                     Problem.Kind.FORBIDDEN,
-                    "this account changes what is of " + call.account().subscriber() + ", and nothing else");
+                    "this account can change only records of " + call.account().subscriber() + ", and nothing else");
         }
         shelf.check(call, record);
         Optional<T> before = shelf.find(named);

@@ -45,16 +45,21 @@ final class Sessions {
 
     private static final Form<LogIn> LOG_IN = new Form<>(
             "log-in",
-            "Who wants to begin a session.",
+            "Credentials to start a session.",
             List.of(
-                    Field.text("name", 64, Need.REQUIRED, "of the account", LogIn::name),
-                    Field.text("password", Passwords.LONGEST, Need.REQUIRED, "or the one-time secret", LogIn::password),
-                    Field.text("code", 16, Need.OPTIONAL, "of the second factor, where there is one", LogIn::code),
+                    Field.text("name", 64, Need.REQUIRED, "name of the account", LogIn::name),
+                    Field.text(
+                            "password",
+                            Passwords.LONGEST,
+                            Need.REQUIRED,
+                            "password or one-time secret",
+                            LogIn::password),
+                    Field.text("code", 16, Need.OPTIONAL, "current code, if there is a second factor", LogIn::code),
                     Field.text(
                             "new_password",
                             Passwords.LONGEST,
                             Need.OPTIONAL,
-                            "in the place of the one that is shown; a one-time secret needs it",
+                            "replaces the password given; required with a one-time secret",
                             LogIn::newPassword)),
             given -> new LogIn(
                     given.text("name"), given.text("password"), given.text("code"), given.text("new_password")));
@@ -64,31 +69,31 @@ final class Sessions {
 
     private static final Form<Session> SESSION = Form.shown(
             "session",
-            "Who is logged in.",
+            "The current session.",
             List.of(
                     Field.text(
                             "account",
                             64,
                             Need.SHOWN,
-                            "its name",
+                            "name of the account",
                             session -> session.account().name()),
                     Field.text(
                             "role",
                             32,
                             Need.SHOWN,
-                            "its role",
+                            "role of the account",
                             session -> session.account().role().word()),
                     Field.text(
                             "subscriber",
                             64,
                             Need.SHOWN,
-                            "whose account it is, when it is not the operator's",
+                            "subscriber of the account; absent for the operator's accounts",
                             session -> session.account().subscriber()),
-                    Field.text("csrf_token", 64, Need.SHOWN, "what changes show as " + HEADER, Session::token),
+                    Field.text("csrf_token", 64, Need.SHOWN, "value to send with changes as " + HEADER, Session::token),
                     Field.moment(
                             "expires",
                             Need.SHOWN,
-                            "when it ends in any case",
+                            "time at which it ends at the latest",
                             session -> Optional.of(session.expires()))));
 
     private final Accounts accounts;
@@ -104,7 +109,7 @@ final class Sessions {
                 route(
                         Method.POST,
                         CHANGE,
-                        "Log in with name, password and code: the answer sets the cookie of a session.",
+                        "Log in with name, password and code; the response sets the session cookie.",
                         Route.Login.BODY,
                         new Takes.One(LOG_IN),
                         new Gives.One(SESSION, false),
@@ -113,7 +118,7 @@ final class Sessions {
                 route(
                         Method.GET,
                         LOOK,
-                        "Look who is logged in by the cookie.",
+                        "Get the session of the cookie.",
                         Route.Login.TOKEN,
                         new Takes.Nothing(),
                         new Gives.One(SESSION, false),
@@ -122,7 +127,7 @@ final class Sessions {
                 route(
                         Method.DELETE,
                         CHANGE,
-                        "Log out: the session of the cookie ends.",
+                        "Log out: end the session of the cookie.",
                         Route.Login.TOKEN,
                         new Takes.Nothing(),
                         new Gives.Nothing(),
@@ -176,13 +181,13 @@ final class Sessions {
                         given.name(), given.password(), given.code().strip(), origin)
                 .orElseThrow(() -> new ProblemException(
                         Problem.Kind.UNKNOWN_CALLER,
-                        "name, password or code is wrong, or the account is locked for a time after wrong ones"));
+                        "the name, password or code is wrong, or the account is temporarily locked after wrong ones"));
         Intent intent = Intent.of(new Author(account.name(), "", origin));
         if (!given.newPassword().isEmpty()) {
             accounts.setPassword(account.name(), given.newPassword(), intent);
         } else if (account.oneTime()) {
-            throw new FormException(List.of(
-                    new Fault("new_password", "", "a one-time secret is good for setting a password: give one")));
+            throw new FormException(List.of(new Fault(
+                    "new_password", "", "a one-time secret is only valid for setting a password: give new_password")));
         }
         Tokens.Issued issued = tokens.beginSession(account, intent);
         Session session =
@@ -206,7 +211,8 @@ final class Sessions {
     private static void checkShown(Call call) throws ProblemException {
         if (!isShown(call.asked())) {
             throw new ProblemException(
-                    Problem.Kind.NOT_FOUND, "a token is no session; POST " + Api.BASE + PATH + " begins one");
+                    Problem.Kind.NOT_FOUND,
+                    "a token is not a session; start one with POST " + Api.BASE + PATH + " begins one");
         }
     }
 

@@ -21,13 +21,13 @@ final class StatusRoutes {
                 Method.GET,
                 "/status",
                 "status:read",
-                "Look at the node: its switches, calls and counters, and the nodes of its cluster with the last change of"
-                        + " the store that the calls of each see.",
+                "Get the status of the node: its switches, calls and counters, and the nodes of its cluster with the"
+                        + " latest store change that the calls of each use.",
                 Route.Login.TOKEN,
                 OPERATOR,
                 List.of(),
                 new Takes.Nothing(),
-                new Gives.Json("The node as tollbridge status --json shows it.", false),
+                new Gives.Json("The node, as in tollbridge status --json.", false),
                 Route.Conditions.NONE,
                 call -> Answer.json(Answer.OK, status.get().toString())));
     }

@@ -34,16 +34,16 @@ final class TemplateRoutes {
 
     private static final Form<Wish> WISH = new Form<>(
             "template wish",
-            "Which template a number is to have, and with which values of its own.",
+            "Template and own values for a number.",
             List.of(
-                    Field.text("template", 40, Need.REQUIRED, "the name of the template", Wish::template),
+                    Field.text("template", 40, Need.REQUIRED, "name of the template", Wish::template),
                     Field.tree(
                             "values",
                             Need.OPTIONAL,
-                            "an object with the number's own values, by parameter: each a text, a whole number, a flag or"
-                                    + " a list",
+                            "an object with the number's own values, by parameter: each a text, a whole number, a flag"
+                                    + " or a list",
                             wish -> TemplateValues.shown(wish.values())),
-                    Field.text("why", 200, Need.OPTIONAL, "the reason, kept with the change", Wish::why)),
+                    Field.text("why", 200, Need.OPTIONAL, "reason, kept with the change", Wish::why)),
             given -> new Wish(
                     given.text("template"),
                     given.tree("values").map(TemplateValues::read).orElse(Map.of()),
@@ -74,7 +74,7 @@ final class TemplateRoutes {
         routes.add(resource.route(
                 Method.GET,
                 "/templates/{name}/versions",
-                "Look at the versions of a template, the latest first; that is the one in use.",
+                "List the versions of a template, latest first; the latest is in use.",
                 LOOK,
                 List.of(),
                 new Takes.Nothing(),
@@ -84,11 +84,11 @@ final class TemplateRoutes {
         routes.add(resource.route(
                 Method.GET,
                 "/templates/{name}/numbers",
-                "List the numbers that have a template, with their own values.",
+                "List the numbers that use a template, with their own values.",
                 LOOK,
                 List.of(
-                        new Route.Parameter("limit", "how many at most: 1 to 1000, 100 unless given"),
-                        new Route.Parameter("after", "next of the page before")),
+                        new Route.Parameter("limit", "maximum number of items, 1 to 1000; default 100"),
+                        new Route.Parameter("after", "value of next in the previous page")),
                 new Takes.Nothing(),
                 new Gives.Page(TemplateUse.FORM),
                 Route.Conditions.NONE,
@@ -96,7 +96,7 @@ final class TemplateRoutes {
         routes.add(numbers.route(
                 Method.GET,
                 OF_NUMBER,
-                "Look at the template that a number has, with its own values; its version is that of the number.",
+                "Get the template of a number, with the number's own values; its version is that of the number.",
                 Access.LOOK,
                 List.of(),
                 new Takes.Nothing(),
@@ -106,7 +106,8 @@ final class TemplateRoutes {
         routes.add(numbers.route(
                 Method.PUT,
                 OF_NUMBER,
-                "Give a number its call plan of a template, with values of its own. It is live when the answer comes.",
+                "Set a number's call plan from a template, with the number's own values. It is live when the response"
+                        + " arrives.",
                 NumberRoutes.CHANGE,
                 List.of(),
                 new Takes.One(WISH),
@@ -116,9 +117,9 @@ final class TemplateRoutes {
         routes.add(numbers.route(
                 Method.DELETE,
                 OF_NUMBER,
-                "Make the plan that a number has of a template its own: no version of that reaches it any more.",
+                "Detach a number from its template: later versions of the template no longer affect its plan.",
                 NumberRoutes.CHANGE,
-                List.of(new Route.Parameter("why", "the reason, kept with the change")),
+                List.of(new Route.Parameter("why", "reason, kept with the change")),
                 new Takes.Nothing(),
                 new Gives.Nothing(),
                 Route.Conditions.VERSION,
@@ -143,7 +144,7 @@ final class TemplateRoutes {
         TemplateUse use = templates
                 .use(entry.digits())
                 .orElseThrow(() -> new ProblemException(
-                        Problem.Kind.NOT_FOUND, "number " + entry.digits() + " has its plan of no template"));
+                        Problem.Kind.NOT_FOUND, "number " + entry.digits() + " does not use a template"));
         return Answers.versioned(call, TemplateUse.FORM.document(use), NumberEntry.FORM.version(entry));
     }
 

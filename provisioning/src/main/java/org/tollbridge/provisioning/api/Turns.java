@@ -29,7 +29,7 @@ final class Turns {
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         }
-        throw new BusyException("too many requests are worked on at this moment; try again soon");
+        throw new BusyException("too many requests are in progress; try again shortly");
     }
 
     /** Ends one's turn. */

@@ -47,24 +47,25 @@ final class VersionRoutes {
 
     private static final Form<Wish> WISH = new Form<>(
             "start",
-            "How a version of a call plan is started: with nothing, at once and for all.",
+            "How to start a version of a call plan; without fields, at once and for all calls.",
             List.of(
-                    Field.moment("at", Need.OPTIONAL, "from when on it is for all calls", Wish::at),
+                    Field.moment("at", Need.OPTIONAL, "time from which it applies to all calls", Wish::at),
                     Field.texts(
                             "callers",
                             new FieldType.Text(32),
                             NumberEntry.MOST_TEST_CALLERS,
                             Need.OPTIONAL,
-                            "whose calls go by it from now on, as one would dial them",
+                            "callers, as dialled, to whom it applies from now on",
                             wish -> wish.callers().orElse(List.of())),
                     Field.whole(
                             "percent",
                             1,
                             99,
                             Need.OPTIONAL,
-                            "of all callers whose calls go by it from now on; each caller stays on one side",
+                            "percentage of callers to whom it applies from now on; each caller always gets the same"
+                                    + " version",
                             Wish::percent),
-                    Field.text("why", 200, Need.OPTIONAL, "the reason, kept with the change", Wish::why)),
+                    Field.text("why", 200, Need.OPTIONAL, "reason, kept with the change", Wish::why)),
             given -> new Wish(
                     given.moment("at"),
                     given.tree("callers").map(tree -> given.texts("callers")),
@@ -80,14 +81,14 @@ final class VersionRoutes {
 
     private static final Form<Difference> DIFFERENCE = Form.shown(
             "plan difference",
-            "What changes from one version to another.",
+            "Differences between two versions.",
             List.of(
                     Field.whole(
                             "from",
                             1,
                             Integer.MAX_VALUE,
                             Need.SHOWN,
-                            "the version it is held against",
+                            "version compared with",
                             difference -> OptionalInt.of(difference.from())),
                     Field.whole(
                             "to",
@@ -99,13 +100,13 @@ final class VersionRoutes {
                     Field.tree(
                             "lines",
                             Need.SHOWN,
-                            "an array of lines: what differs in the text of the plans",
+                            "an array of lines: differences in the text of the plans",
                             difference -> array(difference.lines())),
                     Field.tree(
                             "calls",
                             Need.SHOWN,
-                            "an array of lines: whose calls go another way, when and where, within seven days; left out"
-                                    + " when a plan has faults",
+                            "an array of lines: callers whose calls are routed differently, when and where, within"
+                                    + " seven days; absent if a plan has faults",
                             difference ->
                                     difference.calls().map(VersionRoutes::array).orElse(MissingNode.getInstance()))));
 
@@ -144,21 +145,22 @@ final class VersionRoutes {
         return List.of(
                 look(
                         ALL,
-                        "List the versions of a number's call plan since it is of its subscriber, the oldest first.",
+                        "List the versions of a number's call plan since the number was assigned to its subscriber,"
+                                + " oldest first.",
                         List.of(),
                         new Gives.Page(PlanVersion.FORM),
                         this::list),
-                look(ONE, "Look at a plan version.", List.of(), new Gives.One(PlanVersion.FORM, true), this::show),
+                look(ONE, "Get a plan version.", List.of(), new Gives.One(PlanVersion.FORM, true), this::show),
                 look(
                         ONE + "/plan",
-                        "Look at the call plan of a version; its version is that of the plan version.",
+                        "Get the call plan of a version; its version is that of the plan version.",
                         List.of(),
-                        new Gives.Json("A call plan, as docs/plan.schema.json describes it.", true),
+                        new Gives.Json("A call plan, as described in docs/plan.schema.json.", true),
                         this::plan),
                 look(
                         ONE + "/diff",
-                        "Say what changes from another version to this one.",
-                        List.of(new Route.Parameter("from", "the other version; the active one unless given")),
+                        "Show the differences between another version and this one.",
+                        List.of(new Route.Parameter("from", "version to compare with; by default the active one")),
                         new Gives.One(DIFFERENCE, false),
                         this::diff));
     }
@@ -169,14 +171,14 @@ final class VersionRoutes {
     }
 
     private List<Route> changes() {
-        List<Route.Parameter> why = List.of(new Route.Parameter("why", "the reason, kept with the change"));
+        List<Route.Parameter> why = List.of(new Route.Parameter("why", "reason, kept with the change"));
         Gives number = new Gives.One(NumberEntry.FORM, true);
         return List.of(
                 numbers.route(
                         Method.POST,
                         ALL,
-                        "Keep a call plan as a further version; no call goes by it yet. It may break rules: the answer"
-                                + " says which.",
+                        "Store a call plan as a new version; no call uses it yet. It may break rules: the response"
+                                + " lists them.",
                         NumberRoutes.PLAN,
                         why,
                         new Takes.Plan(),
@@ -196,8 +198,8 @@ final class VersionRoutes {
                 numbers.route(
                         Method.POST,
                         ONE + "/start",
-                        "Put a version into service: at once, at a moment, for some callers first, or for some of them"
-                                + " now and for all at a moment. The ETag is that of the number.",
+                        "Start a version: at once, at a given time, for some callers first, or for some callers now"
+                                + " and for all at a given time. The ETag is that of the number.",
                         NumberRoutes.PLAN,
                         List.of(),
                         new Takes.One(WISH),
@@ -207,7 +209,7 @@ final class VersionRoutes {
                 numbers.route(
                         Method.POST,
                         "/numbers/{number}/call-off",
-                        "Call off the version that is on trial or scheduled.",
+                        "Cancel the version that is on trial or scheduled.",
                         NumberRoutes.PLAN,
                         why,
                         new Takes.Nothing(),
@@ -217,8 +219,8 @@ final class VersionRoutes {
                 numbers.route(
                         Method.POST,
                         "/numbers/{number}/rollback",
-                        "Take back what was started last: a trial ends, or else the call plan comes back that a number had"
-                                + " before the one that it has; done again, the latter takes that back.",
+                        "Undo the latest start of a version: end a trial or, if there is none, return to the previous"
+                                + " call plan. A second rollback undoes the first.",
                         NumberRoutes.PLAN,
                         why,
                         new Takes.Nothing(),
@@ -302,12 +304,12 @@ final class VersionRoutes {
         for (int i = 0; i < written.size(); i++) {
             NormalNumber caller = rules.numberPlan().read(written.get(i));
             if (caller.kind() == NumberKind.UNKNOWN) {
-                faults.add(new Fault("callers[" + i + "]", written.get(i), "this is no number of the number plan"));
+                faults.add(new Fault("callers[" + i + "]", written.get(i), "this is not a number in the number plan"));
             }
             callers.add(caller.digits());
         }
         if (wish.callers().isPresent() && callers.isEmpty()) {
-            faults.add(new Fault("callers", "", "name at least one caller, or leave it out to start for all"));
+            faults.add(new Fault("callers", "", "give at least one caller, or omit the field to start for all"));
         }
         if (!faults.isEmpty()) {
             throw new FormException(faults);

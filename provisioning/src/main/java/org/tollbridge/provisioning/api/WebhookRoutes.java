@@ -28,38 +28,38 @@ final class WebhookRoutes {
 
     private static final Form<Webhooks.Issued> ISSUED = Form.shown(
             "new webhook",
-            "A webhook that was made, with its secret, which is told this once.",
+            "A new webhook with its secret, which is shown only once.",
             List.of(
                     Field.text(
                             "id",
                             32,
                             Need.SHOWN,
-                            "its name",
+                            "identifier of the webhook",
                             each -> each.webhook().id()),
                     Field.text(
                             "url",
                             500,
                             Need.SHOWN,
-                            "where it is",
+                            "URL of the webhook",
                             each -> each.webhook().url()),
                     Field.texts(
                             "events",
                             new FieldType.Text(40),
                             20,
                             Need.SHOWN,
-                            "what it is told",
+                            "events that are sent to it",
                             each -> each.webhook().events()),
                     Field.text(
                             "subscriber",
                             64,
                             Need.SHOWN,
-                            "of whose calls and records",
+                            "only events of this subscriber's calls and records",
                             each -> each.webhook().subscriber()),
                     Field.text(
                             "secret",
                             100,
                             Need.SHOWN,
-                            "what it is told is signed with this",
+                            "key with which deliveries are signed",
                             Webhooks.Issued::secret)));
 
     private final Webhooks webhooks;
@@ -96,7 +96,7 @@ final class WebhookRoutes {
 
         @Override
         public boolean put(Webhook record, Intent intent) {
-            throw new IllegalStateException("a webhook is made by a route of its own");
+            throw new IllegalStateException("use POST /webhooks to create a webhook");
         }
 
         @Override
@@ -110,7 +110,7 @@ final class WebhookRoutes {
         routes.add(resource.route(
                 Method.POST,
                 "/webhooks",
-                "Have somebody told by HTTP of what happens.",
+                "Create a webhook: send events by HTTP POST to a URL.",
                 CHANGE,
                 List.of(),
                 new Takes.One(Webhook.FORM),
@@ -120,7 +120,7 @@ final class WebhookRoutes {
         routes.add(resource.route(
                 Method.DELETE,
                 "/webhooks/{id}",
-                "Remove a webhook; what it has not been told yet it is not told.",
+                "Remove a webhook; events not yet delivered are dropped.",
                 CHANGE,
                 List.of(),
                 new Takes.Nothing(),
@@ -130,9 +130,9 @@ final class WebhookRoutes {
         routes.add(resource.route(
                 Method.GET,
                 "/webhooks/{id}/events",
-                "Look at the events that a webhook is still to be told, the oldest first, and at those that were given up.",
+                "List the events still to be delivered to a webhook, oldest first, and those that were given up.",
                 LOOK,
-                List.of(new Route.Parameter("limit", "how many at most: 1 to 1000, 100 unless given")),
+                List.of(new Route.Parameter("limit", "maximum number of items, 1 to 1000; default 100")),
                 new Takes.Nothing(),
                 new Gives.Page(WebhookEvent.FORM),
                 Route.Conditions.NONE,
@@ -151,9 +151,7 @@ final class WebhookRoutes {
         }
         if (!wanted.subscriber().isEmpty() && !call.sees(wanted.subscriber())) {
             faults.add(new Fault(
-                    "subscriber",
-                    wanted.subscriber(),
-                    "this account has webhooks of its own subscriber, and no other"));
+                    "subscriber", wanted.subscriber(), "this account can have webhooks only for its own subscriber"));
         }
         if (!faults.isEmpty()) {
             throw new FormException(faults);

@@ -152,7 +152,7 @@ public final class BatchFile {
     private void beginEmpty() throws UnreadableBatchException, StoreException {
         if (mode.kind().isEmpty() || mode.replaceAll()) {
             throw new UnreadableBatchException(
-                    1, "the file is empty; its first row names its columns, or each line is a JSON object");
+                    1, "the file is empty; the first row must name the columns, or each line must be a JSON object");
         }
         begin(new BatchRow(1, List.of(), List.of()));
     }
@@ -162,8 +162,8 @@ public final class BatchFile {
         if (mode.replaceAll() && mode.kind().isEmpty()) {
             throw new UnreadableBatchException(
                     1,
-                    "no row follows the header, and all " + kind.orElseThrow().name()
-                            + " would be removed; name the kind if that is meant");
+                    "no row follows the header, so all " + kind.orElseThrow().name()
+                            + " would be removed; name the kind if that is intended");
         }
     }
 
@@ -186,7 +186,7 @@ public final class BatchFile {
                     "",
                     "",
                     "this row has " + row.fields().size() + " fields and the header has "
-                            + row.header().size() + "; a field that holds a comma needs quotes"));
+                            + row.header().size() + "; put a field that contains a comma in quotes"));
         } else if (ownColumns) {
             columnFault(row).ifPresent(bad::add);
         }

@@ -78,37 +78,37 @@ public record BatchJob(
     /** The fields as answers have them. */
     public static final Form<BatchJob> FORM = Form.shown(
             "job",
-            "A batch file that is loaded while nobody waits.",
+            "A batch file that is loaded in the background.",
             List.of(
-                    Field.text("id", 32, Need.SHOWN, "its name", BatchJob::id),
+                    Field.text("id", 32, Need.SHOWN, "identifier of the job", BatchJob::id),
                     Field.word(
                             "state",
                             Arrays.stream(State.values()).map(State::word).toList(),
                             Need.SHOWN,
-                            "what is with it",
+                            "state of the job",
                             job -> job.state().word()),
-                    Field.text("kind", 20, Need.SHOWN, "what the file holds", BatchJob::kind),
-                    Field.text("made_by", 64, Need.SHOWN, "who gave it", BatchJob::who),
-                    Field.flag("dry_run", Need.SHOWN, "whether it only says what would change", BatchJob::dryRun),
-                    Field.moment("made_at", Need.SHOWN, "when it was given", job -> Optional.of(job.madeAt())),
-                    Field.moment("ended_at", Need.SHOWN, "when it ended", BatchJob::endedAt),
+                    Field.text("kind", 20, Need.SHOWN, "kind of records in the file", BatchJob::kind),
+                    Field.text("made_by", 64, Need.SHOWN, "submitter", BatchJob::who),
+                    Field.flag("dry_run", Need.SHOWN, "whether it only reports what would change", BatchJob::dryRun),
+                    Field.moment("made_at", Need.SHOWN, "time of submission", job -> Optional.of(job.madeAt())),
+                    Field.moment("ended_at", Need.SHOWN, "time at which it ended", BatchJob::endedAt),
                     count("octets", "length of the file", BatchJob::octets),
-                    count("octets_done", "how much of it has been read", BatchJob::read),
-                    count("rows_done", "rows that were looked at", BatchJob::rows),
+                    count("octets_done", "octets read so far", BatchJob::read),
+                    count("rows_done", "rows checked so far", BatchJob::rows),
                     count("rows_refused", "rows with faults", BatchJob::refused),
-                    count("faults_found", "how many faults there are", BatchJob::faults),
+                    count("faults_found", "number of faults", BatchJob::faults),
                     Field.tree(
                             "faults",
                             Need.SHOWN,
-                            "the first of them: objects with line, path, value and rule",
+                            "the first faults: objects with line, path, value and rule",
                             BatchJob::faultTree),
-                    changed("added", "records that are new", Change::added),
-                    changed("replaced", "records that were changed", Change::replaced),
-                    changed("unchanged", "records that were so already", Change::unchanged),
-                    changed("removed", "records that are gone", Change::removed),
+                    changed("added", "number of new records", Change::added),
+                    changed("replaced", "number of changed records", Change::replaced),
+                    changed("unchanged", "number of unchanged records", Change::unchanged),
+                    changed("removed", "number of removed records", Change::removed),
                     Field.flag(
-                            "refused_rows", Need.SHOWN, "whether refused rows can be fetched", BatchJob::refusedRows),
-                    Field.text("detail", 1_000, Need.SHOWN, "what came of it", BatchJob::detail)));
+                            "refused_rows", Need.SHOWN, "whether refused rows can be retrieved", BatchJob::refusedRows),
+                    Field.text("detail", 1_000, Need.SHOWN, "result of the job", BatchJob::detail)));
 
     public BatchJob {
         faultList = List.copyOf(faultList);

@@ -117,12 +117,13 @@ public final class BatchJobs implements AutoCloseable {
                         .findFirst());
         if (before.isPresent()) {
             if (!before.get().intent().once().equals(intent.once())) {
-                throw new OtherFileException("this Idempotency-Key was used for another request; take a new one");
+                throw new OtherFileException("this Idempotency-Key was used for another request; use a new one");
             }
             return before.get().look();
         }
         if (jobs.stream().filter(job -> !job.ended()).count() >= MOST_OPEN) {
-            throw new FullException(MOST_OPEN + " jobs wait already; give it again when one of them is done");
+            throw new FullException(
+                    MOST_OPEN + " jobs are waiting already; submit it again when one of them has ended");
         }
         if (jobs.size() >= MOST) {
             jobs.stream().filter(RunningJob::ended).findFirst().ifPresent(this::forget);
@@ -181,13 +182,13 @@ public final class BatchJobs implements AutoCloseable {
         synchronized (this) {
             jobs.forEach(job -> {
                 if (job.cancel(clock.instant())) {
-                    LOG.info("job {} ends with the node; nothing of it was loaded", job.id());
+                    LOG.info("job {} ends because the node stops; nothing was loaded", job.id());
                 }
             });
         }
         try {
             if (!worker.awaitTermination(LAST_WORDS_SECONDS, TimeUnit.SECONDS)) {
-                LOG.warn("a job is still being stored while the node ends");
+                LOG.warn("a job is still being stored while the node stops");
             }
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();

@@ -43,8 +43,8 @@ public record BatchKind(
 
     /** The columns that every kind of file may have. */
     public static final List<Column> COMMON = List.of(
-            new Column(ACTION, false, "put, which adds or replaces, unless given; add, change or remove"),
-            new Column(FAULT, false, "why the row was refused before; passed over"));
+            new Column(ACTION, false, "put, which adds or replaces, is the default; add, change or remove"),
+            new Column(FAULT, false, "reason of an earlier refusal; ignored"));
 
     /** What a file has of which the columns do not tell, as those of names alone. */
     private static final String USUAL = "subscribers";

@@ -30,7 +30,8 @@ public record BatchMode(
     public BatchMode {
         if (skipBad && replaceAll) {
             throw new IllegalArgumentException(
-                    "a file that replaces all is loaded whole: rows that are skipped would be removed");
+                    "replacing all records cannot be combined with skipping bad rows: records of skipped rows would be"
+                            + " removed");
         }
     }
 

@@ -32,7 +32,8 @@ sealed interface BatchRows extends AutoCloseable permits CsvBatch, JsonLines {
             if (begin.length >= packed.length && Arrays.equals(begin, 0, packed.length, packed, 0, packed.length)) {
                 throw new UnreadableBatchException(
                         1,
-                        "this file is packed (zip, gzip or a spreadsheet's own format); unpack it, or save it as CSV");
+                        "this file is compressed or binary (zip, gzip or a spreadsheet format); unpack it, or save it"
+                                + " as CSV");
             }
         }
         TextReader text = new TextReader(raw, charset, MEND);

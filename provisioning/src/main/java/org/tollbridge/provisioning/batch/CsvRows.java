@@ -91,17 +91,17 @@ final class CsvRows implements AutoCloseable {
         long at = matcher.find() ? Long.parseLong(matcher.group(1)) : line + 1;
         if (message.contains("closing quote")) {
             return new UnreadableBatchException(
-                    at, "something stands behind a closing quote; write a quote inside a quoted field twice");
+                    at, "there is text after a closing quote; write a quote inside a quoted field twice");
         }
         if (message.contains("Unclosed")) {
             return new UnreadableBatchException(
-                    at, "a quoted field begins in this row and never ends; close its quote");
+                    at, "a quoted field starts in this row and never ends; close its quote");
         }
         if (message.contains("fields")) {
-            return new UnreadableBatchException(at, "a row has at most " + MAX_FIELDS + " fields");
+            return new UnreadableBatchException(at, "a row must have at most " + MAX_FIELDS + " fields");
         }
         return new UnreadableBatchException(
-                at, "a row has at most " + MAX_ROW_CHARACTERS + " characters; a closing quote may be missing");
+                at, "a row must have at most " + MAX_ROW_CHARACTERS + " characters; a closing quote may be missing");
     }
 
     @Override

@@ -63,11 +63,11 @@ final class JsonLines implements BatchRows {
             tree = JsonText.read(JSON, written);
         } catch (UnreadableJsonException e) {
             throw new UnreadableBatchException(
-                    line, "this line cannot be read as JSON, in column " + e.column() + ": " + e.rule());
+                    line, "this line is not valid JSON, in column " + e.column() + ": " + e.rule());
         }
         if (!tree.isObject() || tree.size() > MOST_COLUMNS) {
             throw new UnreadableBatchException(
-                    line, "each line is one JSON object of at most " + MOST_COLUMNS + " columns");
+                    line, "each line must be one JSON object of at most " + MOST_COLUMNS + " columns");
         }
         List<String> header = new ArrayList<>();
         List<String> fields = new ArrayList<>();
@@ -88,7 +88,7 @@ final class JsonLines implements BatchRows {
                 return Optional.of(written.toString());
             }
             if (written.length() == LONGEST_LINE) {
-                throw new UnreadableBatchException(line, "a line has at most " + LONGEST_LINE + " characters");
+                throw new UnreadableBatchException(line, "a line must have at most " + LONGEST_LINE + " characters");
             }
             written.append(c);
         }

@@ -141,7 +141,7 @@ final class NumberGathering implements Gathering {
 
     private Optional<String> twice(String digits, BatchRow row) {
         return Optional.ofNullable(lines.putIfAbsent(digits, row.line()))
-                .map(line -> "line " + line + " has this number already; keep one of them");
+                .map(line -> "line " + line + " already has this number; keep one of them");
     }
 
     private Optional<NumberState> state(String digits) {
@@ -154,14 +154,14 @@ final class NumberGathering implements Gathering {
     private static Optional<String> refusal(Action action, String digits, Optional<NumberState> state) {
         boolean wantsSomebodys = action == Action.CHANGE || action == Action.REMOVE;
         if (wantsSomebodys && state.isEmpty() && !digits.isEmpty()) {
-            return Optional.of("nobody has this number; add it, or leave this row out");
+            return Optional.of("no subscriber has this number; use action add, or omit this row");
         }
         if (action == Action.ADD && state.isPresent()) {
-            return Optional.of("this number is there already and is "
-                    + state.get().word() + "; change it, or leave out the action");
+            return Optional.of("this number already exists and is "
+                    + state.get().word() + "; use action change, or leave action empty");
         }
         if (action == Action.REMOVE && state.isPresent() && !removable(state.get())) {
-            return Optional.of("this number is " + state.get().word() + " and cannot be taken from anybody");
+            return Optional.of("this number is " + state.get().word() + " and cannot be reassigned");
         }
         return Optional.empty();
     }
@@ -171,7 +171,7 @@ final class NumberGathering implements Gathering {
         boolean says = NEW_PLAN.stream()
                 .anyMatch(column -> !cells.getOrDefault(column.header(), "").isEmpty());
         return action == Action.CHANGE && !says && store.unread().contains(digits)
-                ? Optional.of("the plan of this number cannot be read by this program; give it another, in "
+                ? Optional.of("the plan of this number cannot be read by this program; replace it, in "
                         + NumbersColumn.PLAN.header() + " or in " + NumbersColumn.DESTINATION.header())
                 : Optional.empty();
     }

@@ -93,7 +93,7 @@ final class NumberRow {
                     .stream()
                     .filter(column -> !field(column).isEmpty())
                     .forEach(column ->
-                            fault(column, "nobody has a number that is " + state.word() + "; leave this empty"));
+                            fault(column, "a number that is " + state.word() + " has no subscriber; leave this empty"));
         }
         List<String> onBusy = list(NumbersColumn.ON_BUSY);
         List<String> onNoAnswer = list(NumbersColumn.ON_NO_ANSWER);
@@ -128,7 +128,7 @@ final class NumberRow {
 
     /** What is said of a text that is no service number. */
     static String noNumber(NumberRules rules) {
-        return "a service number is needed, such as "
+        return "must be a service number, such as "
                 + String.join(" or ", rules.plan().classes().names()) + " with seven more digits";
     }
 
@@ -138,7 +138,7 @@ final class NumberRow {
         if (state.flatMap(Step::loading).isEmpty()) {
             fault(
                     NumbersColumn.STATE,
-                    "the state is one of "
+                    "the state must be one of "
                             + NumberState.words().stream()
                                     .filter(each -> !each.equals(NumberState.SPARE.word()))
                                     .collect(Collectors.joining(", ")));
@@ -151,9 +151,7 @@ final class NumberRow {
         String text = field(NumbersColumn.UNTIL);
         if (!state.endsByItself()) {
             if (!text.isEmpty()) {
-                fault(
-                        NumbersColumn.UNTIL,
-                        "a number stays " + state.word() + " until somebody changes it; leave this empty");
+                fault(NumbersColumn.UNTIL, "a number stays " + state.word() + " until it is changed; leave this empty");
             }
             return Optional.empty();
         }
@@ -162,7 +160,7 @@ final class NumberRow {
         if (end.isEmpty() || !end.get().isAfter(now) || end.get().isAfter(now.plus(longest))) {
             fault(
                     NumbersColumn.UNTIL,
-                    "a moment within " + longest.toDays() + " days is needed, written as 2026-12-31T16:00:00Z");
+                    "must be a time within " + longest.toDays() + " days, written as 2026-12-31T16:00:00Z");
         }
         return end;
     }
@@ -190,7 +188,7 @@ final class NumberRow {
                 .stream()
                 .anyMatch(column -> !field(column).isEmpty());
         if (both) {
-            fault(NumbersColumn.DESTINATION, "a row has a destination or a plan; leave one of them empty");
+            fault(NumbersColumn.DESTINATION, "a row must have either a destination or a plan; leave one of them empty");
         }
         PlanReader.Reading reading = PlanJson.readAny(written);
         reading.faults().forEach(this::tellPlan);
@@ -224,7 +222,7 @@ final class NumberRow {
         if (subscriber.isEmpty() || subscriber.length() > LONGEST_SUBSCRIBER || !FieldType.isText(subscriber)) {
             fault(
                     NumbersColumn.SUBSCRIBER,
-                    "a subscriber is named by 1 to " + LONGEST_SUBSCRIBER + " characters on one line");
+                    "a subscriber name must have 1 to " + LONGEST_SUBSCRIBER + " characters on one line");
         }
         return subscriber;
     }
@@ -250,7 +248,7 @@ final class NumberRow {
             return OptionalLong.of(
                     date.plusDays(later).atStartOfDay(rules.zone()).toInstant().toEpochMilli());
         } catch (DateTimeException e) {
-            fault(column, "a day is written as 2026-12-31");
+            fault(column, "must be a day such as 2026-12-31");
             return OptionalLong.empty();
         }
     }
@@ -261,7 +259,7 @@ final class NumberRow {
             return OptionalInt.empty();
         }
         if (!text.matches("[0-9]{1,9}")) {
-            fault(NumbersColumn.NO_ANSWER_SECONDS, "a whole number of seconds is needed");
+            fault(NumbersColumn.NO_ANSWER_SECONDS, "must be a whole number of seconds");
             return OptionalInt.empty();
         }
         return OptionalInt.of(Integer.parseInt(text));
@@ -274,7 +272,7 @@ final class NumberRow {
         }
         List<String> items = List.of(text.split(";", -1));
         if (items.stream().anyMatch(String::isBlank)) {
-            fault(column, "numbers are written with one semicolon between two of them");
+            fault(column, "separate numbers with one semicolon");
             return List.of();
         }
         return items.stream().map(String::strip).toList();

@@ -61,10 +61,10 @@ final class RecordGathering<T> implements Gathering {
         Optional<Long> before = Optional.ofNullable(lines.putIfAbsent(key, row.line()));
         if (before.isPresent()) {
             return List.of(
-                    row.fault(keys.getLast(), key, "line " + before.get() + " has this already; keep one of them"));
+                    row.fault(keys.getLast(), key, "line " + before.get() + " already has this; keep one of them"));
         }
         if (rows.size() == MOST_ROWS) {
-            return List.of(row.fault("", "", "such a file has at most " + MOST_ROWS + " rows; divide it"));
+            return List.of(row.fault("", "", "such a file must have at most " + MOST_ROWS + " rows; split it"));
         }
         rows.add(row);
         wishes.add(new Wish<>(action, key, there -> make(cells, action == Action.CHANGE ? there : Optional.empty())));

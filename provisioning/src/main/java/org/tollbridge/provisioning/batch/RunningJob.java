@@ -123,7 +123,7 @@ final class RunningJob implements BatchListener {
     boolean cancel(Instant now) {
         boolean cancelled = move(State.WAITING, State.CANCELLED) || move(State.READING, State.CANCELLED);
         if (cancelled) {
-            detail = "cancelled; nothing of it was loaded";
+            detail = "cancelled; nothing was loaded";
             endedAt = Optional.of(now);
             body = Optional.empty();
         }
@@ -137,7 +137,7 @@ final class RunningJob implements BatchListener {
                 Files.deleteIfExists(refusedFile.file());
             }
         } catch (IOException e) {
-            LOG.warn("{} is left behind: {}", refusedFile.file(), e.getMessage());
+            LOG.warn("{} could not be removed: {}", refusedFile.file(), e.getMessage());
         }
     }
 
@@ -156,7 +156,7 @@ final class RunningJob implements BatchListener {
             end = change.isPresent() ? State.DONE : State.REFUSED;
             words = change.isPresent()
                     ? BatchKind.counted(rows - refused.get(), kind) + (mode.dryRun() ? " would be loaded" : " loaded")
-                    : "nothing of it was loaded, since it has faults";
+                    : "nothing was loaded, because it has faults";
         } catch (CancelledException e) {
             closeRefused();
             return;
@@ -171,7 +171,7 @@ final class RunningJob implements BatchListener {
             // job.
             LOG.error("job {} failed", id, e);
             end = State.FAILED;
-            words = "the node failed at it; its log says why";
+            words = "the node failed; see its log";
         }
         closeRefused();
         body = Optional.empty();
@@ -186,7 +186,7 @@ final class RunningJob implements BatchListener {
         try {
             refusedFile.close();
         } catch (IOException e) {
-            LOG.warn("{} was not closed: {}", refusedFile.file(), e.getMessage());
+            LOG.warn("{} could not be closed: {}", refusedFile.file(), e.getMessage());
         }
     }
 

@@ -97,7 +97,10 @@ public final class TariffFile {
             rows++;
             if (rows > MOST_LINES) {
                 tell(new BatchFault(
-                        row.get().line(), "", "", "a tariff has at most " + MOST_LINES + " lines; join zones in one"));
+                        row.get().line(),
+                        "",
+                        "",
+                        "a tariff must have at most " + MOST_LINES + " lines; combine zones in one line"));
                 return;
             }
             new TariffRow(places, classes, first.get().fields().size(), row.get(), this::tell)

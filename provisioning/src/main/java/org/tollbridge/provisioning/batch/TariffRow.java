@@ -29,9 +29,8 @@ final class TariffRow {
     private static final Pattern WHOLE = Pattern.compile("\\d{1,4}");
     private static final Pattern PREFIX = Pattern.compile("\\d{1,15}");
     private static final int LONGEST_BLOCK = 3_600;
-    private static final String BLOCK = "seconds of a block are a whole number, 1 to " + LONGEST_BLOCK;
-    private static final String AMOUNT =
-            "an amount in yuan is needed, such as 0.85, with at most four digits behind the point";
+    private static final String BLOCK = "seconds of a block must be a whole number, 1 to " + LONGEST_BLOCK;
+    private static final String AMOUNT = "must be an amount in yuan, such as 0.85, with at most four decimal places";
 
     private final Map<TariffColumn, Integer> places;
     private final Collection<String> classes;
@@ -61,7 +60,7 @@ final class TariffRow {
                     "",
                     "",
                     "this row has " + row.fields().size() + " fields and the header has " + width
-                            + "; a field that holds a comma needs quotes"));
+                            + "; put a field that contains a comma in quotes"));
             return Optional.empty();
         }
         Scope scope = new Scope(
@@ -71,7 +70,7 @@ final class TariffRow {
                         "there is no such service class; name one of " + String.join(", ", classes),
                         this::serviceClass),
                 Optional.of(text(TariffColumn.SUBSCRIBER)).filter(text -> !text.isEmpty()),
-                value(TariffColumn.PAYS, Party.CALLER, "caller or subscriber is needed", TariffRow::party),
+                value(TariffColumn.PAYS, Party.CALLER, "must be caller or subscriber", TariffRow::party),
                 zone(TariffColumn.FROM),
                 zone(TariffColumn.TO));
         Period period = period();
@@ -82,14 +81,15 @@ final class TariffRow {
     }
 
     private Period period() {
-        String days = "days are words with | between them: monday to sunday, workday, off, holiday; or nothing";
-        String hours = "hours are written as 08:00-20:00, up to 24:00; or nothing for the whole day";
+        String days = "days must be words separated by |: monday to sunday, workday, off, holiday; or empty";
+        String hours = "hours must be written as 08:00-20:00, up to 24:00; or empty for the whole day";
         int[] minutes = optional(TariffColumn.HOURS, hours, TariffRow::minutes).orElse(new int[] {0, 1440});
         Optional<LocalDate> first =
-                optional(TariffColumn.FIRST_DAY, "a day is written as 2026-01-31", LocalDate::parse);
-        Optional<LocalDate> last = optional(TariffColumn.LAST_DAY, "a day is written as 2026-01-31", LocalDate::parse);
+                optional(TariffColumn.FIRST_DAY, "must be a day such as 2026-01-31", LocalDate::parse);
+        Optional<LocalDate> last =
+                optional(TariffColumn.LAST_DAY, "must be a day such as 2026-01-31", LocalDate::parse);
         if (first.isPresent() && last.isPresent() && last.get().isBefore(first.get())) {
-            fault(TariffColumn.LAST_DAY, "the last day comes before the first");
+            fault(TariffColumn.LAST_DAY, "the last day is before the first");
         }
         return new Period(
                 optional(TariffColumn.DAYS, days, TariffRow::days).orElse(List.of()),
@@ -106,14 +106,14 @@ final class TariffRow {
         Block first = new Block(
                 optional(TariffColumn.FIRST_SECONDS, BLOCK, TariffRow::block).orElse(next.seconds()),
                 optional(TariffColumn.FIRST_PRICE, AMOUNT, Yuan::read).orElse(next.price()));
-        String free = "free seconds are a whole number, 0 to " + LONGEST_BLOCK;
+        String free = "free seconds must be a whole number, 0 to " + LONGEST_BLOCK;
         return new Price(
                 optional(TariffColumn.SET_UP, AMOUNT, Yuan::read).orElse(0L),
                 optional(TariffColumn.FREE_SECONDS, free, text -> number(text, 0))
                         .orElse(0),
                 first,
                 next,
-                optional(TariffColumn.ROUNDING, "up, half_up or down is needed", TariffRow::rounding)
+                optional(TariffColumn.ROUNDING, "must be up, half_up or down", TariffRow::rounding)
                         .orElse(Rounding.UP),
                 optional(TariffColumn.UNIT, AMOUNT + ", above 0", TariffRow::unit)
                         .orElse(Yuan.ONE / 100));
@@ -122,14 +122,14 @@ final class TariffRow {
     private List<String> zone(TariffColumn column) {
         return optional(
                         column,
-                        "a zone is beginnings of international numbers with | between them, such as 8610|8621",
+                        "a zone must be prefixes of international numbers separated by |, such as 8610|8621",
                         TariffRow::prefixes)
                 .orElse(List.of());
     }
 
     private String serviceClass(String text) {
         if (!classes.contains(text)) {
-            throw new IllegalArgumentException("no call is of it");
+            throw new IllegalArgumentException("no call belongs to it");
         }
         return text;
     }
@@ -145,7 +145,7 @@ final class TariffRow {
     private static long unit(String text) {
         long unit = Yuan.read(text);
         if (unit < 1) {
-            throw new IllegalArgumentException("nothing can be rounded to 0");
+            throw new IllegalArgumentException("must not be 0");
         }
         return unit;
     }
@@ -174,7 +174,7 @@ final class TariffRow {
         List<String> prefixes = new ArrayList<>();
         for (String word : text.split("\\|", -1)) {
             if (!PREFIX.matcher(word.strip()).matches()) {
-                throw new IllegalArgumentException("it is no beginning of a number");
+                throw new IllegalArgumentException("not a prefix of a number");
             }
             prefixes.add(word.strip());
         }
@@ -184,14 +184,14 @@ final class TariffRow {
     private static int[] minutes(String text) {
         Matcher matcher = HOURS.matcher(text);
         if (!matcher.matches()) {
-            throw new IllegalArgumentException("these are no hours");
+            throw new IllegalArgumentException("not a period of hours");
         }
         int from = 60 * group(matcher, 1) + group(matcher, 2);
         int to = 60 * group(matcher, 3) + group(matcher, 4);
         // 00:00 as an end is midnight at the end of the day.
         to = to == 0 ? 1440 : to;
         if (to > 1440 || from == to) {
-            throw new IllegalArgumentException("these are no hours");
+            throw new IllegalArgumentException("not a period of hours");
         }
         return new int[] {from, to};
     }

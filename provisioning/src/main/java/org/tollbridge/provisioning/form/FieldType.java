@@ -36,7 +36,7 @@ public sealed interface FieldType {
 
         private Optional<String> faultOf(JsonNode value) {
             if (!value.isArray() || value.size() > most) {
-                return Optional.of("a list of at most " + most + " is needed");
+                return Optional.of("must be a list of at most " + most + " items");
             }
             for (JsonNode item : value) {
                 Optional<String> fault = each.fault(item);
@@ -57,23 +57,23 @@ public sealed interface FieldType {
             case Text text ->
                 value.isTextual() && value.asText().length() <= text.longest() && isText(value.asText())
                         ? Optional.empty()
-                        : Optional.of("a text of at most " + text.longest() + " characters on one line is needed");
+                        : Optional.of("must be a text of at most " + text.longest() + " characters on one line");
             case Word word ->
                 value.isTextual() && word.words().contains(value.asText())
                         ? Optional.empty()
-                        : Optional.of("this is one of " + String.join(", ", word.words()));
+                        : Optional.of("must be one of " + String.join(", ", word.words()));
             case Whole whole ->
                 value.isIntegralNumber()
                                 && value.canConvertToLong()
                                 && value.asLong() >= whole.least()
                                 && value.asLong() <= whole.most()
                         ? Optional.empty()
-                        : Optional.of("a whole number from " + whole.least() + " to " + whole.most() + " is needed");
-            case Flag flag -> value.isBoolean() ? Optional.empty() : Optional.of("this is true or false");
+                        : Optional.of("must be a whole number from " + whole.least() + " to " + whole.most());
+            case Flag flag -> value.isBoolean() ? Optional.empty() : Optional.of("must be true or false");
             case Moment moment ->
                 value.isTextual() && moment(value.asText()).isPresent() ? Optional.empty() : Optional.of(MOMENT_RULE);
             case Many many -> many.faultOf(value);
-            case One one -> Optional.of("this is never read");
+            case One one -> Optional.of("this field is read-only");
             case Tree tree -> Optional.empty();
         };
     }
@@ -89,7 +89,7 @@ public sealed interface FieldType {
     Instant LAST_MOMENT = Instant.parse("9999-01-01T00:00:00Z");
 
     /** How a moment is written. */
-    String MOMENT_RULE = "a moment is written as 2026-12-31T16:00:00Z, with seconds from 00 to 59";
+    String MOMENT_RULE = "must be a time such as 2026-12-31T16:00:00Z, with seconds from 00 to 59";
 
     /**
      * Reads a moment such as 2026-12-31T16:00:00Z, of the years 1970 to 9998; empty when it is none. A leap second is none:

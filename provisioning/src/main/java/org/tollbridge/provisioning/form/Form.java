@@ -70,7 +70,7 @@ public record Form<T>(String name, String text, List<Field<T>> fields, Function<
      */
     public T read(JsonNode tree) throws FormException {
         if (!tree.isObject()) {
-            throw new FormException(List.of(new Fault("", "", one() + " is one JSON object")));
+            throw new FormException(List.of(new Fault("", "", one() + " must be one JSON object")));
         }
         List<Fault> faults = new ArrayList<>();
         ObjectNode known = JsonNodeFactory.instance.objectNode();
@@ -90,7 +90,7 @@ public record Form<T>(String name, String text, List<Field<T>> fields, Function<
         });
         for (Field<T> field : fields) {
             if (field.need() == Field.Need.REQUIRED && !tree.has(field.name())) {
-                faults.add(new Fault(field.name(), "", "this is needed: " + field.text()));
+                faults.add(new Fault(field.name(), "", "required: " + field.text()));
             }
         }
         if (!faults.isEmpty()) {

@@ -42,12 +42,11 @@ public final class UnreadableJsonException extends Exception {
             case JsonEOFException end -> "it ends before it is complete";
             case StreamConstraintsException large -> bound(words, parser.streamReadConstraints());
             case InputCoercionException number -> "this number is too large";
-            case MismatchedInputException more -> "nothing may follow its end";
+            case MismatchedInputException more -> "unexpected text after its end";
             default ->
                 words.startsWith("Duplicate")
-                        ? "the name '" + parser.currentName() + "' is there twice"
-                        : "what stands here is not how JSON is written; look for a quote, a comma or a bracket that is"
-                                + " missing";
+                        ? "the name '" + parser.currentName() + "' occurs twice"
+                        : "not valid JSON here; check for a missing quote, comma or bracket";
         };
     }
 
@@ -60,7 +59,7 @@ public final class UnreadableJsonException extends Exception {
         }
         return words.startsWith("String")
                 ? "this text has more than " + bounds.getMaxStringLength() + " characters"
-                : "this is longer than is taken";
+                : "the text is too long";
     }
 
     /** The line, the first being 1. */

@@ -24,15 +24,14 @@ public record Author(String who, String why, String origin) {
      */
     public Author {
         if (who.isBlank() || who.length() > LONGEST_WHO || !plain(who)) {
-            throw new IllegalArgumentException(
-                    "who does it is named by 1 to " + LONGEST_WHO + " characters on one line");
+            throw new IllegalArgumentException("an author must have 1 to " + LONGEST_WHO + " characters on one line");
         }
         if (why.length() > LONGEST_WHY || !plain(why)) {
-            throw new IllegalArgumentException("the reason has at most " + LONGEST_WHY + " characters on one line");
+            throw new IllegalArgumentException("a reason must have at most " + LONGEST_WHY + " characters on one line");
         }
         if (origin.isBlank() || origin.length() > LONGEST_ORIGIN || !plain(origin)) {
             throw new IllegalArgumentException(
-                    "where it comes from is named by 1 to " + LONGEST_ORIGIN + " characters on one line");
+                    "an origin must have 1 to " + LONGEST_ORIGIN + " characters on one line");
         }
     }
 

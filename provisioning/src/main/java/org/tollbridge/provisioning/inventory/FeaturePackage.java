@@ -24,17 +24,18 @@ public record FeaturePackage(String name, Set<Feature> features, String about) {
     /** The fields as files, requests and the audit trail have them. */
     public static final Form<FeaturePackage> FORM = new Form<>(
             "package",
-            "Features that a subscriber may use.",
+            "Features that subscribers may use.",
             List.of(
-                    Field.text("name", 40, Need.REQUIRED, "what subscribers call it", FeaturePackage::name),
+                    Field.text(
+                            "name", 40, Need.REQUIRED, "name by which subscribers refer to it", FeaturePackage::name),
                     Field.texts(
                             "features",
                             new FieldType.Word(Feature.words()),
                             Feature.values().length,
                             Need.REQUIRED,
-                            "what those who have it may use",
+                            "features that the package includes",
                             FeaturePackage::words),
-                    Field.text("about", 200, Need.OPTIONAL, "what it is for", FeaturePackage::about)),
+                    Field.text("about", 200, Need.OPTIONAL, "purpose of the package", FeaturePackage::about)),
             given -> new FeaturePackage(given.text("name"), read(given.texts("features")), given.text("about")));
 
     public FeaturePackage {
@@ -56,11 +57,11 @@ public record FeaturePackage(String name, Set<Feature> features, String about) {
     public List<Fault> check() {
         List<Fault> faults = new ArrayList<>();
         if (!PlanDocument.isName(name)) {
-            faults.add(new Fault("name", name, "a package is named by 1 to 40 letters, digits and hyphens"));
+            faults.add(new Fault("name", name, "a package name must have 1 to 40 letters, digits and hyphens"));
         }
         if (features.isEmpty()) {
             faults.add(new Fault(
-                    "features", "", "a package has features; those are " + String.join(", ", Feature.words())));
+                    "features", "", "a package must have features; they are " + String.join(", ", Feature.words())));
         }
         return faults;
     }

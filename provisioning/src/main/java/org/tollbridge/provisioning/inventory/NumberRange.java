@@ -21,7 +21,7 @@ public record NumberRange(String first, String last, boolean offered, String not
     /** The fields as files, requests and the audit trail have them. */
     public static final Form<NumberRange> FORM = new Form<>(
             "range",
-            "Numbers that the operator has, from the first to the last.",
+            "A range of the operator's service numbers, from first to last.",
             List.of(
                     Field.text(
                             "first", MOST_DIGITS, Need.REQUIRED, "the first number, digits only", NumberRange::first),
@@ -29,9 +29,9 @@ public record NumberRange(String first, String last, boolean offered, String not
                     Field.flag(
                             "offered",
                             Need.OPTIONAL,
-                            "whether its numbers may be given out; true unless given",
+                            "whether its numbers may be allocated; default true",
                             NumberRange::offered),
-                    Field.text("note", LONGEST_NOTE, Need.OPTIONAL, "what it is for", NumberRange::note)),
+                    Field.text("note", LONGEST_NOTE, Need.OPTIONAL, "purpose of the range", NumberRange::note)),
             given -> new NumberRange(
                     given.text("first"), given.text("last"), given.flag("offered", true), given.text("note")));
 
@@ -42,16 +42,16 @@ public record NumberRange(String first, String last, boolean offered, String not
      */
     public NumberRange {
         if (!first.matches("[0-9]+") || !last.matches("[0-9]+") || first.length() > MOST_DIGITS) {
-            throw new IllegalArgumentException("a range is given by two numbers of digits only");
+            throw new IllegalArgumentException("a range must be two numbers of digits only");
         }
         if (first.length() != last.length() || first.compareTo(last) > 0) {
             throw new IllegalArgumentException(
-                    "the last number of a range has as many digits as the first, and is not below it");
+                    "the last number of a range must have as many digits as the first, and must not be below it");
         }
         boolean plain = note.chars().noneMatch(Character::isISOControl) && note.equals(note.strip());
         if (note.length() > LONGEST_NOTE || !plain) {
-            throw new IllegalArgumentException(
-                    "a note has at most " + LONGEST_NOTE + " characters on one line, without blanks at its ends");
+            throw new IllegalArgumentException("a note must have at most " + LONGEST_NOTE
+                    + " characters on one line, without leading or trailing spaces");
         }
     }
 

@@ -44,19 +44,19 @@ public record Subscriber(
     /** The fields as files, requests and the audit trail have them. */
     public static final Form<Subscriber> FORM = new Form<>(
             "subscriber",
-            "Who has service numbers.",
+            "A subscriber of service numbers.",
             List.of(
-                    Field.text("name", 64, Need.REQUIRED, "what its numbers call it", Subscriber::name),
-                    Field.text("company", 200, Need.OPTIONAL, "the name in law", Subscriber::company),
-                    Field.text("contact", 100, Need.OPTIONAL, "whom to ask", Subscriber::contact),
-                    Field.text("phone", 32, Need.OPTIONAL, "of the contact", Subscriber::phone),
-                    Field.text("email", 254, Need.OPTIONAL, "of the contact", Subscriber::email),
-                    Field.text("contract", 64, Need.OPTIONAL, "its number or name", Subscriber::contract),
+                    Field.text("name", 64, Need.REQUIRED, "name by which its numbers refer to it", Subscriber::name),
+                    Field.text("company", 200, Need.OPTIONAL, "legal name", Subscriber::company),
+                    Field.text("contact", 100, Need.OPTIONAL, "contact person", Subscriber::contact),
+                    Field.text("phone", 32, Need.OPTIONAL, "phone number of the contact", Subscriber::phone),
+                    Field.text("email", 254, Need.OPTIONAL, "e-mail address of the contact", Subscriber::email),
+                    Field.text("contract", 64, Need.OPTIONAL, "number or name of the contract", Subscriber::contract),
                     Field.text(
                             "service_class",
                             20,
                             Need.OPTIONAL,
-                            "the one class that its numbers may have",
+                            "the only service class that its numbers may have",
                             Subscriber::serviceClass),
                     Field.text("time_zone", 64, Need.OPTIONAL, "such as Asia/Shanghai", Subscriber::timeZone),
                     Field.text("language", 16, Need.OPTIONAL, "such as zh or en-GB", Subscriber::language),
@@ -65,7 +65,7 @@ public record Subscriber(
                             new FieldType.Text(40),
                             FeaturePackage.MOST_OF_ONE,
                             Need.OPTIONAL,
-                            "whose features it may use; none for all features",
+                            "packages whose features it may use; none for all features",
                             Subscriber::packages)),
             given -> new Subscriber(
                     given.text("name"),
@@ -101,7 +101,7 @@ public record Subscriber(
     public List<Fault> check(List<String> classes) {
         List<Fault> faults = new ArrayList<>();
         if (name.isBlank()) {
-            faults.add(new Fault("name", name, "a subscriber is named by 1 to 64 characters on one line"));
+            faults.add(new Fault("name", name, "a subscriber name must have 1 to 64 characters on one line"));
         } else {
             length(faults, "name", name, 64);
         }
@@ -115,24 +115,26 @@ public record Subscriber(
             faults.add(new Fault(
                     "packages",
                     Integer.toString(packages.size()),
-                    "a subscriber has at most " + FeaturePackage.MOST_OF_ONE + " packages"));
+                    "a subscriber must have at most " + FeaturePackage.MOST_OF_ONE + " packages"));
         }
         if (!phone.isEmpty() && !PHONE.matcher(phone).matches()) {
-            faults.add(
-                    new Fault("phone", phone, "a phone number has digits, blanks and hyphens, perhaps behind a plus"));
+            faults.add(new Fault(
+                    "phone",
+                    phone,
+                    "a phone number must have digits, spaces and hyphens, with an optional leading plus"));
         }
         if (!email.isEmpty() && !EMAIL.matcher(email).matches()) {
-            faults.add(new Fault("email", email, "an address is written as name@example.org"));
+            faults.add(new Fault("email", email, "an e-mail address must be written as name@example.org"));
         }
         if (!serviceClass.isEmpty() && !classes.contains(serviceClass)) {
             faults.add(
                     new Fault("service_class", serviceClass, "the service classes are " + String.join(", ", classes)));
         }
         if (!timeZone.isEmpty() && !isZone(timeZone)) {
-            faults.add(new Fault("time_zone", timeZone, "a time zone is written as Asia/Shanghai"));
+            faults.add(new Fault("time_zone", timeZone, "a time zone must be written as Asia/Shanghai"));
         }
         if (!language.isEmpty() && !LANGUAGE.matcher(language).matches()) {
-            faults.add(new Fault("language", language, "a language is written as zh or en-GB"));
+            faults.add(new Fault("language", language, "a language must be written as zh or en-GB"));
         }
         return faults;
     }
@@ -149,7 +151,9 @@ public record Subscriber(
         boolean plain = value.chars().noneMatch(Character::isISOControl) && value.equals(value.strip());
         if (value.length() > longest || !plain) {
             faults.add(new Fault(
-                    field, value, "at most " + longest + " characters on one line, without blanks at its ends"));
+                    field,
+                    value,
+                    "must have at most " + longest + " characters on one line, without leading or trailing spaces"));
         }
     }
 }

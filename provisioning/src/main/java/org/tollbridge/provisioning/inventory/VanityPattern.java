@@ -35,7 +35,7 @@ public final class VanityPattern {
     public static VanityPattern of(String written, String tail) {
         StringBuilder expression = new StringBuilder();
         if (written.length() > LONGEST) {
-            throw new IllegalArgumentException("a pattern has at most " + LONGEST + " characters");
+            throw new IllegalArgumentException("a pattern must have at most " + LONGEST + " characters");
         }
         for (char c : written.toUpperCase(Locale.ROOT).toCharArray()) {
             if (c >= 'A' && c <= 'Z') {
@@ -44,7 +44,8 @@ public final class VanityPattern {
                 expression.append(c);
             } else if (c != '-' && c != ' ') {
                 throw new IllegalArgumentException(
-                        "a pattern has digits, letters, ? for any digit and * for any number of them, not '" + c + "'");
+                        "a pattern must have digits, letters, ? for any one digit and * for any number of digits, not '"
+                                + c + "'");
             }
         }
         if (written.indexOf(RUN) < 0) {
@@ -52,7 +53,7 @@ public final class VanityPattern {
         }
         String letters = tail.toUpperCase(Locale.ROOT);
         if (!letters.matches("[A-Z]{0,10}")) {
-            throw new IllegalArgumentException("the tail of a number is given by up to ten letters, such as AABB");
+            throw new IllegalArgumentException("a tail must have up to ten letters, such as AABB");
         }
         return new VanityPattern(expression.toString(), letters);
     }

@@ -27,13 +27,13 @@ public record LiveEvent(
 
     /** What may happen. */
     public enum Kind {
-        CALL_OFFERED("a switch has asked about a call; its first destination, where the plan has said one"),
+        CALL_OFFERED("a switch has offered a call; with its first destination if the plan has already chosen one"),
         CALL_SENT("the call was sent to another destination, or to its first one after an announcement or a menu"),
-        CALL_ANSWERED("it was answered"),
-        CALL_ENDED("it has ended, or was refused; then this is all that is told of it"),
+        CALL_ANSWERED("the call was answered"),
+        CALL_ENDED("the call has ended or was refused; no further events of it follow"),
         CHANGE("a number, subscriber, range or application was changed"),
-        MANY_CHANGES("so much was changed at one time that not all of it is told"),
-        GAP("something happened that is not told any more");
+        MANY_CHANGES("too many changes at once; not all of them are reported"),
+        GAP("an event that is no longer available");
 
         private final String text;
 
@@ -75,51 +75,51 @@ public record LiveEvent(
     /** The fields as those who listen have them. */
     public static final Form<LiveEvent> FORM = Form.shown(
             "event",
-            "Something that has just happened, to a call or to a record.",
+            "An event that has just happened to a call or a record.",
             List.of(
                     Field.word(
                             "event",
                             Stream.concat(Kind.words().stream(), Stream.of(END)).toList(),
                             Need.SHOWN,
-                            "what has happened; after end nothing more is told, for the reason that it has",
+                            "kind of event; no event follows end, which has a reason",
                             event -> event.kind().word()),
                     Field.moment("at", Need.SHOWN, "when", event -> Optional.of(event.at())),
-                    call("call", "identifier of the call, the same in all that is told of it", LiveCall::call),
-                    call("number", "the service number that was dialled", LiveCall::number),
-                    call("subscriber", "whose number it is", LiveCall::subscriber),
-                    call("class", "class of the number", LiveCall::serviceClass),
-                    call("caller", "who calls; digits may be hidden as x", LiveCall::caller),
-                    call("area", "area code of where the caller is, or unknown", LiveCall::area),
-                    call("destination", "where it was sent last", LiveCall::destination),
-                    count("attempts", "how many destinations it was sent to", LiveCall::attempts),
+                    call("call", "identifier of the call, the same in all its events", LiveCall::call),
+                    call("number", "dialled service number", LiveCall::number),
+                    call("subscriber", "subscriber that has the number", LiveCall::subscriber),
+                    call("class", "service class of the number", LiveCall::serviceClass),
+                    call("caller", "calling number; digits may be hidden as x", LiveCall::caller),
+                    call("area", "area code of the caller's location, or unknown", LiveCall::area),
+                    call("destination", "last destination", LiveCall::destination),
+                    count("attempts", "number of destinations tried", LiveCall::attempts),
                     Field.moment(
                             "offered_at",
                             Need.SHOWN,
-                            "when the switch asked",
+                            "time at which the switch offered the call",
                             event -> event.call().map(LiveCall::offeredAt)),
                     Field.moment(
                             "answered_at",
                             Need.SHOWN,
-                            "when it was answered",
+                            "time of answer",
                             event -> event.call().flatMap(LiveCall::answeredAt)),
-                    call("outcome", "what became of a call that has ended", LiveCall::outcome),
-                    call("reason", "why it ended so", LiveCall::reason),
-                    count("seconds", "how long a call that has ended is charged for", call ->
+                    call("outcome", "outcome of an ended call", LiveCall::outcome),
+                    call("reason", "reason for the outcome", LiveCall::reason),
+                    count("seconds", "charged duration of an ended call", call ->
                             (int) Math.min(Integer.MAX_VALUE, call.seconds())),
                     Field.whole(
                             "change",
                             1,
                             Integer.MAX_VALUE,
                             Need.SHOWN,
-                            "the number of the change in the audit trail",
+                            "number of the change in the audit trail",
                             event -> event.record().isPresent()
                                     ? OptionalInt.of((int) Math.min(
                                             Integer.MAX_VALUE,
                                             event.record().get().change()))
                                     : OptionalInt.empty()),
-                    record("resource", "what kind of record was changed", ChangedRecord::resource),
-                    record("item", "the key of the record", ChangedRecord::item),
-                    record("step", "what was done", ChangedRecord::step)));
+                    record("resource", "kind of record that was changed", ChangedRecord::resource),
+                    record("item", "key of the record", ChangedRecord::item),
+                    record("step", "step taken", ChangedRecord::step)));
 
     public LiveEvent {
         owners = Set.copyOf(owners);

@@ -135,10 +135,10 @@ public final class LiveFeed implements AutoCloseable {
         long own = listeners.stream().filter(each -> each.who().equals(who)).count();
         long all = listeners.stream().filter(each -> !each.who().isEmpty()).count();
         if (own >= settings.listenersOfOne()) {
-            throw new FullException(who + " listens " + own + " times already; end one of those", true);
+            throw new FullException(who + " listens " + own + " times already; close one of those connections", true);
         }
         if (all >= settings.listeners()) {
-            throw new FullException(all + " listen already; try again later", false);
+            throw new FullException(all + " listeners are connected already; try again later", false);
         }
         return add(new Listener(this, who, filter, after.map(this::missedSince).orElse(List.of()), settings.waiting()));
     }
@@ -208,7 +208,7 @@ public final class LiveFeed implements AutoCloseable {
         }
         long gone = lost.sum();
         if (gone > told) {
-            LOG.warn("{} live events were lost: calls had more to say than could be told", gone - told);
+            LOG.warn("{} live events were lost: they arrived faster than they could be sent", gone - told);
             told = gone;
             publish(Kind.GAP, Set.of(), Optional.empty(), Optional.empty(), clock.instant());
         }
@@ -251,7 +251,7 @@ public final class LiveFeed implements AutoCloseable {
             failing = false;
         } catch (StoreException e) {
             if (!failing) {
-                LOG.warn("changes wait to be told: {}", e.getMessage());
+                LOG.warn("changes are waiting to be reported: {}", e.getMessage());
             }
             failing = true;
         }

@@ -72,12 +72,13 @@ final class WebhookPost {
         } catch (WebhookTargets.ForbiddenException e) {
             return Optional.of(String.valueOf(e.getMessage()));
         } catch (UnknownHostException e) {
-            return Optional.of("the host " + uri.getHost() + " is not known");
+            return Optional.of("the host " + uri.getHost() + " is unknown");
         } catch (SSLException e) {
-            return Optional.of("there is no TLS with it: " + e.getMessage()
-                    + "; its certificate must be of the host in the URL, and of an authority that Java knows");
+            return Optional.of("the TLS connection failed: " + e.getMessage()
+                    + "; its certificate must match the host in the URL, and must be from an authority that"
+                    + " Java trusts");
         } catch (IOException e) {
-            return Optional.of("it cannot be reached: " + e.getMessage());
+            return Optional.of("the host cannot be reached: " + e.getMessage());
         }
     }
 
@@ -100,7 +101,7 @@ final class WebhookPost {
             } catch (IOException e) {
                 // By the clock: the watch is not done yet while its closing is already seen here.
                 boolean late = System.nanoTime() - began >= limit.toNanos();
-                throw late ? new IOException("it took longer than " + limit.toSeconds() + " s", e) : e;
+                throw late ? new IOException("no response within " + limit.toSeconds() + " s", e) : e;
             } finally {
                 watch.cancel(false);
             }
@@ -162,8 +163,8 @@ final class WebhookPost {
     private static Optional<String> judge(String line) {
         Matcher status = STATUS.matcher(line);
         if (!status.matches()) {
-            return Optional.of(line.isEmpty() ? "it did not answer" : "what answers there is no HTTP/1.1");
+            return Optional.of(line.isEmpty() ? "the host did not respond" : "the response is not HTTP/1.1");
         }
-        return status.group(1).startsWith("2") ? Optional.empty() : Optional.of("it answered " + status.group(1));
+        return status.group(1).startsWith("2") ? Optional.empty() : Optional.of("the response was " + status.group(1));
     }
 }

@@ -104,7 +104,7 @@ public final class WebhookSender implements AutoCloseable {
                     failing = false;
                 } catch (StoreException | RuntimeException e) {
                     if (!failing) {
-                        LOG.error("webhooks are not told of anything: {}", e.toString());
+                        LOG.error("events cannot be delivered to webhooks: {}", e.toString());
                     }
                     failing = true;
                 }
@@ -131,7 +131,10 @@ public final class WebhookSender implements AutoCloseable {
             gaveUpAt = now;
             int gone = webhooks.giveUp(settings.patience());
             if (gone > 0) {
-                LOG.warn("{} events were given up: their webhooks did not take them in {}", gone, settings.patience());
+                LOG.warn(
+                        "{} events were given up: their webhooks did not accept them within {}",
+                        gone,
+                        settings.patience());
             }
         }
         if (!known.isEmpty()) {
@@ -242,7 +245,7 @@ public final class WebhookSender implements AutoCloseable {
                 taken = batch.isPresent() && tell(batch.get());
             }
         } catch (StoreException | RuntimeException e) {
-            LOG.error("webhook {} is not told of anything: {}", id, e.toString());
+            LOG.error("events cannot be delivered to webhook {}: {}", id, e.toString());
         } finally {
             busy.remove(id);
         }
@@ -270,7 +273,7 @@ public final class WebhookSender implements AutoCloseable {
         tellers.shutdown();
         try {
             if (!thread.join(REST) || !tellers.awaitTermination(REST.toMillis(), TimeUnit.MILLISECONDS)) {
-                LOG.debug("a webhook is being told while the node ends");
+                LOG.debug("a webhook delivery is in progress while the node stops");
             }
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();

@@ -41,23 +41,24 @@ public record WebhookTargets(boolean privateToo, boolean plainToo) {
         try {
             uri = new URI(url);
         } catch (URISyntaxException e) {
-            return Optional.of("this is no URL: " + e.getReason());
+            return Optional.of("not a URL: " + e.getReason());
         }
         String scheme = Optional.ofNullable(uri.getScheme()).orElse("");
         if (!scheme.equals("https") && !(plainToo && scheme.equals("http"))) {
             return Optional.of(
                     plainToo
-                            ? "a URL begins with https:// or http://"
-                            : "a URL begins with https://; webhooks.allow-plain of the node's configuration allows http://");
+                            ? "a URL must start with https:// or http://"
+                            : "a URL must start with https://; set webhooks.allow-plain in the node's configuration to"
+                                    + " allow http://");
         }
         if (uri.getHost() == null || uri.getPort() == 0 || uri.getPort() > HIGHEST_PORT) {
-            return Optional.of("a URL names a host, and perhaps a port from 1 to " + HIGHEST_PORT);
+            return Optional.of("a URL must have a host, and optionally a port from 1 to " + HIGHEST_PORT);
         }
         if (uri.getRawUserInfo() != null || uri.getRawFragment() != null || url.length() > LONGEST) {
-            return Optional.of("a URL has no name of a user and no fragment, and at most " + LONGEST + " characters");
+            return Optional.of("a URL must have no user name and no fragment, and at most " + LONGEST + " characters");
         }
         if (!url.chars().allMatch(each -> each > ' ' && each < 0x7F)) {
-            return Optional.of("what is not ASCII in a URL is written with %");
+            return Optional.of("non-ASCII characters in a URL must be written with %");
         }
         if (LITERAL.matcher(uri.getHost()).matches() || uri.getHost().equalsIgnoreCase("localhost")) {
             try {
@@ -81,8 +82,8 @@ public record WebhookTargets(boolean privateToo, boolean plainToo) {
             for (InetAddress each : addresses) {
                 if (!isPublic(each)) {
                     throw new ForbiddenException(host + " is " + each.getHostAddress()
-                            + ", an address of this machine or of a private network; webhooks.allow-private of the node's"
-                            + " configuration allows those");
+                            + ", an address of this machine or of a private network; set"
+                            + " webhooks.allow-private in the node's configuration to allow those");
                 }
             }
         }

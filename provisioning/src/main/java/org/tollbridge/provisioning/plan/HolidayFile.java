@@ -42,7 +42,7 @@ public final class HolidayFile {
                 } catch (DateTimeException | IllegalArgumentException e) {
                     throw new IllegalArgumentException(
                             file + ": line " + (i + 1) + ": '" + line
-                                    + "': a line is written as 2026-10-01..2026-10-07,off,NAME or 2026-10-10,work,NAME",
+                                    + "': write a line as 2026-10-01..2026-10-07,off,NAME or 2026-10-10,work,NAME",
                             e);
                 }
             }
@@ -53,18 +53,18 @@ public final class HolidayFile {
     private static void readLine(String line, Set<LocalDate> off, Set<LocalDate> makeUp) {
         String[] fields = line.split(",", 3);
         if (fields.length < 2) {
-            throw new IllegalArgumentException("two fields are needed");
+            throw new IllegalArgumentException("at least two fields are required");
         }
         int dots = fields[0].indexOf("..");
         LocalDate first = LocalDate.parse(dots < 0 ? fields[0] : fields[0].substring(0, dots));
         LocalDate last = dots < 0 ? first : LocalDate.parse(fields[0].substring(dots + 2));
         if (last.isBefore(first) || last.isAfter(first.plusDays(LONGEST_RANGE))) {
-            throw new IllegalArgumentException("this is no range of days");
+            throw new IllegalArgumentException("not a range of days");
         }
         Set<LocalDate> days = switch (fields[1].strip()) {
             case "off" -> off;
             case "work" -> makeUp;
-            default -> throw new IllegalArgumentException("off or work is needed");
+            default -> throw new IllegalArgumentException("must be off or work");
         };
         for (LocalDate day = first; !day.isAfter(last); day = day.plusDays(1)) {
             days.add(day);

@@ -77,7 +77,7 @@ public final class KnownPlaces implements Places {
             for (String[] fields : lines(ranges.get(), 3)) {
                 if (!fields[1].matches("([1-9][0-9]{1,4})?")) {
                     throw new IllegalArgumentException(ranges.get() + ": " + fields[0] + ": '" + fields[1]
-                            + "' is no area code; write it without leading 0, such as 10");
+                            + "' is not an area code; write it without leading 0, such as 10");
                 }
                 ofRanges.put(fields[0] + "*", ofPrefixes.size());
                 ofPrefixes.add(new Place(fields[1], fields[2]));
@@ -122,7 +122,7 @@ public final class KnownPlaces implements Places {
             }
             if (fields.length != count || !fields[0].matches("[0-9]{1," + PrefixTable.LONGEST + "}")) {
                 throw new IllegalArgumentException(file + ": line " + (i + 1) + ": '" + line + "': " + count
-                        + " fields are needed, of which the first is digits");
+                        + " fields are required, of which the first must be digits");
             }
             rows.add(fields);
         }
@@ -131,8 +131,8 @@ public final class KnownPlaces implements Places {
 
     private static MadeUp pattern(String written) {
         if (!written.matches("A?[0-9x]{3,15}")) {
-            throw new IllegalArgumentException(
-                    "'" + written + "' is no pattern of made-up numbers; write digits, x for any, A for an area code");
+            throw new IllegalArgumentException("'" + written
+                    + "' is not a pattern of calling numbers; use digits, x for any digit, A for an area code");
         }
         String area = "(?:10|2[0-9]|[3-9][0-9]{2})";
         String digits = written.replace('x', '.');

@@ -74,9 +74,10 @@ public record Pbkdf2Pins(Executor executor) implements PinHasher {
                 int all = pin.hashes().size();
                 int vain = all - held(pin.hashes()).size();
                 if (vain > 0) {
-                    sentences.add("node " + name + ": " + vain + " of its " + all + " hashed PINs let nobody in, since"
-                            + " each may have " + MOST_ROUNDS + " rounds, and all together " + MOST_HASHES * MOST_ROUNDS
-                            + "; give it at most " + MOST_HASHES + " of 'tollbridge plan pin'");
+                    sentences.add("node " + name + ": " + vain + " of its " + all
+                            + " hashed PINs are never accepted, because each may have " + MOST_ROUNDS
+                            + " rounds, and all together " + MOST_HASHES * MOST_ROUNDS + "; use at most " + MOST_HASHES
+                            + " hashes from 'tollbridge plan pin'");
                 }
             }
         });

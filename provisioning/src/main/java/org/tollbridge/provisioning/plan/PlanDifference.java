@@ -124,13 +124,13 @@ public final class PlanDifference {
         for (int i = 0; i < Math.min(callers.size(), MOST_CALLERS); i++) {
             forWhom(callers.get(i), old, fresh, times, zone, lines);
             if (old.isWorn() || fresh.isWorn()) {
-                lines.add("not tried at all times, since the plans are too large: "
+                lines.add("not tried at all times, because the plans are too large: "
                         + callers.get(i).words() + ", and " + (callers.size() - i - 1) + " more");
                 return lines;
             }
         }
         if (callers.size() > MOST_CALLERS) {
-            lines.add("not tried: " + (callers.size() - MOST_CALLERS) + " more callers, the last of the plans");
+            lines.add("not tried: " + (callers.size() - MOST_CALLERS) + " more callers, the last in the plans");
         }
         if (times.size() == MOST_TIMES) {
             lines.add("not tried: times after " + MINUTE.format(times.getLast()));
@@ -226,11 +226,11 @@ public final class PlanDifference {
         was.stream()
                 .filter(entry -> !is.contains(entry))
                 .findFirst()
-                .ifPresent(entry -> add(callers, "callers gone from" + list + ", such as " + entry, entry));
+                .ifPresent(entry -> add(callers, "callers removed from" + list + ", such as " + entry, entry));
         is.stream()
                 .filter(entry -> !was.contains(entry))
                 .findFirst()
-                .ifPresent(entry -> add(callers, "callers new in" + list + ", such as " + entry, entry));
+                .ifPresent(entry -> add(callers, "callers added to" + list + ", such as " + entry, entry));
     }
 
     private void add(Map<String, Caller> callers, String words, String entry) {

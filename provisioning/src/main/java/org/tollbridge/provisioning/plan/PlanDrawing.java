@@ -86,7 +86,7 @@ public final class PlanDrawing {
         if (!plan.allow().isEmpty()) {
             lines.add("allow only: " + words(plan.allow()));
         }
-        plan.positions().forEach((name, position) -> lines.add("switch " + name + " stands at " + position));
+        plan.positions().forEach((name, position) -> lines.add("switch " + name + " is set to " + position));
         return lines;
     }
 

@@ -51,7 +51,8 @@ public final class PlanJson {
         if (text.length() > LONGEST) {
             return new PlanReader.Reading(
                     Optional.empty(),
-                    faulty("", "a plan has at most " + LONGEST + " characters").faults());
+                    faulty("", "a plan must have at most " + LONGEST + " characters")
+                            .faults());
         }
         String plan = withoutMark(text);
         PlanReader.Reading reading = isJson(plan) ? read(plan) : PlanText.read(plan);
@@ -70,9 +71,8 @@ public final class PlanJson {
                 : Optional.of(new Fault(
                         plan.lists().isEmpty() ? "nodes" : "lists",
                         Integer.toString(length),
-                        "a plan has at most " + LONGEST_KEPT
-                                + " characters in JSON; shorten its lists, with beginnings of"
-                                + " numbers and * behind, or divide it"));
+                        "a plan must have at most " + LONGEST_KEPT
+                                + " characters in JSON; shorten its lists, using prefixes followed by *, or split it"));
     }
 
     /** Reads a plan. A fault of the JSON itself has the line as its path, such as "line 7". */
@@ -86,7 +86,7 @@ public final class PlanJson {
     /** Reads what need not be a plan yet, such as one with parameters, in either form. */
     public static PlanText.Tree tree(String text) {
         if (text.length() > LONGEST) {
-            return faulty("", "a plan has at most " + LONGEST + " characters");
+            return faulty("", "a plan must have at most " + LONGEST + " characters");
         }
         String plan = withoutMark(text);
         return isJson(plan) ? treeOfJson(plan) : PlanText.tree(plan);
@@ -112,11 +112,11 @@ public final class PlanJson {
     private static PlanText.Tree tree(JsonParser parser) throws IOException {
         try {
             if (parser.nextToken() != JsonToken.START_OBJECT) {
-                return faulty("line 1", "a plan is one JSON object");
+                return faulty("line 1", "a plan must be one JSON object");
             }
             Map<String, Object> tree = object(parser);
             if (parser.nextToken() != null) {
-                return faulty("line " + parser.currentLocation().getLineNr(), "nothing may follow the object");
+                return faulty("line " + parser.currentLocation().getLineNr(), "unexpected text after the object");
             }
             return new PlanText.Tree(tree, List.of());
         } catch (JsonProcessingException e) {

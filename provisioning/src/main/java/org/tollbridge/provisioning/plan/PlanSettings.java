@@ -56,35 +56,36 @@ public record PlanSettings(
     /** The fields as requests have them. */
     public static final Form<PlanSettings> FORM = new Form<>(
             "settings",
-            "What a subscriber sets in the call plan of a number without touching the tree.",
+            "Settings of a subscriber in the call plan of a number, without changing its tree.",
             List.of(
                     Field.tree(
                             "destinations",
                             Need.OPTIONAL,
-                            "by node: an object with number, onBusy, onNoAnswer and onRouteFailure, of which each may be left out; onRouteFailure: null treats a route failure as busy",
+                            "by node: an object with number, onBusy and onNoAnswer, each optional",
                             PlanSettings::destinations),
                     Field.tree(
                             "announcements",
                             Need.OPTIONAL,
-                            "by node that plays one: the announcement's name",
+                            "by node that plays an announcement: its name",
                             PlanSettings::announcements),
                     Field.tree(
                             "pins",
                             Need.OPTIONAL,
-                            "by node that asks for one: an array of all PINs that are right; shown as how many there are",
+                            "by node that asks for a PIN: an array of all valid PINs; returned as their number",
                             PlanSettings::pins),
                     Field.tree(
                             "lists",
                             Need.OPTIONAL,
-                            "by list: an array of calling numbers, or of their beginnings with * behind",
+                            "by list: an array of calling numbers, or of prefixes followed by *",
                             PlanSettings::lists),
                     Field.tree("positions", Need.OPTIONAL, "by switch: its position", PlanSettings::positions),
                     Field.tree(
                             "limits",
                             Need.OPTIONAL,
-                            "monthlyCalls, monthlyCost (thousandths of a yuan), whenCostUsed (refuse the next call, or end those in progress) and concurrent; null takes one away",
+                            "monthlyCalls, monthlyCost (thousandths of a yuan), whenCostUsed (refuse the next call, or"
+                                    + " end those in progress) and concurrent; null removes one",
                             PlanSettings::limits),
-                    Field.text("why", 200, Need.OPTIONAL, "the reason, kept with the change", PlanSettings::why)),
+                    Field.text("why", 200, Need.OPTIONAL, "reason, kept with the change", PlanSettings::why)),
             given -> new PlanSettings(
                     given.tree("destinations").orElse(MissingNode.getInstance()),
                     given.tree("announcements").orElse(MissingNode.getInstance()),
@@ -210,7 +211,7 @@ public record PlanSettings(
 
         private void each(String field, JsonNode wanted, Set<String> known, One one) {
             if (!wanted.isMissingNode() && !wanted.isObject()) {
-                faults.add(new Fault(field, "", "this is an object"));
+                faults.add(new Fault(field, "", "must be an object"));
             }
             for (Map.Entry<String, JsonNode> each : wanted.properties()) {
                 String path = field + "." + each.getKey();
@@ -271,13 +272,13 @@ public record PlanSettings(
                 faults.add(new Fault(
                         path,
                         "",
-                        "an array of 1 to " + MOST_PINS + " PINs is needed, each a text of " + least + " to " + most
+                        "must be an array of 1 to " + MOST_PINS + " PINs, each a text of " + least + " to " + most
                                 + " digits"));
                 return;
             }
             pins.put(name, value);
             if (pins.values().stream().mapToInt(JsonNode::size).sum() > PlanRules.MOST_PINS) {
-                faults.add(new Fault(path, "", "a plan has at most " + PlanRules.MOST_PINS + " PINs in all"));
+                faults.add(new Fault(path, "", "a plan must have at most " + PlanRules.MOST_PINS + " PINs in all"));
             }
         }
 

@@ -39,12 +39,12 @@ public final class TemplateValues {
         } else {
             JsonNode object = given.isTextual() ? parsed(given.asText()) : given;
             if (!object.isObject()) {
-                throw new IllegalArgumentException("values are an object with a value for each name");
+                throw new IllegalArgumentException("values must be an object with a value for each name");
             }
             object.properties().forEach(each -> values.put(each.getKey(), text(each.getKey(), each.getValue())));
         }
         if (write(values).length() > LONGEST) {
-            throw new IllegalArgumentException("values have at most " + LONGEST + " characters together");
+            throw new IllegalArgumentException("values must have at most " + LONGEST + " characters in total");
         }
         return values;
     }
@@ -57,7 +57,7 @@ public final class TemplateValues {
     public static void add(Map<String, String> values, String pair) {
         int equals = pair.indexOf('=');
         if (equals < 1) {
-            throw new IllegalArgumentException("a value is written NAME=VALUE, not " + pair.strip());
+            throw new IllegalArgumentException("a value must be written as NAME=VALUE, not " + pair.strip());
         }
         values.put(pair.substring(0, equals).strip(), pair.substring(equals + 1).strip());
     }
@@ -66,7 +66,7 @@ public final class TemplateValues {
         try {
             return JsonText.read(JSON, json);
         } catch (UnreadableJsonException e) {
-            throw new IllegalArgumentException("values cannot be read as JSON, in " + e.words());
+            throw new IllegalArgumentException("values are not valid JSON, in " + e.words());
         }
     }
 
@@ -81,10 +81,10 @@ public final class TemplateValues {
         }
         if (!value.isTextual() && !value.isIntegralNumber()) {
             throw new IllegalArgumentException(
-                    "value " + name + " is a text, a whole number, a flag, or a list of those");
+                    "value " + name + " must be a text, a whole number, a flag, or a list of those");
         }
         if (value.asText().chars().anyMatch(Character::isISOControl)) {
-            throw new IllegalArgumentException("value " + name + " stands on one line");
+            throw new IllegalArgumentException("value " + name + " must be on one line");
         }
         return value.asText();
     }

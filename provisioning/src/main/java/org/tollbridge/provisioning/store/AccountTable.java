@@ -42,7 +42,7 @@ final class AccountTable {
         String role = row.getString(2);
         return new Account(
                 row.getString(1),
-                Role.of(role).orElseThrow(() -> new SQLException("'" + role + "' is no role")),
+                Role.of(role).orElseThrow(() -> new SQLException("'" + role + "' is not a role")),
                 Optional.ofNullable(row.getString(3)).orElse(""),
                 row.getBoolean(4),
                 Optional.ofNullable(row.getObject(5, OffsetDateTime.class)).map(OffsetDateTime::toInstant),

@@ -41,7 +41,7 @@ public final class Accounts {
 
     private static final Duration TURN = Duration.ofSeconds(5);
 
-    private static final String BUSY = "too many passwords are looked at; try again in a few seconds";
+    private static final String BUSY = "too many passwords are being checked; try again in a few seconds";
 
     private final NumberStore store;
     private final Passwords passwords;
@@ -220,7 +220,7 @@ public final class Accounts {
         try {
             Optional<Account> entered = inTurn(name, password, code, origin);
             if (entered.isEmpty()) {
-                LOG.warn("audit: {} was not let in from {}", Account.isName(name) ? name : "somebody", origin);
+                LOG.warn("audit: {} was refused login from {}", Account.isName(name) ? name : "somebody", origin);
             }
             return entered;
         } finally {
@@ -268,7 +268,7 @@ public final class Accounts {
         String secret = Totp.secret(random);
         return store.note(handle -> {
             if (AccountTable.codes(handle, name).needed()) {
-                throw new RefusedException("account " + name + " has a second factor; take that away first");
+                throw new RefusedException("account " + name + " has a second factor; remove it first");
             }
             AccountTable.setCodes(handle, name, new AccountTable.Codes(secret, false, 0));
             return secret;
@@ -284,8 +284,8 @@ public final class Accounts {
         changeCodes(name, "second-factor", intent, handle -> {
             AccountTable.Codes codes = AccountTable.codes(handle, name);
             if (codes.secret().isEmpty() || codes.needed() || !take(handle, name, codes, code)) {
-                throw new RefusedException(List.of(
-                        new Fault("code", code, "this is not the code of the secret that was given at this moment")));
+                throw new RefusedException(
+                        List.of(new Fault("code", code, "this is not the current code for the issued secret")));
             }
         });
     }

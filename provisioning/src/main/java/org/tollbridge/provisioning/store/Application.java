@@ -87,38 +87,41 @@ public record Application(
     /** The fields as requests and the audit trail have them. */
     public static final Form<Application> FORM = Form.shown(
             "application",
-            "What a subscriber applies for: one of the numbers that it names.",
+            "An application of a subscriber for one of several numbers.",
             List.of(
-                    Field.text("id", 32, Need.SHOWN, "its name", Application::id),
-                    Field.text("subscriber", 64, Need.SHOWN, "who applies", Application::subscriber),
+                    Field.text("id", 32, Need.SHOWN, "identifier of the application", Application::id),
+                    Field.text("subscriber", 64, Need.SHOWN, "applying subscriber", Application::subscriber),
                     Field.texts(
                             "candidates",
                             new FieldType.Text(32),
                             CANDIDATES,
                             Need.SHOWN,
-                            "the numbers of which one was wanted",
+                            "numbers applied for",
                             Application::candidates),
-                    Field.text("number", 20, Need.SHOWN, "the one that is reserved", Application::number),
+                    Field.text("number", 20, Need.SHOWN, "reserved number", Application::number),
                     Field.word(
                             "state",
                             State.words(),
                             Need.SHOWN,
-                            "what is with it",
+                            "state of the application",
                             application -> application.state().word()),
                     Field.moment(
-                            "made_at", Need.SHOWN, "when it came", application -> Optional.of(application.madeAt())),
-                    Field.text("made_by", 64, Need.SHOWN, "who brought it", Application::madeBy),
+                            "made_at",
+                            Need.SHOWN,
+                            "time of submission",
+                            application -> Optional.of(application.madeAt())),
+                    Field.text("made_by", 64, Need.SHOWN, "submitter", Application::madeBy),
                     Field.moment(
                             "due",
                             Need.SHOWN,
-                            "by when it is to be decided",
+                            "deadline for the decision",
                             application -> Optional.of(application.due())),
-                    Field.moment("decided_at", Need.SHOWN, "when it was decided", Application::decidedAt),
-                    Field.text("reason", 200, Need.SHOWN, "why it was decided so", Application::reason),
+                    Field.moment("decided_at", Need.SHOWN, "time of the decision", Application::decidedAt),
+                    Field.text("reason", 200, Need.SHOWN, "reason for the decision", Application::reason),
                     Field.tree(
                             "papers",
                             Need.SHOWN,
-                            "those that were given: objects with paper, check, name, digest and reason",
+                            "submitted papers: objects with paper, check, name, digest and reason",
                             Application::papersTree)));
 
     private JsonNode papersTree() {

@@ -68,7 +68,7 @@ public final class Applications {
         return store.change(intent, handle -> {
             if (ApplicationTable.open(handle, subscriber) >= MOST_OPEN) {
                 throw new RefusedException(
-                        "subscriber " + subscriber + " has " + MOST_OPEN + " applications that are not over");
+                        "subscriber " + subscriber + " has " + MOST_OPEN + " applications in progress");
             }
             String digits = firstSpare(handle, candidates);
             NumberEntry number = numbers(handle)
@@ -113,7 +113,7 @@ public final class Applications {
                 return digits;
             }
         }
-        throw new RefusedException("none of " + String.join(", ", candidates) + " is spare; name others");
+        throw new RefusedException("none of " + String.join(", ", candidates) + " is spare; choose others");
     }
 
     /**
@@ -164,7 +164,7 @@ public final class Applications {
                 hold(before, State.OPEN, "approved");
                 if (!before.missing().isEmpty()) {
                     throw new RefusedException("application " + before.id()
-                            + " cannot be approved before these papers are accepted: "
+                            + " cannot be approved until these papers are accepted: "
                             + String.join(", ", before.missing()));
                 }
                 ApplicationTable.update(handle, before.in(State.APPROVED, now, step.reason()));
@@ -177,13 +177,14 @@ public final class Applications {
                 release(handle, before, intent);
                 ApplicationTable.update(handle, before.in(State.REFUSED, now, step.reason()));
             }
-            case ACTIVATE -> throw new IllegalStateException("a number is activated where calls see it");
+            case ACTIVATE ->
+                throw new IllegalStateException("use the step activate of the application to activate its number");
         }
     }
 
     private static void needReason(ApplicationStep step) throws RefusedException {
         if (step.reason().isBlank()) {
-            throw new RefusedException("say why: a reason is needed to refuse something");
+            throw new RefusedException("give a reason: it is required for a refusal");
         }
     }
 
@@ -191,7 +192,7 @@ public final class Applications {
             throws RefusedException {
         hold(before, State.OPEN, "checked");
         Paper paper = step.paper()
-                .orElseThrow(() -> new RefusedException("name the paper: " + String.join(", ", Paper.words())));
+                .orElseThrow(() -> new RefusedException("specify the paper: " + String.join(", ", Paper.words())));
         if (!ApplicationTable.check(handle, before.id(), paper, check, step.reason())) {
             throw new AbsentException("application " + before.id() + " has no paper " + paper.word() + " yet");
         }

@@ -159,7 +159,7 @@ public final class Audit {
                         unchained++;
                     } else if (!hash(change).equals(change.hash())) {
                         return verdict("change " + change.id() + " of " + change.at()
-                                + " does not follow: it, what it changed, or what stood before it was altered");
+                                + " does not match: the change, its records, or an earlier change was altered");
                     } else {
                         previous = change.hash();
                         met |= kept.equals(headOf(last, previous));
@@ -171,11 +171,11 @@ public final class Audit {
         private Verdict end() {
             ChangeLog.Head head = ChangeLog.head(handle);
             if (head.id() != last || !head.hash().equals(previous)) {
-                return verdict("the trail ends with change " + last + ", and should with change " + head.id()
-                        + ": changes were taken from its end");
+                return verdict("the trail ends with change " + last + ", but should end with change " + head.id()
+                        + ": changes were removed from its end");
             }
             if (!met) {
-                return verdict("the head " + kept + " is not in the trail: it was cut, or written anew");
+                return verdict("the head " + kept + " is not in the trail: it was truncated or rewritten");
             }
             return new Verdict(changes, unchained, headOf(last, previous), Optional.empty());
         }

@@ -41,31 +41,31 @@ public record AuditLine(
     /** The fields as requests have them. */
     public static final Form<AuditLine> FORM = Form.shown(
             "audit line",
-            "What one change made of one record.",
+            "Effect of one change on one record.",
             List.of(
                     Field.whole(
                             "change",
                             1,
                             Integer.MAX_VALUE,
                             Need.SHOWN,
-                            "counts the changes; those of one transaction share it",
+                            "number of the change; the same for all records of one transaction",
                             line -> OptionalInt.of((int) Math.min(Integer.MAX_VALUE, line.change()))),
                     Field.whole(
                             "place",
                             0,
                             Integer.MAX_VALUE,
                             Need.SHOWN,
-                            "counts the records of one change",
+                            "position of the record in the change",
                             line -> OptionalInt.of(line.place())),
                     Field.moment("at", Need.SHOWN, "when", line -> Optional.of(line.at())),
-                    Field.text("who", 64, Need.SHOWN, "who did it", AuditLine::who),
-                    Field.text("from", 100, Need.SHOWN, "by which way it came", AuditLine::origin),
-                    Field.text("why", 200, Need.SHOWN, "the reason given", AuditLine::why),
-                    Field.text("resource", 20, Need.SHOWN, "what kind of record it is", AuditLine::resource),
-                    Field.text("item", 64, Need.SHOWN, "the key of the record", AuditLine::item),
-                    Field.text("step", 20, Need.SHOWN, "what was done", AuditLine::step),
-                    Field.tree("before", Need.SHOWN, "the record before it", line -> tree(line.before())),
-                    Field.tree("after", Need.SHOWN, "the record after it", line -> tree(line.after()))));
+                    Field.text("who", 64, Need.SHOWN, "author of the change", AuditLine::who),
+                    Field.text("from", 100, Need.SHOWN, "origin of the request", AuditLine::origin),
+                    Field.text("why", 200, Need.SHOWN, "reason given", AuditLine::why),
+                    Field.text("resource", 20, Need.SHOWN, "kind of record", AuditLine::resource),
+                    Field.text("item", 64, Need.SHOWN, "key of the record", AuditLine::item),
+                    Field.text("step", 20, Need.SHOWN, "step taken", AuditLine::step),
+                    Field.tree("before", Need.SHOWN, "record before the change", line -> tree(line.before())),
+                    Field.tree("after", Need.SHOWN, "record after the change", line -> tree(line.after()))));
 
     /** A document as JSON; missing when there is none. */
     static JsonNode tree(String document) {
@@ -75,7 +75,7 @@ public record AuditLine(
         try {
             return JSON.readTree(document);
         } catch (JsonProcessingException e) {
-            throw new IllegalStateException("the audit trail holds what is no JSON: " + e.getOriginalMessage(), e);
+            throw new IllegalStateException("the audit trail contains invalid JSON: " + e.getOriginalMessage(), e);
         }
     }
 }

@@ -18,13 +18,17 @@ public record Balance(String subscriber, long amount, boolean endsCalls, long si
     /** The fields as answers and the audit trail have them. */
     public static final Form<Balance> FORM = new Form<>(
             "balance",
-            "What a subscriber has paid in advance.",
+            "Prepaid balance of a subscriber.",
             List.of(
-                    Field.text("subscriber", 64, Need.REQUIRED, "whose it is", Balance::subscriber),
+                    Field.text("subscriber", 64, Need.REQUIRED, "subscriber that has the balance", Balance::subscriber),
                     Field.text("amount", 30, Need.REQUIRED, "in yuan", balance -> Yuan.text(balance.amount())),
-                    Field.flag("ends_calls", Need.OPTIONAL, "whether a call ends with it", Balance::endsCalls)),
+                    Field.flag(
+                            "ends_calls",
+                            Need.OPTIONAL,
+                            "whether a call in progress ends when the balance is used up",
+                            Balance::endsCalls)),
             given -> {
-                throw new IllegalArgumentException("a balance is changed by amounts");
+                throw new IllegalArgumentException("a balance can only be changed by amounts");
             });
 
     Balance plus(long more) {

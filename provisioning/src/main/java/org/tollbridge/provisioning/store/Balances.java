@@ -136,7 +136,7 @@ public final class Balances {
     private static Balance standing(Handle handle, String subscriber) throws AbsentException {
         return find(handle, subscriber)
                 .orElseThrow(() -> new AbsentException(
-                        "subscriber " + subscriber + " has no balance; give it one with balance put"));
+                        "subscriber " + subscriber + " has no balance; create one with balance put"));
     }
 
     private Balance write(Handle handle, Optional<Balance> before, Balance after, String step, Intent intent)
@@ -250,8 +250,8 @@ public final class Balances {
                 .bind(2, before.getAsLong())
                 .execute();
         if (moved == 0) {
-            throw new StoreException("calls of " + node + " were taken from balances up to another record than "
-                    + before.getAsLong() + "; how far is asked again");
+            throw new StoreException("calls of " + node + " were charged to balances up to another record than "
+                    + before.getAsLong() + "; the position is read again");
         }
     }
 }

@@ -108,7 +108,7 @@ final class ChangeLog {
                 .findOne();
         if (before.isPresent()) {
             throw new LoadedBeforeException("these contents were loaded before, at "
-                    + before.get().when() + " by " + before.get().who() + "; nothing of it was loaded again");
+                    + before.get().when() + " by " + before.get().who() + "; nothing was loaded");
         }
     }
 

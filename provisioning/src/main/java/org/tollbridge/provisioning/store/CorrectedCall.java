@@ -19,7 +19,7 @@ public record CorrectedCall(String callId, long seconds, long callerPays, long s
     /** What the audit trail keeps of it, and answers have. */
     public static final Form<CorrectedCall> FORM = Form.shown(
             "corrected call",
-            "What a call comes to with its corrections.",
+            "Totals of a call with its corrections.",
             List.of(
                     Field.text("call", 64, Need.SHOWN, "identifier of the call", CorrectedCall::callId),
                     Field.whole(
@@ -27,25 +27,25 @@ public record CorrectedCall(String callId, long seconds, long callerPays, long s
                             0,
                             Integer.MAX_VALUE,
                             Need.SHOWN,
-                            "how long it is charged for",
+                            "charged duration of the call",
                             call -> OptionalInt.of((int) call.seconds())),
                     Field.text(
                             "caller_pays",
                             20,
                             Need.SHOWN,
-                            "what the caller pays",
+                            "amount that the caller pays",
                             call -> Yuan.text(call.callerPays())),
                     Field.text(
                             "subscriber_pays",
                             20,
                             Need.SHOWN,
-                            "what the subscriber pays",
+                            "amount that the subscriber pays",
                             call -> Yuan.text(call.subscriberPays())),
                     Field.whole(
                             "corrections",
                             0,
                             Integer.MAX_VALUE,
                             Need.SHOWN,
-                            "how many it has",
+                            "number of corrections",
                             call -> OptionalInt.of(call.corrections()))));
 }

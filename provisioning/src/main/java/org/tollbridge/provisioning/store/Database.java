@@ -111,7 +111,7 @@ final class Database implements AutoCloseable {
             database.close();
             throw new StoreException(
                     "the store " + settings + " has tables that this program cannot use (" + reason(e)
-                            + "); use the program that wrote it, or an empty database",
+                            + "); use the program version that wrote it, or an empty database",
                     e);
         }
     }
@@ -170,7 +170,7 @@ final class Database implements AutoCloseable {
                     "the store " + settings + " cannot be locked (" + reason(e) + "); " + mend(settings), e);
         }
         throw new StoreException(
-                "the store " + settings + " is in use by another process; stop that one, or name another database");
+                "the store " + settings + " is in use by another process; stop that process, or use another database");
     }
 
     /**
@@ -183,7 +183,9 @@ final class Database implements AutoCloseable {
         if (lock.isEmpty() || isAlive(lock.get())) {
             return false;
         }
-        log.warn("the connection that held the lock of the store {} was lost; it is taken again", settings);
+        log.warn(
+                "the connection that held the lock of the store {} was lost; the lock is being acquired again",
+                settings);
         // Closed first: the server may have kept it, and the lock with it.
         lock.ifPresent(Database::discard);
         lock = lock(settings);
@@ -266,9 +268,9 @@ final class Database implements AutoCloseable {
 
     private static String mend(StoreSettings settings) {
         return settings.isPostgresql()
-                ? "see that the database runs, and that store.url, store.user and store.password fit it"
-                : "see that no other process uses it, that its disk has room, and that its files are those of a store;"
-                        + " or move it away and load an export again";
+                ? "check that the database is running, and that store.url, store.user and store.password are correct"
+                : "check that no other process uses it, that its disk has room, and that its files are those of a"
+                        + " store; or move it away and load an export again";
     }
 
     /** What the innermost cause says that says anything, on one line. */
@@ -298,7 +300,7 @@ final class Database implements AutoCloseable {
         Thread closing = Thread.ofPlatform().name("store-close").daemon().start(pool::close);
         try {
             if (!closing.join(CLOSE)) {
-                log.warn("the store {} does not answer; its connections are left behind", settings);
+                log.warn("the store {} does not respond; its connections are abandoned", settings);
             }
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
@@ -312,10 +314,10 @@ final class Database implements AutoCloseable {
                 ResultSet row = statement.executeQuery(
                         "select pg_advisory_unlock" + (shared ? "_shared(" : "(") + LOCK + ")")) {
             if (!row.next() || !row.getBoolean(1)) {
-                log.warn("the store's lock was not held any more");
+                log.warn("the store's lock was no longer held");
             }
         } catch (SQLException e) {
-            log.warn("the store's lock was not given back cleanly: {}", e.getMessage());
+            log.warn("the store's lock could not be released cleanly: {}", e.getMessage());
         }
     }
 }

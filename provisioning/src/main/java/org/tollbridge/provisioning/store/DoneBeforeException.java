@@ -11,7 +11,7 @@ public final class DoneBeforeException extends StoreException {
     private final String document;
 
     DoneBeforeException(String key, String fingerprint, String document) {
-        super("the request with the key " + key + " was carried out before");
+        super("the request with the key " + key + " was already executed");
         this.fingerprint = fingerprint;
         this.document = document;
     }

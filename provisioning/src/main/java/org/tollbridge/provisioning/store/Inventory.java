@@ -165,7 +165,7 @@ public final class Inventory {
     public void removeRange(String first, Intent intent) throws StoreException {
         store.change(intent, handle -> {
             NumberRange before = RangeTable.find(handle, first)
-                    .orElseThrow(() -> new AbsentException("no range begins with " + first));
+                    .orElseThrow(() -> new AbsentException("no range starts with " + first));
             write(handle, NumberRange.FORM, first, Optional.of(before), Optional.empty(), intent);
             return RangeTable.remove(handle, first);
         });

@@ -6,18 +6,18 @@ import org.tollbridge.service.charging.Payer;
 
 /** What is added up over calls. Each has a column of its name, and its formula is here alone. */
 public enum Measure {
-    CALLS("how many calls were offered and have ended"),
+    CALLS("number of calls that were offered and have ended"),
     ANSWERED("calls that were answered"),
     BUSY("calls that ended because the last destination tried was busy"),
-    NO_ANSWER("calls that nobody answered in time"),
+    NO_ANSWER("calls that were not answered in time"),
     ROUTE_FAILURE("calls whose last destination could not be reached"),
     ABANDONED("calls whose caller hung up before an answer"),
     REFUSED("calls that were refused by a rule, a limit or the plan"),
     FAILED("calls that failed for a technical reason"),
-    SECONDS("sum of the seconds that calls are charged for, a begun second of each counted"),
-    CALLER_PAYS("sum of what callers pay"),
-    SUBSCRIBER_PAYS("sum of what subscribers pay"),
-    UNPRICED("calls that somebody has to pay for and that no tariff has a price for");
+    SECONDS("total charged seconds of calls, each rounded up"),
+    CALLER_PAYS("total that callers pay"),
+    SUBSCRIBER_PAYS("total that subscribers pay"),
+    UNPRICED("chargeable calls for which no tariff has a price");
 
     private final String text;
 

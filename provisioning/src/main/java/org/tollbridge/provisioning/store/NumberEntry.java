@@ -61,33 +61,28 @@ public record NumberEntry(
                 "number",
                 "A service number, in service or not.",
                 List.of(
-                        Field.text("number", LONGEST_NUMBER, Need.SHOWN, "its digits", NumberEntry::digits),
+                        Field.text("number", LONGEST_NUMBER, Need.SHOWN, "digits of the number", NumberEntry::digits),
                         Field.word(
                                 "state",
                                 NumberState.words(),
                                 Need.SHOWN,
-                                "where it stands",
+                                "state of the number",
                                 entry -> entry.state().word()),
-                        Field.moment("until", Need.SHOWN, "when the state ends by itself", NumberEntry::ends),
+                        Field.moment("until", Need.SHOWN, "time at which the state ends by itself", NumberEntry::ends),
                         Field.text("service_class", 20, Need.SHOWN, "such as 800", NumberEntry::serviceClass),
                         Field.text(
                                 "subscriber",
                                 64,
                                 Need.SHOWN,
-                                "whose it is, or for whom it is kept",
+                                "subscriber that has the number, or for whom it is reserved",
                                 NumberEntry::subscriber),
-                        Field.moment(
-                                "valid_from",
-                                Need.SHOWN,
-                                "first moment of service",
-                                entry -> moment(entry.validFrom())),
-                        Field.moment(
-                                "valid_to", Need.SHOWN, "first moment after service", entry -> moment(entry.validTo())),
+                        Field.moment("valid_from", Need.SHOWN, "start of service", entry -> moment(entry.validFrom())),
+                        Field.moment("valid_to", Need.SHOWN, "end of service", entry -> moment(entry.validTo())),
                         Field.text(
                                 "destination",
                                 LONGEST_NUMBER,
                                 Need.SHOWN,
-                                "where its calls go, when it has no plan of several nodes",
+                                "destination of its calls, if its plan is a single destination",
                                 entry -> entry.plain()
                                         .map(PlanNode.Destination::number)
                                         .orElse("")),
@@ -96,7 +91,7 @@ public record NumberEntry(
                                 number,
                                 MOST_FORWARDS,
                                 Need.SHOWN,
-                                "tried when that is busy",
+                                "destinations to try if it is busy",
                                 entry -> entry.plain()
                                         .map(PlanNode.Destination::onBusy)
                                         .orElse(List.of())),
@@ -105,7 +100,7 @@ public record NumberEntry(
                                 number,
                                 MOST_FORWARDS,
                                 Need.SHOWN,
-                                "tried when that does not answer",
+                                "destinations to try if it does not answer",
                                 entry -> entry.plain()
                                         .map(PlanNode.Destination::onNoAnswer)
                                         .orElse(List.of())),
@@ -114,7 +109,7 @@ public record NumberEntry(
                                 1,
                                 300,
                                 Need.SHOWN,
-                                "how long it rings",
+                                "ringing time",
                                 entry -> entry.plain()
                                         .map(PlanNode.Destination::noAnswerSeconds)
                                         .orElse(OptionalInt.empty())),
@@ -122,7 +117,7 @@ public record NumberEntry(
                                 "plan",
                                 40,
                                 Need.SHOWN,
-                                "key of its call plan, which follows from what the plan holds",
+                                "key of its call plan, derived from the contents of the plan",
                                 entry -> entry.plan()
                                         .filter(plan -> !NumberLine.isPlain(plan))
                                         .map(keyOf)
@@ -132,19 +127,19 @@ public record NumberEntry(
                                 1,
                                 Integer.MAX_VALUE,
                                 Need.SHOWN,
-                                "the version of its call plan that is to follow",
+                                "version of its call plan that is scheduled or on trial",
                                 entry -> whole(entry.next().map(NextPlan::version))),
                         Field.moment(
                                 "next_from",
                                 Need.SHOWN,
-                                "when that is for all calls",
+                                "time from which that version applies to all calls",
                                 entry -> entry.next().flatMap(plan -> moment(plan.from()))),
                         Field.whole(
                                 "next_percent",
                                 0,
                                 100,
                                 Need.SHOWN,
-                                "the share of callers who have it already",
+                                "percentage of callers to whom it applies already",
                                 entry -> whole(
                                         entry.next().map(NextPlan::percent).filter(share -> share > 0))),
                         Field.texts(
@@ -152,7 +147,7 @@ public record NumberEntry(
                                 number,
                                 MOST_TEST_CALLERS,
                                 Need.SHOWN,
-                                "callers who have it already",
+                                "callers to whom it applies already",
                                 entry -> entry.next()
                                         .map(plan ->
                                                 plan.callers().stream().sorted().toList())

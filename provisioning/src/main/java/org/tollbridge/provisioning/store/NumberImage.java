@@ -289,7 +289,7 @@ public final class NumberImage implements ServiceNumbers {
 
         private void append(byte[] from, int start, int end) {
             if (end - start > LONGEST - length) {
-                throw new IllegalStateException("too many service numbers for one node: more than 2 GB of them");
+                throw new IllegalStateException("too many service numbers for one node: more than 2 GB");
             }
             int needed = length + (end - start);
             if (needed > lines.length) {
@@ -316,7 +316,7 @@ public final class NumberImage implements ServiceNumbers {
             for (int start = 0; start < length; start = endOf(lines, start)) {
                 String digits = digitsAt(lines, start);
                 if (index.find(digits) != NumberIndex.NOWHERE) {
-                    throw new IllegalArgumentException("number " + digits + " is there twice");
+                    throw new IllegalArgumentException("number " + digits + " occurs twice");
                 }
                 index.add(
                         digits,

@@ -53,8 +53,8 @@ final class NumberLine {
 
     private static String digits(ServiceNumber number) {
         if (!NumberIndex.takes(number.digits())) {
-            throw new IllegalArgumentException("'" + number.digits() + "' is no service number: it has 1 to "
-                    + NumberIndex.MOST_DIGITS + " digits and nothing else");
+            throw new IllegalArgumentException("'" + number.digits() + "' is not a service number: it must have 1 to "
+                    + NumberIndex.MOST_DIGITS + " digits only");
         }
         return number.digits();
     }
@@ -82,7 +82,7 @@ final class NumberLine {
     private static void appendList(StringBuilder line, List<String> numbers) {
         for (int i = 0; i < numbers.size(); i++) {
             if (numbers.get(i).isEmpty() || numbers.get(i).indexOf(',') >= 0) {
-                throw new IllegalArgumentException("'" + numbers.get(i) + "' cannot be kept in a list");
+                throw new IllegalArgumentException("'" + numbers.get(i) + "' cannot be stored in a list");
             }
             line.append(i == 0 ? "" : ",").append(clean(numbers.get(i)));
         }

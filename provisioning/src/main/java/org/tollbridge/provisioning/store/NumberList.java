@@ -23,14 +23,15 @@ public record NumberList(String number, String list, List<String> entries) {
             "list",
             "A list of calling numbers in the call plan of a number.",
             List.of(
-                    Field.text("service_number", 32, Need.REQUIRED, "whose plan has the list", NumberList::number),
-                    Field.text("list", 40, Need.REQUIRED, "its name in the plan", NumberList::list),
+                    Field.text(
+                            "service_number", 32, Need.REQUIRED, "number whose plan has the list", NumberList::number),
+                    Field.text("list", 40, Need.REQUIRED, "name of the list in the plan", NumberList::list),
                     Field.texts(
                             "entries",
                             new FieldType.Text(LONGEST_ENTRY),
                             MOST_ENTRIES,
                             Need.OPTIONAL,
-                            "calling numbers, or their beginnings with * behind",
+                            "calling numbers, or prefixes followed by *",
                             NumberList::entries)),
             given -> new NumberList(given.text("service_number"), given.text("list"), given.texts("entries")));
 

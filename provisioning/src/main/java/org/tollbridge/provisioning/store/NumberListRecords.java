@@ -65,7 +65,8 @@ final class NumberListRecords extends RecordKind<NumberList> {
         NumberList list = after.or(() -> before).orElseThrow();
         Optional<PlanDocument> plan = document(work.handle(), list.number());
         if (plan.isEmpty()) {
-            return List.of(new Fault("service_number", list.number(), "nobody has this number, or it has no plan"));
+            return List.of(
+                    new Fault("service_number", list.number(), "no subscriber has this number, or it has no plan"));
         }
         NumberEntry entry =
                 NumberPlanRecords.entry(work.handle(), list.number()).orElseThrow();

@@ -91,7 +91,7 @@ final class NumberLoading {
     }
 
     private static String meanwhile(String what) {
-        return what + " meanwhile; nothing of it was loaded, load it again";
+        return what + " in the meantime; nothing was loaded; load it again";
     }
 
     private Optional<NumberEntry> rowOf(String digits, Map<String, NumberEntry> rows) {
@@ -119,13 +119,13 @@ final class NumberLoading {
         } else if (before.map(known -> new Standing(state, known.subscriber()))
                 .filter(known -> known.isKeptFrom(entry.subscriber()))
                 .isPresent()) {
-            refused.add("number " + entry.digits() + " is kept for another subscriber");
+            refused.add("number " + entry.digits() + " is reserved for or assigned to another subscriber");
         } else if (restrictions.refusal(entry).isPresent()) {
             refused.add(restrictions.refusal(entry).get());
         } else if (entry.plan()
                 .filter(plan -> !restrictions.check(entry.subscriber(), plan).isEmpty())
                 .isPresent()) {
-            refused.add("number " + entry.digits() + " uses what its subscriber's packages have no more");
+            refused.add("number " + entry.digits() + " uses features that its subscriber's packages no longer include");
         } else if (refused.isEmpty()) {
             write(entry, step, before, row.isEmpty());
         }

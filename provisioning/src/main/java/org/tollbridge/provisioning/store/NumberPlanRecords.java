@@ -58,12 +58,12 @@ final class NumberPlanRecords extends RecordKind<PlannedNumber> {
             return List.of(new Fault(
                     "service_number",
                     before.map(PlannedNumber::number).orElse(""),
-                    "a number keeps a plan; give it another one, or disconnect the number"));
+                    "a plan cannot be removed; replace it, or disconnect the number"));
         }
         Optional<NumberEntry> entry = entry(work.handle(), after.get().number());
         if (entry.isEmpty()) {
             return List.of(new Fault(
-                    "service_number", after.get().number(), "nobody has this number; assign it to a subscriber first"));
+                    "service_number", after.get().number(), "no subscriber has this number; assign it first"));
         }
         PlanReader.Reading reading = PlanJson.readAny(after.get().plan());
         List<Fault> faults = new ArrayList<>(reading.faults());

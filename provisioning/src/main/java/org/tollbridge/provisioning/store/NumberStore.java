@@ -187,7 +187,7 @@ public final class NumberStore implements ServiceNumbers, AutoCloseable {
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         }
-        throw new BusyException("another change, or a load, is at work for long; nothing was done, try again soon");
+        throw new BusyException("another change or load is taking a long time; nothing was changed; try again later");
     }
 
     /** A commit whose answer does not come may have been one, so that the database has to be asked. */
@@ -205,7 +205,7 @@ public final class NumberStore implements ServiceNumbers, AutoCloseable {
             refresh();
         } catch (StoreException e) {
             stale = true;
-            LOG.warn("calls will see what was changed once the store answers: {}", e.getMessage());
+            LOG.warn("calls will see the changes once the store responds: {}", e.getMessage());
         }
     }
 
@@ -447,7 +447,7 @@ public final class NumberStore implements ServiceNumbers, AutoCloseable {
         try {
             idle = turn.tryLock(CLOSE.toMillis(), TimeUnit.MILLISECONDS);
             if (!idle) {
-                LOG.warn("the store is closed while something is at work in it");
+                LOG.warn("the store is closed while an operation is in progress");
             }
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();

@@ -175,7 +175,7 @@ final class NumberTable {
     }
 
     private static NumberState state(String word) throws SQLException {
-        return NumberState.of(word).orElseThrow(() -> new SQLException("'" + word + "' is no state of a number"));
+        return NumberState.of(word).orElseThrow(() -> new SQLException("'" + word + "' is not a state of a number"));
     }
 
     static Optional<NumberEntry> find(Handle handle, String digits) {

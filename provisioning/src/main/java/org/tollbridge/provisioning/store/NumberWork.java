@@ -42,7 +42,7 @@ record NumberWork(Handle handle, Instant now, PlanRules rules) {
         }
         if (before.state() == NumberState.UNAVAILABLE && stand.row().isEmpty()) {
             throw new RefusedException(
-                    "number " + digits + " lies in a range that is never given out; change the range to give it out");
+                    "number " + digits + " is in a range that is never allocated; change the range first");
         }
         NumberEntry entry = made(order, before, after.get());
         check(order, intent.author(), before, entry);
@@ -86,7 +86,7 @@ record NumberWork(Handle handle, Instant now, PlanRules rules) {
                 .orElseThrow(() -> new AbsentException("no range includes number " + digits
                         + ", and no subscriber has it; see tollbridge range list"));
         if (!intent.expected().holds(Optional.of(NumberEntry.FORM.document(before)))) {
-            throw new ChangedException("number " + digits + " is no longer as it was read; read it again");
+            throw new ChangedException("number " + digits + " has changed since it was read; read it again");
         }
         return before;
     }
@@ -122,7 +122,7 @@ record NumberWork(Handle handle, Instant now, PlanRules rules) {
     }
 
     private static String steps(NumberState state) {
-        return "what can be done: "
+        return "possible steps: "
                 + LifeCycle.stepsFrom(state).stream().map(Step::word).collect(Collectors.joining(", "));
     }
 
@@ -147,7 +147,7 @@ record NumberWork(Handle handle, Instant now, PlanRules rules) {
         if (!after.endsByItself()) {
             if (order.days().isPresent()) {
                 throw new RefusedException(
-                        "a number stays " + after.word() + " until somebody changes it; leave out the days");
+                        "a number stays " + after.word() + " until it is changed; leave out the days");
             }
             return Optional.empty();
         }
@@ -156,7 +156,7 @@ record NumberWork(Handle handle, Instant now, PlanRules rules) {
         int days = orElse(order.days(), reserved ? USUAL_RESERVATION_DAYS : USUAL_AGEING_DAYS);
         if (days < 1 || days > longest.toDays()) {
             throw new RefusedException(
-                    "a number is " + after.word() + " for 1 to " + longest.toDays() + " days, not " + days);
+                    "a number can be " + after.word() + " for 1 to " + longest.toDays() + " days, not " + days);
         }
         return Optional.of(now.plus(Duration.ofDays(days)).truncatedTo(ChronoUnit.MILLIS));
     }
@@ -168,17 +168,18 @@ record NumberWork(Handle handle, Instant now, PlanRules rules) {
     private void check(NumberOrder order, Author author, NumberEntry before, NumberEntry entry) throws StoreException {
         boolean givesOut = order.step() == Step.RESERVE || order.step() == Step.ASSIGN;
         if (!order.subscriber().isEmpty() && !givesOut) {
-            throw new RefusedException("a subscriber is named when a number is reserved or assigned, not otherwise");
+            throw new RefusedException("a subscriber can be given only when a number is reserved or assigned");
         }
         if (order.step() == Step.WITHDRAW && author.why().isBlank()) {
-            throw new RefusedException("say why number " + entry.digits() + " is not to be given out");
+            throw new RefusedException(
+                    "give a reason why number " + entry.digits() + " is to be excluded from allocation");
         }
         if (givesOut) {
             checkSubscriber(entry);
         }
         checkOwner(order, before.subscriber());
         if (entry.plan().isEmpty() && entry.state().served()) {
-            throw new RefusedException("number " + entry.digits() + " has no call plan; name a destination");
+            throw new RefusedException("number " + entry.digits() + " has no call plan; give a destination");
         }
         checkPlan(entry);
     }
@@ -205,7 +206,7 @@ record NumberWork(Handle handle, Instant now, PlanRules rules) {
 
     private void checkSubscriber(NumberEntry entry) throws StoreException {
         if (entry.subscriber().isEmpty()) {
-            throw new RefusedException("name the subscriber for whom number " + entry.digits() + " is");
+            throw new RefusedException("give the subscriber for whom number " + entry.digits() + " is");
         }
         if (SubscriberTable.find(handle, entry.subscriber()).isEmpty()) {
             throw new RefusedException("there is no subscriber " + entry.subscriber()
@@ -222,7 +223,8 @@ record NumberWork(Handle handle, Instant now, PlanRules rules) {
         if (!owner.isEmpty()
                 && !order.subscriber().isEmpty()
                 && !order.subscriber().equals(owner)) {
-            throw new RefusedException("number " + order.digits() + " is kept for " + owner + "; release it first");
+            throw new RefusedException(
+                    "number " + order.digits() + " is reserved for or assigned to " + owner + "; release it first");
         }
     }
 }

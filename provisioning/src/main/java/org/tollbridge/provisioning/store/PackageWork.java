@@ -34,7 +34,10 @@ record PackageWork(Handle handle, Instant now) {
             if (subscriber.packages().contains(name) && faults.size() < MOST_FAULTS) {
                 if (after.isEmpty()) {
                     faults.add(new Fault(
-                            "name", name, "subscriber " + subscriber.name() + " has this package; take it away first"));
+                            "name",
+                            name,
+                            "subscriber " + subscriber.name()
+                                    + " has this package; remove it from the subscriber first"));
                 } else {
                     faults.addAll(used(subscriber.name(), then, "features"));
                 }
@@ -57,7 +60,7 @@ record PackageWork(Handle handle, Instant now) {
                         "packages",
                         each,
                         now.names().isEmpty()
-                                ? "there is no package yet; put it first"
+                                ? "no package exists yet; add it first"
                                 : "there is no such package; the packages are " + String.join(", ", now.names())));
             }
         }

@@ -25,21 +25,26 @@ public record PaperFile(String name, String mediaType, String content) {
     /** The fields as requests have them. */
     public static final Form<PaperFile> FORM = new Form<>(
             "paper",
-            "The file of a paper that belongs to an application.",
+            "The file of a paper of an application.",
             List.of(
-                    Field.text("name", LONGEST_NAME, Need.REQUIRED, "of the file", PaperFile::name),
-                    Field.text("media_type", 100, Need.REQUIRED, "such as application/pdf", PaperFile::mediaType),
+                    Field.text("name", LONGEST_NAME, Need.REQUIRED, "file name", PaperFile::name),
+                    Field.text(
+                            "media_type",
+                            100,
+                            Need.REQUIRED,
+                            "media type, such as application/pdf",
+                            PaperFile::mediaType),
                     Field.text(
                             "content",
                             (LONGEST + 2) / 3 * 4,
                             Need.REQUIRED,
-                            "its octets in base64; at most " + LONGEST + " octets",
+                            "contents in base64; at most " + LONGEST + " octets",
                             PaperFile::content)),
             given -> new PaperFile(given.text("name"), given.text("media_type"), given.text("content")).checked());
 
     private PaperFile checked() {
         if (name.isBlank() || octets().length == 0) {
-            throw new IllegalArgumentException("a paper has a name and is not empty");
+            throw new IllegalArgumentException("a paper must have a name and must not be empty");
         }
         return this;
     }
@@ -49,7 +54,7 @@ public record PaperFile(String name, String mediaType, String content) {
         try {
             return Base64.getDecoder().decode(content);
         } catch (IllegalArgumentException e) {
-            throw new IllegalArgumentException("content is no base64: " + e.getMessage(), e);
+            throw new IllegalArgumentException("content is not base64: " + e.getMessage(), e);
         }
     }
 

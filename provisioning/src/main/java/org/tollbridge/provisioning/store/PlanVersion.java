@@ -50,29 +50,29 @@ public record PlanVersion(
     /** The fields as requests and the audit trail have them. */
     public static final Form<PlanVersion> FORM = Form.shown(
             "plan version",
-            "A call plan that a number has, had or may get. Its plan never changes.",
+            "A present, former or future call plan of a number. It never changes.",
             List.of(
-                    Field.text("number", 20, Need.SHOWN, "whose it is", PlanVersion::number),
+                    Field.text("number", 20, Need.SHOWN, "number to which it belongs", PlanVersion::number),
                     Field.whole(
                             "version",
                             1,
                             Integer.MAX_VALUE,
                             Need.SHOWN,
-                            "counts the versions of the number",
+                            "number of the version",
                             version -> OptionalInt.of(version.version())),
                     Field.word(
                             "state",
                             Arrays.stream(State.values()).map(State::word).toList(),
                             Need.SHOWN,
-                            "what is with it",
+                            "state of the version",
                             version -> version.state().word()),
-                    Field.moment("made_at", Need.SHOWN, "when it came", version -> Optional.of(version.madeAt())),
-                    Field.text("made_by", 64, Need.SHOWN, "who brought it", PlanVersion::madeBy),
+                    Field.moment("made_at", Need.SHOWN, "time of creation", version -> Optional.of(version.madeAt())),
+                    Field.text("made_by", 64, Need.SHOWN, "author of the version", PlanVersion::madeBy),
                     Field.text("note", 200, Need.SHOWN, "why", PlanVersion::note),
                     Field.tree(
                             "faults",
                             Need.SHOWN,
-                            "what forbids that it is started: objects with path, value and rule",
+                            "faults that prevent its start: objects with path, value and rule",
                             PlanVersion::faultsTree)));
 
     private JsonNode faultsTree() {

@@ -20,7 +20,12 @@ public record PlannedNumber(String number, String plan) {
             "plan",
             "The call plan of a number.",
             List.of(
-                    Field.text("service_number", 32, Need.REQUIRED, "whose plan it is", PlannedNumber::number),
+                    Field.text(
+                            "service_number",
+                            32,
+                            Need.REQUIRED,
+                            "number to which the plan belongs",
+                            PlannedNumber::number),
                     Field.tree("plan", Need.REQUIRED, "in JSON or in lines of text", PlannedNumber::tree)),
             given -> new PlannedNumber(
                     given.text("service_number"),

@@ -48,7 +48,7 @@ final class RangeRecords extends RecordKind<NumberRange> {
                 : List.of(new Fault(
                         "last",
                         range.last(),
-                        "a range has numbers of one service class: "
+                        "a range must have numbers of one service class: "
                                 + String.join(", ", rules.classes().names())));
     }
 

@@ -196,10 +196,10 @@ public final class RecordBatch {
         private List<Fault> carryOut(Wish<T> wish) {
             Optional<T> before = kind.find(work, wish.key());
             if (wish.action() == Action.ADD && before.isPresent()) {
-                return List.of(fault(wish, "is there already; change it, or leave out the action"));
+                return List.of(fault(wish, "… already exists; use action change, or leave action empty"));
             }
             if ((wish.action() == Action.CHANGE || wish.action() == Action.REMOVE) && before.isEmpty()) {
-                return List.of(fault(wish, "is not there; add it, or leave this row out"));
+                return List.of(fault(wish, "… does not exist; use action add, or omit this row"));
             }
             Optional<T> after;
             try {

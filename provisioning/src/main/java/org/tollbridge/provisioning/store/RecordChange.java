@@ -44,7 +44,7 @@ final class RecordChange {
             throw new ChangedException(
                     there.isEmpty()
                             ? "there is no " + form.name() + " " + key
-                            : "the " + form.name() + " " + key + " is not as it was believed to be; read it again");
+                            : "the " + form.name() + " " + key + " has changed since it was read; read it again");
         }
         ChangeLog.begin(handle, now, intent, step + " " + form.name() + " " + key)
                 .item(form.name(), key, step, there, after.map(form::document))

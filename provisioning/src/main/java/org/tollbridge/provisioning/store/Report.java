@@ -20,56 +20,56 @@ public record Report(ReportWish wish, ReportLine total, List<ReportLine> lines, 
     /** The fields as answers have them. */
     public static final Form<Report> FORM = Form.shown(
             "report",
-            "What the calls of some days come to.",
+            "Traffic and charges of a period.",
             List.of(
                     Field.word(
                             "by",
                             ReportBy.words(),
                             Need.SHOWN,
-                            "what it has a line for each of",
+                            "grouping of the lines",
                             report -> report.wish().by().word()),
                     Field.text(
                             "number",
                             64,
                             Need.SHOWN,
-                            "the service number; absent for all",
+                            "service number; absent for all",
                             report -> report.wish().number()),
                     Field.text(
                             "subscriber",
                             64,
                             Need.SHOWN,
-                            "whose numbers; absent for all",
+                            "subscriber of the numbers; absent for all",
                             report -> report.wish().subscriber()),
                     Field.text(
                             "first_day",
                             10,
                             Need.SHOWN,
-                            "the first day, in the operator's time zone",
+                            "first day, in the operator's time zone",
                             report -> report.wish().firstDay().toString()),
                     Field.text(
                             "last_day",
                             10,
                             Need.SHOWN,
-                            "the last day that is in it",
+                            "last day, inclusive",
                             report -> report.wish().lastDay().toString()),
                     new Field<>(
                             "total",
                             new FieldType.One(ReportLine.FORM),
                             Need.SHOWN,
-                            "all calls of these days",
+                            "total of all calls of the period",
                             report -> ReportLine.FORM.write(report.total())),
                     new Field<>(
                             "lines",
                             new FieldType.Many(new FieldType.One(ReportLine.FORM), ReportWish.MOST_LINES),
                             Need.SHOWN,
-                            "in the order of time, else those with the most calls first, or of the figure that order names",
+                            "in order of time, or by number of calls, highest first",
                             report -> array(report.lines())),
                     Field.whole(
                             "left_out",
                             0,
                             Integer.MAX_VALUE,
                             Need.SHOWN,
-                            "how many lines there would be more",
+                            "number of lines omitted",
                             report -> report.leftOut() == 0 ? OptionalInt.empty() : OptionalInt.of(report.leftOut()))));
 
     public Report {

@@ -19,12 +19,12 @@ public record ReportLine(String item, Sums sums) {
     private static final int LONGEST = 160;
 
     /** The fields as answers have them. */
-    public static final Form<ReportLine> FORM = Form.shown("report-line", "What some calls come to.", fields());
+    public static final Form<ReportLine> FORM = Form.shown("report-line", "Figures of a group of calls.", fields());
 
     private static List<Field<ReportLine>> fields() {
         List<Field<ReportLine>> fields = new ArrayList<>();
-        fields.add(Field.text(
-                "item", LONGEST, Need.SHOWN, "what the line is about; the total has none", ReportLine::item));
+        fields.add(
+                Field.text("item", LONGEST, Need.SHOWN, "subject of the line; absent for the total", ReportLine::item));
         for (Measure measure : Measure.values()) {
             fields.add(
                     switch (measure) {
@@ -51,13 +51,13 @@ public record ReportLine(String item, Sums sums) {
                 "answered_percent",
                 8,
                 Need.SHOWN,
-                "answered of calls, in percent",
+                "answered calls, in per cent of all calls",
                 line -> line.sums().answeredPercent()));
         fields.add(Field.text(
                 "mean_seconds",
                 24,
                 Need.SHOWN,
-                "seconds through answered",
+                "seconds divided by answered calls",
                 line -> line.sums().meanSeconds()));
         return fields;
     }

@@ -42,13 +42,13 @@ public record ReportWish(
      */
     public ReportWish {
         if (lastDay.isBefore(firstDay)) {
-            throw new IllegalArgumentException("the last day, " + lastDay + ", is before the first, " + firstDay);
+            throw new IllegalArgumentException("the last day, " + lastDay + ", is before the first day, " + firstDay);
         }
         if (ChronoUnit.DAYS.between(firstDay, lastDay) >= MOST_DAYS) {
-            throw new IllegalArgumentException("a report is of at most " + MOST_DAYS + " days");
+            throw new IllegalArgumentException("a report must cover at most " + MOST_DAYS + " days");
         }
         if (most < 1 || most > MOST_LINES) {
-            throw new IllegalArgumentException("a report has 1 to " + MOST_LINES + " lines, not " + most);
+            throw new IllegalArgumentException("a report must have 1 to " + MOST_LINES + " lines, not " + most);
         }
         switch (by) {
             case NUMBER, SUBSCRIBER -> {
@@ -61,13 +61,12 @@ public record ReportWish(
             case DESTINATION -> {
                 if (number.isEmpty() && subscriber.isEmpty()) {
                     throw new IllegalArgumentException(
-                            "a report by " + by.word() + " is that of a number or of a subscriber; name one");
+                            "a report by " + by.word() + " requires a number or a subscriber");
                 }
             }
             case BRANCH -> {
                 if (number.isEmpty()) {
-                    throw new IllegalArgumentException(
-                            "a report by branch is that of a number, which has the plan; name one");
+                    throw new IllegalArgumentException("a report by branch requires a number, which has the plan");
                 }
             }
             case TOTAL, MONTH, DAY, WEEKDAY, HOUR, REASON, AREA -> {}
@@ -88,7 +87,7 @@ public record ReportWish(
             String by, String number, String subscriber, String firstDay, String lastDay, LocalDate today) {
         ReportBy what = ReportBy.of(by.isEmpty() ? ReportBy.TOTAL.word() : by)
                 .orElseThrow(() -> new IllegalArgumentException(
-                        "a report is by " + String.join(", ", ReportBy.words()) + ", not by " + by));
+                        "a report can be by " + String.join(", ", ReportBy.words()) + ", not by " + by));
         LocalDate last = lastDay.isEmpty() ? today : day(lastDay);
         LocalDate first = firstDay.isEmpty() ? last.withDayOfMonth(1) : day(firstDay);
         return new ReportWish(what, number, subscriber, first, last, MOST_LINES);
@@ -98,11 +97,11 @@ public record ReportWish(
         try {
             LocalDate day = LocalDate.parse(text);
             if (text.length() > LONGEST_DAY) {
-                throw new DateTimeException("of a year that no store holds");
+                throw new DateTimeException("in a year that no store contains");
             }
             return day;
         } catch (DateTimeException e) {
-            throw new IllegalArgumentException("'" + text + "' is no day; write it as 2026-11-28");
+            throw new IllegalArgumentException("'" + text + "' is not a day; write it as 2026-11-28");
         }
     }
 

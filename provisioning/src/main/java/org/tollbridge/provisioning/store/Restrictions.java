@@ -90,7 +90,7 @@ public final class Restrictions {
                 .toList();
         return Optional.of("subscriber " + subscriber + " has package " + String.join(", ", own) + ", without "
                 + feature.word()
-                + (others.isEmpty() ? "; no package has that" : "; that is in package " + String.join(", ", others)));
+                + (others.isEmpty() ? "; no package includes it" : "; it is in package " + String.join(", ", others)));
     }
 
     /** Why a subscriber may not have a number; empty when it may. */

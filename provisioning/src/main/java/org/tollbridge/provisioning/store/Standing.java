@@ -18,6 +18,6 @@ public record Standing(NumberState state, String subscriber) {
 
     /** Why it is not given to another. */
     public String refusal(String digits) {
-        return "number " + digits + " is kept for " + subscriber + "; release it first";
+        return "number " + digits + " is reserved for or assigned to " + subscriber + "; release it first";
     }
 }

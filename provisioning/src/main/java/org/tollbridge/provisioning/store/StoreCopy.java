@@ -253,7 +253,7 @@ final class StoreCopy {
     static long copy(Handle from, Handle to) throws RefusedException {
         for (Table table : TABLES) {
             if (count(to, table) > 0) {
-                throw new RefusedException("it is not empty: it has " + table.name() + "s; name one that is");
+                throw new RefusedException("it is not empty: it has " + table.name() + "s; name an empty one");
             }
         }
         long rows = 0;

@@ -35,7 +35,7 @@ public record StoreSettings(String url, String user, String password, String nam
     public static StoreSettings embedded(Path folder) {
         Path file = folder.toAbsolutePath().resolve(FILE);
         if (file.toString().indexOf(';') >= 0) {
-            throw new IllegalArgumentException("the path " + folder + " has a semicolon; choose one without");
+            throw new IllegalArgumentException("the path " + folder + " contains a semicolon; choose one without");
         }
         return new StoreSettings("jdbc:h2:file:" + file + H2_OPTIONS, "tollbridge", "", folder.toString(), false);
     }
@@ -54,7 +54,7 @@ public record StoreSettings(String url, String user, String password, String nam
     public static StoreSettings postgresql(String url, String user, String password) {
         if (!url.startsWith(POSTGRESQL)) {
             throw new IllegalArgumentException(
-                    "an address such as jdbc:postgresql://127.0.0.1/tollbridge is needed, or none for files in the home");
+                    "must be an address such as jdbc:postgresql://127.0.0.1/tollbridge, or none for files in the home");
         }
         String name = url.replaceAll("[?].*", "");
         String rewritten =

@@ -47,57 +47,57 @@ public record StoredCall(
     /** The fields as answers have them. */
     public static final Form<StoredCall> FORM = Form.shown(
             "call",
-            "A call that has ended.",
+            "An ended call.",
             List.of(
-                    Field.text(
-                            "call",
-                            64,
-                            Need.SHOWN,
-                            "identifier of the call, with which why explains it",
-                            StoredCall::callId),
+                    Field.text("call", 64, Need.SHOWN, "identifier of the call, as used by why", StoredCall::callId),
                     Field.moment(
-                            "offered_at", Need.SHOWN, "when the switch asked", call -> Optional.of(call.offeredAt())),
-                    Field.moment("answered_at", Need.SHOWN, "when it was answered, if it was", StoredCall::answeredAt),
-                    Field.moment("ended_at", Need.SHOWN, "when it ended", call -> Optional.of(call.endedAt())),
-                    Field.text("switch", 64, Need.SHOWN, "the switch that asked", StoredCall::switchName),
-                    Field.text("number", 64, Need.SHOWN, "the service number that was dialled", StoredCall::dialled),
-                    Field.text("caller", 64, Need.SHOWN, "who called; digits may be hidden as x", StoredCall::caller),
-                    Field.text("class", 64, Need.SHOWN, "class of the number", StoredCall::serviceClass),
-                    Field.text("subscriber", 64, Need.SHOWN, "whose number it is", StoredCall::subscriber),
-                    Field.text("destination", 64, Need.SHOWN, "where it was sent last", StoredCall::destination),
+                            "offered_at",
+                            Need.SHOWN,
+                            "time at which the switch offered the call",
+                            call -> Optional.of(call.offeredAt())),
+                    Field.moment(
+                            "answered_at", Need.SHOWN, "time of answer, if it was answered", StoredCall::answeredAt),
+                    Field.moment("ended_at", Need.SHOWN, "time of its end", call -> Optional.of(call.endedAt())),
+                    Field.text("switch", 64, Need.SHOWN, "switch that offered the call", StoredCall::switchName),
+                    Field.text("number", 64, Need.SHOWN, "dialled service number", StoredCall::dialled),
+                    Field.text(
+                            "caller", 64, Need.SHOWN, "calling number; digits may be hidden as x", StoredCall::caller),
+                    Field.text("class", 64, Need.SHOWN, "service class of the number", StoredCall::serviceClass),
+                    Field.text("subscriber", 64, Need.SHOWN, "subscriber that has the number", StoredCall::subscriber),
+                    Field.text("destination", 64, Need.SHOWN, "last destination", StoredCall::destination),
                     Field.whole(
                             "attempts",
                             0,
                             Integer.MAX_VALUE,
                             Need.SHOWN,
-                            "how many destinations it was sent to",
+                            "number of destinations tried",
                             call -> OptionalInt.of(call.attempts())),
                     Field.word(
-                            "outcome", words(Outcome.values()), Need.SHOWN, "what became of it", StoredCall::outcome),
+                            "outcome", words(Outcome.values()), Need.SHOWN, "outcome of the call", StoredCall::outcome),
                     Field.word("reason", words(Reason.values()), Need.SHOWN, "why", StoredCall::reason),
                     Field.whole(
-                            "release_cause",
-                            0,
-                            127,
-                            Need.SHOWN,
-                            "cause of Q.850 that ended it",
-                            StoredCall::releaseCause),
+                            "release_cause", 0, 127, Need.SHOWN, "Q.850 cause that ended it", StoredCall::releaseCause),
                     Field.whole(
                             "seconds",
                             0,
                             Integer.MAX_VALUE,
                             Need.SHOWN,
-                            "how long it is charged for, a begun second counted",
+                            "charged duration, rounded up",
                             call -> OptionalInt.of((int) Math.min(Integer.MAX_VALUE, call.chargedSeconds()))),
-                    Field.text("payer", 32, Need.SHOWN, "who pays", StoredCall::payer),
-                    Field.text("caller_pays", 20, Need.SHOWN, "what the caller pays", call -> yuan(call.callerPays())),
+                    Field.text("payer", 32, Need.SHOWN, "party that pays", StoredCall::payer),
+                    Field.text(
+                            "caller_pays",
+                            20,
+                            Need.SHOWN,
+                            "amount that the caller pays",
+                            call -> yuan(call.callerPays())),
                     Field.text(
                             "subscriber_pays",
                             20,
                             Need.SHOWN,
-                            "what the subscriber pays",
+                            "amount that the subscriber pays",
                             call -> yuan(call.subscriberPays())),
-                    Field.text("currency", 3, Need.SHOWN, "of both amounts, by ISO 4217", StoredCall::currency)));
+                    Field.text("currency", 3, Need.SHOWN, "ISO 4217 code of both amounts", StoredCall::currency)));
 
     /** Longer texts are cut: a record that does not fit must not hold up those after it. */
     private static final int LONGEST_TEXT = 64;

@@ -93,13 +93,13 @@ final class StoredPlans {
         PlanReader.Reading reading = PlanJson.read(json);
         PlanDocument document = reading.document()
                 .orElseThrow(() -> new UnreadPlanException("call plan " + key + " in the store cannot be read: "
-                        + reading.faults().getFirst() + "; use the program that wrote it"));
+                        + reading.faults().getFirst() + "; use the program version that wrote it"));
         try {
             return compiler.compile(document);
         } catch (IllegalArgumentException e) {
             throw new UnreadPlanException(
-                    "call plan " + key + " in the store cannot be walked: " + e.getMessage()
-                            + "; use the program that wrote it",
+                    "call plan " + key + " in the store cannot be executed: " + e.getMessage()
+                            + "; use the program version that wrote it",
                     e);
         }
     }
@@ -113,7 +113,7 @@ final class StoredPlans {
             Pbkdf2Pins.leftOut(plan.document()).forEach(words -> LOG.warn("call plan {} in the store: {}", key, words));
             return Optional.of(plan);
         } catch (UnreadPlanException e) {
-            LOG.error("{}; calls go on without it", e.getMessage());
+            LOG.error("{}; calls continue without it", e.getMessage());
             return Optional.empty();
         }
     }

@@ -65,7 +65,8 @@ final class SubscriberRecords extends RecordKind<Subscriber> {
                     .map(digits -> new Fault(
                             "service_class",
                             after.serviceClass(),
-                            "number " + digits + " is its and of another class; release or age it first"))
+                            "number " + digits
+                                    + " is one of its numbers and has another class; release or age it first"))
                     .ifPresent(faults::add);
         }
         return faults.isEmpty() ? new PackageWork(handle, now).check(after, before) : faults;
@@ -79,7 +80,7 @@ final class SubscriberRecords extends RecordKind<Subscriber> {
                     + numbers.getFirst().digits() + "; release or age them first");
         }
         if (Balances.find(handle, name).isPresent()) {
-            return Optional.of("subscriber " + name + " has a balance; remove that first");
+            return Optional.of("subscriber " + name + " has a balance; remove it first");
         }
         return AccountTable.list(handle, "", Optional.of(name), 1).stream()
                 .findFirst()

@@ -40,31 +40,32 @@ public record Template(
             "template",
             "A call plan with parameters, which many numbers share.",
             List.of(
-                    Field.text("name", 40, Need.REQUIRED, "what numbers call it", Template::name),
+                    Field.text("name", 40, Need.REQUIRED, "name by which numbers refer to it", Template::name),
                     Field.text(
                             "service_class",
                             20,
                             Need.REQUIRED,
-                            "of the numbers that may have it",
+                            "service class of the numbers that may use it",
                             Template::serviceClass),
                     Field.tree(
                             "plan",
                             Need.REQUIRED,
-                            "in JSON or in lines of text, with ${name} where a parameter stands",
+                            "in JSON or in lines of text, with ${name} for each parameter",
                             Template::tree),
                     Field.tree(
                             "values",
                             Need.OPTIONAL,
-                            "an object with a value for each parameter: what a number has that has no own",
+                            "an object with a value for each parameter: the default for numbers without a value of"
+                                    + " their own",
                             template -> TemplateValues.shown(template.values())),
                     Field.texts(
                             "needed",
                             new FieldType.Text(40),
                             PlanTemplate.MOST_PARAMETERS,
                             Need.OPTIONAL,
-                            "parameters for which each number has its own value; that in values is an example",
+                            "parameters for which each number must have its own value; the one in values is an example",
                             Template::needed),
-                    Field.text("about", 200, Need.OPTIONAL, "what it is for", Template::about)),
+                    Field.text("about", 200, Need.OPTIONAL, "purpose of the template", Template::about)),
             given -> new Template(
                     given.text("name"),
                     given.text("service_class"),
@@ -129,7 +130,7 @@ public record Template(
     List<Fault> check(PlanRules rules) {
         List<Fault> faults = new ArrayList<>();
         if (!PlanDocument.isName(name)) {
-            faults.add(new Fault("name", name, "a template is named by 1 to 40 letters, digits and hyphens"));
+            faults.add(new Fault("name", name, "a template name must have 1 to 40 letters, digits and hyphens"));
         }
         if (rules.classes().find(serviceClass).isEmpty()) {
             faults.add(new Fault(
@@ -143,7 +144,9 @@ public record Template(
         int length = FORM.document(this).length();
         if (length > LONGEST) {
             faults.add(new Fault(
-                    "plan", Integer.toString(length), "a template has at most " + LONGEST + " characters in JSON"));
+                    "plan",
+                    Integer.toString(length),
+                    "a template must have at most " + LONGEST + " characters in JSON"));
         }
         if (!faults.isEmpty()) {
             return faults;
@@ -151,7 +154,7 @@ public record Template(
         PlanTemplate ready = PlanTemplate.of(read.tree());
         for (String each : needed) {
             if (!ready.parameters().contains(each)) {
-                faults.add(new Fault("needed", each, "there is no such parameter in the plan"));
+                faults.add(new Fault("needed", each, "the plan has no such parameter"));
             }
         }
         filled(ready, values, rules, plan -> List.of()).faults().forEach(fault -> faults.add(inPlan(fault)));

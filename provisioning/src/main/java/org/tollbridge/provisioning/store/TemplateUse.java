@@ -19,14 +19,16 @@ public record TemplateUse(String number, String template, Map<String, String> va
     /** The fields as files, requests and the audit trail have them. */
     public static final Form<TemplateUse> FORM = new Form<>(
             "template use",
-            "That a number has its call plan of a template.",
+            "Use of a template as the call plan of a number.",
             List.of(
-                    Field.text("service_number", 32, Need.REQUIRED, "whose plan it is", TemplateUse::number),
-                    Field.text("template", 40, Need.REQUIRED, "the name of the template", TemplateUse::template),
+                    Field.text(
+                            "service_number", 32, Need.REQUIRED, "number that uses the template", TemplateUse::number),
+                    Field.text("template", 40, Need.REQUIRED, "name of the template", TemplateUse::template),
                     Field.tree(
                             "values",
                             Need.OPTIONAL,
-                            "an object with the number's own values, by parameter; in a cell also name=value with ; between",
+                            "an object with the number's own values, by parameter; in a cell also name=value separated"
+                                    + " by ;",
                             use -> TemplateValues.shown(use.values()))),
             given -> new TemplateUse(
                     given.text("service_number"),

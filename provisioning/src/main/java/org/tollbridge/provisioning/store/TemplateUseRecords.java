@@ -48,8 +48,8 @@ final class TemplateUseRecords extends RecordKind<TemplateUse> {
         TemplateUse use = after.get();
         return NumberPlanRecords.entry(work.handle(), use.number())
                 .map(entry -> new TemplateWork(work).check(use, entry))
-                .orElseGet(() -> List.of(new Fault(
-                        "service_number", use.number(), "nobody has this number; assign it to a subscriber first")));
+                .orElseGet(() -> List.of(
+                        new Fault("service_number", use.number(), "no subscriber has this number; assign it first")));
     }
 
     @Override

@@ -20,22 +20,22 @@ public record TemplateVersion(int version, Template template, Instant madeAt, St
     /** The fields as requests have them. */
     public static final Form<TemplateVersion> FORM = Form.shown(
             "template version",
-            "A template as it was put once.",
+            "A stored version of a template.",
             List.of(
                     Field.whole(
                             "version",
                             1,
                             Integer.MAX_VALUE,
                             Need.SHOWN,
-                            "counts the versions of the template; the highest is in use",
+                            "number of the version; the highest is in use",
                             version -> OptionalInt.of(version.version())),
-                    Field.moment("made_at", Need.SHOWN, "when it came", version -> Optional.of(version.madeAt())),
-                    Field.text("made_by", 64, Need.SHOWN, "who put it", TemplateVersion::madeBy),
+                    Field.moment("made_at", Need.SHOWN, "time of creation", version -> Optional.of(version.madeAt())),
+                    Field.text("made_by", 64, Need.SHOWN, "author of the version", TemplateVersion::madeBy),
                     Field.text("note", 200, Need.SHOWN, "why", TemplateVersion::note),
                     new Field<>(
                             "template",
                             new FieldType.One(Template.FORM),
                             Need.SHOWN,
-                            "what was put",
+                            "contents of the version",
                             version -> Template.FORM.write(version.template()))));
 }

@@ -42,8 +42,7 @@ record TemplateWork(BatchWork batch) {
                 .map(use -> new Fault(
                         "name",
                         use.template(),
-                        "numbers have their plans of this template, such as " + use.number()
-                                + "; give them others first"))
+                        "numbers use this template, such as " + use.number() + "; give them other plans first"))
                 .toList();
     }
 
@@ -90,8 +89,8 @@ record TemplateWork(BatchWork batch) {
         }
         template.needed().stream()
                 .filter(name -> !use.values().containsKey(name))
-                .forEach(name -> faults.add(
-                        new Fault("values." + name, "", "each number has its own value of this parameter; give one")));
+                .forEach(name -> faults.add(new Fault(
+                        "values." + name, "", "each number must have its own value for this parameter; give one")));
         return faults.isEmpty()
                 ? template.filled(
                         ready,
@@ -143,7 +142,7 @@ record TemplateWork(BatchWork batch) {
         return TemplateTable.find(batch.handle(), use.template())
                 .map(template -> made(template, template.ready(), use, entry))
                 .orElseGet(() -> FilledPlan.refused(
-                        List.of(new Fault("template", use.template(), "there is no such template; put it first"))));
+                        List.of(new Fault("template", use.template(), "there is no such template; add it first"))));
     }
 
     /** Gives a number its plan of a template, when nothing forbids that; the number afterwards. */

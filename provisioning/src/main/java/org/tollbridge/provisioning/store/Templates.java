@@ -89,7 +89,7 @@ public final class Templates {
             throws StoreException {
         String name = after.or(() -> before).map(Template::name).orElseThrow();
         if (!intent.expected().holds(before.map(Template.FORM::document))) {
-            throw new ChangedException("template " + name + " is not as it was believed to be; read it again");
+            throw new ChangedException("template " + name + " has changed since it was read; read it again");
         }
         BatchWork work = work(handle, intent, (after.isPresent() ? "put" : "remove") + " template " + name);
         TemplateWork templates = new TemplateWork(work);
@@ -144,8 +144,8 @@ public final class Templates {
         return store.changeOne(digits, intent, handle -> {
             NumberEntry entry = owned(handle, digits, intent);
             TemplateUse use = TemplateTable.use(handle, digits)
-                    .orElseThrow(() -> new AbsentException("number " + digits + " has its plan of no template"));
-            BatchWork work = work(handle, intent, "number " + digits + " leaves template " + use.template());
+                    .orElseThrow(() -> new AbsentException("number " + digits + " does not use a template"));
+            BatchWork work = work(handle, intent, "number " + digits + " detached from template " + use.template());
             new TemplateWork(work).leave(use, entry);
             work.log().finish();
             return entry;
@@ -198,7 +198,7 @@ public final class Templates {
         if (!has.limits().equals(wanted.limits())) {
             paths.add("limits");
         }
-        String rule = "template " + template.name() + " says what stands here; the number has values of its own for "
+        String rule = "template " + template.name() + " determines this; the number has values of its own for "
                 + String.join(", ", new TreeSet<>(ready.parameters()));
         return (paths.isEmpty() ? List.of("plan") : paths)
                 .stream().map(path -> new Fault(path, "", rule)).toList();

@@ -78,7 +78,7 @@ public final class Tokens {
     public Issued beginSession(Account owner, Intent intent) throws StoreException {
         String secret = secrets.token();
         Instant now = store.now().truncatedTo(ChronoUnit.MILLIS);
-        Token token = new Token(secrets.id(), owner.name(), "session of a browser", List.of(), now, now.plus(SESSION));
+        Token token = new Token(secrets.id(), owner.name(), "browser session", List.of(), now, now.plus(SESSION));
         return store.change(intent, handle -> {
             AccountTable.removeExpired(handle, now);
             List<AccountTable.Session> others = AccountTable.sessions(handle, "", owner.name());

@@ -67,7 +67,7 @@ record VersionWork(Handle handle, Instant now, PlanRules rules) {
                 rows.stream().filter(row -> row.key().equals(named.key())).findFirst();
         if (same.isPresent()) {
             throw new RefusedException(
-                    "version " + same.get().version() + " of number " + digits + " is that plan already");
+                    "version " + same.get().version() + " of number " + digits + " already has this plan");
         }
         if (rows.stream().filter(row -> row.lastChange() == 0).count() >= MOST_WAITING) {
             throw new RefusedException("number " + digits + " has " + MOST_WAITING
@@ -94,11 +94,12 @@ record VersionWork(Handle handle, Instant now, PlanRules rules) {
         Row row = row(digits, rows, version);
         PlanVersion before = shown(entry, row);
         if (!intent.expected().holds(Optional.of(PlanVersion.FORM.document(before)))) {
-            throw new ChangedException("version " + version + " of number " + digits + " is no longer as it was read");
+            throw new ChangedException(
+                    "version " + version + " of number " + digits + " has changed since it was read");
         }
         if (before.state() != PlanVersion.State.DRAFT && before.state() != PlanVersion.State.CHECKED) {
             throw new RefusedException("version " + version + " of number " + digits + " is "
-                    + before.state().word() + "; those alone go that were never started");
+                    + before.state().word() + "; only versions that were never started can be removed");
         }
         rows.remove(row);
         save(entry, rows);
@@ -113,7 +114,7 @@ record VersionWork(Handle handle, Instant now, PlanRules rules) {
         Row row = row(digits, rows, version);
         PlanVersion before = shown(entry, row);
         if (before.state() == PlanVersion.State.ACTIVE) {
-            throw new RefusedException("calls of number " + digits + " go by version " + version + " already");
+            throw new RefusedException("calls of number " + digits + " already use version " + version);
         }
         if (!before.faults().isEmpty()) {
             throw new RefusedException(before.faults());
@@ -125,11 +126,11 @@ record VersionWork(Handle handle, Instant now, PlanRules rules) {
         }
         if (other.isPresent()) {
             throw new RefusedException("version " + other.get().version() + " of number " + digits
-                    + " is to follow already; call it off first");
+                    + " is already scheduled or on trial; cancel it first");
         }
         if (order.from().isPresent() && !order.from().get().isAfter(now)) {
             throw new RefusedException(List.of(new Fault(
-                    "at", order.from().get().toString(), "this moment is over; leave it out to start at once")));
+                    "at", order.from().get().toString(), "this time has passed; leave it out to start at once")));
         }
         save(entry, rows);
         OptionalLong from = order.from()
@@ -159,8 +160,8 @@ record VersionWork(Handle handle, Instant now, PlanRules rules) {
                 .filter(row -> !row.key().equals(current))
                 .toList();
         Row row = VersionTable.lastInService(others)
-                .orElseThrow(() -> new RefusedException(
-                        "number " + digits + " had no other call plan since it is of " + entry.subscriber()));
+                .orElseThrow(() -> new RefusedException("number " + digits
+                        + " has had no other call plan since it was assigned to " + entry.subscriber()));
         NumberEntry back = entry.with(PlanCompiler.one(document(row)));
         numbers().checkPlan(back);
         return numbers().write(owned, back, "rollback", intent);

@@ -49,21 +49,25 @@ public record Webhook(
     /** The fields as the audit trail has them. */
     static final Form<Webhook> AUDITED = new Form<>(
             "webhook",
-            "Somebody who is told by HTTP of what happens.",
+            "A URL to which events are posted.",
             List.of(
-                    Field.text("id", 32, Need.SHOWN, "its name", Webhook::id),
-                    Field.text("url", 500, Need.REQUIRED, "where to POST to", Webhook::url),
+                    Field.text("id", 32, Need.SHOWN, "identifier of the webhook", Webhook::id),
+                    Field.text("url", 500, Need.REQUIRED, "URL to POST to", Webhook::url),
                     Field.texts(
                             "events",
                             new FieldType.Text(40),
                             20,
                             Need.OPTIONAL,
-                            "only these kinds of events; all unless given",
+                            "only these kinds of events; by default all",
                             Webhook::events),
                     Field.text(
-                            "subscriber", 64, Need.OPTIONAL, "of whose calls and records alone", Webhook::subscriber),
-                    Field.moment("made_at", Need.SHOWN, "when it was made", hook -> Optional.of(hook.madeAt())),
-                    Field.text("made_by", 64, Need.SHOWN, "by whom", Webhook::madeBy)),
+                            "subscriber",
+                            64,
+                            Need.OPTIONAL,
+                            "only events of this subscriber's calls and records",
+                            Webhook::subscriber),
+                    Field.moment("made_at", Need.SHOWN, "time of creation", hook -> Optional.of(hook.madeAt())),
+                    Field.text("made_by", 64, Need.SHOWN, "author of the webhook", Webhook::madeBy)),
             given -> new Webhook(
                     "",
                     given.text("subscriber"),
@@ -86,21 +90,21 @@ public record Webhook(
 
     private static List<Field<Webhook>> standing() {
         return List.of(
-                count("delivered", "events that were taken", Stand::delivered),
-                count("waiting", "events that are still to be told", Stand::waiting),
-                count("given_up", "events that nobody took in time", Stand::givenUp),
-                count("dropped", "events for which there was no room", Stand::dropped),
-                count("failures", "attempts that failed, one after the other", stand -> (long) stand.failures()),
+                count("delivered", "events delivered", Stand::delivered),
+                count("waiting", "events still to be delivered", Stand::waiting),
+                count("given_up", "events not accepted in time", Stand::givenUp),
+                count("dropped", "events dropped because too many were waiting", Stand::dropped),
+                count("failures", "consecutive failed attempts", stand -> (long) stand.failures()),
                 Field.text(
                         "fault",
                         300,
                         Need.SHOWN,
-                        "what the last attempt came to",
+                        "result of the last attempt",
                         hook -> hook.stand().fault()),
                 Field.moment(
                         "next_try",
                         Need.SHOWN,
-                        "when it is tried again",
+                        "time of the next attempt",
                         hook -> hook.stand().nextTry()));
     }
 

@@ -19,10 +19,15 @@ public record WebhookEvent(String webhook, String event, Instant at, String body
     /** The fields as answers have them. */
     public static final Form<WebhookEvent> FORM = Form.shown(
             "webhook event",
-            "An event that waits to be told to a webhook, or was given up.",
+            "An event that is waiting for delivery to a webhook, or was given up.",
             List.of(
-                    Field.text("id", 100, Need.SHOWN, "its name, the same whenever it is told", WebhookEvent::event),
-                    Field.moment("at", Need.SHOWN, "since when it waits", event -> Optional.of(event.at())),
-                    Field.flag("given_up", Need.SHOWN, "whether it is told no more", WebhookEvent::givenUp),
-                    Field.tree("event", Need.SHOWN, "what is told", event -> AuditLine.tree(event.body()))));
+                    Field.text(
+                            "id",
+                            100,
+                            Need.SHOWN,
+                            "identifier of the event, the same at every attempt",
+                            WebhookEvent::event),
+                    Field.moment("at", Need.SHOWN, "time since which it is waiting", event -> Optional.of(event.at())),
+                    Field.flag("given_up", Need.SHOWN, "whether it was given up", WebhookEvent::givenUp),
+                    Field.tree("event", Need.SHOWN, "the event as delivered", event -> AuditLine.tree(event.body()))));
 }

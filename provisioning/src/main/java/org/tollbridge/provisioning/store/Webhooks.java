@@ -101,8 +101,8 @@ public final class Webhooks {
             boolean ownAreMany = !hook.subscriber().isEmpty()
                     && WebhookTable.count(handle, Optional.of(hook.subscriber())) >= MOST_OF_ONE;
             if (all >= MOST || ownAreMany) {
-                throw new RefusedException("there are so many webhooks already that there is no room for another; "
-                        + MOST_OF_ONE + " are a subscriber's at most");
+                throw new RefusedException("the maximum number of webhooks has been reached; " + MOST_OF_ONE
+                        + " are allowed for a subscriber");
             }
             if (all == 0) {
                 WebhookTable.setPlace(

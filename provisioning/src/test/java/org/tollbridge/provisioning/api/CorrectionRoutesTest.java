@@ -44,10 +44,11 @@ class CorrectionRoutesTest {
     void whoeverCorrectsIsToldWhetherItWasDone() {
         assertEquals(
                 Problem.of(
-                        Problem.Kind.BUSY, "the correction is made and waits for the disk; it need not be made again"),
+                        Problem.Kind.BUSY,
+                        "the correction has been accepted and is waiting to be written to disk; do not repeat it"),
                 fails(new CorrectionWaitsException()));
         assertEquals(
-                Problem.of(Problem.Kind.BUSY, "the journal cannot be used; the node's log says why"),
+                Problem.of(Problem.Kind.BUSY, "the journal is not available; see the log of the node"),
                 fails(new IOException("/secret/path: no space")));
     }
 }

@@ -46,8 +46,12 @@ class EventStreamTest {
 
             String beats = written(listen(feed), new Times(2)::left, Duration.ofMillis(5), LONG);
             assertEquals(
-                    ": what happens from now on\n\n:\n\n:\n\nevent: end\ndata: {\"event\":\"end\","
-                            + "\"reason\":\"the token is good no more, or the account was changed\"}\n\n",
+                    ": events from now on\n\n"
+                            + ":\n\n"
+                            + ":\n\n"
+                            + "event: end\n"
+                            + "data: {\"event\":\"end\",\"reason\":\"the token is no longer valid, or the account was"
+                            + " changed\"}\n\n",
                     beats);
 
             Listener slow = listen(feed);
@@ -59,14 +63,16 @@ class EventStreamTest {
             }
             String first = written(slow, () -> true, LONG, LONG);
             assertTrue(first.contains("\nid: n1-1\nevent: call-ended\ndata: {"), first);
-            assertTrue(first.endsWith("\"reason\":\"too slow a reader; come back with Last-Event-ID\"}\n\n"), first);
+            assertTrue(
+                    first.endsWith("\"reason\":\"the client reads too slowly; reconnect with Last-Event-ID\"}\n\n"),
+                    first);
 
-            assertEquals(": what happens from now on\n\n", written(listen(feed), () -> true, LONG, Duration.ZERO));
+            assertEquals(": events from now on\n\n", written(listen(feed), () -> true, LONG, Duration.ZERO));
 
             Listener last = listen(feed);
             feed.close();
             String end = written(last, () -> true, Duration.ofMillis(5), LONG);
-            assertTrue(end.endsWith("\"reason\":\"the node stops\"}\n\n"), end);
+            assertTrue(end.endsWith("\"reason\":\"the node is stopping\"}\n\n"), end);
             assertEquals(0, feed.listening());
         }
     }

@@ -142,14 +142,14 @@ class BatchActionsTest {
                 """);
         assertEquals(
                 List.of(
-                        "f: line 2, column service_number: '8008100001': this number is there already and is working;"
-                                + " change it, or leave out the action",
-                        "f: line 3, column service_number: '8008100009': nobody has this number; add it, or leave this"
-                                + " row out",
-                        "f: line 4, column service_number: '8008100008': nobody has this number; add it, or leave this"
-                                + " row out",
+                        "f: line 2, column service_number: '8008100001': this number already exists and is working;"
+                                + " use action change, or leave action empty",
+                        "f: line 3, column service_number: '8008100009': no subscriber has this number; use action"
+                                + " add, or omit this row",
+                        "f: line 4, column service_number: '8008100008': no subscriber has this number; use action"
+                                + " add, or omit this row",
                         "f: line 5, column action: 'drop': the actions are put, add, change, remove",
-                        "f: line 6, column subscriber: '': a subscriber is named by 1 to 64 characters on one line"),
+                        "f: line 6, column subscriber: '': a subscriber name must have 1 to 64 characters on one line"),
                 faults);
         assertEquals(Optional.empty(), result.change());
         assertEquals(NumberState.ASSIGNED, state("8008100003"));
@@ -177,8 +177,8 @@ class BatchActionsTest {
             String owner = digits.endsWith("3") ? "C" : "D";
             load(WHOLE, "service_number,subscriber,destination,state,until\n" + row + "\n");
             assertEquals(
-                    List.of("f: line 2, column subscriber: 'E': number " + digits + " is kept for " + owner
-                            + "; release it first"),
+                    List.of("f: line 2, column subscriber: 'E': number " + digits + " is reserved for or assigned to "
+                            + owner + "; release it first"),
                     faults);
             assertEquals(owner, desk().find(digits).orElseThrow().subscriber());
         }
@@ -202,9 +202,8 @@ class BatchActionsTest {
         good(WHOLE, "service_number,subscriber,destination\n4008100009,F,13900000001\n");
         load(WHOLE, "name,service_class\nA,400\n");
         assertEquals(
-                List.of(
-                        "f: line 2, column service_class: '400': number 8008100001 is its and of another class; release or"
-                                + " age it first"),
+                List.of("f: line 2, column service_class: '400': number 8008100001 is one of its numbers and has"
+                        + " another class; release or age it first"),
                 faults);
         assertEquals("800", desk().subscriber("A").orElseThrow().serviceClass());
     }
@@ -225,10 +224,10 @@ class BatchActionsTest {
                 """);
         assertEquals(
                 List.of(
-                        "f: line 2, column service_number: '8008100001': this number is there already and is working;"
-                                + " change it, or leave out the action",
-                        "f: line 3, column service_number: '8008100002': the plan of this number cannot be read by this"
-                                + " program; give it another, in plan or in destination"),
+                        "f: line 2, column service_number: '8008100001': this number already exists and is working;"
+                                + " use action change, or leave action empty",
+                        "f: line 3, column service_number: '8008100002': the plan of this number cannot be read by"
+                                + " this program; replace it, in plan or in destination"),
                 faults);
         good(WHOLE, """
                 service_number,action,destination
@@ -269,7 +268,7 @@ class BatchActionsTest {
                 List.of(
                         "f: line 2, column name: 'B': subscriber B has numbers, such as 8008100002; release or age them"
                                 + " first",
-                        "f: line 3, column time_zone: 'Mars': a time zone is written as Asia/Shanghai"),
+                        "f: line 3, column time_zone: 'Mars': a time zone must be written as Asia/Shanghai"),
                 faults);
         assertEquals(Optional.of(new Change(1, 0, 0)), skipped.change());
         assertEquals(2, skipped.refused());
@@ -288,7 +287,7 @@ class BatchActionsTest {
                 List.of("8008100000", "8008200000"),
                 desk().ranges().stream().map(range -> range.first()).toList());
         load(WHOLE, "first,last,offered\n8008300000,4008300009,maybe\n");
-        assertEquals(List.of("f: line 2, column offered: 'maybe': this is true or false"), faults);
+        assertEquals(List.of("f: line 2, column offered: 'maybe': must be true or false"), faults);
     }
 
     private static final BatchMode DRY_ALL =
@@ -340,14 +339,14 @@ class BatchActionsTest {
         numbers();
         load(ALL, "service_number,subscriber,destination\n");
         assertEquals(
-                List.of(
-                        "f: line 1: no row follows the header, and all numbers would be removed; name the kind if that is"
-                                + " meant"),
+                List.of("f: line 1: no row follows the header, so all numbers would be removed; name the kind if that"
+                        + " is intended"),
                 faults);
         BatchMode named = of(BatchKind.of("numbers").orElseThrow(), true);
         load(named, "");
         assertEquals(
-                List.of("f: line 1: the file is empty; its first row names its columns, or each line is a JSON object"),
+                List.of("f: line 1: the file is empty; the first row must name the columns, or each line must be a"
+                        + " JSON object"),
                 faults);
         assertEquals(NumberState.WORKING, state("8008100001"));
         assertEquals(new Change(0, 0, 0, 3), good(named, "service_number,subscriber,destination\n"));
@@ -371,12 +370,11 @@ class BatchActionsTest {
     void aLineThatIsNoJsonEndsTheFile() throws StoreException, IOException {
         load(WHOLE, "{\"name\":\"A\"}\n{\"name\":\"B\",\"name\":\"C\"}\n");
         assertEquals(
-                List.of("f: line 2: this line cannot be read as JSON, in column 19: the name 'name' is there twice"),
-                faults);
+                List.of("f: line 2: this line is not valid JSON, in column 19: the name 'name' occurs twice"), faults);
         load(WHOLE, "{\"name\":\"A\"}\n[1]\n");
-        assertEquals(List.of("f: line 2: each line is one JSON object of at most 100 columns"), faults);
+        assertEquals(List.of("f: line 2: each line must be one JSON object of at most 100 columns"), faults);
         load(WHOLE, "{\"name\":\"" + "x".repeat(2_300_000) + "\"}\n");
-        assertEquals(List.of("f: line 1: a line has at most 2200000 characters"), faults);
+        assertEquals(List.of("f: line 1: a line must have at most 2200000 characters"), faults);
         assertEquals(List.of(), desk().subscribers("", 10));
     }
 }

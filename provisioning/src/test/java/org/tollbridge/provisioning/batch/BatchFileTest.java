@@ -116,15 +116,18 @@ class BatchFileTest extends BatchFileOnStore {
                         + " not allowed; one of this country begins with 86",
                 "8008100001,A,hello | column destination: 'hello': class 800: this is not a number of the number plan",
                 "8008100001,A, | column destination: '': class 800: this is not a number of the number plan",
-                "8008100001,,010-55501001 | column subscriber: '': a subscriber is named by 1 to 64 characters on one line",
-                "80081000011,A,010-55501001 | column service_number: '80081000011': a service number is needed, such as 800"
-                        + " or 400 with seven more digits",
-                "010-55501001,A,010-55501001 | column service_number: '010-55501001': a service number is needed, such as"
+                "8008100001,,010-55501001 | column subscriber: '': a subscriber name must have 1 to 64 characters on"
+                        + " one line",
+                "80081000011,A,010-55501001 | column service_number: '80081000011': must be a service number, such as"
                         + " 800 or 400 with seven more digits",
-                "8.00810E+09,A,010-55501001 | column service_number: '8.00810E+09': a service number is needed, such as 800"
-                        + " or 400 with seven more digits",
-                "8008100001,A | this row has 2 fields and the header has 3; a field that holds a comma needs quotes",
-                "8008100001,A,B,C | this row has 4 fields and the header has 3; a field that holds a comma needs quotes",
+                "010-55501001,A,010-55501001 | column service_number: '010-55501001': must be a service number, such"
+                        + " as 800 or 400 with seven more digits",
+                "8.00810E+09,A,010-55501001 | column service_number: '8.00810E+09': must be a service number, such as"
+                        + " 800 or 400 with seven more digits",
+                "8008100001,A | this row has 2 fields and the header has 3; put a field that contains a comma in"
+                        + " quotes",
+                "8008100001,A,B,C | this row has 4 fields and the header has 3; put a field that contains a comma in"
+                        + " quotes",
             })
     void aBadRowIsNamedByLineColumnValueAndRule(String row, String fault) throws IOException, StoreException {
         String expected = "f.csv: line 2" + (fault.startsWith("column") ? ", " : ": ") + fault;
@@ -139,21 +142,22 @@ class BatchFileTest extends BatchFileOnStore {
                 "13900000001,,,,, | on_busy: '13900000001': class 800: a mobile number is not allowed",
                 "010-55501002;010-55501003;010-55501004,,,,, | on_busy: '010-55501002;010-55501003;010-55501004': class 800"
                         + " allows at most 2 numbers here",
-                "010-55501002;;010-55501003,,,,, | on_busy: '010-55501002;;010-55501003': numbers are written with one"
-                        + " semicolon between two of them",
+                "010-55501002;;010-55501003,,,,, | on_busy: '010-55501002;;010-55501003': separate numbers with one"
+                        + " semicolon",
                 "010-55501002;010-5550-1002,,,,, | on_busy: '010-5550-1002': a call is not sent to the same number twice",
                 ",010-55501001,,,, | on_no_answer: '010-55501001': a call is not sent to the same number twice",
                 ",,0,,, | no_answer_seconds: '0': a destination rings for 1 to 300 seconds",
                 ",,301,,, | no_answer_seconds: '301': a destination rings for 1 to 300 seconds",
-                ",,-1,,, | no_answer_seconds: '-1': a whole number of seconds is needed",
-                ",,99999999999,,, | no_answer_seconds: '99999999999': a whole number of seconds is needed",
-                ",,,2026-02-30,, | first_day: '2026-02-30': a day is written as 2026-12-31",
-                ",,,,31.12.2026, | last_day: '31.12.2026': a day is written as 2026-12-31",
-                ",,,,+99999-01-01, | last_day: '+99999-01-01': a day is written as 2026-12-31",
-                ",,,2016-12-31T23:59:60Z,, | first_day: '2016-12-31T23:59:60Z': a moment is written as 2026-12-31T16:00:00Z,"
+                ",,-1,,, | no_answer_seconds: '-1': must be a whole number of seconds",
+                ",,99999999999,,, | no_answer_seconds: '99999999999': must be a whole number of seconds",
+                ",,,2026-02-30,, | first_day: '2026-02-30': must be a day such as 2026-12-31",
+                ",,,,31.12.2026, | last_day: '31.12.2026': must be a day such as 2026-12-31",
+                ",,,,+99999-01-01, | last_day: '+99999-01-01': must be a day such as 2026-12-31",
+                ",,,2016-12-31T23:59:60Z,, | first_day: '2016-12-31T23:59:60Z': must be a time such as"
+                        + " 2026-12-31T16:00:00Z,"
                         + " with seconds from 00 to 59",
                 ",,,2026-01-02,2026-01-01, | last_day: '2026-01-01': the end of service lies after its begin",
-                ",,,,,asleep | state: 'asleep': the state is one of reserved, assigned, working, suspended,"
+                ",,,,,asleep | state: 'asleep': the state must be one of reserved, assigned, working, suspended,"
                         + " disconnected, ageing, unavailable",
             })
     void aBadCellOfTheFurtherColumnsIsNamed(String cells, String fault) throws IOException, StoreException {
@@ -190,7 +194,8 @@ class BatchFileTest extends BatchFileOnStore {
     void everyFaultOfARowAndEveryBadRowIsTold() throws IOException, StoreException {
         assertEquals(
                 List.of(
-                        "f.csv: line 2, column state: 'x': the state is one of reserved, assigned, working, suspended, disconnected, ageing, unavailable",
+                        "f.csv: line 2, column state: 'x': the state must be one of reserved, assigned, working,"
+                                + " suspended, disconnected, ageing, unavailable",
                         "f.csv: line 2, column destination: '110': class 800: a short number is not allowed",
                         "f.csv: line 4, column destination: '120': class 800: a short number is not allowed"),
                 faultsOf("""
@@ -205,8 +210,8 @@ class BatchFileTest extends BatchFileOnStore {
     void linesArePhysicalOnes() throws IOException, StoreException {
         assertEquals(
                 List.of(
-                        "f.csv: line 3, column subscriber: 'two·lines': a subscriber is named by 1 to 64 characters on one"
-                                + " line",
+                        "f.csv: line 3, column subscriber: 'two·lines': a subscriber name must have 1 to 64 characters"
+                                + " on one line",
                         "f.csv: line 6, column destination: '110': class 800: a short number is not allowed"),
                 faultsOf("\n" + HEADER + "8008100001,\"two\nlines\",010-55501001\n\n8008100002,B,110\n"));
     }
@@ -214,9 +219,9 @@ class BatchFileTest extends BatchFileOnStore {
     @Test
     void aNumberThatIsInTheFileTwiceIsRefusedHoweverItIsWritten() throws IOException, StoreException {
         assertEquals(
-                List.of(
-                        "f.csv: line 4, column service_number: '8008100001': line 2 has this number already; keep one of"
-                                + " them"),
+                List.of("f.csv: line 4, column service_number: '8008100001': line 2 already has this number; keep one"
+                        + " of"
+                        + " them"),
                 faultsOf(HEADER + GOOD + "8008100002,B,010-55501002\n800-810-0001,C,010-55501003\n"));
     }
 
@@ -234,6 +239,7 @@ class BatchFileTest extends BatchFileOnStore {
                 "{\"service_number\":\"8008100001\",\"subscriber\":\"x\\ud800\",\"destination\":\"010-55501001\"}\n");
         assertEquals(1, told.size());
         assertTrue(
-                told.getFirst().endsWith("a subscriber is named by 1 to 64 characters on one line"), told.getFirst());
+                told.getFirst().endsWith("a subscriber name must have 1 to 64 characters on one line"),
+                told.getFirst());
     }
 }

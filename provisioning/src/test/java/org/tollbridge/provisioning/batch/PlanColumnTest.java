@@ -65,8 +65,9 @@ class PlanColumnTest {
                 "'' | 861062345678 | 8613800138000 | n.csv: line 2, column plan: '8613800138000':"
                         + " nodes.office.number: class 800: a mobile number is not allowed",
                 "'' | cause: 31 | announcement: sorry | n.csv: line 2, column plan: '': nodes.closed.cause: this field",
-                "010-62345678 | cause: 31 | cause: 31 | n.csv: line 2, column destination: '010-62345678': a row has a"
-                        + " destination or a plan",
+                "010-62345678 | cause: 31 | cause: 31 | n.csv: line 2, column destination: '010-62345678': a row must"
+                        + " have"
+                        + " either a destination or a plan",
             })
     void aFaultIsNamedByItsPlaceInThePlan(String destination, String right, String wrong, String message) {
         assertEquals(true, read(destination, PLAN.replace(right, wrong)).isEmpty());

@@ -159,7 +159,6 @@ class TariffFileTest {
     void theLastDayMayNotComeBeforeTheFirst() throws IOException {
         read("service_class,pays,next_seconds,next_price,first_day,last_day\n400,caller,60,1,2026-02-01,2026-01-31\n");
 
-        assertEquals(
-                List.of("t.csv: line 2, column last_day: '2026-01-31': the last day comes before the first"), faults);
+        assertEquals(List.of("t.csv: line 2, column last_day: '2026-01-31': the last day is before the first"), faults);
     }
 }

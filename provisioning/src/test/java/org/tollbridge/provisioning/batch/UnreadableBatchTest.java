@@ -54,7 +54,7 @@ class UnreadableBatchTest extends BatchFileOnStore {
     @Test
     void aColumnGivenTwiceIsRefused() throws IOException, StoreException {
         assertEquals(
-                List.of("f.csv: line 1: columns given twice: state"),
+                List.of("f.csv: line 1: 'state': this column occurs twice; keep one of them"),
                 faultsOf("service_number,state,subscriber,destination,state\n"));
     }
 
@@ -62,8 +62,8 @@ class UnreadableBatchTest extends BatchFileOnStore {
     @ValueSource(strings = {"", "\n\n", "\ufeff"})
     void anEmptyFileIsRefused(String csv) throws IOException, StoreException {
         assertEquals(
-                List.of(
-                        "f.csv: line 1: the file is empty; its first row names its columns, or each line is a JSON object"),
+                List.of("f.csv: line 1: the file is empty; the first row must name the columns, or each line must be a"
+                        + " JSON object"),
                 faultsOf(csv));
     }
 
@@ -116,9 +116,8 @@ class UnreadableBatchTest extends BatchFileOnStore {
     void aPackedFileIsRefused() throws IOException, StoreException {
         for (byte[] packed : BatchRows.PACKED) {
             assertEquals(
-                    List.of(
-                            "f.csv: line 1: this file is packed (zip, gzip or a spreadsheet's own format); unpack it, or"
-                                    + " save it as CSV"),
+                    List.of("f.csv: line 1: this file is compressed or binary (zip, gzip or a spreadsheet format);"
+                            + " unpack it, or save it as CSV"),
                     faultsOf(Arrays.copyOf(packed, 100)));
             faults.clear();
         }
@@ -137,14 +136,14 @@ class UnreadableBatchTest extends BatchFileOnStore {
     @Test
     void aQuoteThatNeverEndsIsNamedWithTheLineOnWhichItBegins() throws IOException, StoreException {
         assertEquals(
-                List.of("f.csv: line 3: a quoted field begins in this row and never ends; close its quote"),
+                List.of("f.csv: line 3: a quoted field starts in this row and never ends; close its quote"),
                 faultsOf(HEADER + GOOD + "8008100002,\"B,010-55501002\n8008100003,C,010-55501003\n"));
     }
 
     @Test
     void somethingBehindAClosingQuoteIsRefused() throws IOException, StoreException {
         assertEquals(
-                List.of("f.csv: line 2: something stands behind a closing quote; write a quote inside a quoted field"
+                List.of("f.csv: line 2: there is text after a closing quote; write a quote inside a quoted field"
                         + " twice"),
                 faultsOf(HEADER + "8008100001,\"A\"B,010-55501001\n"));
     }
@@ -152,14 +151,15 @@ class UnreadableBatchTest extends BatchFileOnStore {
     @Test
     void aRowOfManyFieldsIsRefused() throws IOException, StoreException {
         assertEquals(
-                List.of("f.csv: line 2: a row has at most 100 fields"), faultsOf(HEADER + "1,".repeat(1000) + "\n"));
+                List.of("f.csv: line 2: a row must have at most 100 fields"),
+                faultsOf(HEADER + "1,".repeat(1000) + "\n"));
     }
 
     @ParameterizedTest
     @ValueSource(ints = {2_300_000, 8_000_000})
     void aLongFieldIsRefused(int length) throws IOException, StoreException {
         assertEquals(
-                List.of("f.csv: line 3: a row has at most 2200000 characters; a closing quote may be missing"),
+                List.of("f.csv: line 3: a row must have at most 2200000 characters; a closing quote may be missing"),
                 faultsOf(HEADER + GOOD + "8008100002," + "x".repeat(length) + ",010-55501001\n"));
     }
 

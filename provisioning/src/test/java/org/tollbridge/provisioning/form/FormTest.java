@@ -40,13 +40,13 @@ class FormTest {
     void everythingThatIsWrongIsToldWithItsPath() {
         assertEquals(
                 List.of(
-                        new Fault("offered", "yes", "this is true or false"),
+                        new Fault("offered", "yes", "must be true or false"),
                         new Fault("from", "1", "there is no such field; the fields are first, last, offered, note"),
-                        new Fault("first", "", "this is needed: the first number, digits only"),
-                        new Fault("last", "", "this is needed: the last number, digits only")),
+                        new Fault("first", "", "required: the first number, digits only"),
+                        new Fault("last", "", "required: the last number, digits only")),
                 faults(NumberRange.FORM, "{\"offered\":\"yes\",\"from\":1}"));
         assertEquals(
-                List.of(new Fault("note", "a\nb", "a text of at most 200 characters on one line is needed")),
+                List.of(new Fault("note", "a\nb", "must be a text of at most 200 characters on one line")),
                 faults(NumberRange.FORM, "{\"first\":\"1\",\"last\":\"2\",\"note\":\"a\\nb\"}"));
         assertEquals("", faults(NumberRange.FORM, "[]").getFirst().path());
     }
@@ -55,7 +55,7 @@ class FormTest {
     void whatDoesNotGoTogetherIsToldToo() {
         Fault fault =
                 faults(NumberRange.FORM, "{\"first\":\"2\",\"last\":\"1\"}").getFirst();
-        assertTrue(fault.rule().contains("is not below it"), fault.rule());
+        assertTrue(fault.rule().contains("must not be below it"), fault.rule());
     }
 
     @Test
@@ -71,14 +71,14 @@ class FormTest {
         assertEquals("an account", Account.FORM.one());
         assertEquals("a list", NumberList.FORM.one());
         assertEquals(
-                "an account is one JSON object",
+                "an account must be one JSON object",
                 faults(Account.FORM, "[]").getFirst().rule());
     }
 
     @Test
     void theSchemaSaysWhatIsChecked() {
         assertEquals(
-                "{\"type\":\"boolean\",\"description\":\"whether its numbers may be given out; true unless given\"}",
+                "{\"type\":\"boolean\",\"description\":\"whether its numbers may be allocated; default true\"}",
                 NumberRange.FORM.schema().path("properties").path("offered").toString());
         assertEquals(
                 "[\"first\",\"last\"]",

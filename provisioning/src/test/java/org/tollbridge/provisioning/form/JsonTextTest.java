@@ -27,8 +27,7 @@ class JsonTextTest {
             .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
             .build();
 
-    private static final String OTHER =
-            "what stands here is not how JSON is written; look for a quote, a comma or a" + " bracket that is missing";
+    private static final String OTHER = "not valid JSON here; check for a missing quote, comma or bracket";
 
     @ParameterizedTest
     @CsvSource(
@@ -38,11 +37,11 @@ class JsonTextTest {
                 "{\"a\":1 | line 1, column 7: it ends before it is complete",
                 "{\"a\":~ \"x | line 2, column 4: it ends before it is complete",
                 "[[[[1]]]] | line 1, column 5: objects and lists are nested more than 3 deep",
-                "{\"a\":1,~\"a\":2} | line 2, column 4: the name 'a' is there twice",
+                "{\"a\":1,~\"a\":2} | line 2, column 4: the name 'a' occurs twice",
                 "{\"a\":1234567} | line 1, column 13: this number has more than 5 digits",
                 "[\"aaaaaaaaaaaaaaaaaaaaaaaaa\"] | line 1, column 29: this text has more than 20 characters",
-                "{\"aaaaaaaaaaaaaaaaaaaaaaaaa\":1} | line 1, column 29: this is longer than is taken",
-                "{\"a\":1} 2 | line 1, column 9: nothing may follow its end",
+                "{\"aaaaaaaaaaaaaaaaaaaaaaaaa\":1} | line 1, column 29: the text is too long",
+                "{\"a\":1} 2 | line 1, column 9: unexpected text after its end",
             })
     void whatCannotBeReadIsSaidInOneSentenceWithItsPlace(String json, String words) {
         assertEquals(

@@ -125,12 +125,12 @@ class WebhookPostTest {
             for (String host : new String[] {"localhost", "127.0.0.1"}) {
                 String other =
                         post(context.getSocketFactory(), host, port, PATIENCE).orElseThrow();
-                assertTrue(other.startsWith("there is no TLS with it: "), other);
+                assertTrue(other.startsWith("the TLS connection failed: "), other);
                 assertTrue(other.contains(host), other);
             }
             SSLSocketFactory usual = SSLContext.getDefault().getSocketFactory();
             String unknown = post(usual, "localhost", port, PATIENCE).orElseThrow();
-            assertTrue(unknown.endsWith("and of an authority that Java knows"), unknown);
+            assertTrue(unknown.endsWith("and must be from an authority that Java trusts"), unknown);
             assertEquals(Optional.empty(), Optional.ofNullable(bodies.poll()));
         } finally {
             server.stop(0);
@@ -142,7 +142,7 @@ class WebhookPostTest {
         SSLSocketFactory usual = SSLContext.getDefault().getSocketFactory();
         try (ServerSocket silent = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
             assertEquals(
-                    Optional.of("it cannot be reached: it took longer than 1 s"),
+                    Optional.of("the host cannot be reached: no response within 1 s"),
                     post(usual, "127.0.0.1", silent.getLocalPort(), Duration.ofSeconds(1)));
         }
         try (ServerSocket plain = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
@@ -157,7 +157,7 @@ class WebhookPostTest {
             });
             String fault =
                     post(usual, "127.0.0.1", plain.getLocalPort(), PATIENCE).orElseThrow();
-            assertTrue(fault.startsWith("there is no TLS with it: "), fault);
+            assertTrue(fault.startsWith("the TLS connection failed: "), fault);
             said.get();
         }
     }

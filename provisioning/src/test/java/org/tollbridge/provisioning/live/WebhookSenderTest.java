@@ -183,7 +183,7 @@ class WebhookSenderTest {
         feed.see(TestCall.of("n1-1", BEGIN).record(), true);
         String first = receiver.next().json().at("/events/0/id").asText();
         until(() -> stand(hook).failures() == 1);
-        assertEquals("it answered 500", stand(hook).fault());
+        assertEquals("the response was 500", stand(hook).fault());
         assertEquals(Optional.of(BEGIN.plusSeconds(5)), stand(hook).nextTry());
 
         close(open);
@@ -193,7 +193,7 @@ class WebhookSenderTest {
         node("n1", true);
         until(() -> stand(hook).failures() == 2);
         assertTrue(
-                stand(hook).fault().startsWith("it cannot be reached"),
+                stand(hook).fault().startsWith("the host cannot be reached"),
                 stand(hook).fault());
         assertEquals(Optional.of(BEGIN.plusSeconds(16)), stand(hook).nextTry());
         List<WebhookEvent> waiting = webhooks().events(hook.webhook().id(), 10);

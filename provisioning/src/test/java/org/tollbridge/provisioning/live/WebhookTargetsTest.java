@@ -81,17 +81,17 @@ class WebhookTargetsTest {
 
     @ParameterizedTest
     @CsvSource({
-        "http://example.com/, begins with https://",
-        "ftp://example.com/, begins with https://",
-        "file:///etc/passwd, begins with https://",
-        "https:///path, names a host",
-        "https://example.com:0/, names a host",
-        "https://example.com:70000/, names a host",
-        "https://li:secret@example.com/, no name of a user",
+        "http://example.com/, must start with https://",
+        "ftp://example.com/, must start with https://",
+        "file:///etc/passwd, must start with https://",
+        "https:///path, must have a host",
+        "https://example.com:0/, must have a host",
+        "https://example.com:70000/, must have a host",
+        "https://li:secret@example.com/, no user name",
         "https://example.com/#here, no fragment",
-        "https://example.com/a b, no URL",
-        "https://example.com/号码, is written with %",
-        "nonsense, begins with https://"
+        "https://example.com/a b, not a URL",
+        "https://example.com/号码, must be written with %",
+        "nonsense, must start with https://"
     })
     void aUrlThatIsNoneIsRefused(String url, String words) {
         String fault = USUAL.fault(url).orElse("");

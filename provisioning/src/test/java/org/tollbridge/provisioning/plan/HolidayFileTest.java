@@ -45,7 +45,6 @@ class HolidayFileTest {
         Path file = Files.writeString(folder.resolve("days.csv"), "# days\n\n" + line + "\n");
         String message = assertThrows(IllegalArgumentException.class, () -> HolidayFile.read(file))
                 .getMessage();
-        assertTrue(
-                String.valueOf(message).startsWith(file + ": line 3: '" + line + "': a line is written as"), message);
+        assertTrue(String.valueOf(message).startsWith(file + ": line 3: '" + line + "': write a line as"), message);
     }
 }

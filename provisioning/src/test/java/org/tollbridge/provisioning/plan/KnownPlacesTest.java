@@ -93,7 +93,7 @@ class KnownPlacesTest {
                         IllegalArgumentException.class,
                         () -> new KnownPlaces(Optional.of(ranges), Optional.empty(), List.of()))
                 .toString()
-                .contains("ranges.csv: 8613: '0755' is no area code; write it without leading 0, such as 10"));
+                .contains("ranges.csv: 8613: '0755' is not an area code; write it without leading 0, such as 10"));
         assertThrows(
                 IllegalArgumentException.class,
                 () -> new KnownPlaces(Optional.empty(), Optional.empty(), List.of("+A9")));

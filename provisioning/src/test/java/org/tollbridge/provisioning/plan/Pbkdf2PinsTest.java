@@ -60,8 +60,8 @@ class Pbkdf2PinsTest {
         String usual = "pbkdf2:100000:00:00";
         assertEquals(List.of(), Pbkdf2Pins.leftOut(door(Collections.nCopies(40, usual))));
         assertEquals(
-                List.of("node door: 2 of its 42 hashed PINs let nobody in, since each may have 200000 rounds, and all"
-                        + " together 4000000; give it at most 20 of 'tollbridge plan pin'"),
+                List.of("node door: 2 of its 42 hashed PINs are never accepted, because each may have 200000 rounds,"
+                        + " and all together 4000000; use at most 20 hashes from 'tollbridge plan pin'"),
                 Pbkdf2Pins.leftOut(door(Collections.nCopies(42, usual))));
     }
 

@@ -85,9 +85,9 @@ class PlanDifferenceTest {
         String before = "deny: list bad\nlists:\n  bad: 8613800138000, 8613800138001\n" + SPLIT;
         assertEquals(
                 List.of(
-                        "callers gone from list bad, such as 8613800138001, always:"
-                                + " CALLER_DENIED -> 70% 862162345678, 30% 861062345678",
-                        "callers new in list bad, such as 8613900139*, always:"
+                        "callers removed from list bad, such as 8613800138001, always: CALLER_DENIED -> 70%"
+                                + " 862162345678, 30% 861062345678",
+                        "callers added to list bad, such as 8613900139*, always:"
                                 + " 70% 862162345678, 30% 861062345678 -> CALLER_DENIED"),
                 forWhom(before, before.replace("8613800138001", "8613900139*")));
     }
@@ -151,7 +151,7 @@ class PlanDifferenceTest {
                 .collect(Collectors.joining(", "));
         String before = "deny: " + denied + "\n" + SPLIT;
         List<String> lines = forWhom(before, before.replace("861062345678", "861062349999"));
-        assertEquals("not tried: 701 more callers, the last of the plans", lines.getLast());
+        assertEquals("not tried: 701 more callers, the last in the plans", lines.getLast());
     }
 
     @Test
@@ -171,6 +171,7 @@ class PlanDifferenceTest {
         head.append("\n  otherwise -> split\n").append(SPLIT.replace("entry: split\n", ""));
         String before = head.toString().replace("\n\n", "\n");
         List<String> lines = forWhom(before, before.replace("861062345678", "861062349999"));
-        assertEquals("not tried at all times, since the plans are too large: anyone else, and 0 more", lines.getLast());
+        assertEquals(
+                "not tried at all times, because the plans are too large: anyone else, and 0 more", lines.getLast());
     }
 }

@@ -17,11 +17,11 @@ class PlanJsonTest {
             delimiter = '|',
             quoteCharacter = '`',
             value = {
-                "{\"entry\":\"a\",~\"entry\":\"b\"} | line 2 | column 8: the name 'entry' is there twice",
+                "{\"entry\":\"a\",~\"entry\":\"b\"} | line 2 | column 8: the name 'entry' occurs twice",
                 "{\"entry\":~\"a\" | line 2 | column 4: it ends before it is complete",
                 "{\"entry\":99999999999999999999} | line 1 | column 30: this number has more than 19 digits",
                 "{\"entry\":9999999999999999999} | line 1 | column 29: this number is too large",
-                "{\"entry\":1}~2 | line 2 | nothing may follow the object"
+                "{\"entry\":1}~2 | line 2 | unexpected text after the object"
             })
     void whatIsNoJsonIsNamedWithItsPlace(String json, String path, String rule) {
         assertEquals(
@@ -54,6 +54,6 @@ class PlanJsonTest {
         assertEquals(125_000, entries);
         Fault fault = PlanJson.readAny(lines.toString()).faults().getFirst();
         assertEquals("lists", fault.path());
-        assertTrue(fault.rule().startsWith("a plan has at most 2000000 characters in JSON; "), fault.rule());
+        assertTrue(fault.rule().startsWith("a plan must have at most 2000000 characters in JSON; "), fault.rule());
     }
 }

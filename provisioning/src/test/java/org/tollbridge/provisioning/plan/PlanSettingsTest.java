@@ -118,14 +118,14 @@ class PlanSettingsTest {
                 "{\"destinations\":{\"closed\":{\"number\":\"1\"}}} | destinations.closed | the destinations of this"
                         + " plan are office",
                 "{\"destinations\":{\"office\":{\"kind\":\"release\"}}} | destinations.office.kind | the"
-                        + " destinations.office of this plan are number, onBusy, onNoAnswer, onRouteFailure",
-                "{\"pins\":{\"door\":[\"12\"]}} | pins.door | an array of 1 to 20 PINs is needed, each a text of 4 to 8"
+                        + " destinations.office of this plan are number, onBusy, onNoAnswer",
+                "{\"pins\":{\"door\":[\"12\"]}} | pins.door | must be an array of 1 to 20 PINs, each a text of 4 to 8"
                         + " digits",
-                "{\"pins\":{\"door\":[]}} | pins.door | an array of 1 to 20 PINs is needed, each a text of 4 to 8 digits",
+                "{\"pins\":{\"door\":[]}} | pins.door | must be an array of 1 to 20 PINs, each a text of 4 to 8 digits",
                 "{\"lists\":{\"vip\":[]}} | lists.vip | the lists of this plan are bad",
                 "{\"limits\":{\"calls\":1}} | limits.calls | the limits of this plan are concurrent, monthlyCalls,"
                         + " monthlyCost, whenCostUsed",
-                "{\"positions\":[]} | positions | this is an object",
+                "{\"positions\":[]} | positions | must be an object",
             })
     void whatNamesNothingInThePlanIsAFault(String json, String path, String rule) {
         FormException fault = assertThrows(FormException.class, () -> set(json));

@@ -119,11 +119,11 @@ class ApplicationsTest {
                 step(Kind.ACCEPT_PAPER, paper, "");
             }
         }
-        assertTrue(refusal(() -> step(Kind.REFUSE_PAPER, Paper.LINE_BILL, "")).contains("say why"));
+        assertTrue(refusal(() -> step(Kind.REFUSE_PAPER, Paper.LINE_BILL, "")).contains("give a reason"));
         Application returned = step(Kind.REFUSE_PAPER, Paper.LINE_BILL, "another's line");
         assertTrue(returned.papers().stream().anyMatch(given -> given.reason().equals("another's line")));
         assertEquals(
-                "application 8008101234-1 cannot be approved before these papers are accepted: line-bill",
+                "application 8008101234-1 cannot be approved until these papers are accepted: line-bill",
                 refusal(() -> step(Kind.APPROVE, "")));
         assertTrue(refusal(() -> step(Kind.ACTIVATE, "")).contains("is open"));
         applications().give(ID, Paper.LINE_BILL, FILE, ANN);
@@ -141,7 +141,7 @@ class ApplicationsTest {
     void theFirstThatIsSpareIsReserved() throws StoreException {
         apply(NUMBER);
         assertEquals("8008101235", apply(NUMBER, "8008101235", "8008101236").number());
-        assertTrue(refusal(() -> apply(NUMBER, "8008101235")).contains("is spare; name others"));
+        assertTrue(refusal(() -> apply(NUMBER, "8008101235")).contains("is spare; choose others"));
         assertTrue(refusal(() -> applications().apply("nobody", List.of("8008101236"), DEADLINES, ANN))
                 .contains("there is no subscriber nobody"));
         assertEquals(
@@ -154,7 +154,7 @@ class ApplicationsTest {
     @Test
     void whatIsRefusedGivesItsNumberBack() throws StoreException {
         apply(NUMBER);
-        assertTrue(refusal(() -> step(Kind.REFUSE, "")).contains("say why"));
+        assertTrue(refusal(() -> step(Kind.REFUSE, "")).contains("give a reason"));
         Application refused = step(Kind.REFUSE, "no licence");
         assertEquals("no licence", refused.reason());
         assertEquals(Optional.of(now), refused.decidedAt());

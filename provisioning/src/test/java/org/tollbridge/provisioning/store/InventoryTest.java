@@ -179,24 +179,24 @@ class InventoryTest {
     @Test
     void whatIsAgainstTheRulesIsRefusedWithTheWayOut() throws StoreException {
         assertEquals(
-                "a number is reserved for 1 to 45 days, not 46",
+                "a number can be reserved for 1 to 45 days, not 46",
                 refusal(new NumberOrder(Step.RESERVE, NUMBER, "acme", OptionalInt.of(46), Optional.empty())));
         assertEquals(
-                "name the subscriber for whom number 8008101234 is", refusal(NumberOrder.of(Step.RESERVE, NUMBER)));
+                "give the subscriber for whom number 8008101234 is", refusal(NumberOrder.of(Step.RESERVE, NUMBER)));
         assertEquals(
                 "there is no subscriber nobody; add it first: tollbridge subscriber put nobody",
                 refusal(new NumberOrder(Step.ASSIGN, NUMBER, "nobody", OptionalInt.empty(), Optional.empty())));
         assertEquals(
-                "number 8008101234 is spare, and cannot be suspended; what can be done: reserve, assign, withdraw",
+                "number 8008101234 is spare, and cannot be suspended; possible steps: reserve, assign, withdraw",
                 refusal(NumberOrder.of(Step.SUSPEND, NUMBER)));
         assertEquals(
                 "no range includes number 8008200000, and no subscriber has it; see tollbridge range list",
                 refusal(NumberOrder.of(Step.RESERVE, "8008200000")));
         assertTrue(refusal(NumberOrder.of(Step.RESERVE, "8008105001")).contains("unavailable"));
-        assertTrue(refusal(NumberOrder.of(Step.RESTORE, "8008105001")).contains("never given out"));
+        assertTrue(refusal(NumberOrder.of(Step.RESTORE, "8008105001")).contains("never allocated"));
         desk().order(new NumberOrder(Step.ASSIGN, NUMBER, "acme", OptionalInt.empty(), Optional.empty()), ANN);
         assertEquals(
-                "number 8008101234 has no call plan; name a destination",
+                "number 8008101234 has no call plan; give a destination",
                 refusal(NumberOrder.of(Step.ACTIVATE, NUMBER)));
         assertTrue(refusal(new NumberOrder(
                         Step.ACTIVATE,
@@ -215,7 +215,7 @@ class InventoryTest {
         take(Step.RESERVE);
         desk().put(Subscriber.named("other"), ANN);
         assertEquals(
-                "number 8008101234 is kept for acme; release it first",
+                "number 8008101234 is reserved for or assigned to acme; release it first",
                 refusal(new NumberOrder(Step.ASSIGN, NUMBER, "other", OptionalInt.empty(), Optional.empty())));
     }
 
@@ -234,7 +234,7 @@ class InventoryTest {
         assertEquals(
                 List.of("8008100011", "8008100022", "8008100033"),
                 desk().search(VanityPattern.of("", "AABB"), "800", 3));
-        assertEquals(List.of(), desk().search(VanityPattern.of("80081055*", ""), "", 10), "never given out");
+        assertEquals(List.of(), desk().search(VanityPattern.of("80081055*", ""), "", 10), "never allocated");
         assertEquals(List.of(), desk().search(VanityPattern.of("", ""), "400", 10));
         assertEquals(8_999, desk().search(VanityPattern.of("", ""), "", 10_000).size());
     }

@@ -159,7 +159,7 @@ class NumberImageTest {
                 .add(Numbers.number("8008100001", "861055501001"))
                 .add(Numbers.number("8008100001", "861055501002"));
         assertEquals(
-                "number 8008100001 is there twice",
+                "number 8008100001 occurs twice",
                 assertThrows(IllegalArgumentException.class, builder::build).getMessage());
     }
 

@@ -56,7 +56,7 @@ class PackagesTest {
     private static final String NUMBER = "8008101234";
     private static final String TIMES =
             "entry: h\nh: time\n  mon-fri 09:00-18:00 -> o\n  otherwise -> o\no: destination\n  number: 861062345678\n";
-    private static final String NO_TIME = "subscriber acme has package basic, without time; that is in package premium";
+    private static final String NO_TIME = "subscriber acme has package basic, without time; it is in package premium";
 
     @Parameter
     private TestDatabase database = TestDatabase.H2;
@@ -165,7 +165,7 @@ class PackagesTest {
         desk().plan("8008105678", plan(pin), ANN);
         assertEquals(
                 List.of("plan.limits.monthlyCalls: caps: subscriber acme has package basic, premium, without caps; no"
-                        + " package has that"),
+                        + " package includes it"),
                 refused(() -> desk().plan(NUMBER, plan(pin), ANN)));
         assertEquals(
                 List.of(),
@@ -182,7 +182,7 @@ class PackagesTest {
         assertEquals(List.of("packages" + used), refused(() -> desk().put(acme("basic"), ANN)));
         assertEquals(List.of("features" + used), refused(() -> packages().put(pack("premium", Feature.FAX), ANN)));
         assertEquals(
-                List.of("name: basic: subscriber acme has this package; take it away first"),
+                List.of("name: basic: subscriber acme has this package; remove it from the subscriber first"),
                 refused(() -> packages().remove("basic", ANN)));
         assertEquals(
                 List.of("packages: gold: there is no such package; the packages are basic, premium"),

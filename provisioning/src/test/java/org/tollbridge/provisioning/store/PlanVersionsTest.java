@@ -138,7 +138,7 @@ class PlanVersionsTest {
         assertEquals("1 OLD; 2 ACTIVE; ", states());
         assertEquals(to(2), live(""));
         assertEquals(
-                "calls of number 8008101234 go by version 2 already",
+                "calls of number 8008101234 already use version 2",
                 refusal(() -> versions().start(NUMBER, 2, AT_ONCE, ANN)));
         versions().rollBack(NUMBER, ANN);
         assertEquals("1 ACTIVE; 2 OLD; ", states());
@@ -160,7 +160,7 @@ class PlanVersionsTest {
                                 .build(),
                         ANN.author());
         assertEquals("1 OLD; 2 OLD; 3 ACTIVE; ", states());
-        assertEquals("version 2 of number 8008101234 is that plan already", refusal(() -> add(2)));
+        assertEquals("version 2 of number 8008101234 already has this plan", refusal(() -> add(2)));
         assertEquals(to(2).document(), versions().plan(number(), 2));
         versions().rollBack(NUMBER, ANN);
         assertEquals("1 OLD; 2 ACTIVE; 3 OLD; ", states());
@@ -217,7 +217,7 @@ class PlanVersionsTest {
         reopen();
         assertEquals(to(2), live("8613800138000"), "it is known after a restart");
         assertTrue(refusal(() -> versions().start(NUMBER, 3, new PlanStart(Optional.of(LATER), List.of(), 0), ANN))
-                .contains("version 2 of number 8008101234 is to follow already"));
+                .contains("version 2 of number 8008101234 is already scheduled or on trial"));
         versions().start(NUMBER, 2, new PlanStart(Optional.empty(), List.of(), 99), ANN);
         assertEquals(
                 99,
@@ -251,7 +251,7 @@ class PlanVersionsTest {
                 history.stream().map(HistoryLine::step).limit(2).toList());
         assertEquals("schedule", history.getFirst().who());
         assertTrue(refusal(() -> versions().start(NUMBER, 1, new PlanStart(Optional.of(LATER), List.of(), 0), ANN))
-                .contains("this moment is over"));
+                .contains("this time has passed"));
     }
 
     @Test

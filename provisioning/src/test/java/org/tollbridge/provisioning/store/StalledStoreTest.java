@@ -79,7 +79,9 @@ class StalledStoreTest {
             server.orElseThrow().stall();
             assertThrows(StoreException.class, store::refresh);
             StoreException fault = assertThrows(StoreException.class, () -> store.apply(OTHER, TESTER));
-            assertTrue(String.valueOf(fault.getMessage()).contains("see that the database runs"), fault.getMessage());
+            assertTrue(
+                    String.valueOf(fault.getMessage()).contains("check that the database is running"),
+                    fault.getMessage());
             assertEquals(ONE.find("8008100001"), store.find("8008100001"), "calls go on");
             server.orElseThrow().goOn();
             long end = System.nanoTime() + TimeUnit.SECONDS.toNanos(60);

@@ -192,7 +192,7 @@ class TemplatesTest {
                 List.of("nodes.office.number: class 800: a mobile number is not allowed (parameter office)"),
                 refused(() -> templates().give(use(ONE, "office", "8613900000001"), ANN)));
         assertEquals(
-                List.of("values.office: each number has its own value of this parameter; give one"),
+                List.of("values.office: each number must have its own value for this parameter; give one"),
                 refused(() -> templates().give(use(ONE, "open", "08:00"), ANN)));
         assertEquals(
                 List.of("values.shut"),
@@ -200,7 +200,7 @@ class TemplatesTest {
                         .map(fault -> fault.substring(0, fault.indexOf(':')))
                         .toList());
         assertEquals(
-                List.of("template: there is no such template; put it first"),
+                List.of("template: there is no such template; add it first"),
                 refused(() -> templates().give(new TemplateUse(ONE, "nowhere", Map.of()), ANN)));
         Template other = new Template("of400", "400", PLAN, branch(PLAN).values(), List.of(), "");
         templates().put(other, ANN);
@@ -222,7 +222,7 @@ class TemplatesTest {
                 List.of("more"),
                 "");
         List<String> faults = refused(() -> templates().put(bad, ANN));
-        assertTrue(faults.contains("needed: there is no such parameter in the plan"), faults.toString());
+        assertTrue(faults.contains("needed: the plan has no such parameter"), faults.toString());
         assertTrue(faults.contains("values.busy: this parameter needs a value"), faults.toString());
         assertTrue(faults.stream().anyMatch(fault -> fault.startsWith("values.more")), faults.toString());
         Template complete = new Template(
@@ -269,8 +269,8 @@ class TemplatesTest {
                 Optional.of(use(ONE, "office", "861062345674", "busy", "861062345679")),
                 templates().use(ONE));
         assertEquals(
-                List.of("nodes.closed: template branch says what stands here; the number has values of its own for"
-                        + " busy, office, open"),
+                List.of("nodes.closed: template branch determines this; the number has values of its own for busy,"
+                        + " office, open"),
                 refused(() -> templates().set(ONE, with(ONE, "31", "17"), ANN)));
         templates().put(branch(PLAN.replace("18:00", "20:00")), ANN);
         assertEquals(List.of("861062345679"), office(ONE).onBusy());

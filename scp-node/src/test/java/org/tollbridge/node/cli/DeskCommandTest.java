@@ -48,7 +48,10 @@ class DeskCommandTest {
                 "8008102255  working  acme  to 861055501001\n",
                 good("number", "activate", "8008102255", "--why", "contract signed"));
         assertEquals(
-                new Run(1, "", "tollbridge: number 8008102255 had no other call plan since it is of acme\n"),
+                new Run(
+                        1,
+                        "",
+                        "tollbridge: number 8008102255 has had no other call plan since it was assigned to acme\n"),
                 run("number", "rollback", "800-810-2255"));
         String shown = good("number", "show", "8008102255");
         assertTrue(shown.contains("assigned -> working by"), shown);
@@ -125,7 +128,8 @@ class DeskCommandTest {
                 new Run(
                         1,
                         "",
-                        "tollbridge: --once receipt 4711 was used for another change; nothing was booked; use another key\n"),
+                        "tollbridge: --once receipt 4711 was used for another change; nothing was booked; use another"
+                                + " key\n"),
                 run("balance", "take", "prepaid", "50", "--once", "receipt 4711"));
         assertEquals("prepaid  20.00 yuan\n", good("balance", "take", "prepaid", "30", "--once", "receipt 4712"));
         assertEquals(
@@ -143,7 +147,8 @@ class DeskCommandTest {
                 new Run(
                         1,
                         "",
-                        "tollbridge: no range includes number 8008102255, and no subscriber has it; see tollbridge range list\n"),
+                        "tollbridge: no range includes number 8008102255, and no subscriber has it; see"
+                                + " tollbridge range list\n"),
                 run("number", "suspend", "8008102255"));
         assertEquals(
                 new Run(1, "", "tollbridge: '110' is not a service number; give one such as 8008101234\n"),
@@ -280,7 +285,8 @@ class DeskCommandTest {
                 new Run(
                         1,
                         "",
-                        "tollbridge: values.office '': each number has its own value of this parameter; give one\n"),
+                        "tollbridge: values.office '': each number must have its own value for this parameter; give"
+                                + " one\n"),
                 run("template", "give", "branch", "8008107001"));
         good("template", "give", "branch", "8008107001", "--value", "office=862162345678");
         Path uses = folder.resolve("uses.csv");

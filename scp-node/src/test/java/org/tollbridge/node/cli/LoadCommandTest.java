@@ -89,7 +89,7 @@ class LoadCommandTest {
         assertEquals(1, run.code());
         assertEquals("", run.err());
         assertEquals("""
-                bad.csv: line 3, column last_day: 'x': a day is written as 2026-12-31
+                bad.csv: line 3, column last_day: 'x': must be a day such as 2026-12-31
                 bad.csv: line 3, column destination: '110': class 800: a short number is not allowed
                 bad.csv: refused because of 2 faults in 2 rows; nothing was loaded
                 good.csv: 1 number loaded: 1 added, 0 replaced, 0 unchanged; the store holds 1
@@ -122,7 +122,7 @@ class LoadCommandTest {
         assertEquals("""
                 fault,service_number,subscriber,destination,last_day
                 column destination: '110': class 800: a short number is not allowed,8008100002,"B, Ltd",110,
-                column service_number: '8008100001': line 2 has this number already; keep one of them,8008100001,C,010-55501003,
+                column service_number: '8008100001': line 2 already has this number; keep one of them,8008100001,C,010-55501003,
                 """, kept);
         Files.writeString(refused, kept.replace(",110,", ",010-55501002,"));
         assertEquals(0, load("a.refused.csv").code());
@@ -150,8 +150,8 @@ class LoadCommandTest {
         String kept = Files.readString(refused).replace("\r\n", "\n");
         assertEquals("""
                 fault,service_number,subscriber,destination,last_day
-                this row has 2 fields and the header has 4; a field that holds a comma needs quotes,8008100001,A
-                this row has 5 fields and the header has 4; a field that holds a comma needs quotes,8008100002,B,Ltd,010-55501002,
+                this row has 2 fields and the header has 4; put a field that contains a comma in quotes,8008100001,A
+                this row has 5 fields and the header has 4; put a field that contains a comma in quotes,8008100002,B,Ltd,010-55501002,
                 """, kept);
         assertEquals(1, load("--skip-bad", "a.refused.csv").code());
         assertEquals(

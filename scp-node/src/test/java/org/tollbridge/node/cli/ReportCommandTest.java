@@ -81,13 +81,13 @@ class ReportCommandTest {
     void whatCannotBeReportedIsRefusedWithWhatToWrite() throws Exception {
         store();
         assertEquals(
-                new Run(1, "", "tollbridge: a report by branch is that of a number, which has the plan; name one\n"),
+                new Run(1, "", "tollbridge: a report by branch requires a number, which has the plan\n"),
                 run("report", "--by", "branch"));
         assertEquals(
                 new Run(1, "", "tollbridge: '123' is not a service number; give one such as 8008101234\n"),
                 run("report", "--called", "123"));
         assertEquals(
-                new Run(1, "", "tollbridge: 'today' is no day; write it as 2026-11-28\n"),
+                new Run(1, "", "tollbridge: 'today' is not a day; write it as 2026-11-28\n"),
                 run("report", "--last-day", "today"));
     }
 }

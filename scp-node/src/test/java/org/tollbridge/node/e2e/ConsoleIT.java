@@ -94,11 +94,11 @@ class ConsoleIT {
         assertEquals(operator, page.text().contains("Suspend"));
         assertEquals(operator || ofSubscriber, page.text().contains("Save"));
         assertEquals(operator || ofSubscriber, page.control("emergency").isEnabled());
-        page.open(own, "versions", "Compare with what is in service");
+        page.open(own, "versions", "Compare with the version in service");
         boolean plans = operator || name.startsWith("subscriber-administrator");
         assertEquals(plans, page.text().contains("Roll back"));
         page.go("#/" + other);
-        page.shows(ofSubscriber ? "There is no such thing" : "somebody else");
+        page.shows(ofSubscriber ? "Not found" : "somebody else");
         refusals = ofSubscriber ? new String[] {"404 /api/v1/numbers/" + other} : refusals;
     }
 
@@ -107,7 +107,7 @@ class ConsoleIT {
         node.account("careful", Role.DESK);
         String secret = node.secondFactor("careful");
         page.logIn("careful", ConsoleNode.PASSWORD, "");
-        page.shows("Who has a second factor needs its code of this moment.");
+        page.shows("An account with a second factor needs its current code.");
         page.logIn("careful", ConsoleNode.PASSWORD, Totp.code(secret, Instant.now()));
         page.shows("careful · desk");
     }
@@ -132,7 +132,7 @@ class ConsoleIT {
         assertEquals(settings.at("/destinations/office/number").asText(), page.valueOf(FORWARD));
         assertEquals(settings.at("/positions/emergency").asText(), page.valueOf("Switches/emergency"));
         assertEquals(settings.at("/lists/blocked/0").asText(), page.valueOf("Lists of callers/blocked"));
-        assertEquals(settings.at("/announcements/closed").asText(), page.valueOf("Greetings/closed"));
+        assertEquals(settings.at("/announcements/closed").asText(), page.valueOf("Announcements/closed"));
 
         page.open(number, "calls", "answered");
         JsonNode call = node.api("/calls?number=" + number).at("/items/0");
@@ -206,7 +206,7 @@ class ConsoleIT {
         assertEquals("ANSWERED 1055509009", node.place(Calls.to(number)));
         assertEquals("we have moved", node.api(number, "history", "/items/0/why"));
         page.choose("Switches/emergency", "on");
-        page.enter("Limits/Cost in a month, yuan", "70.5");
+        page.enter("Limits/Cost per month, yuan", "70.5");
         page.save();
         assertEquals("ANSWERED 2155502001", node.place(Calls.to(number)));
         assertEquals("70500", node.api(number, "settings", "/limits/monthlyCost"));
@@ -223,7 +223,7 @@ class ConsoleIT {
         page.open(number, "settings", "Where calls go: office");
         page.enter(FORWARD, "110");
         page.press("Save");
-        page.shows("Not saved. What is wrong stands beside it.");
+        page.shows("Not saved. The errors are shown next to the fields.");
         WebElement control = page.control(FORWARD);
         assertEquals("true", control.getDomAttribute("aria-invalid"));
         assertEquals(control, page.focused());
@@ -241,7 +241,7 @@ class ConsoleIT {
         node.plan(number, ConsoleNode.PLAN.replace(ConsoleNode.OFFICE, "861055507007"), ConsoleNode.by("bob", "first"));
         page.enter(FORWARD, "861055508008");
         page.press("Save");
-        page.shows("make your change again if it is still right");
+        page.shows("make your change again if it is still needed");
         page.shows("Destination: 861055508008");
         page.await("theirs", () -> page.valueOf(FORWARD).equals("861055507007"));
         assertEquals("861055507007", node.api(number, "settings", "/destinations/office/number"));
@@ -249,7 +249,7 @@ class ConsoleIT {
         page.press("Suspend");
         page.find("//dialog//button[1]").click();
         page.shows("Resume");
-        page.shows("make your change again if it is still right");
+        page.shows("make your change again if it is still needed");
     }
 
     @Test
@@ -330,7 +330,7 @@ class ConsoleIT {
         page.resume(node.session("late"));
         node.endSessions("late");
         page.go("#/" + number);
-        page.shows("Your session is over. Log in again.");
+        page.shows("Your session has ended. Log in again.");
         page.logIn("late", ConsoleNode.PASSWORD, "");
         page.shows(number);
     }
@@ -350,7 +350,7 @@ class ConsoleIT {
         page.keys(Keys.chord(Keys.CONTROL, "a"), "010-55509009");
         page.tabTo("Save");
         page.keys(Keys.ENTER);
-        page.shows("Saved. Calls go by it now.");
+        page.shows("Saved and in effect.");
         page.tabTo("Suspend");
         page.keys(Keys.ENTER);
         assertEquals("Reason, kept with the change", page.nameOf(page.focused()));

@@ -80,7 +80,7 @@ final class ConsolePage {
         return driver.findElements(By.cssSelector(css));
     }
 
-    /** The control with a label, such as "Reason", or "Limits/Calls in a month" in a group of them. */
+    /** The control with a label, such as "Reason", or "Limits/Calls per month" in a group of them. */
     WebElement control(String label) {
         int group = label.indexOf('/');
         String place = group < 0 ? "" : "//fieldset[legend[normalize-space()='" + label.substring(0, group) + "']]";

@@ -183,7 +183,7 @@ class ApiCallsTest {
                 .send()
                 .is(400);
         assertEquals(
-                "number: 'acme' has no digits; write one such as 8008101234",
+                "number: 'acme' has no digits; give a number such as 8008101234",
                 refused.json().path("detail").asText());
     }
 
@@ -204,7 +204,7 @@ class ApiCallsTest {
     @ParameterizedTest
     @CsvSource({
         "AUDITOR, scp1-2, 200, scp1-2",
-        "AUDITOR, scp1-3, 404, ask the node that took it",
+        "AUDITOR, scp1-3, 404, ask the node that handled it",
         "AUDITOR, scp1-4, 404, there is no call scp1-4",
         "SUBSCRIBER_USER, scp1-1, 200, scp1-1",
         "SUBSCRIBER_USER, scp1-2, 404, there is no call scp1-2"
@@ -247,9 +247,9 @@ class ApiCallsTest {
 
     @ParameterizedTest
     @CsvSource({
-        "13800138000, 13800138000, 187, no service class has this number",
-        "4008101234, nobody, 187, this is no number of the number plan",
-        "4008101234, 13800138000, -1, a whole number from 0 to"
+        "13800138000, 13800138000, 187, no service class includes this number",
+        "4008101234, nobody, 187, this is not a number in the number plan",
+        "4008101234, 13800138000, -1, must be a whole number from 0 to"
     })
     void aCallThatCannotBeRatedIsTold(String number, String caller, int seconds, String words) throws Exception {
         String text = rate("{\"number\":\"" + number + "\",\"caller\":\"" + caller + "\",\"seconds\":" + seconds + "}")

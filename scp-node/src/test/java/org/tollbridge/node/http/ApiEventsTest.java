@@ -135,8 +135,8 @@ class ApiEventsTest {
     @ParameterizedTest
     @CsvSource({
         "?events=call-dropped, there are no events call-dropped",
-        "?seconds=86401, seconds is a whole number",
-        "?seconds=-1, seconds is a whole number",
+        "?seconds=86401, seconds must be a whole number",
+        "?seconds=-1, seconds must be a whole number",
         "?numbers=8008101234, there is no parameter numbers"
     })
     void whatCannotBeReadIsTold(String query, String words) throws Exception {

@@ -138,8 +138,8 @@ class ApiJobsTest {
     @CsvSource({
         "?kind=colours, text/csv, 400, there is no kind colours",
         "?encoding=klingon, text/csv, 400, there is no encoding klingon",
-        "?dry_run=perhaps, text/csv, 400, dry_run is true or false",
-        "?skip_bad=true&replace_all=true, text/csv, 400, a file that replaces all is loaded whole",
+        "?dry_run=perhaps, text/csv, 400, dry_run must be true or false",
+        "?skip_bad=true&replace_all=true, text/csv, 400, replacing all records cannot be combined",
         "'', application/zip, 415, text/csv or application/jsonl",
         "'', application/json, 415, text/csv or application/jsonl"
     })
@@ -150,7 +150,7 @@ class ApiJobsTest {
 
     @ParameterizedTest
     @CsvSource({
-        "?kind=ranges, PK\u0003\u0004zip, this file is packed",
+        "?kind=ranges, PK\u0003\u0004zip, this file is compressed",
         "'', '', the file is empty",
         "?kind=ranges&replace_all=true, '', the file is empty",
         "?kind=ranges, nonsense, column first is missing"
@@ -168,6 +168,6 @@ class ApiJobsTest {
                 .send()
                 .is(413)
                 .text();
-        assertTrue(text.contains("a body has at most 16777216 octets here"), text);
+        assertTrue(text.contains("the body must have at most 16777216 octets"), text);
     }
 }

@@ -52,7 +52,7 @@ class ApiNumbersTest extends ApiOnEachDatabase {
         assertEquals(
                 "urn:tollbridge:problem:against-rules",
                 refused.json().path("type").asText());
-        assertTrue(refused.text().contains("what can be done: suspend, disconnect"), refused.text());
+        assertTrue(refused.text().contains("possible steps: suspend, disconnect"), refused.text());
         Reply faulty =
                 step("8008102255", "{\"step\":\"assign\",\"subscriber\":\"acme\",\"destination\":\"13900000001\"}");
         assertEquals(List.of("plan.number"), faults(faulty.is(422)));

@@ -124,7 +124,7 @@ class ApiTest extends ApiOnEachDatabase {
                 .send()
                 .is(400);
         assertEquals(
-                "the body cannot be read as JSON, in line 1, column 12: it ends before it is complete",
+                "the body is not valid JSON, in line 1, column 12: it ends before it is complete",
                 broken.json().path("detail").asText());
         client().put(path)
                 .token(desk())
@@ -211,9 +211,9 @@ class ApiTest extends ApiOnEachDatabase {
     void theDescriptionNamesEachRecordWithItsArticle() throws Exception {
         JsonNode paths = client().get("/openapi.json").send().json().path("paths");
         JsonNode account = paths.path("/accounts/{name}");
-        assertEquals("Look at an account.", account.at("/get/summary").asText());
+        assertEquals("Get an account.", account.at("/get/summary").asText());
         assertEquals(
-                "Add an account, or put it in the place of the one that is there.",
+                "Add an account, or replace an existing one.",
                 account.at("/put/summary").asText());
         assertEquals("Remove an account.", account.at("/delete/summary").asText());
         assertEquals(

@@ -88,12 +88,12 @@ class ApiWebhooksTest {
     @CsvSource(
             delimiter = '|',
             value = {
-                "{\"url\":\"nonsense\"} | url: a URL begins with",
-                "{\"url\":\"https://li:secret@crm.example.com\"} | no name of a user",
+                "{\"url\":\"nonsense\"} | url: a URL must start with",
+                "{\"url\":\"https://li:secret@crm.example.com\"} | no user name",
                 "{\"url\":\"https://crm.example.com\",\"events\":[\"call-dropped\"]} | events: the events are",
-                "{\"url\":\"https://crm.example.com\",\"subscriber\":\"other\"} | of its own subscriber, and no other",
+                "{\"url\":\"https://crm.example.com\",\"subscriber\":\"other\"} | only for its own subscriber",
                 "{\"url\":\"https://crm.example.com\",\"secret\":\"mine\"} | there is no such field",
-                "{} | url: this is needed"
+                "{} | url: required"
             })
     void aWebhookThatIsNoneIsRefused(String body, String words) throws Exception {
         String text = send(Role.SUBSCRIBER_ADMINISTRATOR, "POST", "/webhooks", body)

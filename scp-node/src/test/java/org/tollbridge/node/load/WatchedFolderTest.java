@@ -152,7 +152,9 @@ class WatchedFolderTest {
         }
         List<String> report = Files.readAllLines(folder.resolve("failed").resolve("b.csv.report.txt"));
         assertEquals(1, report.size());
-        assertTrue(report.getFirst().endsWith("use the program that wrote it; nothing was loaded"), report::toString);
+        assertTrue(
+                report.getFirst().endsWith("use the program version that wrote it; nothing was loaded"),
+                report::toString);
     }
 
     @Test

@@ -210,7 +210,8 @@ class CorrectionRoomTest {
                 Authors.write(Replies.line(), ANN.author()).put("call", CALL).put("subscriber_pays", "0"));
         Files.move(away, folder.resolve("journal"));
         assertEquals(
-                "call " + CALL + ": the correction is made and waits for the disk; it need not be made again",
+                "call " + CALL
+                        + ": the correction has been accepted and is waiting to be written to disk; do not repeat it",
                 answer.path("error").asText());
     }
 

@@ -204,7 +204,7 @@ class NodeTest {
                 - {dials: "8008100001", caller: "1062345678", expect: {outcome: released, cause: 63}}
                 """));
         assertEquals(
-                "number 8008100001 is suspended, and cannot be suspended; what can be done: resume, disconnect",
+                "number 8008100001 is suspended, and cannot be suspended; possible steps: resume, disconnect",
                 desk(node, "suspend").path("refused").asText());
         desk(node, "resume");
         assertAsExpected(place(node, """
