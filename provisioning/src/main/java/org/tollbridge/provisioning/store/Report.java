@@ -62,7 +62,7 @@ public record Report(ReportWish wish, ReportLine total, List<ReportLine> lines, 
                             "lines",
                             new FieldType.Many(new FieldType.One(ReportLine.FORM), ReportWish.MOST_LINES),
                             Need.SHOWN,
-                            "in order of time, or by number of calls, highest first",
+                            "in order of time, or by the figure that was asked for, highest first",
                             report -> array(report.lines())),
                     Field.whole(
                             "left_out",

@@ -308,7 +308,7 @@ class BatchActionsTest {
         var live = store().find("8008100001").orElseThrow().plan().document().lists();
         assertEquals(List.of("86139*", "8613800138000"), live.get("bad"));
         load(WHOLE, "service_number,list,entries\n8008100001,vip,86136*\n");
-        assertEquals(List.of("f: line 2, column entries: 'vip': lists.vip: nothing asks for this list"), faults);
+        assertEquals(List.of("f: line 2, column entries: 'vip': lists.vip: nothing uses this list"), faults);
         load(WHOLE, "service_number,list,action\n8008100001,bad,remove\n");
         assertEquals(1, faults.size(), "the plan names it");
         load(WHOLE, plan.replace("861055501001", "110"));

@@ -114,8 +114,8 @@ class BatchFileTest extends BatchFileOnStore {
                 "8008100001,A,4008100001 | column destination: '4008100001': class 800: a service number is not allowed",
                 "8008100001,A,+16502530000 | column destination: '+16502530000': class 800: a number of another country is"
                         + " not allowed; one of this country begins with 86",
-                "8008100001,A,hello | column destination: 'hello': class 800: this is not a number of the number plan",
-                "8008100001,A, | column destination: '': class 800: this is not a number of the number plan",
+                "8008100001,A,hello | column destination: 'hello': class 800: this is not a number in the number plan",
+                "8008100001,A, | column destination: '': class 800: this is not a number in the number plan",
                 "8008100001,,010-55501001 | column subscriber: '': a subscriber name must have 1 to 64 characters on"
                         + " one line",
                 "80081000011,A,010-55501001 | column service_number: '80081000011': must be a service number, such as"
@@ -144,8 +144,9 @@ class BatchFileTest extends BatchFileOnStore {
                         + " allows at most 2 numbers here",
                 "010-55501002;;010-55501003,,,,, | on_busy: '010-55501002;;010-55501003': separate numbers with one"
                         + " semicolon",
-                "010-55501002;010-5550-1002,,,,, | on_busy: '010-5550-1002': a call is not sent to the same number twice",
-                ",010-55501001,,,, | on_no_answer: '010-55501001': a call is not sent to the same number twice",
+                "010-55501002;010-5550-1002,,,,, | on_busy: '010-5550-1002': a call cannot be sent to the same number"
+                        + " twice",
+                ",010-55501001,,,, | on_no_answer: '010-55501001': a call cannot be sent to the same number twice",
                 ",,0,,, | no_answer_seconds: '0': a destination rings for 1 to 300 seconds",
                 ",,301,,, | no_answer_seconds: '301': a destination rings for 1 to 300 seconds",
                 ",,-1,,, | no_answer_seconds: '-1': must be a whole number of seconds",
@@ -156,7 +157,7 @@ class BatchFileTest extends BatchFileOnStore {
                 ",,,2016-12-31T23:59:60Z,, | first_day: '2016-12-31T23:59:60Z': must be a time such as"
                         + " 2026-12-31T16:00:00Z,"
                         + " with seconds from 00 to 59",
-                ",,,2026-01-02,2026-01-01, | last_day: '2026-01-01': the end of service lies after its begin",
+                ",,,2026-01-02,2026-01-01, | last_day: '2026-01-01': the end of service must be after its start",
                 ",,,,,asleep | state: 'asleep': the state must be one of reserved, assigned, working, suspended,"
                         + " disconnected, ageing, unavailable",
             })

@@ -82,9 +82,8 @@ class PlanColumnTest {
     void aPlanThatNeedsAResourceIsRefused() {
         read("", PLAN.replace("cause: 31", "cause: 31\n  announcement: closed"));
         assertEquals(
-                List.of(
-                        "n.csv: line 2, column plan: 'release': nodes.closed: this release node needs a resource that plays"
-                                + " announcements and collects digits, and none is configured"),
+                List.of("n.csv: line 2, column plan: 'release': nodes.closed: this release node needs a resource that"
+                        + " plays announcements and collects digits, but none is configured"),
                 faults);
     }
 }

@@ -179,7 +179,7 @@ class TemplatesTest {
         templates().give(use(TWO, "office", "861062345679"), ANN);
         String worse = PLAN.replace("${busy}", "861062345679, ${busy}");
         assertEquals(
-                List.of("numbers.8008101232.nodes.office.onBusy[0]: a call is not sent to the same number twice"),
+                List.of("numbers.8008101232.nodes.office.onBusy[0]: a call cannot be sent to the same number twice"),
                 refused(() -> templates().put(branch(worse), ANN)));
         assertEquals("861062345671", office(ONE).number());
         assertEquals(List.of(), office(ONE).onBusy());

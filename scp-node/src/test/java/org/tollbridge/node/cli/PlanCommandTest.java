@@ -121,15 +121,15 @@ class PlanCommandTest {
                 "tollbridge: none cannot be read; name a readable file\n",
                 run("plan", "try", "none").err());
         assertEquals(
-                "tollbridge: --digits: 'two': a caller keys 0 to 9, * and #\n",
+                "tollbridge: --digits: 'two': a caller can enter 0 to 9, * and #\n",
                 run("plan", "try", "plan", "--digits", "1,two").err());
         assertEquals(
-                "tollbridge: --category: 'pay': a category is payphone, operator, test, ordinary, priority, data, or its"
-                        + " number in Q.763\n",
+                "tollbridge: --category: 'pay': a category must be payphone, operator, test, ordinary, priority, data,"
+                        + " or its Q.763 number\n",
                 run("plan", "try", "plan", "--category", "pay").err());
         assertEquals(2, run("plan", "try", "plan", "--category", "256").code());
         assertEquals(
-                "tollbridge: --area: '010': this is no area code; write it without leading 0, such as 10\n",
+                "tollbridge: --area: '010': this is not an area code; write it without leading 0, such as 10\n",
                 run("plan", "try", "plan", "--area", "010").err());
         Files.writeString(folder.resolve("cases"), "# none\n");
         assertEquals(

@@ -45,8 +45,8 @@ class ApiPlansTest extends ApiOnEachDatabase {
         }
         assertEquals(
                 List.of(
-                        "[{\"path\":\"nodes.when\",\"value\":\"time\",\"rule\":\"this node asks for public holidays,"
-                                + " and there is no calendar of them; Monday to Friday are workdays then\"}]",
+                        "[{\"path\":\"nodes.when\",\"value\":\"time\",\"rule\":\"this node uses public holidays, but"
+                                + " there is no holiday calendar; Monday to Friday count as workdays\"}]",
                         "[]"),
                 notices);
     }

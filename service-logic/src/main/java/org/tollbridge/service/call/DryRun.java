@@ -52,14 +52,14 @@ public record DryRun(PlanRules rules, PlanWorld world, BiPredicate<List<String>,
             Set<String> failing) {
 
         /** What is said of keys that no telephone has. */
-        public static final String KEYS = "a caller keys 0 to 9, * and #";
+        public static final String KEYS = "a caller can enter 0 to 9, * and #";
 
         /** What is said of a word that is no category. */
         public static final String CATEGORIES =
-                "a category is payphone, operator, test, ordinary, priority, data, or its number in Q.763";
+                "a category must be payphone, operator, test, ordinary, priority, data, or its Q.763 number";
 
         /** What is said of digits that are no area code. */
-        public static final String AREAS = "this is no area code; write it without leading 0, such as 10";
+        public static final String AREAS = "this is not an area code; write it without leading 0, such as 10";
 
         /** A locationNumber in an area, of which only the area is looked at; empty where there is no such area. */
         public static Optional<PartyNumber> locationIn(String area, NumberPlan plan) {

@@ -27,7 +27,7 @@ public final class Yuan {
     public static long read(String text) {
         if (!WRITTEN.matcher(text).matches()) {
             throw new IllegalArgumentException(
-                    "'" + text + "' is no amount in yuan; write it as 0.85, with at most four digits behind the point");
+                    "'" + text + "' is not an amount in yuan; write it as 0.85, with at most four decimal places");
         }
         int point = text.indexOf('.');
         String behind = point < 0 ? "" : text.substring(point + 1);

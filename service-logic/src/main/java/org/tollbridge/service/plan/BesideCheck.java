@@ -37,8 +37,8 @@ final class BesideCheck {
         }
         plan.language()
                 .filter(language -> !LANGUAGE.matcher(language).matches())
-                .ifPresent(language ->
-                        fault("language", language, "two or three lower case letters are needed, such as en"));
+                .ifPresent(
+                        language -> fault("language", language, "must be two or three lower-case letters, such as en"));
         limits(plan.limits());
         lists();
         Set<String> switches = new HashSet<>();
@@ -49,7 +49,7 @@ final class BesideCheck {
         });
         for (Map.Entry<String, String> each : plan.positions().entrySet()) {
             if (!switches.contains(each.getKey())) {
-                fault("positions." + each.getKey(), each.getValue(), "no node asks for this switch");
+                fault("positions." + each.getKey(), each.getValue(), "no node uses this switch");
             }
             if (!PlanDocument.isName(each.getValue())) {
                 fault("positions." + each.getKey(), each.getValue(), NodeCheck.NAME_RULE);
@@ -66,7 +66,7 @@ final class BesideCheck {
             String at = path + "[" + i + "]";
             rules.checkCriterion(at, criteria.get(i), plan.lists().keySet(), faults);
             if (!seen.add(criteria.get(i))) {
-                fault(at, criteria.get(i), "this is there twice; keep one of them");
+                fault(at, criteria.get(i), "this occurs twice; keep one of them");
             }
         }
     }
@@ -86,7 +86,7 @@ final class BesideCheck {
                         1_000_000_000_000L,
                         " thousandths of a yuan, which are 0.001 to 1000000000 yuan"));
         if (limits.costEndsCalls() && limits.monthlyCost().isEmpty()) {
-            fault("limits.whenCostUsed", "end", "calls end when monthlyCost is used; give one");
+            fault("limits.whenCostUsed", "end", "end requires monthlyCost; give one");
         }
     }
 
@@ -96,13 +96,13 @@ final class BesideCheck {
 
     private void within(String path, long value, long most, String unit) {
         if (value < 1 || value > most) {
-            fault(path, value, "a limit is 1 to " + most + unit);
+            fault(path, value, "a limit must be 1 to " + most + unit);
         }
     }
 
     private void lists() {
         if (plan.lists().size() > MOST_LISTS) {
-            fault("lists", plan.lists().size(), "a plan has at most " + MOST_LISTS + " lists");
+            fault("lists", plan.lists().size(), "a plan must have at most " + MOST_LISTS + " lists");
         }
         Set<String> used = usedLists();
         plan.lists().forEach((name, entries) -> {
@@ -111,10 +111,10 @@ final class BesideCheck {
                 fault(path, name, NodeCheck.NAME_RULE);
             }
             if (!used.contains(name)) {
-                fault(path, name, "nothing asks for this list");
+                fault(path, name, "nothing uses this list");
             }
             if (entries.isEmpty() || entries.size() > LONGEST_LIST) {
-                fault(path, entries.size(), "a list has 1 to " + LONGEST_LIST + " entries");
+                fault(path, entries.size(), "a list must have 1 to " + LONGEST_LIST + " entries");
             }
             entries(path, entries);
         });
@@ -126,9 +126,9 @@ final class BesideCheck {
             String entry = entries.get(i);
             String at = path + "[" + i + "]";
             if (!isEntry(entry)) {
-                fault(at, entry, "an entry is a number in international digits, or first digits with * behind them");
+                fault(at, entry, "an entry must be a number in international digits, or a prefix followed by *");
             } else if (!seen.add(entry)) {
-                fault(at, entry, "this is there twice; keep one of them");
+                fault(at, entry, "this occurs twice; keep one of them");
             } else if (entry.endsWith("*")) {
                 rules.checkPrefix(at, entry, faults);
             } else {

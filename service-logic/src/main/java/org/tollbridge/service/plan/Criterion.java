@@ -110,8 +110,9 @@ public sealed interface Criterion {
     }
 
     /** What a criterion may be, for a person who wrote something else. */
-    String GRAMMAR = "a caller is told apart by: area 10, prefix 8613, number 861062345678, list NAME, carrier NAME,"
-            + " category payphone, fixed, mobile, short, foreign, absent, fax";
+    String GRAMMAR =
+            "a condition must be one of: area 10, prefix 8613, number 861062345678, list NAME, carrier NAME, category"
+                    + " payphone, fixed, mobile, short, foreign, absent, fax";
 
     /** Reads what {@code toString} writes; empty when it is no criterion. */
     static Optional<Criterion> read(String text) {

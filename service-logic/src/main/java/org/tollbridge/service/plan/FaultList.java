@@ -46,7 +46,7 @@ public final class FaultList extends AbstractList<Fault> {
                         furtherPath,
                         "",
                         (further == 1 ? "1 more fault is" : further + " more faults are")
-                                + " not told, from here on; mend the others first")
+                                + " not shown, from here on; correct the others first")
                 : told.get(index);
     }
 

@@ -11,7 +11,7 @@ import java.util.regex.Pattern;
 final class NodeCheck {
 
     static final String NAME_RULE =
-            "a name has 1 to 40 letters, digits, hyphens and underscores, and begins with a letter or digit";
+            "a name must have 1 to 40 letters, digits, hyphens and underscores, and must start with a letter or digit";
 
     /** What leads on, in a line of the text form, without being a condition. */
     private static final Set<String> EXITS = Set.of("otherwise", "to");
@@ -51,7 +51,7 @@ final class NodeCheck {
             case PlanNode.Mailbox mailbox -> {
                 rules.checkDestination(path + ".number", mailbox.number(), serviceClass, faults);
                 if (!mailbox.mailbox().matches("[0-9]{1,20}")) {
-                    fault(path + ".mailbox", mailbox.mailbox(), "a mailbox has 1 to 20 digits");
+                    fault(path + ".mailbox", mailbox.mailbox(), "a mailbox must have 1 to 20 digits");
                 }
             }
             case PlanNode.Release release -> {
@@ -117,7 +117,7 @@ final class NodeCheck {
             sum += percent;
         }
         if (sum != 100) {
-            fault(path + ".branches", sum, "the shares of a percentage node add to 100");
+            fault(path + ".branches", sum, "the shares of a percentage node must add up to 100");
         }
         if (percentage.branches().size() > MOST_BRANCHES) {
             fault(
@@ -192,7 +192,7 @@ final class NodeCheck {
                 fault(
                         path + ".hashes[" + i + "]",
                         "",
-                        "PINs are kept hashed: write what 'tollbridge plan pin' prints, with at most "
+                        "PINs must be hashed: use the output of 'tollbridge plan pin', with at most "
                                 + PinHasher.MOST_ROUNDS + " rounds");
             }
         }
@@ -208,12 +208,12 @@ final class NodeCheck {
                 String at = path + ".branches[" + i + "].when[" + j + "]";
                 name(at, names.get(j));
                 if (EXITS.contains(names.get(j))) {
-                    fault(at, names.get(j), "this word has a meaning of its own; name the position otherwise");
+                    fault(at, names.get(j), "this word is reserved; choose another name for the position");
                 }
             }
         }
         if (!plan.positions().containsKey(position.name())) {
-            fault(path + ".switch", position.name(), "say under positions how this switch stands");
+            fault(path + ".switch", position.name(), "give the position of this switch under positions");
         }
     }
 

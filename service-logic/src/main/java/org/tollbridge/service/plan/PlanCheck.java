@@ -61,8 +61,7 @@ final class PlanCheck {
         }
         for (String name : plan.nodes().keySet()) {
             if (RESERVED.contains(name)) {
-                faults.add(new Fault(
-                        "nodes." + name, name, "this word has a meaning of its own; name the node otherwise"));
+                faults.add(new Fault("nodes." + name, name, "this word is reserved; choose another name for the node"));
             }
             if (!PlanDocument.isName(name)) {
                 faults.add(new Fault("nodes." + name, name, NodeCheck.NAME_RULE));
@@ -75,7 +74,7 @@ final class PlanCheck {
         Set<String> reachable = new HashSet<>(plan.reachable());
         for (String name : plan.nodes().keySet()) {
             if (plan.nodes().containsKey(plan.entry()) && !reachable.contains(name)) {
-                faults.add(new Fault("nodes." + name, name, "no branch leads here; lead one here or remove the node"));
+                faults.add(new Fault("nodes." + name, name, "no branch leads here; add one or remove the node"));
             }
         }
         if (whole && checkCycles()) {
@@ -114,7 +113,7 @@ final class PlanCheck {
                 faults.add(new Fault(
                         "nodes." + name + "." + exit.path(),
                         exit.to(),
-                        "this leads back to a node that the call has passed; a plan has no cycle"));
+                        "this leads back to a node that the call has passed; a plan must have no cycle"));
                 without = false;
             } else {
                 without &= isWithoutCycle(exit.to(), above, done);

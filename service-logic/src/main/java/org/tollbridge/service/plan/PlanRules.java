@@ -44,7 +44,9 @@ public record PlanRules(NumberPlan numberPlan, ServiceClasses classes, Set<Strin
                 && number.validTo().isPresent()
                 && number.validFrom().getAsLong() >= number.validTo().getAsLong()) {
             faults.add(new Fault(
-                    "validTo", Long.toString(number.validTo().getAsLong()), "the end of service lies after its begin"));
+                    "validTo",
+                    Long.toString(number.validTo().getAsLong()),
+                    "the end of service must be after its start"));
         }
         Optional<ServiceClass> serviceClass = classes.find(number.serviceClass());
         if (serviceClass.isEmpty()) {
@@ -122,11 +124,11 @@ public record PlanRules(NumberPlan numberPlan, ServiceClasses classes, Set<Strin
                 faults.add(new Fault(
                         "nodes." + name,
                         node.kind(),
-                        "this node asks for public holidays, and "
+                        "this node uses public holidays, but "
                                 + (holidays.off().isEmpty()
-                                        ? "there is no calendar of them"
+                                        ? "there is no holiday calendar"
                                         : "the calendar has none from " + today + " on")
-                                + "; Monday to Friday are workdays then"));
+                                + "; Monday to Friday count as workdays"));
             }
         });
         return faults;
@@ -166,11 +168,11 @@ public record PlanRules(NumberPlan numberPlan, ServiceClasses classes, Set<Strin
 
     private Optional<String> need(String announcement) {
         if (announcements.isEmpty()) {
-            return Optional.of("a resource that plays announcements and collects digits, and none is configured");
+            return Optional.of("a resource that plays announcements and collects digits, but none is configured");
         }
         return announcements.contains(announcement)
                 ? Optional.empty()
-                : Optional.of("the announcement " + announcement + ", and no switch has it");
+                : Optional.of("the announcement " + announcement + ", but no switch has it");
     }
 
     private void checkServed(CallPlan plan, ServiceClass serviceClass, List<Fault> faults) {
@@ -241,13 +243,15 @@ public record PlanRules(NumberPlan numberPlan, ServiceClasses classes, Set<Strin
             case Criterion.Area area -> {
                 if (!numberPlan.hasArea(area.code())) {
                     faults.add(new Fault(
-                            path, area.code(), "this is no area code; write it without leading 0, such as 10"));
+                            path, area.code(), "this is not an area code; write it without leading 0, such as 10"));
                 }
             }
             case Criterion.Carrier carrier -> {
                 if (carrier.name().endsWith("%") || carrier.name().contains("->")) {
                     faults.add(new Fault(
-                            path, carrier.name(), "the name of a carrier has no -> in it, and no % at its end"));
+                            path,
+                            carrier.name(),
+                            "the name of a carrier must not contain ->, and must not end with %"));
                 }
             }
             case Criterion.Category category -> {}
@@ -276,7 +280,7 @@ public record PlanRules(NumberPlan numberPlan, ServiceClasses classes, Set<Strin
             number = numberPlan.read(digits);
         }
         if (number.kind() == NumberKind.UNKNOWN) {
-            faults.add(new Fault(path, digits, "this is not a number of the number plan"));
+            faults.add(new Fault(path, digits, "this is not a number in the number plan"));
         } else if (!number.digits().equals(digits)) {
             faults.add(new Fault(path, digits, "written in full this number is " + number.digits()));
         }
@@ -305,7 +309,7 @@ public record PlanRules(NumberPlan numberPlan, ServiceClasses classes, Set<Strin
             String element = path + "[" + i + "]";
             checkDestination(element, numbers.get(i), serviceClass, faults);
             if (!tried.add(numbers.get(i))) {
-                faults.add(new Fault(element, numbers.get(i), "a call is not sent to the same number twice"));
+                faults.add(new Fault(element, numbers.get(i), "a call cannot be sent to the same number twice"));
             }
         }
     }

@@ -117,7 +117,7 @@ public record ServiceClass(
                 case SHORT -> "a short number is not allowed";
                 case SERVICE -> "a service number is not allowed";
                 case FOREIGN -> "a number of another country is not allowed";
-                case UNKNOWN -> "this is not a number of the number plan";
+                case UNKNOWN -> "this is not a number in the number plan";
             };
         }
 

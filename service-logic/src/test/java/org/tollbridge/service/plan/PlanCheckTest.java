@@ -231,10 +231,7 @@ class PlanCheckTest {
         assertEquals(1_001, read.size());
         assertEquals(new Fault("deny[1]", "numbr 1", Criterion.GRAMMAR + " (line 2)"), read.getFirst());
         assertEquals(
-                new Fault(
-                        "deny[2001]",
-                        "",
-                        "49000 more faults are not told, from here on; mend the others first (line 2)"),
+                new Fault("deny[2001]", "", "49000 more faults are not shown, from here on; correct the others first (line 2)"),
                 read.getLast());
         List<Fault> checked = faults("entry: a\ndeny: " + bad + "\na: release\n  cause: 31\n");
         assertEquals(1_001, checked.size());
@@ -348,8 +345,8 @@ class PlanCheckTest {
             delimiter = '|',
             value = {
                 "workday 09:00-18:00 | 2026-10-07 | ''",
-                "holiday | 2026-10-08 | this node asks for public holidays, and the calendar has none from 2026-10-08"
-                        + " on; Monday to Friday are workdays then",
+                "holiday | 2026-10-08 | this node uses public holidays, but the calendar has none from 2026-10-08 on;"
+                        + " Monday to Friday count as workdays",
                 "mon-fri | 2026-10-08 | ''"
             })
     void saysWhereTheCalendarEnds(String rule, LocalDate today, String fault) {
@@ -370,7 +367,7 @@ class PlanCheckTest {
     void announcementsMustBeThoseOfSomeSwitch() {
         PlanDocument plan = PlanText.read(GOOD).document().orElseThrow();
         PlanRules some = new PlanRules(RULES.numberPlan(), RULES.classes(), Set.of("unheard"));
-        assertTrue(some.checkNeeds(plan).getFirst().rule().contains("and no switch has it"));
+        assertTrue(some.checkNeeds(plan).getFirst().rule().contains("but no switch has it"));
         PlanRules all = new PlanRules(RULES.numberPlan(), RULES.classes(), plan.announcements());
         assertEquals(List.of(), all.checkNeeds(plan));
     }

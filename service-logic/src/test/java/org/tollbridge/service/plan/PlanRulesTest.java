@@ -48,12 +48,12 @@ class PlanRulesTest {
             800,     110,             'class 800: a short number is not allowed'
             800,     8008101234,      'class 800: a service number is not allowed'
             800,     12125551234,     'class 800: a number of another country is not allowed; one of this country begins with 86'
-            800,     '',              'class 800: this is not a number of the number plan'
+            800,     '',              'class 800: this is not a number in the number plan'
             800,     1062345678,      'written in full this number is 861062345678'
             800,     01062345678,     'written in full this number is 861062345678'
             800,     13900000001,     'class 800: a number of another country is not allowed; one of this country begins with 86'
             400,     13900000001,     'written in full this number is 8613900000001'
-            800,     86106234567,     'class 800: this is not a number of the number plan'
+            800,     86106234567,     'class 800: this is not a number in the number plan'
             800,     8601062345678,   'written in full this number is 861062345678'
             400,     861062345678,    ''
             400,     8613800138000,   ''
@@ -86,7 +86,7 @@ class PlanRulesTest {
         assertEquals(
                 List.of(
                         new Fault("subscriber", " ", "a service number belongs to a subscriber"),
-                        new Fault("validTo", "2000", "the end of service lies after its begin"),
+                        new Fault("validTo", "2000", "the end of service must be after its start"),
                         new Fault("digits", "4008101234", "a number of class 800 begins with 800 and has 10 digits"),
                         new Fault("plan.noAnswerSeconds", "301", "a destination rings for 1 to 300 seconds"),
                         new Fault("plan.number", MOBILE, "class 800: a mobile number is not allowed"),
@@ -95,9 +95,9 @@ class PlanRulesTest {
                                 "861062345678 110 861062345678",
                                 "class 800 allows at most 2 numbers here"),
                         new Fault("plan.onBusy[1]", "110", "class 800: a short number is not allowed"),
-                        new Fault("plan.onBusy[2]", BEIJING, "a call is not sent to the same number twice"),
+                        new Fault("plan.onBusy[2]", BEIJING, "a call cannot be sent to the same number twice"),
                         new Fault("plan.onNoAnswer[1]", MOBILE, "class 800: a mobile number is not allowed"),
-                        new Fault("plan.onNoAnswer[1]", MOBILE, "a call is not sent to the same number twice")),
+                        new Fault("plan.onNoAnswer[1]", MOBILE, "a call cannot be sent to the same number twice")),
                 rules.check(bad));
     }
 

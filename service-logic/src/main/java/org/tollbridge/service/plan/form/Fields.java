@@ -14,7 +14,7 @@ import org.tollbridge.service.plan.Fault;
 /** Reads the fields of one object strictly: what is missing, of the wrong type or unknown becomes a fault with its path. */
 final class Fields {
 
-    private static final String TEXT = "a text on one line is needed";
+    private static final String TEXT = "must be a text on one line";
 
     private final Map<?, ?> object;
     private final String path;
@@ -99,7 +99,7 @@ final class Fields {
     OptionalLong optionalNumber(String key) {
         Optional<Object> value = value(key);
         if (value.isPresent() && !(value.get() instanceof Long)) {
-            wrong(key, value.get(), "a whole number is needed");
+            wrong(key, value.get(), "must be a whole number");
             return OptionalLong.empty();
         }
         return value.isPresent() ? OptionalLong.of((Long) value.get()) : OptionalLong.empty();
@@ -108,7 +108,7 @@ final class Fields {
     boolean flag(String key, boolean usual) {
         Optional<Object> value = value(key);
         if (value.isPresent() && !(value.get() instanceof Boolean)) {
-            wrong(key, value.get(), "true or false is needed");
+            wrong(key, value.get(), "must be true or false");
             return usual;
         }
         return value.map(flag -> (Boolean) flag).orElse(usual);
@@ -141,7 +141,7 @@ final class Fields {
         if (value.get() instanceof List<?> list) {
             return list;
         }
-        wrong(key, value.get(), "a list is needed");
+        wrong(key, value.get(), "must be a list");
         return List.of();
     }
 
@@ -153,7 +153,7 @@ final class Fields {
             if (items.get(i) instanceof Map<?, ?> map) {
                 objects.add(new Fields(map, at(key) + "[" + i + "]", faults));
             } else {
-                wrong(key + "[" + i + "]", String.valueOf(items.get(i)), "an object is needed");
+                wrong(key + "[" + i + "]", String.valueOf(items.get(i)), "must be an object");
             }
         }
         return objects;
@@ -165,7 +165,7 @@ final class Fields {
         if (value.isPresent() && value.get() instanceof Map<?, ?> map) {
             return Optional.of(new Fields(map, at(key), faults));
         }
-        value.ifPresent(other -> wrong(key, other, "an object is needed"));
+        value.ifPresent(other -> wrong(key, other, "must be an object"));
         return Optional.empty();
     }
 
@@ -181,7 +181,7 @@ final class Fields {
         List<String> keys = object.keySet().stream().map(String::valueOf).toList();
         keys.stream()
                 .filter(key -> !isText(key))
-                .forEach(key -> faults.add(new Fault(at(key), "", "a name on one line is needed")));
+                .forEach(key -> faults.add(new Fault(at(key), "", "must be a name on one line")));
         return keys;
     }
 

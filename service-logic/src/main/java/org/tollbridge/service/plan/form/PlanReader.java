@@ -88,7 +88,7 @@ public final class PlanReader {
         try {
             return Optional.of(ZoneId.of(text));
         } catch (DateTimeException e) {
-            fields.wrong("zone", text, "a time zone is needed, such as Asia/Shanghai");
+            fields.wrong("zone", text, "must be a time zone, such as Asia/Shanghai");
             return Optional.empty();
         }
     }
@@ -96,11 +96,11 @@ public final class PlanReader {
     private PlanLimits limits(Fields fields) {
         String silent = fields.optionalText("whenSilent").orElse("open");
         if (!silent.equals("open") && !silent.equals("closed")) {
-            fields.wrong("whenSilent", silent, "open or closed is needed");
+            fields.wrong("whenSilent", silent, "must be open or closed");
         }
         String used = fields.optionalText("whenCostUsed").orElse("refuse");
         if (!used.equals("refuse") && !used.equals("end")) {
-            fields.wrong("whenCostUsed", used, "refuse or end is needed");
+            fields.wrong("whenCostUsed", used, "must be refuse or end");
         }
         PlanLimits limits = new PlanLimits(
                 fields.optionalInteger("concurrent"),
@@ -118,7 +118,10 @@ public final class PlanReader {
         OptionalInt seconds = period(fields);
         if (fields.has("calls") != (fields.has("seconds") || fields.has("period"))) {
             fields.wrong(
-                    "calls", "", "calls goes with a period, such as hour, or with seconds: so many in any of them");
+                    "calls",
+                    "",
+                    "calls requires a period, such as hour, or seconds: the maximum number of calls in any such"
+                            + " period");
         }
         return calls.isPresent() && seconds.isPresent()
                 ? Optional.of(new PlanLimits.Rate(calls.getAsInt(), seconds.getAsInt()))
@@ -131,10 +134,9 @@ public final class PlanReader {
         Optional<String> name = fields.optionalText("period");
         Optional<Period> period = name.flatMap(Period::of);
         if (name.isPresent() && period.isEmpty()) {
-            fields.wrong(
-                    "period", name.get(), "minute, hour, day or week is needed; another length is given as seconds");
+            fields.wrong("period", name.get(), "must be minute, hour, day or week; give another length as seconds");
         } else if (name.isPresent() && fields.has("seconds")) {
-            fields.wrong("period", name.get(), "seconds says how long the period is too; keep one of them");
+            fields.wrong("period", name.get(), "seconds also gives the length of the period; keep one of them");
         }
         return period.isPresent() ? OptionalInt.of(period.get().seconds()) : seconds;
     }
@@ -245,7 +247,7 @@ public final class PlanReader {
     private static PlanNode mailbox(Fields fields) {
         String media = fields.text("media");
         if (!media.equals("voice") && !media.equals("fax") && !media.isEmpty()) {
-            fields.wrong("media", media, "voice or fax is needed");
+            fields.wrong("media", media, "must be voice or fax");
         }
         return new PlanNode.Mailbox(
                 media.equals("fax") ? PlanNode.Mailbox.Media.FAX : PlanNode.Mailbox.Media.VOICE,

@@ -104,7 +104,7 @@ public final class PlanTemplate {
         List<Fault> faults = new ArrayList<>();
         for (String name : parameters) {
             if (!PlanDocument.isName(name)) {
-                faults.add(new Fault("values." + name, "", "a parameter is named by letters, digits and hyphens"));
+                faults.add(new Fault("values." + name, "", "a parameter name must have letters, digits and hyphens"));
             } else if (!values.containsKey(name)) {
                 faults.add(new Fault("values." + name, "", "this parameter needs a value"));
             }

@@ -136,7 +136,7 @@ public final class PlanText {
         if (!Character.isWhitespace(line.charAt(0))) {
             head(content, colon);
         } else if (block.isEmpty()) {
-            fault(content, "an indented line belongs to a node, and none begins above it");
+            fault(content, "an indented line must belong to a node, and no node starts above it");
         } else if (arrow > 0 && !BLOCKS.containsKey(blockName)) {
             branch(
                     block.get(),
@@ -149,13 +149,13 @@ public final class PlanText {
                     content.substring(0, colon),
                     content.substring(colon + 1).strip());
         } else {
-            fault(content, "a line is 'field: value', or 'condition -> node'");
+            fault(content, "a line must be 'field: value', or 'condition -> node'");
         }
     }
 
     private void head(String content, int colon) {
         if (colon <= 0) {
-            fault(content, "a plan has lines such as 'entry: NODE', and nodes such as 'NODE: KIND'");
+            fault(content, "a plan must have lines such as 'entry: NODE', and nodes such as 'NODE: KIND'");
             return;
         }
         String name = content.substring(0, colon);
@@ -168,7 +168,9 @@ public final class PlanText {
             if (!value.isEmpty()) {
                 fault(
                         content,
-                        name + " has nothing behind its colon, and a line for each below it, indented, such as "
+                        name
+                                + " must have nothing after its colon, and an indented line for each entry below it,"
+                                + " such as "
                                 + BLOCKS.get(name));
             }
         } else if (TOP.contains(name)) {
@@ -190,7 +192,8 @@ public final class PlanText {
         if (blockName.isEmpty() && OF_LINES.contains(name)) {
             fault(
                     name,
-                    "branches are lines such as 'condition -> node', and a directory has lines such as '12: NUMBER'");
+                    "branches must be lines such as 'condition -> node', and a directory must have lines such as '12:"
+                            + " NUMBER'");
         } else if (blockName.equals("lists")) {
             list(object, name).addAll(split(value));
         } else if (blockName.equals("positions")) {
@@ -270,7 +273,7 @@ public final class PlanText {
 
     private void put(Map<String, Object> object, String name, Object value) {
         if (object.putIfAbsent(name, value) != null) {
-            fault(name, "this is there twice; keep one of them");
+            fault(name, "this occurs twice; keep one of them");
         }
     }
 

@@ -148,10 +148,11 @@ class PlanTemplateTest {
                 .toList();
         assertEquals(
                 List.of(
-                        "nodes.split.branches: the shares of a percentage node add to 100 (parameter share, rest)",
+                        "nodes.split.branches: the shares of a percentage node must add up to 100 (parameter share,"
+                                + " rest)",
                         "nodes.office.onBusy: class 800 allows at most 2 numbers here (parameter busy)",
                         "nodes.office.onBusy[1]: class 800: a short number is not allowed (parameter busy)",
-                        "nodes.office.onBusy[2]: a call is not sent to the same number twice (parameter busy)"),
+                        "nodes.office.onBusy[2]: a call cannot be sent to the same number twice (parameter busy)"),
                 broken);
     }
 

@@ -90,7 +90,8 @@ class PlanTextTest {
                 "line 2",
                 line,
                 line.substring(0, line.indexOf(':'))
-                        + " has nothing behind its colon, and a line for each below it, indented, such as " + example);
+                        + " must have nothing after its colon, and an indented line for each entry below it, such as "
+                        + example);
         assertEquals(
                 List.of(fault),
                 PlanText.read("entry: a\n" + line + "\na: release\n  cause: 16\n")
