@@ -17,6 +17,7 @@ import java.util.regex.Pattern;
 import org.tollbridge.node.control.ControlClient;
 import org.tollbridge.node.fault.CommandFault;
 import org.tollbridge.node.fault.Reason;
+import org.tollbridge.node.trace.HintedSink;
 import org.tollbridge.node.trace.PcapngSink;
 import org.tollbridge.node.trace.TraceRun;
 import org.tollbridge.node.trace.TraceSink;
@@ -48,7 +49,11 @@ import picocli.CommandLine.Spec;
             "Examples:",
             "  tollbridge trace --called 8008100001 --for 5m",
             "  tollbridge trace --caller '139*' --count 100 -w mobile.pcapng",
-            "  tollbridge trace --switch ssp1 -w - | tshark -r -"
+            "  tollbridge trace --switch ssp1 -w - | tshark -r -",
+            "",
+            "Wireshark assumes 14-bit point codes. For a network with 24 bits, start Wireshark or tshark with",
+            "  -o \"mtp3.standard:Chinese ITU\"",
+            "or select this under Preferences, Protocols, MTP3. Otherwise it misreads MTP3 and SCCP."
         })
 final class TraceCommand implements Callable<Integer> {
 
@@ -121,7 +126,8 @@ final class TraceCommand implements Callable<Integer> {
     private static TraceRun.Outcome write(ControlClient node, TraceThroughNode.Request request, String file)
             throws IOException {
         try (PcapngSink sink = new PcapngSink(new PcapngWriter(open(file)))) {
-            return TraceThroughNode.ask(node, request, sink);
+            return TraceThroughNode.ask(
+                    node, request, new HintedSink(sink, hint -> System.err.println("tollbridge: " + hint)));
         }
     }
 

@@ -122,7 +122,7 @@ public final class DemoCommand implements Callable<Integer> {
         SwitchSettings settings = SwitchSettings.of(link);
         try (Switch ssp = new Switch(transport, settings, tap)) {
             ssp.awaitActive(LINK_LIMIT);
-            ScenarioReport report = new ScenarioReport(spec.commandLine().getOut(), verbose);
+            ScenarioReport report = new ScenarioReport(spec.commandLine().getOut(), verbose, link.pointCodes());
             Dialect dialect = node.settings().switches().get(0).dialect();
             ScenarioRunner runner = new ScenarioRunner(ssp::place, new DialectChargeReader(dialect), CALL_LIMIT);
             return report.finish(runner.run(scenario(), report::told));

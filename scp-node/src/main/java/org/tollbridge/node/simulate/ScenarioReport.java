@@ -6,21 +6,25 @@ import org.tollbridge.simulator.scenario.ScenarioResult;
 import org.tollbridge.wire.explain.Explainer;
 import org.tollbridge.wire.explain.Layer;
 import org.tollbridge.wire.explain.Options;
+import org.tollbridge.wire.sccp.PointCodeLength;
 
 /** What a person sees of a scenario's run. */
 public final class ScenarioReport {
 
     private final PrintWriter out;
     private final boolean messages;
+    private final Options options;
 
     /**
      * Prints to {@code out}.
      *
      * @param messages whether to show each message, decoded
+     * @param pointCodes how long they are in the messages
      */
-    public ScenarioReport(PrintWriter out, boolean messages) {
+    public ScenarioReport(PrintWriter out, boolean messages, PointCodeLength pointCodes) {
         this.out = out;
         this.messages = messages;
+        this.options = Options.DEFAULT.withPointCodes(pointCodes);
     }
 
     /** A call is over. */
@@ -31,7 +35,7 @@ public final class ScenarioReport {
         out.println("== " + result.call().script().name());
         result.result().messages().forEach(message -> {
             out.println(message.fromScp() ? "<-- SCP to switch" : "--> switch to SCP");
-            out.println(Explainer.explain(message.m3ua(), Layer.M3UA, Options.DEFAULT)
+            out.println(Explainer.explain(message.m3ua(), Layer.M3UA, options)
                     .toWords()
                     .stripTrailing());
         });

@@ -14,8 +14,10 @@ import org.tollbridge.node.config.ConfigurationReader;
 import org.tollbridge.node.fault.CommandFault;
 import org.tollbridge.node.home.NodeHome;
 import org.tollbridge.node.run.SettingsReader;
+import org.tollbridge.node.trace.WiresharkHint;
 import org.tollbridge.simulator.link.CaptureFile;
 import org.tollbridge.simulator.link.LinkException;
+import org.tollbridge.simulator.link.LinkSettings;
 import org.tollbridge.simulator.link.MessageTap;
 import org.tollbridge.simulator.load.LoadCall;
 import org.tollbridge.simulator.load.LoadReport;
@@ -123,6 +125,8 @@ public final class SimulateCommand implements Callable<Integer> {
             if (pcap.isEmpty()) {
                 return place(scenario, transport, MessageTap.NONE);
             }
+            WiresharkHint.of(switchOptions.link().pointCodes())
+                    .ifPresent(hint -> spec.commandLine().getErr().println("tollbridge: " + hint));
             try (CaptureFile capture = capture(pcap.get())) {
                 return place(scenario, transport, capture);
             }
@@ -159,8 +163,9 @@ public final class SimulateCommand implements Callable<Integer> {
 
     private int calls(Scenario scenario, Transport transport, MessageTap tap)
             throws IOException, InterruptedException, LinkException {
-        ScenarioReport report = new ScenarioReport(spec.commandLine().getOut(), verbose);
-        try (Switch ssp = new Switch(transport, SwitchSettings.of(switchOptions.link()), tap)) {
+        LinkSettings link = switchOptions.link();
+        ScenarioReport report = new ScenarioReport(spec.commandLine().getOut(), verbose, link.pointCodes());
+        try (Switch ssp = new Switch(transport, SwitchSettings.of(link), tap)) {
             ssp.awaitActive(LINK_LIMIT);
             ScenarioRunner runner = new ScenarioRunner(ssp::place, new DialectChargeReader(usualDialect()), CALL_LIMIT);
             List<ScenarioResult> results = runner.run(scenario, report::told);

@@ -44,7 +44,10 @@ public final class TraceFile implements AutoCloseable {
 
     private static void write(TraceRun runs, PcapngSink sink, Path file) {
         try (sink) {
-            runs.run(TraceFilter.NONE, new TraceRun.Limits(UNTIL_CLOSED, MOST_MESSAGES), sink)
+            runs.run(
+                            TraceFilter.NONE,
+                            new TraceRun.Limits(UNTIL_CLOSED, MOST_MESSAGES),
+                            new HintedSink(sink, hint -> LOG.info("the capture {}: {}", file, hint)))
                     .ifPresent(outcome -> LOG.info(
                             "the capture {} is complete with {} messages; {} arrived too fast and are missing",
                             file,

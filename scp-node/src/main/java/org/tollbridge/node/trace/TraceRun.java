@@ -55,6 +55,7 @@ public final class TraceRun {
             return Optional.empty();
         }
         try (Capture capture = opened.get()) {
+            sink.begins(options.pointCodes());
             return Optional.of(run(capture, new DialogueTracer(filter, options, names), limits, sink));
         }
     }

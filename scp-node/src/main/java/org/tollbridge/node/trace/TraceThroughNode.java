@@ -15,12 +15,15 @@ import org.tollbridge.node.control.ControlClient;
 import org.tollbridge.node.control.ControlCommand;
 import org.tollbridge.node.control.Replies;
 import org.tollbridge.wire.Octets;
+import org.tollbridge.wire.sccp.PointCodeLength;
 
 /** Both sides of a capture of a running node. The node sends a line for each message, and an empty one when it is idle. */
 public final class TraceThroughNode {
 
     /** Name of the request. */
     public static final String COMMAND = "trace";
+
+    private static final String POINT_CODE_BITS = "pointCodeBits";
 
     /**
      * What a client asks for.
@@ -75,6 +78,11 @@ public final class TraceThroughNode {
     /** Sends messages to the client; the idle lines find out whether it is still there. */
     private record Wire(Replies replies) implements TraceSink {
         @Override
+        public void begins(PointCodeLength pointCodes) throws IOException {
+            replies.send(Replies.line().put(POINT_CODE_BITS, pointCodes.bits()));
+        }
+
+        @Override
         public void take(TracedMessage message) throws IOException {
             replies.send(Replies.line()
                     .put("micros", ChronoUnit.MICROS.between(Instant.EPOCH, message.time()))
@@ -125,6 +133,9 @@ public final class TraceThroughNode {
                 if (line.has("done")) {
                     outcome = new TraceRun.Outcome(
                             line.path("messages").asLong(), line.path("dropped").asLong());
+                } else if (line.has(POINT_CODE_BITS)) {
+                    boolean longer = line.path(POINT_CODE_BITS).asInt() == PointCodeLength.BITS_24.bits();
+                    sink.begins(longer ? PointCodeLength.BITS_24 : PointCodeLength.BITS_14);
                 } else if (line.has("m3ua")) {
                     sink.take(message(line));
                 } else {

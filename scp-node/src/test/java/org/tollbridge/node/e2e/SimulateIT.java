@@ -1,6 +1,7 @@
 package org.tollbridge.node.e2e;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.IOException;
@@ -11,6 +12,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
@@ -22,6 +24,8 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.tollbridge.node.fault.CommandFault;
 import org.tollbridge.node.reconcile.ReconcileCommand;
 import org.tollbridge.node.simulate.SimulateCommand;
+import org.tollbridge.node.trace.WiresharkHint;
+import org.tollbridge.wire.sccp.PointCodeLength;
 import picocli.CommandLine;
 
 /** {@code tollbridge simulate} against a whole node. */
@@ -130,6 +134,35 @@ class SimulateIT {
         assertEquals(0, new CommandLine(new ReconcileCommand()).execute(reconcile));
         Files.writeString(records, Files.readString(records).replace(",21\r", ",17\r"));
         assertEquals(1, new CommandLine(new ReconcileCommand()).execute(reconcile));
+    }
+
+    @Test
+    void messagesWithPointCodesOf24BitsAreDecodedAsSuch() throws Exception {
+        scp.close();
+        scp = Scp.start(folder.resolve("long"), """
+            network: {point-code-bits: 24}
+            m3ua: {point-code: 0x0a0b01}
+            switches: [{name: long, point-code: 0x0a0b11}]
+            """);
+        Path capture = folder.resolve("long.pcap");
+        Ran ran = simulate(
+                ANSWERED,
+                "-v",
+                "--point-code-bits",
+                "24",
+                "--point-code",
+                Integer.toString(0x0a0b11),
+                "--scp-point-code",
+                Integer.toString(0x0a0b01),
+                "--pcap",
+                capture.toString());
+
+        assertEquals(0, ran.code(), ran.toString());
+        assertTrue(ran.out().contains("initialDP"), ran.out());
+        assertTrue(ran.out().contains("point code 658177 (10-11-1)"), ran.out());
+        assertFalse(ran.out().contains("error SCCP"), ran.out());
+        assertTrue(ran.err().contains("-o \"mtp3.standard:Chinese ITU\""), ran.err());
+        assertEquals(Optional.empty(), WiresharkHint.of(PointCodeLength.BITS_14));
     }
 
     @Test

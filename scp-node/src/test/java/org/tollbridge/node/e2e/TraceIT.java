@@ -20,6 +20,8 @@ import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
 import org.tollbridge.node.control.ControlClient;
 import org.tollbridge.node.control.Replies;
 import org.tollbridge.node.fault.CommandFault;
@@ -31,6 +33,7 @@ import org.tollbridge.node.trace.TraceSink;
 import org.tollbridge.node.trace.TraceThroughNode;
 import org.tollbridge.node.trace.TracedMessage;
 import org.tollbridge.wire.capture.PcapngWriter;
+import org.tollbridge.wire.sccp.PointCodeLength;
 
 /** Captures and the status of a whole node, through its control socket. */
 @Timeout(120)
@@ -49,6 +52,12 @@ class TraceIT {
     private static final class Kept implements TraceSink {
         private final CountDownLatch begun = new CountDownLatch(1);
         private final List<TracedMessage> messages = new ArrayList<>();
+        private final List<PointCodeLength> pointCodes = new ArrayList<>();
+
+        @Override
+        public void begins(PointCodeLength length) {
+            pointCodes.add(length);
+        }
 
         @Override
         public synchronized void take(TracedMessage message) {
@@ -152,14 +161,18 @@ class TraceIT {
         }
     }
 
-    @Test
-    void aCaptureEndsWhenItsTimeIsOver() throws Exception {
-        try (Scp scp = Scp.start(home, SWITCHES);
+    @ParameterizedTest
+    @EnumSource(PointCodeLength.class)
+    void aCaptureSaysHowLongPointCodesAreAndEndsWhenItsTimeIsOver(PointCodeLength length) throws Exception {
+        String network = "network: {point-code-bits: " + length.bits() + "}\n";
+        try (Scp scp = Scp.start(home, network + SWITCHES);
                 ControlClient node =
                         ControlClient.connect(scp.node().settings().home().controlSocket())) {
+            Kept kept = new Kept();
             TraceRun.Outcome outcome = TraceThroughNode.ask(
-                    node, request(Optional.of("plain"), Optional.of("1*"), 50, Long.MAX_VALUE), new Kept());
+                    node, request(Optional.of("plain"), Optional.of("1*"), 50, Long.MAX_VALUE), kept);
             assertEquals(new TraceRun.Outcome(0, 0), outcome);
+            assertEquals(List.of(length), kept.pointCodes);
         }
     }
 
