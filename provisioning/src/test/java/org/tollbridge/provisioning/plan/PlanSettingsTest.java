@@ -118,7 +118,7 @@ class PlanSettingsTest {
                 "{\"destinations\":{\"closed\":{\"number\":\"1\"}}} | destinations.closed | the destinations of this"
                         + " plan are office",
                 "{\"destinations\":{\"office\":{\"kind\":\"release\"}}} | destinations.office.kind | the"
-                        + " destinations.office of this plan are number, onBusy, onNoAnswer",
+                        + " destinations.office of this plan are number, onBusy, onNoAnswer, onRouteFailure",
                 "{\"pins\":{\"door\":[\"12\"]}} | pins.door | must be an array of 1 to 20 PINs, each a text of 4 to 8"
                         + " digits",
                 "{\"pins\":{\"door\":[]}} | pins.door | must be an array of 1 to 20 PINs, each a text of 4 to 8 digits",

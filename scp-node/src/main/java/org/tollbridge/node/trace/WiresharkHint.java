@@ -11,8 +11,8 @@ public final class WiresharkHint {
     /** The setting that Wireshark needs for point codes of this length; empty if its default fits. */
     public static Optional<String> of(PointCodeLength pointCodes) {
         return pointCodes == PointCodeLength.BITS_24
-                ? Optional.of("point codes have 24 bits: start Wireshark or tshark with -o \"mtp3.standard:Chinese ITU\","
-                        + " otherwise it misreads MTP3 and SCCP")
+                ? Optional.of("point codes have 24 bits: start Wireshark or tshark with"
+                        + " -o \"mtp3.standard:Chinese ITU\", otherwise it misreads MTP3 and SCCP")
                 : Optional.empty();
     }
 }
