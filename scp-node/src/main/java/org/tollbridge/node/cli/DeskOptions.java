@@ -2,27 +2,17 @@ package org.tollbridge.node.cli;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import java.io.IOException;
-import java.io.InputStream;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
-import org.tollbridge.node.config.ConfigurationReader;
-import org.tollbridge.node.config.RecordKeys;
-import org.tollbridge.node.config.Rules;
 import org.tollbridge.node.control.Authors;
-import org.tollbridge.node.control.ControlClient;
 import org.tollbridge.node.control.Replies;
 import org.tollbridge.node.desk.Desk;
+import org.tollbridge.node.desk.DeskClient;
 import org.tollbridge.node.fault.CommandFault;
-import org.tollbridge.node.fault.Reason;
 import org.tollbridge.node.home.NodeHome;
-import org.tollbridge.node.load.StoreReader;
 import org.tollbridge.node.why.LocalTimes;
 import org.tollbridge.provisioning.inventory.Author;
-import org.tollbridge.provisioning.store.NumberStore;
-import org.tollbridge.provisioning.store.StoreException;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
@@ -95,42 +85,6 @@ final class DeskOptions {
         } catch (IllegalArgumentException e) {
             throw new CommandFault(String.valueOf(e.getMessage()));
         }
-        List<JsonNode> lines = new ArrayList<>();
-        try {
-            HomeOrNode.work(home, () -> here(home, request, lines), () -> there(home, request, lines));
-        } catch (InterruptedException e) {
-            throw new CommandFault("interrupted; the change may or may not have been made");
-        }
-        for (JsonNode line : lines) {
-            if (line.has("refused")) {
-                throw new CommandFault(line.path("refused").asText().lines().toList(), CommandFrame.REFUSED);
-            }
-            if (line.has("aside")) {
-                System.err.println("tollbridge: " + line.path("aside").asText());
-            }
-        }
-        lines.removeIf(line -> line.has("aside") || line.has("done"));
-        return lines;
-    }
-
-    private int here(NodeHome home, ObjectNode request, List<JsonNode> lines) {
-        ConfigurationReader.Loaded loaded = configuration.read(home);
-        loaded.warnings().forEach(warning -> System.err.println("tollbridge: " + warning));
-        try (NumberStore store = NumberStore.open(StoreReader.read(loaded.values(), home))) {
-            new Desk(store, Rules.forNumbers(loaded.values()), loaded.values().flag(RecordKeys.IN_STORE), said -> {})
-                    .answer(request, lines::add);
-            return 0;
-        } catch (StoreException | IOException | IllegalArgumentException e) {
-            throw new CommandFault(String.valueOf(e.getMessage()));
-        }
-    }
-
-    private static int there(NodeHome home, ObjectNode request, List<JsonNode> lines) {
-        try (ControlClient node = ControlClient.connect(home.controlSocket())) {
-            node.ask(request, InputStream.nullInputStream(), lines::add);
-            return 0;
-        } catch (IOException e) {
-            throw new CommandFault("the node closed the connection (" + Reason.of(e) + "); try again");
-        }
+        return DeskClient.ask(home, () -> configuration.read(home), request);
     }
 }

@@ -13,6 +13,7 @@ import java.util.concurrent.atomic.AtomicLong;
 import org.tollbridge.node.config.ConfigurationReader;
 import org.tollbridge.node.config.Rules;
 import org.tollbridge.node.control.ControlClient;
+import org.tollbridge.node.desk.HomeOrNode;
 import org.tollbridge.node.fault.CommandFault;
 import org.tollbridge.node.home.NodeHome;
 import org.tollbridge.node.load.ExportThroughNode;

@@ -4,6 +4,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.Callable;
 import org.tollbridge.node.config.ConfigurationReader;
+import org.tollbridge.node.desk.HomeOrNode;
 import org.tollbridge.node.fault.CommandFault;
 import org.tollbridge.node.home.NodeHome;
 import org.tollbridge.node.load.StoreReader;

@@ -20,6 +20,7 @@ import org.tollbridge.provisioning.store.PlanVersion;
 import org.tollbridge.provisioning.store.PlanVersions;
 import org.tollbridge.provisioning.store.RefusedException;
 import org.tollbridge.provisioning.store.StoreException;
+import org.tollbridge.service.plan.CallPlan;
 import org.tollbridge.service.plan.PlanDocument;
 import org.tollbridge.service.plan.form.PlanReader;
 import org.tollbridge.service.plan.form.PlanText;
@@ -49,6 +50,15 @@ final class VersionDesk {
                 for (PlanVersion each : versions.all(known(request))) {
                     answer.line(PlanVersion.FORM.write(each));
                 }
+            }
+            case "plan-show" -> {
+                NumberEntry number = known(request);
+                CallPlan plan = number.plan()
+                        .orElseThrow(() ->
+                                new IllegalArgumentException("number " + number.digits() + " has no call plan"));
+                answer.line(Replies.line()
+                        .put("number", number.digits())
+                        .put("text", PlanText.write(plan.document())));
             }
             case "version-show" -> {
                 PlanDocument plan = versions.plan(known(request), version);

@@ -84,6 +84,11 @@ final class CaseOptions {
             description = "Slot that a percentage node draws, 0 to 99; default 0.")
     private int slot;
 
+    /** Makes it a call to this number. */
+    void call(String number) {
+        dialled = number;
+    }
+
     /** The service number that is dialled. */
     String dialled(NumberPlan plan) {
         NormalNumber number = plan.read(dialled);

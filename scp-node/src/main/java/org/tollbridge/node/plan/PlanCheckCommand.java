@@ -66,15 +66,15 @@ final class PlanCheckCommand implements Callable<Integer> {
                 int nodes = plan.nodes().size();
                 out.println(file + ": good for class " + className + ": " + nodes + (nodes == 1 ? " node" : " nodes"));
                 for (Fault need : rules.checkNeeds(plan)) {
-                    out.println(PlanFiles.words(file, need) + "; this node would refuse to load it");
+                    out.println(PlanFiles.words(file.toString(), need) + "; this node would refuse to load it");
                 }
                 LocalDate today = LocalDate.now(plan.zone().orElse(configured.zone(Keys.TIME_ZONE)));
                 PlanWorld world = PlanWorldReader.read(configured);
                 for (Fault unknown : PlanRules.checkCalendar(plan, world.holidays(), today)) {
-                    out.println(PlanFiles.words(file, unknown) + ", see " + Keys.PLANS_HOLIDAYS);
+                    out.println(PlanFiles.words(file.toString(), unknown) + ", see " + Keys.PLANS_HOLIDAYS);
                 }
                 for (Fault unmet : rules.checkConditions(plan, world.places())) {
-                    out.println(PlanFiles.words(file, unmet));
+                    out.println(PlanFiles.words(file.toString(), unmet));
                 }
             }
         }

@@ -61,20 +61,31 @@ final class PlanFiles {
      * @throws CommandFault with a line for each fault
      */
     static PlanDocument load(Path file, ValueOptions values, PlanRules rules, ServiceClass serviceClass) {
-        PlanText.Tree tree = PlanJson.tree(read(file));
+        return load(file.toString(), read(file), values, rules, serviceClass);
+    }
+
+    /**
+     * The same, of a text.
+     *
+     * @param name what faults begin with
+     * @throws CommandFault with a line for each fault
+     */
+    static PlanDocument load(
+            String name, String text, ValueOptions values, PlanRules rules, ServiceClass serviceClass) {
+        PlanText.Tree tree = PlanJson.tree(text);
         FilledPlan filled = tree.faults().isEmpty()
                 ? FilledPlan.of(PlanTemplate.of(tree.tree()), values.values(), plan -> rules.check(plan, serviceClass))
                 : FilledPlan.refused(tree.faults());
         return filled.plan()
                 .orElseThrow(() -> new CommandFault(
                         filled.faults().stream()
-                                .map(fault -> words(file, fault))
+                                .map(fault -> words(name, fault))
                                 .toList(),
                         REFUSED));
     }
 
     /** A fault in words, such as {@code plan.json: nodes.a.to: 'b': there is no node of this name}. */
-    static String words(Path file, Fault fault) {
+    static String words(String file, Fault fault) {
         return file + ": " + fault.path() + (fault.value().isEmpty() ? "" : ": '" + fault.value() + "'") + ": "
                 + fault.rule();
     }

@@ -2,6 +2,7 @@ package org.tollbridge.node.plan;
 
 import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonGenerator;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
 import java.io.PrintStream;
 import java.io.StringWriter;
@@ -14,7 +15,11 @@ import org.jspecify.annotations.Nullable;
 import org.tollbridge.node.config.ChargingKeys;
 import org.tollbridge.node.config.Rules;
 import org.tollbridge.node.config.Values;
+import org.tollbridge.node.control.Replies;
+import org.tollbridge.node.desk.Desk;
+import org.tollbridge.node.desk.DeskClient;
 import org.tollbridge.node.fault.CommandFault;
+import org.tollbridge.node.home.NodeHome;
 import org.tollbridge.node.run.PlanWorldReader;
 import org.tollbridge.node.run.TariffReader;
 import org.tollbridge.service.call.CallRecord;
@@ -25,11 +30,11 @@ import org.tollbridge.service.number.NumberKind;
 import org.tollbridge.service.number.NumberPlan;
 import org.tollbridge.service.plan.CallPlan;
 import org.tollbridge.service.plan.PlanCompiler;
-import org.tollbridge.service.plan.PlanDocument;
 import org.tollbridge.service.plan.PlanRules;
 import org.tollbridge.service.plan.PlanWorld;
 import org.tollbridge.service.plan.Visit;
 import picocli.CommandLine;
+import picocli.CommandLine.ArgGroup;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -57,8 +62,8 @@ final class PlanTryCommand implements Callable<Integer> {
     private static final String EXPECTS = "=>";
     private static final int MOST_CASES = 100_000;
 
-    @Parameters(paramLabel = "FILE", description = "File with the plan, as JSON or as lines of text.")
-    private Path file;
+    @ArgGroup(multiplicity = "1")
+    private Source source = new Source();
 
     @Mixin
     private CaseOptions options = new CaseOptions();
@@ -79,10 +84,23 @@ final class PlanTryCommand implements Callable<Integer> {
 
     private final PrintStream out = System.out;
 
+    /** Whose plan is tried. */
+    static final class Source {
+        @Parameters(paramLabel = "FILE", description = "File with the plan, as JSON or as lines of text.")
+        private Optional<Path> file = Optional.empty();
+
+        @Option(
+                names = "--number",
+                paramLabel = "NUMBER",
+                description = "Try the plan that this number has in the store, for calls to this number.")
+        private Optional<String> number = Optional.empty();
+    }
+
     @Override
     public Integer call() {
         Values configured = PlanFiles.configuration().values();
         PlanRules rules = Rules.forCalls(configured);
+        source.number.ifPresent(options::call);
         String dialled = options.dialled(rules.numberPlan());
         PlanWorld world = PlanWorldReader.read(configured);
         Tariff tariff = TariffReader.read(
@@ -104,8 +122,24 @@ final class PlanTryCommand implements Callable<Integer> {
     }
 
     private CallPlan compiled(PlanRules rules, Trial trial) {
-        PlanDocument document = PlanFiles.load(file, values, rules, trial.serviceClass());
-        return new PlanCompiler().compile(document);
+        String name = source.number.orElseGet(
+                () -> source.file.map(Path::toString).orElse(""));
+        String text = source.number.map(PlanTryCommand::stored).orElseGet(
+                () -> source.file.map(PlanFiles::read).orElse(""));
+        return new PlanCompiler().compile(PlanFiles.load(name, text, values, rules, trial.serviceClass()));
+    }
+
+    private static String stored(String number) {
+        NodeHome home = NodeHome.of(System.getenv());
+        home.prepare();
+        ObjectNode request = Replies.line()
+                .put("command", Desk.COMMAND)
+                .put("action", "plan-show")
+                .put("number", number);
+        return DeskClient.ask(home, PlanFiles::configuration, request)
+                .getFirst()
+                .path("text")
+                .asText();
     }
 
     private int tryCases(Path from, PlanRules rules, Trial shape, long now) {
@@ -127,6 +161,7 @@ final class PlanTryCommand implements Callable<Integer> {
                         from + ": line " + (i + 1) + ": a case must end with => and the expected result");
             }
             CaseOptions each = parsed(from, i + 1, line.substring(0, arrow).strip());
+            source.number.ifPresent(each::call);
             String dialled = each.dialled(rules.numberPlan());
             Trial trial = new Trial(rules, Trial.classOf(rules, dialled), shape.world(), shape.tariff());
             CallPlan compiled = plan.isPresent() ? plan.get() : compiled(rules, trial);

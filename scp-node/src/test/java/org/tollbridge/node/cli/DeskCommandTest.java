@@ -100,6 +100,21 @@ class DeskCommandTest {
     }
 
     @Test
+    void theStoredPlanOfANumberIsTried() {
+        good("range", "put", "8008100000", "8008109999");
+        good("subscriber", "put", "acme");
+        Run none = run("plan", "try", "--number", "8008107777");
+        assertEquals(1, none.code());
+        assertTrue(none.err().contains("8008107777"), none.err());
+        good("number", "assign", "8008107777", "--subscriber", "acme", "--destination", "010-55501001");
+        String tried = good("plan", "try", "--number", "800-810-7777", "--caller", "021-66668888");
+        assertTrue(tried.startsWith("dialled                  8008107777\n"), tried);
+        assertTrue(tried.contains("=> answered at 861055501001"), tried);
+        assertEquals(2, run("plan", "try").code());
+        assertEquals(2, run("plan", "try", "plan", "--number", "8008107777").code());
+    }
+
+    @Test
     void aSubscriberPaysInAdvance() {
         good("subscriber", "put", "acme");
         assertEquals("acme  0.00 yuan  ends calls\n", good("balance", "put", "acme", "--ends-calls"));

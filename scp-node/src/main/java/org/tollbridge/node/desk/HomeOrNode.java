@@ -1,4 +1,4 @@
-package org.tollbridge.node.cli;
+package org.tollbridge.node.desk;
 
 import java.io.IOException;
 import java.util.Optional;
@@ -9,7 +9,7 @@ import org.tollbridge.node.home.HomeLock;
 import org.tollbridge.node.home.NodeHome;
 
 /** Where a command works on a home: in its own process while no node runs there, else through the node. */
-final class HomeOrNode {
+public final class HomeOrNode {
 
     private static final long PATIENCE_MILLIS = 10_000;
     private static final long PAUSE_MILLIS = 50;
@@ -24,7 +24,7 @@ final class HomeOrNode {
      * @param there done when a node answers at the home's socket
      * @throws CommandFault when another process holds the home and does not answer
      */
-    static int work(NodeHome home, IntSupplier here, IntSupplier there) throws InterruptedException {
+    public static int work(NodeHome home, IntSupplier here, IntSupplier there) throws InterruptedException {
         long deadline = System.nanoTime() + PATIENCE_MILLIS * 1_000_000;
         while (true) {
             Optional<HomeLock> lock = HomeLock.tryTake(home, HomeLock.Holder.LOAD);
