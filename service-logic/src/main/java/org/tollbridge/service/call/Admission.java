@@ -18,20 +18,20 @@ import org.tollbridge.service.plan.ServiceClass;
 import org.tollbridge.service.plan.ServiceNumber;
 import org.tollbridge.service.plan.WalkStep;
 
-/** Decides whether an offered call is taken, and whether the end of its plan may be reached. */
+/** Decides whether an offered call is taken, and whether it may have the result of its plan. */
 record Admission(PlanRules rules) {
 
-    /** What comes of an offer. */
+    /** Result of an offer. */
     sealed interface Decision {}
 
-    /** What comes of the end of a plan. */
+    /** Result of a finished plan. */
     sealed interface Arrival {}
 
     /** The walk through the number's plan has begun. */
     record Begun(Approach approach, WalkStep step) implements Decision {}
 
     /**
-     * The call goes where its route says.
+     * The call goes to the destination of its route.
      *
      * @param full whether the first destination of the route has no room
      */
@@ -41,7 +41,7 @@ record Admission(PlanRules rules) {
      * The call is not taken.
      *
      * @param cause Q.850 cause with which it is released
-     * @param announcement what the caller hears, where the switch has it
+     * @param announcement what the caller hears, if the switch has it
      * @param callerRate what the caller would pay, in thousandths of a yuan a minute
      */
     record Refused(
@@ -95,7 +95,7 @@ record Admission(PlanRules rules) {
         return walk(offer, chosen(number, offer, path, context), serviceClass.get(), path, context);
     }
 
-    /** A number whose plan is the one by which this call goes. */
+    /** Returns the number with the plan, current or next, that applies to this call. */
     private static ServiceNumber chosen(ServiceNumber number, Offer offer, List<TraceLine> path, StepContext context) {
         if (number.next().isEmpty()) {
             return number;
@@ -137,7 +137,7 @@ record Admission(PlanRules rules) {
         return new Begun(approach, PlanWalk.start(number.plan(), facts, context.world()));
     }
 
-    /** The plan says to release the call. */
+    /** The plan releases the call. */
     Arrival arrived(Approach approach, WalkStep.Refuse refuse) {
         Refusal refusal = Refusal.of(refuse.why());
         return new Refused(
@@ -150,7 +150,7 @@ record Admission(PlanRules rules) {
                 approach.path());
     }
 
-    /** The plan names a destination, which the service class may forbid. */
+    /** The plan gives a destination, which the service class may forbid. */
     Arrival arrived(Approach approach, WalkStep.Route route) {
         Offer offer = approach.offer();
         NormalNumber destination =
@@ -176,7 +176,7 @@ record Admission(PlanRules rules) {
         return new Taken(call, route.full());
     }
 
-    /** Whether more digits may make a service number of what has been dialled. */
+    /** Returns whether further digits may turn the dialled ones into a service number. */
     boolean incomplete(CallEvent.Offered offered, StepContext context) {
         if (offered.complete()) {
             return false;
@@ -186,7 +186,7 @@ record Admission(PlanRules rules) {
         return dialled.kind() == NumberKind.UNKNOWN && rules.numberPlan().beginsService(dialled.digits());
     }
 
-    /** An offer with its numbers in the form that all others have. */
+    /** Reads an offer and normalises its numbers. */
     Offer read(CallEvent.Offered offered, long offeredAt, StepContext context) {
         NumberPlan plan = rules.numberPlan();
         String area = context.profile().areaCode();

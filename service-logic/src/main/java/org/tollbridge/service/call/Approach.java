@@ -24,7 +24,7 @@ record Approach(
         int errands,
         List<TraceLine> path) {
 
-    /** How a call stands with the resource that plays announcements and collects digits. */
+    /** State of the connection to the resource that plays announcements and collects digits. */
     enum Resource {
         /** Never connected to it. */
         APART,

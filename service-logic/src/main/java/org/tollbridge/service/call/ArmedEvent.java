@@ -5,7 +5,7 @@ import java.util.OptionalInt;
 /**
  * One detection point to arm.
  *
- * @param timer seconds for {@link BcsmEvent#NO_ANSWER}, empty otherwise or where the switch's own timer is to rule
+ * @param timer seconds for {@link BcsmEvent#NO_ANSWER}; empty otherwise, or if the switch's own timer applies
  */
 public record ArmedEvent(BcsmEvent event, Leg leg, MonitorMode mode, OptionalInt timer) {
 

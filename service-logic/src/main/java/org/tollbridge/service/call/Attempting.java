@@ -1,15 +1,15 @@
 package org.tollbridge.service.call;
 
 /**
- * A destination was given to the switch, and it has not answered yet.
+ * The switch has been given a destination, which has not answered yet.
  *
- * @param since milliseconds since the epoch at which the Connect left
- * @param cursor how far the lists of the destination are used up
+ * @param since milliseconds since the epoch at which the Connect was sent
+ * @param cursor position in the lists of the destination
  */
 record Attempting(Call call, long since, Cursor cursor) implements CallState {
 
     /**
-     * How far the lists of a destination are used up.
+     * Position in the lists of a destination.
      *
      * @param busy index of the next number of the busy list
      * @param noAnswer index of the next number of the no-answer list

@@ -20,7 +20,7 @@ import org.tollbridge.service.number.NumberPlan;
 import org.tollbridge.service.plan.PlanNode;
 import org.tollbridge.service.plan.ServiceClass.Tariff;
 
-/** Sends calls to destinations: which one comes next, and what the switch is told then. */
+/** Sends calls to destinations: selects the next one, and builds the instructions to the switch. */
 final class Attempts {
 
     private static final ArmedEvent ROUTE_FAILURE =
@@ -42,7 +42,9 @@ final class Attempts {
 
     private static final long HALF_A_SECOND = 500;
 
-    /** How often a call may be redirected, whoever does it: where the counter of Q.763 (12/99), 3.45 ends. */
+    /**
+     * Largest number of redirections of a call, whoever makes them: the limit of the counter of Q.763 (12/99), 3.45.
+     */
     private static final int MOST_REDIRECTIONS = 5;
 
     private final NumberPlan numberPlan;
@@ -57,16 +59,16 @@ final class Attempts {
         this.ageSeconds = (int) Math.min(Integer.MAX_VALUE, limits.ageMillis() / 1000);
     }
 
-    /** Where a call goes next, and the redirection if that is a forward. */
+    /** The next destination of a call, and the redirection if it is a forward. */
     record Next(NormalNumber destination, Optional<Redirection> redirection) {}
 
-    /** A call with its new attempt, and what begins it at the switch. */
+    /** A call with its new attempt, and the instructions that start it. */
     record Begun(Call call, List<Instruction> instructions) {}
 
     /**
-     * What the search for a destination came to.
+     * Result of the search for a destination.
      *
-     * @param call with what was passed over in its path
+     * @param call with the destinations passed over in its path
      * @param reason why there is none, if there is none
      */
     record Search(Call call, Optional<Next> found, Outcome outcome, Reason reason, Cursor cursor) {}
@@ -80,8 +82,8 @@ final class Attempts {
     }
 
     /**
-     * Looks for the destination that a call is sent to first: that of its route, unless it has no room or could not be
-     * reached a short time ago and the subscriber wants it passed over then.
+     * Looks for the first destination of a call: that of its route, unless it has no room, or it was recently
+     * unreachable and the subscriber wants such destinations passed over.
      */
     Search first(Call call, boolean full, StepContext context) {
         String number = call.route().number();
@@ -107,8 +109,8 @@ final class Attempts {
     }
 
     /**
-     * Goes through the list for an outcome; a route failure is treated as busy where the route has no list for it.
-     * Numbers that were tried before, are forbidden or cannot be reached are passed over, and do not count as forwards.
+     * Searches the list for an outcome; a route failure counts as busy if the route has no list for it. Numbers that
+     * were tried before, are forbidden or cannot be reached are passed over, and do not count as forwards.
      */
     private Search search(Call from, Cursor cursor, Outcome outcome, StepContext context) {
         PlanNode.Destination route = from.route();
@@ -159,7 +161,7 @@ final class Attempts {
         return call.route().skipUnreachable() && context.world().unreachable().remembers(number);
     }
 
-    /** None for a call that was sent nowhere before. */
+    /** Returns none for a call that has not been sent anywhere before. */
     private Optional<Redirection> redirection(Call call, Outcome left) {
         if (call.attempts().isEmpty()) {
             return Optional.empty();
@@ -175,14 +177,14 @@ final class Attempts {
         return Optional.of(new Redirection(numberPlan.toWire(from), reason, redirections(call) + 1, original));
     }
 
-    /** How often a call was redirected before it came, and has been since. */
+    /** Returns how often a call was redirected before its offer and since. */
     private static int redirections(Call call) {
         return call.offer().diverted().map(CallEvent.Diversion::counter).orElse(0) + call.forwards();
     }
 
     /**
-     * Begins an attempt. A detection point that was met is disarmed and charging belongs to one connection, so each
-     * attempt arms all and says who pays again, before its Connect and in the same message.
+     * Starts an attempt. A detection point is disarmed once met, and charging belongs to one connection, so each
+     * attempt arms all points and repeats the charging, before its Connect and in the same message.
      */
     Begun begin(Call call, Next next, StepContext context) {
         NormalNumber destination = next.destination();
@@ -222,9 +224,9 @@ final class Attempts {
     }
 
     /**
-     * Whether a conversation may have to be released, or its charging applied anew. A switch does either only in a control
-     * relationship (ETS 300 374-1, 7.1.1.5; TS 29.078, 11.2 and 11.26): something must be armed interrupted, and of all
-     * that is armed only a disconnect still can be met after the answer.
+     * Returns whether a conversation may have to be released, or its charging renewed. A switch does either only in a
+     * control relationship (ETS 300 374-1, 7.1.1.5; TS 29.078, 11.2 and 11.26): an EDP-R must be armed, and of all
+     * armed points only a disconnect can still be met after the answer.
      */
     private boolean mayBeCut(Call call, SwitchProfile profile) {
         boolean watched = profile.charging() == SwitchProfile.Charging.APPLY
@@ -232,7 +234,7 @@ final class Attempts {
         return watched || call.credit().terms().isPresent();
     }
 
-    /** @param waits whether the switch is to wait for what it is told when a party hangs up */
+    /** @param waits whether the switch waits for instructions when a party hangs up */
     private static Instruction.RequestReports arm(OptionalInt noAnswerSeconds, boolean waits) {
         ArmedEvent noAnswer = new ArmedEvent(BcsmEvent.NO_ANSWER, Leg.CALLED, MonitorMode.INTERRUPTED, noAnswerSeconds);
         return new Instruction.RequestReports(List.of(
@@ -246,8 +248,8 @@ final class Attempts {
     }
 
     /**
-     * When a conversation has lasted as long as any may, in milliseconds since the epoch; empty where none is bounded, and
-     * at a switch that watches none.
+     * Returns when a conversation reaches the longest time allowed, in milliseconds since the epoch; empty without a
+     * limit, and for a switch that does not supervise conversations.
      */
     OptionalLong longestUntil(Call call, StepContext context) {
         boolean watched = context.profile().charging() == SwitchProfile.Charging.APPLY;
@@ -256,7 +258,7 @@ final class Attempts {
                 : OptionalLong.empty();
     }
 
-    /** A conversation goes on, and the switch is to watch it for another while. */
+    /** Lets a conversation continue, supervised by the switch for another period. */
     Begun supervise(Call call, StepContext context) {
         NormalNumber destination =
                 numberPlan.recognise(call.attempts().get(call.attempts().size() - 1));
@@ -270,7 +272,7 @@ final class Attempts {
                 context.now(), facts.maximumSeconds(), context.profile().chargingReports());
     }
 
-    /** What the switch is told of an answered call that it is to release. */
+    /** Returns the final billing data of an answered call that the switch is to release. */
     Instruction.FurnishAtEnd furnishAtEnd(Call call, CallRecord record, int cause, StepContext context) {
         NormalNumber destination =
                 numberPlan.recognise(call.attempts().get(call.attempts().size() - 1));
@@ -289,7 +291,7 @@ final class Attempts {
     }
 
     /**
-     * What a switch can be told to bill.
+     * Returns the facts for the switch's billing.
      *
      * @param talked seconds that the conversation has lasted
      */

@@ -1,8 +1,8 @@
 package org.tollbridge.service.call;
 
 /**
- * Call events by meaning. Whether one goes out as the originating or the terminating basic call state model's
- * detection point follows from where the call was triggered, and is the network side's business.
+ * Call events by meaning. Whether one is sent as a detection point of the originating or the terminating basic call
+ * state model depends on where the call was triggered, and is decided by the network side.
  */
 public enum BcsmEvent {
     ROUTE_SELECT_FAILURE,

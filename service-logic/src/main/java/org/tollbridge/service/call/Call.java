@@ -10,14 +10,14 @@ import org.tollbridge.service.plan.ServiceClass;
 import org.tollbridge.service.plan.ServiceNumber;
 
 /**
- * A call that was taken: what it was offered as, and what it has been through.
+ * A call that was taken: its offer and its history.
  *
- * @param number the service number as it was when the call was offered; a later change does not touch the call
- * @param route where its plan sends it
- * @param mailbox told to the platform that the plan sends it to
+ * @param number the service number as it was when the call was offered; later changes do not affect the call
+ * @param route the destination of its plan
+ * @param mailbox digits for the platform to which the plan sends it
  * @param attempts destinations that the call was sent to, in order
  * @param answeredAt milliseconds since the epoch
- * @param part what the call's next record is for; empty while none was written
+ * @param part the part that the call's next record covers; empty while none was written
  */
 record Call(
         Offer offer,
@@ -32,7 +32,10 @@ record Call(
         Optional<CallPart> part,
         List<TraceLine> path) {
 
-    /** A switch that reports without end must not fill the memory. The longest way through a plan, asked thrice, fits. */
+    /**
+     * Limit, so that a switch that reports without end cannot fill the memory. Three times the longest way through a
+     * plan fits.
+     */
     static final int LONGEST_PATH = 160;
 
     boolean answered() {
@@ -113,7 +116,7 @@ record Call(
         return Collections.unmodifiableList(longer);
     }
 
-    /** The call with a report, or with a charging event, which only its path keeps; empty when the event is none. */
+    /** Returns the call with a report or a charging event, the latter only in its path; empty for any other event. */
     Optional<Call> reported(CallEvent event) {
         if (event instanceof CallEvent.ChargingNotified) {
             return Optional.of(this);

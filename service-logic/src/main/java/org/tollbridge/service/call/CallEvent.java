@@ -6,18 +6,18 @@ import org.tollbridge.service.credit.CreditAnswer;
 import org.tollbridge.service.number.PartyNumber;
 import org.tollbridge.service.plan.WalkAnswer;
 
-/** Everything that can happen to a call: what its switch tells, and what the node itself finds out. */
+/** Everything that can happen to a call: what its switch reports, and what the node itself detects. */
 public sealed interface CallEvent {
 
     /**
-     * A switch asks what to do with a call (InitialDP).
+     * A switch asks for instructions for a call (InitialDP).
      *
      * @param called the dialled service number, from calledPartyNumber or else dialledDigits
      * @param callingCategory Q.763 calling party's category, 0 to 255
      * @param location locationNumber: where a mobile caller is
      * @param fax whether highLayerCompatibility says that the caller's terminal is a fax
-     * @param complete whether the dialled number ended with the ST signal: no more digits come
-     * @param diverted what other exchanges did with the call before; empty for one that was not redirected
+     * @param complete whether the dialled number ended with the ST signal: no more digits will follow
+     * @param diverted earlier redirections by other exchanges; empty for a call that was not redirected
      */
     record Offered(
             long serviceKey,
@@ -30,7 +30,7 @@ public sealed interface CallEvent {
             Optional<Diversion> diverted)
             implements CallEvent {
 
-        /** A call that was not redirected, of whose number more digits may come. */
+        /** Creates an offer of a call that was not redirected and whose number may be incomplete. */
         public Offered(
                 long serviceKey,
                 PartyNumber called,
@@ -46,17 +46,17 @@ public sealed interface CallEvent {
             return new Offered(key, called, calling, callingCategory, location, fax, complete, diverted);
         }
 
-        /** The same call with these digits dialled. */
+        /** Returns the same call with these dialled digits. */
         Offered dialled(PartyNumber digits) {
             return new Offered(serviceKey, digits, calling, callingCategory, location, fax, complete, diverted);
         }
     }
 
     /**
-     * A call that comes redirected (redirectionInformation; Q.763 (12/99), 3.45).
+     * Earlier redirections of a call (redirectionInformation; Q.763 (12/99), 3.45).
      *
-     * @param counter how often, 1 to 7
-     * @param originalReason Q.763 redirecting reason of the first time, 0 to 15
+     * @param counter number of redirections, 1 to 7
+     * @param originalReason Q.763 redirecting reason of the first one, 0 to 15
      */
     record Diversion(int counter, int originalReason) {}
 
@@ -69,13 +69,13 @@ public sealed interface CallEvent {
     record Reported(BcsmEvent event, Leg leg, boolean interrupted, OptionalInt cause) implements CallEvent {}
 
     /**
-     * ApplyChargingReport; the octets are in hex, since their layout belongs to the switch's charging dialect.
+     * ApplyChargingReport; the octets are in hex because their layout depends on the switch's charging dialect.
      *
      * @param goesOn whether the octets say that the call goes on, and that the switch waits for another ApplyCharging
      */
     record ChargingReported(String octets, boolean goesOn) implements CallEvent {
 
-        /** A report that does not say that the call goes on. */
+        /** Creates a report that does not say that the call goes on. */
         public ChargingReported(String octets) {
             this(octets, false);
         }
@@ -85,8 +85,8 @@ public sealed interface CallEvent {
      * EventNotificationCharging: a charging event has happened.
      *
      * @param type of the event, octets in hex
-     * @param content what the switch says of it, octets in hex; may be empty
-     * @param leg whose it is, where that is said
+     * @param content details from the switch, octets in hex; may be empty
+     * @param leg the leg concerned, if known
      */
     record ChargingNotified(String type, String content, Optional<Leg> leg) implements CallEvent {}
 
@@ -94,14 +94,16 @@ public sealed interface CallEvent {
     record InformationReported(CallInformation information) implements CallEvent {}
 
     /**
-     * The switch refused an instruction (ReturnError or Reject), or did not answer one that wants an answer.
+     * The switch refused an instruction (ReturnError or Reject), or did not answer one that requires an answer.
      *
      * @param operation ASN.1 name of the operation, such as "connect"
      * @param error ASN.1 name of the error or problem, such as "unexpectedComponentSequence"
      */
     record InstructionFailed(String operation, String error) implements CallEvent {
 
-        /** Whether what was refused only wanted to be told something, or time: a call goes on without it as well. */
+        /**
+         * Returns whether the call can go on without the refused operation, which only asked for information or time.
+         */
         boolean isAside() {
             return switch (operation) {
                 case Reports.INFORMATION_REQUEST, "resetTimer", "requestNotificationChargingEvent" -> true;
@@ -111,23 +113,23 @@ public sealed interface CallEvent {
     }
 
     /**
-     * The digits that were missing have been dialled (EventReportBCSM collectedInfo).
+     * The missing digits have been dialled (EventReportBCSM collectedInfo).
      *
-     * @param called all digits, those that were known before included; empty where the switch does not say them
+     * @param called all digits, including those known before; empty if the switch does not report them
      */
     record DialledMore(Optional<PartyNumber> called) implements CallEvent {}
 
-    /** What was to be played has been (SpecializedResourceReport). */
+    /** The announcement has been played (SpecializedResourceReport). */
     record Played() implements CallEvent {}
 
-    /** The caller has pressed digits (result of PromptAndCollectUserInformation), without the key that ended them. */
+    /** The caller has pressed digits (result of PromptAndCollectUserInformation), without the terminating key. */
     record Keyed(String digits) implements CallEvent {}
 
     /** The caller has pressed nothing, or too little, in time (error improperCallerResponse). */
     record NothingKeyed() implements CallEvent {}
 
     /**
-     * An operation that has to do with the resource was refused or has failed, or the resource did not come.
+     * An operation related to the resource was refused or has failed, or the resource did not connect.
      *
      * @param operation ASN.1 name of the operation
      * @param error ASN.1 name of the error or problem, or words
@@ -187,9 +189,9 @@ public sealed interface CallEvent {
         }
     }
 
-    /** The deadline that the last {@link Step} named has passed. */
+    /** The deadline of the last {@link Step} has passed. */
     record DeadlinePassed() implements CallEvent {}
 
-    /** The node is stopping and its drain time is over: nothing more will be heard of this call. */
+    /** The node is stopping and its drain time is over: no more events of this call will arrive. */
     record NodeStopping() implements CallEvent {}
 }

@@ -3,7 +3,7 @@ package org.tollbridge.service.call;
 import java.util.OptionalInt;
 
 /**
- * What a switch measured of a call and reported in CallInformationReport.
+ * Measurements of a call that a switch reported in CallInformationReport.
  *
  * @param attemptSeconds from the request to answer or to the end of the attempt
  * @param connectedSeconds from answer to release

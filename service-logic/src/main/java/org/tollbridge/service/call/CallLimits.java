@@ -1,16 +1,16 @@
 package org.tollbridge.service.call;
 
 /**
- * How long a call is followed.
+ * Time limits of calls.
  *
- * @param ringingMillis from a Connect to a report of any kind; above the longest no-answer time and the time that a
- *     call takes to be set up
+ * @param ringingMillis from a Connect to a report of any kind; must exceed the longest no-answer time plus the call
+ *     set-up time
  * @param ageMillis from the offer to the end
  * @param announcementMillis how long the longest announcement may play
  * @param errandMillis how long a counter may take
- * @param partSeconds after so much of a conversation a part of it gets its record; 0 for one record at the end. A service class
- *     may have its own
- * @param supervision how long conversations may be, and how often a switch reports on them
+ * @param partSeconds length of a part of a conversation with a record of its own; 0 for one record at the end. A
+ *     service class may have its own
+ * @param supervision limit of conversations, and how often a switch reports on them
  */
 public record CallLimits(
         long ringingMillis,
@@ -21,11 +21,11 @@ public record CallLimits(
         Supervision supervision) {
 
     /**
-     * How conversations are watched where the switch is told by ApplyCharging.
+     * Supervision of conversations at a switch that uses ApplyCharging.
      *
-     * @param everySeconds how long a switch may let a conversation go on before it reports; 0 for as long as the call
-     * @param longestSeconds after which a conversation is released; 0 for never
-     * @param warningSeconds how long before that the parties are warned, where the switch can; 0 for not at all
+     * @param everySeconds how long a conversation may go on before the switch reports; 0 for as long as the call
+     * @param longestSeconds time after which a conversation is released; 0 for never
+     * @param warningSeconds how long before the release the parties are warned, if the switch can; 0 for not at all
      */
     public record Supervision(int everySeconds, int longestSeconds, int warningSeconds) {
 
@@ -40,13 +40,13 @@ public record CallLimits(
         }
     }
 
-    /** Limits of calls that have one record each. */
+    /** Creates limits of calls that have one record each. */
     public CallLimits(
             long ringingMillis, long ageMillis, long announcementMillis, long errandMillis, Supervision supervision) {
         this(ringingMillis, ageMillis, announcementMillis, errandMillis, 0, supervision);
     }
 
-    /** Limits without supervision. */
+    /** Creates limits without supervision. */
     public CallLimits(long ringingMillis, long ageMillis, long announcementMillis, long errandMillis) {
         this(ringingMillis, ageMillis, announcementMillis, errandMillis, Supervision.NONE);
     }

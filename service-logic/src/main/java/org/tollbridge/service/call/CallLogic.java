@@ -10,17 +10,17 @@ import org.tollbridge.service.plan.PlanNode;
 import org.tollbridge.service.plan.PlanRules;
 
 /**
- * The call state machine: what one event does to a call. It holds nothing of any call, so one instance serves all, on
- * any thread.
+ * The call state machine: the effect of an event on a call. It holds no data of any call, so one instance serves all
+ * calls, on any thread.
  *
- * <p>A call ends in exactly one record, in the step whose {@link Step#record} is present. Events that come after it, or
- * twice, do nothing.
+ * <p>A call ends in exactly one record, in the step whose {@link Step#record} is present. Later events, and repeated
+ * ones, have no effect.
  */
 public final class CallLogic {
 
     private static final OptionalInt NO_RELEASE = OptionalInt.empty();
 
-    /** As long as an exchange may wait for further digits, and more than any does. */
+    /** As long as an exchange may wait for further digits, and longer than any does. */
     private static final long DIALLING_MILLIS = 60_000;
 
     private final Admission admission;
@@ -33,23 +33,23 @@ public final class CallLogic {
     private final Optional<CallRating> rating;
 
     /**
-     * Makes logic whose records have no price.
+     * Creates logic whose records have no price.
      *
-     * @param rules number plan and service classes, which a call is held against when it is offered and forwarded
+     * @param rules number plan and service classes, checked when a call is offered and forwarded
      */
     public CallLogic(PlanRules rules, CallLimits limits) {
         this(rules, limits, Optional.empty(), CreditBook.EMPTY);
     }
 
-    /** Makes logic that rates calls. */
+    /** Creates logic that rates calls. */
     public CallLogic(PlanRules rules, CallLimits limits, CallRating rating) {
         this(rules, limits, rating, CreditBook.EMPTY);
     }
 
     /**
-     * Makes logic that rates calls and holds them against credit.
+     * Creates logic that rates calls and checks their credit.
      *
-     * @param book whose calls
+     * @param book tells which calls need credit
      */
     public CallLogic(PlanRules rules, CallLimits limits, CallRating rating, CreditBook book) {
         this(rules, limits, Optional.of(rating), book);
@@ -66,7 +66,7 @@ public final class CallLogic {
         this.walks = new Walks(admission, limits, rating, this::depart);
     }
 
-    /** What {@code event} does to a call in {@code state}. */
+    /** Returns the effect of {@code event} on a call in {@code state}. */
     public Step step(CallState state, CallEvent event, StepContext context) {
         return rated(play(state, event, context));
     }
@@ -96,9 +96,9 @@ public final class CallLogic {
     }
 
     /**
-     * Ends a call that a defect of our own has stopped: the switch is told to release it.
+     * Ends a call that a defect of our own has stopped; the switch is instructed to release it.
      *
-     * @param offered what the call was offered as
+     * @param offered the offer of the call
      * @return a step that settles the call; without a record only if it was settled before
      */
     public Step fail(CallState state, CallEvent.Offered offered, StepContext context) {
@@ -106,9 +106,9 @@ public final class CallLogic {
     }
 
     /**
-     * The record that is to stand if the node is killed before the call's next step.
+     * Returns the record that counts if the node is killed before the call's next step.
      *
-     * @param offered what the call was offered as
+     * @param offered the offer of the call
      * @return without a path; empty only if the call was settled before
      */
     public Optional<CallRecord> standIn(CallState state, CallEvent.Offered offered, StepContext context) {
@@ -148,7 +148,7 @@ public final class CallLogic {
         return Step.to(new Dialling(offered, context.now(), deadline), instructions, deadline);
     }
 
-    /** Digits are asked for once; what is then there is decided on. */
+    /** Requests digits once, and then decides with the digits there are. */
     private Step dialling(Dialling state, CallEvent event, StepContext context) {
         CallEvent.Offered offered = state.offered();
         if (event instanceof CallEvent.DialledMore more) {
@@ -267,7 +267,7 @@ public final class CallLogic {
         };
     }
 
-    /** The destination did not take the call: it goes on to the next one, or ends if nothing is left. */
+    /** The destination did not take the call: tries the next one, or ends the call if none is left. */
     private Step unanswered(Attempting state, Outcome outcome, Reported report, StepContext context) {
         if (!report.interrupted()) {
             return endings.over(state.call(), outcome, Attempts.exhausted(outcome), report, context);
@@ -275,7 +275,7 @@ public final class CallLogic {
         return attempt(attempts.next(state, outcome, context), report.cause(), context);
     }
 
-    /** Sends a call to the destination that was found for it, or ends it where there is none. */
+    /** Sends a call to the destination that was found for it, or ends it if there is none. */
     private Step attempt(Attempts.Search search, OptionalInt reported, StepContext context) {
         if (search.found().isEmpty()) {
             int cause = Cause.ofOutcome(search.outcome(), reported);
@@ -288,7 +288,7 @@ public final class CallLogic {
         return leaving(begun.call()).map(step::with).orElse(step);
     }
 
-    /** A destination with a limit has room again once the call is on its way to another one. */
+    /** Frees the place at a destination with a limit once the call is on its way to another one. */
     private static Optional<Errand> leaving(Call call) {
         PlanNode.Destination route = call.route();
         return call.attempts().getLast().equals(route.number())
@@ -317,7 +317,7 @@ public final class CallLogic {
                 : endings.end(call, state.verdict(), NO_RELEASE, context);
     }
 
-    /** The one handler of what should not come: nothing changes, but a switch that waits is given an answer. */
+    /** Handles every event not permitted in its state: nothing changes, but a switch that waits gets an answer. */
     private Step unexpected(CallState state, CallEvent event, StepContext context) {
         boolean waits = event instanceof Reported report && report.interrupted();
         return switch (state) {

@@ -13,22 +13,22 @@ import org.tollbridge.service.charging.RatedCall;
 import org.tollbridge.service.charging.Tariff;
 import org.tollbridge.service.charging.Yuan;
 
-/** Gives records of calls their price, by nothing but the record and a tariff: again later, it is the same. */
+/** Adds the price to records of calls, from the record and a tariff only, so that repeating it gives the same price. */
 public final class CallRating {
 
     private final Tariff tariff;
 
-    /** Rates by {@code tariff}. */
+    /** Creates a rating by {@code tariff}. */
     public CallRating(Tariff tariff) {
         this.tariff = tariff;
     }
 
-    /** What it rates by. */
+    /** Returns the tariff. */
     public Tariff tariff() {
         return tariff;
     }
 
-    /** The record with its price; as it was when nobody pays, or when the tariff has a gap for it. */
+    /** Returns the record with its price; unchanged when nobody pays, or when the tariff has no price for it. */
     public CallRecord rate(CallRecord record) {
         Optional<RatedCall> call = call(record);
         if (call.isEmpty()) {
@@ -40,13 +40,13 @@ public final class CallRating {
         };
     }
 
-    /** What of a call's price belongs to the part that a record is for: the rest when what went before is taken away. */
+    /** Returns the share of a call's price that belongs to the record's part: the total minus the previous parts. */
     private static Charge ofPart(CallRecord record, Charge whole) {
         Optional<Charge> before = record.part().flatMap(CallPart::before);
         return before.isEmpty() || record.payer() == Payer.NOBODY ? whole : whole.minus(before.get());
     }
 
-    /** What of a record its price depends on; empty when nobody pays. */
+    /** Returns what a record's price depends on; empty when nobody pays. */
     public static Optional<RatedCall> call(CallRecord record) {
         if (record.answeredAt().isEmpty() || record.serviceClass().isEmpty()) {
             return Optional.empty();
@@ -61,12 +61,15 @@ public final class CallRating {
                 (int) Math.min(record.wholeSeconds(), RatedCall.LONGEST)));
     }
 
-    /** What a call costs that is answered now and lasts so long, as far as a switch can be told. */
+    /** Returns the cost of a call that is answered now and lasts this long, as far as a switch can be told. */
     Quote quote(RatedCall call) {
         return tariff.quote(call);
     }
 
-    /** What the subscriber pays for a call, in ten-thousandths of a yuan; empty when the tariff has a gap for it. */
+    /**
+     * Returns what the subscriber pays for a call, in ten-thousandths of a yuan; empty when the tariff has no price for
+     * it.
+     */
     public OptionalLong subscriberPart(RatedCall call) {
         return switch (tariff.rate(call)) {
             case Tariff.Rated rated -> OptionalLong.of(rated.bill().total(Party.SUBSCRIBER));

@@ -8,12 +8,12 @@ import org.tollbridge.service.charging.Charge;
 import org.tollbridge.service.charging.Payer;
 
 /**
- * The record of a call, or of a part of one that is long. A call ends in exactly one record; those of parts before have the
- * reason {@link Reason#GOES_ON}. Times are milliseconds since the epoch; numbers are in international digits without prefix
- * where they could be normalised, else as received.
+ * The record of a call, or of a part of a long one. A call ends in exactly one record; those of earlier parts have the
+ * reason {@link Reason#GOES_ON}. Times are milliseconds since the epoch; numbers are international digits without
+ * prefix if they could be normalised, otherwise as received.
  *
- * @param path what was decided and why, step by step
- * @param part which part of the call it is for; empty when it is for the whole
+ * @param path the decisions and their reasons, step by step
+ * @param part the part of the call that it covers; empty for the whole call
  * @param correction what it corrects; its charge is then a difference, and its end is when it was made
  */
 public record CallRecord(
@@ -25,7 +25,7 @@ public record CallRecord(
         Optional<Correction> correction) {
 
     /**
-     * What was asked for, by whom.
+     * The call that was requested.
      *
      * @param callId unique over all nodes and restarts
      * @param switchName the switch's configured name
@@ -48,11 +48,11 @@ public record CallRecord(
     }
 
     /**
-     * What came of it.
+     * The course of the call.
      *
      * @param attempts destinations that the call was sent to, in order
      * @param releaseCause Q.850 cause that ended the call, sent or received
-     * @param connectedSeconds what the switch measured, where it reported so; {@link #durationMillis} is our own measure
+     * @param connectedSeconds time measured by the switch, if reported; {@link #durationMillis} is our own measurement
      */
     public record Course(
             List<String> attempts,
@@ -78,10 +78,10 @@ public record CallRecord(
     }
 
     /**
-     * Who pays, and what.
+     * Who pays, and how much.
      *
      * @param chargingReport octets of the last ApplyChargingReport, in hex
-     * @param charge what it costs, or this part of it; empty when nobody pays, and when no tariff says what somebody pays
+     * @param charge cost of the call or part; empty when nobody pays, or when no tariff has a price
      */
     public record Billing(Payer payer, Optional<String> chargingReport, Optional<Charge> charge) {
 
@@ -97,7 +97,7 @@ public record CallRecord(
         path = List.copyOf(path);
     }
 
-    /** The record of a whole call. */
+    /** Creates the record of a whole call. */
     public CallRecord(Request request, Course course, Billing billing, List<TraceLine> path) {
         this(request, course, billing, path, Optional.empty(), Optional.empty());
     }
@@ -138,7 +138,7 @@ public record CallRecord(
         return course.attempts();
     }
 
-    /** The last destination that the call was sent to. */
+    /** Returns the last destination that the call was sent to. */
     public Optional<String> destination() {
         return attempts().isEmpty() ? Optional.empty() : Optional.of(attempts().getLast());
     }
@@ -179,20 +179,20 @@ public record CallRecord(
         return billing.charge();
     }
 
-    /** The same record for a part of a call. */
+    /** Returns the same record for a part of a call. */
     public CallRecord of(CallPart other) {
         return new CallRecord(request, course, billing, path, Optional.of(other), correction);
     }
 
-    /** The same record with its price. */
+    /** Returns the same record with its price. */
     public CallRecord with(Charge price) {
         Billing priced = new Billing(payer(), chargingReport(), Optional.of(price));
         return new CallRecord(request, course, priced, path, part, correction);
     }
 
     /**
-     * The record of a call that a defect has ended, as that of one whose node was lost: nobody knows how long it went on,
-     * and so nobody pays. A call that had its end keeps it. The path is left out.
+     * Returns the record of a call ended by a defect as that of a call whose node was lost: its duration is unknown, so
+     * nobody pays. A call that had ended keeps its end. The path is left out.
      */
     CallRecord cutOff() {
         return reason() == Reason.INTERNAL_ERROR
@@ -200,24 +200,27 @@ public record CallRecord(
                 : withoutPath();
     }
 
-    /** The same record without what was decided. */
+    /** Returns the same record without its path. */
     CallRecord withoutPath() {
         return new CallRecord(request, course, billing, List.of(), part, correction);
     }
 
-    /** The caller's number with its last digits as x; empty when it is not known. */
+    /** Returns the caller's number with its last digits as x; empty when it is not known. */
     public String callerWithout(int digits) {
         String number = caller().orElse("");
         int shown = Math.max(0, number.length() - digits);
         return number.substring(0, shown) + "x".repeat(number.length() - shown);
     }
 
-    /** Whether it is the record of a call's end, of which each call has one. */
+    /** Returns whether it is the record of a call's end; each call has exactly one. */
     public boolean isEnd() {
         return !goesOn() && correction.isEmpty();
     }
 
-    /** A record of its own that corrects this one, with its path, so that what counts by that takes both alike. */
+    /**
+     * Returns a separate record that corrects this one. It has the same path, so that evaluations by path count both
+     * alike.
+     */
     CallRecord corrected(Correction what, Charge difference, long at) {
         return new CallRecord(
                 request.named(callId() + ".c" + what.number()),
@@ -228,24 +231,27 @@ public record CallRecord(
                 Optional.of(what));
     }
 
-    /** Whether the call goes on: the record is for a part of it. */
+    /** Returns whether the call goes on: the record covers a part of it. */
     public boolean goesOn() {
         return reason() == Reason.GOES_ON;
     }
 
-    /** Whether somebody has to pay and no tariff says how much. */
+    /** Returns whether somebody has to pay but no tariff has a price. */
     public boolean unpriced() {
         return payer() != Payer.NOBODY && charge().isEmpty();
     }
 
-    /** How long the call, or this part of it, is charged for, in seconds; those of a call's records add up to the whole call. */
+    /**
+     * Returns the charged time of the call or part, in seconds; the values of a call's records add up to the whole
+     * call.
+     */
     public long chargedSeconds() {
         return correction.isPresent() ? correction.get().seconds() : wholeSeconds() - secondsBefore();
     }
 
     /**
-     * How long the call is charged for from its answer on, in seconds, a begun one counted: as long as we saw it answered, or
-     * as the switch measured where that is shorter; no shorter than the parts that have their records.
+     * Returns the charged time of the call from its answer on, in seconds, rounded up: our own measurement, or that of
+     * the switch if shorter, but not less than the parts already recorded.
      */
     public long wholeSeconds() {
         long seen = (durationMillis() + 999) / 1_000;
@@ -259,7 +265,7 @@ public record CallRecord(
         return part.map(CallPart::secondsBefore).orElse(0L);
     }
 
-    /** What the call costs from its answer on, the parts before counted; empty when none of it has a price. */
+    /** Returns the cost of the call from its answer on, including previous parts; empty when none of it has a price. */
     public Optional<Charge> wholeCharge() {
         Optional<Charge> before = part.flatMap(CallPart::before);
         return before.isEmpty()
@@ -267,12 +273,12 @@ public record CallRecord(
                 : Optional.of(charge().map(own -> own.plus(before.get())).orElse(before.get()));
     }
 
-    /** Milliseconds from answer to end; zero when the call was not answered. */
+    /** Returns milliseconds from answer to end; zero when the call was not answered. */
     public long durationMillis() {
         return answeredAt().isPresent() ? Math.max(0, endedAt() - answeredAt().getAsLong()) : 0;
     }
 
-    /** This record of a call's end, where another part of the call has its record already that this one does not know of. */
+    /** Returns this record of a call's end, following a recorded part of the call that this record does not know of. */
     public CallRecord behind(CallRecord goesOn) {
         int known = part.map(CallPart::number).orElse(1);
         return goesOn.part().map(CallPart::number).orElse(0) < known ? this : of(CallPart.after(goesOn));

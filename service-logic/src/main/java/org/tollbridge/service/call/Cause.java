@@ -2,7 +2,7 @@ package org.tollbridge.service.call;
 
 import java.util.OptionalInt;
 
-/** Q.850 (05/98) cause values with which calls are released that were sent to a destination. */
+/** Q.850 (05/98) cause values for releasing calls that were sent to a destination. */
 final class Cause {
 
     static final int NO_ROUTE_TO_DESTINATION = 3;
@@ -15,7 +15,7 @@ final class Cause {
 
     private Cause() {}
 
-    /** The cause for a call whose last destination ended in {@code outcome}; a route failure keeps its own. */
+    /** Returns the cause for a call whose last destination ended in {@code outcome}; a route failure keeps its own. */
     static int ofOutcome(Outcome outcome, OptionalInt reported) {
         return switch (outcome) {
             case BUSY -> USER_BUSY;

@@ -3,7 +3,7 @@ package org.tollbridge.service.call;
 /**
  * The call is over, and the switch still owes reports.
  *
- * @param deadline milliseconds since the epoch until which they are waited for
+ * @param deadline milliseconds since the epoch until which the reports are awaited
  */
 record Collecting(Call call, Verdict verdict, long deadline) implements CallState {
 

@@ -5,13 +5,13 @@ import java.util.OptionalInt;
 import java.util.OptionalLong;
 import org.tollbridge.service.call.CallEvent.Reported;
 
-/** Calls whose parties talk: supervised, held against what is left to pay for them, written down in parts. */
+/** Calls in conversation: supervision, remaining credit, and records of parts. */
 record Conversations(
         Attempts attempts, Endings endings, Credits credits, Deadlines deadlines, Optional<CallRating> rating) {
 
     private static final long HALF_A_SECOND = 500;
 
-    /** What an event does to a call whose parties talk. */
+    /** Returns the effect of an event on a call in conversation. */
     Step connected(Connected state, CallEvent event, StepContext context) {
         if (event instanceof CallEvent.DeadlinePassed) {
             if (context.now() < deadlines.of(state)) {
@@ -34,7 +34,7 @@ record Conversations(
             return reported(call.with(call.reports().chargingCame(report)), context);
         }
         if (event instanceof CallEvent.InstructionFailed refused) {
-            // Whoever talks is not cut for what the switch would not do beside it.
+            // A conversation is not cut because the switch refused an additional operation.
             return deadlines.stay(new Connected(call.with(call.reports().refused(refused))));
         }
         return call.reported(event)
@@ -45,7 +45,7 @@ record Conversations(
     private Step deadlinePassed(Connected state, CallEvent event, StepContext context) {
         Call call = EventTrace.of(state.call(), event, context);
         if (context.now() >= deadlines.age(call)) {
-            // The switch may have lost the call long ago; if it has not, the conversation is not for us to cut.
+            // The switch may have lost the call long ago; otherwise the conversation is not ours to cut.
             return endings.fail(call, Reason.SWITCH_SILENT, OptionalInt.empty(), context);
         }
         if (deadlines.partDue(call) <= context.now()) {
@@ -57,7 +57,7 @@ record Conversations(
         return creditDue(call, context);
     }
 
-    /** A part of a long conversation gets its record, and the next one begins. */
+    /** Writes the record of a part of a long conversation, and begins the next part. */
     private Step part(Call call, StepContext context) {
         long talked = (context.now() - call.answeredAt().orElse(context.now())) / 1_000;
         CallRecord record = Settlement.part(call, talked, context);
@@ -68,14 +68,14 @@ record Conversations(
         return deadlines.stay(state).withPart(priced);
     }
 
-    /** The switch says that a conversation goes on. If it says so before its time, the clock decides when that has come. */
+    /** Handles a report that a conversation goes on. If it is early, the clock decides when the period has ended. */
     private Step reported(Call call, StepContext context) {
         return call.reports().watch().isOver(call.answeredAt().orElse(0), context.now())
                 ? supervised(call, context)
                 : deadlines.stay(new Connected(call));
     }
 
-    /** The time that the switch watched is over: it gets more, or the call has had all that there is. */
+    /** Handles the end of a supervised period: the switch gets another one, or the call has reached its limit. */
     private Step supervised(Call call, StepContext context) {
         Reason reason = endOf(call, context);
         if (reason != Reason.COMPLETED) {
@@ -87,10 +87,10 @@ record Conversations(
         return call.credit().asksAgain(context.now()) ? askAgain(call, context) : watch(call, context);
     }
 
-    /** Why a conversation is over that ends now, unless a party has hung up before that had to be. */
+    /** Returns the reason of a conversation that ends now; COMPLETED if a party hung up before any limit. */
     private Reason endOf(Call call, StepContext context) {
         OptionalLong longest = attempts.longestUntil(call, context);
-        // What a switch measures may be less by a moment.
+        // The switch's measurement may be slightly shorter.
         if (longest.isPresent() && context.now() >= longest.getAsLong() - HALF_A_SECOND) {
             return Reason.TIME_LIMIT;
         }
@@ -105,7 +105,10 @@ record Conversations(
         return endings.conclude(call, verdict, cause, context);
     }
 
-    /** Nobody pays for the moments between the last that was granted, or allowed, and the switch's word of it. */
+    /**
+     * Returns the charged end: the time between the end of the granted or allowed period and the switch's report is
+     * free.
+     */
     private long endedAt(Call call, Reason reason, StepContext context) {
         long now = context.now();
         OptionalLong over = OptionalLong.empty();
@@ -122,12 +125,12 @@ record Conversations(
         return deadlines.stay(new Connected(asking)).with(credits.request(asking, context));
     }
 
-    /** The time is over that a call has credit for, or in which it was to hear of more. */
+    /** Handles the end of granted credit, or of the time to wait for more. */
     private Step creditDue(Call call, StepContext context) {
         if (call.credit().waitsUntil().isPresent()) {
             return decide(Credits.silent(call, context.now()), context);
         }
-        // The last may still be there, and only good for no longer (RFC 8506, 8.33): there may be more to be had then.
+        // Only the validity may have expired (RFC 8506, 8.33), with time left and possibly more to be granted.
         Reason reason = endOf(call, context);
         return reason == Reason.COMPLETED ? askAgain(call, context) : cut(call, reason, context);
     }
@@ -139,7 +142,7 @@ record Conversations(
         };
     }
 
-    /** The switch watches a conversation for another while, where it can. */
+    /** Lets the switch supervise a conversation for another period, if it can. */
     private Step watch(Call call, StepContext context) {
         if (context.profile().charging() != SwitchProfile.Charging.APPLY) {
             return deadlines.stay(new Connected(call));

@@ -1,15 +1,16 @@
 package org.tollbridge.service.call;
 
 /**
- * What a record corrects that is added for a call which has its record. That one stays as it is; this one has the differences, so
- * that both add up to what is right.
+ * The correction contained in a record that is added for a call already recorded. The original stays unchanged; the
+ * added record has the differences, so that both add up to the right values.
  *
  * @param of identifier of the call
  * @param number from 1 on
- * @param seconds by how many seconds what the call is charged for changes; may be below 0
+ * @param seconds change of the charged time in seconds; may be negative
  * @param endedAt when the call ended, in milliseconds since the epoch
  * @param by who made it
- * @param estimate what the call was held to cost the subscriber by the rates of its class, in ten-thousandths of the currency, where no tariff
- *     had said so until this one does: whoever took it gives it back; 0 for none
+ * @param estimate the cost to the subscriber estimated from the rates of the class, in ten-thousandths of the currency,
+ *     if no tariff had a price and this correction is the first to set one: what was charged by the estimate is
+ *     refunded; 0 for none
  */
 public record Correction(String of, int number, long seconds, long endedAt, String by, String why, long estimate) {}

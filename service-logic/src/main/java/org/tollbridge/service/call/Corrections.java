@@ -14,7 +14,7 @@ import org.tollbridge.service.charging.Yuan;
  */
 public record Corrections(CallRecord original, List<CallRecord> corrections) {
 
-    /** A million yuan, more than a month at the dearest. */
+    /** A million yuan, more than a month at the highest rate. */
     public static final long MOST = 1_000_000 * Yuan.ONE;
 
     /** A month. */
@@ -25,15 +25,15 @@ public record Corrections(CallRecord original, List<CallRecord> corrections) {
     }
 
     /**
-     * What the call is to come to. What is not given stays.
+     * The values that the call should have. Absent ones stay unchanged.
      *
      * @param caller what the caller pays for the whole call, in ten-thousandths of the currency, 0 to {@link #MOST}
-     * @param subscriber the same of the subscriber
-     * @param seconds what the whole call is charged for, 0 to {@link #MOST_SECONDS}
+     * @param subscriber what the subscriber pays, likewise
+     * @param seconds charged time of the whole call, 0 to {@link #MOST_SECONDS}
      */
     public record Wanted(OptionalLong caller, OptionalLong subscriber, OptionalLong seconds) {}
 
-    /** What the caller pays by now, in ten-thousandths of the currency. */
+    /** Returns what the caller pays after the corrections so far, in ten-thousandths of the currency. */
     public long caller() {
         return original.wholeCharge().map(Charge::caller).orElse(0L)
                 + corrections.stream()
@@ -42,7 +42,7 @@ public record Corrections(CallRecord original, List<CallRecord> corrections) {
                         .sum();
     }
 
-    /** What the subscriber pays by now, in ten-thousandths of the currency. */
+    /** Returns what the subscriber pays after the corrections so far, in ten-thousandths of the currency. */
     public long subscriber() {
         return original.wholeCharge().map(Charge::subscriber).orElse(0L)
                 + corrections.stream()
@@ -51,19 +51,19 @@ public record Corrections(CallRecord original, List<CallRecord> corrections) {
                         .sum();
     }
 
-    /** What the call is charged for by now, in seconds. */
+    /** Returns the charged time after the corrections so far, in seconds. */
     public long seconds() {
         return original.wholeSeconds()
                 + corrections.stream().mapToLong(CallRecord::chargedSeconds).sum();
     }
 
     /**
-     * The record that brings the call to what is wanted.
+     * Returns the record that gives the call the wanted values.
      *
-     * @param at milliseconds since the epoch: now
-     * @param estimate what the call, which no tariff has a price for, was held to cost the subscriber, in ten-thousandths of the currency;
-     *     0 for none
-     * @return empty when it comes to that already
+     * @param at current time, in milliseconds since the epoch
+     * @param estimate the estimated cost to the subscriber of a call that no tariff has a price for, in ten-thousandths
+     *     of the currency; 0 for none
+     * @return empty when it already has them
      * @throws IllegalArgumentException when an amount or the seconds are out of range
      */
     public Optional<CallRecord> bring(Wanted wanted, long at, String by, String why, long estimate) {

@@ -8,20 +8,20 @@ import org.tollbridge.service.credit.CreditTerms;
 import org.tollbridge.service.plan.CostCap;
 
 /**
- * How a call stands with the credit of its subscriber.
+ * The credit state of a call.
  *
- * @param terms empty for a call that needs none, or no more
- * @param cap a month's cost that it is held against
- * @param own whether there are terms of the subscriber's, and not of the cap alone
- * @param graceMillis how much later than the end of its time a switch may report it; 0 where switches do not report
- * @param asked how often it has asked
- * @param waitsUntil milliseconds since the epoch until which an answer is waited for; empty when none is
- * @param from milliseconds since the epoch: what was granted counts from here, or from the answer if that comes later
- * @param seconds what was granted; empty for no bound
- * @param validUntil milliseconds since the epoch at which the call has to ask again, though it may have used less; empty for
+ * @param terms empty for a call that needs no credit, or no longer does
+ * @param cap the monthly cost cap that applies to it
+ * @param own whether the terms are the subscriber's, not those of the cap alone
+ * @param graceMillis how long after the end of its time a switch may report it; 0 if switches do not report
+ * @param asked number of requests so far
+ * @param waitsUntil milliseconds since the epoch until which an answer is awaited; empty when none is
+ * @param from milliseconds since the epoch: the granted time counts from here, or from the answer if that is later
+ * @param seconds granted time; empty for no limit
+ * @param validUntil milliseconds since the epoch at which the call must ask again even if it has used less; empty for
  *     never
- * @param last whether the call is over when what was granted is used
- * @param by what granted no more
+ * @param last whether the call ends when the granted time is used up
+ * @param by what limits the grant
  */
 record Credit(
         Optional<CreditTerms> terms,
@@ -40,7 +40,7 @@ record Credit(
 
     private static final long HALF_A_SECOND = 500;
 
-    /** A call that has not asked yet. */
+    /** Returns the state of a call that has not asked yet. */
     static Credit under(Optional<CreditTerms> terms, Optional<CostCap> cap, boolean own, int graceMillis) {
         return new Credit(
                 terms,
@@ -62,14 +62,14 @@ record Credit(
                 terms, cap, own, graceMillis, asked + 1, OptionalLong.of(until), from, seconds, validUntil, last, by);
     }
 
-    /** Whether an answer to this request is waited for. */
+    /** Returns whether an answer to this request is awaited. */
     boolean awaits(int number) {
         return waitsUntil.isPresent() && number == asked - 1;
     }
 
     /**
-     * What is granted counts from the moment of the request, in whole seconds of the conversation, and how long it is good for
-     * from now on.
+     * Applies a grant: its time counts from the request, in whole seconds of the conversation, and its validity from
+     * now.
      */
     Credit with(CreditAnswer.Granted granted, OptionalLong answeredAt, long now) {
         if (granted.seconds().isEmpty()) {
@@ -98,25 +98,25 @@ record Credit(
                 granted.by());
     }
 
-    /** The reason of a call that ends with the last that was granted. */
+    /** Returns the reason of a call that ends with the last granted time. */
     Reason used() {
         return by == CreditAnswer.Bound.MONTHLY_COST ? Reason.MONTHLY_COST_USED : Reason.CREDIT_USED;
     }
 
-    /** Whether the call is to ask again when the switch reports at {@code now}, and what was granted is not all used. */
+    /** Returns whether the call must ask again when the switch reports at {@code now} with granted time left. */
     boolean asksAgain(long now) {
         boolean outOfDate = validUntil.isPresent() && now >= validUntil.getAsLong() - HALF_A_SECOND;
         return terms.isPresent() && seconds.isPresent() && waitsUntil.isEmpty() && (!last || outOfDate);
     }
 
-    /** When what was granted to a conversation is used; empty when it has no bound. */
+    /** Returns when the granted time of a conversation is used up; empty when it has no limit. */
     OptionalLong usedUpAt(long answeredAt) {
         return seconds.isPresent()
                 ? OptionalLong.of(Math.max(from, answeredAt) + 1000L * seconds.getAsInt())
                 : OptionalLong.empty();
     }
 
-    /** When something is to be done about a conversation if nothing is heard before; empty when never. */
+    /** Returns when a conversation needs attention if no event arrives earlier; empty for never. */
     OptionalLong deadline(long answeredAt) {
         if (waitsUntil.isPresent()) {
             return waitsUntil;
@@ -127,20 +127,20 @@ record Credit(
                 : end;
     }
 
-    /** Whether what was granted is used; what a switch measures may be less by a moment. */
+    /** Returns whether the granted time is used up; a switch's measurement may be slightly shorter. */
     boolean isUsedUp(long answeredAt, long now) {
         OptionalLong end = usedUpAt(answeredAt);
         return end.isPresent() && now >= end.getAsLong() - HALF_A_SECOND;
     }
 
-    /** For how many seconds from {@code now} on the call need not ask again, 1 or more. */
+    /** Returns for how many seconds from {@code now} on the call need not ask again, 1 or more. */
     int validFor(long now) {
         return validUntil.isPresent()
                 ? (int) Math.max(1, (validUntil.getAsLong() - now + HALF_A_SECOND) / 1000)
                 : Integer.MAX_VALUE;
     }
 
-    /** How many seconds are left at {@code now}, 1 or more. */
+    /** Returns how many seconds are left at {@code now}, 1 or more. */
     int left(OptionalLong answeredAt, long now) {
         if (seconds.isEmpty()) {
             return Integer.MAX_VALUE;

@@ -20,7 +20,7 @@ record Crediting(Call call, boolean full, Suspension suspension) implements Call
         return Math.min(until(), suspension.resetAt());
     }
 
-    /** Milliseconds since the epoch until which an answer is waited for. */
+    /** Returns the time until which an answer is awaited, in milliseconds since the epoch. */
     long until() {
         return call.credit().waitsUntil().orElse(call.offer().at());
     }

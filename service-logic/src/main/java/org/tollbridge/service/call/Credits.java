@@ -13,7 +13,7 @@ import org.tollbridge.service.credit.CreditTerms;
 import org.tollbridge.service.number.NumberPlan;
 import org.tollbridge.service.plan.CostCap;
 
-/** Which calls need credit, what they ask, and what the answers mean for them. */
+/** Which calls need credit, their requests, and the effect of the answers. */
 record Credits(CreditBook book, NumberPlan numberPlan, int errandMillis) {
 
     private static final long HALF_A_SECOND = 500;
@@ -21,7 +21,7 @@ record Credits(CreditBook book, NumberPlan numberPlan, int errandMillis) {
     private static final CreditAnswer.Granted A_WHILE =
             new CreditAnswer.Granted(OptionalInt.of(Affordable.PIECE), false, Optional.empty());
 
-    /** What an answer means. */
+    /** Effect of an answer. */
     sealed interface Decision {}
 
     /** The call goes on. */
@@ -30,13 +30,13 @@ record Credits(CreditBook book, NumberPlan numberPlan, int errandMillis) {
     /** The call is refused, or ends. */
     record Stops(Call call, Refusal refusal, Optional<String> announcement) implements Decision {
 
-        /** The reason of a conversation that ends by this. */
+        /** Returns the reason of a conversation that ends in this way. */
         Reason inMidCall() {
             return refusal == Refusal.NO_CREDIT ? Reason.CREDIT_USED : refusal.reason();
         }
     }
 
-    /** The call as it asks for credit before it is sent off; empty when it needs none. */
+    /** Returns the call with a request for credit before it is sent to its destination; empty when it needs none. */
     Optional<Call> asking(Call call, StepContext context) {
         Payer payer = call.serviceClass().tariff().payer();
         if (payer != Payer.CALLED_PARTY && payer != Payer.SPLIT) {
@@ -52,12 +52,12 @@ record Credits(CreditBook book, NumberPlan numberPlan, int errandMillis) {
                 call.with(Credit.under(terms, cap, own.isPresent(), grace).asking(context.now())));
     }
 
-    /** How a call is held against a month's cost and nothing else. */
+    /** Returns the terms of a call limited only by a monthly cost cap. */
     private CreditTerms terms(CostCap cap) {
         return new CreditTerms(cap.openWhenSilent() ? CreditFailure.CONTINUE : CreditFailure.TERMINATE, errandMillis);
     }
 
-    /** What a call asks that has begun to wait. */
+    /** Returns the request of a call that has begun to wait. */
     CreditRequest request(Call call, StepContext context) {
         String destination = call.attempts().isEmpty()
                 ? call.route().number()
@@ -95,18 +95,18 @@ record Credits(CreditBook book, NumberPlan numberPlan, int errandMillis) {
         };
     }
 
-    /** Nobody has answered: the terms decide. */
+    /** Applies the terms when no answer has come. */
     static Decision silent(Call call, long now) {
         Credit credit = call.credit();
         if (credit.terms().orElseThrow().onFailure() != CreditFailure.CONTINUE) {
             Refusal why = credit.own() ? Refusal.CREDIT_SILENT : Refusal.COUNTER_SILENT;
             return new Stops(call, why, Optional.empty());
         }
-        // A counter may answer the next time; a server is not asked again.
+        // A counter may answer the next request; a server is not asked again.
         return new GoesOn(call.with(credit.own() ? Credit.NONE : credit.with(A_WHILE, call.answeredAt(), now)));
     }
 
-    /** What is said to a caller whose call is refused; what a server names is heard where the switch has it. */
+    /** Returns the refusal of a call; the announcement named by the server is used if the switch has it. */
     static Admission.Refused refused(Stops stops, StepContext context) {
         Call call = stops.call();
         return new Admission.Refused(
@@ -124,7 +124,7 @@ record Credits(CreditBook book, NumberPlan numberPlan, int errandMillis) {
                 call.path());
     }
 
-    /** An answer in a call's explanation. */
+    /** Returns the words for an answer in a call's explanation. */
     static String words(CreditAnswer answer) {
         return switch (answer) {
             case CreditAnswer.Granted granted when granted.seconds().isEmpty() -> "without bound";

@@ -3,13 +3,13 @@ package org.tollbridge.service.call;
 import java.util.List;
 import java.util.OptionalLong;
 
-/** When something is due for a call though no event comes. All times are milliseconds since the epoch. */
+/** When a call needs attention without an event. All times are milliseconds since the epoch. */
 record Deadlines(CallLimits limits) {
 
-    /** A report of a switch may be on its way for so long; one that comes later is not waited for. */
+    /** Largest delay of a switch's report; a later one is not awaited. */
     static final int REPORT_GRACE_MILLIS = 3_000;
 
-    /** The moment at which a state is to be looked at again; empty when nothing is waited for. */
+    /** Returns when a state needs attention again; empty when nothing is awaited. */
     OptionalLong of(CallState state) {
         return switch (state) {
             case CallState.Idle idle -> OptionalLong.empty();
@@ -35,8 +35,9 @@ record Deadlines(CallLimits limits) {
     }
 
     /**
-     * When the clock decides about a conversation in the place of the switch: it has not reported in time, or too early, or has
-     * refused to watch. Never for one that it was not told to watch, or of which more is being asked.
+     * Returns when the clock decides about a conversation instead of the switch, which has not reported in time, or has
+     * reported too early, or has refused to supervise. Never for a conversation that the switch was not told to
+     * supervise, or while a credit request is outstanding.
      */
     long watched(Call call) {
         int longest = limits.supervision().longestSeconds();
@@ -54,7 +55,7 @@ record Deadlines(CallLimits limits) {
         return call.offer().at() + limits.ageMillis();
     }
 
-    /** When the next part of a conversation gets its record; never for most. */
+    /** Returns when the current part of a conversation is recorded; never for most calls. */
     long partDue(Call call) {
         int every = call.serviceClass().partSeconds().orElse(limits.partSeconds());
         return every == 0
@@ -62,12 +63,12 @@ record Deadlines(CallLimits limits) {
                 : call.part().map(CallPart::from).orElse(call.answeredAt().orElse(0)) + 1_000L * every;
     }
 
-    /** The call goes on waiting, in a state that may know more than before. */
+    /** Keeps waiting, in a state that may have new information. */
     Step stay(CallState state) {
         return Step.to(state, List.of(), of(state));
     }
 
-    /** As {@link #stay(CallState)}, and the switch is told something. */
+    /** Like {@link #stay(CallState)}, with an instruction to the switch. */
     Step stay(CallState state, Instruction instruction) {
         return Step.to(state, List.of(instruction), of(state));
     }

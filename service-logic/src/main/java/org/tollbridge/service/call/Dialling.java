@@ -1,7 +1,7 @@
 package org.tollbridge.service.call;
 
 /**
- * The caller has dialled too few digits, and the switch collects the others.
+ * The caller has dialled too few digits, and the switch collects the rest.
  *
  * @param offered the call with the digits so far
  * @param offeredAt milliseconds since the epoch

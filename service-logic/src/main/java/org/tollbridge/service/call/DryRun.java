@@ -23,22 +23,23 @@ import org.tollbridge.service.plan.ServiceNumber;
 import org.tollbridge.service.plan.WalkAnswer;
 
 /**
- * A call that nobody places: what would happen to it, decided by the same logic as a live one. Counters have room, nobody is
- * locked out, and whoever answers hangs up a minute later.
+ * A simulated call, decided by the same logic as a live one. Counters have room, no caller is locked out, and a party
+ * that answers hangs up a minute later.
  *
  * @param rules number plan and service classes
- * @param world what plans are walked with
- * @param pins whether a PIN is one of those with these hashes; it may take its time
+ * @param world the environment in which plans are evaluated
+ * @param pins tells whether a PIN matches one of these hashes; may be slow
  */
 public record DryRun(PlanRules rules, PlanWorld world, BiPredicate<List<String>, String> pins) {
 
     private static final int A_MINUTE = 60_000;
 
     /**
-     * The call to be tried.
+     * The call to simulate.
      *
      * @param at milliseconds since the epoch
-     * @param digits what the caller keys at each prompt, in order, such as 2 or 801#; a missing or empty one is no input
+     * @param digits what the caller keys at each prompt, in order, such as 2 or 801#; a missing or empty one is no
+     *     input
      * @param busy destinations that are busy
      * @param silent destinations that do not answer
      * @param failing destinations that cannot be reached
@@ -51,17 +52,17 @@ public record DryRun(PlanRules rules, PlanWorld world, BiPredicate<List<String>,
             Set<String> silent,
             Set<String> failing) {
 
-        /** What is said of keys that no telephone has. */
+        /** Error message for keys that no telephone has. */
         public static final String KEYS = "a caller can enter 0 to 9, * and #";
 
-        /** What is said of a word that is no category. */
+        /** Error message for an unknown category. */
         public static final String CATEGORIES =
                 "a category must be payphone, operator, test, ordinary, priority, data, or its Q.763 number";
 
-        /** What is said of digits that are no area code. */
+        /** Error message for digits that are not an area code. */
         public static final String AREAS = "this is not an area code; write it without leading 0, such as 10";
 
-        /** A locationNumber in an area, of which only the area is looked at; empty where there is no such area. */
+        /** Returns a locationNumber in an area, of which only the area matters; empty if there is no such area. */
         public static Optional<PartyNumber> locationIn(String area, NumberPlan plan) {
             return Stream.of("62345678", "6234567")
                     .map(local -> plan.recognise(plan.countryCode() + area + local))
@@ -70,13 +71,13 @@ public record DryRun(PlanRules rules, PlanWorld world, BiPredicate<List<String>,
                     .findFirst();
         }
 
-        /** Whether a caller can key this. */
+        /** Returns whether a caller can key this. */
         public static boolean canBeKeyed(String keys) {
             return keys.chars().allMatch(key -> (key >= '0' && key <= '9') || key == '*' || key == '#');
         }
     }
 
-    /** Plays a call to its end, and gives the record that it would leave. */
+    /** Simulates a call to its end, and returns the record that it would leave. */
     public CallRecord play(ServiceNumber number, Case trial) {
         CallLogic logic = new CallLogic(rules, CallLimits.DEFAULT);
         Deque<String> keyed = new ArrayDeque<>(trial.digits());
@@ -98,7 +99,7 @@ public record DryRun(PlanRules rules, PlanWorld world, BiPredicate<List<String>,
             }
             state = step.next();
             if (step.credit().isPresent()) {
-                // What a month has used is not a matter of the plan.
+                // A month's use does not depend on the plan.
                 event = new CallEvent.CreditAnswered(step.credit().get().number(), CreditAnswer.Granted.UNLIMITED);
             } else {
                 event = step.errand()
@@ -121,7 +122,7 @@ public record DryRun(PlanRules rules, PlanWorld world, BiPredicate<List<String>,
                 .orElse(offered);
     }
 
-    /** A resource that has whatever the plan plays. */
+    /** Returns a resource that has every announcement of the plan. */
     private static Resource resourceFor(ServiceNumber number) {
         Set<String> announcements = new HashSet<>(number.plan().document().announcements());
         number.next()
@@ -147,7 +148,7 @@ public record DryRun(PlanRules rules, PlanWorld world, BiPredicate<List<String>,
         return reported(BcsmEvent.DISCONNECT, false);
     }
 
-    /** As a resource collects: as many digits as are wanted, or those before #; where these are too few, none. */
+    /** Collects digits as a resource does: the maximum number, or those before #; too few count as none. */
     private static CallEvent keyed(Prompt prompt, String keys) {
         int end = keys.indexOf('#');
         String digits = end < 0 ? keys : keys.substring(0, end);

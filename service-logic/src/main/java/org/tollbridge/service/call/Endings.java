@@ -7,12 +7,12 @@ import java.util.Optional;
 import java.util.OptionalInt;
 import org.tollbridge.service.call.CallEvent.Reported;
 
-/** How calls end: what the switch is told last, whether reports are waited for, and the record. */
+/** How calls end: the last instructions to the switch, whether reports are awaited, and the record. */
 record Endings(Attempts attempts, Optional<CallRating> rating) {
 
     private static final OptionalInt NO_RELEASE = OptionalInt.empty();
 
-    /** The events that end a call in mid-attempt or mid-conversation without the switch saying how it went. */
+    /** Handles events that end an attempt or a conversation without a report of the switch about it. */
     Step broken(Call call, CallEvent event, StepContext context) {
         if (event instanceof CallEvent.DialogueEnded) {
             Verdict verdict = failure(call, Reason.SWITCH_ENDED_EARLY, NO_RELEASE, context);
@@ -28,7 +28,10 @@ record Endings(Attempts attempts, Optional<CallRating> rating) {
         return fail(call, Reason.NODE_STOPPED, NO_RELEASE, context);
     }
 
-    /** The switch says that the call is over; if it waits for an answer, that is a release with its own cause. */
+    /**
+     * Handles a report that the call is over; if the switch waits for an answer, it is a release with the reported
+     * cause.
+     */
     Step over(Call call, Outcome outcome, Reason reason, Reported report, StepContext context) {
         return over(call, new Verdict(outcome, reason, report.cause(), context.now()), report, context);
     }
@@ -44,7 +47,7 @@ record Endings(Attempts attempts, Optional<CallRating> rating) {
         return new Instruction.Release(cause.orElse(Cause.NORMAL_CLEARING));
     }
 
-    /** Ends the call, at once or when the reports that are due have come. */
+    /** Ends the call, at once or when the outstanding reports have come. */
     Step conclude(Call call, Verdict verdict, OptionalInt release, StepContext context) {
         if (!call.reports().due()) {
             return end(call, verdict, release, context);
@@ -69,7 +72,10 @@ record Endings(Attempts attempts, Optional<CallRating> rating) {
         return Step.settled(Collections.unmodifiableList(instructions), Settlement.ended(call, verdict, context));
     }
 
-    /** Releases a call, if it is to be, and tells the switch before what came of it, if it wants that. */
+    /**
+     * Returns the release of a call, if it is to be released, preceded by the final billing data if the switch wants
+     * them.
+     */
     private List<Instruction> letGo(Call call, Verdict verdict, OptionalInt release, StepContext context) {
         if (release.isEmpty()) {
             return List.of();

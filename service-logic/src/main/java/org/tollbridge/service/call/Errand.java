@@ -4,23 +4,23 @@ import java.util.List;
 import org.tollbridge.service.plan.PlanLimits;
 import org.tollbridge.service.plan.WalkAnswer;
 
-/** Something that a call must have done outside of service logic, most often before it can go on. */
+/** Work for a call outside of service logic, usually needed before the call can go on. */
 public sealed interface Errand {
 
-    /** Tells this errand of a call from its others. */
+    /** Number that distinguishes the errands of a call. */
     int number();
 
     /**
-     * The call is counted against all claims, which are of one key, or none: {@link WalkAnswer.Done}, {@link WalkAnswer.Full} or
-     * {@link WalkAnswer.Silent}. What it holds goes back when the call has its record.
+     * Counts the call against all claims, which have the same key, or none: {@link WalkAnswer.Done}, {@link
+     * WalkAnswer.Full} or {@link WalkAnswer.Silent}. Its place is released when the call has its record.
      *
      * @param at milliseconds since the epoch
      */
     record Count(int number, List<PlanLimits.Claim> claims, long at) implements Errand {}
 
     /**
-     * So much of a month's cost is kept for a call in progress, in place of what was kept for it before:
-     * {@link WalkAnswer.Reserved} or {@link WalkAnswer.Silent}. It goes back when the call has its record.
+     * Reserves part of a month's cost for a call in progress, replacing its earlier reservation: {@link
+     * WalkAnswer.Reserved} or {@link WalkAnswer.Silent}. It is released when the call has its record.
      *
      * @param claim the month's cost of a service number
      * @param amount for the whole call, in thousandths of a yuan
@@ -28,22 +28,22 @@ public sealed interface Errand {
     record Reserve(int number, PlanLimits.Claim claim, long amount) implements Errand {}
 
     /**
-     * The call is counted under a key no longer, though it goes on: it is on its way to another destination. Nothing is answered,
-     * and where the call is not counted nothing is done.
+     * Stops counting the call under a key while it goes on to another destination. There is no answer, and no effect if
+     * the call is not counted.
      *
      * @param key of {@link PlanLimits.Claim}
      */
     record Leave(int number, String key) implements Errand {}
 
-    /** A PIN is held against its hashes: {@link WalkAnswer.Verified} or {@link WalkAnswer.Silent}. */
+    /** Checks a PIN against its hashes: {@link WalkAnswer.Verified} or {@link WalkAnswer.Silent}. */
     record Verify(int number, List<String> hashes, String digits) implements Errand {}
 
     /**
-     * One more wrong PIN of a caller at a service number is remembered, or after a right one all are forgotten:
-     * {@link WalkAnswer.Done}.
+     * Remembers one more wrong PIN of a caller at a service number, or forgets all after a right one: {@link
+     * WalkAnswer.Done}.
      *
-     * @param at milliseconds since the epoch: now
-     * @param until when wrong ones are forgotten, this one and those before it; milliseconds since the epoch
+     * @param at current time, in milliseconds since the epoch
+     * @param until when this and earlier wrong ones are forgotten, in milliseconds since the epoch
      */
     record Tried(int number, String serviceNumber, String caller, boolean right, long at, long until)
             implements Errand {}

@@ -1,6 +1,6 @@
 package org.tollbridge.service.call;
 
-/** What the table of permitted events tells apart. */
+/** Kinds of events in the table of permitted events. */
 enum EventKind {
     OFFERED,
     ROUTE_FAILURE,
@@ -58,7 +58,7 @@ enum EventKind {
         };
     }
 
-    /** The word for the event in a call's explanation. */
+    /** Returns the word for the event in a call's explanation. */
     String word() {
         return switch (this) {
             case OFFERED -> "offered";

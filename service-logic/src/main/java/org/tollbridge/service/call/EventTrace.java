@@ -2,12 +2,12 @@ package org.tollbridge.service.call;
 
 import org.tollbridge.service.call.CallEvent.Reported;
 
-/** What a call's path says of the events that came to it. */
+/** Adds events to a call's path. */
 final class EventTrace {
 
     private EventTrace() {}
 
-    /** The call with the event in its path. */
+    /** Returns the call with the event in its path. */
     static Call of(Call call, CallEvent event, StepContext context) {
         return call.traced(context.now(), EventKind.of(event).word(), detail(event));
     }

@@ -6,12 +6,12 @@ import java.util.OptionalLong;
 import org.tollbridge.service.charging.Payer;
 
 /**
- * What is known of a call whose node is gone: the record that stood for it there, and what its switch has said since.
+ * What is known of a call whose node is gone: its stand-in record, and the switch's reports since.
  *
- * @param known the record that stood
+ * @param known the stand-in record
  * @param payer who pays if the call was answered and its end is known
  * @param outcome of an attempt that did not lead to a conversation
- * @param endedAt milliseconds since the epoch at which the call was over, where somebody knows
+ * @param endedAt milliseconds since the epoch at which the call ended, if known
  */
 public record LostCall(
         CallRecord known,
@@ -23,7 +23,10 @@ public record LostCall(
         Optional<String> chargingReport,
         OptionalLong endedAt) {
 
-    /** A call of which nothing was heard since. One that was over before, and waited for reports alone, stays so. */
+    /**
+     * Creates a call of which nothing has been reported since. One that had already ended, and only waited for reports,
+     * stays ended.
+     */
     public static LostCall of(CallRecord known, Payer payer) {
         return new LostCall(
                 known,
@@ -40,12 +43,14 @@ public record LostCall(
         return known.reason() != Reason.NODE_LOST;
     }
 
-    /** Whether the end of the call is known. */
+    /** Returns whether the end of the call is known. */
     public boolean isOver() {
         return endedAt.isPresent();
     }
 
-    /** The call after its switch has reported something. What does not belong to a call that nobody steers is passed over. */
+    /**
+     * Returns the call after an event from its switch. Events without meaning for a call without control are ignored.
+     */
     public LostCall heard(CallEvent event, long now) {
         return switch (event) {
             case CallEvent.Reported reported -> reported(reported, now);
@@ -114,8 +119,8 @@ public record LostCall(
     }
 
     /**
-     * The one record of the call, without a price and without a path. Where nobody knows its end it has the times of the
-     * last that is known, and nobody pays.
+     * Returns the one record of the call, without a price and without a path. If its end is unknown, it ends with the
+     * last known event, and nobody pays.
      */
     public CallRecord settled() {
         boolean answered = answeredAt.isPresent();

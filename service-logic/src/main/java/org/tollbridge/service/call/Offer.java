@@ -8,10 +8,10 @@ import org.tollbridge.service.number.NormalNumber;
  * What is known of a call when it is offered.
  *
  * @param at milliseconds since the epoch
- * @param callerArea where the caller is: area code without leading 0, empty when it is not known
+ * @param callerArea area of the caller: area code without leading 0, empty when it is not known
  * @param category Q.763 calling party's category
  * @param fax whether the caller's terminal says that it is a fax
- * @param diverted what other exchanges did with the call before
+ * @param diverted earlier redirections by other exchanges
  */
 record Offer(
         long at,

@@ -1,6 +1,6 @@
 package org.tollbridge.service.call;
 
-/** How a call ended, in the one word a report groups by. {@link Reason} says why. */
+/** How a call ended, in one word for reports. {@link Reason} gives the cause. */
 public enum Outcome {
     ANSWERED,
     BUSY,

@@ -26,7 +26,7 @@ import static org.tollbridge.service.call.EventKind.ROUTE_FAILURE;
 import java.util.Map;
 import java.util.Set;
 
-/** The states of a call, each with the events that may come in it. All others have one handler in {@link CallLogic}. */
+/** The states of a call, each with its permitted events. All other events have one handler in {@link CallLogic}. */
 enum Phase {
     IDLE,
     DIALLING,

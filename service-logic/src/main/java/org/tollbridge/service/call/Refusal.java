@@ -4,8 +4,8 @@ import java.util.Locale;
 import org.tollbridge.service.plan.PlanRefusal;
 
 /**
- * Why a call is not taken, each with a Q.850 cause of its own, so that a switch can play an announcement of its own. The
- * causes are those whose definitions in Q.850 (05/98), 2.2.7 come nearest.
+ * Why a call is not taken, each with a Q.850 cause of its own, so that a switch can play a separate announcement. The
+ * causes are those with the closest definitions in Q.850 (05/98), 2.2.7.
  */
 enum Refusal {
     /** Unallocated (unassigned) number. */
@@ -42,7 +42,7 @@ enum Refusal {
     NO_CREDIT(Reason.NO_CREDIT, 53),
     /** Network out of order. */
     CREDIT_SILENT(Reason.CREDIT_SILENT, 38),
-    /** Normal, unspecified; a release node says its own. */
+    /** Normal, unspecified; a release node gives its own. */
     PLAN_RELEASE(Reason.PLAN_RELEASE, 31);
 
     private final Reason reason;
@@ -77,7 +77,7 @@ enum Refusal {
         return cause;
     }
 
-    /** Name of what the caller hears unless the plan names something else. */
+    /** Returns the name of the announcement to the caller, unless the plan names another one. */
     String announcement() {
         return announcement;
     }

@@ -3,12 +3,12 @@ package org.tollbridge.service.call;
 import java.util.Optional;
 
 /**
- * The reports that the switch owes and those that it gave.
+ * The reports that the switch owes and those that it has sent.
  *
- * @param chargingDue ApplyChargingReports that have not come
- * @param watch what the switch was told last of the conversation
- * @param unwatched whether the switch has refused to watch the conversation, so that none of them will come
- * @param informationDue whether a CallInformationReport has been asked for and has not come
+ * @param chargingDue outstanding ApplyChargingReports
+ * @param watch the last supervision requested from the switch
+ * @param unwatched whether the switch has refused to supervise the conversation, so that none of them will come
+ * @param informationDue whether a CallInformationReport is outstanding
  * @param charging octets of the last ApplyChargingReport, in hex
  * @param information the last CallInformationReport
  */
@@ -29,12 +29,12 @@ record Reports(
         return chargingDue > 0 || informationDue;
     }
 
-    /** Forgets what a switch measured of an attempt that is over. */
+    /** Drops the measurements of an attempt that is over. */
     Reports withoutInformation() {
         return new Reports(chargingDue, watch, unwatched, informationDue, charging, Optional.empty());
     }
 
-    /** The switch is told to watch, and to report so often. */
+    /** Notes that the switch was told to supervise, and expects its reports. */
     Reports chargingAsked(Watch told) {
         return new Reports(chargingDue + told.awaited(), told, false, informationDue, charging, information);
     }
@@ -43,7 +43,7 @@ record Reports(
         return new Reports(chargingDue, watch, unwatched, true, charging, information);
     }
 
-    /** The switch has refused to do something, and reports nothing of it. */
+    /** Notes that the switch has refused an operation, and drops its reports. */
     Reports refused(CallEvent.InstructionFailed refused) {
         return switch (refused.operation()) {
             case INFORMATION_REQUEST -> new Reports(chargingDue, watch, unwatched, false, charging, information);

@@ -1,4 +1,4 @@
 package org.tollbridge.service.call;
 
-/** The call has its record; whatever still arrives is late. */
+/** The call has its record; all further events are late. */
 record Settled() implements CallState {}

@@ -8,12 +8,12 @@ import org.tollbridge.service.charging.Payer;
 import org.tollbridge.service.number.PartyNumber;
 import org.tollbridge.service.plan.ServiceNumber;
 
-/** Writes the one record of a call. */
+/** Builds the one record of a call. */
 final class Settlement {
 
     private Settlement() {}
 
-    /** The record of a call that was taken. Nobody pays for one that was never answered. */
+    /** Returns the record of a call that was taken. Nobody pays for one that was never answered. */
     static CallRecord ended(Call call, Verdict verdict, StepContext context) {
         Optional<CallInformation> information = call.reports().information();
         List<String> attempts = call.attempts();
@@ -46,8 +46,8 @@ final class Settlement {
     }
 
     /**
-     * The record of a part of a call that goes on, in whole seconds of the conversation. It has no path: the one of the call's
-     * end has the whole.
+     * Returns the record of a part of a call that goes on, in whole seconds of the conversation. It has no path: the
+     * record of the call's end has all of it.
      *
      * @param seconds from the answer
      */
@@ -60,7 +60,7 @@ final class Settlement {
                 .withoutPath();
     }
 
-    /** The record of a call that was not taken. */
+    /** Returns the record of a call that was not taken. */
     static CallRecord refused(Admission.Refused refused, StepContext context) {
         Offer offer = refused.offer();
         return unsent(
@@ -74,7 +74,7 @@ final class Settlement {
                 context);
     }
 
-    /** The record of a call that ended before its plan did. */
+    /** Returns the record of a call that ended before its plan did. */
     static CallRecord unrouted(Approach approach, Verdict verdict, StepContext context) {
         Offer offer = approach.offer();
         return unsent(
@@ -88,7 +88,7 @@ final class Settlement {
                 context);
     }
 
-    /** The record of a call that ended before all of its digits were dialled. */
+    /** Returns the record of a call that ended before all of its digits were dialled. */
     static CallRecord undialled(Offer offer, Verdict verdict, StepContext context) {
         return unsent(
                 offer.serviceKey(),
@@ -101,7 +101,7 @@ final class Settlement {
                 context);
     }
 
-    /** The record of a call that could not even be read: its numbers are as received. */
+    /** Returns the record of a call that could not be read; its numbers are as received. */
     static CallRecord unread(CallEvent.Offered offered, Verdict verdict, StepContext context) {
         return unsent(
                 offered.serviceKey(),

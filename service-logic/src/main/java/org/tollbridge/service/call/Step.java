@@ -7,16 +7,16 @@ import java.util.OptionalLong;
 import org.tollbridge.service.credit.CreditRequest;
 
 /**
- * What one event did to a call.
+ * The effect of one event on a call.
  *
- * @param next the state that the next event is given to
- * @param instructions what goes to the switch now, in order; empty when nothing is to be said
+ * @param next the state for the next event
+ * @param instructions what to send to the switch now, in order; may be empty
  * @param deadline milliseconds since the epoch at which {@link CallEvent.DeadlinePassed} is due unless another step
- *     comes first; it replaces the deadline of the step before
- * @param errand what is to be done for the call, after which it is told {@link CallEvent.ErrandDone}
- * @param credit what is to be asked about credit, to be answered by {@link CallEvent.CreditAnswered}
+ *     comes first; it replaces the previous deadline
+ * @param errand work to do for the call, completed by {@link CallEvent.ErrandDone}
+ * @param credit credit request, answered by {@link CallEvent.CreditAnswered}
  * @param part the record of a part of the call, which goes on
- * @param record the call's one record, in the step that settles it: after it the call hears no more events
+ * @param record the call's one record, in the step that settles it; after it the call gets no more events
  */
 public record Step(
         CallState next,
@@ -27,18 +27,18 @@ public record Step(
         Optional<CallRecord> part,
         Optional<CallRecord> record) {
 
-    /** A step after which the call waits for what comes next. */
+    /** Returns a step after which the call waits for the next event. */
     static Step to(CallState next, List<Instruction> instructions, OptionalLong deadline) {
         return new Step(
                 next, instructions, deadline, Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty());
     }
 
-    /** A step after which the call waits for what comes next, but not for ever. */
+    /** Returns a step after which the call waits for the next event until a deadline. */
     static Step to(CallState next, List<Instruction> instructions, long deadline) {
         return to(next, instructions, OptionalLong.of(deadline));
     }
 
-    /** The step that settles a call. */
+    /** Returns the step that settles a call. */
     static Step settled(List<Instruction> instructions, CallRecord record) {
         return to(new Settled(), instructions, OptionalLong.empty()).with(record);
     }
@@ -59,7 +59,7 @@ public record Step(
         return new Step(next, instructions, deadline, errand, credit, Optional.of(ended), record);
     }
 
-    /** The same step, but the switch is told something before. */
+    /** Returns the same step with an instruction added at the beginning. */
     Step after(Instruction first) {
         List<Instruction> all = new ArrayList<>(instructions.size() + 1);
         all.add(first);

@@ -4,21 +4,20 @@ import java.util.Optional;
 import java.util.Set;
 
 /**
- * What a switch can and wants, as far as the service logic must know it.
+ * Capabilities and needs of a switch, as far as the service logic must know them.
  *
  * @param name the switch's configured name, used in records and counters
- * @param charging by which operations the switch is told who pays
- * @param callInformation whether to ask for CallInformationReport on each call
- * @param ending how a dialogue is ended when nothing more is to be said
- * @param reportMillis how long to wait for reports that are due after a call's end
- * @param areaCode where the switch's own lines are, without leading 0, such as 10: it completes a subscriber number;
- *     empty leaves it to the number plan's home area
- * @param resource what it has for announcements and digits
+ * @param charging the operations that tell the switch who pays
+ * @param callInformation whether to request CallInformationReport on each call
+ * @param ending how to end a dialogue when there are no further instructions
+ * @param reportMillis how long to wait for outstanding reports after a call's end
+ * @param areaCode area of the switch's own lines, without leading 0, such as 10: it completes a subscriber number;
+ *     empty to use the number plan's home area
+ * @param resource its means to play announcements and collect digits
  * @param chargingEvents whether it can be asked to report charging events
- * @param furnishesAtEnd whether it wants to be told what came of an answered call before it releases it: it then waits for that
- *     when a party hangs up
- * @param chargingReports how many ApplyChargingReports it gives each time that it is told to watch a conversation, 1 or more: one
- *     for each party that is charged
+ * @param furnishesAtEnd whether it wants final billing data of an answered call before the release; it then waits for
+ *     them when a party hangs up
+ * @param chargingReports number of ApplyChargingReports for each ApplyCharging, 1 or more: one for each charged party
  */
 public record SwitchProfile(
         String name,
@@ -39,7 +38,7 @@ public record SwitchProfile(
         }
     }
 
-    /** A switch that reports once, no charging events, and is told nothing at a call's end. */
+    /** Creates a switch that reports once, has no charging events, and gets no billing data at a call's end. */
     public SwitchProfile(
             String name,
             Charging charging,
@@ -52,10 +51,10 @@ public record SwitchProfile(
     }
 
     /**
-     * What a switch has for announcements and digits, of its own or by an assisting side.
+     * Announcements and digit collection of a switch, by its own resource or an assisting one.
      *
-     * @param announcements names of those that it can play; empty where there is no resource
-     * @param tssfSeconds how long the switch waits for an instruction before it gives a call up, 3 or more
+     * @param announcements names of those that it can play; empty if there is no resource
+     * @param tssfSeconds how long the switch waits for an instruction before it abandons a call, 3 or more
      */
     public record Resource(Set<String> announcements, int tssfSeconds) {
 
@@ -70,8 +69,8 @@ public record SwitchProfile(
         }
 
         /**
-         * The name under which it has an announcement for callers who are spoken to in a language: the one with the language
-         * behind it, such as welcome-en, else the one without; empty when it has neither.
+         * Returns the name of an announcement for callers who hear a language: the one with the language appended, such
+         * as welcome-en, otherwise the plain one; empty when it has neither.
          */
         public Optional<String> spoken(String announcement, Optional<String> language) {
             if (language.isPresent()) {
@@ -84,7 +83,7 @@ public record SwitchProfile(
         }
     }
 
-    /** By which operations the switch is told who pays. */
+    /** The operations that tell the switch who pays. */
     public enum Charging {
         /** FurnishChargingInformation and SendChargingInformation with each Connect. */
         FURNISH_AND_SEND,

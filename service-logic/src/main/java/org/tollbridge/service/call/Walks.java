@@ -15,17 +15,17 @@ import org.tollbridge.service.plan.WalkPosition;
 import org.tollbridge.service.plan.WalkStep;
 
 /**
- * Takes calls through their plans to a destination or a refusal: what the caller hears and keys on the way, and what must
- * be counted or checked.
+ * Takes calls through their plans to a destination or a refusal: what the caller hears and keys on the way, and what
+ * must be counted or checked.
  *
- * <p>The resource is left, by DisconnectForwardConnection, before a call goes to its destination, and no call is sent on or
- * released while something is being played to it. A caller is connected to the resource once, and oAbandon is armed then,
- * so that we hear when the caller goes. Where a switch has no resource, or not the announcement, or the resource fails,
- * announcements are passed over and digits count as not keyed: the plan then goes the way of a caller who keys nothing.
+ * <p>The resource is disconnected, by DisconnectForwardConnection, before a call goes to its destination, and no call
+ * is sent on or released while an announcement plays. A caller is connected to the resource once; oAbandon is armed
+ * then, to learn when the caller hangs up. If a switch has no resource or not the announcement, or the resource fails,
+ * announcements are skipped and digits count as not keyed: the plan then proceeds as for a caller who keys nothing.
  */
 final class Walks {
 
-    /** Sends a call that has come through its plan to where the plan says. */
+    /** Sends a call that has completed its plan to its destination. */
     @FunctionalInterface
     interface Departure {
         /**
@@ -38,10 +38,10 @@ final class Walks {
 
     private static final List<Instruction> CANCEL = List.of(new Instruction.CancelInteraction());
 
-    /** How long the switch may take for what it must do beside playing and collecting. */
+    /** Time allowed to the switch for everything other than playing and collecting. */
     private static final long GRACE_MILLIS = 5_000;
 
-    /** Hashing is slow on purpose, and calls take turns at it. */
+    /** Hashing is slow by design, and calls queue for it. */
     private static final long PIN_MILLIS = 3_000;
 
     private final Admission admission;
@@ -56,7 +56,7 @@ final class Walks {
         this.departure = departure;
     }
 
-    /** Begins with a call that has been offered whole. */
+    /** Begins with a call whose number is complete. */
     Step begin(CallEvent.Offered offered, long offeredAt, StepContext context) {
         return switch (admission.decide(offered, offeredAt, context)) {
             case Admission.Refused refused -> refuse(refused, Suspension.begun(context), context);
@@ -64,7 +64,7 @@ final class Walks {
         };
     }
 
-    /** What an event does to a call whose plan waits. */
+    /** Returns the effect of an event on a call whose plan waits. */
     Step walking(Walking state, CallEvent event, StepContext context) {
         return switch (event) {
             case CallEvent.Played played
@@ -94,7 +94,7 @@ final class Walks {
         };
     }
 
-    /** What an event does to a call that hears why it is refused. */
+    /** Returns the effect of an event on a call that hears why it is refused. */
     Step refusing(Refusing state, CallEvent event, StepContext context) {
         Admission.Refused refused = state.refused();
         return switch (event) {
@@ -139,7 +139,7 @@ final class Walks {
         return PlanWalk.resume(approach.number().plan(), approach.facts(), context.world(), position, answer);
     }
 
-    /** Goes on to the next step that must wait, or to the end of the walk. */
+    /** Proceeds to the next step that must wait, or to the end of the walk. */
     private Step advance(Approach from, WalkStep first, StepContext context) {
         Approach approach = from;
         WalkStep step = first;
@@ -201,7 +201,7 @@ final class Walks {
         };
     }
 
-    /** An announcement as this caller hears it; empty where he cannot. */
+    /** Returns an announcement as this caller hears it; empty if it cannot be played. */
     private Optional<Announcement> heard(Approach approach, String name, StepContext context) {
         return approach.resource().usable()
                 ? context.profile()
@@ -306,7 +306,7 @@ final class Walks {
         };
     }
 
-    /** What takes too long is cancelled; a switch that says nothing of that either is given up. */
+    /** Cancels an interaction that takes too long; if that was done before and the switch is silent, ends the call. */
     private Step overdue(Walking state, StepContext context) {
         if (state.cancelled()) {
             return fail(state, Reason.SWITCH_SILENT, Cause.RECOVERY_ON_TIMER_EXPIRY, context);
@@ -316,7 +316,7 @@ final class Walks {
         return Step.to(cancelled, CANCEL, cancelled.deadline());
     }
 
-    /** Releases a call that is not taken, after its caller has heard why where that can be. */
+    /** Releases a call that is not taken, after an announcement of the reason if possible. */
     Step refuse(Admission.Refused refused, Suspension suspension, StepContext context) {
         Optional<String> name = context.profile()
                 .resource()
@@ -363,7 +363,10 @@ final class Walks {
                 List.of(), Settlement.unrouted(approach.traced(context.now(), what, detail), verdict, context));
     }
 
-    /** Releases a call; what is being played or collected is cancelled first, as the switch would refuse it otherwise. */
+    /**
+     * Releases a call. An interaction in progress is cancelled first, because the switch would otherwise refuse the
+     * release.
+     */
     private static Step fail(Walking state, Reason reason, int cause, StepContext context) {
         Verdict verdict = new Verdict(Outcome.FAILED, reason, OptionalInt.of(cause), context.now());
         List<Instruction> instructions = new ArrayList<>(3);

@@ -1,11 +1,11 @@
 package org.tollbridge.service.call;
 
 /**
- * For how long the switch was told to watch a conversation before it reports (ApplyCharging).
+ * How long the switch was told to supervise a conversation before it reports (ApplyCharging).
  *
- * @param since milliseconds since the epoch: it counts from here, or from the answer if that comes later
- * @param seconds 1 or more; 0 when it was told nothing, or has refused to
- * @param awaited its reports that have not come
+ * @param since milliseconds since the epoch: the time counts from here, or from the answer if that is later
+ * @param seconds 1 or more; 0 when it was told nothing, or has refused
+ * @param awaited outstanding reports
  */
 record Watch(long since, int seconds, int awaited) {
 
@@ -21,12 +21,12 @@ record Watch(long since, int seconds, int awaited) {
         return new Watch(since, seconds, Math.max(0, awaited - 1));
     }
 
-    /** When it is over, milliseconds since the epoch. */
+    /** Returns the end of the time, in milliseconds since the epoch. */
     long until(long answeredAt) {
         return Math.max(since, answeredAt) + 1_000L * seconds;
     }
 
-    /** Whether all reports of it are there, and in their time: a switch may measure less than the node by a moment. */
+    /** Returns whether all its reports have come, and in time: a switch may measure slightly less than the node. */
     boolean isOver(long answeredAt, long now) {
         return awaited == 0 && now >= until(answeredAt) - HALF_A_SECOND;
     }
