@@ -7,7 +7,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Pattern;
 
-/** Finds what is wrong beside the tree of a plan: screening, lists, limits, positions. */
+/** Finds faults in a plan outside the tree of nodes: screening, lists, limits, positions. */
 final class BesideCheck {
 
     private static final int MOST_LISTS = 50;

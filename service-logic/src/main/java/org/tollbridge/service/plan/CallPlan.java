@@ -6,27 +6,27 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * A call plan made ready to be walked: immutable, and safe for any thread. Two of them are equal when their documents are.
- * It is made from a document by {@link PlanCompiler}, or of one destination.
+ * A call plan compiled for walking: immutable and thread-safe. Two plans are equal when their documents are. It is made
+ * from a document by {@link PlanCompiler}, or from one destination.
  */
 public final class CallPlan {
 
     /**
-     * What stands around a node. It is all that a walk on to the next node needs, and plans that differ in their destinations
-     * have it in common.
+     * The context of a node: everything that a walk needs to get to the next node. Plans that differ only in their
+     * destinations share it.
      *
      * @param kind of the node
      * @param exits in the order of {@link PlanNode#exits}
      * @param table of an origin node, empty otherwise
-     * @param stands how the switch of a switch node stands by the plan itself; empty for other nodes
+     * @param stands the position of a switch node's switch as set in the plan; empty for other nodes
      */
     record Place(String name, String kind, List<Way> exits, Optional<CallerTable> table, Optional<String> stands) {}
 
     /**
-     * A way out of a node.
+     * An exit of a node.
      *
-     * @param label on what it is taken
-     * @param to index of the node that it leads to
+     * @param label condition on which it is taken
+     * @param to index of the next node
      * @param name of that node
      */
     record Way(String label, int to, String name) {}
@@ -40,14 +40,14 @@ public final class CallPlan {
     private final Optional<ZoneId> zone;
     private final PlanNode[] nodes;
 
-    /** Beside the nodes and not with them, so that a call does not wait for a node by way of its place. */
+    /** In a separate array, so that a node can be read without first reading its place. */
     private final Place[] places;
 
     private final boolean limited;
     private final Optional<CallerTable> deny;
     private final Optional<CallerTable> allow;
 
-    /** 0 until somebody asks for it; threads that ask at one time find the same. */
+    /** 0 until computed; threads that compute it concurrently get the same value. */
     private int hash;
 
     CallPlan(
@@ -76,17 +76,17 @@ public final class CallPlan {
         this.allow = Optional.empty();
     }
 
-    /** The plan that sends every call to one destination. */
+    /** Returns the plan that sends every call to one destination. */
     public static CallPlan of(PlanNode.Destination destination) {
         return new CallPlan(destination);
     }
 
-    /** The plan as people write it. */
+    /** Returns the plan in its written form. */
     public PlanDocument document() {
         return document.orElseGet(() -> PlanDocument.of(ONLY_NODE, Map.of(ONLY_NODE, nodes[0])));
     }
 
-    /** The destination of a plan that was made of one; empty when it was made from a document. */
+    /** Returns the destination of a plan that was made from one; empty when it was made from a document. */
     public Optional<PlanNode.Destination> only() {
         return document.isEmpty() ? Optional.of((PlanNode.Destination) nodes[0]) : Optional.empty();
     }
@@ -116,10 +116,10 @@ public final class CallPlan {
     }
 
     /**
-     * What bounds a call in progress by the month's cost; empty where nothing does.
+     * Returns the monthly cost cap that applies to a call in progress; empty if none does.
      *
      * @param number the service number that was dialled
-     * @param at milliseconds since the epoch at which the call came
+     * @param at milliseconds since the epoch at which the call was offered
      */
     public Optional<CostCap> costCap(String number, long at, PlanWorld world) {
         return limited
@@ -127,7 +127,7 @@ public final class CallPlan {
                 : Optional.empty();
     }
 
-    /** The language in which its callers are spoken to; empty for that of the switch. */
+    /** Returns the language of announcements to its callers; empty for that of the switch. */
     public Optional<String> language() {
         return document.flatMap(PlanDocument::language);
     }

@@ -10,13 +10,13 @@ import java.util.Optional;
 import java.util.function.Function;
 import org.tollbridge.service.number.NumberKind;
 
-/** Criteria made ready for lookup: which of them holds for a caller, and is the strongest. */
+/** Criteria prepared for lookup: finds the strongest one that holds for a caller. */
 final class CallerTable {
 
     /**
      * A criterion that may hold.
      *
-     * @param branch index of the branch that it belongs to
+     * @param branch index of its branch
      */
     record Match(int branch, String because) {}
 
@@ -33,10 +33,10 @@ final class CallerTable {
     private Optional<Match> fax = Optional.empty();
 
     /**
-     * Makes a table.
+     * Creates a table.
      *
      * @param branches the criteria of each branch
-     * @param list the list of that name
+     * @param list returns the list of a name
      */
     CallerTable(List<List<Criterion>> branches, Function<String, PrefixTable> list) {
         Map<String, Integer> digits = new LinkedHashMap<>();
@@ -65,9 +65,9 @@ final class CallerTable {
     }
 
     /**
-     * The strongest criterion that holds.
+     * Returns the strongest criterion that holds.
      *
-     * @param refuses whether the caller may be refused for it: his carrier must then be proven
+     * @param refuses whether the caller may be refused for it: the carrier must then be proven
      */
     Optional<Match> find(PlanFacts facts, Places places, boolean refuses) {
         String digits = facts.caller().digits();

@@ -8,13 +8,13 @@ import java.util.Set;
 import org.tollbridge.service.number.NumberKind;
 
 /**
- * What a caller is told apart by. Where several hold, the strongest decides, whatever the order in which they are
- * written: the calling number (in full, then the longest prefix, in lists too) or its absence; then that it is a fax; then the
- * calling party's category; then the area; then the carrier; then the kind of number.
+ * A property of a caller. If several hold, the strongest decides, whatever their written order: the calling number (in
+ * full, then the longest prefix, in lists too) or its absence; then that it is a fax; then the calling party's
+ * category; then the area; then the carrier; then the kind of number.
  */
 public sealed interface Criterion {
 
-    /** The area that the caller is in: area code without leading 0. */
+    /** The area of the caller: area code without leading 0. */
     record Area(String code) implements Criterion {
         @Override
         public String toString() {
@@ -46,7 +46,7 @@ public sealed interface Criterion {
         }
     }
 
-    /** The carrier that the caller belongs to, by its name. */
+    /** The carrier that serves the caller, by its name. */
     record Carrier(String name) implements Criterion {
         @Override
         public String toString() {
@@ -54,10 +54,10 @@ public sealed interface Criterion {
         }
     }
 
-    /** The calling party's category; {@link Category#NAMED} has the words, and any other value is a number. */
+    /** The calling party's category: a word of {@link Category#NAMED}, or any other value as a number. */
     record Category(String name) implements Criterion {
 
-        /** Values of Q.763 by the word for them. */
+        /** Values of Q.763 by their words. */
         static final Map<String, Set<Integer>> NAMED = Map.of(
                 "operator", Set.of(1, 2, 3, 4, 5, 9),
                 "ordinary", Set.of(10),
@@ -66,14 +66,14 @@ public sealed interface Criterion {
                 "test", Set.of(13),
                 "payphone", Set.of(15));
 
-        /** A value of Q.763 for a call of a category, by its word or number; empty when that is none. */
+        /** Returns a Q.763 value of a category given as word or number; empty when it is neither. */
         public static OptionalInt value(String name) {
             return Criterion.read("category " + name).stream()
                     .flatMapToInt(read -> ((Category) read).values().stream().mapToInt(Integer::intValue))
                     .min();
         }
 
-        /** The values that the word stands for. */
+        /** Returns the values that the word stands for. */
         public Set<Integer> values() {
             Set<Integer> named = NAMED.get(name);
             return named == null ? Set.of(Integer.parseInt(name)) : named;
@@ -93,7 +93,7 @@ public sealed interface Criterion {
         }
     }
 
-    /** No calling number came, or one that a gateway made up. */
+    /** There is no calling number, or one that a gateway made up. */
     record Absent() implements Criterion {
         @Override
         public String toString() {
@@ -101,7 +101,7 @@ public sealed interface Criterion {
         }
     }
 
-    /** The caller's terminal is a fax, by what the call says of its high layer. */
+    /** The caller's terminal is a fax, according to the high layer compatibility of the call. */
     record Fax() implements Criterion {
         @Override
         public String toString() {
@@ -109,12 +109,12 @@ public sealed interface Criterion {
         }
     }
 
-    /** What a criterion may be, for a person who wrote something else. */
+    /** Error message with the forms that a criterion may have. */
     String GRAMMAR =
             "a condition must be one of: area 10, prefix 8613, number 861062345678, list NAME, carrier NAME, category"
                     + " payphone, fixed, mobile, short, foreign, absent, fax";
 
-    /** Reads what {@code toString} writes; empty when it is no criterion. */
+    /** Reads what {@code toString} writes; empty when it is not a criterion. */
     static Optional<Criterion> read(String text) {
         int blank = text.indexOf(' ');
         String word = blank < 0 ? text : text.substring(0, blank);

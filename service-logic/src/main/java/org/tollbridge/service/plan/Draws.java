@@ -1,14 +1,14 @@
 package org.tollbridge.service.plan;
 
 /**
- * Draws for percentage nodes. A node of a plan draws its calls in blocks of 100, each call with the next position and each
- * block with a seed that nobody can foresee. Safe for any thread; never blocks.
+ * Draws for percentage nodes. A node of a plan draws its calls in blocks of 100: each call has the next position, and
+ * each block an unpredictable seed. Thread-safe; never blocks.
  */
 @FunctionalInterface
 public interface Draws {
 
     /**
-     * Every draw falls into the same slot: for calls that are only tried.
+     * Returns draws that always give the same slot, for simulated calls.
      *
      * @param slot 0 to 99
      */
@@ -22,7 +22,7 @@ public interface Draws {
         throw new IllegalArgumentException("there is no slot " + slot + ": give 0 to 99");
     }
 
-    /** The next draw of a node of a service number's plan. */
+    /** Returns the next draw of a node of a service number's plan. */
     Draw next(String number, String node);
 
     /**
@@ -38,9 +38,9 @@ public interface Draws {
         private static final int ROUNDS = 6;
 
         /**
-         * The slot of a hundred that the call falls into. Within a block every slot comes once, in an order that the seed
-         * alone decides: a Feistel network over two decimal digits. The 64 bits of a round are its function, six bits for
-         * each of the ten digits.
+         * Returns the slot of a hundred for the call. Within a block every slot occurs once, in an order that depends
+         * only on the seed: a Feistel network over two decimal digits. The 64 bits of a round are its function, six
+         * bits for each of the ten digits.
          */
         public int slot() {
             int left = position / SIDE;
@@ -54,7 +54,7 @@ public interface Draws {
             return left * SIDE + right;
         }
 
-        /** Spreads what differs a little over all bits. */
+        /** Spreads small differences over all bits. */
         static long mix(long value) {
             long mixed = (value ^ value >>> 30) * 0xBF58476D1CE4E5B9L;
             mixed = (mixed ^ mixed >>> 27) * 0x94D049BB133111EBL;

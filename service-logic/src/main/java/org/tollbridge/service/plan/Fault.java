@@ -1,10 +1,10 @@
 package org.tollbridge.service.plan;
 
 /**
- * One thing that is wrong with a service number.
+ * One fault of a service number.
  *
  * @param path the field, such as "plan.onBusy[1]"
- * @param value what it holds
- * @param rule what it should hold
+ * @param value its contents
+ * @param rule what it should contain
  */
 public record Fault(String path, String value, String rule) {}

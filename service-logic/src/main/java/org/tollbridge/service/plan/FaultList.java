@@ -5,8 +5,8 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * Collects what is found wrong, up to a bound: who has made a thousand faults mends these first, and nothing is filled with
- * those of a hundred thousand bad numbers. Its last element then says how many more there are. Not for several threads.
+ * Collects faults up to a limit: somebody with a thousand faults corrects these first, and the faults of a hundred
+ * thousand bad numbers do not fill the memory. The last element then says how many more there are. Not thread-safe.
  */
 public final class FaultList extends AbstractList<Fault> {
 
@@ -17,12 +17,12 @@ public final class FaultList extends AbstractList<Fault> {
     private String furtherPath = "";
     private int further;
 
-    /** A list of a thousand faults at the most. */
+    /** Creates a list of at most a thousand faults. */
     public FaultList() {
         this(MOST);
     }
 
-    /** A list of so many faults at the most. */
+    /** Creates a list of at most this many faults. */
     public FaultList(int most) {
         this.most = most;
     }

@@ -6,7 +6,7 @@ import java.util.HashSet;
 import java.util.Set;
 
 /**
- * The calendar of public holidays: days off, and the weekend days on which work is made up for them.
+ * The calendar of public holidays: days off, and the weekend days that are worked in exchange.
  *
  * @param off days off
  * @param makeUp Saturdays and Sundays that are workdays
@@ -27,7 +27,7 @@ public record Holidays(Set<LocalDate> off, Set<LocalDate> makeUp) {
         }
     }
 
-    /** Whether work is done on that day. */
+    /** Returns whether the day is a workday. */
     public boolean isWorkday(LocalDate date) {
         if (off.contains(date)) {
             return false;
@@ -36,7 +36,7 @@ public record Holidays(Set<LocalDate> off, Set<LocalDate> makeUp) {
         return !weekend || makeUp.contains(date);
     }
 
-    /** Whether that day is a public holiday. */
+    /** Returns whether that day is a public holiday. */
     public boolean isHoliday(LocalDate date) {
         return off.contains(date);
     }

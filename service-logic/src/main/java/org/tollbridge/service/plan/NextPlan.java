@@ -5,12 +5,12 @@ import java.util.OptionalLong;
 import java.util.Set;
 
 /**
- * A plan that is to follow the one that a number has: for some callers already, for all from a moment on, or both.
+ * A plan that will replace the current one of a number: for some callers already, for all from a given time, or both.
  *
  * @param version of the plan among those of the number, from 1
- * @param callers whose calls go by it in any case, in international digits
- * @param percent of all callers whose calls go by it, 0 to 100
- * @param from from when on all calls go by it, milliseconds since the epoch; empty when that is not decided yet
+ * @param callers callers that use it in any case, in international digits
+ * @param percent percentage of all callers that use it, 0 to 100
+ * @param from time from which all calls use it, milliseconds since the epoch; empty when not decided yet
  */
 public record NextPlan(int version, CallPlan plan, Set<String> callers, int percent, OptionalLong from) {
 
@@ -23,25 +23,25 @@ public record NextPlan(int version, CallPlan plan, Set<String> callers, int perc
     }
 
     /**
-     * By which plan a call goes, and why.
+     * The choice of a plan for a call, with the reason.
      *
-     * @param taken whether by the next one
+     * @param taken whether the next plan was chosen
      * @param why for the call's explanation
      */
     public record Choice(boolean taken, String why) {}
 
-    /** Whether all calls at a moment go by it. */
+    /** Returns whether all calls use it at a given time. */
     public boolean isDue(long at) {
         return from.isPresent() && at >= from.getAsLong();
     }
 
-    /** Whether calls of some callers go by it before it is due. */
+    /** Returns whether calls of some callers use it before it is due. */
     public boolean onTrial() {
         return percent > 0 || !callers.isEmpty();
     }
 
     /**
-     * Chooses for a call. The same caller always gets the same answer, and keeps it when the share grows.
+     * Chooses for a call. The same caller always gets the same result, and keeps the new plan when the share grows.
      *
      * @param number the dialled service number
      * @param caller in international digits; empty when it is not known
@@ -67,7 +67,10 @@ public record NextPlan(int version, CallPlan plan, Set<String> callers, int perc
                 : new Choice(false, "not " + trial + "caller's slot " + slot + " is not within " + percent + " %");
     }
 
-    /** The slot of a hundred in which a caller is: another one for each number and version, so that trials do not hit the same. */
+    /**
+     * Returns the slot of a hundred of a caller. It differs between numbers and versions, so that trials do not affect
+     * the same callers.
+     */
     private int slot(String number, String caller) {
         long hash = FNV_OFFSET ^ version;
         for (int i = 0; i < number.length(); i++) {

@@ -7,20 +7,20 @@ import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/** Finds what is wrong within the nodes of a plan. */
+/** Finds faults within the nodes of a plan. */
 final class NodeCheck {
 
     static final String NAME_RULE =
             "a name must have 1 to 40 letters, digits, hyphens and underscores, and must start with a letter or digit";
 
-    /** What leads on, in a line of the text form, without being a condition. */
+    /** Words in the text form that lead to a node without being a condition. */
     private static final Set<String> EXITS = Set.of("otherwise", "to");
 
     private static final int MOST_BRANCHES = 100;
     private static final int MOST_CONDITIONS = 200;
     private static final int MOST_EXTENSIONS = 10_000;
 
-    /** What {@code tollbridge plan pin} writes. */
+    /** The output of {@code tollbridge plan pin}. */
     private static final Pattern HASH = Pattern.compile("pbkdf2:([1-9][0-9]{0,5}):[0-9a-f]{32}:[0-9a-f]{64}");
 
     private static final int LONGEST_LOCK = 86_400;
@@ -76,7 +76,7 @@ final class NodeCheck {
         }
     }
 
-    /** No two branches may ask for the same thing: which of them is taken would be chance. */
+    /** Checks that no two branches have the same condition, because the choice between them would be arbitrary. */
     private <C> void distinct(String path, List<PlanNode.Branch<C>> branches) {
         Map<C, Integer> seen = new HashMap<>();
         for (int i = 0; i < branches.size(); i++) {

@@ -5,7 +5,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
-/** The services of a node that have logic of their own, by the service keys whose calls they take. */
+/** The services of a node with logic of their own, by their service keys. */
 public final class OwnServices {
 
     /** Every call is for a provisioned number. */
@@ -18,9 +18,9 @@ public final class OwnServices {
     }
 
     /**
-     * Puts services together.
+     * Combines services.
      *
-     * @throws IllegalArgumentException when one has no service key, or a key that is none or that another has too; the
+     * @throws IllegalArgumentException when one has no service key, an invalid key, or a key of another service; the
      *     message names it
      */
     public static OwnServices of(List<OwnService> services) {
@@ -44,7 +44,7 @@ public final class OwnServices {
         return new OwnServices(Map.copyOf(byKey));
     }
 
-    /** The service that takes calls with this key. */
+    /** Returns the service that takes calls with this key. */
     public Optional<OwnService> with(long serviceKey) {
         return byKey.isEmpty() ? Optional.empty() : Optional.ofNullable(byKey.get(serviceKey));
     }

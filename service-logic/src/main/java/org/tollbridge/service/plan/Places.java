@@ -4,7 +4,7 @@ import java.util.Optional;
 import java.util.Set;
 import org.tollbridge.service.number.NormalNumber;
 
-/** Where numbers are and whose they are, from data in local memory. Safe for any thread; never blocks. */
+/** Areas and carriers of numbers, from data in local memory. Thread-safe; never blocks. */
 public interface Places {
 
     /** Knows nothing. */
@@ -35,18 +35,18 @@ public interface Places {
         }
     };
 
-    /** The area code, without leading 0, of a mobile's number range; empty when it is not known. */
+    /** Returns the area code, without leading 0, of a mobile's number range; empty when it is not known. */
     String areaOf(NormalNumber mobile);
 
-    /** Whether a gateway puts this number in the place of a calling number that it does not know. */
+    /** Returns whether this is a number that a gateway inserts for an unknown calling number. */
     boolean isMadeUp(NormalNumber caller);
 
-    /** The carrier that a number belongs to, as far as is known: by the lookup of ported numbers, else by its range. */
+    /** Returns the carrier of a number as far as known: by the lookup of ported numbers, otherwise by its range. */
     Optional<String> carrierOf(NormalNumber number);
 
     /**
-     * The carrier on which a refusal or a price may rest. Where a lookup of ported numbers is configured, it alone
-     * answers, since a number range does not say who serves a number that was ported.
+     * Returns the carrier that a refusal or a price may rely on. If a lookup of ported numbers is configured, only its
+     * result counts, because a number range does not tell who serves a ported number.
      */
     Optional<String> provenCarrierOf(NormalNumber number);
 

@@ -7,18 +7,18 @@ import java.util.Map;
 import java.util.Set;
 
 /**
- * Finds everything that is wrong with a plan: in its graph here, in its nodes by {@link NodeCheck}, in what stands beside
- * the tree by {@link BesideCheck}.
+ * Finds all faults of a plan: those of its graph here, those of its nodes by {@link NodeCheck}, and those outside the
+ * tree by {@link BesideCheck}.
  */
 final class PlanCheck {
 
-    /** Most nodes of a plan. */
+    /** Largest number of nodes of a plan. */
     static final int MOST_NODES = 500;
 
-    /** Most nodes that one call may meet. */
+    /** Largest number of nodes that one call may visit. */
     static final int DEEPEST = 32;
 
-    /** What the lines of the text form begin with beside names of nodes. */
+    /** Words other than names of nodes with which lines of the text form begin. */
     private static final Set<String> RESERVED =
             Set.of("entry", "zone", "language", "deny", "allow", "limits", "lists", "positions");
 
@@ -29,7 +29,7 @@ final class PlanCheck {
         this.plan = plan;
     }
 
-    /** Everything that is wrong with a plan of a service class. */
+    /** Returns all faults of a plan of a service class. */
     static List<Fault> check(PlanDocument plan, ServiceClass serviceClass, PlanRules rules) {
         PlanCheck check = new PlanCheck(plan);
         check.graph();
@@ -96,12 +96,12 @@ final class PlanCheck {
         return whole;
     }
 
-    /** Whether there is none. */
+    /** Returns whether there is no cycle. */
     private boolean checkCycles() {
         return isWithoutCycle(plan.entry(), new HashSet<>(), new HashSet<>());
     }
 
-    /** The depth of this recursion is at most {@link #MOST_NODES}. */
+    /** The recursion is at most {@link #MOST_NODES} deep. */
     private boolean isWithoutCycle(String name, Set<String> above, Set<String> done) {
         if (done.contains(name)) {
             return true;

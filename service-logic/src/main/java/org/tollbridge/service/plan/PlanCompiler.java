@@ -8,9 +8,9 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * Makes plans ready to be walked. Plans of one compiler share what is equal: whole plans, lists, and nodes, so that a plan which
- * differs from another by a few values costs little memory, and little time as well: what many plans share stays in the
- * processor's caches. Not safe for several threads; what it makes is.
+ * Compiles plans for walking. Plans of one compiler share equal parts: whole plans, lists, and nodes. A plan that
+ * differs from another by a few values therefore costs little memory, and little time, because shared parts stay in the
+ * processor's caches. The compiler is not thread-safe; the plans are.
  */
 public final class PlanCompiler {
 
@@ -19,13 +19,13 @@ public final class PlanCompiler {
     private final Map<Object, Object> shared = new HashMap<>();
     private final Map<TableKey, CallerTable> tables = new HashMap<>();
 
-    /** What a table follows from. */
+    /** Everything that determines a table. */
     private record TableKey(List<List<Criterion>> branches, Map<String, List<String>> lists) {}
 
     /**
      * Compiles a plan.
      *
-     * @param document in which {@link PlanCheck} finds no fault of structure
+     * @param document without structural faults, as checked by {@link PlanCheck}
      * @throws IllegalArgumentException when a branch leads nowhere, or a list is missing
      */
     public CallPlan compile(PlanDocument document) {
@@ -38,7 +38,7 @@ public final class PlanCompiler {
         return known;
     }
 
-    /** The document made of what other plans have already. */
+    /** Returns the document built from parts shared with other plans. */
     private PlanDocument ofShared(PlanDocument document) {
         Map<String, PlanNode> nodes = new LinkedHashMap<>();
         document.nodes().forEach((name, node) -> nodes.put(shared(name), shared(node)));
@@ -61,7 +61,7 @@ public final class PlanCompiler {
         return (T) shared.computeIfAbsent(value, first -> first);
     }
 
-    /** Compiles one plan; a destination and nothing else becomes the plan of that destination. */
+    /** Compiles one plan; a plan with only a destination becomes the plan of that destination. */
     public static CallPlan one(PlanDocument document) {
         return document.nodes().get(document.entry()) instanceof PlanNode.Destination to
                         && document.equals(CallPlan.of(to).document())

@@ -13,17 +13,17 @@ import java.util.Optional;
 import java.util.Set;
 
 /**
- * A call plan as people write, keep and compare it: named nodes, and what stands beside them.
+ * A call plan as people write, keep and compare it: named nodes, and settings of the whole plan.
  *
- * @param zone the subscriber's time zone; empty takes the operator's
- * @param language in which its callers are spoken to, where the switch has its announcements in several; two or three lower
- *     case letters, such as en
+ * @param zone the subscriber's time zone; empty for the operator's
+ * @param language language of announcements to its callers, if the switch has several; two or three lower case letters,
+ *     such as en
  * @param entry name of the node at which a call begins
  * @param nodes by name
  * @param deny callers that are refused
- * @param allow if not empty, the only callers that are taken; looked at after {@code deny}
- * @param lists of calling numbers, by name: whole numbers, or prefixes with * behind them
- * @param positions how the plan's switches stand, by name
+ * @param allow if not empty, the only callers that are taken; checked after {@code deny}
+ * @param lists of calling numbers, by name: whole numbers, or prefixes followed by *
+ * @param positions positions of the plan's switches, by name
  */
 public record PlanDocument(
         Optional<ZoneId> zone,
@@ -46,7 +46,7 @@ public record PlanDocument(
         positions = Collections.unmodifiableMap(new LinkedHashMap<>(positions));
     }
 
-    /** A plan of these nodes and nothing beside them. */
+    /** Creates a plan that has only these nodes. */
     public static PlanDocument of(String entry, Map<String, PlanNode> nodes) {
         return new PlanDocument(
                 Optional.empty(),
@@ -60,7 +60,7 @@ public record PlanDocument(
                 Map.of());
     }
 
-    /** Names of all nodes that the entry leads to, in the order in which a reader meets them, the entry first. */
+    /** Returns the names of all nodes reachable from the entry, in the order of reading, the entry first. */
     public List<String> reachable() {
         Set<String> seen = new LinkedHashSet<>();
         Deque<String> open = new ArrayDeque<>(List.of(entry));
@@ -78,10 +78,10 @@ public record PlanDocument(
     }
 
     /**
-     * All limits of a number with this plan, its destinations' among them, as a call meets them.
+     * Returns all limits of a number with this plan, including those of its destinations, as a call meets them.
      *
-     * @param at milliseconds since the epoch at which the call comes
-     * @param operators zone whose months count where the plan has none
+     * @param at milliseconds since the epoch at which the call is offered
+     * @param operators time zone for months if the plan has none
      */
     public List<PlanLimits.Claim> claims(String number, long at, ZoneId operators) {
         List<PlanLimits.Claim> claims = new ArrayList<>(limits.claims(number, at, zone.orElse(operators)));
@@ -95,7 +95,7 @@ public record PlanDocument(
         return claims;
     }
 
-    /** Names of all announcements that the nodes play. */
+    /** Returns the names of all announcements that the nodes play. */
     public Set<String> announcements() {
         Set<String> names = new LinkedHashSet<>();
         for (PlanNode node : nodes.values()) {
@@ -117,7 +117,7 @@ public record PlanDocument(
         return names;
     }
 
-    /** Whether a text may name a node, a list, a switch, a position or an announcement. */
+    /** Returns whether a text may name a node, a list, a switch, a position or an announcement. */
     public static boolean isName(String text) {
         if (text.isEmpty() || text.length() > 40) {
             return false;

@@ -5,16 +5,16 @@ import java.util.OptionalInt;
 import org.tollbridge.service.number.NormalNumber;
 
 /**
- * What a plan may know of a call.
+ * The facts of a call that a plan may use.
  *
  * @param number the dialled service number, such as 8008101234
  * @param at milliseconds since the epoch
  * @param caller the calling number
- * @param area where the caller is: area code without leading 0, empty when it is not known
+ * @param area area of the caller: area code without leading 0, empty when it is not known
  * @param madeUp whether a gateway made the calling number up, so that only its area and kind are true
  * @param category calling party's category of Q.763, 0 to 255
  * @param fax whether the caller's terminal says that it is a fax
- * @param positions how switches stand, where that is not as the plan itself says
+ * @param positions positions of switches that differ from those in the plan
  */
 public record PlanFacts(
         String number,

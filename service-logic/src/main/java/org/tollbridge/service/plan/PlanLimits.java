@@ -11,14 +11,15 @@ import java.util.OptionalInt;
 import java.util.OptionalLong;
 
 /**
- * How many calls a number takes.
+ * Limits on the calls of a number.
  *
- * @param concurrent at one time
- * @param rate in a sliding period
- * @param monthlyCalls in a calendar month of the plan's time zone
- * @param monthlyCost in a calendar month, in thousandths of a yuan
+ * @param concurrent concurrent calls
+ * @param rate calls in a sliding period
+ * @param monthlyCalls calls in a calendar month of the plan's time zone
+ * @param monthlyCost cost in a calendar month, in thousandths of a yuan
  * @param openWhenSilent whether a call is taken when the counter of a limit does not answer
- * @param costEndsCalls whether a call in progress ends when the month's cost is used, rather than only the next one being refused
+ * @param costEndsCalls whether a call in progress ends when the month's cost is used up, rather than only the next one
+ *     being refused
  */
 public record PlanLimits(
         OptionalInt concurrent,
@@ -28,7 +29,7 @@ public record PlanLimits(
         boolean openWhenSilent,
         boolean costEndsCalls) {
 
-    /** Limits whose month's cost refuses the next call. */
+    /** Creates limits whose monthly cost only refuses the next call. */
     public PlanLimits(
             OptionalInt concurrent,
             Optional<Rate> rate,
@@ -39,14 +40,14 @@ public record PlanLimits(
     }
 
     /**
-     * At most so many calls in any period of so many seconds, which slides: it is the one that ends now.
+     * A limit on the calls in the sliding period that ends now.
      *
      * @param calls 1 to 100000000
      * @param seconds 1 to 604800, a week
      */
     public record Rate(int calls, int seconds) {
 
-        /** The name of the period's length, where it has one. */
+        /** Returns the name of the period's length, if it has one. */
         public Optional<Period> period() {
             return Arrays.stream(Period.values())
                     .filter(period -> period.seconds() == seconds)
@@ -54,7 +55,7 @@ public record PlanLimits(
         }
     }
 
-    /** Lengths of sliding periods that have a name. A day is any 24 hours, and no day of the calendar. */
+    /** Lengths of sliding periods that have a name. A day is any 24 hours, not a calendar day. */
     public enum Period {
         MINUTE(60),
         HOUR(3_600),
@@ -67,17 +68,17 @@ public record PlanLimits(
             this.seconds = seconds;
         }
 
-        /** How long it is. */
+        /** Returns its length. */
         public int seconds() {
             return seconds;
         }
 
-        /** The word for it in a plan. */
+        /** Returns the word for it in a plan. */
         public String word() {
             return name().toLowerCase(Locale.ROOT);
         }
 
-        /** The period that a word of a plan names. */
+        /** Returns the period for a word of a plan. */
         public static Optional<Period> of(String word) {
             return Arrays.stream(values())
                     .filter(period -> period.word().equals(word))
@@ -90,10 +91,10 @@ public record PlanLimits(
             new PlanLimits(OptionalInt.empty(), Optional.empty(), OptionalLong.empty(), OptionalLong.empty(), true);
 
     /**
-     * What a call to {@code number} must be counted against before it goes on.
+     * Returns the counts that a call to {@code number} must be checked against before it goes on.
      *
-     * @param at milliseconds since the epoch at which the call came
-     * @param zone whose months count
+     * @param at milliseconds since the epoch at which the call was offered
+     * @param zone time zone for months
      */
     public List<Claim> claims(String number, long at, ZoneId zone) {
         List<Claim> claims = new ArrayList<>(4);
@@ -109,11 +110,11 @@ public record PlanLimits(
     }
 
     /**
-     * The month's cost that a call to {@code number} may not go beyond while it goes on; empty where it bounds only the next
-     * call.
+     * Returns the month's cost that a call to {@code number} may not exceed while in progress; empty if it limits only
+     * the next call.
      *
-     * @param at milliseconds since the epoch at which the call came
-     * @param zone whose months count
+     * @param at milliseconds since the epoch at which the call was offered
+     * @param zone time zone for months
      */
     Optional<Claim> ending(String number, long at, ZoneId zone) {
         return costEndsCalls && monthlyCost.isPresent()
@@ -132,21 +133,21 @@ public record PlanLimits(
     }
 
     /**
-     * One count that a call is to be held against.
+     * One count that a call is checked against.
      *
-     * @param key whose count it is: a service number, or a service number and a destination with / between
+     * @param key of the count: a service number, or a service number and a destination separated by /
      * @param limit calls, or thousandths of a yuan
-     * @param since milliseconds since the epoch: what came later is counted, be it the beginning of a month or of the
-     *     period that ends now; zero for calls at one time
+     * @param since milliseconds since the epoch from which events are counted: the beginning of a month, or of the
+     *     period that ends now; zero for concurrent calls
      */
     public record Claim(Kind kind, String key, long limit, long since) {
 
-        /** Calls at one time. */
+        /** Returns a claim for concurrent calls. */
         public static Claim concurrent(String key, long limit) {
             return new Claim(Kind.CONCURRENT, key, limit, 0);
         }
 
-        /** Calls of a number to one of its destinations at one time, where the destination has a limit. */
+        /** Returns a claim for concurrent calls of a number to one of its destinations, if that has a limit. */
         public static Optional<Claim> at(String number, PlanNode.Destination destination) {
             return destination.concurrent().isEmpty()
                     ? Optional.empty()

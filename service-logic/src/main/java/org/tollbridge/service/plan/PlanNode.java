@@ -9,24 +9,24 @@ import java.util.Optional;
 import java.util.OptionalInt;
 
 /**
- * One node of a call plan, as people write it: where it leads is the name of another node. A node decides, plays
- * something and goes on, or is a leaf at which the call is sent on or released.
+ * One node of a call plan, as people write it; its exits are names of other nodes. A node decides, plays something and
+ * goes on, or is a leaf at which the call is sent on or released.
  */
 public sealed interface PlanNode {
 
     /**
-     * A way out of a node.
+     * An exit of a node.
      *
-     * @param path where its target stands within the node, such as "branches[2].to"
-     * @param label on what it is taken, such as "area 10"
-     * @param to name of the node that it leads to
+     * @param path path of its target within the node, such as "branches[2].to"
+     * @param label condition on which it is taken, such as "area 10"
+     * @param to name of the next node
      */
     record Exit(String path, String label, String to) {}
 
     /**
      * A branch of a decision, taken when any of its conditions holds.
      *
-     * @param <C> what the node decides by
+     * @param <C> type of the node's conditions
      */
     record Branch<C>(List<C> when, String to) {
         public Branch {
@@ -34,13 +34,13 @@ public sealed interface PlanNode {
         }
     }
 
-    /** The word for the kind of this node in both written forms. */
+    /** Returns the word for the kind of this node in both written forms. */
     String kind();
 
-    /** Every way out, branches first and the default after them; none for a leaf. */
+    /** Returns all exits, branches first, then the default; none for a leaf. */
     List<Exit> exits();
 
-    /** Decides by who calls, and from where. The strongest condition wins: see {@link Criterion}. */
+    /** Decides by the caller and its place. The strongest condition wins: see {@link Criterion}. */
     record Origin(List<Branch<Criterion>> branches, String otherwise) implements PlanNode {
         public Origin {
             branches = List.copyOf(branches);
@@ -74,10 +74,10 @@ public sealed interface PlanNode {
         }
     }
 
-    /** Spreads calls by shares that add to 100; it needs no default, since one share takes every call. */
+    /** Distributes calls by shares that add up to 100; it needs no default, because the shares cover every call. */
     record Percentage(List<Share> branches) implements PlanNode {
 
-        /** How many calls of a hundred go to a node. */
+        /** The share of calls that go to a node, in percent. */
         public record Share(int percent, String to) {}
 
         public Percentage {
@@ -148,9 +148,9 @@ public sealed interface PlanNode {
     }
 
     /**
-     * Lets only callers on who know a PIN. {@link Prompt#tries} is how often they may try.
+     * Lets only callers pass who know a PIN. {@link Prompt#tries} is the number of tries.
      *
-     * @param hashes of the PINs, in the form that the node's PIN hasher wrote them
+     * @param hashes of the PINs, in the form written by the node's PIN hasher
      * @param lockSeconds how long a caller who has failed may not try again at this number; 0 for no lock
      * @param to where a right PIN leads
      */
@@ -183,7 +183,7 @@ public sealed interface PlanNode {
         }
     }
 
-    /** Decides by the position of a switch that a person turns, such as an emergency switch. */
+    /** Decides by the position of a manually operated switch, such as an emergency switch. */
     record Position(String name, List<Branch<String>> branches, String otherwise) implements PlanNode {
         public Position {
             branches = List.copyOf(branches);
@@ -208,8 +208,8 @@ public sealed interface PlanNode {
      * @param onNoAnswer tried in order when the destination does not answer
      * @param onRouteFailure tried in order when the destination cannot be reached; empty treats that as busy
      * @param noAnswerSeconds how long it rings, 1 to 300; empty leaves it to the switch
-     * @param skipUnreachable whether a destination that could not be reached shortly before is passed over
-     * @param concurrent calls that this destination takes at one time; a further one takes the busy list
+     * @param skipUnreachable whether a destination that was recently unreachable is passed over
+     * @param concurrent largest number of concurrent calls to this destination; a further one uses the busy list
      */
     record Destination(
             String number,
@@ -227,7 +227,7 @@ public sealed interface PlanNode {
             onRouteFailure = onRouteFailure.map(List::copyOf);
         }
 
-        /** A destination without a limit, whose route failures are treated as busy. */
+        /** Creates a destination without a limit, whose route failures are treated as busy. */
         public Destination(String number, List<String> onBusy, List<String> onNoAnswer, OptionalInt noAnswerSeconds) {
             this(number, onBusy, onNoAnswer, Optional.empty(), noAnswerSeconds, false, OptionalInt.empty());
         }
@@ -244,13 +244,13 @@ public sealed interface PlanNode {
     }
 
     /**
-     * Voice mail or fax: the call goes to the platform's number, which is told the mailbox.
+     * Voice mail or fax: the call goes to the platform's number, with the mailbox for the platform.
      *
      * @param number of the platform, in the form of {@link Destination#number}
      */
     record Mailbox(Media media, String number, String mailbox) implements PlanNode {
 
-        /** What a mailbox keeps. */
+        /** What a mailbox stores. */
         public enum Media {
             VOICE,
             FAX
@@ -271,7 +271,7 @@ public sealed interface PlanNode {
      * Ends the call.
      *
      * @param cause Q.850 cause value, 1 to 127
-     * @param announcement played before; empty leaves it to the switch to say something that fits the cause
+     * @param announcement played before; if empty, the switch may play one that fits the cause
      */
     record Release(int cause, Optional<String> announcement) implements PlanNode {
         @Override

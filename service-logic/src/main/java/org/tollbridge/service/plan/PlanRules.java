@@ -12,15 +12,15 @@ import org.tollbridge.service.number.NumberKind;
 import org.tollbridge.service.number.NumberPlan;
 
 /**
- * Holds service numbers against the number plan and their service class.
+ * Checks service numbers against the number plan and their service class.
  *
- * @param numberPlan says what kind of number a destination is
- * @param classes the service classes that there are
- * @param announcements names of those that some switch can play; empty where nothing is played or collected
+ * @param numberPlan tells the kind of a destination
+ * @param classes the service classes that exist
+ * @param announcements names of those that some switch can play; empty if nothing is played or collected
  */
 public record PlanRules(NumberPlan numberPlan, ServiceClasses classes, Set<String> announcements) {
 
-    /** Most hashed PINs of all nodes of a plan: to meet them all costs seconds of hashing. */
+    /** Largest number of hashed PINs of all nodes of a plan: checking all of them costs seconds of hashing. */
     public static final int MOST_PINS = 60;
 
     private static final int LONGEST_RINGING = 300;
@@ -29,12 +29,12 @@ public record PlanRules(NumberPlan numberPlan, ServiceClasses classes, Set<Strin
         announcements = Set.copyOf(announcements);
     }
 
-    /** Rules of a network in which nothing is played or collected. */
+    /** Creates the rules of a network in which nothing is played or collected. */
     public PlanRules(NumberPlan numberPlan, ServiceClasses classes) {
         this(numberPlan, classes, Set.of());
     }
 
-    /** Finds everything that is wrong with {@code number}; empty when it may be served. */
+    /** Returns all faults of {@code number}; empty when it may be served. */
     public List<Fault> check(ServiceNumber number) {
         List<Fault> faults = new ArrayList<>();
         if (number.subscriber().isBlank()) {
@@ -63,9 +63,9 @@ public record PlanRules(NumberPlan numberPlan, ServiceClasses classes, Set<Strin
     }
 
     /**
-     * Says which rule of the class forbids a destination.
+     * Returns the rule of the class that forbids a destination.
      *
-     * @param digits as {@link NormalNumber#digits} has them
+     * @param digits in the form of {@link NormalNumber#digits}
      * @return empty when the destination is allowed
      */
     public Optional<String> refusal(String digits, ServiceClass serviceClass) {
@@ -87,7 +87,7 @@ public record PlanRules(NumberPlan numberPlan, ServiceClasses classes, Set<Strin
     }
 
     /**
-     * Finds everything that is wrong with a plan of a service class, each fault with its path in the document.
+     * Returns all faults of a plan of a service class, each with its path in the document.
      *
      * @return empty when the plan can be walked
      */
@@ -96,7 +96,7 @@ public record PlanRules(NumberPlan numberPlan, ServiceClasses classes, Set<Strin
     }
 
     /**
-     * Finds what a plan asks for that a call cannot be given: someone to play announcements and to collect digits.
+     * Returns the needs of a plan that cannot be met: a resource that plays announcements and collects digits.
      *
      * @return empty when the plan can be served
      */
@@ -110,11 +110,11 @@ public record PlanRules(NumberPlan numberPlan, ServiceClasses classes, Set<Strin
     }
 
     /**
-     * Finds what a plan asks of the calendar of public holidays that it does not know. Such a plan can be served, and takes
-     * Monday to Friday for workdays and no day for a holiday.
+     * Returns the nodes of a plan that depend on a calendar of public holidays without future days. Such a plan can be
+     * served; Monday to Friday are then workdays, and no day is a holiday.
      *
      * @param today in the time zone of the plan or the operator
-     * @return empty when the calendar has days to come, or nothing asks for them
+     * @return empty when the calendar has days to come, or no node depends on it
      */
     public static List<Fault> checkCalendar(PlanDocument plan, Holidays holidays, LocalDate today) {
         boolean known = holidays.off().stream().anyMatch(day -> !day.isBefore(today));
@@ -206,7 +206,7 @@ public record PlanRules(NumberPlan numberPlan, ServiceClasses classes, Set<Strin
         }
     }
 
-    /** Holds a destination with its lists against the class. */
+    /** Checks a destination with its lists against the class. */
     void checkDestination(
             String path, PlanNode.Destination destination, ServiceClass serviceClass, List<Fault> faults) {
         checkNoAnswerTime(path + ".noAnswerSeconds", destination.noAnswerSeconds(), faults);
@@ -227,9 +227,9 @@ public record PlanRules(NumberPlan numberPlan, ServiceClasses classes, Set<Strin
     }
 
     /**
-     * Holds what a caller is told apart by against the number plan: a condition that no call can meet is a mistake.
+     * Checks a criterion against the number plan: a condition that no call can meet is a mistake.
      *
-     * @param lists names of those that the plan has
+     * @param lists names of the plan's lists
      */
     void checkCriterion(String path, Criterion criterion, Set<String> lists, List<Fault> faults) {
         switch (criterion) {
@@ -261,7 +261,7 @@ public record PlanRules(NumberPlan numberPlan, ServiceClasses classes, Set<Strin
         }
     }
 
-    /** Holds first digits of calling numbers against the form in which calling numbers are looked at. */
+    /** Checks the first digits of calling numbers against the form of normalised calling numbers. */
     void checkPrefix(String path, String digits, List<Fault> faults) {
         if (digits.startsWith(numberPlan.trunkPrefix())) {
             faults.add(new Fault(
@@ -272,11 +272,11 @@ public record PlanRules(NumberPlan numberPlan, ServiceClasses classes, Set<Strin
         }
     }
 
-    /** Holds a number against the form in which the number plan writes it. */
+    /** Checks a number against the form in which the number plan writes it. */
     void checkWritten(String path, String digits, List<Fault> faults) {
         NormalNumber number = numberPlan.recognise(digits);
         if (number.kind() == NumberKind.FOREIGN) {
-            // A number without its country code reads as one of another country.
+            // Without its country code, a number is taken for one of another country.
             number = numberPlan.read(digits);
         }
         if (number.kind() == NumberKind.UNKNOWN) {
@@ -314,7 +314,7 @@ public record PlanRules(NumberPlan numberPlan, ServiceClasses classes, Set<Strin
         }
     }
 
-    /** Holds one number against the class. */
+    /** Checks one number against the class. */
     void checkDestination(String path, String digits, ServiceClass serviceClass, List<Fault> faults) {
         NormalNumber number = numberPlan.recognise(digits);
         if (number.kind() != NumberKind.UNKNOWN && !number.digits().equals(digits)) {
@@ -325,7 +325,7 @@ public record PlanRules(NumberPlan numberPlan, ServiceClasses classes, Set<Strin
         if (forbidden.isEmpty()) {
             return;
         }
-        // A number without its country code, or as one dials it, reads as one of another country, or as none.
+        // Without its country code, or as dialled, a number is taken for one of another country, or for none.
         NormalNumber meant = numberPlan.read(digits);
         boolean home = meant.kind() != NumberKind.FOREIGN && meant.kind() != NumberKind.UNKNOWN;
         if (home && serviceClass.destinations().refusal(meant).isEmpty()) {

@@ -14,13 +14,13 @@ import org.tollbridge.service.plan.WalkPosition.Waits;
 
 /**
  * Walks a call through its plan: screening, the limits of the number, then node by node. A walk is a function of its
- * arguments, and ends: a plan has no cycle, and nobody is asked for digits more than a few times.
+ * arguments, and ends: a plan has no cycle, and a node asks for digits only a few times.
  */
 public final class PlanWalk {
 
     private static final String ASKED_AGAIN = "asked again";
 
-    /** No node asks more often. */
+    /** More than the tries of any node. */
     private static final int MOST_TRIES = Integer.MAX_VALUE;
 
     private static final WalkPosition BEFORE_TREE = new WalkPosition(-1, 0, Waits.NUMBER_COUNTED);
@@ -36,16 +36,16 @@ public final class PlanWalk {
         this.world = world;
     }
 
-    /** Begins a walk. */
+    /** Starts a walk. */
     public static WalkStep start(CallPlan plan, PlanFacts facts, PlanWorld world) {
         return new PlanWalk(plan, facts, world).screened();
     }
 
     /**
-     * Goes on with a walk.
+     * Resumes a walk.
      *
      * @param position of the step that was answered
-     * @throws IllegalArgumentException when that step cannot be answered so
+     * @throws IllegalArgumentException when the answer does not fit the step
      */
     public static WalkStep resume(
             CallPlan plan, PlanFacts facts, PlanWorld world, WalkPosition position, WalkAnswer answer) {
@@ -147,7 +147,7 @@ public final class PlanWalk {
         return new WalkStep.Route((PlanNode.Destination) plan.node(position.node()), full, Optional.empty(), visits());
     }
 
-    /** Goes through nodes that need nothing from outside, to the first that does, or to a leaf. */
+    /** Passes nodes that need nothing from outside, up to the first that does, or to a leaf. */
     private WalkStep enter(int first) {
         int at = first;
         while (true) {
@@ -252,7 +252,10 @@ public final class PlanWalk {
         return isLocked(pin) ? locked(place) : ask(at, 1, pin.prompt());
     }
 
-    /** Wrong PINs of other calls of this caller may have come while he keyed: who calls many times at once has no more tries. */
+    /**
+     * Checks the lock again, because wrong PINs of the caller's other calls may have arrived meanwhile: parallel calls
+     * give no additional tries.
+     */
     private WalkStep keyedPin(WalkPosition position, CallPlan.Place place, PlanNode.Pin pin, String digits) {
         return isLocked(pin)
                 ? locked(place)
@@ -268,7 +271,10 @@ public final class PlanWalk {
         return refuse(PlanRefusal.PIN_LOCKED);
     }
 
-    /** A lock is as many wrong PINs as a call has tries, whichever calls they came in: to hang up gives no new ones. */
+    /**
+     * A caller is locked after as many wrong PINs as a call has tries, in whichever calls, so that hanging up gives no
+     * new tries.
+     */
     private boolean isLocked(PlanNode.Pin pin) {
         return pin.lockSeconds() > 0 && wrongPins() >= pin.prompt().tries();
     }
@@ -325,7 +331,7 @@ public final class PlanWalk {
         return -1;
     }
 
-    /** Asks once more, or takes the way for callers who press nothing, or nothing that fits. */
+    /** Asks again, or takes the exit for callers who press nothing, or nothing that fits. */
     private WalkStep again(
             WalkPosition position,
             CallPlan.Place place,
@@ -342,7 +348,7 @@ public final class PlanWalk {
                 visit(place, keyed(digits), silent ? "no input" : "otherwise", silent ? otherwise + 1 : otherwise));
     }
 
-    /** Nobody is let in unchecked, and nobody is locked out for it. */
+    /** An unchecked caller is not let in, and not locked out either. */
     private WalkStep unverified(WalkPosition position) {
         CallPlan.Place place = plan.place(position.node());
         return enter(visit(place, new Finding.Words("PIN not checked in time"), "otherwise", 1));
@@ -395,7 +401,7 @@ public final class PlanWalk {
         return new WalkStep.Refuse(why, OptionalInt.empty(), Optional.empty(), visits());
     }
 
-    /** Nothing is added once a step was made. */
+    /** Nothing is added after a step is returned. */
     private List<Visit> visits() {
         return Collections.unmodifiableList(visits);
     }

@@ -3,18 +3,18 @@ package org.tollbridge.service.plan;
 import java.util.Map;
 
 /**
- * Numbers and prefixes with a value each, found by the longest that fits. A lookup costs one probe for each length of
- * prefix that occurs, however many entries there are, and an entry takes 24 to 48 octets.
+ * Numbers and prefixes with a value each, found by longest match. A lookup costs one probe for each prefix length in
+ * use, however many entries there are, and an entry takes 24 to 48 octets.
  */
 public final class PrefixTable {
 
-    /** Most digits of an entry. */
+    /** Largest number of digits of an entry. */
     public static final int LONGEST = 15;
 
     /** Not a value of any entry. */
     public static final int NOTHING = -1;
 
-    /** Tells a whole number from a prefix of the same digits. */
+    /** Distinguishes a whole number from a prefix with the same digits. */
     private static final long WHOLE = 1L << 62;
 
     private final long[] keys;
@@ -30,9 +30,9 @@ public final class PrefixTable {
     }
 
     /**
-     * Makes a table.
+     * Creates a table.
      *
-     * @param entries whole numbers, or prefixes with * behind them, of 1 to {@link #LONGEST} digits, to values from 0 on
+     * @param entries whole numbers, or prefixes followed by *, of 1 to {@link #LONGEST} digits, to values from 0 on
      */
     public static PrefixTable of(Map<String, Integer> entries) {
         int capacity = Integer.highestOneBit(Math.max(1, entries.size())) * 4;
@@ -56,19 +56,22 @@ public final class PrefixTable {
         values[slot] = value;
     }
 
-    /** The value of the entry that fits {@code digits} best; {@link #NOTHING} when none does. */
+    /** Returns the value of the entry that matches {@code digits} best; {@link #NOTHING} when none does. */
     public int find(String digits) {
         long found = search(digits);
         return found < 0 ? NOTHING : (int) found;
     }
 
-    /** How closely the best entry fits: 99 for the whole number, else the digits of the prefix; 0 for not at all. */
+    /**
+     * Returns how closely the best entry matches: 99 for the whole number, otherwise the digits of the prefix; 0 for no
+     * match.
+     */
     int closeness(String digits) {
         long found = search(digits);
         return found < 0 ? 0 : (int) (found >>> 32);
     }
 
-    /** The longest prefix is the last one found on the way through the digits. */
+    /** The longest prefix is the last one found while scanning the digits. */
     private long search(String digits) {
         int length = digits.length();
         if (size == 0) {
@@ -79,8 +82,8 @@ public final class PrefixTable {
         for (int i = 1; i <= length; i++) {
             int digit = digits.charAt(i - 1) - '0';
             if (i > LONGEST || digit < 0 || digit > 9) {
-                // What fits no number plan may hold anything that a switch can send: it begins as entries do, and is
-                // none.
+                // A number outside the number plan may contain anything that a switch can send: only prefixes can match
+                // it.
                 return found;
             }
             key = key * 10 + digit;
@@ -96,7 +99,7 @@ public final class PrefixTable {
         return found;
     }
 
-    /** How many entries there are. */
+    /** Returns the number of entries. */
     public int size() {
         return size;
     }
@@ -111,7 +114,7 @@ public final class PrefixTable {
         return slot;
     }
 
-    /** The digits as a number with a 1 before them, so that leading zeros count. */
+    /** Returns the digits as a number with a leading 1, so that leading zeros count. */
     private static long key(String digits, int length) {
         long key = 1;
         for (int i = 0; i < length; i++) {

@@ -20,7 +20,9 @@ public record Prompt(
         int tries,
         boolean bargeIn) {
 
-    /** Five seconds for the first digit, three for each further one, three tries, and digits end the announcement. */
+    /**
+     * Returns a prompt with five seconds for the first digit, three for each further one, three tries, and barge-in.
+     */
     public static Prompt of(String announcement, int minDigits, int maxDigits) {
         return new Prompt(announcement, minDigits, maxDigits, 5, 3, 3, true);
     }

@@ -59,8 +59,8 @@ public record ServiceClass(
     /**
      * Who may call.
      *
-     * @param kinds kinds of calling number that are taken, {@link NumberKind#UNKNOWN} aside
-     * @param unknown whether a call is taken whose calling number is absent or fits no kind
+     * @param kinds kinds of calling number that are accepted, except {@link NumberKind#UNKNOWN}
+     * @param unknown whether a call is accepted whose calling number is absent or of no known kind
      */
     public record Callers(Set<NumberKind> kinds, boolean unknown) {
 
@@ -68,7 +68,7 @@ public record ServiceClass(
             kinds = Set.copyOf(kinds);
         }
 
-        /** Whether a call from {@code caller} is taken. */
+        /** Returns whether a call from {@code caller} is accepted. */
         public boolean allow(NormalNumber caller) {
             return caller.kind() == NumberKind.UNKNOWN ? unknown : kinds.contains(caller.kind());
         }
@@ -78,9 +78,9 @@ public record ServiceClass(
      * Where calls may go.
      *
      * @param kinds kinds of number that are allowed
-     * @param ownNetwork what fixed numbers of the operator's own network begin with, in international digits such as
-     *     8610; empty takes every fixed number for the operator's own
-     * @param shortNumbers what allowed short numbers begin with, such as 95
+     * @param ownNetwork prefixes of fixed numbers of the operator's own network, in international digits such as 8610;
+     *     if empty, every fixed number counts as the operator's own
+     * @param shortNumbers prefixes of allowed short numbers, such as 95
      */
     public record Destinations(Set<NumberKind> kinds, List<String> ownNetwork, List<String> shortNumbers) {
 
@@ -91,7 +91,7 @@ public record ServiceClass(
         }
 
         /**
-         * Says which rule forbids a destination.
+         * Returns the rule that forbids a destination.
          *
          * @return empty when the destination is allowed
          */
@@ -166,8 +166,8 @@ public record ServiceClass(
         }
 
         /**
-         * What the subscriber pays for a call by these rates alone, each begun minute counted: the price of a call for which the
-         * tariff file has no line.
+         * Returns what the subscriber pays for a call by these rates alone, per begun minute: the price of a call for
+         * which the tariff file has no line.
          *
          * @return thousandths of a yuan
          */

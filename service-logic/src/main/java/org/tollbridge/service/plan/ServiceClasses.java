@@ -14,10 +14,10 @@ import org.tollbridge.service.plan.ServiceClass.Destinations;
 import org.tollbridge.service.plan.ServiceClass.Forwards;
 import org.tollbridge.service.plan.ServiceClass.Tariff;
 
-/** The service classes that a node knows, by name. */
+/** The service classes of a node, by name. */
 public final class ServiceClasses {
 
-    /** 800: the subscriber pays all, fixed lines call, the operator's own fixed numbers are called. */
+    /** 800: the subscriber pays all; callers are fixed lines, destinations are the operator's own fixed numbers. */
     public static final ServiceClass FREEPHONE = new ServiceClass(
             "800",
             new NumberPattern("800", 10, 10),
@@ -26,7 +26,10 @@ public final class ServiceClasses {
             new Forwards(2, 2, 2),
             new Tariff(Payer.CALLED_PARTY, 700, 0));
 
-    /** 400: caller and subscriber share, fixed and mobile lines call and are called, and call centres too. */
+    /**
+     * 400: caller and subscriber share the cost; callers and destinations are fixed and mobile lines, and destinations
+     * also call centres.
+     */
     public static final ServiceClass SPLIT_CHARGING = new ServiceClass(
             "400",
             new NumberPattern("400", 10, 10),
@@ -42,15 +45,15 @@ public final class ServiceClasses {
         this.byName = byName;
     }
 
-    /** The 800 and 400 classes with their default values. */
+    /** Returns the 800 and 400 classes with their default values. */
     public static ServiceClasses china() {
         return of(List.of(FREEPHONE, SPLIT_CHARGING));
     }
 
     /**
-     * Takes classes over.
+     * Creates a set of classes.
      *
-     * @throws IllegalArgumentException when two have one name
+     * @throws IllegalArgumentException when two have the same name
      */
     public static ServiceClasses of(Collection<ServiceClass> classes) {
         Map<String, ServiceClass> byName = new LinkedHashMap<>();
@@ -63,12 +66,12 @@ public final class ServiceClasses {
         return new ServiceClasses(byName);
     }
 
-    /** The class of that name. */
+    /** Returns the class of that name. */
     public Optional<ServiceClass> find(String name) {
         return Optional.ofNullable(byName.get(name));
     }
 
-    /** All names, in the order in which the classes were given. */
+    /** Returns all names, in the order in which the classes were given. */
     public List<String> names() {
         return List.copyOf(byName.keySet());
     }

@@ -4,7 +4,7 @@ import java.util.Optional;
 import java.util.OptionalLong;
 
 /**
- * A service number with all that a call to it needs.
+ * A service number with everything that a call to it needs.
  *
  * @param digits normalised, such as 8008101234
  * @param serviceClass name of the service class, such as "800"
@@ -12,8 +12,8 @@ import java.util.OptionalLong;
  * @param working false while the number is suspended
  * @param validFrom first moment of service, milliseconds since the epoch
  * @param validTo first moment after service, milliseconds since the epoch
- * @param plan what happens to its calls
- * @param next the plan that is to follow, for some callers already
+ * @param plan the plan for its calls
+ * @param next the plan that will replace it, and applies to some callers already
  */
 public record ServiceNumber(
         String digits,
@@ -25,7 +25,7 @@ public record ServiceNumber(
         CallPlan plan,
         Optional<NextPlan> next) {
 
-    /** A number with a plan that no other is to follow. */
+    /** Creates a number with a plan that no other will replace. */
     public ServiceNumber(
             String digits,
             String serviceClass,
@@ -37,7 +37,7 @@ public record ServiceNumber(
         this(digits, serviceClass, subscriber, working, validFrom, validTo, plan, Optional.empty());
     }
 
-    /** A number that sends every call to one destination. */
+    /** Creates a number that sends every call to one destination. */
     public ServiceNumber(
             String digits,
             String serviceClass,
@@ -49,17 +49,17 @@ public record ServiceNumber(
         this(digits, serviceClass, subscriber, working, validFrom, validTo, CallPlan.of(destination));
     }
 
-    /** A number that is like this one but for its digits. */
+    /** Returns the same number with other digits. */
     public ServiceNumber with(String others) {
         return new ServiceNumber(others, serviceClass, subscriber, working, validFrom, validTo, plan, next);
     }
 
-    /** The number with a plan that is to follow, or without. */
+    /** Returns the number with another next plan, or without one. */
     public ServiceNumber with(Optional<NextPlan> other) {
         return new ServiceNumber(digits, serviceClass, subscriber, working, validFrom, validTo, plan, other);
     }
 
-    /** The number with its next plan in the place of its plan. */
+    /** Returns the number with its next plan in place of its plan. */
     public ServiceNumber advanced() {
         CallPlan by = next.map(NextPlan::plan).orElse(plan);
         return new ServiceNumber(digits, serviceClass, subscriber, working, validFrom, validTo, by);

@@ -11,8 +11,8 @@ import java.util.Optional;
 
 /**
  * A rule for local time: days, dates and a range of the day, each of which may be left out. A range that ends before it
- * begins runs across midnight and belongs to the day on which it begins. Its end is not in it, and 23:59 as an end is the
- * end of the day, as is 24:00.
+ * begins runs across midnight and belongs to the day on which it begins. The end is exclusive; 23:59 or 24:00 as an end
+ * means the end of the day.
  *
  * @param weekdays bit 0 for Monday to bit 6 for Sunday
  * @param days which of those days, by the calendar of public holidays
@@ -29,13 +29,13 @@ public record TimeRule(int weekdays, Days days, Optional<LocalDate> from, Option
         ANY,
         /** Monday to Friday without public holidays, and make-up workdays. */
         WORKDAY,
-        /** Every day that is no workday. */
+        /** Every day that is not a workday. */
         RESTDAY,
         /** Days off by the calendar. */
         HOLIDAY
     }
 
-    /** What a rule may be, for a person who wrote something else. */
+    /** Error message with the forms that a rule may have. */
     public static final String GRAMMAR = "a time is written as days, dates and hours, each of which may be left out:"
             + " mon-fri or sat+sun or workday, restday, holiday; 2026-10-01 or 2026-10-01..2026-10-07; 09:00-18:00";
 
@@ -44,7 +44,7 @@ public record TimeRule(int weekdays, Days days, Optional<LocalDate> from, Option
     private static final int DATE_LENGTH = 10;
     private static final List<String> NAMES = List.of("mon", "tue", "wed", "thu", "fri", "sat", "sun");
 
-    /** Whether the rule holds at a local time. */
+    /** Returns whether the rule holds at a local time. */
     public boolean holds(LocalDateTime time, Holidays holidays) {
         int minute = time.getHour() * 60 + time.getMinute();
         LocalDate date = time.toLocalDate();
@@ -72,7 +72,7 @@ public record TimeRule(int weekdays, Days days, Optional<LocalDate> from, Option
         return 1 << (day.getValue() - 1);
     }
 
-    /** Reads what {@link #toString} writes; empty when it is no such rule. */
+    /** Reads what {@link #toString} writes; empty when it is not such a rule. */
     public static Optional<TimeRule> read(String text) {
         int weekdays = ALL_DAYS;
         Days days = Days.ANY;
@@ -94,7 +94,7 @@ public record TimeRule(int weekdays, Days days, Optional<LocalDate> from, Option
                     if (token.length() != 11 || token.charAt(5) != '-' || start == DAY || end == start) {
                         return Optional.empty();
                     }
-                    // 23:59 is how people write the last minute of a day that is meant whole.
+                    // People write 23:59 for the end of a whole day.
                     end = end == DAY - 1 ? DAY : end == 0 ? DAY : end;
                 } else if (part == 2) {
                     int dots = token.indexOf("..");
@@ -128,7 +128,7 @@ public record TimeRule(int weekdays, Days days, Optional<LocalDate> from, Option
         };
     }
 
-    /** The days of a text such as mon-fri+sun as bits; zero when it is none. */
+    /** Returns the days of a text such as mon-fri+sun as bits; zero when it is invalid. */
     private static int weekdays(String token) {
         int bits = 0;
         for (String part : token.split("\\+", -1)) {
@@ -146,7 +146,7 @@ public record TimeRule(int weekdays, Days days, Optional<LocalDate> from, Option
         return bits;
     }
 
-    /** Of a year of four digits: Java reads longer ones, and knows no day after the last of them. */
+    /** Accepts only years of four digits: Java reads longer ones, and has no day after the last of them. */
     private static LocalDate date(String text) {
         if (text.length() != DATE_LENGTH) {
             throw new DateTimeException("no date");
@@ -163,7 +163,7 @@ public record TimeRule(int weekdays, Days days, Optional<LocalDate> from, Option
         return hours * 60 + minutes;
     }
 
-    /** Without the signs, and the digits of other scripts, that Java takes too. */
+    /** Excludes signs, and digits of other scripts, which Java accepts too. */
     private static int twoDigits(String text, int at) {
         int tens = text.charAt(at) - '0';
         int ones = text.charAt(at + 1) - '0';

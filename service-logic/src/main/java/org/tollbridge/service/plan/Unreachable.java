@@ -1,6 +1,6 @@
 package org.tollbridge.service.plan;
 
-/** Destinations that could not be reached a short time ago. Safe for any thread; never blocks. */
+/** Destinations that were recently unreachable. Thread-safe; never blocks. */
 public interface Unreachable {
 
     /** Remembers nothing. */
@@ -14,9 +14,9 @@ public interface Unreachable {
         public void note(String destination) {}
     };
 
-    /** Whether a destination could not be reached lately. */
+    /** Returns whether a destination was recently unreachable. */
     boolean remembers(String destination);
 
-    /** Remembers for a short time that a destination could not be reached. */
+    /** Remembers for a short time that a destination was unreachable. */
     void note(String destination);
 }

@@ -6,14 +6,14 @@ import java.time.format.DateTimeFormatter;
 import java.util.Locale;
 
 /**
- * One step of a walk: what was asked where, what was found, and what came of it. It holds pieces and is put into words only
- * when somebody reads it.
+ * One step of a walk: the question, the finding, and the result. It holds values, and is put into words only when
+ * somebody reads it.
  *
- * @param node name of the node, or what stands beside the tree, such as "deny"
+ * @param node name of the node, or of a setting of the whole plan, such as "deny"
  * @param asked kind of the node, or what was asked
- * @param found what the answer was
- * @param because the condition that held, such as "area 10"; empty when there was none to choose
- * @param to name of the node that comes next; empty when none does
+ * @param found the finding
+ * @param because the condition that held, such as "area 10"; empty when there was no choice
+ * @param to name of the next node; empty when there is none
  */
 public record Visit(String node, String asked, Finding found, String because, String to) {
 
@@ -23,16 +23,16 @@ public record Visit(String node, String asked, Finding found, String because, St
         /** Plain words. */
         record Words(String text) implements Finding {}
 
-        /** The caller and where he is. */
+        /** The caller and its place. */
         record Caller(String number, String area) implements Finding {}
 
-        /** A moment in the plan's time zone; milliseconds since the epoch. */
+        /** A time in the plan's time zone; milliseconds since the epoch. */
         record Moment(long at, ZoneId zone) implements Finding {}
 
         /** A slot of a hundred. */
         record Slot(int slot) implements Finding {}
 
-        /** What was found, in words. */
+        /** Returns the finding in words. */
         default String words() {
             return switch (this) {
                 case Words found -> found.text();
@@ -48,7 +48,7 @@ public record Visit(String node, String asked, Finding found, String because, St
 
     private static final DateTimeFormatter MINUTE = DateTimeFormatter.ofPattern("EEE uuuu-MM-dd HH:mm", Locale.ROOT);
 
-    /** The whole step in words. */
+    /** Returns the whole step in words. */
     public String words() {
         return found.words() + (because.isEmpty() ? "" : ": " + because) + (to.isEmpty() ? "" : " -> " + to);
     }

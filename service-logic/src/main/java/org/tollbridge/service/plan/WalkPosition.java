@@ -1,15 +1,15 @@
 package org.tollbridge.service.plan;
 
 /**
- * Where a walk waits. To its caller it is opaque.
+ * The position at which a walk waits. Opaque to the caller of the walk.
  *
  * @param node index of the node; -1 before the first
  * @param tries how often the caller has been asked at this node
- * @param waits what is waited for
+ * @param waits what is awaited
  */
 public record WalkPosition(int node, int tries, Waits waits) {
 
-    /** What is waited for. */
+    /** What is awaited. */
     public enum Waits {
         NUMBER_COUNTED,
         DIGITS,

@@ -1,12 +1,14 @@
 package org.tollbridge.service.plan;
 
-/** The wrong PINs that callers have tried of late, in local memory. Safe for any thread; never blocks. */
+/** The wrong PINs that callers have recently entered, in local memory. Thread-safe; never blocks. */
 @FunctionalInterface
 public interface WrongPins {
 
-    /** Nobody has tried any. */
+    /** No wrong PINs. */
     WrongPins NONE = (number, caller, now) -> 0;
 
-    /** How many wrong PINs a caller has tried at a service number that are remembered still, over all his calls. */
+    /**
+     * Returns how many wrong PINs of a caller at a service number are still remembered, over all the caller's calls.
+     */
     int count(String number, String caller, long now);
 }

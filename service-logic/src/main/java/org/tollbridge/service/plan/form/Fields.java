@@ -11,7 +11,7 @@ import java.util.OptionalLong;
 import java.util.Set;
 import org.tollbridge.service.plan.Fault;
 
-/** Reads the fields of one object strictly: what is missing, of the wrong type or unknown becomes a fault with its path. */
+/** Reads the fields of one object strictly: a missing, wrongly typed or unknown field becomes a fault with its path. */
 final class Fields {
 
     private static final String TEXT = "must be a text on one line";
@@ -52,7 +52,7 @@ final class Fields {
         return value instanceof Map ? "an object" : value instanceof List ? "a list" : value.toString();
     }
 
-    /** A text that must be there; empty after a fault. */
+    /** Returns a mandatory text; empty after a fault. */
     String text(String key) {
         Optional<String> text = optionalText(key);
         if (text.isEmpty() && !object.containsKey(key)) {
@@ -70,12 +70,12 @@ final class Fields {
         return value.map(Object::toString);
     }
 
-    /** What begins a line of its own would be another fact where plans are shown as lines. */
+    /** Control characters are excluded: a line break would begin another fact where plans are shown as lines. */
     private static boolean isText(Object value) {
         return value instanceof String text && text.chars().noneMatch(Character::isISOControl);
     }
 
-    /** A whole number that must be there; zero after a fault. */
+    /** Returns a mandatory whole number; zero after a fault. */
     int integer(String key) {
         if (!object.containsKey(key)) {
             missing(key);
@@ -114,7 +114,7 @@ final class Fields {
         return value.map(flag -> (Boolean) flag).orElse(usual);
     }
 
-    /** Texts; none where the key is missing. */
+    /** Returns texts; none if the key is missing. */
     List<String> texts(String key) {
         List<String> texts = new ArrayList<>();
         List<?> items = items(key);
@@ -145,7 +145,7 @@ final class Fields {
         return List.of();
     }
 
-    /** Objects of a list, each with its own path. */
+    /** Returns the objects of a list, each with its own path. */
     List<Fields> objects(String key) {
         List<Fields> objects = new ArrayList<>();
         List<?> items = items(key);
@@ -159,7 +159,7 @@ final class Fields {
         return objects;
     }
 
-    /** The object that a key holds; empty where the key is missing. */
+    /** Returns the object under a key; empty if the key is missing. */
     Optional<Fields> object(String key) {
         Optional<Object> value = value(key);
         if (value.isPresent() && value.get() instanceof Map<?, ?> map) {
@@ -169,14 +169,14 @@ final class Fields {
         return Optional.empty();
     }
 
-    /** An object whose keys are names and whose values are texts. */
+    /** Returns an object whose keys are names and whose values are texts. */
     Map<String, String> textMap(String key) {
         Map<String, String> texts = new LinkedHashMap<>();
         object(key).ifPresent(fields -> fields.keys().forEach(name -> texts.put(name, fields.text(name))));
         return texts;
     }
 
-    /** The names in it, of which one that is no text is a fault. */
+    /** Returns the names in the object; a name that is not a text on one line is a fault. */
     List<String> keys() {
         List<String> keys = object.keySet().stream().map(String::valueOf).toList();
         keys.stream()
@@ -185,7 +185,7 @@ final class Fields {
         return keys;
     }
 
-    /** Tells every key that nobody asked for. */
+    /** Adds a fault for every key that was not read. */
     void done() {
         for (String key : keys()) {
             if (isText(key) && !asked.contains(key)) {

@@ -21,7 +21,7 @@ import org.tollbridge.service.plan.PlanNode.Branch;
 import org.tollbridge.service.plan.Prompt;
 import org.tollbridge.service.plan.TimeRule;
 
-/** Reads a plan from its tree. It is strict: a field that it does not know is a fault. */
+/** Reads a plan from its tree. It is strict: an unknown field is a fault. */
 public final class PlanReader {
 
     static final List<String> KINDS = List.of(
@@ -42,7 +42,7 @@ public final class PlanReader {
     private PlanReader() {}
 
     /**
-     * What was read.
+     * Result of reading.
      *
      * @param document empty when there is any fault
      */
@@ -128,7 +128,7 @@ public final class PlanReader {
                 : Optional.empty();
     }
 
-    /** How long the period of a rate is, by its name or in seconds. */
+    /** Returns the length of a rate's period, given by name or in seconds. */
     private static OptionalInt period(Fields fields) {
         OptionalInt seconds = fields.optionalInteger("seconds");
         Optional<String> name = fields.optionalText("period");
@@ -255,7 +255,7 @@ public final class PlanReader {
                 fields.text("mailbox"));
     }
 
-    /** The word for a medium in the written forms. */
+    /** Returns the word for a medium in the written forms. */
     static String word(PlanNode.Mailbox.Media media) {
         return media.name().toLowerCase(Locale.ROOT);
     }

@@ -15,15 +15,15 @@ import org.tollbridge.service.plan.Fault;
 import org.tollbridge.service.plan.PlanDocument;
 
 /**
- * A call plan with parameters: wherever a value stands in its tree, <code>${name}</code> may stand, alone or within a text such
- * as <code>mon-fri ${open}-18:00</code>. With a value for each name it becomes a plan. Values are texts, as the lines of a plan
- * have them: a parameter in the place of a list has its entries with commas between.
+ * A call plan with parameters: <code>${name}</code> may be used instead of any value in its tree, alone or within a
+ * text such as <code>mon-fri ${open}-18:00</code>. With a value for each name it becomes a plan. Values are texts, as
+ * in the lines of a plan: for a parameter in place of a list, the entries are separated by commas.
  */
 public final class PlanTemplate {
 
     private static final Pattern PARAMETER = Pattern.compile("\\$\\{([^{}]*)}");
 
-    /** Most parameters of a template. */
+    /** Largest number of parameters of a template. */
     public static final int MOST_PARAMETERS = 100;
 
     private final Map<String, ?> tree;
@@ -35,7 +35,7 @@ public final class PlanTemplate {
     }
 
     /**
-     * A template.
+     * Creates a template.
      *
      * @param tree of Map, List, String, Long and Boolean
      */
@@ -43,7 +43,7 @@ public final class PlanTemplate {
         return new PlanTemplate(tree);
     }
 
-    /** The names of its parameters, in the order in which they stand in it. */
+    /** Returns the names of its parameters. */
     public Set<String> parameters() {
         return Set.copyOf(parameters);
     }
@@ -66,11 +66,11 @@ public final class PlanTemplate {
      * A template with values.
      *
      * @param document empty when there is any fault
-     * @param origins for each place that came of parameters, their names
+     * @param origins parameter names by the path of each value that contains them
      */
     public record Expansion(Optional<PlanDocument> document, List<Fault> faults, Map<String, String> origins) {
 
-        /** Faults of the plan, each saying which parameters stand at its place. */
+        /** Returns faults of the plan, each with the parameters used at its place. */
         public List<Fault> explained(List<Fault> found) {
             return found.stream().map(this::explained).toList();
         }
@@ -96,9 +96,9 @@ public final class PlanTemplate {
     }
 
     /**
-     * Makes a plan of the template, still to be held against the rules.
+     * Makes a plan of the template; it is not yet checked against the rules.
      *
-     * @param values by the names of parameters; what is missing or too much is a fault
+     * @param values by the names of parameters; a missing or superfluous value is a fault
      */
     public Expansion expand(Map<String, String> values) {
         List<Fault> faults = new ArrayList<>();
@@ -133,7 +133,7 @@ public final class PlanTemplate {
                 : "those of this template are " + parameters.stream().sorted().collect(Collectors.joining(", "));
     }
 
-    /** Puts values into a tree, and remembers where. */
+    /** Inserts values into a tree, and remembers where. */
     private static final class Filling {
         private final Map<String, String> values;
         private final Map<String, String> origins = new TreeMap<>();
@@ -146,7 +146,7 @@ public final class PlanTemplate {
             Map<String, Object> filled = new LinkedHashMap<>();
             map.forEach((key, value) -> {
                 String name = key.toString();
-                // Positions have names of their own, which may be those of fields.
+                // Positions have names of their own, which may equal names of fields.
                 String field = path.equals("positions") ? "" : name;
                 filled.put(name, value(value, path.isEmpty() ? name : path + "." + name, field));
             });
@@ -198,24 +198,24 @@ public final class PlanTemplate {
         }
     }
 
-    /** The parameter that a text is and nothing else. */
+    /** Returns the parameter if a text consists of nothing else. */
     private static Optional<String> alone(Object item) {
         Matcher matcher = item instanceof String text ? PARAMETER.matcher(text) : PARAMETER.matcher("");
         return matcher.matches() ? Optional.of(matcher.group(1)) : Optional.empty();
     }
 
     /**
-     * The values with which the template is a plan that came of it by changes.
+     * Returns the values with which the template yields a plan that was changed after expansion.
      *
      * @param known the values before those changes
-     * @return empty when other places were changed than those of parameters
+     * @return empty when places other than those of parameters were changed
      */
     public Optional<Map<String, String>> fit(PlanDocument plan, Map<String, String> known) {
         Map<String, String> values = nearest(plan, known);
         return expand(values).document().filter(plan::equals).isPresent() ? Optional.of(values) : Optional.empty();
     }
 
-    /** The values that stand in a plan where the template has parameters; those that are known where none can be seen. */
+    /** Returns the values that a plan has in place of the template's parameters; known ones where none can be seen. */
     public Map<String, String> nearest(PlanDocument plan, Map<String, String> known) {
         Map<String, String> values = new LinkedHashMap<>(known);
         look(tree, PlanWriter.tree(plan), known, values);
@@ -233,7 +233,7 @@ public final class PlanTemplate {
         }
     }
 
-    /** A list has a stretch of any length where a parameter stands. */
+    /** Compares lists; a parameter in a list stands for any number of entries. */
     private static void look(List<?> template, List<?> wanted, Map<String, String> known, Map<String, String> values) {
         int stretch = wanted.size() - template.size() + 1;
         int at = 0;
@@ -252,7 +252,7 @@ public final class PlanTemplate {
         }
     }
 
-    /** What was changed counts, where a parameter stands in several places. */
+    /** Takes a value; if a parameter is used in several places, a changed value wins. */
     private static void take(String name, String value, Map<String, String> known, Map<String, String> values) {
         if (!value.equals(known.get(name))) {
             values.put(name, value);

@@ -11,8 +11,8 @@ import org.tollbridge.service.plan.FaultList;
 import org.tollbridge.service.plan.PlanDocument;
 
 /**
- * A plan as lines of text, one fact a line, so that a diff of two plans reads as what changed. It says what the tree says
- * with the same names:
+ * A plan as lines of text, one fact per line, so that a diff of two plans shows what changed. It has the contents and
+ * names of the tree:
  *
  * <pre>
  * entry: hours
@@ -30,8 +30,9 @@ import org.tollbridge.service.plan.PlanDocument;
  *   cause: 31
  * </pre>
  *
- * <p>Blocks {@code positions}, {@code limits} and {@code lists} stand beside the nodes with {@code key: value} in each line.
- * A list may go on in further lines of its name. A line that begins with # says nothing.
+ * <p>The blocks {@code positions}, {@code limits} and {@code lists} are at the level of the nodes, with
+ * {@code key: value} in each line. A list may continue in further lines of its name. A line that begins with # is a
+ * comment.
  */
 public final class PlanText {
 
@@ -54,7 +55,7 @@ public final class PlanText {
     private static final Set<String> LISTS =
             Set.of("onBusy", "onNoAnswer", "onRouteFailure", "hashes", "deny", "allow");
 
-    /** What stands beside the nodes with a line for each, such as these. */
+    /** Blocks at the level of the nodes, with examples of their lines. */
     private static final Map<String, String> BLOCKS = Map.of(
             "limits", "'calls: 100' and 'period: day'",
             "lists", "'vip: 8613800138000'",
@@ -62,7 +63,7 @@ public final class PlanText {
 
     private static final Set<String> TOP = Set.of("entry", "zone", "language", "deny", "allow");
 
-    /** What the tree has of a node, and the text has in lines without that name. */
+    /** Fields of a node in the tree that appear in the text as lines without that name. */
     private static final Set<String> OF_LINES = Set.of("branches", "directory");
 
     /** The lines with an arrow that nodes have which ask no condition. */
@@ -88,13 +89,13 @@ public final class PlanText {
     private PlanText() {}
 
     /**
-     * What a text says, before anybody asks whether that is a plan.
+     * Contents of a text, not yet checked to be a plan.
      *
      * @param tree of Map, List, String, Long and Boolean; empty when there is any fault
      */
     public record Tree(Map<String, Object> tree, List<Fault> faults) {}
 
-    /** Reads the lines of a plan. A fault of the text itself has the line as its path, such as "line 7". */
+    /** Reads the lines of a plan. The path of a fault in the text itself is its line, such as "line 7". */
     public static PlanReader.Reading read(String text) {
         PlanText reading = new PlanText();
         Tree tree = reading.lines(text);
@@ -107,7 +108,7 @@ public final class PlanText {
                 read.faults().stream().map(reading.lines::located).toList());
     }
 
-    /** Reads the lines of what need not be a plan yet, such as one with parameters. */
+    /** Reads lines that need not be a valid plan yet, such as those of a template. */
     public static Tree tree(String text) {
         return new PlanText().lines(text);
     }
@@ -205,13 +206,13 @@ public final class PlanText {
         }
     }
 
-    /** The directory of an extension node. */
+    /** Returns the directory of an extension node. */
     @SuppressWarnings("unchecked")
     private static Map<String, Object> entries(Map<String, Object> node) {
         return (Map<String, Object>) node.computeIfAbsent("directory", key -> new LinkedHashMap<String, Object>());
     }
 
-    /** A list may go on in further lines of its name. */
+    /** Returns a list, to which further lines of the same name are added. */
     @SuppressWarnings("unchecked")
     private static List<Object> list(Map<String, Object> object, String name) {
         return (List<Object>) object.computeIfAbsent(name, key -> new ArrayList<>());
@@ -248,7 +249,7 @@ public final class PlanText {
         branches.add(branch);
     }
 
-    /** The value that the text of a field stands for. */
+    /** Converts the text of a field to its value. */
     static Object value(String name, String value) {
         if (NUMBERS.contains(name)) {
             return integer(value);
@@ -281,7 +282,7 @@ public final class PlanText {
         faults.add(new Fault("line " + number, value, rule));
     }
 
-    /** Writes a plan as {@link #read} reads it. */
+    /** Writes a plan in the form that {@link #read} reads. */
     public static String write(PlanDocument plan) {
         StringBuilder text = new StringBuilder();
         Map<String, Object> tree = PlanWriter.tree(plan);
@@ -300,7 +301,7 @@ public final class PlanText {
         return text.toString();
     }
 
-    /** Each entry of a list has a line of its own, so that a diff shows entries. */
+    /** Writes each entry of a list on a line of its own, so that a diff shows entries. */
     private static void beside(StringBuilder text, String name, Object value) {
         if (value instanceof List<?> list) {
             list.forEach(entry -> attribute(text, name, entry));
@@ -338,7 +339,7 @@ public final class PlanText {
         text.append("  ").append(name).append(": ").append(plain(value)).append('\n');
     }
 
-    /** A value as the text of a field. */
+    /** Returns a value as the text of a field. */
     static String plain(Object value) {
         if (value instanceof List<?> list) {
             return String.join(", ", list.stream().map(Object::toString).toList());

@@ -12,12 +12,12 @@ import org.tollbridge.service.plan.PlanLimits;
 import org.tollbridge.service.plan.PlanNode;
 import org.tollbridge.service.plan.Prompt;
 
-/** Writes a plan as the tree that {@link PlanReader} reads. Nodes come in the order in which a call may meet them. */
+/** Writes a plan as the tree that {@link PlanReader} reads. Nodes are in the order in which a call may reach them. */
 public final class PlanWriter {
 
     private PlanWriter() {}
 
-    /** The tree of a plan: Map, List, String, Long and Boolean. What has its usual value is left out. */
+    /** Returns the tree of a plan: Map, List, String, Long and Boolean. Default values are left out. */
     public static Map<String, Object> tree(PlanDocument plan) {
         Map<String, Object> tree = new LinkedHashMap<>();
         plan.zone().ifPresent(zone -> tree.put("zone", zone.getId()));
