@@ -1,7 +1,7 @@
 package org.tollbridge.service.number;
 
 /**
- * How fixed numbers are built whose area code begins with some digits.
+ * The structure of fixed numbers whose area code has a given prefix.
  *
  * @param prefix leading digits of the area code, without the trunk prefix
  * @param codeLength digits of the area code

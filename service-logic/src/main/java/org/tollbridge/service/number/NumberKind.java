@@ -1,6 +1,6 @@
 package org.tollbridge.service.number;
 
-/** What a normalised number belongs to. */
+/** The kind of a normalised number. */
 public enum NumberKind {
     /** A fixed line: area code and local number. */
     FIXED,
@@ -11,6 +11,6 @@ public enum NumberKind {
     SERVICE,
     /** A number of another country. */
     FOREIGN,
-    /** Absent, withheld, or not a number of any kind that the number plan knows. */
+    /** Absent, withheld, or not of any kind in the number plan. */
     UNKNOWN
 }

@@ -1,11 +1,11 @@
 package org.tollbridge.service.number;
 
 /**
- * Numbers that begin with some digits and have a length within bounds.
+ * Numbers with a given prefix and a length within limits.
  *
  * @param prefix leading digits, not empty
- * @param minLength fewest digits, prefix included
- * @param maxLength most digits, prefix included
+ * @param minLength fewest digits, including the prefix
+ * @param maxLength most digits, including the prefix
  */
 public record NumberPattern(String prefix, int minLength, int maxLength) {
 
@@ -16,7 +16,7 @@ public record NumberPattern(String prefix, int minLength, int maxLength) {
         }
     }
 
-    /** Whether {@code digits} is such a number, in whole. */
+    /** Returns whether {@code digits} is such a number, as a whole. */
     public boolean matches(String digits) {
         return digits.length() >= minLength && digits.length() <= maxLength && digits.startsWith(prefix);
     }

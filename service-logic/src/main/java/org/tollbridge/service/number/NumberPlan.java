@@ -5,14 +5,14 @@ import java.util.Optional;
 
 /**
  * A country's number plan: reads numbers as switches and people give them, and writes them as switches want them. Area
- * rules and patterns are asked in their order, and the first that fits decides.
+ * rules and patterns are tried in order, and the first that fits decides.
  *
  * @param countryCode such as 86
  * @param trunkPrefix dialled before an area code, such as 0
  * @param internationalPrefix dialled before a country code, such as 00
  * @param homeAreaCode completes a subscriber number when the switch has no area code of its own; empty for none
  * @param localFirstDigits digits that a local number may begin with
- * @param areas how area codes and local numbers are built
+ * @param areas structure of area codes and local numbers
  * @param mobiles mobile numbers in national form
  * @param shortNumbers short numbers
  * @param services numbers of intelligent network services in national form
@@ -40,7 +40,7 @@ public record NumberPlan(
         DIALLED
     }
 
-    /** E.164 allows 15 digits; a number that is longer with its prefixes is none. */
+    /** E.164 allows 15 digits; a longer string, prefixes included, is not a number. */
     private static final int LONGEST = 20;
 
     private static final int SHORTEST_FOREIGN = 7;
@@ -57,7 +57,7 @@ public record NumberPlan(
         }
     }
 
-    /** China's plan without a home area. */
+    /** Returns China's plan without a home area. */
     public static NumberPlan china() {
         return new NumberPlan(
                 "86",
@@ -92,7 +92,7 @@ public record NumberPlan(
                 WireForm.NATIONAL);
     }
 
-    /** The same plan with a home area. */
+    /** Returns the same plan with a home area. */
     public NumberPlan withHomeAreaCode(String areaCode) {
         return new NumberPlan(
                 countryCode,
@@ -107,7 +107,7 @@ public record NumberPlan(
                 destinationForm);
     }
 
-    /** The same plan with other service numbers. */
+    /** Returns the same plan with other service numbers. */
     public NumberPlan withServices(List<NumberPattern> patterns) {
         return new NumberPlan(
                 countryCode,
@@ -122,7 +122,7 @@ public record NumberPlan(
                 destinationForm);
     }
 
-    /** The same plan with another form of destinations on the wire. */
+    /** Returns the same plan with another form of destinations on the wire. */
     public NumberPlan withDestinationForm(WireForm form) {
         return new NumberPlan(
                 countryCode,
@@ -138,11 +138,11 @@ public record NumberPlan(
     }
 
     /**
-     * Reads a number as a switch sent it. A number whose digits do not fit its nature of address is read as another
-     * nature where that fits, since switches label numbers wrongly; a service number is recognised under any nature.
+     * Reads a number as a switch sent it. Because switches label numbers wrongly, a number whose digits do not fit its
+     * nature of address is read as another nature that fits; a service number is recognised under any nature.
      *
-     * @param areaCode where the switch's own lines are, without leading 0; empty takes the plan's home area
-     * @return kind {@link NumberKind#UNKNOWN} with the digits as they came when they fit nothing
+     * @param areaCode area of the switch's own lines, without leading 0; empty for the plan's home area
+     * @return kind {@link NumberKind#UNKNOWN} with the digits as received when they fit nothing
      */
     public NormalNumber normalise(PartyNumber number, String areaCode) {
         return normalise(number.nature(), number.digits(), areaCode.isEmpty() ? homeAreaCode : areaCode);
@@ -150,9 +150,9 @@ public record NumberPlan(
 
     /**
      * Reads a number as a person wrote it: with or without country code, trunk prefix, spaces, hyphens and parentheses;
-     * a leading + makes it international. An area code is never supplied.
+     * a leading + makes it international. A missing area code is never added.
      *
-     * @return kind {@link NumberKind#UNKNOWN} with the text as written when it is no number
+     * @return kind {@link NumberKind#UNKNOWN} with the text as written when it is not a number
      */
     public NormalNumber read(String written) {
         StringBuilder digits = new StringBuilder(written.length());
@@ -168,7 +168,7 @@ public record NumberPlan(
         return normalise(nature, digits.toString(), "");
     }
 
-    /** Reads back what {@link NormalNumber#digits} holds. */
+    /** Reads the form of {@link NormalNumber#digits}. */
     public NormalNumber recognise(String digits) {
         if (!isPlausible(digits)) {
             return unknown(digits, "");
@@ -179,7 +179,7 @@ public record NumberPlan(
         return international(digits, digits);
     }
 
-    /** The form in which {@code number} is sent to a switch. */
+    /** Returns the form in which {@code number} is sent to a switch. */
     public PartyNumber toWire(NormalNumber number) {
         String digits = number.digits();
         return switch (number.kind()) {
@@ -230,12 +230,12 @@ public record NumberPlan(
         };
     }
 
-    /** A national number, or one that carries the country code although its nature or prefix says national. */
+    /** Reads a national number, or one with the country code although its nature or prefix says national. */
     private Optional<NormalNumber> nationalOrAbroad(String digits) {
         return national(digits).or(() -> withCountryCode(digits));
     }
 
-    /** Never a short number: 86532123 is no way to dial 123 of area 532. */
+    /** Never a short number: 86532123 is not a way to dial 123 of area 532. */
     private Optional<NormalNumber> withCountryCode(String digits) {
         return digits.startsWith(countryCode)
                 ? national(withoutTrunk(digits.substring(countryCode.length())))
@@ -248,7 +248,7 @@ public record NumberPlan(
             String national = withoutTrunk(digits.substring(countryCode.length()));
             return national(national).orElseGet(() -> unknown(received, areaCodeOf(national)));
         }
-        // No country has numbers as short as the longest short number: 95 and six digits is not one of Myanmar's.
+        // No country has numbers as short as the longest short number: 95 and six digits is not a number of Myanmar.
         if (matches(shortNumbers, digits)) {
             return new NormalNumber(digits, NumberKind.SHORT, "");
         }
@@ -269,7 +269,7 @@ public record NumberPlan(
             return Optional.of(new NormalNumber(digits, NumberKind.SHORT, ""));
         }
         if (beginsAsService(digits)) {
-            // Such as 800 with a digit too many: there is no area of that code.
+            // For example 800 with one digit too many: there is no area with that code.
             return Optional.empty();
         }
         for (AreaRule rule : areas) {
@@ -356,7 +356,7 @@ public record NumberPlan(
         return new NormalNumber(digits, NumberKind.UNKNOWN, areaCode);
     }
 
-    /** Whether there may be an area of this code, which is written without trunk prefix. */
+    /** Returns whether an area with this code, without trunk prefix, can exist. */
     public boolean hasArea(String code) {
         for (AreaRule rule : areas) {
             if (rule.covers(code)) {
@@ -400,7 +400,7 @@ public record NumberPlan(
         return false;
     }
 
-    /** Whether {@code digits} is the beginning of a service number, and not yet one. */
+    /** Returns whether {@code digits} is an incomplete service number. */
     public boolean beginsService(String digits) {
         for (NumberPattern pattern : services) {
             if (digits.length() < pattern.minLength() && digits.startsWith(pattern.prefix())) {
