@@ -2,21 +2,21 @@ package org.tollbridge.service.charging;
 
 import java.util.function.ToLongFunction;
 
-/** How long a conversation may last for what money is there. */
+/** Calculates how long a conversation may last for an amount of money. */
 public final class Affordable {
 
-    /** How much of a conversation is looked at in one go, in seconds; the most that a call is granted at a time. */
+    /** Length of a conversation considered at a time, in seconds; the most that a call is granted at a time. */
     public static final int PIECE = 300;
 
     private Affordable() {}
 
     /**
-     * The longest duration of a whole call, between what it has lasted and {@code most}, whose price is not above
-     * {@code money}; what it has lasted where even a second more is not to be paid.
+     * Returns the longest duration of a whole call, between its current one and {@code most}, whose price does not
+     * exceed {@code money}; the current one if not even one more second is affordable.
      *
-     * @param call its seconds are those that it has lasted
-     * @param money for the whole call, in the unit of the price; may be below 0
-     * @param price of a call; for a longer one more, or the same
+     * @param call its seconds are its current duration
+     * @param money for the whole call, in the unit of the price; may be negative
+     * @param price of a call; must not decrease with its duration
      * @param most seconds, not below those of the call
      */
     public static int seconds(RatedCall call, long money, ToLongFunction<RatedCall> price, int most) {

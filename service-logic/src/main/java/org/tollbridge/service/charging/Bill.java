@@ -5,7 +5,7 @@ import java.util.List;
 /**
  * Who pays what for a call.
  *
- * @param items in the order of time, those of the caller first
+ * @param items in chronological order, those of the caller first
  */
 public record Bill(List<Item> items) {
 
@@ -25,21 +25,21 @@ public record Bill(List<Item> items) {
     /**
      * One item.
      *
-     * @param line the line of the tariff that says so
+     * @param line the line of the tariff that it results from
      * @param from seconds from the answer
-     * @param count how many blocks
-     * @param seconds how long each of them is; 0 where no time is paid for
-     * @param price of each, in ten-thousandths of a yuan; below 0 only where a sum is rounded down
+     * @param count number of blocks
+     * @param seconds length of each block; 0 if no time is paid for
+     * @param price of each, in ten-thousandths of a yuan; negative only when a sum is rounded down
      */
     public record Item(Party party, What what, TariffLine line, int from, int count, int seconds, long price) {
 
-        /** In ten-thousandths of a yuan. */
+        /** Returns the amount in ten-thousandths of a yuan. */
         public long amount() {
             return count * price;
         }
     }
 
-    /** What a party pays in all, in ten-thousandths of a yuan. */
+    /** Returns what a party pays in total, in ten-thousandths of a yuan. */
     public long total(Party party) {
         long total = 0;
         for (Item item : items) {

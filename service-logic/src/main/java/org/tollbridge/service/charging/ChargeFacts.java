@@ -3,10 +3,10 @@ package org.tollbridge.service.charging;
 import java.util.Optional;
 
 /**
- * The facts of a call that a charging dialect composes octets from. All numbers are digits only, in international form
- * without prefix; a fact that is not known is an empty string, which a dialect can test.
+ * The facts of a call from which a charging dialect composes octets. All numbers are digits only, in international form
+ * without prefix; an unknown fact is an empty string, which a dialect can test.
  *
- * @param callId identifier of the call, of which the part behind the last hyphen is its number at its node, in base 36
+ * @param callId identifier of the call; the part after the last hyphen is its number at its node, in base 36
  * @param serviceClass "800", "400" …
  * @param serviceNumber the dialled service number, such as 8008101234
  * @param subscriber identifier of the subscriber who owns the number
@@ -19,10 +19,10 @@ import java.util.Optional;
  * @param attempt 1 for the first destination, one more with each forward
  * @param connectedAt milliseconds since the epoch at which the instruction is given
  * @param maximumSeconds longest duration that the switch may let the call last before it reports
- * @param limit what the switch is to do about the end of the call's time
+ * @param limit what the switch does at the end of the call's time
  * @param callerPrice what the caller pays by the tariff; empty when that is nothing or not known
  * @param subscriberPrice what the subscriber pays by the tariff; empty when that is nothing or not known
- * @param end what came of the call, where it is over
+ * @param end final billing data, if the call is over
  */
 public record ChargeFacts(
         String callId,
@@ -46,20 +46,20 @@ public record ChargeFacts(
         End end) {
 
     /**
-     * What came of a call.
+     * Final billing data of a call.
      *
-     * @param talkedSeconds what it is charged for
+     * @param talkedSeconds charged time
      * @param callerAmount what the caller pays, in ten-thousandths of a yuan
      * @param subscriberAmount what the subscriber pays, in ten-thousandths of a yuan
      * @param releaseCause Q.850 cause
      */
     public record End(long talkedSeconds, long callerAmount, long subscriberAmount, int releaseCause) {
 
-        /** It is not over. */
+        /** The call is not over. */
         public static final End NONE = new End(0, 0, 0, 0);
     }
 
-    /** The same facts of a call that is over. */
+    /** Returns the same facts of a call that is over. */
     public ChargeFacts with(End over) {
         return new ChargeFacts(
                 callId,
@@ -84,19 +84,19 @@ public record ChargeFacts(
     }
 
     /**
-     * What the switch is to do about the end of the call's time, where it can.
+     * What the switch does at the end of the call's time, if it can.
      *
-     * @param release whether the call is over after {@link #maximumSeconds}, rather than reported on
-     * @param warningSeconds how long before that the parties are to be warned; 0 for not at all
-     * @param tariffSwitchSeconds after how long the price changes; 0 when it does not in this time
+     * @param release whether the call is released after {@link #maximumSeconds}, rather than reported on
+     * @param warningSeconds how long before that the parties are warned; 0 for not at all
+     * @param tariffSwitchSeconds time after which the price changes; 0 when it does not change in this time
      */
     public record Limit(boolean release, int warningSeconds, int tariffSwitchSeconds) {
 
-        /** The switch reports, and nothing changes before. */
+        /** The switch reports, and the price does not change before. */
         public static final Limit NONE = new Limit(false, 0, 0);
     }
 
-    /** Facts of a call that no tariff and no limit is known for. */
+    /** Creates the facts of a call without known tariff and limit. */
     public ChargeFacts(
             String callId,
             String serviceClass,

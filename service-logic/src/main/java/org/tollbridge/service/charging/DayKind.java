@@ -1,8 +1,8 @@
 package org.tollbridge.service.charging;
 
-/** What kind of day a day is, for a tariff. */
+/** Kind of a day, for a tariff. */
 public enum DayKind {
-    /** A day on which work is done, made-up days included. */
+    /** A working day, including make-up workdays. */
     WORKDAY,
     /** A Saturday or Sunday without work. */
     WEEKEND,

@@ -15,7 +15,7 @@ import org.tollbridge.service.charging.Tariff.Unpriced;
 import org.tollbridge.service.charging.TariffLine.Block;
 import org.tollbridge.service.charging.TariffLine.Price;
 
-/** Counts what one party pays for one call. For one thread. */
+/** Calculates what one party pays for one call. Not thread-safe. */
 final class Meter {
 
     private static final long MILLIS_A_MINUTE = 60_000;
@@ -37,7 +37,7 @@ final class Meter {
         this.calendar = calendar;
     }
 
-    /** Adds what the party pays to {@code items}, or tells of the first gap. */
+    /** Adds what the party pays to {@code items}, or returns the first gap. */
     Optional<Unpriced> run(List<Item> items) {
         Optional<TariffLine> atAnswer = line(0);
         if (atAnswer.isEmpty()) {
@@ -74,12 +74,14 @@ final class Meter {
         return Optional.empty();
     }
 
-    /** What the line asks that holds at a second of the call; empty in a gap. */
+    /** Returns the price of the line that applies at a second of the call; empty in a gap. */
     Optional<Price> price(int second) {
         return line(second).map(TariffLine::price);
     }
 
-    /** The second of the call, above 0, at which the price of its begin ends; empty when it lasts through the call. */
+    /**
+     * Returns the second of the call, above 0, at which the initial price ends; empty when it lasts through the call.
+     */
     OptionalInt nextSwitch() {
         Optional<Price> begin = price(0);
         long at = call.answeredAt();
@@ -95,7 +97,10 @@ final class Meter {
         }
     }
 
-    /** The next moment at which another line may hold: where one begins or ends to hold, or where clocks are set. */
+    /**
+     * Returns the next time at which another line may apply: where the hours of a line begin or end, or where clocks
+     * are changed.
+     */
     private long nextEdge(long at) {
         Instant instant = Instant.ofEpochMilli(at);
         LocalDateTime local = LocalDateTime.ofInstant(instant, zone);
@@ -114,7 +119,10 @@ final class Meter {
         return call.answeredAt() + 1_000L * second;
     }
 
-    /** The line that holds; it can change with a minute, no offset of a zone having odd seconds in our times. */
+    /**
+     * Returns the line that applies. It can change only at a full minute, because no current zone offset has odd
+     * seconds.
+     */
     private Optional<TariffLine> line(int second) {
         long at = moment(second);
         long now = Math.floorDiv(at, MILLIS_A_MINUTE);
@@ -145,7 +153,7 @@ final class Meter {
         sum += item.amount();
     }
 
-    /** Blocks of one line that follow each other are one item. */
+    /** Consecutive blocks of one line are combined in one item. */
     private void addBlock(List<Item> items, TariffLine line, int second, Block block) {
         Item last = items.getLast();
         boolean more = last.what() == What.NEXT_BLOCKS

@@ -1,11 +1,11 @@
 package org.tollbridge.service.charging;
 
-/** Who pays a part of a call. */
+/** A party that pays for a call or a share of it. */
 public enum Party {
     CALLER,
     SUBSCRIBER;
 
-    /** Whether somebody who pays as {@code payer} says pays a part. */
+    /** Returns whether this party pays a share under {@code payer}. */
     boolean pays(Payer payer) {
         return switch (payer) {
             case CALLED_PARTY -> this == SUBSCRIBER;

@@ -5,16 +5,16 @@ import java.util.OptionalInt;
 import org.tollbridge.service.charging.TariffLine.Price;
 
 /**
- * What a call costs at the moment of its answer.
+ * The price of a call at its answer.
  *
  * @param caller empty when the caller pays nothing, or the tariff has a gap then
- * @param subscriber the same of the subscriber
- * @param switchSeconds whole seconds from the answer after which one of the two changes first, fewer than the call's;
- *     empty when none changes in its time
+ * @param subscriber likewise for the subscriber
+ * @param switchSeconds whole seconds from the answer after which one of the two first changes, fewer than the call's;
+ *     empty when neither changes during the call
  */
 public record Quote(Optional<Price> caller, Optional<Price> subscriber, OptionalInt switchSeconds) {
 
-    /** Where there is no tariff. */
+    /** Used if there is no tariff. */
     public static final Quote NONE = new Quote(Optional.empty(), Optional.empty(), OptionalInt.empty());
 
     Quote with(Party party, Optional<Price> price, OptionalInt change) {

@@ -1,13 +1,13 @@
 package org.tollbridge.service.charging;
 
 /**
- * A call whose price is asked for. Numbers are international digits without prefix.
+ * A call to be rated. Numbers are international digits without prefix.
  *
  * @param subscriber identifier of the subscriber; may be empty
  * @param caller empty when it is not known
- * @param payer who pays, as the service class says
+ * @param payer who pays, according to the service class
  * @param answeredAt milliseconds since the epoch
- * @param seconds whole seconds from answer to end, begun ones counted, 0 to {@link #LONGEST}
+ * @param seconds whole seconds from answer to end, rounded up, 0 to {@link #LONGEST}
  */
 public record RatedCall(
         String serviceClass,
@@ -28,7 +28,7 @@ public record RatedCall(
         }
     }
 
-    /** The same call with another length. */
+    /** Returns the same call with another length. */
     public RatedCall lasting(int other) {
         return new RatedCall(serviceClass, subscriber, caller, destination, payer, answeredAt, other);
     }

@@ -11,9 +11,9 @@ import java.util.function.Function;
 import org.tollbridge.service.charging.Bill.Item;
 
 /**
- * A tariff: lines of which the first that fits a call and a moment counts. Set-up fee, free seconds, first block and rounding
- * are those of the line that holds at the answer; each later block has length and price of the line that holds when it
- * begins, and is paid whole. Safe for any thread.
+ * A tariff: a list of lines, of which the first that fits a call and a time applies. Set-up fee, free seconds, first
+ * block and rounding are those of the line that applies at the answer; each later block has length and price of the
+ * line that applies when it begins, and is charged in full. Thread-safe.
  */
 public final class Tariff {
 
@@ -24,11 +24,11 @@ public final class Tariff {
     private final Map<Group, TariffLines> groups = new HashMap<>();
 
     /**
-     * Makes a tariff.
+     * Creates a tariff.
      *
-     * @param fingerprint tells this tariff from others, such as a digest of its file
-     * @param zone in which days and times of day are meant
-     * @param calendar what kind of day a day is; must give the same each time, on any thread
+     * @param fingerprint identifies this tariff, such as a digest of its file
+     * @param zone time zone of days and times of day
+     * @param calendar returns the kind of a day; must always give the same result, on any thread
      */
     public Tariff(String fingerprint, List<TariffLine> lines, ZoneId zone, Function<LocalDate, DayKind> calendar) {
         this.fingerprint = fingerprint;
@@ -41,7 +41,7 @@ public final class Tariff {
         }
     }
 
-    /** What a subscriber has of his own counts among what is for all, in the order of the tariff. */
+    /** A subscriber's own lines are merged with the lines for all, in the order of the tariff. */
     private TariffLines linesOf(Group group) {
         return TariffLines.of(lines.stream()
                 .filter(line -> line.scope().serviceClass().equals(group.serviceClass())
@@ -51,20 +51,20 @@ public final class Tariff {
                 .toList());
     }
 
-    /** Whose lines they are; a subscriber of none has the lines for all. */
+    /** The key of a group of lines; a subscriber without own lines uses those for all. */
     private record Group(String serviceClass, Party party, Optional<String> subscriber) {}
 
-    /** Tells this tariff from others. */
+    /** Returns the identification of this tariff. */
     public String fingerprint() {
         return fingerprint;
     }
 
-    /** Its lines, in the order in which they count. */
+    /** Returns its lines, in order of precedence. */
     public List<TariffLine> lines() {
         return lines;
     }
 
-    /** In which days and times of day are meant. */
+    /** Returns the time zone of days and times of day. */
     public ZoneId zone() {
         return zone;
     }
@@ -74,7 +74,7 @@ public final class Tariff {
         return "tariff " + fingerprint + ", " + lines;
     }
 
-    /** What became of a call's rating. */
+    /** Result of rating a call. */
     public sealed interface Result {}
 
     /** It has a price. */
@@ -84,11 +84,11 @@ public final class Tariff {
      * No line fits: the tariff has a gap.
      *
      * @param party who should pay
-     * @param at since when, in milliseconds since the epoch
+     * @param at beginning of the gap, in milliseconds since the epoch
      */
     public record Unpriced(Party party, long at) implements Result {}
 
-    /** Says who pays what for a call. */
+    /** Returns who pays what for a call. */
     public Result rate(RatedCall call) {
         List<Item> items = new ArrayList<>();
         for (Party party : Party.values()) {
@@ -102,7 +102,7 @@ public final class Tariff {
         return new Rated(new Bill(items));
     }
 
-    /** Says what a call costs at the moment of its answer, and when that changes. */
+    /** Returns the price of a call at its answer, and when it changes. */
     public Quote quote(RatedCall call) {
         Quote quote = Quote.NONE;
         for (Party party : Party.values()) {

@@ -7,10 +7,10 @@ import java.util.Optional;
 import java.util.function.Function;
 
 /**
- * One line of a tariff: for which calls and which of the two who may pay, when, and how much.
+ * One line of a tariff: for which calls and which paying party, when, and how much.
  *
- * @param name by which a bill names it, such as "line 3"
- * @param version the operator's word for the version of the tariff; may be empty
+ * @param name its name in a bill, such as "line 3"
+ * @param version the operator's name for the version of the tariff; may be empty
  */
 public record TariffLine(String name, String version, Scope scope, Period period, Price price) {
 
@@ -18,8 +18,8 @@ public record TariffLine(String name, String version, Scope scope, Period period
      * The calls that a line is for.
      *
      * @param subscriber identifier of the subscriber; empty for all
-     * @param origins what the caller's number begins with, in international digits; empty for all
-     * @param destinations the same of the destination
+     * @param origins prefixes of the caller's number, in international digits; empty for all
+     * @param destinations prefixes of the destination, likewise
      */
     public record Scope(
             String serviceClass,
@@ -33,7 +33,7 @@ public record TariffLine(String name, String version, Scope scope, Period period
             destinations = List.copyOf(destinations);
         }
 
-        /** Whether a call is from one of the origins to one of the destinations. */
+        /** Returns whether a call is from one of the origins to one of the destinations. */
         boolean isIn(RatedCall call) {
             return begins(origins, call.caller()) && begins(destinations, call.destination());
         }
@@ -57,9 +57,9 @@ public record TariffLine(String name, String version, Scope scope, Period period
         FRIDAY,
         SATURDAY,
         SUNDAY,
-        /** A day on which work is done, made-up days included. */
+        /** A working day, including make-up workdays. */
         WORKDAY,
-        /** A day on which no work is done: a weekend or a holiday. */
+        /** A day off: a weekend or a holiday. */
         OFF,
         /** A public holiday. */
         HOLIDAY;
@@ -81,11 +81,12 @@ public record TariffLine(String name, String version, Scope scope, Period period
     }
 
     /**
-     * When a line holds.
+     * When a line applies.
      *
-     * @param days kinds of day, of which one must hold; empty for all
-     * @param from minute of the day, 0 to 1439, from which on it holds
-     * @param to minute of the day, 1 to 1440, before which it holds; not above {@code from} when the night is between them
+     * @param days kinds of day, of which one must match; empty for all
+     * @param from minute of the day, 0 to 1439, from which it applies
+     * @param to minute of the day, 1 to 1440, before which it applies; not above {@code from} when the period spans
+     *     midnight
      * @param first first day on which it is valid
      * @param last last day on which it is valid
      */
@@ -121,7 +122,7 @@ public record TariffLine(String name, String version, Scope scope, Period period
     }
 
     /**
-     * A block: whoever begins one pays it whole.
+     * A block, charged in full once it has begun.
      *
      * @param seconds 1 to 3600
      * @param price in ten-thousandths of a yuan, not below 0
@@ -136,7 +137,7 @@ public record TariffLine(String name, String version, Scope scope, Period period
         }
     }
 
-    /** How what a party pays for a call is rounded at its end. */
+    /** How the total of a party for a call is rounded. */
     public enum Rounding {
         UP,
         HALF_UP,
@@ -144,13 +145,13 @@ public record TariffLine(String name, String version, Scope scope, Period period
     }
 
     /**
-     * How much.
+     * The price.
      *
-     * @param setUp fee for a call that is answered, in ten-thousandths of a yuan
+     * @param setUp fee for an answered call, in ten-thousandths of a yuan
      * @param freeSeconds seconds from the answer before the first block begins
      * @param first the first block
      * @param next each block after it
-     * @param unit to a multiple of which the sum is rounded, in ten-thousandths of a yuan, 1 or more
+     * @param unit the total is rounded to a multiple of it, in ten-thousandths of a yuan, 1 or more
      */
     public record Price(long setUp, int freeSeconds, Block first, Block next, Rounding rounding, long unit) {
 
@@ -161,7 +162,7 @@ public record TariffLine(String name, String version, Scope scope, Period period
             }
         }
 
-        /** What a minute of later blocks costs, in thousandths of a yuan, rounded half up. */
+        /** Returns the cost of a minute of later blocks, in thousandths of a yuan, rounded half up. */
         public int minuteRate() {
             long perHour = next.price() * 3_600 / next.seconds();
             return Math.toIntExact(Math.min(Integer.MAX_VALUE, (perHour + 300) / 600));

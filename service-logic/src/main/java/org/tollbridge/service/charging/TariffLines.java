@@ -4,10 +4,10 @@ import java.util.List;
 import java.util.stream.IntStream;
 
 /**
- * Lines of a tariff that only zones and times tell apart, in the order in which they count.
+ * Lines of a tariff that differ only in zones and times, in order of precedence.
  *
- * @param edges minutes of the day at which one of them begins or ends to hold, ascending; the first is 0, since days and
- *     dates change at midnight
+ * @param edges minutes of the day at which the hours of a line begin or end, ascending; the first is 0, because days
+ *     and dates change at midnight
  */
 record TariffLines(List<TariffLine> lines, List<Integer> edges) {
 
@@ -29,7 +29,7 @@ record TariffLines(List<TariffLine> lines, List<Integer> edges) {
                         .toList());
     }
 
-    /** The first edge after a minute of the day; 1440 is the midnight that ends it. */
+    /** Returns the first edge after a minute of the day; 1440 is the midnight that ends it. */
     int edgeAfter(int minute) {
         for (int edge : edges) {
             if (edge > minute) {

@@ -11,7 +11,7 @@ public final class Yuan {
     /** One yuan. */
     public static final long ONE = 10_000;
 
-    /** A thousandth of a yuan, in which the rates of service classes and what numbers cost in a month are given. */
+    /** A thousandth of a yuan, the unit of the rates of service classes and of the monthly cost of numbers. */
     public static final long THOUSANDTH = 10;
 
     private static final Pattern WRITTEN = Pattern.compile("\\d{1,6}(\\.\\d{1,4})?");
@@ -20,9 +20,9 @@ public final class Yuan {
     private Yuan() {}
 
     /**
-     * Reads an amount such as 0.85: at most six digits before the point and four behind it.
+     * Reads an amount such as 0.85: at most six digits before the point and four after it.
      *
-     * @throws IllegalArgumentException when it is none
+     * @throws IllegalArgumentException when it is not such an amount
      */
     public static long read(String text) {
         if (!WRITTEN.matcher(text).matches()) {
@@ -35,12 +35,12 @@ public final class Yuan {
         return Long.parseLong(whole + behind + "0".repeat(DIGITS - behind.length()));
     }
 
-    /** An amount in thousandths of a yuan, a begun one counted. */
+    /** Returns an amount in thousandths of a yuan, rounded up. */
     public static long thousandths(long amount) {
         return Math.ceilDiv(amount, THOUSANDTH);
     }
 
-    /** An amount with two digits behind the point, or as many more as it needs. */
+    /** Returns an amount with two digits after the point, or more if needed. */
     public static String text(long amount) {
         long size = Math.abs(amount);
         String behind = Long.toString(ONE + size % ONE).substring(1);
