@@ -3,32 +3,32 @@ package org.tollbridge.service.credit;
 import java.util.Optional;
 import java.util.OptionalInt;
 
-/** What a call that asks for credit is answered. */
+/** The answer to a call that requests credit. */
 public sealed interface CreditAnswer {
 
-    /** What bounds a call. */
+    /** What limits a call. */
     enum Bound {
         /** The subscriber's balance, here or at a server. */
         CREDIT,
-        /** What the number may cost in a month. */
+        /** The limit on the number's cost in a month. */
         MONTHLY_COST
     }
 
     /**
      * There is credit.
      *
-     * @param seconds how long the conversation may last with it, from the answer or from the moment of the request, 1 or
-     *     more; empty for as long as it wants
-     * @param valid seconds from the answer to the request after which the call has to ask again, though it may have used less, 1
-     *     or more; empty for as long as the conversation may last
-     * @param last whether the call is over when the seconds are used, rather than asked about again
-     * @param onFailure what is to become of the call when a later request is not answered, where that is said
-     * @param by what does not allow more
+     * @param seconds how long the conversation may last with it, from the answer or from the request, 1 or more; empty
+     *     for no limit
+     * @param valid seconds from the answer to the request after which the call must ask again even if it has used less,
+     *     1 or more; empty for as long as the conversation may last
+     * @param last whether the call ends when the seconds are used up, rather than asking again
+     * @param onFailure what happens to the call when a later request is not answered, if specified
+     * @param by what limits the grant
      */
     record Granted(OptionalInt seconds, OptionalInt valid, boolean last, Optional<CreditFailure> onFailure, Bound by)
             implements CreditAnswer {
 
-        /** For as long as it wants; it need not ask again. */
+        /** Without limit; the call need not ask again. */
         public static final Granted UNLIMITED = new Granted(OptionalInt.empty(), false, Optional.empty());
 
         public Granted {
@@ -40,22 +40,22 @@ public sealed interface CreditAnswer {
             }
         }
 
-        /** Good for as long as the conversation may last. */
+        /** Creates a grant that is valid for as long as the conversation may last. */
         public Granted(OptionalInt seconds, boolean last, Optional<CreditFailure> onFailure, Bound by) {
             this(seconds, OptionalInt.empty(), last, onFailure, by);
         }
 
-        /** Granted by the subscriber's credit. */
+        /** Creates a grant limited by the subscriber's credit. */
         public Granted(OptionalInt seconds, boolean last, Optional<CreditFailure> onFailure) {
             this(seconds, last, onFailure, Bound.CREDIT);
         }
     }
 
     /**
-     * There is none.
+     * There is no credit.
      *
-     * @param announcement what the caller is to hear, where that is said
-     * @param by what there is none of
+     * @param announcement what the caller hears, if specified
+     * @param by the limit that is used up
      */
     record Denied(Optional<String> announcement, Bound by) implements CreditAnswer {
 
@@ -65,6 +65,6 @@ public sealed interface CreditAnswer {
         }
     }
 
-    /** Nobody could be asked, or nobody has answered. */
+    /** No server could be asked, or none has answered. */
     record Silent() implements CreditAnswer {}
 }

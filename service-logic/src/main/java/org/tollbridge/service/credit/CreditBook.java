@@ -2,13 +2,13 @@ package org.tollbridge.service.credit;
 
 import java.util.Optional;
 
-/** Which subscribers' calls are held against credit. Safe for any thread, quick. */
+/** Tells which subscribers' calls need credit. Thread-safe and fast. */
 @FunctionalInterface
 public interface CreditBook {
 
-    /** Nobody's. */
+    /** No subscriber. */
     CreditBook EMPTY = subscriber -> Optional.empty();
 
-    /** The terms of a subscriber; empty when its calls need no credit. */
+    /** Returns the terms of a subscriber; empty when its calls need no credit. */
     Optional<CreditTerms> of(String subscriber);
 }

@@ -1,7 +1,7 @@
 package org.tollbridge.service.credit;
 
 /**
- * How the calls of a subscriber are held against its credit.
+ * Terms of a subscriber's credit.
  *
  * @param budgetMillis how long a call waits for an answer at most, 1 or more
  */
@@ -13,7 +13,7 @@ public record CreditTerms(CreditFailure onFailure, int budgetMillis) {
         }
     }
 
-    /** The same terms with what a server says about its failure. */
+    /** Returns the same terms with the failure handling that a server gives. */
     public CreditTerms with(CreditFailure other) {
         return new CreditTerms(other, budgetMillis);
     }
