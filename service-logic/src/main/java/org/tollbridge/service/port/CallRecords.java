@@ -2,29 +2,29 @@ package org.tollbridge.service.port;
 
 import org.tollbridge.service.call.CallRecord;
 
-/** Where finished calls are written. Safe for any thread; never blocks. */
+/** Writes the records of calls. Thread-safe; never blocks. */
 public interface CallRecords {
 
     /**
-     * Takes a record over, of a call that has ended or of a part of one that goes on: it outlives the process when this returns, and the machine shortly after. Never refuses:
-     * admission looks at {@link #ready}.
+     * Accepts a record, of a call that has ended or of a part of one that goes on: on return it survives the end of the
+     * process, and soon after also a failure of the machine. Never refuses: admission checks {@link #ready}.
      */
     void append(CallRecord record);
 
     /**
-     * Keeps the record that is to stand if the process is killed before this call's record is appended. The last one
-     * given counts. To be given before a switch is told what leaves the call open.
+     * Keeps the record that counts if the process is killed before this call's record is appended. The last one given
+     * counts. Must be called before a switch gets instructions that leave the call open.
      */
     void standIn(CallRecord record);
 
     /**
-     * As {@link #standIn(CallRecord)}; where several nodes share their calls, another one can go on with this one by its
+     * Like {@link #standIn(CallRecord)}; if several nodes share their calls, another one can take this call over by its
      * dialogue.
      */
     default void standIn(CallRecord record, SwitchDialogue dialogue) {
         standIn(record);
     }
 
-    /** False when so many records wait for the disk that no new call should be begun. */
+    /** Returns false when so many records wait for the disk that no new call should begin. */
     boolean ready();
 }

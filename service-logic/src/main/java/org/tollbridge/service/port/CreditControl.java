@@ -5,10 +5,10 @@ import org.tollbridge.service.call.CallRecord;
 import org.tollbridge.service.credit.CreditAnswer;
 import org.tollbridge.service.credit.CreditRequest;
 
-/** Who knows whether there is credit for calls. Safe for any thread; never blocks. */
+/** Answers whether there is credit for calls. Thread-safe; never blocks. */
 public interface CreditControl {
 
-    /** Nobody: for a node where no subscriber's calls need credit. */
+    /** No credit control, for a node where no subscriber's calls need credit. */
     CreditControl NONE = new CreditControl() {
         @Override
         public void ask(String callId, CreditRequest request, Consumer<CreditAnswer> answer) {
@@ -17,18 +17,18 @@ public interface CreditControl {
 
         @Override
         public void ended(CallRecord record) {
-            // Nothing was kept for it.
+            // Nothing was reserved for it.
         }
     };
 
     /**
-     * Asks for credit.
+     * Requests credit.
      *
-     * @param answer called once at the most, on any thread, perhaps before this method returns; a call that is not
-     *     answered within the budget of its terms goes the way that they say
+     * @param answer called at most once, on any thread, perhaps before this method returns; a call without an answer
+     *     within the budget of its terms proceeds as they specify
      */
     void ask(String callId, CreditRequest request, Consumer<CreditAnswer> answer);
 
-    /** A call is over: what it has used is settled, and what was kept for it goes back. Told of every call. */
+    /** Ends a call: its use is settled, and its reservation released. Called for every call. */
     void ended(CallRecord record);
 }

@@ -3,22 +3,22 @@ package org.tollbridge.service.port;
 import java.util.OptionalInt;
 import org.tollbridge.service.call.CallEvent;
 
-/** A dialogue that a node goes on with which has not begun it. Safe for any thread; nothing blocks. */
+/** A dialogue begun by another node and taken over by this one. Thread-safe; nothing blocks. */
 public interface LostDialogue {
 
-    /** What a switch says in it. */
+    /** An event from the switch in the dialogue. */
     sealed interface News {
 
         /** The switch reports. */
         record Told(CallEvent event) implements News {}
 
-        /** The switch knows the dialogue still: it has answered what {@link LostDialogue#ask} asks. */
+        /** The switch still knows the dialogue: it has answered {@link LostDialogue#ask}. */
         record Alive() implements News {}
 
-        /** The switch has ended the dialogue in order; what came with its end was told before. */
+        /** The switch has ended the dialogue in order; reports inside the end were delivered before. */
         record Ended() implements News {}
 
-        /** The switch knows the dialogue no more, or has aborted it. */
+        /** The switch no longer knows the dialogue, or has aborted it. */
         record Gone() implements News {}
     }
 
@@ -28,10 +28,10 @@ public interface LostDialogue {
     /**
      * Ends the dialogue.
      *
-     * @param release Q.850 cause by which the call is released with it, 1 to 127; empty lets a conversation go on
+     * @param release Q.850 cause for releasing the call with it, 1 to 127; empty lets a conversation go on
      */
     void end(OptionalInt release);
 
-    /** Leaves the dialogue as it is: no news come from now on. */
+    /** Leaves the dialogue unchanged; no more events are delivered. */
     void leave();
 }

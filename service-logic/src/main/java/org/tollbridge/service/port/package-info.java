@@ -1,4 +1,4 @@
-/** The few interfaces by which service logic, the running SCP, the network side and the management side meet. */
+/** The few interfaces between service logic, the running SCP, the network side and the management side. */
 @NullMarked
 package org.tollbridge.service.port;
 
