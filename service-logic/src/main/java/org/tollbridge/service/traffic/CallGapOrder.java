@@ -1,10 +1,10 @@
 package org.tollbridge.service.traffic;
 
 /**
- * Tells one switch to let calls through with gaps between them, or to stop doing so.
+ * Orders one switch to let calls pass only with gaps between them, or to stop doing so.
  *
  * @param pointCode of the switch
- * @param intervalMillis the least time from one call that is let through to the next, 0 to 60,000
+ * @param intervalMillis minimum time from one passed call to the next, 0 to 60,000
  * @param seconds how long the switch does so, 0 to 86,400; 0 withdraws the gap
  */
 public record CallGapOrder(int pointCode, TrafficCriterion criterion, int intervalMillis, int seconds) {
@@ -21,7 +21,7 @@ public record CallGapOrder(int pointCode, TrafficCriterion criterion, int interv
         }
     }
 
-    /** The order that takes a gap back. */
+    /** Returns the order that withdraws a gap. */
     public static CallGapOrder withdraw(int pointCode, TrafficCriterion criterion) {
         return new CallGapOrder(pointCode, criterion, 0, 0);
     }

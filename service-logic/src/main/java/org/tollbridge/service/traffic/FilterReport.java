@@ -6,7 +6,7 @@ import java.util.Map;
  * How many calls a switch has filtered.
  *
  * @param counters filtered calls by counter, since the filter began
- * @param last whether the switch filters no longer
+ * @param last whether the switch has stopped filtering
  */
 public record FilterReport(int pointCode, TrafficCriterion criterion, Map<Integer, Long> counters, boolean last) {
 

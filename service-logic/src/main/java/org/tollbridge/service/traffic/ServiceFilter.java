@@ -3,11 +3,11 @@ package org.tollbridge.service.traffic;
 import java.util.OptionalInt;
 
 /**
- * Has switches treat calls by themselves and count them, as in televoting.
+ * Orders switches to handle calls by themselves and count them, as in televoting.
  *
- * @param seconds how long, 1 to 86,400
- * @param intervalSeconds how long after one call that is let through, and reported, the next one is: 1 to 32,000
- * @param cause Q.850 cause, 1 to 127, with which filtered calls are released; the switch's own choice without one
+ * @param seconds duration, 1 to 86,400
+ * @param intervalSeconds time from one call that is let through and reported to the next, 1 to 32,000
+ * @param cause Q.850 cause, 1 to 127, with which filtered calls are released; if empty, the switch's own choice
  * @param announcement identity of the message, 0 to 2,147,483,647, that filtered callers hear
  */
 public record ServiceFilter(

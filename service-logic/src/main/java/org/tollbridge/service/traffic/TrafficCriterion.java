@@ -1,6 +1,6 @@
 package org.tollbridge.service.traffic;
 
-/** Which calls an order about traffic is for. */
+/** The calls that a traffic order applies to. */
 public sealed interface TrafficCriterion {
 
     /**
@@ -35,7 +35,7 @@ public sealed interface TrafficCriterion {
             }
         }
 
-        /** Whether these are 1 to 24 decimal digits. */
+        /** Returns whether these are 1 to 24 decimal digits. */
         public static boolean isNumber(String digits) {
             return !digits.isEmpty()
                     && digits.length() <= LONGEST

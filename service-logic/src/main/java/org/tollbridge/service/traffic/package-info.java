@@ -1,4 +1,6 @@
-/** What a service control point tells switches about traffic: gaps between calls, and filters that only count them. */
+/**
+ * Orders of a service control point to switches about traffic: gaps between calls, and filters that only count them.
+ */
 @NullMarked
 package org.tollbridge.service.traffic;
 
