@@ -1,4 +1,6 @@
-/** Credit of subscribers: what a call asks for before it is sent off and while it goes on, and what it is answered. */
+/**
+ * Credit of subscribers: what a call requests before it is sent to its destination and while it goes on, and the answers.
+ */
 @NullMarked
 package org.tollbridge.service.credit;
 

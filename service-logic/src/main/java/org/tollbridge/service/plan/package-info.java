@@ -1,4 +1,4 @@
-/** What a subscriber's number does with a call: service classes and call plans as data. */
+/** What happens to the calls of a subscriber's number: service classes and call plans as data. */
 @NullMarked
 package org.tollbridge.service.plan;
 
