@@ -15,8 +15,9 @@ import org.tollbridge.service.traffic.ServiceFilter;
 import org.tollbridge.service.traffic.TrafficCriterion;
 
 /**
- * The filters that switches were told to keep, with what they have counted. One that no switch can have is forgotten: it would
- * look as if it were in force. Bounded; the oldest one that is over makes room for a new one. Thread-safe.
+ * The service filters that switches were ordered to keep, with their counts. A filter that no switch can have is
+ * removed, because it would look as if it were in force. Bounded; the oldest expired filter is replaced by a new one.
+ * Thread-safe.
  */
 public final class ServiceFilters {
 
@@ -25,7 +26,7 @@ public final class ServiceFilters {
 
     private static final int MOST_COUNTERS = 100_000;
 
-    /** What came of an order to a switch. */
+    /** Result of an order to a switch. */
     public enum Outcome {
         DONE,
         REFUSED,
@@ -34,26 +35,26 @@ public final class ServiceFilters {
     }
 
     /**
-     * How a filter stands in a switch.
+     * State of a filter in a switch.
      *
      * @param mayFilter whether the switch has it, or may have it
-     * @param why why it is not known to be as the operator wants it; empty where it is
+     * @param why why it is not known to be in the state that the operator wants; empty if it is
      */
     public record InSwitch(boolean mayFilter, String why) {}
 
     /**
-     * A filter that switches were told to end.
+     * A filter that switches were ordered to end.
      *
-     * @param order number of the order, for their answers
+     * @param order number of the order, for the answers
      */
     public record Removal(long order, ServiceFilter filter) {}
 
     /**
      * A filter with its state.
      *
-     * @param removed whether switches were told to end it
+     * @param removed whether switches were ordered to end it
      * @param secondsLeft 0 once it is over
-     * @param switches by point code, those that were asked
+     * @param switches the switches that were asked, by point code
      * @param counters filtered calls by switch and counter
      */
     public record Status(
@@ -77,7 +78,9 @@ public final class ServiceFilters {
         private final long until;
         private final Map<Integer, Map<Integer, Long>> counters = new TreeMap<>();
         private final Map<Integer, InSwitch> switches = new TreeMap<>();
-        /** Switches that may have it, or an earlier one for the same calls, if they do not carry out the last order. */
+        /**
+         * Switches that may have it, or an earlier filter for the same calls, if they do not execute the last order.
+         */
         private Set<Integer> holding = Set.of();
 
         private boolean removed;
@@ -122,9 +125,9 @@ public final class ServiceFilters {
     /**
      * Adds a filter, replacing one for the same calls.
      *
-     * @param pointCodes of the switches that are asked; each is to be followed by {@link #answered}
+     * @param pointCodes of the switches that are asked; {@link #answered} must be called for each
      * @param nowMillis from any origin, never going back
-     * @return the number of the order; empty if as many as may be are in force
+     * @return the number of the order; empty if the maximum number is in force
      */
     public synchronized OptionalLong add(ServiceFilter filter, Collection<Integer> pointCodes, long nowMillis) {
         Optional<Kept> before = forget(filter.criterion());
@@ -140,9 +143,9 @@ public final class ServiceFilters {
     }
 
     /**
-     * Notes what a switch made of an order. With the last answer a filter is forgotten that no switch can have.
+     * Notes a switch's answer to an order. After the last answer, a filter that no switch can have is removed.
      *
-     * @param why why it is not as wanted; empty where it is
+     * @param why why the filter is not as wanted; empty if it is
      */
     public synchronized void answered(long order, int pointCode, Outcome outcome, String why) {
         filters.values().stream()
@@ -180,9 +183,9 @@ public final class ServiceFilters {
     }
 
     /**
-     * Notes that a filter is to end. It is kept until no switch can have it.
+     * Notes that a filter was ordered to end. It is kept until no switch can have it.
      *
-     * @param pointCodes of the switches that are asked; each is to be followed by {@link #answered}
+     * @param pointCodes of the switches that are asked; {@link #answered} must be called for each
      * @return empty if there is none for these calls
      */
     public synchronized Optional<Removal> remove(TrafficCriterion criterion, Collection<Integer> pointCodes) {

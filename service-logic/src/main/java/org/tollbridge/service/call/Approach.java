@@ -9,11 +9,11 @@ import org.tollbridge.service.plan.ServiceNumber;
 import org.tollbridge.service.plan.Visit;
 
 /**
- * A call on its way through its plan: it has been sent nowhere yet.
+ * A call on its way through its plan; it has not been sent to a destination yet.
  *
  * @param facts what the plan may know of it
- * @param suspension how it stands at its switch
- * @param errands how many it has had done
+ * @param suspension its state at its switch
+ * @param errands number of errands so far
  */
 record Approach(
         Offer offer,

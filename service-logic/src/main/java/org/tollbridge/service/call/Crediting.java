@@ -1,7 +1,7 @@
 package org.tollbridge.service.call;
 
 /**
- * A call has come through its plan, and waits to hear whether there is credit for it before it is sent off.
+ * A call has completed its plan, and waits for credit before it is sent to its destination.
  *
  * @param full whether the first destination of its route has no room
  */
@@ -15,7 +15,7 @@ record Crediting(Call call, boolean full, Suspension suspension) implements Call
         return new Crediting(call, full, changed);
     }
 
-    /** When something is due: {@link #until}, or earlier where the switch's timer must begin anew before. */
+    /** Returns when something is due: {@link #until}, or earlier if the switch's timer must be restarted before. */
     long deadline() {
         return Math.min(until(), suspension.resetAt());
     }

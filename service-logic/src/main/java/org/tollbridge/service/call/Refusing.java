@@ -3,7 +3,7 @@ package org.tollbridge.service.call;
 /**
  * A call is not taken, and its caller hears why.
  *
- * @param until milliseconds since the epoch at which the announcement is not waited for any longer
+ * @param until milliseconds since the epoch at which waiting for the announcement ends
  */
 record Refusing(Admission.Refused refused, Suspension suspension, long until) implements CallState {
 
@@ -11,7 +11,7 @@ record Refusing(Admission.Refused refused, Suspension suspension, long until) im
         return new Refusing(refused, changed, until);
     }
 
-    /** When something is due: {@code until}, or earlier where the switch's timer must begin anew before. */
+    /** Returns when something is due: {@code until}, or earlier if the switch's timer must be restarted before. */
     long deadline() {
         return Math.min(until, suspension.resetAt());
     }

@@ -1,38 +1,41 @@
 package org.tollbridge.service.call;
 
 /**
- * How a call that is suspended stands at its switch.
+ * State of a suspended call at its switch.
  *
- * <p>The switch's timer Tssf starts with InitialDP, with each of the states Waiting for Instructions and Waiting for End of
- * User Interaction or of Temporary Connection, and with ResetTimer (ETS 300 374-1, 7.1.1.5). Other operations should
- * restart it too, but not every switch does that, so none of them counts here.
+ * <p>The switch's timer Tssf starts with InitialDP, with each of the states Waiting for Instructions and Waiting for
+ * End of User Interaction or of Temporary Connection, and with ResetTimer (ETS 300 374-1, 7.1.1.5). Other operations
+ * should restart it too, but not every switch does so, and therefore none of them counts here.
  *
- * @param resource how the call stands with the resource
- * @param resetAt milliseconds since the epoch at which the switch must be sent ResetTimer
+ * @param resource the call's connection to the resource
+ * @param resetAt milliseconds since the epoch at which ResetTimer must be sent to the switch
  */
 record Suspension(Approach.Resource resource, long resetAt) {
 
-    /** A call that its switch has suspended just now. */
+    /** Returns the state of a call that its switch has just suspended. */
     static Suspension begun(StepContext context) {
         return new Suspension(Approach.Resource.APART, halfTime(context));
     }
 
-    /** The caller is connected to the resource, unless he was before. */
+    /** Returns the state after the caller is connected to the resource; unchanged if already connected. */
     Suspension connected(StepContext context) {
         return resource.connected() ? this : new Suspension(Approach.Resource.CONNECTED, halfTime(context));
     }
 
-    /** An interaction failed; a switch that did not connect the caller has not restarted Tssf either. */
+    /**
+     * Returns the state after a failed interaction; a switch that did not connect the caller has not restarted Tssf
+     * either.
+     */
     Suspension failed(Approach.Resource left, StepContext context) {
         return new Suspension(left, left.connected() ? resetAt : Math.min(resetAt, context.now()));
     }
 
-    /** The switch is sent ResetTimer. */
+    /** Returns the state after ResetTimer was sent to the switch. */
     Suspension reset(StepContext context) {
         return new Suspension(resource, halfTime(context));
     }
 
-    /** Half of Tssf: the switch must have its ResetTimer before the timer is over, and a message may be late. */
+    /** Half of Tssf: the switch must get its ResetTimer before the timer expires, and a message may be late. */
     private static long halfTime(StepContext context) {
         return context.now() + 500L * context.profile().resource().tssfSeconds();
     }

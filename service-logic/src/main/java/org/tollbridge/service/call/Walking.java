@@ -5,8 +5,8 @@ import org.tollbridge.service.plan.WalkStep;
 /**
  * The plan of a call waits for something: digits, the end of an announcement, a counter, a PIN.
  *
- * @param waits the step that is waited in; never the end of a walk
- * @param until milliseconds since the epoch: what has not come by then is given up
+ * @param waits the step that waits; never the end of a walk
+ * @param until milliseconds since the epoch at which waiting ends
  * @param cancelled whether the resource has been told to stop
  */
 record Walking(Approach approach, WalkStep waits, long until, boolean cancelled) implements CallState {
@@ -15,7 +15,7 @@ record Walking(Approach approach, WalkStep waits, long until, boolean cancelled)
         return new Walking(changed, waits, until, cancelled);
     }
 
-    /** When something is due: {@code until}, or earlier where the switch's timer must begin anew before. */
+    /** Returns when something is due: {@code until}, or earlier if the switch's timer must be restarted before. */
     long deadline() {
         return Math.min(until, approach.suspension().resetAt());
     }

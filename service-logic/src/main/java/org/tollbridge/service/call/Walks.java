@@ -31,7 +31,7 @@ final class Walks {
         /**
          * Sends a call off.
          *
-         * @param suspension how the call stands at its switch
+         * @param suspension the call's state at its switch
          */
         Step depart(Admission.Taken taken, Suspension suspension, StepContext context);
     }
@@ -249,7 +249,7 @@ final class Walks {
                 context.now());
     }
 
-    /** As far as it does not depend on the destination, which is not known yet. */
+    /** Returns the caller's rate as far as it does not depend on the destination, which is not known yet. */
     private int callerRate(Approach approach, long now) {
         ServiceClass serviceClass = approach.serviceClass();
         RatedCall call = new RatedCall(

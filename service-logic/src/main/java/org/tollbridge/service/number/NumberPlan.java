@@ -367,8 +367,8 @@ public record NumberPlan(
     }
 
     /**
-     * Whether {@code digits} begins mobile or fixed numbers of this country as they are written without country code, such
-     * as 138 or 755, and so none of them in the form of {@link NormalNumber#digits}.
+     * Returns whether {@code digits} is a prefix of mobile or fixed numbers of this country written without country
+     * code, such as 138 or 755, and therefore of no number in the form of {@link NormalNumber#digits}.
      */
     public boolean lacksCountryCode(String digits) {
         if (digits.startsWith(countryCode)) {

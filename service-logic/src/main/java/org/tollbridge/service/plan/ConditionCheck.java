@@ -5,7 +5,7 @@ import java.util.List;
 import java.util.Set;
 import org.tollbridge.service.number.NumberPlan;
 
-/** Finds conditions on callers that are well written and yet hold for no call, or not for those that were meant. */
+/** Finds well-formed conditions on callers that hold for no call, or not for the intended ones. */
 final class ConditionCheck {
 
     private final PlanDocument plan;
@@ -19,7 +19,7 @@ final class ConditionCheck {
         this.carriers = carriers;
     }
 
-    /** @param carriers the names that numbers can have; empty where none is known */
+    /** @param carriers the names that numbers can have; empty if none is known */
     static List<Fault> check(PlanDocument plan, NumberPlan numberPlan, Set<String> carriers) {
         ConditionCheck check = new ConditionCheck(plan, numberPlan, carriers);
         check.all();

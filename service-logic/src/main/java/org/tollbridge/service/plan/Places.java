@@ -50,6 +50,6 @@ public interface Places {
      */
     Optional<String> provenCarrierOf(NormalNumber number);
 
-    /** The names of all carriers that a number may belong to. */
+    /** Returns the names of all carriers that a number may belong to. */
     Set<String> carriers();
 }

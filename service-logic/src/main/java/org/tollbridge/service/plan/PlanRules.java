@@ -135,8 +135,8 @@ public record PlanRules(NumberPlan numberPlan, ServiceClasses classes, Set<Strin
     }
 
     /**
-     * Finds conditions on callers that no call meets as far as this node knows: a carrier that no number has, and first
-     * digits without the country code. Such a plan can be served.
+     * Returns conditions on callers that no call meets as far as this node knows: a carrier that no number has, and
+     * prefixes without the country code. Such a plan can be served.
      *
      * @return empty when every such condition can be met
      */

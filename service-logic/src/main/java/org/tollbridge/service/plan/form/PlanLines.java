@@ -4,7 +4,7 @@ import java.util.HashMap;
 import java.util.Map;
 import org.tollbridge.service.plan.Fault;
 
-/** Which line of a plan's text says what, so that a fault of the tree can name its line. */
+/** Maps paths of the tree to lines of a plan's text, so that a fault of the tree can name its line. */
 final class PlanLines {
 
     private static final Map<String, String> ARROWS =
@@ -12,12 +12,15 @@ final class PlanLines {
 
     private final Map<String, Integer> numbers = new HashMap<>();
 
-    /** The first line that says what is at {@code path}. */
+    /** Notes the line of {@code path}; the first one counts. */
     void note(String path, int line) {
         numbers.putIfAbsent(path, line);
     }
 
-    /** A fault with its line, or that of what it belongs to; one that is missing is named as its line is written. */
+    /**
+     * Returns a fault with its line, or that of the enclosing element; for a missing exit, it shows the form of its
+     * line.
+     */
     Fault located(Fault fault) {
         String path = fault.path();
         String last = path.substring(path.lastIndexOf('.') + 1);

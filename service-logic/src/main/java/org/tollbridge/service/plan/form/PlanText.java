@@ -66,7 +66,7 @@ public final class PlanText {
     /** Fields of a node in the tree that appear in the text as lines without that name. */
     private static final Set<String> OF_LINES = Set.of("branches", "directory");
 
-    /** The lines with an arrow that nodes have which ask no condition. */
+    /** Lines with an arrow in nodes without conditions. */
     private static final Map<String, String> EXITS = Map.of(
             "extension", "'no input -> NODE' and 'otherwise -> NODE', and one such as '801: NUMBER' for each extension",
             "pin", "'to -> NODE' for a right PIN and 'otherwise -> NODE'",
